@@ -1,0 +1,154 @@
+use crate::entities::{self, Entities};
+use crate::error::{Error, ErrorCode};
+use crate::input::{self, Article, Document};
+use crate::pack::Pack;
+use crate::quotes::marks::{self, Marks};
+use crate::report::{ArticleReport, Deadline, Entity, Quote};
+use crate::text::{self, Text};
+use crate::times::{self, Expression};
+use crate::{deadlines, quotes};
+
+/// The stages that an article goes through, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// From text or HTML to parts.
+    Input,
+    /// Tokens, sentences, quotation marks.
+    Text,
+    /// Mentions and entities.
+    Entities,
+    /// Quotes with cue, source and speaker.
+    Quotes,
+    /// Time expressions.
+    Times,
+    /// Deadlines.
+    Deadlines,
+}
+
+impl Stage {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [Self::Input, Self::Text, Self::Entities, Self::Quotes, Self::Times, Self::Deadlines];
+
+    /// Its name, in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Input => "input",
+            Self::Text => "text",
+            Self::Entities => "entities",
+            Self::Quotes => "quotes",
+            Self::Times => "times",
+            Self::Deadlines => "deadlines",
+        }
+    }
+}
+
+/// The analysis of articles, with its weights and word lists.
+///
+/// Making one reads the model files; using one does no I/O and keeps no state.
+pub struct Engine {
+    entities: entities::Model,
+    quotes: quotes::Model,
+}
+
+impl Engine {
+    /// Makes an engine from the bytes of the model files, in any order.
+    ///
+    /// # Errors
+    /// When a file is damaged, of another version than this engine reads, or missing.
+    pub fn new(files: &[&[u8]]) -> Result<Self, Error> {
+        let find = |kind: &str| {
+            let file = files.iter().find(|f| Pack::kind(f) == Some(kind));
+            file.copied()
+                .ok_or_else(|| Error::new(ErrorCode::ModelMissing, format!("no model file for {kind} was given")))
+        };
+        Ok(Self {
+            entities: entities::Model::open(find(entities::KIND)?)?,
+            quotes: quotes::Model::open(find(quotes::KIND)?)?,
+        })
+    }
+
+    /// Analyses one article.
+    #[must_use]
+    pub fn analyse(&self, article: Article) -> Analysis {
+        self.analyse_observed(article, &mut |_| {})
+    }
+
+    /// Analyses one article and calls `done` after each stage, so that a caller with a clock can time them.
+    #[must_use]
+    pub fn analyse_observed(&self, article: Article, done: &mut dyn FnMut(Stage)) -> Analysis {
+        let doc = input::read(article);
+        done(Stage::Input);
+        let text = text::split(&doc);
+        let marks = marks::scan(&doc, &text);
+        done(Stage::Text);
+        let entities = entities::find(&doc, &text, &marks, &self.entities);
+        done(Stage::Entities);
+        let quotes = quotes::extract(&doc, &text, &marks, &entities, &self.quotes);
+        done(Stage::Quotes);
+        let times = times::tag(&doc, &text);
+        done(Stage::Times);
+        let deadlines = deadlines::extract(&doc, &text, &times, &entities);
+        done(Stage::Deadlines);
+        Analysis { doc, text, marks, entities, quotes, times, deadlines }
+    }
+}
+
+/// All that the stages found in one article.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    pub(crate) doc: Document,
+    pub(crate) text: Text,
+    pub(crate) marks: Marks,
+    pub(crate) entities: Entities,
+    pub(crate) quotes: Vec<Quote<u32>>,
+    pub(crate) times: Vec<Expression>,
+    pub(crate) deadlines: Vec<Deadline<u32>>,
+}
+
+impl Analysis {
+    /// The article's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.doc.id
+    }
+
+    /// The text that the report's offsets point into.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.doc.text
+    }
+
+    /// Number of tokens that were analysed.
+    #[must_use]
+    pub fn tokens(&self) -> usize {
+        self.text.tokens.len()
+    }
+
+    /// The article's report on its own, with its entities; offsets in bytes.
+    #[must_use]
+    pub fn report(&self) -> ArticleReport {
+        let linked = entities::link(&[self], &[]);
+        let table: Vec<Entity> = linked.table.clone();
+        ArticleReport { entity_table: Some(table), ..self.report_as(|e| linked.id(0, e).cloned()) }
+    }
+
+    /// The report with local entities named by `id`; what it names `None` is left out.
+    pub(crate) fn report_as(&self, id: impl Fn(u32) -> Option<String>) -> ArticleReport {
+        ArticleReport {
+            id: self.doc.id.clone(),
+            text: self.doc.from_html.then(|| self.doc.text.clone()),
+            title: self.doc.title.clone(),
+            outlet: self.doc.outlet.clone(),
+            date: self.doc.date.map(|d| d.to_string()),
+            date_basis: self.doc.date_basis,
+            parts: self.doc.parts.clone(),
+            quotes: self.quotes.iter().cloned().map(|q| q.map_entity(&id)).collect(),
+            entities: self.entities.mentions.iter().cloned().filter_map(|m| m.map_entity(&id)).collect(),
+            times: self.times.iter().map(Expression::report).collect(),
+            deadlines: self.deadlines.iter().cloned().map(|d| d.map_entity(&id)).collect(),
+            warnings: self.doc.warnings.clone(),
+            entity_table: None,
+        }
+    }
+}

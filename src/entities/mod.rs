@@ -1,0 +1,130 @@
+//! Who is who: mentions of people, organisations and places, gathered into one entry for each.
+//!
+//! [`find`] works on one article; [`link`] puts the entries of all articles together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::Analysis;
+use crate::error::Error;
+use crate::input::Document;
+use crate::pack::Pack;
+use crate::quotes::marks::Marks;
+use crate::report::{Entity, EntityId, EntityType, Mention};
+use crate::span::Span;
+use crate::text::Text;
+
+/// Kind of the model file.
+pub(crate) const KIND: &str = "entities";
+
+/// Layout of the model file that this stage reads.
+pub(crate) const SCHEMA: u32 = 1;
+
+/// The weights and word lists of this stage.
+pub(crate) struct Model {}
+
+impl Model {
+    /// Reads the model file.
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
+        Pack::open(bytes, KIND, SCHEMA)?;
+        Ok(Self {})
+    }
+}
+
+/// One real-world thing, as far as one article tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LocalEntity {
+    /// What sort of thing it is.
+    pub(crate) kind: Option<EntityType>,
+    /// Fullest name in the article.
+    pub(crate) name: String,
+    /// All forms of the name with their counts, the fullest first.
+    pub(crate) forms: Vec<(String, u32)>,
+    /// Titles and roles given to it.
+    pub(crate) roles: Vec<String>,
+    /// Why names were put together.
+    pub(crate) reasons: Vec<String>,
+}
+
+/// The mentions and entities of one article. `Mention::entity` is an index into `table`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entities {
+    /// In order of their start.
+    pub(crate) mentions: Vec<Mention<u32>>,
+    pub(crate) table: Vec<LocalEntity>,
+}
+
+impl Entities {
+    /// The mentions that lie inside a stretch.
+    pub(crate) fn inside(&self, span: Span) -> impl Iterator<Item = &Mention<u32>> {
+        let from = self.mentions.partition_point(|m| m.start < span.start);
+        self.mentions[from..].iter().take_while(move |m| m.start < span.end).filter(move |m| m.end <= span.end)
+    }
+}
+
+/// Finds the entities of one article.
+pub(crate) fn find(_doc: &Document, _text: &Text, _marks: &Marks, _model: &Model) -> Entities {
+    Entities::default()
+}
+
+/// A reader's change to the entities, carried from one analysis to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Correction {
+    /// Several entries are one thing.
+    Merge {
+        /// The entry that stays.
+        entity: EntityId,
+        /// The entries that join it.
+        with: Vec<EntityId>,
+    },
+    /// Some of an entry's names belong to something else.
+    Split {
+        /// The entry.
+        entity: EntityId,
+        /// The names that leave it, as written.
+        names: Vec<String>,
+    },
+    /// The entry's name is another.
+    Rename {
+        /// The entry.
+        entity: EntityId,
+        /// Its name from now on.
+        name: String,
+    },
+    /// The entry is another sort of thing.
+    Retype {
+        /// The entry.
+        entity: EntityId,
+        /// Its type from now on.
+        #[serde(rename = "type")]
+        kind: EntityType,
+    },
+    /// The entry is none.
+    Delete {
+        /// The entry.
+        entity: EntityId,
+    },
+}
+
+/// The entities of a set of articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Linked {
+    /// One entry for each thing, in the order they are shown.
+    pub(crate) table: Vec<Entity>,
+    /// For each article, for each of its local entities, the index in `table`; `None` for what the reader deleted.
+    pub(crate) of: Vec<Vec<Option<u32>>>,
+}
+
+impl Linked {
+    /// The id of an article's local entity.
+    pub(crate) fn id(&self, article: usize, local: u32) -> Option<&EntityId> {
+        let ix = (*self.of.get(article)?.get(local as usize)?)?;
+        self.table.get(ix as usize).map(|e| &e.id)
+    }
+}
+
+/// Puts the entities of several articles together. A function of the set: the order of `articles` must not matter
+/// but for the order of `Linked::of`.
+pub(crate) fn link(articles: &[&Analysis], _corrections: &[Correction]) -> Linked {
+    Linked { table: Vec::new(), of: articles.iter().map(|a| vec![None; a.entities.table.len()]).collect() }
+}

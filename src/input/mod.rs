@@ -1,0 +1,117 @@
+//! From an article as handed over to a [`Document`]: its text in parts, with date, title and outlet.
+//!
+//! Plain text is taken as it is, so that offsets point into the caller's own string. HTML is parsed here, in Rust, so
+//! that the same page gives the same text natively and in a worker, which has no DOM.
+
+mod html;
+mod plain;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::offsets::{OffsetMap, Unit};
+use crate::report::{DateBasis, Part, Warning};
+use crate::span::Span;
+
+/// An article as the caller hands it over. Either `text` or `html` is set; with both, `html` is ignored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Article {
+    /// The caller's name for it, unique in a corpus.
+    pub id: String,
+    /// Plain text.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// A page or a fragment of HTML.
+    #[serde(default)]
+    pub html: Option<String>,
+    /// When it was published: `YYYY-MM-DD` or RFC 3339.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// Its title, where the text does not hold it.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Where it was published.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// Stretches that the reader restored: never boilerplate. Offsets in [`Article::offsets`], into the text that the
+    /// report's offsets point into.
+    #[serde(default)]
+    pub keep: Vec<Span>,
+    /// The unit of the offsets in `keep`.
+    #[serde(skip)]
+    pub offsets: Unit,
+}
+
+/// An article ready for the analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    /// The text that every offset points into.
+    pub(crate) text: String,
+    /// Whether that text was made here, out of HTML.
+    pub(crate) from_html: bool,
+    /// The document creation time that relative dates are resolved against.
+    pub(crate) date: Option<Date>,
+    pub(crate) date_basis: DateBasis,
+    pub(crate) title: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) outlet: Option<String>,
+    /// In order, without overlap, each on character boundaries and without white space at its edges.
+    pub(crate) parts: Vec<Part>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Reads an article. Never fails: what is odd about it becomes a warning.
+pub(crate) fn read(article: Article) -> Document {
+    let mut doc = Document {
+        id: article.id,
+        text: String::new(),
+        from_html: false,
+        date: None,
+        date_basis: DateBasis::None,
+        title: article.title,
+        url: article.url,
+        outlet: article.outlet,
+        parts: Vec::new(),
+        warnings: Vec::new(),
+    };
+    match (article.text, article.html) {
+        (Some(text), _) => doc.text = text,
+        (None, Some(source)) => {
+            doc.from_html = true;
+            html::read(&source, &mut doc);
+        }
+        (None, None) => {}
+    }
+    if let Some(given) = &article.date {
+        match parse_date(given) {
+            Some(date) => (doc.date, doc.date_basis) = (Some(date), DateBasis::Given),
+            None => doc
+                .warnings
+                .push(Warning::new("bad-date", format!("the date “{given}” is neither YYYY-MM-DD nor RFC 3339"))),
+        }
+    }
+    let map = OffsetMap::new(&doc.text, article.offsets);
+    let keep: Vec<Span> = article.keep.iter().map(|s| Span::new(map.to_byte(s.start), map.to_byte(s.end))).collect();
+    if !doc.from_html {
+        doc.parts = plain::parts(&doc.text, &keep);
+    }
+    if doc.text.trim().is_empty() {
+        doc.warnings.push(Warning::new("empty", "the article has no text"));
+    }
+    if doc.date.is_none() {
+        doc.warnings
+            .push(Warning::new("no-date", "no date is known for the article, so relative dates stay unresolved"));
+    }
+    doc
+}
+
+/// The day of `YYYY-MM-DD` or of an RFC 3339 time, in that time's own offset.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
+    let day = text.trim().get(..10)?;
+    let rest = &text.trim()[10..];
+    (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then(|| day.parse().ok()).flatten()
+}

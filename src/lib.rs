@@ -1,0 +1,58 @@
+//! Who said what in which words, who is who, and what is due by when, from a pile of news articles.
+//!
+//! An [`Engine`] is made from the bytes of its model files and analyses one [`Article`] at a time; a [`Corpus`] keeps
+//! the analyses of several and compares them. What comes out is plain data, described in [`report`]. Nothing here
+//! reads a file, a clock or a global: the reference date is the article's own.
+//!
+//! ```
+//! # fn demo(files: &[&[u8]]) -> Result<(), nutgraf::Error> {
+//! use nutgraf::{Article, Corpus, Engine, Unit};
+//!
+//! let engine = Engine::new(files)?;
+//! let article = Article {
+//!     id: "a1".into(),
+//!     text: Some("“We start on Friday,” said Ada Roe.".into()),
+//!     date: Some("2025-08-06".into()),
+//!     ..Article::default()
+//! };
+//! let analysis = engine.analyse(article);
+//! let report = analysis.report().with_offsets(analysis.text(), Unit::Utf16);
+//! assert_eq!(report.quotes.len(), 1);
+//!
+//! let mut corpus = Corpus::new();
+//! corpus.insert(analysis);
+//! assert_eq!(corpus.report().articles.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+
+mod corpus;
+mod deadlines;
+mod engine;
+mod entities;
+mod error;
+mod input;
+mod offsets;
+mod pack;
+mod quotes;
+pub mod report;
+mod span;
+mod text;
+mod times;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use corpus::Corpus;
+pub use engine::{Analysis, Engine, Stage};
+pub use entities::Correction;
+pub use error::{Error, ErrorCode};
+pub use input::Article;
+pub use offsets::{OffsetMap, Unit};
+pub use span::Span;
+
+/// What `cargo xtask train` shares with the engine. Not part of the library's interface.
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod train {
+    pub use crate::pack::write_pack;
+}

@@ -1,0 +1,156 @@
+//! From tokens to sentences.
+
+use super::{Sentence, Token, TokenKind};
+
+/// Verbs that go on with a sentence after a quotation that ended in `?” or `!”: “Why?” Hale asked.
+const SPEECH: &[&str] = &[
+    "added",
+    "adds",
+    "asked",
+    "asks",
+    "concluded",
+    "continued",
+    "cried",
+    "declared",
+    "exclaimed",
+    "explained",
+    "joked",
+    "posted",
+    "replied",
+    "replies",
+    "said",
+    "says",
+    "shouted",
+    "told",
+    "tweeted",
+    "wrote",
+    "writes",
+];
+
+/// Words that begin sentences far more often than they follow an abbreviation inside one.
+const STARTERS: &[&str] = &[
+    "A", "After", "Although", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "Her", "His",
+    "However", "I", "If", "In", "It", "Its", "Last", "More", "No", "On", "One", "Our", "She", "Since", "So", "Some",
+    "That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "While", "With",
+    "You",
+];
+
+/// Appends the sentences of the tokens from index `from` on, all of one part.
+pub(super) fn split(text: &str, tokens: &[Token], from: usize, part: usize, out: &mut Vec<Sentence>) {
+    let mut start = from;
+    let mut i = from;
+    while i < tokens.len() {
+        if let Some(end) = sentence_end(text, tokens, from, i) {
+            out.push(Sentence { tokens: start..end, part });
+            start = end;
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    if start < tokens.len() {
+        out.push(Sentence { tokens: start..tokens.len(), part });
+    }
+}
+
+/// If a sentence ends at token `i`, the index just past it, closing marks and brackets included.
+fn sentence_end(text: &str, tokens: &[Token], from: usize, i: usize) -> Option<usize> {
+    let of = |t: &Token| t.span().of(text);
+    let token = &tokens[i];
+    let word = of(token);
+    let abbreviation = token.kind == TokenKind::Abbreviation;
+    let stop = token.kind == TokenKind::Punctuation && (word.starts_with('.') || matches!(word, "!" | "?" | "…"));
+    if !stop && !abbreviation {
+        return None;
+    }
+    // Closing marks and brackets, and more stops, belong to the sentence: .” and ?!”
+    let mut end = i + 1;
+    while let Some(t) = tokens.get(end) {
+        let c = of(t);
+        let more = matches!(c, "!" | "?" | "…") || (c.starts_with('.') && t.kind == TokenKind::Punctuation);
+        let closes = matches!(c, "”" | "’" | "»" | "''" | ")" | "]")
+            || (t.kind == TokenKind::Mark && closes_here(tokens, end, text));
+        if t.glued && (more || closes) { end += 1 } else { break }
+    }
+    let Some(next) = tokens.get(end) else { return Some(end) };
+    let following = of(next);
+    let first = following.chars().next().unwrap_or(' ');
+    // A mark that opens the next sentence stands before its first word.
+    let opens = matches!(first, '“' | '"' | '‘' | '«' | '(' | '[' | '\'' | '`' | '„' | '—' | '–' | '-' | '•');
+    let begins = if opens {
+        tokens.get(end + 1).is_some_and(|t| of(t).starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+    } else {
+        first.is_uppercase() || first.is_numeric()
+    };
+    let marks = end > i + 1;
+    if !begins {
+        return None;
+    }
+    if next.glued && !marks {
+        // "him.The": a missing space after a lower-case word; "nature.com" and "3.5x" are none.
+        let before = i.checked_sub(1).filter(|&p| p >= from).map(|p| &tokens[p]);
+        let lower = before.is_some_and(|t| t.glued || t.kind == TokenKind::Word)
+            && before.is_some_and(|t| of(t).len() > 1 && of(t).ends_with(|c: char| c.is_lowercase()));
+        return (stop && lower && first.is_uppercase()).then_some(end);
+    }
+    if abbreviation {
+        let before_name = word.len() == 2
+            || super::abbreviations::stop(word.trim_end_matches('.'), true, None) == super::abbreviations::Stop::Never;
+        return (!before_name && STARTERS.contains(&following)).then_some(end);
+    }
+    if word.starts_with("..") || word == "…" {
+        // An ellipsis inside a sentence is followed by a capital only when a sentence begins.
+        return (!opens).then_some(end);
+    }
+    if marks && !word.starts_with('.') && speech_follows(text, tokens, end) {
+        return None;
+    }
+    Some(end)
+}
+
+/// A straight mark closes if white space or the part's end follows it.
+fn closes_here(tokens: &[Token], at: usize, text: &str) -> bool {
+    let straight = matches!(tokens[at].span().of(text), "\"" | "'" | "’");
+    straight && tokens.get(at + 1).is_none_or(|t| !t.glued || !matches!(t.kind, TokenKind::Word | TokenKind::Number))
+}
+
+fn speech_follows(text: &str, tokens: &[Token], from: usize) -> bool {
+    tokens[from..].iter().take(5).any(|t| SPEECH.contains(&t.span().of(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::span::Span;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        let all = Span::new(0, u32::try_from(text.len()).unwrap());
+        super::super::tokens::split(text, all, &mut tokens);
+        let mut out = Vec::new();
+        super::split(text, &tokens, 0, 0, &mut out);
+        let t = super::super::Text { tokens, sentences: Vec::new() };
+        out.into_iter().map(|s| t.span(s.tokens).of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        let one = "Mr. Hale of the U.S. Treasury met Gen. J. Roe at 5 p.m. on Jan. 3 in St. Ives.";
+        assert_eq!(sentences(one), [one]);
+        assert_eq!(sentences("She left the U.S. The talks went on."), ["She left the U.S.", "The talks went on."]);
+    }
+
+    #[test]
+    fn marks_close_after_the_stop() {
+        assert_eq!(sentences("“Go.” He went. \"Stay.\" She did."), ["“Go.”", "He went.", "\"Stay.\"", "She did."]);
+        assert_eq!(
+            sentences("“We’ll talk,” Roe said.”And then we go.”"),
+            ["“We’ll talk,” Roe said.”", "And then we go.”"]
+        );
+        assert_eq!(sentences("“Why now?” Hale asked."), ["“Why now?” Hale asked."]);
+    }
+
+    #[test]
+    fn missing_space_after_the_stop() {
+        assert_eq!(sentences("They met him.The talks failed."), ["They met him.", "The talks failed."]);
+    }
+}

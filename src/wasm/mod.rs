@@ -1,0 +1,1 @@
+//! The bindings for JavaScript: the only module that knows wasm-bindgen.
