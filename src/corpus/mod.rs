@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::engine::{Analysis, Engine};
 use crate::entities::{self, Correction, Linked};
 use crate::input::Article;
+use crate::offsets::Unit;
 use crate::report::{CorpusReport, Duplicate};
 
 /// A set of articles that are read together.
@@ -56,10 +57,10 @@ impl Corpus {
         self.articles.is_empty()
     }
 
-    /// The text that an article's offsets point into.
+    /// The analysis of one article.
     #[must_use]
-    pub fn text(&self, id: &str) -> Option<&str> {
-        self.articles.get(id).map(Analysis::text)
+    pub fn get(&self, id: &str) -> Option<&Analysis> {
+        self.articles.get(id)
     }
 
     /// Replaces the reader's corrections, applied in order.
@@ -73,6 +74,14 @@ impl Corpus {
         let mut articles: Vec<&Analysis> = self.articles.values().collect();
         articles.sort_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
         compare(&articles, &self.corrections)
+    }
+
+    /// The report, with offsets in `unit`.
+    #[must_use]
+    pub fn report_in(&self, unit: Unit) -> CorpusReport {
+        let report = self.report();
+        let texts: Vec<&str> = report.articles.iter().map(|a| self.get(&a.id).map_or("", Analysis::text)).collect();
+        report.with_offsets(|i| texts[i], unit)
     }
 }
 

@@ -9,6 +9,7 @@ mod plain;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::error::{Error, ErrorCode};
 use crate::offsets::{OffsetMap, Unit};
 use crate::report::{DateBasis, Part, Warning};
 use crate::span::Span;
@@ -43,6 +44,23 @@ pub struct Article {
     /// The unit of the offsets in `keep`.
     #[serde(skip)]
     pub offsets: Unit,
+}
+
+impl Article {
+    /// Whether there is something to read.
+    ///
+    /// # Errors
+    /// Where the id is empty, or neither `text` nor `html` is there.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.id.is_empty() {
+            return Err(Error::new(ErrorCode::BadArticle, "the article has no id"));
+        }
+        if self.text.is_none() && self.html.is_none() {
+            let message = format!("article “{}” has neither text nor html", self.id);
+            return Err(Error::new(ErrorCode::BadArticle, message));
+        }
+        Ok(())
+    }
 }
 
 /// An article ready for the analysis.

@@ -23,9 +23,7 @@ fn main() {
     if args.first().is_some_and(|a| a == "corpus") {
         let mut corpus = Corpus::new();
         articles.for_each(|a| corpus.set(&engine, a));
-        let report = corpus.report();
-        let ids: Vec<String> = report.articles.iter().map(|a| a.id.clone()).collect();
-        let report = report.with_offsets(|i| corpus.text(&ids[i]).unwrap_or(""), unit);
+        let report = corpus.report_in(unit);
         serde_json::to_writer(&mut out, &report).expect("standard output takes the report");
     } else {
         for a in articles {

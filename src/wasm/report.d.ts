@@ -1,0 +1,182 @@
+/** An article as it is handed over. Either `text` or `html`. */
+export interface Article {
+  id: string;
+  text?: string;
+  html?: string;
+  /** When it was published: YYYY-MM-DD or RFC 3339. */
+  date?: string;
+  title?: string;
+  url?: string;
+  outlet?: string;
+  /** Stretches of the report's text that the reader restored: never boilerplate. */
+  keep?: Span[];
+}
+
+/** A half-open stretch of an article's text, in UTF-16 code units. */
+export interface Span { start: number; end: number }
+
+export type PartKind = "headline" | "byline" | "dateline" | "heading" | "paragraph" | "caption" | "boilerplate" | "appended";
+export type EntityType = "PER" | "ORG" | "LOC" | "MISC";
+export type Status = "set" | "shortened" | "extended" | "reaffirmed" | "conditional" | "lifted" | "pending" | "met" | "passed";
+
+export interface Part extends Span { kind: PartKind; reason?: string }
+
+export interface Quote {
+  kind: "direct" | "mixed" | "indirect";
+  /** What is attributed, whole; an interrupted quotation has several stretches. */
+  content: Span[];
+  /** Its stretches between quotation marks, marks left out. */
+  verbatim: Span[];
+  /** False for a belief, intention or finding. */
+  speech: boolean;
+  /** Index of the quote that this one stands in. */
+  parent?: number;
+  medium?: Span;
+  addressee?: Span;
+  said?: Span & { value?: string };
+  source: Span[];
+  cue: Span[];
+  /** Id of an entity. */
+  speaker: string | null;
+  confidence: number;
+}
+
+export interface Mention extends Span {
+  type: EntityType;
+  /** Id of the entity. */
+  entity: string;
+  form: "name" | "nominal" | "pronoun";
+}
+
+export interface Entity {
+  id: string;
+  type: EntityType;
+  name: string;
+  variants: string[];
+  roles: string[];
+  articles: string[];
+  mentions: number;
+  speaks: number;
+  /** Why names were put together. */
+  reasons: string[];
+}
+
+export interface Time extends Span {
+  type: "DATE" | "TIME" | "DURATION" | "SET";
+  /** TIMEX3 value. */
+  value: string;
+  mod?: string;
+  earliest?: string;
+  latest?: string;
+  basis?: string;
+}
+
+export interface Due {
+  value: string;
+  earliest: string | null;
+  latest: string | null;
+  certainty: "exact" | "interval" | "approx" | "conflict" | "unresolved";
+  /** From what it was computed, in words. */
+  basis: string;
+}
+
+export interface Slot extends Span { entity?: string }
+
+export interface Deadline {
+  trigger: Span | null;
+  time: Span | null;
+  due: Due;
+  setter: Slot | null;
+  addressee: Slot | null;
+  action: Span | null;
+  consequence: Span | null;
+  prior: Span | null;
+  status: Status;
+  evidence: Span;
+}
+
+export interface Warning { code: string; message: string; start?: number; end?: number }
+
+export interface ArticleReport {
+  id: string;
+  /** The text that offsets point into, where the input was HTML. */
+  text?: string;
+  title?: string;
+  outlet?: string;
+  date: string | null;
+  dateBasis: "given" | "metadata" | "dateline" | "none";
+  parts: Part[];
+  quotes: Quote[];
+  entities: Mention[];
+  times: Time[];
+  deadlines: Deadline[];
+  warnings: Warning[];
+  /** The entities of a report on one article; a corpus report has one table for all. */
+  entityTable?: Entity[];
+}
+
+export interface StatementMember extends Span { article: string; quote: number }
+
+export interface Statement {
+  id: string;
+  speaker: string | null;
+  relation: "same" | "reworded" | "truncated";
+  /** Index of the fullest member. */
+  fullest: number;
+  members: StatementMember[];
+}
+
+export interface DeadlineEvent { article: string; deadline: number; said: string | null; status: Status; due: Due }
+
+export interface DeadlineThread {
+  id: string;
+  label: string;
+  setter: string | null;
+  addressee: string | null;
+  events: DeadlineEvent[];
+  current: Due | null;
+}
+
+export interface Place extends Span { article: string }
+
+export interface Conflict {
+  kind: "wording" | "attribution" | "number" | "date" | "deadline" | "spelling" | "statement";
+  about: string;
+  verdict: "conflict" | "explained" | "same" | "undecided";
+  why: string;
+  sides: Place[];
+}
+
+export interface Duplicate { articles: string[]; similarity: number; kind: "copy" | "shared passage" }
+
+export interface CorpusReport {
+  articles: ArticleReport[];
+  entities: Entity[];
+  statements: Statement[];
+  deadlines: DeadlineThread[];
+  conflicts: Conflict[];
+  duplicates: Duplicate[];
+}
+
+/** A reader's change to the entities. */
+export type Correction =
+  | { op: "merge"; entity: string; with: string[] }
+  | { op: "split"; entity: string; names: string[] }
+  | { op: "rename"; entity: string; name: string }
+  | { op: "retype"; entity: string; type: EntityType }
+  | { op: "delete"; entity: string };
+
+/** Milliseconds that the stages took, all articles together; `tokens` and `bytes` count what was read. */
+export interface Timings {
+  input: number;
+  text: number;
+  entities: number;
+  quotes: number;
+  times: number;
+  deadlines: number;
+  tokens: number;
+  bytes: number;
+}
+
+/** What the constructors and methods throw. */
+export interface NutgrafError extends Error { code: string }
