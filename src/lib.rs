@@ -40,7 +40,7 @@ mod span;
 mod text;
 mod times;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use corpus::Corpus;
 pub use engine::{Analysis, Engine, Stage};

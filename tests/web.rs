@@ -1,0 +1,101 @@
+//! The engine and its bindings inside a browser: `wasm-pack test --headless --chrome` and `--firefox`.
+#![cfg(target_arch = "wasm32")]
+
+#[allow(unreachable_pub, reason = "shared with tests/golden.rs")]
+mod support;
+
+use include_dir::{Dir, DirEntry, include_dir};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
+static ENTITIES: &[u8] = include_bytes!("../models/entities.nut");
+static QUOTES: &[u8] = include_bytes!("../models/quotes.nut");
+
+fn cases<'a>(folder: &'a Dir<'a>, out: &mut Vec<(String, &'a str)>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => cases(inner, out),
+            DirEntry::File(file) => {
+                if file.path().extension().is_some_and(|e| e == "json") {
+                    out.push((file.path().display().to_string(), file.contents_utf8().expect("UTF-8")));
+                }
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn golden_cases() {
+    let mut all = Vec::new();
+    cases(&CASES, &mut all);
+    assert!(!all.is_empty(), "no case to run");
+    let engine = support::engine();
+    let failed: Vec<String> = all
+        .iter()
+        .filter_map(|(name, source)| support::run(&engine, source).err().map(|why| format!("{name}:\n    {why}")))
+        .collect();
+    assert!(failed.is_empty(), "{} of {} cases fail\n{}", failed.len(), all.len(), failed.join("\n"));
+}
+
+fn models(files: &[&[u8]]) -> Array {
+    files.iter().map(|f| Uint8Array::from(*f)).collect()
+}
+
+fn corpus() -> nutgraf::wasm::Corpus {
+    nutgraf::wasm::Corpus::new(&models(&[QUOTES, ENTITIES])).expect("the committed model files are good")
+}
+
+fn code(error: &JsValue) -> String {
+    assert!(error.is_instance_of::<js_sys::Error>(), "an Error object");
+    Reflect::get(error, &"code".into()).unwrap().as_string().unwrap()
+}
+
+fn parse(json: &str) -> JsValue {
+    js_sys::JSON::parse(json).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn damaged_and_missing_models_are_errors_with_codes() {
+    let mut bad = QUOTES.to_vec();
+    let last = bad.len() - 1;
+    bad[last] ^= 1;
+    let error = |files: &[&[u8]]| code(&nutgraf::wasm::Corpus::new(&models(files)).err().unwrap());
+    assert_eq!(error(&[ENTITIES]), "model-missing");
+    assert_eq!(error(&[ENTITIES, &bad]), "model-corrupt");
+    assert_eq!(error(&[ENTITIES, &QUOTES[..40]]), "model-corrupt");
+}
+
+#[wasm_bindgen_test]
+fn bad_input_throws_and_the_rest_goes_on() {
+    let mut corpus = corpus();
+    for bad in ["1", "null", "{}", r#"{"id": 3, "text": ""}"#, r#"{"id": "", "text": "x"}"#, r#"{"id": "a"}"#] {
+        assert_eq!(code(&corpus.set(parse(bad)).unwrap_err()), "bad-article", "{bad}");
+    }
+    assert_eq!(code(&corpus.correct(parse(r#"[{"op": "explode"}]"#)).unwrap_err()), "bad-corrections");
+    assert_eq!(code(&corpus.article("nowhere").unwrap_err()), "unknown-article");
+    corpus.set(parse(r#"{"id": "a", "text": ""}"#)).unwrap();
+    corpus.set(parse(r#"{"id": "b", "text": "lone \ud800 surrogate. It rained."}"#)).unwrap();
+    assert_eq!(corpus.text("b").unwrap().encode_utf16().count(), 28);
+    assert!(corpus.remove("a"));
+    assert!(!corpus.remove("a"));
+}
+
+#[wasm_bindgen_test]
+fn objects_and_text_of_a_report_are_the_same() {
+    let mut corpus = corpus();
+    let text = "“Wir 🚢 fahren,” Ada Roe said. The 𝒜-team must leave by Friday, 8 August 2025.";
+    let article = parse(&serde_json::json!({"id": "a", "text": text, "date": "2025-08-06"}).to_string());
+    corpus.set(article).unwrap();
+    let object: String = js_sys::JSON::stringify(&corpus.report().unwrap()).unwrap().into();
+    let json = corpus.report_json().unwrap();
+    assert_eq!(object, json);
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let units = text.encode_utf16().count();
+    assert_eq!(report["articles"][0]["parts"][0]["end"], units, "offsets count UTF-16 units");
+    let timings = corpus.timings().unwrap();
+    assert_eq!(Reflect::get(&timings, &"bytes".into()).unwrap().as_f64(), Some(text.len() as f64));
+}
