@@ -1,0 +1,211 @@
+//! What holds for any input.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[allow(unreachable_pub, dead_code, reason = "shared with tests/golden.rs")]
+mod support;
+
+use std::sync::LazyLock;
+
+use nutgraf::report::{ArticleReport, CorpusReport};
+use nutgraf::{Article, Corpus, Engine, Span, Unit};
+use proptest::prelude::*;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(support::engine);
+
+/// Pieces that make the stages do something, in any order and with anything between.
+const PIECES: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "'",
+    "‘",
+    "’",
+    "''",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+    ", ",
+    "—",
+    "(",
+    ")",
+    "U.S.",
+    "Mr. ",
+    "Ada Roe",
+    "Roe",
+    "President Ida Holm",
+    "Oland",
+    "Olandic",
+    "Veldaport",
+    "the mayor",
+    "she",
+    "He",
+    " said",
+    " said that ",
+    "told reporters",
+    "according to ",
+    "denied",
+    "deadline",
+    " by Friday",
+    "within 10 or 12 days",
+    "until 3 March",
+    "no later than noon",
+    "on 6 August 2025",
+    "last week",
+    "in 1998",
+    "the end of the month",
+    "3 1/2 years",
+    "ultimatum",
+    "or face sanctions",
+    "gave ",
+    "set a ",
+    "extended",
+    "Share this post",
+    "Related content",
+    "4 Min Read",
+    "Photo: A. Roe",
+    "OLAND —",
+    "🚢",
+    "é",
+    "\u{301}",
+    "\u{200b}",
+    "\u{fffd}",
+    "\u{0}",
+    "ǅ",
+    "ß",
+    "İ",
+    "<p>",
+    "</p>",
+    "<script>",
+    "&amp;",
+    "&#x110000;",
+    "<article>",
+    "<!--",
+    "]]>",
+    "<table",
+    "“Go,” she said. “Now.”",
+    "1,000",
+    "25%",
+    "$5m",
+    "5th",
+    "a.m.",
+];
+
+fn prose() -> impl Strategy<Value = String> {
+    let piece =
+        prop_oneof![6 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[a-zA-Z]{1,9} "];
+    prop::collection::vec(piece, 0..60).prop_map(|p| p.concat())
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    let date = prop_oneof![Just(None), Just(Some("2025-08-06".to_owned())), "\\PC{0,12}".prop_map(Some)];
+    let keep = prop::collection::vec((0u32..400, 0u32..400).prop_map(|(a, b)| Span::new(a, b)), 0..3);
+    (prose(), any::<bool>(), date, keep).prop_map(|(text, html, date, keep)| Article {
+        id: "a".into(),
+        text: (!html).then(|| text.clone()),
+        html: html.then_some(text),
+        date,
+        keep,
+        ..Article::default()
+    })
+}
+
+fn spans(r: &ArticleReport) -> Vec<Span> {
+    let mut out = Vec::new();
+    for q in &r.quotes {
+        out.extend(
+            q.content.iter().chain(&q.verbatim).chain(&q.source).chain(&q.cue).chain(&q.medium).chain(&q.addressee),
+        );
+    }
+    out.extend(r.entities.iter().map(|e| e.span()));
+    out.extend(r.times.iter().map(|t| t.span()));
+    for d in &r.deadlines {
+        out.extend([d.trigger, d.time, d.action, d.consequence, d.prior, Some(d.evidence)].into_iter().flatten());
+        out.extend([&d.setter, &d.addressee].into_iter().flatten().map(|s| s.span()));
+    }
+    out
+}
+
+fn check(r: &ArticleReport, text: &str, entities: &[nutgraf::report::Entity]) {
+    let mut last = 0;
+    for p in &r.parts {
+        let span = p.span();
+        assert!(p.start >= last, "parts in order: {p:?}");
+        assert!(text.get(p.start as usize..p.end as usize).is_some(), "parts on boundaries: {p:?}");
+        assert!(!span.is_empty() && span.of(text).trim() == span.of(text), "no white space at edges: {p:?}");
+        last = p.end;
+    }
+    for s in spans(r) {
+        assert!(!s.is_empty() && text.get(s.start as usize..s.end as usize).is_some(), "on boundaries: {s:?}");
+        let home = |p: &nutgraf::report::Part| p.kind.has_entities() && p.span().overlaps(s);
+        assert!(r.parts.iter().any(home), "inside the article: {s:?} {:?}", s.of(text));
+    }
+    for s in r.entities.iter().map(|e| e.span()).chain(r.times.iter().map(|t| t.span())) {
+        assert!(r.parts.iter().any(|p| p.span().contains(s)), "inside one part: {s:?} {:?}", s.of(text));
+    }
+    let known = |id: &str| entities.iter().any(|e| e.id == id);
+    assert!(r.entities.iter().all(|m| known(&m.entity)), "mentions name entities of the table");
+    assert!(r.quotes.iter().filter_map(|q| q.speaker.as_deref()).all(known), "so do speakers");
+    assert!(r.quotes.iter().all(|q| !q.content.is_empty()), "a quote has content");
+    assert!(r.quotes.iter().filter_map(|q| q.parent).all(|p| (p as usize) < r.quotes.len()), "parents are there");
+    for d in r.deadlines.iter().map(|d| &d.due) {
+        assert_eq!(d.earliest.is_some(), d.latest.is_some(), "both ends or none: {d:?}");
+        assert!(d.earliest <= d.latest, "in order: {d:?}");
+    }
+}
+
+fn json(report: &CorpusReport) -> String {
+    serde_json::to_string(report).expect("a report is JSON")
+}
+
+/// Articles that have names, deadlines and quotations in common.
+fn story() -> impl Strategy<Value = Vec<Article>> {
+    prop::collection::vec((prose(), 0u8..4), 1..6).prop_map(|texts| {
+        let made = texts.into_iter().enumerate().map(|(i, (text, day))| Article {
+            id: format!("a{i}"),
+            text: Some(format!("{text} President Ida Holm said “we will go on until it is done” on Friday. The deadline for Oland is 9 August.")),
+            date: (day > 0).then(|| format!("2025-08-0{day}")),
+            ..Article::default()
+        });
+        made.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_article_gives_a_sound_report(article in article()) {
+        let analysis = ENGINE.analyse(article);
+        let report = analysis.report();
+        check(&report, analysis.text(), report.entity_table.as_deref().unwrap_or_default());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_corpus_report_forgets_its_history(articles in story(), order in prop::collection::vec(any::<prop::sample::Index>(), 0..12)) {
+        let mut fresh = Corpus::new();
+        articles.iter().for_each(|a| fresh.set(&ENGINE, a.clone()));
+        let mut edited = Corpus::new();
+        // Some are added under another's text first, some are taken out and put back, the last in reverse order.
+        for ix in &order {
+            let (a, b) = (ix.get(&articles), &articles[0]);
+            edited.set(&ENGINE, Article { text: b.text.clone(), ..a.clone() });
+            if ix.index(3) == 0 {
+                edited.remove(&a.id);
+            }
+        }
+        edited.set(&ENGINE, Article { id: "other".into(), ..articles[0].clone() });
+        articles.iter().rev().for_each(|a| edited.set(&ENGINE, a.clone()));
+        edited.remove("other");
+        let (want, got) = (fresh.report_in(Unit::Utf16), edited.report_in(Unit::Utf16));
+        prop_assert_eq!(json(&want), json(&got));
+        for (i, r) in fresh.report().articles.iter().enumerate() {
+            check(r, fresh.get(&r.id).unwrap().text(), &want.entities);
+            prop_assert_eq!(&r.id, &want.articles[i].id);
+        }
+    }
+}
