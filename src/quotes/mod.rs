@@ -1,6 +1,7 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
 
 pub(crate) mod marks;
+mod rules;
 
 use crate::entities::Entities;
 use crate::error::Error;
@@ -29,11 +30,11 @@ impl Model {
 
 /// Extracts the quotes of one article, in order. `Quote::speaker` is an index into `entities.table`.
 pub(crate) fn extract(
-    _doc: &Document,
-    _text: &Text,
-    _marks: &Marks,
-    _entities: &Entities,
+    doc: &Document,
+    text: &Text,
+    marks: &Marks,
+    entities: &Entities,
     _model: &Model,
 ) -> Vec<Quote<u32>> {
-    Vec::new()
+    rules::extract(doc, text, marks, entities)
 }
