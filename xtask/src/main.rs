@@ -1,6 +1,14 @@
 //! The repository's own commands: `cargo xtask help` lists them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
+mod build;
+mod floors;
+mod serve;
+mod server;
+mod shell;
+mod size;
+mod test;
+mod tools;
 mod train;
 
 use std::process::ExitCode;
@@ -8,7 +16,12 @@ use std::process::ExitCode;
 const HELP: &str = "\
 usage: cargo xtask COMMAND
 
-  train NAME   trains a model from the data sets and writes models/NAME.nut (entities, quotes)
+  serve [--port N]        sets up, builds, and serves the page on localhost
+  test [STEP...]          everything that must hold before a change lands; `test list` names the steps
+  build                   builds www/pkg, optimised
+  size                    what the page transfers, against xtask/size-budget.txt
+  floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
+  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
 ";
 
 fn main() -> ExitCode {
@@ -19,6 +32,11 @@ fn main() -> ExitCode {
             print!("{HELP}");
             Ok(())
         }
+        "build" => build::command(rest),
+        "floors" => floors::command(rest),
+        "serve" => serve::command(rest),
+        "size" => size::command(rest),
+        "test" => test::command(rest),
         "train" => train::run(rest),
         other => Err(format!("no command {other}; see cargo xtask help")),
     };

@@ -1,0 +1,99 @@
+//! `cargo xtask build`: the browser's files into `www/pkg`.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use crate::shell::{at_root, root, run, target, write};
+use crate::tools;
+
+/// The model files that the page fetches beside the wasm.
+const MODELS: [&str; 2] = ["entities.nut", "quotes.nut"];
+
+/// What rustc's WebAssembly target uses beyond the first version of the format; wasm-opt must know it to read it.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-simd",
+];
+
+/// Where the browser's files go.
+pub(crate) fn pkg() -> PathBuf {
+    root().join("www/pkg")
+}
+
+/// Runs `build`: sets up npm for wasm-opt where it can, then builds.
+pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+    tools::npm()?;
+    build(Optimise::Must)
+}
+
+/// Whether the build has to go through wasm-opt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Optimise {
+    /// It fails without.
+    Must,
+    /// It does where wasm-opt is there, and says so where it is not.
+    IfThere,
+}
+
+/// Builds `www/pkg`. Quick when nothing has changed.
+pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
+    tools::wasm_target()?;
+    let bindgen = tools::wasm_bindgen()?.join("wasm-bindgen");
+    run(at_root("cargo").args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--package=nutgraf",
+        "--lib",
+        "--profile=wasm",
+        "--target=wasm32-unknown-unknown",
+    ]))?;
+    let raw = target().join("wasm32-unknown-unknown/wasm/nutgraf.wasm");
+    let wasm_opt = tools::wasm_opt();
+    if wasm_opt.is_none() && optimise == Optimise::Must {
+        return Err("wasm-opt is missing; `npm ci` brings it".into());
+    }
+
+    let pkg = pkg();
+    let stamp = pkg.join(".stamp");
+    let made_of = fingerprint(&raw, wasm_opt.as_deref())?;
+    let there = ["nutgraf.js", "nutgraf.d.ts", "nutgraf_bg.wasm"].iter().chain(&MODELS).all(|f| pkg.join(f).is_file());
+    if there && std::fs::read_to_string(&stamp).is_ok_and(|s| s == made_of) {
+        return Ok(());
+    }
+
+    if pkg.exists() {
+        std::fs::remove_dir_all(&pkg).map_err(|e| format!("cannot empty {}: {e}", pkg.display()))?;
+    }
+    run(at_root(bindgen).args(["--target", "web", "--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
+    let wasm = pkg.join("nutgraf_bg.wasm");
+    match &wasm_opt {
+        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-O3").arg(&wasm).arg("-o").arg(&wasm))?,
+        None => println!("wasm-opt is not installed (`npm ci` brings it), so the wasm file is larger than it need be"),
+    }
+    for model in MODELS {
+        let to = pkg.join(model);
+        std::fs::copy(root().join("models").join(model), to).map_err(|e| format!("cannot copy {model}: {e}"))?;
+    }
+    write(&stamp, made_of)
+}
+
+/// Changes whenever one of the things that `www/pkg` is made of changes.
+fn fingerprint(raw: &Path, wasm_opt: Option<&Path>) -> Result<String, String> {
+    let mut hash = DefaultHasher::new();
+    let models = MODELS.map(|m| root().join("models").join(m));
+    for path in std::iter::once(raw).chain(models.iter().map(PathBuf::as_path)) {
+        std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?.hash(&mut hash);
+    }
+    (tools::wasm_bindgen_version()?, wasm_opt, FEATURES).hash(&mut hash);
+    // npm's wasm-opt keeps its path from version to version.
+    std::fs::read(root().join("package-lock.json")).unwrap_or_default().hash(&mut hash);
+    Ok(format!("{:016x}\n", hash.finish()))
+}

@@ -1,0 +1,98 @@
+//! `cargo xtask floors`: the quality figures of a run against those that the code must keep.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::shell::{read, root, write};
+
+/// How far a figure may fall before it counts: what a change elsewhere moves by chance.
+const SLACK: f64 = 0.003;
+/// Figures where lower is better, so that the floor is a ceiling.
+const LOWER_IS_BETTER: [&str; 6] = [
+    "deadlines.alarms",
+    "seeds.conflicts.wrong",
+    "seeds.deadlines.invented",
+    "seeds.noise.leaks",
+    "seeds.quotes.scare",
+    "seeds.statements.traps",
+];
+
+type Figures = BTreeMap<String, f64>;
+
+/// Runs `floors FILE` (compares) or `floors --update FILE` (writes the floors anew).
+pub(crate) fn command(args: &[String]) -> Result<(), String> {
+    let floors = root().join("tests/floors.json");
+    match args {
+        [update, file] if update == "--update" => {
+            let lowered = figures(Path::new(file))?.into_iter().map(|(name, v)| (name.clone(), floor(&name, v)));
+            let text = serde_json::to_string_pretty(&lowered.collect::<Figures>()).map_err(|e| e.to_string())?;
+            write(&floors, text + "\n")
+        }
+        [file] => compare(&figures(&floors)?, &figures(Path::new(file))?),
+        _ => Err("floors FILE, or floors --update FILE".into()),
+    }
+}
+
+fn figures(path: &Path) -> Result<Figures, String> {
+    serde_json::from_str(&read(path)?).map_err(|e| format!("{} holds no figures: {e}", path.display()))
+}
+
+/// The floor for a figure that was measured, to three decimals.
+fn floor(name: &str, value: f64) -> f64 {
+    let moved = if lower_is_better(name) { value + SLACK } else { (value - SLACK).max(0.0) };
+    // A count must not grow at all, and the slack never makes up a whole one.
+    let rounded = if lower_is_better(name) { (moved * 1000.0).ceil() } else { (moved * 1000.0).floor() };
+    rounded / 1000.0
+}
+
+fn lower_is_better(name: &str) -> bool {
+    LOWER_IS_BETTER.contains(&name)
+}
+
+fn compare(floors: &Figures, figures: &Figures) -> Result<(), String> {
+    let mut worse = Vec::new();
+    for (name, floor) in floors {
+        let held = match figures.get(name) {
+            Some(v) if lower_is_better(name) => v <= floor,
+            Some(v) => v >= floor,
+            None => false,
+        };
+        if !held {
+            let now = figures.get(name).map_or("not measured".into(), |v| format!("{v:.3}"));
+            println!("{name}: {now}, must keep {floor:.3}");
+            worse.push(name.as_str());
+        }
+    }
+    for name in figures.keys().filter(|n| !floors.contains_key(*n)) {
+        println!("{name}: has no floor yet");
+    }
+    println!("floors: {} passed, {} failed", floors.len() - worse.len(), worse.len());
+    if worse.is_empty() { Ok(()) } else { Err(format!("worse than the floors: {}", worse.join(", "))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(pairs: &[(&str, f64)]) -> Figures {
+        pairs.iter().map(|(n, v)| ((*n).to_owned(), *v)).collect()
+    }
+
+    #[test]
+    fn a_figure_below_its_floor_or_missing_fails() {
+        let floors = of(&[("times.relaxed", 0.75), ("seeds.noise.leaks", 0.0)]);
+        assert!(compare(&floors, &of(&[("times.relaxed", 0.75), ("seeds.noise.leaks", 0.0), ("new", 0.1)])).is_ok());
+        assert!(compare(&floors, &of(&[("times.relaxed", 0.749), ("seeds.noise.leaks", 0.0)])).is_err());
+        assert!(compare(&floors, &of(&[("times.relaxed", 0.8), ("seeds.noise.leaks", 1.0)])).is_err());
+        assert!(compare(&floors, &of(&[("times.relaxed", 0.8)])).is_err());
+    }
+
+    #[test]
+    fn a_measured_figure_passes_its_own_floor() {
+        for (name, value) in [("times.relaxed", 0.7512), ("times.relaxed", 0.001), ("deadlines.alarms", 0.0333)] {
+            let figures = of(&[(name, value)]);
+            assert!(compare(&of(&[(name, floor(name, value))]), &figures).is_ok(), "{name} {value}");
+        }
+        assert_eq!(floor("times.relaxed", 0.7512).to_string(), "0.748");
+    }
+}

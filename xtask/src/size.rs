@@ -1,0 +1,151 @@
+//! `cargo xtask size`: what the page transfers, against the budget.
+
+use std::path::{Path, PathBuf};
+
+use crate::build::{Optimise, build};
+use crate::shell::{at_root, output, read, root};
+use crate::tools;
+
+const BUDGET: &str = "xtask/size-budget.txt";
+
+/// A file of the page and what it weighs.
+pub(crate) struct Weight {
+    /// Path below `www`.
+    pub(crate) path: String,
+    /// Bytes as it is, in gzip and in brotli.
+    pub(crate) bytes: [u64; 3],
+    /// Whether a page that embeds the widget needs it; otherwise it is the demo page's own.
+    pub(crate) widget: bool,
+}
+
+/// Runs `size`.
+pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+    tools::npm()?;
+    build(Optimise::Must)?;
+    let weights = weigh()?;
+    print_table(&weights);
+    let budget = budget(&read(&root().join(BUDGET))?)?;
+    let mut over = Vec::new();
+    for limit in &budget {
+        let spent = total(&weights, limit.widget_only)[limit.format];
+        let line = format!("{}: {spent} of {} bytes", limit.name, limit.bytes);
+        println!("{line}");
+        if spent > limit.bytes {
+            over.push(line);
+        }
+    }
+    if over.is_empty() { Ok(()) } else { Err(format!("over the budget in {BUDGET}: {}", over.join(", "))) }
+}
+
+/// Prints the weights, the heaviest first.
+pub(crate) fn print_table(weights: &[Weight]) {
+    println!("{:40} {:>10} {:>10} {:>10}", "file", "bytes", "gzip", "brotli");
+    let row = |name: &str, [raw, gzip, brotli]: [u64; 3]| println!("{name:40} {raw:>10} {gzip:>10} {brotli:>10}");
+    for w in weights {
+        row(&w.path, w.bytes);
+    }
+    row("widget in all", total(weights, true));
+    row("demo page in all", total(weights, false));
+}
+
+/// Bytes of the widget's files, or of all.
+pub(crate) fn total(weights: &[Weight], widget_only: bool) -> [u64; 3] {
+    weights.iter().filter(|w| w.widget || !widget_only).fold([0; 3], |[a, b, c], w| {
+        let [x, y, z] = w.bytes;
+        [a + x, b + y, c + z]
+    })
+}
+
+/// The files that browsers fetch from `www`, the heaviest first.
+pub(crate) fn weigh() -> Result<Vec<Weight>, String> {
+    let www = root().join("www");
+    let mut files = Vec::new();
+    walk(&www, &mut files)?;
+    files.retain(|f| is_fetched(f));
+    let listed = output(at_root("node").arg("xtask/js/payload.js").args(&files))?;
+    let mut weights = Vec::new();
+    for line in String::from_utf8_lossy(&listed).lines() {
+        let mut words = line.splitn(4, ' ');
+        let mut number = || words.next().and_then(|w| w.parse().ok());
+        let bytes = [number(), number(), number()].map(Option::unwrap_or_default);
+        let path = words.next().and_then(|p| Path::new(p).strip_prefix(&www).ok()).ok_or("a file without a path")?;
+        weights.push(Weight { path: path.display().to_string(), bytes, widget: !is_demo(path) });
+    }
+    weights.sort_by(|a, b| b.bytes[1].cmp(&a.bytes[1]).then(a.path.cmp(&b.path)));
+    Ok(weights)
+}
+
+fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = std::fs::read_dir(dir).map_err(|e| format!("cannot read {}: {e}", dir.display()))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() { walk(&path, files)? } else { files.push(path) }
+    }
+    files.sort();
+    Ok(())
+}
+
+/// Types are for editors and notes for people; hidden files are the build's own.
+fn is_fetched(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    !name.starts_with('.') && !name.ends_with(".d.ts") && !name.ends_with(".md") && name != "package.json"
+}
+
+/// Whether a file of `www` is the demo page's own: the page itself, `demo.*`, and the samples.
+fn is_demo(path: &Path) -> bool {
+    let first = path.components().next().map(|c| c.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+    first == "index.html" || first.starts_with("demo") || first.starts_with("sample") || first.starts_with("favicon")
+}
+
+struct Limit {
+    name: String,
+    widget_only: bool,
+    format: usize,
+    bytes: u64,
+}
+
+fn budget(text: &str) -> Result<Vec<Limit>, String> {
+    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let limits = lines.map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [group, format, bytes] = words[..] else { return None };
+        Some(Limit {
+            name: format!("{group} {format}"),
+            widget_only: match group {
+                "widget" => true,
+                "page" => false,
+                _ => return None,
+            },
+            format: ["bytes", "gzip", "brotli"].iter().position(|f| *f == format)?,
+            bytes: bytes.parse().ok()?,
+        })
+    });
+    let limits: Option<Vec<Limit>> = limits.collect();
+    limits.filter(|l| !l.is_empty()).ok_or_else(|| format!("{BUDGET} has a line that is no limit, or none at all"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_is_read_whole_or_not_at_all() {
+        let limits = budget("# a note\nwidget gzip 10\n\npage brotli 20\n").expect("it is a budget");
+        let read: Vec<_> = limits.iter().map(|l| (l.name.as_str(), l.widget_only, l.format, l.bytes)).collect();
+        assert_eq!(read, [("widget gzip", true, 1, 10), ("page brotli", false, 2, 20)]);
+        assert!(budget("widget gzip ten").is_err());
+        assert!(budget("# nothing").is_err());
+    }
+
+    #[test]
+    fn the_demo_pages_files_are_not_the_widgets() {
+        for path in ["index.html", "demo.css", "samples/a.txt"] {
+            assert!(is_demo(Path::new(path)), "{path}");
+        }
+        for path in ["nut-graf.js", "pkg/nutgraf_bg.wasm", "worker.js"] {
+            assert!(!is_demo(Path::new(path)), "{path}");
+        }
+        assert!(!is_fetched(Path::new("www/pkg/nutgraf.d.ts")));
+        assert!(!is_fetched(Path::new("www/pkg/.stamp")));
+    }
+}

@@ -1,0 +1,105 @@
+//! `cargo xtask test`: all that must hold before a change lands, a step after the other.
+
+mod page;
+mod types;
+
+use std::time::{Duration, Instant};
+
+use crate::build::{Optimise, build};
+use crate::shell::{at_root, run};
+use crate::{size, tools};
+
+/// A step: its name, what it makes sure of, and how.
+type Step = (&'static str, &'static str, fn() -> Result<(), String>);
+
+const STEPS: [Step; 12] = [
+    ("fmt", "the code is laid out by rustfmt", fmt),
+    ("clippy", "no lint speaks up, natively or for the browser", clippy),
+    ("native", "the native tests", native),
+    ("js", "the JavaScript fits its types", js),
+    ("size", "the page is within its size budget", || size::command(&[])),
+    ("types", "a real report fits the TypeScript types", types::run),
+    ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
+    ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
+    ("same-bytes", "the page's report is the native program's, byte for byte", page::same_bytes),
+    ("chromium", "the page in Chromium", || page::drive("chromium")),
+    ("firefox", "the page in Firefox", || page::drive("firefox")),
+    ("webkit", "the page in WebKitGTK", || page::drive("webkit")),
+];
+
+/// Runs `test [STEP...]`: all steps, or those named.
+pub(crate) fn command(args: &[String]) -> Result<(), String> {
+    if args.first().is_some_and(|a| a == "list") {
+        STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}"));
+        return Ok(());
+    }
+    if let Some(unknown) = args.iter().find(|a| !STEPS.iter().any(|(name, ..)| name == a)) {
+        return Err(format!("no step {unknown}; see cargo xtask test list"));
+    }
+    let mut results: Vec<(&str, Result<(), String>, Duration)> = Vec::new();
+    for (name, what, step) in STEPS.iter().filter(|(name, ..)| args.is_empty() || args.iter().any(|a| a == name)) {
+        println!("\n== {name}: {what}");
+        let begun = Instant::now();
+        let result = step();
+        if let Err(e) = &result {
+            println!("{name} failed: {e}");
+        }
+        results.push((name, result, begun.elapsed()));
+    }
+
+    println!();
+    for (name, result, took) in &results {
+        let result = if let Err(e) = result { format!("FAILED: {e}") } else { "passed".to_owned() };
+        println!("{name:13} {:>6.1} s  {result}", took.as_secs_f64());
+    }
+    let failed = results.iter().filter(|(_, r, _)| r.is_err()).count();
+    println!("steps: {} passed, {failed} failed", results.len() - failed);
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of {} steps failed", results.len())) }
+}
+
+fn fmt() -> Result<(), String> {
+    run(at_root("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<(), String> {
+    tools::wasm_target()?;
+    run(at_root("cargo").args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-Dwarnings"]))?;
+    let wasm = ["--package=nutgraf", "--lib", "--tests", "--target=wasm32-unknown-unknown"];
+    run(at_root("cargo").args(["clippy", "--quiet", "--locked"]).args(wasm).args(["--", "-Dwarnings"]))
+}
+
+fn native() -> Result<(), String> {
+    run(at_root("cargo").args(["test", "--quiet", "--locked", "--workspace"]))
+}
+
+/// TypeScript's checker over the page's own JavaScript, which needs the types of the built bindings.
+fn js() -> Result<(), String> {
+    tools::npm()?;
+    build(Optimise::Must)?;
+    run(at_root("node_modules/.bin/tsc").args(["--project", "tsconfig.json"]))
+}
+
+#[derive(Clone, Copy)]
+enum WasmBrowser {
+    Chrome,
+    Firefox,
+}
+
+/// The wasm-bindgen tests (tests/web.rs) in a browser. webdriver.json holds what the browsers are started with.
+fn wasm(browser: WasmBrowser) -> Result<(), String> {
+    tools::wasm_target()?;
+    let wasm_pack = tools::wasm_pack()?.join("wasm-pack");
+    let bindgen = tools::wasm_bindgen()?;
+    let browsers = tools::browsers()?;
+    // wasm-pack takes the test runner from PATH when it is of the right version, and fetches nothing.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(std::iter::once(bindgen).chain(std::env::split_paths(&path)));
+    let mut test = at_root(wasm_pack);
+    test.env("PATH", path.map_err(|e| e.to_string())?);
+    test.args(["test", "--headless", "--mode", "no-install"]);
+    match browser {
+        WasmBrowser::Chrome => test.arg("--chrome").arg("--chromedriver").arg(browsers.chromedriver),
+        WasmBrowser::Firefox => test.arg("--firefox").arg("--geckodriver").arg(browsers.geckodriver),
+    };
+    run(test.args(["--", "--locked", "--test", "web"]))
+}

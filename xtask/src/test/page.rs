@@ -1,0 +1,56 @@
+//! The real page, served as `serve` does and driven in browsers.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::types;
+use crate::build::{Optimise, build};
+use crate::server::{self, Site};
+use crate::shell::{at_root, root, run, target, write};
+use crate::tools::{self, Browsers};
+
+/// Runs the end-to-end tests (tests/browser/page.test.js) in one browser.
+pub(crate) fn drive(browser: &str) -> Result<(), String> {
+    run(&mut script(browser, "tests/browser/page.test.js", None)?)
+}
+
+/// The demo corpus in the page's wasm against the native program.
+pub(crate) fn same_bytes() -> Result<(), String> {
+    let native = target().join("xtask/demo-report.json");
+    write(&native, types::demo_report()?)?;
+    run(script("chromium", "tests/browser/same-bytes.test.js", None)?.arg(&native))
+}
+
+/// A script of tests/browser or bench, ready to run against the served page.
+pub(crate) fn script(browser: &str, script: &str, site: Option<Site>) -> Result<Command, String> {
+    tools::npm()?;
+    let browsers = tools::browsers()?;
+    build(Optimise::Must)?;
+    let site = site.unwrap_or_else(|| Site {
+        root: root().join("www"),
+        probe: Some(root().join("tests/browser/probe.js")),
+        ..Site::default()
+    });
+    let mut node = node(browser, &browsers);
+    node.arg(script).env("NUTGRAF_PAGE", server::start(site)?).env("NUTGRAF_BROWSER", browser);
+    Ok(node)
+}
+
+/// Node with what it needs to know of a browser. Nothing is looked up or downloaded by selenium itself.
+fn node(browser: &str, browsers: &Browsers) -> Command {
+    let mut node = if browser == "webkit" {
+        let mut screen = at_root(&browsers.webkit.screen);
+        screen.args(["-a", "node"]);
+        screen
+    } else {
+        at_root("node")
+    };
+    let (program, driver): (&Path, &Path) = match browser {
+        "firefox" => (&browsers.firefox, &browsers.geckodriver),
+        "webkit" => (&browsers.webkit.browser, &browsers.webkit.driver),
+        _ => (&browsers.chromium, &browsers.chromedriver),
+    };
+    node.env("NUTGRAF_BROWSER_PROGRAM", program).env("NUTGRAF_BROWSER_DRIVER", driver);
+    node.env("SE_OFFLINE", "true").env("SE_AVOID_STATS", "true");
+    node
+}
