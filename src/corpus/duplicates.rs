@@ -1,9 +1,247 @@
 //! Articles that are copies of each other or share passages.
+//!
+//! Every run of [`SHINGLE`] words is hashed (Broder 1997). A sample of the hashes, in one sorted list for all articles,
+//! gives the pairs worth a closer look; those are compared in full. How alike two articles are is the share of the
+//! shorter one's shingles that the longer one has too, so that a cut or framed copy is a copy still.
 
+use rustc_hash::FxHashMap;
+
+use super::words;
 use crate::engine::Analysis;
-use crate::report::Duplicate;
+use crate::report::{Duplicate, DuplicateKind, Milli};
+use crate::text::TokenKind;
 
-/// Finds articles that share text.
-pub(super) fn find(_articles: &[&Analysis]) -> Vec<Duplicate> {
-    Vec::new()
+/// Words in a shingle.
+const SHINGLE: usize = 4;
+
+/// One shingle in this many is put into the index.
+const SAMPLE: u32 = 4;
+
+/// How many later articles with the same shingle an article is paired with. Copies of one text are neighbours in that
+/// list, so that few are enough to connect them all.
+const NEIGHBOURS: usize = 6;
+
+/// From this share on, in thousandths, one is a copy of the other.
+const COPY: usize = 500;
+
+/// Fewest shingles of an article that is compared at all.
+const LEAST: usize = 8;
+
+/// From this share on, in thousandths, it is one whatever its particulars.
+const SURE: usize = 950;
+
+/// Fewest shingles of a copy that is not word for word.
+const BRIEF: usize = 20;
+
+/// So many thousandths of the shorter one's numbers and names must stand in the longer one too: forms that are filled
+/// in anew (dividends, market reports) share their words but not these.
+const PARTICULARS: usize = 680;
+
+/// Fewest shingles in a row, outside quotation marks, that make a shared passage: as many words and three.
+const PASSAGE: usize = 17;
+
+/// A shingle in more articles than this is a formula or furniture and makes no shared passage.
+const COMMON: usize = 40;
+
+/// Finds articles that share text. `articles` come by date and id.
+pub(super) fn find(articles: &[&Analysis]) -> Vec<Duplicate> {
+    let all: Vec<Shingles> = articles.iter().map(|a| Shingles::of(a)).collect();
+    let (pairs, common) = candidates(&all);
+    let mut copies = Groups::new(articles.len());
+    let mut alike: Vec<(usize, usize, usize)> = Vec::new();
+    let mut shared: Vec<(usize, usize, usize)> = Vec::new();
+    for &(a, b) in &pairs {
+        let (a, b) = (a as usize, b as usize);
+        let share = all[a].shared(&all[b]);
+        let least = all[a].set.len().min(all[b].set.len());
+        if share >= SURE || share >= COPY && least >= BRIEF && same_particulars(articles[a], articles[b]) {
+            copies.join(a, b);
+            alike.push((a, b, share));
+        } else if longest(articles[a], &all[a], &all[b], &common) >= PASSAGE {
+            shared.push((a, b, share));
+        }
+    }
+    let mut least: FxHashMap<usize, usize> = FxHashMap::default();
+    for &(a, _, share) in &alike {
+        let held = least.entry(copies.root(a)).or_insert(share);
+        *held = share.min(*held);
+    }
+    let mut out: Vec<(Vec<usize>, usize, DuplicateKind)> =
+        copies.lists().into_iter().map(|g| (least[&g[0]], g)).map(|(n, g)| (g, n, DuplicateKind::Copy)).collect();
+    // Of a group of copies, the first stands for all.
+    let mut passages: Vec<(usize, usize, usize)> = shared
+        .into_iter()
+        .map(|(a, b, n)| (copies.root(a).min(copies.root(b)), copies.root(a).max(copies.root(b)), n))
+        .filter(|&(a, b, _)| a != b)
+        .collect();
+    passages.sort_by_key(|&(a, b, n)| (a, b, std::cmp::Reverse(n)));
+    passages.dedup_by_key(|p| (p.0, p.1));
+    out.extend(passages.into_iter().map(|(a, b, n)| (vec![a, b], n, DuplicateKind::SharedPassage)));
+    out.sort_by(|a, b| (a.2 == DuplicateKind::SharedPassage, &a.0).cmp(&(b.2 == DuplicateKind::SharedPassage, &b.0)));
+    out.into_iter()
+        .map(|(group, share, kind)| Duplicate {
+            articles: group.into_iter().map(|i| articles[i].id().to_owned()).collect(),
+            similarity: Milli(share.min(1000) as u16),
+            kind,
+        })
+        .collect()
+}
+
+/// The shingles of one article.
+struct Shingles {
+    /// In the order of the text, each with the token it begins at.
+    ordered: Vec<(u32, u32)>,
+    /// The hashes alone, sorted, without repetition.
+    set: Vec<u32>,
+}
+
+impl Shingles {
+    fn of(a: &Analysis) -> Self {
+        let words = words::of_body(a);
+        let ordered: Vec<(u32, u32)> = words
+            .windows(SHINGLE)
+            .map(|w| {
+                let mut h =
+                    w.iter().fold(0_u64, |h, w| h.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(w.0)));
+                h = (h ^ (h >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+                ((h >> 32) as u32, w[0].1)
+            })
+            .collect();
+        let mut set: Vec<u32> = ordered.iter().map(|s| s.0).collect();
+        set.sort_unstable();
+        set.dedup();
+        Self { ordered, set }
+    }
+
+    /// The share of the shorter one's shingles that both have, in thousandths.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut n) = (0, 0, 0);
+        while i < self.set.len() && j < other.set.len() {
+            let order = self.set[i].cmp(&other.set[j]);
+            n += usize::from(order.is_eq());
+            i += usize::from(order.is_le());
+            j += usize::from(order.is_ge());
+        }
+        n * 1000 / self.set.len().min(other.set.len()).max(1)
+    }
+}
+
+/// Pairs of articles that share enough sampled shingles, in order, and the shingles that are common, sorted.
+fn candidates(all: &[Shingles]) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let mut index: Vec<(u32, u32)> = Vec::new();
+    for (i, s) in all.iter().enumerate().filter(|(_, s)| s.set.len() >= LEAST) {
+        index.extend(s.set.iter().filter(|&&h| h % SAMPLE == 0 || s.set.len() < 64).map(|&h| (h, i as u32)));
+    }
+    index.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut common = Vec::new();
+    for run in index.chunk_by(|a, b| a.0 == b.0) {
+        if run.len() > COMMON {
+            common.push(run[0].0);
+        }
+        for (i, a) in run.iter().enumerate() {
+            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
+        }
+    }
+    drop(index);
+    pairs.sort_unstable();
+    // Pairs of a copy share an eighth of the shorter one at the least, those of a passage three sampled shingles.
+    let found = pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| run[0]).collect();
+    (found, common)
+}
+
+/// Whether most numbers and names of the shorter article stand in the longer one.
+fn same_particulars(a: &Analysis, b: &Analysis) -> bool {
+    let of = |a: &Analysis| {
+        let mut out: Vec<u32> = words::of_body(a)
+            .into_iter()
+            .filter(|&(_, t)| {
+                let t = &a.text.tokens[t as usize];
+                t.kind == TokenKind::Number || t.span().of(&a.doc.text).starts_with(char::is_uppercase)
+            })
+            .map(|(h, _)| h)
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    };
+    let (a, b) = (of(a), of(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let both = short.iter().filter(|h| long.binary_search(h).is_ok()).count();
+    both * 1000 >= short.len() * PARTICULARS
+}
+
+/// The longest run of one article's shingles that the other has too, outside quotation marks: what two reporters heard
+/// at the same place is no sign that one copied the other.
+fn longest(a: &Analysis, of: &Shingles, with: &Shingles, common: &[u32]) -> usize {
+    let (mut best, mut run) = (0, 0);
+    let mut marks = a.marks.stretches.iter().filter(|m| m.depth == 0).peekable();
+    for &(h, token) in &of.ordered {
+        if with.set.binary_search(&h).is_err() {
+            run = 0;
+            continue;
+        }
+        let at = a.text.tokens[token as usize].start;
+        while marks.next_if(|m| m.inner.end <= at).is_some() {}
+        let quoted = marks.peek().is_some_and(|m| m.inner.start <= at);
+        run += usize::from(!quoted && common.binary_search(&h).is_err());
+        best = best.max(run);
+    }
+    best
+}
+
+/// Disjoint sets of articles, each named by its first.
+pub(super) struct Groups {
+    up: Vec<usize>,
+}
+
+impl Groups {
+    /// Every article for itself.
+    pub(super) fn new(n: usize) -> Self {
+        Self { up: (0..n).collect() }
+    }
+
+    /// The first article of the set that an article is in.
+    pub(super) fn root(&self, mut i: usize) -> usize {
+        while self.up[i] != i {
+            i = self.up[i];
+        }
+        i
+    }
+
+    /// Makes two sets one.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
+        let (ra, rb) = (self.root(a), self.root(b));
+        let first = ra.min(rb);
+        self.up[ra.max(rb)] = first;
+        // Shortens the way up for both, so that long chains stay cheap.
+        for mut i in [a, b] {
+            while self.up[i] != first && i != first {
+                i = std::mem::replace(&mut self.up[i], first);
+            }
+        }
+    }
+
+    /// The sets of two and more, by their first.
+    pub(super) fn lists(&self) -> Vec<Vec<usize>> {
+        let mut of: Vec<(usize, usize)> = (0..self.up.len()).map(|i| (self.root(i), i)).collect();
+        of.sort_unstable();
+        of.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).map(|g| g.iter().map(|x| x.1).collect()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_named_by_their_first() {
+        let mut g = Groups::new(6);
+        for (a, b) in [(4, 5), (1, 3), (3, 5)] {
+            g.join(a, b);
+        }
+        assert_eq!(g.lists(), [vec![1, 3, 4, 5]]);
+        assert_eq!(g.root(5), 1);
+        assert_eq!(g.root(0), 0);
+    }
 }

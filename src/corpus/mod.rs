@@ -4,6 +4,7 @@ mod conflicts;
 mod duplicates;
 mod statements;
 mod timeline;
+mod words;
 
 use std::collections::BTreeMap;
 
