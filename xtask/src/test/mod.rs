@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all that must hold before a change lands, a step after the other.
 
+mod corpora;
 mod page;
 mod types;
 
@@ -18,7 +19,7 @@ const STEPS: [Step; 12] = [
     ("native", "the native tests", native),
     ("js", "the JavaScript fits its types", js),
     ("size", "the page is within its size budget", || size::command(&[])),
-    ("types", "a real report fits the TypeScript types", types::run),
+    ("types", "a real report fits the TypeScript types", types::run_step),
     ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
     ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
     ("same-bytes", "the page's report is the native program's, byte for byte", page::same_bytes),

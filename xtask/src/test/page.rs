@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::types;
+use super::corpora::reports;
+use serde_json::{Value, json};
+
 use crate::build::{Optimise, build};
 use crate::server::{self, Site};
 use crate::shell::{at_root, root, run, target, write};
@@ -16,8 +18,10 @@ pub(crate) fn drive(browser: &str) -> Result<(), String> {
 
 /// The demo corpus in the page's wasm against the native program.
 pub(crate) fn same_bytes() -> Result<(), String> {
-    let native = target().join("xtask/demo-report.json");
-    write(&native, types::demo_report()?)?;
+    let native = target().join("xtask/reports.json");
+    let all: Vec<Value> =
+        reports()?.into_iter().map(|c| json!({ "name": c.name, "articles": c.articles, "report": c.report })).collect();
+    write(&native, Value::from(all).to_string())?;
     run(script("chromium", "tests/browser/same-bytes.test.js", None)?.arg(&native))
 }
 
@@ -32,7 +36,9 @@ pub(crate) fn script(browser: &str, script: &str, site: Option<Site>) -> Result<
         ..Site::default()
     });
     let mut node = node(browser, &browsers);
-    node.arg(script).env("NUTGRAF_PAGE", server::start(site)?).env("NUTGRAF_BROWSER", browser);
+    node.args(["--test-reporter=spec", script])
+        .env("NUTGRAF_PAGE", server::start(site)?)
+        .env("NUTGRAF_BROWSER", browser);
     Ok(node)
 }
 

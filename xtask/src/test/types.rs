@@ -1,8 +1,32 @@
-//! The TypeScript types against a real report, so that the two cannot drift apart.
+//! The TypeScript types against real reports, so that the two cannot drift apart.
 
-pub(crate) fn run() -> Result<(), String> {
-    Err("nothing yet".into())
+use std::path::Path;
+
+use super::corpora::reports;
+use crate::build::{Optimise, build, pkg};
+use crate::shell::{at_root, run, target, write};
+use crate::tools;
+
+/// Writes reports as literals of the declared type, which TypeScript checks for missing, wrong and surplus fields.
+pub(crate) fn run_step() -> Result<(), String> {
+    tools::npm()?;
+    build(Optimise::Must)?;
+    let dir = target().join("xtask/types");
+    let types = serde_json::to_string(&pkg().join("nutgraf.js")).map_err(|e| e.to_string())?;
+    let mut source = format!("import type {{ CorpusReport }} from {types};\n");
+    for (i, corpus) in reports()?.iter().enumerate() {
+        source += &format!("// {}\nexport const r{i}: CorpusReport = {};\n", corpus.name, corpus.report);
+    }
+    write(&dir.join("reports.ts"), source)?;
+    write(&dir.join("tsconfig.json"), TSCONFIG)?;
+    run(at_root(Path::new("node_modules/.bin/tsc")).arg("--project").arg(&dir))
 }
-pub(crate) fn demo_report() -> Result<Vec<u8>, String> {
-    Err("nothing yet".into())
+
+const TSCONFIG: &str = r#"{
+  "compilerOptions": {
+    "strict": true, "exactOptionalPropertyTypes": true, "noEmit": true, "skipLibCheck": true,
+    "target": "es2022", "module": "preserve", "lib": ["es2023", "dom"], "types": []
+  },
+  "files": ["reports.ts"]
 }
+"#;

@@ -1,0 +1,75 @@
+//! The corpora that steps compare the program's and the page's reports on: the demo page's and the golden cases'.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::shell::{at_root, read, root, run, target};
+
+/// A few articles, and what the native program says of them.
+pub(crate) struct Reported {
+    /// The file that the articles come from, or `demo`.
+    pub(crate) name: String,
+    pub(crate) articles: Vec<Value>,
+    /// JSON text as printed, without the line's end.
+    pub(crate) report: String,
+}
+
+/// The native program's report on each corpus, offsets in UTF-16 code units.
+pub(crate) fn reports() -> Result<Vec<Reported>, String> {
+    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin=nutgraf"]))?;
+    let program = target().join("debug/nutgraf");
+    let mut corpora = vec![("demo".to_owned(), demo()?)];
+    corpora.extend(cases(&root().join("tests/cases"))?);
+    let report = |(name, articles): (String, Vec<Value>)| {
+        let report = corpus(&program, &articles).map_err(|e| format!("{name}: {e}"))?;
+        Ok(Reported { name, articles, report })
+    };
+    corpora.into_iter().map(report).collect()
+}
+
+/// The demo page's sample articles, as the page hands them over.
+pub(crate) fn demo() -> Result<Vec<Value>, String> {
+    let path = root().join("www/samples/samples.jsonl");
+    let lines = read(&path)?;
+    let articles: Result<Vec<Value>, _> = lines.lines().filter(|l| !l.is_empty()).map(serde_json::from_str).collect();
+    articles.map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The articles of each golden case, by path.
+fn cases(dir: &Path) -> Result<Vec<(String, Vec<Value>)>, String> {
+    let entries = std::fs::read_dir(dir).map_err(|e| format!("cannot read {}: {e}", dir.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            all.extend(cases(&path)?);
+        } else if path.extension().is_some_and(|e| e == "json") {
+            let name = path.strip_prefix(root()).unwrap_or(&path).display().to_string();
+            let case: Value = serde_json::from_str(&read(&path)?).map_err(|e| format!("{name}: {e}"))?;
+            let articles = case.get("articles").and_then(Value::as_array).ok_or(format!("{name} has no articles"))?;
+            all.push((name, articles.clone()));
+        }
+    }
+    Ok(all)
+}
+
+fn corpus(program: &Path, articles: &[Value]) -> Result<String, String> {
+    let lines: Vec<String> = articles.iter().map(Value::to_string).collect();
+    let mut command = at_root(program);
+    command.args(["corpus", "--offsets", "utf16"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|e| format!("cannot start {}: {e}", program.display()))?;
+    let mut stdin = child.stdin.take().ok_or("no standard input")?;
+    // Written from a thread of its own, so that neither side waits for the other.
+    let writer = std::thread::spawn(move || stdin.write_all((lines.join("\n") + "\n").as_bytes()));
+    let done = child.wait_with_output().map_err(|e| e.to_string())?;
+    writer.join().map_err(|_| "the writing thread panicked")?.map_err(|e| e.to_string())?;
+    if !done.status.success() {
+        return Err(format!("{} corpus failed ({})", program.display(), done.status));
+    }
+    let text = String::from_utf8(done.stdout).map_err(|e| e.to_string())?;
+    Ok(text.trim_end_matches('\n').to_owned())
+}
