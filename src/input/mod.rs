@@ -3,7 +3,13 @@
 //! Plain text is taken as it is, so that offsets point into the caller's own string. HTML is parsed here, in Rust, so
 //! that the same page gives the same text natively and in a worker, which has no DOM.
 
+mod blocks;
+mod captions;
+mod classify;
+mod datelines;
+mod furniture;
 mod html;
+mod language;
 mod plain;
 
 use jiff::civil::Date;
@@ -11,7 +17,7 @@ use serde::Deserialize;
 
 use crate::error::{Error, ErrorCode};
 use crate::offsets::{OffsetMap, Unit};
-use crate::report::{DateBasis, Part, Warning};
+use crate::report::{DateBasis, Part, PartKind, Warning};
 use crate::span::Span;
 
 /// An article as the caller hands it over. Either `text` or `html` is set; with both, `html` is ignored.
@@ -112,10 +118,32 @@ pub(crate) fn read(article: Article) -> Document {
                 .push(Warning::new("bad-date", format!("the date “{given}” is neither YYYY-MM-DD nor RFC 3339"))),
         }
     }
-    let map = OffsetMap::new(&doc.text, article.offsets);
-    let keep: Vec<Span> = article.keep.iter().map(|s| Span::new(map.to_byte(s.start), map.to_byte(s.end))).collect();
-    if !doc.from_html {
-        doc.parts = plain::parts(&doc.text, &keep);
+    let text_like = !language::is_binary(&doc.text);
+    if !text_like {
+        doc.parts.clear();
+        doc.warnings.push(Warning::new("not-text", "this is no text but the bytes of some other file"));
+    } else if !doc.from_html {
+        let known = classify::Known { title: doc.title.as_deref(), outlet: doc.outlet.as_deref() };
+        let reading = plain::read(&doc.text, known);
+        if doc.title.is_none() {
+            doc.title = reading.headline.map(|s| s.of(&doc.text).to_owned());
+        }
+        if doc.date.is_none()
+            && let Some(date) = reading.date
+        {
+            (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
+        }
+        doc.parts = reading.parts;
+    }
+    if !article.keep.is_empty() {
+        let map = OffsetMap::new(&doc.text, article.offsets);
+        let mut keep: Vec<Span> =
+            article.keep.iter().map(|s| Span::new(map.to_byte(s.start), map.to_byte(s.end))).collect();
+        keep.sort_unstable();
+        restore(&doc.text, &mut doc.parts, &keep);
+    }
+    if text_like {
+        language::warn(&doc.text, &doc.parts, &mut doc.warnings);
     }
     if doc.text.trim().is_empty() {
         doc.warnings.push(Warning::new("empty", "the article has no text"));
@@ -125,6 +153,38 @@ pub(crate) fn read(article: Article) -> Document {
             .push(Warning::new("no-date", "no date is known for the article, so relative dates stay unresolved"));
     }
     doc
+}
+
+/// Makes paragraphs of the stretches in `keep`, sorted, that were left out.
+fn restore(text: &str, parts: &mut Vec<Part>, keep: &[Span]) {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut first = 0;
+    for part in parts.drain(..) {
+        if part.kind.is_body() {
+            out.push(part);
+            continue;
+        }
+        let mut at = part.start;
+        while keep.get(first).is_some_and(|k| k.end <= part.start) {
+            first += 1;
+        }
+        let mut piece = |start: u32, end: u32, kind: PartKind| {
+            if let Some(s) = blocks::trimmed(text, start as usize, end as usize) {
+                let reason = if kind == part.kind { part.reason.clone() } else { None };
+                out.push(Part { start: s.start, end: s.end, kind, reason });
+            }
+        };
+        for k in keep[first..].iter().take_while(|k| k.start < part.end) {
+            let (start, end) = (k.start.max(at), k.end.min(part.end));
+            if start < end {
+                piece(at, start, part.kind);
+                piece(start, end, PartKind::Paragraph);
+                at = end;
+            }
+        }
+        piece(at, part.end, part.kind);
+    }
+    *parts = out;
 }
 
 /// The day of `YYYY-MM-DD` or of an RFC 3339 time, in that time's own offset.
