@@ -54,5 +54,6 @@ pub use span::Span;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod train {
+    pub use crate::entities::train as entities;
     pub use crate::pack::write_pack;
 }

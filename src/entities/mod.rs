@@ -2,6 +2,16 @@
 //!
 //! [`find`] works on one article; [`link`] puts the entries of all articles together.
 
+mod features;
+mod fold;
+mod hash;
+mod lexicon;
+mod linking;
+mod local;
+mod tagger;
+#[cfg(feature = "train")]
+pub mod train;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Analysis;
@@ -20,13 +30,14 @@ pub(crate) const KIND: &str = "entities";
 pub(crate) const SCHEMA: u32 = 1;
 
 /// The weights and word lists of this stage.
-pub(crate) struct Model {}
+pub(crate) struct Model {
+    tagger: tagger::Tagger,
+}
 
 impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        Pack::open(bytes, KIND, SCHEMA)?;
-        Ok(Self {})
+        Ok(Self { tagger: tagger::Tagger::open(&Pack::open(bytes, KIND, SCHEMA)?)? })
     }
 }
 
@@ -43,6 +54,8 @@ pub(crate) struct LocalEntity {
     pub(crate) roles: Vec<String>,
     /// Why names were put together.
     pub(crate) reasons: Vec<String>,
+    /// The name's key for comparison with other articles.
+    pub(crate) key: String,
 }
 
 /// The mentions and entities of one article. `Mention::entity` is an index into `table`.
@@ -62,8 +75,9 @@ impl Entities {
 }
 
 /// Finds the entities of one article.
-pub(crate) fn find(_doc: &Document, _text: &Text, _marks: &Marks, _model: &Model) -> Entities {
-    Entities::default()
+pub(crate) fn find(doc: &Document, text: &Text, _marks: &Marks, model: &Model) -> Entities {
+    let atoms = features::Atoms::new(&doc.text, text, &model.tagger.lexicon);
+    local::gather(&doc.text, text, &model.tagger.tag(text, &atoms))
 }
 
 /// A reader's change to the entities, carried from one analysis to the next.
@@ -126,5 +140,5 @@ impl Linked {
 /// Puts the entities of several articles together. A function of the set: the order of `articles` must not matter
 /// but for the order of `Linked::of`.
 pub(crate) fn link(articles: &[&Analysis], _corrections: &[Correction]) -> Linked {
-    Linked { table: Vec::new(), of: articles.iter().map(|a| vec![None; a.entities.table.len()]).collect() }
+    linking::link(articles)
 }

@@ -1,0 +1,493 @@
+//! What the tagger sees of a token: atoms once for each token, features where a name is possible.
+//!
+//! The trainer runs this same code. Features are hashed into a table of weight rows (hashing trick: Weinberger et al.
+//! 2009); words elsewhere in the document speak up through the token's document bits (Ratinov and Roth 2009).
+
+use super::hash::{self, join, mix};
+use super::lexicon::{self, Lexicon, class};
+use crate::text::{Text, Token, TokenKind};
+
+/// Weight rows, a power of two.
+pub(crate) const ROWS: usize = 1 << 19;
+
+/// Number of features of a token.
+pub(crate) const FEATURES: usize = 62;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// As in running text.
+    Normal = 0,
+    /// Most Words Begin With A Capital.
+    Title = 1,
+    /// MOST WORDS ARE IN CAPITALS.
+    Upper = 2,
+    /// no word begins with a capital.
+    Lower = 3,
+}
+
+/// What the letters of a token look like.
+pub(crate) mod shape {
+    pub(crate) const LOWER: u8 = 0;
+    pub(crate) const CAPITAL: u8 = 1;
+    pub(crate) const UPPER: u8 = 2;
+    pub(crate) const INITIAL: u8 = 3;
+    pub(crate) const STOPS: u8 = 4;
+    pub(crate) const MIXED: u8 = 5;
+    pub(crate) const NUMBER: u8 = 6;
+    pub(crate) const CLITIC: u8 = 7;
+    pub(crate) const MARK: u8 = 8;
+    pub(crate) const COMMA: u8 = 9;
+    pub(crate) const HYPHEN: u8 = 10;
+    pub(crate) const BRACKET: u8 = 11;
+    pub(crate) const OTHER: u8 = 12;
+    pub(crate) const ABBREVIATION: u8 = 13;
+    pub(crate) const ADDRESS: u8 = 14;
+    pub(crate) const EDGE: u8 = 15;
+    pub(crate) const SINGLE: u8 = 16;
+}
+
+/// Document bits: how the same word stands elsewhere in the document.
+pub(crate) mod seen {
+    /// Without a capital.
+    pub(crate) const LOWER: u8 = 1;
+    /// With a capital where grammar asks for none.
+    pub(crate) const CAPITAL: u8 = 2;
+    /// Last of several capitalised words.
+    pub(crate) const LAST: u8 = 4;
+    /// First of several.
+    pub(crate) const FIRST: u8 = 8;
+    /// After a title.
+    pub(crate) const TITLED: u8 = 16;
+    /// After a given name.
+    pub(crate) const SURNAMED: u8 = 32;
+    /// After "in", "from" or "near", and not in a longer name.
+    pub(crate) const PLACED: u8 = 64;
+    /// In brackets.
+    pub(crate) const BRACKETED: u8 = 128;
+}
+
+/// A token as the features see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    /// Hash of the word in lower case.
+    pub(crate) word: u32,
+    pub(crate) prefix: [u32; 3],
+    pub(crate) suffix: [u32; 3],
+    pub(crate) shape: u8,
+    /// Class bits of the word and of the phrases it belongs to.
+    pub(crate) class: u32,
+    pub(crate) cluster: u16,
+    pub(crate) seen: u8,
+    /// Whether a name can begin here.
+    pub(crate) capital: bool,
+    /// Whether the sentence begins here, so that a capital says little.
+    pub(crate) initial: bool,
+}
+
+const EDGE: Atom = Atom {
+    word: 1,
+    prefix: [1; 3],
+    suffix: [1; 3],
+    shape: shape::EDGE,
+    class: 0,
+    cluster: 0,
+    seen: 0,
+    capital: false,
+    initial: false,
+};
+
+/// A document's atoms, with what is known of each sentence.
+pub(crate) struct Atoms {
+    pub(crate) atoms: Vec<Atom>,
+    /// For each sentence.
+    pub(crate) case: Vec<Case>,
+}
+
+fn shape_of(word: &str, token: &Token) -> u8 {
+    match token.kind {
+        TokenKind::Number => return shape::NUMBER,
+        TokenKind::Clitic => return shape::CLITIC,
+        TokenKind::Mark => return shape::MARK,
+        TokenKind::Address => return shape::ADDRESS,
+        TokenKind::Punctuation => {
+            return match word.as_bytes()[0] {
+                b',' => shape::COMMA,
+                b'-' => shape::HYPHEN,
+                b'(' | b')' | b'[' | b']' => shape::BRACKET,
+                _ => shape::OTHER,
+            };
+        }
+        TokenKind::Word | TokenKind::Abbreviation => {}
+    }
+    let (mut upper, mut lower, mut stops, mut letters) = (0, 0, 0, 0);
+    for c in word.chars() {
+        letters += 1;
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            lower += 1;
+        } else if c == '.' {
+            stops += 1;
+        }
+    }
+    let first_upper = word.starts_with(char::is_uppercase);
+    if upper == 0 {
+        shape::LOWER
+    } else if stops > 1 || (stops == 1 && upper > 1) {
+        shape::STOPS
+    } else if stops == 1 && upper == 1 && letters == 2 {
+        shape::INITIAL
+    } else if upper == 1 && letters == 1 {
+        shape::SINGLE
+    } else if stops == 1 && first_upper {
+        shape::ABBREVIATION
+    } else if lower == 0 {
+        shape::UPPER
+    } else if upper == 1 && first_upper {
+        shape::CAPITAL
+    } else {
+        shape::MIXED
+    }
+}
+
+/// Document bits by word, for one document.
+struct Seen {
+    keys: Vec<u32>,
+    bits: Vec<u8>,
+    mask: usize,
+}
+
+impl Seen {
+    fn new(n: usize) -> Self {
+        let size = (n + 8).next_power_of_two();
+        Self { keys: vec![0; size], bits: vec![0; size], mask: size - 1 }
+    }
+
+    #[inline]
+    fn of(&mut self, word: u32) -> &mut u8 {
+        let key = word | 1;
+        let mut i = key as usize >> 1 & self.mask;
+        // At most `n` keys go into more than `n` slots.
+        while self.keys[i] != 0 && self.keys[i] != key {
+            i = (i + 1) & self.mask;
+        }
+        self.keys[i] = key;
+        &mut self.bits[i]
+    }
+}
+
+/// Words whose capital says nothing: "I", months, days.
+fn plain_capital(class: u32) -> bool {
+    class & class::CALENDAR != 0
+}
+
+impl Atoms {
+    /// Reads the document's tokens.
+    pub(crate) fn new(source: &str, text: &Text, lexicon: &Lexicon) -> Self {
+        let mut atoms = Vec::with_capacity(text.tokens.len());
+        let mut buffer = Vec::new();
+        for token in &text.tokens {
+            let word = token.span().of(source);
+            atoms.push(atom(word, token, lexicon, &mut buffer));
+        }
+        let mut out = Self { atoms, case: Vec::with_capacity(text.sentences.len()) };
+        for sentence in &text.sentences {
+            out.read_sentence(sentence.tokens.clone(), lexicon);
+        }
+        out.look_around(text);
+        out
+    }
+
+    fn read_sentence(&mut self, range: std::ops::Range<usize>, lexicon: &Lexicon) {
+        let atoms = &mut self.atoms[range];
+        let (mut upper, mut capital, mut lower, mut short_lower) = (0, 0, 0, 0);
+        for a in atoms.iter() {
+            match a.shape {
+                shape::UPPER | shape::STOPS => upper += 1,
+                shape::CAPITAL | shape::MIXED | shape::ABBREVIATION => capital += 1,
+                shape::LOWER if a.class & class::COMMON != 0 => short_lower += 1,
+                shape::LOWER => lower += 1,
+                _ => {}
+            }
+        }
+        let words = upper + capital + lower + short_lower;
+        let case = if words >= 3 && upper * 10 >= words * 7 {
+            Case::Upper
+        } else if words >= 3 && upper + capital == 0 {
+            Case::Lower
+        } else if words >= 4 && lower * 10 <= words * 2 && (upper + capital) * 2 > words {
+            Case::Title
+        } else {
+            Case::Normal
+        };
+        self.case.push(case);
+        // The first word of a sentence, and of what begins between marks or after a colon.
+        let mut begins = true;
+        for a in atoms.iter_mut() {
+            a.initial = begins;
+            begins = match a.shape {
+                shape::MARK | shape::BRACKET => true,
+                shape::OTHER => true,
+                shape::NUMBER => begins,
+                _ => false,
+            };
+            if case == Case::Lower && a.shape == shape::LOWER {
+                a.capital = true;
+            }
+        }
+        // Phrases of the lists: every word of one gets its classes.
+        for i in 0..atoms.len() {
+            if atoms[i].class & class::STARTS == 0 {
+                continue;
+            }
+            let mut h = atoms[i].word;
+            let mut best = (0, 0);
+            for n in 1..lexicon::LONGEST.min(atoms.len() - i) {
+                h = join(h, atoms[i + n].word);
+                let bits = lexicon.get(h) & class::ANY;
+                if bits != 0 {
+                    best = (n, bits);
+                }
+            }
+            if best.0 > 0 {
+                for a in &mut atoms[i..=i + best.0] {
+                    // Bit 16 and on: the same classes, but of a phrase.
+                    a.class |= best.1 << 16;
+                }
+            }
+        }
+    }
+
+    /// Gathers how each word stands in the document, then tells every token.
+    fn look_around(&mut self, text: &Text) {
+        let mut seen = Seen::new(self.atoms.len());
+        for (sentence, &case) in text.sentences.iter().zip(&self.case) {
+            let atoms = &self.atoms[sentence.tokens.clone()];
+            for (i, a) in atoms.iter().enumerate() {
+                if a.shape == shape::LOWER {
+                    if case != Case::Lower {
+                        *seen.of(a.word) |= seen::LOWER;
+                    }
+                    continue;
+                }
+                if !a.capital || case != Case::Normal {
+                    continue;
+                }
+                let before = i.checked_sub(1).map_or(EDGE, |j| atoms[j]);
+                let after = atoms.get(i + 1).copied().unwrap_or(EDGE);
+                let mut bits = 0;
+                if !a.initial {
+                    bits |= seen::CAPITAL;
+                }
+                let joins = |x: &Atom| x.capital && !plain_capital(x.class);
+                let (follows, goes_on) = (joins(&before) && before.class & class::TITLE == 0, joins(&after));
+                if follows && !goes_on {
+                    bits |= seen::LAST;
+                } else if goes_on && !follows {
+                    bits |= seen::FIRST;
+                }
+                if before.class & class::TITLE != 0 {
+                    bits |= seen::TITLED;
+                }
+                if before.capital && before.class & (class::MALE | class::FEMALE) != 0 {
+                    bits |= seen::SURNAMED;
+                }
+                if !goes_on && [IN, FROM, NEAR].contains(&before.word) {
+                    bits |= seen::PLACED;
+                }
+                if before.shape == shape::BRACKET && after.shape == shape::BRACKET {
+                    bits |= seen::BRACKETED;
+                }
+                if bits != 0 {
+                    *seen.of(a.word) |= bits;
+                }
+            }
+        }
+        for a in &mut self.atoms {
+            if a.capital {
+                a.seen = *seen.of(a.word);
+            }
+        }
+    }
+}
+
+const fn known(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut h = hash::SEED;
+    let mut i = 0;
+    while i < bytes.len() {
+        h = hash::byte(h, bytes[i]);
+        i += 1;
+    }
+    mix(h)
+}
+
+const IN: u32 = known("in");
+const FROM: u32 = known("from");
+const NEAR: u32 = known("near");
+
+fn atom(word: &str, token: &Token, lexicon: &Lexicon, buffer: &mut Vec<u8>) -> Atom {
+    hash::lower(word, buffer);
+    let n = buffer.len();
+    let (mut h, mut prefix) = (hash::SEED, [2u32; 3]);
+    for (i, &b) in buffer.iter().enumerate() {
+        h = hash::byte(h, if b.is_ascii_digit() { b'0' } else { b });
+        if (1..4).contains(&i) && i + 1 < n {
+            prefix[i - 1] = h;
+        }
+    }
+    let (mut s, mut suffix) = (hash::SEED, [2u32; 3]);
+    for (i, &b) in buffer.iter().rev().take(4).enumerate() {
+        s = hash::byte(s, b);
+        if i >= 1 && i + 1 < n {
+            suffix[i - 1] = s;
+        }
+    }
+    let word_hash = mix(h);
+    let shape = shape_of(word, token);
+    let value = if token.kind == TokenKind::Punctuation { 0 } else { lexicon.get(word_hash) };
+    Atom {
+        word: word_hash,
+        prefix,
+        suffix,
+        shape,
+        class: value & 0xFFFF,
+        cluster: (value >> 16) as u16,
+        seen: 0,
+        capital: matches!(
+            shape,
+            shape::CAPITAL
+                | shape::UPPER
+                | shape::INITIAL
+                | shape::STOPS
+                | shape::MIXED
+                | shape::ABBREVIATION
+                | shape::SINGLE
+        ),
+        initial: false,
+    }
+}
+
+/// Most lower-case tokens that may stand between capitalised ones of one name ("Bank of the West").
+const BRIDGE: usize = 3;
+
+/// The stretches of a sentence in which a name is possible, one token wider than the capitals; the rest is outside.
+pub(crate) fn zones(atoms: &[Atom], out: &mut Vec<std::ops::Range<usize>>) {
+    out.clear();
+    for (i, a) in atoms.iter().enumerate() {
+        if !a.capital {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if i <= last.end + BRIDGE => last.end = i + 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+}
+
+/// The features of token `i` of a sentence, as rows of the weight table.
+pub(crate) fn extract(atoms: &[Atom], case: Case, i: usize, out: &mut [u32; FEATURES]) {
+    let at = |d: isize| i.checked_add_signed(d).and_then(|j| atoms.get(j)).copied().unwrap_or(EDGE);
+    let (b2, b1, a, n1, n2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let mut k = 0;
+    let mut put = |x: u32, y: u32| {
+        let h = mix(join(x, y).wrapping_add(k as u32 * 0x9E37_79B9));
+        out[k] = h & (ROWS as u32 - 1);
+        k += 1;
+    };
+    // Capitals that the sentence does not distinguish are no evidence.
+    let form = |x: &Atom| {
+        let s = u32::from(x.shape);
+        let flat = match case {
+            Case::Upper => matches!(x.shape, shape::UPPER | shape::CAPITAL),
+            Case::Title | Case::Lower | Case::Normal => false,
+        };
+        if flat { 40 } else { s }
+    };
+    let sh = form(&a) + 64 * case as u32;
+    let (sb, sn) = (form(&b1), form(&n1));
+    put(sh, 0);
+    put(a.word, 0);
+    put(b1.word, 0);
+    put(n1.word, 0);
+    put(b2.word, 0);
+    put(n2.word, 0);
+    put(b1.word, a.word);
+    put(a.word, n1.word);
+    put(b1.word, n1.word);
+    put(b2.word, b1.word);
+    put(n1.word, n2.word);
+    put(a.word, sh);
+    put(sb, sh);
+    put(sh, sn);
+    put(sb << 8 | sn, sh);
+    put(sh, b1.word);
+    put(sh, n1.word);
+    put(a.suffix[0], 0);
+    put(a.suffix[1], 0);
+    put(a.suffix[2], sh);
+    put(a.prefix[0], 0);
+    put(a.prefix[1], 0);
+    put(a.prefix[2], 0);
+    put(b1.suffix[1], sb);
+    put(n1.suffix[1], sn);
+    // Clusters.
+    let c = |x: &Atom| u32::from(x.cluster);
+    put(c(&a), 0);
+    put(c(&b1), 0);
+    put(c(&n1), 0);
+    put(c(&b2), c(&b1));
+    put(c(&n1), c(&n2));
+    put(c(&b1), c(&a));
+    put(c(&a), c(&n1));
+    put(c(&b1), c(&n1));
+    put(c(&b1), sh);
+    put(c(&n1), sh);
+    // Lists.
+    put(a.class, 0);
+    put(b1.class, 0);
+    put(n1.class, 0);
+    put(a.class, sh);
+    put(b1.class, a.class);
+    put(a.class, n1.class);
+    put(a.class, c(&b1));
+    put(a.class, c(&n1));
+    // The rest of the document.
+    let doc = u32::from(a.seen) | u32::from(a.initial) << 8;
+    put(doc, sh);
+    put(doc, a.class);
+    put(doc & 0x103, sh << 8 | u32::from(b1.capital) << 1 | u32::from(n1.capital));
+    put(u32::from(b1.seen), u32::from(a.seen));
+    put(u32::from(a.seen), u32::from(n1.seen));
+    // The run of capitalised words that the token stands in.
+    let joins = |j: usize| atoms[j].capital;
+    let (mut first, mut last) = (i, i);
+    if a.capital {
+        while first > 0 && i - first < 5 && joins(first - 1) {
+            first -= 1;
+        }
+        while last + 1 < atoms.len() && last - i < 5 && joins(last + 1) {
+            last += 1;
+        }
+    }
+    let (head, tail) = (&atoms[first], &atoms[last]);
+    let before = first.checked_sub(1).map_or(EDGE, |j| atoms[j]);
+    let after = atoms.get(last + 1).copied().unwrap_or(EDGE);
+    let place = ((i - first) as u32) << 4 | (last - i) as u32;
+    put(place, sh);
+    put(head.word, 0);
+    put(tail.word, 0);
+    put(tail.word, (i == last) as u32);
+    put(tail.class, place.min(0x22));
+    put(head.class, place.min(0x22));
+    put(tail.suffix[1], (last > i) as u32);
+    put(before.word, after.word);
+    put(before.word, (last - first) as u32);
+    put(after.word, (last - first) as u32);
+    put(c(&before), c(&after));
+    put(c(tail), place);
+    put(c(head), place);
+    put(place, doc);
+    debug_assert_eq!(k, FEATURES);
+}

@@ -1,0 +1,182 @@
+//! A linear-chain conditional random field (Lafferty et al. 2001), trained by AdaGrad (Duchi et al. 2011).
+//!
+//! Only additions, multiplications, divisions and square roots of f32 are used, which IEEE 754 fixes to the bit, so
+//! that every machine trains the same weights.
+
+use nutgraf::train::entities::{FEATURES, LABELS, ROWS, follows};
+
+/// A stretch of tokens with their features and labels.
+pub(super) struct Zone {
+    pub(super) features: Vec<[u32; FEATURES]>,
+    pub(super) labels: Vec<u8>,
+}
+
+/// Weights in training.
+pub(super) struct Crf {
+    /// For each row, a weight for each label but "outside".
+    pub(super) rows: Vec<[f32; 8]>,
+    squares: Vec<[f32; 8]>,
+    pub(super) transitions: [[f32; LABELS]; LABELS],
+    transition_squares: [[f32; LABELS]; LABELS],
+    /// Rows that may be other than nought.
+    pub(super) active: Vec<bool>,
+    pub(super) rate: f32,
+    pub(super) decay: f32,
+}
+
+/// e to the x for x of at most 0, to seven digits.
+fn exp(x: f32) -> f32 {
+    if x < -80.0 {
+        return 0.0;
+    }
+    let n = (x * std::f32::consts::LOG2_E - 0.5) as i32;
+    let r = x - n as f32 * std::f32::consts::LN_2;
+    let p = 1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r / 720.0)))));
+    p * f32::from_bits(((n + 127) as u32) << 23)
+}
+
+type Lane = [f32; LABELS];
+
+impl Crf {
+    pub(super) fn new(rate: f32, decay: f32) -> Self {
+        Self {
+            rows: vec![[0.0; 8]; ROWS],
+            squares: vec![[0.0; 8]; ROWS],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_squares: [[0.0; LABELS]; LABELS],
+            active: vec![true; ROWS],
+            rate,
+            decay,
+        }
+    }
+
+    fn score(&self, features: &[u32; FEATURES]) -> Lane {
+        let mut sum = [0.0f32; 8];
+        for &f in features {
+            let row = &self.rows[f as usize];
+            for j in 0..8 {
+                sum[j] += row[j];
+            }
+        }
+        let mut out = [0.0; LABELS];
+        out[1..].copy_from_slice(&sum);
+        out
+    }
+
+    /// One pass over the zones in the given order.
+    pub(super) fn epoch(&mut self, zones: &[Zone], order: &[u32]) {
+        let mut potentials: Vec<Lane> = Vec::new();
+        let (mut forward, mut backward): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());
+        for &z in order {
+            let zone = &zones[z as usize];
+            let n = zone.labels.len();
+            potentials.clear();
+            for f in &zone.features {
+                let mut s = self.score(f);
+                let top = s.iter().copied().fold(f32::MIN, f32::max);
+                s.iter_mut().for_each(|x| *x = exp(*x - top));
+                potentials.push(s);
+            }
+            let mut t = [[0.0f32; LABELS]; LABELS];
+            let top = self.transitions.iter().flatten().copied().fold(f32::MIN, f32::max);
+            for a in 0..LABELS {
+                for b in 0..LABELS {
+                    t[a][b] = if follows(a, b) { exp(self.transitions[a][b] - top) } else { 0.0 };
+                }
+            }
+            forward.clear();
+            let mut last = [0.0; LABELS];
+            last[0] = 1.0;
+            for p in &potentials {
+                let mut next = [0.0; LABELS];
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        next[b] += last[a] * t[a][b];
+                    }
+                }
+                let mut sum = 0.0;
+                for b in 0..LABELS {
+                    next[b] *= p[b];
+                    sum += next[b];
+                }
+                next.iter_mut().for_each(|x| *x /= sum);
+                forward.push(next);
+                last = next;
+            }
+            backward.clear();
+            backward.resize(n, [1.0; LABELS]);
+            for i in (0..n - 1).rev() {
+                let mut here = [0.0; LABELS];
+                let mut sum = 0.0;
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        here[a] += t[a][b] * potentials[i + 1][b] * backward[i + 1][b];
+                    }
+                    sum += here[a];
+                }
+                here.iter_mut().for_each(|x| *x /= sum);
+                backward[i] = here;
+            }
+            let mut gradient = [[0.0f32; LABELS]; LABELS];
+            let mut before = [0.0; LABELS];
+            before[0] = 1.0;
+            let mut gold_before = 0usize;
+            for i in 0..n {
+                let gold = zone.labels[i] as usize;
+                // Expected transitions.
+                let mut pair = [[0.0f32; LABELS]; LABELS];
+                let mut sum = 0.0;
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        pair[a][b] = before[a] * t[a][b] * potentials[i][b] * backward[i][b];
+                        sum += pair[a][b];
+                    }
+                }
+                for a in 0..LABELS {
+                    for b in 0..LABELS {
+                        gradient[a][b] -= pair[a][b] / sum;
+                    }
+                }
+                gradient[gold_before][gold] += 1.0;
+                before = forward[i];
+                gold_before = gold;
+                let mut marginal: Lane = [0.0; LABELS];
+                let mut sum = 0.0;
+                for b in 0..LABELS {
+                    marginal[b] = forward[i][b] * backward[i][b];
+                    sum += marginal[b];
+                }
+                let mut g = [0.0f32; 8];
+                let mut size = 0.0;
+                for b in 1..LABELS {
+                    g[b - 1] = f32::from(u8::from(b == gold)) - marginal[b] / sum;
+                    size += g[b - 1].abs();
+                }
+                if size < 0.002 {
+                    continue;
+                }
+                for &f in &zone.features[i] {
+                    let f = f as usize;
+                    if !self.active[f] {
+                        continue;
+                    }
+                    let (row, square) = (&mut self.rows[f], &mut self.squares[f]);
+                    for j in 0..8 {
+                        let d = g[j] - self.decay * row[j];
+                        square[j] += d * d;
+                        row[j] += self.rate * d / (square[j] + 0.01).sqrt();
+                    }
+                }
+            }
+            for a in 0..LABELS {
+                for b in 0..LABELS {
+                    let d = gradient[a][b];
+                    if d != 0.0 {
+                        self.transition_squares[a][b] += d * d;
+                        self.transitions[a][b] += self.rate * d / (self.transition_squares[a][b] + 0.01).sqrt();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Trains `models/entities.nut`.
+
+mod crf;
+mod data;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crf::{Crf, Zone};
+use data::Gold;
+use nutgraf::train::entities::{self as engine, LABELS, Lists, ROWS};
+
+/// Reads the sets below `data`, trains, and writes the model file.
+pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
+    let option = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1));
+    let out = option("--out").map_or("models/entities.nut", String::as_str);
+    let sets = data.join("entities");
+    let mut train: Vec<(Gold, usize)> = Vec::new();
+    for (name, weight) in [("gmb/train.tsv.gz", 1), ("crossner_politics/train.tsv", 4)] {
+        train.extend(data::read(&sets.join(name))?.iter().map(|d| (data::lay_out(d), weight)));
+    }
+    let empty = engine::lists(&BTreeMap::new());
+    let (lists_bytes, clusters_bytes) = (empty.clone(), empty);
+    let lists = Lists::new(&lists_bytes, &clusters_bytes);
+    let mut zones = Vec::new();
+    let mut random = Random(0x5EED);
+    for (gold, weight) in &train {
+        add(gold, &lists, *weight, &mut zones);
+        // A copy in other cases, so that headlines and web text are no surprise.
+        if random.below(8) == 0 {
+            add(&recase(gold, random.below(3)), &lists, 1, &mut zones);
+        }
+    }
+    println!("{} zones, {} tokens", zones.len(), zones.iter().map(|z| z.labels.len()).sum::<usize>());
+    let mut model = Crf::new(0.1, 0.0);
+    prune_rare(&mut model, &zones, 6);
+    let mut order: Vec<u32> = (0..zones.len() as u32).collect();
+    for epoch in 0..2 {
+        random.shuffle(&mut order);
+        model.epoch(&zones, &order);
+        let bytes = pack(&model, &lists_bytes, &clusters_bytes);
+        println!("epoch {epoch}: {}", measure(&bytes, &sets)?);
+    }
+    let bytes = pack(&model, &lists_bytes, &clusters_bytes);
+    std::fs::write(out, &bytes).map_err(|e| format!("{out}: {e}"))?;
+    println!("{out}: {} bytes", bytes.len());
+    Ok(())
+}
+
+/// Rows that too few tokens touch stay nought.
+fn prune_rare(model: &mut Crf, zones: &[Zone], least: u16) {
+    let mut counts = vec![0u16; ROWS];
+    for f in zones.iter().flat_map(|z| &z.features).flatten() {
+        counts[*f as usize] = counts[*f as usize].saturating_add(1);
+    }
+    for (active, &n) in model.active.iter_mut().zip(&counts) {
+        *active = n >= least;
+    }
+}
+
+fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
+    const SCALE: f32 = 24.0;
+    let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
+    let rows: Vec<[i8; 8]> = model.rows.iter().map(|r| r.map(byte)).collect();
+    let transitions: Vec<i16> = model.transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
+    engine::pack(NOTE, lists.to_vec(), clusters.to_vec(), &rows, &transitions)
+}
+
+const NOTE: &str = "Trained on the public-domain part of the Groningen Meaning Bank and on CrossNER politics.";
+
+fn add(gold: &Gold, lists: &Lists, weight: usize, zones: &mut Vec<Zone>) {
+    let sample = engine::sample(&gold.text, lists);
+    let labels = data::labels(&sample.tokens, &gold.names);
+    let mut at = 0;
+    for z in &sample.zones {
+        let features = &sample.features[at..at + z.len()];
+        at += z.len();
+        let mut here = labels[z.clone()].to_vec();
+        if here[0] > 4 {
+            here[0] -= 4;
+        }
+        for _ in 0..weight {
+            zones.push(Zone { features: features.to_vec(), labels: here.clone() });
+        }
+    }
+}
+
+/// The same text in capitals (0), in lower case (1) or with a capital to each word (2).
+fn recase(gold: &Gold, how: u32) -> Gold {
+    let mut text = String::with_capacity(gold.text.len());
+    let mut begins = true;
+    for c in gold.text.chars() {
+        let other: char = match how {
+            0 => c.to_ascii_uppercase(),
+            1 => c.to_ascii_lowercase(),
+            _ if begins => c.to_ascii_uppercase(),
+            _ => c,
+        };
+        begins = c == ' ' || c == '\n';
+        text.push(other);
+    }
+    Gold { text, names: gold.names.clone() }
+}
+
+/// Exact F1 of PER, ORG and LOC on the sets that only measure.
+fn measure(model: &[u8], sets: &Path) -> Result<String, String> {
+    let model = engine::Trained::open(model);
+    let mut out = Vec::new();
+    for (name, files) in [
+        ("gmb", &["gmb/dev.tsv"][..]),
+        ("crossner", &["crossner_politics/dev.tsv", "crossner_politics/test.tsv"]),
+        ("conllpp", &["conllpp/dev.tsv"]),
+        ("wikigold", &["wikigold/all.tsv"]),
+    ] {
+        let (mut right, mut found, mut wanted) = (0, 0, 0);
+        for file in files {
+            for doc in data::read(&sets.join(file))? {
+                let gold = data::lay_out(&doc);
+                let of = |v: Vec<(u32, u32, usize)>| v.into_iter().filter(|n| n.2 < 4).collect::<Vec<_>>();
+                let want = of(gold.names.iter().map(|&(a, b, k)| (a, b, k as usize)).collect());
+                let got = of(model.tag(&gold.text));
+                right += got.iter().filter(|n| want.contains(n)).count();
+                found += got.len();
+                wanted += want.len();
+            }
+        }
+        out.push(format!("{name} {:.4}", 2.0 * right as f64 / (found + wanted) as f64));
+    }
+    Ok(out.join("  "))
+}
+
+/// A small generator of numbers (SplitMix64), the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ z >> 31
+    }
+
+    fn below(&mut self, n: u32) -> u32 {
+        (self.next() % u64::from(n)) as u32
+    }
+
+    fn shuffle(&mut self, items: &mut [u32]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, self.below(i as u32 + 1) as usize);
+        }
+    }
+}
+
+const _: () = assert!(LABELS == 9);
