@@ -392,7 +392,7 @@ pub(crate) fn extract(atoms: &[Atom], case: Case, i: usize, out: &mut [u32; FEAT
     let (b2, b1, a, n1, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let mut k = 0;
     let mut put = |x: u32, y: u32| {
-        let h = mix(join(x, y).wrapping_add(k as u32 * 0x9E37_79B9));
+        let h = mix(join(x, y).wrapping_add((k as u32).wrapping_mul(0x9E37_79B9)));
         out[k] = h & (ROWS as u32 - 1);
         k += 1;
     };
