@@ -1,0 +1,13 @@
+// The demo page: the sample story is one click away.
+
+import './nut-graf.js';
+import { NutGraf } from './nut-graf.js';
+
+const desk = document.querySelector('nut-graf');
+const button = document.querySelector('#load-sample');
+if (desk instanceof NutGraf && button instanceof HTMLButtonElement) {
+  button.addEventListener('click', () => {
+    desk.src = 'samples/index.json';
+    button.hidden = true;
+  });
+}

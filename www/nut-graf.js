@@ -1,0 +1,585 @@
+/**
+ * `<nut-graf>`: reads a pile of news articles in the browser and shows who said what, who is who, what is due by
+ * when, and where the articles differ; every row leads to its exact place in the text.
+ *
+ *     <script type="module" src="nut-graf.js"></script>
+ *     <nut-graf></nut-graf>                                        a tool to paste and load articles into
+ *     <nut-graf src="samples/index.json" view="compare"></nut-graf>
+ *     <nut-graf readonly><article> … </article></nut-graf>         an article of the page, enhanced
+ *
+ * Attributes (each also a property, in camelCase)
+ *     src             addresses of articles, a manifest or JSON Lines, separated by spaces
+ *     view            `quotes` (default), `entities`, `deadlines` or `compare`
+ *     reference-date  YYYY-MM-DD: the date of articles that bring none
+ *     readonly        no way to add, edit or remove articles
+ *     lang            how dates are written (`en-GB`, `en-US`, ...)
+ *     highlight       `spans` paints with elements even where the browser has CSS highlights
+ *     worker          `off` runs the engine on the page's own thread
+ *
+ * Slots: the default slot takes elements with an article each: their HTML is the input, dated by the first
+ * `<time datetime>` in them; they stay as they are until the report is there, and for good if it fails. `actions`
+ * takes buttons for the panel that adds articles.
+ *
+ * Properties
+ *     articles        the articles as handed over; assign a list to replace all
+ *     corrections     the reader's corrections; assign a list to replace them
+ *     report          the last report (REPORT's shape, offsets in UTF-16 units) or null, read only
+ *     current         `{article, spans, text}`: the place that is marked, `text` as it stands in the page; or null
+ *
+ * Methods
+ *     add(article)    adds or replaces; takes an article, a list of them, a File or a list of those
+ *     remove(id)      takes an article out (`remove()` without an id is that of any element)
+ *     analyse()       a promise of the report on all that was added so far
+ *     show(article, spans)   goes to a place
+ *     cancel()        stops the analysis; what was done stays
+ *
+ * Events (bubbling, composed)
+ *     nutgraf-report    detail `{report}`
+ *     nutgraf-error     detail `{error, article}`: an Error with a `code`; `article` is an id or null
+ *     nutgraf-progress  detail `{done, total}`
+ *     nutgraf-select    detail `{article, spans, text}`: a row was followed to its place
+ *
+ * CSS custom properties: --nutgraf-paper, --nutgraf-ink, --nutgraf-muted, --nutgraf-line, --nutgraf-accent,
+ * --nutgraf-quote, --nutgraf-entity, --nutgraf-time, --nutgraf-deadline, --nutgraf-current (colours), --nutgraf-font,
+ * --nutgraf-reading-font, --nutgraf-height (of the three columns on a wide page).
+ * Parts: base, toolbar, notices, add, articles, article, reading, text, views, tabs, tab, panel, list, row.
+ *
+ * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `stopped`, `failed`); `[data-tab=NAME]`;
+ * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
+ * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
+ * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
+ * paste-add, files, articles, open, date, outlet, title, remove, keep, quote-search, quote-beliefs, rename, ... .
+ */
+
+import { Nutgraf, NutgrafError } from './nutgraf-client.js';
+import { codeOf, messageOf } from './nutgraf/errors.js';
+import { joined, readAddress, readFile, readText } from './nutgraf/files.js';
+import { AddPanel } from './ui/add-panel.js';
+import { ArticleList } from './ui/article-list.js';
+import { CompareView } from './ui/compare-view.js';
+import { DeadlinesView } from './ui/deadlines-view.js';
+import { h } from './ui/dom.js';
+import { EntitiesView } from './ui/entities-view.js';
+import { clip } from './ui/format.js';
+import { marksOf } from './ui/marks.js';
+import { Notices } from './ui/notices.js';
+import { QuotesView } from './ui/quotes-view.js';
+import { ReadingPane } from './ui/reading-pane.js';
+import { sheet } from './ui/style.js';
+import { Tabs } from './ui/tabs.js';
+import { Toolbar } from './ui/toolbar.js';
+
+/** @typedef {import('./nutgraf/types.js').Article} Article */
+/** @typedef {import('./nutgraf/types.js').Correction} Correction */
+/** @typedef {import('./nutgraf/types.js').CorpusReport} CorpusReport */
+/** @typedef {import('./nutgraf/types.js').Span} Span */
+/** @typedef {import('./nutgraf/files.js').Batch} Batch */
+/** @typedef {{article: string, spans: readonly Span[], text: string}} Current */
+
+export class NutGraf extends HTMLElement {
+  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight'];
+
+  #client = new Nutgraf();
+  /** What was odd about an article when it came in. @type {Map<string, string[]>} */
+  #oddities = new Map();
+  /** @type {string | null} */
+  #open = null;
+  #beliefs = false;
+  #scheduled = false;
+  #pasted = 0;
+  /** @type {AbortController | null} */
+  #running = null;
+  /** @type {Set<Element>} */
+  #slotted = new Set();
+  /** @type {Current | null} */
+  #current = null;
+
+  /** @type {import('./ui/app.js').App} */
+  #app = {
+    report: () => this.report,
+    article: (id) => this.#reports.get(id),
+    text: (id) => this.#texts.get(id) ?? '',
+    label: (id) => this.#label(id),
+    entity: (id) => (id ? this.#entities.get(id) : undefined),
+    go: (article, spans, others) => this.#go(article, spans, others),
+    correct: (correction) => {
+      this.corrections = [...this.corrections, correction];
+    },
+    lang: () => this.lang || document.documentElement.lang || 'en-GB',
+  };
+  /** @type {Map<string, import('./nutgraf/types.js').ArticleReport>} */
+  #reports = new Map();
+  /** @type {Map<string, string>} */
+  #texts = new Map();
+  /** @type {Map<string, import('./nutgraf/types.js').Entity>} */
+  #entities = new Map();
+
+  #notices = new Notices();
+  #toolbar = new Toolbar({
+    onadd: () => this.#openPanel(true),
+    oncancel: () => this.cancel(),
+    onretry: () => this.#schedule(),
+    onundo: () => {
+      this.corrections = this.corrections.slice(0, -1);
+    },
+    onimport: (files) => void this.#take(files),
+    exported: () => ({ report: this.report, corrections: this.corrections }),
+  });
+  #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => this.#openPanel(false));
+  #list = new ArticleList({
+    onopen: (id) => {
+      this.#show(id);
+      this.#pane('article');
+    },
+    onremove: (id) => this.remove(id),
+    onchange: (id, change) => this.#change(id, change),
+    lang: () => this.#app.lang(),
+  });
+  #reading = new ReadingPane(
+    (span) => this.#keep(span),
+    () => this.#pane('findings'),
+  );
+  #quotes = new QuotesView(this.#app, (on) => {
+    this.#beliefs = on;
+    if (this.#open) this.#show(this.#open);
+  });
+  #views = [
+    { name: 'quotes', label: 'Quotes', view: this.#quotes },
+    { name: 'entities', label: 'Entities', view: new EntitiesView(this.#app) },
+    { name: 'deadlines', label: 'Deadlines', view: new DeadlinesView(this.#app) },
+    { name: 'compare', label: 'Compare', view: new CompareView(this.#app) },
+  ];
+  #tabs = new Tabs(this.#views.map(({ name, label, view }) => ({
+    name, label, root: view.root, get size() {
+      return view.size;
+    },
+  })), (name) => {
+    this.view = name;
+  });
+  #slot = h('slot', { class: 'input' });
+  #base = h('div', { class: 'base', part: 'base', 'data-state': 'empty', 'data-pane': 'findings' },
+    this.#toolbar.root, this.#notices.root, this.#panel.root,
+    h('div', { class: 'layout' }, this.#list.root, this.#reading.root, this.#tabs.root),
+    this.#slot,
+    h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop the files here'));
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#base);
+    this.#slot.addEventListener('slotchange', () => this.#takeSlotted());
+    this.#client.addEventListener('restart', (event) => {
+      const { article } = /** @type {CustomEvent<{article: string | null}>} */ (event).detail;
+      const about = article === null ? '' : ` while reading “${this.#title(article)}”`;
+      this.#notices.add('note', `The engine stopped${about} and was started anew. Nothing you loaded is lost.`, 'restart');
+    });
+    this.#client.addEventListener('article-error', (event) => {
+      const { article, error } = /** @type {CustomEvent<{article: string, error: NutgrafError}>} */ (event).detail;
+      this.#failed(error, article);
+    });
+    this.#listenForDrops();
+  }
+
+  connectedCallback() {
+    if (this.getAttribute('worker') === 'off') this.#client.useWorker = false;
+    this.#render();
+  }
+
+  disconnectedCallback() {
+    this.cancel();
+    this.#client.close();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (name === 'src' && value) void this.#load(value);
+    else if (name === 'view') this.#tabs.select(value ?? 'quotes', false);
+    else if (name === 'highlight' && value === 'spans') this.#reading.reader.useSpans();
+    else if (name === 'readonly' || name === 'lang') this.#render();
+    else if (name === 'reference-date') this.#schedule();
+  }
+
+  get src() {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+
+  get view() {
+    return this.#tabs.current;
+  }
+
+  set view(value) {
+    this.setAttribute('view', value);
+  }
+
+  get referenceDate() {
+    return this.getAttribute('reference-date') ?? '';
+  }
+
+  set referenceDate(value) {
+    this.setAttribute('reference-date', value);
+  }
+
+  get readonly() {
+    return this.hasAttribute('readonly');
+  }
+
+  set readonly(value) {
+    this.toggleAttribute('readonly', value);
+  }
+
+  /** @returns {Article[]} */
+  get articles() {
+    return this.#client.articles;
+  }
+
+  set articles(list) {
+    const ids = new Set(list.map((a) => a.id));
+    for (const { id } of this.#client.articles) if (!ids.has(id)) this.#client.remove(id);
+    for (const article of list) this.#client.set(article);
+    this.#schedule();
+  }
+
+  /** @returns {readonly Correction[]} */
+  get corrections() {
+    return this.#client.corrections;
+  }
+
+  set corrections(list) {
+    this.#client.corrections = list;
+    this.#schedule();
+  }
+
+  /** @returns {CorpusReport | null} */
+  get report() {
+    return this.#client.report ?? null;
+  }
+
+  /** @returns {Current | null} */
+  get current() {
+    return this.#current && { ...this.#current, text: this.#reading.reader.currentText };
+  }
+
+  /**
+   * @param {Article | File | readonly (Article | File)[]} input
+   * @returns {Promise<void>} when all of it has been taken in, not yet analysed
+   */
+  async add(input) {
+    const list = /** @type {readonly (Article | File)[]} */ (Array.isArray(input) ? input : [input]);
+    const files = list.filter((i) => i instanceof File);
+    for (const article of list) if (!(article instanceof File)) this.#client.set(article);
+    this.#schedule();
+    if (files.length > 0) await this.#take(files);
+  }
+
+  /**
+   * Takes an article out; without an id, the element itself out of the page, as every element does.
+   * @param {string} [id]
+   */
+  remove(id) {
+    if (id === undefined) {
+      super.remove();
+      return;
+    }
+    this.#client.remove(id);
+    this.#oddities.delete(id);
+    if (this.#open === id) this.#open = null;
+    this.#schedule();
+  }
+
+  /** @param {string} article @param {readonly Span[]} spans */
+  show(article, spans) {
+    this.#go(article, spans);
+  }
+
+  cancel() {
+    this.#running?.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
+  }
+
+  /** @returns {Promise<CorpusReport>} */
+  async analyse() {
+    const control = new AbortController();
+    this.#running = control;
+    this.#state('busy');
+    try {
+      const onprogress = (/** @type {{done: number, total: number}} */ { done, total }) => {
+        this.#toolbar.progress(done, total);
+        this.#tell('nutgraf-progress', { done, total });
+      };
+      let report = await this.#client.analyse({ signal: control.signal, onprogress });
+      if (this.#dateUndated(report)) report = await this.#client.analyse({ signal: control.signal, onprogress });
+      this.#received(report);
+      this.#state(this.articles.length === 0 ? 'empty' : 'ready');
+      this.#tell('nutgraf-report', { report });
+      return report;
+    } catch (thrown) {
+      if (control.signal.aborted) {
+        this.#state('stopped');
+      } else {
+        this.#failed(thrown, null);
+        this.#state('failed');
+      }
+      throw thrown;
+    } finally {
+      if (this.#running === control) this.#running = null;
+    }
+  }
+
+  #schedule() {
+    this.#render();
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (this.articles.length === 0 && !this.report) return;
+      // What went wrong has been shown and told by an event.
+      this.analyse().catch(() => undefined);
+    });
+  }
+
+  /**
+   * Gives articles without a date of their own the reference date; whether there were any.
+   * @param {CorpusReport} report
+   */
+  #dateUndated(report) {
+    if (this.referenceDate === '') return false;
+    const undated = report.articles.filter((a) => a.dateBasis === 'none');
+    for (const { id } of undated) {
+      const article = this.articles.find((a) => a.id === id);
+      if (article && !article.date) this.#client.set({ ...article, date: this.referenceDate });
+    }
+    return undated.length > 0;
+  }
+
+  /** @param {CorpusReport} report */
+  #received(report) {
+    this.#reports = new Map(report.articles.map((a) => [a.id, a]));
+    this.#entities = new Map(report.entities.map((e) => [e.id, e]));
+    const given = new Map(this.articles.map((a) => [a.id, a.text ?? '']));
+    this.#texts = new Map(report.articles.map((a) => [a.id, a.text ?? given.get(a.id) ?? '']));
+    if (this.#open === null || !this.#reports.has(this.#open)) this.#open = this.articles.find((a) => this.#reports.has(a.id))?.id ?? null;
+    for (const { view } of this.#views) view.update();
+    this.#tabs.count();
+    this.#show(this.#open);
+    this.#slot.hidden = report.articles.length > 0;
+  }
+
+  /** @param {string} state */
+  #state(state) {
+    this.#base.dataset['state'] = state;
+    this.#toolbar.state(state, this.articles.length);
+    this.#render();
+  }
+
+  #render() {
+    const { articles } = this;
+    const empty = articles.length === 0;
+    this.#base.classList.toggle('is-empty', empty || (this.#reports.size === 0 && this.#slotted.size > 0));
+    this.#base.classList.toggle('is-readonly', this.readonly);
+    this.#base.classList.toggle('is-single', this.readonly && articles.length < 2);
+    if (empty) this.#base.classList.toggle('adding', !this.readonly && this.#slotted.size === 0);
+    this.#panel.closable = !empty;
+    this.#toolbar.corrections(this.corrections.length);
+    this.#list.update(articles.map((article) => {
+      const failure = this.#client.failures.get(article.id);
+      const report = this.#reports.get(article.id);
+      return {
+        article, report, title: this.#title(article.id), outlet: article.outlet ?? report?.outlet ?? '',
+        errors: failure ? [failure.message] : [],
+        warnings: [...(this.#oddities.get(article.id) ?? []), ...(report?.warnings ?? []).map((w) => w.message)],
+      };
+    }), this.#open, this.readonly);
+  }
+
+  /** @param {string} id */
+  #title(id) {
+    const article = this.articles.find((a) => a.id === id);
+    const report = this.#reports.get(id);
+    const headline = report?.parts.find((p) => p.kind === 'headline');
+    const text = this.#texts.get(id) ?? article?.text ?? '';
+    const first = headline ? text.slice(headline.start, headline.end) : text.trimStart().slice(0, 200).split('\n')[0];
+    return clip((article?.title ?? report?.title ?? first) || id, 110);
+  }
+
+  /** @param {string} id */
+  #label(id) {
+    const article = this.articles.find((a) => a.id === id);
+    return article?.outlet ?? this.#reports.get(id)?.outlet ?? clip(this.#title(id), 40);
+  }
+
+  /** @param {string | null} id */
+  #show(id) {
+    this.#open = id;
+    const report = id === null ? undefined : this.#reports.get(id);
+    const article = this.articles.find((a) => a.id === id);
+    this.#reading.show(report && article ? {
+      text: this.#texts.get(report.id) ?? '', parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#title(report.id),
+      outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(),
+      warnings: report.warnings.map((w) => w.message), editable: !this.readonly,
+    } : null);
+    this.#render();
+  }
+
+  /**
+   * @param {string} article
+   * @param {readonly Span[]} spans
+   * @param {readonly Span[]} [others]
+   */
+  #go(article, spans, others = []) {
+    if (!this.#reports.has(article)) return;
+    if (this.#open !== article) this.#show(article);
+    this.#pane('article');
+    this.#reading.reader.goTo(spans, others);
+    this.#current = { article, spans, text: this.#reading.reader.currentText };
+    this.#tell('nutgraf-select', this.#current);
+  }
+
+  /** What a narrow page shows. @param {'article' | 'findings'} pane */
+  #pane(pane) {
+    this.#base.dataset['pane'] = pane;
+  }
+
+  /** @param {boolean} open */
+  #openPanel(open) {
+    this.#base.classList.toggle('adding', open);
+    if (open) this.#panel.focus();
+  }
+
+  /** @param {import('./ui/add-panel.js').Pasted} pasted */
+  #paste({ text, date, outlet }) {
+    if (text.trim() === '') {
+      this.#failed(new NutgrafError('empty', 'There is no text to read: paste an article first.'), null);
+      return;
+    }
+    const batch = readText(text, `pasted-${++this.#pasted}`);
+    for (const { article } of batch.articles) {
+      if (date !== '') article.date = date;
+      if (outlet !== '') article.outlet = outlet;
+    }
+    this.#panel.clear();
+    this.#takeBatch(batch);
+  }
+
+  /** @param {readonly File[]} files */
+  async #take(files) {
+    this.#takeBatch(joined(await Promise.all(files.map(readFile))));
+  }
+
+  /** @param {string} src */
+  async #load(src) {
+    const batches = await Promise.all(src.split(/\s+/).filter(Boolean).map((address) => readAddress(address)));
+    this.#takeBatch(joined(batches));
+  }
+
+  /** @param {Batch} batch */
+  #takeBatch(batch) {
+    for (const error of batch.errors) this.#failed(error, null);
+    for (const { article, warnings } of batch.articles) {
+      const before = this.articles.find((a) => a.text === article.text && a.html === article.html && (a.date ?? '') === (article.date ?? ''));
+      if (before) {
+        this.#notices.add('note', `“${this.#title(before.id)}” is here already.`, 'already-here');
+        continue;
+      }
+      const taken = new Set(this.articles.map((a) => a.id));
+      let { id } = article;
+      for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
+      this.#client.set({ ...article, id });
+      if (warnings.length > 0) this.#oddities.set(id, warnings);
+    }
+    if (batch.corrections) {
+      this.#client.corrections = [...this.corrections, ...batch.corrections];
+      this.#notices.add('note', `${batch.corrections.length} corrections were read.`, 'corrections');
+    }
+    if (batch.articles.length > 0) this.#openPanel(false);
+    if (batch.articles.length > 0 || batch.corrections) this.#schedule();
+  }
+
+  #takeSlotted() {
+    const elements = this.#slot.assignedElements();
+    for (const element of elements) {
+      if (this.#slotted.has(element)) continue;
+      this.#slotted.add(element);
+      const date = element.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
+      const id = element.id || `slotted-${this.#slotted.size}`;
+      this.#client.set({ id, html: element.outerHTML, ...(date ? { date } : {}) });
+    }
+    if (elements.length > 0) this.#schedule();
+  }
+
+  /**
+   * @param {string} id
+   * @param {{date?: string, outlet?: string, title?: string}} change
+   */
+  #change(id, change) {
+    const article = this.articles.find((a) => a.id === id);
+    if (!article) return;
+    const changed = { ...article, ...change };
+    for (const key of /** @type {const} */ (['date', 'outlet', 'title'])) if (changed[key] === '') delete changed[key];
+    this.#client.set(changed);
+    this.#schedule();
+  }
+
+  /** @param {Span} span */
+  #keep(span) {
+    const article = this.articles.find((a) => a.id === this.#open);
+    if (!article) return;
+    this.#client.set({ ...article, keep: [...(article.keep ?? []), span] });
+    this.#schedule();
+  }
+
+  /**
+   * @param {unknown} thrown
+   * @param {string | null} article
+   */
+  #failed(thrown, article) {
+    const error = thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
+    const about = article === null ? '' : `${this.#title(article)}: `;
+    this.#notices.add('error', about + error.message, error.code);
+    this.#tell('nutgraf-error', { error, article });
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #listenForDrops() {
+    let depth = 0;
+    const over = (/** @type {boolean} */ on) => this.#base.classList.toggle('dropping', on);
+    const hasFiles = (/** @type {DragEvent} */ event) => !this.readonly && (event.dataTransfer?.types.includes('Files') ?? false);
+    this.addEventListener('dragenter', (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth += 1;
+      over(true);
+    });
+    this.addEventListener('dragover', (event) => {
+      if (hasFiles(event)) event.preventDefault();
+    });
+    this.addEventListener('dragleave', () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) over(false);
+    });
+    this.addEventListener('drop', (event) => {
+      depth = 0;
+      over(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      void this.#take([...(event.dataTransfer?.files ?? [])]);
+    });
+  }
+}
+
+if (!customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);

@@ -1,0 +1,41 @@
+// The report's types under one roof: they come from the typings of the wasm build. Never loaded at run time.
+
+/** @typedef {import('../pkg/nutgraf.js').Article} Article */
+/** @typedef {import('../pkg/nutgraf.js').Correction} Correction */
+/** @typedef {import('../pkg/nutgraf.js').CorpusReport} CorpusReport */
+/** @typedef {import('../pkg/nutgraf.js').ArticleReport} ArticleReport */
+/** @typedef {ArticleReport['parts'][number]} Part */
+/** @typedef {ArticleReport['quotes'][number]} Quote */
+/** @typedef {ArticleReport['entities'][number]} Mention */
+/** @typedef {ArticleReport['deadlines'][number]} Deadline */
+/** @typedef {ArticleReport['warnings'][number]} Warning */
+/** @typedef {CorpusReport['entities'][number]} Entity */
+/** @typedef {CorpusReport['statements'][number]} Statement */
+/** @typedef {CorpusReport['deadlines'][number]} DeadlineThread */
+/** @typedef {CorpusReport['conflicts'][number]} Conflict */
+/** @typedef {CorpusReport['duplicates'][number]} Duplicate */
+/** @typedef {Deadline['due']} Due */
+/** @typedef {{start: number, end: number}} Span */
+
+/**
+ * A place in an article: one or more stretches of its text, in UTF-16 offsets.
+ * @typedef {{article: string, spans: Span[]}} Place
+ */
+
+/**
+ * An article read from a file, a paste or the page, with what was odd about it.
+ * @typedef {{article: Article, warnings: string[]}} Incoming
+ */
+
+/**
+ * One request to the engine's host, in the worker or on the main thread.
+ * @typedef {{op: 'open'} | {op: 'set', article: Article} | {op: 'remove', id: string}
+ *   | {op: 'correct', corrections: Correction[]} | {op: 'report'} | {op: 'timings'}} Request
+ */
+
+/**
+ * The host's answer. `trap` says that the instance is dead and must be made anew.
+ * @typedef {{value: unknown} | {error: {code: string, message: string, trap: boolean}}} Answer
+ */
+
+export {};

@@ -1,0 +1,21 @@
+// What the views may ask of the element that holds them.
+
+/**
+ * @typedef {Object} App
+ * @property {() => CorpusReport | null} report
+ * @property {(id: string) => ArticleReport | undefined} article
+ * @property {(id: string) => string} text
+ * @property {(id: string) => string} label outlet or title: what a reader calls the article
+ * @property {(id: string | null | undefined) => Entity | undefined} entity
+ * @property {(article: string, spans: readonly Span[], others?: readonly Span[]) => void} go
+ * @property {(correction: Correction) => void} correct
+ * @property {() => string} lang
+ */
+
+/** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
+/** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../nutgraf/types.js').Entity} Entity */
+/** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').Span} Span */
+
+export {};

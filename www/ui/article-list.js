@@ -1,0 +1,117 @@
+// The articles on the table, with their date, outlet and title to correct.
+
+import { count, h } from './dom.js';
+import { day } from './format.js';
+import { fill } from './lazy-list.js';
+
+/** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
+
+/**
+ * @typedef {Object} Entry
+ * @property {Article} article
+ * @property {ArticleReport | undefined} report
+ * @property {string} title
+ * @property {string} outlet
+ * @property {string[]} errors
+ * @property {string[]} warnings
+ */
+
+/**
+ * @typedef {Object} Handlers
+ * @property {(id: string) => void} onopen
+ * @property {(id: string) => void} onremove
+ * @property {(id: string, change: {date?: string, outlet?: string, title?: string}) => void} onchange
+ * @property {() => string} lang
+ */
+
+/** @type {Record<ArticleReport['dateBasis'], string>} */
+const BASIS = { given: '', metadata: 'from the page', dateline: 'from the dateline', none: '' };
+
+export class ArticleList {
+  #on;
+  #list = h('ol', { class: 'articles', part: 'articles', 'data-hook': 'articles' });
+  #head = h('h3', {}, 'Articles');
+  root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#list);
+  /** @type {string | null} */
+  #open = null;
+
+  /** @param {Handlers} handlers */
+  constructor(handlers) {
+    this.#on = handlers;
+  }
+
+  /**
+   * @param {readonly Entry[]} entries
+   * @param {string | null} current
+   * @param {boolean} readonly
+   */
+  update(entries, current, readonly) {
+    this.#head.textContent = count(entries.length, 'article');
+    const focused = /** @type {ShadowRoot | Document} */ (this.root.getRootNode()).activeElement;
+    const keep = focused instanceof HTMLElement && this.#list.contains(focused)
+      ? { id: focused.closest('li')?.dataset['article'], hook: focused.dataset['hook'] } : null;
+    fill(this.#list, entries, (entry) => this.#item(entry, current, readonly));
+    if (keep?.id !== undefined) {
+      const item = [...this.#list.children].find((li) => li instanceof HTMLElement && li.dataset['article'] === keep.id);
+      const target = item?.querySelector(`[data-hook="${keep.hook ?? 'open'}"]`);
+      if (target instanceof HTMLElement) target.focus();
+    }
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {string | null} current
+   * @param {boolean} readonly
+   */
+  #item({ article, report, title, outlet, errors, warnings }, current, readonly) {
+    const date = report?.date ?? article.date?.slice(0, 10) ?? '';
+    const basis = report ? BASIS[report.dateBasis] : '';
+    const notes = [
+      ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
+      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning' }, w)),
+    ];
+    const facts = report ? `${count(report.quotes.filter((q) => q.speech).length, 'quote')}` : errors.length > 0 ? 'not read' : 'waiting';
+    return h('li', { 'data-article': article.id, part: 'article', 'data-state': report ? 'read' : errors.length > 0 ? 'failed' : 'waiting' },
+      h('button', {
+        type: 'button', class: 'open', 'data-hook': 'open', 'aria-current': article.id === current ? 'true' : null,
+        onclick: () => this.#on.onopen(article.id),
+      },
+      h('span', { class: 'outlet' }, outlet || 'No outlet'),
+      h('span', { class: 'title' }, title),
+      h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, this.#on.lang()) : 'no date'),
+        basis !== '' && h('span', {}, basis), h('span', {}, facts))),
+      ...notes,
+      !readonly && this.#editor(article, date, outlet, title));
+  }
+
+  /**
+   * @param {Article} article
+   * @param {string} date
+   * @param {string} outlet
+   * @param {string} title
+   */
+  #editor(article, date, outlet, title) {
+    /** @param {'date' | 'outlet' | 'title'} field @param {HTMLInputElement} input */
+    const change = (field, input) => input.addEventListener('change', () => {
+      this.#on.onchange(article.id, { [field]: input.value.trim() });
+    });
+    const dateInput = h('input', { type: 'date', value: date, 'data-hook': 'date' });
+    const outletInput = h('input', { type: 'text', value: outlet, 'data-hook': 'outlet' });
+    const titleInput = h('input', { type: 'text', value: title, 'data-hook': 'title' });
+    change('date', dateInput);
+    change('outlet', outletInput);
+    change('title', titleInput);
+    const box = h('details', { class: 'edit', open: this.#open === article.id },
+      h('summary', { 'aria-label': `Edit ${title}`, 'data-hook': 'edit' }, 'Edit'),
+      h('label', { class: 'field' }, 'Published', dateInput),
+      h('label', { class: 'field' }, 'Outlet', outletInput),
+      h('label', { class: 'field' }, 'Title', titleInput),
+      h('button', { type: 'button', class: 'quiet danger', 'data-hook': 'remove', onclick: () => this.#on.onremove(article.id) }, 'Remove'));
+    box.addEventListener('toggle', () => {
+      if (box.open) this.#open = article.id;
+      else if (this.#open === article.id) this.#open = null;
+    });
+    return box;
+  }
+}

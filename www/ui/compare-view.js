@@ -1,0 +1,137 @@
+// What the articles say against each other: conflicts, statements that recur, copies.
+
+import { diff } from '../nutgraf/diff.js';
+import { count, h } from './dom.js';
+import { clip, words } from './format.js';
+import { fill } from './lazy-list.js';
+import { row } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Statement} Statement */
+/** @typedef {import('../nutgraf/types.js').Conflict} Conflict */
+/** @typedef {import('../nutgraf/types.js').Duplicate} Duplicate */
+/** @typedef {Statement['members'][number]} Member */
+
+/** @type {Record<Statement['relation'], string>} */
+const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened' };
+/** A longer run of words that one side lacks is told by its length. */
+const RUN = 8;
+
+export class CompareView {
+  root = h('div', { class: 'view compare' });
+  #app;
+  #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
+  #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
+  #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
+  /** @type {HTMLElement[]} */
+  #sections;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    /** @param {string} title @param {HTMLElement} list */
+    const section = (title, list) => h('section', {}, h('h4', { class: 'group' }, title), list);
+    this.#sections = [
+      section('Where they differ', this.#conflicts),
+      section('Words that recur', this.#statements),
+      section('Copies and shared passages', this.#duplicates),
+    ];
+    this.root.append(this.#count, ...this.#sections);
+  }
+
+  /** @returns {number} */
+  get size() {
+    const report = this.#app.report();
+    return report ? report.conflicts.length + report.statements.length + report.duplicates.length : 0;
+  }
+
+  update() {
+    const report = this.#app.report();
+    const order = ['conflict', 'undecided', 'explained', 'same'];
+    const conflicts = [...(report?.conflicts ?? [])].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+    const statements = report?.statements ?? [];
+    const duplicates = report?.duplicates ?? [];
+    this.#count.textContent = (report?.articles.length ?? 0) < 2 ? 'Two articles or more are wanted for a comparison.'
+      : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
+        : `${count(conflicts.length, 'difference')}, ${count(statements.length, 'shared statement')}, ${count(duplicates.length, 'copy', 'copies')}`;
+    [conflicts, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
+    fill(this.#conflicts, conflicts, (c) => h('li', {}, this.#conflict(c)));
+    fill(this.#statements, statements, (s) => h('li', {}, this.#statement(s)));
+    fill(this.#duplicates, duplicates, (d) => h('li', {}, this.#duplicate(d)));
+  }
+
+  /** @param {Conflict} conflict */
+  #conflict(conflict) {
+    return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
+      h('header', {}, h('span', { class: 'badge' }, conflict.verdict), h('span', { class: 'kind' }, conflict.kind)),
+      h('h5', { 'data-field': 'about' }, conflict.about),
+      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
+      h('ul', { class: 'sides' }, ...conflict.sides.map((side) => h('li', {}, row(this.#app, 'side', side.article, [side], {},
+        h('span', { class: 'outlet' }, this.#app.label(side.article)), this.#context(side))))));
+  }
+
+  /**
+   * A place with the words around it.
+   * @param {{article: string, start: number, end: number}} side
+   */
+  #context(side) {
+    const text = this.#app.text(side.article);
+    const before = text.slice(Math.max(0, side.start - 60), side.start).split('\n').at(-1) ?? '';
+    const after = text.slice(side.end, side.end + 60).split('\n')[0] ?? '';
+    return h('span', { class: 'context' }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
+      after.replace(/\s\S*$/, ' …'));
+  }
+
+  /** @param {Statement} statement */
+  #statement(statement) {
+    const fullest = statement.members[statement.fullest];
+    const base = fullest ? this.#words(fullest) : '';
+    const speaker = this.#app.entity(statement.speaker)?.name ?? '';
+    /** Members that print the same words stand together. @type {Map<string, Member[]>} */
+    const wordings = new Map();
+    for (const member of statement.members) {
+      const key = this.#words(member).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const list = wordings.get(key);
+      if (list) list.push(member);
+      else wordings.set(key, [member]);
+    }
+    return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
+      h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
+        h('span', { class: 'kind' }, `${count(wordings.size, 'wording')}, ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
+      h('ul', { class: 'sides' }, ...[...wordings.values()].flatMap((members) => members.map((member, i) => (
+        h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote },
+          h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && h('span', { class: 'badge' }, 'fullest')),
+          i > 0 ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
+            ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member)))))))))));
+  }
+
+  /** @param {Member} member */
+  #words(member) {
+    return words(this.#app.text(member.article), [member]);
+  }
+
+  /** @param {Duplicate} duplicate */
+  #duplicate(duplicate) {
+    const percent = Math.round(duplicate.similarity * 100);
+    return h('article', { class: 'card', 'data-duplicate': duplicate.kind },
+      h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter one`)),
+      h('ul', { class: 'sides' }, ...duplicate.articles.map((id) => {
+        const body = this.#app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
+        return h('li', {}, row(this.#app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.#app.label(id))));
+      })));
+  }
+}
+
+/**
+ * @param {string} base
+ * @param {string} text
+ */
+function pieces(base, text) {
+  return diff(base, text).map((piece) => {
+    if (piece.kind === 'same') return piece.text;
+    if (piece.kind === 'added') return h('ins', {}, piece.text);
+    const n = piece.text.split(' ').length;
+    return h('del', { title: piece.text }, n > RUN ? ` [${n} words less] ` : ` ${piece.text} `);
+  });
+}

@@ -1,0 +1,125 @@
+// What is due by when, from whom, or else: one entry for each deadline with its history.
+
+import { calendar } from '../nutgraf/ics.js';
+import { count, download, h } from './dom.js';
+import { clip, day, dueText, words } from './format.js';
+import { fill } from './lazy-list.js';
+import { row } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Deadline} Deadline */
+/** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
+/** @typedef {import('../nutgraf/types.js').Due} Due */
+/** @typedef {Thread['events'][number]} Step */
+
+/** @type {Record<Due['certainty'], string>} */
+const CERTAINTY = {
+  exact: '', interval: 'an interval', approx: 'approximate', conflict: 'the article contradicts itself', unresolved: 'unresolved',
+};
+
+export class DeadlinesView {
+  root = h('div', { class: 'view deadlines' });
+  #app;
+  #list = h('ol', { class: 'rows threads', part: 'list', 'data-hook': 'deadlines' });
+  #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', onclick: () => this.#calendar() }, 'Calendar file (.ics)');
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#list);
+  }
+
+  /** @returns {number} */
+  get size() {
+    return this.#app.report()?.deadlines.length ?? 0;
+  }
+
+  update() {
+    const threads = this.#sorted();
+    this.#count.textContent = threads.length === 0 ? 'No deadlines were found.' : count(threads.length, 'deadline');
+    this.#export.hidden = this.#entries().length === 0;
+    fill(this.#list, threads, (thread) => h('li', {}, this.#thread(thread)));
+  }
+
+  #sorted() {
+    const key = (/** @type {Thread} */ t) => t.current?.latest ?? '9999';
+    return [...(this.#app.report()?.deadlines ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  }
+
+  /** @param {Step} step */
+  #deadline(step) {
+    return this.#app.article(step.article)?.deadlines[step.deadline];
+  }
+
+  /**
+   * The words of a slot in the newest step that has it.
+   * @param {Thread} thread
+   * @param {'action' | 'consequence' | 'setter' | 'addressee'} slot
+   */
+  #slot(thread, slot) {
+    for (const step of [...thread.events].reverse()) {
+      const span = this.#deadline(step)?.[slot];
+      if (span) return words(this.#app.text(step.article), [span]);
+    }
+    return '';
+  }
+
+  /** @param {Thread} thread */
+  #facts(thread) {
+    return {
+      setter: this.#app.entity(thread.setter)?.name ?? this.#slot(thread, 'setter'),
+      addressee: this.#app.entity(thread.addressee)?.name ?? this.#slot(thread, 'addressee'),
+      action: this.#slot(thread, 'action'),
+      consequence: this.#slot(thread, 'consequence'),
+    };
+  }
+
+  /** @param {Thread} thread */
+  #thread(thread) {
+    const lang = this.#app.lang();
+    const { setter, addressee, action, consequence } = this.#facts(thread);
+    const status = thread.events.at(-1)?.status;
+    /** @param {string} name @param {string} value */
+    const fact = (name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': name.toLowerCase() }, value)]);
+    return h('article', { class: 'thread', 'data-thread': thread.id, 'aria-label': thread.label },
+      h('header', {},
+        h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
+        status && h('span', { class: 'badge' }, status)),
+      h('h4', {}, thread.label),
+      h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
+      h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(step)))));
+  }
+
+  /** @param {Step} step */
+  #step(step) {
+    const lang = this.#app.lang();
+    const deadline = this.#deadline(step);
+    const text = this.#app.text(step.article);
+    const place = deadline ? [deadline.evidence] : [];
+    const certainty = CERTAINTY[step.due.certainty];
+    return row(this.#app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
+      h('span', { class: 'by' }, h('strong', {}, step.status), step.said && h('span', {}, day(step.said, lang)),
+        h('span', { class: 'outlet' }, this.#app.label(step.article))),
+      h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
+      deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
+      step.due.basis !== '' && h('span', { class: 'basis', title: 'How the date was computed' }, step.due.basis));
+  }
+
+  #entries() {
+    return this.#sorted().flatMap((thread) => {
+      const due = thread.current;
+      if (!due?.earliest || !due.latest || due.certainty === 'unresolved' || due.certainty === 'conflict') return [];
+      const { setter, addressee, action, consequence } = this.#facts(thread);
+      const details = [
+        setter && `Set by: ${setter}`, addressee && `For: ${addressee}`, action && `To: ${action}`, consequence && `Or else: ${consequence}`,
+        due.basis && `Date from: ${due.basis}`, `Reported by: ${[...new Set(thread.events.map((e) => this.#app.label(e.article)))].join(', ')}`,
+      ].filter(Boolean).join('\n');
+      return [{ uid: thread.id, title: thread.label, details, earliest: due.earliest, latest: due.latest }];
+    });
+  }
+
+  #calendar() {
+    download('deadlines.ics', 'text/calendar', calendar(this.#entries(), new Date()));
+  }
+}

@@ -1,0 +1,70 @@
+// Elements without markup strings: article text only ever becomes a text node.
+
+/** @typedef {string | number | boolean | null | undefined | ((event: Event) => void)} Prop */
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * Makes an element. `true` gives an empty attribute, `false`, `null` and `undefined` none; a function under `onNAME`
+ * is a listener for NAME.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, Prop>} [props]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((c) => c !== null && c !== undefined && c !== false));
+  return element;
+}
+
+/**
+ * A drop-down.
+ * @param {Record<string, Prop>} props
+ * @param {readonly (readonly [value: string, label: string])[]} options
+ * @param {string} [selected]
+ */
+export function select(props, options, selected) {
+  return h('select', props, ...options.map(([value, label]) => h('option', { value, selected: value === selected }, label)));
+}
+
+/**
+ * A check box with its label.
+ * @param {string} label
+ * @param {boolean} checked
+ * @param {(checked: boolean) => void} onchange
+ * @param {Record<string, Prop>} [props]
+ */
+export function checkbox(label, checked, onchange, props = {}) {
+  const input = h('input', { type: 'checkbox', ...props });
+  input.checked = checked;
+  input.addEventListener('change', () => onchange(input.checked));
+  return h('label', { class: 'check' }, input, h('span', {}, label));
+}
+
+/**
+ * Offers text to the reader as a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * "1 quote", "2 quotes".
+ * @param {number} n
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function count(n, one, many = `${one}s`) {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,100 @@
+// Who is who, and the reader's corrections to it.
+
+import { count, h, select } from './dom.js';
+import { editor } from './entity-editor.js';
+import { TYPE_NAMES } from './format.js';
+import { fill } from './lazy-list.js';
+import { choose } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Entity} Entity */
+/** @typedef {import('../nutgraf/types.js').Mention} Mention */
+/** @typedef {{article: string, mention: Mention}} Place */
+
+export class EntitiesView {
+  root = h('div', { class: 'view entities' });
+  #app;
+  #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'entities' });
+  #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #search = h('input', { type: 'search', placeholder: 'Search names and roles', 'aria-label': 'Search names and roles', 'data-hook': 'entity-search' });
+  #type = select({ 'aria-label': 'Type', 'data-hook': 'entity-type' },
+    [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['MISC', 'Other']]);
+  #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
+    [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
+  /** @type {Map<string, Place[]>} */
+  #places = new Map();
+  /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
+  #at = new Map();
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    for (const control of [this.#search, this.#type, this.#order]) control.addEventListener('input', () => this.#show());
+    this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#count, this.#list);
+  }
+
+  /** @returns {number} */
+  get size() {
+    return this.#app.report()?.entities.length ?? 0;
+  }
+
+  update() {
+    this.#places.clear();
+    this.#at.clear();
+    for (const article of this.#app.report()?.articles ?? []) {
+      for (const mention of article.entities) {
+        const list = this.#places.get(mention.entity);
+        if (list) list.push({ article: article.id, mention });
+        else this.#places.set(mention.entity, [{ article: article.id, mention }]);
+      }
+    }
+    this.#show();
+  }
+
+  #show() {
+    const wanted = this.#search.value.trim().toLowerCase();
+    const order = this.#order.value;
+    const items = (this.#app.report()?.entities ?? [])
+      .filter((e) => (this.#type.value === '' || e.type === this.#type.value)
+        && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted))))
+      .sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || (order === 'name' ? 0 : b.mentions - a.mentions)
+        || a.name.localeCompare(b.name));
+    this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
+    fill(this.#list, items, (entity) => this.#item(entity));
+  }
+
+  /** @param {Entity} entity */
+  #item(entity) {
+    const places = this.#places.get(entity.id) ?? [];
+    const named = places.filter((p) => p.mention.form === 'name');
+    const order = named.length > 0 ? named : places;
+    const variants = entity.variants.filter((v) => v !== entity.name);
+    const first = order[0];
+    const step = h('span', { class: 'step', 'aria-live': 'polite' });
+    const button = h('button', {
+      type: 'button', class: 'row entity', part: 'row', 'data-row': 'entity', 'data-entity': entity.id, 'data-type': entity.type,
+      'data-article': first?.article, 'data-start': first?.mention.start, 'data-end': first?.mention.end, disabled: order.length === 0,
+    },
+    h('span', { class: 'name' }, h('strong', { 'data-field': 'name' }, entity.name),
+      h('span', { class: `type ${entity.type}` }, TYPE_NAMES[entity.type] ?? entity.type)),
+    entity.roles.length > 0 && h('span', { class: 'roles', 'data-field': 'roles' }, entity.roles.join(' · ')),
+    variants.length > 0 && h('span', { class: 'variants' }, 'also ', h('span', { 'data-field': 'variants' }, variants.join(', '))),
+    h('span', { class: 'meta' }, h('span', {}, count(entity.mentions, 'mention')),
+      h('span', {}, `in ${count(entity.articles.length, 'article')}`),
+      entity.speaks > 0 && h('span', { class: 'speaks' }, count(entity.speaks, 'quote')), step));
+    button.addEventListener('click', () => {
+      // Pressed again, a name leads to its next mention.
+      const next = ((this.#at.get(entity.id) ?? -1) + 1) % order.length;
+      this.#at.set(entity.id, next);
+      const place = order[next];
+      if (!place) return;
+      button.dataset['start'] = String(place.mention.start);
+      button.dataset['end'] = String(place.mention.end);
+      button.dataset['article'] = place.article;
+      choose(button);
+      step.textContent = order.length > 1 ? `${next + 1} of ${order.length}` : '';
+      this.#app.go(place.article, [place.mention], places.filter((p) => p.article === place.article && p !== place).map((p) => p.mention));
+    });
+    return h('li', { class: 'with-tools' }, button, editor(this.#app, entity));
+  }
+}

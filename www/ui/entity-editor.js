@@ -1,0 +1,61 @@
+// The corrections a reader can make to one entity: rename, retype, merge, split, delete.
+
+import { h, select } from './dom.js';
+import { TYPE_NAMES } from './format.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Entity} Entity */
+/** @typedef {import('../nutgraf/types.js').Correction} Correction */
+
+/**
+ * @param {App} app
+ * @param {Entity} entity
+ */
+export function editor(app, entity) {
+  const box = h('details', { class: 'editor', 'data-hook': 'entity-editor' },
+    h('summary', { 'aria-label': `Correct ${entity.name}`, title: 'Correct' }, 'Correct'));
+  // Made when it is opened: a list of thousands has an editor for each.
+  box.addEventListener('toggle', () => {
+    if (box.open && box.childElementCount === 1) box.append(form(app, entity));
+  });
+  return box;
+}
+
+/**
+ * @param {App} app
+ * @param {Entity} entity
+ */
+function form(app, entity) {
+  /** @param {string} label @param {string} hook @param {() => void} run */
+  const button = (label, hook, run) => h('button', { type: 'button', 'data-hook': hook, onclick: run }, label);
+
+  const name = h('input', { type: 'text', value: entity.name, 'data-hook': 'rename' });
+  const type = select({ 'data-hook': 'retype' }, Object.entries(TYPE_NAMES), entity.type);
+  type.addEventListener('change', () => {
+    app.correct({ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) });
+  });
+  const others = (app.report()?.entities ?? []).filter((e) => e.id !== entity.id)
+    .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || a.name.localeCompare(b.name));
+  const partner = select({ 'data-hook': 'merge-with' }, [['', 'Choose …'], ...others.map((e) => /** @type {[string, string]} */ ([e.id, e.name]))]);
+
+  const names = [...new Set([entity.name, ...entity.variants])];
+  const boxes = names.map((n) => h('input', { type: 'checkbox', value: n, 'data-hook': 'split-name' }));
+  return h('div', { class: 'form' },
+    h('label', {}, 'Name', name, button('Rename', 'rename-go', () => {
+      const to = name.value.trim();
+      if (to !== '' && to !== entity.name) app.correct({ op: 'rename', entity: entity.id, name: to });
+    })),
+    h('label', {}, 'Type', type),
+    h('label', {}, 'Same as', partner, button('Merge', 'merge-go', () => {
+      if (partner.value !== '') app.correct({ op: 'merge', entity: entity.id, with: [partner.value] });
+    })),
+    names.length > 1 && h('fieldset', {}, h('legend', {}, 'Names of someone else'),
+      ...boxes.map((box, i) => h('label', { class: 'check' }, box, h('span', {}, names[i]))),
+      button('Split off', 'split-go', () => {
+        const chosen = boxes.filter((b) => b.checked).map((b) => b.value);
+        if (chosen.length > 0 && chosen.length < names.length) app.correct({ op: 'split', entity: entity.id, names: chosen });
+      })),
+    entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': 'Why these names were put together' },
+      ...entity.reasons.map((r) => h('li', {}, r))),
+    button('Not a name: delete', 'delete-go', () => app.correct({ op: 'delete', entity: entity.id })));
+}

@@ -1,0 +1,25 @@
+// Errors and notices for the reader: said aloud, kept until dismissed.
+
+import { h } from './dom.js';
+
+const MOST = 6;
+
+export class Notices {
+  root = h('div', { class: 'notices', part: 'notices', role: 'log', 'aria-live': 'polite', 'aria-label': 'Notices', 'data-hook': 'notices' });
+
+  /**
+   * @param {'error' | 'note'} kind
+   * @param {string} text
+   * @param {string} [code]
+   */
+  add(kind, text, code) {
+    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, text),
+      h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, '×'));
+    this.root.append(notice);
+    while (this.root.childElementCount > MOST) this.root.firstElementChild?.remove();
+  }
+
+  clear() {
+    this.root.replaceChildren();
+  }
+}

@@ -1,0 +1,147 @@
+// Who said what, in which words.
+
+import { checkbox, count, h, select } from './dom.js';
+import { day, words } from './format.js';
+import { fill } from './lazy-list.js';
+import { row } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Quote} Quote */
+/** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, content: string, found: string}} Item */
+
+const NOBODY = 'No speaker named';
+
+export class QuotesView {
+  root = h('div', { class: 'view quotes' });
+  #app;
+  #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'quotes' });
+  #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
+  #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
+  #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
+    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported']]);
+  #grouped = false;
+  #beliefs = false;
+  /** @type {Item[]} */
+  #items = [];
+
+  /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
+  constructor(app, onbeliefs) {
+    this.#app = app;
+    for (const control of [this.#search, this.#speaker, this.#kind]) control.addEventListener('input', () => this.#show());
+    this.root.append(
+      h('div', { class: 'tools' }, this.#search, this.#speaker, this.#kind,
+        checkbox('Group by speaker', false, (on) => {
+          this.#grouped = on;
+          this.#show();
+        }, { 'data-hook': 'quote-group' }),
+        checkbox('Beliefs and findings', false, (on) => {
+          this.#beliefs = on;
+          onbeliefs(on);
+          this.#show();
+        }, { 'data-hook': 'quote-beliefs' })),
+      this.#count, this.#list);
+  }
+
+  update() {
+    const report = this.#app.report();
+    this.#items = (report?.articles ?? []).flatMap((article) => {
+      const text = this.#app.text(article.id);
+      return article.quotes.map((quote, index) => {
+        const source = words(text, quote.source);
+        const who = this.#app.entity(quote.speaker)?.name ?? source;
+        const content = words(text, quote.content);
+        return {
+          article: article.id, index, quote, text, who: who || NOBODY, key: quote.speaker ?? `:${who.toLowerCase()}`, content,
+          found: `${content} ${who} ${source}`.toLowerCase(),
+        };
+      });
+    });
+    this.#listSpeakers();
+    this.#show();
+  }
+
+  /** @returns {number} */
+  get size() {
+    return this.#items.filter((i) => i.quote.speech).length;
+  }
+
+  #listSpeakers() {
+    const before = this.#speaker.value;
+    /** @type {Map<string, {who: string, n: number}>} */
+    const speakers = new Map();
+    for (const { key, who, quote } of this.#items) {
+      const entry = speakers.get(key) ?? { who, n: 0 };
+      if (quote.speech) entry.n += 1;
+      speakers.set(key, entry);
+    }
+    const sorted = [...speakers].sort(([, a], [, b]) => b.n - a.n || a.who.localeCompare(b.who));
+    this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
+      ...sorted.map(([key, { who, n }]) => h('option', { value: key }, `${who} (${n})`)));
+    this.#speaker.value = speakers.has(before) ? before : '';
+  }
+
+  #show() {
+    const wanted = this.#search.value.trim().toLowerCase();
+    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (wanted === '' || i.found.includes(wanted))
+      && (this.#speaker.value === '' || i.key === this.#speaker.value) && (this.#kind.value === '' || i.quote.kind === this.#kind.value));
+    const hidden = this.#items.filter((i) => !i.quote.speech).length;
+    const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
+    this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : `${count(items.length, 'quote')}${note}`;
+    if (this.#grouped) {
+      /** @type {Map<string, number>} */
+      const sizes = new Map();
+      for (const i of items) sizes.set(i.key, (sizes.get(i.key) ?? 0) + 1);
+      items.sort((a, b) => (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    }
+    fill(this.#list, items, (item, i) => {
+      const first = this.#grouped && items[i - 1]?.key !== item.key;
+      const n = first ? items.filter((other) => other.key === item.key).length : 0;
+      return h('li', {}, first && h('h4', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${n}`)), this.#row(item));
+    });
+  }
+
+  /** @param {Item} item */
+  #row({ article, index, quote, text, who, content }) {
+    const source = words(text, quote.source);
+    const entity = this.#app.entity(quote.speaker);
+    const cue = words(text, quote.cue);
+    const said = quote.said?.value ? `on ${day(quote.said.value, this.#app.lang())}` : '';
+    const details = [
+      source !== '' && source !== entity?.name ? `“${source}”` : '', cue, said,
+      quote.addressee ? `to ${words(text, [quote.addressee])}` : '', quote.medium ? words(text, [quote.medium]) : '',
+    ].filter((d) => d !== '').join(' · ');
+    const percent = Math.round(quote.confidence * 100);
+    return row(this.#app, 'quote', article, quote.content, {
+      'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
+    },
+    h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text, content)),
+    h('span', { class: 'by' }, h('strong', { class: 'who', 'data-field': 'speaker' }, who), details && h('span', { class: 'details' }, details)),
+    h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
+      !quote.speech && h('span', { class: 'badge' }, 'belief'),
+      h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}%`)));
+  }
+
+  /**
+   * The words, with marks of our own around what the article prints between marks.
+   * @param {Quote} quote
+   * @param {string} text
+   * @param {string} content
+   */
+  #wording(quote, text, content) {
+    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${content}”`)];
+    /** @type {(string | Node)[]} */
+    const out = [];
+    quote.content.forEach((span, i) => {
+      if (i > 0) out.push(' … ');
+      let at = span.start;
+      for (const part of quote.verbatim) {
+        if (part.start < at || part.end > span.end) continue;
+        out.push(text.slice(at, part.start), h('q', {}, text.slice(part.start, part.end)));
+        at = part.end;
+      }
+      out.push(text.slice(at, span.end));
+    });
+    return [h('span', { 'data-field': 'content' }, ...out)];
+  }
+}

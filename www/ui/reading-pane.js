@@ -1,0 +1,70 @@
+// The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
+
+import { h } from './dom.js';
+import { day } from './format.js';
+import { Reader } from './reader.js';
+
+/** @typedef {import('../nutgraf/types.js').Span} Span */
+/** @typedef {import('../nutgraf/types.js').Part} Part */
+/** @typedef {import('./reader.js').Mark} Mark */
+
+/**
+ * @typedef {Object} Shown
+ * @property {string} text
+ * @property {readonly Part[]} parts
+ * @property {readonly Mark[]} marks
+ * @property {string} title
+ * @property {string} outlet
+ * @property {string | null} date
+ * @property {string} lang
+ * @property {readonly string[]} warnings
+ * @property {boolean} editable
+ */
+
+const KINDS = /** @type {const} */ ([['quote', 'Quotes'], ['entity', 'Entities'], ['time', 'Times'], ['deadline', 'Deadlines']]);
+
+export class ReadingPane {
+  reader;
+  root;
+  #where = h('p', { class: 'where' });
+  #warnings = h('div', { class: 'warnings' });
+
+  /**
+   * @param {(span: Span) => void} onkeep
+   * @param {() => void} onback
+   */
+  constructor(onkeep, onback) {
+    this.reader = new Reader(onkeep);
+    const toggles = KINDS.map(([kind, label]) => {
+      const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
+      button.addEventListener('click', () => {
+        const on = button.getAttribute('aria-pressed') !== 'true';
+        button.setAttribute('aria-pressed', String(on));
+        this.reader.toggle(kind, on);
+      });
+      return button;
+    });
+    this.root = h('section', { class: 'reading', part: 'reading', 'aria-label': 'Reading view' },
+      h('header', {},
+        h('button', { type: 'button', class: 'quiet back', 'data-hook': 'back', onclick: onback }, '← Findings'),
+        this.#where,
+        h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
+      this.#warnings,
+      this.reader.root);
+  }
+
+  /** @param {Shown | null} shown */
+  show(shown) {
+    this.root.classList.toggle('blank', shown === null);
+    if (!shown) {
+      this.#where.textContent = '';
+      this.#warnings.replaceChildren();
+      this.reader.show('', [], [], false);
+      return;
+    }
+    const { text, parts, marks, title, outlet, date, lang, warnings, editable } = shown;
+    this.#where.replaceChildren(h('strong', {}, outlet || title), h('span', {}, date ? day(date, lang) : 'no date'));
+    this.#warnings.replaceChildren(...warnings.map((w) => h('p', { class: 'warning' }, w)));
+    this.reader.show(text, parts, marks, editable);
+  }
+}

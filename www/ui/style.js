@@ -1,0 +1,294 @@
+// The element's style sheet, made once and shared by all elements on the page.
+
+const css = `
+:host {
+  --paper: var(--nutgraf-paper, #fdfcfa);
+  --ground: var(--nutgraf-ground, #f5f3ee);
+  --ink: var(--nutgraf-ink, #1f1e1b);
+  --muted: var(--nutgraf-muted, #68645c);
+  --line: var(--nutgraf-line, #dfdad0);
+  --accent: var(--nutgraf-accent, #1b5768);
+  --on-accent: #fff;
+  --quote: var(--nutgraf-quote, #fbeebf);
+  --entity: var(--nutgraf-entity, #3f6f9f);
+  --time: var(--nutgraf-time, #3f7d4e);
+  --deadline: var(--nutgraf-deadline, #f6cdbb);
+  --current: var(--nutgraf-current, #f5c945);
+  --on-current: #1f1e1b;
+  --error: #a3271c;
+  --warn: #7a5a00;
+  --ui: var(--nutgraf-font, system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
+  --serif: var(--nutgraf-reading-font, "Source Serif 4", "Iowan Old Style", Charter, "Noto Serif", Georgia, "Liberation Serif", serif);
+  display: block;
+  container: nutgraf / inline-size;
+  color: var(--ink);
+  font: 400 0.875rem/1.45 var(--ui);
+  color-scheme: light dark;
+}
+@media (prefers-color-scheme: dark) {
+  :host {
+    --paper: var(--nutgraf-paper, #1b1b1a);
+    --ground: var(--nutgraf-ground, #141413);
+    --ink: var(--nutgraf-ink, #e8e5de);
+    --muted: var(--nutgraf-muted, #a19c91);
+    --line: var(--nutgraf-line, #36342f);
+    --accent: var(--nutgraf-accent, #7fc0d3);
+    --on-accent: #10222a;
+    --quote: var(--nutgraf-quote, #453a17);
+    --entity: var(--nutgraf-entity, #86b4e3);
+    --time: var(--nutgraf-time, #86c795);
+    --deadline: var(--nutgraf-deadline, #5e2f20);
+    --current: var(--nutgraf-current, #d7a92a);
+    --on-current: #161510;
+    --error: #f0968c;
+    --warn: #e0bd62;
+  }
+}
+:host([hidden]) { display: none; }
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
+ol, ul { list-style: none; }
+
+button, input, select, textarea { font: inherit; color: inherit; }
+button, summary { cursor: pointer; }
+button {
+  padding: 0.3rem 0.7rem; border: 1px solid var(--line); border-radius: 4px; background: var(--paper);
+}
+button:hover { border-color: var(--muted); }
+button:disabled { cursor: default; opacity: 0.6; }
+button.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
+button.quiet { padding: 0.15rem 0.4rem; border-color: transparent; background: none; color: var(--accent); }
+button.quiet:hover { text-decoration: underline; }
+button.danger { color: var(--error); }
+input:not([type=checkbox]), select, textarea {
+  min-width: 0; padding: 0.3rem 0.5rem; border: 1px solid var(--line); border-radius: 4px; background: var(--paper);
+}
+input[type=checkbox] { margin: 0; accent-color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+::placeholder { color: var(--muted); opacity: 1; }
+summary { color: var(--accent); }
+.check { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--muted); white-space: nowrap; }
+.field { display: inline-flex; align-items: center; gap: 0.4rem; color: var(--muted); }
+.badge {
+  padding: 0 0.4rem; border: 1px solid var(--line); border-radius: 3px; color: var(--muted); font-size: 0.75rem; white-space: nowrap;
+}
+.n { color: var(--muted); font-weight: 400; font-variant-numeric: tabular-nums; }
+.error { color: var(--error); }
+.warning { color: var(--warn); }
+
+.base { position: relative; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); overflow: clip; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; min-height: 2.75rem; padding: 0.4rem 0.9rem; border-bottom: 1px solid var(--line); }
+.grow { flex: 1; }
+.status, .corrections { color: var(--muted); }
+progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
+.menu { position: relative; }
+.menu summary { padding: 0.15rem 0.4rem; list-style: none; }
+.menu summary::after { content: " ▾"; }
+.menu summary::-webkit-details-marker { display: none; }
+.menu-items {
+  position: absolute; inset-inline-end: 0; z-index: 3; display: grid; justify-items: start; min-width: 13rem; padding: 0.4rem;
+  border: 1px solid var(--line); border-radius: 4px; background: var(--paper); box-shadow: 0 4px 16px rgb(0 0 0 / 0.12);
+}
+.is-empty .bar { display: none; }
+.is-empty .layout { display: none; }
+.is-readonly .add-open, .is-readonly .add { display: none; }
+
+.notices p { display: flex; gap: 0.5rem; align-items: baseline; justify-content: space-between; padding: 0.4rem 0.9rem; border-bottom: 1px solid var(--line); }
+.notices .error { border-inline-start: 3px solid var(--error); }
+.notices .note { border-inline-start: 3px solid var(--accent); color: var(--ink); }
+
+.add { display: none; gap: 0.6rem; padding: 0.9rem; border-bottom: 1px solid var(--line); background: var(--ground); }
+.adding .add { display: grid; }
+.is-empty .add { border-bottom: 0; padding: 1.25rem; }
+.add textarea { inline-size: 100%; resize: vertical; font: 1rem/1.5 var(--serif); padding: 0.7rem 0.9rem; }
+.add-row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.9rem; }
+.add .field input[type=text] { inline-size: 10rem; }
+.or, .hint { color: var(--muted); }
+.drop {
+  display: none; position: absolute; inset: 0; z-index: 5; place-content: center; border: 3px dashed var(--accent); border-radius: 6px;
+  background: color-mix(in srgb, var(--paper) 88%, transparent); color: var(--accent); font-size: 1.25rem; pointer-events: none;
+}
+.dropping .drop { display: grid; }
+slot.input { display: block; }
+.is-empty slot.input { padding: 0; }
+
+.layout { display: grid; grid-template-columns: minmax(0, 1fr); }
+.rail h3 { padding: 0.7rem 0.9rem 0.35rem; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+.rail li { padding: 0 0.9rem 0.5rem; border-bottom: 1px solid var(--line); }
+.rail li:last-child { border-bottom: 0; }
+.rail .open { display: grid; gap: 0.1rem; inline-size: calc(100% + 1.8rem); margin: 0 -0.9rem; padding: 0.55rem 0.9rem 0.2rem; border: 0; border-radius: 0; background: none; text-align: start; }
+.rail .open[aria-current] { box-shadow: inset 3px 0 0 var(--accent); background: var(--ground); }
+.rail li:has(.open[aria-current]) { background: var(--ground); }
+.rail .title { font: 600 0.9375rem/1.3 var(--serif); overflow-wrap: anywhere; }
+.rail .open:hover .title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.outlet { color: var(--muted); font-size: 0.8125rem; }
+.meta { display: flex; flex-wrap: wrap; gap: 0 0.75rem; color: var(--muted); font-size: 0.8125rem; }
+.undated { color: var(--warn); }
+.rail li > p { font-size: 0.8125rem; padding: 0.15rem 0; }
+.edit { font-size: 0.8125rem; }
+.edit[open] { display: grid; gap: 0.35rem; padding-bottom: 0.4rem; }
+.edit .field { display: grid; gap: 0.1rem; }
+.edit .field input { inline-size: 100%; }
+.edit .quiet { justify-self: start; }
+
+.reading > header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.9rem; min-height: 2.75rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); }
+.where { display: flex; flex-wrap: wrap; gap: 0 0.75rem; margin-inline-end: auto; }
+.where span { color: var(--muted); }
+.toggles { display: flex; flex-wrap: wrap; gap: 0.3rem; }
+.toggle { padding: 0.05rem 0.5rem; border-color: transparent; font-size: 0.8125rem; color: var(--muted); }
+.toggle[aria-pressed=false] { text-decoration: line-through; opacity: 0.7; }
+.toggle.quote { background: var(--quote); color: var(--ink); }
+.toggle.deadline { background: var(--deadline); color: var(--ink); }
+.toggle.entity { box-shadow: inset 0 -2px 0 var(--entity); border-radius: 0; background: none; color: var(--ink); }
+.toggle.time { box-shadow: inset 0 -2px 0 var(--time); border-radius: 0; background: none; color: var(--ink); }
+.toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
+.warnings p { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.reading .back { display: none; }
+.text { padding: 1.25rem 1.25rem 3rem; font: 1.0625rem/1.62 var(--serif); }
+.page { max-inline-size: 40rem; margin-inline: auto; }
+.page:empty { block-size: 220rem; }
+.block { margin-block: 0 0.85em; white-space: pre-wrap; overflow-wrap: anywhere; }
+.block.continued { margin-block-start: -0.85em; }
+.block.headline { font-size: 1.6rem; line-height: 1.22; font-weight: 600; text-wrap: balance; }
+.block.heading { font-size: 1.0625rem; font-weight: 700; margin-block: 1.4em 0.4em; }
+.block.byline, .block.dateline { color: var(--muted); font: 0.875rem/1.5 var(--ui); }
+.block.caption { padding-inline-start: 0.8rem; border-inline-start: 2px solid var(--line); color: var(--muted); font: 0.875rem/1.5 var(--ui); }
+.left-out { margin-block: 0 0.85em; padding: 0.3rem 0.8rem; border: 1px dashed var(--line); border-radius: 4px; color: var(--muted); font: 0.8125rem/1.5 var(--ui); }
+.left-out summary { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.5rem; color: var(--muted); list-style: none; }
+.left-out summary::-webkit-details-marker { display: none; }
+.left-out .why::before { content: "▸ "; }
+.left-out[open] .why::before { content: "▾ "; }
+.left-out .block { margin: 0.2rem 0; font: inherit; color: inherit; text-decoration: line-through; text-decoration-color: color-mix(in srgb, var(--muted) 55%, transparent); }
+
+.views { display: flex; flex-direction: column; min-inline-size: 0; }
+.tabs { display: flex; gap: 0.1rem; padding: 0 0.6rem; border-bottom: 1px solid var(--line); min-height: 2.75rem; align-items: end; }
+.tabs button { padding: 0.5rem 0.6rem; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--muted); }
+.tabs button:hover { color: var(--ink); }
+.tabs button[aria-selected=true] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
+[role=tabpanel] { flex: 1; min-block-size: 0; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.7rem; padding: 0.7rem 0.9rem 0.3rem; }
+.tools input[type=search] { flex: 1 1 9rem; }
+.tools select { flex: 0 1 auto; max-inline-size: 11rem; }
+.tools .count { flex: 1; padding: 0; }
+.count { padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.8125rem; }
+.group { padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
+.more-row { padding: 0.6rem 0.9rem; }
+
+.row { display: grid; gap: 0.2rem; inline-size: 100%; padding: 0.65rem 0.9rem; border: 0; border-radius: 0; background: none; text-align: start; overflow-wrap: anywhere; }
+.rows > li { border-bottom: 1px solid var(--line); }
+.row:hover { background: var(--ground); }
+.row:focus-visible { outline-offset: -2px; }
+.row[aria-current] { background: var(--ground); box-shadow: inset 3px 0 0 var(--accent); }
+.row .said { font: 1rem/1.45 var(--serif); }
+.row .said.indirect, .row .said.mixed { color: var(--ink); }
+.row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
+.row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
+.confidence { margin-inline-start: auto; font-variant-numeric: tabular-nums; }
+q { quotes: "“" "”"; background: var(--quote); }
+[data-speech=false] .said { font-style: italic; }
+
+.with-tools { position: relative; }
+.row.entity .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; padding-inline-end: 4.5rem; }
+.row.entity .name strong { font: 600 1rem/1.35 var(--serif); }
+.type { color: var(--muted); font-size: 0.8125rem; }
+.roles { color: var(--ink); }
+.variants { color: var(--muted); font-size: 0.8125rem; }
+.step { margin-inline-start: auto; color: var(--accent); }
+.editor > summary { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.9rem; font-size: 0.8125rem; list-style: none; opacity: 0.75; }
+.editor > summary::-webkit-details-marker { display: none; }
+.editor > summary:hover { text-decoration: underline; }
+.form { display: grid; gap: 0.5rem; justify-items: start; padding: 0.2rem 0.9rem 0.9rem; }
+.form label:not(.check) { display: grid; grid-template-columns: 4.5rem minmax(0, 14rem) auto; align-items: center; gap: 0.5rem; color: var(--muted); }
+.form fieldset { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.9rem; }
+.form legend { color: var(--muted); }
+.reasons { color: var(--muted); font-size: 0.8125rem; list-style: disc; padding-inline-start: 1.2rem; }
+
+.thread, .card { padding: 0.8rem 0 0.4rem; }
+.thread header, .card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.6rem; padding: 0 0.9rem; }
+.due { font: 600 1.125rem/1.3 var(--serif); font-variant-numeric: lining-nums; }
+.due.unresolved { color: var(--muted); }
+.due.conflict { color: var(--error); }
+.thread h4, .card h5 { padding: 0.15rem 0.9rem; font-size: 0.9375rem; font-weight: 600; }
+.card .why { padding: 0 0.9rem 0.3rem; color: var(--muted); }
+.card .kind { color: var(--muted); font-size: 0.8125rem; }
+.card.conflict header .badge { border-color: var(--error); color: var(--error); }
+dl { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0.1rem 0.5rem; padding: 0.3rem 0.9rem; }
+dt { color: var(--muted); }
+.steps { margin: 0.2rem 0 0 0.9rem; border-inline-start: 2px solid var(--line); }
+.steps > li { position: relative; }
+.steps > li::before { content: ""; position: absolute; inset-inline-start: -5px; inset-block-start: 1.15rem; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); }
+.evidence, .context, .wording { font: 0.9375rem/1.45 var(--serif); }
+.when { display: flex; gap: 0.6rem; }
+mark { background: var(--quote); color: inherit; }
+ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decoration: none; }
+del { color: var(--muted); text-decoration-color: var(--error); }
+
+.m-quote { background: var(--quote); }
+.m-deadline { background: var(--deadline); }
+.m-entity { text-decoration: underline 1px var(--entity); }
+.m-time { text-decoration: underline 2px dotted var(--time); }
+.m-chosen { background: color-mix(in srgb, var(--current) 35%, transparent); }
+.m-current { background: var(--current); color: var(--on-current); }
+.hide-quote .m-quote:not(.m-current), .hide-deadline .m-deadline:not(.m-current) { background: none; }
+.hide-entity .m-entity, .hide-time .m-time { text-decoration: none; }
+
+@container nutgraf (max-width: 46rem) {
+  .rail ol { max-block-size: 13rem; overflow-y: auto; border-bottom: 1px solid var(--line); }
+  [data-pane=findings] .reading { display: none; }
+  [data-pane=article] .views { display: none; }
+  [data-pane=article] .rail { display: none; }
+  .reading .back { display: inline-block; }
+  .reading > header { position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); }
+  .tabs { overflow-x: auto; }
+  .tabs button { padding-inline: 0.45rem; white-space: nowrap; }
+}
+@container nutgraf (min-width: 46.01rem) {
+  .layout { block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 42%); }
+  .rail { grid-column: 1 / -1; border-bottom: 1px solid var(--line); min-inline-size: 0; }
+  .rail h3 { display: none; }
+  .rail ol { display: flex; overflow-x: auto; max-block-size: 16rem; }
+  .rail li { flex: 0 0 15rem; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
+  .reading { display: flex; flex-direction: column; min-block-size: 0; }
+  .text { flex: 1; min-block-size: 0; overflow-y: auto; }
+  .views { border-inline-start: 1px solid var(--line); min-block-size: 0; }
+  [role=tabpanel] { overflow-y: auto; }
+  .is-single .rail { display: none; }
+}
+@container nutgraf (min-width: 72rem) {
+  .layout { grid-template: minmax(0, 1fr) / 15.5rem minmax(0, 1fr) minmax(24rem, 34%); }
+  .is-single .layout { grid-template-columns: minmax(0, 1fr) minmax(24rem, 38%); }
+  .rail { grid-column: auto; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
+  .rail h3 { display: block; min-height: 2.75rem; padding-block-start: 0.8rem; border-bottom: 1px solid var(--line); }
+  .rail ol { display: block; overflow: visible; max-block-size: none; }
+  .rail li { border-inline-end: 0; border-bottom: 1px solid var(--line); overflow: visible; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .row { transition: background-color 120ms, border-color 120ms; }
+}
+@media print {
+  .bar, .add, .tabs, .tools, .toggles { display: none !important; }
+  .layout { display: block; block-size: auto; }
+  .text { overflow: visible; }
+}
+`;
+
+// Highlights take literal colours: not every browser lets them see the custom properties of the element.
+const highlights = `
+::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #fbeebf); }
+::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #f6cdbb); }
+::highlight(nutgraf-entity) { text-decoration: underline 1px var(--nutgraf-entity, #3f6f9f); }
+::highlight(nutgraf-time) { text-decoration: underline dotted 2px var(--nutgraf-time, #3f7d4e); }
+::highlight(nutgraf-chosen) { background-color: rgb(245 201 69 / 0.35); }
+::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #f5c945); color: #1f1e1b; }
+@media (prefers-color-scheme: dark) {
+  ::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #453a17); }
+  ::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #5e2f20); }
+  ::highlight(nutgraf-entity) { text-decoration: underline 1px var(--nutgraf-entity, #86b4e3); }
+  ::highlight(nutgraf-time) { text-decoration: underline dotted 2px var(--nutgraf-time, #86c795); }
+  ::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #d7a92a); color: #161510; }
+}
+`;
+
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(css + highlights);

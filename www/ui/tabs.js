@@ -1,0 +1,79 @@
+// The four views as tabs (WAI-ARIA authoring practices: arrow keys, Home and End, one tab stop).
+
+import { h } from './dom.js';
+
+/** @typedef {{name: string, label: string, root: HTMLElement, readonly size: number}} Tab */
+
+export class Tabs {
+  root = h('section', { class: 'views', part: 'views', 'aria-label': 'Findings' });
+  #bar = h('div', { class: 'tabs', role: 'tablist', part: 'tabs', 'aria-label': 'Findings' });
+  #tabs;
+  #onchange;
+  /** @type {Map<string, {button: HTMLButtonElement, panel: HTMLElement, n: HTMLElement}>} */
+  #parts = new Map();
+  #current = '';
+
+  /**
+   * @param {readonly Tab[]} tabs
+   * @param {(name: string) => void} onchange
+   */
+  constructor(tabs, onchange) {
+    this.#tabs = tabs;
+    this.#onchange = onchange;
+    this.root.append(this.#bar);
+    for (const { name, label, root } of tabs) {
+      const n = h('span', { class: 'n' });
+      const button = h('button', {
+        type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, 'data-tab': name, part: 'tab',
+        onclick: () => this.select(name, true),
+      }, label, n);
+      const panel = h('div', { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, tabindex: '0', part: 'panel' }, root);
+      this.#bar.append(button);
+      this.root.append(panel);
+      this.#parts.set(name, { button, panel, n });
+    }
+    this.#bar.addEventListener('keydown', (event) => this.#key(event));
+    this.select(tabs[0]?.name ?? '', false);
+  }
+
+  get current() {
+    return this.#current;
+  }
+
+  /**
+   * @param {string} name
+   * @param {boolean} tell
+   */
+  select(name, tell) {
+    if (!this.#parts.has(name) || name === this.#current) return;
+    this.#current = name;
+    for (const [key, { button, panel }] of this.#parts) {
+      const on = key === name;
+      button.setAttribute('aria-selected', String(on));
+      button.tabIndex = on ? 0 : -1;
+      panel.hidden = !on;
+    }
+    if (tell) this.#onchange(name);
+  }
+
+  /** Writes the sizes of the views beside their names. */
+  count() {
+    for (const tab of this.#tabs) {
+      const n = this.#parts.get(tab.name)?.n;
+      if (n) n.textContent = tab.size > 0 ? ` ${tab.size}` : '';
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const at = this.#tabs.findIndex((t) => t.name === this.#current);
+    const last = this.#tabs.length - 1;
+    const to = event.key === 'ArrowRight' ? (at + 1) % (last + 1) : event.key === 'ArrowLeft' ? (at + last) % (last + 1)
+      : event.key === 'Home' ? 0 : event.key === 'End' ? last : -1;
+    const tab = this.#tabs[to];
+    if (!tab) return;
+    event.preventDefault();
+    this.select(tab.name, true);
+    this.#parts.get(tab.name)?.button.focus();
+  }
+}
