@@ -283,6 +283,7 @@ export class NutGraf extends HTMLElement {
 
   /**
    * Takes an article out; without an id, the element itself out of the page, as every element does.
+   * @override
    * @param {string} [id]
    */
   remove(id) {
