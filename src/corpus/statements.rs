@@ -1,9 +1,391 @@
 //! Words that recur in several articles.
+//!
+//! What each quote says is cut into [`Unit`]s: a sentence or a fragment. An index of their words gives pairs worth
+//! comparing; a pair goes together when the shorter's words, weighted by how rare they are in the corpus, stand in the
+//! longer, the speaker can be the same, and the articles are near in time. Long units make the groups; fragments join
+//! the one that holds them, and never tie two together.
 
-use super::Compared;
-use crate::report::Statement;
+use rustc_hash::FxHashMap;
+
+use super::duplicates::Groups;
+use super::{Compared, words};
+use crate::report::{EntityType, Relation, Statement, StatementMember};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Longest unit, in tokens; longer ones are cut, so that a pair is cheap whatever the input.
+const LONGEST: usize = 64;
+
+/// How many later units with the same key a unit is compared with.
+const NEIGHBOURS: usize = 16;
+
+/// A sentence or fragment of what someone said.
+pub(super) struct Unit {
+    /// Index of the article.
+    pub(super) article: u32,
+    /// Index of the quote in it.
+    pub(super) quote: u32,
+    /// Its stretch.
+    pub(super) span: Span,
+    /// Hashes of its words, in order.
+    words: Vec<u32>,
+    /// Which of `words` are content words, with the hash of their stem.
+    content: Vec<(u32, u32)>,
+    /// The stems, sorted, without repetition.
+    stems: Vec<u32>,
+    /// Whether it stands between quotation marks.
+    quoted: bool,
+    /// Who said it: an index into the linked entities.
+    pub(super) speaker: Option<u32>,
+    /// The day it was said or else printed, counted from year 0.
+    day: Option<i32>,
+}
+
+/// How the speakers of two units relate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speakers {
+    Same,
+    /// One is a person, the other no person: the one may speak for the other.
+    Perhaps,
+    /// One is not known.
+    Unknown,
+    Other,
+}
 
 /// Finds the statements that several articles print.
-pub(super) fn find(_all: &Compared<'_>) -> Vec<Statement> {
-    Vec::new()
+pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
+    let units = units(all);
+    let weights = weights(&units, all.articles.len());
+    let mut edges: Vec<(u32, u32, u32)> = Vec::new();
+    for (a, b) in candidates(&units) {
+        let score = score(all, &units[a as usize], &units[b as usize], &weights);
+        if score > 0 {
+            edges.push((score, a, b));
+        }
+    }
+    edges.sort_unstable_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
+    let groups = group(all, &units, &edges);
+    let mut out: Vec<Statement> = groups.into_iter().filter_map(|g| statement(all, &units, &g)).collect();
+    out.sort_by(|a, b| place(all, a).cmp(&place(all, b)));
+    for (i, s) in out.iter_mut().enumerate() {
+        s.id = format!("s{}", i + 1);
+    }
+    out
+}
+
+fn place(all: &Compared<'_>, s: &Statement) -> (usize, u32, u32) {
+    let m = &s.members[0];
+    (all.articles.iter().position(|a| a.id() == m.article).unwrap_or(0), m.start, m.end)
+}
+
+/// Cuts all quotes into units, by article, quote and place.
+fn units(all: &Compared<'_>) -> Vec<Unit> {
+    let mut out = Vec::new();
+    for (i, a) in all.articles.iter().enumerate() {
+        for (j, q) in a.quotes.iter().enumerate().filter(|(_, q)| q.speech) {
+            let speaker = q.speaker.and_then(|e| *all.linked.of.get(i)?.get(e as usize)?);
+            let said = q.said.as_ref().and_then(|s| s.value.as_deref()).and_then(day_of);
+            let day = said.or_else(|| a.doc.date.map(day_number));
+            let mut add = |span: Span, quoted: bool| {
+                for span in sentences(a, span) {
+                    let mut unit = Unit {
+                        article: i as u32,
+                        quote: j as u32,
+                        span,
+                        words: Vec::new(),
+                        content: Vec::new(),
+                        stems: Vec::new(),
+                        quoted,
+                        speaker,
+                        day,
+                    };
+                    unit.read(a);
+                    if !unit.words.is_empty() {
+                        out.push(unit);
+                    }
+                }
+            };
+            q.verbatim.iter().for_each(|&s| add(s, true));
+            // What stands between marks is left out of the clause only where it is nearly all of it.
+            let (whole, marked) = (length(&q.content), length(&q.verbatim));
+            if whole > marked + marked / 2 + 12 {
+                q.content.iter().for_each(|&s| add(s, false));
+            }
+        }
+    }
+    out
+}
+
+fn length(spans: &[Span]) -> u32 {
+    spans.iter().map(|s| s.len()).sum()
+}
+
+/// Days since the first of January of year 0, for differences.
+pub(super) fn day_number(d: jiff::civil::Date) -> i32 {
+    let epoch = jiff::civil::date(0, 1, 1);
+    epoch.until(d).map_or(0, |s| s.get_days())
+}
+
+/// The day of a TIMEX3 value that begins with one.
+fn day_of(value: &str) -> Option<i32> {
+    value.get(..10)?.parse().ok().map(day_number)
+}
+
+/// The sentences inside a stretch, cut to [`LONGEST`] tokens.
+fn sentences(a: &crate::engine::Analysis, span: Span) -> Vec<Span> {
+    let tokens = a.text.tokens_in(span);
+    let mut out = Vec::new();
+    let mut from = tokens.start;
+    while from < tokens.end {
+        let end = a.text.sentences.get(a.text.sentence_of(from)).map_or(tokens.end, |s| s.tokens.end);
+        let to = end.min(tokens.end).min(from + LONGEST).max(from + 1);
+        let s = a.text.span(from..to);
+        out.push(Span::new(s.start.max(span.start), s.end.min(span.end)));
+        from = to;
+    }
+    out
+}
+
+impl Unit {
+    fn read(&mut self, a: &crate::engine::Analysis) {
+        for t in &a.text.tokens[a.text.tokens_in(self.span)] {
+            if !words::is_word(t.kind) {
+                continue;
+            }
+            let word = words::plain(t.span().of(&a.doc.text));
+            if t.kind != TokenKind::Clitic && !words::is_stop(&word) {
+                self.content.push((self.words.len() as u32, words::hash(words::stem(&word))));
+            }
+            self.words.push(words::hash(&word));
+        }
+        self.stems = self.content.iter().map(|c| c.1).collect();
+        self.stems.sort_unstable();
+        self.stems.dedup();
+    }
+
+    fn key(&self) -> (u32, u32) {
+        (self.article, self.quote)
+    }
+}
+
+/// For each stem, how much it tells: the logarithm of articles to articles that have it in a quote, in hundredths.
+fn weights(units: &[Unit], articles: usize) -> FxHashMap<u32, u32> {
+    let mut seen: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.chunk_by(|a, b| a.0 == b.0)
+        .map(|run| (run[0].0, words::log2(articles as u64 + run.len() as u64, run.len() as u64)))
+        .collect()
+}
+
+/// Pairs of units that share a rare enough key, in order.
+fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
+    // Two content words next to each other, whenever said; one, within some days.
+    let mut index: Vec<(u64, u32)> = Vec::new();
+    for (i, u) in units.iter().enumerate() {
+        for w in u.content.windows(2) {
+            let (a, b) = (w[0].1.min(w[1].1), w[0].1.max(w[1].1));
+            index.push((u64::from(a) << 32 | u64::from(b), i as u32));
+        }
+        for &s in &u.stems {
+            let day = u.day.unwrap_or(0);
+            for window in [day.div_euclid(6) * 2, (day + 3).div_euclid(6) * 2 + 1] {
+                index.push((u64::from(s) << 32 | u64::from(window as u32 ^ 0x8000_0000), i as u32));
+            }
+        }
+    }
+    index.sort_unstable();
+    index.dedup();
+    let mut pairs = Vec::new();
+    for run in index.chunk_by(|a, b| a.0 == b.0) {
+        for (i, a) in run.iter().enumerate() {
+            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.retain(|&(a, b)| units[a as usize].key() != units[b as usize].key());
+    pairs
+}
+
+fn speakers(all: &Compared<'_>, a: Option<u32>, b: Option<u32>) -> Speakers {
+    let (Some(a), Some(b)) = (a, b) else { return Speakers::Unknown };
+    let person = |e: u32| all.linked.table.get(e as usize).is_some_and(|e| e.kind == EntityType::Per);
+    match (person(a), person(b)) {
+        _ if a == b => Speakers::Same,
+        (true, true) => Speakers::Other,
+        (false, false) => Speakers::Other,
+        _ => Speakers::Perhaps,
+    }
+}
+
+/// Days between two units; 0 where a date is missing.
+fn apart(a: &Unit, b: &Unit) -> i32 {
+    match (a.day, b.day) {
+        (Some(x), Some(y)) => (x - y).abs(),
+        _ => 0,
+    }
+}
+
+/// How well two units match; 0 where they are not the same statement.
+fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) -> u32 {
+    let who = speakers(all, a.speaker, b.speaker);
+    let days = apart(a, b);
+    // Of two reports without marks none is quoted words.
+    if who == Speakers::Other || !(a.quoted || b.quoted) {
+        return 0;
+    }
+    let weigh = |u: &Unit| u.stems.iter().map(|s| weights[s]).sum::<u32>();
+    let (wa, wb) = (weigh(a), weigh(b));
+    let (short, long) = if (wa, a.words.len()) <= (wb, b.words.len()) { (a, b) } else { (b, a) };
+    let shared: Vec<u32> = short.stems.iter().copied().filter(|s| long.stems.binary_search(s).is_ok()).collect();
+    let n = short.stems.len();
+    if shared.is_empty() {
+        return 0;
+    }
+    let run = longest_run(&short.words, &long.words);
+    let held = shared.iter().map(|s| weights[s]).sum::<u32>() * 1000 / wa.min(wb).max(1);
+    let exact = run == short.words.len();
+    let here = a.article == b.article;
+    let ok = if days > 7 {
+        // Old words are quoted again only at length.
+        exact && run >= 7 && n >= 3 || run >= 10 && held >= 800
+    } else {
+        match (n, who) {
+            (1, Speakers::Same) => exact_enough(short, run) && short.quoted && days <= 2,
+            (1, _) => here && short.quoted && exact_enough(short, run) && days <= 2,
+            (2, Speakers::Same | Speakers::Perhaps) => shared.len() == 2 && near(long, &shared, 6),
+            (2, _) => shared.len() == 2 && near(long, &shared, 4) && (exact || short.words.len() <= 4) && short.quoted,
+            (_, Speakers::Same) => held >= 600 && shared.len() >= 3 && near(long, &shared, short.words.len() * 2 + 6),
+            (_, _) => held >= 700 && shared.len() >= 3 && near(long, &shared, short.words.len() * 2 + 4),
+        }
+    };
+    if !ok || !(short.quoted && long.quoted) && (held < 700 || shared.len() < 2) {
+        return 0;
+    }
+    // Words in common first, then the share of the shorter.
+    (run.min(60) as u32) * 1000 + held + shared.len() as u32 * 500
+}
+
+/// Whether a fragment with one content word stands in the other unit, small words aside.
+fn exact_enough(short: &Unit, run: usize) -> bool {
+    run == short.words.len() || short.words.len() <= 2
+}
+
+/// Whether stems stand within so many words of each other.
+fn near(long: &Unit, stems: &[u32], within: usize) -> bool {
+    let at: Vec<(u32, u32)> = long.content.iter().copied().filter(|c| stems.contains(&c.1)).collect();
+    // The narrowest stretch that holds as many different ones as there are.
+    (0..at.len()).any(|i| {
+        let mut seen: Vec<u32> = Vec::new();
+        at[i..].iter().take_while(|c| (c.0 - at[i].0) as usize <= within).any(|c| {
+            if !seen.contains(&c.1) {
+                seen.push(c.1);
+            }
+            seen.len() == stems.len()
+        })
+    })
+}
+
+/// Length of the longest run of words that both have.
+fn longest_run(a: &[u32], b: &[u32]) -> usize {
+    let mut row = vec![0_usize; b.len() + 1];
+    let mut best = 0;
+    for &x in a {
+        for j in (0..b.len()).rev() {
+            row[j + 1] = if b[j] == x { row[j] + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+        }
+    }
+    best
+}
+
+/// Puts units together, the best pairs first.
+fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(units.len());
+    let mut known: Vec<Known> = units.iter().map(|u| Known::of(all, u)).collect();
+    let fragment = |i: u32| units[i as usize].stems.len() < 2;
+    for fragments in [false, true] {
+        for &(_, a, b) in edges.iter().filter(|e| (fragment(e.1) || fragment(e.2)) == fragments) {
+            let (ra, rb) = (groups.root(a as usize), groups.root(b as usize));
+            if ra == rb {
+                continue;
+            }
+            // A fragment that has found its group is done.
+            if fragments && known[ra].long && known[rb].long {
+                continue;
+            }
+            if let Some(both) = known[ra].with(&known[rb]) {
+                groups.join(ra, rb);
+                known[groups.root(ra)] = both;
+            }
+        }
+    }
+    groups.lists()
+}
+
+/// What is known of a group.
+#[derive(Clone)]
+struct Known {
+    person: Option<u32>,
+    other: Option<u32>,
+    long: bool,
+}
+
+impl Known {
+    fn of(all: &Compared<'_>, u: &Unit) -> Self {
+        let person = u.speaker.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
+        Self { person, other: u.speaker.filter(|_| person.is_none()), long: u.stems.len() > 1 }
+    }
+
+    /// Both together, where that is one speaker.
+    fn with(&self, b: &Self) -> Option<Self> {
+        let one = |x: Option<u32>, y: Option<u32>| match (x, y) {
+            (Some(x), Some(y)) if x != y => Err(()),
+            (x, y) => Ok(x.or(y)),
+        };
+        Some(Self {
+            person: one(self.person, b.person).ok()?,
+            other: one(self.other, b.other).ok()?,
+            long: self.long || b.long,
+        })
+    }
+}
+
+/// The report's form of a group; `None` where only one article has it.
+fn statement(all: &Compared<'_>, units: &[Unit], group: &[usize]) -> Option<Statement> {
+    let mut members: Vec<&Unit> = group.iter().map(|&i| &units[i]).collect();
+    members.sort_by_key(|u| (u.article, u.span.start, u.span.end));
+    // Of a fragment and the clause that holds it, the article's own marks count.
+    let quoted: Vec<(u32, Span)> = members.iter().filter(|u| u.quoted).map(|u| (u.article, u.span)).collect();
+    members.retain(|u| u.quoted || !quoted.iter().any(|q| q.0 == u.article && u.span.contains(q.1)));
+    if members.iter().all(|u| u.article == members[0].article) || !members.iter().any(|u| u.quoted) {
+        return None;
+    }
+    let fullest = (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
+    let full = &members[fullest].words;
+    let relation = if members.iter().all(|u| u.words == *full) {
+        Relation::Same
+    } else if members.iter().all(|u| longest_run(&u.words, full) == u.words.len()) {
+        Relation::Truncated
+    } else {
+        Relation::Reworded
+    };
+    let person = |u: &&&Unit| u.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
+    let speaker = members.iter().find(person).or_else(|| members.iter().find(|u| u.speaker.is_some()));
+    Some(Statement {
+        id: String::new(),
+        speaker: speaker.and_then(|u| u.speaker).and_then(|e| all.linked.table.get(e as usize)).map(|e| e.id.clone()),
+        relation,
+        fullest: fullest as u32,
+        members: members
+            .iter()
+            .map(|u| StatementMember {
+                article: all.articles[u.article as usize].id().to_owned(),
+                quote: u.quote,
+                start: u.span.start,
+                end: u.span.end,
+            })
+            .collect(),
+    })
 }

@@ -40,3 +40,317 @@ pub(super) fn of_body(a: &Analysis) -> Vec<(u32, u32)> {
     }
     out
 }
+
+/// Words too common to tell one statement from another, sorted.
+const STOP: &[&str] = &[
+    "a",
+    "about",
+    "after",
+    "again",
+    "all",
+    "also",
+    "always",
+    "am",
+    "an",
+    "and",
+    "any",
+    "anything",
+    "are",
+    "aren't",
+    "as",
+    "at",
+    "back",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "both",
+    "but",
+    "by",
+    "can",
+    "can't",
+    "cannot",
+    "could",
+    "couldn't",
+    "did",
+    "didn't",
+    "do",
+    "does",
+    "doesn't",
+    "doing",
+    "don't",
+    "done",
+    "down",
+    "each",
+    "even",
+    "ever",
+    "every",
+    "everything",
+    "for",
+    "from",
+    "get",
+    "gets",
+    "getting",
+    "go",
+    "goes",
+    "going",
+    "gone",
+    "got",
+    "had",
+    "has",
+    "hasn't",
+    "have",
+    "haven't",
+    "having",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "him",
+    "himself",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "isn't",
+    "it",
+    "it's",
+    "its",
+    "itself",
+    "just",
+    "know",
+    "let",
+    "lets",
+    "like",
+    "lot",
+    "made",
+    "make",
+    "makes",
+    "many",
+    "may",
+    "maybe",
+    "me",
+    "might",
+    "more",
+    "most",
+    "mr",
+    "mrs",
+    "ms",
+    "much",
+    "must",
+    "my",
+    "myself",
+    "no",
+    "not",
+    "nothing",
+    "now",
+    "of",
+    "off",
+    "oh",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "our",
+    "ours",
+    "ourselves",
+    "out",
+    "over",
+    "own",
+    "people",
+    "put",
+    "quite",
+    "rather",
+    "really",
+    "said",
+    "same",
+    "say",
+    "says",
+    "see",
+    "shall",
+    "she",
+    "should",
+    "shouldn't",
+    "so",
+    "some",
+    "something",
+    "still",
+    "such",
+    "take",
+    "than",
+    "that",
+    "the",
+    "their",
+    "theirs",
+    "them",
+    "themselves",
+    "then",
+    "there",
+    "these",
+    "they",
+    "thing",
+    "things",
+    "think",
+    "this",
+    "those",
+    "though",
+    "to",
+    "too",
+    "two",
+    "under",
+    "until",
+    "up",
+    "upon",
+    "us",
+    "very",
+    "want",
+    "was",
+    "wasn't",
+    "way",
+    "we",
+    "well",
+    "went",
+    "were",
+    "weren't",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "won't",
+    "would",
+    "wouldn't",
+    "yes",
+    "yet",
+    "you",
+    "your",
+    "yours",
+    "yourself",
+];
+
+/// Endings that are cut off, the longer first.
+const ENDINGS: [&str; 24] = [
+    "ibilities",
+    "ibility",
+    "fulness",
+    "ations",
+    "ation",
+    "ments",
+    "ities",
+    "ings",
+    "ment",
+    "ness",
+    "able",
+    "ible",
+    "ions",
+    "ity",
+    "ive",
+    "ing",
+    "ion",
+    "ies",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+];
+
+/// A word as it is looked up: lower case, plain apostrophes.
+pub(super) fn plain(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+/// Whether a word in lower case says little by itself.
+pub(super) fn is_stop(word: &str) -> bool {
+    word.starts_with('\'') || STOP.binary_search(&word).is_ok()
+}
+
+/// A word in lower case without its endings, as far as at least four letters are left.
+pub(super) fn stem(word: &str) -> &str {
+    if !word.is_ascii() || word.len() < 5 {
+        return word.strip_suffix('s').filter(|w| w.len() > 2 && !w.ends_with('s')).unwrap_or(word);
+    }
+    let mut w = word;
+    for _ in 0..2 {
+        match ENDINGS.iter().find_map(|e| w.strip_suffix(e).filter(|s| s.len() >= 4)) {
+            Some(s) => w = s,
+            None => break,
+        }
+    }
+    w
+}
+
+/// Binary logarithm of a ratio, in hundredths; 0 where it is not above 1.
+pub(super) fn log2(num: u64, den: u64) -> u32 {
+    if den == 0 || num <= den {
+        return 0;
+    }
+    // 2^24 keeps the fraction; squaring gives a binary digit of the logarithm at a time.
+    let mut x = (num << 24) / den;
+    let whole = x.ilog2() - 24;
+    x >>= whole;
+    let mut out = whole * 128;
+    for bit in (0..7).rev() {
+        x = (x * x) >> 24;
+        if x >= 2 << 24 {
+            x >>= 1;
+            out += 1 << bit;
+        }
+    }
+    out * 100 / 128
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_in_order() {
+        assert!(STOP.is_sorted());
+        assert!(ENDINGS.windows(2).all(|w| w[0].len() >= w[1].len()));
+    }
+
+    #[test]
+    fn stems_join_the_forms_of_a_word() {
+        for (a, b) in [
+            ("possible", "possibility"),
+            ("cooperation", "cooperate"),
+            ("sanctions", "sanction"),
+            ("talks", "talk"),
+            ("avoiding", "avoided"),
+            ("days", "day"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} {b}");
+        }
+        assert_ne!(stem("press"), stem("pres"));
+    }
+
+    #[test]
+    fn logarithms_are_near_the_true_ones() {
+        assert_eq!(log2(8, 1), 300);
+        assert_eq!(log2(3, 1), 157);
+        assert_eq!(log2(1, 3), 0);
+    }
+
+    #[test]
+    fn hashes_leave_case_and_apostrophes_aside() {
+        assert_eq!(hash("They’re"), hash("they're"));
+        assert_ne!(hash("they"), hash("them"));
+    }
+}
