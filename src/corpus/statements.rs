@@ -65,17 +65,12 @@ pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
     }
     edges.sort_unstable_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
     let groups = group(all, &units, &edges);
-    let mut out: Vec<Statement> = groups.into_iter().filter_map(|g| statement(all, &units, &g)).collect();
-    out.sort_by(|a, b| place(all, a).cmp(&place(all, b)));
+    let found: Vec<Found> = groups.iter().filter_map(|g| Found::of(&units, g)).collect();
+    let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all)).collect();
     for (i, s) in out.iter_mut().enumerate() {
         s.id = format!("s{}", i + 1);
     }
     out
-}
-
-fn place(all: &Compared<'_>, s: &Statement) -> (usize, u32, u32) {
-    let m = &s.members[0];
-    (all.articles.iter().position(|a| a.id() == m.article).unwrap_or(0), m.start, m.end)
 }
 
 /// Cuts all quotes into units, by article, quote and place.
@@ -352,40 +347,109 @@ impl Known {
     }
 }
 
-/// The report's form of a group; `None` where only one article has it.
-fn statement(all: &Compared<'_>, units: &[Unit], group: &[usize]) -> Option<Statement> {
-    let mut members: Vec<&Unit> = group.iter().map(|&i| &units[i]).collect();
-    members.sort_by_key(|u| (u.article, u.span.start, u.span.end));
-    // Of a fragment and the clause that holds it, the article's own marks count.
-    let quoted: Vec<(u32, Span)> = members.iter().filter(|u| u.quoted).map(|u| (u.article, u.span)).collect();
-    members.retain(|u| u.quoted || !quoted.iter().any(|q| q.0 == u.article && u.span.contains(q.1)));
-    if members.iter().all(|u| u.article == members[0].article) || !members.iter().any(|u| u.quoted) {
-        return None;
-    }
-    let fullest = (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
-    let full = &members[fullest].words;
-    let relation = if members.iter().all(|u| u.words == *full) {
-        Relation::Same
-    } else if members.iter().all(|u| longest_run(&u.words, full) == u.words.len()) {
-        Relation::Truncated
-    } else {
-        Relation::Reworded
-    };
-    let person = |u: &&&Unit| u.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
-    let speaker = members.iter().find(person).or_else(|| members.iter().find(|u| u.speaker.is_some()));
-    Some(Statement {
-        id: String::new(),
-        speaker: speaker.and_then(|u| u.speaker).and_then(|e| all.linked.table.get(e as usize)).map(|e| e.id.clone()),
-        relation,
-        fullest: fullest as u32,
-        members: members
-            .iter()
-            .map(|u| StatementMember {
-                article: all.articles[u.article as usize].id().to_owned(),
+/// One appearance of a statement: the stretch that its units cover, and their words.
+#[derive(Clone)]
+struct Member {
+    article: u32,
+    quote: u32,
+    span: Span,
+    words: Vec<u32>,
+    quoted: bool,
+    speaker: Option<u32>,
+}
+
+/// A statement in the making: its members by article and place.
+struct Found {
+    members: Vec<Member>,
+}
+
+impl Found {
+    /// The members of a group; `None` where only one article has it, or none quotes it.
+    fn of(units: &[Unit], group: &[usize]) -> Option<Self> {
+        let mut members: Vec<&Unit> = group.iter().map(|&i| &units[i]).collect();
+        members.sort_by_key(|u| (u.article, u.span.start, u.span.end));
+        // Of a fragment and the clause that holds it, the article's own marks count.
+        let quoted: Vec<(u32, Span)> = members.iter().filter(|u| u.quoted).map(|u| (u.article, u.span)).collect();
+        members.retain(|u| u.quoted || !quoted.iter().any(|q| q.0 == u.article && u.span.contains(q.1)));
+        if members.iter().all(|u| u.article == members[0].article) || !members.iter().any(|u| u.quoted) {
+            return None;
+        }
+        let members = members
+            .into_iter()
+            .map(|u| Member {
+                article: u.article,
                 quote: u.quote,
-                start: u.span.start,
-                end: u.span.end,
+                span: u.span,
+                words: u.words.clone(),
+                quoted: u.quoted,
+                speaker: u.speaker,
             })
-            .collect(),
-    })
+            .collect();
+        Some(Self { members })
+    }
+
+    fn first(&self) -> (u32, u32, u32) {
+        let m = &self.members[0];
+        (m.article, m.span.start, m.span.end)
+    }
+
+    fn keys(&self) -> Vec<(u32, u32)> {
+        self.members.iter().map(|m| (m.article, m.quote)).collect()
+    }
+
+    /// Whether the other statement goes on where this one ends, in every article alike.
+    fn goes_on_in(&self, next: &Self) -> bool {
+        let close = |(a, b): (&Member, &Member)| {
+            b.span.start >= a.span.end && b.span.start - a.span.end < 80 && a.quoted == b.quoted
+        };
+        self.keys() == next.keys() && self.members.iter().zip(&next.members).all(close)
+    }
+
+    fn report(&self, all: &Compared<'_>) -> Option<Statement> {
+        let members = &self.members;
+        let fullest =
+            (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
+        let full = &members[fullest].words;
+        let relation = if members.iter().all(|u| u.words == *full) {
+            Relation::Same
+        } else if members.iter().all(|u| longest_run(&u.words, full) == u.words.len()) {
+            Relation::Truncated
+        } else {
+            Relation::Reworded
+        };
+        let person = |m: &&Member| m.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
+        let speaker = members.iter().find(person).or_else(|| members.iter().find(|m| m.speaker.is_some()));
+        let entity = speaker.and_then(|m| m.speaker).and_then(|e| all.linked.table.get(e as usize));
+        let members = members.iter().map(|m| StatementMember {
+            article: all.articles[m.article as usize].id().to_owned(),
+            quote: m.quote,
+            start: m.span.start,
+            end: m.span.end,
+        });
+        Some(Statement {
+            id: String::new(),
+            speaker: entity.map(|e| e.id.clone()),
+            relation,
+            fullest: fullest as u32,
+            members: members.collect(),
+        })
+    }
+}
+
+/// Puts sentences together that follow each other in the same quotes; by first place.
+fn joined(mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by_key(Found::first);
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        match out.last_mut() {
+            Some(last) if last.goes_on_in(&next) => {
+                for (a, b) in last.members.iter_mut().zip(next.members) {
+                    a.span.end = b.span.end;
+                    a.words.extend(b.words);
+                }
+            }
+            _ => out.push(next),
+        }
+    }
+    out
 }
