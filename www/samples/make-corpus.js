@@ -1,0 +1,24 @@
+// Makes corpus.jsonl, which the command line reads, out of the manifest and its files, by the page's own file reading.
+//
+//     node www/samples/make-corpus.js            writes it
+//     node www/samples/make-corpus.js --check    exits with 1 if the file committed is another
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { overrides, readText } from '../nutgraf/files.js';
+
+/** @param {string} name */
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+const manifest = /** @type {{articles: Record<string, string>[]}} */ (JSON.parse(readFileSync(path('index.json'), 'utf8')));
+const lines = manifest.articles.flatMap((entry) => {
+  const file = entry['file'] ?? '';
+  return readText(readFileSync(path(file), 'utf8'), file).articles.map(({ article }) => JSON.stringify({ ...article, ...overrides(entry) }));
+});
+const made = `${lines.join('\n')}\n`;
+if (!process.argv.includes('--check')) writeFileSync(path('corpus.jsonl'), made);
+else if (readFileSync(path('corpus.jsonl'), 'utf8') !== made) {
+  console.error('www/samples/corpus.jsonl is not what its sources make: run node www/samples/make-corpus.js');
+  process.exitCode = 1;
+}
