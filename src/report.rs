@@ -535,6 +535,8 @@ pub struct Statement {
     pub relation: Relation,
     /// Index of the fullest member.
     pub fullest: u32,
+    /// Number of independent articles among the members: copies and shared wire text count once.
+    pub sources: u32,
     /// Who printed them, by date and article.
     pub members: Vec<StatementMember>,
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::duplicates::Groups;
 use super::{Compared, words};
-use crate::report::{EntityType, Relation, Statement, StatementMember};
+use crate::report::{DuplicateKind, EntityType, Milli, Relation, Statement, StatementMember};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -18,6 +18,9 @@ const LONGEST: usize = 64;
 
 /// How many later units with the same key a unit is compared with.
 const NEIGHBOURS: usize = 16;
+
+/// From this share on, two articles that share passages count as one source.
+const ONE_SOURCE: Milli = Milli(250);
 
 /// A sentence or fragment of what someone said.
 pub(super) struct Unit {
@@ -33,6 +36,8 @@ pub(super) struct Unit {
     content: Vec<(u32, u32)>,
     /// The stems, sorted, without repetition.
     stems: Vec<u32>,
+    /// Whether it is short and all its content words have capitals: a title or name in marks.
+    name: bool,
     /// Whether it stands between quotation marks.
     quoted: bool,
     /// Who said it: an index into the linked entities.
@@ -66,7 +71,8 @@ pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
     edges.sort_unstable_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
     let groups = group(all, &units, &edges);
     let found: Vec<Found> = groups.iter().filter_map(|g| Found::of(&units, g)).collect();
-    let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all)).collect();
+    let copies = independent(all);
+    let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all, &copies)).collect();
     for (i, s) in out.iter_mut().enumerate() {
         s.id = format!("s{}", i + 1);
     }
@@ -90,6 +96,7 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         words: Vec::new(),
                         content: Vec::new(),
                         stems: Vec::new(),
+                        name: true,
                         quoted,
                         speaker,
                         day,
@@ -147,8 +154,10 @@ impl Unit {
             if !words::is_word(t.kind) {
                 continue;
             }
-            let word = words::plain(t.span().of(&a.doc.text));
+            let written = t.span().of(&a.doc.text);
+            let word = words::plain(written);
             if t.kind != TokenKind::Clitic && !words::is_stop(&word) {
+                self.name &= written.starts_with(char::is_uppercase);
                 self.content.push((self.words.len() as u32, words::hash(words::stem(&word))));
             }
             self.words.push(words::hash(&word));
@@ -156,6 +165,7 @@ impl Unit {
         self.stems = self.content.iter().map(|c| c.1).collect();
         self.stems.sort_unstable();
         self.stems.dedup();
+        self.name &= self.words.len() <= 4;
     }
 
     fn key(&self) -> (u32, u32) {
@@ -235,7 +245,7 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
     let (short, long) = if (wa, a.words.len()) <= (wb, b.words.len()) { (a, b) } else { (b, a) };
     let shared: Vec<u32> = short.stems.iter().copied().filter(|s| long.stems.binary_search(s).is_ok()).collect();
     let n = short.stems.len();
-    if shared.is_empty() {
+    if shared.is_empty() || short.name && who != Speakers::Same {
         return 0;
     }
     let run = longest_run(&short.words, &long.words);
@@ -249,10 +259,22 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
         match (n, who) {
             (1, Speakers::Same) => exact_enough(short, run) && short.quoted && days <= 2,
             (1, _) => here && short.quoted && exact_enough(short, run) && days <= 2,
-            (2, Speakers::Same | Speakers::Perhaps) => shared.len() == 2 && near(long, &shared, 6),
+            (2, Speakers::Same | Speakers::Perhaps) => {
+                shared.len() == 2 && near(long, &shared, 5) && (exact || short.words.len() <= 5)
+            }
             (2, _) => shared.len() == 2 && near(long, &shared, 4) && (exact || short.words.len() <= 4) && short.quoted,
-            (_, Speakers::Same) => held >= 600 && shared.len() >= 3 && near(long, &shared, short.words.len() * 2 + 6),
-            (_, _) => held >= 700 && shared.len() >= 3 && near(long, &shared, short.words.len() * 2 + 4),
+            (_, Speakers::Same) => {
+                held >= 600
+                    && (run >= 3 || held >= 750)
+                    && shared.len() >= 3
+                    && near(long, &shared, short.words.len() * 2 + 6)
+            }
+            (_, _) => {
+                held >= 700
+                    && (run >= 4 || held >= 800)
+                    && shared.len() >= 3
+                    && near(long, &shared, short.words.len() * 2 + 4)
+            }
         }
     };
     if !ok || !(short.quoted && long.quoted) && (held < 700 || shared.len() < 2) {
@@ -405,7 +427,10 @@ impl Found {
         self.keys() == next.keys() && self.members.iter().zip(&next.members).all(close)
     }
 
-    fn report(&self, all: &Compared<'_>) -> Option<Statement> {
+    fn report(&self, all: &Compared<'_>, copies: &Groups) -> Option<Statement> {
+        let mut sources: Vec<usize> = self.members.iter().map(|m| copies.root(m.article as usize)).collect();
+        sources.sort_unstable();
+        sources.dedup();
         let members = &self.members;
         let fullest =
             (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
@@ -431,9 +456,24 @@ impl Found {
             speaker: entity.map(|e| e.id.clone()),
             relation,
             fullest: fullest as u32,
+            sources: sources.len() as u32,
             members: members.collect(),
         })
     }
+}
+
+/// Sets of articles that are one source: copies, and articles that share much of their text.
+fn independent(all: &Compared<'_>) -> Groups {
+    let at: FxHashMap<&str, usize> = all.articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect();
+    let mut out = Groups::new(all.articles.len());
+    for d in all.duplicates.iter().filter(|d| d.kind == DuplicateKind::Copy || d.similarity >= ONE_SOURCE) {
+        for pair in d.articles.windows(2) {
+            if let (Some(&a), Some(&b)) = (at.get(pair[0].as_str()), at.get(pair[1].as_str())) {
+                out.join(a, b);
+            }
+        }
+    }
+    out
 }
 
 /// Puts sentences together that follow each other in the same quotes; by first place.

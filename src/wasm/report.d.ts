@@ -123,6 +123,8 @@ export interface Statement {
   relation: "same" | "reworded" | "truncated";
   /** Index of the fullest member. */
   fullest: number;
+  /** Number of independent articles among the members: copies and shared wire text count once. */
+  sources: number;
   members: StatementMember[];
 }
 
