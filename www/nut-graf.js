@@ -44,7 +44,8 @@
  * --nutgraf-reading-font, --nutgraf-height (of the three columns on a wide page).
  * Parts: base, toolbar, notices, add, articles, article, reading, text, views, tabs, tab, panel, list, row.
  *
- * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `stopped`, `failed`); `[data-tab=NAME]`;
+ * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `stopped`, `failed`), with
+ * `data-engine` (`worker`, `main`) and `data-pane` (`article`, `findings`: what a narrow page shows); `[data-tab=NAME]`;
  * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
@@ -87,8 +88,8 @@ export class NutGraf extends HTMLElement {
   #beliefs = false;
   #scheduled = false;
   #pasted = 0;
-  /** @type {AbortController | null} */
-  #running = null;
+  /** @type {Set<AbortController>} */
+  #running = new Set();
   /** @type {Set<Element>} */
   #slotted = new Set();
   /** @type {Current | null} */
@@ -303,14 +304,20 @@ export class NutGraf extends HTMLElement {
   }
 
   cancel() {
-    this.#running?.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
+    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
   }
 
   /** @returns {Promise<CorpusReport>} */
   async analyse() {
+    this.#scheduled = false;
     const control = new AbortController();
-    this.#running = control;
+    this.#running.add(control);
     this.#state('busy');
+    /** @param {string} state */
+    const end = (state) => {
+      this.#running.delete(control);
+      if (this.#running.size === 0) this.#state(state);
+    };
     try {
       const onprogress = (/** @type {{done: number, total: number}} */ { done, total }) => {
         this.#toolbar.progress(done, total);
@@ -319,19 +326,13 @@ export class NutGraf extends HTMLElement {
       let report = await this.#client.analyse({ signal: control.signal, onprogress });
       if (this.#dateUndated(report)) report = await this.#client.analyse({ signal: control.signal, onprogress });
       this.#received(report);
-      this.#state(this.articles.length === 0 ? 'empty' : 'ready');
+      end(this.articles.length === 0 ? 'empty' : 'ready');
       this.#tell('nutgraf-report', { report });
       return report;
     } catch (thrown) {
-      if (control.signal.aborted) {
-        this.#state('stopped');
-      } else {
-        this.#failed(thrown, null);
-        this.#state('failed');
-      }
+      if (!control.signal.aborted) this.#failed(thrown, null);
+      end(control.signal.aborted ? 'stopped' : 'failed');
       throw thrown;
-    } finally {
-      if (this.#running === control) this.#running = null;
     }
   }
 
@@ -340,6 +341,7 @@ export class NutGraf extends HTMLElement {
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
+      if (!this.#scheduled) return;
       this.#scheduled = false;
       if (this.articles.length === 0 && !this.report) return;
       // What went wrong has been shown and told by an event.
@@ -377,6 +379,7 @@ export class NutGraf extends HTMLElement {
   /** @param {string} state */
   #state(state) {
     this.#base.dataset['state'] = state;
+    this.#base.dataset['engine'] = this.#client.where;
     this.#toolbar.state(state, this.articles.length);
     this.#render();
   }

@@ -77,7 +77,7 @@ export class ArticleList {
         type: 'button', class: 'open', 'data-hook': 'open', 'aria-current': article.id === current ? 'true' : null,
         onclick: () => this.#on.onopen(article.id),
       },
-      h('span', { class: 'outlet' }, outlet || 'No outlet'),
+      outlet !== '' && h('span', { class: 'outlet' }, outlet),
       h('span', { class: 'title' }, title),
       h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, this.#on.lang()) : 'no date'),
         basis !== '' && h('span', {}, basis), h('span', {}, facts))),

@@ -108,7 +108,7 @@ export class QuotesView {
     const cue = words(text, quote.cue);
     const said = quote.said?.value ? `on ${day(quote.said.value, this.#app.lang())}` : '';
     const details = [
-      source !== '' && source !== entity?.name ? `“${source}”` : '', cue, said,
+      source !== '' && !(entity?.name ?? '').toLowerCase().includes(source.toLowerCase()) ? `“${source}”` : '', cue, said,
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', quote.medium ? words(text, [quote.medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);

@@ -167,9 +167,10 @@ slot.input { display: block; }
 .tabs button:hover { color: var(--ink); }
 .tabs button[aria-selected=true] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
 [role=tabpanel] { flex: 1; min-block-size: 0; }
-.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.7rem; padding: 0.7rem 0.9rem 0.3rem; }
-.tools input[type=search] { flex: 1 1 9rem; }
-.tools select { flex: 0 1 auto; max-inline-size: 11rem; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.45rem 0.7rem; padding: 0.7rem 0.9rem 0.3rem; }
+.tools input[type=search] { flex: 1 1 100%; }
+.tools select { flex: 1 1 8rem; inline-size: 8rem; }
+.tools .check { flex: 0 0 auto; }
 .tools .count { flex: 1; padding: 0; }
 .count { padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.8125rem; }
 .group { padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
