@@ -1,11 +1,73 @@
 //! Time expressions, as TIMEX3 with value and modifier, resolved against the document creation time.
+//!
+//! Rules over the tokens of a sentence, a family per file. Each is entered on the first token of what it knows and looks
+//! a bounded number of tokens ahead, so the whole is linear in the text. What a rule finds is a meaning without a date;
+//! [`resolve`] gives it one from the article's date, the tense of the clause and the date last spoken of.
+
+mod calendar;
+mod clock;
+mod duration;
+mod edge;
+mod holiday;
+mod lexicon;
+mod numbers;
+mod period;
+mod relative;
+mod resolve;
+mod scan;
+mod set;
+mod tense;
+mod value;
+mod weekday;
 
 use jiff::civil::Date;
 
+pub(crate) use self::lexicon::Unit;
+use self::lexicon::{Lex, W};
+pub(crate) use self::numbers::Amount;
+use self::resolve::{Context, Told};
+use self::scan::{Meaning, Parsed, Scan};
+pub(crate) use self::value::When;
+use self::value::plus_days;
 use crate::input::Document;
 use crate::report::{Time, TimeType};
 use crate::span::Span;
 use crate::text::Text;
+
+/// How fine the answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grain {
+    /// No date at all: a reference, a set, or unresolved.
+    None,
+    /// A clock time or part of a day.
+    Clock,
+    /// A day.
+    Day,
+    /// A week or weekend.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter, half or season.
+    Quarter,
+    /// A year.
+    Year,
+    /// A decade or more.
+    Decade,
+}
+
+impl Grain {
+    const fn of(unit: Unit) -> Self {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => Self::Clock,
+            Unit::Day => Self::Day,
+            Unit::Weekend | Unit::Week | Unit::Fortnight => Self::Week,
+            Unit::Month => Self::Month,
+            Unit::Quarter | Unit::Season => Self::Quarter,
+            Unit::Year => Self::Year,
+            Unit::Decade | Unit::Century | Unit::Millennium => Self::Decade,
+        }
+    }
+}
 
 /// A time expression with its resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +86,16 @@ pub(crate) struct Expression {
     pub(crate) latest: Option<Date>,
     /// From what the value was computed, in words.
     pub(crate) basis: Option<String>,
+    /// The amount of time in a duration, a set's period, or an expression such as "two weeks ago".
+    pub(crate) amount: Option<Amount>,
+    /// The day, week, month ... that it names, edges such as "the end of" left aside.
+    pub(crate) when: Option<When>,
+    /// How fine that is.
+    pub(crate) grain: Grain,
+    /// Whether the clause's tense chose among several dates.
+    pub(crate) by_tense: bool,
+    /// The hour (0 to 24) and minute of a clock time.
+    pub(crate) clock: Option<(u8, u8)>,
 }
 
 impl Expression {
@@ -42,6 +114,308 @@ impl Expression {
 }
 
 /// Finds and resolves the time expressions of one article, in order.
-pub(crate) fn tag(_doc: &Document, _text: &Text) -> Vec<Expression> {
-    Vec::new()
+pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
+    let mut out = Vec::new();
+    let mut lex = Vec::new();
+    let mut told = Told::default();
+    for sentence in &text.sentences {
+        if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
+            continue;
+        }
+        let tokens = &text.tokens[sentence.tokens.clone()];
+        told.quarter = told.quarter.map(|(w, age)| (w, age + 1));
+        if !scan::classify(&doc.text, tokens, &mut lex) {
+            continue;
+        }
+        let s = Scan { text: &doc.text, tokens, lex: &lex };
+        let mut i = 0;
+        // The end of the last expression: none may begin before it.
+        let mut floor = 0;
+        while i < tokens.len() {
+            let Some(p) = expression(&s, i).filter(|p| p.start >= floor && p.end > i) else {
+                i += 1;
+                continue;
+            };
+            push(doc, &s, &p, &mut told, &mut out);
+            i = p.end;
+            floor = p.end;
+            let mut last = p;
+            while let Some(next) = calendar::next_day(&s, i, &last) {
+                push(doc, &s, &next, &mut told, &mut out);
+                i = next.end;
+                floor = i;
+                last = next;
+            }
+        }
+    }
+    out
+}
+
+/// Resolves what a rule found, notes what it spoke of, and adds it.
+fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec<Expression>) {
+    let cx = Context { dct: doc.date, told: *told, tense: tense::of(s, p.start, p.end) };
+    let r = resolve::resolve(p, &cx);
+    let (Some(first), Some(last)) = (s.tokens.get(p.start), p.end.checked_sub(1).and_then(|e| s.tokens.get(e))) else {
+        return;
+    };
+    let days = r.when.and_then(|w| narrow(w, p.modifier));
+    if r.kind == TimeType::Date || r.kind == TimeType::Time {
+        if let Some(w) = r.when {
+            told.last = Some(w);
+            if matches!(w, When::Quarter(..)) {
+                told.quarter = Some((w, 0));
+            }
+            if let Meaning::Year(y) = p.meaning {
+                told.year = Some(y);
+            }
+        }
+    }
+    out.push(Expression {
+        span: Span::new(first.start, last.end),
+        kind: r.kind,
+        value: r.value,
+        modifier: p.modifier,
+        earliest: days.map(|d| d.0),
+        latest: days.map(|d| d.1),
+        basis: r.basis,
+        amount: r.amount,
+        when: r.when,
+        grain: r.grain,
+        by_tense: r.by_tense,
+        clock: match p.clock {
+            Some(scan::Clock::At(h, m)) => Some((h, m)),
+            _ => None,
+        },
+    });
+}
+
+/// The days of a stretch, narrowed to its first, middle or last third.
+fn narrow(w: When, modifier: Option<&str>) -> Option<(Date, Date)> {
+    let (first, last) = w.days()?;
+    let length = i64::from(first.until(last).ok()?.get_days()) + 1;
+    if length < 2 {
+        return Some((first, last));
+    }
+    let third = (length + 2) / 3;
+    Some(match modifier {
+        Some(edge::START) => (first, plus_days(first, third - 1)?),
+        Some(edge::MID) => (plus_days(first, length / 3)?, plus_days(last, -(length / 3))?),
+        Some(edge::END) => (plus_days(last, 1 - third)?, last),
+        _ => (first, last),
+    })
+}
+
+/// The expression that begins at a token, if one does.
+fn expression(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    match s.lex(i) {
+        Lex::None | Lex::Dash | Lex::Comma | Lex::Slash | Lex::Stop | Lex::Zone | Lex::Meridiem(_) => None,
+        Lex::Word(w) => match w {
+            W::About
+            | W::Around
+            | W::Roughly
+            | W::Some
+            | W::Nearly
+            | W::Almost
+            | W::Over
+            | W::Under
+            | W::More
+            | W::Less
+            | W::Fewer
+            | W::At
+            | W::Up
+            | W::No
+            | W::Not => edge::approximate(s, i),
+            _ => core(s, i),
+        },
+        _ => core(s, i),
+    }
+}
+
+/// The longer of two finds; the first if they end together.
+fn longer(a: Option<Parsed>, b: Option<Parsed>) -> Option<Parsed> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if b.end > a.end { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// An expression without approximation.
+fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let found = match s.lex(i) {
+        Lex::Digits => {
+            let date = calendar::numeric(s, i).or_else(|| calendar::day_first(s, i));
+            date.or_else(|| clock::clock(s, i))
+                .or_else(|| period::quarter(s, i))
+                .or_else(|| calendar::century(s, i))
+                .or_else(|| calendar::decade(s, i))
+                .or_else(|| set::times_a(s, i))
+                .or_else(|| longer(duration::duration(s, i), period::the_period(s, i)))
+                .or_else(|| calendar::year(s, i))
+        }
+        Lex::Cardinal(_) | Lex::Scale(_) => clock::clock(s, i)
+            .or_else(|| longer(calendar::day_first(s, i), calendar::century(s, i)))
+            .or_else(|| set::times_a(s, i))
+            .or_else(|| calendar::year(s, i))
+            .or_else(|| duration::duration(s, i)),
+        Lex::Ordinal(_) => calendar::day_first(s, i)
+            .or_else(|| period::quarter(s, i))
+            .or_else(|| calendar::century(s, i))
+            .or_else(|| first_units(s, i, i)),
+        Lex::Month(_) => calendar::month_first(s, i),
+        Lex::Weekday(_) => weekday::weekday(s, i).or_else(|| set::plural(s, i)),
+        Lex::Weekdays(_) => set::plural(s, i),
+        Lex::Unit(_) => edge::unit_end(s, i).or_else(|| relative::unit_first(s, i, i)),
+        Lex::Units(_) => set::plural(s, i).filter(|_| !s.before(i, &[W::For])).or_else(|| duration::bare_units(s, i)),
+        Lex::Noon | Lex::Midnight => clock::clock(s, i),
+        Lex::Season(_) => period::season(s, i),
+        Lex::Tens(_) => calendar::decade(s, i),
+        Lex::Holiday => holiday::holiday(s, i),
+        Lex::Part(_) | Lex::Parts(_) | Lex::Seasons(_) | Lex::Meridiem(_) | Lex::Zone => None,
+        Lex::None | Lex::Dash | Lex::Comma | Lex::Slash | Lex::Stop => None,
+        Lex::Word(w) => word(s, i, w),
+    }?;
+    let dayish = matches!(
+        found.meaning,
+        Meaning::Day(..)
+            | Meaning::Weekday(..)
+            | Meaning::WeekdayOf(..)
+            | Meaning::DayShift(_)
+            | Meaning::DayOfMonth(_)
+            | Meaning::Holiday(..)
+            | Meaning::Unit(_, Unit::Day)
+    );
+    Some(if dayish { clock::after_day(s, found) } else { found })
+}
+
+fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
+    match w {
+        W::Today
+        | W::Tomorrow
+        | W::Yesterday
+        | W::Tonight
+        | W::Overnight
+        | W::Now
+        | W::Currently
+        | W::Nowadays
+        | W::Recently
+        | W::Previously
+        | W::Soon => relative::deictic(s, i),
+        W::The => the(s, i),
+        W::A => duration::duration(s, i).or_else(|| {
+            let Lex::Unit(_) = s.lex(i + 1) else { return None };
+            relative::unit_first(s, i + 1, i)
+        }),
+        W::Last | W::Next | W::This => period::of_year(s, i).or_else(|| relative::picked(s, i)),
+        W::Past
+        | W::Coming
+        | W::Upcoming
+        | W::Following
+        | W::Previous
+        | W::That
+        | W::These
+        | W::Those
+        | W::Recent
+        | W::Future
+        | W::Current
+        | W::Same => relative::picked(s, i),
+        W::Early | W::Mid | W::Late | W::Earlier | W::Later => edge::edge(s, i),
+        W::End | W::Beginning | W::Start | W::Middle | W::Close => edge::end_of(s, i),
+        W::Fiscal => period::the_period(s, i).or_else(|| period::quarter(s, i)),
+        W::Each | W::Every => set::every(s, i),
+        W::Daily
+        | W::Weekly
+        | W::Monthly
+        | W::Quarterly
+        | W::Annually
+        | W::Yearly
+        | W::Hourly
+        | W::Nightly
+        | W::Biweekly
+        | W::Fortnightly => set::adverb(s, i),
+        W::Weekdays => set::plural(s, i),
+        W::Per => set::per(s, i),
+        W::Once | W::Twice => set::times_a(s, i),
+        W::Good => holiday::holiday(s, i),
+        W::Several => set::times_a(s, i).or_else(|| duration::duration(s, i)),
+        W::Half | W::Few | W::Couple | W::Many | W::Dozen | W::Dozens | W::Hundreds | W::Thousands | W::Another => {
+            duration::duration(s, i)
+        }
+        _ => None,
+    }
+}
+
+/// Everything that begins with "the".
+fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    match s.lex(i + 1) {
+        Lex::Digits => calendar::decade(s, i)
+            .or_else(|| calendar::day_first(s, i))
+            .or_else(|| calendar::century(s, i))
+            .or_else(|| period::the_period(s, i)),
+        Lex::Ordinal(_) | Lex::Cardinal(20 | 30) => calendar::day_first(s, i)
+            .or_else(|| period::the_period(s, i))
+            .or_else(|| calendar::century(s, i))
+            .or_else(|| first_units(s, i, i + 1))
+            .or_else(|| the_amount(s, i)),
+        Lex::Tens(_) => calendar::decade(s, i),
+        Lex::Season(_) => period::season(s, i),
+        Lex::Part(_) => clock::the_part(s, i),
+        Lex::Unit(unit) => relative::unit_first(s, i + 1, i)
+            .or_else(|| period::the_period(s, i))
+            .or_else(|| edge::unit_end(s, i + 1).map(|p| p.from(i)))
+            .or_else(|| the_unit(s, i, unit)),
+        Lex::Word(W::Early | W::Late) => edge::edge(s, i).or_else(|| clock::the_part(s, i)),
+        Lex::Word(W::Mid) => edge::edge(s, i),
+        Lex::Word(W::End | W::Beginning | W::Start | W::Middle | W::Close | W::Rest) => edge::end_of(s, i),
+        Lex::Word(W::Latest | W::Fiscal) => period::the_period(s, i).or_else(|| period::quarter(s, i + 1)),
+        Lex::Word(W::Full | W::Whole) => match s.lex(i + 2) {
+            Lex::Unit(unit @ Unit::Year) => the_unit(s, i + 1, unit).map(|p| p.from(i)),
+            _ => None,
+        },
+        Lex::Word(_) => relative::picked(s, i).or_else(|| the_amount(s, i)),
+        Lex::Cardinal(_) => the_amount(s, i),
+        _ => None,
+    }
+}
+
+/// `the nine months`, `the four days`.
+fn the_amount(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let p = duration::duration(s, i + 1)?;
+    (p.start == i).then_some(p)
+}
+
+/// `the first nine months`, `the first two years`; `at` stands on the ordinal.
+fn first_units(s: &Scan<'_>, i: usize, at: usize) -> Option<Parsed> {
+    let (1, j) = s.ordinal(at)? else { return None };
+    if s.lex(j) == Lex::Digits || matches!(s.lex(j), Lex::Cardinal(_)) || s.any(j, &[W::Few, W::Several, W::Couple]) {
+        let (amount, end) = numbers::amount(s, j)?;
+        return Some(Parsed::new(i, end, Meaning::Duration(amount)));
+    }
+    None
+}
+
+/// `the year`, `the weekend`, `the quarter`, `the week`, where nothing else follows that makes it another's.
+fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
+    use self::scan::{Pick, Year};
+    let end = i + 2;
+    let ended = matches!(s.word(end), "ended" | "ending" | "to");
+    match unit {
+        Unit::Quarter => {
+            // "the quarter-point rate cut"
+            (!s.hyphen(end)).then(|| Parsed::new(i, end, Meaning::Quarter(Pick::Told(0), Year::None, None)))
+        }
+        Unit::Year if ended => Some(Parsed::new(i, end, Meaning::Duration(Amount::of(1, Unit::Year)))),
+        Unit::Year => {
+            let led = s.before(
+                i,
+                &[W::For, W::In, W::During, W::Throughout, W::By, W::Until, W::Of, W::Over, W::Later, W::Earlier],
+            );
+            (led && !s.hyphen(end)).then(|| Parsed::new(i, end, Meaning::Unit(Pick::Now(0), Unit::Year)))
+        }
+        Unit::Weekend => Some(Parsed::new(i, end, Meaning::Unit(Pick::Bare, Unit::Weekend))),
+        Unit::Week | Unit::Month => {
+            let led = s.before(i, &[W::For, W::In, W::During, W::Throughout, W::By, W::Later, W::Earlier]);
+            (led && !s.hyphen(end)).then(|| Parsed::new(i, end, Meaning::Unit(Pick::Now(0), unit)))
+        }
+        _ => None,
+    }
 }

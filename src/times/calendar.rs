@@ -1,0 +1,323 @@
+//! Dates, months, years, decades and centuries by name and number.
+
+use super::lexicon::{Lex, Unit, W};
+use super::numbers;
+use super::scan::{Meaning, Parsed, Pick, Scan, Year};
+use crate::text::TokenKind;
+
+/// Words before a month's or year's name that make it one.
+const TIME_WORDS: &[W] = &[
+    W::In,
+    W::By,
+    W::Until,
+    W::Since,
+    W::From,
+    W::Through,
+    W::Throughout,
+    W::Last,
+    W::Next,
+    W::This,
+    W::Past,
+    W::Early,
+    W::Late,
+    W::Mid,
+    W::Of,
+    W::For,
+    W::Before,
+    W::After,
+    W::Between,
+    W::During,
+    W::Each,
+    W::Every,
+    W::On,
+    W::Around,
+    W::About,
+    W::To,
+    W::Later,
+    W::Earlier,
+    W::Following,
+    W::Previous,
+    W::Coming,
+    W::Or,
+    W::And,
+];
+
+/// The month at `i`, if its word is one here and not a verb, a walk or a person.
+fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
+    let Lex::Month(m) = s.lex(i) else { return None };
+    let w = s.word(i);
+    if !s.capital(i) {
+        return None;
+    }
+    let numbered = s.month_day(i + 1).is_some_and(|_| s.lex(i + 1) == Lex::Digits) || s.year(i + 1).is_some();
+    if numbered {
+        return Some(m);
+    }
+    let short = w.len() <= 4 && !matches!(w, "May" | "MAY" | "June" | "JUNE" | "July" | "JULY");
+    if short && s.kind(i) != Some(TokenKind::Abbreviation) {
+        // "Sept", "Jan" with nothing after: a name as likely as a month.
+        return (s.before(i, &[W::In, W::Since, W::Until, W::By, W::Last, W::Next, W::Late, W::Early, W::Mid])
+            && w != "Jan")
+            .then_some(m);
+    }
+    let after_time = s.before(i, TIME_WORDS);
+    let dashed = i > 1 && s.hyphen(i - 1) && s.any(i - 2, &[W::Mid, W::Early, W::Late, W::Since]);
+    let after_day = i > 0 && (s.lex(i - 1) == Lex::Digits || s.ordinal(i - 1).is_some());
+    let ambiguous = matches!(m, 3 | 4 | 5 | 6 | 8);
+    if !ambiguous || after_day || dashed {
+        return Some(m);
+    }
+    let next_name = s.capital(i + 1) && s.lex(i + 1) == Lex::None && s.kind(i + 1) == Some(TokenKind::Word);
+    let before_name = i > 0 && s.capital(i - 1) && s.lex(i - 1) == Lex::None;
+    match m {
+        5 => {
+            let linked = s.before(i, &[W::And, W::Or, W::To]);
+            let month_before = i > 1 && matches!(s.lex(i - 2), Lex::Month(_));
+            ((after_time && (!linked || month_before)) && !next_name).then_some(m)
+        }
+        3 => {
+            let walk = s.any(i + 1, &[W::For, W::On, W::To]) || s.any(i + 1, &[W::Of, W::Through]);
+            (after_time || (i > 0 && !before_name && !walk && !next_name)).then_some(m)
+        }
+        _ => (after_time || (!before_name && !next_name)).then_some(m),
+    }
+}
+
+/// A year of two digits with its apostrophe: `’98`.
+fn short_year(s: &Scan<'_>, i: usize) -> Option<(i16, usize)> {
+    if s.kind(i) != Some(TokenKind::Mark) || !s.glued(i + 1) || !matches!(s.word(i), "'" | "’" | "‘") {
+        return None;
+    }
+    let (n, len) = s.int(i + 1)?;
+    let n = n as i16;
+    (len == 2).then_some((if n < 40 { 2000 + n } else { 1900 + n }, i + 2))
+}
+
+/// A year after a month or day: `1998`, `, 1998`, `of 1998`, `last year`, `of this year`.
+pub(super) fn year_after(s: &Scan<'_>, i: usize) -> Option<(Year, usize)> {
+    let j = s.comma(i);
+    if let Some(y) = s.year(j) {
+        // "October 1998-99" is fine; "May 5, 2000 people" is not.
+        let people = matches!(s.lex(j + 1), Lex::Units(_)) && j > i;
+        return (!people).then_some((Year::Is(y), j + 1));
+    }
+    if let Some((y, end)) = short_year(s, j).or_else(|| numbers::year_words(s, j)) {
+        return Some((Year::Is(y), end));
+    }
+    let of = s.is(i, W::Of);
+    let k = if of { i + 1 } else { i };
+    if of {
+        if let Some(y) = s.year(k) {
+            return Some((Year::Is(y), k + 1));
+        }
+        if let Some((y, end)) = short_year(s, k).or_else(|| numbers::year_words(s, k)) {
+            return Some((Year::Is(y), end));
+        }
+    }
+    let (shift, k) = match s.lex(k) {
+        Lex::Word(W::Last | W::Past) => (Year::Shift(-1), k + 1),
+        Lex::Word(W::Next) => (Year::Shift(1), k + 1),
+        Lex::Word(W::This | W::Current) => (Year::Shift(0), k + 1),
+        Lex::Word(W::That) => (Year::Told(0), k + 1),
+        Lex::Word(W::The) if s.is(k + 1, W::Following) => (Year::Told(1), k + 2),
+        Lex::Word(W::The) if s.is(k + 1, W::Previous) => (Year::Told(-1), k + 2),
+        Lex::Word(W::The) if of && s.is(k + 1, W::Current) => (Year::Shift(0), k + 2),
+        _ => return None,
+    };
+    (s.lex(k) == Lex::Unit(Unit::Year) && s.possessive(k + 1).is_none()).then_some((shift, k + 1))
+}
+
+/// A number after a month that counts something else: `March 30 percent`.
+fn counts_something(s: &Scan<'_>, i: usize) -> bool {
+    matches!(s.lex(i), Lex::Scale(_)) || matches!(s.word(i), "%" | "percent" | "per" | "pct")
+}
+
+/// `March`, `March 6`, `March 6th, 1998`, `March 1998`, `March last year`.
+pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let m = month_name(s, i)?;
+    let digits_clock = s.word(i + 1).contains(':');
+    let mut j = s.joint(i + 1);
+    if s.is(j, W::The) && s.ordinal(j + 1).is_some() {
+        j += 1;
+    }
+    if let Some((d, end)) = s.month_day(j).filter(|&(_, end)| !digits_clock && !counts_something(s, end))
+        && !(j > i + 1 && s.lex(i + 1) == Lex::Dash && s.year(j).is_some())
+        && !matches!(s.lex(end), Lex::Unit(Unit::Quarter))
+    {
+        let (year, end) = match year_after(s, end) {
+            Some((y @ Year::Is(_), e)) => (y, e),
+            Some((y, e)) => (y, e),
+            None => (Year::None, end),
+        };
+        return Some(Parsed::new(i, end, Meaning::Day(year, m, d, None)));
+    }
+    let (year, end) = year_after(s, i + 1).unwrap_or((Year::None, i + 1));
+    Some(Parsed::new(i, end, Meaning::Month(Pick::Bare, year, m)))
+}
+
+/// `6 March`, `6th of March, 1998`; `i` may stand on "the".
+pub(super) fn day_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let at = if s.is(i, W::The) { i + 1 } else { i };
+    let (d, j) = s.month_day(at)?;
+    let k = s.joint(if s.is(j, W::Of) { j + 1 } else { j });
+    if at > i && s.int(at).is_some() {
+        return None;
+    }
+    let m = month_name(s, k)?;
+    // "5 March 3" is two things.
+    if s.is(j, W::Of) && s.int(at).is_some() {
+        return None;
+    }
+    let (year, end) = year_after(s, k + 1).unwrap_or((Year::None, k + 1));
+    Some(Parsed::new(i, end, Meaning::Day(year, m, d, None)))
+}
+
+/// `1998-02-06`, `10/12/1998`, `22.03.2013`, `12-10-98`.
+pub(super) fn numeric(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let make = |y: u32, m: u32, d: u32, end: usize| {
+        let (m, d) = if m > 12 && d <= 12 { (d, m) } else { (m, d) };
+        ((1..=12).contains(&m) && (1..=31).contains(&d) && (1000..3000).contains(&y))
+            .then(|| Parsed::new(i, end, Meaning::Day(Year::Is(y as i16), m as u8, d as u8, None)))
+    };
+    let w = s.word(i);
+    if w.contains('.') {
+        // Day first, as everywhere that writes stops.
+        let mut parts = w.split('.');
+        let mut next = || parts.next().filter(|p| p.len() <= 4).and_then(|p| p.parse::<u32>().ok());
+        let (d, m, y) = (next()?, next()?, next()?);
+        return (w.len() >= 8).then(|| make(y, m, d, i + 1)).flatten();
+    }
+    let (a, len) = s.int(i)?;
+    let sep = s.lex(i + 1);
+    if !matches!(sep, Lex::Dash | Lex::Slash) || s.lex(i + 3) != sep || !(1..5).all(|k| s.glued(i + k)) {
+        return None;
+    }
+    let ((b, blen), (c, clen)) = (s.int(i + 2)?, s.int(i + 4)?);
+    // Longer chains are numbers of another sort.
+    if s.lex(i + 5) == sep && s.glued(i + 5) {
+        return None;
+    }
+    match (len, blen, clen) {
+        (4, 1..=2, 1..=2) => make(a, b, c, i + 5),
+        (1..=2, 1..=2, 4) => make(c, a, b, i + 5),
+        (1..=2, 1..=2, 2) if sep == Lex::Slash => make(if c < 40 { 2000 + c } else { 1900 + c }, a, b, i + 5),
+        _ => None,
+    }
+}
+
+/// A year by itself: `1998`, `fiscal 1989`, `nineteen ninety-seven`.
+pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    if let Some((y, end)) = numbers::year_words(s, i) {
+        return ((1500..2100).contains(&y) && !matches!(s.lex(end), Lex::Units(_) | Lex::Scale(_)))
+            .then(|| Parsed::new(i, end, Meaning::Year(y)));
+    }
+    let y = s.year(i)?;
+    let prev = s.word(i.wrapping_sub(1));
+    let money = i > 0 && matches!(prev, "$" | "£" | "€" | "#" | "¥" | "No." | "no." | "nos." | "x");
+    let glued =
+        s.glued(i) && i > 0 && !matches!(prev, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "'" | "‘" | "--" | ",");
+    if money || glued {
+        return None;
+    }
+    let next = s.word(i + 1);
+    if matches!(s.lex(i + 1), Lex::Units(_) | Lex::Scale(_) | Lex::Zone | Lex::Meridiem(_))
+        || matches!(next, "%" | "percent" | "people" | "km" | "points" | "feet" | "miles" | "mph" | "metres" | "meters")
+    {
+        return None;
+    }
+    let led = s.before(i, TIME_WORDS) || s.before(i, &[W::Fiscal, W::Than, W::The]) || prev == "(";
+    if s.hyphen(i + 1) && s.lex(i + 2) == Lex::Digits && !led {
+        return None;
+    }
+    let range = if led { 1600..2100 } else { 1900..2060 };
+    range.contains(&y).then(|| Parsed::new(i, i + 1, Meaning::Year(y)))
+}
+
+/// The second year of `1998-99` or `1998/99`.
+pub(super) fn second_year(s: &Scan<'_>, i: usize) -> Option<i16> {
+    let (n, len) = s.int(i)?;
+    (len == 2 && i > 1 && s.year(i - 2).is_some_and(|y| i32::from(y) % 100 < n as i32)).then_some(n as i16)
+}
+
+/// `1990s`, `’90s`, `1990’s`, `nineties`, `mid-1990s` without its edge; `i` may stand on "the".
+pub(super) fn decade(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let at = if s.is(i, W::The) { i + 1 } else { i };
+    if let Lex::Tens(n) = s.lex(at) {
+        // "her seventies" is an age, as is "in his 30s".
+        let age = s.before(at, &[W::His, W::Her, W::Their, W::My, W::Your, W::Our]);
+        let (century, from) = match s.lex(at.wrapping_sub(1)) {
+            Lex::Cardinal(19) if at > 0 => (Some(1900), at - 1),
+            Lex::Cardinal(18) if at > 0 => (Some(1800), at - 1),
+            _ => (None, i),
+        };
+        if let Some(c) = century {
+            return Some(Parsed::new(from, at + 1, Meaning::Decade(c + i16::from(n))));
+        }
+        let led = at > i || s.before(at, &[W::Early, W::Late, W::Mid]) || (i > 0 && s.hyphen(i - 1));
+        return (led && !age).then(|| Parsed::new(i, at + 1, Meaning::Decade2(n)));
+    }
+    if s.lex(at) != Lex::Digits {
+        return None;
+    }
+    let w = s.word(at);
+    let digits = w.trim_start_matches(['\'', '’', '‘', '`']);
+    let (digits, end) = match digits.strip_suffix('s') {
+        Some(d) => (d, at + 1),
+        None => {
+            let own = s.kind(at + 1) == Some(TokenKind::Clitic) && s.word(at + 1).ends_with('s');
+            let apart = s.word(at + 1) == "s";
+            if !(own || apart) || !digits.ends_with('0') {
+                return None;
+            }
+            (digits, at + 2)
+        }
+    };
+    let n: i16 = digits.parse().ok()?;
+    if n % 10 != 0 {
+        return None;
+    }
+    match digits.len() {
+        // "1990’s" of a year that owns something is too rare to wait for.
+        4 if (1000..2100).contains(&n) => Some(Parsed::new(i, end, Meaning::Decade(n))),
+        2 => {
+            let age = s.before(at, &[W::His, W::Her, W::Their, W::My, W::Your, W::Our]);
+            let led = at > i || w.len() > 3 || s.before(at, &[W::Early, W::Late, W::Mid]);
+            (led && !age && end == at + 1).then(|| Parsed::new(i, end, Meaning::Decade2(n as u8)))
+        }
+        _ => None,
+    }
+}
+
+/// `20th century`, `the twenty-first century`; `i` may stand on "the".
+pub(super) fn century(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let at = if s.is(i, W::The) { i + 1 } else { i };
+    let (n, j) = s.ordinal(at)?;
+    let k = s.joint(j);
+    if s.lex(k) != Lex::Unit(Unit::Century) || n == 0 {
+        return None;
+    }
+    let from = if k > j { at } else { i };
+    Some(Parsed::new(from, k + 1, Meaning::Century((i16::from(n) - 1) * 100)))
+}
+
+/// Another day of the same month: the `5` of `May 3 to 5`; the token before it is no part of it.
+pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed> {
+    let Meaning::Day(year, m, d, _) = last.meaning else { return None };
+    let link = s.lex(end) == Lex::Dash || s.any(end, &[W::To, W::And, W::Or, W::Through]);
+    if !link {
+        return None;
+    }
+    let (n, j) = s.month_day(end + 1).filter(|_| s.lex(end + 1) == Lex::Digits)?;
+    let other = matches!(s.lex(j), Lex::Month(_) | Lex::Units(_) | Lex::Unit(_) | Lex::Meridiem(_) | Lex::Scale(_))
+        || counts_something(s, j)
+        || s.hyphen(j)
+        || s.kind(j) == Some(TokenKind::Word) && s.lex(j) == Lex::None && s.is(end, W::And);
+    if other || n <= d {
+        return None;
+    }
+    let (year, j) = match year_after(s, j) {
+        Some((y @ Year::Is(_), e)) => (y, e),
+        _ => (year, j),
+    };
+    Some(Parsed::new(end + 1, j, Meaning::Day(year, m, n, None)))
+}

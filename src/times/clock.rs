@@ -1,0 +1,212 @@
+//! Clock times with zones, noon and midnight, parts of days.
+
+use super::lexicon::{DayPart, Lex, Unit, W};
+use super::scan::{Clock, Meaning, Parsed, Scan};
+use super::{calendar, relative, weekday};
+
+/// A clock time at `i`: `12:30 p.m. EST`, `5pm`, `five o’clock`, `1400 GMT`, `noon`, `midnight`.
+fn time(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = match s.lex(i) {
+        Lex::Noon => (Clock::At(12, 0), i + 1),
+        Lex::Midnight => (Clock::At(24, 0), i + 1),
+        Lex::Digits => digits(s, i)?,
+        Lex::Cardinal(h @ 1..=12) if s.is(i + 1, W::Oclock) => half_of_day(s, h as u8, 0, i + 2),
+        Lex::Cardinal(h @ 1..=12) => {
+            let Lex::Meridiem(pm) = s.lex(i + 1) else { return None };
+            (Clock::At(hour(h as u8, pm), 0), i + 2)
+        }
+        _ => return None,
+    };
+    Some((clock, zone(s, end)))
+}
+
+const fn hour(h: u8, pm: bool) -> u8 {
+    match (h, pm) {
+        (12, false) => 0,
+        (12, true) => 12,
+        (h, true) => h + 12,
+        (h, false) => h,
+    }
+}
+
+fn digits(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+    let w = s.word(i);
+    let cut = w.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(w.len());
+    let (number, tail) = w.split_at(cut);
+    let mut parts = number.split([':', '.']);
+    let first = parts.next()?;
+    let h: u8 = first.parse().ok()?;
+    let minutes = parts.next();
+    let m: u8 = match minutes {
+        Some(m) if m.len() == 2 => m.parse().ok().filter(|&m| m < 60)?,
+        Some(_) => return None,
+        None => 0,
+    };
+    if parts.next().is_some_and(|sec| sec.len() != 2) || h > 24 || first.len() > 2 {
+        return military(s, i);
+    }
+    let glued = match tail.to_ascii_lowercase().as_str() {
+        "am" => Some(false),
+        "pm" => Some(true),
+        "" => None,
+        _ => return None,
+    };
+    let (pm, end) = match (glued, s.lex(i + 1)) {
+        (Some(pm), _) => (Some(pm), i + 1),
+        // "10 am" is fine; "I am" has no number before it, and "5 PM" is no person here.
+        (None, Lex::Meridiem(pm)) => (Some(pm), i + 2),
+        _ => (None, i + 1),
+    };
+    match pm {
+        Some(pm) => (1..=12).contains(&h).then(|| (Clock::At(hour(h, pm), m), end)),
+        None if number.contains(':') => {
+            // "won 12:30" is a score as likely as a time, but a time with "at", a zone or a part of the day is not.
+            let led = s.before(i, &[W::At, W::By, W::Until, W::Around, W::About, W::Before, W::After, W::From, W::To]);
+            let (clock, after) = half_of_day(s, h, m, end);
+            (led || after > end || zone(s, end) > end).then_some((clock, after))
+        }
+        None if minutes.is_none() && s.is(end, W::Oclock) && (1..=12).contains(&h) => {
+            Some(half_of_day(s, h, 0, end + 1))
+        }
+        None if minutes.is_none() && s.is(end, W::In) && (1..=12).contains(&h) => {
+            let (clock, after) = half_of_day(s, h, 0, end);
+            (after > end).then_some((clock, after))
+        }
+        _ => military(s, i),
+    }
+}
+
+/// `1400 GMT`, `0900 GMT`
+fn military(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (n, len) = s.int(i)?;
+    let (h, m) = ((n / 100) as u8, (n % 100) as u8);
+    (len == 4 && n <= 2400 && m < 60 && s.lex(i + 1) == Lex::Zone).then_some((Clock::At(h, m), i + 1))
+}
+
+/// `in the morning`, `at night` after an hour.
+fn half_of_day(s: &Scan<'_>, h: u8, m: u8, i: usize) -> (Clock, usize) {
+    let part = if s.is(i, W::In) && s.any(i + 1, &[W::The]) {
+        s.lex(i + 2)
+    } else if s.is(i, W::At) {
+        s.lex(i + 1)
+    } else {
+        Lex::None
+    };
+    let end = if s.is(i, W::At) { i + 2 } else { i + 3 };
+    match part {
+        Lex::Part(DayPart::Morning) => (Clock::At(hour(h, false), m), end),
+        Lex::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night) if h <= 12 => {
+            let night = matches!(part, Lex::Part(DayPart::Night)) && (h < 5 || h == 12);
+            (Clock::At(if night { h % 12 } else { hour(h, true) }, m), end)
+        }
+        _ => (Clock::At(h, m), i),
+    }
+}
+
+/// Past a time zone: `EST`, `GMT`, `local time`, `Eastern time`, `(1400 GMT)`.
+fn zone(s: &Scan<'_>, i: usize) -> usize {
+    if s.lex(i) == Lex::Zone && s.word(i).starts_with(|c: char| c.is_ascii_uppercase()) && s.word(i).len() >= 2 {
+        return i + 1;
+    }
+    let time = s.is(i + 1, W::Time);
+    let named = matches!(s.word(i), "local" | "Eastern" | "Pacific" | "Central" | "Mountain" | "Moscow" | "Israel");
+    if time && named {
+        return i + 2;
+    }
+    if matches!(s.word(i), "Eastern" | "Pacific" | "Central") && s.word(i + 1) == "Standard" && s.is(i + 2, W::Time) {
+        return i + 3;
+    }
+    i
+}
+
+/// A day that a time of day belongs to.
+fn day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let p = match s.lex(i) {
+        Lex::Weekday(_) => weekday::weekday(s, i),
+        Lex::Month(_) => calendar::month_first(s, i),
+        Lex::Digits => calendar::numeric(s, i).or_else(|| calendar::day_first(s, i)),
+        Lex::Word(W::The) => calendar::day_first(s, i),
+        Lex::Word(W::Today | W::Tomorrow | W::Yesterday) => relative::deictic(s, i),
+        Lex::Word(W::Last | W::Next | W::This) => relative::picked(s, i),
+        _ => None,
+    }?;
+    matches!(
+        p.meaning,
+        Meaning::Day(..)
+            | Meaning::Weekday(..)
+            | Meaning::WeekdayOf(..)
+            | Meaning::DayShift(_)
+            | Meaning::DayOfMonth(_)
+    )
+    .then_some(p)
+    .filter(|p| p.clock.is_none())
+}
+
+/// A clock time with the day it belongs to, if one follows.
+pub(super) fn clock(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let (clock, end) = time(s, i)?;
+    let j = s.comma(end);
+    let k = if s.is(j, W::On) { j + 1 } else { j };
+    let mut p = match day(s, k) {
+        Some(d) => Parsed::new(i, d.end, d.meaning),
+        None => Parsed::new(i, end, Meaning::Bare),
+    };
+    p.clock = Some(clock);
+    Some(p)
+}
+
+/// Adds the time of day that follows a day: `Friday morning`, `Friday at 5 p.m.`, `Friday noon`.
+pub(super) fn after_day(s: &Scan<'_>, p: Parsed) -> Parsed {
+    if p.clock.is_some() {
+        return p;
+    }
+    let mut out = p;
+    let edge = s.any(p.end, &[W::Early, W::Late, W::Mid]);
+    let at = s.joint(if edge { s.joint(p.end + 1) } else { p.end });
+    if let Lex::Part(part) = s.lex(at) {
+        out.clock = Some(Clock::Part(part));
+        out.end = at + 1;
+        if edge {
+            out.modifier = Some(if s.is(p.end, W::Early) { "START" } else { "END" });
+        }
+        return out;
+    }
+    let j = s.comma(p.end);
+    let k = if s.any(j, &[W::At]) { j + 1 } else { p.end };
+    let explicit = matches!(s.lex(k), Lex::Noon | Lex::Midnight) || s.lex(k) == Lex::Digits || k > j;
+    if explicit
+        && let Some((clock, end)) = time(s, k)
+        && (k > p.end || matches!(s.lex(k), Lex::Noon | Lex::Midnight) || s.lex(k + 1) != Lex::Dash)
+    {
+        out.clock = Some(clock);
+        out.end = end;
+    }
+    out
+}
+
+/// `the morning`, `the night of Oct. 23`, `the early hours of Monday`; `i` stands on "the".
+pub(super) fn the_part(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let mut j = i + 1;
+    let mut modifier = None;
+    if s.any(j, &[W::Early, W::Late]) {
+        modifier = Some(if s.is(j, W::Early) { "START" } else { "END" });
+        j = s.joint(j + 1);
+    }
+    let part = match s.lex(j) {
+        Lex::Part(part) => part,
+        Lex::Units(Unit::Hour) if modifier == Some("START") => DayPart::Morning,
+        _ => return None,
+    };
+    let of = s.is(j + 1, W::Of);
+    let dated = if of { day(s, j + 2) } else { None };
+    let mut p = match dated {
+        Some(d) => Parsed::new(i, d.end, d.meaning),
+        None if s.lex(j) == Lex::Part(part) && s.before(i, &[W::In, W::During, W::Throughout]) && !of => {
+            Parsed::new(i, j + 1, Meaning::Bare)
+        }
+        None => return None,
+    };
+    p.clock = Some(Clock::Part(part));
+    p.modifier = modifier;
+    Some(p)
+}

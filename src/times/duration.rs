@@ -1,0 +1,172 @@
+//! Lengths of time, and the dates that lie a length of time away.
+
+use super::lexicon::{Lex, Unit, W};
+use super::numbers::{self, Amount, Count};
+use super::relative::ago_tail;
+use super::scan::{Anchor, Meaning, Parsed, Scan};
+use super::{calendar, relative, set, weekday};
+
+/// `five years`, `two-day`, `10 or 12 days`, `a week ago`, `two days later`, `a week from Friday`.
+pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    // "a second", "the second half", "a minute": only a number before a second counts seconds.
+    let (amount, end) = numbers::amount(s, i)?;
+    let start = start_of(s, i);
+    if is_age(s, i, end) {
+        return None;
+    }
+    if let Some(p) = offset(s, start, amount, end) {
+        return Some(p);
+    }
+    if s.is(i, W::A) && !amount.count.vague && amount.high.is_none() {
+        if set::is_rate(s, i, end) {
+            return Some(Parsed::new(i, end, Meaning::Every(amount)));
+        }
+        // "a day for the family", "a year that": a length only with a word that measures.
+        if amount.count == Count::whole(1)
+            && amount.rest.is_none()
+            && s.lex(i + 1) == Lex::Unit(amount.unit)
+            && !measured(s, i, end)
+        {
+            return None;
+        }
+    }
+    if matches!(amount.unit, Unit::Season | Unit::Quarter) && amount.count.vague && s.is(i, W::A) {
+        return None;
+    }
+    let compound = s.hyphen(end - 2) && end >= 2;
+    let mut end = end;
+    let mut start = start;
+    if compound && matches!(s.lex(end), Lex::Word(W::Period)) && s.before(start, &[W::A, W::The]) {
+        start -= 1;
+        end += 1;
+    } else if s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) {
+        end += 2;
+    }
+    let start = if s.before(start, &[W::The]) && !compound && !s.hyphen(end) { start - 1 } else { start };
+    Some(Parsed::new(start, end, Meaning::Duration(amount)))
+}
+
+/// Numbers that began before: "another", "an additional" are taken in by the count itself.
+const fn start_of(_: &Scan<'_>, i: usize) -> usize {
+    i
+}
+
+/// `52 years old`, `6-year-old`, `aged two years`.
+fn is_age(s: &Scan<'_>, i: usize, end: usize) -> bool {
+    let k = s.joint(end);
+    s.is(k, W::Old)
+        || s.word(k).starts_with("olds")
+        || (i > 0 && matches!(s.word(i - 1), "aged" | "age"))
+        || (s.word(k) == "of" && s.word(k + 1) == "age")
+}
+
+/// Words before `a week` that make it a length.
+fn measured(s: &Scan<'_>, i: usize, end: usize) -> bool {
+    s.before(
+        i,
+        &[
+            W::In,
+            W::For,
+            W::Within,
+            W::After,
+            W::Over,
+            W::Than,
+            W::About,
+            W::Around,
+            W::Nearly,
+            W::Almost,
+            W::Roughly,
+            W::Just,
+            W::Only,
+            W::Least,
+            W::Most,
+            W::To,
+            W::Of,
+            W::Under,
+            W::During,
+            W::Before,
+            W::Half,
+            W::By,
+            W::Not,
+        ],
+    ) || s.any(end, &[W::Long])
+        || s.hyphen(end)
+        || matches!(
+            s.word(i.wrapping_sub(1)),
+            "barely"
+                | "takes"
+                | "take"
+                | "took"
+                | "lasted"
+                | "last"
+                | "lasts"
+                | "spent"
+                | "spend"
+                | "wait"
+                | "waited"
+                | "extra"
+        )
+}
+
+/// An amount and the word that makes it a date: ago, earlier, later, from now, from Friday.
+fn offset(s: &Scan<'_>, i: usize, amount: Amount, end: usize) -> Option<Parsed> {
+    let end = if s.is(end, W::Or) && s.is(end + 1, W::So) { end + 2 } else { end };
+    let j = s.joint(end);
+    let made = |end, after, anchor| Some(Parsed::new(i, end, Meaning::Offset(amount, after, anchor)));
+    match s.lex(j) {
+        Lex::Word(W::Ago) => {
+            let end = ago_tail(s, j + 1);
+            // "a year ago" in a report on a quarter means that quarter.
+            let told = amount == Amount::of(1, Unit::Year) && end == j + 1;
+            made(end, false, if told { Anchor::Told } else { Anchor::Now })
+        }
+        Lex::Word(W::Earlier) => made(j + 1, false, Anchor::Told),
+        Lex::Word(W::Later) => made(j + 1, true, Anchor::Told),
+        Lex::Word(W::Hence) => made(j + 1, true, Anchor::Now),
+        Lex::Word(W::Before | W::Previous) if !s.has(j + 1) || matches!(s.lex(j + 1), Lex::Stop | Lex::Comma) => {
+            made(j + 1, false, Anchor::Told)
+        }
+        Lex::Word(W::From) => match s.lex(j + 1) {
+            Lex::Word(W::Now | W::Today) => made(j + 2, true, Anchor::Now),
+            Lex::Word(W::Tomorrow) if amount.unit >= Unit::Day => {
+                let p = relative::deictic(s, j + 1)?;
+                made(p.end, true, Anchor::Now)
+            }
+            Lex::Weekday(d) if amount.unit == Unit::Week && weekday::name(s, j + 1).is_some() => {
+                let n = (amount.count.milli / 1000).min(50) as i8;
+                Some(Parsed::new(i, j + 2, Meaning::WeekdayOf(n, d)))
+            }
+            Lex::Month(_) => {
+                calendar::month_first(s, j + 1)?;
+                None
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `years`, `weeks`, `months` with no number, where the words around make them a length: `for years`, `weeks ago`,
+/// `decades-long`.
+pub(super) fn bare_units(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let Lex::Units(unit) = s.lex(i) else { return None };
+    let amount = Amount::vague(unit);
+    let j = s.joint(i + 1);
+    match s.lex(j) {
+        Lex::Word(W::Ago) => return Some(Parsed::new(i, j + 1, Meaning::Offset(amount, false, Anchor::Now))),
+        Lex::Word(W::Earlier) => return Some(Parsed::new(i, j + 1, Meaning::Offset(amount, false, Anchor::Told))),
+        Lex::Word(W::Later) => return Some(Parsed::new(i, j + 1, Meaning::Offset(amount, true, Anchor::Told))),
+        Lex::Word(W::Long) if j > i + 1 => return Some(Parsed::new(i, j + 1, Meaning::Duration(amount))),
+        Lex::Word(W::Ahead) if s.before(i, &[W::The]) => {
+            return Some(Parsed::new(i - 1, j + 1, Meaning::Duration(amount)));
+        }
+        Lex::Word(W::Or | W::And) if matches!(s.lex(j + 1), Lex::Units(u) if u > unit) => {
+            return Some(Parsed::new(i, j + 2, Meaning::Duration(amount)));
+        }
+        _ => {}
+    }
+    let led =
+        s.before(i, &[W::For, W::After, W::Within, W::In, W::Over, W::Through, W::Before, W::Of, W::Only, W::Just]);
+    (led && unit >= Unit::Hour && !matches!(unit, Unit::Season))
+        .then(|| Parsed::new(i, i + 1, Meaning::Duration(amount)))
+}

@@ -1,0 +1,119 @@
+//! Holidays with a fixed date or rule.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar;
+use super::lexicon::{Lex, Unit, W};
+use super::scan::{Meaning, Parsed, Pick, Scan};
+use super::value::{easter, nth_weekday, plus_days};
+
+/// How a holiday's day is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Month, which weekday (1 is Monday), which one (-1 the last).
+    Nth(i8, i8, i8),
+    /// Days from Easter Sunday.
+    Easter(i8),
+    /// The Tuesday after the first Monday of November.
+    Election,
+    /// A movable feast that is not computed.
+    Unknown,
+    /// The day before another.
+    EveOf(i8, i8),
+}
+
+impl Day {
+    /// Its date in a year.
+    pub(super) fn on(self, year: i16) -> Option<Date> {
+        match self {
+            Self::Fixed(m, d) => Date::new(year, m, d).ok(),
+            Self::Nth(m, w, n) => nth_weekday(year, m, n, Weekday::from_monday_one_offset(w).ok()?),
+            Self::Easter(n) => plus_days(easter(year)?, i64::from(n)),
+            Self::Election => plus_days(nth_weekday(year, 11, 1, Weekday::Monday)?, 1),
+            Self::EveOf(m, d) => plus_days(Date::new(year, m, d).ok()?, -1),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// Names in lower case, the longer first among those with the same first word, and what follows them.
+const HOLIDAYS: &[(&[&str], Day)] = &[
+    (&["new", "year", "'s", "eve"], Day::Fixed(12, 31)),
+    (&["new", "year", "'s", "day"], Day::Fixed(1, 1)),
+    (&["christmas", "eve"], Day::Fixed(12, 24)),
+    (&["christmas", "day"], Day::Fixed(12, 25)),
+    (&["christmas"], Day::Fixed(12, 25)),
+    (&["xmas"], Day::Fixed(12, 25)),
+    (&["boxing", "day"], Day::Fixed(12, 26)),
+    (&["thanksgiving", "day"], Day::Nth(11, 4, 4)),
+    (&["thanksgiving"], Day::Nth(11, 4, 4)),
+    (&["easter", "sunday"], Day::Easter(0)),
+    (&["easter", "monday"], Day::Easter(1)),
+    (&["easter"], Day::Easter(0)),
+    (&["ash", "wednesday"], Day::Easter(-46)),
+    (&["palm", "sunday"], Day::Easter(-7)),
+    (&["good", "friday"], Day::Easter(-2)),
+    (&["pentecost"], Day::Easter(49)),
+    (&["halloween"], Day::Fixed(10, 31)),
+    (&["labor", "day"], Day::Nth(9, 1, 1)),
+    (&["memorial", "day"], Day::Nth(5, 1, -1)),
+    (&["independence", "day"], Day::Fixed(7, 4)),
+    (&["veterans", "day"], Day::Fixed(11, 11)),
+    (&["veterans", "'", "day"], Day::Fixed(11, 11)),
+    (&["armistice", "day"], Day::Fixed(11, 11)),
+    (&["columbus", "day"], Day::Nth(10, 1, 2)),
+    (&["presidents", "day"], Day::Nth(2, 1, 3)),
+    (&["presidents", "'", "day"], Day::Nth(2, 1, 3)),
+    (&["mother", "'s", "day"], Day::Nth(5, 7, 2)),
+    (&["father", "'s", "day"], Day::Nth(6, 7, 3)),
+    (&["valentine", "'s", "day"], Day::Fixed(2, 14)),
+    (&["martin", "luther", "king", "day"], Day::Nth(1, 1, 3)),
+    (&["groundhog", "day"], Day::Fixed(2, 2)),
+    (&["bastille", "day"], Day::Fixed(7, 14)),
+    (&["juneteenth"], Day::Fixed(6, 19)),
+    (&["election", "day"], Day::Election),
+    (&["inauguration", "day"], Day::Fixed(1, 20)),
+    (&["ramadan"], Day::Unknown),
+    (&["hanukkah"], Day::Unknown),
+    (&["chanukah"], Day::Unknown),
+    (&["passover"], Day::Unknown),
+    (&["yom", "kippur"], Day::Unknown),
+    (&["rosh", "hashanah"], Day::Unknown),
+    (&["diwali"], Day::Unknown),
+];
+
+fn same(s: &Scan<'_>, i: usize, want: &str) -> bool {
+    match want {
+        "'s" => s.possessive(i).is_some() && s.word(i).len() > 1,
+        "'" => s.possessive(i).is_some(),
+        _ => s.word(i).eq_ignore_ascii_case(want),
+    }
+}
+
+/// A holiday by name, perhaps with a year: `Thanksgiving`, `New Year’s Eve 1999`, `Christmas Day`.
+pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    if !s.capital(i) {
+        return None;
+    }
+    let (names, day) = HOLIDAYS.iter().find(|(names, _)| names.iter().enumerate().all(|(k, n)| same(s, i + k, n)))?;
+    // Holidays made of common words want their capitals to the last.
+    let end = i + names.len();
+    if names.len() > 1 && !s.capital(end - 1) {
+        return None;
+    }
+    let (year, after) = calendar::year_after(s, end).unwrap_or((super::scan::Year::None, end));
+    if names.len() == 1 && s.lex(end) == Lex::Unit(Unit::Week) {
+        if *names == ["easter"] {
+            return Some(Parsed::new(i, end + 1, Meaning::Holiday(Pick::Bare, super::scan::Year::None, *day)));
+        }
+        return None;
+    }
+    // Easter Island, Christmas Carol: a name goes on.
+    if names.len() == 1 && after == end && s.capital(end) && s.lex(end) == Lex::None {
+        return None;
+    }
+    let _ = W::Eve;
+    Some(Parsed::new(i, after, Meaning::Holiday(Pick::Bare, year, *day)))
+}

@@ -1,0 +1,447 @@
+//! Numbers and amounts of time, in words and digits, with fractions and alternatives.
+
+use super::lexicon::{Lex, Unit, W};
+use super::scan::Scan;
+
+/// A number of units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// In thousandths; not meaningful if vague.
+    pub(crate) milli: u64,
+    /// "several", "a few": no number at all.
+    pub(crate) vague: bool,
+    /// Written with a decimal point.
+    pub(crate) decimal: bool,
+}
+
+impl Count {
+    pub(crate) const VAGUE: Self = Self { milli: 0, vague: true, decimal: false };
+
+    pub(crate) const fn whole(n: u32) -> Self {
+        Self { milli: n as u64 * 1000, vague: false, decimal: false }
+    }
+}
+
+/// An amount of time: some units, perhaps with a second, smaller amount, perhaps with an alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// How many.
+    pub(crate) count: Count,
+    /// The upper alternative: 12 in "10 or 12 days".
+    pub(crate) high: Option<Count>,
+    /// Of what.
+    pub(crate) unit: Unit,
+    /// "and 30 minutes".
+    pub(crate) rest: Option<(u32, Unit)>,
+}
+
+impl Amount {
+    pub(crate) const fn of(n: u32, unit: Unit) -> Self {
+        Self { count: Count::whole(n), high: None, unit, rest: None }
+    }
+
+    pub(crate) const fn vague(unit: Unit) -> Self {
+        Self { count: Count::VAGUE, high: None, unit, rest: None }
+    }
+
+    /// Its TIMEX3 value, such as `P2Y6M`.
+    pub(crate) fn value(&self) -> String {
+        let low = value_of(self.count, self.unit, self.rest);
+        match self.high {
+            Some(high) => low + "/" + &value_of(high, self.unit, None),
+            None => low,
+        }
+    }
+
+    /// Its length in whole days, rounded down and up; months count 30 days and years 365.
+    pub(crate) fn days(&self) -> Option<(u32, u32)> {
+        let seconds = |c: Count| -> Option<u64> {
+            if c.vague {
+                return None;
+            }
+            let rest = self.rest.map_or(0, |(n, u)| u64::from(n) * seconds_of(u));
+            (c.milli.checked_mul(seconds_of(self.unit))? / 1000).checked_add(rest)
+        };
+        let low = seconds(self.count)? / 86_400;
+        let high = seconds(self.high.unwrap_or(self.count))?.div_ceil(86_400);
+        Some((u32::try_from(low).ok()?, u32::try_from(high).ok()?))
+    }
+}
+
+const fn seconds_of(unit: Unit) -> u64 {
+    const DAY: u64 = 86_400;
+    match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => DAY,
+        Unit::Weekend => 2 * DAY,
+        Unit::Week => 7 * DAY,
+        Unit::Fortnight => 14 * DAY,
+        Unit::Month => 30 * DAY,
+        Unit::Quarter | Unit::Season => 91 * DAY,
+        Unit::Year => 365 * DAY,
+        Unit::Decade => 3652 * DAY,
+        Unit::Century => 36_524 * DAY,
+        Unit::Millennium => 365_242 * DAY,
+    }
+}
+
+/// How many of which TIMEX3 designator a unit is.
+const fn designator(unit: Unit) -> (u64, &'static str) {
+    match unit {
+        Unit::Second => (1, "S"),
+        Unit::Minute => (1, "M"),
+        Unit::Hour => (1, "H"),
+        Unit::Day => (1, "D"),
+        Unit::Weekend => (1, "WE"),
+        Unit::Week => (1, "W"),
+        Unit::Fortnight => (2, "W"),
+        Unit::Month => (1, "M"),
+        Unit::Quarter => (3, "M"),
+        Unit::Season => (3, "M"),
+        Unit::Year => (1, "Y"),
+        Unit::Decade => (10, "Y"),
+        Unit::Century => (100, "Y"),
+        Unit::Millennium => (1000, "Y"),
+    }
+}
+
+fn value_of(count: Count, unit: Unit, rest: Option<(u32, Unit)>) -> String {
+    let p = if unit.is_clock() { "PT" } else { "P" };
+    if count.vague {
+        let name = match unit {
+            Unit::Decade => "DE",
+            Unit::Century => "CE",
+            Unit::Millennium => "ML",
+            Unit::Fortnight => "W",
+            Unit::Quarter => "Q",
+            _ => designator(unit).1,
+        };
+        return format!("{p}X{name}");
+    }
+    let (per, name) = designator(unit);
+    let total = count.milli.saturating_mul(per);
+    let (whole, part) = (total / 1000, total % 1000);
+    let mut out = String::from(p);
+    // Halves and quarters of a unit go into the next smaller one, as TimeBank has them.
+    let smaller = match unit {
+        Unit::Year if part % 250 == 0 => Some((part * 12 / 1000, "M")),
+        Unit::Hour if part % 250 == 0 => Some((part * 60 / 1000, "M")),
+        Unit::Minute if part % 250 == 0 => Some((part * 60 / 1000, "S")),
+        _ => None,
+    };
+    match smaller {
+        _ if part == 0 => out += &format!("{whole}{name}"),
+        Some((n, small)) if !count.decimal => {
+            if whole > 0 {
+                out += &format!("{whole}{name}");
+            }
+            out += &format!("{n}{small}");
+        }
+        _ => {
+            let digits = format!("{part:03}");
+            out += &format!("{whole}.{}{name}", digits.trim_end_matches('0'));
+        }
+    }
+    if let Some((n, small)) = rest {
+        if small.is_clock() && !unit.is_clock() {
+            out += "T";
+        }
+        let (per, name) = designator(small);
+        out += &format!("{}{name}", u64::from(n) * per);
+    }
+    out
+}
+
+/// A number in words or digits.
+pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(Count, usize)> {
+    match s.lex(i) {
+        Lex::Digits => digits(s, i),
+        Lex::Cardinal(_) | Lex::Scale(_) => words(s, i).map(|(n, j)| half(s, Count::whole(n), j)),
+        Lex::Word(W::A) => match s.lex(i + 1) {
+            Lex::Scale(_) => words(s, i + 1).map(|(n, j)| (Count::whole(n), j)),
+            Lex::Word(W::Dozen) => Some((Count::whole(12), i + 2)),
+            Lex::Word(W::Couple) => Some((Count::whole(2), of(s, i + 2))),
+            Lex::Word(W::Few) => Some((Count::VAGUE, i + 2)),
+            Lex::Word(W::Good) if s.is(i + 2, W::Many) || s.is(i + 2, W::Few) => Some((Count::VAGUE, i + 3)),
+            Lex::Word(W::Half) => Some((Count { milli: 500, vague: false, decimal: false }, s.joint(i + 2))),
+            Lex::Word(W::Additional | W::Full | W::Whole) => Some((Count::whole(1), i + 2)),
+            _ => Some((Count::whole(1), i + 1)),
+        },
+        Lex::Word(W::Couple) => Some((Count::whole(2), of(s, i + 1))),
+        Lex::Word(W::Several | W::Few | W::Many) => Some((Count::VAGUE, i + 1)),
+        Lex::Word(W::Dozens | W::Hundreds | W::Thousands) if s.is(i + 1, W::Of) => Some((Count::VAGUE, i + 2)),
+        Lex::Word(W::Dozen) => Some((Count::whole(12), i + 1)),
+        Lex::Word(W::Half) if s.is(i + 1, W::A) => Some((Count { milli: 500, vague: false, decimal: false }, i + 2)),
+        Lex::Word(W::Half) if s.hyphen(i + 1) => Some((Count { milli: 500, vague: false, decimal: false }, i + 2)),
+        Lex::Word(W::Another) => match count(s, i + 1) {
+            Some((c, j)) if matches!(s.lex(i + 1), Lex::Digits | Lex::Cardinal(_)) || c.vague => Some((c, j)),
+            _ => Some((Count::whole(1), i + 1)),
+        },
+        _ => None,
+    }
+}
+
+fn of(s: &Scan<'_>, i: usize) -> usize {
+    if s.is(i, W::Of) { i + 1 } else { i }
+}
+
+/// `10`, `1,000`, `2.5`, `3½`, `3 1/2`.
+fn digits(s: &Scan<'_>, i: usize) -> Option<(Count, usize)> {
+    let w = s.word(i);
+    let mut whole: u64 = 0;
+    let mut part: u64 = 0;
+    let mut scale: u64 = 1000;
+    let mut point = false;
+    let mut fraction = None;
+    for (k, c) in w.char_indices() {
+        match c {
+            '0'..='9' if fraction.is_none() => {
+                let d = u64::from(c as u32 - '0' as u32);
+                if point {
+                    scale /= 10;
+                    part += d * scale;
+                } else {
+                    whole = whole.checked_mul(10)?.checked_add(d)?;
+                }
+            }
+            ',' if !point && k > 0 => {}
+            '.' if !point => point = true,
+            '½' => fraction = Some(500),
+            '¼' => fraction = Some(250),
+            '¾' => fraction = Some(750),
+            _ => return None,
+        }
+    }
+    if whole > 1_000_000_000 {
+        return None;
+    }
+    let mut j = i + 1;
+    if let Some(f) = fraction {
+        part = f;
+    } else if !point {
+        // 3 1/2, 3-1/2; and 1/2 by itself
+        let k = s.joint(j);
+        if s.lex(k + 1) == Lex::Slash
+            && let (Some((a, 1)), Some((b, 1))) = (s.int(k), s.int(k + 2))
+            && a < b
+            && 8 % b == 0
+        {
+            part = u64::from(a) * 1000 / u64::from(b);
+            j = k + 3;
+        } else if s.lex(j) == Lex::Slash && s.glued(j) && s.glued(j + 1) {
+            let b = s.int(j + 1).filter(|&(b, len)| len == 1 && b > 0 && 8 % b == 0 && whole < u64::from(b));
+            if let Some((b, _)) = b {
+                part = whole * 1000 / u64::from(b);
+                whole = 0;
+                j += 2;
+            }
+        } else if let Lex::Scale(n) = s.lex(j) {
+            whole = whole.checked_mul(u64::from(n))?;
+            j += 1;
+        }
+    } else if let Lex::Scale(n) = s.lex(j) {
+        let total = (whole * 1000 + part).checked_mul(u64::from(n))?;
+        return Some((Count { milli: total, vague: false, decimal: false }, j + 1));
+    }
+    let milli = whole.checked_mul(1000)?.checked_add(part)?;
+    Some(half(s, Count { milli, vague: false, decimal: point }, j))
+}
+
+/// "and a half" after a number.
+fn half(s: &Scan<'_>, mut c: Count, i: usize) -> (Count, usize) {
+    let k = s.joint(i);
+    if s.is(k, W::And) && s.is(s.joint(k + 1), W::A) {
+        let k = s.joint(s.joint(k + 1) + 1);
+        if s.is(k, W::Half) {
+            c.milli += 500;
+            return (c, k + 1);
+        }
+    }
+    (c, i)
+}
+
+/// Number words: `twenty four`, `two hundred and ten`, `a hundred`.
+pub(super) fn words(s: &Scan<'_>, i: usize) -> Option<(u32, usize)> {
+    let (mut total, mut now, mut j) = (0u32, 0u32, i);
+    let mut any = false;
+    // Bounded: no number in words is longer.
+    while j < i + 12 {
+        match s.lex(j) {
+            Lex::Cardinal(n) => {
+                let tens = now % 100;
+                let fits = !any || tens == 0 && now > 0 || (tens >= 20 && tens % 10 == 0 && n < 10);
+                if !fits {
+                    break;
+                }
+                now = now.checked_add(n)?;
+            }
+            Lex::Scale(100) => now = now.max(1).checked_mul(100)?,
+            Lex::Scale(n) => {
+                total = total.checked_add(now.max(1).checked_mul(n)?)?;
+                now = 0;
+            }
+            Lex::Word(W::And) if any && matches!(s.lex(j.wrapping_sub(1)), Lex::Scale(_)) => {
+                if !matches!(s.lex(j + 1), Lex::Cardinal(_)) {
+                    break;
+                }
+                j += 1;
+                continue;
+            }
+            _ => break,
+        }
+        any = true;
+        j += 1;
+        if s.hyphen(j) && matches!(s.lex(j + 1), Lex::Cardinal(_) | Lex::Scale(_)) {
+            // "twenty-four", but not the "10-" of "two-ten".
+            let tens = now % 100;
+            if matches!(s.lex(j + 1), Lex::Scale(_)) || (tens >= 20 && tens % 10 == 0) {
+                j += 1;
+            } else {
+                break;
+            }
+        }
+    }
+    any.then_some((total.checked_add(now)?, j))
+}
+
+/// A year in words: `nineteen ninety-seven`, `two thousand and ten`, `twenty twelve`.
+pub(super) fn year_words(s: &Scan<'_>, i: usize) -> Option<(i16, usize)> {
+    let Lex::Cardinal(head) = s.lex(i) else { return None };
+    if (11..=20).contains(&head) {
+        let j = s.joint(i + 1);
+        let tens = match s.lex(j) {
+            Lex::Cardinal(n) => n,
+            Lex::Scale(100) => {
+                let k = if s.is(j + 1, W::And) { j + 2 } else { j + 1 };
+                return match (words(s, k), s.lex(k)) {
+                    (Some((n, end)), Lex::Cardinal(_)) if n < 100 => Some(((head * 100 + n) as i16, end)),
+                    _ => Some(((head * 100) as i16, j + 1)),
+                };
+            }
+            _ => return None,
+        };
+        let (rest, end) = words(s, j)?;
+        return ((10..100).contains(&rest) && tens >= 10).then(|| ((head * 100 + rest) as i16, end));
+    }
+    let (n, end) = words(s, i)?;
+    (head == 2 && (2000..2100).contains(&n)).then_some((n as i16, end))
+}
+
+/// A unit after a number: how many words lie between, such as "more" or "trading".
+pub(super) fn unit_after(s: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
+    let mut j = s.joint(i);
+    for _ in 0..2 {
+        match s.lex(j) {
+            Lex::Unit(u) | Lex::Units(u) => return Some((u, j + 1)),
+            Lex::Word(
+                W::More
+                | W::Additional
+                | W::Full
+                | W::Straight
+                | W::Consecutive
+                | W::Trading
+                | W::Working
+                | W::Whole
+                | W::Long
+                | W::Fiscal
+                | W::Good
+                | W::Other,
+            ) => j = s.joint(j + 1),
+            _ => return None,
+        }
+    }
+    match s.lex(j) {
+        Lex::Unit(u) | Lex::Units(u) => Some((u, j + 1)),
+        _ => None,
+    }
+}
+
+/// An amount of time: `two-year`, `10 or 12 days`, `a year and a half`, `2 hours and 30 minutes`.
+pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
+    if let Some((unit, n)) = glued_unit(s, i) {
+        return Some((Amount::of(n, unit), i + 1));
+    }
+    let (first, mut j) = count(s, i)?;
+    let mut high = None;
+    // 10 or 12, 8 to 10, 10-12, 10- to 12-
+    let k = s.joint(j);
+    let link = s.any(k, &[W::Or, W::To]) || (s.lex(j) == Lex::Dash && s.lex(j + 1) == Lex::Digits);
+    if link && !s.is(i, W::A) {
+        let from = s.joint(if s.any(k, &[W::Or, W::To]) { k + 1 } else { j + 1 });
+        if matches!(s.lex(from), Lex::Digits | Lex::Cardinal(_)) || s.any(from, &[W::Several]) {
+            if let Some((second, after)) = count(s, from)
+                && unit_after(s, after).is_some()
+                && !first.vague
+            {
+                if !second.vague && second.milli > first.milli {
+                    high = Some(second);
+                }
+                j = after;
+            }
+        }
+    } else if s.lex(j) == Lex::Dash && s.any(j + 1, &[W::Or, W::To]) {
+        // "10- to 12-day"
+        if let Some((second, after)) = count(s, j + 2).filter(|(c, _)| !c.vague && c.milli > first.milli)
+            && unit_after(s, after).is_some()
+        {
+            high = Some(second);
+            j = after;
+        }
+    }
+    let (unit, mut j) = unit_after(s, j)?;
+    let mut out = Amount { count: first, high, unit, rest: None };
+    if first.vague || first.decimal {
+        return Some((out, j));
+    }
+    // "a year or two"
+    if s.is(j, W::Or)
+        && let Lex::Cardinal(n) = s.lex(j + 1)
+        && unit_after(s, j + 2).is_none()
+        && first.milli < u64::from(n) * 1000
+        && n <= 12
+    {
+        out.high = Some(Count::whole(n));
+        return Some((out, j + 2));
+    }
+    if s.is(j, W::And) {
+        // "a year and a half"
+        if s.is(j + 1, W::A) && s.is(j + 2, W::Half) && unit_after(s, j + 3).is_none() {
+            out.count.milli += 500;
+            return Some((out, j + 3));
+        }
+    }
+    // "two hours and 30 minutes", "1 year, 3 months"
+    let k = if s.is(j, W::And) { j + 1 } else { s.comma(j) };
+    if matches!(s.lex(k), Lex::Digits | Lex::Cardinal(_)) && !s.is(k, W::A) {
+        if let Some((c, after)) = count(s, k).filter(|(c, _)| !c.vague && c.milli % 1000 == 0)
+            && let Some((small, end)) = unit_after(s, after)
+            && small < unit
+            && small.is_clock() == unit.is_clock()
+            && !s.any(end, &[W::Ago, W::Old])
+        {
+            out.rest = Some(((c.milli / 1000) as u32, small));
+            j = end;
+        }
+    }
+    Some((out, j))
+}
+
+/// A unit written onto its number: `20yr`, `90min`, `48hrs`, `24h`.
+fn glued_unit(s: &Scan<'_>, i: usize) -> Option<(Unit, u32)> {
+    if s.lex(i) != Lex::Digits {
+        return None;
+    }
+    let w = s.word(i);
+    let cut = w.find(|c: char| !c.is_ascii_digit()).filter(|&c| c > 0 && c < 5)?;
+    let unit = match &w[cut..] {
+        "yr" | "yrs" | "year" => Unit::Year,
+        "hr" | "hrs" | "h" | "hour" => Unit::Hour,
+        "min" | "mins" => Unit::Minute,
+        "day" | "days" => Unit::Day,
+        "week" => Unit::Week,
+        _ => return None,
+    };
+    Some((unit, w[..cut].parse().ok()?))
+}

@@ -1,0 +1,318 @@
+//! Expressions counted from the article's date or from the date last spoken of.
+
+use super::lexicon::{DayPart, Lex, Unit, W};
+use super::numbers::{self, Amount};
+use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Scan, Year};
+use super::{calendar, holiday, period, weekday};
+
+pub(super) const PAST: &str = "PAST_REF";
+pub(super) const PRESENT: &str = "PRESENT_REF";
+pub(super) const FUTURE: &str = "FUTURE_REF";
+
+/// today, tomorrow, tonight, now, recently.
+pub(super) fn deictic(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let Lex::Word(w) = s.lex(i) else { return None };
+    let one = |m| Some(Parsed::new(i, i + 1, m));
+    match w {
+        W::Today | W::Tomorrow | W::Yesterday => {
+            // "USA Today", "Psychology Today" are papers.
+            if w == W::Today && s.capital(i) && i > 0 && s.capital(i - 1) && !s.glued(i) {
+                return None;
+            }
+            one(Meaning::DayShift(match w {
+                W::Today => 0,
+                W::Tomorrow => 1,
+                _ => -1,
+            }))
+        }
+        W::Tonight | W::Overnight => {
+            let mut p = Parsed::new(i, i + 1, Meaning::DayShift(0));
+            p.clock = Some(Clock::Part(DayPart::Night));
+            Some(p)
+        }
+        W::Now => {
+            // "now that", "now, now": a conjunction is no time. "right now" is one.
+            let start = if s.before(i, &[W::Right]) { i - 1 } else { i };
+            Some(Parsed::new(start, i + 1, Meaning::Ref(PRESENT)))
+        }
+        W::Currently | W::Nowadays => one(Meaning::Ref(PRESENT)),
+        W::Recently => {
+            let start = if s.before(i, &[W::More, W::Most]) { i - 1 } else { i };
+            Some(Parsed::new(start, i + 1, Meaning::Ref(PAST)))
+        }
+        W::Previously => one(Meaning::Ref(PAST)),
+        W::Soon => (!s.is(i + 1, W::After) && s.word(i + 1) != "as" && s.word(i.wrapping_sub(1)) != "as")
+            .then(|| Parsed::new(i, i + 1, Meaning::Ref(FUTURE))),
+        _ => None,
+    }
+}
+
+/// How far "last", "this", "next" reach, and whether from the article's date.
+fn pick_of(s: &Scan<'_>, j: usize, the: bool) -> Option<(Pick, usize)> {
+    let Lex::Word(w) = s.lex(j) else { return None };
+    let k = j + 1;
+    Some(match w {
+        W::Last | W::Past => (Pick::Now(-1), k),
+        W::This => match s.lex(k) {
+            Lex::Word(W::Past) => (Pick::Now(-1), k + 1),
+            Lex::Word(W::Coming) => (Pick::Now(1), k + 1),
+            Lex::Word(W::Same) => (Pick::Told(0), k + 1),
+            _ => (Pick::Now(0), k),
+        },
+        W::Next if the => (Pick::Told(1), k),
+        W::Next => (Pick::Now(1), k),
+        W::Coming | W::Upcoming => (Pick::Now(1), k),
+        W::Current => (Pick::Now(0), k),
+        W::Following => (Pick::Told(1), k),
+        W::Previous | W::Prior => (Pick::Told(-1), k),
+        W::That => match s.lex(k) {
+            Lex::Word(W::Same) => (Pick::Told(0), k + 1),
+            _ => (Pick::Told(0), k),
+        },
+        W::Same => (Pick::Told(0), k),
+        _ => return None,
+    })
+}
+
+/// `last week`, `this past spring`, `the next five years`, `next Friday`, `that day`, `last night`, `recent weeks`;
+/// `i` may stand on "the".
+pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let the = s.is(i, W::The);
+    let j = if the { i + 1 } else { i };
+    if let Some(p) = references(s, i, j) {
+        return Some(p);
+    }
+    if s.any(j, &[W::These, W::Those]) {
+        let (amount, end) = numbers::amount(s, j + 1)?;
+        return Some(Parsed::new(i, end, Meaning::Duration(amount)));
+    }
+    let (pick, k) = pick_of(s, j, the)?;
+    // "next to", "last-ditch", "past the"
+    let h = s.joint(k);
+    let now = match pick {
+        Pick::Now(n) | Pick::Told(n) => n,
+        Pick::Bare => 0,
+    };
+    match s.lex(h) {
+        Lex::Unit(unit) => {
+            let end = h + 1;
+            if s.is(j, W::That)
+                && !matches!(
+                    unit,
+                    Unit::Day
+                        | Unit::Week
+                        | Unit::Month
+                        | Unit::Year
+                        | Unit::Quarter
+                        | Unit::Weekend
+                        | Unit::Season
+                        | Unit::Decade
+                )
+            {
+                return None;
+            }
+            if s.is(j, W::Same) && !the {
+                return None;
+            }
+            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || (unit == Unit::Season && s.is(j, W::Last)) {
+                let length = matches!(pick, Pick::Now(-1) | Pick::Told(1)) && the;
+                return length.then(|| Parsed::new(i, end, Meaning::Duration(Amount::of(1, unit))));
+            }
+            if unit == Unit::Day && matches!(pick, Pick::Now(_)) {
+                // "this day", "last day", "past day" name no day of the calendar.
+                return (s.is(j, W::Past) && the)
+                    .then(|| Parsed::new(i, end, Meaning::Duration(Amount::of(1, Unit::Day))));
+            }
+            if matches!(unit, Unit::Decade | Unit::Century) && the && matches!(s.lex(j), Lex::Word(W::Past | W::Next)) {
+                return Some(Parsed::new(i, end, Meaning::Duration(Amount::of(1, unit))));
+            }
+            // "the next year or so", "the last week of May" are looked at elsewhere.
+            let mut end = end;
+            let mut pick = pick;
+            if the && s.is(end, W::Or) && s.is(end + 1, W::So) {
+                end += 2;
+                pick = Pick::Now(now);
+            }
+            if unit == Unit::Week && s.is(h, W::Of) {
+                return None;
+            }
+            if unit == Unit::Quarter {
+                return Some(Parsed::new(i, end, Meaning::Quarter(pick, Year::None, None)));
+            }
+            Some(Parsed::new(i, end, Meaning::Unit(pick, unit)))
+        }
+        Lex::Weekday(_) => {
+            let d = weekday::name(s, h)?;
+            let dated = weekday::weekday(s, h)?;
+            Some(match dated.meaning {
+                Meaning::Weekday(..) => Parsed::new(i, h + 1, Meaning::Weekday(pick, d)),
+                _ => dated.from(i),
+            })
+        }
+        Lex::Month(m) if s.capital(h) => {
+            let p = calendar::month_first(s, h)?;
+            Some(match p.meaning {
+                Meaning::Month(_, Year::None, _) => Parsed::new(i, p.end, Meaning::Month(pick, Year::None, m)),
+                Meaning::Day(Year::None, m, d, l) if matches!(pick, Pick::Now(_)) => {
+                    Parsed::new(i, p.end, Meaning::Day(Year::None, m, d, l))
+                }
+                _ => p.from(i),
+            })
+        }
+        Lex::Season(season) => {
+            let end = h + 1;
+            (!s.is(j, W::That) || !s.is(end, W::Of))
+                .then(|| Parsed::new(i, end, Meaning::Season(pick, Year::None, season)))
+        }
+        Lex::Part(part) => {
+            let meaning = match pick {
+                Pick::Now(0) => Meaning::DayShift(0),
+                Pick::Now(-1) if s.is(j, W::Last) => Meaning::DayShift(-1),
+                Pick::Told(n) => Meaning::Unit(Pick::Told(n), Unit::Day),
+                Pick::Now(1) if s.is(j, W::Next) => Meaning::Unit(Pick::Told(1), Unit::Day),
+                _ => return None,
+            };
+            let mut p = Parsed::new(i, h + 1, meaning);
+            p.clock = Some(Clock::Part(part));
+            Some(p)
+        }
+        Lex::Ordinal(_) => period::quarter(s, h).map(|p| match p.meaning {
+            Meaning::Quarter(_, Year::None, q) => {
+                let year = if pick == Pick::Now(0) { Year::Shift(0) } else { Year::None };
+                Parsed::new(i, p.end, Meaning::Quarter(pick, year, q))
+            }
+            _ => p.from(i),
+        }),
+        Lex::Holiday | Lex::Word(W::Eve) => {
+            let p = holiday::holiday(s, h)?;
+            let Meaning::Holiday(_, year, day) = p.meaning else { return None };
+            Some(Parsed::new(i, p.end, Meaning::Holiday(pick, year, day)))
+        }
+        Lex::Word(W::Fiscal) if s.lex(h + 1) == Lex::Unit(Unit::Year) => {
+            Some(Parsed::new(i, h + 2, Meaning::Unit(pick, Unit::Year)))
+        }
+        Lex::Word(W::Period) if s.is(j, W::Same) && the => None,
+        _ => {
+            // "the past five years", "next two weeks", "coming months"
+            if s.any(j, &[W::This, W::That, W::Same, W::Current]) && !s.any(j + 1, &[W::Past, W::Coming]) {
+                return None;
+            }
+            let (mut amount, mut end) = match s.lex(h) {
+                Lex::Units(unit) => (Amount::vague(unit), h + 1),
+                _ => numbers::amount(s, h)?,
+            };
+            if let (Lex::Units(_), true) = (s.lex(h), s.is(end, W::And) || s.is(end, W::Or)) {
+                if let Lex::Units(_) = s.lex(end + 1) {
+                    end += 2;
+                }
+            }
+            amount.high = amount.high.or(None);
+            if s.is(end, W::Or) && s.is(end + 1, W::So) {
+                end += 2;
+            }
+            if s.is(h, W::A) {
+                return None;
+            }
+            Some(Parsed::new(i, end, Meaning::Duration(amount)))
+        }
+    }
+}
+
+/// `the past`, `the future`, `the near future`, `recent weeks`, `these days`, `this time`.
+fn references(s: &Scan<'_>, i: usize, j: usize) -> Option<Parsed> {
+    let the = j > i;
+    let reference = |end: usize, r| Some(Parsed::new(i, end, Meaning::Ref(r)));
+    match s.lex(j) {
+        Lex::Word(W::Recent) => match s.lex(j + 1) {
+            Lex::Units(Unit::Year | Unit::Decade | Unit::Century) => reference(j + 2, PAST),
+            Lex::Units(unit) => {
+                let end =
+                    if s.any(j + 2, &[W::And, W::Or]) && matches!(s.lex(j + 3), Lex::Units(_)) { j + 4 } else { j + 2 };
+                Some(Parsed::new(i, end, Meaning::Duration(Amount::vague(unit))))
+            }
+            _ => None,
+        },
+        Lex::Word(W::Future) => match s.lex(j + 1) {
+            Lex::Units(_) => reference(j + 2, FUTURE),
+            _ if the || s.before(j, &[W::In]) => reference(j + 1, FUTURE),
+            _ => None,
+        },
+        Lex::Word(W::Near | W::Foreseeable | W::Immediate | W::Distant) if the => match s.lex(j + 1) {
+            Lex::Word(W::Future) => reference(j + 2, FUTURE),
+            Lex::Word(W::Past) => reference(j + 2, PAST),
+            Lex::Word(W::Term) if s.is(j, W::Near) => reference(j + 2, FUTURE),
+            _ => None,
+        },
+        Lex::Word(W::Past) if the && !s.hyphen(j + 1) => match s.lex(j + 1) {
+            Lex::None | Lex::Stop | Lex::Comma => {
+                let ends = !s.has(j + 1)
+                    || matches!(s.lex(j + 1), Lex::Stop | Lex::Comma)
+                    || s.kind(j + 1) != Some(crate::text::TokenKind::Word);
+                if ends { reference(j + 1, PAST) } else { None }
+            }
+            Lex::Word(_) if numbers::amount(s, j + 1).is_none() => reference(j + 1, PAST),
+            _ => None,
+        },
+        Lex::Word(W::These) if s.lex(j + 1) == Lex::Units(Unit::Day) && !the => reference(j + 2, PRESENT),
+        Lex::Word(W::Present) if the && !s.is(j + 1, W::Of) && !s.has(j + 1) => reference(j + 1, PRESENT),
+        _ => None,
+    }
+}
+
+/// `the day after tomorrow`, `the week after next`, `the day before`; `i` stands on the unit, the start is `from`.
+pub(super) fn unit_first(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
+    let Lex::Unit(unit) = s.lex(i) else { return None };
+    let j = s.joint(i + 1);
+    match s.lex(j) {
+        Lex::Word(W::Ago) => {
+            let end = ago_tail(s, j + 1);
+            Some(Parsed::new(from, end, Meaning::Offset(Amount::of(1, unit), false, Anchor::Told)))
+        }
+        Lex::Word(W::Earlier) if j > i + 1 => {
+            Some(Parsed::new(from, j + 1, Meaning::Offset(Amount::of(1, unit), false, Anchor::Told)))
+        }
+        Lex::Word(w @ (W::After | W::Before)) => {
+            let sign: i8 = if w == W::After { 1 } else { -1 };
+            match s.lex(j + 1) {
+                Lex::Word(W::Tomorrow) if unit == Unit::Day && sign > 0 => {
+                    Some(Parsed::new(from, j + 2, Meaning::DayShift(2)))
+                }
+                Lex::Word(W::Yesterday) if unit == Unit::Day && sign < 0 => {
+                    Some(Parsed::new(from, j + 2, Meaning::DayShift(-2)))
+                }
+                Lex::Word(W::Next) if sign > 0 && s.joint(j + 2) == j + 2 && !matches!(s.lex(j + 2), Lex::Unit(_)) => {
+                    Some(Parsed::new(from, j + 2, Meaning::Unit(Pick::Now(2), unit)))
+                }
+                Lex::Word(W::Last) if sign < 0 && !matches!(s.lex(j + 2), Lex::Unit(_) | Lex::Weekday(_)) => {
+                    Some(Parsed::new(from, j + 2, Meaning::Unit(Pick::Now(-2), unit)))
+                }
+                _ => {
+                    // "the day before", "the year before", but "the day before he left" is the event's.
+                    let closed = !s.has(j + 1) || matches!(s.lex(j + 1), Lex::Stop | Lex::Comma);
+                    (closed && from < i && unit >= Unit::Day)
+                        .then(|| Parsed::new(from, j + 1, Meaning::Unit(Pick::Told(sign), unit)))
+                }
+            }
+        }
+        Lex::Word(W::Of) if matches!(unit, Unit::Week | Unit::Weekend) => {
+            let p = calendar::month_first(s, j + 1).or_else(|| calendar::day_first(s, j + 1))?;
+            let Meaning::Day(year, m, d, _) = p.meaning else { return None };
+            Some(Parsed::new(from, p.end, Meaning::WeekOf(unit, year, m, d)))
+        }
+        _ => None,
+    }
+}
+
+/// Past `this week` in "a year ago this week", `today` in "ten years ago today".
+pub(super) fn ago_tail(s: &Scan<'_>, i: usize) -> usize {
+    match s.lex(i) {
+        Lex::Word(W::Today) => i + 1,
+        Lex::Word(W::This)
+            if matches!(s.lex(i + 1), Lex::Unit(Unit::Week | Unit::Month | Unit::Year | Unit::Quarter)) =>
+        {
+            i + 2
+        }
+        Lex::Word(W::This) if matches!(s.lex(i + 1), Lex::Part(_)) => i + 2,
+        _ => i,
+    }
+}

@@ -1,0 +1,640 @@
+//! From meanings to values and days.
+
+use jiff::civil::{Date, Weekday};
+
+use super::Grain;
+use super::lexicon::{DayPart, Season, Unit};
+use super::numbers::Amount;
+use super::relative::{FUTURE, PAST, PRESENT};
+use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Year};
+use super::tense::Tense;
+use super::value::{When, monday, plus_days, plus_months};
+use crate::report::TimeType;
+
+/// What has been spoken of so far in the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    /// The date or period last spoken of.
+    pub(super) last: Option<When>,
+    /// The quarter last spoken of, and how many sentences ago that was.
+    pub(super) quarter: Option<(When, usize)>,
+    /// The year last written out.
+    pub(super) year: Option<i16>,
+}
+
+/// What resolution needs beside the expression.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// The article's date.
+    pub(super) dct: Option<Date>,
+    /// What came before.
+    pub(super) told: Told,
+    /// The tense of the clause.
+    pub(super) tense: Tense,
+}
+
+/// A resolved expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub(super) kind: TimeType,
+    pub(super) value: String,
+    pub(super) when: Option<When>,
+    pub(super) amount: Option<Amount>,
+    pub(super) basis: Option<String>,
+    pub(super) grain: Grain,
+    pub(super) by_tense: bool,
+}
+
+impl Resolved {
+    fn date(when: When, basis: Option<String>) -> Self {
+        Self {
+            kind: TimeType::Date,
+            value: when.value(),
+            when: Some(when),
+            amount: None,
+            basis,
+            grain: Grain::of(when.unit()),
+            by_tense: false,
+        }
+    }
+
+    fn open(value: String, basis: &str) -> Self {
+        Self {
+            kind: TimeType::Date,
+            value,
+            when: None,
+            amount: None,
+            basis: Some(basis.to_owned()),
+            grain: Grain::None,
+            by_tense: false,
+        }
+    }
+}
+
+const NO_DATE: &str = "unresolved: the article has no date";
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn article(dct: Date, plus: &str) -> Option<String> {
+    Some(format!("article date {dct} + {plus}"))
+}
+
+const fn way(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Past => "past tense",
+        Tense::Future => "coming",
+        Tense::Open => "nearest",
+    }
+}
+
+/// Resolves what a rule found.
+pub(super) fn resolve(p: &Parsed, cx: &Context) -> Resolved {
+    let mut out = meaning(p, cx);
+    if let Some(clock) = p.clock {
+        at_clock(&mut out, clock, p, cx);
+    }
+    out
+}
+
+fn at_clock(out: &mut Resolved, clock: Clock, p: &Parsed, cx: &Context) {
+    let suffix = match clock {
+        Clock::At(h, m) => format!("T{h:02}:{m:02}"),
+        Clock::Part(part) => format!("T{}", part.code()),
+    };
+    if out.kind == TimeType::Set {
+        out.value += &suffix;
+        return;
+    }
+    let night_before = matches!(clock, Clock::Part(DayPart::Night)) && p.meaning == Meaning::Bare;
+    let _ = (night_before, cx);
+    out.kind = TimeType::Time;
+    out.value += &suffix;
+    out.grain = Grain::Clock;
+}
+
+fn meaning(p: &Parsed, cx: &Context) -> Resolved {
+    match p.meaning {
+        Meaning::Day(year, m, d, _) => day(year, m, d, cx),
+        Meaning::DayOfMonth(d) => day_of_month(d, cx),
+        Meaning::Month(pick, year, m) => month(pick, year, m, cx),
+        Meaning::Weekday(pick, d) => weekday(pick, d, cx),
+        Meaning::WeekdayOf(n, d) => match cx.dct {
+            Some(dct) => {
+                let on = plus_days(monday(dct), i64::from(n) * 7 + i64::from(d) - 1).unwrap_or(dct);
+                let week = match n {
+                    -1 => "last week".to_owned(),
+                    0 => "this week".to_owned(),
+                    1 => "next week".to_owned(),
+                    n => format!("{n} weeks on"),
+                };
+                Resolved::date(When::Day(on), article(dct, &format!("{} of {week}", DAYS[usize::from(d - 1) % 7])))
+            }
+            None => Resolved::open(format!("XXXX-WXX-{d}"), NO_DATE),
+        },
+        Meaning::DayShift(n) => match cx.dct.and_then(|dct| Some((dct, plus_days(dct, i64::from(n))?))) {
+            Some((dct, on)) => Resolved::date(
+                When::Day(on),
+                match n {
+                    0 => Some(format!("article date {dct}")),
+                    1 => article(dct, "1 day"),
+                    -1 => Some(format!("article date {dct} − 1 day")),
+                    n if n > 0 => article(dct, &format!("{n} days")),
+                    n => Some(format!("article date {dct} − {} days", -n)),
+                },
+            ),
+            None => Resolved::open(
+                match n {
+                    0 => PRESENT,
+                    n if n < 0 => PAST,
+                    _ => FUTURE,
+                }
+                .to_owned(),
+                NO_DATE,
+            ),
+        },
+        Meaning::Year(y) => Resolved::date(When::Year(y), None),
+        Meaning::Decade(y) => Resolved::date(When::Decade(y), None),
+        Meaning::Decade2(n) => {
+            // The latest decade of that name that has begun.
+            let now = cx.dct.map_or(2000, |d| d.year());
+            let y = now.div_euclid(100) * 100 + i16::from(n);
+            Resolved::date(
+                When::Decade(if y > now { y - 100 } else { y }),
+                Some("the latest decade of that name".into()),
+            )
+        }
+        Meaning::Century(y) => Resolved::date(When::Century(y), None),
+        Meaning::Quarter(pick, year, q) => quarter(pick, year, q, cx),
+        Meaning::Half(year, h) => match year_of(year, cx) {
+            Some((y, basis)) => Resolved::date(When::Half(y, h as i8), basis),
+            None => Resolved::open(format!("XXXX-H{h}"), NO_DATE),
+        },
+        Meaning::Season(pick, year, season) => season_of(pick, year, season, cx),
+        Meaning::Unit(pick, unit) => unit_of(pick, unit, cx),
+        Meaning::WeekOf(unit, year, m, d) => {
+            let on = day(year, m, d, cx);
+            match on.when {
+                Some(When::Day(d)) => Resolved::date(When::of(unit, d), on.basis),
+                _ => on,
+            }
+        }
+        Meaning::Offset(amount, after, anchor) => offset(amount, after, anchor, p.clock.is_some(), cx),
+        Meaning::Ref(r) => Resolved {
+            kind: TimeType::Date,
+            value: r.to_owned(),
+            when: None,
+            amount: None,
+            basis: None,
+            grain: Grain::None,
+            by_tense: false,
+        },
+        Meaning::Duration(amount) => Resolved {
+            kind: TimeType::Duration,
+            value: amount.value(),
+            when: None,
+            amount: Some(amount),
+            basis: None,
+            grain: Grain::of(amount.unit),
+            by_tense: false,
+        },
+        Meaning::Holiday(pick, year, day) => holiday(pick, year, day, cx),
+        Meaning::Every(amount) => set(amount.value(), Some(amount)),
+        Meaning::EveryWeekday(d) => set(format!("XXXX-WXX-{d}"), None),
+        Meaning::EveryMonth(m) => set(format!("XXXX-{m:02}"), None),
+        Meaning::EveryCode(code) => set(code.to_owned(), None),
+        Meaning::Bare => match (cx.dct, cx.told.last) {
+            (_, Some(When::Day(d))) => Resolved::date(When::Day(d), Some(format!("the day last spoken of, {d}"))),
+            (Some(d), _) => Resolved::date(When::Day(d), Some(format!("article date {d}"))),
+            _ => Resolved::open("XXXX-XX-XX".into(), NO_DATE),
+        },
+    }
+}
+
+fn set(value: String, amount: Option<Amount>) -> Resolved {
+    Resolved { kind: TimeType::Set, value, when: None, amount, basis: None, grain: Grain::None, by_tense: false }
+}
+
+fn year_of(year: Year, cx: &Context) -> Option<(i16, Option<String>)> {
+    match year {
+        Year::Is(y) => Some((y, None)),
+        Year::Shift(n) => {
+            let dct = cx.dct?;
+            let y = dct.year().checked_add(i16::from(n))?;
+            Some((y, Some(format!("article date {dct} + its year{}", shift(n)))))
+        }
+        Year::Told(n) => {
+            let y = cx.told.last.map(When::year).or(cx.dct.map(Date::year))?;
+            Some((y.checked_add(i16::from(n))?, Some(format!("the year last spoken of, {y}{}", shift(n)))))
+        }
+        Year::None => None,
+    }
+}
+
+fn shift(n: i8) -> String {
+    match n {
+        0 => String::new(),
+        n if n > 0 => format!(" + {n}"),
+        n => format!(" − {}", -i32::from(n)),
+    }
+}
+
+/// Picks the year of a part of the year that names none: nearest to the article's date, with a thumb on the scale for
+/// the tense.
+fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> Option<When> {
+    let y = dct.year();
+    let mut best: Option<(i64, When)> = None;
+    for year in [y, y - 1, y + 1] {
+        let Some(when) = make(year) else { continue };
+        let Some((first, last)) = when.days() else { continue };
+        let far = |d: Date| dct.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
+        // Negative: days since it ended; positive: days until it begins; zero: going on.
+        let distance = if last < dct { far(last) } else { far(first).max(0) };
+        let mismatch = match tense {
+            Tense::Past => distance > 0,
+            Tense::Future => distance < 0,
+            Tense::Open => false,
+        };
+        let cost = distance.abs() * if mismatch { 3 } else { 1 };
+        // On equal terms the past: news tells what has been.
+        let cost = cost * 2 + i64::from(distance > 0);
+        if best.is_none_or(|(b, _)| cost < b) {
+            best = Some((cost, when));
+        }
+    }
+    best.map(|(_, w)| w)
+}
+
+fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
+    let make = |y: i16| Date::new(y, m as i8, d as i8).ok().map(When::Day);
+    let unresolved = |basis: &str| Resolved::open(format!("XXXX-{m:02}-{d:02}"), basis);
+    if year != Year::None {
+        return match year_of(year, cx) {
+            Some((y, basis)) => match make(y) {
+                Some(w) => Resolved::date(w, basis),
+                None => Resolved::open(format!("{y:04}-{m:02}-{d:02}"), "unresolved: the calendar has no such day"),
+            },
+            None => unresolved(NO_DATE),
+        };
+    }
+    let Some(dct) = cx.dct else { return unresolved(NO_DATE) };
+    match nearest_year(dct, cx.tense, make) {
+        Some(w) => {
+            let mut out = Resolved::date(w, article(dct, &format!("the {} year with that day", way(cx.tense))));
+            out.by_tense = true;
+            out
+        }
+        None => unresolved("unresolved: the calendar has no such day"),
+    }
+}
+
+fn day_of_month(d: u8, cx: &Context) -> Resolved {
+    let month = match (cx.told.last, cx.dct) {
+        (Some(When::Day(t)), _) => Some((t.year(), t.month())),
+        (Some(When::Month(y, m)), _) => Some((y, m)),
+        (_, Some(t)) => Some((t.year(), t.month())),
+        _ => None,
+    };
+    match month.and_then(|(y, m)| Date::new(y, m, d as i8).ok()) {
+        Some(on) => Resolved::date(When::Day(on), Some("the month last spoken of".into())),
+        None => Resolved::open(format!("XXXX-XX-{d:02}"), NO_DATE),
+    }
+}
+
+fn month(pick: Pick, year: Year, m: u8, cx: &Context) -> Resolved {
+    if let Some((y, basis)) = year_of(year, cx) {
+        return Resolved::date(When::Month(y, m as i8), basis);
+    }
+    let Some(dct) = cx.dct else { return Resolved::open(format!("XXXX-{m:02}"), NO_DATE) };
+    let this = dct.month() as u8;
+    let y = dct.year();
+    let (when, how) = match pick {
+        Pick::Now(-1) => (Some(When::Month(if m < this { y } else { y - 1 }, m as i8)), "last"),
+        Pick::Now(0) => (Some(When::Month(y, m as i8)), "this year's"),
+        Pick::Now(_) => (Some(When::Month(if m > this { y } else { y + 1 }, m as i8)), "next"),
+        _ => (nearest_year(dct, cx.tense, |y| Some(When::Month(y, m as i8))), way(cx.tense)),
+    };
+    match when {
+        Some(w) => {
+            let mut out = Resolved::date(w, article(dct, &format!("that month ({how})")));
+            out.by_tense = pick == Pick::Bare;
+            out
+        }
+        None => Resolved::open(format!("XXXX-{m:02}"), NO_DATE),
+    }
+}
+
+fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
+    let unresolved = || Resolved::open(format!("XXXX-WXX-{d}"), NO_DATE);
+    let Some(dct) = cx.dct else { return unresolved() };
+    let name = DAYS[usize::from(d - 1) % 7];
+    let want = match Weekday::from_monday_one_offset(d as i8) {
+        Ok(w) => w,
+        Err(_) => return unresolved(),
+    };
+    let since = i64::from(dct.weekday().since(want));
+    let until = i64::from(dct.weekday().until(want));
+    let (days, how) = match pick {
+        Pick::Now(-1) => (-if since == 0 { 7 } else { since }, "last".to_owned()),
+        Pick::Now(0) => {
+            // "this Friday": of this week or the coming one.
+            match cx.tense {
+                Tense::Past => (-since, "this, past tense".to_owned()),
+                _ => (until, "this, coming".to_owned()),
+            }
+        }
+        Pick::Now(_) => (if until == 0 { 7 } else { until }, "next".to_owned()),
+        Pick::Told(n) => {
+            let from = match cx.told.last {
+                Some(When::Day(t)) => t,
+                _ => dct,
+            };
+            let on = match n {
+                n if n > 0 => {
+                    let k = i64::from(from.weekday().until(want));
+                    plus_days(from, if k == 0 { 7 } else { k })
+                }
+                n if n < 0 => {
+                    let k = i64::from(from.weekday().since(want));
+                    plus_days(from, -if k == 0 { 7 } else { k })
+                }
+                _ => plus_days(from, -i64::from(from.weekday().since(want))),
+            };
+            return match on {
+                Some(on) => Resolved::date(When::Day(on), Some(format!("{name} from the day last spoken of, {from}"))),
+                None => unresolved(),
+            };
+        }
+        Pick::Bare => match cx.tense {
+            Tense::Future => (until, "coming".to_owned()),
+            Tense::Past => (-since, "past tense".to_owned()),
+            Tense::Open => (-since, "past".to_owned()),
+        },
+    };
+    match plus_days(dct, days) {
+        Some(on) => {
+            let mut out = Resolved::date(When::Day(on), article(dct, &format!("{name} ({how})")));
+            out.by_tense = pick == Pick::Bare;
+            out
+        }
+        None => unresolved(),
+    }
+}
+
+fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
+    let unresolved = || Resolved::open(q.map_or("XXXX-QX".into(), |q| format!("XXXX-Q{q}")), NO_DATE);
+    let told = cx.told.quarter.map(|(w, _)| w);
+    if let Some(q) = q {
+        if let Some((y, basis)) = year_of(year, cx) {
+            return Resolved::date(When::Quarter(y, q as i8), basis);
+        }
+        let Some(dct) = cx.dct else { return unresolved() };
+        // Results are told of quarters that have ended.
+        let when = nearest_year(dct, cx.tense, |y| Some(When::Quarter(y, q as i8)));
+        return match when {
+            Some(w) => {
+                let mut out = Resolved::date(w, article(dct, &format!("that quarter ({})", way(cx.tense))));
+                out.by_tense = true;
+                out
+            }
+            None => unresolved(),
+        };
+    }
+    let base = match (pick, year) {
+        (Pick::Now(n), _) => cx.dct.and_then(|d| When::of(Unit::Quarter, d).plus(i64::from(n))),
+        (_, Year::Is(y)) => match told {
+            Some(When::Quarter(_, q)) => Some(When::Quarter(y, q)),
+            _ => Some(When::Year(y)),
+        },
+        (Pick::Told(n), year) => {
+            let base = told.or_else(|| cx.dct.and_then(|d| When::of(Unit::Quarter, d).plus(-1)));
+            let base = base.and_then(|w| w.plus(i64::from(n)));
+            match (base, year) {
+                (Some(When::Quarter(_, q)), Year::Shift(_)) => {
+                    year_of(year, cx).map(|(y, _)| When::Quarter(y, q)).or(base)
+                }
+                _ => base,
+            }
+        }
+        _ => None,
+    };
+    match base {
+        Some(w) => Resolved::date(
+            w,
+            Some(match (told, cx.dct) {
+                (Some(t), _) if !matches!(pick, Pick::Now(_)) => format!("the quarter last spoken of, {}", t.value()),
+                (_, Some(d)) => format!("article date {d} + quarter"),
+                _ => "the year written".to_owned(),
+            }),
+        ),
+        None => unresolved(),
+    }
+}
+
+fn season_of(pick: Pick, year: Year, season: Season, cx: &Context) -> Resolved {
+    let unresolved = || {
+        let w = When::Season(2000, season).value();
+        Resolved::open(format!("XXXX{}", &w[4..]), NO_DATE)
+    };
+    if let Some((y, basis)) = year_of(year, cx) {
+        return Resolved::date(When::Season(y, season), basis);
+    }
+    let Some(dct) = cx.dct else { return unresolved() };
+    let y = dct.year();
+    let at = |y: i16| When::Season(y, season);
+    let ended = |w: When| w.days().is_some_and(|(_, last)| last < dct);
+    let begun = |w: When| w.days().is_some_and(|(first, _)| first <= dct);
+    let years = [y + 1, y, y - 1, y - 2];
+    let (when, how) = match pick {
+        Pick::Now(-1) => (years.into_iter().map(at).find(|&w| ended(w)), "last"),
+        Pick::Now(0) => {
+            let now = When::of(Unit::Season, dct);
+            let same = matches!(now, When::Season(_, s) if s == season);
+            (if same { Some(now) } else { Some(at(y)) }, "this")
+        }
+        Pick::Now(_) => (years.into_iter().rev().map(at).find(|&w| !begun(w)), "next"),
+        _ => (nearest_year(dct, cx.tense, |y| Some(at(y))), way(cx.tense)),
+    };
+    match when {
+        Some(w) => {
+            let mut out = Resolved::date(w, article(dct, &format!("that season ({how})")));
+            out.by_tense = pick == Pick::Bare;
+            out
+        }
+        None => unresolved(),
+    }
+}
+
+const fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second => "second",
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::Day => "day",
+        Unit::Weekend => "weekend",
+        Unit::Week => "week",
+        Unit::Fortnight => "fortnight",
+        Unit::Month => "month",
+        Unit::Quarter => "quarter",
+        Unit::Season => "season",
+        Unit::Year => "year",
+        Unit::Decade => "decade",
+        Unit::Century => "century",
+        Unit::Millennium => "millennium",
+    }
+}
+
+fn unit_of(pick: Pick, unit: Unit, cx: &Context) -> Resolved {
+    let (n, told) = match pick {
+        Pick::Bare => (0, false),
+        Pick::Now(n) => (n, false),
+        Pick::Told(n) => (n, true),
+    };
+    let unresolved = |basis: &str| {
+        let value = match unit {
+            Unit::Week | Unit::Fortnight => "XXXX-WXX",
+            Unit::Weekend => "XXXX-WXX-WE",
+            Unit::Month => "XXXX-XX",
+            Unit::Year => "XXXX",
+            Unit::Day => "XXXX-XX-XX",
+            _ if n < 0 => PAST,
+            _ if n > 0 => FUTURE,
+            _ => PRESENT,
+        };
+        Resolved::open(value.to_owned(), basis)
+    };
+    if told {
+        let base = match cx.told.last {
+            Some(w) if w.unit() <= unit => w.days().map(|(first, _)| (w, first)),
+            _ => None,
+        };
+        if let Some((w, first)) = base {
+            // A told day or a date inside a longer stretch: count from the stretch that holds it.
+            return match When::of(unit, first).plus(i64::from(n)) {
+                Some(on) => Resolved::date(on, Some(format!("{} + {n} {}", w.value(), unit_name(unit)))),
+                None => unresolved(NO_DATE),
+            };
+        }
+    }
+    let Some(dct) = cx.dct else { return unresolved(NO_DATE) };
+    let base = When::of(unit, dct);
+    // A weekend over which something has happened is the last one.
+    let n = match (unit, pick, cx.tense) {
+        (Unit::Weekend, Pick::Bare, Tense::Past | Tense::Open)
+            if dct.weekday() != Weekday::Sunday && dct.weekday() != Weekday::Saturday =>
+        {
+            -1
+        }
+        _ => n,
+    };
+    match base.plus(i64::from(n)) {
+        Some(w) => {
+            let step = match n {
+                0 => format!("article date {dct}, its {}", unit_name(unit)),
+                n if n > 0 => format!("article date {dct} + {n} {}", unit_name(unit)),
+                n => format!("article date {dct} − {} {}", -i32::from(n), unit_name(unit)),
+            };
+            Resolved::date(w, Some(step))
+        }
+        None => unresolved(NO_DATE),
+    }
+}
+
+fn offset(amount: Amount, after: bool, anchor: Anchor, clocked: bool, cx: &Context) -> Resolved {
+    let reference = if after { FUTURE } else { PAST };
+    let far = |value: &str, basis: &str| Resolved { amount: Some(amount), ..Resolved::open(value.to_owned(), basis) };
+    if amount.count.vague {
+        return far(if anchor == Anchor::Told && after { FUTURE } else { reference }, "no number is given");
+    }
+    // "a year earlier" in a report on a quarter: that quarter of the year before.
+    if anchor == Anchor::Told
+        && amount == Amount::of(1, Unit::Year)
+        && let Some((q, age)) = cx.told.quarter
+        && age <= 3
+        && let Some(w) = q.plus_years(if after { 1 } else { -1 })
+    {
+        let mut out = Resolved::date(
+            w,
+            Some(format!("the quarter spoken of, {}, a year {}", q.value(), if after { "on" } else { "back" })),
+        );
+        out.amount = Some(amount);
+        return out;
+    }
+    let told = match cx.told.last {
+        Some(w) if anchor == Anchor::Told && amount != Amount::of(1, Unit::Year) => Some(w),
+        _ => None,
+    };
+    let (base, how) = match (told.and_then(When::days), cx.dct) {
+        (Some((first, last)), _) => (if after { last } else { first }, "the date last spoken of"),
+        (None, Some(dct)) => (dct, "article date"),
+        (None, None) => return far(reference, NO_DATE),
+    };
+    let sign: i64 = if after { 1 } else { -1 };
+    let milli = i64::try_from(amount.count.milli).unwrap_or(i64::MAX / 4000);
+    let whole = milli / 1000;
+    let basis = |unit: &str| {
+        let n = if milli % 1000 == 0 { whole.to_string() } else { format!("{}.{:03}", whole, milli % 1000) };
+        Some(format!("{how} {base} {} {n} {unit}{}", if after { "+" } else { "−" }, if n == "1" { "" } else { "s" }))
+    };
+    let name = unit_name(amount.unit);
+    let when = match amount.unit {
+        Unit::Second | Unit::Minute | Unit::Hour => {
+            let hours = if amount.unit == Unit::Hour { whole } else { 0 };
+            plus_days(base, sign * (hours / 24)).map(When::Day)
+        }
+        Unit::Day => plus_days(base, sign * whole).map(When::Day),
+        Unit::Week | Unit::Fortnight | Unit::Weekend => {
+            let weeks = whole * if amount.unit == Unit::Fortnight { 2 } else { 1 };
+            if after && told.is_some() {
+                plus_days(base, sign.saturating_mul(weeks.saturating_mul(7))).map(When::Day)
+            } else {
+                When::Week(monday(base)).plus(sign * weeks)
+            }
+        }
+        Unit::Month => plus_months(base, sign * whole).map(|d| When::of(Unit::Month, d)),
+        Unit::Quarter | Unit::Season => plus_months(base, sign * whole * 3).map(|d| When::of(Unit::Quarter, d)),
+        Unit::Year if milli % 1000 == 500 => {
+            plus_months(base, sign * (whole * 12 + 6)).map(|d| When::of(Unit::Month, d))
+        }
+        Unit::Year => When::of(Unit::Year, base).plus(sign * whole),
+        Unit::Decade if whole == 1 => When::of(Unit::Year, base).plus(sign * 10),
+        Unit::Decade => When::of(Unit::Decade, base).plus(sign * whole),
+        Unit::Century => When::of(Unit::Century, base).plus(sign * whole),
+        Unit::Millennium => None,
+    };
+    let _ = clocked;
+    match when {
+        Some(w) => {
+            let mut out = Resolved::date(w, basis(name));
+            out.amount = Some(amount);
+            if amount.unit.is_clock() {
+                out.kind = TimeType::Time;
+            }
+            out
+        }
+        None => far(reference, "too far off for a date"),
+    }
+}
+
+fn holiday(pick: Pick, year: Year, day: super::holiday::Day, cx: &Context) -> Resolved {
+    let at = |y: i16| day.on(y).map(When::Day);
+    if let Some((y, basis)) = year_of(year, cx) {
+        return match at(y) {
+            Some(w) => Resolved::date(w, basis),
+            None => Resolved::date(When::Year(y), basis),
+        };
+    }
+    let Some(dct) = cx.dct else { return Resolved::open("XXXX-XX-XX".into(), NO_DATE) };
+    let y = dct.year();
+    let past = |w: &When| w.days().is_some_and(|(d, _)| d < dct);
+    let coming = |w: &When| w.days().is_some_and(|(d, _)| d > dct);
+    let (when, how) = match pick {
+        Pick::Now(-1) => ([y, y - 1].into_iter().filter_map(at).find(past), "last"),
+        Pick::Now(1) => ([y, y + 1].into_iter().filter_map(at).find(coming), "next"),
+        Pick::Now(_) => (at(y), "this year's"),
+        _ => (nearest_year(dct, cx.tense, at), way(cx.tense)),
+    };
+    match when {
+        Some(w) => Resolved::date(w, article(dct, &format!("holiday ({how})"))),
+        None => Resolved::open(format!("{y:04}-XX-XX"), "the feast’s date is not computed"),
+    }
+}

@@ -1,0 +1,64 @@
+//! Weekdays, with or without the date they fall on.
+
+use super::calendar;
+use super::lexicon::{Lex, Unit, W};
+use super::scan::{Meaning, Parsed, Pick, Scan};
+use crate::text::TokenKind;
+
+/// The weekday at `i`, if its word is one here and not a name or a verb.
+pub(super) fn name(s: &Scan<'_>, i: usize) -> Option<u8> {
+    let Lex::Weekday(d) = s.lex(i) else { return None };
+    if !s.capital(i) {
+        return None;
+    }
+    if s.word(i).trim_end_matches('.').len() < 6 {
+        // Sun, Sat, Mon, Wed, Fri: words and names of their own, unless a date follows.
+        let short = s.word(i).trim_end_matches('.').len() <= 5;
+        let j = s.comma(if s.lex(i + 1) == Lex::Stop { i + 2 } else { i + 1 });
+        let dated = matches!(s.lex(j), Lex::Month(_)) || (s.month_day(j).is_some() && s.lex(j) == Lex::Digits);
+        let abbreviated = s.kind(i) == Some(TokenKind::Abbreviation);
+        if short && !dated && !abbreviated {
+            return None;
+        }
+    }
+    Some(d)
+}
+
+/// `Friday`, `Friday, Oct. 23`, `Friday the 13th`, `Friday last week`, `Friday of next week`.
+pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let d = name(s, i)?;
+    let mut j = i + 1;
+    if s.lex(j) == Lex::Stop && s.word(i).len() < 6 {
+        j += 1;
+    }
+    let k = s.comma(j);
+    if let Some(p) = calendar::month_first(s, k)
+        .or_else(|| calendar::day_first(s, k))
+        .filter(|p| matches!(p.meaning, Meaning::Day(..)))
+    {
+        return Some(p.from(i));
+    }
+    if s.is(j, W::The)
+        && let Some((n, end)) = s.ordinal(j + 1)
+        && !matches!(s.lex(end), Lex::Unit(_) | Lex::Units(_))
+    {
+        return Some(Parsed::new(i, end, Meaning::DayOfMonth(n)));
+    }
+    // "Friday of last week", "Monday next week"
+    let of = if s.is(j, W::Of) { j + 1 } else { j };
+    let shift = match s.lex(of) {
+        Lex::Word(W::Last) => Some(-1),
+        Lex::Word(W::This) => Some(0),
+        Lex::Word(W::Next) => Some(1),
+        _ => None,
+    };
+    if let Some(n) = shift
+        && s.lex(of + 1) == Lex::Unit(Unit::Week)
+    {
+        return Some(Parsed::new(i, of + 2, Meaning::WeekdayOf(n, d)));
+    }
+    if s.is(j, W::Last) && !s.has(j + 1) {
+        return Some(Parsed::new(i, j + 1, Meaning::Weekday(Pick::Now(-1), d)));
+    }
+    Some(Parsed::new(i, j, Meaning::Weekday(Pick::Bare, d)))
+}
