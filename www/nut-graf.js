@@ -66,6 +66,7 @@ import { marksOf } from './ui/marks.js';
 import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
 import { ReadingPane } from './ui/reading-pane.js';
+import { choose } from './ui/row.js';
 import { sheet } from './ui/style.js';
 import { Tabs } from './ui/tabs.js';
 import { Toolbar } from './ui/toolbar.js';
@@ -139,6 +140,7 @@ export class NutGraf extends HTMLElement {
   #reading = new ReadingPane(
     (span) => this.#keep(span),
     () => this.#pane('findings'),
+    (offset) => this.#pick(offset),
   );
   #quotes = new QuotesView(this.#app, (on) => {
     this.#beliefs = on;
@@ -450,6 +452,29 @@ export class NutGraf extends HTMLElement {
   /** What a narrow page shows. @param {'article' | 'findings'} pane */
   #pane(pane) {
     this.#base.dataset['pane'] = pane;
+    if (pane === 'article') this.#reading.focusBack();
+    else {
+      const row = this.#base.querySelector('[data-row][aria-current]');
+      if (row instanceof HTMLElement) row.focus();
+    }
+  }
+
+  /**
+   * Shows the row of what stands at a character of the open article.
+   * @param {number} offset
+   */
+  #pick(offset) {
+    const article = this.#open;
+    if (article === null || !this.#tabs.root.checkVisibility()) return;
+    const first = this.#views.filter((v) => v.name === this.view);
+    for (const { name, view } of [...first, ...this.#views]) {
+      const row = view.rowAt(article, offset);
+      if (!(row instanceof HTMLElement)) continue;
+      this.view = name;
+      choose(row);
+      row.scrollIntoView({ block: 'nearest' });
+      return;
+    }
   }
 
   /** @param {boolean} open */

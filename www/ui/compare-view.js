@@ -46,6 +46,11 @@ export class CompareView {
     return report ? report.conflicts.length + report.statements.length + report.duplicates.length : 0;
   }
 
+  /** @returns {Element | undefined} */
+  rowAt() {
+    return undefined;
+  }
+
   update() {
     const report = this.#app.report();
     const order = ['conflict', 'undecided', 'explained', 'same'];
@@ -98,10 +103,10 @@ export class CompareView {
     }
     return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
       h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
-        h('span', { class: 'kind' }, `${count(wordings.size, 'wording')}, ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
+        h('span', { class: 'kind' }, `${count(wordings.size, 'wording')} · ${count(statement.sources, 'independent source')} · ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
       h('ul', { class: 'sides' }, ...[...wordings.values()].flatMap((members) => members.map((member, i) => (
         h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote },
-          h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && h('span', { class: 'badge' }, 'fullest')),
+          h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
           i > 0 ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
             ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member)))))))))));
   }

@@ -24,6 +24,11 @@ export class DeadlinesView {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', onclick: () => this.#calendar() }, 'Calendar file (.ics)');
 
+  /** @type {Thread[]} */
+  #threads = [];
+  /** @type {(index: number) => Element | undefined} */
+  #rowOf = () => undefined;
+
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
@@ -35,11 +40,27 @@ export class DeadlinesView {
     return this.#app.report()?.deadlines.length ?? 0;
   }
 
+  /**
+   * The row of the deadline whose sentence stands at a place.
+   * @param {string} article
+   * @param {number} offset
+   */
+  rowAt(article, offset) {
+    const at = (/** @type {Step} */ step) => {
+      const evidence = this.#deadline(step)?.evidence;
+      return step.article === article && evidence !== undefined && evidence.start <= offset && offset < evidence.end;
+    };
+    const index = this.#threads.findIndex((t) => t.events.some(at));
+    const step = this.#threads[index]?.events.findIndex(at) ?? -1;
+    return this.#rowOf(index)?.querySelectorAll('[data-row]')[step];
+  }
+
   update() {
     const threads = this.#sorted();
     this.#count.textContent = threads.length === 0 ? 'No deadlines were found.' : count(threads.length, 'deadline');
     this.#export.hidden = this.#entries().length === 0;
-    fill(this.#list, threads, (thread) => h('li', {}, this.#thread(thread)));
+    this.#threads = threads;
+    this.#rowOf = fill(this.#list, threads, (thread) => h('li', {}, this.#thread(thread)));
   }
 
   #sorted() {

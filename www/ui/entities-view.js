@@ -26,6 +26,11 @@ export class EntitiesView {
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
   #at = new Map();
 
+  /** @type {Entity[]} */
+  #shown = [];
+  /** @type {(index: number) => Element | undefined} */
+  #rowOf = () => undefined;
+
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
@@ -51,6 +56,16 @@ export class EntitiesView {
     this.#show();
   }
 
+  /**
+   * The row of the entity that is mentioned at a place, if it is shown.
+   * @param {string} article
+   * @param {number} offset
+   */
+  rowAt(article, offset) {
+    const mention = this.#app.article(article)?.entities.find((m) => m.start <= offset && offset < m.end);
+    return this.#rowOf(this.#shown.findIndex((e) => e.id === mention?.entity))?.querySelector('[data-row]');
+  }
+
   #show() {
     const wanted = this.#search.value.trim().toLowerCase();
     const order = this.#order.value;
@@ -60,7 +75,8 @@ export class EntitiesView {
       .sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || (order === 'name' ? 0 : b.mentions - a.mentions)
         || a.name.localeCompare(b.name));
     this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
-    fill(this.#list, items, (entity) => this.#item(entity));
+    this.#shown = items;
+    this.#rowOf = fill(this.#list, items, (entity) => this.#item(entity));
   }
 
   /** @param {Entity} entity */

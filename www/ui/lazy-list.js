@@ -9,6 +9,7 @@ const STEP = 60;
  * @param {HTMLElement} list where the rows go; emptied first
  * @param {readonly T[]} items
  * @param {(item: T, index: number) => HTMLElement} row
+ * @returns {(index: number) => Element | undefined} the row of an item, made if need be
  */
 export function fill(list, items, row) {
   list.replaceChildren();
@@ -33,4 +34,8 @@ export function fill(list, items, row) {
     } else seen.disconnect();
   };
   step();
+  return (index) => {
+    while (shown <= index && shown < items.length) step();
+    return list.children[index];
+  };
 }

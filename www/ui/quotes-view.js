@@ -24,6 +24,10 @@ export class QuotesView {
   #beliefs = false;
   /** @type {Item[]} */
   #items = [];
+  /** @type {Item[]} */
+  #shown = [];
+  /** @type {(index: number) => Element | undefined} */
+  #rowOf = () => undefined;
 
   /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
   constructor(app, onbeliefs) {
@@ -66,6 +70,25 @@ export class QuotesView {
     return this.#items.filter((i) => i.quote.speech).length;
   }
 
+  /**
+   * The row of the innermost quote at a place, if it is shown.
+   * @param {string} article
+   * @param {number} offset
+   */
+  rowAt(article, offset) {
+    let best = -1;
+    let length = Infinity;
+    this.#shown.forEach((item, i) => {
+      if (item.article !== article) return;
+      for (const { start, end } of item.quote.content) {
+        if (start > offset || end <= offset || end - start >= length) continue;
+        best = i;
+        length = end - start;
+      }
+    });
+    return this.#rowOf(best)?.querySelector('[data-row]');
+  }
+
   #listSpeakers() {
     const before = this.#speaker.value;
     /** @type {Map<string, {who: string, n: number}>} */
@@ -94,7 +117,8 @@ export class QuotesView {
       for (const i of items) sizes.set(i.key, (sizes.get(i.key) ?? 0) + 1);
       items.sort((a, b) => (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
     }
-    fill(this.#list, items, (item, i) => {
+    this.#shown = items;
+    this.#rowOf = fill(this.#list, items, (item, i) => {
       const first = this.#grouped && items[i - 1]?.key !== item.key;
       const n = first ? items.filter((other) => other.key === item.key).length : 0;
       return h('li', {}, first && h('h4', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${n}`)), this.#row(item));

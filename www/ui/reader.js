@@ -243,7 +243,14 @@ export class Reader {
       if (!block) continue;
       const { kind, reason } = block.part;
       if (kind !== 'boilerplate' && kind !== 'appended') {
-        page.element.append(this.#blockElement(block));
+        const before = page.blocks[i - 1];
+        const gap = before?.element ? this.#text.slice(before.end, block.start) : '\n';
+        if (before?.element && before.part.kind === 'dateline' && !gap.includes('\n')) {
+          // A dateline and what follows it on its line are one paragraph to the eye.
+          const line = h('div', { class: 'run-in' });
+          before.element.replaceWith(line);
+          line.append(before.element, gap, this.#blockElement(block));
+        } else page.element.append(this.#blockElement(block));
         continue;
       }
       // Neighbours that were left out for one reason are one stretch to the reader.
@@ -276,9 +283,13 @@ export class Reader {
       type: 'button', class: 'quiet', 'data-hook': 'keep', 'data-start': start, 'data-end': end,
       onclick: () => this.#onkeep({ start, end }),
     }, 'Bring back');
-    return h('details', { class: `left-out ${kind}`, open: end - start <= FOLD, 'data-part': kind },
-      h('summary', {}, h('span', { class: 'why' }, `${LEFT_OUT[kind] ?? 'Left out'}${reason ? ` — ${reason}` : ''}`), this.#editable && back),
-      ...group.map((block) => this.#blockElement(block)));
+    const blocks = group.map((block) => this.#blockElement(block));
+    if (end - start <= FOLD) {
+      return h('div', { class: `left-out short ${kind}`, 'data-left-out': kind }, h('div', {}, ...blocks),
+        h('p', { class: 'why' }, `left out${reason ? `: ${reason}` : ''}`, this.#editable && back));
+    }
+    return h('details', { class: `left-out ${kind}`, 'data-left-out': kind },
+      h('summary', {}, h('span', { class: 'why' }, `${LEFT_OUT[kind] ?? 'Left out'}${reason ? ` — ${reason}` : ''}`), this.#editable && back), ...blocks);
   }
 
   /**

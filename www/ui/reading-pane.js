@@ -26,15 +26,23 @@ const KINDS = /** @type {const} */ ([['quote', 'Quotes'], ['entity', 'Entities']
 export class ReadingPane {
   reader;
   root;
+  #back;
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
 
   /**
    * @param {(span: Span) => void} onkeep
    * @param {() => void} onback
+   * @param {(offset: number) => void} onpick called when the reader clicks a character
    */
-  constructor(onkeep, onback) {
+  constructor(onkeep, onback, onpick) {
     this.reader = new Reader(onkeep);
+    this.reader.root.addEventListener('click', (event) => {
+      const selected = getSelection();
+      if (selected && !selected.isCollapsed) return;
+      const offset = this.reader.offsetAt(event.clientX, event.clientY);
+      if (offset >= 0) onpick(offset);
+    });
     const toggles = KINDS.map(([kind, label]) => {
       const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
       button.addEventListener('click', () => {
@@ -44,13 +52,19 @@ export class ReadingPane {
       });
       return button;
     });
+    this.#back = h('button', { type: 'button', class: 'quiet back', 'data-hook': 'back', onclick: onback }, '← Findings');
     this.root = h('section', { class: 'reading', part: 'reading', 'aria-label': 'Reading view' },
       h('header', {},
-        h('button', { type: 'button', class: 'quiet back', 'data-hook': 'back', onclick: onback }, '← Findings'),
+        this.#back,
         this.#where,
         h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
       this.#warnings,
       this.reader.root);
+  }
+
+  /** Takes the focus where the findings have made way for the text. */
+  focusBack() {
+    if (this.#back.checkVisibility?.() ?? false) this.#back.focus({ preventScroll: true });
   }
 
   /** @param {Shown | null} shown */

@@ -29,6 +29,23 @@ export function row(app, kind, article, spans, props, ...children) {
 }
 
 /**
+ * Arrow keys move between the rows of a list and follow them; Enter follows, as on any button.
+ * @param {HTMLElement} root
+ */
+export function arrowKeys(root) {
+  root.addEventListener('keydown', (event) => {
+    const down = event.key === 'ArrowDown';
+    if ((!down && event.key !== 'ArrowUp') || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row]')) return;
+    const rows = [...root.querySelectorAll('[data-row]')];
+    const next = rows[rows.indexOf(event.target) + (down ? 1 : -1)];
+    if (!(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    next.focus();
+    next.click();
+  });
+}
+
+/**
  * Marks the row as the one whose place is shown.
  * @param {HTMLElement} button
  */

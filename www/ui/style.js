@@ -153,17 +153,21 @@ slot.input { display: block; }
 .block.headline { font-size: 1.6rem; line-height: 1.22; font-weight: 600; text-wrap: balance; }
 .block.heading { font-size: 1.0625rem; font-weight: 700; margin-block: 1.4em 0.4em; }
 .block.byline, .block.dateline { color: var(--muted); font: 0.875rem/1.5 var(--ui); }
+.run-in { margin-block: 0 0.85em; }
+.run-in > .block { display: inline; }
 .block.caption { padding-inline-start: 0.8rem; border-inline-start: 2px solid var(--line); color: var(--muted); font: 0.875rem/1.5 var(--ui); }
 .left-out { margin-block: 0 0.85em; padding: 0.3rem 0.8rem; border: 1px dashed var(--line); border-radius: 4px; color: var(--muted); font: 0.8125rem/1.5 var(--ui); }
+.left-out.short { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; padding-block: 0.1rem; }
+.left-out.short .why { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; margin-inline-start: auto; align-self: start; }
 .left-out summary { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.5rem; color: var(--muted); list-style: none; }
 .left-out summary::-webkit-details-marker { display: none; }
-.left-out .why::before { content: "▸ "; }
-.left-out[open] .why::before { content: "▾ "; }
+.left-out summary .why::before { content: "▸ "; }
+.left-out[open] summary .why::before { content: "▾ "; }
 .left-out .block { margin: 0.2rem 0; font: inherit; color: inherit; text-decoration: line-through; text-decoration-color: color-mix(in srgb, var(--muted) 55%, transparent); }
 
 .views { display: flex; flex-direction: column; min-inline-size: 0; }
-.tabs { display: flex; gap: 0.1rem; padding: 0 0.6rem; border-bottom: 1px solid var(--line); min-height: 2.75rem; align-items: end; }
-.tabs button { padding: 0.5rem 0.6rem; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--muted); }
+.tabs { overflow-x: auto; overflow-y: hidden; scrollbar-width: none; display: flex; gap: 0.1rem; padding: 0 0.6rem; border-bottom: 1px solid var(--line); min-height: 2.75rem; align-items: end; }
+.tabs button { white-space: nowrap; padding: 0.5rem 0.6rem; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--muted); }
 .tabs button:hover { color: var(--ink); }
 .tabs button[aria-selected=true] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
 [role=tabpanel] { flex: 1; min-block-size: 0; }
@@ -241,8 +245,11 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   [data-pane=article] .rail { display: none; }
   .reading .back { display: inline-block; }
   .reading > header { position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); }
-  .tabs { overflow-x: auto; }
-  .tabs button { padding-inline: 0.45rem; white-space: nowrap; }
+  .tabs button { padding-inline: 0.45rem; }
+  .bar .status { order: 1; }
+  .bar .status:empty { display: none; }
+  .text { padding-inline: 0.9rem; }
+  .reading > header { padding-inline: 0.9rem; }
 }
 @container nutgraf (min-width: 46.01rem) {
   .layout { block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 42%); }

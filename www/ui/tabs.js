@@ -1,6 +1,7 @@
 // The four views as tabs (WAI-ARIA authoring practices: arrow keys, Home and End, one tab stop).
 
 import { h } from './dom.js';
+import { arrowKeys } from './row.js';
 
 /** @typedef {{name: string, label: string, root: HTMLElement, readonly size: number}} Tab */
 
@@ -27,7 +28,8 @@ export class Tabs {
         type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, 'data-tab': name, part: 'tab',
         onclick: () => this.select(name, true),
       }, label, n);
-      const panel = h('div', { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, tabindex: '0', part: 'panel' }, root);
+      const panel = h('div', { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, tabindex: '-1', part: 'panel' }, root);
+      arrowKeys(panel);
       this.#bar.append(button);
       this.root.append(panel);
       this.#parts.set(name, { button, panel, n });
