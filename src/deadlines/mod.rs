@@ -1,17 +1,138 @@
 //! What is due, from whom, by when, or else.
+//!
+//! A rule family per file reads one sentence at a time ([`clause`]): a noun such as "deadline" ([`nominal`]), time that
+//! someone is given ([`grant`]), a duty bound to a time ([`bound`]), what expires or falls due ([`expiry`]), harm with
+//! a day ([`threat`]). [`due`] works out the last moment to comply, [`chain`] what the sentences of one article tell
+//! about each other. A date is never made up: what gives none stays unresolved and says why.
+
+mod bound;
+mod chain;
+mod clause;
+mod due;
+mod expiry;
+mod frame;
+mod grant;
+mod lexicon;
+mod nominal;
+mod threat;
+mod when;
+
+use std::ops::Range;
 
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::Deadline;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use crate::times::Expression;
+use chain::Item;
+use clause::Clause;
+
+/// Longest stretch of tokens that is read at once; a longer sentence is read in pieces, so that the work stays linear.
+const LONGEST: usize = 240;
 
 /// Extracts the deadlines of one article, in order of their evidence. Entities are indices into `entities.table`.
-pub(crate) fn extract(
-    _doc: &Document,
-    _text: &Text,
-    _times: &[Expression],
-    _entities: &Entities,
-) -> Vec<Deadline<u32>> {
-    Vec::new()
+pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entities: &Entities) -> Vec<Deadline<u32>> {
+    let mut items = Vec::new();
+    let mut evidence = Vec::new();
+    let mut spans = Vec::new();
+    for (s, sentence) in text.sentences.iter().enumerate() {
+        if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
+            continue;
+        }
+        let mut from = sentence.tokens.start;
+        while from < sentence.tokens.end {
+            let tokens = from..sentence.tokens.end.min(from + LONGEST);
+            from = tokens.end;
+            if !promising(doc, text, tokens.clone(), times) {
+                continue;
+            }
+            let clause = Clause::new(&doc.text, text, tokens, times, entities);
+            let mut taken = vec![false; clause.units.len()];
+            let mut frames = Vec::new();
+            nominal::find(&clause, &mut taken, &mut frames);
+            grant::find(&clause, &mut taken, &mut frames);
+            bound::find(&clause, &mut taken, &mut frames);
+            expiry::find(&clause, &mut taken, &mut frames);
+            threat::find(&clause, &mut taken, &mut frames);
+            frames.sort_by_key(|f| f.trigger.start);
+            for mut frame in frames {
+                frame::polish(&clause, &mut frame);
+                let moment = due::moment(&clause, &frame, doc.date);
+                let time = frame.time.clone().or_else(|| frame.unit.map(|u| clause.units[u].words.clone()));
+                spans.push((clause.stretch(frame.trigger.clone()), time.and_then(|t| clause.stretch(t))));
+                evidence.push(clause.span);
+                items.push(Item { frame, moment, sentence: s });
+            }
+        }
+    }
+    chain::resolve(&mut items);
+    items
+        .into_iter()
+        .zip(spans)
+        .zip(evidence)
+        .map(|((item, (trigger, time)), evidence)| Deadline {
+            trigger,
+            time,
+            due: item.moment.report(),
+            setter: item.frame.setter,
+            addressee: item.frame.addressee,
+            action: item.frame.action,
+            consequence: item.frame.consequence,
+            prior: item.frame.prior,
+            status: item.frame.status,
+            evidence,
+        })
+        .collect()
+}
+
+/// Whether any word of a sentence can trigger a rule; cheap, as most sentences hold none.
+fn promising(doc: &Document, text: &Text, tokens: Range<usize>, times: &[Expression]) -> bool {
+    let span = text.span(tokens.clone());
+    let timed = {
+        let k = times.partition_point(|t| t.span.end <= span.start);
+        times.get(k).is_some_and(|t| t.span.start < span.end)
+    };
+    text.tokens[tokens].iter().filter(|t| matches!(t.kind, TokenKind::Word)).any(|t| {
+        let word = t.span().of(&doc.text).as_bytes();
+        let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()));
+        let Some(first) = word.first() else { return false };
+        match first.to_ascii_lowercase() {
+            b'd' => is(&["deadline", "deadlines", "date"]) || (timed && is(&["due"])),
+            b'u' => is(&["ultimatum", "ultimatums"]) || (timed && is(&["until", "unless"])),
+            b'c' => is(&["cutoff"]) || (timed && is(&["close", "closes", "closed", "closing"])),
+            b'o' => is(&["off"]),
+            b't' => {
+                is(&["timeline", "timeframe", "timetable"])
+                    || is(&["time"])
+                    || (timed && is(&["threatened", "threatens", "threaten", "till"]))
+            }
+            b'p' => is(&["period"]) || (timed && is(&["prior", "process"])),
+            b'w' => is(&["window"]) || (timed && is(&["within"])),
+            b'l' => is(&["limit"]) || (timed && is(&["later", "lapse", "lapses", "lapsed", "leave", "left"])),
+            b'e' => {
+                timed
+                    && is(&[
+                        "expire",
+                        "expires",
+                        "expired",
+                        "extension",
+                        "extended",
+                        "extends",
+                        "ends",
+                        "end",
+                        "expiring",
+                        "elapses",
+                    ])
+            }
+            b'b' => timed && is(&["by", "before", "beginning"]),
+            b'h' => timed && is(&["has", "have", "had", "having", "hand", "handed"]),
+            b'g' => timed && is(&["gave", "given", "give", "gives", "giving", "granted", "grant", "grants"]),
+            b'a' => timed && is(&["allow", "allowed", "allows", "ahead"]),
+            b'i' => timed && is(&["if", "in"]),
+            b'n' => timed && is(&["notice"]),
+            b'r' => timed && is(&["reprieve", "runs", "run"]),
+            b's' => timed && is(&["starting"]),
+            _ => false,
+        }
+    })
 }

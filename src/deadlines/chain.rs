@@ -1,0 +1,104 @@
+//! What the sentences of one article tell about each other's deadlines.
+
+use super::due::Moment;
+use super::frame::Frame;
+use crate::report::{Certainty, Slot, Status};
+
+/// A frame with its date and the number of its sentence.
+pub(super) struct Item {
+    pub(super) frame: Frame,
+    pub(super) moment: Moment,
+    pub(super) sentence: usize,
+}
+
+/// Gives a date to frames that refer to a deadline dated elsewhere in the article.
+pub(super) fn resolve(items: &mut [Item]) {
+    by_length(items);
+    by_reference(items);
+}
+
+/// "a 10-day time frame" … "The 10-day deadline is at the end of this week": a length is known by its date.
+fn by_length(items: &mut [Item]) {
+    // Few lengths are dated, so the list stays short; it is capped so that no article can make it long.
+    let known: Vec<(usize, (i64, i64), Moment)> = items
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.moment.dated && it.moment.days.is_some())
+        .filter_map(|(k, it)| it.moment.length.map(|l| (k, l, it.moment.clone())))
+        .take(64)
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    for k in 0..items.len() {
+        let item = &items[k];
+        if item.moment.dated {
+            continue;
+        }
+        let Some(length) = item.moment.length else { continue };
+        if let Some((_, _, m)) = known.iter().filter(|(_, l, _)| *l == length).min_by_key(|(i, _, _)| i.abs_diff(k)) {
+            let basis = format!("another sentence: {}", m.basis);
+            let value = item.moment.value.clone();
+            items[k].moment = Moment { value, basis, dated: false, ..m.clone() };
+        }
+    }
+}
+
+/// "the deadline": the date of the nearest deadline that is not another one's.
+fn by_reference(items: &mut [Item]) {
+    // The date that holds, walking forwards; then backwards for what stands before the first date.
+    let mut last: Option<usize> = None;
+    let mut found: Vec<Option<usize>> = vec![None; items.len()];
+    for k in 0..items.len() {
+        if items[k].moment.days.is_some() {
+            if !superseded(items, k) {
+                last = Some(k);
+            }
+        } else {
+            found[k] = last;
+        }
+    }
+    let mut next: Option<usize> = None;
+    for k in (0..items.len()).rev() {
+        if items[k].moment.days.is_some() {
+            if !superseded(items, k) {
+                next = Some(k);
+            }
+        } else {
+            let later = next.filter(|&n| agree(&items[k], &items[n]));
+            found[k] = found[k].filter(|&f| agree(&items[k], &items[f])).or(later);
+        }
+    }
+    for k in 0..items.len() {
+        let item = &items[k];
+        if !item.frame.refers || item.moment.length.is_some() {
+            continue;
+        }
+        let Some(source) = found[k] else { continue };
+        let m = items[source].moment.clone();
+        let basis = if m.basis.starts_with("another sentence") {
+            m.basis.clone()
+        } else {
+            format!("another sentence: {}", m.basis)
+        };
+        let value = if items[k].moment.value.is_empty() { m.value.clone() } else { items[k].moment.value.clone() };
+        items[k].moment = Moment { value, basis, dated: false, length: items[k].moment.length, ..m };
+    }
+}
+
+/// Whether a later frame replaces this one's date, so that "the deadline" no longer means it.
+fn superseded(items: &[Item], k: usize) -> bool {
+    let it = &items[k];
+    let next = items[k + 1..].iter().take(3).any(|n| {
+        matches!(n.frame.status, Status::Shortened | Status::Extended)
+            && n.sentence <= it.sentence + 2
+            && n.moment.days.is_some()
+    });
+    next || it.moment.certainty == Certainty::Unresolved
+}
+
+/// Whether two frames can be about the same deadline: no two different setters or addressees.
+fn agree(a: &Item, b: &Item) -> bool {
+    let differ = |x: &Option<Slot<u32>>, y: &Option<Slot<u32>>| matches!((x.as_ref().and_then(|s| s.entity), y.as_ref().and_then(|s| s.entity)), (Some(x), Some(y)) if x != y);
+    !(differ(&a.frame.setter, &b.frame.setter) && differ(&a.frame.addressee, &b.frame.addressee))
+}

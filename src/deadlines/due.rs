@@ -1,0 +1,264 @@
+//! From a time to the last moment to comply.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::clause::Clause;
+use super::frame::{Bound, Frame};
+use crate::report::{Certainty, Due};
+
+/// A due date before it is written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) value: String,
+    /// First and last day that the last moment can fall on.
+    pub(super) days: Option<(Date, Date)>,
+    pub(super) certainty: Certainty,
+    pub(super) basis: String,
+    /// The deadline's length in days, least and most, where the sentence tells it.
+    pub(super) length: Option<(i64, i64)>,
+    /// Whether a calendar date gives it, not a sum from some other day.
+    pub(super) dated: bool,
+}
+
+impl Moment {
+    fn unresolved(value: String, basis: &str) -> Self {
+        Self { value, days: None, certainty: Certainty::Unresolved, basis: basis.into(), length: None, dated: false }
+    }
+
+    pub(super) fn report(&self) -> Due {
+        Due {
+            value: self.value.clone(),
+            earliest: self.days.map(|d| d.0.to_string()),
+            latest: self.days.map(|d| d.1.to_string()),
+            certainty: self.certainty,
+            basis: self.basis.clone(),
+        }
+    }
+}
+
+/// Works out when a frame's deadline falls, from its own sentence and the article's date.
+pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, article: Option<Date>) -> Moment {
+    let Some(u) = frame.unit else {
+        let value = frame.time.clone().and_then(|t| clause.stretch(t)).map_or("", |s| s.of(clause.text));
+        let why = if value.is_empty() { "the sentence gives no date" } else { "the sentence does not count the days" };
+        return Moment::unresolved(String::new(), why);
+    };
+    let unit = &clause.units[u];
+    if !unit.length {
+        let mut m = point(clause, u);
+        m.length = frame.measure.and_then(|u| days_of(clause, u)).map(|(a, b, _)| (a, b));
+        return m;
+    }
+    let value = value_of(clause, u);
+    let Some((least, most, fuzzy)) = days_of(clause, u) else {
+        return Moment::unresolved(value, "the length of time is not counted in days");
+    };
+    let words = clause.stretch(unit.words.clone()).map_or("", |s| s.of(clause.text));
+    let anchor = frame.anchor.and_then(|a| {
+        let m = point(clause, a);
+        m.days.map(|d| (d, m.basis))
+    });
+    let (from, exact, why) = match (anchor, article) {
+        (Some(((a, b), basis)), _) => ((a, b), a == b && frame.anchor.is_some_and(|a| is_exact(clause, a)), basis),
+        (None, Some(day)) if !frame.earlier => ((day, day), true, format!("article date {day}")),
+        (None, Some(_)) => {
+            let mut m = Moment::unresolved(value, "the article does not say when it was set");
+            m.length = Some((least, most));
+            return m;
+        }
+        (None, None) => {
+            let mut m = Moment::unresolved(value, "no article date to count from");
+            m.length = Some((least, most));
+            return m;
+        }
+    };
+    let add = |d: Date, n: i64| d.checked_add(n.days()).ok();
+    let (Some(mut first), Some(mut last)) = (add(from.0, least), add(from.1, most)) else {
+        return Moment::unresolved(value, "the date is out of range");
+    };
+    let mut basis = format!("{why} + {words}");
+    if frame.bound == Bound::Extension
+        && let Some((a, b)) = frame.prior_unit.filter(|&p| !clause.units[p].length).and_then(|p| point(clause, p).days)
+        && let (Some(a), Some(b)) = (add(a, least), add(b, most))
+    {
+        // From the day it was granted or from the earlier deadline: the text does not say.
+        first = first.min(a);
+        last = last.max(b);
+        basis.push_str(", or from the earlier deadline");
+    }
+    let certainty = if frame.anchor.is_some() && !exact {
+        Certainty::Approx
+    } else if first == last {
+        if fuzzy { Certainty::Approx } else { Certainty::Exact }
+    } else {
+        Certainty::Interval
+    };
+    let mut out =
+        Moment { value, days: Some((first, last)), certainty, basis, length: Some((least, most)), dated: false };
+    contradiction(clause, frame, &mut out);
+    out
+}
+
+/// The article's own sum next to the length: "10 days, meaning it would be 5 August".
+fn contradiction(clause: &Clause<'_>, frame: &Frame, m: &mut Moment) {
+    let Some(u) = frame.unit else { return };
+    let end = clause.units[u].words.end;
+    let Some(meaning) =
+        (end..(end + 12).min(clause.len())).find(|&i| clause.is(i, &["meaning", "ie", "i.e.", "namely"]))
+    else {
+        return;
+    };
+    let stated = clause.units.iter().position(|x| x.words.start > meaning && !x.length);
+    if let Some(s) = stated
+        && let Some(days) = point(clause, s).days
+        && Some(days) != m.days
+    {
+        m.certainty = Certainty::Conflict;
+        m.basis = format!("{}; the article itself says {} to {}", m.basis, days.0, days.1);
+    }
+}
+
+fn is_exact(clause: &Clause<'_>, u: usize) -> bool {
+    // "two weeks ago" counts in weeks, so the day is not meant.
+    clause.units[u].times.iter().all(|&t| {
+        let t = &clause.times[t];
+        t.modifier.is_none() && t.value.len() >= 10 && !clause.any(clause.units[u].words.clone(), &["ago"])
+    })
+}
+
+fn value_of(clause: &Clause<'_>, u: usize) -> String {
+    let unit = &clause.units[u];
+    if unit.either && unit.times.len() > 1 {
+        let all: Vec<&str> = unit.times.iter().map(|&t| clause.times[t].value.as_str()).collect();
+        return all.join("/");
+    }
+    // The finest value says most.
+    unit.times
+        .iter()
+        .map(|&t| &clause.times[t].value)
+        .max_by_key(|v| (v.starts_with(|c: char| c.is_ascii_digit()), v.len()))
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The days that a unit with a date can mean.
+pub(super) fn point(clause: &Clause<'_>, u: usize) -> Moment {
+    let unit = &clause.units[u];
+    let value = value_of(clause, u);
+    let mut days: Option<(Date, Date)> = None;
+    let mut approx = false;
+    let mut basis = String::new();
+    for &t in &unit.times {
+        let time = &clause.times[t];
+        approx |= matches!(time.modifier, Some("APPROX"));
+        let (Some(mut a), Some(b)) = (time.earliest, time.latest) else { continue };
+        let text = time.span.of(clause.text);
+        if time.modifier == Some("END") && !starts_with_word(text, "late") && !starts_with_word(text, "later") {
+            // The end of a week is its last days, the end of a month its last day.
+            let week = time.value.contains("-W");
+            a = if week { b.checked_sub(2.days()).unwrap_or(b) } else { b };
+        }
+        days = Some(match days {
+            None => (a, b),
+            Some((x, y)) if unit.either => (x.min(a), y.max(b)),
+            Some((x, y)) if x <= b && a <= y => (x.max(a), y.min(b)),
+            Some(_) => (a, b),
+        });
+        if let Some(b) = &time.basis
+            && !basis.contains(b.as_str())
+        {
+            if !basis.is_empty() {
+                basis.push_str("; ");
+            }
+            basis.push_str(b);
+        }
+    }
+    let Some((a, b)) = days else {
+        return Moment::unresolved(value, "no article date to resolve it against");
+    };
+    let first = clause.low(unit.words.start);
+    approx |= matches!(first, "around" | "about" | "roughly" | "approximately");
+    if basis.is_empty() {
+        basis = "the date as written".into();
+    }
+    let certainty = if approx {
+        Certainty::Approx
+    } else if a == b {
+        Certainty::Exact
+    } else {
+        Certainty::Interval
+    };
+    Moment { value, days: Some((a, b)), certainty, basis, length: None, dated: true }
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word))
+}
+
+/// A unit's length in days, least and most, and whether that is a rough figure.
+pub(super) fn days_of(clause: &Clause<'_>, u: usize) -> Option<(i64, i64, bool)> {
+    let unit = &clause.units[u];
+    let mut out: Option<(i64, i64)> = None;
+    let mut fuzzy = false;
+    let mut less = false;
+    for &t in &unit.times {
+        let time = &clause.times[t];
+        let mut parts = time.value.split('/');
+        for part in parts.by_ref() {
+            let n = period_days(part)?;
+            out = Some(out.map_or((n, n), |(a, b)| (a.min(n), b.max(n))));
+        }
+        less |= matches!(time.modifier, Some("LESS_THAN" | "EQUAL_OR_LESS"));
+        fuzzy |= matches!(time.modifier, Some("APPROX"));
+    }
+    let (a, b) = out?;
+    less |=
+        clause.any(unit.words.clone(), &["less", "fewer", "most", "under"]) && !clause.any(unit.words.clone(), &["no"]);
+    Some((if less { 0 } else { a }, b, fuzzy))
+}
+
+/// Days of an ISO 8601 period of one unit; `None` where the count is unknown.
+fn period_days(value: &str) -> Option<i64> {
+    let body = value.strip_prefix('P')?;
+    let (time, body) = match body.strip_prefix('T') {
+        Some(rest) => (true, rest),
+        None => (false, body),
+    };
+    let unit = body.chars().last()?;
+    let figure = &body[..body.len() - unit.len_utf8()];
+    // Halves: 1.5 years is 18 months.
+    let (whole, tenths) = match figure.split_once('.') {
+        Some((w, f)) => (w.parse::<i64>().ok()?, f.get(..1)?.parse::<i64>().ok()?),
+        None => (figure.parse::<i64>().ok()?, 0),
+    };
+    if !(0..=40_000).contains(&whole) {
+        return None;
+    }
+    let scaled = |days: i64| (whole * 10 + tenths) * days / 10;
+    Some(match (time, unit) {
+        (true, 'H') => (whole + 12) / 24,
+        (true, 'M' | 'S') => 0,
+        (false, 'D') => whole,
+        (false, 'W') => scaled(7),
+        (false, 'M') => scaled(30) + whole / 2,
+        (false, 'Q') => scaled(91),
+        (false, 'Y') => scaled(365),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_in_days() {
+        assert_eq!(period_days("P10D"), Some(10));
+        assert_eq!(period_days("PT72H"), Some(3));
+        assert_eq!(period_days("P3W"), Some(21));
+        assert_eq!(period_days("P1M"), Some(30));
+        assert_eq!(period_days("PXD"), None);
+        assert_eq!(period_days("2025"), None);
+    }
+}

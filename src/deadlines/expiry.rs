@@ -1,0 +1,220 @@
+//! What runs out or falls due by itself: "the truce expires on Sunday", "payments are due by March 1".
+
+use super::clause::{Clause, Group, Kind, Tag};
+use super::frame::{self, Bound, Frame};
+use crate::report::Status;
+
+/// What can close or run out on a day and bind someone by that.
+const OFFERS: &[&str] = &[
+    "offer",
+    "bid",
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "agreement",
+    "deal",
+    "contract",
+    "registration",
+    "nominations",
+    "applications",
+    "entries",
+    "bidding",
+    "waiver",
+    "extension",
+    "moratorium",
+    "amnesty",
+    "funding",
+    "authority",
+    "consultation",
+    "mandate",
+    "permit",
+    "window",
+    "period",
+    "exemption",
+    "suspension",
+    "pause",
+    "reprieve",
+    "law",
+    "resolution",
+    "treaty",
+    "pact",
+    "accord",
+    "program",
+    "programme",
+    "provision",
+    "provisions",
+    "sanctions",
+    "order",
+    "ultimatum",
+    "auction",
+    "submissions",
+    "subscription",
+    "option",
+    "guarantee",
+    "measure",
+    "measures",
+    "money",
+];
+
+/// What someone owes on a day.
+const DUES: &[&str] = &[
+    "payment",
+    "payments",
+    "tax",
+    "taxes",
+    "return",
+    "returns",
+    "comments",
+    "report",
+    "reports",
+    "bids",
+    "applications",
+    "application",
+    "proposals",
+    "proposal",
+    "response",
+    "responses",
+    "reply",
+    "replies",
+    "rent",
+    "filing",
+    "filings",
+    "brief",
+    "briefs",
+    "loan",
+    "loans",
+    "bond",
+    "bonds",
+    "debt",
+    "ballots",
+    "registration",
+    "forms",
+    "form",
+    "fee",
+    "fees",
+    "instalment",
+    "installment",
+    "instalments",
+    "interest",
+    "submission",
+    "submissions",
+    "answer",
+    "answers",
+    "plan",
+    "plans",
+    "bill",
+    "bills",
+    "documents",
+    "objections",
+    "nominations",
+    "entries",
+    "money",
+    "fine",
+    "premium",
+    "contributions",
+    "dues",
+    "repayment",
+    "repayments",
+    "deposit",
+    "notes",
+    "recommendations",
+];
+
+/// Finds what runs out or falls due.
+pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+    for g in 0..clause.groups.len() {
+        let group = &clause.groups[g];
+        let found = if matches!(group.lemma, "expire" | "lapse" | "end" | "close" | "run" | "elapse") {
+            expires(clause, g, group, taken)
+        } else if group.lemma == "be" || group.lemma == "fall" || group.lemma == "come" {
+            due(clause, g, group, taken)
+        } else {
+            None
+        };
+        if let Some(frame) = found {
+            if let Some(u) = frame.unit {
+                taken[u] = true;
+            }
+            out.push(frame);
+        }
+    }
+}
+
+/// The time just after a verb.
+fn time_after(clause: &Clause<'_>, end: usize, taken: &[bool]) -> Option<usize> {
+    let mut i = end;
+    for _ in 0..4 {
+        if let Some(u) = frame::unit_at(clause, i) {
+            return (!taken[u] && !clause.units[u].length).then_some(u);
+        }
+        if clause.is(i, &["on", "at", "in", "by", "before", "out", "this", "later", "end", "the"])
+            || matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark)
+        {
+            i += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Option<Frame> {
+    let own = matches!(group.lemma, "expire" | "lapse");
+    if group.lemma == "run" && clause.low(group.words.end) != "out" {
+        return None;
+    }
+    let u = time_after(clause, group.words.end, taken)?;
+    // "is set to expire": the subject stands before the verbs that lead up to it.
+    let mut lead = g;
+    while lead > 0 && clause.groups[lead].kind == Kind::Infinitive {
+        lead -= 1;
+    }
+    let subject = clause.subject(lead);
+    if !own {
+        let s = subject.clone()?;
+        if !clause.any(s, OFFERS) {
+            return None;
+        }
+    }
+    let head = &clause.groups[lead];
+    let conditional = head.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
+    let gone = head.past && !head.passive && lead == g || (head.perfect && lead == g);
+    let mut f = Frame::new(group.head..group.words.end, Status::Pending);
+    f.unit = Some(u);
+    f.bound = Bound::By;
+    if gone && !conditional {
+        f.status = Status::Passed;
+    }
+    if head.past && head.perfect || (head.past && head.passive && lead != g) {
+        // "had been set to expire": a date that holds no longer.
+        f.earlier = true;
+        f.status = Status::Passed;
+    }
+    f.consequence = frame::consequence(clause, clause.units[u].words.end);
+    Some(f)
+}
+
+fn due(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Option<Frame> {
+    let mut i = group.words.end;
+    while clause.tag_at(i) == Tag::Adverb || clause.is(i, &["now", "all", "originally"]) {
+        i += 1;
+    }
+    if clause.low(i) != "due" || clause.is(i + 1, &["to", "out", "back", "for"]) || clause.run(i + 1, &["in", "court"])
+    {
+        return None;
+    }
+    let u = time_after(clause, i + 1, taken)?;
+    let subject = clause.subject(g)?;
+    if !clause.any(subject.clone(), DUES) {
+        return None;
+    }
+    let mut f = Frame::new(i..i + 1, Status::Pending);
+    f.unit = Some(u);
+    f.bound = Bound::By;
+    f.action = clause.stretch(subject);
+    if group.past {
+        f.status = Status::Passed;
+    }
+    f.consequence = frame::consequence(clause, clause.units[u].words.end);
+    Some(f)
+}

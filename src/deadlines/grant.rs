@@ -1,0 +1,153 @@
+//! Time that someone is given: "has until Friday to reply", "gave the union 10 days to sign", "were given 48 hours".
+
+use std::ops::Range;
+
+use super::clause::{Clause, Kind, Tag};
+use super::frame::{self, Bound, Frame};
+use crate::report::Status;
+
+/// What one does in a length of time without owing it to anybody.
+const IDLE: &[&str] =
+    &["live", "go", "spare", "wait", "run", "play", "recover", "kill", "rest", "think", "serve", "burn", "enjoy"];
+
+/// Finds time that someone has or is given.
+pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+    for g in 0..clause.groups.len() {
+        if let Some(frame) = has(clause, g, taken).or_else(|| gives(clause, g, taken)) {
+            if let Some(u) = frame.unit {
+                taken[u] = true;
+            }
+            if let Some(u) = frame.anchor {
+                taken[u] = true;
+            }
+            out.push(frame);
+        }
+    }
+}
+
+/// The time after a verb: an optional "until" or "just", then a unit that is still free.
+fn time(clause: &Clause<'_>, at: usize, taken: &[bool]) -> Option<(usize, bool)> {
+    let mut i = at;
+    let mut until = false;
+    for _ in 0..5 {
+        if clause.words.get(i).is_some_and(|w| w.unit.is_some()) {
+            break;
+        }
+        match clause.low(i) {
+            "until" | "till" => until = true,
+            _ if matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark) => {}
+            "a" | "the" | "simply" | "up" | "to" | "another" | "an" | "only" => {}
+            _ => return None,
+        }
+        i += 1;
+    }
+    let u = frame::unit_at(clause, i).filter(|&u| !taken[u])?;
+    // The unit must be a phrase of its own: not "10-day visit".
+    let end = clause.units[u].words.end;
+    let modifies = matches!(clause.tag_at(end), Tag::Noun | Tag::Name | Tag::Clitic | Tag::Hyphen)
+        && !clause.is(end, &["left", "remaining", "earlier", "more", "notice", "only"]);
+    if modifies || (!until && !clause.units[u].length) {
+        return None;
+    }
+    Some((u, until))
+}
+
+/// The duty after the time: "to V", perhaps after "left", "in which", "from today", a comma.
+fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
+    let to = (from..(from + 7).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To)?;
+    if (from..to).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Verb | Tag::Modal | Tag::Be))
+        && !clause.any(from..to, &["left", "remaining"])
+    {
+        return None;
+    }
+    let range = frame::infinitive(clause, to)?;
+    (!IDLE.contains(&clause.low(range.start))).then_some(range)
+}
+
+fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
+    let group = &clause.groups[g];
+    // "has 10 days", "will have until Friday", "has only until"
+    if group.lemma != "have" || clause.tag_at(group.head) != Tag::Have && group.lemma != "have" {
+        return None;
+    }
+    let (u, until) = time(clause, group.words.end, taken)?;
+    let end = clause.units[u].words.end;
+    let action = duty(clause, end);
+    let consequence = frame::consequence(clause, end);
+    if action.is_none() && consequence.is_none() && !until {
+        return None;
+    }
+    if group.past && action.is_some() && !until && !clause.is(group.words.end, &["until"]) && consequence.is_none() {
+        // "had two weeks to prepare" tells of the past, unless someone says that it was so.
+        let reported = clause.groups[..g].iter().any(|r| super::lexicon::reports(r.lemma));
+        if !reported {
+            return None;
+        }
+    }
+    let unit_start = clause.units[u].words.start;
+    let mut f = Frame::new(group.head..unit_start.max(group.head + 1), Status::Pending);
+    f.unit = Some(u);
+    f.bound = if clause.units[u].length { Bound::Within } else { Bound::By };
+    let subject = clause.subject(g).filter(|s| !frame::empty_subject(clause, s));
+    f.addressee = subject.and_then(|s| clause.slot(s));
+    f.action = action.and_then(|a| clause.stretch(a));
+    f.consequence = consequence;
+    f.setter = frame::speaker(clause, group.words.start, end);
+    f.anchor = frame::anchor(clause, Some(g), &[f.unit]).filter(|_| group.past);
+    f.earlier = false;
+    let named = f.setter.is_some();
+    if named || group.past {
+        f.status = Status::Set;
+    }
+    Some(f)
+}
+
+fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
+    let group = &clause.groups[g];
+    if !matches!(group.lemma, "give" | "grant" | "allow" | "leave" | "hand" | "offer" | "afford" | "buy")
+        || group.negated
+    {
+        return None;
+    }
+    let at = group.words.end;
+    let (addressee, u, until) = if group.passive {
+        let (u, until) = time(clause, at, taken)?;
+        (clause.subject(g), u, until)
+    } else {
+        let whom = clause.phrase_at(at)?;
+        if clause.is(whom.start, &["himself", "itself", "themselves", "herself"]) {
+            return None;
+        }
+        let (u, until) = time(clause, whom.end, taken)?;
+        (Some(whom), u, until)
+    };
+    let end = clause.units[u].words.end;
+    let action = duty(clause, end);
+    let consequence = frame::consequence(clause, end);
+    if action.is_none() && consequence.is_none() && !until {
+        return None;
+    }
+    let mut f = Frame::new(group.head..group.words.end, Status::Set);
+    f.unit = Some(u);
+    f.bound = if clause.units[u].length { Bound::Within } else { Bound::By };
+    f.addressee = addressee.and_then(|a| clause.slot(a));
+    f.action = action.and_then(|a| clause.stretch(a));
+    f.consequence = consequence;
+    f.setter = if group.passive {
+        let by = (end..(end + 12).min(clause.len()))
+            .find(|&i| clause.low(i) == "by" && frame::unit_at(clause, i + 1).is_none());
+        let agent = by.and_then(|b| clause.phrase_at(b + 1)).and_then(|p| clause.slot(p));
+        agent.or_else(|| frame::speaker(clause, group.words.start, end))
+    } else if group.kind == Kind::Gerund && g == 0 {
+        None
+    } else {
+        clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
+    };
+    f.anchor = frame::anchor(clause, Some(g), &[f.unit]);
+    f.earlier = frame::set_earlier(clause) && f.anchor.is_none();
+    let again = clause.groups[..g].iter().any(|r| matches!(r.lemma, "reiterate" | "repeat" | "reaffirm" | "remind"));
+    if again {
+        f.status = Status::Reaffirmed;
+    }
+    Some(f)
+}
