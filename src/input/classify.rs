@@ -302,11 +302,11 @@ fn tail_credits(items: &mut [Item<'_>]) {
 /// Lines that stand twice: the lead under the picture, a caption and its copy.
 fn repeated(items: &mut [Item<'_>]) {
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-    for i in 0..items.len() {
-        if items[i].words >= 5 && items[i].line.len() >= 25 {
-            let first = *seen.entry(items[i].line).or_insert(i);
-            if first != i && items[i].open() {
-                items[i].set(PartKind::Boilerplate, "repeated line");
+    for (i, item) in items.iter_mut().enumerate() {
+        if item.words >= 5 && item.line.len() >= 25 {
+            let first = *seen.entry(item.line).or_insert(i);
+            if first != i && item.open() {
+                item.set(PartKind::Boilerplate, "repeated line");
             }
         }
     }

@@ -1,0 +1,312 @@
+//! What a page says about itself: JSON-LD, Open Graph and other meta elements, time elements.
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::entities;
+use super::tree::{Kind, Tag, Tree};
+use crate::input::datelines;
+
+#[derive(Debug, Default)]
+pub(super) struct Meta {
+    pub(super) title: Option<String>,
+    pub(super) date: Option<Date>,
+    pub(super) outlet: Option<String>,
+    pub(super) url: Option<String>,
+    /// Names of the authors.
+    pub(super) authors: Vec<String>,
+    /// The article's text as the metadata gives it.
+    pub(super) body: Option<String>,
+    /// The page's language, as `en` in `en-GB`.
+    pub(super) language: Option<String>,
+}
+
+/// Text with references decoded and white space collapsed.
+pub(super) fn clean(source: &str) -> String {
+    let mut decoded = String::with_capacity(source.len());
+    entities::decode(source, &mut decoded);
+    let mut out = String::with_capacity(decoded.len());
+    for word in decoded.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// A date out of metadata: ISO first, other notations after that.
+fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let compact = text.len() >= 8 && text.as_bytes()[..8].iter().all(u8::is_ascii_digit);
+    crate::input::parse_date(text).or_else(|| datelines::date_in(text)).or_else(|| {
+        compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?).ok())?
+    })
+}
+
+/// Dates better sources give come first.
+const DATES: &[&str] = &[
+    "article:published_time",
+    "datepublished",
+    "og:article:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "date.published",
+    "displaydate",
+    "ptime",
+    "originalpublicationdate",
+    "article.published",
+    "date",
+    "pdate",
+    "cxenseparse:recs:publishtime",
+    "bt:pubdate",
+    "analyticsattributes.articledate",
+    "article_date_original",
+];
+
+const TITLES: &[&str] =
+    &["og:title", "headline", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title"];
+
+const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone"];
+
+const AUTHORS: &[&str] = &["author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"];
+
+/// Reads the metadata of a page.
+pub(super) fn read(tree: &Tree<'_>) -> Meta {
+    let mut meta = Meta::default();
+    // Rank of what was found, lower is better.
+    let (mut title_rank, mut date_rank, mut outlet_rank) = (usize::MAX, usize::MAX, usize::MAX);
+    let mut page_title = None;
+    let mut linked = Meta::default();
+    for (i, node) in tree.nodes.iter().enumerate() {
+        let i = i as u32;
+        match node.kind {
+            Kind::Element { tag: Tag::Meta, .. } => {
+                let key = tree
+                    .attribute(i, "property")
+                    .or_else(|| tree.attribute(i, "name"))
+                    .or_else(|| tree.attribute(i, "itemprop"))
+                    .map(str::to_ascii_lowercase);
+                let (Some(key), Some(content)) = (key, tree.attribute(i, "content")) else { continue };
+                let rank = |list: &[&str]| list.iter().position(|k| *k == key);
+                if let Some(r) = rank(DATES)
+                    && r < date_rank
+                    && let Some(d) = date(content)
+                {
+                    (meta.date, date_rank) = (Some(d), r);
+                }
+                if let Some(r) = rank(TITLES)
+                    && r < title_rank
+                    && let Some(t) = some(clean(content))
+                {
+                    (meta.title, title_rank) = (Some(t), r);
+                }
+                if let Some(r) = rank(OUTLETS)
+                    && r < outlet_rank
+                    && let Some(t) = some(clean(content))
+                {
+                    (meta.outlet, outlet_rank) = (Some(t), r);
+                }
+                if rank(AUTHORS).is_some() && meta.authors.is_empty() && !content.starts_with("http") {
+                    meta.authors.extend(some(clean(content)));
+                }
+                if key == "og:url" && meta.url.is_none() {
+                    meta.url = some(clean(content));
+                }
+            }
+            Kind::Element { tag: Tag::Html, .. } => {
+                let language = tree.attribute(i, "lang").or_else(|| tree.attribute(i, "xml:lang"));
+                meta.language = language.and_then(|l| some(l.split(['-', '_']).next()?.trim().to_ascii_lowercase()));
+            }
+            Kind::Element { tag: Tag::Link, .. }
+                if meta.url.is_none()
+                    && tree.attribute(i, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
+            {
+                meta.url = tree.attribute(i, "href").map(clean).and_then(some);
+            }
+            Kind::Raw(text) => match tree.tag(node.parent) {
+                Some(Tag::Title) if page_title.is_none() => page_title = some(clean(text)),
+                Some(Tag::Script)
+                    if tree
+                        .attribute(node.parent, "type")
+                        .is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) =>
+                {
+                    json_ld(text, &mut linked);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    meta.date = linked.date.or(meta.date).or_else(|| times(tree));
+    meta.title = linked.title.or(meta.title).or(page_title);
+    meta.outlet = linked.outlet.or(meta.outlet);
+    meta.body = linked.body;
+    if !linked.authors.is_empty() {
+        meta.authors = linked.authors;
+    }
+    meta
+}
+
+/// The first time element that is marked as the time of publication, or else the first with a date.
+fn times(tree: &Tree<'_>) -> Option<Date> {
+    let mut first = None;
+    for (i, node) in tree.nodes.iter().enumerate() {
+        let Kind::Element { tag, .. } = node.kind else { continue };
+        let i = i as u32;
+        let published = tree.attribute(i, "itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
+        if tag != Tag::Time && !published {
+            continue;
+        }
+        let value = tree.attribute(i, "datetime").or_else(|| tree.attribute(i, "content"));
+        let Some(day) = value.and_then(date) else { continue };
+        if published || tree.attribute(i, "pubdate").is_some() {
+            return Some(day);
+        }
+        first = first.or(Some(day));
+    }
+    first
+}
+
+/// Takes over what a block of JSON-LD says of a news article.
+fn json_ld(text: &str, meta: &mut Meta) {
+    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+    let text = text.strip_prefix("//<![CDATA[").or_else(|| text.strip_prefix("<![CDATA[")).unwrap_or(text);
+    let text = text.trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
+    // Line breaks inside strings are wrong, and common.
+    let parsed = serde_json::from_str::<Value>(text).or_else(|_| {
+        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str::<Value>(&plain)
+    });
+    let Ok(value) = parsed else { return };
+    let mut todo = vec![&value];
+    let mut seen = 0;
+    while let Some(v) = todo.pop() {
+        seen += 1;
+        match v {
+            Value::Array(all) => todo.extend(all.iter().rev()),
+            Value::Object(map) if seen < 2000 => {
+                if is_article(map.get("@type")) {
+                    article(v, meta);
+                }
+                for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"] {
+                    todo.extend(map.get(key));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let one = |v: &Value| {
+        v.as_str().is_some_and(|s| {
+            let s = s.rsplit(['/', ':']).next().unwrap_or(s);
+            s.ends_with("Article")
+                || s.ends_with("BlogPosting")
+                || s == "Report"
+                || s == "LiveBlogPosting"
+                || s == "Review"
+        })
+    };
+    match kind {
+        Some(Value::Array(all)) => all.iter().any(one),
+        Some(v) => one(v),
+        None => false,
+    }
+}
+
+fn text_of(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::String(s) => some(clean(s)),
+        Value::Object(map) => text_of(map.get("name")),
+        Value::Array(all) => all.iter().find_map(|v| text_of(Some(v))),
+        _ => None,
+    }
+}
+
+fn article(value: &Value, meta: &mut Meta) {
+    let get = |key: &str| value.get(key);
+    if meta.title.is_none() {
+        meta.title = text_of(get("headline")).or_else(|| text_of(get("name")));
+    }
+    if meta.date.is_none() {
+        meta.date = ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date));
+    }
+    if meta.outlet.is_none() {
+        meta.outlet = text_of(get("publisher")).or_else(|| text_of(get("sourceOrganization")));
+    }
+    if meta.authors.is_empty() {
+        match get("author").or_else(|| get("creator")) {
+            Some(Value::Array(all)) => meta.authors.extend(all.iter().filter_map(|v| text_of(Some(v)))),
+            one => meta.authors.extend(text_of(one)),
+        }
+    }
+    if let Some(body) = get("articleBody").and_then(Value::as_str)
+        && meta.body.as_ref().is_none_or(|b| b.len() < body.len())
+    {
+        meta.body = Some(body.to_owned());
+    }
+}
+
+/// The day that an address names: `/2031/05/03/` or `/2031-05-03/`.
+pub(super) fn date_of_url(url: &str) -> Option<Date> {
+    let parts: Vec<&str> = url.split(['/', '-', '_', '.']).collect();
+    parts.windows(3).find_map(|w| {
+        let digits = |s: &str, n: usize| {
+            (s.len() == n && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i16>().ok())?
+        };
+        let year = digits(w[0], 4).filter(|y| (1990..2100).contains(y))?;
+        let month = digits(w[1], 2)
+            .or_else(|| MONTHS.iter().position(|m| w[1].eq_ignore_ascii_case(m)).map(|m| m as i16 + 1))?;
+        let day = digits(w[2], 2)?;
+        Date::new(year, month as i8, day as i8).ok()
+    })
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree;
+    use super::*;
+
+    #[test]
+    fn json_ld_comes_first() {
+        let page = r#"<html lang="en-GB"><head><title>Piers shut | Gull Post</title>
+            <meta property="og:title" content="Two piers shut &amp; sealed">
+            <meta property="article:published_time" content="2031-05-04T08:00:00Z">
+            <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
+            "headline":"Two piers shut","datePublished":"2031-05-03T22:00:00+01:00",
+            "author":[{"name":"Ada Roe"},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
+        let meta = read(&tree::build(page));
+        assert_eq!(meta.title.as_deref(), Some("Two piers shut"));
+        assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
+        assert_eq!(meta.outlet.as_deref(), Some("Gull Post"));
+        assert_eq!(meta.authors, ["Ada Roe", "Tom Hale"]);
+        assert_eq!(meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn other_sources() {
+        let meta = read(&tree::build("<title>A &amp; B</title><time datetime='2031-05-03T10:00'>May</time>"));
+        assert_eq!(meta.title.as_deref(), Some("A & B"));
+        assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
+        assert_eq!(
+            date_of_url("https://gull.example/2031/05/03/piers.html").map(|d| d.to_string()).as_deref(),
+            Some("2031-05-03")
+        );
+        assert_eq!(date_of_url("https://gull.example/1234/99/03/piers"), None);
+    }
+}
