@@ -80,6 +80,11 @@ struct Inherited {
     heading: Option<Tag>,
 }
 
+/// What the element around a run takes from its ancestors; nothing for text outside any block.
+fn around(from: &[Inherited], run: &Run) -> Inherited {
+    from.get(run.element as usize).copied().unwrap_or_default()
+}
+
 /// Elements whose text is not for reading.
 fn is_dropped(tag: Tag) -> bool {
     use Tag::*;
@@ -130,7 +135,7 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
         from = inherit(tree, &roles, &pardoned);
     }
     let weigh = |r: &Run| -> u32 {
-        let f = &from[r.element as usize];
+        let f = around(&from, r);
         if r.known >= 60 {
             return r.mass() * 3;
         }
@@ -478,7 +483,7 @@ fn fates(
     let mut titled = false;
     for run in runs {
         let text = &buffer[run.start..run.end];
-        let own = if run.element == NONE { Inherited::default() } else { from[run.element as usize] };
+        let own = around(from, run);
         let within = run.element == NONE || inside(run.element);
         let prose = run.is_prose();
         let aside = |reason: &'static str| {
