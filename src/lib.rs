@@ -56,4 +56,5 @@ pub use span::Span;
 pub mod train {
     pub use crate::entities::train as entities;
     pub use crate::pack::write_pack;
+    pub use crate::quotes::training as quotes;
 }

@@ -1,7 +1,18 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
+//!
+//! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
+//! one source and content of each cue ([`attributions`]); [`assemble`] makes quotes of them.
 
+mod assemble;
+mod attributions;
+mod chain;
+mod classes;
+mod features;
 pub(crate) mod marks;
-mod rules;
+mod nodes;
+mod speaker;
+#[cfg(feature = "train")]
+pub mod training;
 
 use crate::entities::Entities;
 use crate::error::Error;
@@ -12,19 +23,27 @@ use crate::text::Text;
 use marks::Marks;
 
 /// Kind of the model file.
-pub(crate) const KIND: &str = "quotes";
+pub const KIND: &str = "quotes";
 
 /// Layout of the model file that this stage reads.
-pub(crate) const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The weights and word lists of this stage.
-pub(crate) struct Model {}
+pub(crate) struct Model {
+    classes: classes::Classes,
+    cues: chain::Chain,
+    arguments: chain::Chain,
+}
 
 impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        Pack::open(bytes, KIND, SCHEMA)?;
-        Ok(Self {})
+        let pack = Pack::open(bytes, KIND, SCHEMA)?;
+        Ok(Self {
+            classes: classes::Classes::open(&pack),
+            cues: chain::Chain::open(&pack, "cues")?,
+            arguments: chain::Chain::open(&pack, "args")?,
+        })
     }
 }
 
@@ -34,7 +53,10 @@ pub(crate) fn extract(
     text: &Text,
     marks: &Marks,
     entities: &Entities,
-    _model: &Model,
+    model: &Model,
 ) -> Vec<Quote<u32>> {
-    rules::extract(doc, text, marks, entities)
+    let paragraphs = nodes::paragraphs(doc, text, marks, &model.classes);
+    let found: Vec<_> =
+        paragraphs.iter().map(|p| attributions::find(&p.nodes, &model.cues, &model.arguments)).collect();
+    assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }

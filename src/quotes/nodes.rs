@@ -1,0 +1,276 @@
+//! Paragraphs as the models read them: a node for each token, and one for each quotation as a whole.
+//!
+//! What stands between marks is one thing to the sentence around it, however long: taken as one node, a quotation of
+//! forty words is as near to its verb as one of four, and no boundary can fall inside it.
+
+use std::ops::Range;
+
+use crate::input::Document;
+use crate::quotes::classes::Classes;
+use crate::quotes::marks::Marks;
+use crate::span::Span;
+use crate::text::{Text, TokenKind};
+
+/// A token, or a stretch between marks, with what the features are made of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Node {
+    /// First token.
+    pub(crate) from: u32,
+    /// Just past the last token.
+    pub(crate) to: u32,
+    /// Index of its stretch, if it is a quotation.
+    pub(crate) quote: Option<u32>,
+    /// Whether a sentence begins here.
+    pub(crate) begins: bool,
+    /// Hash of the word in lower case, digits made alike; of a quotation its sort.
+    pub(crate) word: u32,
+    /// Hash of the word without its ending.
+    pub(crate) stem: u32,
+    /// Hash of the last three letters.
+    pub(crate) ending: u32,
+    /// Outline of the word: case, digits, punctuation.
+    pub(crate) shape: u8,
+    /// Distributional class of the word, 0 if unknown.
+    pub(crate) class: u16,
+    /// Rough part of speech, see the constants.
+    pub(crate) sort: u8,
+}
+
+pub(crate) const OTHER: u8 = 0;
+pub(crate) const COMMA: u8 = 1;
+pub(crate) const STOP: u8 = 2;
+pub(crate) const QUOTE: u8 = 3;
+pub(crate) const PRONOUN: u8 = 4;
+pub(crate) const CONJUNCTION: u8 = 5;
+pub(crate) const COMPLEMENTISER: u8 = 6;
+pub(crate) const PREPOSITION: u8 = 7;
+pub(crate) const AUXILIARY: u8 = 8;
+pub(crate) const DETERMINER: u8 = 9;
+pub(crate) const CAPITAL: u8 = 10;
+pub(crate) const OTHER_MARK: u8 = 11;
+pub(crate) const TO: u8 = 12;
+pub(crate) const RELATIVE: u8 = 13;
+pub(crate) const ENDS_ED: u8 = 14;
+pub(crate) const ENDS_ING: u8 = 15;
+pub(crate) const ENDS_LY: u8 = 16;
+pub(crate) const NUMBER: u8 = 17;
+pub(crate) const COLON: u8 = 18;
+
+/// The nodes of one paragraph.
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
+    /// Index of its part.
+    pub(crate) part: usize,
+    pub(crate) nodes: Vec<Node>,
+}
+
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// The paragraphs of the body of an article.
+pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &Classes) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    let mut stretch = 0;
+    let mut at = 0;
+    while at < text.sentences.len() {
+        let part = text.sentences[at].part;
+        let mut last = at;
+        while text.sentences.get(last + 1).is_some_and(|s| s.part == part) {
+            last += 1;
+        }
+        let tokens = text.sentences[at].tokens.start..text.sentences[last].tokens.end;
+        let sentences = at..last + 1;
+        at = last + 1;
+        if doc.parts[part].kind.is_body() {
+            out.push(Paragraph { part, nodes: nodes(doc, text, marks, classes, tokens, sentences, &mut stretch) });
+        }
+    }
+    out
+}
+
+fn nodes(
+    doc: &Document,
+    text: &Text,
+    marks: &Marks,
+    classes: &Classes,
+    tokens: Range<usize>,
+    mut sentences: Range<usize>,
+    stretch: &mut usize,
+) -> Vec<Node> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut i = tokens.start;
+    let mut lower = String::new();
+    while i < tokens.end {
+        let token = &text.tokens[i];
+        while sentences.start < sentences.end && text.sentences[sentences.start].tokens.start < i {
+            sentences.start += 1;
+        }
+        let begins = sentences.start < sentences.end && text.sentences[sentences.start].tokens.start == i;
+        while marks.stretches.get(*stretch).is_some_and(|m| m.depth > 0 || m.outer.end <= token.start) {
+            *stretch += 1;
+        }
+        if let Some(m) = marks.stretches.get(*stretch).filter(|m| m.outer.start <= token.start) {
+            let mut to = i + 1;
+            while to < tokens.end && text.tokens[to].start < m.outer.end {
+                to += 1;
+            }
+            let mut node = quotation(m.inner.of(&doc.text), to - i);
+            (node.from, node.to, node.begins) = (small(i), small(to), begins);
+            node.quote = Some(small(*stretch));
+            out.push(node);
+            i = to;
+            continue;
+        }
+        let word = token.span().of(&doc.text);
+        lower.clear();
+        lower.extend(word.chars().map(|c| match c {
+            '’' | '‘' | 'ʼ' => '\'',
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => c.to_lowercase().next().unwrap_or(c),
+        }));
+        let mut node = describe(word, &lower, token.kind, classes);
+        (node.from, node.to, node.begins) = (small(i), small(i + 1), begins);
+        out.push(node);
+        i += 1;
+    }
+    out
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn quotation(inner: &str, tokens: usize) -> Node {
+    let length = match tokens {
+        0..=3 => 1u8,
+        4..=5 => 2,
+        6..=9 => 3,
+        10..=16 => 4,
+        _ => 5,
+    };
+    let end = match inner.chars().next_back() {
+        Some(',') => 1u8,
+        Some('.') => 2,
+        Some('?' | '!') => 3,
+        _ => 4,
+    };
+    let capital = u8::from(inner.trim_start_matches(['‘', '\'', '[', '(']).starts_with(char::is_uppercase));
+    let word = hash(&[0, length.min(4), end, capital]);
+    Node {
+        word,
+        stem: hash(&[1, end, capital]),
+        ending: hash(&[2, length]),
+        shape: 200 + length,
+        sort: QUOTE,
+        class: 0,
+        ..Node::default()
+    }
+}
+
+fn describe(word: &str, lower: &str, kind: TokenKind, classes: &Classes) -> Node {
+    let bytes = lower.as_bytes();
+    let shape = shape(word, kind);
+    let hashed = if kind == TokenKind::Number {
+        hash(&[3, u8::try_from(bytes.len().min(5)).unwrap_or(5), u8::from(lower.contains(['.', ',']))])
+    } else {
+        hash(bytes)
+    };
+    let tail = |n: usize| {
+        let cut = lower.char_indices().rev().nth(n - 1).map_or(0, |(i, _)| i);
+        hash(&bytes[cut..])
+    };
+    Node {
+        word: hashed,
+        stem: hash(stem(lower).as_bytes()) ^ 0x5bd1_e995,
+        ending: tail(3) ^ 0x1b87_3593,
+        shape,
+        class: classes.of(hashed),
+        sort: sort(word, lower, kind),
+        ..Node::default()
+    }
+}
+
+fn shape(word: &str, kind: TokenKind) -> u8 {
+    let first_upper = word.starts_with(char::is_uppercase);
+    let base = match kind {
+        TokenKind::Word => {
+            let all_upper = first_upper && word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+            match (first_upper, all_upper) {
+                (_, true) => 1,
+                (true, _) => 2,
+                _ => 3,
+            }
+        }
+        TokenKind::Abbreviation => 4 + u8::from(first_upper),
+        TokenKind::Clitic => 6,
+        TokenKind::Number => 7,
+        TokenKind::Address => 8,
+        TokenKind::Mark => 9,
+        TokenKind::Punctuation => 10,
+    };
+    base * 2 + u8::from(word.contains('\''))
+}
+
+/// The word without a common ending, so that the forms of a verb meet.
+fn stem(lower: &str) -> &str {
+    let cut = |suffix: &str, least: usize| lower.strip_suffix(suffix).filter(|s| s.len() >= least);
+    let base = cut("ies", 3)
+        .or_else(|| cut("ied", 3))
+        .or_else(|| cut("ing", 3))
+        .or_else(|| cut("ed", 3))
+        .or_else(|| cut("es", 3))
+        .or_else(|| cut("s", 3).filter(|s| !s.ends_with('s')))
+        .unwrap_or(lower);
+    let base = base.strip_suffix(['e', 'y']).filter(|s| s.len() >= 3).unwrap_or(base);
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., a, b] if a == b && base.len() > 3 && base.is_char_boundary(base.len() - 1) => &base[..base.len() - 1],
+        _ => base,
+    }
+}
+
+fn sort(word: &str, lower: &str, kind: TokenKind) -> u8 {
+    match kind {
+        TokenKind::Number => return NUMBER,
+        TokenKind::Mark => return OTHER_MARK,
+        TokenKind::Punctuation => {
+            return match word {
+                "," => COMMA,
+                "." | "!" | "?" | ";" | "…" | "..." => STOP,
+                ":" => COLON,
+                _ => OTHER_MARK,
+            };
+        }
+        _ => {}
+    }
+    match lower {
+        "i" | "he" | "she" | "it" | "they" | "we" | "you" | "him" | "them" | "us" | "me" => PRONOUN,
+        "and" | "but" | "or" | "nor" | "so" | "yet" => CONJUNCTION,
+        "that" | "whether" | "if" | "because" | "while" | "as" | "when" | "although" | "though" | "after"
+        | "before" | "since" | "until" | "where" | "why" | "how" | "unless" => COMPLEMENTISER,
+        "to" => TO,
+        "who" | "which" | "whom" | "whose" | "what" => RELATIVE,
+        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "about" | "against" | "into" | "over"
+        | "during" | "through" | "under" | "between" | "among" | "without" | "toward" | "towards" => PREPOSITION,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "do"
+        | "does" | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "shall"
+        | "'s" | "'re" | "'ve" | "'d" | "'ll" | "'m" | "not" | "n't" | "won't" | "didn't" | "doesn't" | "don't"
+        | "isn't" | "wasn't" | "can't" | "couldn't" | "wouldn't" | "hasn't" | "haven't" => AUXILIARY,
+        "the" | "a" | "an" | "this" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your"
+        | "some" | "any" | "all" | "many" | "no" | "every" | "each" | "several" | "most" | "more" => DETERMINER,
+        _ if word.starts_with(char::is_uppercase) => CAPITAL,
+        _ if lower.ends_with("ed") => ENDS_ED,
+        _ if lower.ends_with("ing") => ENDS_ING,
+        _ if lower.ends_with("ly") => ENDS_LY,
+        _ => OTHER,
+    }
+}
+
+/// The stretch of the text from one node to another.
+pub(crate) fn span(text: &Text, nodes: &[Node], range: Range<usize>) -> Span {
+    match (nodes.get(range.start), range.end.checked_sub(1).and_then(|l| nodes.get(l))) {
+        (Some(a), Some(b)) if range.start < range.end => text.span(a.from as usize..b.to as usize),
+        _ => Span::default(),
+    }
+}

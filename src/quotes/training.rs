@@ -1,0 +1,111 @@
+//! What `cargo xtask train quotes` shares with the engine: the same nodes, the same features.
+
+use std::ops::Range;
+
+use super::classes::Classes;
+use super::features::{Context, CueMap};
+use super::nodes::{self, Paragraph};
+use crate::input::{self, Article};
+use crate::text;
+
+pub use super::chain::{NEVER, PROBES, check, slot};
+pub use super::{KIND, SCHEMA};
+
+/// Labels of the model that finds cues: none, first, middle, last, only one.
+pub const CUE_LABELS: usize = super::attributions::CUE_LABELS;
+/// Labels of the model that finds source and content: none, then first, middle, last, only one of each.
+pub const ARGUMENT_LABELS: usize = super::attributions::ARGUMENT_LABELS;
+
+/// Distributional classes, for the features.
+#[derive(Default)]
+pub struct WordClasses(Classes);
+
+impl WordClasses {
+    /// From the bytes of the model's section.
+    #[must_use]
+    pub fn new(lines: &str) -> Self {
+        Self(Classes::parse(lines))
+    }
+}
+
+/// An article ready for the features.
+pub struct Prepared {
+    text: text::Text,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Prepared {
+    /// Reads plain text.
+    #[must_use]
+    pub fn new(source: &str, classes: &WordClasses) -> Self {
+        let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
+        let text = text::split(&doc);
+        let marks = super::marks::scan(&doc, &text);
+        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &classes.0);
+        Self { text, paragraphs }
+    }
+
+    /// Number of paragraphs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.paragraphs.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty()
+    }
+
+    /// For each node its stretch in bytes, and whether it is punctuation.
+    #[must_use]
+    pub fn nodes(&self, paragraph: usize) -> Vec<(u32, u32, bool)> {
+        let nodes = &self.paragraphs[paragraph].nodes;
+        (0..nodes.len())
+            .map(|i| {
+                let s = nodes::span(&self.text, nodes, i..i + 1);
+                (s.start, s.end, super::attributions::is_punctuation(&nodes[i]))
+            })
+            .collect()
+    }
+
+    /// The features of every node for finding cues.
+    #[must_use]
+    pub fn cue_features(&self, paragraph: usize) -> Vec<Vec<u32>> {
+        let nodes = &self.paragraphs[paragraph].nodes;
+        let context = Context::new(nodes);
+        (0..nodes.len())
+            .map(|i| {
+                let mut out = Vec::new();
+                context.cue(i, &mut out);
+                out
+            })
+            .collect()
+    }
+
+    /// The window of one cue and the features of its nodes, for finding source and content.
+    #[must_use]
+    pub fn argument_features(
+        &self,
+        paragraph: usize,
+        cue: Range<usize>,
+        cues: &[Range<usize>],
+    ) -> (Range<usize>, Vec<Vec<u32>>) {
+        let nodes = &self.paragraphs[paragraph].nodes;
+        let context = Context::new(nodes);
+        let map = CueMap::new(nodes.len(), cues);
+        let window = context.window(cue.clone());
+        let view = context.view(cue.clone());
+        let features = window
+            .clone()
+            .map(|i| {
+                let mut out = Vec::new();
+                if !cue.contains(&i) {
+                    context.argument(i, &view, &map, &mut out);
+                }
+                out
+            })
+            .collect();
+        (window, features)
+    }
+}

@@ -1,0 +1,396 @@
+//! Linear-chain conditional random fields, trained with AdaGrad and an L1 penalty.
+//!
+//! Lafferty et al. 2001; Duchi et al. 2011. The penalty is applied when a feature is met again, for all the steps since.
+
+use std::collections::HashMap;
+
+use nutgraf::train::quotes::{NEVER, PROBES, check, slot};
+
+/// A sequence: for each node its features, its gold label and whether it is held to "none".
+pub(crate) struct Sequence {
+    pub(crate) features: Vec<Vec<u32>>,
+    pub(crate) gold: Vec<u8>,
+    pub(crate) fixed: Vec<bool>,
+    /// Which set of transitions leads to a node.
+    pub(crate) side: Vec<u8>,
+    pub(crate) weight: f32,
+}
+
+pub(crate) struct Options {
+    pub(crate) labels: usize,
+    pub(crate) valid: fn(usize, usize) -> bool,
+    pub(crate) starts: fn(usize) -> bool,
+    pub(crate) stops: fn(usize) -> bool,
+    pub(crate) epochs: usize,
+    pub(crate) rate: f32,
+    pub(crate) l1: f32,
+    pub(crate) cutoff: u32,
+    pub(crate) seed: u64,
+    /// Cost added to "none" where the gold label is another, to lean towards finding more.
+    pub(crate) recall: f32,
+}
+
+/// Weights in floating point, one row for each feature.
+pub(crate) struct Weights {
+    pub(crate) labels: usize,
+    pub(crate) index: HashMap<u32, u32>,
+    pub(crate) rows: Vec<f32>,
+    pub(crate) transitions: Vec<f32>,
+    pub(crate) start: Vec<f32>,
+    pub(crate) stop: Vec<f32>,
+    valid: fn(usize, usize) -> bool,
+    starts: fn(usize) -> bool,
+    stops: fn(usize) -> bool,
+}
+
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}
+
+impl Weights {
+    fn scores(&self, s: &[Vec<u32>], fixed: &[bool], out: &mut Vec<f32>) {
+        let k = self.labels;
+        out.clear();
+        out.resize(s.len() * k, 0.0);
+        for (i, features) in s.iter().enumerate() {
+            let row = &mut out[i * k..(i + 1) * k];
+            for &f in features {
+                let w = &self.rows[f as usize * k..][..k];
+                for (a, b) in row.iter_mut().zip(w) {
+                    *a += b;
+                }
+            }
+            if fixed[i] {
+                row[0] = 0.0;
+                row[1..].fill(-1e9);
+            }
+        }
+    }
+
+    /// Marginal probabilities of every label at every node.
+    fn marginals(&self, scores: &[f32], side: &[u8], out: &mut Vec<f32>, pairs: Option<&mut Vec<f64>>) {
+        let k = self.labels;
+        let n = scores.len() / k;
+        let mut e = vec![0f64; n * k];
+        for i in 0..n {
+            let row = &scores[i * k..(i + 1) * k];
+            let top = row.iter().copied().fold(f32::MIN, f32::max);
+            for l in 0..k {
+                e[i * k + l] = f64::from(row[l] - top).exp();
+            }
+        }
+        let t: Vec<f64> = (0..2 * k * k)
+            .map(|j| {
+                let (from, to) = (j % (k * k) / k, j % k);
+                if (self.valid)(from, to) { f64::from(self.transitions[j]).exp() } else { 0.0 }
+            })
+            .collect();
+        let start: Vec<f64> =
+            (0..k).map(|l| if (self.starts)(l) { f64::from(self.start[l]).exp() } else { 0.0 }).collect();
+        let stop: Vec<f64> =
+            (0..k).map(|l| if (self.stops)(l) { f64::from(self.stop[l]).exp() } else { 0.0 }).collect();
+        let mut a = vec![0f64; n * k];
+        let mut b = vec![0f64; n * k];
+        let norm = |row: &mut [f64]| {
+            let z: f64 = row.iter().sum();
+            for v in row {
+                *v /= z;
+            }
+        };
+        for l in 0..k {
+            a[l] = start[l] * e[l];
+        }
+        norm(&mut a[..k]);
+        for i in 1..n {
+            let m = &t[usize::from(side[i]) * k * k..][..k * k];
+            let (done, rest) = a.split_at_mut(i * k);
+            let prev = &done[(i - 1) * k..];
+            for from in 0..k {
+                let p = prev[from];
+                if p > 0.0 {
+                    for to in 0..k {
+                        rest[to] += p * m[from * k + to];
+                    }
+                }
+            }
+            for to in 0..k {
+                rest[to] *= e[i * k + to];
+            }
+            norm(&mut rest[..k]);
+        }
+        b[(n - 1) * k..].copy_from_slice(&stop);
+        norm(&mut b[(n - 1) * k..]);
+        for i in (0..n - 1).rev() {
+            let m = &t[usize::from(side[i + 1]) * k * k..][..k * k];
+            let (head, tail) = b.split_at_mut((i + 1) * k);
+            let row = &mut head[i * k..];
+            for from in 0..k {
+                row[from] = (0..k).map(|to| m[from * k + to] * e[(i + 1) * k + to] * tail[to]).sum();
+            }
+            norm(row);
+        }
+        out.clear();
+        for i in 0..n {
+            let z: f64 = (0..k).map(|l| a[i * k + l] * b[i * k + l]).sum();
+            out.extend((0..k).map(|l| (a[i * k + l] * b[i * k + l] / z) as f32));
+        }
+        if let Some(pairs) = pairs {
+            pairs.clear();
+            pairs.resize(2 * k * k, 0.0);
+            let mut cell = vec![0f64; k * k];
+            for i in 1..n {
+                let side = usize::from(side[i]) * k * k;
+                let mut z = 0.0;
+                for from in 0..k {
+                    for to in 0..k {
+                        let v = a[(i - 1) * k + from] * t[side + from * k + to] * e[i * k + to] * b[i * k + to];
+                        cell[from * k + to] = v;
+                        z += v;
+                    }
+                }
+                for (j, v) in cell.iter().enumerate() {
+                    pairs[side + j] += v / z;
+                }
+            }
+        }
+    }
+
+    /// The best labels, as the engine finds them.
+    pub(crate) fn best(&self, s: &Sequence) -> Vec<u8> {
+        let k = self.labels;
+        let n = s.features.len();
+        if n == 0 {
+            return Vec::new();
+        }
+        let known: Vec<Vec<u32>> =
+            s.features.iter().map(|f| f.iter().filter_map(|h| self.index.get(h).copied()).collect()).collect();
+        let mut scores = Vec::new();
+        self.scores(&known, &s.fixed, &mut scores);
+        let never = |ok: bool, v: f32| if ok { v } else { -1e9 };
+        let mut now: Vec<f32> = (0..k).map(|l| never((self.starts)(l), self.start[l]) + scores[l]).collect();
+        let mut back = vec![0u8; n * k];
+        for i in 1..n {
+            let mut next = vec![f32::MIN; k];
+            for to in 0..k {
+                for from in 0..k {
+                    let t = self.transitions[usize::from(s.side[i]) * k * k + from * k + to];
+                    let v = now[from] + never((self.valid)(from, to), t);
+                    if v > next[to] {
+                        next[to] = v;
+                        back[i * k + to] = from as u8;
+                    }
+                }
+                next[to] += scores[i * k + to];
+            }
+            now = next;
+        }
+        let mut label = (0..k)
+            .max_by(|&a, &b| {
+                let f = |l: usize| now[l] + never((self.stops)(l), self.stop[l]);
+                f(a).total_cmp(&f(b))
+            })
+            .unwrap_or(0);
+        let mut out = vec![0; n];
+        for i in (0..n).rev() {
+            out[i] = label as u8;
+            label = back[i * k + label].into();
+        }
+        out
+    }
+
+    /// The sections of the model file, weights in whole steps of 1/`scale`. Keeps at most `keep` features.
+    pub(crate) fn sections(&self, name: &str, scale: f32, bits: u32, keep: usize) -> Vec<(String, Vec<u8>)> {
+        let k = self.labels;
+        let quantised = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i8;
+        let mut kept: Vec<(f32, u32, u32)> = self
+            .index
+            .iter()
+            .filter_map(|(&h, &f)| {
+                let row = &self.rows[f as usize * k..][..k];
+                let strength: f32 = row.iter().map(|w| w.abs()).sum();
+                row.iter().any(|&w| quantised(w) != 0).then_some((strength, h, f))
+            })
+            .collect();
+        kept.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let all = kept.len();
+        kept.truncate(keep);
+        let mask = (1usize << bits) - 1;
+        let mut checks = vec![0u8; mask + 1];
+        let mut owner = vec![u32::MAX; mask + 1];
+        let mut lost = 0;
+        for &(_, h, f) in &kept {
+            let mut at = slot(h, mask);
+            let mut placed = false;
+            for _ in 0..PROBES {
+                if checks[at] == check(h) {
+                    break;
+                }
+                if checks[at] == 0 {
+                    checks[at] = check(h);
+                    owner[at] = f;
+                    placed = true;
+                    break;
+                }
+                at = (at + 1) & mask;
+            }
+            lost += usize::from(!placed);
+        }
+        eprintln!(
+            "{name}: {all} features of {} have weight, {} kept, {lost} lost",
+            self.index.len(),
+            kept.len() - lost
+        );
+        let used: Vec<u32> = owner.into_iter().filter(|&f| f != u32::MAX).collect();
+        let mut weights = Vec::with_capacity(used.len() * k);
+        for l in 0..k {
+            weights.extend(used.iter().map(|&f| quantised(self.rows[f as usize * k + l]) as u8));
+        }
+        let int = |ok: bool, w: f32| if ok { (w * scale).round() as i32 } else { NEVER };
+        let mut head = vec![k as i32, bits as i32];
+        head.extend((0..2 * k * k).map(|j| int((self.valid)(j % (k * k) / k, j % k), self.transitions[j])));
+        head.extend((0..k).map(|l| int((self.starts)(l), self.start[l])));
+        head.extend((0..k).map(|l| int((self.stops)(l), self.stop[l])));
+        let head = head.iter().flat_map(|v| v.to_le_bytes()).collect();
+        vec![(format!("{name}.head"), head), (format!("{name}.check"), checks), (format!("{name}.rows"), weights)]
+    }
+}
+
+/// Trains on the sequences, by index.
+pub(crate) fn train(sequences: &[Sequence], on: &[usize], o: &Options) -> Weights {
+    let k = o.labels;
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for &s in on {
+        for f in sequences[s].features.iter().flatten() {
+            *counts.entry(*f).or_default() += 1;
+        }
+    }
+    let mut index = HashMap::new();
+    let mut compact: Vec<Vec<Vec<u32>>> = Vec::with_capacity(on.len());
+    for &s in on {
+        let mut rows = Vec::with_capacity(sequences[s].features.len());
+        for features in &sequences[s].features {
+            let mut row = Vec::with_capacity(features.len());
+            for f in features.iter().filter(|f| counts[f] >= o.cutoff) {
+                let next = index.len() as u32;
+                row.push(*index.entry(*f).or_insert(next));
+            }
+            rows.push(row);
+        }
+        compact.push(rows);
+    }
+    drop(counts);
+    let mut w = Weights {
+        labels: k,
+        rows: vec![0.0; index.len() * k],
+        index,
+        transitions: vec![0.0; 2 * k * k],
+        start: vec![0.0; k],
+        stop: vec![0.0; k],
+        valid: o.valid,
+        starts: o.starts,
+        stops: o.stops,
+    };
+    let mut squares = vec![1e-4f32; w.rows.len()];
+    let mut met = vec![0u32; w.index.len()];
+    let mut t_squares = vec![1e-4f32; 2 * k * k + 2 * k];
+    let mut order: Vec<usize> = (0..on.len()).collect();
+    let mut random = Random(o.seed);
+    let mut step = 0u32;
+    let (mut scores, mut marginals, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
+    for epoch in 0..o.epochs {
+        random.shuffle(&mut order);
+        let rate = o.rate * if epoch * 3 >= o.epochs * 2 { 0.5 } else { 1.0 };
+        let mut loss = 0f64;
+        for &c in &order {
+            let s = &sequences[on[c]];
+            let rows = &compact[c];
+            let n = rows.len();
+            if n == 0 {
+                continue;
+            }
+            step += 1;
+            w.scores(rows, &s.fixed, &mut scores);
+            if o.recall != 0.0 {
+                for i in 0..n {
+                    if s.gold[i] != 0 {
+                        scores[i * k] += o.recall;
+                    }
+                }
+            }
+            w.marginals(&scores, &s.side, &mut marginals, Some(&mut pairs));
+            for i in 0..n {
+                let gold = usize::from(s.gold[i]);
+                let p = &marginals[i * k..(i + 1) * k];
+                loss -= f64::from(p[gold].max(1e-9).ln());
+                if s.fixed[i] || p[gold] > 0.999 {
+                    continue;
+                }
+                for &f in &rows[i] {
+                    let f = f as usize;
+                    let gap = (step - met[f]) as f32;
+                    met[f] = step;
+                    let row = &mut w.rows[f * k..][..k];
+                    let sq = &mut squares[f * k..][..k];
+                    for l in 0..k {
+                        let g = s.weight * (f32::from(u8::from(l == gold)) - p[l]);
+                        let before = row[l];
+                        let shrink = o.l1 * gap * rate / sq[l].sqrt();
+                        let kept = before.signum() * (before.abs() - shrink).max(0.0);
+                        sq[l] += g * g;
+                        row[l] = kept + rate * g / sq[l].sqrt();
+                    }
+                }
+            }
+            // Transitions.
+            for i in 1..n {
+                let j = usize::from(s.side[i]) * k * k + usize::from(s.gold[i - 1]) * k + usize::from(s.gold[i]);
+                pairs[j] -= 1.0;
+            }
+            let mut update = |j: usize, g: f32, v: &mut f32| {
+                t_squares[j] += g * g;
+                *v += rate * g / t_squares[j].sqrt();
+            };
+            for j in 0..2 * k * k {
+                if (o.valid)(j % (k * k) / k, j % k) {
+                    update(j, -pairs[j] as f32, &mut w.transitions[j]);
+                }
+            }
+            for l in 0..k {
+                let first = f32::from(u8::from(l == usize::from(s.gold[0]))) - marginals[l];
+                let last = f32::from(u8::from(l == usize::from(s.gold[n - 1]))) - marginals[(n - 1) * k + l];
+                if (o.starts)(l) {
+                    update(2 * k * k + l, first, &mut w.start[l]);
+                }
+                if (o.stops)(l) {
+                    update(2 * k * k + k + l, last, &mut w.stop[l]);
+                }
+            }
+        }
+        if epoch + 1 == o.epochs || epoch == 0 {
+            eprintln!("epoch {epoch} loss {loss:.0}");
+        }
+    }
+    let rate = o.rate * 0.5;
+    for f in 0..w.index.len() {
+        let gap = (step - met[f]) as f32;
+        for l in 0..k {
+            let v = &mut w.rows[f * k + l];
+            let shrink = o.l1 * gap * rate / squares[f * k + l].sqrt();
+            *v = v.signum() * (v.abs() - shrink).max(0.0);
+        }
+    }
+    w
+}
