@@ -465,7 +465,7 @@ export class NutGraf extends HTMLElement {
    */
   #pick(offset) {
     const article = this.#open;
-    if (article === null || !this.#tabs.root.checkVisibility()) return;
+    if (article === null || this.#tabs.root.offsetParent === null) return;
     const first = this.#views.filter((v) => v.name === this.view);
     for (const { name, view } of [...first, ...this.#views]) {
       const row = view.rowAt(article, offset);

@@ -137,27 +137,27 @@ export class Reader {
   }
 
   /**
-   * The offset of the character under a point of the window, or -1.
+   * The offset of the word under a point of the window, or -1. Told by the words' own rectangles, for browsers differ
+   * in what they say of points in a shadow tree.
    * @param {number} x
    * @param {number} y
+   * @param {EventTarget | null} target what the pointer hit
    */
-  offsetAt(x, y) {
-    const root = this.root.getRootNode();
-    /** @type {{node: Node, offset: number} | null} */
-    let at = null;
-    if ('caretPositionFromPoint' in document) {
-      const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
-      const caret = document.caretPositionFromPoint(x, y, options);
-      if (caret) at = { node: caret.offsetNode, offset: caret.offset };
+  offsetAt(x, y, target) {
+    const element = target instanceof Element ? target.closest('[data-start]') : null;
+    const block = this.#blocks.find((b) => b.element === element);
+    if (!block?.element) return -1;
+    const range = document.createRange();
+    for (const word of this.#text.slice(block.start, block.end).matchAll(/\S+/g)) {
+      const from = this.#place(block, block.start + word.index, false);
+      const to = this.#place(block, block.start + word.index + word[0].length, true);
+      if (!from || !to) continue;
+      range.setStart(from.node, from.offset);
+      range.setEnd(to.node, to.offset);
+      const hit = [...range.getClientRects()].some((r) => r.left <= x && x <= r.right && r.top <= y && y <= r.bottom);
+      if (hit) return block.start + word.index + Math.max(0, word[0].search(/[\p{L}\p{N}]/u));
     }
-    const element = at?.node.parentElement?.closest('[data-start]');
-    if (!at || !(element instanceof HTMLElement) || !this.root.contains(element)) return -1;
-    let before = 0;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node && node !== at.node; node = walker.nextNode()) {
-      before += node.textContent?.length ?? 0;
-    }
-    return Number(element.dataset['start']) + before + at.offset;
+    return -1;
   }
 
   /** @param {readonly Part[]} parts */

@@ -40,7 +40,7 @@ export class ReadingPane {
     this.reader.root.addEventListener('click', (event) => {
       const selected = getSelection();
       if (selected && !selected.isCollapsed) return;
-      const offset = this.reader.offsetAt(event.clientX, event.clientY);
+      const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
       if (offset >= 0) onpick(offset);
     });
     const toggles = KINDS.map(([kind, label]) => {
@@ -64,7 +64,7 @@ export class ReadingPane {
 
   /** Takes the focus where the findings have made way for the text. */
   focusBack() {
-    if (this.#back.checkVisibility?.() ?? false) this.#back.focus({ preventScroll: true });
+    if (this.#back.offsetParent !== null) this.#back.focus({ preventScroll: true });
   }
 
   /** @param {Shown | null} shown */

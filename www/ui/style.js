@@ -231,8 +231,8 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 
 .m-quote { background: var(--quote); }
 .m-deadline { background: var(--deadline); }
-.m-entity { text-decoration: underline 1px var(--entity); }
-.m-time { text-decoration: underline 2px dotted var(--time); }
+.m-entity { text-decoration-line: underline; text-decoration-color: var(--entity); text-decoration-thickness: 1px; }
+.m-time { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--time); text-decoration-thickness: 2px; }
 .m-chosen { background: color-mix(in srgb, var(--current) 35%, transparent); }
 .m-current { background: var(--current); color: var(--on-current); }
 .hide-quote .m-quote:not(.m-current), .hide-deadline .m-deadline:not(.m-current) { background: none; }
@@ -281,19 +281,20 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 }
 `;
 
-// Highlights take literal colours: not every browser lets them see the custom properties of the element.
+// Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
+// longhands, for WebKit has no such shorthand.
 const highlights = `
 ::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #fbeebf); }
 ::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #f6cdbb); }
-::highlight(nutgraf-entity) { text-decoration: underline 1px var(--nutgraf-entity, #3f6f9f); }
-::highlight(nutgraf-time) { text-decoration: underline dotted 2px var(--nutgraf-time, #3f7d4e); }
+::highlight(nutgraf-entity) { text-decoration-line: underline; text-decoration-color: var(--nutgraf-entity, #3f6f9f); text-decoration-thickness: 1px; }
+::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--nutgraf-time, #3f7d4e); text-decoration-thickness: 2px; }
 ::highlight(nutgraf-chosen) { background-color: rgb(245 201 69 / 0.35); }
 ::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #f5c945); color: #1f1e1b; }
 @media (prefers-color-scheme: dark) {
   ::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #453a17); }
   ::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #5e2f20); }
-  ::highlight(nutgraf-entity) { text-decoration: underline 1px var(--nutgraf-entity, #86b4e3); }
-  ::highlight(nutgraf-time) { text-decoration: underline dotted 2px var(--nutgraf-time, #86c795); }
+  ::highlight(nutgraf-entity) { text-decoration-line: underline; text-decoration-color: var(--nutgraf-entity, #86b4e3); text-decoration-thickness: 1px; }
+  ::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--nutgraf-time, #86c795); text-decoration-thickness: 2px; }
   ::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #d7a92a); color: #161510; }
 }
 `;
