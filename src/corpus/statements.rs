@@ -463,7 +463,7 @@ impl Found {
 }
 
 /// Sets of articles that are one source: copies, and articles that share much of their text.
-fn independent(all: &Compared<'_>) -> Groups {
+pub(super) fn independent(all: &Compared<'_>) -> Groups {
     let at: FxHashMap<&str, usize> = all.articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect();
     let mut out = Groups::new(all.articles.len());
     for d in all.duplicates.iter().filter(|d| d.kind == DuplicateKind::Copy || d.similarity >= ONE_SOURCE) {

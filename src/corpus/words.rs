@@ -62,6 +62,31 @@ const STOP: &[&str] = &[
     "yourself",
 ];
 
+/// Words for people coming together to speak.
+const ENCOUNTER: &[&str] = &[
+    "meeting",
+    "met",
+    "talk",
+    "trip",
+    "visit",
+    "summit",
+    "assembly",
+    "assemblies",
+    "discussion",
+    "conversation",
+    "negotiation",
+    "encounter",
+    "session",
+    "gathering",
+    "round",
+    "dialogue",
+];
+
+/// Whether a stem is that of a word for people coming together to speak.
+pub(super) fn is_encounter(of: &str) -> bool {
+    ENCOUNTER.iter().any(|w| stem(w) == of)
+}
+
 /// Endings that are cut off, the longer first.
 const ENDINGS: &[&str] = &[
     "ibilities",

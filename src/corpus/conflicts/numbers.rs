@@ -1,0 +1,543 @@
+//! Numbers of the same thing that differ.
+//!
+//! A [`Figure`] is a number with what it counts. Two are of the same thing where they count the same and enough of the
+//! words and names around them agree, weighted by the index: what many sentences share is no key.
+
+use rustc_hash::FxHashMap;
+
+use super::view::{Seen, Sentence, View};
+use super::{Found, Side, limited};
+use crate::corpus::duplicates::Groups;
+use crate::corpus::words;
+use crate::report::{ConflictKind, TimeType, Verdict};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Words to each side of a number that say what it is about.
+const WINDOW: usize = 9;
+
+/// How many later figures with the same key a figure is compared with.
+const NEIGHBOURS: usize = 12;
+
+/// Days within which two articles speak of the same state of things.
+const DAYS: i32 = 3;
+
+/// What sort of number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Count,
+    Ordinal,
+    Percent,
+    Money,
+    Duration,
+    Age,
+}
+
+/// A number with what it counts.
+#[derive(Debug)]
+struct Figure {
+    side: Side,
+    sort: Sort,
+    /// The least and the most it can mean, in thousandths.
+    range: (i128, i128),
+    /// What it counts: stems that follow it, or the class of what happened.
+    units: Vec<u32>,
+    /// Words and entities around it.
+    context: Vec<u32>,
+    /// The text of number and unit.
+    shown: String,
+}
+
+/// Finds numbers that differ.
+pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
+    let mut figures = Vec::new();
+    for (i, seen) in view.articles.iter().enumerate() {
+        for s in &seen.sentences {
+            read(view, i, seen, s, &mut figures);
+        }
+    }
+    let pairs = candidates(&figures);
+    let weights = weights(&figures);
+    let mut groups = Groups::new(figures.len());
+    let mut alike = Vec::new();
+    for (a, b) in pairs {
+        let (x, y) = (&figures[a as usize], &figures[b as usize]);
+        if same_thing(view, x, y, &weights) {
+            groups.join(a as usize, b as usize);
+            alike.push((a as usize, b as usize));
+        }
+    }
+    // What one article states of a thing, all its figures together, the other may state too.
+    for group in groups.lists() {
+        if let Some(found) = judge(view, &figures, &group) {
+            out.push(found);
+        }
+    }
+}
+
+/// Reads the figures of a sentence.
+fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<Figure>) {
+    let whole = seen.span(s);
+    let entities = view.entities(i, whole);
+    let mut k = 0;
+    while k < s.words.len() {
+        let Some(n) = number(seen, s, k) else {
+            k += 1;
+            continue;
+        };
+        let at = k;
+        k = n.words.end;
+        let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
+        let span = Span::new(token(at).start, token(n.words.end - 1).end);
+        // Days and hours on the calendar are dates, not counts.
+        let time = seen.a.times.iter().find(|t| t.span.overlaps(span)).map(|t| t.kind);
+        if matches!(time, Some(TimeType::Date | TimeType::Time | TimeType::Set))
+            || seen.a.marks.covers(span.start) && n.sort == Sort::Ordinal
+        {
+            continue;
+        }
+        let Some((sort, units, end)) = unit(seen, s, &n, time.is_some()) else { continue };
+        let mut context: Vec<u32> = Vec::new();
+        let (from, to) = (at.saturating_sub(WINDOW), (k + WINDOW).min(s.words.len()));
+        for w in s.words[from..at].iter().chain(&s.words[end.min(to)..to]).filter(|w| !w.stop) {
+            if number_word(seen.written(w.token)).is_none() && seen.a.text.tokens[w.token].kind != TokenKind::Number {
+                context.push(w.stem);
+            }
+        }
+        context.extend(entities.iter().map(|e| entity_key(e.0)));
+        context.sort_unstable();
+        context.dedup();
+        context.retain(|c| !units.contains(c));
+        let last = token(end.max(n.words.end) - 1).end;
+        let side = Side { article: i, span: Span::new(span.start, last) };
+        let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push(Figure { side, sort, range: n.range, units, context, shown });
+    }
+}
+
+fn entity_key(e: u32) -> u32 {
+    e.wrapping_mul(0x9e37_79b1) ^ 0x5bd1_e995
+}
+
+/// A number as read: the words it takes and what it can mean.
+struct Number {
+    words: std::ops::Range<usize>,
+    sort: Sort,
+    range: (i128, i128),
+}
+
+const ONES: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+const ORDINALS: [&str; 13] = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SCALES: [(&str, i128); 9] = [
+    ("hundred", 100),
+    ("thousand", 1000),
+    ("million", 1_000_000),
+    ("mln", 1_000_000),
+    ("m", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("bn", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+    ("dozen", 12),
+];
+
+/// The value of a number word below a hundred.
+fn number_word(word: &str) -> Option<i128> {
+    let find = |list: &[&str]| list.iter().position(|w| w.eq_ignore_ascii_case(word)).map(|i| i as i128);
+    find(&ONES).or_else(|| find(&TENS).map(|i| (i + 2) * 10))
+}
+
+/// Reads a number that begins at a word.
+fn number(seen: &Seen<'_>, s: &Sentence, at: usize) -> Option<Number> {
+    let written = |k: usize| s.words.get(k).map(|w| seen.written(w.token));
+    let word = written(at)?;
+    let lower = word.to_ascii_lowercase();
+    if let Some(n) = ORDINALS.iter().position(|w| *w == lower).filter(|&n| n > 1) {
+        let v = n as i128 * 1000;
+        return Some(Number { words: at..at + 1, sort: Sort::Ordinal, range: (v, v) });
+    }
+    let (mut value, mut sort) = match number_word(word) {
+        Some(n) if lower != "one" => (n * 1000, Sort::Count),
+        Some(_) => return None,
+        None => digits(&lower)?,
+    };
+    let mut end = at + 1;
+    if sort == Sort::Ordinal {
+        return (value > 1000).then_some(Number { words: at..end, sort, range: (value, value) });
+    }
+    // "twenty-five", "1.5 million".
+    if value % 10_000 == 0 && (20_000..100_000).contains(&value) && number_word(word).is_some() {
+        if let Some(n) = written(end).and_then(number_word).filter(|n| (1..10).contains(n)) {
+            value += n * 1000;
+            end += 1;
+        }
+    }
+    while let Some((_, by)) = written(end).and_then(|w| SCALES.iter().find(|s| s.0.eq_ignore_ascii_case(w))) {
+        value = value.saturating_mul(*by);
+        end += 1;
+    }
+    let mut range = (value, value);
+    // "10 or 12", "10 to 12".
+    if written(end).is_some_and(|w| matches!(w, "or" | "to")) {
+        let next = written(end + 1).and_then(|w| number_word(w).map(|n| n * 1000).or_else(|| digits(w).map(|d| d.0)));
+        if let Some(high) = next.filter(|h| *h > value && *h <= value * 3) {
+            range.1 = high;
+            end += 2;
+        }
+    }
+    // What stands before it loosens it.
+    let before: Vec<String> = (at.saturating_sub(3)..at).filter_map(written).map(str::to_ascii_lowercase).collect();
+    let last = before.last().map_or("", String::as_str);
+    let pair = before.len().checked_sub(2).map_or(String::new(), |i| before[i..].join(" "));
+    match (last, pair.as_str()) {
+        (_, "at least" | "more than" | "no fewer than" | "greater than") | ("over" | "above" | "exceeding", _) => {
+            range.1 = range.1 * 13 / 10;
+        }
+        (_, "at most" | "up to" | "less than" | "fewer than") | ("under" | "below", _) => range.0 = range.0 * 7 / 10,
+        ("nearly" | "almost", _) => range.0 = range.0 * 9 / 10,
+        ("about" | "around" | "roughly" | "approximately" | "some" | "estimated", _) => {
+            range = (range.0 * 88 / 100, range.1 * 112 / 100);
+        }
+        _ => {}
+    }
+    if seen.a.text.tokens[s.words[end - 1].token].kind == TokenKind::Number && lower.ends_with('%') {
+        sort = Sort::Percent;
+    }
+    Some(Number { words: at..end, sort, range })
+}
+
+/// The value of a token of digits, in thousandths, and its sort.
+fn digits(word: &str) -> Option<(i128, Sort)> {
+    let end = word.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(word.len());
+    let (number, rest) = word.split_at(end);
+    let number = number.replace(',', "");
+    let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
+    if whole.is_empty() || whole.len() > 15 || part.contains('.') {
+        return None;
+    }
+    let mut value = whole.parse::<i128>().ok()? * 1000;
+    let thousandths: String = part.chars().chain("000".chars()).take(3).collect();
+    value += thousandths.parse::<i128>().ok()?;
+    match rest {
+        "" => Some((value, Sort::Count)),
+        "%" => Some((value, Sort::Percent)),
+        "st" | "nd" | "rd" | "th" => Some((value, Sort::Ordinal)),
+        "bn" => Some((value * 1_000_000_000, Sort::Count)),
+        "m" | "mln" => Some((value * 1_000_000, Sort::Count)),
+        "k" => Some((value * 1000, Sort::Count)),
+        _ => None,
+    }
+}
+
+/// What happens to people, by class: the words for it.
+const FATES: [(&str, &[&str]); 4] = [
+    (
+        "#dead",
+        &[
+            "kill",
+            "dead",
+            "death",
+            "die",
+            "died",
+            "dying",
+            "lives",
+            "fatal",
+            "fatality",
+            "fatalities",
+            "deaths",
+            "perished",
+        ],
+    ),
+    (
+        "#hurt",
+        &[
+            "injured",
+            "injuring",
+            "injuries",
+            "injury",
+            "wounded",
+            "wounding",
+            "hurt",
+            "hospitalised",
+            "hospitalized",
+            "hospital",
+        ],
+    ),
+    ("#held", &["arrested", "arresting", "arrests", "detained", "detaining", "custody"]),
+    ("#lost", &["missing"]),
+];
+
+const PEOPLE: &[&str] = &[
+    "people",
+    "person",
+    "persons",
+    "passenger",
+    "passengers",
+    "civilian",
+    "civilians",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "child",
+    "children",
+    "victim",
+    "victims",
+    "soldier",
+    "soldiers",
+    "worker",
+    "workers",
+    "other",
+    "others",
+    "police",
+    "officers",
+    "suspects",
+    "dead",
+    "injured",
+    "wounded",
+    "killed",
+];
+
+const SPANS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade"];
+
+/// What a number counts: its sort, the keys of what is counted, and the word after the last of them.
+fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(Sort, Vec<u32>, usize)> {
+    let end = n.words.end;
+    let written = |k: usize| s.words.get(k).map(|w| words::plain(seen.written(w.token)));
+    let first = &seen.a.text.tokens[s.words[n.words.start].token];
+    let text = &seen.a.doc.text;
+    let before = text.get(..first.start as usize).map_or("", str::trim_end);
+    let after = |k: usize| seen.a.text.tokens.get(s.words[k].token + 1);
+    // A sign before the digits or a word after them makes it money.
+    let sign = before.chars().next_back().filter(|c| "$£€¥₹".contains(*c));
+    if let Some(sign) = sign {
+        return Some((Sort::Money, vec![words::hash(&sign.to_string())], end));
+    }
+    let next = written(end).unwrap_or_default();
+    if let Some(sign) = match next.as_str() {
+        "dollars" | "dollar" | "dlrs" => Some("$"),
+        "pounds" | "stg" => Some("£"),
+        "euros" | "euro" => Some("€"),
+        "yen" => Some("¥"),
+        _ => None,
+    } {
+        return Some((Sort::Money, vec![words::hash(sign)], end + 1));
+    }
+    let percent = n.sort == Sort::Percent
+        || matches!(next.as_str(), "percent" | "pct")
+        || after(end - 1).is_some_and(|t| t.span().of(text) == "%");
+    if percent {
+        return Some((
+            Sort::Percent,
+            vec![words::hash("%")],
+            end + usize::from(matches!(next.as_str(), "percent" | "pct")),
+        ));
+    }
+    if n.sort == Sort::Ordinal {
+        return ordinal(seen, s, n);
+    }
+    if let Some(span) = SPANS.iter().find(|u| next.strip_suffix('s').unwrap_or(&next) == **u) {
+        let old = written(end + 1).is_some_and(|w| w == "old");
+        let sort = if old { Sort::Age } else { Sort::Duration };
+        return (old || duration || after(end - 1).is_some())
+            .then(|| (sort, vec![words::hash(span)], end + 1 + usize::from(old)));
+    }
+    // Up to three words on, within the same clause.
+    let mut units = Vec::new();
+    let mut to = end;
+    for k in end..(end + 3).min(s.words.len()) {
+        let gap = Span::new(seen.a.text.tokens[s.words[k - 1].token].end, seen.a.text.tokens[s.words[k].token].start);
+        if gap.of(text).contains([',', ';', ':', '(', ')', '.', '“', '”', '"']) {
+            break;
+        }
+        let word = written(k)?;
+        if PEOPLE.contains(&word.as_str()) {
+            units.push(words::hash("#people"));
+            to = k + 1;
+            break;
+        }
+        if s.words[k].stop || seen.a.text.tokens[s.words[k].token].kind == TokenKind::Number {
+            break;
+        }
+        units.push(s.words[k].stem);
+        to = k + 1;
+    }
+    // Of people, what became of them is the unit.
+    let near = n.words.start.saturating_sub(6)..(to + 6).min(s.words.len());
+    let people = units.contains(&words::hash("#people"));
+    if people || units.is_empty() {
+        let fate =
+            FATES.iter().find(|f| near.clone().any(|k| written(k).is_some_and(|w| f.1.contains(&w.as_str()))))?;
+        if !people
+            && !near.clone().any(|k| {
+                k < n.words.start && k + 3 >= n.words.start && written(k).is_some_and(|w| fate.1.contains(&w.as_str()))
+            })
+        {
+            return None;
+        }
+        units = vec![words::hash(fate.0)];
+    }
+    (!units.is_empty()).then_some((Sort::Count, units, to))
+}
+
+/// What an ordinal counts: the noun after it, or else the last word for an encounter before it.
+fn ordinal(seen: &Seen<'_>, s: &Sentence, n: &Number) -> Option<(Sort, Vec<u32>, usize)> {
+    let end = n.words.end;
+    let class = |k: usize| {
+        let word = words::plain(seen.written(s.words[k].token));
+        words::is_encounter(words::stem(&word))
+    };
+    let meeting = words::hash("#meeting");
+    if let Some(k) = (end..(end + 3).min(s.words.len())).find(|&k| class(k)) {
+        return Some((Sort::Ordinal, vec![meeting], k + 1));
+    }
+    let owned = n
+        .words
+        .start
+        .checked_sub(1)
+        .is_some_and(|k| matches!(seen.written(s.words[k].token), "his" | "her" | "their" | "its"));
+    if owned && (0..n.words.start).any(class) && s.words.get(end).is_none_or(|w| w.stop) {
+        return Some((Sort::Ordinal, vec![meeting], end));
+    }
+    let next = s.words.get(end).filter(|w| !w.stop)?;
+    let joined = seen.a.text.tokens[next.token].start - seen.a.text.tokens[s.words[end - 1].token].end <= 1;
+    joined.then(|| (Sort::Ordinal, vec![next.stem], end + 1))
+}
+
+/// Pairs of figures with enough keys in common, in order.
+fn candidates(figures: &[Figure]) -> Vec<(u32, u32)> {
+    let mut index: Vec<(u64, u32)> = Vec::new();
+    for (i, f) in figures.iter().enumerate() {
+        for u in &f.units {
+            let base = u64::from(u.wrapping_mul(31).wrapping_add(f.sort as u32)) << 32;
+            index.extend(f.context.iter().map(|c| (base | u64::from(*c), i as u32)));
+        }
+    }
+    index.sort_unstable();
+    index.dedup();
+    let mut pairs = Vec::new();
+    for run in index.chunk_by(|a, b| a.0 == b.0) {
+        for (i, a) in run.iter().enumerate() {
+            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 2).map(|run| run[0]).collect()
+}
+
+/// How much a word of the context tells, in hundredths.
+fn weights(figures: &[Figure]) -> FxHashMap<u32, u32> {
+    let mut all: Vec<u32> = figures.iter().flat_map(|f| f.context.iter().copied()).collect();
+    all.sort_unstable();
+    all.chunk_by(|a, b| a == b).map(|r| (r[0], words::log2((figures.len() + r.len()) as u64, r.len() as u64))).collect()
+}
+
+/// Whether two figures are of the same thing.
+fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, u32>) -> bool {
+    let (i, j) = (a.side.article, b.side.article);
+    if i == j || view.articles[i].source == view.articles[j].source || a.sort != b.sort {
+        return false;
+    }
+    let days = view.apart(i, j);
+    let shared: Vec<u32> = a.context.iter().copied().filter(|c| b.context.binary_search(c).is_ok()).collect();
+    let weigh = |list: &[u32]| list.iter().map(|c| weights[c]).sum::<u32>();
+    let held = weigh(&shared) * 1000 / weigh(&a.context).min(weigh(&b.context)).max(1);
+    match a.sort {
+        // Counting goes on over the months, so that those of other dates are compared too.
+        Sort::Ordinal => shared.len() >= if days > DAYS { 2 } else { 1 },
+        _ if days > DAYS => false,
+        Sort::Duration | Sort::Money | Sort::Percent => shared.len() >= 3 && held >= 500,
+        Sort::Age => shared.len() >= 2 && held >= 400,
+        Sort::Count => {
+            let fate = FATES.iter().any(|f| a.units.contains(&words::hash(f.0)));
+            shared.len() >= if fate { 2 } else { 3 } && held >= if fate { 300 } else { 450 }
+        }
+    }
+}
+
+/// Judges figures of the same thing; `None` where they agree.
+fn judge(view: &View<'_>, figures: &[Figure], group: &[usize]) -> Option<Found> {
+    let mut list: Vec<&Figure> = group.iter().map(|&i| &figures[i]).collect();
+    list.sort_by_key(|f| f.side);
+    // An article that gives several values of the thing speaks of several things: what it shares with another agrees.
+    let agree = |a: &Figure, b: &Figure| meets(a.range, b.range);
+    let mut values: Vec<Vec<&Figure>> = Vec::new();
+    for f in &list {
+        match values.iter_mut().find(|v| agree(v[0], f)) {
+            Some(v) => v.push(f),
+            None => values.push(vec![f]),
+        }
+    }
+    if values.len() < 2 {
+        return None;
+    }
+    // Each value needs an article that gives no other.
+    let lonely = |k: usize| {
+        values[k]
+            .iter()
+            .any(|f| list.iter().filter(|g| g.side.article == f.side.article).all(|g| agree(g, values[k][0])))
+    };
+    let kept: Vec<usize> = (0..values.len()).filter(|&k| lonely(k)).collect();
+    if kept.len() < 2 {
+        return None;
+    }
+    let groups: Vec<Vec<Side>> = kept.iter().map(|&k| values[k].iter().map(|f| f.side).collect()).collect();
+    let shown: Vec<String> = kept.iter().map(|&k| format!("“{}”", values[k][0].shown)).collect();
+    let firsts: Vec<&Figure> = kept.iter().map(|&k| values[k][0]).collect();
+    let (verdict, why) = verdict(view, &firsts);
+    Some(Found {
+        kind: ConflictKind::Number,
+        verdict,
+        about: format!("a number: {}", shown.join(" or ")),
+        why,
+        sides: limited(&groups),
+    })
+}
+
+fn verdict(view: &View<'_>, values: &[&Figure]) -> (Verdict, String) {
+    let mut by_date: Vec<(Option<i32>, i128)> =
+        values.iter().map(|f| (view.articles[f.side.article].day, f.range.0)).collect();
+    by_date.sort_unstable();
+    let later = by_date.windows(2).all(|w| w[0].0.is_some() && w[0].0 < w[1].0 && w[0].1 < w[1].1);
+    let fate = FATES.iter().any(|f| values[0].units.contains(&words::hash(f.0)));
+    match values[0].sort {
+        Sort::Ordinal if later => (Verdict::Explained, "the article with the higher number is the later one".into()),
+        Sort::Ordinal => (Verdict::Undecided, "the articles may count different things".into()),
+        _ if fate && later => (Verdict::Explained, "the count rose from one article's date to the next".into()),
+        _ if fate => (Verdict::Conflict, "articles of the same time give different counts".into()),
+        _ => (Verdict::Conflict, "the articles give different numbers for the same".into()),
+    }
+}
+
+/// Whether two ranges can be the same number, rounding allowed.
+fn meets(a: (i128, i128), b: (i128, i128)) -> bool {
+    let slack = a.1.max(b.1) / 40;
+    let round = |v: i128| v % 1000 != 0 || v.abs() >= 100_000;
+    let slack = if round(a.0) || round(b.0) { slack } else { 0 };
+    a.0 <= b.1 + slack && b.0 <= a.1 + slack
+}

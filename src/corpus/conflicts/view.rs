@@ -1,0 +1,119 @@
+//! What the rules read of each article: sentences with their stems and entities.
+
+use crate::corpus::{Compared, statements, words};
+use crate::engine::Analysis;
+use crate::report::{EntityType, PartKind};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Index of its token.
+    pub(super) token: usize,
+    /// Hash of the word in lower case.
+    pub(super) hash: u32,
+    /// Hash of its stem.
+    pub(super) stem: u32,
+    /// Whether it is too common to tell anything.
+    pub(super) stop: bool,
+}
+
+/// A sentence of the body.
+pub(super) struct Sentence {
+    /// Its index in the article's text.
+    pub(super) index: usize,
+    /// Its words, in order.
+    pub(super) words: Vec<Word>,
+}
+
+/// One article as the rules see it.
+pub(super) struct Seen<'a> {
+    pub(super) a: &'a Analysis,
+    /// The article's sentences, headline included.
+    pub(super) sentences: Vec<Sentence>,
+    /// When it was published, in days.
+    pub(super) day: Option<i32>,
+    /// The first article of those that are one source with it.
+    pub(super) source: usize,
+}
+
+/// All articles as the rules see them.
+pub(super) struct View<'a> {
+    pub(super) all: &'a Compared<'a>,
+    pub(super) articles: Vec<Seen<'a>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(all: &'a Compared<'a>) -> Self {
+        let copies = statements::independent(all);
+        let seen = |(i, a): (usize, &&'a Analysis)| Seen {
+            a,
+            sentences: sentences(a),
+            day: a.doc.date.map(statements::day_number),
+            source: copies.root(i),
+        };
+        Self { all, articles: all.articles.iter().enumerate().map(seen).collect() }
+    }
+
+    /// The linked entity of an article's local one.
+    pub(super) fn linked(&self, article: usize, local: u32) -> Option<u32> {
+        *self.all.linked.of.get(article)?.get(local as usize)?
+    }
+
+    pub(super) fn kind(&self, entity: u32) -> Option<EntityType> {
+        self.all.linked.table.get(entity as usize).map(|e| e.kind)
+    }
+
+    pub(super) fn name(&self, entity: u32) -> &str {
+        self.all.linked.table.get(entity as usize).map_or("", |e| &e.name)
+    }
+
+    /// The linked entities mentioned in a stretch, with their places, in order.
+    pub(super) fn entities(&self, article: usize, span: Span) -> Vec<(u32, Span)> {
+        let mentions = self.articles[article].a.entities.inside(span);
+        mentions.filter_map(|m| Some((self.linked(article, m.entity)?, m.span()))).collect()
+    }
+
+    /// Days between the dates of two articles; 0 where one has none.
+    pub(super) fn apart(&self, a: usize, b: usize) -> i32 {
+        match (self.articles[a].day, self.articles[b].day) {
+            (Some(x), Some(y)) => (x - y).abs(),
+            _ => 0,
+        }
+    }
+}
+
+impl Seen<'_> {
+    /// The stretch of a sentence.
+    pub(super) fn span(&self, s: &Sentence) -> Span {
+        self.a.text.span(self.a.text.sentences[s.index].tokens.clone())
+    }
+
+    /// A token as written.
+    pub(super) fn written(&self, token: usize) -> &str {
+        self.a.text.tokens[token].span().of(&self.a.doc.text)
+    }
+}
+
+fn sentences(a: &Analysis) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (index, s) in a.text.sentences.iter().enumerate() {
+        let kind = a.doc.parts[s.part].kind;
+        if !kind.is_body() || kind == PartKind::Dateline {
+            continue;
+        }
+        let mut list = Vec::new();
+        for token in s.tokens.clone() {
+            let t = &a.text.tokens[token];
+            if words::is_word(t.kind) {
+                let word = words::plain(t.span().of(&a.doc.text));
+                let stop = t.kind == TokenKind::Clitic || words::is_stop(&word);
+                let stem = if stop { 0 } else { words::hash(words::stem(&word)) };
+                list.push(Word { token, hash: words::hash(&word), stem, stop });
+            }
+        }
+        out.push(Sentence { index, words: list });
+    }
+    out
+}

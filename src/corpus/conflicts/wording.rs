@@ -1,0 +1,198 @@
+//! One statement in several wordings, all between quotation marks.
+
+use super::view::View;
+use super::{Found, SIDES, Side};
+use crate::corpus::{Compared, words};
+use crate::report::{ConflictKind, Relation, Statement, Verdict};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// One printing of a statement.
+struct Printed {
+    side: Side,
+    source: usize,
+    /// The words: text in lower case and token.
+    words: Vec<(String, usize)>,
+}
+
+/// Finds statements whose quoted words differ.
+pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement], out: &mut Vec<Found>) {
+    for s in statements.iter().filter(|s| s.relation == Relation::Reworded) {
+        let list = printed(view, s);
+        // The widest difference is told; the others stand beside it.
+        let mut told: Option<(usize, usize, Difference)> = None;
+        let mut sides: Vec<usize> = Vec::new();
+        for i in 0..list.len() {
+            for j in i + 1..list.len() {
+                if list[i].source == list[j].source {
+                    continue;
+                }
+                if let Some(d) = difference(&list[i].words, &list[j].words) {
+                    sides.extend([i, j]);
+                    if told.as_ref().is_none_or(|t| d.shared > t.2.shared) {
+                        told = Some((i, j, d));
+                    }
+                }
+            }
+        }
+        let Some((i, j, d)) = told else { continue };
+        sides.sort_unstable();
+        sides.dedup();
+        let speaker = s.speaker.as_ref().and_then(|id| all.linked.table.iter().find(|e| e.id == *id));
+        let by = speaker.map_or(String::new(), |e| format!(" by {}", e.name));
+        let quote = |p: &Printed, r: &std::ops::Range<usize>| {
+            let seen = &view.articles[p.side.article];
+            let span = match (p.words.get(r.start), p.words.get(r.end.max(r.start + 1) - 1)) {
+                (Some(a), Some(b)) => Span::new(seen.a.text.tokens[a.1].start, seen.a.text.tokens[b.1].end),
+                _ => p.side.span,
+            };
+            span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        out.push(Found {
+            kind: ConflictKind::Wording,
+            verdict: Verdict::Conflict,
+            about: format!("the words of a statement{by}: “{}”", quote(&list[i], &d.a)),
+            why: format!(
+                "both stand between quotation marks, but one has “{}” where the other has “{}”",
+                quote(&list[i], &d.a),
+                quote(&list[j], &d.b)
+            ),
+            sides: sides.into_iter().map(|k| list[k].side).take(SIDES).collect(),
+        });
+    }
+}
+
+/// The members that stand between marks, one for each source and wording.
+fn printed(view: &View<'_>, s: &Statement) -> Vec<Printed> {
+    let mut out: Vec<Printed> = Vec::new();
+    let mut from = 0;
+    for m in &s.members {
+        // Members come in the order of the articles.
+        let Some(i) = (from..view.articles.len()).find(|&i| view.articles[i].a.id() == m.article) else { continue };
+        from = i;
+        let seen = &view.articles[i];
+        let span = Span::new(m.start, m.end);
+        let quoted = seen.a.quotes.get(m.quote as usize).is_some_and(|q| q.verbatim.iter().any(|v| v.overlaps(span)));
+        if !quoted {
+            continue;
+        }
+        let inside = |token: &crate::text::Token| {
+            seen.a.quotes[m.quote as usize].verbatim.iter().any(|v| v.contains(token.span()))
+        };
+        let tokens = seen.a.text.tokens_in(span);
+        let words: Vec<(String, usize)> = tokens
+            .filter(|&t| {
+                let token = &seen.a.text.tokens[t];
+                words::is_word(token.kind) && token.kind != TokenKind::Clitic && inside(token)
+            })
+            .map(|t| (words::plain(seen.written(t)), t))
+            .collect();
+        let known =
+            |p: &Printed| p.source == seen.source && p.words.iter().map(|w| &w.0).eq(words.iter().map(|w| &w.0));
+        if !words.is_empty() && !out.iter().any(known) && out.len() < 24 {
+            out.push(Printed { side: Side { article: i, span }, source: seen.source, words });
+        }
+    }
+    out
+}
+
+/// Where two printings of one statement part: the stretches, as ranges of words with one shared word at each side.
+struct Difference {
+    a: std::ops::Range<usize>,
+    b: std::ops::Range<usize>,
+    /// How many words they share.
+    shared: usize,
+}
+
+/// The first place inside what two printings have in common where the words differ; `None` where one is only shorter.
+fn difference(a: &[(String, usize)], b: &[(String, usize)]) -> Option<Difference> {
+    let pairs = aligned(a, b);
+    let content = |p: &&(usize, usize)| !words::is_stop(&a[p.0].0);
+    if pairs.iter().filter(content).count() < 2 && pairs.len() * 10 < a.len().min(b.len()) * 6 || pairs.is_empty() {
+        return None;
+    }
+    // The words before the first common one count where both have some and neither begins a sentence of its own.
+    let (first, last) = (pairs[0], pairs[pairs.len() - 1]);
+    let mut gaps = vec![(0, first.0, 0, first.1)];
+    gaps.extend(pairs.windows(2).map(|w| (w[0].0 + 1, w[1].0, w[0].1 + 1, w[1].1)));
+    gaps.push((last.0 + 1, a.len(), last.1 + 1, b.len()));
+    let inner = gaps.len() - 1;
+    gaps.iter().enumerate().find_map(|(i, &(a0, a1, b0, b1))| {
+        let edge = i == 0 || i == inner;
+        if edge && (a0 == a1 || b0 == b1 || (a1 - a0).min(b1 - b0) > 3) {
+            return None;
+        }
+        let word = |list: &[(String, usize)], r: std::ops::Range<usize>| -> String {
+            list[r].iter().filter(|w| w.0 != "and" && w.0 != "&").map(|w| w.0.as_str()).collect()
+        };
+        let (x, y) = (word(a, a0..a1), word(b, b0..b1));
+        // A long gap on one side only is an omission; spellings of one word are no other words.
+        let omitted = a0 == a1 && b1 - b0 > 4 || b0 == b1 && a1 - a0 > 4;
+        if x == y || omitted || alike(&x, &y) {
+            return None;
+        }
+        Some(Difference {
+            a: a0.saturating_sub(usize::from(a0 == a1))..(a1 + usize::from(a1 < a.len() || a0 == a1)).min(a.len()),
+            b: b0.saturating_sub(usize::from(b0 == b1))..(b1 + usize::from(b1 < b.len() || b0 == b1)).min(b.len()),
+            shared: pairs.len(),
+        })
+    })
+}
+
+/// Whether two stretches are spellings of the same ("tumour", "tumor"; "ice cream", "icecream").
+fn alike(x: &str, y: &str) -> bool {
+    let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
+    let short = x.len().min(y.len());
+    short >= 5 && x.len().abs_diff(y.len()) <= 1 && x.iter().zip(&y).take_while(|(a, b)| a == b).count() + 4 > short
+        || x.iter().filter(|c| c.is_alphanumeric()).eq(y.iter().filter(|c| c.is_alphanumeric()))
+}
+
+/// A longest common subsequence of words, as pairs of indices.
+fn aligned(a: &[(String, usize)], b: &[(String, usize)]) -> Vec<(usize, usize)> {
+    let (a, b) = (&a[..a.len().min(200)], &b[..b.len().min(200)]);
+    let width = b.len() + 1;
+    let mut best = vec![0_u16; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            best[i * width + j] = if a[i].0 == b[j].0 {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut out) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        if a[i].0 == b[j].0 {
+            out.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(s: &str) -> Vec<(String, usize)> {
+        s.split(' ').enumerate().map(|(i, w)| (w.to_owned(), i)).collect()
+    }
+
+    fn differ(a: &str, b: &str) -> bool {
+        difference(&words(a), &words(b)).is_some()
+    }
+
+    #[test]
+    fn other_words_differ_and_fewer_do_not() {
+        assert!(differ("rather dull and tiring", "a most dull and tiring evening"));
+        assert!(differ("we never sold the mill to them", "we never gave the mill to them"));
+        assert!(!differ("dull and tiring", "a most dull and tiring evening"));
+        assert!(!differ("the organisation owes us nothing", "the organization owes us nothing"));
+        assert!(!differ("we live far apart & it hurts", "we live far apart and it hurts"));
+    }
+}
