@@ -44,6 +44,8 @@ struct Figure {
     units: Vec<u32>,
     /// Words and entities around it.
     context: Vec<u32>,
+    /// Whether it counts people by what became of them.
+    fate: bool,
     /// The text of number and unit.
     shown: String,
 }
@@ -59,12 +61,10 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     let pairs = candidates(&figures);
     let weights = weights(&figures);
     let mut groups = Groups::new(figures.len());
-    let mut alike = Vec::new();
     for (a, b) in pairs {
         let (x, y) = (&figures[a as usize], &figures[b as usize]);
         if same_thing(view, x, y, &weights) {
             groups.join(a as usize, b as usize);
-            alike.push((a as usize, b as usize));
         }
     }
     // What one article states of a thing, all its figures together, the other may state too.
@@ -79,6 +79,9 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
 fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<Figure>) {
     let whole = seen.span(s);
     let entities = view.entities(i, whole);
+    // What a sentence without names speaks of, the one before it names.
+    let before = seen.sentences.partition_point(|x| x.index < s.index).checked_sub(1).map(|p| &seen.sentences[p]);
+    let earlier = before.map_or_else(Vec::new, |p| view.entities(i, seen.span(p)));
     let mut k = 0;
     while k < s.words.len() {
         let Some(n) = number(seen, s, k) else {
@@ -89,6 +92,12 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         k = n.words.end;
         let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
         let span = Span::new(token(at).start, token(n.words.end - 1).end);
+        // "Mark-7" is a name.
+        let first = s.words[at].token;
+        let hyphen = first > 1 && seen.a.text.tokens[first].glued && seen.written(first - 1) == "-";
+        if hyphen && seen.a.text.tokens[first - 1].glued && seen.written(first - 2).starts_with(char::is_alphabetic) {
+            continue;
+        }
         // Days and hours on the calendar are dates, not counts.
         let time = seen.a.times.iter().find(|t| t.span.overlaps(span)).map(|t| t.kind);
         if matches!(time, Some(TimeType::Date | TimeType::Time | TimeType::Set))
@@ -96,7 +105,13 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         {
             continue;
         }
-        let Some((sort, units, end)) = unit(seen, s, &n, time.is_some()) else { continue };
+        let Some((sort, mut units, end)) = unit(seen, s, &n, time.is_some()) else { continue };
+        if sort == Sort::Age {
+            // Whose age: the next name.
+            let from = token(end - 1).end;
+            let Some(who) = entities.iter().find(|e| e.1.start >= from && e.1.start < from + 12) else { continue };
+            units = vec![entity_key(who.0)];
+        }
         let mut context: Vec<u32> = Vec::new();
         let (from, to) = (at.saturating_sub(WINDOW), (k + WINDOW).min(s.words.len()));
         for w in s.words[from..at].iter().chain(&s.words[end.min(to)..to]).filter(|w| !w.stop) {
@@ -105,13 +120,17 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
             }
         }
         context.extend(entities.iter().map(|e| entity_key(e.0)));
+        if entities.is_empty() && n.sort == Sort::Ordinal {
+            context.extend(earlier.iter().map(|e| entity_key(e.0)));
+        }
         context.sort_unstable();
         context.dedup();
         context.retain(|c| !units.contains(c));
         let last = token(end.max(n.words.end) - 1).end;
         let side = Side { article: i, span: Span::new(span.start, last) };
         let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push(Figure { side, sort, range: n.range, units, context, shown });
+        let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
+        out.push(Figure { side, sort, range: n.range, units, context, fate, shown });
     }
 }
 
@@ -292,36 +311,8 @@ const FATES: [(&str, &[&str]); 4] = [
     ("#lost", &["missing"]),
 ];
 
-const PEOPLE: &[&str] = &[
-    "people",
-    "person",
-    "persons",
-    "passenger",
-    "passengers",
-    "civilian",
-    "civilians",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "child",
-    "children",
-    "victim",
-    "victims",
-    "soldier",
-    "soldiers",
-    "worker",
-    "workers",
-    "other",
-    "others",
-    "police",
-    "officers",
-    "suspects",
-    "dead",
-    "injured",
-    "wounded",
-    "killed",
-];
+const PEOPLE: &[&str] =
+    &["people", "person", "persons", "victim", "victims", "dead", "injured", "wounded", "killed", "bodies"];
 
 const SPANS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade"];
 
@@ -388,21 +379,35 @@ fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(So
         to = k + 1;
     }
     // Of people, what became of them is the unit.
-    let near = n.words.start.saturating_sub(6)..(to + 6).min(s.words.len());
     let people = units.contains(&words::hash("#people"));
-    if people || units.is_empty() {
-        let fate =
-            FATES.iter().find(|f| near.clone().any(|k| written(k).is_some_and(|w| f.1.contains(&w.as_str()))))?;
-        if !people
-            && !near.clone().any(|k| {
-                k < n.words.start && k + 3 >= n.words.start && written(k).is_some_and(|w| fate.1.contains(&w.as_str()))
-            })
-        {
-            return None;
-        }
-        units = vec![words::hash(fate.0)];
+    let others = written(end).is_some_and(|w| w == "other" || w == "others");
+    if others {
+        return None;
     }
-    (!units.is_empty()).then_some((Sort::Count, units, to))
+    let fate = fate(seen, s, n.words.start, to);
+    if people || units.is_empty() {
+        let (fate, after_verb) = fate?;
+        return (people || after_verb).then(|| (Sort::Count, vec![words::hash(fate)], to));
+    }
+    if let Some((fate, _)) = fate {
+        units = units.iter().map(|u| u ^ words::hash(fate)).collect();
+    }
+    Some((Sort::Count, units, to))
+}
+
+/// What became of those that a number counts: the class nearest to it, and whether its word stands just before.
+fn fate(seen: &Seen<'_>, s: &Sentence, start: usize, end: usize) -> Option<(&'static str, bool)> {
+    let word = |k: usize| words::plain(seen.written(s.words[k].token));
+    let class = |k: usize| FATES.iter().find(|f| f.1.contains(&word(k).as_str())).map(|f| f.0);
+    let before = (1..=6).filter_map(|d| Some((d, class(start.checked_sub(d)?)?))).next();
+    let from = start.max(end.saturating_sub(1));
+    let after = (from..(end + 6).min(s.words.len())).find_map(|k| Some((k + 1 - from, class(k)?)));
+    match (before, after) {
+        (Some((d, f)), a) if a.is_none_or(|a| d <= a.0 + 2) => Some((f, d <= 4)),
+        (_, Some((d, f))) => Some((f, d <= 1)),
+        (Some((d, f)), None) => Some((f, d <= 4)),
+        (None, None) => None,
+    }
 }
 
 /// What an ordinal counts: the noun after it, or else the last word for an encounter before it.
@@ -472,11 +477,8 @@ fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, 
         Sort::Ordinal => shared.len() >= if days > DAYS { 2 } else { 1 },
         _ if days > DAYS => false,
         Sort::Duration | Sort::Money | Sort::Percent => shared.len() >= 3 && held >= 500,
-        Sort::Age => shared.len() >= 2 && held >= 400,
-        Sort::Count => {
-            let fate = FATES.iter().any(|f| a.units.contains(&words::hash(f.0)));
-            shared.len() >= if fate { 2 } else { 3 } && held >= if fate { 300 } else { 450 }
-        }
+        Sort::Age => true,
+        Sort::Count => shared.len() >= if a.fate { 2 } else { 3 } && held >= if a.fate { 300 } else { 450 },
     }
 }
 
@@ -493,7 +495,10 @@ fn judge(view: &View<'_>, figures: &[Figure], group: &[usize]) -> Option<Found> 
             None => values.push(vec![f]),
         }
     }
-    if values.len() < 2 {
+    // Far apart, they are of different things.
+    let most = if list[0].fate { 6 } else { 3 };
+    let near = |a: &Figure, b: &Figure| a.range.1 <= b.range.0 * most && b.range.1 <= a.range.0 * most;
+    if values.len() < 2 || values.len() > 4 || !values.iter().all(|v| near(v[0], values[0][0])) {
         return None;
     }
     // Each value needs an article that gives no other.
@@ -524,12 +529,12 @@ fn verdict(view: &View<'_>, values: &[&Figure]) -> (Verdict, String) {
         values.iter().map(|f| (view.articles[f.side.article].day, f.range.0)).collect();
     by_date.sort_unstable();
     let later = by_date.windows(2).all(|w| w[0].0.is_some() && w[0].0 < w[1].0 && w[0].1 < w[1].1);
-    let fate = FATES.iter().any(|f| values[0].units.contains(&words::hash(f.0)));
+    let fate = values[0].fate;
     match values[0].sort {
         Sort::Ordinal if later => (Verdict::Explained, "the article with the higher number is the later one".into()),
         Sort::Ordinal => (Verdict::Undecided, "the articles may count different things".into()),
         _ if fate && later => (Verdict::Explained, "the count rose from one article's date to the next".into()),
-        _ if fate => (Verdict::Conflict, "articles of the same time give different counts".into()),
+        _ if fate => (Verdict::Undecided, "articles of the same days give different counts; one may be older".into()),
         _ => (Verdict::Conflict, "the articles give different numbers for the same".into()),
     }
 }

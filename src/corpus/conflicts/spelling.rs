@@ -38,7 +38,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, out: &mut Vec<Found>) {
         // Each spelling must have an article that uses no other.
         let alone =
             |v: &&String| forms[*v].keys().any(|i| variants.iter().all(|w| w == v || !forms[*w].contains_key(i)));
-        let variants: Vec<&String> = variants.into_iter().filter(alone).collect();
+        let variants: Vec<&String> = variants.iter().copied().filter(alone).collect();
         if variants.len() < 2 || done.contains(e) {
             continue;
         }
@@ -78,7 +78,7 @@ fn variant(a: &str, b: &str, person: bool) -> bool {
 }
 
 /// Edits between two words (Levenshtein).
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut corner = row[0];

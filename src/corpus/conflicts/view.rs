@@ -11,8 +11,6 @@ use crate::text::TokenKind;
 pub(super) struct Word {
     /// Index of its token.
     pub(super) token: usize,
-    /// Hash of the word in lower case.
-    pub(super) hash: u32,
     /// Hash of its stem.
     pub(super) stem: u32,
     /// Whether it is too common to tell anything.
@@ -110,7 +108,7 @@ fn sentences(a: &Analysis) -> Vec<Sentence> {
                 let word = words::plain(t.span().of(&a.doc.text));
                 let stop = t.kind == TokenKind::Clitic || words::is_stop(&word);
                 let stem = if stop { 0 } else { words::hash(words::stem(&word)) };
-                list.push(Word { token, hash: words::hash(&word), stem, stop });
+                list.push(Word { token, stem, stop });
             }
         }
         out.push(Sentence { index, words: list });

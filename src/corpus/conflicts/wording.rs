@@ -7,6 +7,12 @@ use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::span::Span;
 use crate::text::TokenKind;
 
+/// Words whose change makes no other wording.
+const TRIVIAL: &[&str] = &[
+    "a", "an", "and", "&", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is",
+    "it", "its", "of", "on", "so", "that", "the", "this", "to", "was", "were", "with",
+];
+
 /// One printing of a statement.
 struct Printed {
     side: Side,
@@ -51,7 +57,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
         out.push(Found {
             kind: ConflictKind::Wording,
             verdict: Verdict::Conflict,
-            about: format!("the words of a statement{by}: “{}”", quote(&list[i], &d.a)),
+            about: format!("the words of a statement{by}: “{}”", beginning(&list[i], view)),
             why: format!(
                 "both stand between quotation marks, but one has “{}” where the other has “{}”",
                 quote(&list[i], &d.a),
@@ -60,6 +66,14 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
             sides: sides.into_iter().map(|k| list[k].side).take(SIDES).collect(),
         });
     }
+}
+
+/// The first words of a printing.
+fn beginning(p: &Printed, view: &View<'_>) -> String {
+    let text = &view.articles[p.side.article].a.doc.text;
+    let list: Vec<&str> = p.side.span.of(text).split_whitespace().collect();
+    let cut = if list.len() > 9 { " …" } else { "" };
+    format!("{}{cut}", list[..list.len().min(8 + usize::from(cut.is_empty()))].join(" ").trim_end_matches([',', '.']))
 }
 
 /// The members that stand between marks, one for each source and wording.
@@ -80,6 +94,10 @@ fn printed(view: &View<'_>, s: &Statement) -> Vec<Printed> {
             seen.a.quotes[m.quote as usize].verbatim.iter().any(|v| v.contains(token.span()))
         };
         let tokens = seen.a.text.tokens_in(span);
+        // What an editor put into brackets says that the words are changed.
+        if span.of(&seen.a.doc.text).contains('[') {
+            continue;
+        }
         let words: Vec<(String, usize)> = tokens
             .filter(|&t| {
                 let token = &seen.a.text.tokens[t];
@@ -117,33 +135,45 @@ fn difference(a: &[(String, usize)], b: &[(String, usize)]) -> Option<Difference
     gaps.extend(pairs.windows(2).map(|w| (w[0].0 + 1, w[1].0, w[0].1 + 1, w[1].1)));
     gaps.push((last.0 + 1, a.len(), last.1 + 1, b.len()));
     let inner = gaps.len() - 1;
-    gaps.iter().enumerate().find_map(|(i, &(a0, a1, b0, b1))| {
+    // Other words tell more than words left out.
+    let found = gaps.iter().enumerate().filter_map(|(i, &(a0, a1, b0, b1))| {
         let edge = i == 0 || i == inner;
         if edge && (a0 == a1 || b0 == b1 || (a1 - a0).min(b1 - b0) > 3) {
             return None;
         }
         let word = |list: &[(String, usize)], r: std::ops::Range<usize>| -> String {
-            list[r].iter().filter(|w| w.0 != "and" && w.0 != "&").map(|w| w.0.as_str()).collect()
+            list[r].iter().filter(|w| !TRIVIAL.contains(&w.0.as_str())).map(|w| w.0.as_str()).collect()
         };
+        let all = |list: &[(String, usize)], r: std::ops::Range<usize>| -> String {
+            list[r].iter().map(|w| w.0.as_str()).collect()
+        };
+        if alike(&all(a, a0..a1), &all(b, b0..b1)) {
+            return None;
+        }
         let (x, y) = (word(a, a0..a1), word(b, b0..b1));
         // A long gap on one side only is an omission; spellings of one word are no other words.
         let omitted = a0 == a1 && b1 - b0 > 4 || b0 == b1 && a1 - a0 > 4;
         if x == y || omitted || alike(&x, &y) {
             return None;
         }
-        Some(Difference {
-            a: a0.saturating_sub(usize::from(a0 == a1))..(a1 + usize::from(a1 < a.len() || a0 == a1)).min(a.len()),
-            b: b0.saturating_sub(usize::from(b0 == b1))..(b1 + usize::from(b1 < b.len() || b0 == b1)).min(b.len()),
-            shared: pairs.len(),
-        })
-    })
+        let rank = (a0 == a1 || b0 == b1, edge, i);
+        Some((
+            rank,
+            Difference {
+                a: a0.saturating_sub(usize::from(a0 == a1))..(a1 + usize::from(a1 < a.len() || a0 == a1)).min(a.len()),
+                b: b0.saturating_sub(usize::from(b0 == b1))..(b1 + usize::from(b1 < b.len() || b0 == b1)).min(b.len()),
+                shared: pairs.len(),
+            },
+        ))
+    });
+    found.min_by_key(|f| f.0).map(|f| f.1)
 }
 
 /// Whether two stretches are spellings of the same ("tumour", "tumor"; "ice cream", "icecream").
 fn alike(x: &str, y: &str) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
     let short = x.len().min(y.len());
-    short >= 5 && x.len().abs_diff(y.len()) <= 1 && x.iter().zip(&y).take_while(|(a, b)| a == b).count() + 4 > short
+    short >= 5 && super::spelling::distance(&x, &y) <= 1
         || x.iter().filter(|c| c.is_alphanumeric()).eq(y.iter().filter(|c| c.is_alphanumeric()))
 }
 
