@@ -1,82 +1,476 @@
 //! From the entities of each article to those of all.
+//!
+//! Everything is found through keys (surname, given name, thing's key), so that the time grows with the number of
+//! entities, not of pairs. The articles are taken in the order of their ids, so that the result is a function of the
+//! set.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Linked;
+use rustc_hash::FxHashMap;
+
+use super::person::{self, Person};
+use super::places::Places;
+use super::roles::Gender;
+use super::{Linked, LocalEntity, corrections, thing};
 use crate::engine::Analysis;
+use crate::entities::Correction;
 use crate::report::{Entity, EntityType};
 
-/// Puts the entities of several articles together by type and key; a surname alone joins its only bearer.
-pub(super) fn link(articles: &[&Analysis]) -> Linked {
-    let mut surnames: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    let locals = || articles.iter().flat_map(|a| &a.entities.table);
-    for e in locals().filter(|e| e.kind == Some(EntityType::Per)) {
-        if let Some((_, last)) = e.key.rsplit_once('-') {
-            let only = surnames.entry(last).or_insert(Some(&e.key));
-            *only = only.filter(|k| *k == e.key);
+/// A local entity: index of its article in the caller's order, index in its table.
+pub(super) type Local = (u32, u32);
+
+/// Local entities that are one thing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    pub(super) id: String,
+    pub(super) members: Vec<Local>,
+    pub(super) reasons: Vec<String>,
+    /// Set by the reader, or found by majority.
+    pub(super) kind: Option<EntityType>,
+    pub(super) name: Option<String>,
+    pub(super) deleted: bool,
+    /// Names of people in it, as parts.
+    pub(super) people: BTreeSet<Person>,
+    pub(super) gender: Gender,
+    pub(super) articles: BTreeSet<u32>,
+}
+
+/// The local entities under work.
+struct Linker<'a> {
+    articles: &'a [&'a Analysis],
+    groups: Vec<Group>,
+}
+
+const MANY: usize = 6;
+
+impl<'a> Linker<'a> {
+    fn local(&self, at: Local) -> &'a LocalEntity {
+        &self.articles[at.0 as usize].entities.table[at.1 as usize]
+    }
+
+    fn group(&mut self) -> usize {
+        self.groups.push(Group::default());
+        self.groups.len() - 1
+    }
+
+    fn join(&mut self, group: usize, at: Local) {
+        let e = self.local(at);
+        let g = &mut self.groups[group];
+        g.members.push(at);
+        g.articles.insert(at.0);
+        if g.gender == Gender::Unknown {
+            g.gender = e.gender;
+        }
+        if let Some(p) = e.person.as_ref().filter(|p| p.is_full()) {
+            g.people.insert(p.clone());
+        }
+        for why in &e.reasons {
+            if g.reasons.len() < MANY && !g.reasons.contains(why) {
+                g.reasons.push(why.clone());
+            }
         }
     }
-    let id = |kind: Option<EntityType>, key: &str| {
-        let kind = kind.unwrap_or(EntityType::Misc);
-        let key = match kind {
-            EntityType::Per => surnames.get(key).copied().flatten().unwrap_or(key),
-            _ => key,
-        };
-        format!("{}:{key}", kind.as_str().to_lowercase())
+
+    fn because(&mut self, group: usize, why: String) {
+        let reasons = &mut self.groups[group].reasons;
+        if reasons.len() < MANY && !reasons.contains(&why) {
+            reasons.push(why);
+        }
+    }
+
+    /// People with a full name: one group for all names that agree with one another.
+    fn full_names(&mut self, locals: &[Local]) {
+        let mut blocks: BTreeMap<(&str, &str), BTreeMap<&Person, Vec<Local>>> = BTreeMap::new();
+        for &at in locals {
+            if let Some(p) = self.local(at).person.as_ref().filter(|p| p.is_full()) {
+                blocks.entry((&p.surname, &p.suffix)).or_default().entry(p).or_default().push(at);
+            }
+        }
+        let mut by_given: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+        for block in blocks.values() {
+            // The most telling names first: those with most given names written out.
+            let mut names: Vec<(&Person, &Vec<Local>)> = block.iter().map(|(p, l)| (*p, l)).collect();
+            names.sort_by_key(|(p, l)| {
+                let letters: usize = p.given.iter().map(String::len).sum();
+                (
+                    std::cmp::Reverse(p.given[0].len() > 1),
+                    std::cmp::Reverse(p.given.len()),
+                    std::cmp::Reverse(letters),
+                    std::cmp::Reverse(l.len()),
+                    *p,
+                )
+            });
+            let mut here: Vec<usize> = Vec::new();
+            for (p, members) in names {
+                let fits: Vec<usize> =
+                    here.iter().copied().filter(|&g| self.groups[g].people.iter().all(|q| q.agrees(p))).collect();
+                let group = if let [one] = fits[..] {
+                    let other = self.local(self.groups[one].members[0]).name.clone();
+                    let mine = &self.local(members[0]).name;
+                    if *mine != other {
+                        self.because(one, format!("“{mine}” and “{other}” agree in surname and given name"));
+                    }
+                    one
+                } else {
+                    let g = self.group();
+                    here.push(g);
+                    g
+                };
+                for &at in members {
+                    self.join(group, at);
+                }
+            }
+            for &g in &here {
+                let p = self.groups[g].people.iter().next().cloned().unwrap_or_default();
+                let stem: String = p.surname.chars().take(3).collect();
+                let given = block.keys().find(|q| q.given == p.given).map_or("", |q| q.given[0].as_str());
+                by_given.entry((given, stem)).or_default().push(g);
+            }
+        }
+        self.misspelled(&by_given);
+    }
+
+    /// Joins full names a letter apart that appear in the same company: the rarer to the commoner.
+    fn misspelled(&mut self, by_given: &BTreeMap<(&str, String), Vec<usize>>) {
+        for block in by_given.values().filter(|b| (2..=50).contains(&b.len())) {
+            for (i, &a) in block.iter().enumerate() {
+                for &b in &block[i + 1..] {
+                    let (Some(p), Some(q)) = (self.groups[a].people.iter().next(), self.groups[b].people.iter().next())
+                    else {
+                        continue;
+                    };
+                    if !person::misspelled(p, q) || !self.groups[a].articles.is_disjoint(&self.groups[b].articles) {
+                        continue;
+                    }
+                    if self.company(a).intersection(&self.company(b)).count() < 2 {
+                        continue;
+                    }
+                    let (to, from) =
+                        if self.groups[a].members.len() >= self.groups[b].members.len() { (a, b) } else { (b, a) };
+                    let names = (
+                        self.local(self.groups[from].members[0]).name.clone(),
+                        self.local(self.groups[to].members[0]).name.clone(),
+                    );
+                    self.because(
+                        to,
+                        format!("“{}” and “{}” differ by one letter and appear in the same company", names.0, names.1),
+                    );
+                    for at in std::mem::take(&mut self.groups[from].members) {
+                        self.join(to, at);
+                    }
+                    self.groups[from].people.clear();
+                }
+            }
+        }
+    }
+
+    /// Keys of the people and organisations that appear in a group's first articles.
+    fn company(&self, group: usize) -> BTreeSet<&'a str> {
+        let articles = self.groups[group].articles.iter().take(8);
+        articles
+            .flat_map(|&a| &self.articles[a as usize].entities.table)
+            .filter(|e| e.kind != Some(EntityType::Loc) && e.kind != Some(EntityType::Misc))
+            .map(|e| e.key.as_str())
+            .collect()
+    }
+
+    /// Names of one word: the only bearer of the surname, or by far the best known.
+    fn single_names(&mut self, locals: &[Local], things: &FxHashMap<String, usize>) {
+        let mut surnames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut givens: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (i, g) in self.groups.iter().enumerate() {
+            let mut last: BTreeSet<&str> = BTreeSet::new();
+            for p in &g.people {
+                if last.insert(&p.surname) {
+                    surnames.entry(p.surname.clone()).or_default().push(i);
+                }
+            }
+            let first: BTreeSet<&String> =
+                g.people.iter().filter_map(|p| p.given.first()).filter(|s| s.len() > 1).collect();
+            for given in first {
+                givens.entry(given.clone()).or_default().push(i);
+            }
+        }
+        let mut alone: BTreeMap<String, usize> = BTreeMap::new();
+        for &at in locals {
+            let e = self.local(at);
+            let Some(p) = e.person.as_ref().filter(|p| !p.is_full()) else { continue };
+            let fits = |g: &usize| {
+                let g = &self.groups[*g];
+                let gender = g.gender == Gender::Unknown || e.gender == Gender::Unknown || g.gender == e.gender;
+                gender && (p.suffix.is_empty() || g.people.iter().any(|q| q.suffix == p.suffix))
+            };
+            let mut bearers: Vec<usize> =
+                surnames.get(&p.surname).into_iter().flatten().copied().filter(fits).collect();
+            let by_surname = !bearers.is_empty();
+            if bearers.is_empty() {
+                let root = person::root(&e.name);
+                bearers = givens.get(&root).into_iter().flatten().copied().filter(fits).collect();
+            }
+            let size = |g: usize| self.groups[g].articles.len();
+            bearers.sort_by_key(|&g| (std::cmp::Reverse(size(g)), g));
+            let others: usize = bearers.iter().skip(1).map(|&g| size(g)).sum();
+            let chosen = match bearers[..] {
+                [] => None,
+                [one] => {
+                    let full = self.local(self.groups[one].members[0]).name.clone();
+                    let what = if by_surname { "surname" } else { "name" };
+                    Some((one, format!("“{}” is the {what} of “{full}” alone in all articles", e.name)))
+                }
+                [first, ..] if by_surname && size(first) >= 3 * others => {
+                    let full = self.local(self.groups[first].members[0]).name.clone();
+                    Some((first, format!("“{}” is “{full}” in nearly all articles", e.name)))
+                }
+                _ => None,
+            };
+            if let Some((group, why)) = chosen {
+                self.because(group, why);
+                self.join(group, at);
+                continue;
+            }
+            // One article took for a person what many take for something else.
+            let weight: u32 = e.forms.iter().map(|f| f.1).sum();
+            let key = thing::key(&e.name);
+            let vote = things.get(&key).copied().filter(|&g| {
+                let bare = e.roles.is_empty() && e.gender == Gender::Unknown && weight <= 2;
+                bare && bearers.is_empty() && self.groups[g].articles.len() >= 4
+            });
+            if let Some(group) = vote {
+                self.because(group, format!("other articles decide what “{}” is", e.name));
+                self.join(group, at);
+                continue;
+            }
+            let group = match alone.get(&e.key) {
+                Some(&g) => g,
+                None => {
+                    let g = self.group();
+                    alone.insert(e.key.clone(), g);
+                    g
+                }
+            };
+            self.join(group, at);
+        }
+    }
+
+    /// Organisations, places and the rest by key; an acronym by the full name that any article ties it to.
+    fn things(&mut self, locals: &[Local]) -> FxHashMap<String, usize> {
+        let mut full: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut keys: BTreeSet<&str> = BTreeSet::new();
+        for &at in locals {
+            let e = self.local(at);
+            if e.person.is_none() {
+                keys.insert(&e.key);
+                for alias in &e.aliases {
+                    full.entry(alias).or_default().insert(&e.key);
+                }
+            }
+        }
+        // The only organisation whose name goes on from a shorter one.
+        let mut longer: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for key in &keys {
+            if let Some((head, _)) = key.split_once('-').filter(|(h, _)| keys.contains(h) && thing::shortens(h, key)) {
+                longer.entry(head).and_modify(|k| *k = None).or_insert(Some(key));
+            }
+        }
+        let mut out: FxHashMap<String, usize> = FxHashMap::default();
+        for &at in locals {
+            let e = self.local(at);
+            if e.person.is_some() {
+                continue;
+            }
+            let mut key = e.key.as_str();
+            let mut why = None;
+            if let Some(only) = full.get(key).filter(|f| f.len() == 1).and_then(|f| f.first()).filter(|f| **f != key) {
+                why = Some(format!("another article ties “{}” to the full name", e.name));
+                key = only;
+            } else if e.kind == Some(EntityType::Org)
+                && let Some(Some(only)) = longer.get(key)
+            {
+                why = Some(format!("“{}” is short for the only organisation of that name", e.name));
+                key = only;
+            }
+            let group = match out.get(key) {
+                Some(&g) => g,
+                None => {
+                    let g = self.group();
+                    out.insert(key.to_string(), g);
+                    g
+                }
+            };
+            if let Some(why) = why {
+                self.because(group, why);
+            }
+            self.join(group, at);
+        }
+        out
+    }
+
+    fn majority(&self, group: &Group) -> EntityType {
+        if group.people.iter().next().is_some() {
+            return EntityType::Per;
+        }
+        let mut counts = [0u32; 4];
+        let kinds = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
+        for &at in &group.members {
+            let e = self.local(at);
+            let weight: u32 = e.forms.iter().map(|f| f.1).sum();
+            if let Some(i) = kinds.iter().position(|&k| Some(k) == e.kind) {
+                counts[i] += weight;
+            }
+        }
+        (0..4).rev().max_by_key(|&i| counts[i]).map_or(EntityType::Misc, |i| kinds[i])
+    }
+
+    /// Ids from keys: a function of the group's members, made unique in the order of the groups' first names.
+    fn name_groups(&mut self) {
+        let mut wanted: Vec<(String, Vec<String>, usize)> = Vec::new();
+        for (i, g) in self.groups.iter().enumerate().filter(|(_, g)| !g.members.is_empty()) {
+            let kind = self.majority(g).as_str().to_lowercase();
+            let (key, fuller) = if g.people.is_empty() {
+                let key =
+                    g.members.iter().map(|&at| self.key_of(at)).max_by_key(|k| (k.len(), std::cmp::Reverse(k.clone())));
+                (key.unwrap_or_default(), Vec::new())
+            } else {
+                let fuller = g.people.iter().map(|p| format!("per:{}-{}", p.given.join("-"), p.surname)).collect();
+                (
+                    g.people
+                        .iter()
+                        .map(Person::key)
+                        .max_by_key(|k| (k.len(), std::cmp::Reverse(k.clone())))
+                        .unwrap_or_default(),
+                    fuller,
+                )
+            };
+            wanted.push((format!("{kind}:{key}"), fuller, i));
+        }
+        wanted.sort();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for w in &wanted {
+            *counts.entry(&w.0).or_default() += 1;
+        }
+        for (id, fuller, i) in &wanted {
+            let mut choice = id.clone();
+            if counts[id.as_str()] > 1
+                && let Some(f) = fuller.iter().max_by_key(|f| (f.len(), std::cmp::Reverse(*f)))
+            {
+                choice.clone_from(f);
+            }
+            let mut n = 2;
+            while !taken.insert(choice.clone()) {
+                choice = format!("{id}-{n}");
+                n += 1;
+            }
+            self.groups[*i].id = choice;
+        }
+    }
+
+    fn key_of(&self, at: Local) -> String {
+        let e = self.local(at);
+        e.person.as_ref().map_or_else(|| e.key.clone(), Person::key)
+    }
+}
+
+/// Whether a form is written in capitals only, as headlines are, and not as an acronym.
+fn shouted(form: &str) -> bool {
+    form.len() > 5 && form.chars().all(|c| !c.is_lowercase())
+}
+
+fn display(forms: &[(&str, u32)], person: bool, places: &Places) -> String {
+    if !person && let Some(p) = forms.iter().find_map(|f| places.get(f.0)) {
+        return p.name.to_string();
+    }
+    let words = |f: &str| f.split(' ').count();
+    let acronym = |f: &str| words(f) == 1 && f.len() < 7 && f.chars().all(|c| !c.is_lowercase());
+    let rank = |f: &(&str, u32)| {
+        let good = if person { words(f.0) > 1 } else { !acronym(f.0) };
+        let initials = f.0.split(' ').any(|w| w.trim_end_matches('.').chars().count() == 1);
+        (!shouted(f.0), good, !initials, f.1, words(f.0), std::cmp::Reverse(f.0.to_string()))
     };
-    #[derive(Default)]
-    struct Group<'a> {
-        kind: Option<EntityType>,
-        forms: BTreeMap<&'a str, u32>,
-        articles: Vec<&'a str>,
-        roles: Vec<String>,
-        speaks: u32,
-    }
-    let mut groups: BTreeMap<String, Group<'_>> = BTreeMap::new();
-    for a in articles {
-        for (local, e) in a.entities.table.iter().enumerate() {
-            let group = groups.entry(id(e.kind, &e.key)).or_default();
-            group.kind = e.kind;
-            for (form, n) in &e.forms {
-                *group.forms.entry(form).or_default() += n;
-            }
-            if group.articles.last() != Some(&a.id()) {
-                group.articles.push(a.id());
-            }
-            group.roles.extend(e.roles.iter().cloned());
-            group.speaks += a.quotes.iter().filter(|q| q.speaker == Some(local as u32)).count() as u32;
-        }
-    }
-    let index: BTreeMap<&str, u32> = groups.keys().enumerate().map(|(i, k)| (k.as_str(), i as u32)).collect();
-    let of = articles
+    forms.iter().max_by_key(|f| rank(f)).map_or_else(String::new, |f| f.0.to_string())
+}
+
+/// Puts the entities of several articles together.
+pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
+    let mut order: Vec<u32> = (0..articles.len() as u32).collect();
+    order.sort_by_key(|&a| articles[a as usize].id());
+    let locals: Vec<Local> = order
         .iter()
-        .map(|a| a.entities.table.iter().map(|e| index.get(id(e.kind, &e.key).as_str()).copied()).collect())
+        .flat_map(|&a| (0..articles[a as usize].entities.table.len() as u32).map(move |l| (a, l)))
         .collect();
-    let table = groups
+    let mut linker = Linker { articles, groups: Vec::new() };
+    let things = linker.things(&locals);
+    linker.full_names(&locals);
+    linker.single_names(&locals, &things);
+    linker.name_groups();
+    let keys = |at: Local| linker.key_of(at);
+    let forms = |at: Local| linker.local(at).forms.as_slice();
+    let mut groups = linker.groups.clone();
+    groups.retain(|g| !g.members.is_empty());
+    corrections::apply(changes, &mut groups, &keys, &forms);
+    report(&linker, groups)
+}
+
+fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
+    let places = Places::new();
+    let mut of: Vec<Vec<Option<u32>>> = linker.articles.iter().map(|a| vec![None; a.entities.table.len()]).collect();
+    let speaks: Vec<FxHashMap<u32, u32>> = linker
+        .articles
         .iter()
-        .map(|(id, g)| {
-            let mut forms: Vec<(&str, u32)> = g.forms.iter().map(|(f, n)| (*f, *n)).collect();
-            let words = |f: &str| f.split(' ').count();
-            let name = forms.iter().max_by_key(|f| (words(f.0), f.1, std::cmp::Reverse(f.0))).map_or("", |f| f.0);
-            forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-            let mut articles: Vec<String> = g.articles.iter().map(|a| (*a).to_string()).collect();
-            articles.sort();
-            articles.dedup();
-            let mut roles = g.roles.clone();
-            roles.sort();
-            roles.dedup();
-            Entity {
-                id: id.clone(),
-                kind: g.kind.unwrap_or(EntityType::Misc),
-                name: name.to_string(),
-                variants: forms.iter().map(|f| f.0).filter(|f| *f != name).map(String::from).collect(),
-                roles,
-                articles,
-                mentions: forms.iter().map(|f| f.1).sum(),
-                speaks: g.speaks,
-                reasons: Vec::new(),
+        .map(|a| {
+            let mut counts = FxHashMap::default();
+            for speaker in a.quotes.iter().filter_map(|q| q.speaker) {
+                *counts.entry(speaker).or_default() += 1;
             }
+            counts
         })
         .collect();
+    let mut shown: Vec<(Entity, Vec<Local>)> = Vec::new();
+    for g in groups.into_iter().filter(|g| !g.deleted && !g.members.is_empty()) {
+        let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut roles: BTreeMap<String, (u32, &str)> = BTreeMap::new();
+        let mut articles: BTreeSet<&str> = BTreeSet::new();
+        let mut spoken = 0;
+        for &at in &g.members {
+            let e = linker.local(at);
+            for (form, n) in &e.forms {
+                *forms.entry(form).or_default() += n;
+            }
+            for role in &e.roles {
+                roles.entry(role.to_lowercase()).or_insert((0, role)).0 += 1;
+            }
+            articles.insert(linker.articles[at.0 as usize].id());
+            spoken += speaks[at.0 as usize].get(&at.1).copied().unwrap_or(0);
+        }
+        let mut forms: Vec<(&str, u32)> = forms.into_iter().collect();
+        forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let kind = g.kind.unwrap_or_else(|| linker.majority(&g));
+        let person = g.members.iter().any(|&at| linker.local(at).person.is_some());
+        let name = g.name.clone().unwrap_or_else(|| display(&forms, person, &places));
+        let mut roles: Vec<(u32, &str)> = roles.into_values().collect();
+        roles.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        let entity = Entity {
+            id: g.id.clone(),
+            kind,
+            variants: forms.iter().map(|f| f.0).filter(|f| *f != name).map(String::from).collect(),
+            name,
+            roles: roles.into_iter().take(12).map(|r| r.1.to_string()).collect(),
+            articles: articles.into_iter().map(String::from).collect(),
+            mentions: forms.iter().map(|f| f.1).sum(),
+            speaks: spoken,
+            reasons: g.reasons,
+        };
+        shown.push((entity, g.members));
+    }
+    shown.sort_by(|(a, _), (b, _)| {
+        (b.articles.len(), b.mentions).cmp(&(a.articles.len(), a.mentions)).then_with(|| a.id.cmp(&b.id))
+    });
+    let mut table = Vec::with_capacity(shown.len());
+    for (ix, (entity, members)) in shown.into_iter().enumerate() {
+        for (a, l) in members {
+            of[a as usize][l as usize] = Some(ix as u32);
+        }
+        table.push(entity);
+    }
     Linked { table, of }
 }

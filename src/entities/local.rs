@@ -1,85 +1,530 @@
 //! From tagged names to the entities of one article.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
-use super::fold;
+use super::lexicon::{Lexicon, class};
+use super::person::{self, Person};
+use super::places::Place;
+use super::roles::{self, Gender, Reader, Role};
 use super::tagger::Tagged;
-use super::{Entities, LocalEntity};
-use crate::report::{EntityType, Form, Mention};
-use crate::span::Span;
-use crate::text::{Text, TokenKind};
+use super::{LocalEntity, hash, thing};
+use crate::input::Document;
+use crate::report::{EntityType, PartKind};
+use crate::text::TokenKind;
 
 /// A name on its way to an entity.
-struct Name {
-    span: Span,
-    kind: EntityType,
-    words: Vec<String>,
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EntityType,
+    /// As written, white space as single spaces.
+    pub(super) written: String,
+    pub(super) entity: u32,
+    /// The title or role beside it.
+    pub(super) role: Option<Role>,
+    /// What its courtesy title or role tells.
+    gender: Gender,
+    place: Option<Place>,
+    person: Person,
+    /// Its key, for what is no person.
+    key: String,
+    family: bool,
 }
 
-/// Puts the names of an article together.
-pub(super) fn gather(source: &str, text: &Text, tagged: &[Tagged]) -> Entities {
-    let mut names = Vec::new();
-    for t in tagged {
-        let mut range = t.start..t.end;
-        while range.len() > 1 && text.tokens[range.end - 1].kind == TokenKind::Clitic {
-            range.end -= 1;
+/// Agencies whose name in a caption or dateline only says who took the picture or filed the story.
+const AGENCIES: &[&str] = &[
+    "AP",
+    "Reuters",
+    "AFP",
+    "Getty Images",
+    "Getty",
+    "Associated Press",
+    "The Associated Press",
+    "EPA",
+    "Shutterstock",
+    "PA",
+    "UPI",
+    "Xinhua",
+    "TASS",
+    "RIA Novosti",
+    "DPA",
+    "Bloomberg",
+    "Agence France-Presse",
+    "PA Media",
+    "Anadolu",
+    "AAP",
+    "ANI",
+    "PTI",
+    "Alamy",
+];
+
+/// Words of web pages and calendars that a tagger may take for names.
+const FURNITURE: &[&str] = &[
+    "share",
+    "advertisement",
+    "subscribe",
+    "newsletter",
+    "photo",
+    "image",
+    "video",
+    "caption",
+    "read",
+    "related",
+    "copyright",
+    "file",
+    "click",
+    "sign",
+    "email",
+    "comments",
+    "facebook share",
+    "updated",
+    "published",
+    "story",
+    "watch",
+    "breaking news",
+    "live",
+];
+
+const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
+
+fn gender_of(person: &Person, written: &str, lexicon: &Lexicon) -> Gender {
+    if !person.is_full() {
+        return Gender::Unknown;
+    }
+    let first = written.split([' ', '-']).next().unwrap_or("");
+    match lexicon.get(hash::word(first)) & (class::MALE | class::FEMALE) {
+        class::MALE => Gender::Male,
+        class::FEMALE => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Adverbs and the like at a sentence's start are no given names: "Quickly Hale".
+fn is_opener(word: &str, lexicon: &Lexicon) -> bool {
+    let bits = lexicon.get(hash::word(word));
+    let named = bits & (class::MALE | class::FEMALE | class::SURNAME) != 0;
+    roles::OPENERS.contains(&word)
+        || (!named && (bits & class::COMMON != 0 || (word.len() > 5 && word.ends_with("ly"))))
+}
+
+/// Trims and reads a tagged name; `None` for what is no name after all.
+fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, part: PartKind) -> Option<Name> {
+    let mut tokens = t.start..t.end;
+    let kind_of = |i: usize| r.text.tokens[i].kind;
+    let loose = |i: usize| matches!(kind_of(i), TokenKind::Clitic | TokenKind::Mark | TokenKind::Punctuation);
+    while !tokens.is_empty() && loose(tokens.end - 1) && r.word(tokens.end - 1) != ")" {
+        tokens.end -= 1;
+    }
+    while !tokens.is_empty()
+        && (loose(tokens.start) || (r.word(tokens.start).eq_ignore_ascii_case("the") && tokens.len() > 1))
+    {
+        tokens.start += 1;
+    }
+    // Whoever has a courtesy title is a person.
+    let courtesy = tokens.len() > 1 && roles::is_courtesy(r.word(tokens.start)) && r.word(tokens.start).len() < 5;
+    let kind = if courtesy { EntityType::Per } else { t.kind };
+    if kind == EntityType::Per {
+        if tokens.len() > 1 && tokens.start == from && is_opener(r.word(tokens.start), lexicon) {
+            tokens.start += 1;
         }
-        let words: Vec<String> = text.tokens[range.clone()]
-            .iter()
-            .map(|t| fold::key(t.span().of(source)))
-            .filter(|w| !w.is_empty() && w != "the")
+        while tokens.len() > 1
+            && (roles::is_courtesy(r.word(tokens.start)) || roles::is_role(r.word(tokens.start)))
+            && lexicon.get(hash::word(r.word(tokens.start))) & (class::MALE | class::FEMALE) == 0
+        {
+            tokens.start += 1;
+        }
+        // Jr. and the like belong to the name.
+        let comma = usize::from(tokens.end < end && r.word(tokens.end) == ",");
+        if tokens.end + comma < end && person::is_suffix(r.word(tokens.end + comma)) {
+            tokens.end += comma + 1;
+        }
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    let written = r.written(tokens.clone());
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    let calendar = tokens.len() == 1 && lexicon.get(hash::word(&written)) & class::CALENDAR != 0;
+    let title = tokens.clone().all(|i| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i)));
+    let furniture = FURNITURE.contains(&written.to_lowercase().as_str());
+    if letters < 2 || calendar || furniture || (title && kind == EntityType::Per) || tokens.len() > 12 {
+        return None;
+    }
+    if AGENCIES.contains(&written.as_str()) {
+        let bracketed = tokens.start > from && r.word(tokens.start - 1) == "(" && r.word(tokens.end) == ")";
+        if matches!(part, PartKind::Caption | PartKind::Byline | PartKind::Dateline) || bracketed {
+            return None;
+        }
+    }
+    let place = r.places.get(&written).filter(|_| kind != EntityType::Per);
+    let kind = match place {
+        Some(p) if p.demonym => EntityType::Misc,
+        Some(p) if p.country => EntityType::Loc,
+        _ => kind,
+    };
+    let mut name = Name {
+        kind,
+        entity: u32::MAX,
+        role: None,
+        gender: Gender::Unknown,
+        place,
+        person: Person::default(),
+        key: String::new(),
+        family: false,
+        written,
+        tokens,
+    };
+    if kind == EntityType::Per {
+        name.person = Person::new(&name.written);
+        name.gender = gender_of(&name.person, &name.written, lexicon);
+        name.family = FAMILY.contains(&r.word(name.tokens.end));
+        read_role(r, &mut name, from, end);
+    } else {
+        name.key = place.map_or_else(|| thing::key(&name.written), |p| thing::key(p.name));
+    }
+    Some(name)
+}
+
+/// The title before a person's name, or the role in apposition after it.
+fn read_role(r: &Reader<'_>, name: &mut Name, from: usize, end: usize) {
+    let before = name.tokens.start;
+    if before > from && roles::is_courtesy(r.word(before - 1)) {
+        name.gender = match roles::gender(r.word(before - 1)) {
+            Gender::Unknown => name.gender,
+            g => g,
+        };
+    }
+    name.role = r.before(from, before);
+    if name.role.is_none() && name.tokens.end + 1 < end && r.word(name.tokens.end) == "," {
+        // "Dmitry Peskov, the Kremlin spokesman,": between commas, or up to the sentence's end.
+        let mut at = name.tokens.end + 1;
+        let determined = matches!(r.word(at), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        at += usize::from(determined);
+        name.role = r.after(at, end).filter(|role| {
+            let next = r.word(role.tokens.end);
+            determined || matches!(next, "," | "." | "said" | "says" | "")
+        });
+    }
+    if let Some(role) = &name.role
+        && role.gender != Gender::Unknown
+    {
+        name.gender = role.gender;
+    }
+}
+
+/// Takes apart what was tagged as one name and is two: "Roe-Hale" where both are named elsewhere, "Norway, Sweden".
+fn split(r: &Reader<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
+    let mut alone: FxHashMap<&str, EntityType> = FxHashMap::default();
+    for t in tagged {
+        let hyphen = (t.start..t.end).any(|i| r.word(i) == "-");
+        if !hyphen && (t.end - t.start == 1 || t.kind == EntityType::Per) {
+            alone.entry(r.word(t.end - 1)).or_insert(t.kind);
+        }
+    }
+    let mut out = Vec::with_capacity(tagged.len());
+    for t in tagged {
+        let middle = (t.start + 1..t.end.saturating_sub(1)).find(|&i| matches!(r.word(i), "-" | "–" | "," | "/"));
+        let kind = |range: Range<usize>| {
+            let place = r.places.get(r.text.span(range.clone()).of(r.source));
+            let known = || (range.len() == 1).then(|| alone.get(r.word(range.start)).copied()).flatten();
+            place.map(|p| if p.demonym { EntityType::Misc } else { EntityType::Loc }).or_else(known)
+        };
+        let parts = middle.and_then(|i| Some((i, kind(t.start..i)?, kind(i + 1..t.end)?)));
+        match parts {
+            Some((i, first, second)) => {
+                out.push(Tagged { end: i, kind: first, ..*t });
+                out.push(Tagged { start: i + 1, kind: second, ..*t });
+            }
+            None => out.push(*t),
+        }
+    }
+    out
+}
+
+/// Reads all tagged names of an article.
+pub(super) fn read_names(doc: &Document, r: &Reader<'_>, lexicon: &Lexicon, tagged: &[Tagged]) -> Vec<Name> {
+    let tagged = split(r, tagged);
+    let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
+    let mut s = 0;
+    for t in &tagged {
+        while s + 1 < r.text.sentences.len() && r.text.sentences[s].tokens.end <= t.start {
+            s += 1;
+        }
+        let sentence = &r.text.sentences[s];
+        let part = doc.parts.get(sentence.part).map_or(PartKind::Paragraph, |p| p.kind);
+        let from = names.last().map_or(0, |n| n.tokens.end).max(sentence.tokens.start);
+        // Names inside a role ("Kremlin" spokesman) do not stop it from reaching further left.
+        let from = if names.last().is_some_and(|n| n.kind == EntityType::Per) { from } else { sentence.tokens.start };
+        let done = names.last().map_or(0, |n| n.tokens.end);
+        names.extend(read(r, lexicon, t, from, sentence.tokens.end, part).filter(|n| n.tokens.start >= done));
+    }
+    names
+}
+
+/// Entities under construction.
+#[derive(Default)]
+struct Table {
+    entities: Vec<LocalEntity>,
+    things: FxHashMap<String, u32>,
+    /// Full names by surname.
+    surnames: FxHashMap<String, Vec<u32>>,
+    /// Full names by their other words.
+    givens: FxHashMap<String, Vec<u32>>,
+    /// Names of one word that have no full name.
+    singles: FxHashMap<String, u32>,
+}
+
+impl Table {
+    fn add(&mut self, kind: EntityType, key: String) -> u32 {
+        self.entities.push(LocalEntity { kind: Some(kind), key, ..LocalEntity::default() });
+        self.entities.len() as u32 - 1
+    }
+
+    fn because(&mut self, ix: u32, why: String) {
+        let reasons = &mut self.entities[ix as usize].reasons;
+        if !reasons.contains(&why) && reasons.len() < 8 {
+            reasons.push(why);
+        }
+    }
+
+    fn full_name(&mut self, name: &Name) -> u32 {
+        let p = &name.person;
+        let bearers = self.surnames.get(&p.surname).cloned().unwrap_or_default();
+        let person = |t: &Self, ix: u32| t.entities[ix as usize].person.clone().unwrap_or_default();
+        let mut same: Vec<u32> = bearers.iter().copied().filter(|&ix| person(self, ix).agrees(p)).collect();
+        if same.len() > 1 {
+            // Between George W. and George H. W., plain George is nobody's.
+            same.retain(|&ix| person(self, ix).given == p.given);
+        }
+        if let [ix] = same[..] {
+            let first = self.entities[ix as usize].name.clone();
+            if first != name.written {
+                self.because(ix, format!("“{}” and “{first}” agree in surname and given name", name.written));
+            }
+            if p.given.len() > person(self, ix).given.len() {
+                self.entities[ix as usize].person = Some(p.clone());
+            }
+            return ix;
+        }
+        let near: Vec<u32> = self
+            .givens
+            .get(&p.given[0])
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&ix| self.entities[ix as usize].person.as_ref().is_some_and(|o| person::misspelled(o, p)))
             .collect();
-        let span = text.span(range);
-        let single = words.len() == 1 && words[0].chars().count() == 1;
-        if words.is_empty() || single {
+        if let [ix] = near[..] {
+            let first = self.entities[ix as usize].name.clone();
+            self.because(ix, format!("“{}” and “{first}” differ by one letter", name.written));
+            return ix;
+        }
+        let ix = self.add(EntityType::Per, p.key());
+        self.entities[ix as usize].person = Some(p.clone());
+        self.entities[ix as usize].name = name.written.clone();
+        self.surnames.entry(p.surname.clone()).or_default().push(ix);
+        for g in p.given.iter().filter(|g| g.chars().count() > 1) {
+            self.givens.entry(g.clone()).or_default().push(ix);
+        }
+        ix
+    }
+
+    /// A name of one word: the surname, else another part, of the only full name that has it.
+    fn single(&mut self, name: &Name) -> u32 {
+        let word = &name.person.surname;
+        if name.family {
+            let key = format!("{word}-family");
+            return self.singles.get(&key).copied().unwrap_or_else(|| {
+                let ix = self.add(EntityType::Per, key.clone());
+                self.entities[ix as usize].person = Some(Person { surname: key.clone(), ..Person::default() });
+                self.singles.insert(key, ix);
+                ix
+            });
+        }
+        let fits = |t: &Self, ix: u32| {
+            let e = &t.entities[ix as usize];
+            let suffix = e.person.as_ref().is_some_and(|p| p.suffix == name.person.suffix);
+            let gender = e.gender == Gender::Unknown || name.gender == Gender::Unknown || e.gender == name.gender;
+            gender && (suffix || name.person.suffix.is_empty())
+        };
+        let find = |map: &FxHashMap<String, Vec<u32>>, word: &str| {
+            map.get(word).into_iter().flatten().copied().filter(|&ix| fits(self, ix)).collect::<Vec<_>>()
+        };
+        let mut bearers = find(&self.surnames, word);
+        let by_surname = !bearers.is_empty();
+        if bearers.len() > 1 {
+            // Jr. goes by his suffix when his father is about.
+            let plain: Vec<u32> = bearers
+                .iter()
+                .copied()
+                .filter(|&ix| self.entities[ix as usize].person.as_ref().is_some_and(|p| p.suffix.is_empty()))
+                .collect();
+            if !plain.is_empty() && name.person.suffix.is_empty() {
+                bearers = plain;
+            }
+        }
+        if bearers.is_empty() {
+            bearers = find(&self.givens, &person::root(&name.written));
+        }
+        if let [ix] = bearers[..] {
+            let what = if by_surname { "surname" } else { "name" };
+            let full = self.entities[ix as usize].name.clone();
+            self.because(ix, format!("“{}” is the {what} of “{full}” alone in the article", name.written));
+            return ix;
+        }
+        if bearers.len() > 1 && by_surname {
+            // The one whom the article names in full most often goes by the surname.
+            let count = |ix: u32| self.entities[ix as usize].forms.iter().map(|f| f.1).sum::<u32>();
+            bearers.sort_by_key(|&ix| (std::cmp::Reverse(count(ix)), ix));
+            if count(bearers[0]) >= 2 * count(bearers[1])
+                || (!self.singles.contains_key(word) && count(bearers[0]) > count(bearers[1]))
+            {
+                let full = self.entities[bearers[0] as usize].name.clone();
+                self.because(
+                    bearers[0],
+                    format!("“{}” names “{full}” far oftener than others of that surname", name.written),
+                );
+                return bearers[0];
+            }
+        }
+        let suffixed = name.person.key();
+        self.singles.get(&suffixed).copied().unwrap_or_else(|| {
+            let ix = self.add(EntityType::Per, suffixed.clone());
+            self.entities[ix as usize].person = Some(name.person.clone());
+            self.singles.insert(suffixed, ix);
+            ix
+        })
+    }
+
+    fn thing(&mut self, name: &Name) -> u32 {
+        if let Some(&ix) = self.things.get(&name.key) {
+            return ix;
+        }
+        let kind = if name.place.is_some() { EntityType::Loc } else { name.kind };
+        let ix = self.add(kind, name.key.clone());
+        self.things.insert(name.key.clone(), ix);
+        ix
+    }
+}
+
+/// Gives every name its entity.
+pub(super) fn cluster(r: &Reader<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
+    let mut table = Table::default();
+    let is_person = |n: &Name| n.kind == EntityType::Per;
+    // Full names, then what refers back to them; longer names of things before their short forms.
+    for full in [true, false] {
+        for name in names.iter_mut().filter(|n| is_person(n) && n.person.is_full() == full && !(n.family && full)) {
+            let ix = if full { table.full_name(name) } else { table.single(name) };
+            name.entity = ix;
+            let e = &mut table.entities[ix as usize];
+            if e.gender == Gender::Unknown {
+                e.gender = name.gender;
+            }
+            tell(e, name, r);
+        }
+    }
+    for name in names.iter_mut().filter(|n| is_person(n) && n.entity == u32::MAX) {
+        name.entity = table.single(name);
+        tell(&mut table.entities[name.entity as usize], name, r);
+    }
+    let aliases = aliases(r, names);
+    let mut counts: FxHashMap<(u32, EntityType), u32> = FxHashMap::default();
+    for name in names.iter_mut().filter(|n| !is_person(n)) {
+        let short = name.key.clone();
+        if let Some((full, why)) = aliases.get(&short) {
+            name.key.clone_from(full);
+            let ix = table.thing(name);
+            table.because(ix, why.clone());
+            name.entity = ix;
+            let e = &mut table.entities[ix as usize];
+            if !e.aliases.contains(&short) {
+                e.aliases.push(short);
+            }
+        } else {
+            name.entity = table.thing(name);
+        }
+        *counts.entry((name.entity, name.kind)).or_default() += 1;
+        tell(&mut table.entities[name.entity as usize], name, r);
+    }
+    for (ix, e) in table.entities.iter_mut().enumerate() {
+        if e.person.is_none() && e.kind != Some(EntityType::Loc) {
+            let count = |k| counts.get(&(ix as u32, k)).copied().unwrap_or(0);
+            e.kind = [EntityType::Org, EntityType::Loc, EntityType::Misc].into_iter().rev().max_by_key(|&k| count(k));
+        }
+        e.forms.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+        e.name = best_name(e);
+    }
+    table.entities
+}
+
+/// The fullest name among an entity's forms; the commonest of equally full ones.
+pub(super) fn best_name(e: &LocalEntity) -> String {
+    let words = |f: &str| f.split(' ').count().min(4);
+    let best = e.forms.iter().enumerate().max_by_key(|(i, f)| (words(&f.0), std::cmp::Reverse(*i)));
+    best.map_or_else(String::new, |(_, f)| f.0.clone())
+}
+
+/// Counts a form and notes a role.
+fn tell(e: &mut LocalEntity, name: &Name, r: &Reader<'_>) {
+    match e.forms.iter_mut().find(|f| f.0 == name.written) {
+        Some(f) => f.1 += 1,
+        None => e.forms.push((name.written.clone(), 1)),
+    }
+    if let Some(role) = &name.role {
+        let written = r.written(role.tokens.clone());
+        if !e.roles.iter().any(|x| x.eq_ignore_ascii_case(&written)) && e.roles.len() < 12 {
+            e.roles.push(written);
+        }
+    }
+}
+
+/// Keys of short names and the keys of the full names they stand for in this article, with the reason.
+fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)> {
+    let things: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
+    let mut out: FxHashMap<String, (String, String)> = FxHashMap::default();
+    // "Harlan Motor Works (HMW)"
+    for pair in things.windows(2) {
+        let (full, short) = (pair[0], pair[1]);
+        let bracketed = full.tokens.end + 1 == short.tokens.start
+            && r.word(full.tokens.end) == "("
+            && r.word(short.tokens.end) == ")";
+        if bracketed && short.written.chars().filter(|c| c.is_uppercase()).count() > 1 && full.key != short.key {
+            let why = format!("the article writes “{} ({})”", full.written, short.written);
+            out.entry(short.key.clone()).or_insert((full.key.clone(), why));
+        }
+    }
+    // One entry for each key, first come.
+    let mut seen: FxHashMap<&str, &Name> = FxHashMap::default();
+    let mut distinct: Vec<&Name> = Vec::new();
+    for n in &things {
+        if seen.insert(&n.key, n).is_none() {
+            distinct.push(n);
+        }
+    }
+    // An article names hundreds of organisations at most; beyond that the search would be quadratic.
+    distinct.truncate(400);
+    for short in distinct.iter().filter(|n| !n.key.contains('-')) {
+        if out.contains_key(&short.key) {
             continue;
         }
-        names.push(Name { span, kind: t.kind, words });
-    }
-    // Full names first: a surname alone joins the only person who bears it.
-    let mut table: Vec<LocalEntity> = Vec::new();
-    let mut by_key: FxHashMap<(EntityType, String), u32> = FxHashMap::default();
-    let mut by_surname: FxHashMap<&str, Option<u32>> = FxHashMap::default();
-    let mut of = vec![0u32; names.len()];
-    for pass in [true, false] {
-        for (i, name) in names.iter().enumerate() {
-            if (name.words.len() > 1) != pass {
-                continue;
-            }
-            let key = name.words.join("-");
-            let known = by_key.get(&(name.kind, key.clone())).copied();
-            let bearer = || match name.kind {
-                EntityType::Per if !pass => by_surname.get(key.as_str()).copied().flatten(),
-                _ => None,
-            };
-            let ix = known.or_else(bearer).unwrap_or_else(|| {
-                table.push(LocalEntity { kind: Some(name.kind), key: key.clone(), ..LocalEntity::default() });
-                table.len() as u32 - 1
-            });
-            by_key.insert((name.kind, key), ix);
-            if pass && name.kind == EntityType::Per {
-                by_surname
-                    .entry(name.words[name.words.len() - 1].as_str())
-                    .and_modify(|e| *e = e.filter(|&o| o == ix))
-                    .or_insert(Some(ix));
-            }
-            of[i] = ix;
-            let form = name.span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
-            let entity = &mut table[ix as usize];
-            match entity.forms.iter_mut().find(|f| f.0 == form) {
-                Some(f) => f.1 += 1,
-                None => entity.forms.push((form, 1)),
-            }
+        let capitals = short.written.len() >= 2 && short.written.chars().all(|c| c.is_uppercase() || c == '.');
+        let full: Vec<&&Name> = distinct
+            .iter()
+            .filter(|f| {
+                f.key.contains('-')
+                    && ((capitals && thing::abbreviates(&short.written, &f.written))
+                        || (short.kind == f.kind && thing::shortens(&short.key, &f.key)))
+            })
+            .collect();
+        if let [full] = full[..] {
+            let why = if capitals { "is the acronym of" } else { "is short for" };
+            let why = format!("“{}” {why} “{}”", short.written, full.written);
+            out.insert(short.key.clone(), (full.key.clone(), why));
+        } else if let Some(full) = thing::known(&short.written).filter(|_| capitals) {
+            let why = format!("“{}” is a common acronym", short.written);
+            out.insert(short.key.clone(), (full, why));
         }
     }
-    for e in &mut table {
-        e.forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
-        e.name = e.forms[0].0.clone();
-    }
-    let mentions = names
-        .iter()
-        .zip(&of)
-        .map(|(n, &entity)| Mention { start: n.span.start, end: n.span.end, kind: n.kind, entity, form: Form::Name })
-        .collect();
-    Entities { mentions, table }
+    out
 }

@@ -2,13 +2,19 @@
 //!
 //! [`find`] works on one article; [`link`] puts the entries of all articles together.
 
+mod corrections;
 mod features;
 mod fold;
 mod hash;
 mod lexicon;
 mod linking;
 mod local;
+mod person;
+mod places;
+mod refer;
+mod roles;
 mod tagger;
+mod thing;
 #[cfg(feature = "train")]
 pub mod train;
 
@@ -32,12 +38,13 @@ pub(crate) const SCHEMA: u32 = 1;
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
     tagger: tagger::Tagger,
+    places: places::Places,
 }
 
 impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        Ok(Self { tagger: tagger::Tagger::open(&Pack::open(bytes, KIND, SCHEMA)?)? })
+        Ok(Self { tagger: tagger::Tagger::open(&Pack::open(bytes, KIND, SCHEMA)?)?, places: places::Places::new() })
     }
 }
 
@@ -56,6 +63,11 @@ pub(crate) struct LocalEntity {
     pub(crate) reasons: Vec<String>,
     /// The name's key for comparison with other articles.
     pub(crate) key: String,
+    /// Keys of short names that the article ties to it.
+    pub(crate) aliases: Vec<String>,
+    /// A person's name in parts; `None` for what is no person.
+    pub(crate) person: Option<person::Person>,
+    pub(crate) gender: roles::Gender,
 }
 
 /// The mentions and entities of one article. `Mention::entity` is an index into `table`.
@@ -75,9 +87,14 @@ impl Entities {
 }
 
 /// Finds the entities of one article.
-pub(crate) fn find(doc: &Document, text: &Text, _marks: &Marks, model: &Model) -> Entities {
+pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) -> Entities {
     let atoms = features::Atoms::new(&doc.text, text, &model.tagger.lexicon);
-    local::gather(&doc.text, text, &model.tagger.tag(text, &atoms))
+    let tagged = model.tagger.tag(text, &atoms);
+    let reader = roles::Reader { source: &doc.text, text, places: &model.places };
+    let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &tagged);
+    let mut table = local::cluster(&reader, &mut names);
+    let mentions = refer::resolve(&reader, marks, &names, &mut table);
+    Entities { mentions, table }
 }
 
 /// A reader's change to the entities, carried from one analysis to the next.
@@ -139,6 +156,6 @@ impl Linked {
 
 /// Puts the entities of several articles together. A function of the set: the order of `articles` must not matter
 /// but for the order of `Linked::of`.
-pub(crate) fn link(articles: &[&Analysis], _corrections: &[Correction]) -> Linked {
-    linking::link(articles)
+pub(crate) fn link(articles: &[&Analysis], corrections: &[Correction]) -> Linked {
+    linking::link(articles, corrections)
 }

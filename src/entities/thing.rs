@@ -1,0 +1,210 @@
+//! Names of organisations, places and other things: keys that ignore what spelling of a name varies in.
+
+use super::fold;
+
+/// Legal forms and the like; they add nothing to a name.
+const LEGAL: &[&str] = &[
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "llp",
+    "lp",
+    "ag",
+    "sa",
+    "nv",
+    "gmbh",
+    "spa",
+    "holdings",
+    "holding",
+    "cos",
+    "oyj",
+    "ab",
+    "asa",
+    "kgaa",
+    "se",
+];
+
+/// Words that names leave out at will.
+const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", "a"];
+
+/// Words after which "the X" may stand for an organisation, and which its short form may leave off.
+const HEADS: &[&str] = &[
+    "group",
+    "party",
+    "bank",
+    "airlines",
+    "airways",
+    "motors",
+    "motor",
+    "industries",
+    "technologies",
+    "systems",
+    "university",
+    "college",
+    "club",
+    "united",
+    "city",
+    "foundation",
+    "institute",
+    "international",
+    "communications",
+    "pharmaceuticals",
+    "energy",
+    "petroleum",
+    "electric",
+    "stores",
+    "brothers",
+    "partners",
+    "capital",
+    "financial",
+    "insurance",
+    "securities",
+    "press",
+    "times",
+    "magazine",
+    "newspaper",
+    "news",
+    "television",
+    "network",
+    "studios",
+    "pictures",
+    "records",
+    "entertainment",
+    "media",
+    "movement",
+    "front",
+    "coalition",
+    "alliance",
+    "union",
+    "corporation",
+    "company",
+    "inc",
+    "corp",
+    "ltd",
+    "plc",
+    "co",
+    "holdings",
+    "stewart",
+    "organization",
+];
+
+/// Acronyms that every reader knows without being told.
+const KNOWN: &[(&str, &str)] = &[
+    ("eu", "european union"),
+    ("un", "united nations"),
+    ("nato", "north atlantic treaty organization"),
+    ("imf", "international monetary fund"),
+    ("iaea", "international atomic energy agency"),
+    ("who", "world health organization"),
+    ("wto", "world trade organization"),
+    ("fbi", "federal bureau of investigation"),
+    ("cia", "central intelligence agency"),
+    ("nsa", "national security agency"),
+    ("epa", "environmental protection agency"),
+    ("doj", "department of justice"),
+    ("dhs", "department of homeland security"),
+    ("fda", "food and drug administration"),
+    ("cdc", "centers for disease control and prevention"),
+    ("ecb", "european central bank"),
+    ("boe", "bank of england"),
+    ("boj", "bank of japan"),
+    ("gop", "republican party"),
+    ("dnc", "democratic national committee"),
+    ("rnc", "republican national committee"),
+    ("idf", "israel defense forces"),
+    ("plo", "palestine liberation organization"),
+    ("asean", "association of southeast asian nations"),
+    ("opec", "organization of petroleum exporting countries"),
+    ("osce", "organization for security and cooperation in europe"),
+    ("icc", "international criminal court"),
+    ("icj", "international court of justice"),
+    ("bbc", "british broadcasting corporation"),
+    ("nasa", "national aeronautics and space administration"),
+    ("sec", "securities and exchange commission"),
+    ("ftc", "federal trade commission"),
+    ("fcc", "federal communications commission"),
+    ("faa", "federal aviation administration"),
+    ("irs", "internal revenue service"),
+    ("nhs", "national health service"),
+    ("fed", "federal reserve"),
+];
+
+/// The key of a name.
+pub(crate) fn key(name: &str) -> String {
+    let plain = fold::plain(name);
+    let mut words: Vec<&str> = plain.split([' ', '-']).filter(|w| !w.is_empty() && !SMALL.contains(w)).collect();
+    while words.len() > 1 && words.last().is_some_and(|w| LEGAL.contains(w)) {
+        words.pop();
+    }
+    // Department of Justice, Justice Department.
+    if words.iter().any(|w| matches!(*w, "department" | "ministry" | "dept")) {
+        words.sort_unstable();
+    }
+    let key = words.join("-");
+    if key.is_empty() { plain.replace(' ', "-") } else { key }
+}
+
+/// What an acronym is known to stand for, as a key.
+pub(crate) fn known(acronym: &str) -> Option<String> {
+    let plain = fold::plain(acronym);
+    KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| key(n))
+}
+
+/// The acronym that a full name is known by.
+pub(crate) fn acronym_of(full: &str) -> Option<&'static str> {
+    KNOWN.iter().find(|(_, n)| key(n) == full).map(|(a, _)| *a)
+}
+
+/// Whether `short`, a word in capitals, abbreviates `full`: its letters are the initials of the words, the small words
+/// with or without.
+pub(crate) fn abbreviates(short: &str, full: &str) -> bool {
+    let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.chars().count() < 2 || letters.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let words = || full.split([' ', '-']).filter(|w| !w.is_empty());
+    let initials = |all: bool| {
+        words()
+            .filter(|w| all || w.starts_with(char::is_uppercase))
+            .filter_map(|w| w.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect::<String>()
+    };
+    words().count() > 1 && (initials(true) == letters || initials(false) == letters)
+}
+
+/// Whether `short` is `full` without the words that say what sort of thing it is: Harlan for Harlan Motors.
+pub(crate) fn shortens(short: &str, full: &str) -> bool {
+    let (Some(rest), true) = (full.strip_prefix(short), short.len() > 2) else { return false };
+    rest.strip_prefix('-').is_some_and(|r| r.split('-').all(|w| HEADS.contains(&w)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_ignore_what_varies() {
+        assert_eq!(key("Harlan Motors, Inc."), key("Harlan Motors"));
+        assert_eq!(key("the Department of Justice"), key("Justice Department"));
+        assert_ne!(key("University of Roe"), key("Roe College"));
+        assert_eq!(key("The Co"), "co");
+    }
+
+    #[test]
+    fn acronyms() {
+        assert!(abbreviates("HMW", "Harlan Motor Works"));
+        assert!(abbreviates("ILR", "Institute of Labour Research"));
+        assert!(abbreviates("IOLR", "Institute of Labour Research"));
+        assert!(!abbreviates("HM", "Harlan Motor Works") && !abbreviates("Hmw", "Harlan Motor Works"));
+        assert_eq!(known("U.N."), Some(key("United Nations")));
+        assert!(shortens("harlan", "harlan-motors") && !shortens("harlan", "harlan-river"));
+    }
+}
