@@ -359,7 +359,7 @@ export class NutGraf extends HTMLElement {
     if (this.referenceDate === '') return false;
     const undated = report.articles.filter((a) => a.dateBasis === 'none');
     for (const { id } of undated) {
-      const article = this.articles.find((a) => a.id === id);
+      const article = this.#client.get(id);
       if (article && !article.date) this.#client.set({ ...article, date: this.referenceDate });
     }
     return undated.length > 0;
@@ -408,7 +408,7 @@ export class NutGraf extends HTMLElement {
 
   /** @param {string} id */
   #title(id) {
-    const article = this.articles.find((a) => a.id === id);
+    const article = this.#client.get(id);
     const report = this.#reports.get(id);
     const headline = report?.parts.find((p) => p.kind === 'headline');
     const text = this.#texts.get(id) ?? article?.text ?? '';
@@ -418,7 +418,7 @@ export class NutGraf extends HTMLElement {
 
   /** @param {string} id */
   #label(id) {
-    const article = this.articles.find((a) => a.id === id);
+    const article = this.#client.get(id);
     return article?.outlet ?? this.#reports.get(id)?.outlet ?? clip(this.#title(id), 40);
   }
 
@@ -426,7 +426,7 @@ export class NutGraf extends HTMLElement {
   #show(id) {
     this.#open = id;
     const report = id === null ? undefined : this.#reports.get(id);
-    const article = this.articles.find((a) => a.id === id);
+    const article = id === null ? undefined : this.#client.get(id);
     this.#reading.show(report && article ? {
       text: this.#texts.get(report.id) ?? '', parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#title(report.id),
       outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(),
@@ -549,7 +549,7 @@ export class NutGraf extends HTMLElement {
    * @param {{date?: string, outlet?: string, title?: string}} change
    */
   #change(id, change) {
-    const article = this.articles.find((a) => a.id === id);
+    const article = this.#client.get(id);
     if (!article) return;
     const changed = { ...article, ...change };
     for (const key of /** @type {const} */ (['date', 'outlet', 'title'])) if (changed[key] === '') delete changed[key];
@@ -559,7 +559,7 @@ export class NutGraf extends HTMLElement {
 
   /** @param {Span} span */
   #keep(span) {
-    const article = this.articles.find((a) => a.id === this.#open);
+    const article = this.#open === null ? undefined : this.#client.get(this.#open);
     if (!article) return;
     this.#client.set({ ...article, keep: [...(article.keep ?? []), span] });
     this.#schedule();

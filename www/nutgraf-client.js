@@ -78,6 +78,15 @@ export class Nutgraf extends EventTarget {
     return [...this.#articles.values()];
   }
 
+  /**
+   * The article of that id as handed over.
+   * @param {string} id
+   * @returns {Article | undefined}
+   */
+  get(id) {
+    return this.#articles.get(id);
+  }
+
   /** Articles that the engine could not take, with the reason. @returns {ReadonlyMap<string, NutgrafError>} */
   get failures() {
     return this.#failures;

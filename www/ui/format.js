@@ -25,14 +25,28 @@ export function day(iso, lang, short = false) {
 }
 
 /**
- * "Fri, 8 Aug 2025": a due date with its weekday, or the interval that it lies in.
+ * @param {string} iso
+ * @param {string} lang
+ */
+function weekday(iso, lang) {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return '';
+  try {
+    return new Intl.DateTimeFormat(lang || 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(date);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * "Fri 8 Aug 2025": a due date with its weekday, or the interval that it lies in.
  * @param {Due} due
  * @param {string} lang
  */
 export function dueText(due, lang) {
   if (!due.earliest || !due.latest) return 'no date';
   const about = due.certainty === 'approx' ? 'about ' : '';
-  if (due.earliest === due.latest) return about + day(due.earliest, lang);
+  if (due.earliest === due.latest) return `${about}${weekday(due.earliest, lang)} ${day(due.earliest, lang)}`;
   return `${about}${day(due.earliest, lang, due.earliest.slice(0, 4) === due.latest.slice(0, 4))} – ${day(due.latest, lang)}`;
 }
 

@@ -385,9 +385,12 @@ export class Reader {
       if (scrolls) {
         const view = scroller.getBoundingClientRect();
         scroller.scrollTop += place.top - view.top - Math.max(24, (view.height - place.height) / 3);
-      } else scrollBy({ top: place.top - Math.max(80, innerHeight / 4), behavior: 'instant' });
+      }
+      const now = range.getBoundingClientRect();
+      if (!scrolls || now.top < 0 || now.bottom > innerHeight) {
+        scrollBy({ top: now.top - Math.max(80, innerHeight / 4), behavior: 'instant' });
+      }
     };
-    if (scrolls) scroller.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     settle();
     requestAnimationFrame(() => requestAnimationFrame(settle));
   }
