@@ -67,10 +67,17 @@ export class Nutgraf extends EventTarget {
   /** @type {CorpusReport | undefined} */
   #report;
 
-  /** @param {{worker?: boolean}} [options] `worker: false` works on the page's own thread */
-  constructor({ worker = true } = {}) {
+  /** @type {(() => Promise<Transport>) | undefined} */
+  #opener;
+
+  /**
+   * @param {{worker?: boolean, open?: () => Promise<Transport>}} [options] `worker: false` works on the page's own
+   *   thread; `open` reaches an engine somewhere else
+   */
+  constructor({ worker = true, open } = {}) {
     super();
     this.#useWorker = worker && typeof Worker === 'function';
+    this.#opener = open;
   }
 
   /** The articles as handed over, in that order. */
@@ -187,6 +194,7 @@ export class Nutgraf extends EventTarget {
   /** @returns {Promise<Transport>} */
   async #open() {
     if (this.#transport) return this.#transport;
+    if (this.#opener) return (this.#transport = await this.#opener());
     if (this.#useWorker) {
       try {
         return (this.#transport = await openWorker());
@@ -285,9 +293,8 @@ export class Nutgraf extends EventTarget {
         let done = 0;
         for (let again = true; again;) {
           again = false;
-          for (const id of [...this.#dirty]) {
-            const article = this.#articles.get(id);
-            if (!this.#dirty.delete(id) || !article) continue;
+          for (const [id, article] of [...this.#articles]) {
+            if (!this.#dirty.delete(id)) continue;
             if (!(await this.#feed(article, signal))) {
               again = true;
               break;

@@ -32,16 +32,23 @@ export function diff(base, text) {
     if (last?.kind === kind) last.text += (kind === 'missing' ? ' ' : '') + piece;
     else out.push({ kind, text: piece });
   };
+  /** For each token the partner of the next one that has any. @type {number[]} */
+  const upTo = [];
+  let next = a.length;
+  for (let j = kept.length - 1; j >= 0; j--) {
+    const partner = kept[j] ?? -1;
+    if (partner >= 0) next = partner;
+    upTo[j] = next;
+  }
   let i = 0;
   let at = 0;
   tokens.forEach((token, j) => {
-    const match = kept[j];
-    if (match !== undefined && match >= 0) {
-      for (; i < match; i++) push('missing', a[i] ?? '');
-      i = match + 1;
-    }
+    // What was replaced stands before what replaces it.
+    for (const stop = upTo[j] ?? 0; i < stop; i++) push('missing', a[i] ?? '');
+    const same = (kept[j] ?? -1) >= 0;
+    if (same) i += 1;
     const end = token.index + token[0].length;
-    push(match !== undefined && match >= 0 ? 'same' : 'added', text.slice(at, end));
+    push(same ? 'same' : 'added', text.slice(at, end));
     at = end;
   });
   for (; i < a.length; i++) push('missing', a[i] ?? '');

@@ -17,7 +17,7 @@ const STEPS: [Step; 12] = [
     ("fmt", "the code is laid out by rustfmt", fmt),
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
-    ("js", "the JavaScript fits its types", js),
+    ("js", "the JavaScript fits its types, and its modules pass their tests", js),
     ("size", "the page is within its size budget", || size::command(&[])),
     ("types", "a real report fits the TypeScript types", types::run_step),
     ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
@@ -77,7 +77,9 @@ fn native() -> Result<(), String> {
 fn js() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
-    run(at_root("node_modules/.bin/tsc").args(["--project", "tsconfig.json"]))
+    run(at_root("node_modules/.bin/tsc").args(["--project", "tsconfig.json"]))?;
+    let tests = ["client", "diff", "files", "ics", "samples"].map(|t| format!("tests/js/{t}.test.js"));
+    run(at_root("node").arg("--test").args(tests))
 }
 
 #[derive(Clone, Copy)]
