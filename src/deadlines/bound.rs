@@ -68,7 +68,8 @@ fn licence(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<F
     f.bound = if clause.units[unit].length { Bound::Within } else { Bound::By };
     f.anchor = f.anchor.or_else(|| frame::anchor(clause, Some(g), &[Some(unit)]).filter(|_| clause.units[unit].length));
     if f.consequence.is_none() {
-        f.consequence = frame::consequence(clause, clause.units[unit].words.end.min(clause.len()));
+        f.consequence = frame::consequence(clause, clause.units[unit].words.end)
+            .or_else(|| frame::consequence(clause, clause.groups[g].words.start));
     }
     Some(f)
 }
@@ -81,9 +82,16 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
         let g = clause.group_after(after)?;
         return (clause.groups[g].kind == Kind::Finite).then_some(g);
     }
-    let g = clause.group_before(trigger.start)?;
+    // "if they — so the law has it — do not pay by": a remark between dashes is stepped over.
+    let mut from = trigger.start;
+    if clause.tag_before(from) == Tag::Dash
+        && let Some(open) = (0..from - 1).rev().find(|&i| clause.tag_at(i) == Tag::Dash)
+    {
+        from = open;
+    }
+    let g = clause.group_before(from)?;
     let group = &clause.groups[g];
-    let gap = group.words.end..trigger.start;
+    let gap = group.words.end..from;
     if gap.len() > 40 || gap.clone().any(|i| clause.tag_at(i) == Tag::Stop) {
         return None;
     }
@@ -93,7 +101,11 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
         let group = &clause.groups[g];
         let start = group.words.start;
         let relative = group.kind == Kind::Finite
-            && (clause.tag_before(start) == Tag::Relative || clause.low_before(start) == "that")
+            && (clause.tag_before(start) == Tag::Relative
+                || clause.low_before(start) == "that"
+                || (clause.tag_before(start) == Tag::Pronoun
+                    && start >= 2
+                    && (clause.tag_at(start - 2) == Tag::Relative || clause.low(start - 2) == "that")))
             && g > 0
             && clause.low_before(start.saturating_sub(1)) != ""
             && !lexicon::demands(clause.groups[g - 1].lemma);
@@ -179,7 +191,7 @@ fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize)
     }
     // What follows: the main clause after the condition's comma, or before the condition.
     let time_end = clause.units[unit].words.end;
-    let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash));
+    let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash | Tag::Bracket));
     let mut main = None;
     let front = clause.groups.iter().any(|x| x.words.start < marker && x.kind == Kind::Finite && x.modal.is_some());
     if let Some(close) = close.filter(|_| !front || marker <= 2)

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::lexicon::{self, Form};
 use super::when::{self, Unit};
 use crate::entities::Entities;
@@ -105,6 +107,8 @@ pub(super) struct Clause<'a> {
     pub(super) units: Vec<Unit>,
     pub(super) times: &'a [Expression],
     entities: &'a Entities,
+    /// When the article was published.
+    pub(super) article: Option<Date>,
     /// The sentence.
     pub(super) span: Span,
 }
@@ -116,6 +120,7 @@ impl<'a> Clause<'a> {
         tokens: Range<usize>,
         times: &'a [Expression],
         entities: &'a Entities,
+        article: Option<Date>,
     ) -> Self {
         let mut out = Self {
             text: source,
@@ -125,12 +130,14 @@ impl<'a> Clause<'a> {
             units: Vec::new(),
             times,
             entities,
+            article,
             span: text.span(tokens.clone()),
         };
         let source_tokens = &text.tokens[tokens];
         for token in source_tokens {
             let from = out.lows.len();
-            out.lows.extend(token.span().of(source).chars().flat_map(char::to_lowercase));
+            let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+            out.lows.extend(token.span().of(source).chars().map(plain).flat_map(char::to_lowercase));
             let low = from..out.lows.len();
             out.words.push(Word { span: token.span(), low, tag: Tag::Noun, form: Form::Base, lemma: "", unit: None });
         }
@@ -249,7 +256,7 @@ impl<'a> Clause<'a> {
             let mut lemma = "";
             let tag = match kind {
                 TokenKind::Number if word.unit.is_none() => Tag::Number,
-                TokenKind::Clitic if matches!(low, "’s" | "'s") => Tag::Clitic,
+                TokenKind::Clitic if low == "'s" => Tag::Clitic,
                 TokenKind::Mark => Tag::Mark,
                 TokenKind::Punctuation => match low {
                     "," => Tag::Comma,
@@ -353,7 +360,15 @@ impl<'a> Clause<'a> {
                         Tag::Noun
                     } else if matches!(
                         before,
-                        Tag::Noun | Tag::Name | Tag::Comma | Tag::And | Tag::Bracket | Tag::Mark | Tag::Time
+                        Tag::Noun
+                            | Tag::Name
+                            | Tag::Comma
+                            | Tag::And
+                            | Tag::Bracket
+                            | Tag::Mark
+                            | Tag::Time
+                            | Tag::Dash
+                            | Tag::Subordinator
                     ) {
                         Tag::Verb
                     } else {
@@ -418,25 +433,25 @@ impl<'a> Clause<'a> {
                     Tag::Modal => {
                         group.modal = Some(i);
                         group.negated |=
-                            self.low(i).ends_with('t') && self.low(i).contains(['\'', '’']) || self.low(i) == "cannot";
+                            self.low(i).ends_with('t') && self.low(i).contains('\'') || self.low(i) == "cannot";
                     }
                     Tag::Be => {
                         be = true;
                         group.lemma = "be";
                         group.past |= self.is(i, &["was", "were", "wasn't", "weren't"]);
-                        group.negated |= self.low(i).ends_with("n't") || self.low(i).ends_with("n’t");
+                        group.negated |= self.low(i).ends_with("n't");
                     }
                     Tag::Have => {
                         be = false;
                         group.perfect = true;
                         group.lemma = "have";
                         group.past |= self.is(i, &["had", "hadn't"]);
-                        group.negated |= self.low(i).ends_with("n't") || self.low(i).ends_with("n’t");
+                        group.negated |= self.low(i).ends_with("n't");
                     }
                     Tag::Do => {
                         group.lemma = "do";
                         group.past |= self.is(i, &["did", "didn't"]);
-                        group.negated |= self.low(i).ends_with("n't") || self.low(i).ends_with("n’t");
+                        group.negated |= self.low(i).ends_with("n't");
                     }
                     Tag::Not => group.negated = true,
                     Tag::Adverb => {
@@ -455,7 +470,7 @@ impl<'a> Clause<'a> {
                                 Form::Ing => Kind::Gerund,
                                 _ => Kind::Finite,
                             };
-                            group.past = word.form == Form::Past;
+                            group.past = past;
                         }
                         group.words.end = i + 1;
                         i += 1;
@@ -579,15 +594,19 @@ impl<'a> Clause<'a> {
             let more = match self.tag_at(end) {
                 Tag::Preposition if self.is(end, &["of", "in", "from", "at", "on", "between", "against", "for"]) => {
                     let timed = self.words.get(next).is_some_and(|w| w.unit.is_some());
-                    if self.low(end) != "of" && (timed || self.is(next, &["a", "an"])) {
+                    let name = self.tag_before(end) == Tag::Name && !self.is(end, &["of", "for"]);
+                    if self.low(end) != "of" && (timed || name || self.is(next, &["a", "an"])) {
                         None
                     } else {
                         self.base_phrase(next)
                     }
                 }
-                Tag::And if self.is(end, &["and", "or"]) => self
-                    .base_phrase(next)
-                    .filter(|&e| !matches!(self.tag_at(e), Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do)),
+                Tag::And if self.is(end, &["and", "or"]) => self.base_phrase(next).filter(|&e| {
+                    // "... and its allies should talks fail" is no new clause.
+                    let inverted = self.low(e) == "should" && self.tag_at(e + 1) == Tag::Noun;
+                    let verb = matches!(self.tag_at(e), Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+                    inverted || !verb
+                }),
                 Tag::Comma => self.list_goes_on(next),
                 _ => None,
             };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::clause::Clause;
 use super::frame::{Bound, Frame};
-use crate::report::{Certainty, Due};
+use crate::report::{Certainty, Due, Status, TimeType};
 
 /// A due date before it is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,8 @@ impl Moment {
 }
 
 /// Works out when a frame's deadline falls, from its own sentence and the article's date.
-pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, article: Option<Date>) -> Moment {
+pub(super) fn moment(clause: &Clause<'_>, frame: &Frame) -> Moment {
+    let article = clause.article;
     let Some(u) = frame.unit else {
         let value = frame.time.clone().and_then(|t| clause.stretch(t)).map_or("", |s| s.of(clause.text));
         let why = if value.is_empty() { "the sentence gives no date" } else { "the sentence does not count the days" };
@@ -46,7 +47,7 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, article: Option<Date>) 
     };
     let unit = &clause.units[u];
     if !unit.length {
-        let mut m = point(clause, u);
+        let mut m = ahead(clause, frame, u, point(clause, u));
         m.length = frame.measure.and_then(|u| days_of(clause, u)).map(|(a, b, _)| (a, b));
         return m;
     }
@@ -57,11 +58,13 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, article: Option<Date>) 
     let words = clause.stretch(unit.words.clone()).map_or("", |s| s.of(clause.text));
     let anchor = frame.anchor.and_then(|a| {
         let m = point(clause, a);
-        m.days.map(|d| (d, m.basis))
+        m.days.map(|d| (weeks_ago(clause, a, d), m.basis))
     });
+    // A deadline that is over, or told again, was not set on the day of the article.
+    let told = frame.earlier || matches!(frame.status, Status::Passed | Status::Met | Status::Reaffirmed);
     let (from, exact, why) = match (anchor, article) {
         (Some(((a, b), basis)), _) => ((a, b), a == b && frame.anchor.is_some_and(|a| is_exact(clause, a)), basis),
-        (None, Some(day)) if !frame.earlier => ((day, day), true, format!("article date {day}")),
+        (None, Some(day)) if !told => ((day, day), true, format!("article date {day}")),
         (None, Some(_)) => {
             let mut m = Moment::unresolved(value, "the article does not say when it was set");
             m.length = Some((least, most));
@@ -98,6 +101,76 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, article: Option<Date>) 
         Moment { value, days: Some((first, last)), certainty, basis, length: Some((least, most)), dated: false };
     contradiction(clause, frame, &mut out);
     out
+}
+
+/// A bare weekday names the coming one where the deadline still runs, the last one where it is over.
+fn ahead(clause: &Clause<'_>, frame: &Frame, u: usize, mut m: Moment) -> Moment {
+    const DAYS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ];
+    let words = clause.units[u].words.clone();
+    let bare = clause.any(words.clone(), DAYS)
+        && !clause.any(words.clone(), &["last", "next", "past", "ago", "week", "previous", "this"])
+        && !words.clone().any(|i| {
+            let low = clause.low(i);
+            let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+            (low.starts_with(|c: char| c.is_ascii_digit())
+                && low.len() <= 2
+                && !clause.is(i + 1, &["a.m", "p.m", "a.m.", "p.m.", "am", "pm"]))
+                || month.iter().any(|m| low.starts_with(m) && !DAYS.contains(&low))
+        });
+    let (Some(today), Some((a, b)), true) = (clause.article, m.days, bare) else { return m };
+    let week = |n: i64| Some((a.checked_add(n.days()).ok()?, b.checked_add(n.days()).ok()?));
+    let over = matches!(frame.status, Status::Passed | Status::Met);
+    let near = (a - today).get_days().abs() <= 7;
+    let moved = if !over && b < today && near {
+        week(7)
+    } else if frame.status == Status::Passed && a > today && near {
+        week(-7)
+    } else {
+        None
+    };
+    if let Some(days) = moved {
+        let day = clause.stretch(words).map_or("", |s| s.of(clause.text));
+        m.days = Some(days);
+        m.value = days.0.to_string();
+        let which = if over { "last" } else { "coming" };
+        m.basis = format!(
+            "article date {today} + {day} ({which}, as the deadline is {})",
+            if over { "over" } else { "running" }
+        );
+    }
+    m
+}
+
+/// "Two weeks ago" spans a week as a date; to count from, the same weekday is the best guess.
+fn weeks_ago(clause: &Clause<'_>, u: usize, days: (Date, Date)) -> (Date, Date) {
+    let ago = clause.any(clause.units[u].words.clone(), &["ago"]);
+    match clause.article {
+        Some(today) if ago && (days.1 - days.0).get_days() == 6 => {
+            let shift = (i64::from(today.weekday().to_monday_zero_offset())
+                - i64::from(days.0.weekday().to_monday_zero_offset()))
+            .rem_euclid(7);
+            days.0.checked_add(shift.days()).map_or(days, |d| (d, d))
+        }
+        _ => days,
+    }
 }
 
 /// The article's own sum next to the length: "10 days, meaning it would be 5 August".
@@ -163,6 +236,8 @@ pub(super) fn point(clause: &Clause<'_>, u: usize) -> Moment {
             None => (a, b),
             Some((x, y)) if unit.either => (x.min(a), y.max(b)),
             Some((x, y)) if x <= b && a <= y => (x.max(a), y.min(b)),
+            // A clock time alone takes its day from what was last spoken of; a date beside it knows better.
+            Some(old) if time.kind == TimeType::Time => old,
             Some(_) => (a, b),
         });
         if let Some(b) = &time.basis

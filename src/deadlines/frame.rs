@@ -183,7 +183,14 @@ impl Clause<'_> {
     pub(super) fn list_inside(&self, from: usize) -> bool {
         for i in from..(from + 8).min(self.len()) {
             match self.tag_at(i) {
-                Tag::And => return self.is(i, &["and", "or"]),
+                Tag::And if self.is(i, &["and", "or"]) => {
+                    // "sanctions, France and Spain said": who speaks, not what is listed.
+                    let said = self.phrase_at(i + 1).is_some_and(|p| {
+                        self.words.get(p.end).is_some_and(|w| w.tag == Tag::Verb && lexicon::reports(w.lemma))
+                    });
+                    return !said;
+                }
+                Tag::And => return false,
                 Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Stop | Tag::Dash | Tag::Mark | Tag::Relative => {
                     return false;
                 }
@@ -249,10 +256,7 @@ pub(super) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
                             && g.modal.is_some_and(|m| {
                                 clause.is(
                                     m,
-                                    &[
-                                        "will", "would", "could", "may", "might", "’ll", "'ll", "’d", "'d", "shall",
-                                        "won't", "can",
-                                    ],
+                                    &["will", "would", "could", "may", "might", "'ll", "'d", "shall", "won't", "can"],
                                 )
                             })
                     });
@@ -321,7 +325,9 @@ pub(super) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
             _ => {}
         }
     }
-    None
+    // "lift the risk of default"
+    let risk = (from..n).find(|&i| clause.run(i, &["risk", "of"]) || clause.run(i, &["threat", "of"]))?;
+    clause.phrase_at(risk + 2).filter(|p| clause.words[p.start].unit.is_none()).and_then(|p| clause.stretch(p))
 }
 
 /// The harm without those it hits: "tariffs as high as 100% on Russia".
@@ -457,7 +463,10 @@ pub(super) fn polish(clause: &Clause<'_>, f: &mut Frame) {
             f.action = None;
         }
     }
-    f.setter = f.setter.take().map(|s| antecedent(clause, s));
+    f.setter = f.setter.take().map(|s| principal(clause, antecedent(clause, s)));
+    if f.addressee.is_none() {
+        f.addressee = f.consequence.and_then(|c| hit(clause, c));
+    }
     if let (Some(a), Some(b)) = (&f.setter, &f.addressee)
         && a.span() == b.span()
     {
@@ -465,13 +474,113 @@ pub(super) fn polish(clause: &Clause<'_>, f: &mut Frame) {
     }
 }
 
+/// Heads that stand for whoever they belong to: "the council's decision".
+const ACTS: &[&str] = &[
+    "action",
+    "actions",
+    "decision",
+    "move",
+    "letter",
+    "order",
+    "announcement",
+    "statement",
+    "ruling",
+    "demand",
+    "demands",
+    "ultimatum",
+    "threat",
+    "threats",
+    "plan",
+    "proposal",
+    "resolution",
+    "directive",
+    "notice",
+    "request",
+    "warning",
+    "deadline",
+    "administration's",
+];
+
+/// A setter shown by what it did is the one who did it; a spokesman stands for whom he speaks.
+fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
+    let from = clause.words.partition_point(|w| w.span.end <= slot.start);
+    let to = clause.words.partition_point(|w| w.span.start < slot.end);
+    if to > from
+        && clause.is(to - 1, ACTS)
+        && let Some(c) = (from..to).rev().find(|&i| clause.tag_at(i) == Tag::Clitic)
+    {
+        return clause.slot(from..c).unwrap_or(slot);
+    }
+    // "signed an order that extends": the order is its signer's.
+    if to > from
+        && clause.is(
+            to - 1,
+            &[
+                "order",
+                "law",
+                "bill",
+                "measure",
+                "decree",
+                "directive",
+                "resolution",
+                "letter",
+                "statement",
+                "ruling",
+                "rule",
+                "announcement",
+            ],
+        )
+        && let Some(g) = clause.group_before(from)
+        && clause.groups[g].words.end == from
+        && let Some(s) = clause.subject(g)
+    {
+        return clause.slot(s).unwrap_or(slot);
+    }
+    let spokes = (from..to)
+        .find(|&i| clause.is(i, &["representative", "spokesman", "spokeswoman", "spokesperson", "spokesmen"]));
+    if let Some(s) = spokes
+        && clause.is(s + 1, &["of", "for"])
+        && s + 2 < to
+    {
+        return clause.slot(s + 2..to).unwrap_or(slot);
+    }
+    slot
+}
+
 /// "Roe said he would": the name that a pronoun stands for, where the same sentence has it as a subject before.
 fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
     let at = clause.words.partition_point(|w| w.span.end <= slot.start);
-    if !(clause.is(at, &["he", "she"]) && slot.end <= clause.words[at].span.end) {
+    if slot.end > clause.words.get(at).map_or(0, |w| w.span.end) {
         return slot;
     }
-    person_before(clause, at).unwrap_or(slot)
+    if clause.is(at, &["he", "she"]) {
+        return person_before(clause, at).unwrap_or(slot);
+    }
+    if clause.is(at, &["it", "they"]) {
+        // Right under the verb of saying: "the firm said it extended".
+        let over = clause.group_before(at).filter(|&g| {
+            let group = &clause.groups[g];
+            let next = group.words.end == at || (group.words.end + 1 == at && clause.low(at - 1) == "that");
+            next && lexicon::reports(group.lemma) && group.kind == Kind::Finite
+        });
+        return over
+            .and_then(|g| clause.subject(g))
+            .filter(|s| clause.tag_at(s.end - 1) != Tag::Pronoun)
+            .and_then(|s| clause.slot(s))
+            .unwrap_or(slot);
+    }
+    slot
+}
+
+/// Whom a harm hits: "tariffs on Russia and its allies".
+fn hit(clause: &Clause<'_>, harm: Span) -> Option<Slot<u32>> {
+    let from = clause.words.partition_point(|w| w.span.end <= harm.start);
+    let to = clause.words.partition_point(|w| w.span.start < harm.end);
+    let on = (from + 1..(to + 1).min(clause.len())).rev().find(|&i| clause.is(i, &["on", "against"]))?;
+    let p = clause.phrase_at(on + 1)?;
+    let name = clause.tag_at(on + 1) == Tag::Name && clause.words.get(on + 1).is_some_and(|w| w.unit.is_none());
+    let ends = clause.tag_at(p.end - 1) == Tag::Name || clause.is(p.end - 1, &["allies", "government", "leaders"]);
+    (name && ends).then(|| clause.slot(p)).flatten()
 }
 
 /// The last subject before a word that is no pronoun.
@@ -482,4 +591,49 @@ pub(super) fn person_before(clause: &Clause<'_>, at: usize) -> Option<Slot<u32>>
         let thing = clause.is(subject.start, &["a", "an", "it"]);
         if thing { None } else { clause.slot(subject) }
     })
+}
+
+/// Frames of one sentence that tell of one deadline become one.
+pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
+    let mut out: Vec<Frame> = Vec::with_capacity(frames.len());
+    for f in frames {
+        let bare = f.action.is_none() && f.addressee.is_none() && f.consequence.is_none();
+        if let Some(last) = out.last_mut() {
+            let moved = matches!(last.status, Status::Shortened | Status::Extended);
+            // "shortens the deadline …, setting the new deadline around 8 August"
+            let new = f.refers && clause.any(f.trigger.start.saturating_sub(3)..f.trigger.start, &["new", "revised"]);
+            if moved && new && bare && f.unit.is_some_and(|u| !clause.units[u].length) {
+                if last.prior.is_none() {
+                    last.prior_unit = last.prior_unit.or(last.unit);
+                    last.prior = last.prior_unit.and_then(|u| clause.stretch(clause.units[u].words.clone()));
+                }
+                last.unit = f.unit;
+                last.time = None;
+                last.bound = Bound::By;
+                continue;
+            }
+            // The same deadline named again without anything new.
+            let same = match (last.unit, f.unit) {
+                (Some(a), Some(b)) => {
+                    let of = |u| super::due::point(clause, u).days;
+                    of(a).is_some() && of(a) == of(b)
+                }
+                (_, None) => f.time.is_none(),
+                (None, Some(_)) => false,
+            };
+            if same
+                && bare
+                && f.refers
+                && last.refers
+                && matches!(f.status, Status::Pending | Status::Reaffirmed | Status::Extended)
+            {
+                if last.status == Status::Pending {
+                    last.status = f.status;
+                }
+                continue;
+            }
+        }
+        out.push(f);
+    }
+    out
 }

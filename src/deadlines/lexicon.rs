@@ -359,10 +359,10 @@ pub(super) fn closed(word: &str) -> Option<super::clause::Tag> {
             }
         }
         "will" | "would" | "can" | "could" | "may" | "might" | "must" | "shall" | "cannot" | "can't" | "won't"
-        | "wouldn't" | "couldn't" | "mustn't" | "’ll" | "'ll" | "’d" | "'d" | "shouldn't" => Modal,
+        | "wouldn't" | "couldn't" | "mustn't" | "'ll" | "'d" | "shouldn't" => Modal,
         "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "isn't" | "aren't" | "wasn't" | "weren't"
-        | "’re" | "'re" | "’m" | "'m" => Be,
-        "have" | "has" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "’ve" | "'ve" => Have,
+        | "'re" | "'m" => Be,
+        "have" | "has" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "'ve" => Have,
         "do" | "does" | "did" | "doesn't" | "don't" | "didn't" => Do,
         "not" | "never" => Not,
         "to" => To,

@@ -46,7 +46,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
             if !promising(doc, text, tokens.clone(), times) {
                 continue;
             }
-            let clause = Clause::new(&doc.text, text, tokens, times, entities);
+            let clause = Clause::new(&doc.text, text, tokens, times, entities, doc.date);
             let mut taken = vec![false; clause.units.len()];
             let mut frames = Vec::new();
             nominal::find(&clause, &mut taken, &mut frames);
@@ -55,9 +55,12 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
             expiry::find(&clause, &mut taken, &mut frames);
             threat::find(&clause, &mut taken, &mut frames);
             frames.sort_by_key(|f| f.trigger.start);
-            for mut frame in frames {
-                frame::polish(&clause, &mut frame);
-                let moment = due::moment(&clause, &frame, doc.date);
+            for frame in &mut frames {
+                frame::polish(&clause, frame);
+            }
+            let frames = frame::merge(&clause, frames);
+            for frame in frames {
+                let moment = due::moment(&clause, &frame);
                 let time = frame.time.clone().or_else(|| frame.unit.map(|u| clause.units[u].words.clone()));
                 spans.push((clause.stretch(frame.trigger.clone()), time.and_then(|t| clause.stretch(t))));
                 evidence.push(clause.span);

@@ -142,6 +142,15 @@ fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize>) -> bool 
 
 fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) -> Option<Frame> {
     let phrase = phrase(clause, &trigger);
+    if kind == Noun::Extension && clause.is(trigger.end, &["of", "to", "on", "for", "past", "beyond"]) {
+        // Read with the noun that it extends.
+        let strong = (trigger.end + 1..(trigger.end + 8).min(clause.len()))
+            .take_while(|&i| !matches!(clause.tag_at(i), Tag::Comma | Tag::Stop | Tag::Verb))
+            .any(|i| matches!(noun(clause, i), Some((_, Noun::Strong))));
+        if strong {
+            return None;
+        }
+    }
     if denied(clause, &phrase, &trigger) {
         return None;
     }
@@ -199,18 +208,10 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     }
 
     // Words after the noun.
-    let after = trailing(clause, &trigger, &mut f, &mut status, taken, kind);
+    let after = trailing(clause, &trigger, phrase.start, &mut f, &mut status, taken, kind);
 
     // The verb that the noun is the object of.
-    let governing = clause.group_before(phrase.start).filter(|&g| {
-        let group = &clause.groups[g];
-        let gap = group.words.end..phrase.start;
-        !group.passive
-            && gap.len() <= 14
-            && !gap
-                .clone()
-                .any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Relative | Tag::Subordinator))
-    });
+    let governing = governor(clause, phrase.start);
     let extension_of = extension_before(clause, phrase.start);
     if let Some(e) = extension_of {
         status = Some(Status::Extended);
@@ -257,6 +258,18 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     within(clause, trigger.end, &mut f);
     lateral(clause, &trigger, &mut f, &mut status);
 
+    if kind == Noun::Weak
+        && f.addressee.is_none()
+        && governing
+            .is_some_and(|g| matches!(clause.groups[g].lemma, "launch" | "start" | "trigger" | "begin" | "initiate"))
+        && let Some(action) = f.action
+    {
+        let at = clause.words.partition_point(|w| w.span.end <= action.start);
+        if clause.is(at, &["impose", "reimpose", "restore", "expel", "evict", "suspend", "cut", "terminate", "remove"])
+        {
+            f.consequence = f.action.take();
+        }
+    }
     match kind {
         Noun::Strong => {}
         Noun::Weak => {
@@ -295,10 +308,20 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     if f.anchor.is_none() {
         f.anchor = frame::anchor(clause, governing, &[f.unit, f.prior_unit]);
     }
+    if f.action.is_none()
+        && let Some(chance) = (trigger.end..clause.len()).find(|&i| clause.is(i, &["chance", "opportunity"]))
+        && let Some(to) = (chance..(chance + 14).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To)
+    {
+        f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
+    }
     if f.consequence.is_none() {
         f.consequence = frame::consequence(clause, trigger.end).or_else(|| before_return(clause, trigger.end));
     }
     f.status = status.unwrap_or(Status::Pending);
+    if f.setter.is_none() && matches!(f.status, Status::Shortened | Status::Extended | Status::Lifted) {
+        // "he told reporters the deadline would be cut"
+        f.setter = frame::speaker(clause, trigger.start, clause.len());
+    }
     Some(f)
 }
 
@@ -318,6 +341,7 @@ fn consequence_modifier(clause: &Clause<'_>, from: usize, i: usize) -> Option<cr
 fn trailing(
     clause: &Clause<'_>,
     trigger: &Range<usize>,
+    phrase_start: usize,
     f: &mut Frame,
     status: &mut Option<Status>,
     taken: &[bool],
@@ -335,6 +359,14 @@ fn trailing(
         let unit_next = frame::unit_at(clause, i + 1);
         let tag = clause.tag_at(i);
         if let Some(u) = unit.filter(|&u| clause.words[i].unit.is_some() && !taken[u]) {
+            if back(clause, u)
+                && governor(clause, phrase_start).is_some_and(|g| clause.groups[g].past || clause.groups[g].perfect)
+            {
+                // "set a 50-day deadline last month": when it was set.
+                f.anchor = Some(u);
+                i = clause.units[u].words.end;
+                continue;
+            }
             // "a deadline Friday"
             take_unit(clause, u, f, kind);
             i = clause.units[u].words.end;
@@ -351,7 +383,9 @@ fn trailing(
             && let Some(u) = unit_next
             && clause.tag_at(clause.units[u].words.end) != Tag::Clitic
         {
-            if !taken[u] {
+            if matches!(low, "in" | "on") && back(clause, u) && f.unit != Some(u) {
+                f.anchor = Some(u);
+            } else if !taken[u] {
                 take_unit(clause, u, f, kind);
             }
             i = clause.units[u].words.end;
@@ -484,6 +518,16 @@ fn trailing(
     i
 }
 
+/// Whether a day lies before the article's, so that it is rather when a deadline was set.
+fn back(clause: &Clause<'_>, u: usize) -> bool {
+    if clause.units[u].length {
+        return false;
+    }
+    let told = clause.any(clause.units[u].words.clone(), &["last", "ago", "yesterday", "earlier", "previous"]);
+    let days = super::due::point(clause, u).days;
+    told || matches!((days, clause.article), (Some((_, b)), Some(today)) if b < today)
+}
+
 fn take_unit(clause: &Clause<'_>, u: usize, f: &mut Frame, kind: Noun) {
     let length = clause.units[u].length;
     match f.unit {
@@ -614,6 +658,33 @@ pub(super) fn demanded(clause: &Clause<'_>, verb: usize, f: &mut Frame) {
             f.action = clause.stretch(p);
         }
     }
+}
+
+/// The verb that a noun phrase is the object of. Verbs inside the other object ("gave the men fighting there a
+/// deadline") are stepped over.
+fn governor(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let last = clause.group_before(start)?;
+    let reaches = |g: usize| {
+        let group = &clause.groups[g];
+        let gap = group.words.end..start;
+        gap.len() <= 18
+            && !gap.clone().any(|i| match clause.tag_at(i) {
+                Tag::Stop | Tag::Dash | Tag::Relative => true,
+                Tag::Subordinator => !(clause.is(i, &["as", "because"]) && i > 0 && clause.words[i - 1].unit.is_some()),
+                _ => false,
+            })
+    };
+    if reaches(last) && clause.groups[last].kind == Kind::Gerund && last > 0 {
+        let giver = last - 1;
+        let inner = (clause.groups[giver].words.end..start).all(|i| clause.tag_at(i) != Tag::Comma);
+        if matches!(clause.groups[giver].lemma, "give" | "hand" | "set" | "offer" | "grant" | "send")
+            && reaches(giver)
+            && inner
+        {
+            return Some(giver);
+        }
+    }
+    (!clause.groups[last].passive && reaches(last)).then_some(last)
 }
 
 /// "a 90-day extension of", "an extension to" just before the phrase: the word "extension".
@@ -792,7 +863,9 @@ fn govern(
             f.setter = clause.slot(s);
         }
         // "gave the junta a one-week ultimatum"
-        if !gap.is_empty() && !preposition {
+        let gives = matches!(lemma, "give" | "hand" | "grant" | "set" | "send")
+            && !matches!(clause.tag_at(gap.start), Tag::Preposition | Tag::To);
+        if !gap.is_empty() && (!preposition || gives) {
             if let Some(p) = clause.phrase_at(gap.start).filter(|p| p.start < phrase.start) {
                 f.addressee = clause.slot(p.start..p.end.min(phrase.start));
             }
@@ -1003,6 +1076,14 @@ fn take_predicate_unit(clause: &Clause<'_>, f: &mut Frame, u: usize) {
 /// "before the full weight of sanctions returns": what comes at the deadline.
 fn before_return(clause: &Clause<'_>, from: usize) -> Option<crate::span::Span> {
     let i = (from..clause.len()).find(|&i| clause.low(i) == "before" && frame::unit_at(clause, i + 1).is_none())?;
+    let end = frame::harm_end(clause, i + 1);
+    // A last word such as "returns" reads as a noun.
+    let verb_last = end > i + 2
+        && super::lexicon::verb(clause.low(end - 1)).is_some_and(|(_, form)| form == Form::Third)
+        && !clause.groups.iter().any(|g| g.words.start > i);
+    if verb_last {
+        return clause.stretch(i + 1..end);
+    }
     let g = clause.group_after(i + 1)?;
     let finite = clause.groups[g].kind == Kind::Finite && clause.groups[g].words.start > i + 1;
     finite.then(|| clause.stretch(i + 1..frame::harm_end(clause, i + 1))).flatten()

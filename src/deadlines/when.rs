@@ -19,7 +19,7 @@ pub(super) struct Unit {
 }
 
 /// Most words of a stretch that can join two expressions.
-const GAP: usize = 4;
+const GAP: usize = 6;
 
 /// The time units of a sentence, in order. Called before the words are tagged.
 pub(super) fn units(clause: &Clause<'_>) -> Vec<Unit> {
@@ -91,7 +91,11 @@ fn joins(clause: &Clause<'_>, before: &Unit, first: usize, next: usize) -> Optio
     if plain && (complementary || (meet && gap.len() <= 1 && !gap.is_empty())) {
         return Some(false);
     }
-    let place = complementary && clause.is(gap.start, &["in", "eastern", "local", "moscow"]);
+    // "midnight in the Gulf region on July 4"
+    let place = complementary
+        && clause.is(gap.start, &["in", "eastern", "local"])
+        && clause.is(gap.end - 1, &["on", "time", "this"])
+        && !gap.clone().any(|i| clause.is(i, &[",", ".", "and"]));
     place.then_some(false)
 }
 
@@ -110,6 +114,33 @@ fn widen(clause: &Clause<'_>, unit: &mut Unit) {
         0
     };
     unit.words.start -= back;
+    // Times of day that stand before their day: "midday Saturday", "close of business on Friday".
+    let before = |k: usize| unit.words.start.checked_sub(k).map_or("", |i| clause.low(i));
+    let on = usize::from(before(1) == "on");
+    let day = if !unit.length
+        && matches!(
+            before(1 + on),
+            "midday"
+                | "noon"
+                | "midnight"
+                | "dawn"
+                | "dusk"
+                | "sunset"
+                | "sunrise"
+                | "nightfall"
+                | "sundown"
+                | "noontime"
+        ) {
+        1 + on
+    } else if !unit.length
+        && before(2 + on) == "of"
+        && matches!((before(3 + on), before(1 + on)), ("close" | "end", "business" | "trading" | "play" | "day"))
+    {
+        if before(4 + on) == "the" { 4 + on } else { 3 + on }
+    } else {
+        0
+    };
+    unit.words.start -= day;
     let end = unit.words.end;
     if clause.is(end, &["est", "gmt", "edt", "et", "utc", "bst", "cet", "pst", "pt", "ist"]) {
         unit.words.end += 1;
