@@ -37,7 +37,7 @@ export class DeadlinesView {
 
   /** @returns {number} */
   get size() {
-    return this.#app.report()?.deadlines.length ?? 0;
+    return this.#sorted().length;
   }
 
   /**
@@ -65,7 +65,24 @@ export class DeadlinesView {
 
   #sorted() {
     const key = (/** @type {Thread} */ t) => t.current?.latest ?? '9999';
-    return [...(this.#app.report()?.deadlines ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    return [...(this.#app.report()?.deadlines ?? []), ...this.#single()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  }
+
+  /**
+   * Deadlines of articles that stand in no thread, a thread each.
+   * @returns {Thread[]}
+   */
+  #single() {
+    const report = this.#app.report();
+    const told = new Set(report?.deadlines.flatMap((t) => t.events.map((e) => `${e.article}\n${e.deadline}`)));
+    return (report?.articles ?? []).flatMap(({ id, date, deadlines }) => deadlines.flatMap((deadline, index) => {
+      if (told.has(`${id}\n${index}`)) return [];
+      const { due, status, setter, addressee, action, evidence } = deadline;
+      return [{
+        id: `${id}-${index}`, label: clip(words(this.#app.text(id), [action ?? evidence]), 90), setter: setter?.entity ?? null,
+        addressee: addressee?.entity ?? null, events: [{ article: id, deadline: index, said: date, status, due }], current: due,
+      }];
+    }));
   }
 
   /** @param {Step} step */

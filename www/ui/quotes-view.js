@@ -9,6 +9,7 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, content: string, found: string}} Item */
 
+const OUTER_MARKS = /^["“”„«‘'`]+|["“”»’'`]+$/gu;
 const NOBODY = 'No speaker named';
 
 export class QuotesView {
@@ -132,7 +133,7 @@ export class QuotesView {
     const cue = words(text, quote.cue);
     const said = quote.said?.value ? `on ${day(quote.said.value, this.#app.lang())}` : '';
     const details = [
-      source !== '' && !(entity?.name ?? '').toLowerCase().includes(source.toLowerCase()) ? `“${source}”` : '', cue, said,
+      source !== '' && entity && !entity.name.toLowerCase().includes(source.toLowerCase()) ? `“${source}”` : '', cue, said,
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', quote.medium ? words(text, [quote.medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
@@ -147,13 +148,13 @@ export class QuotesView {
   }
 
   /**
-   * The words, with marks of our own around what the article prints between marks.
+   * The words: a direct quote between marks of our own, otherwise with what the article prints between marks set off.
    * @param {Quote} quote
    * @param {string} text
    * @param {string} content
    */
   #wording(quote, text, content) {
-    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${content}”`)];
+    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${content.replace(OUTER_MARKS, '')}”`)];
     /** @type {(string | Node)[]} */
     const out = [];
     quote.content.forEach((span, i) => {
@@ -161,7 +162,7 @@ export class QuotesView {
       let at = span.start;
       for (const part of quote.verbatim) {
         if (part.start < at || part.end > span.end) continue;
-        out.push(text.slice(at, part.start), h('q', {}, text.slice(part.start, part.end)));
+        out.push(text.slice(at, part.start), h('mark', {}, text.slice(part.start, part.end)));
         at = part.end;
       }
       out.push(text.slice(at, span.end));

@@ -1,7 +1,7 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
 import { h } from './dom.js';
-import { day } from './format.js';
+import { clip, day } from './format.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -77,7 +77,7 @@ export class ReadingPane {
       return;
     }
     const { text, parts, marks, title, outlet, date, lang, warnings, editable } = shown;
-    this.#where.replaceChildren(h('strong', {}, outlet || title), h('span', {}, date ? day(date, lang) : 'no date'));
+    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'));
     this.#warnings.replaceChildren(...warnings.map((w) => h('p', { class: 'warning' }, w)));
     this.reader.show(text, parts, marks, editable);
   }

@@ -190,7 +190,6 @@ slot.input { display: block; }
 .row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
 .confidence { margin-inline-start: auto; font-variant-numeric: tabular-nums; }
-q { quotes: "“" "”"; background: var(--quote); }
 [data-speech=false] .said { font-style: italic; }
 
 .with-tools { position: relative; }
