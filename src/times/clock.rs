@@ -1,6 +1,6 @@
 //! Clock times with zones, noon and midnight, parts of days.
 
-use super::lexicon::{DayPart, Lex, Unit, W};
+use super::lexicon::{DayPart, Lex, W};
 use super::scan::{Clock, Meaning, Parsed, Scan};
 use super::{calendar, relative, weekday};
 
@@ -184,29 +184,23 @@ pub(super) fn after_day(s: &Scan<'_>, p: Parsed) -> Parsed {
     out
 }
 
-/// `the morning`, `the night of Oct. 23`, `the early hours of Monday`; `i` stands on "the".
+/// `the morning` after a preposition, `the early hours`; `i` stands on "the".
 pub(super) fn the_part(s: &Scan<'_>, i: usize) -> Option<Parsed> {
-    let mut j = i + 1;
-    let mut modifier = None;
-    if s.any(j, &[W::Early, W::Late]) {
-        modifier = Some(if s.is(j, W::Early) { "START" } else { "END" });
-        j = s.joint(j + 1);
+    let j = i + 1;
+    let Lex::Part(part) = s.lex(j) else { return None };
+    if !s.before(i, &[W::In, W::During, W::Throughout]) || s.is(j + 1, W::Of) {
+        return None;
     }
-    let part = match s.lex(j) {
-        Lex::Part(part) => part,
-        Lex::Units(Unit::Hour) if modifier == Some("START") => DayPart::Morning,
-        _ => return None,
-    };
-    let of = s.is(j + 1, W::Of);
-    let dated = if of { day(s, j + 2) } else { None };
-    let mut p = match dated {
-        Some(d) => Parsed::new(i, d.end, d.meaning),
-        None if s.lex(j) == Lex::Part(part) && s.before(i, &[W::In, W::During, W::Throughout]) && !of => {
-            Parsed::new(i, j + 1, Meaning::Bare)
-        }
-        None => return None,
-    };
+    let mut p = Parsed::new(i, j + 1, Meaning::Bare);
     p.clock = Some(Clock::Part(part));
-    p.modifier = modifier;
+    Some(p)
+}
+
+/// `early morning Friday`, `mid-afternoon yesterday`: an edge, a part of the day, a day.
+pub(super) fn part_day(s: &Scan<'_>, from: usize, i: usize) -> Option<Parsed> {
+    let Lex::Part(part) = s.lex(i) else { return None };
+    let d = day(s, if s.is(i + 1, W::On) { i + 2 } else { i + 1 })?;
+    let mut p = Parsed::new(from, d.end, d.meaning);
+    p.clock = Some(Clock::Part(part));
     Some(p)
 }

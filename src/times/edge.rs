@@ -68,6 +68,9 @@ pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         ) => core(s, j)?,
         Lex::Part(part) if the || !comparative => {
             // "early morning", "late afternoon", "mid afternoon"
+            if let Some(p) = super::clock::part_day(s, i, j) {
+                return Some(p.with(modifier));
+            }
             if s.is(i, W::The) || s.before(i, &[W::In, W::By, W::Until, W::Since]) {
                 let mut p = Parsed::new(i, j + 1, Meaning::Bare).with(modifier);
                 p.clock = Some(super::scan::Clock::Part(part));
@@ -83,7 +86,16 @@ pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let date = !matches!(p.meaning, Meaning::Duration(_) | Meaning::Ref(_) | Meaning::Offset(..) | Meaning::Every(_));
     // "earlier this month" is an earlier part of it only to the reader of a calendar: no modifier.
     let modifier = if comparative { None } else { Some(modifier) };
-    let mut out = p.from(i);
+    // "Earlier Friday, ...": an adverb of its own. "the late-November vote": the article is the noun's.
+    let apart = comparative && matches!(s.lex(j), Lex::Weekday(_) | Lex::Word(W::Today));
+    let from = if apart {
+        j
+    } else if the && s.hyphen(at + 1) && matches!(s.lex(j), Lex::Month(_)) {
+        at
+    } else {
+        i
+    };
+    let mut out = p.from(from);
     out.modifier = modifier.or(p.modifier);
     date.then_some(out)
 }
@@ -208,6 +220,7 @@ pub(super) fn approximate(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             m => m,
         }),
         Meaning::Every(_) => return None,
+        Meaning::Duration(a) if a.count.vague => return None,
         // "some year" and "over a period" are no amounts.
         _ if w == W::Some && !numbered => return None,
         _ => p.with(modifier),

@@ -162,7 +162,9 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
     if r.kind == TimeType::Date || r.kind == TimeType::Time {
         if let Some(w) = r.when {
             told.last = Some(w);
-            if matches!(w, When::Quarter(..)) {
+            // The quarter that a report is about; the one of a year before is only its measure.
+            let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
+            if reported && matches!(w, When::Quarter(..)) {
                 told.quarter = Some((w, 0));
             }
             if let Meaning::Year(y) = p.meaning {
@@ -262,9 +264,9 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             .or_else(|| calendar::century(s, i))
             .or_else(|| first_units(s, i, i)),
         Lex::Month(_) => calendar::month_first(s, i),
-        Lex::Weekday(_) => weekday::weekday(s, i).or_else(|| set::plural(s, i)),
+        Lex::Weekday(_) => set::plural(s, i).or_else(|| weekday::weekday(s, i)),
         Lex::Weekdays(_) => set::plural(s, i),
-        Lex::Unit(_) => edge::unit_end(s, i).or_else(|| relative::unit_first(s, i, i)),
+        Lex::Unit(_) => edge::unit_end(s, i).or_else(|| period::year_ago(s, i, i)).or_else(|| relative::unit_first(s, i, i)),
         Lex::Units(_) => set::plural(s, i).filter(|_| !s.before(i, &[W::For])).or_else(|| duration::bare_units(s, i)),
         Lex::Noon | Lex::Midnight => clock::clock(s, i),
         Lex::Season(_) => period::season(s, i),
@@ -301,10 +303,12 @@ fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
         | W::Previously
         | W::Soon => relative::deictic(s, i),
         W::The => the(s, i),
-        W::A => duration::duration(s, i).or_else(|| {
-            let Lex::Unit(_) = s.lex(i + 1) else { return None };
-            relative::unit_first(s, i + 1, i)
-        }),
+        W::A => match s.lex(i + 1) {
+            // "a year-earlier profit": the article is the noun's.
+            Lex::Unit(_) if s.hyphen(i + 2) && s.any(i + 3, &[W::Ago, W::Earlier]) => None,
+            Lex::Unit(_) => duration::duration(s, i).or_else(|| relative::unit_first(s, i + 1, i)),
+            _ => duration::duration(s, i),
+        },
         W::Last | W::Next | W::This => period::of_year(s, i).or_else(|| relative::picked(s, i)),
         W::Past
         | W::Coming
@@ -359,22 +363,31 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Tens(_) => calendar::decade(s, i),
         Lex::Season(_) => period::season(s, i),
         Lex::Part(_) => clock::the_part(s, i),
-        Lex::Unit(unit) => relative::unit_first(s, i + 1, i)
-            .or_else(|| period::the_period(s, i))
+        Lex::Unit(unit) => period::the_period(s, i)
+            .or_else(|| the_year(s, i))
+            .or_else(|| relative::unit_first(s, i + 1, i))
             .or_else(|| edge::unit_end(s, i + 1).map(|p| p.from(i)))
             .or_else(|| the_unit(s, i, unit)),
         Lex::Word(W::Early | W::Late) => edge::edge(s, i).or_else(|| clock::the_part(s, i)),
         Lex::Word(W::Mid) => edge::edge(s, i),
         Lex::Word(W::End | W::Beginning | W::Start | W::Middle | W::Close | W::Rest) => edge::end_of(s, i),
+        Lex::Word(W::Closing | W::Last) if period::quarter(s, i + 1).is_some() => period::the_period(s, i),
         Lex::Word(W::Latest | W::Fiscal) => period::the_period(s, i).or_else(|| period::quarter(s, i + 1)),
         Lex::Word(W::Full | W::Whole) => match s.lex(i + 2) {
-            Lex::Unit(unit @ Unit::Year) => the_unit(s, i + 1, unit).map(|p| p.from(i)),
+            Lex::Unit(unit @ Unit::Year) => {
+                Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit)))
+            }
             _ => None,
         },
         Lex::Word(_) => relative::picked(s, i).or_else(|| the_amount(s, i)),
         Lex::Cardinal(_) => the_amount(s, i),
         _ => None,
     }
+}
+
+/// `the year 2000`, `the year two thousand`.
+fn the_year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    (s.lex(i + 1) == Lex::Unit(Unit::Year)).then(|| calendar::year(s, i + 2)).flatten().map(|p| p.from(i))
 }
 
 /// `the nine months`, `the four days`.

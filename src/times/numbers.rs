@@ -44,13 +44,9 @@ impl Amount {
         Self { count: Count::VAGUE, high: None, unit, rest: None }
     }
 
-    /// Its TIMEX3 value, such as `P2Y6M`.
+    /// Its TIMEX3 value, such as `P2Y6M`; of two alternatives the lower.
     pub(crate) fn value(&self) -> String {
-        let low = value_of(self.count, self.unit, self.rest);
-        match self.high {
-            Some(high) => low + "/" + &value_of(high, self.unit, None),
-            None => low,
-        }
+        value_of(self.count, self.unit, self.rest)
     }
 
     /// Its length in whole days, rounded down and up; months count 30 days and years 365.
@@ -391,6 +387,14 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
         }
     }
     let (unit, mut j) = unit_after(s, j)?;
+    // "60 Minutes" is a programme.
+    if j > i + 1 && s.capital(j - 1) && s.word(j - 1).ends_with(char::is_lowercase) && s.word(j - 1).len() > 3 {
+        return None;
+    }
+    // "three-quarters of it", "a quarter"
+    if unit == Unit::Quarter && (s.is(i, W::A) || s.is(j, W::Of) || (s.hyphen(j - 2) && matches!(s.lex(j - 1), Lex::Units(_)))) {
+        return None;
+    }
     let mut out = Amount { count: first, high, unit, rest: None };
     if first.vague || first.decimal {
         return Some((out, j));

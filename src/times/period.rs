@@ -69,7 +69,7 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let j = if the { i + 1 } else { i };
     if let Some(p) = quarter(s, j) {
         // "the third-quarter results": the article belongs to the noun after.
-        let compound = s.hyphen(p.start + 1) && s.lex(p.start + 2) == Lex::Unit(Unit::Quarter);
+        let compound = s.hyphen(p.end.wrapping_sub(2)) && s.lex(p.end - 1) == Lex::Unit(Unit::Quarter);
         return Some(if the && !compound { p.from(i) } else { p });
     }
     if let Some(y) = s.year(j) {
@@ -92,19 +92,8 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         }
         return None;
     }
-    if s.lex(j) == Lex::Unit(Unit::Year) && the {
-        // "the year-ago third quarter"
-        let k = s.joint(j + 1);
-        if k > j + 1 && s.any(k, &[W::Ago, W::Earlier]) {
-            if let Some(p) = quarter(s, k + 1)
-                && let Meaning::Quarter(_, Year::None, q) = p.meaning
-            {
-                return Some(Parsed::new(i, p.end, Meaning::Quarter(Pick::Told(0), Year::Shift(-1), q)));
-            }
-            let end = if s.lex(k + 1) == Lex::Unit(Unit::Quarter) || s.is(k + 1, W::Period) { k + 2 } else { k + 1 };
-            let from = if end == k + 1 { j } else { i };
-            return Some(Parsed::new(from, end, Meaning::Offset(Amount::of(1, Unit::Year), false, Anchor::Told)));
-        }
+    if the && let Some(p) = year_ago(s, j, i) {
+        return Some(p);
     }
     if s.is(j, W::Latest) && the {
         return match s.lex(j + 1) {
@@ -136,6 +125,22 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         }
     }
     None
+}
+
+/// `year-ago third quarter`, `year-earlier period`; `i` stands on "year", `from` perhaps on "the" before it.
+pub(super) fn year_ago(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
+    let k = s.joint(i + 1);
+    if s.lex(i) != Lex::Unit(Unit::Year) || k == i + 1 || !s.any(k, &[W::Ago, W::Earlier]) {
+        return None;
+    }
+    if let Some(p) = quarter(s, k + 1)
+        && let Meaning::Quarter(_, Year::None, q) = p.meaning
+    {
+        return Some(Parsed::new(from, p.end, Meaning::Quarter(Pick::Told(0), Year::Shift(-1), q)));
+    }
+    let whole = s.lex(k + 1) == Lex::Unit(Unit::Quarter) || s.is(k + 1, W::Period);
+    let (from, end) = if whole { (from, k + 2) } else { (i, k + 1) };
+    Some(Parsed::new(from, end, Meaning::Offset(Amount::of(1, Unit::Year), false, Anchor::Told)))
 }
 
 /// `last year’s third quarter`, `this year’s first half`; `i` stands on "last", "this" or "next".

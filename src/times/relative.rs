@@ -40,7 +40,6 @@ pub(super) fn deictic(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             let start = if s.before(i, &[W::More, W::Most]) { i - 1 } else { i };
             Some(Parsed::new(start, i + 1, Meaning::Ref(PAST)))
         }
-        W::Previously => one(Meaning::Ref(PAST)),
         W::Soon => (!s.is(i + 1, W::After) && s.word(i + 1) != "as" && s.word(i.wrapping_sub(1)) != "as")
             .then(|| Parsed::new(i, i + 1, Meaning::Ref(FUTURE))),
         _ => None,
@@ -96,6 +95,10 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     match s.lex(h) {
         Lex::Unit(unit) => {
             let end = h + 1;
+            // "This Week" and "60 Minutes" are programmes; a headline in capitals is not.
+            if s.capital(h) && s.word(h).ends_with(char::is_lowercase) {
+                return None;
+            }
             if s.is(j, W::That)
                 && !matches!(
                     unit,
@@ -154,7 +157,12 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             Some(match p.meaning {
                 Meaning::Month(_, Year::None, _) => Parsed::new(i, p.end, Meaning::Month(pick, Year::None, m)),
                 Meaning::Day(Year::None, m, d, l) if matches!(pick, Pick::Now(_)) => {
-                    Parsed::new(i, p.end, Meaning::Day(Year::None, m, d, l))
+                    let year = match pick {
+                        Pick::Now(-1) => Year::Before,
+                        Pick::Now(1) => Year::After,
+                        _ => Year::None,
+                    };
+                    Parsed::new(i, p.end, Meaning::Day(year, m, d, l))
                 }
                 _ => p.from(i),
             })
@@ -176,7 +184,7 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             p.clock = Some(Clock::Part(part));
             Some(p)
         }
-        Lex::Ordinal(_) => period::quarter(s, h).map(|p| match p.meaning {
+        Lex::Ordinal(_) if !s.any(j, &[W::That, W::Same]) => period::quarter(s, h).map(|p| match p.meaning {
             Meaning::Quarter(_, Year::None, q) => {
                 let year = if pick == Pick::Now(0) { Year::Shift(0) } else { Year::None };
                 Parsed::new(i, p.end, Meaning::Quarter(pick, year, q))
@@ -230,7 +238,7 @@ fn references(s: &Scan<'_>, i: usize, j: usize) -> Option<Parsed> {
                     if s.any(j + 2, &[W::And, W::Or]) && matches!(s.lex(j + 3), Lex::Units(_)) { j + 4 } else { j + 2 };
                 Some(Parsed::new(i, end, Meaning::Duration(Amount::vague(unit))))
             }
-            _ => None,
+            _ => Some(Parsed::new(j, j + 1, Meaning::Ref(PAST))),
         },
         Lex::Word(W::Future) => match s.lex(j + 1) {
             Lex::Units(_) => reference(j + 2, FUTURE),

@@ -226,7 +226,7 @@ fn year_of(year: Year, cx: &Context) -> Option<(i16, Option<String>)> {
             let y = cx.told.last.map(When::year).or(cx.dct.map(Date::year))?;
             Some((y.checked_add(i16::from(n))?, Some(format!("the year last spoken of, {y}{}", shift(n)))))
         }
-        Year::None => None,
+        Year::None | Year::Before | Year::After => None,
     }
 }
 
@@ -249,13 +249,15 @@ fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> 
         let far = |d: Date| dct.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
         // Negative: days since it ended; positive: days until it begins; zero: going on.
         let distance = if last < dct { far(last) } else { far(first).max(0) };
-        let mismatch = match tense {
-            Tense::Past => distance > 0,
-            Tense::Future => distance < 0,
-            Tense::Open => false,
+        // News without a verb tells what has been.
+        let weight = match tense {
+            Tense::Past if distance > 0 => 8,
+            Tense::Future if distance < 0 => 8,
+            Tense::Open if distance > 0 => 2,
+            _ => 1,
         };
-        let cost = distance.abs() * if mismatch { 3 } else { 1 };
-        // On equal terms the past: news tells what has been.
+        let cost = distance.abs() * weight;
+        // On equal terms the past.
         let cost = cost * 2 + i64::from(distance > 0);
         if best.is_none_or(|(b, _)| cost < b) {
             best = Some((cost, when));
@@ -267,7 +269,7 @@ fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> 
 fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
     let make = |y: i16| Date::new(y, m as i8, d as i8).ok().map(When::Day);
     let unresolved = |basis: &str| Resolved::open(format!("XXXX-{m:02}-{d:02}"), basis);
-    if year != Year::None {
+    if !matches!(year, Year::None | Year::Before | Year::After) {
         return match year_of(year, cx) {
             Some((y, basis)) => match make(y) {
                 Some(w) => Resolved::date(w, basis),
@@ -277,6 +279,15 @@ fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
         };
     }
     let Some(dct) = cx.dct else { return unresolved(NO_DATE) };
+    let y = dct.year();
+    let side = match year {
+        Year::Before => [y, y - 1].into_iter().filter_map(make).find(|w| w.days().is_some_and(|(d, _)| d < dct)),
+        Year::After => [y, y + 1].into_iter().filter_map(make).find(|w| w.days().is_some_and(|(d, _)| d > dct)),
+        _ => None,
+    };
+    if let Some(w) = side {
+        return Resolved::date(w, article(dct, if year == Year::Before { "last such day" } else { "next such day" }));
+    }
     match nearest_year(dct, cx.tense, make) {
         Some(w) => {
             let mut out = Resolved::date(w, article(dct, &format!("the {} year with that day", way(cx.tense))));
@@ -382,7 +393,8 @@ fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
 
 fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
     let unresolved = || Resolved::open(q.map_or("XXXX-QX".into(), |q| format!("XXXX-Q{q}")), NO_DATE);
-    let told = cx.told.quarter.map(|(w, _)| w);
+    // A quarter spoken of long ago has been left behind.
+    let told = cx.told.quarter.filter(|&(_, age)| age <= 12).map(|(w, _)| w);
     if let Some(q) = q {
         if let Some((y, basis)) = year_of(year, cx) {
             return Resolved::date(When::Quarter(y, q as i8), basis);

@@ -168,6 +168,10 @@ pub(super) enum Year {
     Shift(i8),
     /// Counted from the one last spoken of.
     Told(i8),
+    /// The last one before the article's date.
+    Before,
+    /// The first one after it.
+    After,
 }
 
 /// How a name of a recurring stretch picks one.

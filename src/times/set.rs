@@ -67,6 +67,10 @@ pub(super) fn adverb(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         W::Annually | W::Yearly | W::Annual => Amount::of(1, Unit::Year),
         _ => return None,
     };
+    // "quarterly results" are no more regular than others.
+    if w == W::Quarterly && s.kind(i + 1) == Some(TokenKind::Word) && s.lex(i + 1) == Lex::None {
+        return None;
+    }
     // The Daily Mail and the Weekly Standard are papers.
     let name = s.capital(i) && (i > 0 || s.capital(i + 1));
     (!name).then(|| Parsed::new(i, i + 1, Meaning::Every(amount)))

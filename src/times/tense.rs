@@ -18,22 +18,37 @@ pub(crate) enum Tense {
 /// Irregular past forms that news uses; regular ones end in -ed.
 #[rustfmt::skip]
 const PAST: &[&str] = &[
-    "arose", "ate", "beat", "became", "began", "bit", "blew", "bought", "broke", "brought", "built", "burst", "came", "caught",
-    "chose", "cost", "cut", "dealt", "did", "didn't", "didn’t", "died", "drew", "drove", "fed", "fell", "felt", "fled", "flew", "forgot",
-    "fought", "found", "froze", "gave", "got", "grew", "had", "hadn't", "hadn’t", "heard", "held", "hid", "hit", "hung", "hurt", "kept",
-    "knew", "laid", "lay", "led", "left", "lent", "lit", "lost", "made", "meant", "met", "paid", "put", "quit", "ran",
-    "rang", "rode", "rose", "said", "sang", "sank", "sat", "saw", "sent", "set", "shook", "shot", "showed", "shut",
-    "slept", "slid", "sold", "sought", "spent", "split", "spoke", "spread", "stole", "stood", "struck", "swept", "swore",
-    "swung", "taught", "threw", "told", "took", "tore", "understood", "was", "wasn't", "wasn’t", "went", "were", "weren't", "weren’t",
-    "withdrew", "woke", "won", "wore", "wrote",
+    "arose", "ate", "beat", "became", "began", "bit", "blew", "bought", "broke", "brought", "built", "burst", "came",
+    "caught", "chose", "cost", "cut", "dealt", "did", "didn't", "didn’t", "died", "drew", "drove", "fed", "fell",
+    "felt", "fled", "flew", "forgot", "fought", "found", "froze", "gave", "got", "grew", "had", "hadn't", "hadn’t",
+    "heard", "held", "hid", "hit", "hung", "hurt", "kept", "knew", "laid", "lay", "led", "left", "lent", "lit",
+    "lost", "made", "meant", "met", "paid", "put", "quit", "ran", "rang", "rode", "rose", "said", "sang", "sank",
+    "sat", "saw", "sent", "set", "shook", "shot", "showed", "shut", "slept", "slid", "sold", "sought", "spent",
+    "split", "spoke", "spread", "stole", "stood", "struck", "swept", "swore", "swung", "taught", "threw", "told",
+    "took", "tore", "understood", "was", "wasn't", "wasn’t", "went", "were", "weren't", "weren’t", "withdrew", "woke",
+    "won", "wore", "wrote",
 ];
 
-/// Words that point ahead.
+/// Verbs and adjectives that point ahead, present forms of what is scheduled among them.
 #[rustfmt::skip]
 const AHEAD: &[&str] = &[
-    "awaits", "can", "comes", "could", "deadline", "due", "expects", "expire", "expires", "faces", "going", "hopes", "intends", "may", "might",
-    "must", "needs", "plan", "planned", "plans", "scheduled", "set", "shall", "should", "slated", "upcoming", "wants", "will", "won't", "won’t", "would",
-    "expected", "anticipated", "poised", "hopes", "ahead", "unless", "opens", "begins", "starts", "ends", "arrives", "meets", "begin", "continue", "goes", "takes", "runs", "looms", "looming", "forthcoming",
+    "ahead", "anticipated", "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "comes", "continue",
+    "due", "effective", "ends", "expected", "expects", "expire", "expires", "faces", "forthcoming", "goes", "going",
+    "hopes", "host", "hosts", "intends", "leave", "leaves", "looming", "looms", "may", "meet", "meets", "might",
+    "must", "needs", "opens", "plan", "planned", "planning", "plans", "poised", "resume", "resumes", "return",
+    "returns", "runs", "scheduled", "shall", "should", "slated", "starts", "takes", "travel", "travels", "unless",
+    "upcoming", "visit", "visits", "vote", "votes", "wants", "will", "won't", "won’t", "would", "wouldn't",
+    "wouldn’t",
+];
+
+/// Nouns that a date before them makes a coming one: a Friday deadline.
+const COMING: &[&str] = &["deadline", "expiration", "expiry", "cutoff", "election", "elections", "summit", "vote", "target", "launch", "ultimatum"];
+
+/// Nouns that follow "to" as often as verbs do.
+const NOUNS: &[&str] = &[
+    "china", "court", "date", "death", "democracy", "end", "evidence", "fever", "freedom", "home", "hospital", "jail",
+    "justice", "life", "market", "office", "peace", "power", "prison", "safety", "school", "sea", "server", "town",
+    "trial", "victory", "war", "work",
 ];
 
 fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
@@ -47,26 +62,36 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
     if w.starts_with(char::is_uppercase) && i > 0 {
         return Tense::Open;
     }
-    if AHEAD.contains(&w) {
-        // "was due", "had planned" are of the past, and so is what they speak of, more often than not.
-        return Tense::Future;
+    if AHEAD.binary_search(&w).is_ok() {
+        // "the vote", "a visit", "its plan": the noun says nothing.
+        let noun = i > 0 && (s.any(i - 1, &[W::The, W::A, W::Its, W::His, W::Her, W::Their, W::This, W::That, W::Last]) || s.kind(i - 1) == Some(TokenKind::Clitic));
+        // "had been due to expire": what was to come has come.
+        let had = matches!(w, "due" | "expected" | "scheduled" | "slated" | "planned" | "anticipated") && (1..=3).any(|k| k <= i && s.word(i - k) == "had");
+        return match (noun, had) {
+            (true, _) => Tense::Open,
+            (_, true) => Tense::Past,
+            _ => Tense::Future,
+        };
     }
     if s.is(i, W::To) {
-        // "to meet": an infinitive, unless a name or article follows.
-        let next = s.word(i + 1);
-        let verb = s.kind(i + 1) == Some(TokenKind::Word)
-            && s.lex(i + 1) == Lex::None
-            && next.starts_with(char::is_lowercase)
-            && !next.ends_with("ing");
-        return if verb { Tense::Future } else { Tense::Open };
+        return if infinitive(s, i) { Tense::Future } else { Tense::Open };
     }
     let past = w.len() > 3
         && w.ends_with("ed")
-        && !matches!(
-            w,
-            "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "agreed-upon"
-        );
-    if past || PAST.contains(&w) { Tense::Past } else { Tense::Open }
+        && !matches!(w, "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "hundred" | "kindred");
+    if past || PAST.binary_search(&w).is_ok() { Tense::Past } else { Tense::Open }
+}
+
+/// `to meet`: no name, article, plural or noun known to follow "to".
+fn infinitive(s: &Scan<'_>, i: usize) -> bool {
+    let next = s.word(i + 1);
+    s.kind(i + 1) == Some(TokenKind::Word)
+        && s.lex(i + 1) == Lex::None
+        && next.starts_with(char::is_lowercase)
+        && !next.ends_with("ing")
+        && (!next.ends_with('s') || next.ends_with("ss") || next.ends_with("us"))
+        && !matches!(next, "it" | "him" | "them" | "me" | "us" | "which" | "whom" | "what" | "how" | "whether")
+        && NOUNS.binary_search(&next).is_err()
 }
 
 /// Whether a token ends the clause for the search: a strong break or the start of reported words.
@@ -82,59 +107,95 @@ fn breaks(s: &Scan<'_>, i: usize) -> bool {
 }
 
 /// How far to look for a verb, in tokens.
-const REACH: usize = 14;
+const REACH: usize = 16;
 
-/// The tense of the clause around the tokens `start..end`: the nearest verb decides, the one before it first.
-pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
-    if s.before(start, &[W::Until]) {
-        return Tense::Future;
-    }
-    let mut back = (Tense::Open, usize::MAX);
+/// The nearest verb before, and how far off it is.
+fn back(s: &Scan<'_>, start: usize) -> (Tense, usize) {
     for d in 1..=REACH.min(start) {
         let i = start - d;
         let t = kind_of(s, i);
-        if t != Tense::Open {
-            // "said he will", "was expected to": an auxiliary or modal before changes a past participle.
-            let mut t = t;
-            if t == Tense::Past {
-                for k in 1..=3.min(i) {
-                    match kind_of(s, i - k) {
-                        Tense::Future => {
-                            t = Tense::Future;
-                            break;
-                        }
-                        Tense::Past => break,
-                        Tense::Open => {}
-                    }
+        if t == Tense::Past {
+            // "will be named", "is to be held": an auxiliary before changes a participle.
+            for k in 1..=3.min(i) {
+                match kind_of(s, i - k) {
+                    Tense::Future => return (Tense::Future, d),
+                    Tense::Past => break,
+                    Tense::Open => {}
                 }
             }
-            back = (t, d);
-            break;
+        }
+        if t != Tense::Open {
+            return (t, d);
         }
         if breaks(s, i) {
             break;
         }
     }
-    let mut ahead = (Tense::Open, usize::MAX);
-    for d in 0..REACH {
-        let i = end + d;
+    (Tense::Open, usize::MAX)
+}
+
+/// The nearest finite verb after.
+fn ahead(s: &Scan<'_>, end: usize) -> Tense {
+    for i in end..end + REACH {
         if !s.has(i) {
             break;
         }
-        let t = kind_of(s, i);
-        if t != Tense::Open {
-            ahead = (t, d + 1);
-            break;
+        // "rallied on Friday to demand": a purpose says nothing of when.
+        if !s.is(i, W::To) {
+            let t = kind_of(s, i);
+            if t != Tense::Open {
+                return t;
+            }
         }
-        if breaks(s, i) {
+        if breaks(s, i) && i > end {
             break;
         }
     }
-    match (back, ahead) {
-        ((Tense::Open, _), (t, _)) => t,
-        ((t, _), (Tense::Open, _)) => t,
-        // A verb right after an expression that opens the clause is its own.
-        ((_, b), (t, a)) if a <= 2 && b > 3 => t,
-        ((t, _), _) => t,
+    Tense::Open
+}
+
+/// The tense of the clause around the tokens `start..end`: the nearest verb decides, the one before it first, unless the
+/// expression opens the clause.
+pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
+    if (0..3).any(|k| COMING.contains(&s.word(end + k))) {
+        return Tense::Future;
+    }
+    if s.kind(end) == Some(TokenKind::Clitic) {
+        // "Wednesday's ruling": the verbs around are not its own.
+        return Tense::Open;
+    }
+    // Past prepositions to what stands before the phrase.
+    let mut first = start;
+    while first > 0 && start - first < 3 && matches!(s.lex(first - 1), Lex::Word(W::On | W::In | W::By | W::At | W::Until | W::Also | W::Around | W::About | W::Up | W::The | W::Late | W::Early)) {
+        first -= 1;
+    }
+    let until = first < start && (first..start).any(|i| s.is(i, W::Until));
+    if start > 2 && s.word(start - 1) == "as" && s.is(start - 2, W::Soon) {
+        return Tense::Future;
+    }
+    let opens = first == 0 || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
+    if opens {
+        let t = ahead(s, end);
+        if t != Tense::Open {
+            return t;
+        }
+    } else if until {
+        return Tense::Future;
+    }
+    match back(s, first).0 {
+        Tense::Open => ahead(s, end),
+        t => t,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [PAST, AHEAD, NOUNS] {
+            assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
+        }
     }
 }
