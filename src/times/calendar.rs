@@ -229,14 +229,12 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if s.hyphen(i + 1) && s.lex(i + 2) == Lex::Digits && !led {
         return None;
     }
+    // Orion 1980, Windows 2000
+    if !led && i > 1 && s.capital(i - 1) && s.lex(i - 1) == Lex::None && s.kind(i - 1) == Some(TokenKind::Word) {
+        return None;
+    }
     let range = if led { 1600..2100 } else { 1900..2060 };
     range.contains(&y).then(|| Parsed::new(i, i + 1, Meaning::Year(y)))
-}
-
-/// The second year of `1998-99` or `1998/99`.
-pub(super) fn second_year(s: &Scan<'_>, i: usize) -> Option<i16> {
-    let (n, len) = s.int(i)?;
-    (len == 2 && i > 1 && s.year(i - 2).is_some_and(|y| i32::from(y) % 100 < n as i32)).then_some(n as i16)
 }
 
 /// `1990s`, `’90s`, `1990’s`, `nineties`, `mid-1990s` without its edge; `i` may stand on "the".

@@ -10,7 +10,7 @@ use super::{calendar, relative, set, weekday};
 pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     // "a second", "the second half", "a minute": only a number before a second counts seconds.
     let (amount, end) = numbers::amount(s, i)?;
-    let start = start_of(s, i);
+    let start = i;
     if is_age(s, i, end) {
         return None;
     }
@@ -30,6 +30,11 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             return None;
         }
     }
+    // "a fiscal year", "a weekend": one of many.
+    let qualified = s.lex(i + 1) != Lex::Unit(amount.unit) && s.any(i + 1, &[W::Fiscal, W::Trading]);
+    if s.is(i, W::A) && (qualified || amount.unit == Unit::Weekend) {
+        return None;
+    }
     if matches!(amount.unit, Unit::Season | Unit::Quarter) && amount.count.vague && s.is(i, W::A) {
         return None;
     }
@@ -44,11 +49,6 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     let start = if s.before(start, &[W::The]) && !compound && !s.hyphen(end) { start - 1 } else { start };
     Some(Parsed::new(start, end, Meaning::Duration(amount)))
-}
-
-/// Numbers that began before: "another", "an additional" are taken in by the count itself.
-const fn start_of(_: &Scan<'_>, i: usize) -> usize {
-    i
 }
 
 /// `52 years old`, `6-year-old`, `aged two years`.
@@ -165,8 +165,7 @@ pub(super) fn bare_units(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         }
         _ => {}
     }
-    let led =
-        s.before(i, &[W::For, W::After, W::Within, W::In, W::Over, W::Through, W::Before, W::Of, W::Only, W::Just]);
+    let led = s.before(i, &[W::For, W::After, W::Within, W::In, W::Over, W::Through, W::Before, W::Only, W::Just]);
     (led && unit >= Unit::Hour && !matches!(unit, Unit::Season))
         .then(|| Parsed::new(i, i + 1, Meaning::Duration(amount)))
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar;
-use super::lexicon::{Lex, Unit, W};
+use super::lexicon::{Lex, Unit};
 use super::scan::{Meaning, Parsed, Pick, Scan};
 use super::value::{easter, nth_weekday, plus_days};
 
@@ -20,8 +20,6 @@ pub(super) enum Day {
     Election,
     /// A movable feast that is not computed.
     Unknown,
-    /// The day before another.
-    EveOf(i8, i8),
 }
 
 impl Day {
@@ -32,7 +30,6 @@ impl Day {
             Self::Nth(m, w, n) => nth_weekday(year, m, n, Weekday::from_monday_one_offset(w).ok()?),
             Self::Easter(n) => plus_days(easter(year)?, i64::from(n)),
             Self::Election => plus_days(nth_weekday(year, 11, 1, Weekday::Monday)?, 1),
-            Self::EveOf(m, d) => plus_days(Date::new(year, m, d).ok()?, -1),
             Self::Unknown => None,
         }
     }
@@ -114,6 +111,5 @@ pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if names.len() == 1 && after == end && s.capital(end) && s.lex(end) == Lex::None {
         return None;
     }
-    let _ = W::Eve;
     Some(Parsed::new(i, after, Meaning::Holiday(Pick::Bare, year, *day)))
 }

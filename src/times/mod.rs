@@ -164,7 +164,8 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
             told.last = Some(w);
             // The quarter that a report is about; the one of a year before is only its measure.
             let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
-            if reported && matches!(w, When::Quarter(..)) {
+            let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d));
+            if reported && ended && matches!(w, When::Quarter(..)) {
                 told.quarter = Some((w, 0));
             }
             if let Meaning::Year(y) = p.meaning {
@@ -266,7 +267,9 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Month(_) => calendar::month_first(s, i),
         Lex::Weekday(_) => set::plural(s, i).or_else(|| weekday::weekday(s, i)),
         Lex::Weekdays(_) => set::plural(s, i),
-        Lex::Unit(_) => edge::unit_end(s, i).or_else(|| period::year_ago(s, i, i)).or_else(|| relative::unit_first(s, i, i)),
+        Lex::Unit(_) => {
+            edge::unit_end(s, i).or_else(|| period::year_ago(s, i, i)).or_else(|| relative::unit_first(s, i, i))
+        }
         Lex::Units(_) => set::plural(s, i).filter(|_| !s.before(i, &[W::For])).or_else(|| duration::bare_units(s, i)),
         Lex::Noon | Lex::Midnight => clock::clock(s, i),
         Lex::Season(_) => period::season(s, i),
@@ -374,9 +377,7 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Word(W::Closing | W::Last) if period::quarter(s, i + 1).is_some() => period::the_period(s, i),
         Lex::Word(W::Latest | W::Fiscal) => period::the_period(s, i).or_else(|| period::quarter(s, i + 1)),
         Lex::Word(W::Full | W::Whole) => match s.lex(i + 2) {
-            Lex::Unit(unit @ Unit::Year) => {
-                Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit)))
-            }
+            Lex::Unit(unit @ Unit::Year) => Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit))),
             _ => None,
         },
         Lex::Word(_) => relative::picked(s, i).or_else(|| the_amount(s, i)),

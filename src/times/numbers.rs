@@ -392,7 +392,9 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
         return None;
     }
     // "three-quarters of it", "a quarter"
-    if unit == Unit::Quarter && (s.is(i, W::A) || s.is(j, W::Of) || (s.hyphen(j - 2) && matches!(s.lex(j - 1), Lex::Units(_)))) {
+    if unit == Unit::Quarter
+        && (s.is(i, W::A) || s.is(j, W::Of) || (s.hyphen(j - 2) && matches!(s.lex(j - 1), Lex::Units(_))))
+    {
         return None;
     }
     let mut out = Amount { count: first, high, unit, rest: None };

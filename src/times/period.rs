@@ -195,7 +195,7 @@ pub(super) fn season(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         ],
     );
     let strict = matches!(season, Fall | Spring);
-    if strict && (s.is(end, W::Of) || (!led && !the) || s.hyphen(end) || (the && !led)) {
+    if strict && (!led || s.is(end, W::Of) || s.hyphen(end)) {
         return None;
     }
     if s.capital(j) && i > 0 {

@@ -117,6 +117,9 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             if s.is(j, W::Same) && !the {
                 return None;
             }
+            if h > k && unit.is_clock() {
+                return None;
+            }
             if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || (unit == Unit::Season && s.is(j, W::Last)) {
                 let length = matches!(pick, Pick::Now(-1) | Pick::Told(1)) && the;
                 return length.then(|| Parsed::new(i, end, Meaning::Duration(Amount::of(1, unit))));
@@ -205,7 +208,7 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             if s.any(j, &[W::This, W::That, W::Same, W::Current]) && !s.any(j + 1, &[W::Past, W::Coming]) {
                 return None;
             }
-            let (mut amount, mut end) = match s.lex(h) {
+            let (amount, mut end) = match s.lex(h) {
                 Lex::Units(unit) => (Amount::vague(unit), h + 1),
                 _ => numbers::amount(s, h)?,
             };
@@ -214,7 +217,6 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
                     end += 2;
                 }
             }
-            amount.high = amount.high.or(None);
             if s.is(end, W::Or) && s.is(end + 1, W::So) {
                 end += 2;
             }
@@ -251,16 +253,19 @@ fn references(s: &Scan<'_>, i: usize, j: usize) -> Option<Parsed> {
             Lex::Word(W::Term) if s.is(j, W::Near) => reference(j + 2, FUTURE),
             _ => None,
         },
-        Lex::Word(W::Past) if the && !s.hyphen(j + 1) => match s.lex(j + 1) {
-            Lex::None | Lex::Stop | Lex::Comma => {
-                let ends = !s.has(j + 1)
-                    || matches!(s.lex(j + 1), Lex::Stop | Lex::Comma)
-                    || s.kind(j + 1) != Some(crate::text::TokenKind::Word);
-                if ends { reference(j + 1, PAST) } else { None }
+        Lex::Word(W::Past) if the && !s.hyphen(j + 1) => {
+            // "the past" by itself: nothing that is past follows.
+            let next_word = s.kind(j + 1) == Some(crate::text::TokenKind::Word);
+            let time_next = matches!(s.lex(j + 1), Lex::Unit(_) | Lex::Units(_) | Lex::Season(_) | Lex::Seasons(_))
+                || numbers::amount(s, j + 1).is_some();
+            let led = s.before(i, &[W::In, W::Of, W::From]) && s.word(j + 1).len() < 5;
+            let alone = !s.has(j + 1) || !next_word || matches!(s.lex(j + 1), Lex::Word(_)) || led;
+            if alone && !time_next && s.kind(j + 1) != Some(crate::text::TokenKind::Number) {
+                reference(j + 1, PAST)
+            } else {
+                None
             }
-            Lex::Word(_) if numbers::amount(s, j + 1).is_none() => reference(j + 1, PAST),
-            _ => None,
-        },
+        }
         Lex::Word(W::These) if s.lex(j + 1) == Lex::Units(Unit::Day) && !the => reference(j + 2, PRESENT),
         Lex::Word(W::Present) if the && !s.is(j + 1, W::Of) && !s.has(j + 1) => reference(j + 1, PRESENT),
         _ => None,

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::Grain;
-use super::lexicon::{DayPart, Season, Unit};
+use super::lexicon::{Season, Unit};
 use super::numbers::Amount;
 use super::relative::{FUTURE, PAST, PRESENT};
 use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Year};
@@ -91,12 +91,12 @@ const fn way(tense: Tense) -> &'static str {
 pub(super) fn resolve(p: &Parsed, cx: &Context) -> Resolved {
     let mut out = meaning(p, cx);
     if let Some(clock) = p.clock {
-        at_clock(&mut out, clock, p, cx);
+        at_clock(&mut out, clock);
     }
     out
 }
 
-fn at_clock(out: &mut Resolved, clock: Clock, p: &Parsed, cx: &Context) {
+fn at_clock(out: &mut Resolved, clock: Clock) {
     let suffix = match clock {
         Clock::At(h, m) => format!("T{h:02}:{m:02}"),
         Clock::Part(part) => format!("T{}", part.code()),
@@ -105,8 +105,6 @@ fn at_clock(out: &mut Resolved, clock: Clock, p: &Parsed, cx: &Context) {
         out.value += &suffix;
         return;
     }
-    let night_before = matches!(clock, Clock::Part(DayPart::Night)) && p.meaning == Meaning::Bare;
-    let _ = (night_before, cx);
     out.kind = TimeType::Time;
     out.value += &suffix;
     out.grain = Grain::Clock;
@@ -178,7 +176,7 @@ fn meaning(p: &Parsed, cx: &Context) -> Resolved {
                 _ => on,
             }
         }
-        Meaning::Offset(amount, after, anchor) => offset(amount, after, anchor, p.clock.is_some(), cx),
+        Meaning::Offset(amount, after, anchor) => offset(amount, after, anchor, cx),
         Meaning::Ref(r) => Resolved {
             kind: TimeType::Date,
             value: r.to_owned(),
@@ -241,18 +239,25 @@ fn shift(n: i8) -> String {
 /// Picks the year of a part of the year that names none: nearest to the article's date, with a thumb on the scale for
 /// the tense.
 fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> Option<When> {
+    let (mut past, mut future) = (8, 8);
     let y = dct.year();
     let mut best: Option<(i64, When)> = None;
     for year in [y, y - 1, y + 1] {
         let Some(when) = make(year) else { continue };
         let Some((first, last)) = when.days() else { continue };
+        // A day is named with its distance in mind; a quarter is reported on after it has ended.
+        match when {
+            When::Day(_) => past = 5,
+            When::Quarter(..) => future = 3,
+            _ => {}
+        }
         let far = |d: Date| dct.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
         // Negative: days since it ended; positive: days until it begins; zero: going on.
         let distance = if last < dct { far(last) } else { far(first).max(0) };
         // News without a verb tells what has been.
         let weight = match tense {
-            Tense::Past if distance > 0 => 8,
-            Tense::Future if distance < 0 => 8,
+            Tense::Past if distance > 0 => past,
+            Tense::Future if distance < 0 => future,
             Tense::Open if distance > 0 => 2,
             _ => 1,
         };
@@ -551,7 +556,7 @@ fn unit_of(pick: Pick, unit: Unit, cx: &Context) -> Resolved {
     }
 }
 
-fn offset(amount: Amount, after: bool, anchor: Anchor, clocked: bool, cx: &Context) -> Resolved {
+fn offset(amount: Amount, after: bool, anchor: Anchor, cx: &Context) -> Resolved {
     let reference = if after { FUTURE } else { PAST };
     let far = |value: &str, basis: &str| Resolved { amount: Some(amount), ..Resolved::open(value.to_owned(), basis) };
     if amount.count.vague {
@@ -561,7 +566,7 @@ fn offset(amount: Amount, after: bool, anchor: Anchor, clocked: bool, cx: &Conte
     if anchor == Anchor::Told
         && amount == Amount::of(1, Unit::Year)
         && let Some((q, age)) = cx.told.quarter
-        && age <= 3
+        && age <= 8
         && let Some(w) = q.plus_years(if after { 1 } else { -1 })
     {
         let mut out = Resolved::date(
@@ -613,7 +618,6 @@ fn offset(amount: Amount, after: bool, anchor: Anchor, clocked: bool, cx: &Conte
         Unit::Century => When::of(Unit::Century, base).plus(sign * whole),
         Unit::Millennium => None,
     };
-    let _ = clocked;
     match when {
         Some(w) => {
             let mut out = Resolved::date(w, basis(name));

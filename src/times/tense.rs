@@ -32,23 +32,59 @@ const PAST: &[&str] = &[
 /// Verbs and adjectives that point ahead, present forms of what is scheduled among them.
 #[rustfmt::skip]
 const AHEAD: &[&str] = &[
-    "ahead", "anticipated", "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "comes", "continue",
-    "due", "effective", "ends", "expected", "expects", "expire", "expires", "faces", "forthcoming", "goes", "going",
-    "hopes", "host", "hosts", "intends", "leave", "leaves", "looming", "looms", "may", "meet", "meets", "might",
-    "must", "needs", "opens", "plan", "planned", "planning", "plans", "poised", "resume", "resumes", "return",
-    "returns", "runs", "scheduled", "shall", "should", "slated", "starts", "takes", "travel", "travels", "unless",
-    "upcoming", "visit", "visits", "vote", "votes", "wants", "will", "won't", "won’t", "would", "wouldn't",
-    "wouldn’t",
+    "anticipated", "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "comes", "continue", "due",
+    "effective", "ends", "expected", "expects", "expire", "expires", "faces", "forthcoming", "goes", "going", "hopes",
+    "host", "hosts", "intends", "leave", "leaves", "looming", "looms", "may", "meet", "meets", "might", "must",
+    "needs", "opens", "plan", "planned", "planning", "plans", "poised", "resume", "resumes", "return", "returns",
+    "runs", "scheduled", "shall", "should", "slated", "starts", "takes", "travel", "travels", "unless", "upcoming",
+    "visit", "visits", "vote", "votes", "wants", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
 ];
 
 /// Nouns that a date before them makes a coming one: a Friday deadline.
-const COMING: &[&str] = &["deadline", "expiration", "expiry", "cutoff", "election", "elections", "summit", "vote", "target", "launch", "ultimatum"];
+const COMING: &[&str] = &[
+    "deadline",
+    "expiration",
+    "expiry",
+    "cutoff",
+    "election",
+    "elections",
+    "summit",
+    "vote",
+    "target",
+    "launch",
+    "ultimatum",
+];
 
 /// Nouns that follow "to" as often as verbs do.
 const NOUNS: &[&str] = &[
-    "china", "court", "date", "death", "democracy", "end", "evidence", "fever", "freedom", "home", "hospital", "jail",
-    "justice", "life", "market", "office", "peace", "power", "prison", "safety", "school", "sea", "server", "town",
-    "trial", "victory", "war", "work",
+    "china",
+    "court",
+    "date",
+    "death",
+    "democracy",
+    "end",
+    "evidence",
+    "fever",
+    "freedom",
+    "home",
+    "hospital",
+    "jail",
+    "justice",
+    "life",
+    "market",
+    "office",
+    "peace",
+    "power",
+    "prison",
+    "safety",
+    "school",
+    "sea",
+    "server",
+    "town",
+    "trial",
+    "victory",
+    "war",
+    "work",
 ];
 
 fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
@@ -64,21 +100,28 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
     }
     if AHEAD.binary_search(&w).is_ok() {
         // "the vote", "a visit", "its plan": the noun says nothing.
-        let noun = i > 0 && (s.any(i - 1, &[W::The, W::A, W::Its, W::His, W::Her, W::Their, W::This, W::That, W::Last]) || s.kind(i - 1) == Some(TokenKind::Clitic));
+        // "due to": a cause.
+        if w == "due" && s.is(i + 1, W::To) && !infinitive(s, i + 1) {
+            return Tense::Open;
+        }
+        let noun = i > 0
+            && (s.any(i - 1, &[W::The, W::A, W::Its, W::His, W::Her, W::Their, W::This, W::That, W::Last])
+                || s.kind(i - 1) == Some(TokenKind::Clitic));
         // "had been due to expire": what was to come has come.
-        let had = matches!(w, "due" | "expected" | "scheduled" | "slated" | "planned" | "anticipated") && (1..=3).any(|k| k <= i && s.word(i - k) == "had");
+        let had = matches!(w, "due" | "expected" | "scheduled" | "slated" | "planned" | "anticipated")
+            && (1..=3).any(|k| k <= i && s.word(i - k) == "had");
         return match (noun, had) {
             (true, _) => Tense::Open,
             (_, true) => Tense::Past,
             _ => Tense::Future,
         };
     }
-    if s.is(i, W::To) {
-        return if infinitive(s, i) { Tense::Future } else { Tense::Open };
-    }
     let past = w.len() > 3
         && w.ends_with("ed")
-        && !matches!(w, "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "hundred" | "kindred");
+        && !matches!(
+            w,
+            "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "hundred" | "kindred"
+        );
     if past || PAST.binary_search(&w).is_ok() { Tense::Past } else { Tense::Open }
 }
 
@@ -109,29 +152,46 @@ fn breaks(s: &Scan<'_>, i: usize) -> bool {
 /// How far to look for a verb, in tokens.
 const REACH: usize = 16;
 
-/// The nearest verb before, and how far off it is.
-fn back(s: &Scan<'_>, start: usize) -> (Tense, usize) {
+/// Past verbs whose infinitive lies ahead: agreed to meet on Friday.
+#[rustfmt::skip]
+const CONTROL: &[&str] = &[
+    "agreed", "announced", "asked", "called", "decided", "demanded", "expected", "extended", "gave", "given", "hoped",
+    "instructed", "intended", "invited", "issued", "offered", "ordered", "planned", "pledged", "postponed",
+    "promised", "proposed", "said", "scheduled", "set", "summoned", "threatened", "told", "urged", "vowed", "wanted",
+    "warned",
+];
+
+/// The nearest verb before. An infinitive waits for the verb that governs it.
+fn back(s: &Scan<'_>, start: usize) -> Tense {
+    let mut to = false;
     for d in 1..=REACH.min(start) {
         let i = start - d;
+        if s.is(i, W::To) && infinitive(s, i) {
+            to = true;
+            continue;
+        }
         let t = kind_of(s, i);
+        if t == Tense::Past && to {
+            return if CONTROL.binary_search(&s.word(i)).is_ok() { Tense::Future } else { Tense::Past };
+        }
         if t == Tense::Past {
             // "will be named", "is to be held": an auxiliary before changes a participle.
             for k in 1..=3.min(i) {
                 match kind_of(s, i - k) {
-                    Tense::Future => return (Tense::Future, d),
+                    Tense::Future => return Tense::Future,
                     Tense::Past => break,
                     Tense::Open => {}
                 }
             }
         }
         if t != Tense::Open {
-            return (t, d);
+            return t;
         }
         if breaks(s, i) {
             break;
         }
     }
-    (Tense::Open, usize::MAX)
+    if to { Tense::Future } else { Tense::Open }
 }
 
 /// The nearest finite verb after.
@@ -140,12 +200,9 @@ fn ahead(s: &Scan<'_>, end: usize) -> Tense {
         if !s.has(i) {
             break;
         }
-        // "rallied on Friday to demand": a purpose says nothing of when.
-        if !s.is(i, W::To) {
-            let t = kind_of(s, i);
-            if t != Tense::Open {
-                return t;
-            }
+        let t = kind_of(s, i);
+        if t != Tense::Open {
+            return t;
         }
         if breaks(s, i) && i > end {
             break;
@@ -166,12 +223,37 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     }
     // Past prepositions to what stands before the phrase.
     let mut first = start;
-    while first > 0 && start - first < 3 && matches!(s.lex(first - 1), Lex::Word(W::On | W::In | W::By | W::At | W::Until | W::Also | W::Around | W::About | W::Up | W::The | W::Late | W::Early)) {
+    while first > 0
+        && start - first < 3
+        && matches!(
+            s.lex(first - 1),
+            Lex::Word(
+                W::On
+                    | W::In
+                    | W::By
+                    | W::At
+                    | W::Until
+                    | W::Also
+                    | W::Around
+                    | W::About
+                    | W::Up
+                    | W::The
+                    | W::Late
+                    | W::Early
+            )
+        )
+    {
         first -= 1;
     }
     let until = first < start && (first..start).any(|i| s.is(i, W::Until));
-    if start > 2 && s.word(start - 1) == "as" && s.is(start - 2, W::Soon) {
+    if start > 2 && s.word(start - 1) == "as" && s.any(start - 2, &[W::Soon, W::Early]) {
         return Tense::Future;
+    }
+    if start > 0 && matches!(s.word(start - 1), "payable" | "record" | "effective") {
+        return Tense::Future;
+    }
+    if s.before(start, &[W::Since]) {
+        return Tense::Past;
     }
     let opens = first == 0 || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
     if opens {
@@ -182,7 +264,7 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     } else if until {
         return Tense::Future;
     }
-    match back(s, first).0 {
+    match back(s, first) {
         Tense::Open => ahead(s, end),
         t => t,
     }
@@ -194,7 +276,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [PAST, AHEAD, NOUNS] {
+        for list in [PAST, AHEAD, NOUNS, CONTROL] {
             assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
         }
     }
