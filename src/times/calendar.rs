@@ -46,15 +46,25 @@ const TIME_WORDS: &[W] = &[
 fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     let Lex::Month(m) = s.lex(i) else { return None };
     let w = s.word(i);
-    if !s.capital(i) {
-        return None;
-    }
-    let numbered = s.month_day(i + 1).is_some_and(|_| s.lex(i + 1) == Lex::Digits) || s.year(i + 1).is_some();
+    let j = s.comma(s.joint(i + 1));
+    let numbered = s.month_day(i + 1).is_some_and(|_| s.lex(i + 1) == Lex::Digits || s.ordinal(i + 1).is_some())
+        || s.year(j).is_some();
     if numbered {
         return Some(m);
     }
+    let after_day = i > 0
+        && (s.lex(i - 1) == Lex::Digits
+            || s.ordinal(i - 1).is_some()
+            || (s.is(i - 1, W::Of) && i > 1 && s.ordinal(i - 2).is_some()));
+    let ambiguous = matches!(m, 3 | 4 | 5 | 6 | 8);
+    if !s.capital(i) {
+        // A post in small letters; "march", "may" and "august" are words of their own.
+        let may_be = w.len() > 4 && !matches!(m, 3 | 5 | 8);
+        return (may_be || (after_day && s.ordinal(i - 1).is_some()) || after_day && w.len() < 5 && m != 5 && m != 3)
+            .then_some(m);
+    }
     let short = w.len() <= 4 && !matches!(w, "May" | "MAY" | "June" | "JUNE" | "July" | "JULY");
-    if short && s.kind(i) != Some(TokenKind::Abbreviation) {
+    if short && s.kind(i) != Some(TokenKind::Abbreviation) && !after_day {
         // "Sept", "Jan" with nothing after: a name as likely as a month.
         return (s.before(i, &[W::In, W::Since, W::Until, W::By, W::Last, W::Next, W::Late, W::Early, W::Mid])
             && w != "Jan")
@@ -62,8 +72,6 @@ fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     }
     let after_time = s.before(i, TIME_WORDS);
     let dashed = i > 1 && s.hyphen(i - 1) && s.any(i - 2, &[W::Mid, W::Early, W::Late, W::Since]);
-    let after_day = i > 0 && (s.lex(i - 1) == Lex::Digits || s.ordinal(i - 1).is_some());
-    let ambiguous = matches!(m, 3 | 4 | 5 | 6 | 8);
     if !ambiguous || after_day || dashed {
         return Some(m);
     }
@@ -149,9 +157,9 @@ pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             Some((y, e)) => (y, e),
             None => (Year::None, end),
         };
-        return Some(Parsed::new(i, end, Meaning::Day(year, m, d, None)));
+        return Some(Parsed::new(i, end, Meaning::Day(year, m, d)));
     }
-    let (year, end) = year_after(s, i + 1).unwrap_or((Year::None, i + 1));
+    let (year, end) = year_after(s, s.joint(i + 1)).unwrap_or((Year::None, i + 1));
     Some(Parsed::new(i, end, Meaning::Month(Pick::Bare, year, m)))
 }
 
@@ -164,12 +172,34 @@ pub(super) fn day_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return None;
     }
     let m = month_name(s, k)?;
-    // "5 March 3" is two things.
-    if s.is(j, W::Of) && s.int(at).is_some() {
+    let (year, end) = year_after(s, k + 1).unwrap_or((Year::None, k + 1));
+    Some(Parsed::new(i, end, Meaning::Day(year, m, d)))
+}
+
+/// The `5` of `5 and 7 August`, `between 5 or 7 August`.
+pub(super) fn earlier_day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let (d, j) = s.month_day(i)?;
+    if !(s.lex(j) == Lex::Dash || s.any(j, &[W::And, W::Or, W::To])) || s.lex(i) != Lex::Digits {
         return None;
     }
-    let (year, end) = year_after(s, k + 1).unwrap_or((Year::None, k + 1));
-    Some(Parsed::new(i, end, Meaning::Day(year, m, d, None)))
+    let p = day_first(s, j + 1)?;
+    let Meaning::Day(year, m, last) = p.meaning else { return None };
+    (last > d).then(|| Parsed::new(i, j, Meaning::Day(year, m, d)))
+}
+
+/// `05-Aug-2016`, `2019-aug-1`, `23/Sep/2020`.
+fn wire(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let sep = s.lex(i + 1);
+    if !matches!(sep, Lex::Dash | Lex::Slash) || s.lex(i + 3) != sep || !(1..5).all(|k| s.glued(i + k)) {
+        return None;
+    }
+    let Lex::Month(m) = s.lex(i + 2) else { return None };
+    let (d, y) = match (s.year(i), s.year(i + 4)) {
+        (None, Some(y)) => (s.month_day(i)?.0, y),
+        (Some(y), None) => (s.month_day(i + 4)?.0, y),
+        _ => return None,
+    };
+    Some(Parsed::new(i, i + 5, Meaning::Day(Year::Is(y), m, d)))
 }
 
 /// `1998-02-06`, `10/12/1998`, `22.03.2013`, `12-10-98`.
@@ -177,7 +207,7 @@ pub(super) fn numeric(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let make = |y: u32, m: u32, d: u32, end: usize| {
         let (m, d) = if m > 12 && d <= 12 { (d, m) } else { (m, d) };
         ((1..=12).contains(&m) && (1..=31).contains(&d) && (1000..3000).contains(&y))
-            .then(|| Parsed::new(i, end, Meaning::Day(Year::Is(y as i16), m as u8, d as u8, None)))
+            .then(|| Parsed::new(i, end, Meaning::Day(Year::Is(y as i16), m as u8, d as u8)))
     };
     let w = s.word(i);
     if w.contains('.') {
@@ -186,6 +216,13 @@ pub(super) fn numeric(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         let mut next = || parts.next().filter(|p| p.len() <= 4).and_then(|p| p.parse::<u32>().ok());
         let (d, m, y) = (next()?, next()?, next()?);
         return (w.len() >= 8).then(|| make(y, m, d, i + 1)).flatten();
+    }
+    if let Some(p) = wire(s, i) {
+        return Some(p);
+    }
+    // A piece of a longer chain of numbers is no date.
+    if i > 0 && s.glued(i) && matches!(s.lex(i - 1), Lex::Dash | Lex::Slash) {
+        return None;
     }
     let (a, len) = s.int(i)?;
     let sep = s.lex(i + 1);
@@ -216,7 +253,10 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let money = i > 0 && matches!(prev, "$" | "£" | "€" | "#" | "¥" | "No." | "no." | "nos." | "x");
     let glued =
         s.glued(i) && i > 0 && !matches!(prev, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "'" | "‘" | "--" | ",");
-    if money || glued {
+    // "138-2010-2015": numbers of another sort.
+    let chain =
+        i > 1 && s.glued(i) && s.lex(i - 1) == Lex::Dash && s.lex(i - 2) == Lex::Digits && s.year(i - 2).is_none();
+    if money || glued || chain {
         return None;
     }
     let next = s.word(i + 1);
@@ -235,6 +275,59 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     let range = if led { 1600..2100 } else { 1900..2060 };
     range.contains(&y).then(|| Parsed::new(i, i + 1, Meaning::Year(y)))
+}
+
+/// `the 15th` after a preposition; `i` stands on "the".
+pub(super) fn the_day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    if s.lex(i + 1) != Lex::Digits
+        || !s.before(i, &[W::On, W::By, W::Until, W::From, W::To, W::Through, W::Before, W::After, W::Since])
+    {
+        return None;
+    }
+    let (n, end) = s.ordinal(i + 1).filter(|(n, _)| (1..=31).contains(n))?;
+    let closed = !s.has(end)
+        || s.kind(end) != Some(TokenKind::Word)
+        || matches!(
+            s.lex(end),
+            Lex::Word(W::And | W::To | W::Or | W::At | W::In | W::After | W::Before | W::By | W::Through | W::Until)
+        )
+        || matches!(s.word(end), "if" | "as" | "when" | "with" | "but" | "because");
+    (closed && !s.hyphen(end) && s.kind(end) != Some(TokenKind::Number))
+        .then(|| Parsed::new(i, end, Meaning::DayOfMonth(n)))
+}
+
+/// `first week of January`, `the last day of the year`, `second week of 2021`; `i` stands on the ordinal or "last",
+/// `from` perhaps on "the" before it.
+pub(super) fn nth_of(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
+    let (n, j) = match s.lex(i) {
+        Lex::Word(W::Last | W::Closing) => (-1, i + 1),
+        _ => s.ordinal(i).filter(|(n, _)| *n < 100).map(|(n, j)| (n as i8, j))?,
+    };
+    let unit = match s.lex(j) {
+        Lex::Unit(u @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => u,
+        _ => return None,
+    };
+    if !s.any(j + 1, &[W::Of, W::In]) {
+        return None;
+    }
+    let k = j + 2;
+    let (year, month, end) = match s.lex(k) {
+        Lex::Month(m) if unit != Unit::Month => {
+            month_name(s, k)?;
+            let (year, end) = year_after(s, k + 1).unwrap_or((Year::None, k + 1));
+            (year, Some(m), end)
+        }
+        Lex::Digits => (Year::Is(s.year(k)?), None, k + 1),
+        Lex::Word(W::The) if s.lex(k + 1) == Lex::Unit(Unit::Year) && s.is(j + 1, W::Of) => {
+            (Year::Shift(0), None, k + 2)
+        }
+        Lex::Word(W::This | W::Last | W::Next) => {
+            let (year, end) = year_after(s, k)?;
+            (year, None, end)
+        }
+        _ => return None,
+    };
+    Some(Parsed::new(from, end, Meaning::Nth(n, unit, year, month)))
 }
 
 /// `1990s`, `’90s`, `1990’s`, `nineties`, `mid-1990s` without its edge; `i` may stand on "the".
@@ -300,7 +393,7 @@ pub(super) fn century(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 
 /// Another day of the same month: the `5` of `May 3 to 5`; the token before it is no part of it.
 pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed> {
-    let Meaning::Day(year, m, d, _) = last.meaning else { return None };
+    let Meaning::Day(year, m, d) = last.meaning else { return None };
     let link = s.lex(end) == Lex::Dash || s.any(end, &[W::To, W::And, W::Or, W::Through]);
     if !link {
         return None;
@@ -317,5 +410,5 @@ pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed
         Some((y @ Year::Is(_), e)) => (y, e),
         _ => (year, j),
     };
-    Some(Parsed::new(end + 1, j, Meaning::Day(year, m, n, None)))
+    Some(Parsed::new(end + 1, j, Meaning::Day(year, m, n)))
 }

@@ -7,6 +7,8 @@ use super::{calendar, relative, weekday};
 /// A clock time at `i`: `12:30 p.m. EST`, `5pm`, `five o’clock`, `1400 GMT`, `noon`, `midnight`.
 fn time(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     let (clock, end) = match s.lex(i) {
+        Lex::Digits if s.lex(i + 1) == Lex::Noon && s.word(i) == "12" => (Clock::At(12, 0), i + 2),
+        Lex::Digits if s.lex(i + 1) == Lex::Midnight && s.word(i) == "12" => (Clock::At(24, 0), i + 2),
         Lex::Noon => (Clock::At(12, 0), i + 1),
         Lex::Midnight => (Clock::At(24, 0), i + 1),
         Lex::Digits => digits(s, i)?,
@@ -48,10 +50,18 @@ fn digits(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     let glued = match tail.to_ascii_lowercase().as_str() {
         "am" => Some(false),
         "pm" => Some(true),
-        "" => None,
+        "" | "a" | "p" => None,
         _ => return None,
     };
+    // "8p.m."
+    let split = matches!(tail, "p" | "a")
+        && s.lex(i + 1) == Lex::Stop
+        && s.glued(i + 1)
+        && s.word(i + 2).starts_with('m')
+        && s.glued(i + 2)
+        && s.word(i + 2).len() <= 2;
     let (pm, end) = match (glued, s.lex(i + 1)) {
+        _ if split => (Some(tail == "p"), i + 3),
         (Some(pm), _) => (Some(pm), i + 1),
         // "10 am" is fine; "I am" has no number before it, and "5 PM" is no person here.
         (None, Lex::Meridiem(pm)) => (Some(pm), i + 2),
@@ -59,6 +69,7 @@ fn digits(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     };
     match pm {
         Some(pm) => (1..=12).contains(&h).then(|| (Clock::At(hour(h, pm), m), end)),
+        None if !tail.is_empty() => None,
         None if number.contains(':') => {
             // "won 12:30" is a score as likely as a time, but a time with "at", a zone or a part of the day is not.
             let led = s.before(i, &[W::At, W::By, W::Until, W::Around, W::About, W::Before, W::After, W::From, W::To]);

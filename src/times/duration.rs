@@ -3,7 +3,7 @@
 use super::lexicon::{Lex, Unit, W};
 use super::numbers::{self, Amount, Count};
 use super::relative::ago_tail;
-use super::scan::{Anchor, Meaning, Parsed, Scan};
+use super::scan::{Anchor, Base, Meaning, Parsed, Scan};
 use super::{calendar, relative, set, weekday};
 
 /// `five years`, `two-day`, `10 or 12 days`, `a week ago`, `two days later`, `a week from Friday`.
@@ -44,7 +44,7 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if compound && matches!(s.lex(end), Lex::Word(W::Period)) && s.before(start, &[W::A, W::The]) {
         start -= 1;
         end += 1;
-    } else if s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) {
+    } else if s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) && !s.is(end + 2, W::Than) {
         end += 2;
     }
     let start = if s.before(start, &[W::The]) && !compound && !s.hyphen(end) { start - 1 } else { start };
@@ -126,22 +126,27 @@ fn offset(s: &Scan<'_>, i: usize, amount: Amount, end: usize) -> Option<Parsed> 
         Lex::Word(W::Before | W::Previous) if !s.has(j + 1) || matches!(s.lex(j + 1), Lex::Stop | Lex::Comma) => {
             made(j + 1, false, Anchor::Told)
         }
-        Lex::Word(W::From) => match s.lex(j + 1) {
-            Lex::Word(W::Now | W::Today) => made(j + 2, true, Anchor::Now),
-            Lex::Word(W::Tomorrow) if amount.unit >= Unit::Day => {
-                let p = relative::deictic(s, j + 1)?;
-                made(p.end, true, Anchor::Now)
+        Lex::Word(W::From) => {
+            if s.any(j + 1, &[W::Now, W::Today]) {
+                return made(j + 2, true, Anchor::Now);
             }
-            Lex::Weekday(d) if amount.unit == Unit::Week && weekday::name(s, j + 1).is_some() => {
-                let n = (amount.count.milli / 1000).min(50) as i8;
-                Some(Parsed::new(i, j + 2, Meaning::WeekdayOf(n, d)))
-            }
-            Lex::Month(_) => {
-                calendar::month_first(s, j + 1)?;
-                None
-            }
-            _ => None,
-        },
+            // "three weeks from tomorrow", "90 days from Aug. 1"
+            let p = match s.lex(j + 1) {
+                Lex::Word(W::Tomorrow) => relative::deictic(s, j + 1),
+                Lex::Weekday(_) => weekday::weekday(s, j + 1),
+                Lex::Month(_) => calendar::month_first(s, j + 1),
+                Lex::Digits => calendar::day_first(s, j + 1),
+                _ => None,
+            }?;
+            let base = match p.meaning {
+                Meaning::DayShift(n) => Base::Shift(n),
+                Meaning::Weekday(_, d) => Base::Weekday(d),
+                Meaning::Day(year, m, d) => Base::Day(year, m, d),
+                _ => return None,
+            };
+            let numbered = amount.unit >= Unit::Day && !amount.count.vague && amount.high.is_none();
+            numbered.then(|| Parsed::new(i, p.end, Meaning::From(amount, base)))
+        }
         _ => None,
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum Day {
     Easter(i8),
     /// The Tuesday after the first Monday of November.
     Election,
+    /// Days after the American Thanksgiving.
+    AfterThanksgiving(i8),
     /// A movable feast that is not computed.
     Unknown,
 }
@@ -30,6 +32,7 @@ impl Day {
             Self::Nth(m, w, n) => nth_weekday(year, m, n, Weekday::from_monday_one_offset(w).ok()?),
             Self::Easter(n) => plus_days(easter(year)?, i64::from(n)),
             Self::Election => plus_days(nth_weekday(year, 11, 1, Weekday::Monday)?, 1),
+            Self::AfterThanksgiving(n) => plus_days(nth_weekday(year, 11, 4, Weekday::Thursday)?, i64::from(n)),
             Self::Unknown => None,
         }
     }
@@ -72,6 +75,20 @@ const HOLIDAYS: &[(&[&str], Day)] = &[
     (&["juneteenth"], Day::Fixed(6, 19)),
     (&["election", "day"], Day::Election),
     (&["inauguration", "day"], Day::Fixed(1, 20)),
+    (&["labour", "day"], Day::Nth(9, 1, 1)),
+    (&["may", "day"], Day::Fixed(5, 1)),
+    (&["international", "workers", "'", "day"], Day::Fixed(5, 1)),
+    (&["st.", "patrick", "'s", "day"], Day::Fixed(3, 17)),
+    (&["saint", "patrick", "'s", "day"], Day::Fixed(3, 17)),
+    (&["st", "patrick", "'s", "day"], Day::Fixed(3, 17)),
+    (&["black", "friday"], Day::AfterThanksgiving(1)),
+    (&["cyber", "monday"], Day::AfterThanksgiving(4)),
+    (&["earth", "day"], Day::Fixed(4, 22)),
+    (&["canada", "day"], Day::Fixed(7, 1)),
+    (&["australia", "day"], Day::Fixed(1, 26)),
+    (&["anzac", "day"], Day::Fixed(4, 25)),
+    (&["remembrance", "day"], Day::Fixed(11, 11)),
+    (&["new", "year", "'s"], Day::Fixed(1, 1)),
     (&["ramadan"], Day::Unknown),
     (&["hanukkah"], Day::Unknown),
     (&["chanukah"], Day::Unknown),
@@ -91,19 +108,23 @@ fn same(s: &Scan<'_>, i: usize, want: &str) -> bool {
 
 /// A holiday by name, perhaps with a year: `Thanksgiving`, `New Year’s Eve 1999`, `Christmas Day`.
 pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
-    if !s.capital(i) {
-        return None;
-    }
     let (names, day) = HOLIDAYS.iter().find(|(names, _)| names.iter().enumerate().all(|(k, n)| same(s, i + k, n)))?;
     // Holidays made of common words want their capitals to the last.
     let end = i + names.len();
-    if names.len() > 1 && !s.capital(end - 1) {
+    let own = matches!(
+        names[0],
+        "christmas" | "xmas" | "thanksgiving" | "easter" | "halloween" | "juneteenth" | "hanukkah" | "ramadan"
+    );
+    if !(s.capital(i) && s.capital(end - 1)) && !own && !names.contains(&"'s") {
         return None;
     }
     let (year, after) = calendar::year_after(s, end).unwrap_or((super::scan::Year::None, end));
+    if s.lex(end) == Lex::Unit(Unit::Weekend) {
+        return Some(Parsed::new(i, end + 1, Meaning::HolidayWeekend(*day, super::scan::Year::None)));
+    }
     if names.len() == 1 && s.lex(end) == Lex::Unit(Unit::Week) {
         if *names == ["easter"] {
-            return Some(Parsed::new(i, end + 1, Meaning::Holiday(Pick::Bare, super::scan::Year::None, *day)));
+            return Some(Parsed::new(i, end + 1, Meaning::HolidayWeek(*day)));
         }
         return None;
     }

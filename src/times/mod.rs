@@ -246,9 +246,11 @@ fn longer(a: Option<Parsed>, b: Option<Parsed>) -> Option<Parsed> {
 fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let found = match s.lex(i) {
         Lex::Digits => {
-            let date = calendar::numeric(s, i).or_else(|| calendar::day_first(s, i));
+            let date =
+                calendar::numeric(s, i).or_else(|| calendar::day_first(s, i)).or_else(|| calendar::earlier_day(s, i));
             date.or_else(|| clock::clock(s, i))
                 .or_else(|| period::quarter(s, i))
+                .or_else(|| calendar::nth_of(s, i, i))
                 .or_else(|| calendar::century(s, i))
                 .or_else(|| calendar::decade(s, i))
                 .or_else(|| set::times_a(s, i))
@@ -263,7 +265,9 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Ordinal(_) => calendar::day_first(s, i)
             .or_else(|| period::quarter(s, i))
             .or_else(|| calendar::century(s, i))
+            .or_else(|| calendar::nth_of(s, i, i))
             .or_else(|| first_units(s, i, i)),
+        Lex::Q(_) | Lex::H(_) => period::quarter(s, i),
         Lex::Month(_) => calendar::month_first(s, i),
         Lex::Weekday(_) => set::plural(s, i).or_else(|| weekday::weekday(s, i)),
         Lex::Weekdays(_) => set::plural(s, i),
@@ -287,6 +291,8 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             | Meaning::DayShift(_)
             | Meaning::DayOfMonth(_)
             | Meaning::Holiday(..)
+            | Meaning::WeekdayDay(..)
+            | Meaning::EveryWeekday(_)
             | Meaning::Unit(_, Unit::Day)
     );
     Some(if dayish { clock::after_day(s, found) } else { found })
@@ -312,7 +318,10 @@ fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
             Lex::Unit(_) => duration::duration(s, i).or_else(|| relative::unit_first(s, i + 1, i)),
             _ => duration::duration(s, i),
         },
-        W::Last | W::Next | W::This => period::of_year(s, i).or_else(|| relative::picked(s, i)),
+        W::Closing => calendar::nth_of(s, i, i).or_else(|| period::quarter(s, i)),
+        W::Last | W::Next | W::This => {
+            period::of_year(s, i).or_else(|| calendar::nth_of(s, i, i)).or_else(|| relative::picked(s, i))
+        }
         W::Past
         | W::Coming
         | W::Upcoming
@@ -357,10 +366,14 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Digits => calendar::decade(s, i)
             .or_else(|| calendar::day_first(s, i))
             .or_else(|| calendar::century(s, i))
+            .or_else(|| calendar::nth_of(s, i + 1, i))
+            .or_else(|| calendar::the_day(s, i))
             .or_else(|| period::the_period(s, i)),
         Lex::Ordinal(_) | Lex::Cardinal(20 | 30) => calendar::day_first(s, i)
             .or_else(|| period::the_period(s, i))
             .or_else(|| calendar::century(s, i))
+            .or_else(|| calendar::nth_of(s, i + 1, i))
+            .or_else(|| calendar::the_day(s, i))
             .or_else(|| first_units(s, i, i + 1))
             .or_else(|| the_amount(s, i)),
         Lex::Tens(_) => calendar::decade(s, i),
@@ -380,7 +393,7 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             Lex::Unit(unit @ Unit::Year) => Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit))),
             _ => None,
         },
-        Lex::Word(_) => relative::picked(s, i).or_else(|| the_amount(s, i)),
+        Lex::Word(_) => calendar::nth_of(s, i + 1, i).or_else(|| relative::picked(s, i)).or_else(|| the_amount(s, i)),
         Lex::Cardinal(_) => the_amount(s, i),
         _ => None,
     }

@@ -267,7 +267,8 @@ pub(super) fn words(s: &Scan<'_>, i: usize) -> Option<(u32, usize)> {
         match s.lex(j) {
             Lex::Cardinal(n) => {
                 let tens = now % 100;
-                let fits = !any || tens == 0 && now > 0 || (tens >= 20 && tens % 10 == 0 && n < 10);
+                let after_scale = any && matches!(s.lex(j - 1), Lex::Scale(_) | Lex::Word(W::And));
+                let fits = !any || (after_scale && tens == 0) || (tens >= 20 && tens % 10 == 0 && n < 10);
                 if !fits {
                     break;
                 }

@@ -40,8 +40,20 @@ fn year_after(s: &Scan<'_>, i: usize) -> (Year, usize) {
 /// "fiscal".
 pub(super) fn quarter(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let at = fiscal(s, i);
+    match s.lex(at) {
+        Lex::Q(n) => {
+            let (year, end) = year_after(s, at + 1);
+            return Some(Parsed::new(i, end, Meaning::Quarter(Pick::Bare, year, Some(n))));
+        }
+        Lex::H(n) => {
+            let (year, end) = year_after(s, at + 1);
+            return (year != Year::None).then(|| Parsed::new(i, end, Meaning::Half(year, n)));
+        }
+        _ => {}
+    }
     let (n, j) = match s.lex(at) {
-        Lex::Word(W::Closing | W::Last) => (0, at + 1),
+        Lex::Word(W::Closing) => (0, at + 1),
+        Lex::Word(W::Last) if s.is(s.joint(at + 1), W::Half) => (0, at + 1),
         _ => s.ordinal(at)?,
     };
     let k = fiscal(s, s.joint(j));
@@ -73,7 +85,10 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return Some(if the && !compound { p.from(i) } else { p });
     }
     if let Some(y) = s.year(j) {
-        let k = s.comma(j + 1);
+        let k = s.joint(s.comma(j + 1));
+        if let Lex::H(n) = s.lex(k) {
+            return Some(Parsed::new(i, k + 1, Meaning::Half(Year::Is(y), n)));
+        }
         if let Some(p) = quarter(s, k)
             && let Meaning::Quarter(_, Year::None, q) = p.meaning
         {

@@ -139,7 +139,8 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
                 end += 2;
                 pick = Pick::Now(now);
             }
-            if unit == Unit::Week && s.is(h, W::Of) {
+            // "the last week of May" is told by another rule, "the last week of the campaign" by none.
+            if s.is(j, W::Last) && s.is(end, W::Of) && matches!(unit, Unit::Week | Unit::Month | Unit::Weekend) {
                 return None;
             }
             if unit == Unit::Quarter {
@@ -159,13 +160,13 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             let p = calendar::month_first(s, h)?;
             Some(match p.meaning {
                 Meaning::Month(_, Year::None, _) => Parsed::new(i, p.end, Meaning::Month(pick, Year::None, m)),
-                Meaning::Day(Year::None, m, d, l) if matches!(pick, Pick::Now(_)) => {
+                Meaning::Day(Year::None, m, d) if matches!(pick, Pick::Now(_)) => {
                     let year = match pick {
                         Pick::Now(-1) => Year::Before,
                         Pick::Now(1) => Year::After,
                         _ => Year::None,
                     };
-                    Parsed::new(i, p.end, Meaning::Day(year, m, d, l))
+                    Parsed::new(i, p.end, Meaning::Day(year, m, d))
                 }
                 _ => p.from(i),
             })
@@ -307,9 +308,13 @@ pub(super) fn unit_first(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> 
                 }
             }
         }
-        Lex::Word(W::Of) if matches!(unit, Unit::Week | Unit::Weekend) => {
-            let p = calendar::month_first(s, j + 1).or_else(|| calendar::day_first(s, j + 1))?;
-            let Meaning::Day(year, m, d, _) = p.meaning else { return None };
+        Lex::Word(W::Of | W::Beginning | W::Start | W::Ending) if matches!(unit, Unit::Week | Unit::Weekend) => {
+            let k = if s.is(j + 1, W::On) { j + 2 } else { j + 1 };
+            let p = match s.lex(k) {
+                Lex::Weekday(_) => weekday::weekday(s, k),
+                _ => calendar::month_first(s, k).or_else(|| calendar::day_first(s, k)),
+            }?;
+            let Meaning::Day(year, m, d) = p.meaning else { return None };
             Some(Parsed::new(from, p.end, Meaning::WeekOf(unit, year, m, d)))
         }
         _ => None,

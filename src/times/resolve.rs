@@ -6,7 +6,7 @@ use super::Grain;
 use super::lexicon::{Season, Unit};
 use super::numbers::Amount;
 use super::relative::{FUTURE, PAST, PRESENT};
-use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Year};
+use super::scan::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
 use super::tense::Tense;
 use super::value::{When, monday, plus_days, plus_months};
 use crate::report::TimeType;
@@ -112,8 +112,22 @@ fn at_clock(out: &mut Resolved, clock: Clock) {
 
 fn meaning(p: &Parsed, cx: &Context) -> Resolved {
     match p.meaning {
-        Meaning::Day(year, m, d, _) => day(year, m, d, cx),
+        Meaning::Day(year, m, d) => day(year, m, d, cx),
         Meaning::DayOfMonth(d) => day_of_month(d, cx),
+        Meaning::WeekdayDay(w, d) => weekday_day(w, d, cx),
+        Meaning::From(amount, base) => from(amount, base, cx),
+        Meaning::Nth(n, unit, year, m) => nth(n, unit, year, m, cx),
+        Meaning::HolidayWeekend(day, year) => {
+            let on = holiday(Pick::Bare, year, day, cx);
+            match on.when {
+                Some(When::Day(d)) => {
+                    // Monday and Tuesday holidays make the weekend before them long, the others the one after.
+                    let near = plus_days(d, if d.weekday().to_monday_zero_offset() < 2 { -2 } else { 0 }).unwrap_or(d);
+                    Resolved::date(When::Weekend(monday(near)), on.basis)
+                }
+                _ => on,
+            }
+        }
         Meaning::Month(pick, year, m) => month(pick, year, m, cx),
         Meaning::Weekday(pick, d) => weekday(pick, d, cx),
         Meaning::WeekdayOf(n, d) => match cx.dct {
@@ -195,6 +209,13 @@ fn meaning(p: &Parsed, cx: &Context) -> Resolved {
             grain: Grain::of(amount.unit),
             by_tense: false,
         },
+        Meaning::HolidayWeek(day) => {
+            let on = holiday(Pick::Bare, Year::None, day, cx);
+            match on.when {
+                Some(When::Day(d)) => Resolved::date(When::Week(monday(d)), on.basis),
+                _ => on,
+            }
+        }
         Meaning::Holiday(pick, year, day) => holiday(pick, year, day, cx),
         Meaning::Every(amount) => set(amount.value(), Some(amount)),
         Meaning::EveryWeekday(d) => set(format!("XXXX-WXX-{d}"), None),
@@ -316,6 +337,90 @@ fn day_of_month(d: u8, cx: &Context) -> Resolved {
     }
 }
 
+/// A weekday that falls on a given day of the month: the nearest such date.
+fn weekday_day(w: u8, d: u8, cx: &Context) -> Resolved {
+    let Some(dct) = cx.dct else { return Resolved::open(format!("XXXX-WXX-{w}"), NO_DATE) };
+    let fits = |on: &Date| on.weekday().to_monday_one_offset() == w as i8;
+    let month = |n: i64| {
+        let When::Month(y, m) = When::of(Unit::Month, dct).plus(n)? else { return None };
+        Date::new(y, m, d as i8).ok().filter(fits)
+    };
+    let order: [i64; 15] = match cx.tense {
+        Tense::Future => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1, -2, -3],
+        _ => [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7],
+    };
+    match order.into_iter().find_map(month) {
+        Some(on) => Resolved::date(
+            When::Day(on),
+            article(dct, &format!("the nearest {} that is day {d}", DAYS[usize::from(w - 1) % 7])),
+        ),
+        None => Resolved::open(format!("XXXX-WXX-{w}"), "unresolved: no such day near the article’s date"),
+    }
+}
+
+/// An amount of time from a named day.
+fn from(amount: Amount, base: Base, cx: &Context) -> Resolved {
+    let cx = &Context { tense: Tense::Future, ..*cx };
+    let start = match base {
+        Base::Shift(n) => cx.dct.and_then(|d| plus_days(d, i64::from(n))).map(When::Day),
+        Base::Weekday(d) => weekday(Pick::Bare, d, cx).when,
+        Base::Day(year, m, d) => day(year, m, d, cx).when,
+    };
+    let far = || Resolved { amount: Some(amount), ..Resolved::open(FUTURE.to_owned(), NO_DATE) };
+    let Some(When::Day(start)) = start else { return far() };
+    let n = i64::try_from(amount.count.milli / 1000).unwrap_or(i64::MAX / 4000);
+    let on = match amount.unit {
+        Unit::Day => plus_days(start, n),
+        Unit::Week | Unit::Fortnight => plus_days(start, n * if amount.unit == Unit::Week { 7 } else { 14 }),
+        Unit::Month => plus_months(start, n),
+        Unit::Quarter => plus_months(start, n * 3),
+        Unit::Year => plus_months(start, n.saturating_mul(12)),
+        _ => None,
+    };
+    match on {
+        Some(on) => {
+            let mut out = Resolved::date(
+                When::Day(on),
+                Some(format!("{start} + {n} {}{}", unit_name(amount.unit), if n == 1 { "" } else { "s" })),
+            );
+            out.amount = Some(amount);
+            out
+        }
+        None => far(),
+    }
+}
+
+/// The n-th week, day or weekend of a month or year, the last for -1.
+fn nth(n: i8, unit: Unit, year: Year, m: Option<u8>, cx: &Context) -> Resolved {
+    let whole = match m {
+        Some(m) => month(Pick::Bare, year, m, cx),
+        None => match year_of(year, cx) {
+            Some((y, basis)) => Resolved::date(When::Year(y), basis),
+            None => Resolved::open("XXXX".into(), NO_DATE),
+        },
+    };
+    let Some((first, last)) = whole.when.and_then(When::days) else { return whole };
+    let k = i64::from(n) - 1;
+    let at = match (unit, n) {
+        (Unit::Month, -1) => Some(When::of(Unit::Month, last)),
+        (Unit::Month, _) => When::of(Unit::Month, first).plus(k),
+        (Unit::Day, -1) => Some(When::Day(last)),
+        (Unit::Day, _) => plus_days(first, k).map(When::Day),
+        // The first week is the one with most of its days inside, as the ISO calendar counts.
+        (Unit::Week | Unit::Weekend, -1) => plus_days(last, -3).map(|d| When::of(unit, d)),
+        (Unit::Week, _) => plus_days(first, 3).map(|d| When::Week(monday(d))).and_then(|w| w.plus(k)),
+        (Unit::Weekend, _) => {
+            let saturday = i64::from(first.weekday().until(Weekday::Saturday));
+            plus_days(first, saturday).map(|d| When::Weekend(monday(d))).and_then(|w| w.plus(k))
+        }
+        _ => None,
+    };
+    match at.filter(|w| w.days().is_some_and(|(a, b)| a <= last && b >= first)) {
+        Some(w) => Resolved { when: Some(w), value: w.value(), grain: Grain::of(w.unit()), ..whole },
+        None => whole,
+    }
+}
+
 fn month(pick: Pick, year: Year, m: u8, cx: &Context) -> Resolved {
     if let Some((y, basis)) = year_of(year, cx) {
         return Resolved::date(When::Month(y, m as i8), basis);
@@ -358,7 +463,11 @@ fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
                 _ => (until, "this, coming".to_owned()),
             }
         }
-        Pick::Now(_) => (if until == 0 { 7 } else { until }, "next".to_owned()),
+        Pick::Now(_) => {
+            // On a Tuesday "next Friday" is that of the week after; on a Sunday both are the same.
+            let days = 7 - i64::from(dct.weekday().to_monday_zero_offset()) + i64::from(d) - 1;
+            (days, "of next week".to_owned())
+        }
         Pick::Told(n) => {
             let from = match cx.told.last {
                 Some(When::Day(t)) => t,
@@ -423,7 +532,8 @@ fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
             _ => Some(When::Year(y)),
         },
         (Pick::Told(n), year) => {
-            let base = told.or_else(|| cx.dct.and_then(|d| When::of(Unit::Quarter, d).plus(-1)));
+            let back = if n == 0 { -1 } else { 0 };
+            let base = told.or_else(|| cx.dct.and_then(|d| When::of(Unit::Quarter, d).plus(back)));
             let base = base.and_then(|w| w.plus(i64::from(n)));
             match (base, year) {
                 (Some(When::Quarter(_, q)), Year::Shift(_)) => {

@@ -112,6 +112,7 @@ impl<'a> Scan<'a> {
             },
             Lex::Digits => {
                 let w = self.word(i);
+                let w = w.trim_end_matches('.');
                 let cut = w.len().checked_sub(2).filter(|&c| w.is_char_boundary(c))?;
                 let ending = ["st", "nd", "rd", "th"].iter().any(|e| w[cut..].eq_ignore_ascii_case(e));
                 let n = w[..cut].parse().ok().filter(|_| ending)?;
@@ -121,8 +122,11 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A day of a month: `5`, `05`, `5th`, `fifth`.
+    /// A day of a month: `5`, `05`, `5th`, `fifth`, `twenty five`.
     pub(super) fn month_day(&self, i: usize) -> Option<(u8, usize)> {
+        if matches!(self.lex(i), Lex::Cardinal(_)) && self.ordinal(i).is_none() {
+            return super::numbers::words(self, i).filter(|(n, _)| (1..=31).contains(n)).map(|(n, e)| (n as u8, e));
+        }
         if let Some((n, len)) = self.int(i) {
             return (len <= 2 && (1..=31).contains(&n)).then_some((n as u8, i + 1));
         }
@@ -139,7 +143,11 @@ pub(super) fn classify(text: &str, tokens: &[Token], out: &mut Vec<Lex>) -> bool
             TokenKind::Word | TokenKind::Abbreviation => {
                 let w = t.span().of(text);
                 let bare = w.strip_suffix('.').unwrap_or(w);
-                lexicon::look_up(bare)
+                match bare.as_bytes() {
+                    [b'Q' | b'q', n @ b'1'..=b'4'] => Lex::Q(n - b'0'),
+                    [b'H', n @ b'1'..=b'2'] => Lex::H(n - b'0'),
+                    _ => lexicon::look_up(bare),
+                }
             }
             TokenKind::Number => Lex::Digits,
             TokenKind::Punctuation => match t.span().of(text) {
@@ -197,10 +205,20 @@ pub(super) enum Clock {
 /// What an expression means, before it is resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// A day of a month; the last number is the last day of a stretch, if it is one.
-    Day(Year, u8, u8, Option<u8>),
+    /// A day of a month.
+    Day(Year, u8, u8),
     /// A day of the month last spoken of.
     DayOfMonth(u8),
+    /// A weekday that is a given day of its month: Friday the 13th.
+    WeekdayDay(u8, u8),
+    /// An amount of time from a day.
+    From(Amount, Base),
+    /// The n-th (or last, -1) week, day or weekend of a month or year.
+    Nth(i8, Unit, Year, Option<u8>),
+    /// The week of a holiday.
+    HolidayWeek(super::holiday::Day),
+    /// The weekend at a holiday.
+    HolidayWeekend(super::holiday::Day, Year),
     /// A month.
     Month(Pick, Year, u8),
     /// A weekday.
@@ -245,6 +263,17 @@ pub(super) enum Meaning {
     EveryCode(&'static str),
     /// A time of day with no date said.
     Bare,
+}
+
+/// A day that an amount of time is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// Days from the article's date.
+    Shift(i8),
+    /// A weekday.
+    Weekday(u8),
+    /// A day of a month.
+    Day(Year, u8, u8),
 }
 
 /// From what an amount of time is counted.

@@ -14,6 +14,7 @@ pub(super) fn every(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     let n = if other { 2 } else { 1 };
     match s.lex(j) {
+        Lex::Unit(Unit::Weekend) => Some(Parsed::new(i, j + 1, Meaning::EveryCode("XXXX-WXX-WE"))),
         Lex::Unit(unit) => Some(Parsed::new(i, j + 1, Meaning::Every(Amount::of(n, unit)))),
         Lex::Weekday(d) => {
             let mut p = Parsed::new(i, j + 1, Meaning::EveryWeekday(d));
@@ -23,7 +24,7 @@ pub(super) fn every(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             }
             Some(p)
         }
-        Lex::Month(m) if s.capital(j) => Some(Parsed::new(i, j + 1, Meaning::EveryMonth(m))),
+        Lex::Month(m) if s.capital(j) || s.word(j).len() > 5 => Some(Parsed::new(i, j + 1, Meaning::EveryMonth(m))),
         Lex::Season(season) => Some(Parsed::new(i, j + 1, Meaning::EveryCode(season_code(season)))),
         Lex::Part(part) => Some(Parsed::new(i, j + 1, Meaning::EveryCode(part_code(part)))),
         Lex::Word(W::Of) => None,

@@ -8,7 +8,8 @@ use crate::text::TokenKind;
 /// The weekday at `i`, if its word is one here and not a name or a verb.
 pub(super) fn name(s: &Scan<'_>, i: usize) -> Option<u8> {
     let Lex::Weekday(d) = s.lex(i) else { return None };
-    if !s.capital(i) {
+    // In small letters only the full names are words for nothing else.
+    if !s.capital(i) && s.word(i).len() < 6 {
         return None;
     }
     if s.word(i).trim_end_matches('.').len() < 6 {
@@ -42,7 +43,14 @@ pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         && let Some((n, end)) = s.ordinal(j + 1)
         && !matches!(s.lex(end), Lex::Unit(_) | Lex::Units(_))
     {
-        return Some(Parsed::new(i, end, Meaning::DayOfMonth(n)));
+        return Some(Parsed::new(i, end, Meaning::WeekdayDay(d, n)));
+    }
+    if s.lex(j) == Lex::Digits
+        && let Some((n, end)) = s.ordinal(j).filter(|(n, _)| (1..=31).contains(n))
+        && !matches!(s.lex(end), Lex::Unit(_) | Lex::Units(_))
+        && s.kind(end) != Some(TokenKind::Word)
+    {
+        return Some(Parsed::new(i, end, Meaning::WeekdayDay(d, n)));
     }
     // "Friday of last week", "Monday next week"
     let of = if s.is(j, W::Of) { j + 1 } else { j };
