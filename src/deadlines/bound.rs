@@ -46,6 +46,15 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
     if u.length && matches!(clause.low(i), "by" | "until" | "till") {
         return None;
     }
+    if length_only {
+        // "in 10 days" looks ahead, "in the last 10 years" and "first in 10 years" look back.
+        let (_, most, _) = super::due::days_of(clause, unit)?;
+        let ahead = clause.any(u.words.start.saturating_sub(2)..u.words.end, &["next", "coming"]);
+        let behind = clause.any(u.words.start.saturating_sub(2)..u.words.end, &["last", "past", "previous", "recent"]);
+        if behind || (!ahead && most > 60) {
+            return None;
+        }
+    }
     // "by Friday's vote": the day belongs to something else.
     if clause.tag_at(u.words.end) == Tag::Clitic {
         return None;
@@ -196,9 +205,20 @@ fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize)
     let front = clause.groups.iter().any(|x| x.words.start < marker && x.kind == Kind::Finite && x.modal.is_some());
     if let Some(close) = close.filter(|_| !front || marker <= 2)
         && let Some(k) = clause.group_after(close)
-        && (clause.groups[k].modal.is_some() || unless)
     {
-        main = clause.stretch(close + 1..main_end(clause, close + 1));
+        // ", she said," between the condition and what follows.
+        let mut start = close + 1;
+        if lexicon::reports(clause.groups[k].lemma)
+            && clause.groups[k].modal.is_none()
+            && matches!(clause.tag_at(clause.groups[k].words.end), Tag::Comma | Tag::Mark)
+        {
+            start = clause.groups[k].words.end + 1;
+        }
+        let modal =
+            clause.groups.iter().any(|x| x.words.start >= start && x.words.start < start + 25 && x.modal.is_some());
+        if modal || unless {
+            main = clause.stretch(start..main_end(clause, start));
+        }
         f.setter = frame::speaker(clause, marker, close);
     } else if front {
         let (start, setter) = main_start(clause, marker);
@@ -307,7 +327,9 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             | "postmark"
             | "nominate"
     );
-    let own = matches!(modal, Some("must" | "shall"))
+    // "there must be" is a guess.
+    let guess = group.lemma == "be" && clause.low_before(group.words.start) == "there";
+    let own = matches!(modal, Some("must" | "shall")) && !guess
         || (modal == Some("should") && applies)
         || (modal == Some("can") && applies)
         || (modal == Some("may") && applies);
@@ -325,6 +347,34 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             && clause.tag_at(parent.head) == Tag::Be
             && !group.passive
             && clause.words.get(group.words.start + 1).is_some_and(|w| w.tag == Tag::Verb);
+        // "the goal is to": whose plan it is says nothing of a duty.
+        let is_to = is_to
+            && clause.subject(g - 1).is_some_and(|s| {
+                !clause.is(
+                    s.end - 1,
+                    &[
+                        "goal",
+                        "aim",
+                        "plan",
+                        "target",
+                        "objective",
+                        "idea",
+                        "purpose",
+                        "hope",
+                        "intention",
+                        "job",
+                        "task",
+                        "challenge",
+                        "dream",
+                        "strategy",
+                        "mission",
+                        "priority",
+                        "it",
+                        "ambition",
+                        "point",
+                    ],
+                ) && !clause.any(s, &["goal", "aim", "target", "plan", "objective"])
+            });
         if next && (strong || bound || is_to) {
             owner = g - 1;
             named = true;
@@ -347,13 +397,7 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
     let passive = group.passive;
     if let Some(s) = subject {
         if passive {
-            let subject_is_agent = clause.tag_at(s.end - 1) == Tag::Name;
-            if subject_is_agent {
-                f.addressee = clause.slot(s);
-                f.action = action_of(clause, group);
-            } else {
-                f.action = clause.stretch(s.start..group.words.end);
-            }
+            f.action = clause.stretch(s.start..frame::phrase_end(clause, group.head).max(group.words.end));
         } else {
             f.addressee = clause.slot(s);
         }

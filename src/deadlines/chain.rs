@@ -1,5 +1,7 @@
 //! What the sentences of one article tell about each other's deadlines.
 
+use jiff::civil::Date;
+
 use super::due::Moment;
 use super::frame::Frame;
 use crate::report::{Certainty, Slot, Status};
@@ -15,6 +17,17 @@ pub(super) struct Item {
 pub(super) fn resolve(items: &mut [Item]) {
     by_length(items);
     by_reference(items);
+}
+
+/// What the article's date tells of a deadline's status: one that lies back has passed.
+pub(super) fn settle(items: &mut [Item], article: Option<Date>) {
+    for item in items {
+        if let (Some(today), Some((_, last)), Status::Pending) = (article, item.moment.days, item.frame.status)
+            && last < today
+        {
+            item.frame.status = Status::Passed;
+        }
+    }
 }
 
 /// "a 10-day time frame" … "The 10-day deadline is at the end of this week": a length is known by its date.

@@ -376,7 +376,10 @@ impl<'a> Clause<'a> {
                     }
                 }
                 Form::Base => {
-                    if past_form && matches!(before, Tag::Noun | Tag::Name) && object_next {
+                    let object_next = object_next || self.words.get(i + 1).is_some_and(|w| w.unit.is_some());
+                    let subject_before =
+                        matches!(before, Tag::Noun | Tag::Name | Tag::And | Tag::Time | Tag::Comma | Tag::Mark);
+                    if past_form && subject_before && object_next {
                         Tag::Verb
                     } else if lexicon::noun_too(lemma) {
                         let strong = matches!(next_closed, Some(Tag::Determiner | Tag::Pronoun | Tag::To));
@@ -565,10 +568,8 @@ impl<'a> Clause<'a> {
             }
         }
         if let Some(from) = list_from {
-            let boundary = matches!(
-                self.tag_before(start),
-                Tag::Comma | Tag::Stop | Tag::Mark | Tag::Subordinator | Tag::Dash | Tag::Preposition
-            );
+            let boundary =
+                matches!(self.tag_before(start), Tag::Comma | Tag::Stop | Tag::Mark | Tag::Subordinator | Tag::Dash);
             if !boundary {
                 start = from;
             }
@@ -708,6 +709,11 @@ impl<'a> Clause<'a> {
                         return Some(subject);
                     }
                     g = g.checked_sub(1)?;
+                }
+                // ", and gave": the verb goes with the main clause; "and gave" with the last one.
+                Tag::And if i >= 2 && self.tag_at(i - 2) == Tag::Comma => {
+                    let from = self.groups[..g].iter().position(|x| x.kind == Kind::Finite && x.modal.is_none())?;
+                    g = from;
                 }
                 Tag::And => g = g.checked_sub(1)?,
                 Tag::Relative => {

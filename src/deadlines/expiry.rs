@@ -31,7 +31,6 @@ const OFFERS: &[&str] = &[
     "window",
     "period",
     "exemption",
-    "suspension",
     "pause",
     "reprieve",
     "law",
@@ -126,7 +125,7 @@ pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>
         let group = &clause.groups[g];
         let found = if matches!(group.lemma, "expire" | "lapse" | "end" | "close" | "run" | "elapse") {
             expires(clause, g, group, taken)
-        } else if group.lemma == "be" || group.lemma == "fall" || group.lemma == "come" {
+        } else if group.lemma == "be" || group.lemma == "fall" {
             due(clause, g, group, taken)
         } else {
             None
@@ -170,8 +169,30 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         lead -= 1;
     }
     let subject = clause.subject(lead);
+    // These end as plans and stories do; only their expiry is news of a limit.
+    const PLAIN: &[&str] = &[
+        "agreement",
+        "contract",
+        "deal",
+        "law",
+        "program",
+        "programme",
+        "sanctions",
+        "measure",
+        "measures",
+        "money",
+        "treaty",
+        "pact",
+        "accord",
+        "order",
+        "option",
+        "mandate",
+    ];
     if !own {
         let s = subject.clone()?;
+        if clause.is(s.end - 1, PLAIN) && group.lemma != "run" {
+            return None;
+        }
         if !clause.any(s, OFFERS) {
             return None;
         }
@@ -179,6 +200,28 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
     let head = &clause.groups[lead];
     let conditional = head.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
     let gone = head.past && !head.passive && lead == g || (head.perfect && lead == g);
+    if gone
+        && !subject.clone().is_some_and(|s| {
+            clause.any(
+                s,
+                &[
+                    "offer",
+                    "ultimatum",
+                    "truce",
+                    "ceasefire",
+                    "cease-fire",
+                    "bid",
+                    "waiver",
+                    "reprieve",
+                    "amnesty",
+                    "extension",
+                    "window",
+                ],
+            )
+        })
+    {
+        return None;
+    }
     let mut f = Frame::new(group.head..group.words.end, Status::Pending);
     f.unit = Some(u);
     f.bound = Bound::By;

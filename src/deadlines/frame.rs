@@ -155,6 +155,8 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
                 _ => false,
             },
             Tag::Relative => i > start && clause.tag_before(i) == Tag::Comma,
+            // "a deadline for him to reply would help": a verb of the clause above.
+            Tag::Modal => i > start + 1 && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb),
             Tag::Not => clause.run(i, &["not", "later"]),
             Tag::Determiner => clause.run(i, &["no", "later"]),
             Tag::Verb => i > start + 1 && clause.is(i, &["starting", "beginning"]) && unit_next,
@@ -453,7 +455,7 @@ pub(super) fn polish(clause: &Clause<'_>, f: &mut Frame) {
             if f.consequence.is_none() {
                 f.consequence = consequence(clause, at);
             }
-        } else if f.status == Status::Extended
+        } else if matches!(f.status, Status::Extended | Status::Lifted)
             && clause.is(
                 at,
                 &["allow", "give", "let", "enable", "permit", "make", "ensure", "buy", "provide", "help", "keep"],
@@ -610,6 +612,17 @@ pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
                 last.unit = f.unit;
                 last.time = None;
                 last.bound = Bound::By;
+                continue;
+            }
+            // "In its latest deadline, Roe has given them until noon"
+            let empty = last.unit.is_none()
+                && last.time.is_none()
+                && last.action.is_none()
+                && last.addressee.is_none()
+                && last.setter.is_none()
+                && last.status == Status::Pending;
+            if empty && f.unit.is_some() && last.refers {
+                *last = f;
                 continue;
             }
             // The same deadline named again without anything new.

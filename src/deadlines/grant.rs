@@ -52,6 +52,15 @@ fn time(clause: &Clause<'_>, at: usize, taken: &[bool]) -> Option<(usize, bool)>
     Some((u, until))
 }
 
+/// Whether a length is counted in minutes or seconds, as in games and speeches.
+fn moments(clause: &Clause<'_>, u: usize) -> bool {
+    clause.units[u].length
+        && clause.units[u]
+            .times
+            .iter()
+            .any(|&t| clause.times[t].value.starts_with("PT") && !clause.times[t].value.ends_with('H'))
+}
+
 /// The duty after the time: "to V", perhaps after "left", "in which", "from today", a comma.
 fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
     let to = (from..(from + 7).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To)?;
@@ -71,6 +80,9 @@ fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
         return None;
     }
     let (u, until) = time(clause, group.words.end, taken)?;
+    if moments(clause, u) {
+        return None;
+    }
     let end = clause.units[u].words.end;
     let action = duty(clause, end);
     let consequence = frame::consequence(clause, end);
@@ -96,6 +108,9 @@ fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     f.anchor = frame::anchor(clause, Some(g), &[f.unit]).filter(|_| group.past);
     f.earlier = false;
     let named = f.setter.is_some();
+    if !named && super::due::days_of(clause, u).is_none() && clause.units[u].length {
+        return None;
+    }
     if named || group.past {
         f.status = Status::Set;
     }
@@ -124,7 +139,7 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     let end = clause.units[u].words.end;
     let action = duty(clause, end);
     let consequence = frame::consequence(clause, end);
-    if action.is_none() && consequence.is_none() && !until {
+    if (action.is_none() || moments(clause, u)) && consequence.is_none() && !until {
         return None;
     }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);

@@ -69,6 +69,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
         }
     }
     chain::resolve(&mut items);
+    chain::settle(&mut items, doc.date);
     items
         .into_iter()
         .zip(spans)

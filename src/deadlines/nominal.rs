@@ -133,11 +133,31 @@ fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize>) -> bool 
     let none = clause.is(phrase.start, &["no", "any"]) && phrase.start < trigger.start;
     let without = clause.low_before(phrase.start) == "without";
     let day = clause.is(trigger.end, &["day"]) && clause.is(trigger.start, &["deadline"]);
+    // "has not set a deadline", "declined to set a deadline", "failure to set a new deadline"
+    let unset = clause.group_before(phrase.start).is_some_and(|g| {
+        let group = &clause.groups[g];
+        let near = (group.words.end..phrase.start).len() <= 4;
+        let over = g.checked_sub(1).map(|p| &clause.groups[p]).filter(|p| p.words.end == group.words.start);
+        let noun = clause.is(group.words.start.wrapping_sub(1), &["failure", "refusal", "reluctance", "inability"]);
+        near && lexicon::sets(group.lemma)
+            && group.lemma != "face"
+            && (group.negated
+                || noun
+                || over.is_some_and(|o| {
+                    o.negated || matches!(o.lemma, "refuse" | "decline" | "fail" | "avoid" | "stop" | "resist")
+                }))
+    }) || clause.group_after(trigger.end).is_some_and(|g| {
+        let group = &clause.groups[g];
+        group.words.start <= trigger.end + 1
+            && group.negated
+            && group.passive
+            && matches!(group.lemma, "set" | "announce" | "fix" | "give")
+    });
     let general = clause.low(trigger.end - 1).ends_with('s')
         && phrase.unit.is_none()
         && phrase.owner.is_none()
         && !clause.is(phrase.start, &["the", "these", "those", "both"]);
-    none || without || (day && phrase.unit.is_none()) || general
+    none || without || unset || (day && phrase.unit.is_none()) || general
 }
 
 fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) -> Option<Frame> {
@@ -253,6 +273,16 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         f.unit = Some(u);
         status.get_or_insert(Status::Pending);
     }
+    // "by the close of business yesterday, a deadline Roe had set"
+    if f.unit.is_none()
+        && clause.is(phrase.start, &["a", "an", "the"])
+        && phrase.start >= 2
+        && clause.tag_before(phrase.start) == Tag::Comma
+        && let Some(u) = clause.words[phrase.start - 2].unit.filter(|&u| !clause.units[u].length && !taken[u])
+    {
+        f.unit = Some(u);
+        f.bound = Bound::By;
+    }
     expiry_before(clause, phrase.start, &mut status);
     remaining(clause, phrase.start, &mut f, &mut status);
     within(clause, trigger.end, &mut f);
@@ -296,6 +326,13 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             }
         }
         Noun::Extension => {
+            // What a player or a tenant signs is more of a contract, not more time to comply.
+            if clause.any(
+                phrase.start..trigger.start,
+                &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"],
+            ) {
+                return None;
+            }
             let dated =
                 f.unit.is_some_and(|u| clause.units[u].length || phrase.unit != Some(u) || phrase.day.is_none());
             if !dated {
@@ -460,6 +497,15 @@ fn trailing(
                     f.addressee = clause.slot(p);
                 }
             }
+            Tag::Preposition if clause.run(i, &["on", "behalf", "of"]) => {
+                let Some(p) = clause.phrase_at(i + 3) else { break };
+                i = p.end;
+            }
+            Tag::Verb if clause.is(i, &["demanding", "requiring", "ordering"]) => {
+                demanded(clause, i, f);
+                *status = (*status).or(Some(Status::Set));
+                break;
+            }
             Tag::Preposition if low == "for" || low == "on" || low == "against" => {
                 let Some(p) = clause.phrase_at(i + 1) else { break };
                 let next = p.end;
@@ -477,6 +523,7 @@ fn trailing(
                 i = next;
             }
             Tag::Preposition if low == "for" => break,
+            Tag::To if f.action.is_some() => break,
             Tag::To => {
                 if let Some(action) = frame::infinitive(clause, i) {
                     f.action = clause.stretch(action.clone());
@@ -811,6 +858,11 @@ fn govern(
     } else if lexicon::lifts(lemma) && !preposition {
         *status = Some(Status::Lifted);
         f.setter = subject().and_then(|s| clause.slot(s)).or(f.setter.take());
+    } else if matches!(lemma, "pass") && !preposition && !group.passive {
+        if (group.past || group.perfect) && !group.negated {
+            *status = Some(Status::Passed);
+            f.addressee = f.addressee.take().or_else(|| subject().and_then(|s| clause.slot(s)));
+        }
     } else if matches!(lemma, "miss" | "ignore" | "defy" | "flout" | "blow" | "reject" | "fail") {
         if group.negated
             || matches!(group.modal.map(|m| clause.low(m)), Some("will" | "would" | "could" | "may" | "might"))
@@ -841,7 +893,7 @@ fn govern(
     {
         *status = Some(Status::Reaffirmed);
         f.setter = subject().and_then(|s| clause.slot(s)).or(f.setter.take());
-    } else if lexicon::sets(lemma) || (lemma.is_empty() && false) {
+    } else if lexicon::sets(lemma) && clause.tag_before(phrase.start) != Tag::Preposition {
         if kind == Noun::Weak && matches!(lemma, "offer" | "include" | "contain") && f.action.is_none() {
             return;
         }

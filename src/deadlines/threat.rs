@@ -23,6 +23,9 @@ pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>
             _ => continue,
         };
         let Some(u) = frame::unit_at(clause, end).filter(|&u| !taken[u] && !clause.units[u].length) else { continue };
+        if clause.tag_at(clause.units[u].words.end) == Tag::Clitic {
+            continue;
+        }
         if clause.units[u].words.start + 1 < i {
             continue;
         }
@@ -42,6 +45,11 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> O
     if gap
         .clone()
         .any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative))
+    {
+        return None;
+    }
+    if matches!(group.lemma, "be" | "have" | "do" | "")
+        || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])
     {
         return None;
     }
