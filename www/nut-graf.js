@@ -89,6 +89,8 @@ export class NutGraf extends HTMLElement {
   #beliefs = false;
   #scheduled = false;
   #pasted = 0;
+  /** The report that the views show. @type {CorpusReport | null} */
+  #shown = null;
   /** @type {Set<AbortController>} */
   #running = new Set();
   /** @type {Set<Element>} */
@@ -327,7 +329,7 @@ export class NutGraf extends HTMLElement {
       };
       let report = await this.#client.analyse({ signal: control.signal, onprogress });
       if (this.#dateUndated(report)) report = await this.#client.analyse({ signal: control.signal, onprogress });
-      this.#received(report);
+      if (report !== this.#shown) this.#received(report);
       end(this.articles.length === 0 ? 'empty' : 'ready');
       this.#tell('nutgraf-report', { report });
       return report;
@@ -367,6 +369,7 @@ export class NutGraf extends HTMLElement {
 
   /** @param {CorpusReport} report */
   #received(report) {
+    this.#shown = report;
     this.#reports = new Map(report.articles.map((a) => [a.id, a]));
     this.#entities = new Map(report.entities.map((e) => [e.id, e]));
     const given = new Map(this.articles.map((a) => [a.id, a.text ?? '']));

@@ -66,6 +66,8 @@ export class Nutgraf extends EventTarget {
   #last = Promise.resolve();
   /** @type {CorpusReport | undefined} */
   #report;
+  /** Whether the report stands for what the engine holds. */
+  #fresh = false;
 
   /** @type {(() => Promise<Transport>) | undefined} */
   #opener;
@@ -187,6 +189,7 @@ export class Nutgraf extends EventTarget {
     this.#transport?.close();
     this.#transport = undefined;
     this.#fed.clear();
+    this.#fresh = false;
     this.#correctionsDirty = this.#corrections.length > 0;
     for (const id of this.#articles.keys()) if (!this.#failures.has(id)) this.#dirty.add(id);
   }
@@ -277,6 +280,7 @@ export class Nutgraf extends EventTarget {
   async #forget(signal) {
     for (const id of [...this.#fed]) {
       if (this.#articles.has(id) && !this.#failures.has(id)) continue;
+      this.#fresh = false;
       await this.#call({ op: 'remove', id }, signal);
       this.#fed.delete(id);
     }
@@ -295,6 +299,7 @@ export class Nutgraf extends EventTarget {
           again = false;
           for (const [id, article] of [...this.#articles]) {
             if (!this.#dirty.delete(id)) continue;
+            this.#fresh = false;
             if (!(await this.#feed(article, signal))) {
               again = true;
               break;
@@ -304,11 +309,14 @@ export class Nutgraf extends EventTarget {
           }
         }
         if (this.#correctionsDirty) {
+          this.#fresh = false;
           await this.#call({ op: 'correct', corrections: [...this.#corrections] }, signal);
           this.#correctionsDirty = false;
         }
+        if (this.#fresh && this.#report) return this.#report;
         const report = /** @type {CorpusReport} */ (await this.#call({ op: 'report' }, signal));
         this.#report = report;
+        this.#fresh = true;
         return report;
       } catch (thrown) {
         if (signal?.aborted) throw signal.reason;

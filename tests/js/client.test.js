@@ -128,3 +128,15 @@ test('progress counts up to the whole', async () => {
   await nutgraf.analyse({ onprogress: ({ done, total }) => seen.push(`${done}/${total}`) });
   assert.deepEqual(seen, ['1/3', '2/3', '3/3']);
 });
+
+test('nothing is asked of the engine where nothing changed', async () => {
+  const { open, log } = engine();
+  const nutgraf = new Nutgraf({ open });
+  setAll(nutgraf, 'ab');
+  const report = await nutgraf.analyse();
+  log.length = 0;
+  assert.equal(await nutgraf.analyse(), report);
+  nutgraf.corrections = [{ op: 'delete', entity: 'x' }];
+  assert.notEqual(await nutgraf.analyse(), report);
+  assert.deepEqual(log, ['correct', 'report']);
+});
