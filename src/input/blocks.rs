@@ -85,8 +85,9 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// Whether a line's last character closes a sentence.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let inner = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»'));
-    inner.ends_with(['.', '!', '?', '…'])
+    let inner =
+        line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '」'));
+    inner.ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
 /// The width that the text was wrapped at, if it was: then line ends inside a paragraph mean nothing.

@@ -13,6 +13,8 @@ use crate::span::Span;
 pub(super) struct Known<'a> {
     pub(super) title: Option<&'a str>,
     pub(super) outlet: Option<&'a str>,
+    /// Whether the blocks come from a page, which has dropped its links already.
+    pub(super) page: bool,
 }
 
 /// The parts of an article, and what they say about it.
@@ -71,7 +73,9 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     let top = headline(&mut items, known);
     reading.headline = top.map(|i| items[i].block.span);
     reading.date = front_matter(&mut items, known, top);
-    links_in_capitals(&mut items);
+    if !known.page {
+        links_in_capitals(&mut items);
+    }
     headings(&mut items);
     give_back(&mut items);
     reading.parts = emit(text, &items, &groups);

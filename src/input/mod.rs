@@ -123,7 +123,7 @@ pub(crate) fn read(article: Article) -> Document {
         doc.parts.clear();
         doc.warnings.push(Warning::new("not-text", "this is no text but the bytes of some other file"));
     } else if !doc.from_html {
-        let known = classify::Known { title: doc.title.as_deref(), outlet: doc.outlet.as_deref() };
+        let known = classify::Known { title: doc.title.as_deref(), outlet: doc.outlet.as_deref(), page: false };
         let reading = plain::read(&doc.text, known);
         if doc.title.is_none() {
             doc.title = reading.headline.map(|s| s.of(&doc.text).to_owned());

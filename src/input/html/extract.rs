@@ -134,6 +134,12 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     if pardoned.contains(&true) {
         from = inherit(tree, &roles, &pardoned);
     }
+    let teasers = teasers(tree, &runs, &from, &out.buffer, title);
+    for (own, teaser) in from.iter_mut().zip(&teasers) {
+        if *teaser {
+            own.never = own.never.or(Some("related links"));
+        }
+    }
     let weigh = |r: &Run| -> u32 {
         let f = around(&from, r);
         if r.known >= 60 {
@@ -262,6 +268,16 @@ fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool]) -> Vec<Inherited>
     out
 }
 
+/// Words of a text; in scripts that write without spaces, two characters count as one.
+fn count_words(text: &str) -> u32 {
+    let spaced = text.split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    let dense = text
+        .chars()
+        .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
+        .count();
+    (spaced + dense / 2) as u32
+}
+
 /// Gathers the runs of text, white space collapsed, references decoded.
 fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -275,7 +291,7 @@ fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Vec<Run>
         if let Some(mut r) = run.take() {
             r.end = buffer.len();
             let text = &buffer[r.start..r.end];
-            r.words = text.split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).take(10_000).count() as u32;
+            r.words = count_words(text);
             r.ends = ends_sentence(text);
             r.bold = *bold * 10 >= r.chars * 9;
             *bold = 0;
@@ -457,6 +473,64 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
     root
 }
 
+/// Elements under teasers: small boxes, three or more on the page, each with a heading that is a link.
+fn teasers(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], buffer: &str, title: Option<&str>) -> Vec<bool> {
+    let count = tree.nodes.len();
+    let mut texts = vec![0u64; count];
+    let mut proses = vec![0u64; count];
+    for run in runs.iter().filter(|r| r.element != NONE) {
+        texts[run.element as usize] += 1;
+        proses[run.element as usize] += u64::from(run.is_prose());
+    }
+    for i in (0..count).rev() {
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            texts[parent as usize] += texts[i];
+            proses[parent as usize] += proses[i];
+        }
+    }
+    let wanted = title.map(key).unwrap_or_default();
+    let mut boxes: Vec<u32> = Vec::new();
+    for run in runs {
+        let own = around(from, run);
+        if own.heading.is_none() || run.linked * 10 < run.chars * 8 {
+            continue;
+        }
+        let text = key(&buffer[run.start..run.end]);
+        if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
+            continue;
+        }
+        // The box is the smallest element around the heading with more than the heading.
+        let mut at = run.element;
+        for _ in 0..5 {
+            if at == NONE || texts[at as usize] > 1 {
+                break;
+            }
+            at = match tree.nodes[at as usize].parent {
+                NONE => NONE,
+                parent => from[parent as usize].block,
+            };
+        }
+        if at != NONE && texts[at as usize] <= 8 && proses[at as usize] <= 2 {
+            boxes.push(at);
+        }
+    }
+    boxes.dedup();
+    let mut out = vec![false; count];
+    if boxes.len() >= 3 {
+        for b in boxes {
+            out[b as usize] = true;
+        }
+        for i in 0..count {
+            let parent = tree.nodes[i].parent;
+            if parent != NONE && out[parent as usize] {
+                out[i] = true;
+            }
+        }
+    }
+    out
+}
+
 /// Letters and digits only, lower case: for comparing titles.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -526,5 +600,33 @@ fn fates(
             };
         fates.push(fate);
     }
+    lead(runs, from, &mut fates);
+    // A heading needs text under it: the last ones head lists of links that are gone.
+    let mut text_after = false;
+    for (run, fate) in runs.iter().zip(&mut fates).rev() {
+        match fate {
+            Fate::Text => text_after |= run.words >= 4,
+            Fate::Heading if !text_after => *fate = Fate::Gone,
+            _ => {}
+        }
+    }
     fates
+}
+
+/// Takes in the lead that stands between the title and the article's element.
+fn lead(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
+    let Some(title) = fates.iter().position(|f| *f == Fate::Title) else { return };
+    let Some(first) = fates.iter().position(|f| *f == Fate::Text) else { return };
+    for i in title + 1..first.max(title + 1) {
+        let own = around(from, &runs[i]);
+        if fates[i] == Fate::Aside("outside the article")
+            && runs[i].words >= 12
+            && runs[i].ends
+            && !own.caption
+            && !own.byline
+            && own.seldom.is_none()
+        {
+            fates[i] = Fate::Text;
+        }
+    }
 }

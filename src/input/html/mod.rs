@@ -54,7 +54,8 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     }
     doc.outlet = doc.outlet.take().or(meta.outlet);
     doc.url = doc.url.take().or(meta.url);
-    let reading = classify(&text, &blocks, Known { title: title.as_deref(), outlet: doc.outlet.as_deref() });
+    let reading =
+        classify(&text, &blocks, Known { title: title.as_deref(), outlet: doc.outlet.as_deref(), page: true });
     doc.title = title.or_else(|| reading.headline.map(|s| s.of(&text).to_owned()));
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
     if let Some(date) = meta.date.or_else(of_url) {
