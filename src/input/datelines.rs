@@ -106,6 +106,12 @@ pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
         // "Updated 5:40 PM ET, Thu" has no date of its own.
         return stamp && words <= 10 && low.bytes().any(|b| b.is_ascii_digit()) && !ends_sentence(line);
     }
+    // Time zones are short words in capitals.
+    let zones = line.split_whitespace().filter(|w| {
+        let w = w.trim_matches(|c: char| !c.is_alphabetic());
+        (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()) && !is_agency(&w.to_lowercase())
+    });
+    let zones = if line.contains(':') { zones.count().min(1) } else { 0 };
     // Every word must be part of a stamp: no sentence says "said" here.
     let mut left = 0;
     for word in
@@ -158,7 +164,7 @@ pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
             );
         left += usize::from(!known);
     }
-    left == 0 || (stamp && left <= 5) || (low.contains(" | ") && left <= 4)
+    left <= zones || (stamp && left <= 5) || (low.contains(" | ") && left <= 4)
 }
 
 /// Whether a short line says who wrote the article.

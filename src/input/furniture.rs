@@ -105,6 +105,15 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Whole, "what to read next", RELATED),
     (Whole, "further reading", RELATED),
     (Whole, "explore more", RELATED),
+    (Whole, "explore further", RELATED),
+    (Whole, "don't miss", RELATED),
+    (Whole, "dont miss", RELATED),
+    (Whole, "more headlines", RELATED),
+    (Whole, "more articles", RELATED),
+    (Whole, "categories", RELATED),
+    (Start(5), "popular on ", RELATED),
+    (Start(5), "trending on ", RELATED),
+    (Start(6), "more great ", RELATED),
     (Whole, "next article", RELATED),
     (Whole, "previous article", RELATED),
     (Whole, "next story", RELATED),
@@ -205,6 +214,8 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Inside(25), "in the comments below", COMMENTS),
     (Inside(25), "in the comments section", COMMENTS),
     (Inside(25), "required fields are marked", COMMENTS),
+    (Whole, "caption", CAPTION),
+    (Whole, "captions", CAPTION),
     (Whole, "toggle caption", CAPTION),
     (Whole, "hide caption", CAPTION),
     (Whole, "show caption", CAPTION),
@@ -276,6 +287,14 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Inside(40), "to enable javascript", APP),
     (Inside(40), "uses cookies", APP),
     (Inside(40), "use of cookies", APP),
+    (Whole, "text size", APP),
+    (Whole, "font size", APP),
+    (Inside(60), "affiliate links", APP),
+    (Inside(60), "affiliate commission", APP),
+    (Start(40), "chat with us ", CONTACT),
+    (Start(40), "do you have a story", CONTACT),
+    (Start(30), "citation: ", RIGHTS),
+    (Start(60), "this document is subject to copyright", RIGHTS),
     (Whole, "skip to content", APP),
     (Whole, "skip to main content", APP),
     (Whole, "back to top", APP),
@@ -497,6 +516,21 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     }
     if words <= 14 && low.starts_with("follow ") && (low.contains("twitter") || low.contains("facebook")) {
         return Some(CONTACT);
+    }
+    // An address and no more; "1 of 6"; "Write to Ada Roe at ada@gull.example".
+    if words <= 2 && (low.contains('@') || low.contains(".com") || low.contains("www.")) && low.contains('.') {
+        return Some(CONTACT);
+    }
+    if words <= 12
+        && (low.starts_with("write to ") || low.starts_with("contact ") || low.starts_with("email "))
+        && low.contains('@')
+    {
+        return Some(CONTACT);
+    }
+    if let [a, "of", b] = tokens[..]
+        && [a, b].iter().all(|w| w.bytes().all(|c| c.is_ascii_digit()))
+    {
+        return Some(MEDIA);
     }
     // [A teaser in square brackets], a house style for links.
     if (4..=30).contains(&words) && line.starts_with('[') && line.ends_with(']') && !line.contains(['“', '"']) {
