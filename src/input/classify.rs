@@ -406,7 +406,9 @@ fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) ->
         if matches!(items[i].label, Some((PartKind::Dateline, _))) {
             date = date.or_else(|| datelines::date_in(line));
         }
-        if !items[i].open() {
+        // Pages set bylines as headings too.
+        let heading = items[i].label == Some((PartKind::Heading, None));
+        if !items[i].open() && !(heading && above) {
             continue;
         }
         if above && i < 14 {
@@ -425,7 +427,7 @@ fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) ->
                     && (b.line.starts_with(line) || b.line.ends_with(line))
             });
             let outlet = known.outlet.is_some_and(|o| o.eq_ignore_ascii_case(line));
-            if words <= 5 && top.is_some_and(|t| t != i) && (beside || outlet) {
+            if words <= 5 && !heading && top.is_some_and(|t| t != i) && (beside || outlet) {
                 items[i].set(PartKind::Boilerplate, "site name");
             }
         } else if i + 3 >= count

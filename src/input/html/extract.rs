@@ -11,6 +11,7 @@ use super::entities;
 use super::hints::{self, Role};
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::blocks::ends_sentence;
+use crate::input::furniture;
 
 /// A run of text.
 #[derive(Clone, Copy, Debug)]
@@ -134,12 +135,9 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     if pardoned.contains(&true) {
         from = inherit(tree, &roles, &pardoned);
     }
-    let teasers = teasers(tree, &runs, &from, &out.buffer, title);
-    for (own, teaser) in from.iter_mut().zip(&teasers) {
-        if *teaser {
-            own.never = own.never.or(Some("related links"));
-        }
-    }
+    let boxes = Boxes::new(tree, &runs, held, total);
+    boxes.teasers(&runs, &mut from, &out.buffer, title);
+    boxes.labelled(&runs, &mut from, &out.buffer);
     let weigh = |r: &Run| -> u32 {
         let f = around(&from, r);
         if r.known >= 60 {
@@ -473,62 +471,132 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
     root
 }
 
-/// Elements under teasers: small boxes, three or more on the page, each with a heading that is a link.
-fn teasers(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], buffer: &str, title: Option<&str>) -> Vec<bool> {
-    let count = tree.nodes.len();
-    let mut texts = vec![0u64; count];
-    let mut proses = vec![0u64; count];
-    for run in runs.iter().filter(|r| r.element != NONE) {
-        texts[run.element as usize] += 1;
-        proses[run.element as usize] += u64::from(run.is_prose());
+/// What the elements of a page hold, to find the boxes around headings.
+struct Boxes<'t, 's> {
+    tree: &'t Tree<'s>,
+    /// Runs, and runs of prose, under each node.
+    texts: Vec<u64>,
+    proses: Vec<u64>,
+    /// Mass under each node, and of the page.
+    held: Vec<u64>,
+    total: u64,
+}
+
+impl<'t, 's> Boxes<'t, 's> {
+    fn new(tree: &'t Tree<'s>, runs: &[Run], held: Vec<u64>, total: u64) -> Self {
+        let texts = sum_up(tree, runs, |_| 1);
+        let proses = sum_up(tree, runs, |r| u32::from(r.is_prose()));
+        Self { tree, texts, proses, held, total }
     }
-    for i in (0..count).rev() {
-        let parent = tree.nodes[i].parent;
-        if parent != NONE {
-            texts[parent as usize] += texts[i];
-            proses[parent as usize] += proses[i];
-        }
-    }
-    let wanted = title.map(key).unwrap_or_default();
-    let mut boxes: Vec<u32> = Vec::new();
-    for run in runs {
-        let own = around(from, run);
-        if own.heading.is_none() || run.linked * 10 < run.chars * 8 {
-            continue;
-        }
-        let text = key(&buffer[run.start..run.end]);
-        if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
-            continue;
-        }
-        // The box is the smallest element around the heading with more than the heading.
-        let mut at = run.element;
-        for _ in 0..5 {
-            if at == NONE || texts[at as usize] > 1 {
+
+    /// The smallest element around a heading with more than the heading; [`NONE`] where it stands alone.
+    fn around(&self, from: &[Inherited], heading: u32) -> u32 {
+        let mut at = heading;
+        for _ in 0..6 {
+            if at == NONE || self.texts[at as usize] > 1 {
                 break;
             }
-            at = match tree.nodes[at as usize].parent {
+            at = match self.tree.nodes[at as usize].parent {
                 NONE => NONE,
                 parent => from[parent as usize].block,
             };
         }
-        if at != NONE && texts[at as usize] <= 8 && proses[at as usize] <= 2 {
-            boxes.push(at);
-        }
+        if at != NONE && self.texts[at as usize] > 1 { at } else { NONE }
     }
-    boxes.dedup();
-    let mut out = vec![false; count];
-    if boxes.len() >= 3 {
-        for b in boxes {
-            out[b as usize] = true;
-        }
-        for i in 0..count {
-            let parent = tree.nodes[i].parent;
-            if parent != NONE && out[parent as usize] {
-                out[i] = true;
+
+    /// Marks what stands under `boxes` from node `first` of each on.
+    fn mark(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
+        let mut inside: FxHashMap<u32, u32> = FxHashMap::default();
+        inside.extend(boxes.iter().copied());
+        let mut starts: Vec<u32> = vec![NONE; from.len()];
+        for i in 0..from.len() {
+            let parent = self.tree.nodes[i].parent;
+            let mut start = if parent == NONE { NONE } else { starts[parent as usize] };
+            if let Some(&own) = inside.get(&(i as u32)) {
+                start = start.min(own);
+            }
+            starts[i] = start;
+            if start != NONE && i as u32 >= start {
+                from[i].never = from[i].never.or(Some(reason));
             }
         }
     }
-    out
+
+    /// Teasers: small boxes, three or more on the page, each with a heading that is a link.
+    fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
+        let wanted = title.map(key).unwrap_or_default();
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        for run in runs {
+            if around(from, run).heading.is_none() || run.linked * 10 < run.chars * 8 {
+                continue;
+            }
+            let text = key(&buffer[run.start..run.end]);
+            if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
+                continue;
+            }
+            let at = self.around(from, run.element);
+            if at != NONE && self.texts[at as usize] <= 8 && self.proses[at as usize] <= 2 {
+                boxes.push((at, at));
+            }
+        }
+        boxes.dedup();
+        if boxes.len() >= 3 {
+            self.mark(from, &boxes, "related links");
+        }
+    }
+
+    /// Boxes whose heading says what they are: "Comments", "Related stories".
+    fn labelled(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut passed = 0u64;
+        for run in runs {
+            passed += u64::from(run.mass());
+            if run.words == 0 || run.words > 8 || run.element == NONE {
+                continue;
+            }
+            let Some(reason) = furniture::reason(&buffer[run.start..run.end], run.words as usize) else { continue };
+            if !matches!(reason, "related links" | "comment box" | "newsletter box") {
+                continue;
+            }
+            let at = self.around(from, run.element);
+            if at == NONE {
+                continue;
+            }
+            let small = self.held[at as usize] * 5 < self.total * 2;
+            // It must head the box and not merely lie in it.
+            let heads_box = around(from, run).heading.is_some() || run.element <= at + 6;
+            let closes = reason == "comment box" && passed * 2 > self.total && around(from, run).heading.is_some();
+            if (small && heads_box) || closes {
+                boxes.push((at, run.element));
+            }
+        }
+        if !boxes.is_empty() {
+            self.mark(from, &boxes, "related links");
+        }
+    }
+}
+
+/// Marks lists of links: three or more short items in a row, each with a good part of it in a link.
+fn link_lists(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
+    let item = |i: usize| {
+        let r: &Run = &runs[i];
+        around(from, r).list && r.words <= 25 && r.linked * 4 >= r.chars && r.known < 70
+    };
+    let mut i = 0;
+    while i < runs.len() {
+        let mut end = i;
+        while end < runs.len() && item(end) {
+            end += 1;
+        }
+        if end - i >= 3 {
+            for (run, fate) in runs[i..end].iter().zip(&mut fates[i..end]) {
+                if *fate == Fate::Text {
+                    *fate = if run.words >= 8 { Fate::Aside("links") } else { Fate::Gone };
+                }
+            }
+        }
+        i = end.max(i + 1);
+    }
 }
 
 /// Letters and digits only, lower case: for comparing titles.
@@ -547,10 +615,11 @@ fn fates(
     let wanted = title.map(key).unwrap_or_default();
     let is_title = |text: &str| {
         let k = key(text);
+        // The page's title has the site's name before or after the article's.
         k.len() >= 8
             && !wanted.is_empty()
             && (k == wanted
-                || wanted.starts_with(&k) && k.len() * 2 > wanted.len()
+                || (wanted.starts_with(&k) || wanted.ends_with(&k)) && k.len() * 2 > wanted.len()
                 || k.starts_with(&wanted) && wanted.len() > 20)
     };
     let mut fates: Vec<Fate> = Vec::with_capacity(runs.len());
@@ -600,6 +669,7 @@ fn fates(
             };
         fates.push(fate);
     }
+    link_lists(runs, from, &mut fates);
     lead(runs, from, &mut fates);
     // A heading needs text under it: the last ones head lists of links that are gone.
     let mut text_after = false;
