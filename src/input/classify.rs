@@ -408,7 +408,8 @@ fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) ->
         }
         // Pages set bylines as headings too.
         let heading = items[i].label == Some((PartKind::Heading, None));
-        if !items[i].open() && !(heading && above) {
+        let judged = items[i].open() || (heading && above);
+        if !judged {
             continue;
         }
         if above && i < 14 {
