@@ -31,7 +31,7 @@ const BASIS = { given: '', metadata: 'from the page', dateline: 'from the dateli
 export class ArticleList {
   #on;
   #list = h('ol', { class: 'articles', part: 'articles', 'data-hook': 'articles' });
-  #head = h('h3', {}, 'Articles');
+  #head = h('h2', {}, 'Articles');
   root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#list);
   /** @type {string | null} */
   #open = null;

@@ -31,7 +31,7 @@ export class CompareView {
   constructor(app) {
     this.#app = app;
     /** @param {string} title @param {HTMLElement} list */
-    const section = (title, list) => h('section', {}, h('h4', { class: 'group' }, title), list);
+    const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
       section('Where they differ', this.#conflicts),
       section('Words that recur', this.#statements),
@@ -70,7 +70,7 @@ export class CompareView {
   #conflict(conflict) {
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, conflict.verdict), h('span', { class: 'kind' }, conflict.kind)),
-      h('h5', { 'data-field': 'about' }, conflict.about),
+      h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
       h('ul', { class: 'sides' }, ...conflict.sides.map((side) => h('li', {}, row(this.#app, 'side', side.article, [side], {},
         h('span', { class: 'outlet' }, this.#app.label(side.article)), this.#context(side))))));

@@ -124,7 +124,7 @@ export class DeadlinesView {
       h('header', {},
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
         status && h('span', { class: 'badge' }, status)),
-      h('h4', {}, thread.label),
+      h('h3', {}, thread.label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
       h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(step)))));
   }

@@ -1,7 +1,7 @@
 // Who said what, in which words.
 
 import { checkbox, count, h, select } from './dom.js';
-import { day, words } from './format.js';
+import { clip, day, words } from './format.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
 
@@ -122,7 +122,7 @@ export class QuotesView {
     this.#rowOf = fill(this.#list, items, (item, i) => {
       const first = this.#grouped && items[i - 1]?.key !== item.key;
       const n = first ? items.filter((other) => other.key === item.key).length : 0;
-      return h('li', {}, first && h('h4', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${n}`)), this.#row(item));
+      return h('li', {}, first && h('h3', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${n}`)), this.#row(item));
     });
   }
 
@@ -141,7 +141,7 @@ export class QuotesView {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text, content)),
-    h('span', { class: 'by' }, h('strong', { class: 'who', 'data-field': 'speaker' }, who), details && h('span', { class: 'details' }, details)),
+    h('span', { class: 'by' }, h('strong', { class: 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
       h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}%`)));

@@ -3,7 +3,7 @@
 // A long text is laid out in pages of equal size that get their text as they come into sight; offsets are found
 // through the pages and blocks, so that a jump costs the same anywhere in it.
 
-import { h } from './dom.js';
+import { count, h } from './dom.js';
 import { KINDS, Painter, hasHighlights } from './highlight.js';
 
 /** @typedef {import('../nutgraf/types.js').Part} Part */
@@ -21,7 +21,7 @@ const PIECE = 2500;
 const FOLD = 200;
 
 /** @type {Record<string, string>} */
-const LEFT_OUT = { boilerplate: 'Left out', appended: 'Left out: another article' };
+const LEFT_OUT = { boilerplate: 'page furniture', appended: 'another article' };
 
 export class Reader {
   root = h('div', { class: 'text', part: 'text', tabindex: '0', role: 'document', 'aria-label': 'Article text', 'data-hook': 'text' });
@@ -167,7 +167,10 @@ export class Reader {
     let page;
     for (const part of parts) {
       for (const piece of this.#pieces(part)) {
-        if (!page || size >= PAGE) {
+        // A stretch that was left out is not torn apart, unless it is a book.
+        const last = page?.blocks.at(-1)?.part;
+        const goesOn = last?.kind === part.kind && last.reason === part.reason && (part.kind === 'appended' || part.kind === 'boilerplate');
+        if (!page || size >= (goesOn ? 25 * PAGE : PAGE)) {
           page = { element: h('div', { class: 'page' }), blocks: [], marks: [], filled: false };
           this.#pages.push(page);
           size = 0;
@@ -286,10 +289,10 @@ export class Reader {
     const blocks = group.map((block) => this.#blockElement(block));
     if (end - start <= FOLD) {
       return h('div', { class: `left-out short ${kind}`, 'data-left-out': kind }, h('div', {}, ...blocks),
-        h('p', { class: 'why' }, `left out${reason ? `: ${reason}` : ''}`, this.#editable && back));
+        h('p', { class: 'why' }, `left out: ${reason ?? LEFT_OUT[kind] ?? ''}`, this.#editable && back));
     }
     return h('details', { class: `left-out ${kind}`, 'data-left-out': kind },
-      h('summary', {}, h('span', { class: 'why' }, `${LEFT_OUT[kind] ?? 'Left out'}${reason ? ` — ${reason}` : ''}`), this.#editable && back), ...blocks);
+      h('summary', {}, h('span', { class: 'why' }, `left out: ${reason ?? LEFT_OUT[kind] ?? ''} · ${count(blocks.length, 'paragraph')}`), this.#editable && back), ...blocks);
   }
 
   /**

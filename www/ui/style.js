@@ -114,7 +114,7 @@ slot.input { display: block; }
 .is-empty slot.input { padding: 0; }
 
 .layout { display: grid; grid-template-columns: minmax(0, 1fr); }
-.rail h3 { padding: 0.7rem 0.9rem 0.35rem; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+.rail h2 { margin: 0; padding: 0.7rem 0.9rem 0.35rem; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
 .rail li { padding: 0 0.9rem 0.5rem; border-bottom: 1px solid var(--line); }
 .rail li:last-child { border-bottom: 0; }
 .rail .open { display: grid; gap: 0.1rem; inline-size: calc(100% + 1.8rem); margin: 0 -0.9rem; padding: 0.55rem 0.9rem 0.2rem; border: 0; border-radius: 0; background: none; text-align: start; }
@@ -199,7 +199,7 @@ slot.input { display: block; }
 .roles { color: var(--ink); }
 .variants { color: var(--muted); font-size: 0.8125rem; }
 .step { margin-inline-start: auto; color: var(--accent); }
-.editor > summary { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.9rem; font-size: 0.8125rem; list-style: none; opacity: 0.75; }
+.editor > summary { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.9rem; font-size: 0.8125rem; list-style: none; }
 .editor > summary::-webkit-details-marker { display: none; }
 .editor > summary:hover { text-decoration: underline; }
 .form { display: grid; gap: 0.5rem; justify-items: start; padding: 0.2rem 0.9rem 0.9rem; }
@@ -213,7 +213,7 @@ slot.input { display: block; }
 .due { font: 600 1.125rem/1.3 var(--serif); font-variant-numeric: lining-nums; }
 .due.unresolved { color: var(--muted); }
 .due.conflict { color: var(--error); }
-.thread h4, .card h5 { padding: 0.15rem 0.9rem; font-size: 0.9375rem; font-weight: 600; }
+.thread h3, .card h4 { padding: 0.15rem 0.9rem; font-size: 0.9375rem; font-weight: 600; }
 .card .why { padding: 0 0.9rem 0.3rem; color: var(--muted); }
 .card .kind { color: var(--muted); font-size: 0.8125rem; }
 .card.conflict header .badge { border-color: var(--error); color: var(--error); }
@@ -253,7 +253,7 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 @container nutgraf (min-width: 46.01rem) {
   .layout { block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 42%); }
   .rail { grid-column: 1 / -1; border-bottom: 1px solid var(--line); min-inline-size: 0; }
-  .rail h3 { display: none; }
+  .rail h2 { display: none; }
   .rail ol { display: flex; overflow-x: auto; max-block-size: 16rem; }
   .rail li { flex: 0 0 15rem; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
   .reading { display: flex; flex-direction: column; min-block-size: 0; }
@@ -266,7 +266,7 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .layout { grid-template: minmax(0, 1fr) / 15.5rem minmax(0, 1fr) minmax(24rem, 34%); }
   .is-single .layout { grid-template-columns: minmax(0, 1fr) minmax(24rem, 38%); }
   .rail { grid-column: auto; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
-  .rail h3 { display: block; min-height: 2.75rem; padding-block-start: 0.8rem; border-bottom: 1px solid var(--line); }
+  .rail h2 { display: block; min-height: 2.75rem; padding-block-start: 0.8rem; border-bottom: 1px solid var(--line); }
   .rail ol { display: block; overflow: visible; max-block-size: none; }
   .rail li { border-inline-end: 0; border-bottom: 1px solid var(--line); overflow: visible; }
 }
