@@ -7,7 +7,11 @@ const desk = document.querySelector('nut-graf');
 const button = document.querySelector('#load-sample');
 if (desk instanceof NutGraf && button instanceof HTMLButtonElement) {
   button.addEventListener('click', () => {
+    desk.src = '';
     desk.src = 'samples/index.json';
     button.hidden = true;
+  });
+  desk.addEventListener('nutgraf-report', () => {
+    button.hidden = desk.articles.length > 0;
   });
 }

@@ -433,7 +433,7 @@ export class NutGraf extends HTMLElement {
     this.#reading.show(report && article ? {
       text: this.#texts.get(report.id) ?? '', parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#title(report.id),
       outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(),
-      warnings: report.warnings.map((w) => w.message), editable: !this.readonly,
+      warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
     this.#render();
   }

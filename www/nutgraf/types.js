@@ -9,6 +9,7 @@
 /** @typedef {ArticleReport['entities'][number]} Mention */
 /** @typedef {ArticleReport['deadlines'][number]} Deadline */
 /** @typedef {ArticleReport['warnings'][number]} Warning */
+/** @typedef {ArticleReport['times'][number]} Time */
 /** @typedef {CorpusReport['entities'][number]} Entity */
 /** @typedef {CorpusReport['statements'][number]} Statement */
 /** @typedef {CorpusReport['deadlines'][number]} DeadlineThread */

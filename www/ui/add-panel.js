@@ -41,6 +41,9 @@ export class AddPanel {
         h('button', { type: 'button', 'data-hook': 'choose-files', onclick: () => this.#files.click() }, 'Choose files …'),
         h('slot', { name: 'actions' }), this.#cancel, this.#files),
       h('p', { class: 'hint' }, 'Or drop files anywhere here: text, HTML, Markdown, JSON, JSON Lines. Nothing leaves this page.'));
+    this.#text.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.root.requestSubmit();
+    });
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();
       onpaste({ text: this.#text.value, date: this.#date.value, outlet: this.#outlet.value.trim() });

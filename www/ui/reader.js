@@ -79,7 +79,7 @@ export class Reader {
     this.#pages = [];
     this.#blocks = [];
     this.root.replaceChildren();
-    this.#layOut(parts.length > 0 || text.trim() === '' ? parts : [{ start: 0, end: text.length, kind: 'paragraph' }]);
+    this.#layOut(parts);
     this.#deal(marks);
     for (const page of this.#pages) this.root.append(page.element);
     this.#current = current;
@@ -165,7 +165,7 @@ export class Reader {
     let size = Infinity;
     /** @type {Page | undefined} */
     let page;
-    for (const part of parts) {
+    for (const part of this.#whole(parts)) {
       for (const piece of this.#pieces(part)) {
         // A stretch that was left out is not torn apart, unless it is a book.
         const last = page?.blocks.at(-1)?.part;
@@ -181,6 +181,25 @@ export class Reader {
         this.#blocks.push(block);
       }
     }
+  }
+
+  /**
+   * The parts with what stands between them, so that no word of a text is ever out of sight.
+   * @param {readonly Part[]} parts
+   * @returns {Part[]}
+   */
+  #whole(parts) {
+    /** @type {Part[]} */
+    const out = [];
+    let at = 0;
+    for (const part of [...parts, { start: this.#text.length, end: this.#text.length, kind: /** @type {const} */ ('paragraph') }]) {
+      const gap = this.#text.slice(at, part.start);
+      const lead = gap.length - gap.trimStart().length;
+      if (lead < gap.length) out.push({ start: at + lead, end: at + gap.trimEnd().length, kind: 'paragraph' });
+      if (part.start < part.end) out.push(part);
+      at = Math.max(at, part.end);
+    }
+    return out;
   }
 
   /**

@@ -6,6 +6,8 @@ import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
+/** @typedef {import('../nutgraf/types.js').Warning} Warning */
+/** @typedef {import('../nutgraf/types.js').Time} Time */
 /** @typedef {import('./reader.js').Mark} Mark */
 
 /**
@@ -17,7 +19,8 @@ import { Reader } from './reader.js';
  * @property {string} outlet
  * @property {string | null} date
  * @property {string} lang
- * @property {readonly string[]} warnings
+ * @property {readonly Warning[]} warnings
+ * @property {readonly Time[]} times
  * @property {boolean} editable
  */
 
@@ -29,6 +32,9 @@ export class ReadingPane {
   #back;
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
+  #note = h('p', { class: 'note', role: 'status', hidden: true, 'data-hook': 'time-note' });
+  /** @type {Shown | null} */
+  #shown = null;
 
   /**
    * @param {(span: Span) => void} onkeep
@@ -41,7 +47,9 @@ export class ReadingPane {
       const selected = getSelection();
       if (selected && !selected.isCollapsed) return;
       const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
-      if (offset >= 0) onpick(offset);
+      if (offset < 0) return;
+      this.#explain(offset);
+      onpick(offset);
     });
     const toggles = KINDS.map(([kind, label]) => {
       const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
@@ -59,6 +67,7 @@ export class ReadingPane {
         this.#where,
         h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
       this.#warnings,
+      this.#note,
       this.reader.root);
   }
 
@@ -67,9 +76,35 @@ export class ReadingPane {
     if (this.#back.offsetParent !== null) this.#back.focus({ preventScroll: true });
   }
 
+  /** @param {Warning} warning */
+  #warning({ code, message, start, end }) {
+    if (start === undefined || end === undefined) return h('p', { class: 'warning', 'data-code': code }, message);
+    return h('p', { class: 'warning', 'data-code': code }, message, ' ',
+      h('button', { type: 'button', class: 'quiet', onclick: () => this.reader.goTo([{ start, end }]) }, 'Show'));
+  }
+
+  /**
+   * Says what a time expression was resolved to, and from what.
+   * @param {number} offset
+   */
+  #explain(offset) {
+    const shown = this.#shown;
+    const time = shown?.times.find((t) => t.start <= offset && offset < t.end);
+    this.#note.hidden = !shown || !time;
+    if (!shown || !time) return;
+    const { earliest, latest } = time;
+    const when = !earliest || !latest ? 'no date' : earliest === latest ? day(earliest, shown.lang)
+      : `${day(earliest, shown.lang)} – ${day(latest, shown.lang)}`;
+    this.#note.replaceChildren(h('q', {}, shown.text.slice(time.start, time.end)),
+      ` ${time.type === 'DATE' || time.type === 'TIME' ? when : time.type.toLowerCase()} · ${time.value}${time.mod ? ` ${time.mod}` : ''}`,
+      time.basis ? ` · from ${time.basis}` : '');
+  }
+
   /** @param {Shown | null} shown */
   show(shown) {
     this.root.classList.toggle('blank', shown === null);
+    this.#shown = shown;
+    this.#note.hidden = true;
     if (!shown) {
       this.#where.textContent = '';
       this.#warnings.replaceChildren();
@@ -78,7 +113,7 @@ export class ReadingPane {
     }
     const { text, parts, marks, title, outlet, date, lang, warnings, editable } = shown;
     this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'));
-    this.#warnings.replaceChildren(...warnings.map((w) => h('p', { class: 'warning' }, w)));
+    this.#warnings.replaceChildren(...warnings.map((w) => this.#warning(w)));
     this.reader.show(text, parts, marks, editable);
   }
 }

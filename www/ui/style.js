@@ -144,6 +144,7 @@ slot.input { display: block; }
 .toggle.time { box-shadow: inset 0 -2px 0 var(--time); border-radius: 0; background: none; color: var(--ink); }
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
 .warnings p { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .text { padding: 1.25rem 1.25rem 3rem; font: 1.0625rem/1.62 var(--serif); }
 .page { max-inline-size: 40rem; margin-inline: auto; }
