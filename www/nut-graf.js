@@ -184,6 +184,8 @@ export class NutGraf extends HTMLElement {
       this.#failed(error, article);
     });
     this.#listenForDrops();
+    // Whoever reaches for the element is about to need the engine.
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.#client.warm(), { once: true });
   }
 
   connectedCallback() {
@@ -403,6 +405,8 @@ export class NutGraf extends HTMLElement {
       const report = this.#reports.get(article.id);
       return {
         article, report, title: this.#title(article.id), outlet: article.outlet ?? report?.outlet ?? '',
+        shares: (this.report?.duplicates ?? []).filter((d) => d.articles.includes(article.id))
+          .flatMap((d) => d.articles.filter((id) => id !== article.id).map((id) => this.#label(id))),
         errors: failure ? [failure.message] : [],
         warnings: [...(this.#oddities.get(article.id) ?? []), ...(report?.warnings ?? []).map((w) => w.message)],
       };
@@ -422,7 +426,7 @@ export class NutGraf extends HTMLElement {
   /** @param {string} id */
   #label(id) {
     const article = this.#client.get(id);
-    return article?.outlet ?? this.#reports.get(id)?.outlet ?? clip(this.#title(id), 40);
+    return article?.outlet ?? this.#reports.get(id)?.outlet ?? clip(this.#title(id), 60);
   }
 
   /** @param {string | null} id */

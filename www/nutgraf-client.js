@@ -61,6 +61,8 @@ export class Nutgraf extends EventTarget {
   #deaths = new Map();
   /** @type {Transport | undefined} */
   #transport;
+  /** @type {Promise<Transport> | undefined} */
+  #opening;
   #useWorker;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -161,6 +163,11 @@ export class Nutgraf extends EventTarget {
     return this.#report?.articles.find((a) => a.id === id)?.text ?? this.#articles.get(id)?.text ?? '';
   }
 
+  /** Fetches the engine ahead of the first analysis. Never rejects: what fails is told when it is needed. */
+  async warm() {
+    await this.#call({ op: 'open' }, undefined).catch(() => undefined);
+  }
+
   /**
    * Analyses what changed and gives the report on all articles. Calls wait for one another.
    * @param {{signal?: AbortSignal, onprogress?: (progress: Progress) => void}} [options]
@@ -186,8 +193,10 @@ export class Nutgraf extends EventTarget {
   }
 
   #drop() {
-    this.#transport?.close();
+    if (this.#transport) this.#transport.close();
+    else void this.#opening?.then((transport) => transport.close(), () => undefined);
     this.#transport = undefined;
+    this.#opening = undefined;
     this.#fed.clear();
     this.#fresh = false;
     this.#correctionsDirty = this.#corrections.length > 0;
@@ -195,17 +204,30 @@ export class Nutgraf extends EventTarget {
   }
 
   /** @returns {Promise<Transport>} */
-  async #open() {
-    if (this.#transport) return this.#transport;
-    if (this.#opener) return (this.#transport = await this.#opener());
-    if (this.#useWorker) {
-      try {
-        return (this.#transport = await openWorker());
-      } catch {
-        this.#useWorker = false;
+  #open() {
+    this.#opening ??= this.#start();
+    return this.#opening;
+  }
+
+  /** @returns {Promise<Transport>} */
+  async #start() {
+    const opening = async () => {
+      if (this.#opener) return this.#opener();
+      if (this.#useWorker) {
+        try {
+          return await openWorker();
+        } catch {
+          this.#useWorker = false;
+        }
       }
+      return openMain();
+    };
+    try {
+      return (this.#transport = await opening());
+    } catch (thrown) {
+      this.#opening = undefined;
+      throw thrown;
     }
-    return (this.#transport = openMain());
   }
 
   /**

@@ -140,3 +140,18 @@ test('nothing is asked of the engine where nothing changed', async () => {
   assert.notEqual(await nutgraf.analyse(), report);
   assert.deepEqual(log, ['correct', 'report']);
 });
+
+test('warming up and analysing at once opens one engine', async () => {
+  let opened = 0;
+  const { open, ids } = engine();
+  const nutgraf = new Nutgraf({
+    open: () => {
+      opened += 1;
+      return open();
+    },
+  });
+  setAll(nutgraf, 'a');
+  const [, report] = await Promise.all([nutgraf.warm(), nutgraf.analyse()]);
+  assert.equal(ids(report), 'a');
+  assert.equal(opened, 1);
+});

@@ -13,6 +13,7 @@ import { fill } from './lazy-list.js';
  * @property {ArticleReport | undefined} report
  * @property {string} title
  * @property {string} outlet
+ * @property {string[]} shares labels of the articles that it shares text with
  * @property {string[]} errors
  * @property {string[]} warnings
  */
@@ -64,7 +65,7 @@ export class ArticleList {
    * @param {string | null} current
    * @param {boolean} readonly
    */
-  #item({ article, report, title, outlet, errors, warnings }, current, readonly) {
+  #item({ article, report, title, outlet, shares, errors, warnings }, current, readonly) {
     const date = report?.date ?? article.date?.slice(0, 10) ?? '';
     const basis = report ? BASIS[report.dateBasis] : '';
     const notes = [
@@ -81,6 +82,7 @@ export class ArticleList {
       h('span', { class: 'title' }, title),
       h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, this.#on.lang()) : 'no date'),
         basis !== '' && h('span', {}, basis), h('span', {}, facts))),
+      shares.length > 0 && h('p', { class: 'shares' }, `shares text with ${[...new Set(shares)].join(', ')}`),
       ...notes,
       !readonly && this.#editor(article, date, outlet, title));
   }

@@ -50,7 +50,7 @@ const css = `
 h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
 ol, ul { list-style: none; }
 
-button, input, select, textarea { font: inherit; color: inherit; }
+button, input, select, textarea { font: inherit; color: var(--ink); }
 button, summary { cursor: pointer; }
 button {
   padding: 0.3rem 0.7rem; border: 1px solid var(--line); border-radius: 4px; background: var(--paper);
@@ -125,6 +125,7 @@ slot.input { display: block; }
 .outlet { color: var(--muted); font-size: 0.8125rem; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 0.75rem; color: var(--muted); font-size: 0.8125rem; }
 .undated { color: var(--warn); }
+.rail .shares { color: var(--muted); }
 .rail li > p { font-size: 0.8125rem; padding: 0.15rem 0; }
 .edit { font-size: 0.8125rem; }
 .edit[open] { display: grid; gap: 0.35rem; padding-bottom: 0.4rem; }
@@ -166,7 +167,7 @@ slot.input { display: block; }
 .left-out[open] summary .why::before { content: "▾ "; }
 .left-out .block { margin: 0.2rem 0; font: inherit; color: inherit; text-decoration: line-through; text-decoration-color: color-mix(in srgb, var(--muted) 55%, transparent); }
 
-.views { display: flex; flex-direction: column; min-inline-size: 0; }
+.views { container: findings / inline-size; display: flex; flex-direction: column; min-inline-size: 0; }
 .tabs { overflow-x: auto; overflow-y: hidden; scrollbar-width: none; display: flex; gap: 0.1rem; padding: 0 0.6rem; border-bottom: 1px solid var(--line); min-height: 2.75rem; align-items: end; }
 .tabs button { white-space: nowrap; padding: 0.5rem 0.6rem; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--muted); }
 .tabs button:hover { color: var(--ink); }
@@ -181,7 +182,7 @@ slot.input { display: block; }
 .group { padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
 .more-row { padding: 0.6rem 0.9rem; }
 
-.row { display: grid; gap: 0.2rem; inline-size: 100%; padding: 0.65rem 0.9rem; border: 0; border-radius: 0; background: none; text-align: start; overflow-wrap: anywhere; }
+.row { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.2rem; inline-size: 100%; padding: 0.65rem 0.9rem; border: 0; border-radius: 0; background: none; text-align: start; overflow-wrap: anywhere; }
 .rows > li { border-bottom: 1px solid var(--line); }
 .row:hover { background: var(--ground); }
 .row:focus-visible { outline-offset: -2px; }
@@ -190,7 +191,9 @@ slot.input { display: block; }
 .row .said.indirect, .row .said.mixed { color: var(--ink); }
 .row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
-.confidence { margin-inline-start: auto; font-variant-numeric: tabular-nums; }
+.row.quote .meta { flex-wrap: nowrap; }
+.row.quote .outlet { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.confidence { flex: none; margin-inline-start: auto; font-variant-numeric: tabular-nums; }
 [data-speech=false] .said { font-style: italic; }
 
 .with-tools { position: relative; }
@@ -238,6 +241,11 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .hide-quote .m-quote:not(.m-current), .hide-deadline .m-deadline:not(.m-current) { background: none; }
 .hide-entity .m-entity, .hide-time .m-time { text-decoration: none; }
 
+@container findings (max-width: 25rem) {
+  .tabs { padding-inline: 0.35rem; justify-content: space-between; gap: 0; }
+  .tabs button { padding-inline: 0.35rem; }
+  .tabs button[aria-selected=false] .n { display: none; }
+}
 @container nutgraf (max-width: 46rem) {
   .rail ol { max-block-size: 13rem; overflow-y: auto; border-bottom: 1px solid var(--line); }
   [data-pane=findings] .reading { display: none; }
@@ -245,7 +253,6 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   [data-pane=article] .rail { display: none; }
   .reading .back { display: inline-block; }
   .reading > header { position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); }
-  .tabs button { padding-inline: 0.45rem; }
   .bar .status { order: 1; }
   .bar .status:empty { display: none; }
   .text { padding-inline: 0.9rem; }
