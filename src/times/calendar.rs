@@ -148,7 +148,9 @@ pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if s.is(j, W::The) && s.ordinal(j + 1).is_some() {
         j += 1;
     }
-    if let Some((d, end)) = s.month_day(j).filter(|&(_, end)| !digits_clock && !counts_something(s, end))
+    if let Some((d, end)) = s
+        .month_day(j)
+        .filter(|&(_, end)| numbers::year_words(s, j).is_none() && !digits_clock && !counts_something(s, end))
         && !(j > i + 1 && s.lex(i + 1) == Lex::Dash && s.year(j).is_some())
         && !matches!(s.lex(end), Lex::Unit(Unit::Quarter))
     {

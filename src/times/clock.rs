@@ -3,9 +3,18 @@
 use super::lexicon::{DayPart, Lex, W};
 use super::scan::{Clock, Meaning, Parsed, Scan};
 use super::{calendar, relative, weekday};
+use crate::text::TokenKind;
 
 /// A clock time at `i`: `12:30 p.m. EST`, `5pm`, `five o’clock`, `1400 GMT`, `noon`, `midnight`.
 fn time(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+    // High Noon, Midnight in Paris
+    if matches!(s.lex(i), Lex::Noon | Lex::Midnight)
+        && s.capital(i)
+        && i > 0
+        && !matches!(s.lex(i + 1), Lex::Weekday(_) | Lex::Word(_))
+    {
+        return None;
+    }
     let (clock, end) = match s.lex(i) {
         Lex::Digits if s.lex(i + 1) == Lex::Noon && s.word(i) == "12" => (Clock::At(12, 0), i + 2),
         Lex::Digits if s.lex(i + 1) == Lex::Midnight && s.word(i) == "12" => (Clock::At(24, 0), i + 2),
@@ -199,7 +208,10 @@ pub(super) fn after_day(s: &Scan<'_>, p: Parsed) -> Parsed {
 pub(super) fn the_part(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let j = i + 1;
     let Lex::Part(part) = s.lex(j) else { return None };
-    if !s.before(i, &[W::In, W::During, W::Throughout]) || s.is(j + 1, W::Of) {
+    // "the morning commute"
+    let noun =
+        s.kind(j + 1) == Some(TokenKind::Word) && s.lex(j + 1) == Lex::None && s.before(i, &[W::During, W::Throughout]);
+    if !s.before(i, &[W::In, W::During, W::Throughout]) || s.is(j + 1, W::Of) || noun {
         return None;
     }
     let mut p = Parsed::new(i, j + 1, Meaning::Bare);

@@ -44,6 +44,8 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if compound && matches!(s.lex(end), Lex::Word(W::Period)) && s.before(start, &[W::A, W::The]) {
         start -= 1;
         end += 1;
+    } else if compound && s.hyphen(end) && s.is(end + 1, W::Long) {
+        end += 2;
     } else if s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) && !s.is(end + 2, W::Than) {
         end += 2;
     }
@@ -120,6 +122,8 @@ fn offset(s: &Scan<'_>, i: usize, amount: Amount, end: usize) -> Option<Parsed> 
             let told = amount == Amount::of(1, Unit::Year) && end == j + 1;
             made(end, false, if told { Anchor::Told } else { Anchor::Now })
         }
+        // "four months earlier than usual" is a length.
+        Lex::Word(W::Earlier | W::Later) if s.is(j + 1, W::Than) => None,
         Lex::Word(W::Earlier) => made(j + 1, false, Anchor::Told),
         Lex::Word(W::Later) => made(j + 1, true, Anchor::Told),
         Lex::Word(W::Hence) => made(j + 1, true, Anchor::Now),

@@ -172,6 +172,8 @@ pub(super) fn unit_end(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 fn words(s: &Scan<'_>, i: usize) -> Option<(&'static str, usize)> {
     let Lex::Word(w) = s.lex(i) else { return None };
     Some(match w {
+        // "turned around four hours into the flight"
+        W::Around if i > 0 && s.word(i - 1).starts_with("turn") => return None,
         W::About | W::Around | W::Roughly => (APPROX, i + 1),
         W::Some => (APPROX, i + 1),
         W::Nearly | W::Almost => (LESS, i + 1),

@@ -3,9 +3,10 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar;
-use super::lexicon::{Lex, Unit};
+use super::lexicon::{Lex, Unit, W};
 use super::scan::{Meaning, Parsed, Pick, Scan};
 use super::value::{easter, nth_weekday, plus_days};
+use crate::text::TokenKind;
 
 /// How a holiday's day is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +131,20 @@ pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     // Easter Island, Christmas Carol: a name goes on.
     if names.len() == 1 && after == end && s.capital(end) && s.lex(end) == Lex::None {
+        return None;
+    }
+    // Christmas lights, an Easter egg: the name describes a thing.
+    let thing = after == end
+        && names.len() == 1
+        && s.kind(end) == Some(TokenKind::Word)
+        && s.lex(end) == Lex::None
+        && !matches!(
+            s.word(end),
+            "is" | "was" | "will" | "would" | "has" | "had" | "comes" | "came" | "if" | "when" | "as" | "with"
+        );
+    if thing
+        && !s.before(i, &[W::On, W::By, W::Before, W::After, W::Since, W::Until, W::Last, W::Next, W::This, W::Over])
+    {
         return None;
     }
     Some(Parsed::new(i, after, Meaning::Holiday(Pick::Bare, year, *day)))

@@ -613,8 +613,6 @@ words! {
     "sat" => Weekday(6),
     "saturday" => Weekday(6),
     "saturdays" => Weekdays(6),
-    "season" => One(Unit::Season),
-    "seasons" => Units(Unit::Season),
     "sec" => One(Unit::Second),
     "second" => Ordinal(2),
     "seconds" => Units(Unit::Second),

@@ -173,6 +173,14 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
             }
         }
     }
+    // "In the nine months": what follows is no longer told of the quarter.
+    if let Meaning::Duration(a) = p.meaning
+        && a.unit == Unit::Month
+        && matches!(a.count.milli, 6000 | 9000)
+        && s.is(p.start, W::The)
+    {
+        told.quarter = None;
+    }
     out.push(Expression {
         span: Span::new(first.start, last.end),
         kind: r.kind,
@@ -313,8 +321,8 @@ fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
         | W::Soon => relative::deictic(s, i),
         W::The => the(s, i),
         W::A => match s.lex(i + 1) {
-            // "a year-earlier profit": the article is the noun's.
-            Lex::Unit(_) if s.hyphen(i + 2) && s.any(i + 3, &[W::Ago, W::Earlier]) => None,
+            // "a year-earlier profit", "a month-long strike": the article is the noun's.
+            Lex::Unit(_) if s.hyphen(i + 2) && s.any(i + 3, &[W::Ago, W::Earlier, W::Long]) => None,
             Lex::Unit(_) => duration::duration(s, i).or_else(|| relative::unit_first(s, i + 1, i)),
             _ => duration::duration(s, i),
         },
@@ -388,6 +396,7 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Word(W::Mid) => edge::edge(s, i),
         Lex::Word(W::End | W::Beginning | W::Start | W::Middle | W::Close | W::Rest) => edge::end_of(s, i),
         Lex::Word(W::Closing | W::Last) if period::quarter(s, i + 1).is_some() => period::the_period(s, i),
+        Lex::Word(W::Closing) => calendar::nth_of(s, i + 1, i).or_else(|| first_units(s, i, i + 1)),
         Lex::Word(W::Latest | W::Fiscal) => period::the_period(s, i).or_else(|| period::quarter(s, i + 1)),
         Lex::Word(W::Full | W::Whole) => match s.lex(i + 2) {
             Lex::Unit(unit @ Unit::Year) => Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit))),
@@ -412,7 +421,11 @@ fn the_amount(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 
 /// `the first nine months`, `the first two years`; `at` stands on the ordinal.
 fn first_units(s: &Scan<'_>, i: usize, at: usize) -> Option<Parsed> {
-    let (1, j) = s.ordinal(at)? else { return None };
+    let j = match s.lex(at) {
+        Lex::Word(W::Closing) => at + 1,
+        Lex::Ordinal(1) => at + 1,
+        _ => return None,
+    };
     if s.lex(j) == Lex::Digits || matches!(s.lex(j), Lex::Cardinal(_)) || s.any(j, &[W::Few, W::Several, W::Couple]) {
         let (amount, end) = numbers::amount(s, j)?;
         return Some(Parsed::new(i, end, Meaning::Duration(amount)));
@@ -424,6 +437,10 @@ fn first_units(s: &Scan<'_>, i: usize, at: usize) -> Option<Parsed> {
 fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
     use self::scan::{Pick, Year};
     let end = i + 2;
+    // "Person of the Year"
+    if s.capital(i + 1) && s.word(i + 1).ends_with(char::is_lowercase) {
+        return None;
+    }
     let ended = matches!(s.word(end), "ended" | "ending" | "to");
     match unit {
         Unit::Quarter => {
@@ -432,10 +449,8 @@ fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
         }
         Unit::Year if ended => Some(Parsed::new(i, end, Meaning::Duration(Amount::of(1, Unit::Year)))),
         Unit::Year => {
-            let led = s.before(
-                i,
-                &[W::For, W::In, W::During, W::Throughout, W::By, W::Until, W::Of, W::Over, W::Later, W::Earlier],
-            );
+            let led =
+                s.before(i, &[W::For, W::In, W::During, W::Throughout, W::By, W::Until, W::Over, W::Later, W::Earlier]);
             (led && !s.hyphen(end)).then(|| Parsed::new(i, end, Meaning::Unit(Pick::Now(0), Unit::Year)))
         }
         Unit::Weekend => Some(Parsed::new(i, end, Meaning::Unit(Pick::Bare, Unit::Weekend))),

@@ -100,8 +100,10 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         if the && s.is(j + 1, W::Period) {
             return Some(Parsed::new(i, j + 2, Meaning::Quarter(Pick::Told(0), Year::Is(y), None)));
         }
+        // The 2002 Winter Olympics are games.
         if let Lex::Season(season) = s.lex(j + 1)
             && the
+            && !s.capital(j + 1)
         {
             return Some(Parsed::new(i, j + 2, Meaning::Season(Pick::Bare, Year::Is(y), season)));
         }

@@ -26,6 +26,9 @@ pub(super) fn deictic(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             }))
         }
         W::Tonight | W::Overnight => {
+            if s.capital(i) && i > 0 && s.capital(i + 1) && s.word(i).ends_with(char::is_lowercase) {
+                return None;
+            }
             let mut p = Parsed::new(i, i + 1, Meaning::DayShift(0));
             p.clock = Some(Clock::Part(DayPart::Night));
             Some(p)
@@ -282,6 +285,7 @@ pub(super) fn unit_first(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> 
             let end = ago_tail(s, j + 1);
             Some(Parsed::new(from, end, Meaning::Offset(Amount::of(1, unit), false, Anchor::Told)))
         }
+        Lex::Word(W::Long) if j > i + 1 => Some(Parsed::new(i, j + 1, Meaning::Duration(Amount::of(1, unit)))),
         Lex::Word(W::Earlier) if j > i + 1 => {
             Some(Parsed::new(from, j + 1, Meaning::Offset(Amount::of(1, unit), false, Anchor::Told)))
         }

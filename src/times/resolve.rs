@@ -686,12 +686,23 @@ fn offset(amount: Amount, after: bool, anchor: Anchor, cx: &Context) -> Resolved
         out.amount = Some(amount);
         return out;
     }
+    // "a year earlier" measures against the article's own time unless a narrative has left it.
+    let own = !after && amount == Amount::of(1, Unit::Year);
     let told = match cx.told.last {
-        Some(w) if anchor == Anchor::Told && amount != Amount::of(1, Unit::Year) => Some(w),
+        Some(w) if anchor == Anchor::Told && !own => Some(w),
         _ => None,
     };
     let (base, how) = match (told.and_then(When::days), cx.dct) {
         (Some((first, last)), _) => (if after { last } else { first }, "the date last spoken of"),
+        (None, Some(_)) if anchor == Anchor::Told && after => {
+            let value = match amount.unit {
+                u if u >= Unit::Year => "XXXX",
+                Unit::Month => "XXXX-XX",
+                Unit::Week => "XXXX-WXX",
+                _ => "XXXX-XX-XX",
+            };
+            return far(value, "unresolved: no date before it to count from");
+        }
         (None, Some(dct)) => (dct, "article date"),
         (None, None) => return far(reference, NO_DATE),
     };

@@ -156,9 +156,9 @@ const REACH: usize = 16;
 #[rustfmt::skip]
 const CONTROL: &[&str] = &[
     "agreed", "announced", "asked", "called", "decided", "demanded", "expected", "extended", "gave", "given", "hoped",
-    "instructed", "intended", "invited", "issued", "offered", "ordered", "planned", "pledged", "postponed",
-    "promised", "proposed", "said", "scheduled", "set", "summoned", "threatened", "told", "urged", "vowed", "wanted",
-    "warned",
+    "instructed", "intended", "invited", "issued", "meant", "offered", "ordered", "planned", "pledged", "postponed",
+    "promised", "proposed", "said", "scheduled", "set", "summoned", "supposed", "threatened", "told", "urged",
+    "vowed", "wanted", "warned",
 ];
 
 /// The nearest verb before. An infinitive waits for the verb that governs it.
@@ -214,8 +214,10 @@ fn ahead(s: &Scan<'_>, end: usize) -> Tense {
 /// The tense of the clause around the tokens `start..end`: the nearest verb decides, the one before it first, unless the
 /// expression opens the clause.
 pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
-    if (0..3).any(|k| COMING.contains(&s.word(end + k))) {
-        return Tense::Future;
+    if let Some(k) = (0..3).find(|k| COMING.contains(&s.word(end + k))) {
+        // "the Friday deadline passed"
+        let past = (1..3).any(|n| kind_of(s, end + k + n) == Tense::Past);
+        return if past { Tense::Past } else { Tense::Future };
     }
     if s.kind(end) == Some(TokenKind::Clitic) {
         // "Wednesday's ruling": the verbs around are not its own.
@@ -254,6 +256,9 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     }
     if s.before(start, &[W::Since]) {
         return Tense::Past;
+    }
+    if start > 1 && s.is(start - 1, W::Of) && s.is(start - 2, W::Ahead) {
+        return Tense::Future;
     }
     let opens = first == 0 || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
     if opens {
