@@ -191,6 +191,8 @@ export class NutGraf extends HTMLElement {
   connectedCallback() {
     if (this.getAttribute('worker') === 'off') this.#client.useWorker = false;
     this.#render();
+    // Moved within the page, it goes on where it was stopped.
+    if (this.#base.dataset['state'] === 'stopped') this.#schedule();
   }
 
   disconnectedCallback() {

@@ -63,6 +63,7 @@ export class Nutgraf extends EventTarget {
   #transport;
   /** @type {Promise<Transport> | undefined} */
   #opening;
+  #lives = 0;
   #useWorker;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -197,6 +198,7 @@ export class Nutgraf extends EventTarget {
     else void this.#opening?.then((transport) => transport.close(), () => undefined);
     this.#transport = undefined;
     this.#opening = undefined;
+    this.#lives += 1;
     this.#fed.clear();
     this.#fresh = false;
     this.#correctionsDirty = this.#corrections.length > 0;
@@ -222,8 +224,12 @@ export class Nutgraf extends EventTarget {
       }
       return openMain();
     };
+    const life = this.#lives;
     try {
-      return (this.#transport = await opening());
+      const transport = await opening();
+      // Closed in the meantime, it answers that it is.
+      if (life === this.#lives) this.#transport = transport;
+      return transport;
     } catch (thrown) {
       this.#opening = undefined;
       throw thrown;

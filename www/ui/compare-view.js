@@ -101,10 +101,13 @@ export class CompareView {
       if (list) list.push(member);
       else wordings.set(key, [member]);
     }
+    // The fullest wording leads, for the others are told by how they differ from it.
+    const groups = [...wordings.values()].sort((a, b) => Number(b.some((m) => m === fullest)) - Number(a.some((m) => m === fullest)));
+    for (const group of groups) group.sort((a, b) => Number(b === fullest) - Number(a === fullest));
     return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
       h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
         h('span', { class: 'kind' }, `${count(wordings.size, 'wording')} · ${count(statement.sources, 'independent source')} · ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
-      h('ul', { class: 'sides' }, ...[...wordings.values()].flatMap((members) => members.map((member, i) => (
+      h('ul', { class: 'sides' }, ...groups.flatMap((members) => members.map((member, i) => (
         h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote },
           h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
           i > 0 ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
@@ -133,7 +136,11 @@ export class CompareView {
  * @param {string} text
  */
 function pieces(base, text) {
-  return diff(base, text).map((piece) => {
+  const parts = diff(base, text);
+  const length = (/** @type {'same' | 'added'} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
+  // Other words altogether read better as they are.
+  if (length('same') < length('added')) return [text];
+  return parts.map((piece) => {
     if (piece.kind === 'same') return piece.text;
     if (piece.kind === 'added') return h('ins', {}, piece.text);
     const n = piece.text.split(' ').length;
