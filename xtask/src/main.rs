@@ -1,6 +1,7 @@
 //! The repository's own commands: `cargo xtask help` lists them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
+mod bench;
 mod build;
 mod floors;
 mod serve;
@@ -20,6 +21,8 @@ usage: cargo xtask COMMAND
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
   build                   builds www/pkg, optimised
   size                    what the page transfers, against xtask/size-budget.txt
+  bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
+                          --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
   train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
 ";
@@ -32,6 +35,8 @@ fn main() -> ExitCode {
             print!("{HELP}");
             Ok(())
         }
+        "bench" => bench::command(rest),
+        "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
         "floors" => floors::command(rest),
         "serve" => serve::command(rest),

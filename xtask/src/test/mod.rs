@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all that must hold before a change lands, a step after the other.
 
-mod corpora;
-mod page;
+pub(crate) mod corpora;
+pub(crate) mod page;
 mod types;
 
 use std::time::{Duration, Instant};

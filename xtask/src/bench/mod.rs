@@ -1,0 +1,116 @@
+//! `cargo xtask bench`: how fast the engine is, natively and in a browser's worker, beside other programs on the same
+//! text in the same run; how soon the page shows its first report; what it transfers.
+
+mod native;
+mod text;
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::build::{Optimise, build};
+use crate::server::Site;
+use crate::shell::{at_root, option, output, root, run, target, write};
+use crate::test::page;
+use crate::{size, tools};
+
+const STAGES: [&str; 6] = ["input", "text", "entities", "quotes", "times", "deadlines"];
+
+/// Runs `bench [--text FILE.jsonl[.gz]] [--bytes N] [--json FILE]`.
+pub(crate) fn command(args: &[String]) -> Result<(), String> {
+    let bytes: usize = match option(args, "--bytes") {
+        Some(n) => n.parse().map_err(|_| format!("{n} is no number of bytes"))?,
+        None => 500_000,
+    };
+    let articles = match option(args, "--text") {
+        Some(file) => text::read(Path::new(file), bytes)?,
+        None => text::made(bytes)?,
+    };
+    let size = articles.iter().filter_map(|a| a["text"].as_str()).map(str::len).sum::<usize>();
+    println!("{} articles, {:.2} MB", articles.len(), megabytes(size as f64));
+    let dir = target().join("xtask/bench");
+    let file = dir.join("articles.json");
+    write(&file, Value::from(articles).to_string())?;
+
+    tools::npm()?;
+    build(Optimise::Must)?;
+    let bundle = ["bench/worker.js", "--bundle", "--format=esm", "--minify", "--log-level=warning"];
+    run(at_root("node_modules/.bin/esbuild").args(bundle).arg(format!("--outdir={}", dir.display())))?;
+    // Measured as users have it, which this program, built for development, is not.
+    let release = ["run", "--quiet", "--locked", "--release", "--package=xtask", "--", "bench-native"];
+    let native: Value = parse(&output(at_root("cargo").args(release).arg(&file))?)?;
+    let site = Site { root: root().join("www"), mounts: vec![("/__bench/", dir)], ..Site::default() };
+    let browser: Value = parse(&output(&mut page::script("chromium", "bench/run.js", Some(site))?)?)?;
+    let weights = size::weigh()?;
+
+    speed(&native, &browser, size as f64);
+    start(&browser);
+    println!("\nPayload");
+    size::print_table(&weights);
+    if let Some(path) = option(args, "--json") {
+        let payload = json!({ "widget": size::total(&weights, true), "page": size::total(&weights, false) });
+        let all = json!({ "bytes": size, "native": native, "browser": browser, "payload": payload });
+        write(Path::new(path), format!("{all:#}\n"))?;
+    }
+    Ok(())
+}
+
+/// Runs `bench-native FILE`, which `bench` starts in a release build.
+pub(crate) fn native_command(args: &[String]) -> Result<(), String> {
+    let file = args.first().ok_or("bench-native FILE")?;
+    println!("{}", native::measure(Path::new(file))?);
+    Ok(())
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, String> {
+    serde_json::from_slice(bytes).map_err(|e| format!("no figures: {e}"))
+}
+
+fn megabytes(bytes: f64) -> f64 {
+    bytes / 1e6
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+fn speed(native: &Value, browser: &Value, size: f64) {
+    let none = Vec::new();
+    let figures = browser["speed"].as_array().unwrap_or(&none);
+    let rate = |ms: f64| megabytes(size) / (ms / 1e3);
+    let Some(here) = figures.first() else { return };
+    let (native_rate, wasm_rate) = (rate(number(&native["ms"])), rate(number(&here["ms"])));
+
+    println!("\nThroughput on one thread; the ratios say how many times faster the engine is in the same worker");
+    println!("{:22} {:>8} {:>12} {:>7}  finds", "program", "MB/s", "tokens/s", "ratio");
+    let tokens = number(&native["tokens"]);
+    let does = here["does"].as_str().unwrap_or("");
+    let per_second = |rate: f64| tokens * rate / megabytes(size);
+    println!("{:22} {native_rate:>8.2} {:>12.0} {:>7}  {does}", "nutgraf, native", per_second(native_rate), "");
+    for figure in figures {
+        let other = rate(number(&figure["ms"]));
+        let (name, does) = (figure["name"].as_str().unwrap_or(""), figure["does"].as_str().unwrap_or(""));
+        let name = format!("{name}, worker");
+        let failed = figure["failed"].as_u64().filter(|&n| n > 0);
+        let failed = failed.map(|n| format!("; threw on {n} articles")).unwrap_or_default();
+        println!("{name:22} {other:>8.2} {:>12.0} {:>7.1}  {does}{failed}", per_second(other), wasm_rate / other);
+    }
+
+    println!("\nStage, ms per MB  {:>8} {:>8}", "native", "worker");
+    let in_worker = &here["stages"];
+    let read_in_worker = megabytes(number(&in_worker["bytes"]));
+    for stage in STAGES {
+        let native = number(&native["stages"][stage]) / megabytes(size);
+        println!("  {stage:15} {native:>8.1} {:>8.1}", number(&in_worker[stage]) / read_in_worker);
+    }
+    let report = |ms: &Value| number(ms) / megabytes(size);
+    println!("  {:15} {:>8.1} {:>8.1}", "corpus report", report(&native["report"]), report(&here["report"]));
+}
+
+fn start(browser: &Value) {
+    println!("\nFrom navigation to the first report, in Chromium with an empty cache (ms)");
+    if let Some(all) = browser["start"].as_array() {
+        let shown: Vec<String> = all.iter().map(|ms| format!("{:.0}", number(ms))).collect();
+        println!("  {}", shown.join("  "));
+    }
+}

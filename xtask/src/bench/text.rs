@@ -1,0 +1,67 @@
+//! The articles that speed is measured on.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::shell::{self, command, output};
+use crate::test::corpora;
+
+/// Articles from a file of JSON lines, packed or not, until there are `bytes` of text.
+pub(super) fn read(file: &Path, bytes: usize) -> Result<Vec<Value>, String> {
+    let packed = file.extension().is_some_and(|e| e == "gz");
+    let lines = if packed {
+        String::from_utf8(output(command("gzip").arg("-dc").arg(file))?).map_err(|e| e.to_string())?
+    } else {
+        shell::read(file)?
+    };
+    let mut articles = Vec::new();
+    let mut size = 0;
+    for line in lines.lines().filter(|l| !l.trim().is_empty()) {
+        let all: Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", file.display()))?;
+        let text = all["text"].as_str().unwrap_or("");
+        size += text.len();
+        let date = all["date"].as_str().unwrap_or("2025-01-01");
+        articles.push(json!({ "id": format!("a{}", articles.len()), "text": text, "date": date }));
+        if size >= bytes {
+            break;
+        }
+    }
+    Ok(articles)
+}
+
+/// Articles made of the demo corpus's paragraphs, shuffled anew for each, until there are `bytes` of text.
+pub(super) fn made(bytes: usize) -> Result<Vec<Value>, String> {
+    let demo = corpora::demo()?;
+    let texts = demo.iter().filter_map(|a| a["text"].as_str());
+    let mut paragraphs: Vec<&str> = texts.flat_map(|t| t.split('\n')).map(str::trim).filter(|p| p.len() > 80).collect();
+    if paragraphs.is_empty() {
+        return Err("the demo corpus has no plain text".into());
+    }
+    let mut random = Random(20_250_806);
+    let mut articles = Vec::new();
+    let mut size = 0;
+    while size < bytes {
+        for i in (1..paragraphs.len()).rev() {
+            paragraphs.swap(i, random.below(i + 1));
+        }
+        let some = 10 + random.below(20);
+        let text = paragraphs[..some.min(paragraphs.len())].join("\n\n");
+        size += text.len();
+        articles.push(json!({ "id": format!("a{}", articles.len()), "text": text, "date": "2025-08-06" }));
+    }
+    Ok(articles)
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same articles in each run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % n as u64).expect("it is below n")
+    }
+}
