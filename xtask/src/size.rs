@@ -85,16 +85,20 @@ fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
     Ok(())
 }
 
-/// Types are for editors and notes for people; hidden files are the build's own.
+/// Types are for editors; hidden files are the build's own; the samples as one file, and what makes it, are the
+/// command line's.
 fn is_fetched(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    !name.starts_with('.') && !name.ends_with(".d.ts") && !name.ends_with(".md") && name != "package.json"
+    let for_others = ["corpus.jsonl", "make-corpus.js"];
+    !name.starts_with('.') && !name.ends_with(".d.ts") && !for_others.contains(&name.as_ref())
 }
 
-/// Whether a file of `www` is the demo page's own: the page itself, `demo.*`, and the samples.
+/// Whether a file of `www` is the demo's own: a page, what only pages use, or a sample.
 fn is_demo(path: &Path) -> bool {
-    let first = path.components().next().map(|c| c.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
-    first == "index.html" || first.starts_with("demo") || first.starts_with("sample") || first.starts_with("favicon")
+    let own = ["demo.js", "page.css", "icon.svg"];
+    path.starts_with("samples")
+        || path.extension().is_some_and(|e| e == "html")
+        || own.iter().any(|name| path == Path::new(name))
 }
 
 struct Limit {
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_demo_pages_files_are_not_the_widgets() {
-        for path in ["index.html", "demo.css", "samples/a.txt"] {
+        for path in ["index.html", "embed.html", "page.css", "samples/a.txt"] {
             assert!(is_demo(Path::new(path)), "{path}");
         }
         for path in ["nut-graf.js", "pkg/nutgraf_bg.wasm", "worker.js"] {
@@ -147,5 +151,6 @@ mod tests {
         }
         assert!(!is_fetched(Path::new("www/pkg/nutgraf.d.ts")));
         assert!(!is_fetched(Path::new("www/pkg/.stamp")));
+        assert!(!is_fetched(Path::new("www/samples/corpus.jsonl")));
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn reports() -> Result<Vec<Reported>, String> {
 
 /// The demo page's sample articles, as the page hands them over.
 pub(crate) fn demo() -> Result<Vec<Value>, String> {
-    let path = root().join("www/samples/samples.jsonl");
+    let path = root().join("www/samples/corpus.jsonl");
     let lines = read(&path)?;
     let articles: Result<Vec<Value>, _> = lines.lines().filter(|l| !l.is_empty()).map(serde_json::from_str).collect();
     articles.map_err(|e| format!("{}: {e}", path.display()))
