@@ -99,7 +99,9 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
             continue;
         }
         // Days and hours on the calendar are dates, not counts.
-        let time = seen.a.times.iter().find(|t| t.span.overlaps(span)).map(|t| t.kind);
+        // Expressions are in order, and an article may have thousands.
+        let after = seen.a.times.partition_point(|t| t.span.end <= span.start);
+        let time = seen.a.times.get(after).filter(|t| t.span.overlaps(span)).map(|t| t.kind);
         if matches!(time, Some(TimeType::Date | TimeType::Time | TimeType::Set))
             || seen.a.marks.covers(span.start) && n.sort == Sort::Ordinal
         {
