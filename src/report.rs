@@ -443,6 +443,9 @@ pub struct Deadline<E = EntityId> {
     pub prior: Option<Span>,
     /// What has become of it.
     pub status: Status,
+    /// First day on which that can have happened (YYYY-MM-DD), where the text tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     /// The sentence that says so.
     pub evidence: Span,
 }
@@ -674,6 +677,7 @@ impl<E> Deadline<E> {
             consequence: self.consequence,
             prior: self.prior,
             status: self.status,
+            said: self.said,
             evidence: self.evidence,
         }
     }

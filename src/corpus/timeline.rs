@@ -1,9 +1,433 @@
 //! Deadlines across the articles: set, shortened, reaffirmed.
+//!
+//! Each deadline of each article is a [`Node`]. A node joins the thread with which it shares most: setter, addressee,
+//! other entities of its sentence, the due date, words of what is asked for and threatened. Far apart in time it joins
+//! none, so that the same two parties in April and in August keep two threads. Lookups go through the entities and due
+//! days that threads have in common with the node, the youngest threads first, so that the work stays linear.
 
-use super::Compared;
-use crate::report::DeadlineThread;
+use std::cmp::Reverse;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::{Compared, words};
+use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
+use crate::span::Span;
+
+/// Longest span of days that still tells one due date from another.
+const NARROW: i32 = 31;
+
+/// Days between two articles after which they no longer speak of the same deadline, unless its date says so.
+const STALE: i32 = 45;
+
+/// Score from which a node joins a thread.
+const JOIN: i32 = 4;
+
+/// Most threads of one entity or day that a node is compared with.
+const NEIGHBOURS: usize = 48;
+
+/// A deadline of one article as the comparison sees it.
+struct Node {
+    article: usize,
+    index: usize,
+    status: Status,
+    /// Day on which the deadline was set or spoken of, where known.
+    said: Option<i32>,
+    /// Day of the article.
+    printed: Option<i32>,
+    setter: Option<u32>,
+    addressee: Option<u32>,
+    /// Entities of the sentence, sorted.
+    entities: Vec<u32>,
+    /// Stems of the action's and the consequence's words, sorted.
+    stems: Vec<u32>,
+    due: Due,
+    days: Option<(i32, i32)>,
+    /// The length of time as a TIMEX3 value.
+    length: Option<String>,
+}
+
+impl Node {
+    /// Whether nothing but the trigger is known.
+    fn bare(&self) -> bool {
+        self.setter.is_none()
+            && self.addressee.is_none()
+            && self.days.is_none()
+            && self.length.is_none()
+            && self.stems.is_empty()
+    }
+
+    fn narrow(&self) -> Option<(i32, i32)> {
+        self.days.filter(|d| d.1 - d.0 <= NARROW)
+    }
+}
+
+/// Nodes that speak of one deadline.
+#[derive(Default)]
+struct Thread {
+    nodes: Vec<usize>,
+}
 
 /// Puts the deadlines of all articles into threads.
-pub(super) fn build(_all: &Compared<'_>) -> Vec<DeadlineThread> {
-    Vec::new()
+pub(super) fn build(all: &Compared<'_>) -> Vec<DeadlineThread> {
+    let mut nodes = nodes(all);
+    let threads = gather(&nodes);
+    let mut out: Vec<DeadlineThread> = Vec::new();
+    for thread in threads {
+        complete(all, &mut nodes, &thread);
+        if let Some(t) = report(all, &nodes, &thread) {
+            out.push(t);
+        }
+    }
+    for (i, t) in out.iter_mut().enumerate() {
+        t.id = format!("d{}", i + 1);
+    }
+    out
+}
+
+fn nodes(all: &Compared<'_>) -> Vec<Node> {
+    let mut out = Vec::new();
+    for (i, a) in all.articles.iter().enumerate() {
+        let linked = |e: Option<u32>| *all.linked.of.get(i)?.get(e? as usize)?;
+        for (k, d) in a.deadlines.iter().enumerate() {
+            let mut entities: Vec<u32> = a.entities.inside(d.evidence).filter_map(|m| linked(Some(m.entity))).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            let mut stems: Vec<u32> = Vec::new();
+            for span in [d.action, d.consequence].into_iter().flatten() {
+                for t in &a.text.tokens[a.text.tokens_in(span)] {
+                    let plain = words::plain(t.span().of(&a.doc.text));
+                    if words::is_word(t.kind) && !words::is_stop(&plain) {
+                        stems.push(words::hash(words::stem(&plain)));
+                    }
+                }
+            }
+            stems.sort_unstable();
+            stems.dedup();
+            let printed = a.doc.date.map(day_number);
+            let days = days_of(&d.due);
+            let length = d.due.value.starts_with('P').then(|| d.due.value.clone());
+            let said = d.said.as_deref().and_then(|s| s.parse().ok()).map(day_number);
+            out.push(Node {
+                article: i,
+                index: k,
+                status: d.status,
+                said,
+                printed,
+                setter: linked(d.setter.as_ref().and_then(|s| s.entity)),
+                addressee: linked(d.addressee.as_ref().and_then(|s| s.entity)),
+                entities,
+                stems,
+                due: d.due.clone(),
+                days,
+                length,
+            });
+        }
+    }
+    out
+}
+
+fn day_number(d: Date) -> i32 {
+    super::statements::day_number(d)
+}
+
+fn days_of(due: &Due) -> Option<(i32, i32)> {
+    let day = |s: &Option<String>| s.as_deref()?.parse().ok().map(day_number);
+    Some((day(&due.earliest)?, day(&due.latest)?))
+}
+
+fn gather(nodes: &[Node]) -> Vec<Thread> {
+    let mut threads: Vec<Thread> = Vec::new();
+    let mut by_entity: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    let mut by_day: FxHashMap<i32, Vec<usize>> = FxHashMap::default();
+    let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let note = |node: &Node,
+                t: usize,
+                e: &mut FxHashMap<u32, Vec<usize>>,
+                d: &mut FxHashMap<i32, Vec<usize>>,
+                a: &mut FxHashMap<usize, Vec<usize>>| {
+        let mut add = |list: &mut Vec<usize>| {
+            if !list.iter().rev().take(NEIGHBOURS).any(|&x| x == t) {
+                list.push(t);
+            }
+        };
+        for &x in node.entities.iter().chain(&node.setter).chain(&node.addressee) {
+            add(e.entry(x).or_default());
+        }
+        if let Some((from, to)) = node.narrow() {
+            (from..=to).for_each(|day| add(d.entry(day).or_default()));
+        }
+        add(a.entry(node.article).or_default());
+    };
+    for bare in [false, true] {
+        for (n, node) in nodes.iter().enumerate().filter(|(_, n)| n.bare() == bare) {
+            let mut near: Vec<usize> = Vec::new();
+            let recent = |list: Option<&Vec<usize>>, near: &mut Vec<usize>| {
+                near.extend(list.into_iter().flat_map(|l| l.iter().rev().take(NEIGHBOURS)));
+            };
+            recent(by_article.get(&node.article), &mut near);
+            if !bare {
+                for x in node.entities.iter().chain(&node.setter).chain(&node.addressee) {
+                    recent(by_entity.get(x), &mut near);
+                }
+                if let Some((from, to)) = node.narrow() {
+                    (from..=to).for_each(|day| recent(by_day.get(&day), &mut near));
+                }
+            }
+            near.sort_unstable();
+            near.dedup();
+            let best = near
+                .iter()
+                .map(|&t| (score(nodes, node, &threads[t]), Reverse(t)))
+                .filter(|&(s, _)| s >= if bare { 1 } else { JOIN })
+                .max();
+            let t = match best {
+                Some((_, Reverse(t))) => t,
+                None if bare => continue,
+                None => {
+                    threads.push(Thread::default());
+                    threads.len() - 1
+                }
+            };
+            threads[t].nodes.push(n);
+            note(node, t, &mut by_entity, &mut by_day, &mut by_article);
+        }
+    }
+    threads
+}
+
+fn shared(a: &[u32], b: &[u32]) -> i32 {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                (i, j) = (i + 1, j + 1);
+                n += 1;
+            }
+        }
+    }
+    n
+}
+
+/// How much a node has in common with a thread: the best of its latest members, so that a long thread costs no more.
+fn score(nodes: &[Node], node: &Node, thread: &Thread) -> i32 {
+    thread.nodes.iter().rev().take(12).map(|&m| affinity(node, &nodes[m])).max().unwrap_or(0)
+}
+
+fn affinity(a: &Node, b: &Node) -> i32 {
+    let mut s = 0;
+    let same_article = a.article == b.article;
+    match (a.setter, b.setter) {
+        (Some(x), Some(y)) if x == y => s += 2,
+        (Some(_), Some(_)) => s -= 1,
+        _ => {}
+    }
+    match (a.addressee, b.addressee) {
+        (Some(x), Some(y)) if x == y => s += 2,
+        (Some(_), Some(_)) => s -= 1,
+        _ => {}
+    }
+    s += shared(&a.entities, &b.entities).min(3);
+    s += shared(&a.stems, &b.stems).min(3);
+    if a.length.is_some() && a.length == b.length {
+        s += 2;
+    }
+    match (a.days, b.days) {
+        (Some((a1, a2)), Some((b1, b2))) => {
+            let gap = (a1 - b2).max(b1 - a2);
+            let narrow = a.narrow().is_some() && b.narrow().is_some();
+            s += match gap {
+                ..=0 if narrow => 3,
+                ..=0 => 1,
+                1..=14 => 1,
+                15..=60 => 0,
+                _ => -4,
+            };
+            // A history in one article: one date replaces the other.
+            let moved = |n: &Node| matches!(n.status, Status::Shortened | Status::Extended);
+            if same_article && a.index.abs_diff(b.index) <= 2 && (moved(a) || moved(b)) {
+                s += 3;
+            }
+        }
+        _ => {
+            if let (Some(x), Some(y)) = (a.printed, b.printed)
+                && (x - y).abs() > STALE
+            {
+                s -= 6;
+            }
+        }
+    }
+    if same_article {
+        s += 1;
+        if a.bare() || b.bare() {
+            s += 1;
+        }
+    }
+    s
+}
+
+/// Fills in due dates that other articles of the thread know: by the same length of time.
+fn complete(all: &Compared<'_>, nodes: &mut [Node], thread: &Thread) {
+    let mut known: Vec<(String, i32, usize)> = thread
+        .nodes
+        .iter()
+        .filter_map(|&n| {
+            let (from, to) = nodes[n].narrow()?;
+            Some((nodes[n].length.clone()?, to - from, n))
+        })
+        .collect();
+    known.sort();
+    for &n in &thread.nodes {
+        let Some(length) = nodes[n].length.clone().filter(|_| nodes[n].days.is_none()) else { continue };
+        if let Some((_, _, source)) = known.iter().find(|(l, _, _)| *l == length) {
+            let source = *source;
+            let mut due = nodes[source].due.clone();
+            due.basis = format!("article {}: {}", all.articles[nodes[source].article].id(), due.basis);
+            nodes[n].days = nodes[source].days;
+            nodes[n].due = due;
+        }
+    }
+    // A length that runs up to a due date tells when it was set.
+    for &n in &thread.nodes {
+        let node = &nodes[n];
+        if node.said.is_none()
+            && let (Some((from, _)), Some(days)) = (node.days, node.length.as_deref().and_then(length_days))
+            && node.printed.is_none_or(|p| from - days < p)
+        {
+            nodes[n].said = Some(from - days);
+        }
+    }
+}
+
+/// Days of a TIMEX3 duration; of alternatives the first.
+fn length_days(value: &str) -> Option<i32> {
+    let first = value.split('/').next()?;
+    let unit = first.chars().last()?;
+    let n: i32 = first.strip_prefix('P')?.strip_suffix(unit)?.parse().ok()?;
+    match unit {
+        'D' => Some(n),
+        'W' => n.checked_mul(7),
+        _ => None,
+    }
+}
+
+fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<DeadlineThread> {
+    let known = thread.nodes.iter().any(|&n| {
+        nodes[n].days.is_some() || (nodes[n].setter.or(nodes[n].addressee).is_some() && !nodes[n].stems.is_empty())
+    });
+    if !known {
+        return None;
+    }
+    let mut order = thread.nodes.clone();
+    let when = |n: &Node| n.said.or(n.printed).unwrap_or(i32::MAX);
+    order.sort_by_key(|&n| (when(&nodes[n]), nodes[n].article, nodes[n].index));
+    let events: Vec<DeadlineEvent> = order
+        .iter()
+        .map(|&n| {
+            let node = &nodes[n];
+            DeadlineEvent {
+                article: all.articles[node.article].id().to_owned(),
+                deadline: node.index as u32,
+                said: node.said.or(node.printed).and_then(date_of).map(|d| d.to_string()),
+                status: node.status,
+                due: node.due.clone(),
+            }
+        })
+        .collect();
+    let setter = most(order.iter().filter_map(|&n| nodes[n].setter));
+    let addressee = most(order.iter().filter_map(|&n| nodes[n].addressee).filter(|&e| Some(e) != setter));
+    let name = |e: Option<u32>| e.and_then(|e| all.linked.table.get(e as usize)).map(|e| e.name.clone());
+    let id = |e: Option<u32>| e.and_then(|e| all.linked.table.get(e as usize)).map(|e| e.id.clone());
+    let current = current(nodes, &order);
+    let label = label(all, nodes, &order, name(setter), name(addressee), current.as_ref());
+    Some(DeadlineThread { id: String::new(), label, setter: id(setter), addressee: id(addressee), events, current })
+}
+
+fn date_of(day: i32) -> Option<Date> {
+    jiff::civil::date(0, 1, 1).checked_add(day.days()).ok()
+}
+
+/// The commonest of some entities, the first of them where several are.
+fn most(of: impl Iterator<Item = u32>) -> Option<u32> {
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    for e in of {
+        match counts.iter_mut().find(|c| c.0 == e) {
+            Some(c) => c.1 += 1,
+            None => counts.push((e, 1)),
+        }
+    }
+    let top = counts.iter().map(|c| c.1).max()?;
+    counts.into_iter().find(|c| c.1 == top).map(|c| c.0)
+}
+
+/// The due date that holds after the last event: what the last one that gives a date says, in the finest words.
+fn current(nodes: &[Node], order: &[usize]) -> Option<Due> {
+    let lifted = order.iter().rposition(|&n| nodes[n].status == Status::Lifted);
+    let last = order.iter().rposition(|&n| nodes[n].days.is_some() && nodes[n].status != Status::Lifted)?;
+    if lifted.is_some_and(|l| l > last) {
+        return None;
+    }
+    let (from, to) = nodes[order[last]].days?;
+    order
+        .iter()
+        .filter(|&&n| {
+            nodes[n].days.is_some_and(|(a, b)| a <= to && from <= b) && nodes[n].due.certainty != Certainty::Unresolved
+        })
+        .min_by_key(|&&n| nodes[n].days.map_or(i32::MAX, |(a, b)| b - a))
+        .map(|&n| nodes[n].due.clone())
+}
+
+fn label(
+    all: &Compared<'_>,
+    nodes: &[Node],
+    order: &[usize],
+    setter: Option<String>,
+    addressee: Option<String>,
+    current: Option<&Due>,
+) -> String {
+    let text = |n: &usize| {
+        let node = &nodes[*n];
+        let a = all.articles[node.article];
+        let span: Span = a.deadlines[node.index].action?;
+        let words = span.of(&a.doc.text);
+        (words.chars().count() <= 90).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    // What is asked for, in the words of whoever names setter and addressee with it.
+    let action = order
+        .iter()
+        .filter(|&&n| nodes[n].setter.is_some() && nodes[n].addressee.is_some())
+        .find_map(text)
+        .or_else(|| order.iter().find_map(text));
+    let head = match (setter, addressee) {
+        (Some(s), Some(a)) => format!("{s}’s deadline for {a}"),
+        (Some(s), None) => format!("{s}’s deadline"),
+        (None, Some(a)) => format!("Deadline for {a}"),
+        (None, None) => "Deadline".to_owned(),
+    };
+    match (action, current.and_then(|d| d.latest.as_deref())) {
+        (Some(action), _) => format!("{head}: {action}"),
+        (None, Some(day)) => format!("{head}: {day}"),
+        (None, None) => head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_in_days() {
+        assert_eq!(length_days("P10D/P12D"), Some(10));
+        assert_eq!(length_days("P2W"), Some(14));
+        assert_eq!(length_days("P1M"), None);
+    }
+
+    #[test]
+    fn the_commonest_entity_comes_first() {
+        assert_eq!(most([3, 1, 1, 3, 2].into_iter()), Some(3));
+        assert_eq!(most(std::iter::empty()), None);
+    }
 }

@@ -10,6 +10,8 @@ use crate::report::{Certainty, Slot, Status};
 pub(super) struct Item {
     pub(super) frame: Frame,
     pub(super) moment: Moment,
+    /// First day on which it was set or changed, where the sentence tells.
+    pub(super) said: Option<Date>,
     pub(super) sentence: usize,
 }
 

@@ -354,7 +354,12 @@ impl<'a> Clause<'a> {
                     if modifier { Tag::Noun } else { Tag::Verb }
                 }
                 Form::Third => {
-                    if lexicon::noun_too(lemma) && !object_next {
+                    // "forces to leave" are men, "plans to leave" is a verb.
+                    let wish = matches!(
+                        lemma,
+                        "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
+                    );
+                    if lexicon::noun_too(lemma) && (!object_next || (next == "to" && !wish)) {
                         Tag::Noun
                     } else if lexicon::noun_too(lemma) && next_closed == Some(Tag::Preposition) && before != Tag::Name {
                         Tag::Noun

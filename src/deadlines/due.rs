@@ -38,7 +38,9 @@ impl Moment {
 }
 
 /// Works out when a frame's deadline falls, from its own sentence and the article's date.
-pub(super) fn moment(clause: &Clause<'_>, frame: &Frame) -> Moment {
+///
+/// `story` is the day that the sentences before speak of, where the article goes on with it.
+pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, String)>) -> Moment {
     let article = clause.article;
     let Some(u) = frame.unit else {
         let value = frame.time.clone().and_then(|t| clause.stretch(t)).map_or("", |s| s.of(clause.text));
@@ -62,6 +64,9 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame) -> Moment {
     });
     // A deadline that is over, or told again, was not set on the day of the article.
     let told = frame.earlier || matches!(frame.status, Status::Passed | Status::Met | Status::Reaffirmed);
+    let story = story.filter(|_| frame.past && frame.bound == Bound::Within);
+    let storied = anchor.is_none() && story.is_some();
+    let anchor = anchor.or_else(|| story.map(|(d, basis)| ((d, d), basis)));
     let (from, exact, why) = match (anchor, article) {
         (Some(((a, b), basis)), _) => ((a, b), a == b && frame.anchor.is_some_and(|a| is_exact(clause, a)), basis),
         (None, Some(day)) if !told => ((day, day), true, format!("article date {day}")),
@@ -90,7 +95,7 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame) -> Moment {
         last = last.max(b);
         basis.push_str(", or from the earlier deadline");
     }
-    let certainty = if frame.anchor.is_some() && !exact {
+    let certainty = if storied || (frame.anchor.is_some() && !exact) {
         Certainty::Approx
     } else if first == last {
         if fuzzy { Certainty::Approx } else { Certainty::Exact }
@@ -103,8 +108,16 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame) -> Moment {
     out
 }
 
+/// The first day on which a deadline was set or changed, where its sentence tells.
+pub(super) fn said(clause: &Clause<'_>, frame: &Frame) -> Option<Date> {
+    let u = frame.anchor.filter(|&a| frame.unit != Some(a) && !clause.units[a].length)?;
+    let days = weeks_ago(clause, u, point(clause, u).days?);
+    // What lies ahead of the article has not been said yet.
+    clause.article.is_none_or(|today| days.0 <= today).then_some(days.0)
+}
+
 /// A bare weekday names the coming one where the deadline still runs, the last one where it is over.
-fn ahead(clause: &Clause<'_>, frame: &Frame, u: usize, mut m: Moment) -> Moment {
+fn ahead(clause: &Clause<'_>, frame: &Frame, u: usize, m: Moment) -> Moment {
     const DAYS: &[&str] = &[
         "monday",
         "tuesday",
@@ -135,7 +148,9 @@ fn ahead(clause: &Clause<'_>, frame: &Frame, u: usize, mut m: Moment) -> Moment 
                 && !clause.is(i + 1, &["a.m", "p.m", "a.m.", "p.m.", "am", "pm"]))
                 || month.iter().any(|m| low.starts_with(m) && !DAYS.contains(&low))
         });
+    let m = this_year(clause, frame, u, m);
     let (Some(today), Some((a, b)), true) = (clause.article, m.days, bare) else { return m };
+    let mut m = m;
     let week = |n: i64| Some((a.checked_add(n.days()).ok()?, b.checked_add(n.days()).ok()?));
     let over = matches!(frame.status, Status::Passed | Status::Met);
     let near = (a - today).get_days().abs() <= 7;
@@ -157,6 +172,37 @@ fn ahead(clause: &Clause<'_>, frame: &Frame, u: usize, mut m: Moment) -> Moment 
         );
     }
     m
+}
+
+/// A day and month without a year lie ahead where the deadline still runs.
+fn this_year(clause: &Clause<'_>, frame: &Frame, u: usize, m: Moment) -> Moment {
+    let words = clause.units[u].words.clone();
+    let month = words.clone().any(|i| {
+        const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        MONTHS.iter().any(|m| clause.low(i).starts_with(m))
+    });
+    let dated = words.clone().any(|i| clause.low(i).len() == 4 && clause.low(i).bytes().all(|b| b.is_ascii_digit()))
+        || clause.any(words, &["last", "ago", "year", "past", "previous"]);
+    let over = matches!(frame.status, Status::Passed | Status::Met) || frame.past || frame.earlier;
+    let (Some(today), Some((a, b)), true, false, false) = (clause.article, m.days, month, dated, over) else {
+        return m;
+    };
+    // Alternatives may have gone to two years; a deadline that lies months back is rather the coming one.
+    let forward = |d: Date| {
+        if (today - d).get_days() > 120 { d.checked_add(1.years()).unwrap_or(d) } else { d }
+    };
+    let (x, y) = (forward(a), forward(b));
+    if (x, y) == (a, b) {
+        return m;
+    }
+    let certainty = if x == y && m.certainty == Certainty::Interval { Certainty::Exact } else { m.certainty };
+    Moment {
+        value: if x == y { x.to_string() } else { format!("{x}/{y}") },
+        days: Some((x.min(y), x.max(y))),
+        basis: format!("article date {today} + the coming year with that day, as the deadline is running"),
+        certainty,
+        ..m
+    }
 }
 
 /// "Two weeks ago" spans a week as a date; to count from, the same weekday is the best guess.
@@ -287,10 +333,28 @@ pub(super) fn days_of(clause: &Clause<'_>, u: usize) -> Option<(i64, i64, bool)>
         less |= matches!(time.modifier, Some("LESS_THAN" | "EQUAL_OR_LESS"));
         fuzzy |= matches!(time.modifier, Some("APPROX"));
     }
-    let (a, b) = out?;
+    let (a, mut b) = out?;
+    // "10 or 12 days" has the value of its first figure.
+    if unit.times.len() == 1 && a == b && clause.any(unit.words.clone(), &["or", "to"]) {
+        let figures: Vec<i64> = unit.words.clone().filter_map(|i| figure(clause.low(i))).collect();
+        if let [first, second] = figures[..]
+            && first > 0
+            && second > first
+        {
+            b = b / first * second;
+        }
+    }
     less |=
         clause.any(unit.words.clone(), &["less", "fewer", "most", "under"]) && !clause.any(unit.words.clone(), &["no"]);
     Some((if less { 0 } else { a }, b, fuzzy))
+}
+
+/// A small number in figures or words.
+fn figure(word: &str) -> Option<i64> {
+    const WORDS: &[&str] =
+        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let named = WORDS.iter().position(|w| *w == word).and_then(|n| i64::try_from(n + 1).ok());
+    named.or_else(|| word.parse().ok().filter(|n| (1..1000).contains(n)))
 }
 
 /// Days of an ISO 8601 period of one unit; `None` where the count is unknown.

@@ -46,6 +46,8 @@ pub(super) struct Frame {
     pub(super) status: Status,
     /// Speaks of a deadline as known ("the deadline"), so another sentence may tell its date.
     pub(super) refers: bool,
+    /// The giving of it is told in a past tense.
+    pub(super) past: bool,
     /// The setting lies back at a time that the sentence does not tell ("previously").
     pub(super) earlier: bool,
 }
@@ -67,6 +69,7 @@ impl Frame {
             prior_unit: None,
             status,
             refers: false,
+            past: false,
             earlier: false,
         }
     }

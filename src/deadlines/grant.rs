@@ -106,7 +106,7 @@ fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     f.consequence = consequence;
     f.setter = frame::speaker(clause, group.words.start, end);
     f.anchor = frame::anchor(clause, Some(g), &[f.unit]).filter(|_| group.past);
-    f.earlier = false;
+    f.past = group.past;
     let named = f.setter.is_some();
     if !named && super::due::days_of(clause, u).is_none() && clause.units[u].length {
         return None;
@@ -159,6 +159,7 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
         clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
     };
     f.anchor = frame::anchor(clause, Some(g), &[f.unit]);
+    f.past = group.past;
     f.earlier = frame::set_earlier(clause) && f.anchor.is_none();
     let again = clause.groups[..g].iter().any(|r| matches!(r.lemma, "reiterate" | "repeat" | "reaffirm" | "remind"));
     if again {

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use crate::entities::Entities;
 use crate::input::Document;
-use crate::report::Deadline;
+use crate::report::{Certainty, Deadline};
 use crate::text::{Text, TokenKind};
 use crate::times::Expression;
 use chain::Item;
@@ -59,12 +59,28 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
                 frame::polish(&clause, frame);
             }
             let frames = frame::merge(&clause, frames);
-            for frame in frames {
-                let moment = due::moment(&clause, &frame);
+            for mut frame in frames {
+                let mut told = None;
+                if frame.past {
+                    // A deadline told of in between begins a new episode.
+                    let last: Option<&Item> = items.last();
+                    told = story(doc, text, times, s)
+                        .filter(|(_, k, _)| last.is_none_or(|l| l.sentence < *k))
+                        .map(|(d, _, b)| (d, b));
+                    frame.earlier |= told.is_none()
+                        && last.is_some_and(|l| {
+                            l.sentence + 3 >= s
+                                && l.sentence < s
+                                && l.frame.past
+                                && l.moment.certainty == Certainty::Approx
+                        });
+                }
+                let moment = due::moment(&clause, &frame, told);
                 let time = frame.time.clone().or_else(|| frame.unit.map(|u| clause.units[u].words.clone()));
                 spans.push((clause.stretch(frame.trigger.clone()), time.and_then(|t| clause.stretch(t))));
                 evidence.push(clause.span);
-                items.push(Item { frame, moment, sentence: s });
+                let said = due::said(&clause, &frame);
+                items.push(Item { frame, moment, said, sentence: s });
             }
         }
     }
@@ -84,9 +100,45 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
             consequence: item.frame.consequence,
             prior: item.frame.prior,
             status: item.frame.status,
+            said: item.said.map(|d| d.to_string()),
             evidence,
         })
         .collect()
+}
+
+/// The day in the past, with its sentence, that the sentences before number `s` tell of, where one of them says that the story goes on with
+/// it ("that same day").
+fn story(doc: &Document, text: &Text, times: &[Expression], s: usize) -> Option<(jiff::civil::Date, usize, String)> {
+    /// How many sentences a day holds.
+    const REACH: usize = 5;
+    let article = doc.date?;
+    let mut same_day = false;
+    for k in (s.saturating_sub(REACH)..=s).rev() {
+        let span = text.span(text.sentences.get(k)?.tokens.clone());
+        let words: Vec<&str> =
+            text.tokens[text.sentences[k].tokens.clone()].iter().take(12).map(|t| t.span().of(&doc.text)).collect();
+        let held = words.windows(2).any(|w| {
+            (w[0].eq_ignore_ascii_case("same") || w[0].eq_ignore_ascii_case("that")) && w[1].eq_ignore_ascii_case("day")
+        });
+        let from = times.partition_point(|t| t.span.end <= span.start);
+        let dated = times[from..]
+            .iter()
+            .take_while(|t| t.span.start < span.end)
+            .filter(|t| {
+                t.value.len() >= 10 && t.earliest.is_some() && t.earliest == t.latest && t.earliest < Some(article)
+            })
+            .last();
+        if k < s
+            && let Some(t) = dated
+        {
+            return (same_day || held).then(|| {
+                let day = t.earliest.unwrap_or(article);
+                (day, k, format!("{day}, the day last told of (“{}”)", t.span.of(&doc.text)))
+            });
+        }
+        same_day |= held;
+    }
+    None
 }
 
 /// Whether any word of a sentence can trigger a rule; cheap, as most sentences hold none.

@@ -306,6 +306,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             // Without a length or a day and something to be done, a period of time is not a deadline.
             let bound = f.unit.is_some();
             let duty = f.action.is_some()
+                || f.addressee.is_some()
                 || f.consequence.is_some()
                 || matches!(status, Some(Status::Shortened | Status::Extended));
             let dated = clause.is(trigger.start, &["time", "timeline", "timeframe", "timetable", "window"]);
@@ -314,7 +315,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
                 !bound && matches!(status, Some(Status::Passed)) && clause.is(trigger.start, &["time", "window"]);
             let named = clause.is(trigger.start, &["notice", "process", "period", "clock", "countdown", "timetable"]);
             let enough = if named {
-                bound && set && f.action.is_some()
+                bound && set && (f.action.is_some() || f.consequence.is_some())
             } else {
                 bound && duty || (bound && set && dated) || reverts
             };
@@ -343,7 +344,8 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     }
     f.measure = phrase.unit.filter(|&u| clause.units[u].length && f.unit != Some(u) && f.prior_unit != Some(u));
     if f.anchor.is_none() {
-        f.anchor = frame::anchor(clause, governing, &[f.unit, f.prior_unit]);
+        let free = frame::anchor(clause, governing, &[f.unit, f.prior_unit]);
+        f.anchor = free.filter(|&u| !taken[u]);
     }
     if f.action.is_none()
         && let Some(chance) = (trigger.end..clause.len()).find(|&i| clause.is(i, &["chance", "opportunity"]))
@@ -355,6 +357,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         f.consequence = frame::consequence(clause, trigger.end).or_else(|| before_return(clause, trigger.end));
     }
     f.status = status.unwrap_or(Status::Pending);
+    f.past = f.status == Status::Set && governing.is_some_and(|g| clause.groups[g].past);
     if f.setter.is_none() && matches!(f.status, Status::Shortened | Status::Extended | Status::Lifted) {
         // "he told reporters the deadline would be cut"
         f.setter = frame::speaker(clause, trigger.start, clause.len());

@@ -92,6 +92,8 @@ export interface Deadline {
   consequence: Span | null;
   prior: Span | null;
   status: Status;
+  /** First day on which that can have happened (YYYY-MM-DD), where the text tells. */
+  said?: string;
   evidence: Span;
 }
 
