@@ -108,6 +108,11 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
     let mut g = g;
     for _ in 0..3 {
         let group = &clause.groups[g];
+        // "to stop dumping waste": the duty is to stop.
+        if group.kind == Kind::Gerund && g > 0 && clause.groups[g - 1].words.end == group.words.start {
+            g -= 1;
+            continue;
+        }
         let start = group.words.start;
         let relative = group.kind == Kind::Finite
             && (clause.tag_before(start) == Tag::Relative
@@ -182,7 +187,8 @@ fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize)
         if passive {
             // Nobody is named: what is to be done is the subject with its verb.
             let start = if clause.is(s.start, &["no", "a", "an", "the"]) { s.start + 1 } else { s.start };
-            let end = if should || no_subject { group.words.end } else { s.end };
+            let met = matches!(group.lemma, "meet" | "satisfy" | "fulfil" | "fulfill" | "heed" | "accept");
+            let end = if should || no_subject || !met { group.words.end } else { s.end };
             f.action = clause.stretch(start..end.max(s.end));
         } else if no_subject {
             f.action = clause.stretch(s.start..group.words.end);
@@ -544,6 +550,22 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         }
         return Some(f);
     }
+    // "rejected a demand by the neighbours that it restore the president"
+    let noun = gap.clone().rev().find(|&i| {
+        clause.is(i, &["demand", "demands", "order", "request", "ultimatum", "resolution", "call", "calls"])
+    });
+    if let Some(noun) = noun
+        && let Some(that) = (noun..gap.end).find(|&i| clause.low(i) == "that")
+        && group.modal.is_none()
+        && let Some(p) = clause.phrase_at(that + 1).filter(|p| p.end == group.words.start)
+    {
+        if clause.is(noun + 1, &["by", "from"]) {
+            f.setter = clause.phrase_at(noun + 2).and_then(|p| clause.slot(p));
+        }
+        f.addressee = clause.slot(p);
+        f.action = action_of(clause, group);
+        return Some(f);
+    }
     // "demanded that France pull out", "demanding they cede", "said … must" is an obligation of its own.
     if !asks(over) || over.passive || !pushes(over) || matches!(over.lemma, "tell" | "remind" | "notify" | "call") {
         return None;
@@ -648,6 +670,17 @@ fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             f.setter = clause.subject(g).and_then(|s| clause.slot(s));
         }
         return Some(f);
+    }
+    if matches!(group.lemma, "be" | "remain" | "stay")
+        && clause.any(gap.clone(), &["open", "valid"])
+        && clause.subject(g).is_some_and(|p| {
+            clause.any(
+                p,
+                &["offer", "bid", "registration", "nominations", "applications", "entries", "bidding", "window"],
+            )
+        })
+    {
+        return Some(Frame::new(trigger.clone(), Status::Pending));
     }
     let applies = matches!(
         group.lemma,

@@ -257,6 +257,17 @@ impl<'a> Clause<'a> {
             let tag = match kind {
                 TokenKind::Number if word.unit.is_none() => Tag::Number,
                 TokenKind::Clitic if low == "'s" => Tag::Clitic,
+                // "the players' union"
+                TokenKind::Mark
+                    if low == "'"
+                        && tokens[i].glued
+                        && i > 0
+                        && self.low(i - 1).ends_with('s')
+                        && i + 1 < n
+                        && !tokens[i + 1].glued =>
+                {
+                    Tag::Clitic
+                }
                 TokenKind::Mark => Tag::Mark,
                 TokenKind::Punctuation => match low {
                     "," => Tag::Comma,
@@ -276,6 +287,18 @@ impl<'a> Clause<'a> {
                         Some((l, f)) => {
                             (lemma, form) = (l, f);
                             self.noun_or_verb(i, l, f)
+                        }
+                        // "to refuel the ship": an unlisted verb shows by its object.
+                        None if i > 0
+                            && self.words[i - 1].tag == Tag::To
+                            && !low.ends_with('s')
+                            && self.words.get(i + 1).is_some_and(|w| {
+                                let next = w.span.of(self.text);
+                                matches!(lexicon::closed(&next.to_lowercase()), Some(Tag::Determiner | Tag::Pronoun))
+                                    || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '$')
+                            }) =>
+                        {
+                            Tag::Verb
                         }
                         None if is_capital && !title && first && !self.starts_sentence_noun(i) => Tag::Name,
                         None => Tag::Noun,
@@ -355,6 +378,15 @@ impl<'a> Clause<'a> {
                 }
                 Form::Third => {
                     // "forces to leave" are men, "plans to leave" is a verb.
+                    let over =
+                        matches!(lemma, "close" | "end" | "run" | "fall" | "stand" | "pass") && before == Tag::Noun;
+                    if over
+                        && (next_closed == Some(Tag::Preposition)
+                            || next == "out"
+                            || self.words.get(i + 1).is_some_and(|w| w.unit.is_some()))
+                    {
+                        return Tag::Verb;
+                    }
                     let wish = matches!(
                         lemma,
                         "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
@@ -730,7 +762,21 @@ impl<'a> Clause<'a> {
                     // “The Council”, said; or a quotation before its verb.
                     return None;
                 }
-                _ => return self.phrase_before(i),
+                _ => {
+                    let phrase = self.phrase_before(i)?;
+                    if self.tag_before(phrase.start) == Tag::Verb {
+                        // "voters who want to cast a ballot must": the phrase is the object of a relative clause.
+                        let from = phrase.start.saturating_sub(16);
+                        let relative = (from..phrase.start)
+                            .rev()
+                            .take_while(|&k| !matches!(self.tag_at(k), Tag::Comma | Tag::Stop | Tag::Mark))
+                            .find(|&k| self.tag_at(k) == Tag::Relative);
+                        if let Some(owner) = relative.and_then(|r| self.phrase_before(r)) {
+                            return Some(owner);
+                        }
+                    }
+                    return Some(phrase);
+                }
             }
         }
         None

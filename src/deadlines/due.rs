@@ -183,7 +183,7 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, u: usize, m: Moment) -> Moment 
     });
     let dated = words.clone().any(|i| clause.low(i).len() == 4 && clause.low(i).bytes().all(|b| b.is_ascii_digit()))
         || clause.any(words, &["last", "ago", "year", "past", "previous"]);
-    let over = matches!(frame.status, Status::Passed | Status::Met) || frame.past || frame.earlier;
+    let over = matches!(frame.status, Status::Passed | Status::Met) || frame.past;
     let (Some(today), Some((a, b)), true, false, false) = (clause.article, m.days, month, dated, over) else {
         return m;
     };

@@ -100,7 +100,8 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
             }
             Tag::And => match low {
                 "or" | "but" | "nor" | "yet" => {
-                    clause.is(i + 1, &["face", "risk", "else", "be", "see", "lose", "suffer", "be", "have"])
+                    clause.is(i + 1, &["face", "risk", "else", "suffer", "otherwise"])
+                        || clause.is(i + 1, lexicon::OTHERWISE)
                         || low != "or"
                         || new_clause(clause, i + 1)
                 }
@@ -159,7 +160,9 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
             },
             Tag::Relative => i > start && clause.tag_before(i) == Tag::Comma,
             // "a deadline for him to reply would help": a verb of the clause above.
-            Tag::Modal => i > start + 1 && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb),
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do => {
+                i > start + 1 && matches!(clause.tag_before(i), Tag::Noun | Tag::Name)
+            }
             Tag::Not => clause.run(i, &["not", "later"]),
             Tag::Determiner => clause.run(i, &["no", "later"]),
             Tag::Verb => i > start + 1 && clause.is(i, &["starting", "beginning"]) && unit_next,
@@ -251,7 +254,7 @@ pub(super) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
                 if clause.is(k, &["face", "risk", "facing", "faces", "suffer", "confront", "risking"]) {
                     return clause.stretch(k + 1..harm_end(clause, k + 1));
                 }
-                if clause.is(k, &["be", "see", "lose", "forfeit", "have", "get", "leave", "pay", "watch", "go"]) {
+                if clause.is(k, lexicon::OTHERWISE) {
                     return clause.stretch(k..harm_end(clause, k));
                 }
                 if clause.is(k, &["he", "she", "it", "they", "we"]) || new_clause(clause, k) {

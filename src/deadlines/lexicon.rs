@@ -26,6 +26,14 @@ pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
         // The past of these looks like the base form; the sentence decides.
         return Some((base, Form::Base));
     }
+    // "refinance", "renegotiate": a verb again.
+    if let Some(rest) = word.strip_prefix("re")
+        && rest.len() > 3
+        && !rest.starts_with("re")
+        && let Some(found) = verb(rest).filter(|(lemma, _)| !lemma.is_empty() && lemma.len() > 3)
+    {
+        return Some(found);
+    }
     let stem = |cut: usize, add: &str| {
         let mut buffer = [0u8; 24];
         let keep = word.len() - cut;
@@ -120,6 +128,10 @@ const NOUN_TOO: &[&str] = &[
     "vote", "vow", "wait", "walk", "want", "watch", "win", "work", "worry", "yield",
 ];
 
+/// What one does or suffers if one does not comply.
+pub(super) const OTHERWISE: &[&str] =
+    &["be", "see", "lose", "forfeit", "have", "get", "leave", "pay", "watch", "go", "walk", "quit", "resign"];
+
 /// Whether a base form is as likely a noun.
 pub(super) fn noun_too(lemma: &str) -> bool {
     NOUN_TOO.binary_search(&lemma).is_ok()
@@ -127,7 +139,10 @@ pub(super) fn noun_too(lemma: &str) -> bool {
 
 /// Past forms that look like the base form.
 pub(super) fn past_like_base(lemma: &str) -> bool {
-    matches!(lemma, "set" | "put" | "cut" | "let" | "hit" | "shut" | "split" | "quit" | "cast" | "bid" | "spread")
+    matches!(
+        lemma,
+        "set" | "beat" | "put" | "cut" | "let" | "hit" | "shut" | "split" | "quit" | "cast" | "bid" | "spread"
+    )
 }
 
 /// Making a deadline known: `set`, `give`, `issue`.
@@ -413,7 +428,7 @@ const VERBS: &[&str] = &[
     "address", "adhere", "adjourn", "adopt", "advance", "advise", "afford", "agree", "aim", "allow", "alter",
     "amend", "announce", "answer", "appeal", "appear", "apply", "appoint", "approach", "approve", "argue", "arise",
     "arrange", "arrest", "arrive", "ask", "assert", "attack", "attempt", "attend", "authorise", "authorize",
-    "avert", "avoid", "await", "back", "bail", "ban", "bar", "bargain", "become", "beg", "begin", "believe", "bid",
+    "avert", "avoid", "await", "back", "bail", "ban", "bar", "bargain", "beat", "become", "beg", "begin", "believe", "bid",
     "bind", "block", "blow", "boost", "boycott", "break", "brief", "bring", "brush", "budge", "build", "bump",
     "buy", "call", "campaign", "cancel", "carry", "cast", "catch", "cause", "cease", "cede", "challenge", "change",
     "charge", "choose", "cite", "claim", "clarify", "clear", "climb", "clinch", "close", "collapse", "collect",

@@ -315,7 +315,8 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
                 !bound && matches!(status, Some(Status::Passed)) && clause.is(trigger.start, &["time", "window"]);
             let named = clause.is(trigger.start, &["notice", "process", "period", "clock", "countdown", "timetable"]);
             let enough = if named {
-                bound && set && (f.action.is_some() || f.consequence.is_some())
+                let moved = matches!(status, Some(Status::Shortened | Status::Extended));
+                bound && (moved || set && (f.action.is_some() || f.consequence.is_some()))
             } else {
                 bound && duty || (bound && set && dated) || reverts
             };
@@ -512,7 +513,15 @@ fn trailing(
             Tag::Preposition if low == "for" || low == "on" || low == "against" => {
                 let Some(p) = clause.phrase_at(i + 1) else { break };
                 let next = p.end;
-                if clause.tag_at(next) == Tag::To && frame::infinitive(clause, next).is_some() {
+                if clause.tag_at(next) == Tag::To
+                    && let Some(action) = frame::infinitive(clause, next)
+                {
+                    if clause.low(next + 1) == "be" && !names_someone(clause, &p) {
+                        // "for the ransom to be paid": nobody is named.
+                        f.action = clause.stretch(p.start..action.end);
+                        i = action.end;
+                        break;
+                    }
                     f.addressee = clause.slot(p);
                     i = next;
                     continue;
@@ -1020,6 +1029,14 @@ fn predicate(clause: &Clause<'_>, trigger: &Range<usize>, after: usize, f: &mut 
             at = close + 1;
         }
     }
+    // "The deadline, which expired at midnight, was ignored"
+    if at > after
+        && clause.tag_at(after + 1) == Tag::Relative
+        && let Some(g) = clause.group_after(after + 1)
+        && clause.groups[g].words.start <= after + 3
+    {
+        tells(clause, g, f, status);
+    }
     let Some(g) = clause.group_after(at.max(trigger.end)) else { return };
     let group = &clause.groups[g];
     if group.words.start > at + 2 || group.kind != Kind::Finite {
@@ -1030,6 +1047,14 @@ fn predicate(clause: &Clause<'_>, trigger: &Range<usize>, after: usize, f: &mut 
     {
         return;
     }
+    if status.is_none() || !(at > after && clause.tag_at(after + 1) == Tag::Relative) {
+        tells(clause, g, f, status);
+    }
+}
+
+/// What a verb says of the deadline that is its subject.
+fn tells(clause: &Clause<'_>, g: usize, f: &mut Frame, status: &mut Option<Status>) {
+    let group = &clause.groups[g];
     let end = group.words.end;
     let unit = {
         let mut i = end;
@@ -1102,7 +1127,7 @@ fn predicate(clause: &Clause<'_>, trigger: &Range<usize>, after: usize, f: &mut 
             }
         }
         "meet" if group.passive => *status = Some(if group.negated { Status::Passed } else { Status::Met }),
-        "miss" if group.passive => *status = Some(Status::Passed),
+        "miss" | "ignore" | "defy" if group.passive => *status = Some(Status::Passed),
         "be" => {
             if let Some(u) = unit {
                 take_predicate_unit(clause, f, u);
