@@ -7,10 +7,19 @@ import { row } from './row.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
-/** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, content: string, found: string}} Item */
+/** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, found?: string}} Item */
 
 const OUTER_MARKS = /^["“”„«‘'`]+|["“”»’'`]+$/gu;
 const NOBODY = 'No speaker named';
+
+/**
+ * What a search looks through, made when it is first asked for.
+ * @param {Item} item
+ */
+function foundIn(item) {
+  item.found ??= `${words(item.text, item.quote.content)} ${item.who} ${words(item.text, item.quote.source)}`.toLowerCase();
+  return item.found;
+}
 
 export class QuotesView {
   root = h('div', { class: 'view quotes' });
@@ -53,13 +62,8 @@ export class QuotesView {
     this.#items = (report?.articles ?? []).flatMap((article) => {
       const text = this.#app.text(article.id);
       return article.quotes.map((quote, index) => {
-        const source = words(text, quote.source);
-        const who = this.#app.entity(quote.speaker)?.name ?? source;
-        const content = words(text, quote.content);
-        return {
-          article: article.id, index, quote, text, who: who || NOBODY, key: quote.speaker ?? `:${who.toLowerCase()}`, content,
-          found: `${content} ${who} ${source}`.toLowerCase(),
-        };
+        const who = this.#app.entity(quote.speaker)?.name ?? words(text, quote.source);
+        return { article: article.id, index, quote, text, who: who || NOBODY, key: quote.speaker ?? `:${who.toLowerCase()}` };
       });
     });
     this.#listSpeakers();
@@ -107,7 +111,7 @@ export class QuotesView {
 
   #show() {
     const wanted = this.#search.value.trim().toLowerCase();
-    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (wanted === '' || i.found.includes(wanted))
+    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (wanted === '' || foundIn(i).includes(wanted))
       && (this.#speaker.value === '' || i.key === this.#speaker.value) && (this.#kind.value === '' || i.quote.kind === this.#kind.value));
     const hidden = this.#items.filter((i) => !i.quote.speech).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
@@ -127,7 +131,7 @@ export class QuotesView {
   }
 
   /** @param {Item} item */
-  #row({ article, index, quote, text, who, content }) {
+  #row({ article, index, quote, text, who }) {
     const source = words(text, quote.source);
     const entity = this.#app.entity(quote.speaker);
     const cue = words(text, quote.cue);
@@ -140,7 +144,7 @@ export class QuotesView {
     return row(this.#app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
     },
-    h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text, content)),
+    h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
     h('span', { class: 'by' }, h('strong', { class: 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
@@ -151,10 +155,9 @@ export class QuotesView {
    * The words: a direct quote between marks of our own, otherwise with what the article prints between marks set off.
    * @param {Quote} quote
    * @param {string} text
-   * @param {string} content
    */
-  #wording(quote, text, content) {
-    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${content.replace(OUTER_MARKS, '')}”`)];
+  #wording(quote, text) {
+    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${words(text, quote.content).replace(OUTER_MARKS, '')}”`)];
     /** @type {(string | Node)[]} */
     const out = [];
     quote.content.forEach((span, i) => {
