@@ -124,7 +124,7 @@ pub(super) fn is_credit_line(line: &str, words: usize) -> bool {
 
 /// Why a block is a caption, if it is.
 pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
-    if words > 90 {
+    if words > 130 {
         return None;
     }
     let low = plain(line);
@@ -138,7 +138,7 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     if is_credit_line(line, words) {
         return Some("picture credit");
     }
-    if words <= 70 && STARTS.iter().any(|s| low.starts_with(s)) {
+    if (words <= 70 || low.starts_with("file ")) && STARTS.iter().any(|s| low.starts_with(s)) {
         return Some("picture caption");
     }
     if let Some(inside) = last_bracket(&low)
@@ -161,6 +161,10 @@ pub(super) fn credit_first(line: &str, words: usize) -> bool {
         return false;
     }
     let low = plain(line);
+    // "Xinhua | Updated: 2031-05-03" is a date line.
+    if low.contains(" | ") {
+        return false;
+    }
     let head = low.split([' ', ':']).next().unwrap_or("");
     head.len() > 2 && is_agency(head) && !matches!(head, "bbc" | "cnn" | "bloomberg" | "reuters")
         || low.starts_with("getty - contributor ")

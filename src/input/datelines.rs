@@ -290,7 +290,19 @@ fn is_place(place: &str) -> bool {
     // "VIDEO —" and the like are labels.
     if matches!(
         first,
-        "VIDEO" | "WATCH" | "UPDATE" | "UPDATED" | "BREAKING" | "LIVE" | "PHOTOS" | "EXCLUSIVE" | "OPINION" | "I" | "A"
+        "FILE"
+            | "NOTE"
+            | "VIDEO"
+            | "WATCH"
+            | "UPDATE"
+            | "UPDATED"
+            | "BREAKING"
+            | "LIVE"
+            | "PHOTOS"
+            | "EXCLUSIVE"
+            | "OPINION"
+            | "I"
+            | "A"
     ) {
         return false;
     }

@@ -11,6 +11,7 @@ mod furniture;
 mod html;
 mod language;
 mod plain;
+mod spun;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -144,6 +145,7 @@ pub(crate) fn read(article: Article) -> Document {
     }
     if text_like {
         language::warn(&doc.text, &doc.parts, &mut doc.warnings);
+        spun::warn(&doc.text, &doc.parts, &mut doc.warnings);
     }
     if doc.text.trim().is_empty() {
         doc.warnings.push(Warning::new("empty", "the article has no text"));

@@ -246,7 +246,7 @@ fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool]) -> Vec<Inherited>
             own.dropped |= is_dropped(tag);
             own.linked |= tag == Tag::A;
             own.bold |= matches!(tag, Tag::B | Tag::Strong);
-            own.list |= matches!(tag, Tag::Ul | Tag::Ol | Tag::Table);
+            own.list |= matches!(tag, Tag::Ul | Tag::Ol);
             if tag.is_heading() {
                 own.heading = Some(tag);
             }
@@ -455,6 +455,8 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
     else {
         return NONE;
     };
+    // A page with little on it has hardly more than its article.
+    let short = runs.len() <= 12;
     let mut root = best as u32;
     // Widen while an ancestor adds a good part of what there is already: an article in several wrappers.
     let mut up = tree.nodes[best].parent;
@@ -462,13 +464,17 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
         let tag = tree.tag(up);
         let (have, more) = (total[root as usize], total[up as usize]);
         let is_page = matches!(tag, Some(Tag::Body | Tag::Html | Tag::Main));
-        let wide = if is_page { 100 } else { 15 };
+        let wide = if is_page && !short { 100 } else { 15 };
         if (more - have) * 100 >= have * wide {
             root = up;
         }
         up = tree.nodes[up as usize].parent;
     }
-    root
+    // A fragment has no element around all of it.
+    let all: u64 = (0..tree.nodes.len()).filter(|&i| tree.nodes[i].parent == NONE).map(|i| total[i]).sum();
+    let have = total[root as usize];
+    let fragment = !(0..tree.nodes.len() as u32).any(|i| matches!(tree.tag(i), Some(Tag::Body | Tag::Html)));
+    if fragment && (all - have) * 100 >= have * 15 { NONE } else { root }
 }
 
 /// What the elements of a page hold, to find the boxes around headings.
@@ -671,6 +677,7 @@ fn fates(
     }
     link_lists(runs, from, &mut fates);
     lead(runs, from, &mut fates);
+    around_text(runs, from, &mut fates);
     // A heading needs text under it: the last ones head lists of links that are gone.
     let mut text_after = false;
     for (run, fate) in runs.iter().zip(&mut fates).rev() {
@@ -681,6 +688,26 @@ fn fates(
         }
     }
     fates
+}
+
+/// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
+fn around_text(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
+    let Some(last) = fates.iter().rposition(|f| *f == Fate::Text) else { return };
+    let first = fates.iter().position(|f| *f == Fate::Title).unwrap_or(last);
+    for i in first..last {
+        let own = around(from, &runs[i]);
+        if !matches!(fates[i], Fate::Gone | Fate::Aside("outside the article"))
+            || own.never.is_some()
+            || own.seldom.is_some()
+        {
+            continue;
+        }
+        if own.caption && runs[i].words >= 3 {
+            fates[i] = Fate::Caption;
+        } else if own.byline && (2..=30).contains(&runs[i].words) {
+            fates[i] = Fate::Byline;
+        }
+    }
 }
 
 /// Takes in the lead that stands between the title and the article's element.
