@@ -107,3 +107,58 @@ pub(crate) fn compare(articles: &[&Analysis], corrections: &[Correction]) -> Cor
     let reports = articles.iter().enumerate().map(|(i, a)| a.report_as(|e| linked.id(i, e).cloned())).collect();
     CorpusReport { articles: reports, entities: linked.table.clone(), statements, deadlines, conflicts, duplicates }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Seconds of processor time that this thread has had (Linux).
+    fn spent() -> f64 {
+        let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+        text.split(' ').next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
+    }
+
+    /// Prints how long each stage of the comparison takes, for the first 500, 2,000 ... articles of a file of JSON
+    /// lines: `NEWS=file cargo test --profile quick --lib stages_by_size -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "measures, on a file that the caller names"]
+    #[allow(clippy::print_stdout, reason = "that is what it is for")]
+    fn stages_by_size() {
+        let Ok(path) = std::env::var("NEWS") else { return };
+        let files: [&[u8]; 2] =
+            [include_bytes!("../../models/entities.nut"), include_bytes!("../../models/quotes.nut")];
+        let engine = Engine::new(&files).expect("the committed model files are good");
+        let source = std::fs::read_to_string(path).expect("NEWS names a file");
+        let at = spent();
+        let all: Vec<Analysis> =
+            source.lines().filter_map(|l| serde_json::from_str::<Article>(l).ok()).map(|a| engine.analyse(a)).collect();
+        println!("analysis of {} articles: {:.2} s", all.len(), spent() - at);
+        for n in [500, 2000, 5000, 10_000, 20_000].into_iter().filter(|&n| n <= all.len()) {
+            // Evenly spread, so that every size holds the same mixture.
+            let mut some: Vec<&Analysis> = (0..n).map(|i| &all[i * all.len() / n]).collect();
+            some.sort_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
+            let mut times = vec![spent()];
+            let linked = entities::link(&some, &[]);
+            times.push(spent());
+            let duplicates = duplicates::find(&some);
+            times.push(spent());
+            let both = Compared { articles: &some, linked: &linked, duplicates: &duplicates };
+            let statements = statements::find(&both);
+            times.push(spent());
+            let deadlines = timeline::build(&both);
+            times.push(spent());
+            let conflicts = conflicts::find(&both, &statements, &deadlines);
+            times.push(spent());
+            let steps: Vec<String> = times.windows(2).map(|w| format!("{:.3}", w[1] - w[0])).collect();
+            println!(
+                "{n} articles: {:.2} s (link, duplicates, statements, deadlines, conflicts: {}); found {} {} {} {}",
+                times[5] - times[0],
+                steps.join(" "),
+                duplicates.len(),
+                statements.len(),
+                deadlines.len(),
+                conflicts.len()
+            );
+        }
+    }
+}

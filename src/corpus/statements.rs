@@ -185,17 +185,12 @@ fn weights(units: &[Unit], articles: usize) -> FxHashMap<u32, u32> {
 
 /// Pairs of units that share a rare enough key, in order.
 fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
-    // Two content words next to each other, whenever said; one, within some days.
+    // Two content words next to each other or with one between, whenever said.
     let mut index: Vec<(u64, u32)> = Vec::new();
     for (i, u) in units.iter().enumerate() {
-        for w in u.content.windows(2) {
-            let (a, b) = (w[0].1.min(w[1].1), w[0].1.max(w[1].1));
-            index.push((u64::from(a) << 32 | u64::from(b), i as u32));
-        }
-        for &s in &u.stems {
-            let day = u.day.unwrap_or(0);
-            for window in [day.div_euclid(6) * 2, (day + 3).div_euclid(6) * 2 + 1] {
-                index.push((u64::from(s) << 32 | u64::from(window as u32 ^ 0x8000_0000), i as u32));
+        for (k, w) in u.content.iter().enumerate() {
+            for x in u.content[k + 1..].iter().take(2) {
+                index.push((u64::from(w.1.min(x.1)) << 32 | u64::from(w.1.max(x.1)), i as u32));
             }
         }
     }
@@ -205,6 +200,26 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
     for run in index.chunk_by(|a, b| a.0 == b.0) {
         for (i, a) in run.iter().enumerate() {
             pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
+        }
+    }
+    // A fragment with one content word, with what has that word within some days.
+    let mut lone: Vec<u32> = units.iter().filter(|u| u.stems.len() == 1).map(|u| u.stems[0]).collect();
+    lone.sort_unstable();
+    lone.dedup();
+    index.clear();
+    for (i, u) in units.iter().enumerate() {
+        for &s in u.stems.iter().filter(|s| lone.binary_search(s).is_ok()) {
+            let day = u.day.unwrap_or(0);
+            for window in [day.div_euclid(6) * 2, (day + 3).div_euclid(6) * 2 + 1] {
+                index.push((u64::from(s) << 32 | u64::from(window as u32 ^ 0x8000_0000), i as u32));
+            }
+        }
+    }
+    index.sort_unstable();
+    for run in index.chunk_by(|a, b| a.0 == b.0) {
+        for (i, a) in run.iter().enumerate().filter(|(_, a)| units[a.1 as usize].stems.len() == 1) {
+            let around = &run[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(run.len())];
+            pairs.extend(around.iter().filter(|b| b.1 != a.1).map(|b| (a.1.min(b.1), a.1.max(b.1))));
         }
     }
     pairs.sort_unstable();

@@ -44,22 +44,23 @@ pub(super) fn of_body(a: &Analysis) -> Vec<(u32, u32)> {
 /// Words too common to tell one statement from another, sorted.
 #[rustfmt::skip] // one word a line would fill pages
 const STOP: &[&str] = &[
-    "a", "about", "after", "again", "all", "also", "always", "am", "an", "and", "any", "anything", "are",
-    "aren't", "as", "at", "back", "be", "because", "been", "before", "being", "both", "but", "by", "can", "can't",
-    "cannot", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "done", "down",
+    "a", "about", "above", "across", "after", "again", "against", "all", "also", "always", "am", "amid", "among",
+    "an", "and", "another", "any", "anything", "are", "aren't", "around", "as", "at", "back", "be", "because",
+    "been", "before", "being", "below", "between", "both", "but", "by", "can", "can't", "cannot", "could",
+    "couldn't", "despite", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "done", "down", "during",
     "each", "even", "ever", "every", "everything", "for", "from", "get", "gets", "getting", "go", "goes", "going",
     "gone", "got", "had", "has", "hasn't", "have", "haven't", "having", "he", "her", "here", "hers", "him",
     "himself", "his", "how", "i", "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just",
     "know", "let", "lets", "like", "lot", "made", "make", "makes", "many", "may", "maybe", "me", "might", "more",
-    "most", "mr", "mrs", "ms", "much", "must", "my", "myself", "no", "not", "nothing", "now", "of", "off", "oh",
-    "on", "once", "one", "only", "or", "other", "others", "our", "ours", "ourselves", "out", "over", "own",
-    "people", "put", "quite", "rather", "really", "said", "same", "say", "says", "see", "shall", "she", "should",
-    "shouldn't", "so", "some", "something", "still", "such", "take", "than", "that", "the", "their", "theirs",
-    "them", "themselves", "then", "there", "these", "they", "thing", "things", "think", "this", "those", "though",
-    "to", "too", "two", "under", "until", "up", "upon", "us", "very", "want", "was", "wasn't", "way", "we",
-    "well", "went", "were", "weren't", "what", "when", "where", "which", "while", "who", "whom", "whose", "why",
-    "will", "with", "within", "without", "won't", "would", "wouldn't", "yes", "yet", "you", "your", "yours",
-    "yourself",
+    "most", "mr", "mrs", "ms", "much", "must", "my", "myself", "next", "no", "not", "nothing", "now", "of", "off",
+    "oh", "on", "once", "one", "only", "or", "other", "others", "our", "ours", "ourselves", "out", "over", "own",
+    "people", "per", "put", "quite", "rather", "really", "said", "same", "say", "says", "see", "shall", "she",
+    "should", "shouldn't", "since", "so", "some", "something", "still", "such", "take", "than", "that", "the",
+    "their", "theirs", "them", "themselves", "then", "there", "these", "they", "thing", "things", "think", "this",
+    "those", "though", "through", "to", "too", "toward", "towards", "two", "under", "until", "up", "upon", "us",
+    "very", "via", "want", "was", "wasn't", "way", "we", "well", "went", "were", "weren't", "what", "when",
+    "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "won't",
+    "would", "wouldn't", "yes", "yet", "you", "your", "yours", "yourself",
 ];
 
 /// Words for people coming together to speak.

@@ -3,9 +3,12 @@
 //! A family of rules for each kind. All read the same [`View`] of the articles, and all find the places worth comparing
 //! in an index, so that cost stays near linear.
 
+mod dates;
+mod deadlines;
 mod numbers;
 mod silence;
 mod spelling;
+mod terms;
 mod view;
 mod wording;
 
@@ -23,6 +26,9 @@ pub(super) fn find(all: &Compared<'_>, statements: &[Statement], _deadlines: &[D
     let mut found = Vec::new();
     wording::find(all, &view, statements, &mut found);
     numbers::find(&view, &mut found);
+    deadlines::find(&view, &mut found);
+    dates::find(&view, &mut found);
+    terms::find(&view, &mut found);
     silence::find(&view, &mut found);
     spelling::find(all, &view, &mut found);
     found.sort_by(|a, b| (a.kind, &a.sides, &a.about).cmp(&(b.kind, &b.sides, &b.about)));

@@ -75,6 +75,46 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     }
 }
 
+/// A length of time that a text gives.
+#[derive(Clone, Debug)]
+pub(super) struct Length {
+    pub(super) side: Side,
+    /// The unit's hash.
+    pub(super) unit: u32,
+    /// The least and the most, in thousandths of the unit.
+    pub(super) range: (i128, i128),
+    /// As written.
+    pub(super) shown: String,
+}
+
+/// The lengths of time in a stretch.
+pub(super) fn lengths(view: &View<'_>, i: usize, span: Span) -> Vec<Length> {
+    let seen = &view.articles[i];
+    let sentence = seen.a.text.sentence_of(seen.a.text.token_at(span.start));
+    let Some(s) = seen.sentences.iter().find(|s| s.index == sentence) else { return Vec::new() };
+    let mut out: Vec<Length> = Vec::new();
+    for k in 0..s.words.len() {
+        let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
+        let inside = token(k).start >= span.start && token(k).end <= span.end;
+        let Some(n) = (if inside { number(seen, s, k) } else { None }) else { continue };
+        let Some(word) = s.words.get(n.words.end) else { continue };
+        let word = words::plain(seen.written(word.token));
+        let Some(unit) = SPANS.iter().find(|u| word.strip_suffix('s').unwrap_or(&word) == **u) else { continue };
+        let at = Span::new(token(k).start, token(n.words.end).end);
+        // "12 days" of "10 or 12 days".
+        if out.last().is_some_and(|l| l.side.span.contains(at)) {
+            continue;
+        }
+        out.push(Length {
+            side: Side { article: i, span: at },
+            unit: words::hash(unit),
+            range: n.range,
+            shown: at.of(&seen.a.doc.text).to_owned(),
+        });
+    }
+    out
+}
+
 /// Reads the figures of a sentence.
 fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<Figure>) {
     let whole = seen.span(s);
@@ -191,6 +231,13 @@ const SCALES: [(&str, i128); 9] = [
 fn number_word(word: &str) -> Option<i128> {
     let find = |list: &[&str]| list.iter().position(|w| w.eq_ignore_ascii_case(word)).map(|i| i as i128);
     find(&ONES).or_else(|| find(&TENS).map(|i| (i + 2) * 10))
+}
+
+/// Whether a word is a number or a scale.
+pub(super) fn is_number(word: &str) -> bool {
+    number_word(word).is_some()
+        || digits(word).is_some()
+        || SCALES.iter().any(|s| s.0.eq_ignore_ascii_case(word.trim_end_matches('s')))
 }
 
 /// Reads a number that begins at a word.
@@ -332,6 +379,12 @@ fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(So
         return Some((Sort::Money, vec![words::hash(&sign.to_string())], end));
     }
     let next = written(end).unwrap_or_default();
+    if matches!(
+        next.as_str(),
+        "est" | "gmt" | "edt" | "pst" | "pdt" | "bst" | "am" | "pm" | "a.m." | "p.m." | "o'clock"
+    ) {
+        return None;
+    }
     if let Some(sign) = match next.as_str() {
         "dollars" | "dollar" | "dlrs" => Some("$"),
         "pounds" | "stg" => Some("£"),
@@ -468,6 +521,9 @@ fn weights(figures: &[Figure]) -> FxHashMap<u32, u32> {
 fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, u32>) -> bool {
     let (i, j) = (a.side.article, b.side.article);
     if i == j || view.articles[i].source == view.articles[j].source || a.sort != b.sort {
+        return false;
+    }
+    if !view.related(i, j) {
         return false;
     }
     let days = view.apart(i, j);

@@ -58,7 +58,7 @@ fn contradicted(view: &View<'_>, who: u32, silent: &[&Silence], spoken: &[(usize
     for s in silent {
         let here = s.side.article;
         for &(i, j) in spoken.iter().filter(|q| view.articles[q.0].source != view.articles[here].source) {
-            if view.apart(here, i) > DAYS || !on(&view.articles[i], j, &s.topic) {
+            if view.apart(here, i) > DAYS || !view.related(here, i) || !on(&view.articles[i], j, &s.topic) {
                 continue;
             }
             earlier |= view.articles[i].day <= view.articles[here].day;
@@ -100,15 +100,13 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
     // The cue, as a range of words.
     let cue = (0..list.len()).find_map(|k| {
         let yet = k + 2 + usize::from(is(k + 2, &["yet", "so", "publicly"]));
-        if is(k, &["has", "have", "had"])
-            && (is(k + 1, &["not"]) && is(yet, &["commented", "spoken", "responded", "reacted", "remarked"]))
-        {
+        if is(k, &["has", "have", "had"]) && (is(k + 1, &["not"]) && is(yet, &["commented", "spoken", "remarked"])) {
             return Some(k..yet + 1);
         }
-        if is(k, &["hasn't", "hasn’t"]) && is(k + 1, &["commented", "spoken", "responded", "reacted"]) {
+        if is(k, &["hasn't", "hasn’t"]) && is(k + 1, &["commented", "spoken"]) {
             return Some(k..k + 2);
         }
-        if is(k, &["yet"]) && is(k + 1, &["to"]) && is(k + 2, &["comment", "speak", "respond", "react"]) {
+        if is(k, &["yet"]) && is(k + 1, &["to"]) && is(k + 2, &["comment", "speak"]) {
             return Some(k..k + 3);
         }
         if is(k, &["silence"]) && is(k + 1, &["from", "of", "by"])

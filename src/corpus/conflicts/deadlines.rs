@@ -1,0 +1,165 @@
+//! How long someone is given, and what for.
+
+use super::numbers;
+use super::view::View;
+use super::{Found, SIDES, Side, limited};
+use crate::corpus::words;
+use crate::report::{ConflictKind, Deadline, Verdict};
+use crate::span::Span;
+
+/// Days within which two articles speak of the same state of a deadline.
+const DAYS: i32 = 3;
+
+/// A deadline with its article.
+struct Item<'a> {
+    article: usize,
+    deadline: &'a Deadline<u32>,
+    /// Those who set it and must comply, linked, where named.
+    parties: [Option<u32>; 2],
+}
+
+/// Finds deadlines of different length or purpose.
+pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
+    let mut items = Vec::new();
+    for (i, seen) in view.articles.iter().enumerate() {
+        for d in &seen.a.deadlines {
+            let who = |s: &Option<crate::report::Slot<u32>>| {
+                s.as_ref().and_then(|s| s.entity).and_then(|e| view.linked(i, e))
+            };
+            items.push(Item { article: i, deadline: d, parties: [who(&d.setter), who(&d.addressee)] });
+        }
+    }
+    // Articles of a few days that can be on one story; each article is in one such set.
+    let mut from = 0;
+    while from < items.len() {
+        let first = items[from].article;
+        let near = |x: &&Item<'_>| view.apart(first, x.article) <= DAYS;
+        let n = items[from..].iter().take_while(near).count();
+        for story in stories(view, &items[from..from + n]) {
+            lengths(view, &story, out);
+            purposes(view, &story, out);
+        }
+        from += n;
+    }
+}
+
+/// Splits deadlines by story: those of related articles, or with a party in common.
+fn stories<'a, 'b>(view: &View<'_>, items: &'b [Item<'a>]) -> Vec<Vec<&'b Item<'a>>> {
+    let mut out: Vec<Vec<&Item<'_>>> = Vec::new();
+    for x in items {
+        // The first of each set stands for it, so that the work is bounded by their number.
+        let of =
+            out.iter_mut().rev().take(64).find(|s| s[0].article == x.article || view.related(s[0].article, x.article));
+        match of {
+            Some(s) => s.push(x),
+            None => out.push(vec![x]),
+        }
+    }
+    out
+}
+
+/// Lengths of time that differ, such as 10 days and 10 or 12.
+fn lengths(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
+    let mut list: Vec<numbers::Length> = Vec::new();
+    for x in items {
+        let e = x.deadline.evidence;
+        let spans = x.deadline.time.iter().chain(&x.deadline.trigger).copied().reduce(Span::join).unwrap_or(e);
+        list.extend(numbers::lengths(view, x.article, spans));
+    }
+    list.sort_by_key(|l| (l.unit, l.range, l.side));
+    list.dedup_by_key(|l| l.side);
+    for unit in list.chunk_by(|a, b| a.unit == b.unit) {
+        // Sets of lengths that are near each other: 10 and 10 to 12, but not 50.
+        for near in unit.chunk_by(|a, b| b.range.0 * 2 < a.range.1 * 3) {
+            let values: Vec<&[numbers::Length]> = near.chunk_by(|a, b| a.range == b.range).collect();
+            let lonely = |v: &&&[numbers::Length]| {
+                v.iter().any(|l| near.iter().all(|m| m.side.article != l.side.article || m.range == l.range))
+            };
+            let kept: Vec<&[numbers::Length]> = values.iter().filter(lonely).copied().collect();
+            let sources = |v: &[numbers::Length]| view.articles[v[0].side.article].source;
+            if kept.len() < 2 || kept.iter().all(|v| sources(v) == sources(kept[0])) {
+                continue;
+            }
+            let shown: Vec<String> = kept.iter().map(|v| format!("“{}”", v[0].shown)).collect();
+            let groups: Vec<Vec<Side>> = kept.iter().map(|v| firsts(v.iter().map(|l| l.side))).collect();
+            out.push(Found {
+                kind: ConflictKind::Deadline,
+                verdict: Verdict::Conflict,
+                about: format!("how long the deadline is: {}", shown.join(" or ")),
+                why: "the articles give different lengths for the same deadline".into(),
+                sides: limited(&groups),
+            });
+        }
+    }
+}
+
+/// The first place in each article.
+fn firsts(sides: impl Iterator<Item = Side>) -> Vec<Side> {
+    let mut out: Vec<Side> = sides.collect();
+    out.sort_unstable();
+    out.dedup_by_key(|s| s.article);
+    out
+}
+
+/// What must be done, in different terms.
+fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
+    struct Purpose {
+        side: Side,
+        source: usize,
+        stems: Vec<u32>,
+        who: Option<u32>,
+    }
+    let mut list: Vec<Purpose> = Vec::new();
+    for x in items {
+        let Some(span) = x.deadline.action.filter(|s| s.len() <= 120) else { continue };
+        let seen = &view.articles[x.article];
+        let mut stems: Vec<u32> = seen.a.text.tokens[seen.a.text.tokens_in(span)]
+            .iter()
+            .filter(|t| words::is_word(t.kind))
+            .map(|t| words::plain(t.span().of(&seen.a.doc.text)))
+            .filter(|w| !words::is_stop(w))
+            .map(|w| words::hash(words::stem(&w)))
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        if !stems.is_empty() {
+            list.push(Purpose {
+                side: Side { article: x.article, span },
+                source: seen.source,
+                stems,
+                who: x.parties[1],
+            });
+        }
+    }
+    // One for each article and set of words.
+    list.sort_by_key(|p| p.side);
+    let mut kept: Vec<Purpose> = Vec::new();
+    for p in list {
+        if !kept.iter().any(|k| k.source == p.source && within(&p.stems, &k.stems)) && kept.len() < SIDES {
+            kept.push(p);
+        }
+    }
+    let other = |a: &Purpose, b: &Purpose| {
+        let same_party = a.who.is_none() || b.who.is_none() || a.who == b.who;
+        a.source != b.source && same_party && !within(&a.stems, &b.stems) && !within(&b.stems, &a.stems)
+    };
+    let sides: Vec<&Purpose> = kept.iter().filter(|a| kept.iter().any(|b| other(a, b))).collect();
+    if sides.len() < 2 {
+        return;
+    }
+    let mut shown: Vec<String> =
+        sides.iter().map(|p| format!("“{}”", p.side.span.of(&view.articles[p.side.article].a.doc.text))).collect();
+    shown.dedup();
+    out.push(Found {
+        kind: ConflictKind::Deadline,
+        verdict: Verdict::Undecided,
+        about: "what must be done by the deadline".into(),
+        why: format!("the articles name {}", shown.join(", ")),
+        sides: sides.iter().map(|p| p.side).collect(),
+    });
+}
+
+/// Whether all of one sorted list is in the other.
+fn within(a: &[u32], b: &[u32]) -> bool {
+    a.iter().all(|x| b.binary_search(x).is_ok())
+}
