@@ -5,7 +5,7 @@
 //! longer, the speaker can be the same, and the articles are near in time. Long units make the groups; fragments join
 //! the one that holds them, and never tie two together.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::duplicates::Groups;
 use super::{Compared, words};
@@ -38,6 +38,8 @@ pub(super) struct Unit {
     stems: Vec<u32>,
     /// Whether it is short and all its content words have capitals: a title or name in marks.
     name: bool,
+    /// Whether it is a few words that begin in lower case: no sentence of its own.
+    fragment: bool,
     /// Whether it stands between quotation marks.
     quoted: bool,
     /// Who said it: an index into the linked entities.
@@ -97,6 +99,7 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         content: Vec::new(),
                         stems: Vec::new(),
                         name: true,
+                        fragment: false,
                         quoted,
                         speaker,
                         day,
@@ -108,9 +111,10 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                 }
             };
             q.verbatim.iter().for_each(|&s| add(s, true));
-            // What stands between marks is left out of the clause only where it is nearly all of it.
+            // The clause counts where there is more to it than what stands between marks.
             let (whole, marked) = (length(&q.content), length(&q.verbatim));
-            if whole > marked + marked / 2 + 12 {
+            let told = q.verbatim.iter().all(|v| v.len() < 24);
+            if whole > marked + marked / 2 + 12 && told {
                 q.content.iter().for_each(|&s| add(s, false));
             }
         }
@@ -166,6 +170,7 @@ impl Unit {
         self.stems.sort_unstable();
         self.stems.dedup();
         self.name &= self.words.len() <= 4;
+        self.fragment = self.words.len() <= 4 && !self.span.of(&a.doc.text).starts_with(char::is_uppercase);
     }
 
     fn key(&self) -> (u32, u32) {
@@ -272,15 +277,16 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
         exact && run >= 7 && n >= 3 || run >= 10 && held >= 800
     } else {
         match (n, who) {
-            (1, Speakers::Same) => exact_enough(short, run) && short.quoted && days <= 2,
-            (1, _) => here && short.quoted && exact_enough(short, run) && days <= 2,
+            // A sentence with one content word matches only itself; a fragment, what holds it.
+            (1, Speakers::Same) => exact_enough(short, long, run) && short.quoted && days <= 2,
+            (1, _) => here && short.quoted && exact_enough(short, long, run) && days <= 2,
             (2, Speakers::Same | Speakers::Perhaps) => {
                 shared.len() == 2 && near(long, &shared, 5) && (exact || short.words.len() <= 5)
             }
             (2, _) => shared.len() == 2 && near(long, &shared, 4) && (exact || short.words.len() <= 4) && short.quoted,
             (_, Speakers::Same) => {
                 held >= 600
-                    && (run >= 3 || held >= 750)
+                    && (run >= 3 || held >= 750 || run == 2 && days <= 1 && short.quoted && long.quoted)
                     && shared.len() >= 3
                     && near(long, &shared, short.words.len() * 2 + 6)
             }
@@ -292,16 +298,19 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
             }
         }
     };
-    if !ok || !(short.quoted && long.quoted) && (held < 700 || shared.len() < 2) {
+    // A clause without marks must say it all, and more than names.
+    let quoted = short.quoted && long.quoted;
+    if !ok || !quoted && (held < 750 || n > 2 && run < 3 && shared.len() < 4) {
         return 0;
     }
     // Words in common first, then the share of the shorter.
     (run.min(60) as u32) * 1000 + held + shared.len() as u32 * 500
 }
 
-/// Whether a fragment with one content word stands in the other unit, small words aside.
-fn exact_enough(short: &Unit, run: usize) -> bool {
-    run == short.words.len() || short.words.len() <= 2
+/// Whether a fragment with one content word stands in the other unit.
+fn exact_enough(short: &Unit, long: &Unit, run: usize) -> bool {
+    let whole = run == short.words.len();
+    if short.fragment { whole || short.words.len() == 2 } else { whole && (run >= 3 || run == long.words.len()) }
 }
 
 /// Whether stems stand within so many words of each other.
@@ -337,15 +346,25 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<V
     let mut groups = Groups::new(units.len());
     let mut known: Vec<Known> = units.iter().map(|u| Known::of(all, u)).collect();
     let fragment = |i: u32| units[i as usize].stems.len() < 2;
+    // A word that no article has in more than two units tells which statement is meant.
+    let mut uses: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
+    uses.sort_unstable();
+    let often: FxHashSet<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
+    let telling = |stem: u32| !often.contains(&stem);
     for fragments in [false, true] {
         for &(_, a, b) in edges.iter().filter(|e| (fragment(e.1) || fragment(e.2)) == fragments) {
             let (ra, rb) = (groups.root(a as usize), groups.root(b as usize));
             if ra == rb {
                 continue;
             }
-            // A fragment that has found its group is done.
+            // A fragment that has found its group is done, but it may bring a sentence that stands alone.
             if fragments && known[ra].long && known[rb].long {
-                continue;
+                let lone = known[ra].size == 1 || known[rb].size == 1;
+                let stem = units[if fragment(a) { a } else { b } as usize].stems[0];
+                let who = known[ra].person.is_some() && known[ra].person == known[rb].person;
+                if !(lone && who && telling(stem)) {
+                    continue;
+                }
             }
             if let Some(both) = known[ra].with(&known[rb]) {
                 groups.join(ra, rb);
@@ -362,12 +381,13 @@ struct Known {
     person: Option<u32>,
     other: Option<u32>,
     long: bool,
+    size: u32,
 }
 
 impl Known {
     fn of(all: &Compared<'_>, u: &Unit) -> Self {
         let person = u.speaker.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
-        Self { person, other: u.speaker.filter(|_| person.is_none()), long: u.stems.len() > 1 }
+        Self { person, other: u.speaker.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1 }
     }
 
     /// Both together, where that is one speaker.
@@ -380,6 +400,7 @@ impl Known {
             person: one(self.person, b.person).ok()?,
             other: one(self.other, b.other).ok()?,
             long: self.long || b.long,
+            size: self.size + b.size,
         })
     }
 }

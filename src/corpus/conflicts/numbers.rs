@@ -42,6 +42,8 @@ struct Figure {
     range: (i128, i128),
     /// What it counts: stems that follow it, or the class of what happened.
     units: Vec<u32>,
+    /// The content words just before and after it.
+    beside: Vec<u32>,
     /// Words and entities around it.
     context: Vec<u32>,
     /// Whether it counts people by what became of them.
@@ -161,6 +163,11 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
                 context.push(w.stem);
             }
         }
+        let close = |list: &[super::view::Word]| list.iter().find(|w| !w.stop).map(|w| w.stem);
+        let mut back: Vec<super::view::Word> = s.words[at.saturating_sub(4)..at].to_vec();
+        back.reverse();
+        let ahead = &s.words[end.min(s.words.len())..(end + 3).min(s.words.len()).max(end.min(s.words.len()))];
+        let beside: Vec<u32> = close(&back).into_iter().chain(close(ahead)).collect();
         context.extend(entities.iter().map(|e| entity_key(e.0)));
         if entities.is_empty() && n.sort == Sort::Ordinal {
             context.extend(earlier.iter().map(|e| entity_key(e.0)));
@@ -172,7 +179,7 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         let side = Side { article: i, span: Span::new(span.start, last) };
         let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
-        out.push(Figure { side, sort, range: n.range, units, context, fate, shown });
+        out.push(Figure { side, sort, range: n.range, units, beside, context, fate, shown });
     }
 }
 
@@ -534,7 +541,9 @@ fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, 
         // Counting goes on over the months, so that those of other dates are compared too.
         Sort::Ordinal => shared.len() >= if days > DAYS { 2 } else { 1 },
         _ if days > DAYS => false,
-        Sort::Duration | Sort::Money | Sort::Percent => shared.len() >= 3 && held >= 500,
+        Sort::Duration | Sort::Money | Sort::Percent => {
+            shared.len() >= 3 && held >= 500 && a.beside.iter().any(|w| b.beside.contains(w))
+        }
         Sort::Age => true,
         Sort::Count => shared.len() >= if a.fate { 2 } else { 3 } && held >= if a.fate { 300 } else { 450 },
     }

@@ -34,7 +34,9 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     if !silences.is_empty() {
         for (i, seen) in view.articles.iter().enumerate() {
             for (j, q) in seen.a.quotes.iter().enumerate() {
-                if let Some(e) = q.speaker.filter(|_| q.speech).and_then(|e| view.linked(i, e)) {
+                if let Some(e) =
+                    q.speaker.filter(|_| q.speech && !q.verbatim.is_empty()).and_then(|e| view.linked(i, e))
+                {
                     quotes.push((e, i, j));
                 }
             }

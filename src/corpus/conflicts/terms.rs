@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::view::View;
+use super::view::{View, Word};
 use super::{Found, Side, limited};
 use crate::report::{ConflictKind, Verdict};
 use crate::span::Span;
@@ -83,13 +83,13 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
     out
 }
 
-/// Which of the nouns stand close to each other in a sentence.
+/// Which of the nouns some sentence joins: "loans and grants".
 fn side_by_side(view: &View<'_>, wanted: &[&[Pair]]) -> FxHashMap<(u32, u32), ()> {
     let mut nouns: Vec<u32> = wanted.iter().flat_map(|r| r.iter().map(|p| p.noun)).collect();
     nouns.sort_unstable();
     nouns.dedup();
     let mut out = FxHashMap::default();
-    for s in view.articles.iter().flat_map(|a| &a.sentences) {
+    for (seen, s) in view.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (a, s))) {
         let hits: Vec<(usize, u32)> = s
             .words
             .iter()
@@ -98,8 +98,11 @@ fn side_by_side(view: &View<'_>, wanted: &[&[Pair]]) -> FxHashMap<(u32, u32), ()
             .map(|(k, w)| (k, w.stem))
             .collect();
         for (i, a) in hits.iter().enumerate() {
-            for b in hits[i + 1..].iter().take_while(|b| b.0 - a.0 <= 5).filter(|b| b.1 != a.1) {
-                out.insert((a.1.min(b.1), a.1.max(b.1)), ());
+            for b in hits[i + 1..].iter().take_while(|b| b.0 - a.0 <= 4).filter(|b| b.1 != a.1) {
+                let joint = |w: &Word| matches!(seen.written(w.token), "and" | "or" | "including" | "versus");
+                if s.words[a.0 + 1..b.0].iter().any(joint) {
+                    out.insert((a.1.min(b.1), a.1.max(b.1)), ());
+                }
             }
         }
     }
