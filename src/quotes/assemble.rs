@@ -7,6 +7,7 @@ use super::speaker;
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::{Milli, Quote, QuoteKind};
+use crate::span::Span;
 use crate::text::Text;
 
 /// A quote with where it stands, while the list is made.
@@ -41,7 +42,7 @@ pub(crate) fn quotes(
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
             drafts.push(draft(doc, text, marks, entities, p, attribution, &mine));
         }
-        bare(doc, text, marks, p, &owner, &mut drafts);
+        bare(doc, text, marks, entities, p, &owner, &mut drafts);
     }
     drafts.sort_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
     carry(doc, &mut drafts);
@@ -78,7 +79,7 @@ fn draft(
         kind,
         content,
         verbatim,
-        speech: true,
+        speech: a.speech || kind == QuoteKind::Direct,
         parent: None,
         medium: None,
         addressee: None,
@@ -96,6 +97,7 @@ fn bare(
     doc: &Document,
     text: &Text,
     marks: &Marks,
+    entities: &Entities,
     p: &Paragraph,
     owner: &[Option<(usize, usize)>],
     drafts: &mut Vec<Draft>,
@@ -115,6 +117,9 @@ fn bare(
         if !whole(doc, text, m, &p.nodes, i) {
             continue;
         }
+        let signed = signature(doc, text, &p.nodes, i);
+        let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
+        let source: Vec<_> = source.into_iter().collect();
         drafts.push(Draft {
             quote: Quote {
                 kind: QuoteKind::Direct,
@@ -125,15 +130,26 @@ fn bare(
                 medium: None,
                 addressee: None,
                 said: None,
-                source: Vec::new(),
-                cue: Vec::new(),
-                speaker: None,
+                speaker: speaker::resolve(doc, text, entities, &source),
+                source,
+                cue: cue.into_iter().collect(),
                 confidence: Milli(600),
             },
             stretches: vec![stretch],
             part: p.part,
         });
     }
+}
+
+/// A dash and a name after a quotation, as under a reader's letter.
+fn signature(doc: &Document, text: &Text, nodes: &[Node], at: usize) -> Option<(Span, Span)> {
+    let dash = span(text, nodes, at + 1..at + 2);
+    let end = (at + 2..nodes.len()).find(|&i| nodes[i].begins || nodes[i].quote.is_some()).unwrap_or(nodes.len());
+    let end = (at + 2..end).rev().find(|&i| !is_punctuation(&nodes[i])).map_or(at + 2, |i| i + 1);
+    let name = span(text, nodes, at + 2..end);
+    let dashed = matches!(dash.of(&doc.text), "—" | "–" | "―" | "--" | "-");
+    let named = name.of(&doc.text).starts_with(char::is_uppercase) && end - at < 14;
+    (dashed && named).then_some((dash, name))
 }
 
 /// Whether a quotation without a verb reads as speech: a sentence of its own, begun and ended as one.

@@ -1,8 +1,9 @@
-//! The two models at work: cues first, then source and content of each.
+//! The models at work: cues first, then source and content of each, then what is left between marks.
 
 use std::ops::Range;
 
-use super::chain::{Chain, NEVER};
+use super::Model;
+use super::chain::NEVER;
 use super::features::{Context, CueMap};
 use super::nodes::{COLON, COMMA, Node, OTHER_MARK, STOP};
 
@@ -17,7 +18,9 @@ pub(crate) struct Attribution {
     pub(crate) cue: Range<usize>,
     pub(crate) source: Vec<Range<usize>>,
     pub(crate) content: Vec<Range<usize>>,
-    /// How much better this reading scores than that the cue is none.
+    /// Whether the cue is one of saying or writing.
+    pub(crate) speech: bool,
+    /// How much better this reading scores than that the cue is none, in steps of the weights.
     pub(crate) margin: i32,
 }
 
@@ -27,45 +30,145 @@ pub(crate) fn is_punctuation(node: &Node) -> bool {
 }
 
 /// Finds the attributions of one paragraph, in order of their cues.
-pub(crate) fn find(nodes: &[Node], cues: &Chain, arguments: &Chain) -> Vec<Attribution> {
-    let context = Context::new(nodes);
-    let mut features = Vec::with_capacity(80);
-    let mut scores = vec![0; nodes.len() * CUE_LABELS];
-    for (i, row) in scores.chunks_exact_mut(CUE_LABELS).enumerate() {
-        features.clear();
-        context.cue(i, &mut features);
-        cues.add(&features, row);
-    }
+pub(crate) fn find(nodes: &[Node], model: &Model) -> Vec<Attribution> {
+    let mut reader = Reader::new(nodes, model);
     let mut labels = Vec::new();
-    cues.best(&scores, |_| 0, &mut labels);
-    let found = runs(&labels, 1);
-    let map = CueMap::new(nodes.len(), &found);
-    let mut out = Vec::new();
-    for cue in found {
-        let window = context.window(cue.clone());
-        let view = context.view(cue.clone());
-        scores.clear();
-        scores.resize(window.len() * ARGUMENT_LABELS, 0);
-        for (i, row) in window.clone().zip(scores.chunks_exact_mut(ARGUMENT_LABELS)) {
-            if cue.contains(&i) {
-                row[1..].fill(NEVER);
-            } else {
-                features.clear();
-                context.argument(i, &view, &map, &mut features);
-                arguments.add(&features, row);
-            }
-        }
-        let best = arguments.best(&scores, |i| usize::from(window.start + i >= cue.start), &mut labels);
-        let none: i32 = scores.chunks_exact(ARGUMENT_LABELS).map(|r| r[0]).sum();
-        let moved = |r: Range<usize>| r.start + window.start..r.end + window.start;
-        let content: Vec<_> = runs(&labels, 5).into_iter().map(moved).collect();
-        if content.is_empty() {
-            continue;
-        }
-        let source = runs(&labels, 1).into_iter().map(moved).collect();
-        out.push(Attribution { cue, source, content, margin: best - none });
+    model.cues.best(&reader.cue_scores, |_| 0, &mut labels);
+    let cues = runs(&labels, 1);
+    reader.map = CueMap::new(nodes.len(), &cues);
+    let mut out: Vec<Attribution> = Vec::new();
+    for cue in cues {
+        out.extend(reader.read(cue, None));
+    }
+    reader.claim(&mut out);
+    for a in &mut out {
+        reader.features.clear();
+        reader.context.speech(&a.cue, &a.content, &mut reader.features);
+        let mut scores = [0; 2];
+        model.speech.add(&reader.features, &mut scores);
+        a.speech = scores[1] + model.speech.start[1] >= scores[0] + model.speech.start[0];
     }
     out
+}
+
+struct Reader<'a> {
+    context: Context<'a>,
+    model: &'a Model,
+    map: CueMap,
+    cue_scores: Vec<i32>,
+    features: Vec<u32>,
+    scores: Vec<i32>,
+    labels: Vec<u8>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(nodes: &'a [Node], model: &'a Model) -> Self {
+        let context = Context::new(nodes);
+        let mut features = Vec::with_capacity(80);
+        let mut cue_scores = vec![0; nodes.len() * CUE_LABELS];
+        for (i, row) in cue_scores.chunks_exact_mut(CUE_LABELS).enumerate() {
+            features.clear();
+            context.cue(i, &mut features);
+            model.cues.add(&features, row);
+        }
+        let map = CueMap::new(nodes.len(), &[]);
+        Self { context, model, map, cue_scores, features, scores: Vec::new(), labels: Vec::new() }
+    }
+
+    /// Source and content of one cue. With `claimed`, that node is held to be content.
+    fn read(&mut self, cue: Range<usize>, claimed: Option<usize>) -> Option<Attribution> {
+        let window = self.context.window(cue.clone());
+        let view = self.context.view(cue.clone());
+        self.scores.clear();
+        self.scores.resize(window.len() * ARGUMENT_LABELS, 0);
+        let mut none = 0;
+        for (i, row) in window.clone().zip(self.scores.chunks_exact_mut(ARGUMENT_LABELS)) {
+            if cue.contains(&i) {
+                row[1..].fill(NEVER);
+                continue;
+            }
+            self.features.clear();
+            self.context.argument(i, &view, &self.map, &mut self.features);
+            self.model.arguments.add(&self.features, row);
+            none += row[0];
+            if claimed == Some(i) {
+                row[..5].fill(NEVER);
+            }
+        }
+        let side = |i| usize::from(window.start + i >= cue.start);
+        let best = self.model.arguments.best(&self.scores, side, &mut self.labels);
+        let moved = |r: Range<usize>| r.start + window.start..r.end + window.start;
+        let content: Vec<_> = runs(&self.labels, 5).into_iter().map(moved).collect();
+        let source = runs(&self.labels, 1).into_iter().map(moved).collect();
+        let margin = best.saturating_sub(none);
+        (!content.is_empty()).then_some(Attribution { cue, source, content, speech: true, margin })
+    }
+
+    /// Finds whose words the quotations are that no attribution holds, where they are someone's.
+    fn claim(&mut self, out: &mut Vec<Attribution>) {
+        let nodes = self.context.nodes;
+        for i in (0..nodes.len()).filter(|&i| nodes[i].quote.is_some()) {
+            let held = |a: &Attribution| a.content.iter().any(|r| r.contains(&i));
+            if out.iter().any(held) || !self.is_speech(i) {
+                continue;
+            }
+            let sentence = self.context.sentence(i);
+            // The cues found in the sentence, and the best that was not.
+            let mut best: Option<(i32, Option<usize>, Attribution)> = None;
+            for k in 0..out.len() {
+                if !sentence.contains(&out[k].cue.start) {
+                    continue;
+                }
+                if let Some(a) = self.read(out[k].cue.clone(), Some(i)) {
+                    let gain = a.margin - out[k].margin;
+                    if best.as_ref().is_none_or(|b| gain > b.0) {
+                        best = Some((gain, Some(k), a));
+                    }
+                }
+            }
+            for (cue, cost) in self.candidates(sentence, out) {
+                if let Some(a) = self.read(cue, Some(i)) {
+                    let gain = a.margin + cost;
+                    if best.as_ref().is_none_or(|b| gain > b.0) {
+                        best = Some((gain, None, a));
+                    }
+                }
+            }
+            match best {
+                Some((gain, k, a)) if gain > self.model.claim => match k {
+                    Some(k) => out[k] = a,
+                    None => out.push(a),
+                },
+                _ => {}
+            }
+        }
+        out.sort_by_key(|a| a.cue.start);
+    }
+
+    /// The likeliest cues of one node that were not found, with what taking one costs.
+    fn candidates(&self, sentence: Range<usize>, out: &[Attribution]) -> Vec<(Range<usize>, i32)> {
+        let mut best: Vec<(Range<usize>, i32)> = Vec::new();
+        for i in sentence {
+            let row = &self.cue_scores[i * CUE_LABELS..][..CUE_LABELS];
+            if self.context.nodes[i].quote.is_some() || out.iter().any(|a| a.cue.contains(&i)) {
+                continue;
+            }
+            let cost = row[4] - row[0] + self.model.cues.transitions[4];
+            best.push((i..i + 1, cost));
+        }
+        best.sort_by_key(|(r, cost)| (std::cmp::Reverse(*cost), r.start));
+        best.truncate(2);
+        best
+    }
+
+    /// Whether a quotation is someone's words, and no title, name or term.
+    fn is_speech(&mut self, i: usize) -> bool {
+        self.features.clear();
+        self.context.quotation(i, &self.map, &mut self.features);
+        let mut scores = [0; 2];
+        self.model.marks.add(&self.features, &mut scores);
+        scores[1] + self.model.marks.start[1] >= scores[0] + self.model.marks.start[0]
+    }
 }
 
 /// The runs of the four labels that begin at `first`.

@@ -3,6 +3,8 @@
 //! The first model finds cues, the second finds source and content of one cue. Both see words, stems, endings, outlines
 //! and classes around a node; the second sees also where the node lies as seen from the cue.
 
+use std::ops::Range;
+
 use super::nodes::{
     AUXILIARY, CAPITAL, COLON, COMMA, COMPLEMENTISER, CONJUNCTION, ENDS_LY, Node, OTHER_MARK, PRONOUN, QUOTE, RELATIVE,
     STOP, TO,
@@ -214,7 +216,7 @@ impl<'a> Context<'a> {
     }
 
     /// The nodes among which source and content of a cue are sought: its sentence and the ones beside it.
-    pub(crate) fn window(&self, cue: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    pub(crate) fn window(&self, cue: Range<usize>) -> Range<usize> {
         let first = self.first[cue.start] as usize;
         let end = self.end[cue.end - 1] as usize;
         let from = if first == 0 { 0 } else { self.first[first - 1] as usize };
@@ -225,8 +227,81 @@ impl<'a> Context<'a> {
         from..to.max(cue.end)
     }
 
+    /// The nodes of the sentence that holds node `i`.
+    pub(crate) fn sentence(&self, i: usize) -> Range<usize> {
+        self.first[i] as usize..self.end[i] as usize
+    }
+
+    /// The features that tell saying from believing.
+    pub(crate) fn speech(&self, cue: &Range<usize>, content: &[Range<usize>], out: &mut Vec<u32>) {
+        let mut whole = 0;
+        for (k, i) in cue.clone().enumerate() {
+            let n = &self.nodes[i];
+            out.push(mix(300, n.word, 0));
+            out.push(mix(301, n.stem, 0));
+            out.push(mix(302, n.class.into(), n.ending));
+            if k > 0 {
+                out.push(mix(303, self.nodes[i - 1].word, n.word));
+            }
+            whole = mix(304, whole, n.word);
+        }
+        out.push(whole);
+        let last = cue.end - 1;
+        let quoted = content.iter().cloned().flatten().any(|i| self.nodes[i].quote.is_some());
+        out.push(mix(305, self.nodes[last].word, self.word(last, 1)));
+        out.push(mix(306, u32::from(quoted), 0));
+        out.push(mix(307, u32::from(quoted), self.nodes[last].stem));
+        out.push(mix(308, self.word(last, 1), 0));
+        out.push(mix(309, small(cue.len().min(5)), 0));
+    }
+
+    /// The features that tell someone's words from a title, a name or a term. `cues` are those found in the paragraph.
+    pub(crate) fn quotation(&self, i: usize, cues: &CueMap, out: &mut Vec<u32>) {
+        let node = &self.nodes[i];
+        let first = self.first[i] as usize;
+        let end = self.end[i] as usize;
+        let here = cues.between(self.first[i], self.end[i]).min(2);
+        let before = cues.between(self.first[i], small(i)).min(1);
+        let mut id = 400;
+        let mut f = |a: u32, b: u32| {
+            id += 1;
+            out.push(mix(id, a, b));
+        };
+        let shape: u32 = node.shape.into();
+        f(shape, 0);
+        f(node.word, 0);
+        f(node.stem, 0);
+        f(node.ending, 0);
+        f(node.ending, node.stem);
+        f(node.ending, here);
+        f(node.inner, 0);
+        f(node.inner, shape);
+        f(node.inner, here);
+        f(here * 2 + before, shape);
+        f(here * 2 + before, node.inner);
+        f(self.word(i, -1), 0);
+        f(self.word(i, -1), shape);
+        f(self.word(i, -1), here);
+        f(self.class(i, -1), shape);
+        f(self.stem(i, -1), 0);
+        f(self.word(i, 1), 0);
+        f(self.word(i, 1), shape);
+        f(self.class(i, 1), shape);
+        f(self.word(i, -2), self.word(i, -1));
+        f(self.class(i, -2), self.class(i, -1));
+        f(self.word(i, 1), self.word(i, 2));
+        f(self.word(i, -1), self.word(i, 1));
+        f(self.sort(i, -1) * 64 + self.sort(i, 1), shape);
+        f(u32::from(first == i) * 2 + u32::from(end == i + 1), shape);
+        f(u32::from(first == i) * 2 + u32::from(end == i + 1), here);
+        for j in (first..end).filter(|&j| cues.at(small(j)) == 1) {
+            out.push(mix(450, self.nodes[j].stem, 0));
+            out.push(mix(451, self.nodes[j].stem, u32::from(j < i)));
+        }
+    }
+
     /// What the features of a cue's surroundings share.
-    pub(crate) fn view(&self, cue: std::ops::Range<usize>) -> View {
+    pub(crate) fn view(&self, cue: Range<usize>) -> View {
         let last = cue.end - 1;
         let head = (cue.start..cue.end)
             .rev()
@@ -366,7 +441,7 @@ pub(crate) struct CueMap {
 }
 
 impl CueMap {
-    pub(crate) fn new(nodes: usize, cues: &[std::ops::Range<usize>]) -> Self {
+    pub(crate) fn new(nodes: usize, cues: &[Range<usize>]) -> Self {
         let mut kind = vec![0; nodes];
         for c in cues {
             for (k, i) in c.clone().enumerate() {

@@ -6,6 +6,7 @@
 //! that apostrophes open nothing.
 
 use crate::input::Document;
+use crate::report::PartKind;
 use crate::span::Span;
 use crate::text::{Text, Token, TokenKind};
 
@@ -85,11 +86,38 @@ const SAYING: [&str; 12] = [
     "said", "says", "saying", "stated", "stating", "wrote", "writing", "added", "adding", "told", "declared", "posted",
 ];
 
+/// Labels in capitals before a colon that name no speaker.
+const NO_SPEAKERS: [&str; 20] = [
+    "UPDATE",
+    "UPDATED",
+    "BREAKING",
+    "NOTE",
+    "WATCH",
+    "READ",
+    "PHOTOS",
+    "PHOTO",
+    "VIDEO",
+    "MORE",
+    "RELATED",
+    "CORRECTION",
+    "EXCLUSIVE",
+    "LIVE",
+    "LISTEN",
+    "SEE",
+    "ALSO",
+    "OPINION",
+    "ANALYSIS",
+    "SOURCE",
+];
+
 /// Finds the stretches between quotation marks.
 pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
     let mut out = Vec::new();
     // Whether the paragraph before left a double (single) stretch open.
     let (mut double, mut single) = (false, false);
+    // The end of the paragraph before, if that leads into a block quotation.
+    let mut leads = None;
+    let is_transcript = labelled(doc, text);
     let mut at = 0;
     while at < text.sentences.len() {
         let part = text.sentences[at].part;
@@ -98,8 +126,22 @@ pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
             last += 1;
         }
         let range = text.sentences[at].tokens.start..text.sentences[last].tokens.end;
-        let paragraph = Paragraph { source: &doc.text, text, from: range.start, to: range.end };
-        (double, single) = paragraph.scan(double, single, &mut out);
+        let mut paragraph = Paragraph { source: &doc.text, text, from: range.start, to: range.end };
+        let kind = doc.parts[part].kind;
+        if let Some(colon) = paragraph.label().filter(|_| is_transcript) {
+            // ROE: what she said, to the end of the paragraph.
+            out.push(paragraph.whole(colon + 1));
+            paragraph.from = colon + 1;
+            paragraph.scan(false, false, &mut out);
+            (double, single) = (false, false);
+        } else {
+            let block = leads == Some(part.wrapping_sub(1)) && kind == PartKind::Paragraph && paragraph.is_block();
+            if block {
+                out.push(paragraph.whole(paragraph.from));
+            }
+            (double, single) = paragraph.scan(double, single, &mut out);
+        }
+        leads = (kind.is_body() && paragraph.leads()).then_some(part);
         at = last + 1;
     }
     let mut stretches: Vec<Marked> = out.into_iter().flatten().filter(|m| !m.inner.is_empty()).collect();
@@ -131,7 +173,53 @@ struct Paragraph<'a> {
     to: usize,
 }
 
+/// Whether the article is a transcript: two paragraphs at least begin with a name in capitals and a colon.
+fn labelled(doc: &Document, text: &Text) -> bool {
+    let mut labels = 0;
+    for s in &text.sentences {
+        let first = s.tokens.start == 0 || text.sentences[text.sentence_of(s.tokens.start - 1)].part != s.part;
+        let p = Paragraph { source: &doc.text, text, from: s.tokens.start, to: s.tokens.end };
+        labels += usize::from(first && p.label().is_some());
+    }
+    labels > 1
+}
+
 impl Paragraph<'_> {
+    /// The colon after a name in capitals at the paragraph's start, if words follow it.
+    fn label(&self) -> Option<usize> {
+        let from = self.from + usize::from(self.token(self.from).kind == TokenKind::Mark);
+        let colon = (from..self.to.min(from + 6)).find(|&i| self.word(i) == ":")?;
+        let name = |i: usize| {
+            let w = self.word(i);
+            (self.token(i).kind == TokenKind::Word || self.token(i).kind == TokenKind::Abbreviation)
+                && !w.chars().any(char::is_lowercase)
+                && !NO_SPEAKERS.contains(&w)
+        };
+        let long = |i: usize| self.word(i).len() > 2;
+        let named = colon > from && (from..colon).all(name) && (from..colon).any(long);
+        (named && colon + 2 < self.to).then_some(colon)
+    }
+
+    /// Everything from token `from` on, as a stretch without marks.
+    fn whole(&self, from: usize) -> Option<Marked> {
+        let inner = self.text.span(from..self.to);
+        Some(Marked { inner, outer: inner, depth: 0, unopened: true, unclosed: true, continues: false })
+    }
+
+    /// Whether the paragraph ends with a verb of saying and a colon.
+    fn leads(&self) -> bool {
+        let from = self.to.saturating_sub(9).max(self.from);
+        self.word(self.to - 1) == ":" && (from..self.to).any(|i| SAYING.contains(&self.word(i)))
+    }
+
+    /// Whether the paragraph can be a block quotation without marks: at least a sentence, no mark in it.
+    fn is_block(&self) -> bool {
+        let tokens = &self.text.tokens[self.from..self.to];
+        tokens.len() > 4
+            && matches!(self.word(self.to - 1), "." | "!" | "?" | "…")
+            && !tokens.iter().any(|t| matches!(t.span().of(self.source), "\"" | "“" | "”" | "''" | "``" | "«" | "»"))
+    }
+
     fn token(&self, i: usize) -> &Token {
         &self.text.tokens[i]
     }
@@ -527,6 +615,20 @@ mod tests {
         assert_eq!(found("“We go now. “It is late,” he said."), ["We go now.$", "It is late,"]);
         assert_eq!(found("“We go now, Roe said. “It is late,” he said."), ["We go now,$", "It is late,"]);
         assert_eq!(found("“We go now.\n\nThe talks failed."), ["We go now.$"]);
+    }
+
+    #[test]
+    fn blocks_and_transcripts() {
+        assert_eq!(
+            found("He doubted it, stating Sunday:\n\nIt has been tried before. It failed.\n\nThe board met."),
+            ["^It has been tried before. It failed.$"]
+        );
+        assert_eq!(found("He has three boats:\n\nThey lie in the old harbour.\n\nThe board met."), [""; 0]);
+        assert_eq!(
+            found("ROE: We go on “as before” then.\n\nHALE: And who pays?"),
+            ["^We go on “as before” then.$", ">as before", "^And who pays?$"]
+        );
+        assert_eq!(found("UPDATE: The board met again today."), [""; 0]);
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub(crate) struct Model {
     classes: classes::Classes,
     cues: chain::Chain,
     arguments: chain::Chain,
+    /// Tells speech from belief, for one attribution.
+    speech: chain::Chain,
+    /// Tells someone's words from titles, names and terms, for one quotation.
+    marks: chain::Chain,
+    /// What claiming a quotation that was left over must score at least.
+    claim: i32,
 }
 
 impl Model {
@@ -43,6 +49,9 @@ impl Model {
             classes: classes::Classes::open(&pack),
             cues: chain::Chain::open(&pack, "cues")?,
             arguments: chain::Chain::open(&pack, "args")?,
+            speech: chain::Chain::open(&pack, "speech")?,
+            marks: chain::Chain::open(&pack, "marks")?,
+            claim: -160,
         })
     }
 }
@@ -56,7 +65,6 @@ pub(crate) fn extract(
     model: &Model,
 ) -> Vec<Quote<u32>> {
     let paragraphs = nodes::paragraphs(doc, text, marks, &model.classes);
-    let found: Vec<_> =
-        paragraphs.iter().map(|p| attributions::find(&p.nodes, &model.cues, &model.arguments)).collect();
+    let found: Vec<_> = paragraphs.iter().map(|p| attributions::find(&p.nodes, model)).collect();
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }

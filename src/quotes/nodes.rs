@@ -28,6 +28,8 @@ pub(crate) struct Node {
     pub(crate) stem: u32,
     /// Hash of the last three letters.
     pub(crate) ending: u32,
+    /// Of a quotation: how its words are written.
+    pub(crate) inner: u32,
     /// Outline of the word: case, digits, punctuation.
     pub(crate) shape: u8,
     /// Distributional class of the word, 0 if unknown.
@@ -59,7 +61,7 @@ pub(crate) const COLON: u8 = 18;
 /// The nodes of one paragraph.
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraph {
-    /// Index of its part.
+    /// Index of its part; of the last one where a colon led into the next.
     pub(crate) part: usize,
     pub(crate) nodes: Vec<Node>,
 }
@@ -70,7 +72,7 @@ pub(crate) fn hash(bytes: &[u8]) -> u32 {
 
 /// The paragraphs of the body of an article.
 pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &Classes) -> Vec<Paragraph> {
-    let mut out = Vec::new();
+    let mut out: Vec<Paragraph> = Vec::new();
     let mut stretch = 0;
     let mut at = 0;
     while at < text.sentences.len() {
@@ -83,7 +85,17 @@ pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &C
         let sentences = at..last + 1;
         at = last + 1;
         if doc.parts[part].kind.is_body() {
-            out.push(Paragraph { part, nodes: nodes(doc, text, marks, classes, tokens, sentences, &mut stretch) });
+            let mut nodes = nodes(doc, text, marks, classes, tokens, sentences, &mut stretch);
+            // "…, saying:" and the quotation in a paragraph of its own are one to the models.
+            let leads = |p: &Paragraph| p.part + 1 == part && p.nodes.last().is_some_and(|n| n.sort == COLON);
+            match out.last_mut().filter(|p| leads(p)) {
+                Some(before) if nodes.first().is_some_and(|n| n.quote.is_some()) => {
+                    nodes[0].begins = false;
+                    before.nodes.append(&mut nodes);
+                    before.part = part;
+                }
+                _ => out.push(Paragraph { part, nodes }),
+            }
         }
     }
     out
@@ -162,10 +174,35 @@ fn quotation(inner: &str, tokens: usize) -> Node {
         stem: hash(&[1, end, capital]),
         ending: hash(&[2, length]),
         shape: 200 + length,
+        inner: writing(inner),
         sort: QUOTE,
         class: 0,
         ..Node::default()
     }
+}
+
+/// How the words of a quotation are written: all, some or none of them with a capital, digits, one word or more.
+fn writing(inner: &str) -> u32 {
+    let (mut capitals, mut small, mut count) = (0u32, 0u32, 0u32);
+    for w in inner.split_whitespace().take(12) {
+        count += 1;
+        match w.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next() {
+            Some(c) if c.is_lowercase() => {
+                let function = matches!(w, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "on" | "with");
+                small += u32::from(!function);
+            }
+            Some(c) if c.is_uppercase() || c.is_numeric() => capitals += 1,
+            _ => {}
+        }
+    }
+    let case = match (capitals, small) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        (1, _) => 2,
+        _ => 3,
+    };
+    let end = inner.chars().next_back().filter(|c| !c.is_alphanumeric()).map_or(0, u32::from);
+    case * 64 + count.min(5) * 8 + end % 8
 }
 
 fn describe(word: &str, lower: &str, kind: TokenKind, classes: &Classes) -> Node {

@@ -83,6 +83,30 @@ impl Prepared {
             .collect()
     }
 
+    /// The features that tell speech from belief, for one attribution.
+    #[must_use]
+    pub fn speech_features(&self, paragraph: usize, cue: &Range<usize>, content: &[Range<usize>]) -> Vec<u32> {
+        let mut out = Vec::new();
+        Context::new(&self.paragraphs[paragraph].nodes).speech(cue, content, &mut out);
+        out
+    }
+
+    /// For every quotation its node and the features that tell someone's words from titles, names and terms.
+    #[must_use]
+    pub fn quotation_features(&self, paragraph: usize, cues: &[Range<usize>]) -> Vec<(usize, Vec<u32>)> {
+        let nodes = &self.paragraphs[paragraph].nodes;
+        let context = Context::new(nodes);
+        let map = CueMap::new(nodes.len(), cues);
+        let quotations = (0..nodes.len()).filter(|&i| nodes[i].quote.is_some());
+        quotations
+            .map(|i| {
+                let mut out = Vec::new();
+                context.quotation(i, &map, &mut out);
+                (i, out)
+            })
+            .collect()
+    }
+
     /// The window of one cue and the features of its nodes, for finding source and content.
     #[must_use]
     pub fn argument_features(

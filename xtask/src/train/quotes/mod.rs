@@ -17,7 +17,6 @@ struct Gold {
     source: Vec<(u32, u32)>,
     cue: Vec<(u32, u32)>,
     speech: bool,
-    direct: bool,
 }
 
 struct Document {
@@ -29,6 +28,7 @@ struct Document {
 /// One attribution as ranges of nodes of a paragraph.
 #[derive(Clone)]
 struct Mapped {
+    speech: bool,
     cue: Range<usize>,
     source: Vec<Range<usize>>,
     content: Vec<Range<usize>>,
@@ -152,7 +152,41 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         },
     );
     drop(argument_sequences);
-    write(&out, &cues, &arguments, &lines, &number)?;
+
+    // One node each: speech or belief, someone's words or a title.
+    let single = |features: Vec<u32>, gold: bool, weight: f32| Sequence {
+        features: vec![features],
+        gold: vec![u8::from(gold)],
+        fixed: vec![false],
+        side: vec![0],
+        weight,
+    };
+    let mut speech = Vec::new();
+    let mut marks = Vec::new();
+    for ((d, i, mapped), found) in paragraphs.iter().zip(&found) {
+        for m in mapped {
+            speech.push(single(prepared[*d].speech_features(*i, &m.cue, &m.content), m.speech, 1.0));
+        }
+        for (node, features) in prepared[*d].quotation_features(*i, found) {
+            let gold = mapped.iter().flat_map(|m| &m.content).any(|r| r.contains(&node));
+            marks.push(single(features, gold, 1.0));
+        }
+    }
+    let two = Options {
+        labels: 2,
+        valid: |_, _| true,
+        starts: |_| true,
+        stops: |_| true,
+        epochs: 10,
+        rate: 0.1,
+        l1: number("--two-l1", 1e-5),
+        cutoff: 2,
+        seed: 3,
+        recall: 0.0,
+    };
+    let speech = chain::train(&speech, &(0..speech.len()).collect::<Vec<_>>(), &two);
+    let marks = chain::train(&marks, &(0..marks.len()).collect::<Vec<_>>(), &two);
+    write(&out, &[&cues, &arguments, &speech, &marks], &lines, &number)?;
     if let Some(path) = flag("--predict") {
         predict(&out, &documents, held, &path)?;
     }
@@ -167,8 +201,7 @@ fn argument_valid(from: usize, to: usize) -> bool {
 
 fn write(
     out: &str,
-    cues: &Weights,
-    arguments: &Weights,
+    [cues, arguments, speech, marks]: &[&Weights; 4],
     classes: &str,
     number: &dyn Fn(&str, f32) -> f32,
 ) -> Result<(), String> {
@@ -178,6 +211,8 @@ fn write(
     let scale = number("--scale", 24.0);
     sections.extend(cues.sections("cues", scale, 16, number("--cue-keep", 45000.0) as usize));
     sections.extend(arguments.sections("args", scale, 17, number("--argument-keep", 90000.0) as usize));
+    sections.extend(speech.sections("speech", scale, 14, 6000));
+    sections.extend(marks.sections("marks", scale, 13, 3000));
     let borrowed: Vec<(&str, Vec<u8>)> = sections.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
     std::fs::write(out, write_pack(KIND, SCHEMA, &borrowed)).map_err(|e| format!("{out}: {e}"))
 }
@@ -277,7 +312,7 @@ fn map(nodes: &[(u32, u32, bool)], gold: &[Gold]) -> Vec<Mapped> {
         let here = |s: &&(u32, u32)| s.0 < last.1 && s.1 > first.0;
         let source = g.source.iter().filter(here).filter_map(range).collect();
         let content: Vec<_> = g.content.iter().filter(here).filter_map(range).collect();
-        out.push(Mapped { cue, source, content });
+        out.push(Mapped { speech: g.speech, cue, source, content });
     }
     out
 }
@@ -311,7 +346,6 @@ fn document(line: &str) -> Result<Document, String> {
             source: spans(&q["source"]),
             cue: spans(&q["cue"]),
             speech: q["speech"].as_bool().unwrap_or(true),
-            direct: q["type"] == "direct",
         })
         .collect();
     Ok(Document { id: v["id"].as_str().unwrap_or("").to_owned(), text, gold })
