@@ -6,9 +6,11 @@
 mod assemble;
 mod attributions;
 mod chain;
+mod circumstances;
 mod classes;
 mod features;
 pub(crate) mod marks;
+mod nested;
 mod nodes;
 mod speaker;
 #[cfg(feature = "train")]

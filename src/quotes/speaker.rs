@@ -37,6 +37,46 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
     best.or_else(|| named().filter(|m| !owned(text, m))).map(|m| m.entity)
 }
 
+/// The entity that a definite description without a name stands for: "the spokesman", "Roe’s adviser". The one who spoke
+/// before, if it has the role; else the only entity that has.
+pub(crate) fn by_role(
+    doc: &Document,
+    text: &Text,
+    entities: &Entities,
+    source: Span,
+    before: Option<u32>,
+) -> Option<u32> {
+    let head = head(doc, text, source);
+    let tokens = text.tokens_in(head);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let first = word(tokens.start).to_ascii_lowercase();
+    let owned = tokens.clone().any(|i| text.tokens[i].kind == TokenKind::Clitic);
+    let definite = matches!(first.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that") || owned;
+    let noun = fold(word(tokens.end.checked_sub(1)?));
+    // Several people, or a name that was not found: nobody in particular.
+    if !definite || noun.ends_with('s') || noun.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let has = |e: u32| {
+        let roles = entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
+        roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
+    };
+    if let Some(b) = before.filter(|&b| has(b)) {
+        return Some(b);
+    }
+    let mut all = (0..u32::try_from(entities.table.len()).unwrap_or(0)).filter(|&e| has(e));
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// A role's noun without differences of spelling.
+fn fold(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase()
+        .replace("advisor", "adviser")
+        .replace("spokeswoman", "spokesman")
+        .replace("spokesperson", "spokesman")
+}
+
 fn rank(m: &Mention<u32>) -> u8 {
     match (m.form, m.kind) {
         (Form::Name, EntityType::Per) => 4,

@@ -43,6 +43,9 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     let holdout = number("--holdout", 0.0) as usize;
     let documents = read(&data.join("quotes/polnear.train.jsonl.gz"))?;
     let held = |i: usize| holdout > 0 && i % holdout == 0;
+    if args.iter().any(|a| a == "--predict-only") {
+        return predict(&out, &documents, held, &flag("--predict").unwrap_or_default());
+    }
     let lines = String::new();
     let classes = WordClasses::new(&lines);
     eprintln!("{} articles", documents.len());
