@@ -256,8 +256,9 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let glued =
         s.glued(i) && i > 0 && !matches!(prev, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "'" | "‘" | "--" | ",");
     // "138-2010-2015": numbers of another sort.
-    let chain =
-        i > 1 && s.glued(i) && s.lex(i - 1) == Lex::Dash && s.lex(i - 2) == Lex::Digits && s.year(i - 2).is_none();
+    let numbers =
+        |k: usize| i >= k && s.glued(i + 1 - k) && s.lex(i + 1 - k) == Lex::Dash && s.lex(i - k) == Lex::Digits;
+    let chain = s.glued(i) && numbers(2) && (s.year(i - 2).is_none() || numbers(4));
     if money || glued || chain {
         return None;
     }
@@ -413,4 +414,52 @@ pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed
         _ => (year, j),
     };
     Some(Parsed::new(end + 1, j, Meaning::Day(year, m, n)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn dates() {
+        check(&[
+            ("It began on March 3, 2024.", &["March 3, 2024=2024-03-03"]),
+            ("It began on 3 March 2024.", &["3 March 2024=2024-03-03"]),
+            ("It began on the 3rd of March.", &["the 3rd of March=2025-03-03"]),
+            ("It will end on Nov. 6.", &["Nov. 6=2025-11-06"]),
+            ("It ended on Nov. 6.", &["Nov. 6=2024-11-06"]),
+            (
+                "Filed 2025-08-01, 22.07.2025 and 7/4/2025.",
+                &["2025-08-01=2025-08-01", "22.07.2025=2025-07-22", "7/4/2025=2025-07-04"],
+            ),
+            ("From May 3 to 5 they met.", &["May 3=2025-05-03", "5=2025-05-05"]),
+            ("It will be either 5 or 7 September.", &["5=2025-09-05", "7 September=2025-09-07"]),
+            ("They will pay by the 15th.", &["the 15th=2025-08-15"]),
+        ]);
+    }
+
+    #[test]
+    fn months_and_years() {
+        check(&[
+            ("It rose in May and fell in June.", &["May=2025-05", "June=2025-06"]),
+            ("It will open in March.", &["March=2026-03"]),
+            ("It opened in October 1998.", &["October 1998=1998-10"]),
+            ("It opened in July last year.", &["July last year=2024-07"]),
+            ("They marched in the March for Rivers.", &[]),
+            ("In 1998, prices fell.", &["1998=1998"]),
+            ("It began in nineteen ninety-seven.", &["nineteen ninety-seven=1997"]),
+            ("The year two thousand came.", &["The year two thousand=2000"]),
+        ]);
+    }
+
+    #[test]
+    fn decades_centuries_and_parts() {
+        check(&[
+            ("It grew in the 1990s and the ’80s.", &["the 1990s=199", "the ’80s=198"]),
+            ("It grew in the nineties.", &["the nineties=199"]),
+            ("A 20th-century house of the 18th century.", &["20th-century=19", "the 18th century=17"]),
+            ("It runs in the first week of September.", &["the first week of September=2025-W36"]),
+            ("It ends on the last day of August.", &["the last day of August=2025-08-31"]),
+        ]);
+    }
 }

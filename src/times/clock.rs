@@ -46,7 +46,7 @@ fn digits(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     let (number, tail) = w.split_at(cut);
     let mut parts = number.split([':', '.']);
     let first = parts.next()?;
-    let h: u8 = first.parse().ok()?;
+    let h: u8 = first.parse::<u32>().ok()?.min(99) as u8;
     let minutes = parts.next();
     let m: u8 = match minutes {
         Some(m) if m.len() == 2 => m.parse().ok().filter(|&m| m < 60)?,
@@ -226,4 +226,27 @@ pub(super) fn part_day(s: &Scan<'_>, from: usize, i: usize) -> Option<Parsed> {
     let mut p = Parsed::new(from, d.end, d.meaning);
     p.clock = Some(Clock::Part(part));
     Some(p)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn times_of_day() {
+        check(&[
+            ("It opened at 5 p.m. EST on Friday.", &["5 p.m. EST on Friday=2025-08-01T17:00"]),
+            ("It opened at 12:30pm Tuesday.", &["12:30pm Tuesday=2025-08-05T12:30"]),
+            ("It shut at noon Saturday.", &["noon Saturday=2025-08-02T12:00"]),
+            ("They have until midnight Friday.", &["midnight Friday=2025-08-08T24:00"]),
+            ("It began at 4 in the morning.", &["4 in the morning=2025-08-06T04:00"]),
+            ("It struck at 1400 GMT.", &["1400 GMT=2025-08-06T14:00"]),
+            ("It began at five o’clock in the afternoon.", &["five o’clock in the afternoon=2025-08-06T17:00"]),
+            (
+                "They met Friday night and early Tuesday morning.",
+                &["Friday night=2025-08-01TNI", "early Tuesday morning=2025-08-05TMO"],
+            ),
+            ("They won 12:30 and lost 3.5 points.", &[]),
+        ]);
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if matches!(amount.unit, Unit::Season | Unit::Quarter) && amount.count.vague && s.is(i, W::A) {
         return None;
     }
-    let compound = s.hyphen(end - 2) && end >= 2;
+    let compound = end >= 2 && s.hyphen(end - 2);
     let mut end = end;
     let mut start = start;
     if compound && matches!(s.lex(end), Lex::Word(W::Period)) && s.before(start, &[W::A, W::The]) {
@@ -177,4 +177,40 @@ pub(super) fn bare_units(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let led = s.before(i, &[W::For, W::After, W::Within, W::In, W::Over, W::Through, W::Before, W::Only, W::Just]);
     (led && unit >= Unit::Hour && !matches!(unit, Unit::Season))
         .then(|| Parsed::new(i, i + 1, Meaning::Duration(amount)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn lengths() {
+        check(&[
+            ("It took five years and two days.", &["five years and two days=P5Y2D"]),
+            ("A two-year plan for 10 or 12 days.", &["two-year=P2Y", "10 or 12 days=P10D"]),
+            ("It took 3 1/2 years, then a year and a half.", &["3 1/2 years=P3Y6M", "a year and a half=P1Y6M"]),
+            ("It lasts 2 hours and 30 minutes.", &["2 hours and 30 minutes=PT2H30M"]),
+            ("It took several weeks over the past five years.", &["several weeks=PXW", "the past five years=P5Y"]),
+            ("He held it for years in a month-long siege.", &["years=PXY", "month-long=P1M"]),
+            ("It takes two hundred and ten days.", &["two hundred and ten days=P210D"]),
+            (
+                "For the next couple of years and the first nine months.",
+                &["the next couple of years=P2Y", "the first nine months=P9M"],
+            ),
+        ]);
+        let (_, found) = super::super::testing::tag_text("They have 10 or 12 days.", Some("2025-08-06"));
+        assert_eq!(found[0].amount.and_then(|a| a.high).map(|c| c.milli), Some(12_000));
+    }
+
+    #[test]
+    fn dates_a_length_away() {
+        check(&[
+            ("He left 10 days ago.", &["10 days ago=2025-07-27"]),
+            ("He left two weeks ago and two years ago.", &["two weeks ago=2025-W30", "two years ago=2023"]),
+            ("He left a year ago this week.", &["a year ago this week=2024"]),
+            ("It ends three weeks from tomorrow.", &["three weeks from tomorrow=2025-08-28"]),
+            ("It ends 90 days from Aug. 1.", &["90 days from Aug. 1=2025-10-30"]),
+            ("It came four months earlier than usual.", &["four months=P4M"]),
+        ]);
+    }
 }

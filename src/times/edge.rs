@@ -13,6 +13,10 @@ pub(super) const MORE: &str = "MORE_THAN";
 pub(super) const AT_LEAST: &str = "EQUAL_OR_MORE";
 pub(super) const AT_MOST: &str = "EQUAL_OR_LESS";
 
+/// Words that begin an edge themselves.
+const NESTING: &[W] =
+    &[W::Early, W::Mid, W::Late, W::Earlier, W::Later, W::End, W::Close, W::Beginning, W::Start, W::Middle, W::Rest];
+
 /// `early next week`, `late July`, `mid-1990s`, `earlier this month`, `later that day`; `i` stands on the edge word or
 /// on "the" before it.
 pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
@@ -32,6 +36,11 @@ pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let preposition = s.any(j, &[W::In, W::On]);
     if preposition {
         j += 1;
+    }
+    // One edge to an expression: rules must not nest without end.
+    let target = if s.is(j, W::The) { j + 1 } else { j };
+    if s.any(target, NESTING) {
+        return None;
     }
     let p = match s.lex(j) {
         Lex::Word(W::The) if preposition => {
@@ -117,6 +126,10 @@ pub(super) fn end_of(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return None;
     }
     let j = at + 2;
+    let target = if s.is(j, W::The) { j + 1 } else { j };
+    if s.any(target, &[W::End, W::Close, W::Beginning, W::Start, W::Middle, W::Rest]) {
+        return None;
+    }
     let unit = |end: usize, unit| Some(Parsed::new(i, end, Meaning::Unit(Pick::Now(0), unit)));
     let p = match (s.lex(j), s.lex(j + 1)) {
         (

@@ -149,3 +149,21 @@ pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     Some(Parsed::new(i, after, Meaning::Holiday(Pick::Bare, year, *day)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn holidays() {
+        check(&[
+            (
+                "They met on Thanksgiving and will meet on Labor Day.",
+                &["Thanksgiving=2024-11-28", "Labor Day=2025-09-01"],
+            ),
+            ("It opened on New Year’s Eve 2019.", &["New Year’s Eve 2019=2019-12-31"]),
+            ("It opens on Labor Day weekend.", &["Labor Day weekend=2025-W35-WE"]),
+            ("They sold Christmas lights on Good Friday 2025.", &["Good Friday 2025=2025-04-18"]),
+        ]);
+    }
+}

@@ -461,3 +461,140 @@ fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
         _ => None,
     }
 }
+
+/// Helpers for the tests of the rule families.
+#[cfg(test)]
+mod testing {
+    use super::*;
+    use crate::input::{self, Article};
+
+    /// Tags a text of 2025-08-06, a Wednesday.
+    pub(super) fn tag_text(text: &str, date: Option<&str>) -> (Document, Vec<Expression>) {
+        let article =
+            Article { id: "a".into(), text: Some(text.into()), date: date.map(Into::into), ..Article::default() };
+        let doc = input::read(article);
+        let found = tag(&doc, &crate::text::split(&doc));
+        (doc, found)
+    }
+
+    /// The expressions of a text of 2025-08-06 as `text=value`.
+    pub(super) fn tags(text: &str) -> Vec<String> {
+        let (doc, found) = tag_text(text, Some("2025-08-06"));
+        found.iter().map(|e| format!("{}={}", e.span.of(&doc.text), e.value)).collect()
+    }
+
+    /// Checks each text against what must be found in it.
+    pub(super) fn check(cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            assert_eq!(tags(text), *want, "{text}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::testing::{tag_text, tags};
+    use super::*;
+
+    #[test]
+    fn bounds_and_modifiers() {
+        let shown = |text: &str| {
+            let (_, found) = tag_text(text, Some("2025-08-06"));
+            let e = &found[0];
+            let day = |d: Option<Date>| d.map_or("-".into(), |d| d.to_string());
+            format!("{} {} {}", e.modifier.unwrap_or("-"), day(e.earliest), day(e.latest))
+        };
+        assert_eq!(shown("They will meet early next week."), "START 2025-08-11 2025-08-13");
+        assert_eq!(shown("It opens in late September."), "END 2025-09-21 2025-09-30");
+        assert_eq!(shown("It closes at the end of the week."), "END 2025-08-08 2025-08-10");
+        assert_eq!(shown("It closed in mid-July."), "MID 2025-07-11 2025-07-21");
+        assert_eq!(shown("It took about five years."), "APPROX - -");
+        assert_eq!(shown("It took more than five years."), "MORE_THAN - -");
+        assert_eq!(shown("It has at least 30 days left."), "EQUAL_OR_MORE - -");
+        assert_eq!(shown("It opened nearly two years ago."), "AFTER 2023-01-01 2023-12-31");
+    }
+
+    #[test]
+    fn basis_tells_the_reckoning() {
+        let basis = |text: &str| tag_text(text, Some("2025-08-06")).1.pop().and_then(|e| e.basis).unwrap_or_default();
+        assert_eq!(basis("The council will vote on Friday."), "article date 2025-08-06 + Friday (coming)");
+        assert_eq!(basis("The council voted on Friday."), "article date 2025-08-06 + Friday (past tense)");
+        assert_eq!(basis("He left two weeks ago."), "article date 2025-08-06 − 2 weeks");
+    }
+
+    #[test]
+    fn without_an_article_date_nothing_is_made_up() {
+        let (doc, found) = tag_text(
+            "He left on Friday, came back in May and met her yesterday; two weeks ago he met them on March 3, 2024.",
+            None,
+        );
+        let shown: Vec<String> = found.iter().map(|e| format!("{}={}", e.span.of(&doc.text), e.value)).collect();
+        assert_eq!(
+            shown,
+            [
+                "Friday=XXXX-WXX-5",
+                "May=XXXX-05",
+                "yesterday=PAST_REF",
+                "two weeks ago=PAST_REF",
+                "March 3, 2024=2024-03-03"
+            ]
+        );
+        for e in &found[..4] {
+            assert_eq!((e.earliest, e.latest), (None, None));
+            assert!(e.basis.as_deref().is_some_and(|b| b.starts_with("unresolved")), "{:?}", e.basis);
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_times() {
+        for text in [
+            "Theresa May spoke. May I ask? He may march on Monday's rival.",
+            "He was second by 96 points due to the sun and fall of the crown.",
+            "The 6-year-old boy, 52 years old, and her 30s were named.",
+            "He read The Daily Post and watched 60 Minutes and This Week.",
+            "Three-quarters of them paid $2,000 and 2000 people came.",
+            "The last-minute bid failed at the last second.",
+            "Call 138-2010-2015 or pay No. 1999.",
+        ] {
+            let found = tags(text);
+            assert!(found.iter().all(|f| f.starts_with("Monday")), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        for part in
+            ["early the ", "the end of ", "another ", "about ", "a year and ", "the last ", "twenty ", "Friday, "]
+        {
+            let (_, found) = tag_text(&part.repeat(20_000), Some("2025-08-06"));
+            assert!(found.len() <= 20_000, "{part}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_mixture_of_time_words_is_read(picks in prop::collection::vec((0usize..60, 0usize..8), 0..40)) {
+            const WORDS: [&str; 60] = [
+                "the", "a", "last", "next", "this", "end", "of", "early", "late", "mid", "five", "twenty", "10", "3rd",
+                "1998", "’90s", "1990s", "12:30", "5pm", "p.m.", "EST", "May", "Jan.", "March", "Friday", "Sat",
+                "week", "year", "months", "days", "quarter", "ago", "later", "earlier", "from", "to", "now", "and",
+                "or", "half", "every", "noon", "midnight", "morning", "summer", "fiscal", "third", "New", "Year", "’s",
+                "Christmas", "today", "tomorrow", "century", "few", "about", "more", "than", "1/2", "½",
+            ];
+            const GAPS: [&str; 8] = [" ", " ", " ", "-", ", ", ". ", "–", ""];
+            let text: String = picks.iter().flat_map(|&(w, g)| [WORDS[w], GAPS[g]]).collect();
+            let (doc, found) = tag_text(&text, Some("2025-08-06"));
+            let mut end = 0;
+            for e in &found {
+                prop_assert!(e.span.start >= end && e.span.end > e.span.start, "{text}");
+                prop_assert!(!e.span.of(&doc.text).is_empty() && !e.value.is_empty());
+                if let (Some(a), Some(b)) = (e.earliest, e.latest) {
+                    prop_assert!(a <= b, "{text}: {e:?}");
+                }
+                end = e.span.end;
+            }
+        }
+    }
+}

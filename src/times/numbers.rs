@@ -171,8 +171,10 @@ pub(super) fn count(s: &Scan<'_>, i: usize) -> Option<(Count, usize)> {
         Lex::Word(W::Dozen) => Some((Count::whole(12), i + 1)),
         Lex::Word(W::Half) if s.is(i + 1, W::A) => Some((Count { milli: 500, vague: false, decimal: false }, i + 2)),
         Lex::Word(W::Half) if s.hyphen(i + 1) => Some((Count { milli: 500, vague: false, decimal: false }, i + 2)),
-        Lex::Word(W::Another) => match count(s, i + 1) {
-            Some((c, j)) if matches!(s.lex(i + 1), Lex::Digits | Lex::Cardinal(_)) || c.vague => Some((c, j)),
+        Lex::Word(W::Another) => match s.lex(i + 1) {
+            Lex::Digits => digits(s, i + 1),
+            Lex::Cardinal(_) | Lex::Scale(_) => words(s, i + 1).map(|(n, j)| half(s, Count::whole(n), j)),
+            Lex::Word(W::Few | W::Several) => Some((Count::VAGUE, i + 2)),
             _ => Some((Count::whole(1), i + 1)),
         },
         _ => None,

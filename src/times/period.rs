@@ -220,3 +220,30 @@ pub(super) fn season(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     (the || led).then(|| Parsed::new(i, end, Meaning::Season(Pick::Bare, Year::None, season)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn quarters_halves_and_seasons() {
+        check(&[
+            ("Profit rose in the second quarter.", &["the second quarter=2025-Q2"]),
+            (
+                "The first-quarter figures and those of Q1 2023 were good.",
+                &["first-quarter=2025-Q1", "Q1 2023=2023-Q1"],
+            ),
+            ("It fell in the fourth quarter of last year.", &["the fourth quarter of last year=2024-Q4"]),
+            ("It fell in last year’s third quarter.", &["last year’s third quarter=2024-Q3"]),
+            ("It fell in the first half of 2024.", &["the first half of 2024=2024-H1"]),
+            ("They led in the first half of the match.", &[]),
+            ("It opened in the summer of 1998.", &["the summer of 1998=1998-SU"]),
+            ("The fall of the house came in the fall.", &["the fall=2024-FA"]),
+            ("It ends in fiscal 2026.", &["fiscal 2026=2026"]),
+            (
+                "Net profit for the second quarter was 3 million, against 2 million a year earlier.",
+                &["the second quarter=2025-Q2", "a year earlier=2024-Q2"],
+            ),
+        ]);
+    }
+}

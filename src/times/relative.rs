@@ -338,3 +338,40 @@ pub(super) fn ago_tail(s: &Scan<'_>, i: usize) -> usize {
         _ => i,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn from_the_article() {
+        check(&[
+            (
+                "It fell today, yesterday and last week.",
+                &["today=2025-08-06", "yesterday=2025-08-05", "last week=2025-W31"],
+            ),
+            ("It will open the day after tomorrow.", &["the day after tomorrow=2025-08-08"]),
+            ("It opened earlier this month.", &["earlier this month=2025-08"]),
+            ("It opened last night; this year is good.", &["last night=2025-08-05TNI", "this year=2025"]),
+            ("This past spring they rested.", &["This past spring=2025-SP"]),
+            ("It came in the week of March 6.", &["the week of March 6=2025-W10"]),
+            ("Right now and in recent years it has been so.", &["Right now=PRESENT_REF", "recent years=PAST_REF"]),
+            ("In the near future and these days.", &["the near future=FUTURE_REF", "these days=PRESENT_REF"]),
+            ("He stood next to the last house, past the mill.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn from_what_was_told() {
+        check(&[
+            (
+                "She came on March 3, 2024. Two days later she left, and the next day he followed.",
+                &["March 3, 2024=2024-03-03", "Two days later=2024-03-05", "the next day=2024-03-06"],
+            ),
+            (
+                "It began in May 2019. The following year it ended. That year was dry.",
+                &["May 2019=2019-05", "The following year=2020", "That year=2020"],
+            ),
+        ]);
+    }
+}

@@ -260,7 +260,7 @@ fn shift(n: i8) -> String {
 /// Picks the year of a part of the year that names none: nearest to the article's date, with a thumb on the scale for
 /// the tense.
 fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> Option<When> {
-    let (mut past, mut future) = (8, 8);
+    let (mut past, mut future) = (14, 8);
     let y = dct.year();
     let mut best: Option<(i64, When)> = None;
     for year in [y, y - 1, y + 1] {

@@ -151,3 +151,18 @@ pub(super) fn is_rate(s: &Scan<'_>, i: usize, end: usize) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn what_recurs() {
+        check(&[
+            ("They meet every Friday and each month.", &["every Friday=XXXX-WXX-5", "each month=P1M"]),
+            ("They meet daily, twice a week, on Tuesdays.", &["daily=P1D", "twice a week=P1W", "Tuesdays=XXXX-WXX-2"]),
+            ("They sing on Tuesday nights every two weeks.", &["Tuesday nights=XXXX-WXX-2TNI", "every two weeks=P2W"]),
+            ("It costs $10 a year.", &["a year=P1Y"]),
+        ]);
+    }
+}

@@ -70,3 +70,32 @@ pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     Some(Parsed::new(i, j, Meaning::Weekday(Pick::Bare, d)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn tense_decides() {
+        check(&[
+            ("The board met on Friday.", &["Friday=2025-08-01"]),
+            ("The board will meet on Friday.", &["Friday=2025-08-08"]),
+            ("The board met Wednesday.", &["Wednesday=2025-08-06"]),
+            ("The board has until Monday to reply.", &["Monday=2025-08-11"]),
+            ("The board was told to reply by Monday.", &["Monday=2025-08-11"]),
+            ("The Friday deadline looms.", &["Friday=2025-08-08"]),
+            ("On Monday, the board rejected the plan.", &["Monday=2025-08-04"]),
+            ("The board met last Friday and meets next Friday.", &["last Friday=2025-08-01", "next Friday=2025-08-15"]),
+        ]);
+    }
+
+    #[test]
+    fn with_a_date() {
+        check(&[
+            ("They met on Friday, June 13, 2025.", &["Friday, June 13, 2025=2025-06-13"]),
+            ("They met on Friday the 13th.", &["Friday the 13th=2025-06-13"]),
+            ("They will meet on Tuesday of next week.", &["Tuesday of next week=2025-08-12"]),
+            ("They sat in the sun; Sat was his name.", &[]),
+        ]);
+    }
+}
