@@ -44,9 +44,9 @@ pub(super) fn duration(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if compound && matches!(s.lex(end), Lex::Word(W::Period)) && s.before(start, &[W::A, W::The]) {
         start -= 1;
         end += 1;
-    } else if compound && s.hyphen(end) && s.is(end + 1, W::Long) {
-        end += 2;
-    } else if s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) && !s.is(end + 2, W::Than) {
+    } else if (compound && s.hyphen(end) && s.is(end + 1, W::Long))
+        || (s.is(end, W::Or) && s.any(end + 1, &[W::So, W::More]) && !s.is(end + 2, W::Than))
+    {
         end += 2;
     }
     let start = if s.before(start, &[W::The]) && !compound && !s.hyphen(end) { start - 1 } else { start };

@@ -116,7 +116,8 @@ pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         names[0],
         "christmas" | "xmas" | "thanksgiving" | "easter" | "halloween" | "juneteenth" | "hanukkah" | "ramadan"
     );
-    if !(s.capital(i) && s.capital(end - 1)) && !own && !names.contains(&"'s") {
+    let capitals = s.capital(i) && s.capital(end - 1);
+    if !(capitals || own || names.contains(&"'s")) {
         return None;
     }
     let (year, after) = calendar::year_after(s, end).unwrap_or((super::scan::Year::None, end));

@@ -159,18 +159,18 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         return;
     };
     let days = r.when.and_then(|w| narrow(w, p.modifier));
-    if r.kind == TimeType::Date || r.kind == TimeType::Time {
-        if let Some(w) = r.when {
-            told.last = Some(w);
-            // The quarter that a report is about; the one of a year before is only its measure.
-            let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
-            let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d));
-            if reported && ended && matches!(w, When::Quarter(..)) {
-                told.quarter = Some((w, 0));
-            }
-            if let Meaning::Year(y) = p.meaning {
-                told.year = Some(y);
-            }
+    if (r.kind == TimeType::Date || r.kind == TimeType::Time)
+        && let Some(w) = r.when
+    {
+        told.last = Some(w);
+        // The quarter that a report is about; the one of a year before is only its measure.
+        let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
+        let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d));
+        if reported && ended && matches!(w, When::Quarter(..)) {
+            told.quarter = Some((w, 0));
+        }
+        if let Meaning::Year(y) = p.meaning {
+            told.year = Some(y);
         }
     }
     // "In the nine months": what follows is no longer told of the quarter.
@@ -220,7 +220,7 @@ fn narrow(w: When, modifier: Option<&str>) -> Option<(Date, Date)> {
 fn expression(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     match s.lex(i) {
         Lex::None | Lex::Dash | Lex::Comma | Lex::Slash | Lex::Stop | Lex::Zone | Lex::Meridiem(_) => None,
-        Lex::Word(w) => match w {
+        Lex::Word(
             W::About
             | W::Around
             | W::Roughly
@@ -235,9 +235,8 @@ fn expression(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             | W::At
             | W::Up
             | W::No
-            | W::Not => edge::approximate(s, i),
-            _ => core(s, i),
-        },
+            | W::Not,
+        ) => edge::approximate(s, i),
         _ => core(s, i),
     }
 }

@@ -48,39 +48,6 @@ impl Amount {
     pub(crate) fn value(&self) -> String {
         value_of(self.count, self.unit, self.rest)
     }
-
-    /// Its length in whole days, rounded down and up; months count 30 days and years 365.
-    pub(crate) fn days(&self) -> Option<(u32, u32)> {
-        let seconds = |c: Count| -> Option<u64> {
-            if c.vague {
-                return None;
-            }
-            let rest = self.rest.map_or(0, |(n, u)| u64::from(n) * seconds_of(u));
-            (c.milli.checked_mul(seconds_of(self.unit))? / 1000).checked_add(rest)
-        };
-        let low = seconds(self.count)? / 86_400;
-        let high = seconds(self.high.unwrap_or(self.count))?.div_ceil(86_400);
-        Some((u32::try_from(low).ok()?, u32::try_from(high).ok()?))
-    }
-}
-
-const fn seconds_of(unit: Unit) -> u64 {
-    const DAY: u64 = 86_400;
-    match unit {
-        Unit::Second => 1,
-        Unit::Minute => 60,
-        Unit::Hour => 3600,
-        Unit::Day => DAY,
-        Unit::Weekend => 2 * DAY,
-        Unit::Week => 7 * DAY,
-        Unit::Fortnight => 14 * DAY,
-        Unit::Month => 30 * DAY,
-        Unit::Quarter | Unit::Season => 91 * DAY,
-        Unit::Year => 365 * DAY,
-        Unit::Decade => 3652 * DAY,
-        Unit::Century => 36_524 * DAY,
-        Unit::Millennium => 365_242 * DAY,
-    }
 }
 
 /// How many of which TIMEX3 designator a unit is.
@@ -369,16 +336,15 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     let link = s.any(k, &[W::Or, W::To]) || (s.lex(j) == Lex::Dash && s.lex(j + 1) == Lex::Digits);
     if link && !s.is(i, W::A) {
         let from = s.joint(if s.any(k, &[W::Or, W::To]) { k + 1 } else { j + 1 });
-        if matches!(s.lex(from), Lex::Digits | Lex::Cardinal(_)) || s.any(from, &[W::Several]) {
-            if let Some((second, after)) = count(s, from)
-                && unit_after(s, after).is_some()
-                && !first.vague
-            {
-                if !second.vague && second.milli > first.milli {
-                    high = Some(second);
-                }
-                j = after;
+        if (matches!(s.lex(from), Lex::Digits | Lex::Cardinal(_)) || s.any(from, &[W::Several]))
+            && let Some((second, after)) = count(s, from)
+            && unit_after(s, after).is_some()
+            && !first.vague
+        {
+            if !second.vague && second.milli > first.milli {
+                high = Some(second);
             }
+            j = after;
         }
     } else if s.lex(j) == Lex::Dash && s.any(j + 1, &[W::Or, W::To]) {
         // "10- to 12-day"
@@ -423,16 +389,16 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     }
     // "two hours and 30 minutes", "1 year, 3 months"
     let k = if s.is(j, W::And) { j + 1 } else { s.comma(j) };
-    if matches!(s.lex(k), Lex::Digits | Lex::Cardinal(_)) && !s.is(k, W::A) {
-        if let Some((c, after)) = count(s, k).filter(|(c, _)| !c.vague && c.milli % 1000 == 0)
-            && let Some((small, end)) = unit_after(s, after)
-            && small < unit
-            && small.is_clock() == unit.is_clock()
-            && !s.any(end, &[W::Ago, W::Old])
-        {
-            out.rest = Some(((c.milli / 1000) as u32, small));
-            j = end;
-        }
+    if matches!(s.lex(k), Lex::Digits | Lex::Cardinal(_))
+        && !s.is(k, W::A)
+        && let Some((c, after)) = count(s, k).filter(|(c, _)| !c.vague && c.milli % 1000 == 0)
+        && let Some((small, end)) = unit_after(s, after)
+        && small < unit
+        && small.is_clock() == unit.is_clock()
+        && !s.any(end, &[W::Ago, W::Old])
+    {
+        out.rest = Some(((c.milli / 1000) as u32, small));
+        j = end;
     }
     Some((out, j))
 }

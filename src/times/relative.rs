@@ -216,10 +216,10 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
                 Lex::Units(unit) => (Amount::vague(unit), h + 1),
                 _ => numbers::amount(s, h)?,
             };
-            if let (Lex::Units(_), true) = (s.lex(h), s.is(end, W::And) || s.is(end, W::Or)) {
-                if let Lex::Units(_) = s.lex(end + 1) {
-                    end += 2;
-                }
+            if let (Lex::Units(_), true) = (s.lex(h), s.is(end, W::And) || s.is(end, W::Or))
+                && let Lex::Units(_) = s.lex(end + 1)
+            {
+                end += 2;
             }
             if s.is(end, W::Or) && s.is(end + 1, W::So) {
                 end += 2;
