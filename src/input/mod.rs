@@ -195,3 +195,57 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
     let rest = &text.trim()[10..];
     (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then(|| day.parse().ok()).flatten()
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sound(doc: &Document) {
+        let mut end = 0;
+        for part in &doc.parts {
+            assert!(end <= part.start && part.start < part.end, "{:?}", doc.parts);
+            let text = doc.text.get(part.start as usize..part.end as usize).expect("on character boundaries");
+            assert_eq!(text, text.trim());
+            assert_eq!(part.reason.is_some(), !part.kind.is_body() && part.kind != PartKind::Byline);
+            end = part.end;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_of_any_text_are_sound(
+            text in r#"(Share|Read more:|Related Articles|2 hours ago|\(AP\)|AFP/Getty Images|PARIS —|By Ada Roe|[A-Za-z ,]{1,40}[.]|\PC|\n|\n\n|   |[\r\x{3}\x{85}©“"']){0,40}"#,
+            keep in proptest::collection::vec((0u32..400, 0u32..400), 0..4),
+        ) {
+            let keep: Vec<Span> = keep.into_iter().map(|(a, b)| Span::new(a.min(b), a.max(b))).collect();
+            let doc = read(Article { text: Some(text.clone()), keep: keep.clone(), ..Article::default() });
+            prop_assert_eq!(&doc.text, &text);
+            sound(&doc);
+            if doc.warnings.iter().any(|w| w.code == "not-text") {
+                return Ok(());
+            }
+            // Whatever can be read stands in a part.
+            let covered: usize = doc.parts.iter().map(|p| p.span().of(&text).chars().filter(|c| c.is_alphanumeric()).count()).sum();
+            prop_assert_eq!(covered, text.chars().filter(|c| c.is_alphanumeric()).count());
+            // Nothing that was kept is left out.
+            let map = OffsetMap::new(&text, Unit::Utf16);
+            for k in &keep {
+                let (start, end) = (map.to_byte(k.start), map.to_byte(k.end));
+                for part in doc.parts.iter().filter(|p| start < p.end && p.start < end) {
+                    prop_assert!(part.kind.is_body(), "{:?}", part);
+                }
+            }
+        }
+
+        #[test]
+        fn any_page_gives_sound_parts(
+            html in r#"(<(/?)(p|div|b|a|li|ul|td|table|h1|h2|article|script|title|svg|br|body|figure)( class="(related|story-body|caption)")?>|<!--|-->|<|>|&amp;|&#x41;|&|"|'|=|[A-Za-z ,]{1,30}[.]|\PC){0,60}"#
+        ) {
+            let doc = read(Article { html: Some(html.clone()), ..Article::default() });
+            sound(&doc);
+            prop_assert_eq!(doc, read(Article { html: Some(html), ..Article::default() }));
+        }
+    }
+}

@@ -45,6 +45,10 @@ pub(super) fn stop(word: &str, spaced: bool, next: Option<char>) -> Stop {
         // "J. Edgar", but "Plan B. Then": an initial is followed by a capital or nothing.
         return if word == "I" { Stop::Ends } else { Stop::Perhaps };
     }
+    // One party against another: Roe v. Hale.
+    if word == "v" {
+        return Stop::Never;
+    }
     let mut lower = [0u8; 8];
     let Some(key) = ascii_lower(word, &mut lower) else { return Stop::Ends };
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());

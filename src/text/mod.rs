@@ -114,3 +114,41 @@ pub(crate) fn split(doc: &Document) -> Text {
     }
     out
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::input::{Article, read};
+
+    proptest! {
+        #[test]
+        fn every_token_is_in_one_sentence(
+            text in r#"([A-Za-z]{1,6}|[A-Z]\.|U\.S\.|Mr\.|\PC|["'“”‘’.,!?…()\n -]|said\.”And|[0-9]{1,3}(\.[0-9])?){0,60}"#
+        ) {
+            let doc = read(Article { text: Some(text), ..Article::default() });
+            let found = super::split(&doc);
+            let mut end = 0;
+            for token in &found.tokens {
+                prop_assert!(end <= token.start && token.start < token.end);
+                let word = doc.text.get(token.start as usize..token.end as usize);
+                prop_assert!(word.is_some_and(|w| !w.contains(char::is_whitespace)), "{word:?}");
+                // Glued tokens touch, others do not.
+                prop_assert!(!token.glued || token.start == end);
+                end = token.end;
+            }
+            let mut next = 0;
+            for sentence in &found.sentences {
+                prop_assert_eq!(sentence.tokens.start, next);
+                prop_assert!(sentence.tokens.end > next);
+                next = sentence.tokens.end;
+                let part = doc.parts[sentence.part].span();
+                prop_assert!(part.contains(found.span(sentence.tokens.clone())));
+            }
+            prop_assert_eq!(next, found.tokens.len());
+            for i in 0..found.tokens.len() {
+                prop_assert!(found.sentences[found.sentence_of(i)].tokens.contains(&i));
+            }
+        }
+    }
+}

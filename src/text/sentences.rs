@@ -150,6 +150,19 @@ mod tests {
     }
 
     #[test]
+    fn initials_numbers_and_ellipses() {
+        for one in [
+            "Roe v. Hale is case No. 3 of J. B. Voss, who left the U.S. Navy at 6 a.m. Tuesday.",
+            "“We… we shall see,” he said.",
+            "The fee rose 3.5 percent to $1.20.",
+        ] {
+            assert_eq!(sentences(one), [one]);
+        }
+        assert_eq!(sentences("He waited… Then he left."), ["He waited…", "Then he left."]);
+        assert_eq!(sentences("He lives in the U.K. She does not."), ["He lives in the U.K.", "She does not."]);
+    }
+
+    #[test]
     fn missing_space_after_the_stop() {
         assert_eq!(sentences("They met him.The talks failed."), ["They met him.", "The talks failed."]);
     }
