@@ -190,7 +190,8 @@ export class NutGraf extends HTMLElement {
 
   connectedCallback() {
     if (this.getAttribute('worker') === 'off') this.#client.useWorker = false;
-    this.#render();
+    if (this.#open === null) this.#render();
+    else this.#show(this.#open);
     // Moved within the page, it goes on where it was stopped.
     if (this.#base.dataset['state'] === 'stopped') this.#schedule();
   }
@@ -198,6 +199,8 @@ export class NutGraf extends HTMLElement {
   disconnectedCallback() {
     this.cancel();
     this.#client.close();
+    // The page's highlights would keep the text alive.
+    this.#reading.show(null);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 
-const MOST = 6;
+const MOST = 50;
 
 export class Notices {
   root = h('div', { class: 'notices', part: 'notices', role: 'log', 'aria-live': 'polite', 'aria-label': 'Notices', 'data-hook': 'notices' });

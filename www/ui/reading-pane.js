@@ -24,6 +24,9 @@ import { Reader } from './reader.js';
  * @property {boolean} editable
  */
 
+/** How far the pointer may move in a click, in pixels. */
+const SLACK = 4;
+
 const KINDS = /** @type {const} */ ([['quote', 'Quotes'], ['entity', 'Entities'], ['time', 'Times'], ['deadline', 'Deadlines']]);
 
 export class ReadingPane {
@@ -43,9 +46,14 @@ export class ReadingPane {
    */
   constructor(onkeep, onback, onpick) {
     this.reader = new Reader(onkeep);
+    const down = { x: 0, y: 0 };
+    this.reader.root.addEventListener('pointerdown', (event) => {
+      down.x = event.clientX;
+      down.y = event.clientY;
+    });
     this.reader.root.addEventListener('click', (event) => {
-      const selected = getSelection();
-      if (selected && !selected.isCollapsed) return;
+      // Whoever selects text picks nothing. (Browsers do not agree on what a selection in a shadow tree is.)
+      if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > SLACK || event.detail > 1) return;
       const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
       if (offset < 0) return;
       this.#explain(offset);

@@ -94,6 +94,7 @@ progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
 .is-empty .layout { display: none; }
 .is-readonly .add-open, .is-readonly .add { display: none; }
 
+.notices { max-block-size: 11rem; overflow-y: auto; }
 .notices p { display: flex; gap: 0.5rem; align-items: baseline; justify-content: space-between; padding: 0.4rem 0.9rem; border-bottom: 1px solid var(--line); }
 .notices .error { border-inline-start: 3px solid var(--error); }
 .notices .note { border-inline-start: 3px solid var(--accent); color: var(--ink); }
