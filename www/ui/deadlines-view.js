@@ -22,7 +22,7 @@ export class DeadlinesView {
   #app;
   #list = h('ol', { class: 'rows threads', part: 'list', 'data-hook': 'deadlines' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
-  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', onclick: () => this.#calendar() }, 'Calendar file (.ics)');
+  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => this.#calendar() }, 'Calendar file (.ics)');
 
   /** @type {Thread[]} */
   #threads = [];

@@ -77,6 +77,7 @@ export class ReadingPane {
       this.#warnings,
       this.#note,
       this.reader.root);
+    this.show(null);
   }
 
   /** Takes the focus where the findings have made way for the text. */

@@ -148,6 +148,8 @@ slot.input { display: block; }
 .warnings p { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
+.reading.blank header, .reading.blank .warnings { display: none; }
+.blank .text::before { content: "The article you choose stands here."; color: var(--muted); font: 0.875rem/1.5 var(--ui); }
 .text { padding: 1.25rem 1.25rem 3rem; font: 1.0625rem/1.62 var(--serif); }
 .page { max-inline-size: 40rem; margin-inline: auto; }
 .page:empty { block-size: 220rem; }
