@@ -149,6 +149,17 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     {
         return Some("picture caption");
     }
+    // [1/2] The mayor at the pier. REUTERS/Ada Roe/File Photo
+    let credited =
+        ["reuters/", "ap photo/", "afp/", "pic: ", "photograph: ", "photo: ", "image source, ", "picture by "];
+    let tail = low.char_indices().rev().nth(60).map_or(low.as_str(), |(i, _)| &low[i..]);
+    if words <= 60
+        && (low.starts_with('[') && low[1..].starts_with(|c: char| c.is_ascii_digit()) || !ends_sentence(line))
+        && credited.iter().any(|s| tail.contains(s))
+        && !low.contains(" said")
+    {
+        return Some("picture caption");
+    }
     if low.contains('©') && words <= 40 && !ends_sentence(line) {
         return Some("picture caption");
     }

@@ -67,6 +67,7 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     hinted(&mut items);
     furniture_and_captions(&mut items);
     let groups = appended(&mut items);
+    comments(&mut items);
     tail_credits(&mut items);
     repeated(&mut items);
     let mut reading = Reading::default();
@@ -142,6 +143,35 @@ fn furniture_and_captions(items: &mut [Item<'_>]) {
             for b in &mut items[i..i + run] {
                 b.set(PartKind::Boilerplate, "link to another story");
             }
+        }
+    }
+}
+
+/// What readers wrote below the article: everything after the first "Comments" below some text that is followed by the marks of them.
+fn comments(items: &mut [Item<'_>]) {
+    let label = |b: &Item<'_>| b.label == Some((PartKind::Boilerplate, Some("comment box")));
+    // The label may stand above the article too.
+    let mut prose = 0;
+    let Some(at) = items.iter().position(|b| {
+        prose += usize::from(b.open() && b.is_prose());
+        prose >= 3 && label(b)
+    }) else {
+        return;
+    };
+    // Buttons and ages are what comments have and articles have not.
+    let mut marks = 0;
+    for b in &items[at + 1..] {
+        let low = b.line.trim().trim_end_matches(|c: char| c.is_ascii_digit() || " ()+-".contains(c));
+        marks += usize::from(
+            b.label == Some((PartKind::Boilerplate, Some("age stamp")))
+                || ["reply", "like", "report", "upvote", "flag", "reply like", "log in to reply"]
+                    .iter()
+                    .any(|m| low.eq_ignore_ascii_case(m)),
+        );
+    }
+    if marks >= 2 {
+        for b in items[at + 1..].iter_mut().filter(|b| b.open()) {
+            b.set(PartKind::Boilerplate, "comments");
         }
     }
 }

@@ -177,7 +177,6 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Start(70), "newsletter sign up", SIGN_UP),
     (Start(40), "subscribe to ", SIGN_UP),
     (Start(40), "subscribe for ", SIGN_UP),
-    (Start(40), "get our ", SIGN_UP),
     (Start(40), "get the latest news", SIGN_UP),
     (Start(40), "get the day's ", SIGN_UP),
     (Start(40), "get breaking news", SIGN_UP),
@@ -223,7 +222,6 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Start(20), "what do you think?", COMMENTS),
     (Start(20), "let us know in the comments", COMMENTS),
     (Inside(25), "in the comments below", COMMENTS),
-    (Inside(25), "in the comments section", COMMENTS),
     (Inside(25), "required fields are marked", COMMENTS),
     (Whole, "caption", CAPTION),
     (Whole, "captions", CAPTION),
@@ -296,15 +294,27 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Inside(60), "your browser is out of date", APP),
     (Start(30), "please enable javascript", APP),
     (Inside(40), "to enable javascript", APP),
-    (Inside(80), "uses cookies", APP),
     (Whole, "privacy overview", APP),
+    (Inside(80), "site uses cookies", APP),
+    (Start(60), "we use cookies", APP),
+    (Start(60), "by using this site", APP),
+    (Inside(60), "may earn commission", APP),
+    (Inside(60), "may earn a commission", APP),
+    (Inside(60), "earn an affiliate commission", APP),
+    (Start(20), "get the news app", APP),
+    (Start(14), "get the fox news app", APP),
+    (Start(12), "get our app", APP),
+    (Start(12), "get our free app", APP),
+    (Start(12), "get our mobile app", APP),
+    (Start(40), "get our newsletter", SIGN_UP),
+    (Start(40), "get our free ", SIGN_UP),
+    (Start(40), "get our daily ", SIGN_UP),
+    (Start(40), "get our best ", SIGN_UP),
+    (Start(40), "get our top ", SIGN_UP),
     (Start(60), "necessary cookies are", APP),
     (Whole, "promo content", ADVERT),
-    (Inside(40), "use of cookies", APP),
     (Whole, "text size", APP),
     (Whole, "font size", APP),
-    (Inside(60), "affiliate links", APP),
-    (Inside(60), "affiliate commission", APP),
     (Start(40), "chat with us ", CONTACT),
     (Start(40), "do you have a story", CONTACT),
     (Start(30), "citation: ", RIGHTS),
@@ -323,8 +333,6 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Start(12), "download our app", APP),
     (Start(12), "download the app", APP),
     (Start(20), "download the new ", APP),
-    (Inside(20), "on the app store", APP),
-    (Inside(20), "news app", APP),
     (Start(6), "ai generated summary", APP),
     (Start(6), "ai summary", APP),
     (Start(8), "summarize this article", APP),
@@ -343,6 +351,61 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Start(25), "join us on ", CONTACT),
     (Start(25), "join our ", CONTACT),
     (Start(25), "whatsapp us", CONTACT),
+    (Start(20), "you can now listen to ", MEDIA),
+    (Start(20), "newyou can now listen to ", MEDIA),
+    (Start(20), "new you can now listen to ", MEDIA),
+    (Whole, "summary", MEDIA),
+    (Whole, "companies", MEDIA),
+    (Whole, "key points", MEDIA),
+    (Whole, "in this article", RELATED),
+    (Whole, "see all topics", RELATED),
+    (Whole, "recommended stories", RELATED),
+    (Whole, "end of list", RELATED),
+    (Whole, "live events", RELATED),
+    (Whole, "story timeline", RELATED),
+    (Whole, "video ad feedback", ADVERT),
+    (Whole, "ad feedback", ADVERT),
+    (Whole, "story continues", ADVERT),
+    (Whole, "article continues", ADVERT),
+    (Whole, "skip advertisement", ADVERT),
+    (Whole, "continue reading", LINK),
+    (Whole, "skip past newsletter promotion", SIGN_UP),
+    (Whole, "after newsletter promotion", SIGN_UP),
+    (Whole, "view image in fullscreen", CAPTION),
+    (Whole, "view in fullscreen", CAPTION),
+    (Whole, "open full image", CAPTION),
+    (Start(8), "ap audio:", MEDIA),
+    (Start(20), "please use chrome browser", APP),
+    (Start(20), "please use a chrome browser", APP),
+    (Start(12), "this video can not be played", MEDIA),
+    (Start(12), "this video cannot be played", MEDIA),
+    (Start(12), "to play this video you need", MEDIA),
+    (Start(12), "your support makes all the difference", APP),
+    (Start(12), "our standards: the thomson reuters", APP),
+    (Start(8), "opens new tab", APP),
+    (Start(6), "purchase licensing rights", RIGHTS),
+    (Inside(60), "may not be republished, broadcast", RIGHTS),
+    (Inside(60), "may not be published, rewritten", RIGHTS),
+    (Inside(50), "published from a syndicated feed", RIGHTS),
+    (Inside(50), "auto-generated from a syndicated feed", RIGHTS),
+    (Inside(50), "generated from a syndicated", RIGHTS),
+    (Inside(50), "has not been edited by our staff", RIGHTS),
+    (Inside(50), "not been created or edited by", RIGHTS),
+    (Inside(40), "to our whatsapp channel", SIGN_UP),
+    (Inside(40), "join us on telegram", SIGN_UP),
+    (Inside(40), "our telegram channel", SIGN_UP),
+    (Inside(40), "our youtube channel", SIGN_UP),
+    (Inside(40), "add us as a preferred source", SIGN_UP),
+    (Inside(40), "support independent journalism", APP),
+    (Start(30), "if you have a story", CONTACT),
+    (Start(25), "for more stories ", LINK),
+    (Start(25), "for more news ", LINK),
+    (Start(25), "for all the latest", LINK),
+    (Start(25), "see more on ", LINK),
+    (Start(25), "learn more about ", LINK),
+    (Start(25), "editor's note: this story was first", APP),
+    (Inside(40), "reporters and editors used", APP),
+    (Start(20), "this article was produced with", APP),
     (Inside(30), "contributed to this report", CONTRIBUTOR),
     (Inside(30), "contributed to this article", CONTRIBUTOR),
     (Inside(30), "contributed to this story", CONTRIBUTOR),
@@ -493,12 +556,18 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
         return Some("separator");
     }
     let core = low.trim_matches(|c: char| !c.is_alphabetic());
-    let inner = low.trim_start_matches(['(', '[', '"', '\'']);
+    let inner = low.trim_start_matches(['(', '[']);
+    // Spoken words are no button, whatever they are.
+    let spoken = inner.starts_with(['"', '\'']);
     for &(place, phrase, reason) in PHRASES {
         let hit = match place {
-            Whole => core == phrase && words <= 8,
-            Start(most) => words <= most && inner.starts_with(phrase),
-            Inside(most) => words <= most && low.contains(phrase),
+            Whole => !spoken && core == phrase && words <= 8,
+            Start(most) => {
+                !spoken && words <= most && inner.starts_with(phrase) && ends_word(phrase, &inner[phrase.len()..])
+            }
+            Inside(most) => {
+                words <= most && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
+            }
         };
         // A sentence that quotes someone is no notice, whatever it begins with.
         let speaks = words > 12 && (low.contains("\" ") || low.contains(" \"")) && low.contains(" said");
@@ -554,6 +623,11 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
         return Some(LINK);
     }
     None
+}
+
+/// Whether a phrase stands before `rest` as words of its own.
+fn ends_word(phrase: &str, rest: &str) -> bool {
+    !phrase.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)
 }
 
 fn is_read_time(tokens: &[&str]) -> bool {
@@ -659,6 +733,10 @@ mod tests {
             "“Sign up for the boats now,” Roe said, “or there will be none left when the season starts in May.”",
             "He left two hours ago.",
             "Search teams went out again.",
+            "“Listen!”",
+            "“Join our fight,” she said.",
+            "Good news apparently travels slowly in Port Ellery.",
+            "Ellery hopes to become a member of the league.",
         ] {
             assert_eq!(why(line), None, "{line}");
         }

@@ -231,7 +231,7 @@ mod tests {
             prop_assert_eq!(covered, text.chars().filter(|c| c.is_alphanumeric()).count());
             // Nothing that was kept is left out.
             let map = OffsetMap::new(&text, Unit::Utf16);
-            for k in &keep {
+            for k in keep.iter().filter(|k| !k.is_empty()) {
                 let (start, end) = (map.to_byte(k.start), map.to_byte(k.end));
                 for part in doc.parts.iter().filter(|p| start < p.end && p.start < end) {
                     prop_assert!(part.kind.is_body(), "{:?}", part);
