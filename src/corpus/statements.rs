@@ -271,6 +271,10 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
     let run = longest_run(&short.words, &long.words);
     let held = shared.iter().map(|s| weights[s]).sum::<u32>() * 1000 / wa.min(wb).max(1);
     let exact = run == short.words.len();
+    // In a small corpus every word of one wording looks rare: of one speaker and day, plain numbers do.
+    let plain = (shared.len() * 1000 / n) as u32;
+    let close = who == Speakers::Same && days <= 1 && (plain >= 750 || plain >= 600 && run >= 3 && n <= 5);
+    let held = if close { held.max(plain) } else { held };
     let here = a.article == b.article;
     let ok = if days > 7 {
         // Old words are quoted again only at length.
@@ -278,8 +282,8 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
     } else {
         match (n, who) {
             // A sentence with one content word matches only itself; a fragment, what holds it.
-            (1, Speakers::Same) => exact_enough(short, long, run) && short.quoted && days <= 2,
-            (1, _) => here && short.quoted && exact_enough(short, long, run) && days <= 2,
+            (1, Speakers::Same) => exact_enough(short, long, run) && short.quoted && long.quoted && days <= 2,
+            (1, _) => here && short.quoted && long.quoted && exact_enough(short, long, run) && days <= 2,
             (2, Speakers::Same | Speakers::Perhaps) => {
                 shared.len() == 2 && near(long, &shared, 5) && (exact || short.words.len() <= 5)
             }

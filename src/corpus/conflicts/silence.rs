@@ -34,8 +34,10 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     if !silences.is_empty() {
         for (i, seen) in view.articles.iter().enumerate() {
             for (j, q) in seen.a.quotes.iter().enumerate() {
-                if let Some(e) =
-                    q.speaker.filter(|_| q.speech && !q.verbatim.is_empty()).and_then(|e| view.linked(i, e))
+                if let Some(e) = q
+                    .speaker
+                    .filter(|_| q.speech && !q.verbatim.is_empty() && !q.source.is_empty())
+                    .and_then(|e| view.linked(i, e))
                 {
                     quotes.push((e, i, j));
                 }
@@ -133,7 +135,15 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
         *ents.iter().filter(can).rfind(|e| e.1.end <= from && e.1.end + 40 > from)?
     };
     let name: Vec<usize> = seen.a.text.tokens_in(at).collect();
-    let topic = s.words.iter().filter(|w| !w.stop && !name.contains(&w.token)).map(|w| matter(seen, w.token, w.stem));
+    // The matter stands after the cue in the same clause, or else anywhere in the sentence.
+    let clause_end = s.words[cue.end..].iter().position(|w| {
+        let gap = Span::new(seen.a.text.tokens[w.token - 1].start, seen.a.text.tokens[w.token].start);
+        gap.of(&seen.a.doc.text).contains([',', ';', ':'])
+    });
+    let after = &s.words[cue.end..clause_end.map_or(s.words.len(), |n| cue.end + n)];
+    let told = after.iter().any(|w| !w.stop && !name.contains(&w.token));
+    let words = if told && !noun { after } else { &s.words };
+    let topic = words.iter().filter(|w| !w.stop && !name.contains(&w.token)).map(|w| matter(seen, w.token, w.stem));
     let side = Side { article: i, span: Span::new(from.min(at.start), to.max(at.end)) };
     Some(Silence { side, who, topic: topic.collect() })
 }
