@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::duplicates::Groups;
 use super::{Compared, words};
-use crate::report::{DuplicateKind, EntityType, Milli, Relation, Statement, StatementMember};
+use crate::report::{DuplicateKind, EntityType, Form, Milli, Relation, Statement, StatementMember};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -44,6 +44,8 @@ pub(super) struct Unit {
     quoted: bool,
     /// Who said it: an index into the linked entities.
     pub(super) speaker: Option<u32>,
+    /// Whether the source names the speaker; a pronoun or description may have been resolved wrongly.
+    named: bool,
     /// The day it was said or else printed, counted from year 0.
     day: Option<i32>,
 }
@@ -85,8 +87,8 @@ pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
 fn units(all: &Compared<'_>) -> Vec<Unit> {
     let mut out = Vec::new();
     for (i, a) in all.articles.iter().enumerate() {
-        for (j, q) in a.quotes.iter().enumerate().filter(|(_, q)| q.speech) {
-            let speaker = q.speaker.and_then(|e| *all.linked.of.get(i)?.get(e as usize)?);
+        for (j, q) in a.quotes.iter().enumerate().filter(|(_, q)| q.speech || !q.verbatim.is_empty()) {
+            let (speaker, named) = speaker(all, i, q);
             let said = q.said.as_ref().and_then(|s| s.value.as_deref()).and_then(day_of);
             let day = said.or_else(|| a.doc.date.map(day_number));
             let mut add = |span: Span, quoted: bool| {
@@ -102,6 +104,7 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         fragment: false,
                         quoted,
                         speaker,
+                        named,
                         day,
                     };
                     unit.read(a);
@@ -114,12 +117,28 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
             // The clause counts where there is more to it than what stands between marks.
             let (whole, marked) = (length(&q.content), length(&q.verbatim));
             let told = q.verbatim.iter().all(|v| v.len() < 24);
-            if whole > marked + marked / 2 + 12 && told {
+            if q.speech && whole > marked + marked / 2 + 12 && told {
                 q.content.iter().for_each(|&s| add(s, false));
             }
         }
     }
     out
+}
+
+/// The linked entity of a quote's speaker, and whether the source names it. Where the quote has none, the last person
+/// whom its source names.
+fn speaker(all: &Compared<'_>, article: usize, q: &crate::report::Quote<u32>) -> (Option<u32>, bool) {
+    let a = all.articles[article];
+    let linked = |e: u32| *all.linked.of.get(article)?.get(e as usize)?;
+    let names: Vec<&crate::report::Mention<u32>> =
+        q.source.iter().flat_map(|&s| a.entities.inside(s)).filter(|m| m.form == Form::Name).collect();
+    match q.speaker {
+        Some(e) => (linked(e), names.iter().any(|m| m.entity == e)),
+        None => {
+            let person = names.iter().rfind(|m| m.kind == EntityType::Per);
+            (person.and_then(|m| linked(m.entity)), true)
+        }
+    }
 }
 
 fn length(spans: &[Span]) -> u32 {
@@ -254,7 +273,10 @@ fn apart(a: &Unit, b: &Unit) -> i32 {
 
 /// How well two units match; 0 where they are not the same statement.
 fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) -> u32 {
-    let who = speakers(all, a.speaker, b.speaker);
+    let mut who = speakers(all, a.speaker, b.speaker);
+    if who == Speakers::Other && !(a.named && b.named) {
+        who = Speakers::Unknown;
+    }
     let days = apart(a, b);
     // Of two reports without marks none is quoted words.
     if who == Speakers::Other || !(a.quoted || b.quoted) {
@@ -390,8 +412,9 @@ struct Known {
 
 impl Known {
     fn of(all: &Compared<'_>, u: &Unit) -> Self {
-        let person = u.speaker.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
-        Self { person, other: u.speaker.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1 }
+        let sure = u.speaker.filter(|_| u.named);
+        let person = sure.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
+        Self { person, other: sure.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1 }
     }
 
     /// Both together, where that is one speaker.
@@ -418,6 +441,7 @@ struct Member {
     words: Vec<u32>,
     quoted: bool,
     speaker: Option<u32>,
+    named: bool,
 }
 
 /// A statement in the making: its members by article and place.
@@ -445,6 +469,7 @@ impl Found {
                 words: u.words.clone(),
                 quoted: u.quoted,
                 speaker: u.speaker,
+                named: u.named,
             })
             .collect();
         Some(Self { members })
@@ -482,8 +507,17 @@ impl Found {
         } else {
             Relation::Reworded
         };
-        let person = |m: &&Member| m.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
-        let speaker = members.iter().find(person).or_else(|| members.iter().find(|m| m.speaker.is_some()));
+        // A person whom a source names or several members have comes first, then whom a source names at all.
+        let person = |e: u32| all.linked.table[e as usize].kind == EntityType::Per;
+        let votes = |m: &Member| members.iter().filter(|x| x.speaker == m.speaker).count();
+        let speaker = members.iter().filter(|m| m.speaker.is_some()).max_by_key(|m| {
+            (
+                m.speaker.is_some_and(person) && (m.named || votes(m) > 1),
+                m.named,
+                votes(m),
+                std::cmp::Reverse((m.article, m.span)),
+            )
+        });
         let entity = speaker.and_then(|m| m.speaker).and_then(|e| all.linked.table.get(e as usize));
         let members = members.iter().map(|m| StatementMember {
             article: all.articles[m.article as usize].id().to_owned(),

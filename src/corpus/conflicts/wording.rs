@@ -157,6 +157,14 @@ fn difference(a: &[(String, usize)], b: &[(String, usize)]) -> Option<Difference
             return None;
         }
         let rank = (a0 == a1 || b0 == b1, edge, i);
+        // Of what stands before or after all they share, the nearest words.
+        let trim = |r: std::ops::Range<usize>| match i {
+            0 => r.end.saturating_sub(3).max(r.start)..r.end,
+            _ if edge => r.start..r.end.min(r.start + 3),
+            _ => r,
+        };
+        let (x, y) = (trim(a0..a1), trim(b0..b1));
+        let (a0, a1, b0, b1) = (x.start, x.end, y.start, y.end);
         Some((
             rank,
             Difference {
