@@ -35,7 +35,7 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
         "ahead" if clause.low(i + 1) == "of" => (i + 2, false),
         "on" if clause.run(i + 1, &["or", "before"]) => (i + 3, false),
         "in" => (i + 1, true),
-        "until" | "till" => (i + 1, false),
+        "until" | "till" | "through" | "to" => (i + 1, false),
         _ => return None,
     };
     let unit = frame::unit_at(clause, end)?;
@@ -44,6 +44,13 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
         return None;
     }
     if u.length && matches!(clause.low(i), "by" | "until" | "till") {
+        return None;
+    }
+    // "before a three-hour operation"
+    if u.length
+        && matches!(clause.tag_at(u.words.end), Tag::Noun | Tag::Name | Tag::Hyphen)
+        && !clause.is(u.words.end, &["notice", "time", "more"])
+    {
         return None;
     }
     if length_only {
@@ -64,7 +71,7 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
 
 fn licence(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
     let g = governor(clause, trigger, unit)?;
-    let until = clause.is(trigger.start, &["until", "till"]);
+    let until = clause.is(trigger.start, &["until", "till", "through", "to"]);
     let frame = if until {
         until_open(clause, g, trigger)
     } else {
@@ -337,8 +344,7 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
     let guess = group.lemma == "be" && clause.low_before(group.words.start) == "there";
     let own = matches!(modal, Some("must" | "shall")) && !guess
         || (modal == Some("should") && applies)
-        || (modal == Some("can") && applies)
-        || (modal == Some("may") && applies);
+        || (matches!(modal, Some("can" | "may")) && applies && !group.passive && group.lemma != "complete");
     let mut named = own;
     if !own && group.kind == Kind::Infinitive && g > 0 {
         let parent = &clause.groups[g - 1];
@@ -386,7 +392,7 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             named = true;
         }
         let racing = matches!(parent.lemma, "race" | "scramble" | "rush" | "struggle" | "hurry")
-            || clause.any(parent.words.start..group.words.start, &["clock", "pressure"]);
+            || clause.any(parent.words.start..group.words.start, &["clock"]);
         if racing {
             owner = g - 1;
             named = true;
@@ -681,6 +687,9 @@ fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
         })
     {
         return Some(Frame::new(trigger.clone(), Status::Pending));
+    }
+    if clause.is(trigger.start, &["through", "to"]) {
+        return None;
     }
     let applies = matches!(
         group.lemma,

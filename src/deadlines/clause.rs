@@ -591,7 +591,7 @@ impl<'a> Clause<'a> {
                     if held
                         && self.is(
                             i - 1,
-                            &["of", "in", "for", "from", "against", "between", "over", "with", "on", "at"],
+                            &["of", "in", "for", "from", "against", "between", "over", "with", "on", "at", "under"],
                         ) =>
                 {
                     i -= 1;

@@ -188,6 +188,15 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         "option",
         "mandate",
     ];
+    // How long a right or an office lasts binds nobody to act.
+    const RIGHTS: &[&str] =
+        &["term", "terms", "tenure", "warrants", "rights", "options", "patent", "patents", "passport", "copyright"];
+    if subject
+        .clone()
+        .is_some_and(|s| clause.is(s.end - 1, RIGHTS) || (s.len() == 1 && clause.is(s.start, &["period"])))
+    {
+        return None;
+    }
     if !own {
         let s = subject.clone()?;
         if clause.is(s.end - 1, PLAIN) && group.lemma != "run" {

@@ -32,7 +32,7 @@ fn noun(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, Noun)> {
         "limit" | "frame" if clause.low_before(i) == "time" => {
             (i - 1..i + 1, if low == "limit" { Noun::Strong } else { Noun::Weak })
         }
-        "period" if clause.low_before(i) == "grace" => (i - 1..i + 1, Noun::Strong),
+        "period" if clause.low_before(i) == "grace" => (i - 1..i + 1, Noun::Weak),
         "period" if clause.low_before(i) == "time" => (i - 1..i + 1, Noun::Weak),
         "timeframe" | "timeline" | "window" | "timetable" | "period" | "process" | "notice" | "clock" | "countdown" => {
             (i..i + 1, Noun::Weak)
@@ -285,7 +285,9 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     }
     expiry_before(clause, phrase.start, &mut status);
     remaining(clause, phrase.start, &mut f, &mut status);
-    within(clause, trigger.end, &mut f);
+    if kind != Noun::Extension {
+        within(clause, trigger.end, &mut f);
+    }
     lateral(clause, &trigger, &mut f, &mut status);
 
     if kind == Noun::Weak
@@ -313,9 +315,11 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             let set = matches!(status, Some(Status::Set | Status::Shortened | Status::Extended));
             let reverts =
                 !bound && matches!(status, Some(Status::Passed)) && clause.is(trigger.start, &["time", "window"]);
-            let named = clause.is(trigger.start, &["notice", "process", "period", "clock", "countdown", "timetable"]);
+            let named =
+                clause.is(trigger.start, &["notice", "process", "period", "clock", "countdown", "timetable", "grace"]);
             let enough = if named {
-                let moved = matches!(status, Some(Status::Shortened | Status::Extended));
+                let moved = matches!(status, Some(Status::Shortened | Status::Extended))
+                    && f.unit.is_some_and(|u| clause.units[u].length);
                 bound && (moved || set && (f.action.is_some() || f.consequence.is_some()))
             } else {
                 bound && duty || (bound && set && dated) || reverts

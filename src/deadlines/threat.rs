@@ -48,7 +48,7 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> O
     {
         return None;
     }
-    if matches!(group.lemma, "be" | "have" | "do" | "")
+    if matches!(group.lemma, "be" | "have" | "do" | "become" | "")
         || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])
     {
         return None;
