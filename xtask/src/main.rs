@@ -4,6 +4,7 @@
 mod bench;
 mod build;
 mod floors;
+mod negatives;
 mod serve;
 mod server;
 mod shell;
@@ -24,6 +25,7 @@ usage: cargo xtask COMMAND
   bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
                           --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
+  negatives DATA          false alarms of the deadline grammar on sentences that only look like deadlines
   train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
 ";
 
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
         "floors" => floors::command(rest),
+        "negatives" => negatives::command(rest),
         "serve" => serve::command(rest),
         "size" => size::command(rest),
         "test" => test::command(rest),

@@ -1,0 +1,95 @@
+//! `cargo xtask negatives`: how often the engine reports a deadline where a sentence only looks like one.
+//!
+//! The sentences are listed in `tests/data/deadline_negatives.tsv` as places in the data sets, which the repository does
+//! not hold.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use nutgraf::{Article, Engine, Unit};
+use serde_json::Value;
+
+use crate::shell::{read, root};
+
+/// Most alarms for a hundred sentences.
+const LIMIT: usize = 8;
+
+/// A sentence: where it stands and the word that makes it look like a deadline.
+struct Negative<'a> {
+    article: &'a str,
+    start: u32,
+    end: u32,
+    word: &'a str,
+}
+
+/// Runs `negatives DATA`, where DATA holds the data sets.
+pub(crate) fn command(args: &[String]) -> Result<(), String> {
+    let [data] = args else { return Err("negatives DATA".into()) };
+    let list = read(&root().join("tests/data/deadline_negatives.tsv"))?;
+    let mut sets: BTreeMap<&str, Vec<Negative<'_>>> = BTreeMap::new();
+    for line in list.lines().filter(|l| !l.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [file, article, start, end, word] = fields[..] else { return Err(format!("not five fields: {line}")) };
+        let number = |s: &str| s.parse().map_err(|_| format!("not a number: {line}"));
+        let (start, end) = (number(start)?, number(end)?);
+        sets.entry(file).or_default().push(Negative { article, start, end, word });
+    }
+    let models = [read_bytes("models/entities.nut")?, read_bytes("models/quotes.nut")?];
+    let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (file, negatives) in &sets {
+        measure(&engine, &Path::new(data).join(file), negatives, &mut counts)?;
+    }
+    let (mut alarms, mut all) = (0, 0);
+    for (word, (a, n)) in &counts {
+        println!("{word:10} {a:>3} of {n:>3}");
+        alarms += a;
+        all += n;
+    }
+    println!("{:10} {alarms:>3} of {all:>3}", "all");
+    if alarms * 100 > all * LIMIT { Err(format!("more than {LIMIT}% false alarms")) } else { Ok(()) }
+}
+
+fn measure<'a>(
+    engine: &Engine,
+    path: &Path,
+    negatives: &[Negative<'a>],
+    counts: &mut BTreeMap<&'a str, (usize, usize)>,
+) -> Result<(), String> {
+    for line in lines(path)?.lines().filter(|l| !l.trim().is_empty()) {
+        let source: Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
+        let field = |name: &str| source.get(name).and_then(Value::as_str);
+        let id = field("id").unwrap_or_default();
+        let wanted: Vec<&Negative<'_>> = negatives.iter().filter(|n| n.article == id).collect();
+        let Some(text) = field("text").filter(|_| !wanted.is_empty()) else { continue };
+        let date = field("dct").or_else(|| field("date")).and_then(|d| d.get(..10));
+        let date = date.filter(|d| d.bytes().filter(u8::is_ascii_digit).count() == 8).map(Into::into);
+        let article = Article { id: id.into(), text: Some(text.into()), date, ..Article::default() };
+        let analysis = engine.analyse(article);
+        let report = analysis.report().with_offsets(analysis.text(), Unit::Char);
+        for n in wanted {
+            let inside = |s: Option<nutgraf::Span>| s.is_some_and(|s| n.start <= s.start && s.start < n.end);
+            let hit = report.deadlines.iter().any(|d| inside(d.trigger) || inside(d.time));
+            let count = counts.entry(n.word).or_default();
+            count.0 += usize::from(hit);
+            count.1 += 1;
+            if hit {
+                println!("alarm: {} {id} {}..{} ({})", path.display(), n.start, n.end, n.word);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_bytes(name: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(root().join(name)).map_err(|e| format!("{name}: {e}"))
+}
+
+fn lines(path: &Path) -> Result<String, String> {
+    if path.extension().is_some_and(|e| e == "gz") {
+        let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| e.to_string())?;
+        return String::from_utf8(out.stdout).map_err(|e| e.to_string());
+    }
+    read(path)
+}
