@@ -195,7 +195,15 @@ fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize)
             // Nobody is named: what is to be done is the subject with its verb.
             let start = if clause.is(s.start, &["no", "a", "an", "the"]) { s.start + 1 } else { s.start };
             let met = matches!(group.lemma, "meet" | "satisfy" | "fulfil" | "fulfill" | "heed" | "accept");
-            let end = if should || no_subject || !met { group.words.end } else { s.end };
+            let verb_end =
+                frame::phrase_end(clause, group.head).clamp(group.words.end, trigger.start.max(group.words.end));
+            let end = if should || no_subject {
+                group.words.end
+            } else if met {
+                s.end
+            } else {
+                verb_end
+            };
             f.action = clause.stretch(start..end.max(s.end));
         } else if no_subject {
             f.action = clause.stretch(s.start..group.words.end);

@@ -86,10 +86,13 @@ fn by_reference(items: &mut [Item]) {
     }
     for k in 0..items.len() {
         let item = &items[k];
-        if !item.frame.refers || item.moment.length.is_some() {
+        if !(item.frame.refers || item.frame.indefinite) || item.moment.length.is_some() || item.frame.unit.is_some() {
             continue;
         }
         let Some(source) = found[k] else { continue };
+        if !item.frame.refers && !same_party(item, &items[source]) {
+            continue;
+        }
         let m = items[source].moment.clone();
         let basis = if m.basis.starts_with("another sentence") {
             m.basis.clone()
@@ -110,6 +113,15 @@ fn superseded(items: &[Item], k: usize) -> bool {
             && n.moment.days.is_some()
     });
     next || it.moment.certainty == Certainty::Unresolved
+}
+
+/// Whether two frames name the same setter or the same addressee.
+fn same_party(a: &Item, b: &Item) -> bool {
+    let same = |x: &Option<Slot<u32>>, y: &Option<Slot<u32>>| {
+        let entity = |s: &Option<Slot<u32>>| s.as_ref().and_then(|s| s.entity);
+        entity(x).is_some() && entity(x) == entity(y)
+    };
+    same(&a.frame.setter, &b.frame.setter) || same(&a.frame.addressee, &b.frame.addressee)
 }
 
 /// Whether two frames can be about the same deadline: no two different setters or addressees.

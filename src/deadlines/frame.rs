@@ -46,6 +46,8 @@ pub(super) struct Frame {
     pub(super) status: Status,
     /// Speaks of a deadline as known ("the deadline"), so another sentence may tell its date.
     pub(super) refers: bool,
+    /// Speaks of a deadline as new ("a deadline"); another sentence may still tell its date, if it names the same parties.
+    pub(super) indefinite: bool,
     /// The giving of it is told in a past tense.
     pub(super) past: bool,
     /// The setting lies back at a time that the sentence does not tell ("previously").
@@ -69,6 +71,7 @@ impl Frame {
             prior_unit: None,
             status,
             refers: false,
+            indefinite: false,
             past: false,
             earlier: false,
         }

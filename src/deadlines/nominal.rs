@@ -130,6 +130,9 @@ fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
 
 /// Words that mark the noun as no deadline of anybody: "no deadline", "without a deadline", "tight deadlines".
 fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize>) -> bool {
+    if clause.is(trigger.end, &["pressure", "pressures", "reporter", "editor"]) {
+        return true;
+    }
     let none = clause.is(phrase.start, &["no", "any"]) && phrase.start < trigger.start;
     let without = clause.low_before(phrase.start) == "without";
     let day = clause.is(trigger.end, &["day"]) && clause.is(trigger.start, &["deadline"]);
@@ -181,6 +184,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             || phrase.owner.is_some()
             || phrase.start == trigger.start
             || phrase.unit.is_some());
+    f.indefinite = kind == Noun::Strong && !f.refers;
     f.unit = phrase.unit.filter(|&u| !taken[u]);
     if let Some(day) = phrase.day.filter(|_| kind == Noun::Extension) {
         f.prior_unit = Some(day);

@@ -78,7 +78,10 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> O
                 f.addressee = clause.slot(p.clone());
                 f.action = clause.stretch(v.head..frame::phrase_end(clause, v.head));
             } else {
-                f.action = clause.stretch(p.start..frame::phrase_end(clause, p.start).max(p.end));
+                // "their demands are not met": the demands; "the arrears are paid": all of it.
+                let met = matches!(v.lemma, "meet" | "satisfy" | "fulfil" | "fulfill" | "heed" | "accept");
+                let end = if met { p.end } else { v.words.end.max(p.end) };
+                f.action = clause.stretch(p.start..end);
             }
         }
         let _ = unless;
