@@ -128,14 +128,34 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
             continue;
         }
         let s = Scan { text: &doc.text, tokens, lex: &lex };
+        told.year = None;
         let mut i = 0;
         // The end of the last expression: none may begin before it.
         let mut floor = 0;
+        // Whether it was a weekday.
+        let mut weekday = false;
         while i < tokens.len() {
-            let Some(p) = expression(&s, i).filter(|p| p.start >= floor && p.end > i) else {
+            let Some(mut p) = expression(&s, i).filter(|p| p.start >= floor && p.end > i) else {
                 i += 1;
                 continue;
             };
+            // "Monday through Friday": the second day follows the first.
+            if let Meaning::Weekday(pick @ scan::Pick::Bare, _) = &mut p.meaning
+                && weekday
+                && p.start == floor + 1
+                && (s.lex(floor) == Lex::Dash || s.any(floor, &[W::To, W::Through]))
+            {
+                *pick = scan::Pick::Told(1);
+            }
+            // "May 3 to 5, 2024": the year is of both.
+            let second = match p.meaning {
+                Meaning::Day(scan::Year::None, ..) => calendar::next_day(&s, p.end, &p).map(|n| n.meaning),
+                _ => None,
+            };
+            if let (Meaning::Day(_, m, d), Some(Meaning::Day(year @ scan::Year::Is(_), ..))) = (p.meaning, second) {
+                p.meaning = Meaning::Day(year, m, d);
+            }
+            weekday = matches!(p.meaning, Meaning::Weekday(..));
             push(doc, &s, &p, &mut told, &mut out);
             i = p.end;
             floor = p.end;

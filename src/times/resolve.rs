@@ -18,7 +18,7 @@ pub(super) struct Told {
     pub(super) last: Option<When>,
     /// The quarter last spoken of, and how many sentences ago that was.
     pub(super) quarter: Option<(When, usize)>,
-    /// The year last written out.
+    /// The year last written out in this sentence.
     pub(super) year: Option<i16>,
 }
 
@@ -314,9 +314,17 @@ fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
     if let Some(w) = side {
         return Resolved::date(w, article(dct, if year == Year::Before { "last such day" } else { "next such day" }));
     }
+    // "on April 3, 2024, and again on May 5": the year goes on to hold.
+    if let Some(w) = cx.told.year.and_then(make)
+        && cx.tense != Tense::Future
+        && year == Year::None
+        && w.days().is_some_and(|(d, _)| d <= dct)
+    {
+        return Resolved::date(w, Some("the year last written".into()));
+    }
     match nearest_year(dct, cx.tense, make) {
         Some(w) => {
-            let mut out = Resolved::date(w, article(dct, &format!("the {} year with that day", way(cx.tense))));
+            let mut out = Resolved::date(w, article(dct, &format!("{m:02}-{d:02} ({})", way(cx.tense))));
             out.by_tense = true;
             out
         }

@@ -110,7 +110,10 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
         // "had been due to expire": what was to come has come.
         let had = matches!(w, "due" | "expected" | "scheduled" | "slated" | "planned" | "anticipated")
             && (1..=3).any(|k| k <= i && s.word(i - k) == "had");
-        return match (noun, had) {
+        // "was due on", "were scheduled for": the day may have been, or be yet to come.
+        let was = matches!(w, "due" | "expected" | "scheduled" | "slated" | "planned" | "anticipated")
+            && (1..=2).any(|k| k <= i && matches!(s.word(i - k), "was" | "were"));
+        return match (noun || (was && !s.is(i + 1, W::To)), had) {
             (true, _) => Tense::Open,
             (_, true) => Tense::Past,
             _ => Tense::Future,
@@ -170,9 +173,15 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
             to = true;
             continue;
         }
+        // Its verb is read with it.
+        if i > 0 && s.is(i - 1, W::To) && infinitive(s, i - 1) {
+            continue;
+        }
         let t = kind_of(s, i);
         if t == Tense::Past && to {
-            return if CONTROL.binary_search(&s.word(i)).is_ok() { Tense::Future } else { Tense::Past };
+            let ahead = CONTROL.binary_search(&s.word(i)).is_ok() && AHEAD.binary_search(&s.word(i)).is_err();
+            let had = (1..=3).any(|k| k <= i && s.word(i - k) == "had");
+            return if ahead && !had { Tense::Future } else { Tense::Past };
         }
         if t == Tense::Past {
             // "will be named", "is to be held": an auxiliary before changes a participle.
@@ -223,6 +232,15 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
         // "Wednesday's ruling": the verbs around are not its own.
         return Tense::Open;
     }
+    // "a June agreement": the verbs are of the agreement.
+    let article = s.before(start, &[W::A, W::The, W::Its, W::His, W::Her, W::Their]) || s.is(start, W::The);
+    if article
+        && matches!(s.lex(end.wrapping_sub(1)), Lex::Month(_))
+        && s.kind(end) == Some(TokenKind::Word)
+        && s.lex(end) == Lex::None
+    {
+        return Tense::Open;
+    }
     // Past prepositions to what stands before the phrase.
     let mut first = start;
     while first > 0
@@ -246,6 +264,9 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
         )
     {
         first -= 1;
+    }
+    if first > 0 && matches!(s.word(first - 1), "is" | "are") {
+        return Tense::Future;
     }
     let until = first < start && (first..start).any(|i| s.is(i, W::Until));
     if start > 2 && s.word(start - 1) == "as" && s.any(start - 2, &[W::Soon, W::Early]) {

@@ -10,6 +10,7 @@ mod server;
 mod shell;
 mod size;
 mod test;
+mod times;
 mod tools;
 mod train;
 
@@ -26,6 +27,8 @@ usage: cargo xtask COMMAND
                           --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
   negatives DATA          false alarms of the deadline grammar on sentences that only look like deadlines
+  times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
+                          --wrong KIND lists the others
   train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
 ";
 
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         "serve" => serve::command(rest),
         "size" => size::command(rest),
         "test" => test::command(rest),
+        "times-spec" => times::command(rest),
         "train" => train::run(rest),
         other => Err(format!("no command {other}; see cargo xtask help")),
     };
