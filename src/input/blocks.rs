@@ -4,7 +4,6 @@ use crate::span::Span;
 
 /// What the source says a block is; plain text says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "the reader of pages gives them")]
 pub(super) enum Hint {
     /// Nothing: judged by its words.
     Text,
@@ -16,12 +15,10 @@ pub(super) enum Hint {
     Caption,
     /// Marked up as who wrote it.
     Byline,
-    /// Marked up as when it was published.
-    Dateline,
     /// Prose that the page keeps apart from the article, with the reason.
     Aside(&'static str),
-    /// Another article on the page.
-    Other,
+    /// Another article on the page, by number.
+    Other(u32),
 }
 
 /// A stretch of text that is judged as one.

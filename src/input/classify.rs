@@ -66,7 +66,10 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
         .collect();
     hinted(&mut items);
     furniture_and_captions(&mut items);
-    let groups = appended(&mut items);
+    let mut groups = appended(&mut items);
+    if groups.is_empty() {
+        groups = numbered(&items);
+    }
     comments(&mut items);
     tail_credits(&mut items);
     repeated(&mut items);
@@ -92,9 +95,8 @@ fn hinted(items: &mut [Item<'_>]) {
             Hint::Title => item.label = Some((PartKind::Headline, None)),
             Hint::Caption => item.set(PartKind::Caption, "picture caption"),
             Hint::Byline => item.label = Some((PartKind::Byline, None)),
-            Hint::Dateline => item.label = Some((PartKind::Dateline, None)),
             Hint::Aside(reason) => item.set(PartKind::Boilerplate, reason),
-            Hint::Other => item.set(PartKind::Appended, "another article on the page"),
+            Hint::Other(_) => item.set(PartKind::Appended, "another article on the page"),
         }
     }
 }
@@ -225,6 +227,19 @@ fn appended(items: &mut [Item<'_>]) -> Vec<(usize, usize)> {
         return groups;
     }
     after_the_end(items, &mut groups);
+    groups
+}
+
+/// The blocks of each other article that the page marks up as one.
+fn numbered(items: &[Item<'_>]) -> Vec<(usize, usize)> {
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let Hint::Other(_) = item.block.hint else { continue };
+        match groups.last_mut() {
+            Some(group) if group.1 + 1 == i && items[group.1].block.hint == item.block.hint => group.1 = i,
+            _ => groups.push((i, i)),
+        }
+    }
     groups
 }
 

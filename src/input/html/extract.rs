@@ -52,6 +52,8 @@ pub(super) enum Fate {
     Byline,
     /// Kept in the text, but not as the article's.
     Aside(&'static str),
+    /// Another article of the page, by number.
+    Other(u32),
     /// Not in the text.
     Gone,
 }
@@ -79,6 +81,8 @@ struct Inherited {
     seldom: Option<&'static str>,
     list: bool,
     heading: Option<Tag>,
+    /// Number of the other article that it belongs to; 0 for none.
+    other: u32,
 }
 
 /// What the element around a run takes from its ancestors; nothing for text outside any block.
@@ -135,11 +139,15 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     if pardoned.contains(&true) {
         from = inherit(tree, &roles, &pardoned);
     }
+    others(tree, &runs, &mut from, &held, &out.buffer, title);
     let boxes = Boxes::new(tree, &runs, held, total);
     boxes.teasers(&runs, &mut from, &out.buffer, title);
     boxes.labelled(&runs, &mut from, &out.buffer);
     let weigh = |r: &Run| -> u32 {
         let f = around(&from, r);
+        if f.other > 0 {
+            return 0;
+        }
         if r.known >= 60 {
             return r.mass() * 3;
         }
@@ -477,6 +485,61 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
     if fragment && (all - have) * 100 >= have * 15 { NONE } else { root }
 }
 
+/// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
+/// about.
+fn others(tree: &Tree<'_>, runs: &[Run], from: &mut [Inherited], held: &[u64], buffer: &str, title: Option<&str>) {
+    /// Less prose than this is a teaser.
+    const LEAST: u64 = 250;
+    let count = tree.nodes.len();
+    // The first title under each node: index of its run, counted from 1.
+    let mut titles = vec![0u32; count];
+    for (n, run) in runs.iter().enumerate().rev() {
+        if around(from, run).heading == Some(Tag::H1) && run.words >= 2 {
+            titles[run.element as usize] = n as u32 + 1;
+        }
+    }
+    let mut inner = vec![false; count];
+    let mut whole: Vec<u32> = Vec::new();
+    for i in (0..count).rev() {
+        let article = tree.tag(i as u32) == Some(Tag::Article);
+        let separate = article && !inner[i] && titles[i] > 0 && held[i] >= LEAST;
+        if separate {
+            whole.push(i as u32);
+        }
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            inner[parent as usize] |= inner[i] || separate;
+            if titles[i] > 0 {
+                titles[parent as usize] = titles[i];
+            }
+        }
+    }
+    whole.reverse();
+    if whole.len() < 2 {
+        return;
+    }
+    let wanted = title.map(key).unwrap_or_default();
+    let about = |&&a: &&u32| {
+        let run = runs[titles[a as usize] as usize - 1];
+        let k = key(&buffer[run.start..run.end]);
+        k.len() >= 8 && (wanted.contains(&k) || k.contains(&wanted) && !wanted.is_empty())
+    };
+    let main = whole.iter().find(about).copied().unwrap_or(whole[0]);
+    let mut number = 0;
+    for a in whole {
+        if a != main {
+            number += 1;
+            from[a as usize].other = number;
+        }
+    }
+    for i in 0..count {
+        let parent = tree.nodes[i].parent;
+        if parent != NONE && from[i].other == 0 {
+            from[i].other = from[parent as usize].other;
+        }
+    }
+}
+
 /// What the elements of a page hold, to find the boxes around headings.
 struct Boxes<'t, 's> {
     tree: &'t Tree<'s>,
@@ -639,40 +702,45 @@ fn fates(
             if run.words >= 8 && run.linked * 2 < run.chars { Fate::Aside(reason) } else { Fate::Gone }
         };
         let heading = own.heading.is_some();
-        let fate =
-            if !titled && (heading || tree.tag(run.element) == Some(Tag::H1)) && run.words <= 45 && is_title(text) {
-                titled = true;
-                Fate::Title
-            } else if run.known >= 70 && run.words >= 8 {
-                if heading { Fate::Heading } else { Fate::Text }
-            } else if let Some(reason) = own.never {
-                aside(reason)
-            } else if !within {
-                match own.seldom {
-                    Some(reason) => aside(reason),
-                    None => {
-                        if prose {
-                            Fate::Aside("outside the article")
-                        } else {
-                            Fate::Gone
-                        }
+        let fate = if own.other > 0 {
+            if heading || (own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars) {
+                Fate::Other(own.other)
+            } else {
+                Fate::Gone
+            }
+        } else if !titled && (heading || tree.tag(run.element) == Some(Tag::H1)) && run.words <= 45 && is_title(text) {
+            titled = true;
+            Fate::Title
+        } else if run.known >= 70 && run.words >= 8 {
+            if heading { Fate::Heading } else { Fate::Text }
+        } else if let Some(reason) = own.never {
+            aside(reason)
+        } else if !within {
+            match own.seldom {
+                Some(reason) => aside(reason),
+                None => {
+                    if prose {
+                        Fate::Aside("outside the article")
+                    } else {
+                        Fate::Gone
                     }
                 }
-            } else if own.caption {
-                Fate::Caption
-            } else if let Some(reason) = own.seldom {
-                aside(reason)
-            } else if own.byline && run.words <= 40 {
-                Fate::Byline
-            } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
-                aside("links")
-            } else if heading {
-                if is_title(text) { Fate::Gone } else { Fate::Heading }
-            } else if run.words == 0 {
-                Fate::Gone
-            } else {
-                Fate::Text
-            };
+            }
+        } else if own.caption {
+            Fate::Caption
+        } else if let Some(reason) = own.seldom {
+            aside(reason)
+        } else if own.byline && run.words <= 40 {
+            Fate::Byline
+        } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
+            aside("links")
+        } else if heading {
+            if is_title(text) { Fate::Gone } else { Fate::Heading }
+        } else if run.words == 0 {
+            Fate::Gone
+        } else {
+            Fate::Text
+        };
         fates.push(fate);
     }
     link_lists(runs, from, &mut fates);

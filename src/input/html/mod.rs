@@ -48,6 +48,7 @@ pub(super) fn read(source: &str, doc: &mut Document) {
             Fate::Caption => Hint::Caption,
             Fate::Byline => Hint::Byline,
             Fate::Aside(reason) => Hint::Aside(reason),
+            Fate::Other(n) => Hint::Other(*n),
             Fate::Gone => continue,
         };
         push(line, hint);
