@@ -17,6 +17,9 @@ const LOWER_IS_BETTER: [&str; 6] = [
     "seeds.statements.traps",
 ];
 
+/// Figures that say how much there is, not how good it is.
+const COUNTS: [&str; 1] = ["seeds.conflicts.reported"];
+
 type Figures = BTreeMap<String, f64>;
 
 /// Runs `floors FILE` (compares) or `floors --update FILE` (writes the floors anew).
@@ -24,8 +27,10 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
     let floors = root().join("tests/floors.json");
     match args {
         [update, file] if update == "--update" => {
-            let lowered = figures(Path::new(file))?.into_iter().map(|(name, v)| (name.clone(), floor(&name, v)));
-            let text = serde_json::to_string_pretty(&lowered.collect::<Figures>()).map_err(|e| e.to_string())?;
+            let mut lowered = figures(Path::new(file))?;
+            lowered.retain(|name, _| !COUNTS.contains(&name.as_str()));
+            lowered.iter_mut().for_each(|(name, value)| *value = floor(name, *value));
+            let text = serde_json::to_string_pretty(&lowered).map_err(|e| e.to_string())?;
             write(&floors, text + "\n")
         }
         [file] => compare(&figures(&floors)?, &figures(Path::new(file))?),
@@ -63,7 +68,7 @@ fn compare(floors: &Figures, figures: &Figures) -> Result<(), String> {
             worse.push(name.as_str());
         }
     }
-    for name in figures.keys().filter(|n| !floors.contains_key(*n)) {
+    for name in figures.keys().filter(|n| !floors.contains_key(*n) && !COUNTS.contains(&n.as_str())) {
         println!("{name}: has no floor yet");
     }
     println!("floors: {} passed, {} failed", floors.len() - worse.len(), worse.len());
