@@ -147,7 +147,7 @@ fn gather(nodes: &[Node]) -> Vec<Thread> {
                 e: &mut FxHashMap<u32, Vec<usize>>,
                 d: &mut FxHashMap<i32, Vec<usize>>,
                 a: &mut FxHashMap<usize, Vec<usize>>| {
-        let mut add = |list: &mut Vec<usize>| {
+        let add = |list: &mut Vec<usize>| {
             if !list.iter().rev().take(NEIGHBOURS).any(|&x| x == t) {
                 list.push(t);
             }

@@ -128,7 +128,7 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
                     && start >= 2
                     && (clause.tag_at(start - 2) == Tag::Relative || clause.low(start - 2) == "that")))
             && g > 0
-            && clause.low_before(start.saturating_sub(1)) != ""
+            && !clause.low_before(start.saturating_sub(1)).is_empty()
             && !lexicon::demands(clause.groups[g - 1].lemma);
         // "a way to fund the government": the infinitive belongs to the noun.
         let coordinate = clause.low_before(start) == "and" && group.kind == Kind::Finite && g > 0;

@@ -45,8 +45,7 @@ fn by_length(items: &mut [Item]) {
     if known.is_empty() {
         return;
     }
-    for k in 0..items.len() {
-        let item = &items[k];
+    for (k, item) in items.iter_mut().enumerate() {
         if item.moment.dated {
             continue;
         }
@@ -54,7 +53,7 @@ fn by_length(items: &mut [Item]) {
         if let Some((_, _, m)) = known.iter().filter(|(_, l, _)| *l == length).min_by_key(|(i, _, _)| i.abs_diff(k)) {
             let basis = format!("another sentence: {}", m.basis);
             let value = item.moment.value.clone();
-            items[k].moment = Moment { value, basis, dated: false, ..m.clone() };
+            item.moment = Moment { value, basis, dated: false, ..m.clone() };
         }
     }
 }

@@ -391,9 +391,10 @@ impl<'a> Clause<'a> {
                         lemma,
                         "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
                     );
-                    if lexicon::noun_too(lemma) && (!object_next || (next == "to" && !wish)) {
-                        Tag::Noun
-                    } else if lexicon::noun_too(lemma) && next_closed == Some(Tag::Preposition) && before != Tag::Name {
+                    let unlikely = !object_next
+                        || (next == "to" && !wish)
+                        || (next_closed == Some(Tag::Preposition) && before != Tag::Name);
+                    if lexicon::noun_too(lemma) && unlikely {
                         Tag::Noun
                     } else if matches!(
                         before,
@@ -513,7 +514,6 @@ impl<'a> Clause<'a> {
                             group.past = past;
                         }
                         group.words.end = i + 1;
-                        i += 1;
                         break;
                     }
                     _ => break,
@@ -523,13 +523,9 @@ impl<'a> Clause<'a> {
                 group.words.end = i + 1;
                 i += 1;
             }
-            i = i.max(group.words.end).max(start + 1);
             i = group.words.end.max(start + 1);
-            if group.lemma != "have" || self.tag_at(group.head) == Tag::Verb {
-                // "have" stands alone only where it is the verb itself.
-            } else {
-                group.perfect = false;
-            }
+            // "have" that stands alone is the verb itself, no auxiliary.
+            group.perfect &= group.lemma != "have" || self.tag_at(group.head) == Tag::Verb;
             self.groups.push(group);
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
         let unit_next = clause.words.get(i + 1).is_some_and(|w| w.unit.is_some());
         let unit_soon = unit_next || (clause.is(i + 1, &["the", "that"]) && i + 2 < clause.len());
         let stop = match tag {
-            Tag::Stop => low != "." || i + 1 >= clause.len() || true,
+            Tag::Stop => true,
             Tag::Dash | Tag::Bracket => true,
             Tag::Mark => i > start && !matches!(clause.tag_at(i + 1), Tag::Noun | Tag::Name | Tag::Adverb),
             Tag::Time => clause.words[i].unit.is_some_and(|u| {
@@ -386,10 +386,12 @@ pub(super) fn speaker(clause: &Clause<'_>, before: usize, after: usize) -> Optio
     let mut g = clause.group_before(before);
     while let Some(k) = g {
         let group = &clause.groups[k];
-        if lexicon::reports(group.lemma) && group.kind == Kind::Finite && !group.passive {
-            if let Some(subject) = clause.subject(k) {
-                return clause.slot(subject);
-            }
+        if lexicon::reports(group.lemma)
+            && group.kind == Kind::Finite
+            && !group.passive
+            && let Some(subject) = clause.subject(k)
+        {
+            return clause.slot(subject);
         }
         g = k.checked_sub(1);
     }

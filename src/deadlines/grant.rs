@@ -76,7 +76,7 @@ fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
 fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     let group = &clause.groups[g];
     // "has 10 days", "will have until Friday", "has only until"
-    if group.lemma != "have" || clause.tag_at(group.head) != Tag::Have && group.lemma != "have" {
+    if group.lemma != "have" {
         return None;
     }
     let (u, until) = time(clause, group.words.end, taken)?;

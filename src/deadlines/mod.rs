@@ -68,7 +68,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
                         .filter(|(_, k, _)| last.is_none_or(|l| l.sentence < *k))
                         .map(|(d, _, b)| (d, b));
                     frame.earlier |= told.is_none()
-                        && last.is_some_and(|l| {
+                        && items.iter().rev().take(4).any(|l| {
                             l.sentence + 3 >= s
                                 && l.sentence < s
                                 && l.frame.past
@@ -106,8 +106,8 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
         .collect()
 }
 
-/// The day in the past, with its sentence, that the sentences before number `s` tell of, where one of them says that the story goes on with
-/// it ("that same day").
+/// The day in the past, with its sentence, that the sentences before number `s` tell of, where one of them says that
+/// the story goes on with it ("that same day").
 fn story(doc: &Document, text: &Text, times: &[Expression], s: usize) -> Option<(jiff::civil::Date, usize, String)> {
     /// How many sentences a day holds.
     const REACH: usize = 5;
@@ -123,6 +123,7 @@ fn story(doc: &Document, text: &Text, times: &[Expression], s: usize) -> Option<
         let from = times.partition_point(|t| t.span.end <= span.start);
         let dated = times[from..]
             .iter()
+            .take(64)
             .take_while(|t| t.span.start < span.end)
             .filter(|t| {
                 t.value.len() >= 10 && t.earliest.is_some() && t.earliest == t.latest && t.earliest < Some(article)

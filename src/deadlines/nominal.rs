@@ -561,20 +561,18 @@ fn trailing(
                     *status = (*status).or(Some(Status::Set));
                     break;
                 }
-                if clause.run(i + 1, &["by", "which"]) {
-                    if let Some(g) = clause.group_after(i + 2) {
-                        let group = &clause.groups[g];
-                        f.setter = clause
-                            .phrase_at(i + 3)
-                            .filter(|p| p.end <= group.words.start + 2)
-                            .and_then(|p| clause.slot(p));
-                        if lexicon::demands(group.lemma)
-                            && let Some(p) = clause.phrase_at(group.words.end)
-                        {
-                            let to = p.end;
-                            f.addressee = clause.slot(p);
-                            f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
-                        }
+                if clause.run(i + 1, &["by", "which"])
+                    && let Some(g) = clause.group_after(i + 2)
+                {
+                    let group = &clause.groups[g];
+                    f.setter =
+                        clause.phrase_at(i + 3).filter(|p| p.end <= group.words.start + 2).and_then(|p| clause.slot(p));
+                    if lexicon::demands(group.lemma)
+                        && let Some(p) = clause.phrase_at(group.words.end)
+                    {
+                        let to = p.end;
+                        f.addressee = clause.slot(p);
+                        f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
                     }
                 }
                 break;
@@ -1029,10 +1027,8 @@ fn predicate(clause: &Clause<'_>, trigger: &Range<usize>, after: usize, f: &mut 
     if matches!(clause.tag_at(at), Tag::Comma | Tag::Dash) {
         let mark = clause.tag_at(at);
         if let Some(close) = (at + 1..(at + 30).min(clause.len())).find(|&i| clause.tag_at(i) == mark) {
-            if f.unit.is_none() || mark == Tag::Dash {
-                if let Some(u) = (at + 1..close).find_map(|i| clause.words[i].unit) {
-                    f.unit = f.unit.or(Some(u));
-                }
+            if f.unit.is_none() {
+                f.unit = (at + 1..close).find_map(|i| clause.words[i].unit);
             }
             at = close + 1;
         }
