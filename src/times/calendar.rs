@@ -306,6 +306,15 @@ pub(super) fn nth_of(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
         Lex::Word(W::Last | W::Closing) => (-1, i + 1),
         _ => s.ordinal(i).filter(|(n, _)| *n < 100).map(|(n, j)| (n as i8, j))?,
     };
+    // "the first Monday in May"
+    if let Lex::Weekday(d) = s.lex(j)
+        && s.any(j + 1, &[W::Of, W::In])
+        && n < 6
+        && let Some(m) = month_name(s, j + 2)
+    {
+        let (year, end) = year_after(s, j + 3).unwrap_or((Year::None, j + 3));
+        return Some(Parsed::new(from, end, Meaning::NthWeekday(n, d, year, m)));
+    }
     let unit = match s.lex(j) {
         Lex::Unit(u @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)) => u,
         _ => return None,
@@ -459,6 +468,7 @@ mod tests {
             ("It grew in the nineties.", &["the nineties=199"]),
             ("A 20th-century house of the 18th century.", &["20th-century=19", "the 18th century=17"]),
             ("It runs in the first week of September.", &["the first week of September=2025-W36"]),
+            ("They will vote on the first Tuesday of November.", &["the first Tuesday of November=2025-11-04"]),
             ("It ends on the last day of August.", &["the last day of August=2025-08-31"]),
         ]);
     }

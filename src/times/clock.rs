@@ -240,6 +240,10 @@ mod tests {
             ("It shut at noon Saturday.", &["noon Saturday=2025-08-02T12:00"]),
             ("They have until midnight Friday.", &["midnight Friday=2025-08-08T24:00"]),
             ("It began at 4 in the morning.", &["4 in the morning=2025-08-06T04:00"]),
+            (
+                "It struck at 14:30 GMT (16:30 CEST) on Thursday.",
+                &["14:30 GMT=2025-07-31T14:30", "16:30 CEST=2025-07-31T16:30", "Thursday=2025-07-31"],
+            ),
             ("It struck at 1400 GMT.", &["1400 GMT=2025-08-06T14:00"]),
             ("It began at five o’clock in the afternoon.", &["five o’clock in the afternoon=2025-08-06T17:00"]),
             (

@@ -118,6 +118,9 @@ fn offset(s: &Scan<'_>, i: usize, amount: Amount, end: usize) -> Option<Parsed> 
     match s.lex(j) {
         Lex::Word(W::Ago) => {
             let end = ago_tail(s, j + 1);
+            if s.is(j + 1, W::Today) && amount.unit >= Unit::Day && !amount.count.vague {
+                return Some(Parsed::new(i, end, Meaning::DayAgo(amount)));
+            }
             // "a year ago" in a report on a quarter means that quarter.
             let told = amount == Amount::of(1, Unit::Year) && end == j + 1;
             made(end, false, if told { Anchor::Told } else { Anchor::Now })
@@ -207,6 +210,7 @@ mod tests {
         check(&[
             ("He left 10 days ago.", &["10 days ago=2025-07-27"]),
             ("He left two weeks ago and two years ago.", &["two weeks ago=2025-W30", "two years ago=2023"]),
+            ("Ten years ago today it opened.", &["Ten years ago today=2015-08-06"]),
             ("He left a year ago this week.", &["a year ago this week=2024"]),
             ("It ends three weeks from tomorrow.", &["three weeks from tomorrow=2025-08-28"]),
             ("It ends 90 days from Aug. 1.", &["90 days from Aug. 1=2025-10-30"]),

@@ -96,6 +96,8 @@ pub(crate) struct Expression {
     pub(crate) by_tense: bool,
     /// The hour (0 to 24) and minute of a clock time.
     pub(crate) clock: Option<(u8, u8)>,
+    /// Whether it is a time of day that names no day.
+    bare: bool,
 }
 
 impl Expression {
@@ -134,6 +136,8 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
         let mut floor = 0;
         // Whether it was a weekday.
         let mut weekday = false;
+        // Clock times of this sentence that wait for their day.
+        let mut waiting = out.len();
         while i < tokens.len() {
             let Some(mut p) = expression(&s, i).filter(|p| p.start >= floor && p.end > i) else {
                 i += 1;
@@ -157,6 +161,10 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
             }
             weekday = matches!(p.meaning, Meaning::Weekday(..));
             push(doc, &s, &p, &mut told, &mut out);
+            if matches!(p.meaning, Meaning::Day(..) | Meaning::Weekday(..) | Meaning::DayShift(_)) {
+                date_clocks(&mut out, waiting);
+                waiting = usize::MAX;
+            }
             i = p.end;
             floor = p.end;
             let mut last = p;
@@ -169,6 +177,18 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
         }
     }
     out
+}
+
+/// Gives the clock times from `first` on the day that their sentence names last: "at 09:30 GMT on Thursday".
+fn date_clocks(found: &mut [Expression], first: usize) {
+    let Some((day, before)) = found.split_last_mut() else { return };
+    let Some(When::Day(on)) = day.when else { return };
+    for e in before.iter_mut().skip(first).filter(|e| e.bare) {
+        let time = e.value.split_once('T').map(|(_, t)| t.to_owned()).unwrap_or_default();
+        e.value = format!("{on}T{time}");
+        (e.when, e.earliest, e.latest) = (day.when, day.earliest, day.latest);
+        e.basis = Some(format!("the day named after it, {on}"));
+    }
 }
 
 /// Resolves what a rule found, notes what it spoke of, and adds it.
@@ -217,6 +237,7 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
             Some(scan::Clock::At(h, m)) => Some((h, m)),
             _ => None,
         },
+        bare: p.meaning == Meaning::Bare,
     });
 }
 

@@ -357,7 +357,7 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
     }
     let (unit, mut j) = unit_after(s, j)?;
     // "60 Minutes" is a programme.
-    if j > i + 1 && s.capital(j - 1) && s.word(j - 1).ends_with(char::is_lowercase) && s.word(j - 1).len() > 3 {
+    if j > i + 1 && s.capital(j - 1) && s.word(j - 1).ends_with(char::is_lowercase) && s.word(j - 1).len() > 2 {
         return None;
     }
     // "three-quarters of it", "a quarter"

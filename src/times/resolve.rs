@@ -8,7 +8,7 @@ use super::numbers::Amount;
 use super::relative::{FUTURE, PAST, PRESENT};
 use super::scan::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
 use super::tense::Tense;
-use super::value::{When, monday, plus_days, plus_months};
+use super::value::{When, monday, nth_weekday, plus_days, plus_months};
 use crate::report::TimeType;
 
 /// What has been spoken of so far in the article.
@@ -117,6 +117,8 @@ fn meaning(p: &Parsed, cx: &Context) -> Resolved {
         Meaning::WeekdayDay(w, d) => weekday_day(w, d, cx),
         Meaning::From(amount, base) => from(amount, base, cx),
         Meaning::Nth(n, unit, year, m) => nth(n, unit, year, m, cx),
+        Meaning::NthWeekday(n, d, year, m) => nth_weekday_of(n, d, year, m, cx),
+        Meaning::DayAgo(amount) => day_ago(amount, cx),
         Meaning::HolidayWeekend(day, year) => {
             let on = holiday(Pick::Bare, year, day, cx);
             match on.when {
@@ -363,6 +365,46 @@ fn weekday_day(w: u8, d: u8, cx: &Context) -> Resolved {
             article(dct, &format!("the nearest {} that is day {d}", DAYS[usize::from(w - 1) % 7])),
         ),
         None => Resolved::open(format!("XXXX-WXX-{w}"), "unresolved: no such day near the article’s date"),
+    }
+}
+
+/// The n-th given weekday of a month, in the year that is nearest if none is said.
+fn nth_weekday_of(n: i8, d: u8, year: Year, m: u8, cx: &Context) -> Resolved {
+    let make = |y: i16| {
+        let weekday = Weekday::from_monday_one_offset(d as i8).ok()?;
+        nth_weekday(y, m as i8, n, weekday).map(When::Day)
+    };
+    let unresolved = |basis: &str| Resolved::open(format!("XXXX-{m:02}"), basis);
+    if let Some((y, basis)) = year_of(year, cx) {
+        return make(y).map_or_else(|| unresolved("the month has no such day"), |w| Resolved::date(w, basis));
+    }
+    let Some(dct) = cx.dct else { return unresolved(NO_DATE) };
+    match nearest_year(dct, cx.tense, make) {
+        Some(w) => Resolved::date(w, article(dct, &format!("that weekday of the month ({})", way(cx.tense)))),
+        None => unresolved("the month has no such day"),
+    }
+}
+
+/// To the day an amount of time before the article's date.
+fn day_ago(amount: Amount, cx: &Context) -> Resolved {
+    let far = |basis: &str| Resolved { amount: Some(amount), ..Resolved::open(PAST.to_owned(), basis) };
+    let Some(dct) = cx.dct else { return far(NO_DATE) };
+    let n = i64::try_from(amount.count.milli / 1000).unwrap_or(i64::MAX / 40_000);
+    let on = match amount.unit {
+        Unit::Day => plus_days(dct, -n),
+        Unit::Week => plus_days(dct, -7 * n),
+        Unit::Fortnight => plus_days(dct, -14 * n),
+        Unit::Month => plus_months(dct, -n),
+        Unit::Year => plus_months(dct, -12 * n),
+        Unit::Decade => plus_months(dct, -120 * n),
+        Unit::Century => plus_months(dct, -1200 * n),
+        _ => None,
+    };
+    let name = unit_name(amount.unit);
+    let basis = format!("article date {dct} − {n} {name}{}", if n == 1 { "" } else { "s" });
+    match on {
+        Some(on) => Resolved { amount: Some(amount), ..Resolved::date(When::Day(on), Some(basis)) },
+        None => far("too far off for a date"),
     }
 }
 

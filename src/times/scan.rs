@@ -215,6 +215,10 @@ pub(super) enum Meaning {
     From(Amount, Base),
     /// The n-th (or last, -1) week, day or weekend of a month or year.
     Nth(i8, Unit, Year, Option<u8>),
+    /// The n-th (or last, -1) given weekday of a month.
+    NthWeekday(i8, u8, Year, u8),
+    /// To the day an amount of time before the article's date: ten years ago today.
+    DayAgo(Amount),
     /// The week of a holiday.
     HolidayWeek(super::holiday::Day),
     /// The weekend at a holiday.

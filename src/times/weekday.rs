@@ -52,6 +52,13 @@ pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     {
         return Some(Parsed::new(i, end, Meaning::WeekdayDay(d, n)));
     }
+    // "On Saturday (March 23)": two expressions, one day.
+    if s.word(j) == "("
+        && let Some(p) = calendar::month_first(s, j + 1).or_else(|| calendar::day_first(s, j + 1))
+        && let Meaning::Day(..) = p.meaning
+    {
+        return Some(Parsed::new(i, j, p.meaning));
+    }
     // "Friday of last week", "Monday next week"
     let of = if s.is(j, W::Of) { j + 1 } else { j };
     let shift = match s.lex(of) {
@@ -95,6 +102,7 @@ mod tests {
             ("They met on Friday, June 13, 2025.", &["Friday, June 13, 2025=2025-06-13"]),
             ("They met on Friday the 13th.", &["Friday the 13th=2025-06-13"]),
             ("They will meet on Tuesday of next week.", &["Tuesday of next week=2025-08-12"]),
+            ("On Saturday (August 9) they marched.", &["Saturday=2025-08-09", "August 9=2025-08-09"]),
             ("They sat in the sun; Sat was his name.", &[]),
         ]);
     }
