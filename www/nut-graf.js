@@ -60,6 +60,7 @@ import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
 import { h } from './ui/dom.js';
+import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { clip } from './ui/format.js';
 import { marksOf } from './ui/marks.js';
@@ -183,7 +184,11 @@ export class NutGraf extends HTMLElement {
       const { article, error } = /** @type {CustomEvent<{article: string, error: NutgrafError}>} */ (event).detail;
       this.#failed(error, article);
     });
-    this.#listenForDrops();
+    takeDrops(this, {
+      wanted: () => !this.readonly,
+      onover: (over) => this.#base.classList.toggle('dropping', over),
+      onfiles: (files) => void this.#take(files),
+    });
     // Whoever reaches for the element is about to need the engine.
     for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.#client.warm(), { once: true });
   }
@@ -594,32 +599,6 @@ export class NutGraf extends HTMLElement {
    */
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-  }
-
-  #listenForDrops() {
-    let depth = 0;
-    const over = (/** @type {boolean} */ on) => this.#base.classList.toggle('dropping', on);
-    const hasFiles = (/** @type {DragEvent} */ event) => !this.readonly && (event.dataTransfer?.types.includes('Files') ?? false);
-    this.addEventListener('dragenter', (event) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      depth += 1;
-      over(true);
-    });
-    this.addEventListener('dragover', (event) => {
-      if (hasFiles(event)) event.preventDefault();
-    });
-    this.addEventListener('dragleave', () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) over(false);
-    });
-    this.addEventListener('drop', (event) => {
-      depth = 0;
-      over(false);
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      void this.#take([...(event.dataTransfer?.files ?? [])]);
-    });
   }
 }
 

@@ -5,6 +5,7 @@
 
 import { count, h } from './dom.js';
 import { KINDS, Painter, hasHighlights } from './highlight.js';
+import { pieces, whole } from './pieces.js';
 
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -15,8 +16,6 @@ import { KINDS, Painter, hasHighlights } from './highlight.js';
 
 /** About as many characters a page; a page without text is given the height of that many in the style sheet. */
 const PAGE = 8000;
-/** A paragraph longer than this is laid out in pieces. */
-const PIECE = 2500;
 /** Left-out stretches up to this length are shown at once, longer ones fold away. */
 const FOLD = 200;
 
@@ -165,8 +164,8 @@ export class Reader {
     let size = Infinity;
     /** @type {Page | undefined} */
     let page;
-    for (const part of this.#whole(parts)) {
-      for (const piece of this.#pieces(part)) {
+    for (const part of whole(this.#text, parts)) {
+      for (const piece of pieces(this.#text, part)) {
         // A stretch that was left out is not torn apart, unless it is a book.
         const last = page?.blocks.at(-1)?.part;
         const goesOn = last?.kind === part.kind && last.reason === part.reason && (part.kind === 'appended' || part.kind === 'boilerplate');
@@ -181,47 +180,6 @@ export class Reader {
         this.#blocks.push(block);
       }
     }
-  }
-
-  /**
-   * The parts with what stands between them, so that no word of a text is ever out of sight.
-   * @param {readonly Part[]} parts
-   * @returns {Part[]}
-   */
-  #whole(parts) {
-    /** @type {Part[]} */
-    const out = [];
-    let at = 0;
-    for (const part of [...parts, { start: this.#text.length, end: this.#text.length, kind: /** @type {const} */ ('paragraph') }]) {
-      const gap = this.#text.slice(at, part.start);
-      const lead = gap.length - gap.trimStart().length;
-      if (lead < gap.length) out.push({ start: at + lead, end: at + gap.trimEnd().length, kind: 'paragraph' });
-      if (part.start < part.end) out.push(part);
-      at = Math.max(at, part.end);
-    }
-    return out;
-  }
-
-  /**
-   * A part in stretches that are cheap to lay out, cut at white space and never within a character.
-   * @param {Part} part
-   * @returns {Span[]}
-   */
-  #pieces(part) {
-    /** @type {Span[]} */
-    const out = [];
-    let start = part.start;
-    while (part.end - start > PIECE) {
-      const window = this.#text.slice(start + PIECE / 2, start + PIECE);
-      const line = window.lastIndexOf('\n');
-      const space = line >= 0 ? line : window.lastIndexOf(' ');
-      let end = start + (space >= 0 ? PIECE / 2 + space + 1 : PIECE);
-      if (/[\udc00-\udfff]/.test(this.#text[end] ?? '')) end -= 1;
-      out.push({ start, end });
-      start = end;
-    }
-    out.push({ start, end: part.end });
-    return out;
   }
 
   /**
