@@ -5,42 +5,12 @@
 //! ancestors that add more of the same; inside it, what is named as furniture or is mostly links is left out. The ideas
 //! are those of Readability (Arc90) and of boilerplate detection by shallow text features (Kohlschütter et al. 2010).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::entities;
+use super::boxes::{Boxes, link_lists, others};
 use super::hints::{self, Role};
+use super::runs::{Run, collect, mark_known, sum_up};
 use super::tree::{Kind, NONE, Tag, Tree};
-use crate::input::blocks::ends_sentence;
-use crate::input::furniture;
-
-/// A run of text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
-    /// Nearest block element around it.
-    pub(super) element: u32,
-    /// Its text in [`Extract::buffer`].
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Characters, and how many of them in links.
-    chars: u32,
-    linked: u32,
-    words: u32,
-    ends: bool,
-    /// Whether all of it is set in bold.
-    bold: bool,
-    /// Share of its word sequences, in hundredths, that the metadata's text has too.
-    known: u8,
-}
-
-impl Run {
-    fn is_prose(&self) -> bool {
-        self.linked * 2 < self.chars && (self.words >= 20 || (self.words >= 8 && self.ends))
-    }
-
-    fn mass(&self) -> u32 {
-        if self.is_prose() { self.chars.min(1500) } else { 0 }
-    }
-}
 
 /// What becomes of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,27 +36,27 @@ pub(super) struct Extract {
 
 /// What a node takes from its ancestors.
 #[derive(Clone, Copy, Default)]
-struct Inherited {
+pub(super) struct Inherited {
     /// Nearest block element, or itself.
-    block: u32,
-    dropped: bool,
-    linked: bool,
-    bold: bool,
-    caption: bool,
-    byline: bool,
+    pub(super) block: u32,
+    pub(super) dropped: bool,
+    pub(super) linked: bool,
+    pub(super) bold: bool,
+    pub(super) caption: bool,
+    pub(super) byline: bool,
     /// Inside an element named as the article's text.
-    body: bool,
+    pub(super) body: bool,
     /// Why it is no part of the article.
-    never: Option<&'static str>,
-    seldom: Option<&'static str>,
-    list: bool,
-    heading: Option<Tag>,
+    pub(super) never: Option<&'static str>,
+    pub(super) seldom: Option<&'static str>,
+    pub(super) list: bool,
+    pub(super) heading: Option<Tag>,
     /// Number of the other article that it belongs to; 0 for none.
-    other: u32,
+    pub(super) other: u32,
 }
 
 /// What the element around a run takes from its ancestors; nothing for text outside any block.
-fn around(from: &[Inherited], run: &Run) -> Inherited {
+pub(super) fn around(from: &[Inherited], run: &Run) -> Inherited {
     from.get(run.element as usize).copied().unwrap_or_default()
 }
 
@@ -274,141 +244,6 @@ fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool]) -> Vec<Inherited>
     out
 }
 
-/// Words of a text; in scripts that write without spaces, two characters count as one.
-fn count_words(text: &str) -> u32 {
-    let spaced = text.split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).count();
-    let dense = text
-        .chars()
-        .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
-        .count();
-    (spaced + dense / 2) as u32
-}
-
-/// Gathers the runs of text, white space collapsed, references decoded.
-fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut decoded = String::new();
-    let mut open: Option<Run> = None;
-    let mut breaks = 0;
-    let mut bold_chars = 0u32;
-    // Not yet written: a space is only written before a character.
-    let mut space = false;
-    let mut finish = |run: &mut Option<Run>, buffer: &String, bold: &mut u32| {
-        if let Some(mut r) = run.take() {
-            r.end = buffer.len();
-            let text = &buffer[r.start..r.end];
-            r.words = count_words(text);
-            r.ends = ends_sentence(text);
-            r.bold = *bold * 10 >= r.chars * 9;
-            *bold = 0;
-            runs.push(r);
-        }
-    };
-    for (i, node) in tree.nodes.iter().enumerate() {
-        let own = &from[i];
-        if own.dropped {
-            continue;
-        }
-        match node.kind {
-            Kind::Element { tag: Tag::Br, .. } => {
-                breaks += 1;
-                space = true;
-                let ended = open.is_some_and(|r| ends_sentence(&buffer[r.start..]));
-                if breaks >= 2 || ended {
-                    finish(&mut open, buffer, &mut bold_chars);
-                }
-            }
-            Kind::Element { tag, .. } if tag.is_block() => finish(&mut open, buffer, &mut bold_chars),
-            Kind::Element { tag: Tag::Img, .. } => space = true,
-            Kind::Element { .. } | Kind::Raw(_) => {}
-            Kind::Text(source) => {
-                if open.is_some_and(|r| r.element != own.block) {
-                    finish(&mut open, buffer, &mut bold_chars);
-                }
-                decoded.clear();
-                entities::decode(source, &mut decoded);
-                let mut chars = 0;
-                for c in decoded.chars() {
-                    if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || c == '\u{ad}' || (c.is_control()) {
-                        space |= c.is_whitespace();
-                        continue;
-                    }
-                    let run = open.get_or_insert_with(|| {
-                        space = false;
-                        Run {
-                            element: own.block,
-                            start: buffer.len(),
-                            end: 0,
-                            chars: 0,
-                            linked: 0,
-                            words: 0,
-                            ends: false,
-                            bold: false,
-                            known: 0,
-                        }
-                    });
-                    if space {
-                        buffer.push(' ');
-                        run.chars += 1;
-                        space = false;
-                    }
-                    buffer.push(c);
-                    run.chars += 1;
-                    chars += 1;
-                    if own.linked {
-                        run.linked += 1;
-                    }
-                }
-                if chars > 0 {
-                    breaks = 0;
-                    if own.bold || own.heading.is_some() {
-                        bold_chars += chars;
-                    }
-                }
-            }
-        }
-    }
-    finish(&mut open, buffer, &mut bold_chars);
-    runs
-}
-
-/// Marks the runs whose words stand in the text that the metadata gives.
-fn mark_known(runs: &mut [Run], buffer: &str, body: Option<&str>) {
-    let Some(body) = body.filter(|b| b.len() > 200) else { return };
-    let mut plain = String::new();
-    entities::decode(body, &mut plain);
-    let mut set = FxHashSet::default();
-    let mut last = [0u64; 3];
-    sequences(&plain, &mut last, |h| {
-        set.insert(h);
-    });
-    for run in runs {
-        let (mut all, mut hits) = (0u32, 0u32);
-        sequences(&buffer[run.start..run.end], &mut [0; 3], |h| {
-            all += 1;
-            hits += u32::from(set.contains(&h));
-        });
-        run.known = (hits * 100).checked_div(all).unwrap_or(0) as u8;
-    }
-}
-
-/// Hashes of all runs of three words.
-fn sequences(text: &str, last: &mut [u64; 3], mut each: impl FnMut(u64)) {
-    let mut n = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        // FNV-1a, lower case.
-        let mut h = 0xcbf2_9ce4_8422_2325u64;
-        for c in word.chars().flat_map(char::to_lowercase) {
-            h = (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3);
-        }
-        *last = [last[1], last[2], h];
-        n += 1;
-        if n >= 3 {
-            each(last[0].rotate_left(21) ^ last[1].rotate_left(42) ^ last[2]);
-        }
-    }
-}
-
 /// Just past the last node under each node.
 fn ends(tree: &Tree<'_>) -> Vec<u32> {
     let mut end: Vec<u32> = (1..=tree.nodes.len() as u32).collect();
@@ -419,23 +254,6 @@ fn ends(tree: &Tree<'_>) -> Vec<u32> {
         }
     }
     end
-}
-
-/// What the runs under each node add up to.
-fn sum_up(tree: &Tree<'_>, runs: &[Run], weight: impl Fn(&Run) -> u32) -> Vec<u64> {
-    let mut sums = vec![0u64; tree.nodes.len()];
-    for run in runs {
-        if run.element != NONE {
-            sums[run.element as usize] += u64::from(weight(run));
-        }
-    }
-    for i in (0..tree.nodes.len()).rev() {
-        let parent = tree.nodes[i].parent;
-        if parent != NONE {
-            sums[parent as usize] += sums[i];
-        }
-    }
-    sums
 }
 
 /// The element that holds the article; [`NONE`] for all of the page.
@@ -485,191 +303,8 @@ fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run)
     if fragment && (all - have) * 100 >= have * 15 { NONE } else { root }
 }
 
-/// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
-/// about.
-fn others(tree: &Tree<'_>, runs: &[Run], from: &mut [Inherited], held: &[u64], buffer: &str, title: Option<&str>) {
-    /// Less prose than this is a teaser.
-    const LEAST: u64 = 250;
-    let count = tree.nodes.len();
-    // The first title under each node: index of its run, counted from 1.
-    let mut titles = vec![0u32; count];
-    for (n, run) in runs.iter().enumerate().rev() {
-        if around(from, run).heading == Some(Tag::H1) && run.words >= 2 {
-            titles[run.element as usize] = n as u32 + 1;
-        }
-    }
-    let mut inner = vec![false; count];
-    let mut whole: Vec<u32> = Vec::new();
-    for i in (0..count).rev() {
-        let article = tree.tag(i as u32) == Some(Tag::Article);
-        let separate = article && !inner[i] && titles[i] > 0 && held[i] >= LEAST;
-        if separate {
-            whole.push(i as u32);
-        }
-        let parent = tree.nodes[i].parent;
-        if parent != NONE {
-            inner[parent as usize] |= inner[i] || separate;
-            if titles[i] > 0 {
-                titles[parent as usize] = titles[i];
-            }
-        }
-    }
-    whole.reverse();
-    if whole.len() < 2 {
-        return;
-    }
-    let wanted = title.map(key).unwrap_or_default();
-    let about = |&&a: &&u32| {
-        let run = runs[titles[a as usize] as usize - 1];
-        let k = key(&buffer[run.start..run.end]);
-        k.len() >= 8 && (wanted.contains(&k) || k.contains(&wanted) && !wanted.is_empty())
-    };
-    let main = whole.iter().find(about).copied().unwrap_or(whole[0]);
-    let mut number = 0;
-    for a in whole {
-        if a != main {
-            number += 1;
-            from[a as usize].other = number;
-        }
-    }
-    for i in 0..count {
-        let parent = tree.nodes[i].parent;
-        if parent != NONE && from[i].other == 0 {
-            from[i].other = from[parent as usize].other;
-        }
-    }
-}
-
-/// What the elements of a page hold, to find the boxes around headings.
-struct Boxes<'t, 's> {
-    tree: &'t Tree<'s>,
-    /// Runs, and runs of prose, under each node.
-    texts: Vec<u64>,
-    proses: Vec<u64>,
-    /// Mass under each node, and of the page.
-    held: Vec<u64>,
-    total: u64,
-}
-
-impl<'t, 's> Boxes<'t, 's> {
-    fn new(tree: &'t Tree<'s>, runs: &[Run], held: Vec<u64>, total: u64) -> Self {
-        let texts = sum_up(tree, runs, |_| 1);
-        let proses = sum_up(tree, runs, |r| u32::from(r.is_prose()));
-        Self { tree, texts, proses, held, total }
-    }
-
-    /// The smallest element around a heading with more than the heading; [`NONE`] where it stands alone.
-    fn around(&self, from: &[Inherited], heading: u32) -> u32 {
-        let mut at = heading;
-        for _ in 0..6 {
-            if at == NONE || self.texts[at as usize] > 1 {
-                break;
-            }
-            at = match self.tree.nodes[at as usize].parent {
-                NONE => NONE,
-                parent => from[parent as usize].block,
-            };
-        }
-        if at != NONE && self.texts[at as usize] > 1 { at } else { NONE }
-    }
-
-    /// Marks what stands under `boxes` from node `first` of each on.
-    fn mark(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
-        let mut inside: FxHashMap<u32, u32> = FxHashMap::default();
-        inside.extend(boxes.iter().copied());
-        let mut starts: Vec<u32> = vec![NONE; from.len()];
-        for i in 0..from.len() {
-            let parent = self.tree.nodes[i].parent;
-            let mut start = if parent == NONE { NONE } else { starts[parent as usize] };
-            if let Some(&own) = inside.get(&(i as u32)) {
-                start = start.min(own);
-            }
-            starts[i] = start;
-            if start != NONE && i as u32 >= start {
-                from[i].never = from[i].never.or(Some(reason));
-            }
-        }
-    }
-
-    /// Teasers: small boxes, three or more on the page, each with a heading that is a link.
-    fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
-        let wanted = title.map(key).unwrap_or_default();
-        let mut boxes: Vec<(u32, u32)> = Vec::new();
-        for run in runs {
-            if around(from, run).heading.is_none() || run.linked * 10 < run.chars * 8 {
-                continue;
-            }
-            let text = key(&buffer[run.start..run.end]);
-            if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
-                continue;
-            }
-            let at = self.around(from, run.element);
-            if at != NONE && self.texts[at as usize] <= 8 && self.proses[at as usize] <= 2 {
-                boxes.push((at, at));
-            }
-        }
-        boxes.dedup();
-        if boxes.len() >= 3 {
-            self.mark(from, &boxes, "related links");
-        }
-    }
-
-    /// Boxes whose heading says what they are: "Comments", "Related stories".
-    fn labelled(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
-        let mut boxes: Vec<(u32, u32)> = Vec::new();
-        let mut passed = 0u64;
-        for run in runs {
-            passed += u64::from(run.mass());
-            if run.words == 0 || run.words > 8 || run.element == NONE {
-                continue;
-            }
-            let Some(reason) = furniture::reason(&buffer[run.start..run.end], run.words as usize) else { continue };
-            if !matches!(reason, "related links" | "comment box" | "newsletter box") {
-                continue;
-            }
-            let at = self.around(from, run.element);
-            if at == NONE {
-                continue;
-            }
-            let small = self.held[at as usize] * 5 < self.total * 2;
-            // It must head the box and not merely lie in it.
-            let heads_box = around(from, run).heading.is_some() || run.element <= at + 6;
-            let closes = reason == "comment box" && passed * 2 > self.total && around(from, run).heading.is_some();
-            if (small && heads_box) || closes {
-                boxes.push((at, run.element));
-            }
-        }
-        if !boxes.is_empty() {
-            self.mark(from, &boxes, "related links");
-        }
-    }
-}
-
-/// Marks lists of links: three or more short items in a row, each with a good part of it in a link.
-fn link_lists(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
-    let item = |i: usize| {
-        let r: &Run = &runs[i];
-        around(from, r).list && r.words <= 25 && r.linked * 4 >= r.chars && r.known < 70
-    };
-    let mut i = 0;
-    while i < runs.len() {
-        let mut end = i;
-        while end < runs.len() && item(end) {
-            end += 1;
-        }
-        if end - i >= 3 {
-            for (run, fate) in runs[i..end].iter().zip(&mut fates[i..end]) {
-                if *fate == Fate::Text {
-                    *fate = if run.words >= 8 { Fate::Aside("links") } else { Fate::Gone };
-                }
-            }
-        }
-        i = end.max(i + 1);
-    }
-}
-
 /// Letters and digits only, lower case: for comparing titles.
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

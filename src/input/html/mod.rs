@@ -1,9 +1,11 @@
 //! From a page of HTML to an article: its text, parts and metadata.
 
+mod boxes;
 mod entities;
 mod extract;
 mod hints;
 mod meta;
+mod runs;
 mod tokens;
 mod tree;
 

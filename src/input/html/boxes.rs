@@ -1,0 +1,198 @@
+//! Boxes beside the article: teasers, boxes told by their headings, lists of links, and other articles on the page.
+
+use rustc_hash::FxHashMap;
+
+use super::extract::{Fate, Inherited, around, key};
+use super::runs::{Run, sum_up};
+use super::tree::{NONE, Tag, Tree};
+use crate::input::furniture;
+
+/// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
+/// about.
+pub(super) fn others(
+    tree: &Tree<'_>,
+    runs: &[Run],
+    from: &mut [Inherited],
+    held: &[u64],
+    buffer: &str,
+    title: Option<&str>,
+) {
+    /// Less prose than this is a teaser.
+    const LEAST: u64 = 250;
+    let count = tree.nodes.len();
+    // The first title under each node: index of its run, counted from 1.
+    let mut titles = vec![0u32; count];
+    for (n, run) in runs.iter().enumerate().rev() {
+        if around(from, run).heading == Some(Tag::H1) && run.words >= 2 {
+            titles[run.element as usize] = n as u32 + 1;
+        }
+    }
+    let mut inner = vec![false; count];
+    let mut whole: Vec<u32> = Vec::new();
+    for i in (0..count).rev() {
+        let article = tree.tag(i as u32) == Some(Tag::Article);
+        let separate = article && !inner[i] && titles[i] > 0 && held[i] >= LEAST;
+        if separate {
+            whole.push(i as u32);
+        }
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            inner[parent as usize] |= inner[i] || separate;
+            if titles[i] > 0 {
+                titles[parent as usize] = titles[i];
+            }
+        }
+    }
+    whole.reverse();
+    if whole.len() < 2 {
+        return;
+    }
+    let wanted = title.map(key).unwrap_or_default();
+    let about = |&&a: &&u32| {
+        let run = runs[titles[a as usize] as usize - 1];
+        let k = key(&buffer[run.start..run.end]);
+        k.len() >= 8 && (wanted.contains(&k) || k.contains(&wanted) && !wanted.is_empty())
+    };
+    let main = whole.iter().find(about).copied().unwrap_or(whole[0]);
+    let mut number = 0;
+    for a in whole {
+        if a != main {
+            number += 1;
+            from[a as usize].other = number;
+        }
+    }
+    for i in 0..count {
+        let parent = tree.nodes[i].parent;
+        if parent != NONE && from[i].other == 0 {
+            from[i].other = from[parent as usize].other;
+        }
+    }
+}
+
+/// What the elements of a page hold, to find the boxes around headings.
+pub(super) struct Boxes<'t, 's> {
+    tree: &'t Tree<'s>,
+    /// Runs, and runs of prose, under each node.
+    texts: Vec<u64>,
+    proses: Vec<u64>,
+    /// Mass under each node, and of the page.
+    held: Vec<u64>,
+    total: u64,
+}
+
+impl<'t, 's> Boxes<'t, 's> {
+    pub(super) fn new(tree: &'t Tree<'s>, runs: &[Run], held: Vec<u64>, total: u64) -> Self {
+        let texts = sum_up(tree, runs, |_| 1);
+        let proses = sum_up(tree, runs, |r| u32::from(r.is_prose()));
+        Self { tree, texts, proses, held, total }
+    }
+
+    /// The smallest element around a heading with more than the heading; [`NONE`] where it stands alone.
+    fn around(&self, from: &[Inherited], heading: u32) -> u32 {
+        let mut at = heading;
+        for _ in 0..6 {
+            if at == NONE || self.texts[at as usize] > 1 {
+                break;
+            }
+            at = match self.tree.nodes[at as usize].parent {
+                NONE => NONE,
+                parent => from[parent as usize].block,
+            };
+        }
+        if at != NONE && self.texts[at as usize] > 1 { at } else { NONE }
+    }
+
+    /// Marks what stands under `boxes` from node `first` of each on.
+    fn mark(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
+        let mut inside: FxHashMap<u32, u32> = FxHashMap::default();
+        inside.extend(boxes.iter().copied());
+        let mut starts: Vec<u32> = vec![NONE; from.len()];
+        for i in 0..from.len() {
+            let parent = self.tree.nodes[i].parent;
+            let mut start = if parent == NONE { NONE } else { starts[parent as usize] };
+            if let Some(&own) = inside.get(&(i as u32)) {
+                start = start.min(own);
+            }
+            starts[i] = start;
+            if start != NONE && i as u32 >= start {
+                from[i].never = from[i].never.or(Some(reason));
+            }
+        }
+    }
+
+    /// Teasers: small boxes, three or more on the page, each with a heading that is a link.
+    pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
+        let wanted = title.map(key).unwrap_or_default();
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        for run in runs {
+            if around(from, run).heading.is_none() || run.linked * 10 < run.chars * 8 {
+                continue;
+            }
+            let text = key(&buffer[run.start..run.end]);
+            if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
+                continue;
+            }
+            let at = self.around(from, run.element);
+            if at != NONE && self.texts[at as usize] <= 8 && self.proses[at as usize] <= 2 {
+                boxes.push((at, at));
+            }
+        }
+        boxes.dedup();
+        if boxes.len() >= 3 {
+            self.mark(from, &boxes, "related links");
+        }
+    }
+
+    /// Boxes whose heading says what they are: "Comments", "Related stories".
+    pub(super) fn labelled(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut passed = 0u64;
+        for run in runs {
+            passed += u64::from(run.mass());
+            if run.words == 0 || run.words > 8 || run.element == NONE {
+                continue;
+            }
+            let Some(reason) = furniture::reason(&buffer[run.start..run.end], run.words as usize) else { continue };
+            if !matches!(reason, "related links" | "comment box" | "newsletter box") {
+                continue;
+            }
+            let at = self.around(from, run.element);
+            if at == NONE {
+                continue;
+            }
+            let small = self.held[at as usize] * 5 < self.total * 2;
+            // It must head the box and not merely lie in it.
+            let heads_box = around(from, run).heading.is_some() || run.element <= at + 6;
+            let closes = reason == "comment box" && passed * 2 > self.total && around(from, run).heading.is_some();
+            if (small && heads_box) || closes {
+                boxes.push((at, run.element));
+            }
+        }
+        if !boxes.is_empty() {
+            self.mark(from, &boxes, "related links");
+        }
+    }
+}
+
+/// Marks lists of links: three or more short items in a row, each with a good part of it in a link.
+pub(super) fn link_lists(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
+    let item = |i: usize| {
+        let r: &Run = &runs[i];
+        around(from, r).list && r.words <= 25 && r.linked * 4 >= r.chars && r.known < 70
+    };
+    let mut i = 0;
+    while i < runs.len() {
+        let mut end = i;
+        while end < runs.len() && item(end) {
+            end += 1;
+        }
+        if end - i >= 3 {
+            for (run, fate) in runs[i..end].iter().zip(&mut fates[i..end]) {
+                if *fate == Fate::Text {
+                    *fate = if run.words >= 8 { Fate::Aside("links") } else { Fate::Gone };
+                }
+            }
+        }
+        i = end.max(i + 1);
+    }
+}

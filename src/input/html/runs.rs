@@ -1,0 +1,189 @@
+//! Runs of text: what stands between block elements, with what the extraction asks of it.
+
+use rustc_hash::FxHashSet;
+
+use super::entities;
+use super::extract::Inherited;
+use super::tree::{Kind, NONE, Tag, Tree};
+use crate::input::blocks::ends_sentence;
+
+/// A run of text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Nearest block element around it.
+    pub(super) element: u32,
+    /// Its text in [`Extract::buffer`].
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Characters, and how many of them in links.
+    pub(super) chars: u32,
+    pub(super) linked: u32,
+    pub(super) words: u32,
+    pub(super) ends: bool,
+    /// Whether all of it is set in bold.
+    pub(super) bold: bool,
+    /// Share of its word sequences, in hundredths, that the metadata's text has too.
+    pub(super) known: u8,
+}
+
+impl Run {
+    pub(super) fn is_prose(&self) -> bool {
+        self.linked * 2 < self.chars && (self.words >= 20 || (self.words >= 8 && self.ends))
+    }
+
+    pub(super) fn mass(&self) -> u32 {
+        if self.is_prose() { self.chars.min(1500) } else { 0 }
+    }
+}
+
+/// Words of a text; in scripts that write without spaces, two characters count as one.
+fn count_words(text: &str) -> u32 {
+    let spaced = text.split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    let dense = text
+        .chars()
+        .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
+        .count();
+    (spaced + dense / 2) as u32
+}
+
+/// Gathers the runs of text, white space collapsed, references decoded.
+pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut decoded = String::new();
+    let mut open: Option<Run> = None;
+    let mut breaks = 0;
+    let mut bold_chars = 0u32;
+    // Not yet written: a space is only written before a character.
+    let mut space = false;
+    let mut finish = |run: &mut Option<Run>, buffer: &String, bold: &mut u32| {
+        if let Some(mut r) = run.take() {
+            r.end = buffer.len();
+            let text = &buffer[r.start..r.end];
+            r.words = count_words(text);
+            r.ends = ends_sentence(text);
+            r.bold = *bold * 10 >= r.chars * 9;
+            *bold = 0;
+            runs.push(r);
+        }
+    };
+    for (i, node) in tree.nodes.iter().enumerate() {
+        let own = &from[i];
+        if own.dropped {
+            continue;
+        }
+        match node.kind {
+            Kind::Element { tag: Tag::Br, .. } => {
+                breaks += 1;
+                space = true;
+                let ended = open.is_some_and(|r| ends_sentence(&buffer[r.start..]));
+                if breaks >= 2 || ended {
+                    finish(&mut open, buffer, &mut bold_chars);
+                }
+            }
+            Kind::Element { tag, .. } if tag.is_block() => finish(&mut open, buffer, &mut bold_chars),
+            Kind::Element { tag: Tag::Img, .. } => space = true,
+            Kind::Element { .. } | Kind::Raw(_) => {}
+            Kind::Text(source) => {
+                if open.is_some_and(|r| r.element != own.block) {
+                    finish(&mut open, buffer, &mut bold_chars);
+                }
+                decoded.clear();
+                entities::decode(source, &mut decoded);
+                let mut chars = 0;
+                for c in decoded.chars() {
+                    if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || c == '\u{ad}' || (c.is_control()) {
+                        space |= c.is_whitespace();
+                        continue;
+                    }
+                    let run = open.get_or_insert_with(|| {
+                        space = false;
+                        Run {
+                            element: own.block,
+                            start: buffer.len(),
+                            end: 0,
+                            chars: 0,
+                            linked: 0,
+                            words: 0,
+                            ends: false,
+                            bold: false,
+                            known: 0,
+                        }
+                    });
+                    if space {
+                        buffer.push(' ');
+                        run.chars += 1;
+                        space = false;
+                    }
+                    buffer.push(c);
+                    run.chars += 1;
+                    chars += 1;
+                    if own.linked {
+                        run.linked += 1;
+                    }
+                }
+                if chars > 0 {
+                    breaks = 0;
+                    if own.bold || own.heading.is_some() {
+                        bold_chars += chars;
+                    }
+                }
+            }
+        }
+    }
+    finish(&mut open, buffer, &mut bold_chars);
+    runs
+}
+
+/// Marks the runs whose words stand in the text that the metadata gives.
+pub(super) fn mark_known(runs: &mut [Run], buffer: &str, body: Option<&str>) {
+    let Some(body) = body.filter(|b| b.len() > 200) else { return };
+    let mut plain = String::new();
+    entities::decode(body, &mut plain);
+    let mut set = FxHashSet::default();
+    let mut last = [0u64; 3];
+    sequences(&plain, &mut last, |h| {
+        set.insert(h);
+    });
+    for run in runs {
+        let (mut all, mut hits) = (0u32, 0u32);
+        sequences(&buffer[run.start..run.end], &mut [0; 3], |h| {
+            all += 1;
+            hits += u32::from(set.contains(&h));
+        });
+        run.known = (hits * 100).checked_div(all).unwrap_or(0) as u8;
+    }
+}
+
+/// Hashes of all runs of three words.
+fn sequences(text: &str, last: &mut [u64; 3], mut each: impl FnMut(u64)) {
+    let mut n = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        // FNV-1a, lower case.
+        let mut h = 0xcbf2_9ce4_8422_2325u64;
+        for c in word.chars().flat_map(char::to_lowercase) {
+            h = (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3);
+        }
+        *last = [last[1], last[2], h];
+        n += 1;
+        if n >= 3 {
+            each(last[0].rotate_left(21) ^ last[1].rotate_left(42) ^ last[2]);
+        }
+    }
+}
+
+/// What the runs under each node add up to.
+pub(super) fn sum_up(tree: &Tree<'_>, runs: &[Run], weight: impl Fn(&Run) -> u32) -> Vec<u64> {
+    let mut sums = vec![0u64; tree.nodes.len()];
+    for run in runs {
+        if run.element != NONE {
+            sums[run.element as usize] += u64::from(weight(run));
+        }
+    }
+    for i in (0..tree.nodes.len()).rev() {
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            sums[parent as usize] += sums[i];
+        }
+    }
+    sums
+}
