@@ -113,7 +113,19 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                     }
                 }
             };
-            q.verbatim.iter().for_each(|&s| add(s, true));
+            // Single words that only "and" parts are one fragment: “dull” and “tiring”.
+            let mut marked: Vec<Span> = Vec::new();
+            for &s in &q.verbatim {
+                match marked.last_mut() {
+                    Some(last)
+                        if s.start >= last.end && s.start - last.end <= 14 && s.len() <= 24 && last.len() <= 48 =>
+                    {
+                        *last = last.join(s);
+                    }
+                    _ => marked.push(s),
+                }
+            }
+            marked.iter().for_each(|&s| add(s, true));
             // The clause counts where there is more to it than what stands between marks.
             let (whole, marked) = (length(&q.content), length(&q.verbatim));
             let told = q.verbatim.iter().all(|v| v.len() < 24);
@@ -324,9 +336,12 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
             }
         }
     };
-    // A clause without marks must say it all, and more than names.
+    // A clause without marks must be named for the same speaker and keep most of the words.
     let quoted = short.quoted && long.quoted;
-    if !ok || !quoted && (held < 750 || n > 2 && run < 3 && shared.len() < 4) {
+    let retold = who == Speakers::Same && a.named && b.named && n >= 4 && run >= 4 && held >= 750;
+    // Of nobody known, a fragment is a statement only where all of it recurs.
+    let nobody = n <= 2 && a.speaker.is_none() && b.speaker.is_none() && short.words != long.words && !here;
+    if !ok || !(quoted || retold) || nobody {
         return 0;
     }
     // Words in common first, then the share of the shorter.
