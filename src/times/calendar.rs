@@ -87,7 +87,11 @@ fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
             let walk = s.any(i + 1, &[W::For, W::On, W::To]) || s.any(i + 1, &[W::Of, W::Through]);
             (after_time || (i > 0 && !before_name && !walk && !next_name)).then_some(m)
         }
-        _ => (after_time || (!before_name && !next_name)).then_some(m),
+        _ => {
+            // "Mark and April Jones"
+            let loose = s.before(i, &[W::And, W::Or, W::To, W::For, W::By, W::Of, W::On, W::About]);
+            ((after_time && !(loose && next_name)) || (!before_name && !next_name)).then_some(m)
+        }
     }
 }
 
@@ -269,7 +273,7 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return None;
     }
     let led = s.before(i, TIME_WORDS) || s.before(i, &[W::Fiscal, W::Than, W::The]) || prev == "(";
-    if s.hyphen(i + 1) && s.lex(i + 2) == Lex::Digits && !led {
+    if s.hyphen(i + 1) && s.lex(i + 2) == Lex::Digits && !led && s.year(i + 2).is_none() {
         return None;
     }
     // Orion 1980, Windows 2000
@@ -456,6 +460,8 @@ mod tests {
             ("It opened in July last year.", &["July last year=2024-07"]),
             ("They marched in the March for Rivers.", &[]),
             ("In 1998, prices fell.", &["1998=1998"]),
+            ("He ruled 2001–2004.", &["2001=2001", "2004=2004"]),
+            ("Mark and April Jones came.", &[]),
             ("It began in nineteen ninety-seven.", &["nineteen ninety-seven=1997"]),
             ("The year two thousand came.", &["The year two thousand=2000"]),
         ]);
@@ -469,6 +475,7 @@ mod tests {
             ("A 20th-century house of the 18th century.", &["20th-century=19", "the 18th century=17"]),
             ("It runs in the first week of September.", &["the first week of September=2025-W36"]),
             ("They will vote on the first Tuesday of November.", &["the first Tuesday of November=2025-11-04"]),
+            ("It ran on the last weekend in May.", &["the last weekend in May=2025-W22-WE"]),
             ("It ends on the last day of August.", &["the last day of August=2025-08-31"]),
         ]);
     }

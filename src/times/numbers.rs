@@ -356,6 +356,10 @@ pub(super) fn amount(s: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
         }
     }
     let (unit, mut j) = unit_after(s, j)?;
+    // "the 2012 fiscal year" is a year, not so many of them.
+    if s.year(i).is_some() && matches!(s.lex(j - 1), Lex::Unit(_)) {
+        return None;
+    }
     // "60 Minutes" is a programme.
     if j > i + 1 && s.capital(j - 1) && s.word(j - 1).ends_with(char::is_lowercase) && s.word(j - 1).len() > 2 {
         return None;

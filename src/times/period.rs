@@ -97,6 +97,9 @@ pub(super) fn the_period(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         if the && s.lex(j + 1) == Lex::Unit(Unit::Quarter) {
             return Some(Parsed::new(i, j + 2, Meaning::Quarter(Pick::Told(0), Year::Is(y), None)));
         }
+        if the && s.is(j + 1, W::Fiscal) && s.lex(s.joint(j + 2)) == Lex::Unit(Unit::Year) {
+            return Some(Parsed::new(i, s.joint(j + 2) + 1, Meaning::Year(y)));
+        }
         if the && s.is(j + 1, W::Period) {
             return Some(Parsed::new(i, j + 2, Meaning::Quarter(Pick::Told(0), Year::Is(y), None)));
         }
@@ -240,6 +243,7 @@ mod tests {
             ("It opened in the summer of 1998.", &["the summer of 1998=1998-SU"]),
             ("The fall of the house came in the fall.", &["the fall=2024-FA"]),
             ("It ends in fiscal 2026.", &["fiscal 2026=2026"]),
+            ("It fell in the 2012 fiscal year.", &["the 2012 fiscal year=2012"]),
             (
                 "Net profit for the second quarter was 3 million, against 2 million a year earlier.",
                 &["the second quarter=2025-Q2", "a year earlier=2024-Q2"],

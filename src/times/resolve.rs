@@ -457,7 +457,11 @@ fn nth(n: i8, unit: Unit, year: Year, m: Option<u8>, cx: &Context) -> Resolved {
         (Unit::Day, -1) => Some(When::Day(last)),
         (Unit::Day, _) => plus_days(first, k).map(When::Day),
         // The first week is the one with most of its days inside, as the ISO calendar counts.
-        (Unit::Week | Unit::Weekend, -1) => plus_days(last, -3).map(|d| When::of(unit, d)),
+        (Unit::Week, -1) => plus_days(last, -3).map(|d| When::of(unit, d)),
+        (Unit::Weekend, -1) => {
+            let back = i64::from(last.weekday().since(Weekday::Saturday));
+            plus_days(last, -back).map(|d| When::of(unit, d))
+        }
         (Unit::Week, _) => plus_days(first, 3).map(|d| When::Week(monday(d))).and_then(|w| w.plus(k)),
         (Unit::Weekend, _) => {
             let saturday = i64::from(first.weekday().until(Weekday::Saturday));
