@@ -266,11 +266,13 @@ fn number(seen: &Seen<'_>, s: &Sentence, at: usize) -> Option<Number> {
         return (value > 1000).then_some(Number { words: at..end, sort, range: (value, value) });
     }
     // "twenty-five", "1.5 million".
-    if value % 10_000 == 0 && (20_000..100_000).contains(&value) && number_word(word).is_some() {
-        if let Some(n) = written(end).and_then(number_word).filter(|n| (1..10).contains(n)) {
-            value += n * 1000;
-            end += 1;
-        }
+    if value % 10_000 == 0
+        && (20_000..100_000).contains(&value)
+        && number_word(word).is_some()
+        && let Some(n) = written(end).and_then(number_word).filter(|n| (1..10).contains(n))
+    {
+        value += n * 1000;
+        end += 1;
     }
     while let Some((_, by)) = written(end).and_then(|w| SCALES.iter().find(|s| s.0.eq_ignore_ascii_case(w))) {
         value = value.saturating_mul(*by);
