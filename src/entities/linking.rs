@@ -474,3 +474,104 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
     }
     Linked { table, of }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Engine};
+
+    /// Articles that hold names and nothing else.
+    fn articles(engine: &Engine, names: &[(&str, EntityType)]) -> Vec<Analysis> {
+        let one = |(i, &(name, kind)): (usize, &(&str, EntityType))| {
+            let mut a = engine.analyse(Article { id: format!("a{i}"), text: Some(String::new()), ..Article::default() });
+            a.entities.table = vec![LocalEntity::of_name(name, kind)];
+            a
+        };
+        names.iter().enumerate().map(one).collect()
+    }
+
+    fn engine() -> Engine {
+        let files: [&[u8]; 2] =
+            [include_bytes!("../../models/entities.nut"), include_bytes!("../../models/quotes.nut")];
+        Engine::new(&files).unwrap()
+    }
+
+    fn kind(name: &str) -> EntityType {
+        match name {
+            "PER" => EntityType::Per,
+            "ORG" => EntityType::Org,
+            "LOC" => EntityType::Loc,
+            _ => EntityType::Misc,
+        }
+    }
+
+    #[test]
+    fn name_pairs() {
+        let engine = engine();
+        let mut pairs = 0;
+        let mut wrong = Vec::new();
+        for line in include_str!("../../tests/cases/entities/name_pairs.tsv").lines().filter(|l| !l.starts_with('#')) {
+            let f: Vec<&str> = line.split('\t').collect();
+            let made = articles(&engine, &[(f[0], kind(f[1])), (f[2], kind(f[3]))]);
+            let all: Vec<&Analysis> = made.iter().collect();
+            let linked = link(&all, &[]);
+            let same = linked.of[0][0] == linked.of[1][0];
+            pairs += 1;
+            // A false merge is never allowed; a variant left apart is counted.
+            assert!(!(same && f[4] == "other"), "{} and {} are not the same", f[0], f[2]);
+            if !same && f[4] == "same" {
+                wrong.push(format!("{} / {}", f[0], f[2]));
+            }
+        }
+        println!("{pairs} pairs, left apart: {wrong:?}");
+        assert!(pairs >= 60 && wrong.len() * 20 <= pairs, "{} of {pairs} left apart: {wrong:?}", wrong.len());
+    }
+
+    #[test]
+    fn the_order_of_articles_does_not_matter() {
+        let engine = engine();
+        let names = [
+            ("Ada Roe", EntityType::Per),
+            ("Roe", EntityType::Per),
+            ("Carl Roe", EntityType::Per),
+            ("Harlan Motors", EntityType::Org),
+            ("Harlan", EntityType::Org),
+        ];
+        let made = articles(&engine, &names);
+        let all: Vec<&Analysis> = made.iter().collect();
+        let back: Vec<&Analysis> = made.iter().rev().collect();
+        let (a, b) = (link(&all, &[]), link(&back, &[]));
+        assert_eq!(a.table, b.table);
+        assert_eq!(a.of, b.of.into_iter().rev().collect::<Vec<_>>());
+        // Between two Roes, the surname alone is neither's.
+        assert_ne!(a.of[1], a.of[0]);
+        assert_ne!(a.of[1], a.of[2]);
+        assert_eq!(a.of[3], a.of[4]);
+    }
+
+    #[test]
+    fn corrections_hold_when_articles_come() {
+        let engine = engine();
+        let names = [("Ada Roe", EntityType::Per), ("Harlan Motors", EntityType::Org), ("Carl Roe", EntityType::Per)];
+        let made = articles(&engine, &names);
+        let all: Vec<&Analysis> = made.iter().collect();
+        let id = |i: usize| link(&all, &[]).id(i, 0).cloned().unwrap();
+        let changes = [
+            Correction::Merge { entity: id(0), with: vec![id(2)] },
+            Correction::Rename { entity: id(0), name: "Ada R. Roe".into() },
+            Correction::Retype { entity: id(1), kind: EntityType::Misc },
+        ];
+        for count in [3, 2] {
+            let linked = link(&all[..count], &changes);
+            let entity = |i: usize| &linked.table[linked.of[i][0].unwrap() as usize];
+            assert_eq!(entity(0).name, "Ada R. Roe");
+            assert_eq!(entity(1).kind, EntityType::Misc);
+            assert_eq!(count == 3, linked.of.get(2).is_some_and(|o| o[0] == linked.of[0][0]));
+        }
+        let split = Correction::Split { entity: id(0), names: vec!["Carl Roe".into()] };
+        let linked = link(&all, &[changes[0].clone(), split]);
+        assert_ne!(linked.of[2], linked.of[0]);
+        let linked = link(&all, &[Correction::Delete { entity: id(1) }]);
+        assert_eq!(linked.of[1], [None]);
+    }
+}

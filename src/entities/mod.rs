@@ -71,6 +71,21 @@ pub(crate) struct LocalEntity {
     pub(crate) gender: roles::Gender,
 }
 
+#[cfg(test)]
+impl LocalEntity {
+    /// An entity that one name is all that is known of.
+    pub(crate) fn of_name(name: &str, kind: EntityType) -> Self {
+        let place = places::Places::new().get(name).filter(|_| kind != EntityType::Per);
+        let person = (kind == EntityType::Per).then(|| person::Person::new(name));
+        let mut key = person.as_ref().map_or_else(|| thing::key(place.map_or(name, |p| p.name)), person::Person::key);
+        if person.is_none() && place.is_none() {
+            key = thing::known(name).unwrap_or(key);
+        }
+        let kind = Some(place.map_or(kind, |_| EntityType::Loc));
+        Self { kind, name: name.into(), forms: vec![(name.into(), 1)], key, person, ..Self::default() }
+    }
+}
+
 /// The mentions and entities of one article. `Mention::entity` is an index into `table`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entities {

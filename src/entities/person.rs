@@ -208,7 +208,7 @@ fn alike(a: &str, b: &str) -> bool {
     a == b || (a.chars().count() == 1 && b.starts_with(a)) || (b.chars().count() == 1 && a.starts_with(b))
 }
 
-/// Given names agree when the first ones do and the rest of the shorter list is found, in order, in the longer.
+/// Given names agree when each of the shorter list does with the one at its place in the longer: W. is not H. W.
 fn given_agree(a: &[String], b: &[String]) -> bool {
     let (Some(x), Some(y)) = (a.first(), b.first()) else { return true };
     if !alike(x, y) {
@@ -219,8 +219,7 @@ fn given_agree(a: &[String], b: &[String]) -> bool {
         return skip(a, b) || skip(b, a);
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long[1..].iter();
-    short[1..].iter().all(|s| rest.any(|l| alike(s, l)))
+    short[1..].iter().zip(&long[1..]).all(|(s, l)| alike(s, l))
 }
 
 /// Whether two words differ by one letter at most.

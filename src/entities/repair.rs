@@ -46,7 +46,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let v = votes.entry(string(words, t.start..t.end)).or_default();
         v.weight[index(t.kind)] += 40 + t.margin.clamp(0, 400);
         v.times += 1;
-        if t.kind == EntityType::Per && t.end - t.start > 1 && t.margin > 60 {
+        if t.kind == EntityType::Per && t.end - t.start > 1 && t.margin > 24 {
             let v = votes.entry(words[t.end - 1].word).or_default();
             v.weight[0] += 40 + t.margin.clamp(0, 400);
             v.surname = true;
@@ -129,7 +129,7 @@ fn missed(
         }
         let Some(v) = votes.get(&string(words, i..i + n)) else { continue };
         let Some((kind, weight)) = decide(v) else { continue };
-        let sure = weight >= 2 * 140 || (v.surname && weight >= 100);
+        let sure = weight >= 2 * 140 || (v.surname && weight >= 64);
         let common = n == 1
             && (a.class & (class::COMMON | class::CALENDAR | class::TITLE) != 0
                 || a.seen & super::features::seen::LOWER != 0);
