@@ -483,7 +483,8 @@ mod tests {
     /// Articles that hold names and nothing else.
     fn articles(engine: &Engine, names: &[(&str, EntityType)]) -> Vec<Analysis> {
         let one = |(i, &(name, kind)): (usize, &(&str, EntityType))| {
-            let mut a = engine.analyse(Article { id: format!("a{i}"), text: Some(String::new()), ..Article::default() });
+            let mut a =
+                engine.analyse(Article { id: format!("a{i}"), text: Some(String::new()), ..Article::default() });
             a.entities.table = vec![LocalEntity::of_name(name, kind)];
             a
         };

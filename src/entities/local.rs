@@ -84,6 +84,8 @@ const FURNITURE: &[&str] = &[
     "watch",
     "breaking news",
     "live",
+    "tv",
+    "byline",
 ];
 
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
@@ -489,7 +491,13 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
         let bracketed = full.tokens.end + 1 == short.tokens.start
             && r.word(full.tokens.end) == "("
             && r.word(short.tokens.end) == ")";
-        if bracketed && short.written.chars().filter(|c| c.is_uppercase()).count() > 1 && full.key != short.key {
+        let initial = |n: &Name| n.written.chars().next().map(|c| c.to_ascii_uppercase());
+        if bracketed
+            && initial(full) == initial(short)
+            && !short.written.contains(' ')
+            && short.written.chars().filter(|c| c.is_uppercase()).count() > 1
+            && full.key != short.key
+        {
             let why = format!("the article writes “{} ({})”", full.written, short.written);
             out.entry(short.key.clone()).or_insert((full.key.clone(), why));
         }

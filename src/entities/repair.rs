@@ -12,9 +12,60 @@ use crate::text::TokenKind;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let tagged = divide(r, atoms, tagged);
     let tagged = vote(r, atoms, tagged);
     let tagged = complete(r, atoms, tagged);
     tables(r, atoms, tagged)
+}
+
+const GIVEN: u32 = class::MALE | class::FEMALE;
+const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
+
+/// Takes apart what was tagged as one name and is two, and mends types that the lists contradict.
+fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let words = &atoms.atoms;
+    let mut alone: FxHashMap<u32, EntityType> = FxHashMap::default();
+    for t in &tagged {
+        alone.entry(string(words, t.start..t.end)).or_insert(t.kind);
+    }
+    let mut out = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        // "Harlan Motors CEO Ada Roe"
+        let role = (t.start + 1..t.end.saturating_sub(1))
+            .find(|&i| super::roles::is_role(r.word(i)) && words[i + 1].class & GIVEN != 0 && t.end - i <= 4);
+        if let Some(i) = role.filter(|_| t.kind == EntityType::Org) {
+            out.push(Tagged { end: i, ..t });
+            out.push(Tagged { start: i + 1, kind: EntityType::Per, ..t });
+            continue;
+        }
+        // "Harlan and Brenner", where each is named elsewhere
+        let and = (t.start + 1..t.end.saturating_sub(1)).find(|&i| matches!(r.word(i), "and" | "&"));
+        let sides = and.and_then(|i| {
+            let side = |range| alone.get(&string(words, range)).copied();
+            Some((i, side(t.start..i)?, side(i + 1..t.end)?))
+        });
+        if let Some((i, first, second)) = sides {
+            out.push(Tagged { end: i, kind: first, ..t });
+            out.push(Tagged { start: i + 1, kind: second, ..t });
+            continue;
+        }
+        let n = t.end - t.start;
+        let all = |bits: u32| words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16) & bits;
+        let city = n == 1
+            && words[t.start].class & class::CITY != 0
+            && words[t.start].class & (GIVEN | class::SURNAME | class::ORG) == 0;
+        let person = (2..=3).contains(&n)
+            && words[t.start].class & GIVEN != 0
+            && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
+            && all(PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE) == 0;
+        if city && matches!(t.kind, EntityType::Per | EntityType::Org) {
+            t.kind = EntityType::Loc;
+        } else if person && t.kind == EntityType::Loc {
+            t.kind = EntityType::Per;
+        }
+        out.push(t);
+    }
+    out
 }
 
 /// How often, and how surely, a string was tagged as what.
@@ -53,6 +104,10 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         }
     }
     let decide = |v: &Votes| {
+        // A person named in full goes by the surname, unless the word is far surer to be something else.
+        if v.surname && v.weight[0] * 2 >= v.weight[1..].iter().sum() {
+            return Some((EntityType::Per, v.weight[0]));
+        }
         let total: i32 = v.weight.iter().sum();
         let best = (0..4).max_by_key(|&i| (v.weight[i], 4 - i)).unwrap_or(0);
         (v.weight[best] * 3 > total * 2).then_some((TYPES[best], v.weight[best]))

@@ -37,6 +37,9 @@ const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", 
 /// Words after which "the X" may stand for an organisation, and which its short form may leave off.
 const HEADS: &[&str] = &[
     "group",
+    "electronics",
+    "semiconductor",
+    "semiconductors",
     "party",
     "bank",
     "airlines",

@@ -18,7 +18,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     let out = option("--out").map_or("models/entities.nut", String::as_str);
     let sets = data.join("entities");
     let mut train: Vec<(Gold, usize)> = Vec::new();
-    for (name, weight) in [("gmb/train.tsv.gz", 1), ("crossner_politics/train.tsv", 4)] {
+    for (name, weight) in [("gmb/train.tsv.gz", 1), ("crossner_politics/train.tsv", 6)] {
         train.extend(data::read(&sets.join(name))?.iter().map(|d| (data::lay_out(d), weight)));
     }
     let mut entries = lists::read(Path::new("models/lists"))?;
@@ -83,7 +83,7 @@ fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
     let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
     let (rows, transitions) = model.average();
     // A row that moves no score by much is left out, and so are a row's small weights.
-    let (least, dead) = (0.1, 0.04);
+    let (least, dead) = (0.125, 0.05);
     let prune = |r: &[f32; 8]| {
         let top = r.iter().fold(0.0f32, |m, w| m.max(w.abs()));
         if top < least { [0; 8] } else { r.map(|w| if w.abs() < dead { 0 } else { byte(w) }) }
