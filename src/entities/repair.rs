@@ -97,9 +97,9 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let v = votes.entry(string(words, t.start..t.end)).or_default();
         v.weight[index(t.kind)] += 40 + t.margin.clamp(0, 400);
         v.times += 1;
-        if t.kind == EntityType::Per && t.end - t.start > 1 && t.margin > 24 {
+        if t.kind == EntityType::Per && t.end - t.start > 1 && (t.margin > 24 || words[t.start].class & GIVEN != 0) {
             let v = votes.entry(words[t.end - 1].word).or_default();
-            v.weight[0] += 40 + t.margin.clamp(0, 400);
+            v.weight[0] += 64 + t.margin.clamp(0, 400);
             v.surname = true;
         }
     }
