@@ -7,9 +7,9 @@ use super::nodes::{Node, Paragraph, span};
 use super::{circumstances, speaker};
 use crate::entities::Entities;
 use crate::input::Document;
-use crate::report::{Milli, Quote, QuoteKind};
+use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// A quote with where it stands, while the list is made.
 struct Draft {
@@ -55,6 +55,10 @@ pub(crate) fn quotes(
             }
         }
         for (a, attribution) in attributions.iter().enumerate() {
+            // A title alone is no content.
+            if attribution.content.iter().cloned().flatten().all(|i| p.nodes[i].title || is_punctuation(&p.nodes[i])) {
+                continue;
+            }
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
             drafts.push(draft(doc, text, marks, entities, p, attribution, &mine));
         }
@@ -164,7 +168,7 @@ fn draft(
     let nodes = &p.nodes;
     let members = || a.content.iter().cloned().flatten();
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
-    let words = |i: usize| all || !is_title(doc, text, nodes, i);
+    let words = |i: usize| !nodes[i].title;
     let stretches: Vec<u32> = members().filter(|&i| mine(i) && words(i)).filter_map(|i| nodes[i].quote).collect();
     let verbatim: Vec<_> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
     let kind = match (verbatim.is_empty(), all) {
@@ -208,7 +212,7 @@ fn bare(
     for (i, node) in p.nodes.iter().enumerate() {
         let Some(stretch) = node.quote.filter(|_| owner[i].is_none()) else { continue };
         let m = &marks.stretches[stretch as usize];
-        let previous = drafts.iter_mut().rev().find(|d| stretch > 0 && d.stretches.contains(&(stretch - 1)));
+        let previous = drafts.iter_mut().rev().take(40).find(|d| stretch > 0 && d.stretches.contains(&(stretch - 1)));
         if m.continues
             && let Some(d) = previous
         {
@@ -217,7 +221,7 @@ fn bare(
             d.stretches.push(stretch);
             continue;
         }
-        if !whole(doc, text, m, &p.nodes, i) {
+        if !whole(doc, text, m, &p.nodes, i) || node.title {
             continue;
         }
         let signed = signature(doc, text, &p.nodes, i);
@@ -250,40 +254,6 @@ fn signature(doc: &Document, text: &Text, nodes: &[Node], at: usize) -> Option<(
     (dashed && named).then_some((dash, name))
 }
 
-/// Whether a quotation inside a reported clause is a title or a show's name: every word has a capital, and the words
-/// beside it say so.
-fn is_title(doc: &Document, text: &Text, nodes: &[Node], at: usize) -> bool {
-    let word =
-        |i: Option<usize>| i.filter(|&i| i < nodes.len()).map_or("", |i| span(text, nodes, i..i + 1).of(&doc.text));
-    let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
-    let capitals = nodes[at].inner / 64 == 1 && nodes[at].inner / 8 % 8 > 1;
-    let led = matches!(
-        before,
-        "on" | "’s"
-            | "'s"
-            | "titled"
-            | "entitled"
-            | "show"
-            | "program"
-            | "film"
-            | "movie"
-            | "book"
-            | "song"
-            | "series"
-            | "novel"
-            | "album"
-            | "play"
-            | "musical"
-            | "documentary"
-            | "magazine"
-            | "article"
-            | "episode"
-    );
-    let followed =
-        matches!(after, "host" | "show" | "program" | "star" | "anchor" | "co-host" | "moderator" | "series");
-    capitals && (led || followed)
-}
-
 /// Whether a quotation without a verb reads as speech: a sentence of its own, begun and ended as one.
 fn whole(doc: &Document, text: &Text, m: &Marked, nodes: &[Node], at: usize) -> bool {
     let inner = m.inner.of(&doc.text);
@@ -297,22 +267,105 @@ fn whole(doc: &Document, text: &Text, m: &Marked, nodes: &[Node], at: usize) -> 
 /// Gives quotes without a source, or with a pronoun that was not resolved, the speaker of the quote before.
 fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft]) {
     let mut last: Option<(usize, u32)> = None;
+    let mut last_cue: Option<Span> = None;
+    let roles = speaker::Roles::new(entities);
+    let mut genders: rustc_hash::FxHashMap<u32, (u32, u32)> = rustc_hash::FxHashMap::default();
+    for m in entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
+        let count = genders.entry(m.entity).or_default();
+        match m.span().of(&doc.text).to_ascii_lowercase().as_str() {
+            "he" | "him" | "his" => count.0 += 1,
+            "she" | "her" | "hers" => count.1 += 1,
+            _ => {}
+        }
+    }
     for d in drafts {
         let q = &mut d.quote;
         if q.verbatim.is_empty() && q.source.is_empty() {
             continue;
         }
+        // "he said" goes on with the one who spoke last, where the paragraph has named nobody yet.
+        if let (Some(source), Some((part, before))) = (q.source.first(), last)
+            && q.speaker != Some(before)
+            && d.part <= part + 1
+            && let Some(male) = gender(source.of(&doc.text))
+            && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
+        {
+            let start = doc.parts.get(d.part).map_or(0, |p| p.start);
+            let words = |m: &&crate::report::Mention<u32>| !q.content.iter().any(|c| c.contains(m.span()));
+            let mut named = entities.inside(Span::new(start, source.start)).take(40).filter(words);
+            if named.all(|m| m.kind != EntityType::Per) {
+                q.speaker = Some(before);
+            }
+        }
         if q.speaker.is_none() {
             let pronoun = q.source.first().is_some_and(|s| {
                 matches!(s.of(&doc.text).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who")
             });
-            if q.source.is_empty() || pronoun {
+            if q.source.is_empty() && !q.cue.is_empty() {
+                // "…, calling it a farce": the subject of the sentence.
+                let here = last.filter(|_| last_cue.is_some_and(|c| same_sentence(text, c, q.cue[0])));
+                q.speaker = here.map(|(_, s)| s).or_else(|| subject(doc, text, entities, q.cue[0], &q.content));
+            }
+            if q.speaker.is_some() {
+            } else if q.source.is_empty() || pronoun {
                 q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s);
             } else if let Some(source) = q.source.first() {
                 let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
-                q.speaker = speaker::by_role(doc, text, entities, *source, before);
+                q.speaker = roles.resolve(doc, text, entities, *source, before, q.kind == QuoteKind::Direct);
             }
         }
         last = q.speaker.map(|s| (d.part, s));
+        last_cue = q.cue.first().copied();
     }
+}
+
+/// Whether a pronoun is "he"; `None` for anything but "he" and "she".
+fn gender(source: &str) -> Option<bool> {
+    match source {
+        "he" | "He" => Some(true),
+        "she" | "She" => Some(false),
+        _ => None,
+    }
+}
+
+fn same_sentence(text: &Text, a: Span, b: Span) -> bool {
+    text.sentence_of(text.token_at(a.start)) == text.sentence_of(text.token_at(b.start))
+}
+
+/// Words before which a clause ends.
+const CLAUSES: [&str; 13] =
+    [",", "and", "but", "although", "while", "as", "that", "because", "when", "after", "—", "–", "though"];
+
+/// Whose a cue without a source is: the owner's, as in "Roe's threat", or that of the nearest subject before it in its
+/// sentence, outside what is attributed.
+fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content: &[Span]) -> Option<u32> {
+    let at = text.token_at(cue.start);
+    let sentence = text.sentences.get(text.sentence_of(at))?;
+    let from = sentence.tokens.start;
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let before = Span::new(text.span(sentence.tokens.clone()).start, cue.start);
+    let owned = |end: u32| text.tokens.get(text.token_at(end)).is_some_and(|t| t.kind == TokenKind::Clitic);
+    let begins = |start: u32| {
+        let mut i = text.token_at(start);
+        while i > from && (word(i - 1).starts_with(char::is_uppercase) || word(i - 1) == "of") {
+            i -= 1;
+        }
+        i == from || CLAUSES.contains(&word(i - 1))
+    };
+    let mut found = None;
+    for m in entities.inside(before).take(20) {
+        let kind = matches!(m.kind, EntityType::Per | EntityType::Org);
+        if !kind || content.iter().any(|c| c.contains(m.span())) {
+            continue;
+        }
+        if owned(m.end) {
+            // "Roe's threat to …"
+            if text.token_at(m.end) + 1 == at {
+                return Some(m.entity);
+            }
+        } else if found.is_none() || begins(m.start) {
+            found = Some(m.entity);
+        }
+    }
+    found
 }

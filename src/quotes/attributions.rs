@@ -12,6 +12,15 @@ pub(crate) const CUE_LABELS: usize = 5;
 /// None, then first, middle, last, only one: of the source (1 to 4) and of the content (5 to 8).
 pub(crate) const ARGUMENT_LABELS: usize = 9;
 
+/// What a source is worth where words between marks have none, in steps of the weights.
+const SOURCE_BONUS: i32 = 60;
+
+/// How many nodes from a quotation its cue is sought.
+const REACH: usize = 80;
+
+/// What the best cue that was not found must score at least to be taken for a quotation's, in steps of the weights.
+const LEAST_CUE: i32 = -130;
+
 /// What the models find around one cue, as ranges of nodes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attribution {
@@ -99,23 +108,47 @@ impl<'a> Reader<'a> {
         let best = self.model.arguments.best(&self.scores, side, &mut self.labels);
         let moved = |r: Range<usize>| r.start + window.start..r.end + window.start;
         let content: Vec<_> = runs(&self.labels, 5).into_iter().map(moved).collect();
-        let source = runs(&self.labels, 1).into_iter().map(moved).collect();
+        let mut source: Vec<_> = runs(&self.labels, 1).into_iter().map(moved).collect();
         let margin = best.saturating_sub(none);
+        // Words between marks have a source more often than not: look again, with a bonus on one.
+        let quoted = |r: &Range<usize>| r.clone().any(|i| self.context.nodes[i].quote.is_some());
+        if source.is_empty() && content.iter().any(quoted) {
+            for row in self.scores.chunks_exact_mut(ARGUMENT_LABELS) {
+                for label in [1, 4] {
+                    row[label] = row[label].saturating_add(SOURCE_BONUS);
+                }
+            }
+            self.model.arguments.best(&self.scores, side, &mut self.labels);
+            let again: Vec<_> = runs(&self.labels, 5).into_iter().map(moved).collect();
+            if again.iter().any(quoted) {
+                source = runs(&self.labels, 1).into_iter().map(moved).take(1).collect();
+                return Some(Attribution { cue, source, content: again, speech: true, margin });
+            }
+        }
         (!content.is_empty()).then_some(Attribution { cue, source, content, speech: true, margin })
     }
 
     /// Finds whose words the quotations are that no attribution holds, where they are someone's.
     fn claim(&mut self, out: &mut Vec<Attribution>) {
         let nodes = self.context.nodes;
+        let mut held = vec![false; nodes.len()];
+        for r in out.iter().flat_map(|a| &a.content) {
+            held[r.clone()].fill(true);
+        }
+        // Those found here stand after the others, in order of their quotations.
+        let found = out.len();
         for i in (0..nodes.len()).filter(|&i| nodes[i].quote.is_some()) {
-            let held = |a: &Attribution| a.content.iter().any(|r| r.contains(&i));
-            if out.iter().any(held) || !self.is_speech(i) {
+            if held[i] || nodes[i].title || !self.is_speech(i) {
                 continue;
             }
             let sentence = self.context.sentence(i);
+            let sentence = sentence.start.max(i.saturating_sub(REACH))..sentence.end.min(i + REACH);
+            let first = out[..found].partition_point(|a| a.cue.start < sentence.start);
+            let last = out[..found].partition_point(|a| a.cue.start < sentence.end);
+            let recent = out.len().saturating_sub(4).max(found);
             // The cues found in the sentence, and the best that was not.
             let mut best: Option<(i32, Option<usize>, Attribution)> = None;
-            for k in 0..out.len() {
+            for k in (first..last).chain(recent..out.len()) {
                 if !sentence.contains(&out[k].cue.start) {
                     continue;
                 }
@@ -126,7 +159,7 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            for (cue, cost) in self.candidates(sentence, out) {
+            for (cue, cost) in self.candidates(sentence, &out[recent..]) {
                 if let Some(a) = self.read(cue, Some(i)) {
                     let gain = a.margin + cost;
                     if best.as_ref().is_none_or(|b| gain > b.0) {
@@ -135,10 +168,15 @@ impl<'a> Reader<'a> {
                 }
             }
             match best {
-                Some((gain, k, a)) if gain > self.model.claim => match k {
-                    Some(k) => out[k] = a,
-                    None => out.push(a),
-                },
+                Some((gain, k, a)) if gain > self.model.claim => {
+                    for r in &a.content {
+                        held[r.clone()].fill(true);
+                    }
+                    match k {
+                        Some(k) => out[k] = a,
+                        None => out.push(a),
+                    }
+                }
                 _ => {}
             }
         }
@@ -146,18 +184,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The likeliest cues of one node that were not found, with what taking one costs.
-    fn candidates(&self, sentence: Range<usize>, out: &[Attribution]) -> Vec<(Range<usize>, i32)> {
+    fn candidates(&self, sentence: Range<usize>, recent: &[Attribution]) -> Vec<(Range<usize>, i32)> {
         let mut best: Vec<(Range<usize>, i32)> = Vec::new();
         for i in sentence {
             let row = &self.cue_scores[i * CUE_LABELS..][..CUE_LABELS];
-            if self.context.nodes[i].quote.is_some() || out.iter().any(|a| a.cue.contains(&i)) {
+            if self.context.nodes[i].quote.is_some() || self.map.holds(i) || recent.iter().any(|a| a.cue.contains(&i)) {
                 continue;
             }
             let cost = row[4] - row[0] + self.model.cues.transitions[4];
             best.push((i..i + 1, cost));
         }
         best.sort_by_key(|(r, cost)| (std::cmp::Reverse(*cost), r.start));
-        best.truncate(2);
+        best.truncate(1);
+        best.retain(|(_, cost)| *cost > LEAST_CUE);
         best
     }
 

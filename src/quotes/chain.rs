@@ -4,18 +4,21 @@ use crate::error::{Error, ErrorCode};
 use crate::pack::Pack;
 
 /// Of a transition that may not be.
-pub const NEVER: i32 = -1_000_000_000;
+pub const NEVER: i32 = -100_000_000;
 
-/// Bytes of a row: a check byte and room for the weights of 15 labels.
-const ROW: usize = 16;
+/// No path scores less, so that sums stay in range.
+const FLOOR: i32 = -1_000_000_000;
 
-/// The weights of one model.
+/// The weights of one model, with room for `ROW` labels.
 ///
 /// A feature's hash names a slot of an open-addressing table (low bits) and a check byte (high bits, never 0), so that
-/// a feature that was not kept almost always finds nothing.
-pub(crate) struct Chain {
+/// a feature that was not kept almost always finds nothing. The check bytes stand by themselves: most look-ups end
+/// there, in a table small enough for the processor's cache.
+pub(crate) struct Chain<const ROW: usize> {
     pub(crate) labels: usize,
-    mask: usize,
+    /// The transitions that may be, in order.
+    valid: Vec<(u8, u8)>,
+    checks: Vec<u8>,
     rows: Vec<[i8; ROW]>,
     /// From label × to label, for each of two sides.
     pub(crate) transitions: Vec<i32>,
@@ -38,7 +41,7 @@ pub fn slot(hash: u32, mask: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & mask
 }
 
-impl Chain {
+impl<const ROW: usize> Chain<ROW> {
     /// Reads sections `NAME.head` (labels and log2 of slots as u32, then transitions, starts and stops as i32),
     /// `NAME.check` (a byte for each slot) and `NAME.rows` (the weights of each slot in use, label by label).
     pub(crate) fn open(pack: &Pack<'_>, name: &str) -> Result<Self, Error> {
@@ -55,7 +58,7 @@ impl Chain {
         let square = labels * labels;
         let used = checks.iter().filter(|&&c| c != 0).count();
         if labels == 0
-            || labels >= ROW
+            || labels > ROW
             || bits > 24
             || checks.len() != 1 << bits
             || rest.len() != 2 * square + 2 * labels
@@ -64,48 +67,49 @@ impl Chain {
             return Err(bad());
         }
         let mut rows = vec![[0; ROW]; checks.len()];
-        let mut at = 0;
-        for (row, &c) in rows.iter_mut().zip(checks) {
-            if c != 0 {
-                row[0] = c as i8;
-                for l in 0..labels {
-                    row[1 + l] = weights[l * used + at] as i8;
-                }
-                at += 1;
+        for (at, row) in rows.iter_mut().zip(checks).filter(|(_, c)| **c != 0).map(|(r, _)| r).enumerate() {
+            for l in 0..labels {
+                row[l] = weights[l * used + at] as i8;
             }
         }
+        let pairs = (0..labels).flat_map(|a| (0..labels).map(move |b| (a, b)));
+        let valid = pairs.filter(|&(a, b)| rest[a * labels + b] > NEVER).map(|(a, b)| (a as u8, b as u8)).collect();
+        let clamped = |v: &[i32]| v.iter().map(|&w| w.clamp(NEVER, -NEVER)).collect::<Vec<_>>();
         Ok(Self {
             labels,
-            mask: checks.len() - 1,
+            valid,
+            checks: checks.to_vec(),
             rows,
-            transitions: rest[..2 * square].to_vec(),
-            start: rest[2 * square..2 * square + labels].to_vec(),
-            stop: rest[2 * square + labels..].to_vec(),
+            transitions: clamped(&rest[..2 * square]),
+            start: clamped(&rest[2 * square..2 * square + labels]),
+            stop: clamped(&rest[2 * square + labels..]),
         })
     }
 
     /// Adds the weights of the features to the scores of the labels.
     pub(crate) fn add(&self, features: &[u32], scores: &mut [i32]) {
-        let mut sums = [0i32; ROW];
+        // Sixteen bits hold the sum of 250 features.
+        let mut sums = [0i16; ROW];
+        let mask = self.checks.len() - 1;
         for &h in features {
-            let c = check(h) as i8;
-            let mut at = slot(h, self.mask);
+            let c = check(h);
+            let mut at = slot(h, mask);
             for _ in 0..PROBES {
-                let row = &self.rows[at];
-                if row[0] == c {
-                    for l in 1..ROW {
-                        sums[l] += i32::from(row[l]);
+                let found = self.checks[at];
+                if found == c {
+                    for (s, w) in sums.iter_mut().zip(&self.rows[at]) {
+                        *s += i16::from(*w);
                     }
                     break;
                 }
-                if row[0] == 0 {
+                if found == 0 {
                     break;
                 }
-                at = (at + 1) & self.mask;
+                at = (at + 1) & mask;
             }
         }
-        for (s, v) in scores.iter_mut().zip(&sums[1..]) {
-            *s += v;
+        for (s, v) in scores.iter_mut().zip(&sums) {
+            *s += i32::from(*v);
         }
     }
 
@@ -119,26 +123,30 @@ impl Chain {
             return 0;
         }
         let mut back = vec![0u8; n * k];
-        let mut now: Vec<i32> = (0..k).map(|l| self.start[l].saturating_add(scores[l])).collect();
-        let mut next = vec![0; k];
+        let mut now = [FLOOR; ROW];
+        let mut next = [FLOOR; ROW];
+        for l in 0..k {
+            now[l] = (self.start[l] + scores[l]).max(FLOOR);
+        }
         for i in 1..n {
             let table = &self.transitions[side(i) * k * k..][..k * k];
-            for to in 0..k {
-                let mut best = (i32::MIN, 0);
-                for from in 0..k {
-                    let s = now[from].saturating_add(table[from * k + to]);
-                    if s > best.0 {
-                        best = (s, from);
-                    }
+            next[..k].fill(FLOOR);
+            let row = &mut back[i * k..(i + 1) * k];
+            for &(from, to) in &self.valid {
+                let s = now[from as usize] + table[from as usize * k + to as usize];
+                if s > next[to as usize] {
+                    next[to as usize] = s;
+                    row[to as usize] = from;
                 }
-                next[to] = best.0.saturating_add(scores[i * k + to]);
-                back[i * k + to] = best.1 as u8;
+            }
+            for l in 0..k {
+                next[l] = (next[l] + scores[i * k + l]).max(FLOOR);
             }
             std::mem::swap(&mut now, &mut next);
         }
         let (mut label, mut best) = (0, i32::MIN);
         for l in 0..k {
-            let s = now[l].saturating_add(self.stop[l]);
+            let s = now[l] + self.stop[l];
             if s > best {
                 (label, best) = (l, s);
             }

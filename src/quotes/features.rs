@@ -219,8 +219,16 @@ impl<'a> Context<'a> {
     pub(crate) fn window(&self, cue: Range<usize>) -> Range<usize> {
         let first = self.first[cue.start] as usize;
         let end = self.end[cue.end - 1] as usize;
-        let from = if first == 0 { 0 } else { self.first[first - 1] as usize };
-        let to = if end < self.nodes.len() { self.end[end] as usize } else { end };
+        let mut from = if first == 0 { 0 } else { self.first[first - 1] as usize };
+        let mut to = if end < self.nodes.len() { self.end[end] as usize } else { end };
+        // Only words between marks reach over a sentence's edge.
+        let quoted = |r: Range<usize>| self.nodes[r].iter().any(|n| n.sort == QUOTE);
+        if !quoted(from.max(first.saturating_sub(30))..first) {
+            from = first;
+        }
+        if !quoted(end..to.min(end + 30)) {
+            to = end;
+        }
         // A sentence beside it that is long says little, but must not cost much.
         let from = from.max(first.saturating_sub(30)).max(cue.start.saturating_sub(120));
         let to = to.min(end + 30).min(cue.end + 120);
@@ -294,7 +302,7 @@ impl<'a> Context<'a> {
         f(self.sort(i, -1) * 64 + self.sort(i, 1), shape);
         f(u32::from(first == i) * 2 + u32::from(end == i + 1), shape);
         f(u32::from(first == i) * 2 + u32::from(end == i + 1), here);
-        for j in (first..end).filter(|&j| cues.at(small(j)) == 1) {
+        for j in (first.max(i.saturating_sub(80))..end.min(i + 80)).filter(|&j| cues.at(small(j)) == 1) {
             out.push(mix(450, self.nodes[j].stem, 0));
             out.push(mix(451, self.nodes[j].stem, u32::from(j < i)));
         }
@@ -456,6 +464,11 @@ impl CueMap {
         }
         before.push(count);
         Self { kind, before }
+    }
+
+    /// Whether a node belongs to a cue.
+    pub(crate) fn holds(&self, i: usize) -> bool {
+        self.kind.get(i).is_some_and(|&k| k != 0)
     }
 
     fn at(&self, i: u32) -> u32 {

@@ -33,12 +33,12 @@ pub const SCHEMA: u32 = 2;
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
     classes: classes::Classes,
-    cues: chain::Chain,
-    arguments: chain::Chain,
+    cues: chain::Chain<8>,
+    arguments: chain::Chain<16>,
     /// Tells speech from belief, for one attribution.
-    speech: chain::Chain,
+    speech: chain::Chain<8>,
     /// Tells someone's words from titles, names and terms, for one quotation.
-    marks: chain::Chain,
+    marks: chain::Chain<8>,
     /// What claiming a quotation that was left over must score at least.
     claim: i32,
 }

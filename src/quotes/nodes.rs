@@ -30,6 +30,8 @@ pub(crate) struct Node {
     pub(crate) ending: u32,
     /// Of a quotation: how its words are written.
     pub(crate) inner: u32,
+    /// Of a quotation: whether it is a title or a show's name.
+    pub(crate) title: bool,
     /// Outline of the word: case, digits, punctuation.
     pub(crate) shape: u8,
     /// Distributional class of the word, 0 if unknown.
@@ -130,6 +132,7 @@ fn nodes(
             let mut node = quotation(m.inner.of(&doc.text), to - i);
             (node.from, node.to, node.begins) = (small(i), small(to), begins);
             node.quote = Some(small(*stretch));
+            node.title = is_title(doc, text, &node, i, to);
             out.push(node);
             i = to;
             continue;
@@ -147,6 +150,47 @@ fn nodes(
         i += 1;
     }
     out
+}
+
+/// Whether a quotation is a title or a show's name: every word has a capital, and the words beside it say so.
+fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) -> bool {
+    if node.inner / 64 != 1 || node.inner / 8 % 8 < 2 {
+        return false;
+    }
+    let word = |i: Option<usize>| i.and_then(|i| text.tokens.get(i)).map_or("", |t| t.span().of(&doc.text));
+    let before = match word(from.checked_sub(1)) {
+        "of" => word(from.checked_sub(2)),
+        other => other,
+    };
+    let led = matches!(
+        before,
+        "on" | "’s"
+            | "'s"
+            | "titled"
+            | "entitled"
+            | "show"
+            | "program"
+            | "programme"
+            | "film"
+            | "movie"
+            | "book"
+            | "song"
+            | "series"
+            | "broadcast"
+            | "edition"
+            | "episode"
+            | "anthem"
+            | "commentary"
+            | "novel"
+            | "album"
+            | "play"
+            | "musical"
+            | "documentary"
+            | "magazine"
+            | "article"
+    );
+    let after = word(Some(to));
+    led || matches!(after, "host" | "show" | "program" | "star" | "anchor" | "co-host" | "moderator" | "series")
 }
 
 fn small(n: usize) -> u32 {

@@ -5,6 +5,7 @@ use crate::input::Document;
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
 
 /// The entity that a source names, if it names one.
 pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: &[Span]) -> Option<u32> {
@@ -27,45 +28,142 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
             best = Some(m);
         }
     }
-    // "President Roe", "Ada Roe of the Times": the name may end before the head does.
-    let named = || {
-        entities
-            .inside(*source)
-            .filter(|m| m.start < head.end && m.kind == EntityType::Per && m.form == Form::Name)
-            .last()
-    };
-    best.or_else(|| named().filter(|m| !owned(text, m))).map(|m| m.entity)
+    if let Some(m) = best {
+        return Some(m.entity);
+    }
+    // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
+    let zone = zone(doc, text, *source);
+    let named = entities
+        .inside(zone)
+        .filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m))
+        .last()?;
+    (!governed(doc, text, zone, named)).then_some(named.entity)
 }
 
-/// The entity that a definite description without a name stands for: "the spokesman", "Roe’s adviser". The one who spoke
-/// before, if it has the role; else the only entity that has.
-pub(crate) fn by_role(
-    doc: &Document,
-    text: &Text,
-    entities: &Entities,
-    source: Span,
-    before: Option<u32>,
-) -> Option<u32> {
-    let head = head(doc, text, source);
-    let tokens = text.tokens_in(head);
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    let first = word(tokens.start).to_ascii_lowercase();
-    let owned = tokens.clone().any(|i| text.tokens[i].kind == TokenKind::Clitic);
-    let definite = matches!(first.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that") || owned;
-    let noun = fold(word(tokens.end.checked_sub(1)?));
-    // Several people, or a name that was not found: nobody in particular.
-    if !definite || noun.ends_with('s') || noun.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let has = |e: u32| {
-        let roles = entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
-        roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
+/// The source up to its first comma, bracket, dash or relative pronoun.
+fn zone(doc: &Document, text: &Text, source: Span) -> Span {
+    let tokens = text.tokens_in(source);
+    let stops = |i: &usize| {
+        matches!(text.tokens[*i].span().of(&doc.text), "," | "(" | "[" | "–" | "—" | "who" | "which" | "that" | "whose")
     };
-    if let Some(b) = before.filter(|&b| has(b)) {
-        return Some(b);
+    let end = tokens.clone().skip(1).find(stops).unwrap_or(tokens.end);
+    text.span(tokens.start..end)
+}
+
+/// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
+fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
+    let from = text.token_at(zone.start);
+    let at = text.token_at(m.start);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    // Titles before the name.
+    let mut i = at;
+    while i > from && word(i - 1).starts_with(char::is_uppercase) {
+        i -= 1;
     }
-    let mut all = (0..u32::try_from(entities.table.len()).unwrap_or(0)).filter(|&e| has(e));
-    all.next().filter(|_| all.next().is_none())
+    if i <= from + 1 {
+        return false;
+    }
+    let preposition = matches!(
+        word(i - 1),
+        "of" | "to" | "for" | "with" | "from" | "by" | "against" | "in" | "at" | "under" | "near" | "behind" | "about"
+    );
+    preposition && !word(i - 2).starts_with(char::is_uppercase)
+}
+
+/// What speaks without being a person.
+const THINGS: [&str; 40] = [
+    "order",
+    "report",
+    "statement",
+    "ruling",
+    "letter",
+    "study",
+    "poll",
+    "survey",
+    "ad",
+    "law",
+    "memo",
+    "document",
+    "article",
+    "paper",
+    "newspaper",
+    "editorial",
+    "complaint",
+    "lawsuit",
+    "filing",
+    "company",
+    "agency",
+    "court",
+    "committee",
+    "board",
+    "government",
+    "group",
+    "campaign",
+    "ministry",
+    "office",
+    "party",
+    "outlet",
+    "source",
+    "email",
+    "tweet",
+    "post",
+    "narrator",
+    "crowd",
+    "sign",
+    "book",
+    "bill",
+];
+
+/// Who has which role, by the role's words.
+pub(crate) struct Roles {
+    /// `None` where several have it.
+    only: FxHashMap<String, Option<u32>>,
+}
+
+impl Roles {
+    pub(crate) fn new(entities: &Entities) -> Self {
+        let mut only: FxHashMap<String, Option<u32>> = FxHashMap::default();
+        for (e, local) in (0..).zip(&entities.table) {
+            for word in local.roles.iter().flat_map(|r| r.split_whitespace()) {
+                let one = only.entry(fold(word)).or_insert(Some(e));
+                *one = one.filter(|&o| o == e);
+            }
+        }
+        Self { only }
+    }
+
+    /// The entity that a definite description without a name stands for: "the spokesman", "Roe’s adviser". The one who
+    /// spoke before, if it has the role; else the only entity that has.
+    pub(crate) fn resolve(
+        &self,
+        doc: &Document,
+        text: &Text,
+        entities: &Entities,
+        source: Span,
+        before: Option<u32>,
+        direct: bool,
+    ) -> Option<u32> {
+        let head = head(doc, text, source);
+        let tokens = text.tokens_in(head);
+        let word = |i: usize| text.tokens[i].span().of(&doc.text);
+        let first = text.tokens.get(tokens.start)?.span().of(&doc.text).to_ascii_lowercase();
+        let owned = tokens.clone().any(|i| text.tokens[i].kind == TokenKind::Clitic);
+        let definite = matches!(first.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that") || owned;
+        let last = word(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
+        // Several people, or a name that was not found: nobody in particular.
+        if !definite || last.ends_with('s') || last.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let noun = fold(last);
+        let has = |e: u32| {
+            let roles = entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
+            roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
+        };
+        // Between direct quotations the one who spoke goes on speaking, under whatever description.
+        let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
+        let named = before.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
+        named.or_else(|| before.filter(person).filter(|_| direct && !THINGS.contains(&noun.as_str())))
+    }
 }
 
 /// A role's noun without differences of spelling.
