@@ -36,6 +36,7 @@ mod offsets;
 mod pack;
 mod quotes;
 pub mod report;
+mod sort;
 mod span;
 mod text;
 mod times;

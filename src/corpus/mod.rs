@@ -6,6 +6,7 @@ mod statements;
 mod timeline;
 mod words;
 
+use crate::sort::Order;
 use std::collections::BTreeMap;
 
 use crate::engine::{Analysis, Engine};
@@ -73,7 +74,7 @@ impl Corpus {
     #[must_use]
     pub fn report(&self) -> CorpusReport {
         let mut articles: Vec<&Analysis> = self.articles.values().collect();
-        articles.sort_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
+        articles.order_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
         compare(&articles, &self.corrections)
     }
 

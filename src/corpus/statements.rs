@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::duplicates::Groups;
 use super::{Compared, words};
 use crate::report::{DuplicateKind, EntityType, Form, Milli, Relation, Statement, StatementMember};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -72,7 +73,7 @@ pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
             edges.push((score, a, b));
         }
     }
-    edges.sort_unstable_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
+    edges.order_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
     let groups = group(all, &units, &edges);
     let found: Vec<Found> = groups.iter().filter_map(|g| Found::of(&units, g)).collect();
     let copies = independent(all);
@@ -198,7 +199,7 @@ impl Unit {
             self.words.push(words::hash(&word));
         }
         self.stems = self.content.iter().map(|c| c.1).collect();
-        self.stems.sort_unstable();
+        self.stems.order();
         self.stems.dedup();
         self.name &= self.words.len() <= 4;
         self.fragment = self.words.len() <= 4 && !self.span.of(&a.doc.text).starts_with(char::is_uppercase);
@@ -212,7 +213,7 @@ impl Unit {
 /// For each stem, how much it tells: the logarithm of articles to articles that have it in a quote, in hundredths.
 fn weights(units: &[Unit], articles: usize) -> FxHashMap<u32, u32> {
     let mut seen: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
-    seen.sort_unstable();
+    seen.order();
     seen.dedup();
     seen.chunk_by(|a, b| a.0 == b.0)
         .map(|run| (run[0].0, words::log2(articles as u64 + run.len() as u64, run.len() as u64)))
@@ -230,7 +231,7 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
             }
         }
     }
-    index.sort_unstable();
+    index.order();
     index.dedup();
     let mut pairs = Vec::new();
     for run in index.chunk_by(|a, b| a.0 == b.0) {
@@ -240,7 +241,7 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
     }
     // A fragment with one content word, with what has that word within some days.
     let mut lone: Vec<u32> = units.iter().filter(|u| u.stems.len() == 1).map(|u| u.stems[0]).collect();
-    lone.sort_unstable();
+    lone.order();
     lone.dedup();
     index.clear();
     for (i, u) in units.iter().enumerate() {
@@ -251,14 +252,14 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
             }
         }
     }
-    index.sort_unstable();
+    index.order();
     for run in index.chunk_by(|a, b| a.0 == b.0) {
         for (i, a) in run.iter().enumerate().filter(|(_, a)| units[a.1 as usize].stems.len() == 1) {
             let around = &run[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(run.len())];
             pairs.extend(around.iter().filter(|b| b.1 != a.1).map(|b| (a.1.min(b.1), a.1.max(b.1))));
         }
     }
-    pairs.sort_unstable();
+    pairs.order();
     pairs.dedup();
     pairs.retain(|&(a, b)| units[a as usize].key() != units[b as usize].key());
     pairs
@@ -389,7 +390,7 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<V
     let fragment = |i: u32| units[i as usize].stems.len() < 2;
     // A word that no article has in more than two units tells which statement is meant.
     let mut uses: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
-    uses.sort_unstable();
+    uses.order();
     let often: FxHashSet<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
     let telling = |stem: u32| !often.contains(&stem);
     for fragments in [false, true] {
@@ -468,7 +469,7 @@ impl Found {
     /// The members of a group; `None` where only one article has it, or none quotes it.
     fn of(units: &[Unit], group: &[usize]) -> Option<Self> {
         let mut members: Vec<&Unit> = group.iter().map(|&i| &units[i]).collect();
-        members.sort_by_key(|u| (u.article, u.span.start, u.span.end));
+        members.order_by_key(|u| (u.article, u.span.start, u.span.end));
         // Of a fragment and the clause that holds it, the article's own marks count.
         let quoted: Vec<(u32, Span)> = members.iter().filter(|u| u.quoted).map(|u| (u.article, u.span)).collect();
         members.retain(|u| u.quoted || !quoted.iter().any(|q| q.0 == u.article && u.span.contains(q.1)));
@@ -509,7 +510,7 @@ impl Found {
 
     fn report(&self, all: &Compared<'_>, copies: &Groups) -> Option<Statement> {
         let mut sources: Vec<usize> = self.members.iter().map(|m| copies.root(m.article as usize)).collect();
-        sources.sort_unstable();
+        sources.order();
         sources.dedup();
         let members = &self.members;
         let fullest =
@@ -567,7 +568,7 @@ pub(super) fn independent(all: &Compared<'_>) -> Groups {
 
 /// Puts sentences together that follow each other in the same quotes; by first place.
 fn joined(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(Found::first);
+    found.order_by_key(Found::first);
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         match out.last_mut() {

@@ -5,6 +5,7 @@
 //! none, so that the same two parties in April and in August keep two threads. Lookups go through the entities and due
 //! days that threads have in common with the node, the youngest threads first, so that the work stays linear.
 
+use crate::sort::Order;
 use std::cmp::Reverse;
 
 use jiff::ToSpan;
@@ -92,7 +93,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
         let linked = |e: Option<u32>| *all.linked.of.get(i)?.get(e? as usize)?;
         for (k, d) in a.deadlines.iter().enumerate() {
             let mut entities: Vec<u32> = a.entities.inside(d.evidence).filter_map(|m| linked(Some(m.entity))).collect();
-            entities.sort_unstable();
+            entities.order();
             entities.dedup();
             let mut stems: Vec<u32> = Vec::new();
             for span in [d.action, d.consequence].into_iter().flatten() {
@@ -103,7 +104,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
                     }
                 }
             }
-            stems.sort_unstable();
+            stems.order();
             stems.dedup();
             let printed = a.doc.date.map(day_number);
             let days = days_of(&d.due);
@@ -175,7 +176,7 @@ fn gather(nodes: &[Node]) -> Vec<Thread> {
                     (from..=to).for_each(|day| recent(by_day.get(&day), &mut near));
                 }
             }
-            near.sort_unstable();
+            near.order();
             near.dedup();
             let best = near
                 .iter()
@@ -279,7 +280,7 @@ fn complete(all: &Compared<'_>, nodes: &mut [Node], thread: &Thread) {
             Some((nodes[n].length.clone()?, to - from, n))
         })
         .collect();
-    known.sort();
+    known.order();
     for &n in &thread.nodes {
         let Some(length) = nodes[n].length.clone().filter(|_| nodes[n].days.is_none()) else { continue };
         if let Some((_, _, source)) = known.iter().find(|(l, _, _)| *l == length) {
@@ -323,7 +324,7 @@ fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<Deadlin
     }
     let mut order = thread.nodes.clone();
     let when = |n: &Node| n.said.or(n.printed).unwrap_or(i32::MAX);
-    order.sort_by_key(|&n| (when(&nodes[n]), nodes[n].article, nodes[n].index));
+    order.order_by_key(|&n| (when(&nodes[n]), nodes[n].article, nodes[n].index));
     let events: Vec<DeadlineEvent> = order
         .iter()
         .map(|&n| {

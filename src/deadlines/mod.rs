@@ -17,6 +17,7 @@ mod nominal;
 mod threat;
 mod when;
 
+use crate::sort::Order;
 use std::ops::Range;
 
 use crate::entities::Entities;
@@ -54,7 +55,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
             bound::find(&clause, &mut taken, &mut frames);
             expiry::find(&clause, &mut taken, &mut frames);
             threat::find(&clause, &mut taken, &mut frames);
-            frames.sort_by_key(|f| f.trigger.start);
+            frames.order_by_key(|f| f.trigger.start);
             for frame in &mut frames {
                 frame::polish(&clause, frame);
             }

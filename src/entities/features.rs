@@ -412,7 +412,7 @@ pub(crate) fn zones(atoms: &[Atom], out: &mut Vec<std::ops::Range<usize>>) {
         }
         let to = (i + if hyphen(i + 1) { 3 } else { 2 }).min(atoms.len());
         match out.last_mut() {
-            Some(last) if from <= last.end + BRIDGE - 1 => last.end = last.end.max(to),
+            Some(last) if from < last.end + BRIDGE => last.end = last.end.max(to),
             _ => out.push(from..to),
         }
     }

@@ -3,8 +3,6 @@
 //! A list entry is the hash of its lower-cased words; texts of lists are not kept. On file the hashes are sorted and
 //! written as differences, so that compression finds little else to do.
 
-use super::hash::join;
-
 /// What a list says of a word or phrase, a bit each.
 pub(crate) mod class {
     /// A given name usual for men.
@@ -87,11 +85,6 @@ impl Lexicon {
         self.values[self.slot(hash >> (32 - KEY_BITS))]
     }
 
-    /// Class bits of a phrase given as hashes of its lower-cased words.
-    pub(crate) fn phrase(&self, words: &[u32]) -> u32 {
-        words.split_first().map_or(0, |(&first, rest)| self.get(rest.iter().fold(first, |h, &w| join(h, w)))) & 0xFFFF
-    }
-
     /// Adds the entries of a file section: count, then for each a difference of keys and a value.
     pub(crate) fn read(&mut self, bytes: &[u8], shift: u32) -> Option<()> {
         let mut at = 0;
@@ -162,7 +155,7 @@ pub(crate) fn write(entries: &std::collections::BTreeMap<u32, u32>) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::hash::word;
+    use super::super::hash::{join, word};
     use super::*;
 
     #[test]
@@ -175,7 +168,7 @@ mod tests {
         lexicon.read(&bytes, 0).unwrap();
         assert_eq!(lexicon.get(word("ada")), class::FEMALE);
         assert_eq!(lexicon.get(word("bob")), 0);
-        assert_eq!(lexicon.phrase(&[word("new"), word("bridge")]), class::CITY);
+        assert_eq!(lexicon.get(join(word("new"), word("bridge"))), class::CITY);
         assert!(lexicon.read(&bytes[..bytes.len() - 1], 0).is_none());
     }
 }

@@ -4,6 +4,7 @@
 //! entities, not of pairs. The articles are taken in the order of their ids, so that the result is a function of the
 //! set.
 
+use crate::sort::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -90,7 +91,7 @@ impl<'a> Linker<'a> {
         for block in blocks.values() {
             // The most telling names first: those with most given names written out.
             let mut names: Vec<(&Person, &Vec<Local>)> = block.iter().map(|(p, l)| (*p, l)).collect();
-            names.sort_by_key(|(p, l)| {
+            names.order_by_key(|(p, l)| {
                 let letters: usize = p.given.iter().map(String::len).sum();
                 (
                     std::cmp::Reverse(p.given[0].len() > 1),
@@ -208,7 +209,7 @@ impl<'a> Linker<'a> {
                 bearers = givens.get(&root).into_iter().flatten().copied().filter(fits).collect();
             }
             let size = |g: usize| self.groups[g].articles.len();
-            bearers.sort_by_key(|&g| (std::cmp::Reverse(size(g)), g));
+            bearers.order_by_key(|&g| (std::cmp::Reverse(size(g)), g));
             let others: usize = bearers.iter().skip(1).map(|&g| size(g)).sum();
             let chosen = match bearers[..] {
                 [] => None,
@@ -343,7 +344,7 @@ impl<'a> Linker<'a> {
             };
             wanted.push((format!("{kind}:{key}"), fuller, i));
         }
-        wanted.sort();
+        wanted.order();
         let mut taken: BTreeSet<String> = BTreeSet::new();
         let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
         for w in &wanted {
@@ -393,7 +394,7 @@ fn display(forms: &[(&str, u32)], person: bool, places: &Places) -> String {
 /// Puts the entities of several articles together.
 pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
     let mut order: Vec<u32> = (0..articles.len() as u32).collect();
-    order.sort_by_key(|&a| articles[a as usize].id());
+    order.order_by_key(|&a| articles[a as usize].id());
     let locals: Vec<Local> = order
         .iter()
         .flat_map(|&a| (0..articles[a as usize].entities.table.len() as u32).map(move |l| (a, l)))
@@ -443,12 +444,12 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
             spoken += speaks[at.0 as usize].get(&at.1).copied().unwrap_or(0);
         }
         let mut forms: Vec<(&str, u32)> = forms.into_iter().collect();
-        forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        forms.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let kind = g.kind.unwrap_or_else(|| linker.majority(&g));
         let person = g.members.iter().any(|&at| linker.local(at).person.is_some());
         let name = g.name.clone().unwrap_or_else(|| display(&forms, person, &places));
         let mut roles: Vec<(u32, &str)> = roles.into_values().collect();
-        roles.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        roles.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let entity = Entity {
             id: g.id.clone(),
             kind,
@@ -462,7 +463,7 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
         };
         shown.push((entity, g.members));
     }
-    shown.sort_by(|(a, _), (b, _)| {
+    shown.order_by(|(a, _), (b, _)| {
         (b.articles.len(), b.mentions).cmp(&(a.articles.len(), a.mentions)).then_with(|| a.id.cmp(&b.id))
     });
     let mut table = Vec::with_capacity(shown.len());
@@ -524,7 +525,6 @@ mod tests {
                 wrong.push(format!("{} / {}", f[0], f[2]));
             }
         }
-        println!("{pairs} pairs, left apart: {wrong:?}");
         assert!(pairs >= 60 && wrong.len() * 20 <= pairs, "{} of {pairs} left apart: {wrong:?}", wrong.len());
     }
 

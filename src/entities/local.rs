@@ -1,5 +1,6 @@
 //! From tagged names to the entities of one article.
 
+use crate::sort::Order;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -378,7 +379,7 @@ impl Table {
         if bearers.len() > 1 && by_surname {
             // The one whom the article names in full most often goes by the surname.
             let count = |ix: u32| self.entities[ix as usize].forms.iter().map(|f| f.1).sum::<u32>();
-            bearers.sort_by_key(|&ix| (std::cmp::Reverse(count(ix)), ix));
+            bearers.order_by_key(|&ix| (std::cmp::Reverse(count(ix)), ix));
             if count(bearers[0]) >= 2 * count(bearers[1])
                 || (!self.singles.contains_key(word) && count(bearers[0]) > count(bearers[1]))
             {
@@ -454,7 +455,7 @@ pub(super) fn cluster(r: &Reader<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
             let count = |k| counts.get(&(ix as u32, k)).copied().unwrap_or(0);
             e.kind = [EntityType::Org, EntityType::Loc, EntityType::Misc].into_iter().rev().max_by_key(|&k| count(k));
         }
-        e.forms.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+        e.forms.order_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
         e.name = best_name(e);
     }
     table.entities

@@ -3,6 +3,7 @@
 //! One pass in reading order keeps who was mentioned lately, in the manner of RAP (Lappin and Leass 1994): recency by
 //! sentence, subjects before objects, what stands outside quotation marks before what stands inside.
 
+use crate::sort::Order;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -120,7 +121,7 @@ pub(super) fn resolve(
             i = state.token(i, s, sentence.tokens.clone(), names.get(next), &mut subject, inside);
         }
     }
-    state.out.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+    state.out.order_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
     state.out
 }
 
@@ -285,13 +286,13 @@ impl Reference<'_> {
             // "President Hale" of no country named, then "the Ruritanian leader": if nobody else is in question.
             let open = |e: u32| self.bound.iter().filter(|b| b.entity == e).all(|b| b.of.is_empty());
             people = self.bound.iter().filter(|b| b.head == "leader" && open(b.entity)).map(|b| b.entity).collect();
-            people.sort_unstable();
+            people.order();
             people.dedup();
             if people.len() > 1 {
                 return None;
             }
         }
-        people.sort_unstable();
+        people.order();
         people.dedup();
         match people[..] {
             [] => None,
@@ -332,7 +333,7 @@ impl Reference<'_> {
         );
         let found = recent().find(|m| named(m.entity)).map(|m| m.entity).or_else(|| {
             let mut all: Vec<u32> = recent().map(|m| m.entity).collect();
-            all.sort_unstable();
+            all.order();
             all.dedup();
             (generic && all.len() == 1).then(|| all[0])
         });

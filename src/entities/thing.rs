@@ -1,6 +1,7 @@
 //! Names of organisations, places and other things: keys that ignore what spelling of a name varies in.
 
 use super::fold;
+use crate::sort::Order;
 
 /// Legal forms and the like; they add nothing to a name.
 const LEGAL: &[&str] = &[
@@ -148,7 +149,7 @@ pub(crate) fn key(name: &str) -> String {
     }
     // Department of Justice, Justice Department.
     if words.iter().any(|w| matches!(*w, "department" | "ministry" | "dept")) {
-        words.sort_unstable();
+        words.order();
     }
     let key = words.join("-");
     if key.is_empty() { plain.replace(' ', "-") } else { key }
@@ -158,11 +159,6 @@ pub(crate) fn key(name: &str) -> String {
 pub(crate) fn known(acronym: &str) -> Option<String> {
     let plain = fold::plain(acronym);
     KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| key(n))
-}
-
-/// The acronym that a full name is known by.
-pub(crate) fn acronym_of(full: &str) -> Option<&'static str> {
-    KNOWN.iter().find(|(_, n)| key(n) == full).map(|(a, _)| *a)
 }
 
 /// Whether `short`, a word in capitals, abbreviates `full`: its letters are the initials of the words, the small words

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use crate::error::{Error, ErrorCode};
 use crate::offsets::{OffsetMap, Unit};
 use crate::report::{DateBasis, Part, PartKind, Warning};
+use crate::sort::Order;
 use crate::span::Span;
 
 /// An article as the caller hands it over. Either `text` or `html` is set; with both, `html` is ignored.
@@ -140,7 +141,7 @@ pub(crate) fn read(article: Article) -> Document {
         let map = OffsetMap::new(&doc.text, article.offsets);
         let mut keep: Vec<Span> =
             article.keep.iter().map(|s| Span::new(map.to_byte(s.start), map.to_byte(s.end))).collect();
-        keep.sort_unstable();
+        keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
     }
     if text_like {

@@ -8,6 +8,7 @@ use super::{circumstances, speaker};
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
 
@@ -64,11 +65,11 @@ pub(crate) fn quotes(
         }
         bare(doc, text, marks, entities, p, &owner, &mut drafts);
     }
-    drafts.sort_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
+    drafts.order_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
     carry(doc, text, entities, &mut drafts);
     nested(doc, text, marks, entities, &mut drafts);
     let place = |d: &Draft| (d.quote.content.first().map_or(0, |c| c.start), d.within.is_some());
-    drafts.sort_by_key(place);
+    drafts.order_by_key(place);
     // A nested quote names the one that holds its stretch.
     let mut holder = rustc_hash::FxHashMap::default();
     for (i, d) in drafts.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! The models at work: cues first, then source and content of each, then what is left between marks.
 
+use crate::sort::Order;
 use std::ops::Range;
 
 use super::Model;
@@ -180,7 +181,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        out.sort_by_key(|a| a.cue.start);
+        out.order_by_key(|a| a.cue.start);
     }
 
     /// The likeliest cues of one node that were not found, with what taking one costs.
@@ -194,7 +195,7 @@ impl<'a> Reader<'a> {
             let cost = row[4] - row[0] + self.model.cues.transitions[4];
             best.push((i..i + 1, cost));
         }
-        best.sort_by_key(|(r, cost)| (std::cmp::Reverse(*cost), r.start));
+        best.order_by_key(|(r, cost)| (std::cmp::Reverse(*cost), r.start));
         best.truncate(1);
         best.retain(|(_, cost)| *cost > LEAST_CUE);
         best

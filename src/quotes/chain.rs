@@ -145,8 +145,8 @@ impl<const ROW: usize> Chain<ROW> {
             std::mem::swap(&mut now, &mut next);
         }
         let (mut label, mut best) = (0, i32::MIN);
-        for l in 0..k {
-            let s = now[l] + self.stop[l];
+        for (l, (at, stop)) in now.iter().zip(&self.stop).enumerate().take(k) {
+            let s = at + stop;
             if s > best {
                 (label, best) = (l, s);
             }

@@ -7,6 +7,7 @@
 
 use crate::input::Document;
 use crate::report::PartKind;
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::{Text, Token, TokenKind};
 
@@ -145,7 +146,7 @@ pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
         at = last + 1;
     }
     let mut stretches: Vec<Marked> = out.into_iter().flatten().filter(|m| !m.inner.is_empty()).collect();
-    stretches.sort_by_key(|m| (m.outer.start, std::cmp::Reverse(m.outer.end)));
+    stretches.order_by_key(|m| (m.outer.start, std::cmp::Reverse(m.outer.end)));
     set_depths(&mut stretches);
     Marks { stretches }
 }

@@ -2,6 +2,7 @@
 //!
 //! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); [`assemble`] makes quotes of them.
+#![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
 
 mod assemble;
 mod attributions;

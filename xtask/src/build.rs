@@ -75,7 +75,7 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     run(at_root(bindgen).args(["--target", "web", "--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
     let wasm = pkg.join("nutgraf_bg.wasm");
     match &wasm_opt {
-        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-O3").arg(&wasm).arg("-o").arg(&wasm))?,
+        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?,
         None => println!("wasm-opt is not installed (`npm ci` brings it), so the wasm file is larger than it need be"),
     }
     for model in MODELS {

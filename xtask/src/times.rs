@@ -112,7 +112,7 @@ fn agrees(time: &nutgraf::report::Time, reading: &Value, kind: &str) -> bool {
 fn day_before(day: &str) -> Option<String> {
     let mut parts = day.split('-').map(|p| p.parse::<u32>().ok());
     let (y, m, d) = (parts.next()??, parts.next()??, parts.next()??);
-    let leap = |y: u32| (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+    let leap = |y: u32| (y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400);
     let length = |y: u32, m: u32| match m {
         2 if leap(y) => 29,
         2 => 28,

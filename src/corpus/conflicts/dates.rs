@@ -4,6 +4,7 @@ use super::view::{Seen, Sentence, View};
 use super::{Found, SIDES, Side};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, TimeType, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 
 /// Days within which two articles tell of one event.
@@ -61,7 +62,7 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
             events.extend(read(view, i, seen, s));
         }
     }
-    events.sort_by_key(|e| (e.people, e.met, e.side));
+    events.order_by_key(|e| (e.people, e.met, e.side));
     for run in events.chunk_by(|a, b| (a.people, a.met) == (b.people, b.met)) {
         // Of several articles, those that are near the first in time.
         let mut from = 0;

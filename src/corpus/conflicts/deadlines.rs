@@ -5,6 +5,7 @@ use super::view::View;
 use super::{Found, SIDES, Side, limited};
 use crate::corpus::words;
 use crate::report::{ConflictKind, Deadline, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 
 /// Days within which two articles speak of the same state of a deadline.
@@ -66,7 +67,7 @@ fn lengths(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
         let spans = x.deadline.time.iter().chain(&x.deadline.trigger).copied().reduce(Span::join).unwrap_or(e);
         list.extend(numbers::lengths(view, x.article, spans));
     }
-    list.sort_by_key(|l| (l.unit, l.range, l.side));
+    list.order_by_key(|l| (l.unit, l.range, l.side));
     list.dedup_by_key(|l| l.side);
     for unit in list.chunk_by(|a, b| a.unit == b.unit) {
         // Sets of lengths that are near each other: 10 and 10 to 12, but not 50.
@@ -96,7 +97,7 @@ fn lengths(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
 /// The first place in each article.
 fn firsts(sides: impl Iterator<Item = Side>) -> Vec<Side> {
     let mut out: Vec<Side> = sides.collect();
-    out.sort_unstable();
+    out.order();
     out.dedup_by_key(|s| s.article);
     out
 }
@@ -120,7 +121,7 @@ fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
             .filter(|w| !words::is_stop(w))
             .map(|w| words::hash(words::stem(&w)))
             .collect();
-        stems.sort_unstable();
+        stems.order();
         stems.dedup();
         if !stems.is_empty() {
             list.push(Purpose {
@@ -132,7 +133,7 @@ fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
         }
     }
     // One for each article and set of words.
-    list.sort_by_key(|p| p.side);
+    list.order_by_key(|p| p.side);
     let mut kept: Vec<Purpose> = Vec::new();
     for p in list {
         if !kept.iter().any(|k| k.source == p.source && within(&p.stems, &k.stems)) && kept.len() < SIDES {

@@ -14,6 +14,7 @@ mod wording;
 
 use super::Compared;
 use crate::report::{Conflict, ConflictKind, DeadlineThread, Place, Statement, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 use view::View;
 
@@ -31,7 +32,7 @@ pub(super) fn find(all: &Compared<'_>, statements: &[Statement], _deadlines: &[D
     terms::find(&view, &mut found);
     silence::find(&view, &mut found);
     spelling::find(all, &view, &mut found);
-    found.sort_by(|a, b| (a.kind, &a.sides, &a.about).cmp(&(b.kind, &b.sides, &b.about)));
+    found.order_by(|a, b| (a.kind, &a.sides, &a.about).cmp(&(b.kind, &b.sides, &b.about)));
     found.iter().map(|f| f.report(all)).collect()
 }
 
@@ -69,7 +70,7 @@ impl Found {
 fn limited(groups: &[Vec<Side>]) -> Vec<Side> {
     let each = (SIDES / groups.len().max(1)).max(1);
     let mut out: Vec<Side> = groups.iter().flat_map(|g| g.iter().take(each)).copied().take(SIDES).collect();
-    out.sort_unstable();
+    out.order();
     out.dedup();
     out
 }

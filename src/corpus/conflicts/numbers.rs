@@ -10,6 +10,7 @@ use super::{Found, Side, limited};
 use crate::corpus::duplicates::Groups;
 use crate::corpus::words;
 use crate::report::{ConflictKind, TimeType, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -172,7 +173,7 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         if entities.is_empty() && n.sort == Sort::Ordinal {
             context.extend(earlier.iter().map(|e| entity_key(e.0)));
         }
-        context.sort_unstable();
+        context.order();
         context.dedup();
         context.retain(|c| !units.contains(c));
         let last = token(end.max(n.words.end) - 1).end;
@@ -507,7 +508,7 @@ fn candidates(figures: &[Figure]) -> Vec<(u32, u32)> {
             index.extend(f.context.iter().map(|c| (base | u64::from(*c), i as u32)));
         }
     }
-    index.sort_unstable();
+    index.order();
     index.dedup();
     let mut pairs = Vec::new();
     for run in index.chunk_by(|a, b| a.0 == b.0) {
@@ -515,14 +516,14 @@ fn candidates(figures: &[Figure]) -> Vec<(u32, u32)> {
             pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
         }
     }
-    pairs.sort_unstable();
+    pairs.order();
     pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 2).map(|run| run[0]).collect()
 }
 
 /// How much a word of the context tells, in hundredths.
 fn weights(figures: &[Figure]) -> FxHashMap<u32, u32> {
     let mut all: Vec<u32> = figures.iter().flat_map(|f| f.context.iter().copied()).collect();
-    all.sort_unstable();
+    all.order();
     all.chunk_by(|a, b| a == b).map(|r| (r[0], words::log2((figures.len() + r.len()) as u64, r.len() as u64))).collect()
 }
 
@@ -554,7 +555,7 @@ fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, 
 /// Judges figures of the same thing; `None` where they agree.
 fn judge(view: &View<'_>, figures: &[Figure], group: &[usize]) -> Option<Found> {
     let mut list: Vec<&Figure> = group.iter().map(|&i| &figures[i]).collect();
-    list.sort_by_key(|f| f.side);
+    list.order_by_key(|f| f.side);
     // An article that gives several values of the thing speaks of several things: what it shares with another agrees.
     let agree = |a: &Figure, b: &Figure| meets(a.range, b.range);
     let mut values: Vec<Vec<&Figure>> = Vec::new();
@@ -596,7 +597,7 @@ fn judge(view: &View<'_>, figures: &[Figure], group: &[usize]) -> Option<Found> 
 fn verdict(view: &View<'_>, values: &[&Figure]) -> (Verdict, String) {
     let mut by_date: Vec<(Option<i32>, i128)> =
         values.iter().map(|f| (view.articles[f.side.article].day, f.range.0)).collect();
-    by_date.sort_unstable();
+    by_date.order();
     let later = by_date.windows(2).all(|w| w[0].0.is_some() && w[0].0 < w[1].0 && w[0].1 < w[1].1);
     let fate = values[0].fate;
     match values[0].sort {

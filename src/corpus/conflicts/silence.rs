@@ -4,6 +4,7 @@ use super::view::{Seen, Sentence, View};
 use super::{Found, SIDES, Side};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 
 /// Days within which another article's quote stands against the silence.
@@ -43,10 +44,10 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
                 }
             }
         }
-        quotes.sort_unstable();
+        quotes.order();
     }
     let mut people: Vec<u32> = silences.iter().map(|s| s.who).collect();
-    people.sort_unstable();
+    people.order();
     people.dedup();
     for who in people {
         let silent: Vec<&Silence> = silences.iter().filter(|s| s.who == who).collect();
@@ -79,7 +80,7 @@ fn contradicted(view: &View<'_>, who: u32, silent: &[&Silence], spoken: &[(usize
     let said: Vec<Side> =
         silent.iter().map(|s| s.side).filter(|s| quiet.iter().any(|q| q.article == s.article)).collect();
     let mut sides: Vec<Side> = said.into_iter().take(SIDES / 2).chain(loud.into_iter().take(SIDES / 2)).collect();
-    sides.sort_unstable();
+    sides.order();
     sides.dedup();
     let name = view.name(who);
     let (verdict, why) = if earlier {

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::view::{View, Word};
 use super::{Found, Side, limited};
 use crate::report::{ConflictKind, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -29,7 +30,7 @@ struct Pair {
 /// Finds things that articles name by different terms.
 pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     let mut pairs = pairs(view);
-    pairs.sort_by_key(|p| (p.modifier, p.noun, p.side));
+    pairs.order_by_key(|p| (p.modifier, p.noun, p.side));
     let mut wanted: Vec<&[Pair]> = Vec::new();
     for run in pairs.chunk_by(|a, b| a.modifier == b.modifier) {
         let nouns = run.chunk_by(|a, b| a.noun == b.noun).count();
@@ -86,7 +87,7 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
 /// Which of the nouns some sentence joins: "loans and grants".
 fn side_by_side(view: &View<'_>, wanted: &[&[Pair]]) -> FxHashMap<(u32, u32), ()> {
     let mut nouns: Vec<u32> = wanted.iter().flat_map(|r| r.iter().map(|p| p.noun)).collect();
-    nouns.sort_unstable();
+    nouns.order();
     nouns.dedup();
     let mut out = FxHashMap::default();
     for (seen, s) in view.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (a, s))) {
@@ -118,7 +119,7 @@ fn judge(view: &View<'_>, a: &[Pair], b: &[Pair]) -> Option<Found> {
             .filter(|p| !y.iter().any(|q| q.side.article == p.side.article))
             .map(|p| (p.side, p.sentence))
             .collect();
-        list.sort_unstable();
+        list.order();
         list.dedup_by_key(|p| p.0.article);
         list.truncate(20);
         list
@@ -155,10 +156,10 @@ fn same_matter(view: &View<'_>, x: (Side, usize), y: (Side, usize)) -> bool {
         let seen = &view.articles[side.article];
         let s = &seen.sentences[n];
         let mut names: Vec<u32> = view.entities(side.article, seen.span(s)).iter().map(|e| e.0).collect();
-        names.sort_unstable();
+        names.order();
         names.dedup();
         let mut stems: Vec<u32> = s.words.iter().filter(|w| !w.stop).map(|w| w.stem).collect();
-        stems.sort_unstable();
+        stems.order();
         stems.dedup();
         (names, stems)
     };

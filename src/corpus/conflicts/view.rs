@@ -3,6 +3,7 @@
 use crate::corpus::{Compared, statements, words};
 use crate::engine::Analysis;
 use crate::report::{EntityType, PartKind};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -71,7 +72,7 @@ impl<'a> View<'a> {
             .map(|i| {
                 let mentions = &self.articles[i].a.entities.mentions;
                 let mut list: Vec<u32> = mentions.iter().filter_map(|m| self.linked(i, m.entity)).collect();
-                list.sort_unstable();
+                list.order();
                 list.dedup();
                 list
             })

@@ -4,6 +4,7 @@ use super::view::View;
 use super::{Found, SIDES, Side};
 use crate::corpus::{Compared, words};
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
+use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -42,7 +43,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
             }
         }
         let Some((i, j, d)) = told else { continue };
-        sides.sort_unstable();
+        sides.order();
         sides.dedup();
         let speaker = s.speaker.as_ref().and_then(|id| all.linked.table.iter().find(|e| e.id == *id));
         let by = speaker.map_or(String::new(), |e| format!(" by {}", e.name));

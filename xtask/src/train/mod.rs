@@ -1,5 +1,7 @@
 //! Training: each model from named data, seeded, the same bytes each time.
 
+#![allow(clippy::needless_range_loop, reason = "the sums over label pairs read as in the papers, by index")]
+
 mod entities;
 mod quotes;
 

@@ -79,7 +79,8 @@ pub(super) fn lay_out(doc: &Doc) -> Gold {
             let token = token.as_str();
             let after_s = before.is_some_and(|b| b.ends_with('s'));
             let mut space = before.is_some_and(|b| !NO_SPACE_AFTER.contains(&b));
-            if NO_SPACE_BEFORE.contains(&token) && !(token == "'" && !single && before.is_some() && !after_s) {
+            let opens = token == "'" && !single && before.is_some() && !after_s;
+            if NO_SPACE_BEFORE.contains(&token) && !opens {
                 space = false;
             }
             if token == "\"" {

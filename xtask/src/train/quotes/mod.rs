@@ -43,7 +43,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     // With --holdout N every Nth article is left out and its predictions are written to --predict.
     let holdout = number("--holdout", 0.0) as usize;
     let documents = read(&data.join("quotes/polnear.train.jsonl.gz"))?;
-    let held = |i: usize| holdout > 0 && i % holdout == 0;
+    let held = |i: usize| holdout > 0 && i.is_multiple_of(holdout);
     if args.iter().any(|a| a == "--predict-only") {
         return predict(&out, &documents, held, &flag("--predict").unwrap_or_default());
     }
