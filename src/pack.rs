@@ -70,6 +70,7 @@ impl<'a> Pack<'a> {
 
 /// Writes a model file. The same sections give the same bytes.
 #[cfg(any(test, feature = "train"))]
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public for training alone"))]
 pub fn write_pack(kind: &str, schema: u32, sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let padded = |s: &str, n: usize| {
         let mut v = s.as_bytes().to_vec();
