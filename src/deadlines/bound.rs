@@ -111,7 +111,7 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
     if gap.len() > 40 || gap.clone().any(|i| clause.tag_at(i) == Tag::Stop) {
         return None;
     }
-    // Relative clauses inside the object ("a deal that would reopen the government") belong to the verb before them.
+    // Relative clauses inside the object ("a pact that would lift the blockade") belong to the verb before them.
     let mut g = g;
     for _ in 0..3 {
         let group = &clause.groups[g];

@@ -32,7 +32,7 @@ pub(super) fn settle(items: &mut [Item], article: Option<Date>) {
     }
 }
 
-/// "a 10-day time frame" … "The 10-day deadline is at the end of this week": a length is known by its date.
+/// "a time frame of 12 days" … "the 12-day deadline falls on Sunday": a length is known by its date.
 fn by_length(items: &mut [Item]) {
     // Few lengths are dated, so the list stays short; it is capped so that no article can make it long.
     let known: Vec<(usize, (i64, i64), Moment)> = items

@@ -58,7 +58,9 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
         return Moment::unresolved(value, "the length of time is not counted in days");
     };
     let words = clause.stretch(unit.words.clone()).map_or("", |s| s.of(clause.text));
-    let anchor = frame.anchor.and_then(|a| {
+    // What the article works out itself is a result, not where the counting begins.
+    let worked_out = |a: usize| meaning(clause, u).is_some_and(|i| clause.units[a].words.start > i);
+    let anchor = frame.anchor.filter(|&a| !worked_out(a)).and_then(|a| {
         let m = point(clause, a);
         m.days.map(|d| (weeks_ago(clause, a, d), m.basis))
     });
@@ -222,12 +224,7 @@ fn weeks_ago(clause: &Clause<'_>, u: usize, days: (Date, Date)) -> (Date, Date) 
 /// The article's own sum next to the length: "10 days, meaning it would be 5 August".
 fn contradiction(clause: &Clause<'_>, frame: &Frame, m: &mut Moment) {
     let Some(u) = frame.unit else { return };
-    let end = clause.units[u].words.end;
-    let Some(meaning) =
-        (end..(end + 12).min(clause.len())).find(|&i| clause.is(i, &["meaning", "ie", "i.e.", "namely"]))
-    else {
-        return;
-    };
+    let Some(meaning) = meaning(clause, u) else { return };
     let stated = clause.units.iter().position(|x| x.words.start > meaning && !x.length);
     if let Some(s) = stated
         && let Some(days) = point(clause, s).days
@@ -236,6 +233,12 @@ fn contradiction(clause: &Clause<'_>, frame: &Frame, m: &mut Moment) {
         m.certainty = Certainty::Conflict;
         m.basis = format!("{}; the article itself says {} to {}", m.basis, days.0, days.1);
     }
+}
+
+/// The word soon after a length with which the article works the date out itself.
+fn meaning(clause: &Clause<'_>, u: usize) -> Option<usize> {
+    let end = clause.units[u].words.end;
+    (end..(end + 12).min(clause.len())).find(|&i| clause.is(i, &["meaning", "means", "ie", "i.e.", "namely"]))
 }
 
 fn is_exact(clause: &Clause<'_>, u: usize) -> bool {

@@ -341,7 +341,7 @@ pub(super) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
     clause.phrase_at(risk + 2).filter(|p| clause.words[p.start].unit.is_none()).and_then(|p| clause.stretch(p))
 }
 
-/// The harm without those it hits: "tariffs as high as 100% on Russia".
+/// The harm without those it hits: "duties of up to 40% on Sudria".
 fn trim_target(clause: &Clause<'_>, phrase: Range<usize>) -> Range<usize> {
     let mut end = phrase.end;
     if clause.run(end, &["as"]) && clause.is(end + 2, &["as"]) {
@@ -406,7 +406,7 @@ pub(super) fn speaker(clause: &Clause<'_>, before: usize, after: usize) -> Optio
             return clause.slot(p);
         }
         if let Some(p) = clause.phrase_before(group.words.start) {
-            // "France, Germany and the U.K. said"
+            // "Oland, Sudria and the U.K. said"
             if p.start >= after {
                 return clause.slot(p);
             }

@@ -91,7 +91,7 @@ fn joins(clause: &Clause<'_>, before: &Unit, first: usize, next: usize) -> Optio
     if plain && (complementary || (meet && gap.len() <= 1 && !gap.is_empty())) {
         return Some(false);
     }
-    // "midnight in the Gulf region on July 4"
+    // "midnight in the island's time zone on May 9"
     let place = complementary
         && clause.is(gap.start, &["in", "eastern", "local"])
         && clause.is(gap.end - 1, &["on", "time", "this"])

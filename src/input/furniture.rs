@@ -675,7 +675,7 @@ pub(super) fn is_credit(line: &str) -> bool {
 /// Page furniture that runs into a paragraph at its beginning: how many bytes of it, and why.
 pub(super) fn lead_in(line: &str) -> Option<(usize, &'static str)> {
     const LEADS: &[(&str, &str)] = &[
-        ("Your web browser is no longer supported. To improve your experience update it here ", APP),
+        ("This web browser is no longer supported. Please install a newer one ", APP),
         ("Story highlights ", MEDIA),
         ("STORY HIGHLIGHTS ", MEDIA),
         ("ADVERTISEMENT ", ADVERT),

@@ -51,7 +51,7 @@ pub(super) fn remaining(clause: &Clause<'_>, start: usize, f: &mut Frame, status
     }
 }
 
-/// A time inside what is asked for: "an ultimatum … demanding they cede power within one week".
+/// A time inside what is asked for: "an ultimatum … demanding that they leave within two days".
 pub(super) fn within(clause: &Clause<'_>, from: usize, f: &mut Frame) {
     let found = (from..clause.len()).find_map(|i| {
         let short = clause.is(i, &["within", "by", "before", "in"]);

@@ -113,7 +113,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         f.bound = Bound::Extension;
         let inner = self::phrase(clause, &(e..e + 1));
         if let Some(u) = f.unit.take() {
-            // "a 90-day extension on tomorrow's deadline"
+            // "a 30-day extension on Sunday's deadline"
             f.prior_unit = Some(u);
             f.prior = clause.stretch(clause.units[u].words.clone());
         }
@@ -148,7 +148,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         f.unit = Some(u);
         status.get_or_insert(Status::Pending);
     }
-    // "by the close of business yesterday, a deadline Roe had set"
+    // "by noon yesterday, a deadline Roe had set"
     if f.unit.is_none()
         && clause.is(phrase.start, &["a", "an", "the"])
         && phrase.start >= 2
@@ -239,7 +239,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     f.status = status.unwrap_or(Status::Pending);
     f.past = f.status == Status::Set && governing.is_some_and(|g| clause.groups[g].past);
     if f.setter.is_none() && matches!(f.status, Status::Shortened | Status::Extended | Status::Lifted) {
-        // "he told reporters the deadline would be cut"
+        // "she told the council the deadline would be cut"
         f.setter = frame::speaker(clause, trigger.start, clause.len());
     }
     Some(f)
