@@ -21,6 +21,28 @@ pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Ta
 const GIVEN: u32 = class::MALE | class::FEMALE;
 const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
 
+/// What a secretary or minister is of.
+const OFFICES: &[&str] = &[
+    "Agriculture",
+    "Commerce",
+    "Culture",
+    "Defence",
+    "Defense",
+    "Education",
+    "Energy",
+    "Finance",
+    "Health",
+    "Interior",
+    "Justice",
+    "Labor",
+    "Labour",
+    "State",
+    "Trade",
+    "Transport",
+    "Transportation",
+    "War",
+];
+
 /// Takes apart what was tagged as one name and is two, and mends types that the lists contradict.
 fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
@@ -30,6 +52,16 @@ fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     }
     let mut out = Vec::with_capacity(tagged.len());
     for mut t in tagged {
+        // "Secretary of State Ada Roe": the last word of the office is no part of the name.
+        let office = t.start >= 2
+            && t.end - t.start >= 2
+            && r.word(t.start - 1) == "of"
+            && super::roles::is_role(r.word(t.start - 2))
+            && OFFICES.contains(&r.word(t.start));
+        if office {
+            out.push(Tagged { start: t.start + 1, kind: EntityType::Per, ..t });
+            continue;
+        }
         // "Harlan Motors CEO Ada Roe"
         let role = (t.start + 1..t.end.saturating_sub(1))
             .find(|&i| super::roles::is_role(r.word(i)) && words[i + 1].class & GIVEN != 0 && t.end - i <= 4);
