@@ -104,7 +104,8 @@ fn name(bytes: &[u8]) -> Option<&str> {
     padding.iter().all(|&b| b == 0).then(|| std::str::from_utf8(name).ok()).flatten()
 }
 
-fn fnv1a(bytes: &[u8]) -> u32 {
+/// FNV-1a, 32 bits.
+pub(crate) fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 

@@ -109,6 +109,20 @@ pub(crate) fn compare(articles: &[&Analysis], corrections: &[Correction]) -> Cor
     CorpusReport { articles: reports, entities: linked.table.clone(), statements, deadlines, conflicts, duplicates }
 }
 
+/// Pairs of items that share a key of the index, each with at most `most` of those after it: near-linear whatever the
+/// keys.
+fn neighbours(index: &mut Vec<(u64, u32)>, most: usize) -> Vec<(u32, u32)> {
+    index.sort_unstable();
+    index.dedup();
+    let mut pairs = Vec::new();
+    for run in index.chunk_by(|a, b| a.0 == b.0) {
+        for (i, a) in run.iter().enumerate() {
+            pairs.extend(run[i + 1..].iter().take(most).map(|b| (a.1, b.1)));
+        }
+    }
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::duplicates::Groups;
-use super::{Compared, words};
+use super::{Compared, neighbours, words};
 use crate::report::{DuplicateKind, EntityType, Form, Milli, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;
@@ -231,17 +231,10 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
             }
         }
     }
-    index.order();
-    index.dedup();
-    let mut pairs = Vec::new();
-    for run in index.chunk_by(|a, b| a.0 == b.0) {
-        for (i, a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
-        }
-    }
+    let mut pairs = neighbours(&mut index, NEIGHBOURS);
     // A fragment with one content word, with what has that word within some days.
     let mut lone: Vec<u32> = units.iter().filter(|u| u.stems.len() == 1).map(|u| u.stems[0]).collect();
-    lone.order();
+    lone.sort_unstable();
     lone.dedup();
     index.clear();
     for (i, u) in units.iter().enumerate() {
@@ -252,14 +245,14 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
             }
         }
     }
-    index.order();
+    index.sort_unstable();
     for run in index.chunk_by(|a, b| a.0 == b.0) {
         for (i, a) in run.iter().enumerate().filter(|(_, a)| units[a.1 as usize].stems.len() == 1) {
             let around = &run[i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS + 1).min(run.len())];
             pairs.extend(around.iter().filter(|b| b.1 != a.1).map(|b| (a.1.min(b.1), a.1.max(b.1))));
         }
     }
-    pairs.order();
+    pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|&(a, b)| units[a as usize].key() != units[b as usize].key());
     pairs

@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The runs of the four labels that begin at `first`.
-fn runs(labels: &[u8], first: u8) -> Vec<Range<usize>> {
+pub fn runs(labels: &[u8], first: u8) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (i, &l) in labels.iter().enumerate() {
         match l.checked_sub(first) {

@@ -119,14 +119,9 @@ pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
     // The end of the paragraph before, if that leads into a block quotation.
     let mut leads = None;
     let is_transcript = labelled(doc, text);
-    let mut at = 0;
-    while at < text.sentences.len() {
-        let part = text.sentences[at].part;
-        let mut last = at;
-        while text.sentences.get(last + 1).is_some_and(|s| s.part == part) {
-            last += 1;
-        }
-        let range = text.sentences[at].tokens.start..text.sentences[last].tokens.end;
+    for sentences in text.paragraphs() {
+        let part = text.sentences[sentences.start].part;
+        let range = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
         let mut paragraph = Paragraph { source: &doc.text, text, from: range.start, to: range.end };
         let kind = doc.parts[part].kind;
         if let Some(colon) = paragraph.label().filter(|_| is_transcript) {
@@ -143,7 +138,6 @@ pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
             (double, single) = paragraph.scan(double, single, &mut out);
         }
         leads = (kind.is_body() && paragraph.leads()).then_some(part);
-        at = last + 1;
     }
     let mut stretches: Vec<Marked> = out.into_iter().flatten().filter(|m| !m.inner.is_empty()).collect();
     stretches.order_by_key(|m| (m.outer.start, std::cmp::Reverse(m.outer.end)));

@@ -69,23 +69,16 @@ pub(crate) struct Paragraph {
 }
 
 pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    crate::pack::fnv1a(bytes)
 }
 
 /// The paragraphs of the body of an article.
 pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &Classes) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut stretch = 0;
-    let mut at = 0;
-    while at < text.sentences.len() {
-        let part = text.sentences[at].part;
-        let mut last = at;
-        while text.sentences.get(last + 1).is_some_and(|s| s.part == part) {
-            last += 1;
-        }
-        let tokens = text.sentences[at].tokens.start..text.sentences[last].tokens.end;
-        let sentences = at..last + 1;
-        at = last + 1;
+    for sentences in text.paragraphs() {
+        let part = text.sentences[sentences.start].part;
+        let tokens = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
         if doc.parts[part].kind.is_body() {
             let mut nodes = nodes(doc, text, marks, classes, tokens, sentences, &mut stretch);
             // "…, saying:" and the quotation in a paragraph of its own are one to the models.

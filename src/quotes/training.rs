@@ -8,6 +8,7 @@ use super::nodes::{self, Paragraph};
 use crate::input::{self, Article};
 use crate::text;
 
+pub use super::attributions::runs;
 pub use super::chain::{NEVER, PROBES, check, slot};
 pub use super::{KIND, SCHEMA};
 

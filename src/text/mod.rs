@@ -95,6 +95,15 @@ impl Text {
         first..last.max(first)
     }
 
+    /// The sentences of each part, as indices, in order.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        self.sentences.chunk_by(|a, b| a.part == b.part).map(move |of| {
+            at += of.len();
+            at - of.len()..at
+        })
+    }
+
     /// Index of the sentence that holds a token.
     #[must_use]
     pub(crate) fn sentence_of(&self, token: usize) -> usize {

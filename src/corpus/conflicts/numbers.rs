@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::view::{Seen, Sentence, View};
 use super::{Found, Side, limited};
 use crate::corpus::duplicates::Groups;
+use crate::corpus::neighbours;
 use crate::corpus::words;
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;
@@ -508,15 +509,8 @@ fn candidates(figures: &[Figure]) -> Vec<(u32, u32)> {
             index.extend(f.context.iter().map(|c| (base | u64::from(*c), i as u32)));
         }
     }
-    index.order();
-    index.dedup();
-    let mut pairs = Vec::new();
-    for run in index.chunk_by(|a, b| a.0 == b.0) {
-        for (i, a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
-        }
-    }
-    pairs.order();
+    let mut pairs = neighbours(&mut index, NEIGHBOURS);
+    pairs.sort_unstable();
     pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 2).map(|run| run[0]).collect()
 }
 

@@ -106,7 +106,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         let rest: Vec<usize> = all.iter().copied().filter(|&s| !mine(s)).collect();
         let model = chain::train(&cue_sequences, &rest, &Options { epochs: 6, ..cue_options });
         for s in all.iter().copied().filter(|&s| mine(s)) {
-            found[s] = runs(&model.best(&cue_sequences[s]), 1);
+            found[s] = nutgraf::train::quotes::runs(&model.best(&cue_sequences[s]), 1);
         }
     }
     drop(cue_sequences);
@@ -296,21 +296,6 @@ fn repair(labels: &mut [u8], fixed: &[bool]) {
         }
         i = j;
     }
-}
-
-fn runs(labels: &[u8], base: u8) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for (i, &l) in labels.iter().enumerate() {
-        match l.checked_sub(base) {
-            Some(0 | 3) => out.push(i..i + 1),
-            Some(1 | 2) => match out.last_mut() {
-                Some(r) if r.end == i => r.end = i + 1,
-                _ => out.push(i..i + 1),
-            },
-            _ => {}
-        }
-    }
-    out
 }
 
 /// The attributions whose cue lies in a paragraph, as ranges of its nodes.
