@@ -24,6 +24,10 @@ pub(super) struct Crf {
     transition_sums: [[f32; LABELS]; LABELS],
     checkpoints: f32,
     rate: f32,
+    penalty: f32,
+    /// Stretches seen, and for each row how many had been when it was last met.
+    seen: u32,
+    met: Vec<u32>,
 }
 
 /// e to the x for x of at most 0, to seven digits.
@@ -43,7 +47,7 @@ const LEXICAL: &[usize] = LEXICAL_FEATURES;
 type Lane = [f32; LABELS];
 
 impl Crf {
-    pub(super) fn new(rate: f32) -> Self {
+    pub(super) fn new(rate: f32, penalty: f32) -> Self {
         Self {
             rows: vec![[0.0; 8]; ROWS + 1],
             squares: vec![[0.0; 8]; ROWS + 1],
@@ -54,6 +58,9 @@ impl Crf {
             transition_sums: [[0.0; LABELS]; LABELS],
             checkpoints: 0.0,
             rate,
+            penalty,
+            seen: 0,
+            met: vec![0; ROWS],
         }
     }
 
@@ -70,8 +77,23 @@ impl Crf {
         out
     }
 
+    /// Pulls a row's weights towards nought, for all the stretches since it was last met.
+    fn shrink(&mut self, row: usize) {
+        let gap = (self.seen - self.met[row]) as f32;
+        self.met[row] = self.seen;
+        if gap == 0.0 || self.penalty == 0.0 {
+            return;
+        }
+        let weights = self.rows[row].iter_mut().zip(&self.squares[row]);
+        for (w, square) in weights {
+            let pull = self.penalty * gap * self.rate / (square + 0.01).sqrt();
+            *w = if w.abs() <= pull { 0.0 } else { *w - pull.copysign(*w) };
+        }
+    }
+
     /// Takes the weights as they are into the average.
     pub(super) fn checkpoint(&mut self) {
+        (0..ROWS).for_each(|row| self.shrink(row));
         for (sum, row) in self.sums.iter_mut().zip(&self.rows) {
             for j in 0..8 {
                 sum[j] += row[j];
@@ -106,6 +128,10 @@ impl Crf {
                         f[i] = ROWS as u32;
                     }
                 }
+            }
+            self.seen += 1;
+            for &f in features.iter().flatten().filter(|&&f| f as usize != ROWS) {
+                self.shrink(f as usize);
             }
             potentials.clear();
             for f in &features {

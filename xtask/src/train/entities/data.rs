@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use nutgraf::train::entities as engine;
+
 /// A token and its label: 0 outside, 1 to 4 begin, 5 to 8 inside (PER, ORG, LOC, MISC).
 pub(super) type Labelled = (String, u8);
 
@@ -33,6 +35,21 @@ pub(super) fn read(path: &Path) -> Result<Vec<Doc>, String> {
         sentence.push((token.to_string(), label(tag)));
     }
     Ok(docs)
+}
+
+/// Leaves titles out of the names of people: the engine's names have none.
+pub(super) fn without_titles(mut doc: Doc) -> Doc {
+    let titles: std::collections::HashSet<String> = engine::roles().map(str::to_lowercase).collect();
+    for sentence in &mut doc {
+        for i in 0..sentence.len() {
+            let title = sentence[i].1 == 1 && titles.contains(sentence[i].0.to_lowercase().trim_end_matches('.'));
+            if title && sentence.get(i + 1).is_some_and(|next| next.1 == 5) {
+                sentence[i].1 = 0;
+                sentence[i + 1].1 = 1;
+            }
+        }
+    }
+    doc
 }
 
 /// Reads a file as text, through gzip where its name says so.

@@ -5,6 +5,7 @@ mod crf;
 mod data;
 mod lists;
 mod news;
+mod silver;
 
 use std::path::Path;
 
@@ -18,12 +19,19 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     let out = option("--out").map_or("models/entities.nut", String::as_str);
     let sets = data.join("entities");
     let mut train: Vec<(Gold, usize)> = Vec::new();
-    for (name, weight) in [("gmb/train.tsv.gz", 1), ("crossner_politics/train.tsv", 6)] {
+    for (name, weight) in [("gmb/train.tsv.gz", 2), ("crossner_politics/train.tsv", 10)] {
         train.extend(data::read(&sets.join(name))?.iter().map(|d| (data::lay_out(d), weight)));
     }
+    for name in GUM {
+        let docs = data::read(&sets.join("gum").join(name))?;
+        train.extend(docs.into_iter().map(|d| (data::lay_out(&data::without_titles(d)), 1)));
+    }
+    let labelled = train.len();
+    let texts = news::FILES.iter().map(|f| news::texts(data, f)).collect::<Result<Vec<_>, _>>()?;
+    train.extend(silver::read(Path::new("models/teacher/names.tsv.gz"), &texts)?.into_iter().map(|g| (g, 1)));
     let mut entries = lists::read(Path::new("models/lists"))?;
-    let mut sentences = news::sentences(&news::texts(data)?);
-    for (gold, _) in &train {
+    let mut sentences = news::sentences(&texts);
+    for (gold, _) in &train[..labelled] {
         sentences.extend(engine::words(&gold.text));
     }
     lists::common(&mut entries, &sentences);
@@ -44,7 +52,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         }
     }
     println!("{} zones, {} tokens", zones.len(), zones.iter().map(|z| z.labels.len()).sum::<usize>());
-    let mut model = Crf::new(0.05);
+    let mut model = Crf::new(0.1, 1e-5);
     prune_rare(&mut model, &zones, 6);
     let mut order: Vec<u32> = (0..zones.len() as u32).collect();
     for epoch in 0..3 {
@@ -79,11 +87,11 @@ fn prune_rare(model: &mut Crf, zones: &[Zone], least: u16) {
 }
 
 fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
-    const SCALE: f32 = 24.0;
+    const SCALE: f32 = 12.0;
     let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
     let (rows, transitions) = model.average();
     // A row that moves no score by much is left out, and so are a row's small weights.
-    let (least, dead) = (0.125, 0.05);
+    let (least, dead) = (0.04, 0.04);
     let prune = |r: &[f32; 8]| {
         let top = r.iter().fold(0.0f32, |m, w| m.max(w.abs()));
         if top < least { [0; 8] } else { r.map(|w| if w.abs() < dead { 0 } else { byte(w) }) }
@@ -92,6 +100,15 @@ fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
     let transitions: Vec<i16> = transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
     engine::pack(NOTE, lists.to_vec(), clusters.to_vec(), &rows, &transitions)
 }
+
+const GUM: [&str; 6] = [
+    "interview_more.tsv",
+    "interview_train.tsv",
+    "news_more.tsv",
+    "news_train.tsv",
+    "speech_more.tsv",
+    "speech_train.tsv",
+];
 
 const NOTE: &str = "Trained on the public-domain part of the Groningen Meaning Bank and on CrossNER politics.";
 
