@@ -64,14 +64,22 @@ fn rust_tool(krate: &str, program: &str, version: &str) -> Result<PathBuf, Strin
     }
     println!("installing {krate} {version}");
     std::fs::create_dir_all(&home).map_err(|e| format!("cannot make {}: {e}", home.display()))?;
+    // With the versions that its authors locked where the registry has them all: a mirror may lag behind.
+    run(&mut cargo_install(krate, version, &home, &["--locked"])).or_else(|e| {
+        println!("{e}; trying with the versions that the registry has");
+        run(&mut cargo_install(krate, version, &home, &[]))
+    })?;
+    Ok(bin)
+}
+
+/// Builds a tool apart from the repository: its target folder, flags and configuration are not meant for the tool.
+fn cargo_install(krate: &str, version: &str, home: &Path, how: &[&str]) -> Command {
     let mut cargo = command("cargo");
-    // Built apart from the repository: its target folder, flags and configuration are not meant for the tool.
     for name in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         cargo.env_remove(name);
     }
-    cargo.current_dir(&home).args(["install", "--quiet", "--locked", krate, "--version", version, "--root"]).arg(&home);
-    run(&mut cargo)?;
-    Ok(bin)
+    cargo.current_dir(home).args(["install", "--quiet", krate, "--version", version]).args(how).arg("--root").arg(home);
+    cargo
 }
 
 fn says_version(program: &Path, version: &str) -> bool {
