@@ -6,11 +6,14 @@ import { NutGraf } from './nut-graf.js';
 const desk = document.querySelector('nut-graf');
 const button = document.querySelector('#load-sample');
 if (desk instanceof NutGraf && button instanceof HTMLButtonElement) {
-  button.addEventListener('click', () => {
+  const load = () => {
     desk.src = '';
     desk.src = 'samples/index.json';
     button.hidden = true;
-  });
+  };
+  button.addEventListener('click', load);
+  // A link to a place in the sample story.
+  if (location.hash.startsWith('#nutgraf=')) load();
   desk.addEventListener('nutgraf-report', () => {
     button.hidden = desk.articles.length > 0;
   });

@@ -54,15 +54,17 @@
 
 import { Nutgraf, NutgrafError } from './nutgraf-client.js';
 import { codeOf, messageOf } from './nutgraf/errors.js';
+import { csv, markdown } from './nutgraf/export.js';
 import { joined, readAddress, readFile, readText } from './nutgraf/files.js';
+import { clip } from './nutgraf/format.js';
+import { linkTo, placeIn } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
-import { h } from './ui/dom.js';
+import { download, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
-import { clip } from './ui/format.js';
 import { marksOf } from './ui/marks.js';
 import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
@@ -90,6 +92,10 @@ export class NutGraf extends HTMLElement {
   #beliefs = false;
   #scheduled = false;
   #pasted = 0;
+  /** Articles that the page brings, not its reader: whoever follows a link to one finds it. @type {Set<string>} */
+  #brought = new Set();
+  /** The address that was followed last. */
+  #followed = '';
   /** The report that the views show. @type {CorpusReport | null} */
   #shown = null;
   /** @type {Set<AbortController>} */
@@ -105,6 +111,8 @@ export class NutGraf extends HTMLElement {
     article: (id) => this.#reports.get(id),
     text: (id) => this.#texts.get(id) ?? '',
     label: (id) => this.#label(id),
+    origin: (id) => this.#origin(id),
+    link: (article, spans) => (this.#brought.has(article) ? linkTo(location.href, article, spans) : null),
     entity: (id) => (id ? this.#entities.get(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     correct: (correction) => {
@@ -128,7 +136,7 @@ export class NutGraf extends HTMLElement {
       this.corrections = this.corrections.slice(0, -1);
     },
     onimport: (files) => void this.#take(files),
-    exported: () => ({ report: this.report, corrections: this.corrections }),
+    export: (what) => this.#export(what),
   });
   #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => this.#openPanel(false));
   #list = new ArticleList({
@@ -138,6 +146,9 @@ export class NutGraf extends HTMLElement {
     },
     onremove: (id) => this.remove(id),
     onchange: (id, change) => this.#change(id, change),
+    ondate: (ids, date) => {
+      for (const id of ids) this.#change(id, { date });
+    },
     lang: () => this.#app.lang(),
   });
   #reading = new ReadingPane(
@@ -197,11 +208,13 @@ export class NutGraf extends HTMLElement {
     if (this.getAttribute('worker') === 'off') this.#client.useWorker = false;
     if (this.#open === null) this.#render();
     else this.#show(this.#open);
+    addEventListener('hashchange', this.#follow);
     // Moved within the page, it goes on where it was stopped.
     if (this.#base.dataset['state'] === 'stopped') this.#schedule();
   }
 
   disconnectedCallback() {
+    removeEventListener('hashchange', this.#follow);
     this.cancel();
     this.#client.close();
     // The page's highlights would keep the text alive.
@@ -262,8 +275,14 @@ export class NutGraf extends HTMLElement {
   set articles(list) {
     const ids = new Set(list.map((a) => a.id));
     for (const { id } of this.#client.articles) if (!ids.has(id)) this.#client.remove(id);
-    for (const article of list) this.#client.set(article);
+    for (const article of list) this.#bring(article);
     this.#schedule();
+  }
+
+  /** @param {Article} article */
+  #bring(article) {
+    this.#client.set(article);
+    this.#brought.add(article.id);
   }
 
   /** @returns {readonly Correction[]} */
@@ -293,7 +312,7 @@ export class NutGraf extends HTMLElement {
   async add(input) {
     const list = /** @type {readonly (Article | File)[]} */ (Array.isArray(input) ? input : [input]);
     const files = list.filter((i) => i instanceof File);
-    for (const article of list) if (!(article instanceof File)) this.#client.set(article);
+    for (const article of list) if (!(article instanceof File)) this.#bring(article);
     this.#schedule();
     if (files.length > 0) await this.#take(files);
   }
@@ -352,6 +371,33 @@ export class NutGraf extends HTMLElement {
     }
   }
 
+  /**
+   * Offers the report, or the table, as a file.
+   * @param {import('./ui/toolbar.js').Export} what
+   */
+  #export(what) {
+    const { report, corrections, articles } = this;
+    if (!report) return;
+    const json = (/** @type {string} */ name, /** @type {unknown} */ value) => download(`nutgraf-${name}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
+    const source = { report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() };
+    if (what === 'report') json(what, { ...report, corrections });
+    else if (what === 'corrections') json(what, { corrections });
+    else if (what === 'desk') json(what, { articles, corrections });
+    else if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', markdown(source));
+    else download(`nutgraf-${what}.csv`, 'text/csv', csv(what, source));
+  }
+
+  /** Goes to the place that the page's address names, once. */
+  #follow = () => {
+    const place = placeIn(location.hash);
+    if (!place || location.hash === this.#followed || !this.#reports.has(place.article)) return;
+    this.#followed = location.hash;
+    this.#go(place.article, place.spans);
+    this.#reading.reader.root.scrollIntoView({ block: 'nearest' });
+    const first = place.spans[0];
+    if (first) this.#pick(first.start);
+  };
+
   #schedule() {
     this.#render();
     if (this.#scheduled) return;
@@ -391,6 +437,7 @@ export class NutGraf extends HTMLElement {
     this.#tabs.count();
     this.#show(this.#open);
     this.#slot.hidden = report.articles.length > 0;
+    this.#follow();
   }
 
   /** @param {string} state */
@@ -418,7 +465,8 @@ export class NutGraf extends HTMLElement {
         shares: (this.report?.duplicates ?? []).filter((d) => d.articles.includes(article.id))
           .flatMap((d) => d.articles.filter((id) => id !== article.id).map((id) => this.#label(id))),
         errors: failure ? [failure.message] : [],
-        warnings: [...(this.#oddities.get(article.id) ?? []), ...(report?.warnings ?? []).map((w) => w.message)],
+        // That there is no date is told where the date would stand.
+        warnings: [...(this.#oddities.get(article.id) ?? []), ...(report?.warnings ?? []).filter((w) => w.code !== 'no-date').map((w) => w.message)],
       };
     }), this.#open, this.readonly);
   }
@@ -431,6 +479,14 @@ export class NutGraf extends HTMLElement {
     const text = this.#texts.get(id) ?? article?.text ?? '';
     const first = headline ? text.slice(headline.start, headline.end) : text.trimStart().slice(0, 200).split('\n')[0];
     return clip((article?.title ?? report?.title ?? first) || id, 110);
+  }
+
+  /** @param {string} id @returns {import('./nutgraf/export.js').Origin} */
+  #origin(id) {
+    const article = this.#client.get(id);
+    const report = this.#reports.get(id);
+    const date = report?.date ?? article?.date?.slice(0, 10) ?? '';
+    return { label: this.#label(id), title: this.#title(id), outlet: article?.outlet ?? report?.outlet ?? '', date, url: article?.url ?? '' };
   }
 
   /** @param {string} id */
@@ -523,11 +579,14 @@ export class NutGraf extends HTMLElement {
   /** @param {string} src */
   async #load(src) {
     const batches = await Promise.all(src.split(/\s+/).filter(Boolean).map((address) => readAddress(address)));
-    this.#takeBatch(joined(batches));
+    this.#takeBatch(joined(batches), true);
   }
 
-  /** @param {Batch} batch */
-  #takeBatch(batch) {
+  /**
+   * @param {Batch} batch
+   * @param {boolean} [brought] whether the page brings it
+   */
+  #takeBatch(batch, brought = false) {
     for (const error of batch.errors) this.#failed(error, null);
     for (const { article, warnings } of batch.articles) {
       const before = this.articles.find((a) => a.text === article.text && a.html === article.html && (a.date ?? '') === (article.date ?? ''));
@@ -539,6 +598,7 @@ export class NutGraf extends HTMLElement {
       let { id } = article;
       for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
       this.#client.set({ ...article, id });
+      if (brought) this.#brought.add(id);
       if (warnings.length > 0) this.#oddities.set(id, warnings);
     }
     if (batch.corrections) {
@@ -556,7 +616,7 @@ export class NutGraf extends HTMLElement {
       this.#slotted.add(element);
       const date = element.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
       const id = element.id || `slotted-${this.#slotted.size}`;
-      this.#client.set({ id, html: element.outerHTML, ...(date ? { date } : {}) });
+      this.#bring({ id, html: element.outerHTML, ...(date ? { date } : {}) });
     }
     if (elements.length > 0) this.#schedule();
   }

@@ -1,7 +1,7 @@
 // The articles on the table, with their date, outlet and title to correct.
 
 import { count, h } from './dom.js';
-import { day } from './format.js';
+import { clip, day } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -23,8 +23,12 @@ import { fill } from './lazy-list.js';
  * @property {(id: string) => void} onopen
  * @property {(id: string) => void} onremove
  * @property {(id: string, change: {date?: string, outlet?: string, title?: string}) => void} onchange
+ * @property {(ids: string[], date: string) => void} ondate dates articles together
  * @property {() => string} lang
  */
+
+/** The list shows this much of a warning; all of it stands over the article's text. */
+const MOST = 80;
 
 /** @type {Record<ArticleReport['dateBasis'], string>} */
 const BASIS = { given: '', metadata: 'from the page', dateline: 'from the dateline', none: '' };
@@ -33,13 +37,34 @@ export class ArticleList {
   #on;
   #list = h('ol', { class: 'articles', part: 'articles', 'data-hook': 'articles' });
   #head = h('h2', {}, 'Articles');
-  root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#list);
+  #date = h('input', { type: 'date', 'aria-label': 'Date of the articles without one', 'data-hook': 'undated-date' });
+  #undatedCount = h('p', {});
+  #undated = h('form', { class: 'undated-form', hidden: true, 'data-hook': 'undated' }, this.#undatedCount,
+    h('div', { class: 'add-row' }, this.#date, h('button', { type: 'submit', 'data-hook': 'undated-set' }, 'Set for all')));
+  /** @type {string[]} */
+  #dateless = [];
+  root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#undated, this.#list);
   /** @type {string | null} */
   #open = null;
 
   /** @param {Handlers} handlers */
   constructor(handlers) {
     this.#on = handlers;
+    this.#undated.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (this.#date.value !== '') this.#on.ondate(this.#dateless, this.#date.value);
+    });
+  }
+
+  /**
+   * Asks for the date of several articles at once: without one no relative date can be told.
+   * @param {readonly Entry[]} entries
+   * @param {boolean} readonly
+   */
+  #askDates(entries, readonly) {
+    this.#dateless = entries.filter((e) => e.report?.dateBasis === 'none').map((e) => e.article.id);
+    this.#undated.hidden = readonly || this.#dateless.length < 2;
+    this.#undatedCount.textContent = `${this.#dateless.length} articles have no date`;
   }
 
   /**
@@ -49,6 +74,7 @@ export class ArticleList {
    */
   update(entries, current, readonly) {
     this.#head.textContent = count(entries.length, 'article');
+    this.#askDates(entries, readonly);
     const focused = /** @type {ShadowRoot | Document} */ (this.root.getRootNode()).activeElement;
     const keep = focused instanceof HTMLElement && this.#list.contains(focused)
       ? { id: focused.closest('li')?.dataset['article'], hook: focused.dataset['hook'] } : null;
@@ -70,7 +96,7 @@ export class ArticleList {
     const basis = report ? BASIS[report.dateBasis] : '';
     const notes = [
       ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
-      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning' }, w)),
+      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: w }, clip(w, MOST))),
     ];
     const facts = report ? `${count(report.quotes.filter((q) => q.speech).length, 'quote')}` : errors.length > 0 ? 'not read' : 'waiting';
     return h('li', { 'data-article': article.id, part: 'article', 'data-state': report ? 'read' : errors.length > 0 ? 'failed' : 'waiting' },

@@ -2,7 +2,7 @@
 
 import { diff } from '../nutgraf/diff.js';
 import { count, h } from './dom.js';
-import { clip, words } from './format.js';
+import { clip, words } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
 

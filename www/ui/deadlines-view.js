@@ -2,7 +2,7 @@
 
 import { calendar } from '../nutgraf/ics.js';
 import { count, download, h } from './dom.js';
-import { clip, day, dueText, words } from './format.js';
+import { clip, day, dueText, words } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
 
@@ -141,7 +141,7 @@ export class DeadlinesView {
         h('span', { class: 'outlet' }, this.#app.label(step.article))),
       h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
-      step.due.basis !== '' && h('span', { class: 'basis', title: 'How the date was computed' }, step.due.basis));
+      step.due.basis !== '' && h('span', { class: 'basis', title: 'How the date was computed' }, `from ${step.due.basis}`));
   }
 
   #entries() {

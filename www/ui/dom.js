@@ -60,6 +60,52 @@ export function download(name, type, text) {
 }
 
 /**
+ * A button that copies text, and says so.
+ * @param {string} label
+ * @param {string} name what a screen reader calls it
+ * @param {string} hook
+ * @param {() => string} text
+ */
+export function copier(label, name, hook, text) {
+  const shown = h('span', { 'aria-live': 'polite' }, label);
+  const button = h('button', { type: 'button', class: 'quiet', 'data-hook': hook, 'aria-label': name, title: name }, shown);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  button.addEventListener('click', async () => {
+    const done = await copied(text(), button);
+    shown.textContent = done ? 'Copied' : 'Not allowed';
+    button.removeAttribute('aria-label');
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      shown.textContent = label;
+      button.setAttribute('aria-label', name);
+    }, 2000);
+  });
+  return button;
+}
+
+/**
+ * Whether text reached the clipboard.
+ * @param {string} text
+ * @param {HTMLElement} beside
+ */
+async function copied(text, beside) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Pages without a certificate have no clipboard but the old one.
+    const box = h('textarea', { class: 'unseen', 'aria-hidden': 'true', tabindex: '-1' }, text);
+    beside.after(box);
+    box.select();
+    const done = document.execCommand('copy');
+    box.remove();
+    beside.focus();
+    return done;
+  }
+}
+
+/**
  * "1 quote", "2 quotes".
  * @param {number} n
  * @param {string} one

@@ -2,7 +2,7 @@
 
 import { count, h, select } from './dom.js';
 import { editor } from './entity-editor.js';
-import { TYPE_NAMES } from './format.js';
+import { TYPE_NAMES } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 import { choose } from './row.js';
 

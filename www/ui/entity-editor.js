@@ -1,7 +1,7 @@
 // The corrections a reader can make to one entity: rename, retype, merge, split, delete.
 
 import { h, select } from './dom.js';
-import { TYPE_NAMES } from './format.js';
+import { TYPE_NAMES } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */

@@ -1,7 +1,8 @@
 // Who said what, in which words.
 
-import { checkbox, count, h, select } from './dom.js';
-import { clip, day, words } from './format.js';
+import { citation, wording } from '../nutgraf/export.js';
+import { clip, day, words } from '../nutgraf/format.js';
+import { checkbox, copier, count, h, select } from './dom.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
 
@@ -9,7 +10,6 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, found?: string}} Item */
 
-const OUTER_MARKS = /^["“”„«‘'`]+|["“”»’'`]+$/gu;
 const NOBODY = 'No speaker named';
 
 /**
@@ -21,6 +21,30 @@ function foundIn(item) {
   return item.found;
 }
 
+/**
+ * Puts quotes into an order, and says how many each speaker has.
+ * @param {Item[]} items
+ * @param {string} order
+ * @param {(article: string) => string} dateOf
+ */
+function sort(items, order, dateOf) {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  for (const { key } of items) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  const length = (/** @type {Item} */ { quote }) => quote.content.reduce((n, s) => n + s.end - s.start, 0);
+  const text = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
+  /** @type {Record<string, (a: Item, b: Item) => number>} */
+  const orders = {
+    speaker: (a, b) => (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || text(a.key, b.key),
+    newest: (a, b) => text(dateOf(b.article), dateOf(a.article)),
+    longest: (a, b) => length(b) - length(a),
+    surest: (a, b) => b.quote.confidence - a.quote.confidence,
+  };
+  const compare = orders[order];
+  if (compare) items.sort(compare);
+  return sizes;
+}
+
 export class QuotesView {
   root = h('div', { class: 'view quotes' });
   #app;
@@ -30,7 +54,8 @@ export class QuotesView {
   #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
   #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
     [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported']]);
-  #grouped = false;
+  #order = select({ 'aria-label': 'Order', 'data-hook': 'quote-order' },
+    [['', 'In order'], ['speaker', 'By speaker'], ['newest', 'Newest first'], ['longest', 'Longest first'], ['surest', 'Surest first']]);
   #beliefs = false;
   /** @type {Item[]} */
   #items = [];
@@ -42,13 +67,9 @@ export class QuotesView {
   /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
   constructor(app, onbeliefs) {
     this.#app = app;
-    for (const control of [this.#search, this.#speaker, this.#kind]) control.addEventListener('input', () => this.#show());
+    for (const control of [this.#search, this.#speaker, this.#kind, this.#order]) control.addEventListener('input', () => this.#show());
     this.root.append(
-      h('div', { class: 'tools' }, this.#search, this.#speaker, this.#kind,
-        checkbox('Group by speaker', false, (on) => {
-          this.#grouped = on;
-          this.#show();
-        }, { 'data-hook': 'quote-group' }),
+      h('div', { class: 'tools' }, this.#search, this.#speaker, this.#kind, this.#order,
         checkbox('Beliefs and findings', false, (on) => {
           this.#beliefs = on;
           onbeliefs(on);
@@ -116,17 +137,13 @@ export class QuotesView {
     const hidden = this.#items.filter((i) => !i.quote.speech).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : `${count(items.length, 'quote')}${note}`;
-    if (this.#grouped) {
-      /** @type {Map<string, number>} */
-      const sizes = new Map();
-      for (const i of items) sizes.set(i.key, (sizes.get(i.key) ?? 0) + 1);
-      items.sort((a, b) => (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    }
+    const grouped = this.#order.value === 'speaker';
+    const sizes = sort(items, this.#order.value, (id) => this.#app.article(id)?.date ?? '');
     this.#shown = items;
     this.#rowOf = fill(this.#list, items, (item, i) => {
-      const first = this.#grouped && items[i - 1]?.key !== item.key;
-      const n = first ? items.filter((other) => other.key === item.key).length : 0;
-      return h('li', {}, first && h('h3', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${n}`)), this.#row(item));
+      const first = grouped && items[i - 1]?.key !== item.key;
+      return h('li', {}, first && h('h3', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${sizes.get(item.key) ?? 0}`)),
+        h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)));
     });
   }
 
@@ -145,10 +162,19 @@ export class QuotesView {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
-    h('span', { class: 'by' }, h('strong', { class: 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
+    h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
       h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}%`)));
+  }
+
+  /** @param {Item} item */
+  #tools({ article, quote, text, who }) {
+    const name = who === NOBODY ? '' : who;
+    return h('span', { class: 'row-tools' },
+      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, this.#app.origin(article), this.#app.lang())),
+      this.#app.link(article, quote.content) !== null
+        && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.#app.link(article, quote.content) ?? ''));
   }
 
   /**
@@ -157,7 +183,7 @@ export class QuotesView {
    * @param {string} text
    */
   #wording(quote, text) {
-    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, `“${words(text, quote.content).replace(OUTER_MARKS, '')}”`)];
+    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, wording(quote, text))];
     /** @type {(string | Node)[]} */
     const out = [];
     quote.content.forEach((span, i) => {

@@ -1,7 +1,7 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
 import { h } from './dom.js';
-import { clip, day } from './format.js';
+import { clip, day } from '../nutgraf/format.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */

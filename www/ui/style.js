@@ -90,6 +90,7 @@ progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
   position: absolute; inset-inline-end: 0; z-index: 3; display: grid; justify-items: start; min-width: 13rem; padding: 0.4rem;
   border: 1px solid var(--line); border-radius: 4px; background: var(--paper); box-shadow: 0 4px 16px rgb(0 0 0 / 0.12);
 }
+.menu-items button { inline-size: 100%; text-align: start; white-space: nowrap; }
 .is-empty .bar { display: none; }
 .is-empty .layout { display: none; }
 .is-readonly .add-open, .is-readonly .add { display: none; }
@@ -125,10 +126,12 @@ slot.input { display: block; }
 .rail .open:hover .title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 .outlet { color: var(--muted); font-size: 0.8125rem; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 0.75rem; color: var(--muted); font-size: 0.8125rem; }
-.undated { color: var(--warn); }
+.undated, .undated-form p { color: var(--warn); }
+.undated-form { display: grid; gap: 0.35rem; padding: 0.5rem 0.9rem 0.6rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .rail .shares { color: var(--muted); }
 .rail li > p { font-size: 0.8125rem; padding: 0.15rem 0; }
 .edit { font-size: 0.8125rem; }
+.edit summary { padding-block: 0.15rem; inline-size: max-content; }
 .edit[open] { display: grid; gap: 0.35rem; padding-bottom: 0.4rem; }
 .edit .field { display: grid; gap: 0.1rem; }
 .edit .field input { inline-size: 100%; }
@@ -138,7 +141,7 @@ slot.input { display: block; }
 .where { display: flex; flex-wrap: wrap; gap: 0 0.75rem; margin-inline-end: auto; }
 .where span { color: var(--muted); }
 .toggles { display: flex; flex-wrap: wrap; gap: 0.3rem; }
-.toggle { padding: 0.05rem 0.5rem; border-color: transparent; font-size: 0.8125rem; color: var(--muted); }
+.toggle { padding: 0.15rem 0.5rem; border-color: transparent; font-size: 0.8125rem; color: var(--muted); }
 .toggle[aria-pressed=false] { text-decoration: line-through; opacity: 0.7; }
 .toggle.quote { background: var(--quote); color: var(--ink); }
 .toggle.deadline { background: var(--deadline); color: var(--ink); }
@@ -192,21 +195,27 @@ slot.input { display: block; }
 .row[aria-current] { background: var(--ground); box-shadow: inset 3px 0 0 var(--accent); }
 .row .said { font: 1rem/1.45 var(--serif); }
 .row .said.indirect, .row .said.mixed { color: var(--ink); }
+.row .nobody { color: var(--muted); font-weight: 400; }
 .row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
-.row.quote .meta { flex-wrap: nowrap; }
+.row.quote .meta { flex-wrap: nowrap; padding-inline-end: 6.5rem; }
 .row.quote .outlet { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.confidence { flex: none; margin-inline-start: auto; font-variant-numeric: tabular-nums; }
+.confidence { flex: none; font-variant-numeric: tabular-nums; }
 [data-speech=false] .said { font-style: italic; }
 
 .with-tools { position: relative; }
+.row-tools { position: absolute; inset-block-end: 0.5rem; inset-inline-end: 0.6rem; display: flex; gap: 0.1rem; opacity: 0; }
+.with-tools:hover .row-tools, .with-tools:focus-within .row-tools, .row[aria-current] + .row-tools { opacity: 1; }
+@media (hover: none) { .row-tools { opacity: 1; } }
+.row-tools button { font-size: 0.8125rem; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; opacity: 0; }
 .row.entity .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; padding-inline-end: 4.5rem; }
 .row.entity .name strong { font: 600 1rem/1.35 var(--serif); }
 .type { color: var(--muted); font-size: 0.8125rem; }
 .roles { color: var(--ink); }
 .variants { color: var(--muted); font-size: 0.8125rem; }
 .step { margin-inline-start: auto; color: var(--accent); }
-.editor > summary { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.9rem; font-size: 0.8125rem; list-style: none; }
+.editor > summary { position: absolute; inset-block-start: 0.45rem; inset-inline-end: 0.5rem; padding: 0.15rem 0.4rem; font-size: 0.8125rem; list-style: none; }
 .editor > summary::-webkit-details-marker { display: none; }
 .editor > summary:hover { text-decoration: underline; }
 .form { display: grid; gap: 0.5rem; justify-items: start; padding: 0.2rem 0.9rem 0.9rem; }
@@ -221,6 +230,7 @@ slot.input { display: block; }
 .due.unresolved { color: var(--muted); }
 .due.conflict { color: var(--error); }
 .thread h3, .card h4 { padding: 0.15rem 0.9rem; font-size: 0.9375rem; font-weight: 600; }
+.card h4::first-letter, .card .why::first-letter { text-transform: uppercase; }
 .card .why { padding: 0 0.9rem 0.3rem; color: var(--muted); }
 .card .kind { color: var(--muted); font-size: 0.8125rem; }
 .card.conflict header .badge { border-color: var(--error); color: var(--error); }
@@ -280,6 +290,14 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .rail h2 { display: block; min-height: 2.75rem; padding-block-start: 0.8rem; border-bottom: 1px solid var(--line); }
   .rail ol { display: block; overflow: visible; max-block-size: none; }
   .rail li { border-inline-end: 0; border-bottom: 1px solid var(--line); overflow: visible; }
+}
+@media (pointer: coarse) {
+  button, select, summary, input:not([type=checkbox]) { min-block-size: 2.5rem; }
+  input:not([type=checkbox]), select, textarea { font-size: 1rem; }
+  input[type=checkbox] { inline-size: 1.25rem; block-size: 1.25rem; }
+  .check, .edit summary, .editor > summary, .menu summary { min-block-size: 2.5rem; align-content: center; }
+  .row-tools { inset-block-end: 0; }
+  .editor > summary { inset-block-start: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   button, .row { transition: background-color 120ms, border-color 120ms; }

@@ -1,6 +1,6 @@
 // The bar on top: adding, progress, corrections, export and import.
 
-import { count, download, h } from './dom.js';
+import { count, h } from './dom.js';
 
 /**
  * @typedef {Object} Handlers
@@ -9,8 +9,17 @@ import { count, download, h } from './dom.js';
  * @property {() => void} onretry
  * @property {() => void} onundo
  * @property {(files: File[]) => void} onimport
- * @property {() => {report: unknown, corrections: readonly unknown[]}} exported
+ * @property {(what: Export) => void} export
  */
+
+/** @typedef {'digest' | 'quotes' | 'entities' | 'deadlines' | 'differences' | 'report' | 'desk' | 'corrections'} Export */
+
+/** @type {[Export, string][]} */
+const EXPORTS = [
+  ['digest', 'Digest (.md)'], ['quotes', 'Quotes (.csv)'], ['entities', 'Entities (.csv)'], ['deadlines', 'Deadlines (.csv)'],
+  ['differences', 'Differences (.csv)'], ['report', 'Report (.json)'], ['desk', 'Articles and corrections (.json)'],
+  ['corrections', 'Corrections (.json)'],
+];
 
 export class Toolbar {
   #status = h('p', { class: 'status', role: 'status', 'data-hook': 'status' });
@@ -34,11 +43,9 @@ export class Toolbar {
     this.#cancel = button('Stop', 'cancel', on.oncancel);
     this.#retry = button('Go on', 'retry', on.onretry);
     this.#undo = button('Undo', 'undo', on.onundo);
-    const save = (/** @type {string} */ name, /** @type {unknown} */ value) => download(name, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
     this.#exports = h('details', { class: 'menu', 'data-hook': 'export' }, h('summary', {}, 'Export'),
       h('div', { class: 'menu-items' },
-        button('Report (.json)', 'export-report', () => save('nutgraf-report.json', { ...Object(on.exported().report), corrections: on.exported().corrections })),
-        button('Corrections (.json)', 'export-corrections', () => save('nutgraf-corrections.json', { corrections: on.exported().corrections })),
+        ...EXPORTS.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
         button('Import corrections …', 'import-corrections', () => importer.click())));
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;

@@ -1,7 +1,7 @@
 // Dates and spans as a reader likes to see them.
 
-/** @typedef {import('../nutgraf/types.js').Due} Due */
-/** @typedef {import('../nutgraf/types.js').Span} Span */
+/** @typedef {import('./types.js').Due} Due */
+/** @typedef {import('./types.js').Span} Span */
 
 /**
  * "8 August 2025" for "2025-08-08"; other values are given back as they are.
