@@ -559,6 +559,8 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     let inner = low.trim_start_matches(['(', '[']);
     // Spoken words are no button, whatever they are.
     let spoken = inner.starts_with(['"', '\'']);
+    // A sentence that quotes someone is no notice, whatever it begins with.
+    let speaks = words > 12 && (low.contains("\" ") || low.contains(" \"")) && low.contains(" said");
     for &(place, phrase, reason) in PHRASES {
         let hit = match place {
             Whole => !spoken && core == phrase && words <= 8,
@@ -569,8 +571,6 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
                 words <= most && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
             }
         };
-        // A sentence that quotes someone is no notice, whatever it begins with.
-        let speaks = words > 12 && (low.contains("\" ") || low.contains(" \"")) && low.contains(" said");
         if hit && !(speaks && place != Whole) {
             return Some(reason);
         }
