@@ -108,7 +108,7 @@ export class CompareView {
       h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
         h('span', { class: 'kind' }, `${count(wordings.size, 'wording')} · ${count(statement.sources, 'independent source')} · ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
       h('ul', { class: 'sides' }, ...groups.flatMap((members) => members.map((member, i) => (
-        h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote },
+        h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${i > 0 ? ' again' : ''}` },
           h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
           i > 0 ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
             ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member)))))))))));
@@ -116,7 +116,7 @@ export class CompareView {
 
   /** @param {Member} member */
   #words(member) {
-    return words(this.#app.text(member.article), [member]);
+    return words(this.#app.text(member.article), [member]).replace(/[,;:]$/, '');
   }
 
   /** @param {Duplicate} duplicate */

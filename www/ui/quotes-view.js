@@ -35,7 +35,8 @@ function sort(items, order, dateOf) {
   const text = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
   /** @type {Record<string, (a: Item, b: Item) => number>} */
   const orders = {
-    speaker: (a, b) => (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || text(a.key, b.key),
+    // Those without a speaker have nothing in common: they come last.
+    speaker: (a, b) => Number(a.who === NOBODY) - Number(b.who === NOBODY) || (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || text(a.key, b.key),
     newest: (a, b) => text(dateOf(b.article), dateOf(a.article)),
     longest: (a, b) => length(b) - length(a),
     surest: (a, b) => b.quote.confidence - a.quote.confidence,
@@ -142,7 +143,7 @@ export class QuotesView {
     this.#shown = items;
     this.#rowOf = fill(this.#list, items, (item, i) => {
       const first = grouped && items[i - 1]?.key !== item.key;
-      return h('li', {}, first && h('h3', { class: 'group' }, item.who, h('span', { class: 'n' }, ` ${sizes.get(item.key) ?? 0}`)),
+      return h('li', {}, first && h('h3', { class: 'group' }, clip(item.who, 90), h('span', { class: 'n' }, ` ${sizes.get(item.key) ?? 0}`)),
         h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)));
     });
   }

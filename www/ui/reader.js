@@ -245,7 +245,7 @@ export class Reader {
 
   /** @param {Block} block */
   #blockElement(block) {
-    const tag = block.part.kind === 'headline' ? 'h3' : block.part.kind === 'heading' ? 'h4' : 'p';
+    const tag = block.part.kind === 'headline' ? 'h2' : block.part.kind === 'heading' ? 'h3' : 'p';
     const first = block.start === block.part.start;
     block.element = h(tag, {
       class: `block ${block.part.kind}${first ? '' : ' continued'}`, 'data-start': block.start, 'data-end': block.end, 'data-part': block.part.kind,

@@ -22,7 +22,13 @@ const css = `
   display: block;
   container: nutgraf / inline-size;
   color: var(--ink);
-  font: 400 0.875rem/1.45 var(--ui);
+  font: 400 medium/1.45 var(--ui);
+  text-align: start;
+  text-transform: none;
+  text-indent: 0;
+  letter-spacing: normal;
+  word-spacing: normal;
+  white-space: normal;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -47,7 +53,7 @@ const css = `
 :host([hidden]) { display: none; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
+h2, h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
 ol, ul { list-style: none; }
 
 button, input, select, textarea { font: inherit; color: var(--ink); }
@@ -77,7 +83,7 @@ summary { color: var(--accent); }
 .error { color: var(--error); }
 .warning { color: var(--warn); }
 
-.base { position: relative; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); overflow: clip; }
+.base { font-size: 0.875rem; position: relative; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); overflow: clip; }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; min-height: 2.75rem; padding: 0.4rem 0.9rem; border-bottom: 1px solid var(--line); }
 .grow { flex: 1; }
 .status, .corrections { color: var(--muted); }
@@ -131,7 +137,7 @@ slot.input { display: block; }
 .rail .shares { color: var(--muted); }
 .rail li > p { font-size: 0.8125rem; padding: 0.15rem 0; }
 .edit { font-size: 0.8125rem; }
-.edit summary { padding-block: 0.15rem; inline-size: max-content; }
+.edit summary { padding-block: 0.2rem; inline-size: max-content; }
 .edit[open] { display: grid; gap: 0.35rem; padding-bottom: 0.4rem; }
 .edit .field { display: grid; gap: 0.1rem; }
 .edit .field input { inline-size: 100%; }
@@ -185,7 +191,7 @@ slot.input { display: block; }
 .tools .check { flex: 0 0 auto; }
 .tools .count { flex: 1; padding: 0; }
 .count { padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.8125rem; }
-.group { padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
+.group { overflow-wrap: anywhere; padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
 .more-row { padding: 0.6rem 0.9rem; }
 
 .row { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.2rem; inline-size: 100%; padding: 0.65rem 0.9rem; border: 0; border-radius: 0; background: none; text-align: start; overflow-wrap: anywhere; }
@@ -215,7 +221,7 @@ slot.input { display: block; }
 .roles { color: var(--ink); }
 .variants { color: var(--muted); font-size: 0.8125rem; }
 .step { margin-inline-start: auto; color: var(--accent); }
-.editor > summary { position: absolute; inset-block-start: 0.45rem; inset-inline-end: 0.5rem; padding: 0.15rem 0.4rem; font-size: 0.8125rem; list-style: none; }
+.editor > summary { position: absolute; inset-block-start: 0.45rem; inset-inline-end: 0.5rem; padding: 0.2rem 0.4rem; font-size: 0.8125rem; list-style: none; }
 .editor > summary::-webkit-details-marker { display: none; }
 .editor > summary:hover { text-decoration: underline; }
 .form { display: grid; gap: 0.5rem; justify-items: start; padding: 0.2rem 0.9rem 0.9rem; }
@@ -241,6 +247,9 @@ dt { color: var(--muted); }
 .steps > li::before { content: ""; position: absolute; inset-inline-start: -5px; inset-block-start: 1.15rem; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); }
 .evidence, .context, .wording { font: 0.9375rem/1.45 var(--serif); }
 .when { display: flex; gap: 0.6rem; }
+.row.again { grid-template-columns: auto minmax(0, 1fr); gap: 0.6rem; padding-block: 0 0.65rem; }
+/* Text in its own direction, whatever the page's. */
+.block, .title, .said, .evidence, .context, .wording, .where strong, .outlet, .who { unicode-bidi: plaintext; }
 mark { background: var(--quote); color: inherit; }
 ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decoration: none; }
 del { color: var(--muted); text-decoration-color: var(--error); }
@@ -254,12 +263,12 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .hide-quote .m-quote:not(.m-current), .hide-deadline .m-deadline:not(.m-current) { background: none; }
 .hide-entity .m-entity, .hide-time .m-time { text-decoration: none; }
 
-@container findings (max-width: 25rem) {
+@container findings (max-width: 28.6em) {
   .tabs { padding-inline: 0.35rem; justify-content: space-between; gap: 0; }
   .tabs button { padding-inline: 0.35rem; }
   .tabs button[aria-selected=false] .n { display: none; }
 }
-@container nutgraf (max-width: 46rem) {
+@container nutgraf (max-width: 46em) {
   .rail ol { max-block-size: 13rem; overflow-y: auto; border-bottom: 1px solid var(--line); }
   [data-pane=findings] .reading { display: none; }
   [data-pane=article] .views { display: none; }
@@ -271,7 +280,7 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .text { padding-inline: 0.9rem; }
   .reading > header { padding-inline: 0.9rem; }
 }
-@container nutgraf (min-width: 46.01rem) {
+@container nutgraf (min-width: 46.01em) {
   .layout { block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 42%); }
   .rail { grid-column: 1 / -1; border-bottom: 1px solid var(--line); min-inline-size: 0; }
   .rail h2 { display: none; }
@@ -282,8 +291,10 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .views { border-inline-start: 1px solid var(--line); min-block-size: 0; }
   [role=tabpanel] { overflow-y: auto; }
   .is-single .rail { display: none; }
+  /* A short article takes no more room than it needs. */
+  .is-single .layout { block-size: auto; max-block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); }
 }
-@container nutgraf (min-width: 72rem) {
+@container nutgraf (min-width: 72em) {
   .layout { grid-template: minmax(0, 1fr) / 15.5rem minmax(0, 1fr) minmax(24rem, 34%); }
   .is-single .layout { grid-template-columns: minmax(0, 1fr) minmax(24rem, 38%); }
   .rail { grid-column: auto; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
@@ -327,5 +338,17 @@ const highlights = `
 }
 `;
 
+// The unit of all sizes is the reader's own font size: many a page makes its rem ten pixels.
+let text = css;
+try {
+  CSS.registerProperty({ name: '--nutgraf-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch {
+  // Registered by another copy of this file.
+}
+if ('registerProperty' in CSS) {
+  text = `${css.replace(/([\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
+:host { --nutgraf-unit: 1em; }`;
+}
+
 export const sheet = new CSSStyleSheet();
-sheet.replaceSync(css + highlights);
+sheet.replaceSync(text + highlights);
