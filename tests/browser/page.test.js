@@ -238,6 +238,69 @@ describe("the page", () => {
     assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.tab"), "entities");
   });
 
+  it("dates all articles without a date at once", async () => {
+    const text = STORY.replace("on Tuesday", "yesterday");
+    await desk.add([{ id: "a", text: STORY }, { id: "b", text }, { id: "c", text: STORY, date: "2031-06-03" }]);
+    await desk.run("arguments[0].value = '2031-03-11'", await desk.find("[data-hook=undated-date]"));
+    await desk.after(async () => (await desk.find("[data-hook=undated-set]")).click());
+    const dates = new Map((await desk.report()).articles.map((a) => [a.id, a.date]));
+    assert.deepEqual([dates.get("a"), dates.get("b"), dates.get("c")], ["2031-03-11", "2031-03-11", "2031-06-03"]);
+    assert.equal(await (await desk.find("[data-hook=undated]")).isDisplayed(), false);
+  });
+
+  it("puts the quotes of each speaker together", async () => {
+    await desk.after(async () => (await session.driver.findElement({ id: "load-sample" })).click());
+    await desk.run("arguments[0].value = 'speaker'; arguments[0].dispatchEvent(new Event('input'))", await desk.find("[data-hook=quote-order]"));
+    // Two that go by one name are still two.
+    const speakers = (await desk.rows("quote")).map((q) => q.data["speaker"] || q.fields["speaker"]);
+    const runs = speakers.filter((s, i) => s !== speakers[i - 1]);
+    assert(runs.length > 3);
+    assert.deepEqual(runs, [...new Set(runs)], "nobody comes twice");
+  });
+
+  it("copies a quote with its citation, and a link that leads back to it", async () => {
+    const copied = async (/** @type {string} */ hook) => {
+      await desk.run(`Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async (text) => { desk.copied = text; }}});
+        delete desk.copied;
+        all("[data-row=quote]").find((row) => row.textContent.includes("polite for three weeks")).parentElement.querySelector("[data-hook=" + arguments[0] + "]").click();`, hook);
+      await desk.until("return desk.copied !== undefined", "something is copied");
+      return /** @type {Promise<string>} */ (desk.run("return desk.copied"));
+    };
+    await desk.after(async () => (await session.driver.findElement({ id: "load-sample" })).click());
+    const citation = await copied("quote-copy");
+    assert.match(citation, /^“We have waited for three weeks, .+” — Ilse Marrant \(“Tervia gives Osmark .+”, The Averil Courier, .*2031\)$/);
+    const link = await copied("quote-link");
+    assert(link.startsWith(page));
+    // The same page would not be loaded anew for another end of its address.
+    await session.driver.get("about:blank");
+    await desk.open(link);
+    await desk.until("return desk.current !== null", "the link is followed");
+    const marked = await desk.marked();
+    assert.equal(marked.article, "first");
+    assert(marked.text.startsWith("We have waited for three weeks"), marked.text);
+    assert.equal(marked.painted, marked.text);
+    assert(marked.seen);
+  });
+
+  it("works twice on a page, and goes on when it was moved", async () => {
+    await desk.add([{ id: "a", text: STORY, date: "2031-03-11" }]);
+    await session.driver.executeAsyncScript(
+      `const [done] = arguments;
+       const other = document.createElement("nut-graf");
+       other.id = "other";
+       other.addEventListener("nutgraf-report", () => done(), {once: true});
+       document.body.append(other);
+       other.add({id: "b", text: "“Two,” said Bo Lind."});`);
+    await desk.run("const before = desk.parentElement; desk.remove(); before.append(desk)");
+    await desk.after(() => desk.run("desk.add({id: 'c', text: '“Three,” said Ada Menck.'})"));
+    assert.deepEqual((await desk.report()).articles.map((a) => a.id).sort(), ["a", "c"]);
+    const marked = await desk.follow("quote", "it is tired");
+    assert.equal(marked.painted, marked.text);
+    /** @type {number} */
+    const beside = await desk.run("return document.querySelector('#other').shadowRoot.querySelectorAll('[data-row=quote]').length");
+    assert.equal(beside, 1);
+  });
+
   it("enhances an article that stands in the page", async () => {
     await desk.open(`${page}embed.html`);
     await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "the report on the page's own article");

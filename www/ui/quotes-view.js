@@ -1,7 +1,7 @@
 // Who said what, in which words.
 
 import { citation, wording } from '../nutgraf/export.js';
-import { clip, day, words } from '../nutgraf/format.js';
+import { TYPE_NAMES, clip, day, words } from '../nutgraf/format.js';
 import { checkbox, copier, count, h, select } from './dom.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
@@ -125,9 +125,17 @@ export class QuotesView {
       if (quote.speech) entry.n += 1;
       speakers.set(key, entry);
     }
+    /** @type {Map<string, number>} */
+    const names = new Map();
+    for (const { who } of speakers.values()) names.set(who, (names.get(who) ?? 0) + 1);
+    // Two that go by one name are told apart by their type.
+    const type = (/** @type {string} */ key, /** @type {string} */ who) => {
+      const entity = (names.get(who) ?? 0) > 1 ? this.#app.entity(key) : undefined;
+      return entity ? `, ${TYPE_NAMES[entity.type] ?? entity.type}` : '';
+    };
     const sorted = [...speakers].sort(([, a], [, b]) => b.n - a.n || a.who.localeCompare(b.who));
     this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
-      ...sorted.map(([key, { who, n }]) => h('option', { value: key }, `${who} (${n})`)));
+      ...sorted.map(([key, { who, n }]) => h('option', { value: key }, `${clip(who, 60)}${type(key, who)} (${n})`)));
     this.#speaker.value = speakers.has(before) ? before : '';
   }
 
