@@ -26,6 +26,9 @@
  *     report          the last report (REPORT's shape, offsets in UTF-16 units) or null, read only
  *     current         `{article, spans, text}`: the place that is marked, `text` as it stands in the page; or null
  *
+ * Links: `#nutgraf=ARTICLE:START-END` behind the page's address (offsets in UTF-16 units) goes to a place of an article
+ * that the page itself brings: by src, by a slot, or by a program. Rows of quotes offer such links.
+ *
  * Methods
  *     add(article)    adds or replaces; takes an article, a list of them, a File or a list of those
  *     remove(id)      takes an article out (`remove()` without an id is that of any element)
@@ -49,7 +52,8 @@
  * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
- * paste-add, files, articles, open, date, outlet, title, remove, keep, quote-search, quote-beliefs, rename, ... .
+ * paste-add, files, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
+ * quote-copy, quote-link, export-quotes, rename, ... .
  */
 
 import { Nutgraf, NutgrafError } from './nutgraf-client.js';

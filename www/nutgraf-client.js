@@ -8,6 +8,8 @@
  *     report.articles[0].quotes;                       // plain objects, offsets in UTF-16 units
  *     nutgraf.close();
  *
+ * TypeScript: `cargo xtask build` writes the declarations to `types/nutgraf-client.d.ts`.
+ *
  * - `set`, `remove` and `corrections` change the input; `analyse` works off only what changed and gives the report.
  * - `analyse({ signal })` stops between articles; a single long one is stopped with its worker.
  * - Every failure is an `Error` with a `code`: `load-failed`, `model-missing`, ..., `trap`, `closed`. An aborted call

@@ -27,10 +27,23 @@ pub(crate) fn pkg() -> PathBuf {
     root().join("www/pkg")
 }
 
-/// Runs `build`: sets up npm for wasm-opt where it can, then builds.
+/// Runs `build`: sets up npm for wasm-opt where it can, then builds, with the typings.
 pub(crate) fn command(_args: &[String]) -> Result<(), String> {
     tools::npm()?;
-    build(Optimise::Must)
+    build(Optimise::Must)?;
+    typings()
+}
+
+/// Writes the TypeScript declarations of the page's JavaScript into `www/types`. They do not stand beside it, where they
+/// would hide from the type checker what they are made of.
+pub(crate) fn typings() -> Result<(), String> {
+    let types = root().join("www/types");
+    if types.exists() {
+        std::fs::remove_dir_all(&types).map_err(|e| format!("cannot empty {}: {e}", types.display()))?;
+    }
+    run(at_root("node_modules/.bin/tsc").args(["--project", "xtask/js/typings.json"]))?;
+    let bindings = std::fs::read(pkg().join("nutgraf.d.ts")).map_err(|e| format!("no types of the bindings: {e}"))?;
+    write(&types.join("pkg/nutgraf.d.ts"), bindings)
 }
 
 /// Whether the build has to go through wasm-opt.

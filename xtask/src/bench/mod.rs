@@ -96,13 +96,18 @@ fn speed(native: &Value, browser: &Value, size: f64) {
         println!("{name:22} {other:>8.2} {:>12.0} {:>7.1}  {does}{failed}", per_second(other), wasm_rate / other);
     }
 
-    println!("\nStage, ms per MB  {:>8} {:>8}", "native", "worker");
+    println!("\nStage, ms per MB  {:>8} {:>8} {:>12} {:>7}", "native", "worker", "tokens/s", "MB/s");
     let in_worker = &here["stages"];
-    let read_in_worker = megabytes(number(&in_worker["bytes"]));
+    let (read, tokens) = (megabytes(number(&in_worker["bytes"])), number(&in_worker["tokens"]));
+    let line = |name: &str, native: f64, worker: f64| {
+        let (per_mb, native) = (worker / read, native / megabytes(size));
+        println!("  {name:15} {native:>8.1} {per_mb:>8.1} {:>12.0} {:>7.1}", tokens / worker * 1e3, 1e3 / per_mb);
+    };
     for stage in STAGES {
-        let native = number(&native["stages"][stage]) / megabytes(size);
-        println!("  {stage:15} {native:>8.1} {:>8.1}", number(&in_worker[stage]) / read_in_worker);
+        line(stage, number(&native["stages"][stage]), number(&in_worker[stage]));
     }
+    let both = |v: &Value| number(&v["times"]) + number(&v["deadlines"]);
+    line("times, deadlines", both(&native["stages"]), both(in_worker));
     let report = |ms: &Value| number(ms) / megabytes(size);
     println!("  {:15} {:>8.1} {:>8.1}", "corpus report", report(&native["report"]), report(&here["report"]));
 }

@@ -6,7 +6,7 @@ mod types;
 
 use std::time::{Duration, Instant};
 
-use crate::build::{Optimise, build};
+use crate::build::{Optimise, build, typings};
 use crate::shell::{at_root, root, run};
 use crate::{size, tools};
 
@@ -77,6 +77,7 @@ fn native() -> Result<(), String> {
 fn js() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
+    typings()?;
     run(at_root("node_modules/.bin/tsc").args(["--project", "tsconfig.json"]))?;
     let folder = std::fs::read_dir(root().join("tests/js")).map_err(|e| format!("cannot read tests/js: {e}"))?;
     let mut tests: Vec<_> = folder.flatten().map(|e| e.path()).collect();
