@@ -346,7 +346,7 @@ try {
   // Registered by another copy of this file.
 }
 if ('registerProperty' in CSS) {
-  text = `${css.replace(/([\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
+  text = `${css.replace(/(-?[\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
 :host { --nutgraf-unit: 1em; }`;
 }
 
