@@ -11,6 +11,7 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Conflict} Conflict */
 /** @typedef {import('../nutgraf/types.js').Duplicate} Duplicate */
 /** @typedef {Statement['members'][number]} Member */
+/** Articles that count as one source, where the report tells. @typedef {{articles: string[], agencies?: string[]}} OneSource */
 
 /** @type {Record<Statement['relation'], string>} */
 const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened' };
@@ -24,6 +25,7 @@ export class CompareView {
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
+  #sources = h('section', { hidden: true, 'data-hook': 'sources' });
   /** @type {HTMLElement[]} */
   #sections;
 
@@ -37,7 +39,7 @@ export class CompareView {
       section('Words that recur', this.#statements),
       section('Copies and shared passages', this.#duplicates),
     ];
-    this.root.append(this.#count, ...this.#sections);
+    this.root.append(this.#count, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -64,6 +66,16 @@ export class CompareView {
     fill(this.#conflicts, conflicts, (c) => h('li', {}, this.#conflict(c)));
     fill(this.#statements, statements, (s) => h('li', {}, this.#statement(s)));
     fill(this.#duplicates, duplicates, (d) => h('li', {}, this.#duplicate(d)));
+    this.#tellSources();
+  }
+
+  /** Says which articles are no independent witnesses. */
+  #tellSources() {
+    const { sources = [] } = /** @type {{sources?: OneSource[]}} */ (this.#app.report() ?? {});
+    const groups = sources.filter((s) => s.articles.length > 1);
+    this.#sources.hidden = groups.length === 0;
+    this.#sources.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), h('ul', {}, ...groups.map((s) => h('li', { class: 'count' },
+      s.articles.map((id) => this.#app.label(id)).join(', '), (s.agencies?.length ?? 0) > 0 && ` · credit ${(s.agencies ?? []).join(', ')}`))));
   }
 
   /** @param {Conflict} conflict */
@@ -114,9 +126,14 @@ export class CompareView {
             ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member)))))))))));
   }
 
-  /** @param {Member} member */
+  /**
+   * The words that are said, without what the article puts between them.
+   * @param {Member} member
+   */
   #words(member) {
-    return words(this.#app.text(member.article), [member]).replace(/[,;:]$/, '');
+    const spans = (this.#app.article(member.article)?.quotes[member.quote]?.content ?? [])
+      .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
+    return words(this.#app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
   }
 
   /** @param {Duplicate} duplicate */

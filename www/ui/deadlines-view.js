@@ -10,7 +10,7 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Deadline} Deadline */
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 /** @typedef {import('../nutgraf/types.js').Due} Due */
-/** @typedef {Thread['events'][number]} Step */
+/** An event with what not every report tells. @typedef {Thread['events'][number] & {first?: boolean}} Step */
 
 /** @type {Record<Due['certainty'], string>} */
 const CERTAINTY = {
@@ -126,11 +126,11 @@ export class DeadlinesView {
         status && h('span', { class: 'badge' }, status)),
       h('h3', {}, thread.label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
-      h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(step)))));
+      h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(thread, step)))));
   }
 
-  /** @param {Step} step */
-  #step(step) {
+  /** @param {Thread} thread @param {Step} step */
+  #step(thread, step) {
     const lang = this.#app.lang();
     const deadline = this.#deadline(step);
     const text = this.#app.text(step.article);
@@ -138,7 +138,8 @@ export class DeadlinesView {
     const certainty = CERTAINTY[step.due.certainty];
     return row(this.#app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
       h('span', { class: 'by' }, h('strong', {}, step.status), step.said && h('span', {}, day(step.said, lang)),
-        h('span', { class: 'outlet' }, this.#app.label(step.article))),
+        h('span', { class: 'outlet' }, this.#app.label(step.article)),
+        step.first && thread.events.length > 1 && h('span', { class: 'badge' }, 'reported first')),
       h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
       step.due.basis !== '' && h('span', { class: 'basis', title: 'How the date was computed' }, `from ${step.due.basis}`));

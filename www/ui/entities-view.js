@@ -10,6 +10,10 @@ import { choose } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
 /** @typedef {import('../nutgraf/types.js').Mention} Mention */
 /** @typedef {{article: string, mention: Mention}} Place */
+/** An entity with what not every report tells. @typedef {Entity & {spokenOf?: number, confidence?: number, with?: {entity: string, sentences: number}[]}} Known */
+
+/** Companions that are named in a row. */
+const COMPANIONS = 5;
 
 export class EntitiesView {
   root = h('div', { class: 'view entities' });
@@ -79,7 +83,19 @@ export class EntitiesView {
     this.#rowOf = fill(this.#list, items, (entity) => this.#item(entity));
   }
 
-  /** @param {Entity} entity */
+  /**
+   * Whom it shares sentences with, most often first.
+   * @param {Known} entity
+   */
+  #companions(entity) {
+    const named = (entity.with ?? []).slice(0, COMPANIONS).flatMap(({ entity: id, sentences }) => {
+      const name = this.#app.entity(id)?.name;
+      return name ? [`${name} (${sentences})`] : [];
+    });
+    return named.length > 0 && h('span', { class: 'variants' }, 'with ', h('span', { 'data-field': 'with' }, named.join(', ')));
+  }
+
+  /** @param {Known} entity */
   #item(entity) {
     const places = this.#places.get(entity.id) ?? [];
     const named = places.filter((p) => p.mention.form === 'name');
@@ -95,9 +111,13 @@ export class EntitiesView {
       h('span', { class: `type ${entity.type}` }, TYPE_NAMES[entity.type] ?? entity.type)),
     entity.roles.length > 0 && h('span', { class: 'roles', 'data-field': 'roles' }, entity.roles.join(' · ')),
     variants.length > 0 && h('span', { class: 'variants' }, 'also ', h('span', { 'data-field': 'variants' }, variants.join(', '))),
+    this.#companions(entity),
     h('span', { class: 'meta' }, h('span', {}, count(entity.mentions, 'mention')),
       h('span', {}, `in ${count(entity.articles.length, 'article')}`),
-      entity.speaks > 0 && h('span', { class: 'speaks' }, count(entity.speaks, 'quote')), step));
+      entity.speaks > 0 && h('span', { class: 'speaks' }, count(entity.speaks, 'quote')),
+      Boolean(entity.spokenOf) && h('span', {}, `in ${count(entity.spokenOf ?? 0, 'quote')} of others`),
+      entity.confidence !== undefined && h('span', { class: 'confidence', title: 'How often entities with this much to show for them are real and of this type' }, `${Math.round(entity.confidence * 100)}%`),
+      step));
     button.addEventListener('click', () => {
       // Pressed again, a name leads to its next mention.
       const next = ((this.#at.get(entity.id) ?? -1) + 1) % order.length;
