@@ -16,6 +16,15 @@ use crate::{size, tools};
 
 const STAGES: [&str; 6] = ["input", "text", "entities", "quotes", "times", "deadlines"];
 
+/// Stages, and a program that does the like.
+const RIVALS: [(&str, &[&str], &str); 5] = [
+    ("entities", &["text", "entities"], "compromise"),
+    ("quotes", &["quotes"], "compromise"),
+    ("all but input", &["text", "entities", "quotes", "times", "deadlines"], "compromise"),
+    ("times, deadlines", &["times", "deadlines"], "chrono-node"),
+    ("times, deadlines", &["times", "deadlines"], "compromise-dates"),
+];
+
 /// Runs `bench [--text FILE.jsonl[.gz]] [--bytes N] [--json FILE]`.
 pub(crate) fn command(args: &[String]) -> Result<(), String> {
     let bytes: usize = match option(args, "--bytes") {
@@ -110,6 +119,13 @@ fn speed(native: &Value, browser: &Value, size: f64) {
     line("times, deadlines", both(&native["stages"]), both(in_worker));
     let report = |ms: &Value| number(ms) / megabytes(size);
     println!("  {:15} {:>8.1} {:>8.1}", "corpus report", report(&native["report"]), report(&here["report"]));
+    println!("\nStages beside the programs that do the like, in the worker: so many times faster");
+    for (name, stages, rival) in RIVALS {
+        let ms: f64 = stages.iter().map(|stage| number(&in_worker[*stage])).sum();
+        let figure = figures.iter().find(|f| f["name"] == *rival);
+        let other = figure.map_or(f64::NAN, |f| rate(number(&f["ms"])));
+        println!("  {name:18} {rival:18} {:>7.1}", 1e3 * read / ms / other);
+    }
 }
 
 fn start(browser: &Value) {
