@@ -216,41 +216,11 @@ fn read_role(r: &Reader<'_>, name: &mut Name, from: usize, end: usize) {
     }
 }
 
-/// Takes apart what was tagged as one name and is two: "Roe-Hale" where both are named elsewhere, "Norway, Sweden".
-fn split(r: &Reader<'_>, tagged: &[Tagged]) -> Vec<Tagged> {
-    let mut alone: FxHashMap<&str, EntityType> = FxHashMap::default();
-    for t in tagged {
-        let hyphen = (t.start..t.end).any(|i| r.word(i) == "-");
-        if !hyphen && (t.end - t.start == 1 || t.kind == EntityType::Per) {
-            alone.entry(r.word(t.end - 1)).or_insert(t.kind);
-        }
-    }
-    let mut out = Vec::with_capacity(tagged.len());
-    for t in tagged {
-        let middle = (t.start + 1..t.end.saturating_sub(1)).find(|&i| matches!(r.word(i), "-" | "–" | "," | "/"));
-        let kind = |range: Range<usize>| {
-            let place = r.places.get(r.text.span(range.clone()).of(r.source));
-            let known = || (range.len() == 1).then(|| alone.get(r.word(range.start)).copied()).flatten();
-            place.map(|p| if p.demonym { EntityType::Misc } else { EntityType::Loc }).or_else(known)
-        };
-        let parts = middle.and_then(|i| Some((i, kind(t.start..i)?, kind(i + 1..t.end)?)));
-        match parts {
-            Some((i, first, second)) => {
-                out.push(Tagged { end: i, kind: first, ..*t });
-                out.push(Tagged { start: i + 1, kind: second, ..*t });
-            }
-            None => out.push(*t),
-        }
-    }
-    out
-}
-
 /// Reads all tagged names of an article.
 pub(super) fn read_names(doc: &Document, r: &Reader<'_>, lexicon: &Lexicon, tagged: &[Tagged]) -> Vec<Name> {
-    let tagged = split(r, tagged);
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     let mut s = 0;
-    for t in &tagged {
+    for t in tagged {
         while s + 1 < r.text.sentences.len() && r.text.sentences[s].tokens.end <= t.start {
             s += 1;
         }

@@ -3,101 +3,137 @@
 use rustc_hash::FxHashMap;
 
 use super::features::{Atom, Atoms, Case, shape};
-use super::hash::join;
+use super::joined::{self, GIVEN, string};
 use super::lexicon::class;
+use super::results;
 use super::roles::Reader;
 use super::tagger::{TYPES, Tagged};
 use crate::report::EntityType;
-use crate::text::TokenKind;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let tagged = divide(r, atoms, tagged);
+    let tagged = whole(r, tagged);
+    let tagged = joined::divide(r, atoms, tagged);
+    let tagged = retype(r, atoms, tagged);
     let tagged = vote(r, atoms, tagged);
     let tagged = complete(r, atoms, tagged);
-    tables(r, atoms, tagged)
+    let tagged = acronyms(r, atoms, tagged);
+    let tagged = compounds(r, tagged);
+    results::read(r, atoms, tagged)
 }
 
-const GIVEN: u32 = class::MALE | class::FEMALE;
 const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
 
-/// What a secretary or minister is of.
-const OFFICES: &[&str] = &[
-    "Agriculture",
-    "Commerce",
-    "Culture",
-    "Defence",
-    "Defense",
-    "Education",
-    "Energy",
-    "Finance",
-    "Health",
-    "Interior",
-    "Justice",
-    "Labor",
-    "Labour",
-    "State",
-    "Trade",
-    "Transport",
-    "Transportation",
-    "War",
-];
-
-/// Takes apart what was tagged as one name and is two, and mends types that the lists contradict.
-fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+/// Mends types that the lists contradict, whatever the context.
+fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
-    let mut alone: FxHashMap<u32, EntityType> = FxHashMap::default();
-    for t in &tagged {
-        alone.entry(string(words, t.start..t.end)).or_insert(t.kind);
-    }
-    let mut out = Vec::with_capacity(tagged.len());
-    for mut t in tagged {
-        // "Secretary of State Ada Roe": the last word of the office is no part of the name.
-        let office = t.start >= 2
-            && t.end - t.start >= 2
-            && r.word(t.start - 1) == "of"
-            && super::roles::is_role(r.word(t.start - 2))
-            && OFFICES.contains(&r.word(t.start));
-        if office {
-            out.push(Tagged { start: t.start + 1, kind: EntityType::Per, ..t });
-            continue;
-        }
-        // "Harlan Motors CEO Ada Roe"
-        let role = (t.start + 1..t.end.saturating_sub(1))
-            .find(|&i| super::roles::is_role(r.word(i)) && words[i + 1].class & GIVEN != 0 && t.end - i <= 4);
-        if let Some(i) = role.filter(|_| t.kind == EntityType::Org) {
-            out.push(Tagged { end: i, ..t });
-            out.push(Tagged { start: i + 1, kind: EntityType::Per, ..t });
-            continue;
-        }
-        // "Harlan and Brenner", where each is named elsewhere
-        let and = (t.start + 1..t.end.saturating_sub(1)).find(|&i| matches!(r.word(i), "and" | "&"));
-        let sides = and.and_then(|i| {
-            let side = |range| alone.get(&string(words, range)).copied();
-            Some((i, side(t.start..i)?, side(i + 1..t.end)?))
-        });
-        if let Some((i, first, second)) = sides {
-            out.push(Tagged { end: i, kind: first, ..t });
-            out.push(Tagged { start: i + 1, kind: second, ..t });
-            continue;
-        }
+    for i in 0..tagged.len() {
+        let t = tagged[i];
         let n = t.end - t.start;
-        let all = |bits: u32| words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16) & bits;
-        let city = n == 1
-            && words[t.start].class & class::CITY != 0
-            && words[t.start].class & (GIVEN | class::SURNAME | class::ORG) == 0;
+        let first = words[t.start].class;
+        let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
+        let city = n == 1 && first & class::CITY != 0 && first & (GIVEN | class::SURNAME | class::ORG) == 0;
+        let apart = PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
         let person = (2..=3).contains(&n)
-            && words[t.start].class & GIVEN != 0
+            && first & GIVEN != 0
             && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
-            && all(PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE) == 0;
-        if city && matches!(t.kind, EntityType::Per | EntityType::Org) {
-            t.kind = EntityType::Loc;
-        } else if person && t.kind == EntityType::Loc {
-            t.kind = EntityType::Per;
+            && all & apart == 0;
+        let listed = class::COUNTRY | class::CITY | class::REGION;
+        let headed = n > 1 && words[t.end - 1].class & listed == 0 && ORG_HEADS.contains(&r.word(t.end - 1));
+        let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
+        let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
+        let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
+        let kind = match t.kind {
+            EntityType::Per | EntityType::Org if city => EntityType::Loc,
+            EntityType::Loc if person => EntityType::Per,
+            EntityType::Org if person => EntityType::Per,
+            EntityType::Loc if (headed || of) => EntityType::Org,
+            EntityType::Org | EntityType::Per if bracketed && place() => EntityType::Loc,
+            kind => kind,
+        };
+        tagged[i].kind = kind;
+        // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
+        if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && n == 1 {
+            let full = tagged[i - 1];
+            let name = r.text.span(full.start..full.end).of(r.source);
+            if full.kind == EntityType::Org && super::thing::abbreviates(r.word(t.start), name) {
+                tagged[i].kind = full.kind;
+            }
         }
+    }
+    tagged
+}
+
+/// Acronyms in brackets after a name that they abbreviate, or after an organisation.
+fn acronyms(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out = Vec::with_capacity(tagged.len());
+    let mut tagged = tagged.into_iter().peekable();
+    while let Some(t) = tagged.next() {
         out.push(t);
+        let i = t.end + 1;
+        if r.word(t.end) != "(" || r.word(i + 1) != ")" || tagged.peek().is_some_and(|n| n.start <= i) {
+            continue;
+        }
+        let short = r.word(i);
+        let name = r.text.span(t.start..t.end).of(r.source);
+        let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+        let letters = short.chars().filter(|c| c.is_alphabetic()).count();
+        let acronym =
+            (2..=7).contains(&letters) && 2 * capitals > letters && atoms.atoms[i].class & class::CALENDAR == 0;
+        let fits = t.kind == EntityType::Org && t.end - t.start > 1;
+        if acronym && (fits || super::thing::abbreviates(short, name)) {
+            out.push(Tagged { start: i, end: i + 1, kind: t.kind, margin: 60 });
+        }
     }
     out
+}
+
+/// A place of several words that is listed, where the tagger saw a part of it: "Sri", "Lanka".
+fn whole(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for t in tagged {
+        let done = out.last().map_or(0, |o| o.end);
+        if t.end <= done {
+            continue;
+        }
+        let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens;
+        let listed = |range: std::ops::Range<usize>| r.places.get(r.text.span(range).of(r.source));
+        let found = (2..=4).rev().filter(|n| *n > t.end - t.start).find_map(|n| {
+            (t.end.saturating_sub(n).max(sentence.start).max(done)..=t.start)
+                .filter(|a| a + n <= sentence.end)
+                .find_map(|a| listed(a..a + n).map(|p| (a..a + n, p)))
+        });
+        // "South African Airways" goes on.
+        match found {
+            Some((range, p)) => {
+                let kind = if p.demonym { EntityType::Misc } else { EntityType::Loc };
+                out.push(Tagged { start: range.start, end: range.end, kind, ..t });
+            }
+            _ => out.push(t),
+        }
+    }
+    out
+}
+
+/// Whether a name is a part of a word: "anti-Roe", "Ruritania-backed". "Ruritania-Norway" is two names.
+fn hyphenated(r: &Reader<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let i = tokens.start;
+    let glued = i > 1 && r.text.tokens[i].glued && matches!(r.word(i - 1), "-" | "‐" | "‑");
+    in_compound(r, tokens.end) || (glued && r.places.get(r.word(i - 2)).is_none())
+}
+
+/// "Ruritania-backed" is no name of Ruritania's, by the conventions of annotated news.
+fn compounds(r: &Reader<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
+    tagged.retain(|t| !in_compound(r, t.end));
+    tagged
+}
+
+fn in_compound(r: &Reader<'_>, end: usize) -> bool {
+    let glued = |i: usize| r.text.tokens.get(i).is_some_and(|t| t.glued);
+    matches!(r.word(end), "-" | "‐" | "‑")
+        && glued(end)
+        && glued(end + 1)
+        && r.word(end + 1).starts_with(char::is_lowercase)
 }
 
 /// How often, and how surely, a string was tagged as what.
@@ -113,12 +149,11 @@ fn index(kind: EntityType) -> usize {
     TYPES.iter().position(|&t| t == kind).unwrap_or(0)
 }
 
-fn string(atoms: &[Atom], range: std::ops::Range<usize>) -> u32 {
-    atoms[range].iter().map(|a| a.word).reduce(join).unwrap_or(0)
-}
-
 /// Longest name, in words, that is looked for where the tagger saw none.
 const LONGEST: usize = 4;
+
+/// Words before a place.
+const WHERE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
 
 /// One string, one type, unless the evidence is even; and a name found for sure is one wherever it stands with a
 /// capital.
@@ -144,10 +179,15 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let best = (0..4).max_by_key(|&i| (v.weight[i], 4 - i)).unwrap_or(0);
         (v.weight[best] * 3 > total * 2).then_some((TYPES[best], v.weight[best]))
     };
+    // "in Jordan" is the country, whoever of that name is in the article.
+    let somewhere = |i: usize| i > 0 && WHERE.contains(&r.word(i - 1));
     for t in &mut tagged {
-        let place = r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some();
-        if let Some((kind, _)) = votes.get(&string(words, t.start..t.end)).and_then(decide)
-            && !place
+        let place = r.places.get(r.text.span(t.start..t.end).of(r.source));
+        let vote = votes.get(&string(words, t.start..t.end));
+        let bound = somewhere(t.start) && words[t.start].class & PLACE != 0;
+        if let Some((kind, _)) = vote.and_then(decide)
+            && place.is_none()
+            && !(bound && kind == EntityType::Per)
         {
             t.kind = kind;
         }
@@ -192,6 +232,9 @@ fn missed(
         return None;
     }
     for n in (1..=LONGEST.min(limit - i)).rev() {
+        if hyphenated(r, i..i + n) {
+            continue;
+        }
         // Not inside a longer run of capitals: "York" of "New York Times" is no name.
         let ends =
             words.get(i + n).is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0);
@@ -271,6 +314,56 @@ const OF_HEADS: &[&str] = &[
     "University",
 ];
 
+/// Heads that end organisations' names and no place's.
+const ORG_HEADS: &[&str] = &[
+    "Agency",
+    "Airlines",
+    "Airways",
+    "Alliance",
+    "Assembly",
+    "Association",
+    "Bloc",
+    "Board",
+    "Bureau",
+    "Club",
+    "Coalition",
+    "College",
+    "Commission",
+    "Committee",
+    "Community",
+    "Company",
+    "Congress",
+    "Corporation",
+    "Council",
+    "Court",
+    "Daily",
+    "Department",
+    "Federation",
+    "Forces",
+    "Foundation",
+    "Front",
+    "Institute",
+    "League",
+    "Ministry",
+    "Movement",
+    "Network",
+    "News",
+    "Organization",
+    "Organisation",
+    "Parliament",
+    "Party",
+    "Police",
+    "Post",
+    "Resistance",
+    "School",
+    "Senate",
+    "Service",
+    "Society",
+    "Times",
+    "Union",
+    "University",
+];
+
 /// Words that a year and a place stand before in the name of an event.
 const EVENTS: &[&str] =
     &["election", "elections", "referendum", "by-election", "census", "coup", "championship", "championships"];
@@ -329,70 +422,4 @@ fn is_year(word: &str) -> bool {
     word.len() == 4
         && (word.starts_with("19") || word.starts_with("20") || word.starts_with("18"))
         && word.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Lines of results and standings: a place in one is its team.
-fn tables(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
-    let mut next = tagged.into_iter().peekable();
-    for sentence in &r.text.sentences {
-        let range = sentence.tokens.clone();
-        let words = &atoms.atoms[range.clone()];
-        let numbers = words.iter().filter(|a| a.shape == shape::NUMBER).count();
-        let lower = words.iter().filter(|a| a.shape == shape::LOWER).count();
-        let capital = words.iter().filter(|a| a.capital).count();
-        let starts = words.first().is_some_and(|a| a.capital);
-        let at =
-            words.len() >= 3 && numbers == 0 && lower == 0 && words.iter().any(|a| a.word == super::hash::word("at"));
-        let results = starts && numbers >= 2 && lower <= numbers / 3 && capital <= 3 * numbers && words.len() <= 24;
-        if !(results || at) {
-            while let Some(t) = next.next_if(|t| t.start < range.end) {
-                out.push(t);
-            }
-            continue;
-        }
-        let mut i = range.start;
-        while i < range.end {
-            if let Some(mut t) = next.next_if(|t| t.start <= i) {
-                let written = r.text.span(t.start..t.end).of(r.source);
-                let country = r.places.get(written).is_some_and(|p| p.country);
-                let counted = followed_by_score(r, atoms, t.end, range.end) || at;
-                if t.kind == EntityType::Loc && !country && counted {
-                    t.kind = EntityType::Org;
-                }
-                i = t.end.max(i + 1);
-                out.push(t);
-                continue;
-            }
-            let limit = next.peek().map_or(range.end, |t| t.start.min(range.end));
-            let mut j = i;
-            while j < limit
-                && atoms.atoms[j].capital
-                && r.text.tokens[j].kind == TokenKind::Word
-                && !atoms.atoms[j].word.eq(&super::hash::word("at"))
-            {
-                j += 1;
-            }
-            let written = r.text.span(i..j).of(r.source);
-            let team =
-                j > i && j - i <= 3 && written.len() > 3 && followed_by_score(r, atoms, j, range.end) || (at && j > i);
-            if team && atoms.atoms[i..j].iter().all(|a| a.class & (class::CALENDAR | class::COMMON | class::TITLE) == 0)
-            {
-                let country = r.places.get(written).is_some_and(|p| p.country && !p.demonym);
-                out.push(Tagged {
-                    start: i,
-                    end: j,
-                    kind: if country { EntityType::Loc } else { EntityType::Org },
-                    margin: 40,
-                });
-            }
-            i = j.max(i + 1);
-        }
-    }
-    out.extend(next);
-    out
-}
-
-fn followed_by_score(r: &Reader<'_>, atoms: &Atoms, at: usize, end: usize) -> bool {
-    at < end && (atoms.atoms[at].shape == shape::NUMBER && r.word(at).len() <= 4)
 }

@@ -589,7 +589,7 @@ pub(crate) fn is_role(word: &str) -> bool {
     ROLES.contains(&bare(word).as_str())
 }
 
-fn is_modifier(word: &str) -> bool {
+pub(crate) fn is_modifier(word: &str) -> bool {
     MODIFIERS.contains(&bare(word).as_str())
 }
 

@@ -1,0 +1,262 @@
+//! Takes apart what was tagged as one name and is two, and cuts off what is no part of a name.
+
+use rustc_hash::FxHashMap;
+
+use super::features::{Atom, Atoms, Case, shape};
+use super::hash::join;
+use super::lexicon::class;
+use super::roles::{self, Reader};
+use super::tagger::Tagged;
+use crate::report::EntityType;
+use crate::text::TokenKind;
+
+pub(super) const GIVEN: u32 = class::MALE | class::FEMALE;
+
+/// What heads the name of no person.
+const NO_PERSON: u32 = class::ORG_WORD | class::PLACE_WORD | class::CALENDAR | class::COUNTRY | class::DEMONYM;
+
+/// What a secretary or minister is of.
+const OFFICES: &[&str] = &[
+    "Agriculture",
+    "Commerce",
+    "Culture",
+    "Defence",
+    "Defense",
+    "Education",
+    "Energy",
+    "Finance",
+    "Health",
+    "Interior",
+    "Justice",
+    "Labor",
+    "Labour",
+    "State",
+    "Trade",
+    "Transport",
+    "Transportation",
+    "War",
+];
+
+/// Longer names are no names; they are left as they are, so that the search stays linear.
+const LONG: usize = 40;
+
+/// The hash of a stretch of words, as the lists and the document's votes know it.
+pub(super) fn string(atoms: &[Atom], range: std::ops::Range<usize>) -> u32 {
+    atoms[range].iter().map(|a| a.word).reduce(join).unwrap_or(0)
+}
+
+/// Where a name comes apart: what stays on the left and on the right; a side of which nothing stays is `None`.
+type Parts = (Option<Tagged>, Option<Tagged>);
+
+struct Divider<'a> {
+    r: &'a Reader<'a>,
+    atoms: &'a Atoms,
+    words: &'a [Atom],
+    /// Types of names that stand on their own, by their words.
+    alone: FxHashMap<u32, EntityType>,
+}
+
+/// Takes all names of an article apart.
+pub(super) fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let words = &atoms.atoms;
+    let mut alone = FxHashMap::default();
+    for t in tagged.iter().filter(|t| t.end - t.start < LONG) {
+        alone.entry(string(words, t.start..t.end)).or_insert(t.kind);
+        // "Roe-Hale": the surname alone stands for a person named in full.
+        if t.kind == EntityType::Per {
+            alone.entry(words[t.end - 1].word).or_insert(t.kind);
+        }
+    }
+    let d = Divider { r, atoms, words, alone };
+    let mut out = Vec::with_capacity(tagged.len());
+    let mut todo = Vec::new();
+    for (i, t) in tagged.iter().enumerate() {
+        let next = tagged.get(i + 1);
+        todo.push(*t);
+        while let Some(t) = todo.pop() {
+            match d.parts(t, next) {
+                // The parts are shorter, so this ends.
+                Some((left, right)) => {
+                    todo.extend(right);
+                    todo.extend(left);
+                }
+                None => out.push(t),
+            }
+        }
+    }
+    out
+}
+
+impl Divider<'_> {
+    fn parts(&self, t: Tagged, next: Option<&Tagged>) -> Option<Parts> {
+        if t.end - t.start < 2 || t.end - t.start > LONG {
+            return None;
+        }
+        self.office(t)
+            .or_else(|| self.dash(t))
+            .or_else(|| self.hyphen(t))
+            .or_else(|| self.possessive(t))
+            .or_else(|| self.role(t, next))
+            .or_else(|| self.list(t))
+            .or_else(|| self.person(t))
+    }
+
+    /// The type of a stretch that is a name by itself: a place that is listed, or tagged alone elsewhere.
+    fn known(&self, range: std::ops::Range<usize>) -> Option<EntityType> {
+        let place = self.r.places.get(self.r.text.span(range.clone()).of(self.r.source));
+        place
+            .map(|p| if p.demonym { EntityType::Misc } else { EntityType::Loc })
+            .or_else(|| self.alone.get(&string(self.words, range)).copied())
+    }
+
+    fn begins_person(&self, i: usize) -> bool {
+        self.words[i].class & GIVEN != 0
+    }
+
+    /// Whether a stretch may be a person's name: one to four words with a capital that name nothing else.
+    fn like_person(&self, range: std::ops::Range<usize>) -> bool {
+        (1..=4).contains(&range.len())
+            && self.words[range].iter().all(|a| {
+                matches!(a.shape, shape::CAPITAL | shape::INITIAL | shape::MIXED | shape::ABBREVIATION)
+                    && a.class & NO_PERSON == 0
+            })
+    }
+
+    /// "Secretary of State Ada Roe": the last word of the office is no part of the name.
+    fn office(&self, t: Tagged) -> Option<Parts> {
+        let office = t.start >= 2
+            && self.r.word(t.start - 1) == "of"
+            && roles::is_role(self.r.word(t.start - 2))
+            && OFFICES.contains(&self.r.word(t.start));
+        office.then_some((None, Some(Tagged { start: t.start + 1, kind: EntityType::Per, ..t })))
+    }
+
+    /// "SAILING - ROE", "Norway - Ada Roe": in headlines and lists a dash between spaces stands between names.
+    fn dash(&self, t: Tagged) -> Option<Parts> {
+        let i = (t.start + 1..t.end - 1).find(|&i| {
+            matches!(self.r.word(i), "-" | "–" | "—" | "--")
+                && !self.r.text.tokens[i].glued
+                && !self.r.text.tokens[i + 1].glued
+        })?;
+        let headline = self.atoms.case.get(self.r.text.sentence_of(t.start)) == Some(&Case::Upper);
+        let listed =
+            |range: std::ops::Range<usize>| self.r.places.get(self.r.text.span(range).of(self.r.source)).is_some();
+        if t.kind == EntityType::Per && roles::is_role(self.r.word(i + 1)) {
+            return Some((Some(Tagged { end: i, ..t }), None));
+        }
+        if !headline && (!listed(t.start..i) || listed(i + 1..t.end)) {
+            return None;
+        }
+        let side = |range: std::ops::Range<usize>| {
+            let known = self.known(range.clone());
+            let person = self.begins_person(range.start) && self.like_person(range.clone());
+            // A lone common word is the subject that a headline names.
+            let subject = range.len() == 1 && self.words[range.start].class & class::COMMON != 0;
+            let kind = known.unwrap_or(if person { EntityType::Per } else { t.kind });
+            (known.is_some() || !subject).then_some(Tagged { start: range.start, end: range.end, kind, ..t })
+        };
+        Some((side(t.start..i), side(i + 1..t.end)))
+    }
+
+    /// "Roe-Hale" where both are named elsewhere.
+    fn hyphen(&self, t: Tagged) -> Option<Parts> {
+        let i = (t.start + 1..t.end - 1).find(|&i| matches!(self.r.word(i), "-" | "–" | "/"))?;
+        let (first, second) = (self.known(t.start..i)?, self.known(i + 1..t.end)?);
+        Some((Some(Tagged { end: i, kind: first, ..t }), Some(Tagged { start: i + 1, kind: second, ..t })))
+    }
+
+    /// "Norway's Ada Roe", "Harlan's Tidal Laboratory": whose it is, is a name of its own.
+    fn possessive(&self, t: Tagged) -> Option<Parts> {
+        let i = (t.start + 1..t.end - 1)
+            .find(|&i| self.r.text.tokens[i].kind == TokenKind::Clitic && self.r.word(i).ends_with(['s', 'S']))?;
+        let owner = self.known(t.start..i).filter(|k| *k != EntityType::Misc)?;
+        let right = i + 1..t.end;
+        let person = self.begins_person(right.start) && self.like_person(right.clone());
+        let kind = if person { EntityType::Per } else { t.kind };
+        Some((Some(Tagged { end: i, kind: owner, ..t }), Some(Tagged { start: right.start, kind, ..t })))
+    }
+
+    /// "Harlan Motors CEO Ada Roe", "Tidal Commissioner" before a name: a role is no part of either.
+    fn role(&self, t: Tagged, next: Option<&Tagged>) -> Option<Parts> {
+        let last = t.end - 1;
+        let before_name = t.kind != EntityType::Per
+            && roles::is_role(self.r.word(last))
+            && next.is_some_and(|n| n.start == t.end && n.kind == EntityType::Per);
+        let head = if before_name {
+            last
+        } else {
+            (t.start..last).find(|&i| {
+                let from = self.name_after(i);
+                roles::is_role(self.r.word(i))
+                    && from < t.end
+                    && self.like_person(from..t.end)
+                    && (self.begins_person(from) || (i > t.start && t.end - from > 1))
+                    && (i > t.start || (t.kind != EntityType::Per && !self.begins_person(i)))
+            })?
+        };
+        let mut end = head;
+        let belongs =
+            |i: usize| roles::is_modifier(self.r.word(i)) || roles::is_role(self.r.word(i)) || self.r.word(i) == "-";
+        while end > t.start && belongs(end - 1) {
+            end -= 1;
+        }
+        let place = self.known(t.start..end.max(t.start + 1)).filter(|k| *k != EntityType::Per);
+        let kind = place.unwrap_or(if t.kind == EntityType::Per { EntityType::Org } else { t.kind });
+        let left = (end > t.start).then_some(Tagged { end, kind, ..t });
+        let from = self.name_after(head);
+        let right = (from < t.end).then_some(Tagged { start: from, kind: EntityType::Per, ..t });
+        Some((left, right))
+    }
+
+    /// Where the name after a role begins, past "of State".
+    fn name_after(&self, head: usize) -> usize {
+        let of = self.r.word(head + 1) == "of" && OFFICES.contains(&self.r.word(head + 2));
+        if of { head + 3 } else { head + 1 }
+    }
+
+    /// "Harlan, Brenner", "the Harlan Party and the Brenner Party", where each is a name by itself.
+    fn list(&self, t: Tagged) -> Option<Parts> {
+        let is = |i: usize, what: &[&str]| what.contains(&self.r.word(i));
+        let inner = || t.start + 1..t.end - 1;
+        let joins = inner().any(|i| is(i, &["and", "&"]));
+        let i = inner().find(|&i| is(i, &[",", ";"]) || (is(i, &["and", "&", "for"]) && self.two(t, i)))?;
+        let (left, right) = (t.start..i, i + 1..t.end);
+        let legal = self.words[i + 1].class & class::ORG_WORD != 0 || super::person::is_suffix(self.r.word(i + 1))
+            // "Washington, D.C."
+            || self.words[i + 1].shape == shape::STOPS;
+        let commas = is(i, &[",", ";"]);
+        if commas && (joins || legal) && !(self.known(left.clone()).is_some() && self.known(right.clone()).is_some()) {
+            return None;
+        }
+        let first = self.known(left.clone()).unwrap_or(t.kind);
+        let second = self.known(right.clone()).unwrap_or(t.kind);
+        let right = (!right.is_empty()).then_some(Tagged { start: right.start, kind: second, ..t });
+        Some((Some(Tagged { end: left.end, kind: first, ..t }), right))
+    }
+
+    /// Whether both sides of the "and" at `i` are names by themselves.
+    fn two(&self, t: Tagged, i: usize) -> bool {
+        let (left, right) = (t.start..i, i + 1..t.end);
+        let whole = |range: std::ops::Range<usize>| {
+            let headed = range.len() > 1 && self.words[range.end - 1].class & class::ORG_WORD != 0;
+            let person = t.kind == EntityType::Per && self.begins_person(range.start);
+            self.known(range).is_some() || headed || person
+        };
+        if self.r.word(i) == "for" {
+            let listed = |range: std::ops::Range<usize>| self.r.places.get(self.r.text.span(range).of(self.r.source));
+            return listed(left).is_some() && listed(right).is_some();
+        }
+        whole(left) && whole(right)
+    }
+
+    /// What a person's name does not go on with: numbers, and the "b" of a score sheet.
+    fn person(&self, t: Tagged) -> Option<Parts> {
+        if t.kind != EntityType::Per {
+            return None;
+        }
+        let i = (t.start + 1..t.end)
+            .find(|&i| self.words[i].shape == shape::NUMBER || matches!(self.r.word(i), "b" | "c" | "lbw"))?;
+        let right = (i + 1 < t.end).then_some(Tagged { start: i + 1, ..t });
+        Some((Some(Tagged { end: i, ..t }), right))
+    }
+}
