@@ -105,7 +105,12 @@ pub(crate) fn compare(articles: &[&Analysis], corrections: &[Correction]) -> Cor
     let statements = statements::find(&all);
     let deadlines = timeline::build(&all);
     let conflicts = conflicts::find(&all, &statements, &deadlines);
-    let reports = articles.iter().enumerate().map(|(i, a)| a.report_as(|e| linked.id(i, e).cloned())).collect();
+    let report = |(i, a): (usize, &&Analysis)| {
+        let mut report = a.report_as(|e| linked.id(i, e).cloned());
+        linked.retype(&mut report.entities);
+        report
+    };
+    let reports = articles.iter().enumerate().map(report).collect();
     CorpusReport { articles: reports, entities: linked.table.clone(), statements, deadlines, conflicts, duplicates }
 }
 

@@ -94,6 +94,7 @@ impl Divider<'_> {
         }
         self.office(t)
             .or_else(|| self.dash(t))
+            .or_else(|| self.credit(t))
             .or_else(|| self.hyphen(t))
             .or_else(|| self.possessive(t))
             .or_else(|| self.role(t, next))
@@ -156,6 +157,30 @@ impl Divider<'_> {
             (known.is_some() || !subject).then_some(Tagged { start: range.start, end: range.end, kind, ..t })
         };
         Some((side(t.start..i), side(i + 1..t.end)))
+    }
+
+    /// "Ada Roe/Reuters" names a photographer and the agency; "TWU Ada Roe" a body and its speaker.
+    fn credit(&self, t: Tagged) -> Option<Parts> {
+        if let Some(i) = (t.start + 1..t.end - 1).find(|&i| self.r.word(i) == "/") {
+            let agency = super::local::AGENCIES.contains(&self.r.written(i + 1..t.end).as_str());
+            let kind = if self.like_person(t.start..i) { EntityType::Per } else { t.kind };
+            return agency.then_some((
+                Some(Tagged { end: i, kind, ..t }),
+                Some(Tagged { start: i + 1, kind: EntityType::Org, ..t }),
+            ));
+        }
+        let body = t.kind == EntityType::Per
+            && t.end - t.start > 2
+            && self.words[t.start].class & (GIVEN | class::SURNAME | class::TITLE) == 0
+            && self.r.word(t.start).chars().filter(|c| c.is_uppercase()).count() > 1
+            && self.words[t.start].shape != shape::STOPS
+            && self.r.text.tokens.get(t.start + 1).is_some_and(|n| !n.glued)
+            && self.begins_person(t.start + 1)
+            && self.words[t.start + 1].shape == shape::CAPITAL;
+        body.then_some((
+            Some(Tagged { end: t.start + 1, kind: EntityType::Org, ..t }),
+            Some(Tagged { start: t.start + 1, ..t }),
+        ))
     }
 
     /// "Roe-Hale" where both are named elsewhere.
@@ -238,7 +263,7 @@ impl Divider<'_> {
     fn two(&self, t: Tagged, i: usize) -> bool {
         let (left, right) = (t.start..i, i + 1..t.end);
         let whole = |range: std::ops::Range<usize>| {
-            let headed = range.len() > 1 && self.words[range.end - 1].class & class::ORG_WORD != 0;
+            let headed = range.len() > 1 && super::repair::heads_org(self.r.word(range.end - 1));
             let person = t.kind == EntityType::Per && self.begins_person(range.start);
             self.known(range).is_some() || headed || person
         };

@@ -30,6 +30,8 @@ pub(super) struct Group {
     pub(super) kind: Option<EntityType>,
     pub(super) name: Option<String>,
     pub(super) deleted: bool,
+    /// Whether some articles took it for another type than it has.
+    pub(super) voted: bool,
     /// Names of people in it, as parts.
     pub(super) people: BTreeSet<Person>,
     pub(super) gender: Gender,
@@ -234,10 +236,11 @@ impl<'a> Linker<'a> {
             let key = thing::key(&e.name);
             let vote = things.get(&key).copied().filter(|&g| {
                 let bare = e.roles.is_empty() && e.gender == Gender::Unknown && weight <= 2;
-                bare && bearers.is_empty() && self.groups[g].articles.len() >= 4
+                bare && bearers.is_empty() && self.groups[g].articles.len() >= 2
             });
             if let Some(group) = vote {
                 self.because(group, format!("other articles decide what “{}” is", e.name));
+                self.groups[group].voted = true;
                 self.join(group, at);
                 continue;
             }
@@ -269,8 +272,11 @@ impl<'a> Linker<'a> {
         // The only organisation whose name goes on from a shorter one.
         let mut longer: BTreeMap<&str, Option<&str>> = BTreeMap::new();
         for key in &keys {
-            if let Some((head, _)) = key.split_once('-').filter(|(h, _)| keys.contains(h) && thing::shortens(h, key)) {
-                longer.entry(head).and_modify(|k| *k = None).or_insert(Some(key));
+            for (at, _) in key.match_indices('-').take(4) {
+                let head = &key[..at];
+                if keys.contains(head) && thing::shortens(head, key) {
+                    longer.entry(head).and_modify(|k| *k = None).or_insert(Some(key));
+                }
             }
         }
         let mut out: FxHashMap<String, usize> = FxHashMap::default();
@@ -298,12 +304,46 @@ impl<'a> Linker<'a> {
                     g
                 }
             };
+            out.entry(e.key.clone()).or_insert(group);
             if let Some(why) = why {
                 self.because(group, why);
             }
             self.join(group, at);
         }
         out
+    }
+
+    /// What some articles take for a person and others for an organisation or place is one thing where the whole name
+    /// is the same: the side with more to show for it decides.
+    fn settle(&mut self, things: &FxHashMap<String, usize>) {
+        for g in 0..self.groups.len() {
+            let Some(person) = self.groups[g].members.iter().find(|&&at| self.local(at).person.is_some()) else { continue };
+            let name = self.local(*person).name.clone();
+            if !name.contains(' ') {
+                continue;
+            }
+            let Some(&t) = things.get(&thing::key(&name)).filter(|&&t| t != g && !self.groups[t].members.is_empty())
+            else {
+                continue;
+            };
+            let told = |at: &Local| {
+                let e = self.local(*at);
+                !e.roles.is_empty() || e.gender != Gender::Unknown
+            };
+            let is_person = self.groups[g].members.iter().filter(|at| told(at)).count() * 2 > self.groups[g].members.len();
+            let wins = is_person || self.groups[g].articles.len() > 4 * self.groups[t].articles.len();
+            let (to, from) = if wins { (g, t) } else { (t, g) };
+            self.because(to, format!("other articles decide what “{name}” is"));
+            self.groups[to].voted = true;
+            self.groups[to].kind = Some(self.majority(&self.groups[to]));
+            for at in std::mem::take(&mut self.groups[from].members) {
+                self.join(to, at);
+            }
+            if !wins {
+                self.groups[to].people.clear();
+            }
+            self.groups[from].people.clear();
+        }
     }
 
     fn majority(&self, group: &Group) -> EntityType {
@@ -326,7 +366,7 @@ impl<'a> Linker<'a> {
     fn name_groups(&mut self) {
         let mut wanted: Vec<(String, Vec<String>, usize)> = Vec::new();
         for (i, g) in self.groups.iter().enumerate().filter(|(_, g)| !g.members.is_empty()) {
-            let kind = self.majority(g).as_str().to_lowercase();
+            let kind = g.kind.unwrap_or_else(|| self.majority(g)).as_str().to_lowercase();
             let (key, fuller) = if g.people.is_empty() {
                 let key =
                     g.members.iter().map(|&at| self.key_of(at)).max_by_key(|k| (k.len(), std::cmp::Reverse(k.clone())));
@@ -403,6 +443,7 @@ pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
     let things = linker.things(&locals);
     linker.full_names(&locals);
     linker.single_names(&locals, &things);
+    linker.settle(&things);
     linker.name_groups();
     let keys = |at: Local| linker.key_of(at);
     let forms = |at: Local| linker.local(at).forms.as_slice();
@@ -427,6 +468,7 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
         })
         .collect();
     let mut shown: Vec<(Entity, Vec<Local>)> = Vec::new();
+    let mut decided = BTreeMap::new();
     for g in groups.into_iter().filter(|g| !g.deleted && !g.members.is_empty()) {
         let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
         let mut roles: BTreeMap<String, (u32, &str)> = BTreeMap::new();
@@ -446,7 +488,10 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
         let mut forms: Vec<(&str, u32)> = forms.into_iter().collect();
         forms.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let kind = g.kind.unwrap_or_else(|| linker.majority(&g));
-        let person = g.members.iter().any(|&at| linker.local(at).person.is_some());
+        if g.voted {
+            decided.insert(g.id.clone(), kind);
+        }
+        let person = kind == EntityType::Per;
         let name = g.name.clone().unwrap_or_else(|| display(&forms, person, &places));
         let mut roles: Vec<(u32, &str)> = roles.into_values().collect();
         roles.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
@@ -473,7 +518,7 @@ fn report(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
         }
         table.push(entity);
     }
-    Linked { table, of }
+    Linked { table, of, decided }
 }
 
 #[cfg(test)]

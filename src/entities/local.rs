@@ -34,7 +34,7 @@ pub(super) struct Name {
 }
 
 /// Agencies whose name in a caption or dateline only says who took the picture or filed the story.
-const AGENCIES: &[&str] = &[
+pub(super) const AGENCIES: &[&str] = &[
     "AP",
     "Reuters",
     "AFP",
@@ -87,7 +87,19 @@ const FURNITURE: &[&str] = &[
     "live",
     "tv",
     "byline",
+    "eve",
+    "new year",
+    "new years",
+    "new year's",
+    "new year’s",
+    "new year's eve",
+    "new year’s eve",
+    "new year's day",
+    "new year’s day",
 ];
+
+/// Words that stand in no name; a "name" with one of them is a menu or a credit.
+const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
 
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
 
@@ -148,10 +160,13 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     }
     let written = r.written(tokens.clone());
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    let calendar = tokens.len() == 1 && lexicon.get(hash::word(&written)) & class::CALENDAR != 0;
+    let day = |i: usize| lexicon.get(hash::word(r.word(i))) & class::CALENDAR != 0;
+    let calendar = day(tokens.end - 1)
+        && (tokens.len() == 1 || matches!(r.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last"));
+    let menu = tokens.clone().any(|i| NEVER.contains(&r.word(i).to_lowercase().as_str()));
     let title = tokens.clone().all(|i| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i)));
     let furniture = FURNITURE.contains(&written.to_lowercase().as_str());
-    if letters < 2 || calendar || furniture || (title && kind == EntityType::Per) || tokens.len() > 12 {
+    if letters < 2 || calendar || furniture || menu || (title && kind == EntityType::Per) || tokens.len() > 12 {
         return None;
     }
     if AGENCIES.contains(&written.as_str()) {
@@ -493,7 +508,7 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             .filter(|f| {
                 f.key.contains('-')
                     && ((capitals && thing::abbreviates(&short.written, &f.written))
-                        || (short.kind == f.kind && thing::shortens(&short.key, &f.key)))
+                        || (short.kind == EntityType::Org && f.kind == EntityType::Org && thing::shortens(&short.key, &f.key)))
             })
             .collect();
         if let [full] = full[..] {

@@ -21,6 +21,8 @@ mod thing;
 #[cfg(feature = "train")]
 pub mod train;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::Analysis;
@@ -163,9 +165,20 @@ pub(crate) struct Linked {
     pub(crate) table: Vec<Entity>,
     /// For each article, for each of its local entities, the index in `table`; `None` for what the reader deleted.
     pub(crate) of: Vec<Vec<Option<u32>>>,
+    /// Types of entities that some article took for something else, by id.
+    pub(crate) decided: BTreeMap<EntityId, EntityType>,
 }
 
 impl Linked {
+    /// Gives mentions of an article's report the type that the set of articles decided on.
+    pub(crate) fn retype(&self, mentions: &mut [Mention]) {
+        for m in mentions {
+            // Nationality words stay what they are.
+            let kind = self.decided.get(&m.entity).filter(|&&k| (k == EntityType::Per) != (m.kind == EntityType::Per));
+            m.kind = kind.copied().unwrap_or(m.kind);
+        }
+    }
+
     /// The id of an article's local entity.
     pub(crate) fn id(&self, article: usize, local: u32) -> Option<&EntityId> {
         let ix = (*self.of.get(article)?.get(local as usize)?)?;

@@ -39,7 +39,7 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
             && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
             && all & apart == 0;
         let listed = class::COUNTRY | class::CITY | class::REGION;
-        let headed = n > 1 && words[t.end - 1].class & listed == 0 && ORG_HEADS.contains(&r.word(t.end - 1));
+        let headed = n > 1 && words[t.end - 1].class & listed == 0 && heads_org(r.word(t.end - 1));
         let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
         let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
         let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
@@ -143,6 +143,8 @@ struct Votes {
     times: u32,
     /// Index of the type when it is (also) the last word of a person's full name.
     surname: bool,
+    /// Whether no list has the word for a place or an organisation.
+    unlisted: bool,
 }
 
 fn index(kind: EntityType) -> usize {
@@ -164,15 +166,19 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let v = votes.entry(string(words, t.start..t.end)).or_default();
         v.weight[index(t.kind)] += 40 + t.margin.clamp(0, 400);
         v.times += 1;
-        if t.kind == EntityType::Per && t.end - t.start > 1 && (t.margin > 24 || words[t.start].class & GIVEN != 0) {
+        let sure = v.times > 1 || t.margin > 24 || words[t.start].class & GIVEN != 0;
+        if t.kind == EntityType::Per && t.end - t.start > 1 && sure {
             let v = votes.entry(words[t.end - 1].word).or_default();
             v.weight[0] += 64 + t.margin.clamp(0, 400);
             v.surname = true;
+            let listed = class::COUNTRY | class::CITY | class::REGION | class::ORG | class::DEMONYM;
+            v.unlisted = words[t.end - 1].class & listed == 0;
         }
     }
     let decide = |v: &Votes| {
         // A person named in full goes by the surname, unless the word is far surer to be something else.
-        if v.surname && v.weight[0] * 2 >= v.weight[1..].iter().sum() {
+        let rest: i32 = v.weight[1..].iter().sum();
+        if v.surname && (v.unlisted || v.weight[0] * 2 >= rest) {
             return Some((EntityType::Per, v.weight[0]));
         }
         let total: i32 = v.weight.iter().sum();
@@ -314,6 +320,11 @@ const OF_HEADS: &[&str] = &[
     "University",
 ];
 
+/// Whether a word ends organisations' names and no place's.
+pub(super) fn heads_org(word: &str) -> bool {
+    ORG_HEADS.contains(&word)
+}
+
 /// Heads that end organisations' names and no place's.
 const ORG_HEADS: &[&str] = &[
     "Agency",
@@ -333,10 +344,12 @@ const ORG_HEADS: &[&str] = &[
     "Community",
     "Company",
     "Congress",
+    "Conservatives",
     "Corporation",
     "Council",
     "Court",
     "Daily",
+    "Democrats",
     "Department",
     "Federation",
     "Forces",
@@ -354,6 +367,7 @@ const ORG_HEADS: &[&str] = &[
     "Party",
     "Police",
     "Post",
+    "Republicans",
     "Resistance",
     "School",
     "Senate",
@@ -405,9 +419,11 @@ fn complete(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
                 j += 1;
             }
             if j > from && words[j - 1].shape != shape::HYPHEN {
-                let overlaps = tagged.peek().is_some_and(|n| n.start < j && n.end > j);
                 let person = tagged.peek().is_some_and(|n| n.start < j && n.kind == EntityType::Per);
-                if !overlaps && !person {
+                if let Some(n) = tagged.peek().filter(|n| n.start < j && n.end > j) {
+                    j = n.end;
+                }
+                if !person {
                     while tagged.next_if(|n| n.start < j).is_some() {}
                     t.end = j;
                 }
