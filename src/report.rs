@@ -329,6 +329,15 @@ impl<E> Mention<E> {
     }
 }
 
+/// An entity met in the same sentences as another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Together {
+    /// Which entity.
+    pub entity: EntityId,
+    /// Number of sentences that mention both, by name, description or pronoun.
+    pub sentences: u32,
+}
+
 /// One person, organisation, place or other named thing, in all its spellings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entity {
@@ -349,6 +358,13 @@ pub struct Entity {
     pub mentions: u32,
     /// Number of quotes it is the speaker of.
     pub speaks: u32,
+    /// Number of quotes of others that mention it.
+    #[serde(rename = "spokenOf")]
+    pub spoken_of: u32,
+    /// Whom it shares sentences with, those of most sentences first; a dozen at most.
+    pub with: Vec<Together>,
+    /// How often entities with this much to show for them are real and of this type.
+    pub confidence: Milli,
     /// Why names were put together, a sentence each.
     pub reasons: Vec<String>,
 }

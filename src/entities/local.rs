@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::features::Case;
 use super::lexicon::{Lexicon, class};
 use super::person::{self, Person};
 use super::places::Place;
@@ -31,6 +32,7 @@ pub(super) struct Name {
     /// Its key, for what is no person.
     key: String,
     family: bool,
+    margin: i32,
 }
 
 /// Agencies whose name in a caption or dateline only says who took the picture or filed the story.
@@ -102,6 +104,9 @@ const FURNITURE: &[&str] = &[
 const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
 
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
+
+/// By how much a name is less sure in a sentence whose words all begin with a capital.
+const IN_HEADLINE: i32 = 80;
 
 fn gender_of(person: &Person, written: &str, lexicon: &Lexicon) -> Gender {
     if !person.is_full() {
@@ -190,6 +195,7 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
         person: Person::default(),
         key: String::new(),
         family: false,
+        margin: t.margin,
         written,
         tokens,
     };
@@ -232,7 +238,13 @@ fn read_role(r: &Reader<'_>, name: &mut Name, from: usize, end: usize) {
 }
 
 /// Reads all tagged names of an article.
-pub(super) fn read_names(doc: &Document, r: &Reader<'_>, lexicon: &Lexicon, tagged: &[Tagged]) -> Vec<Name> {
+pub(super) fn read_names(
+    doc: &Document,
+    r: &Reader<'_>,
+    lexicon: &Lexicon,
+    case: &[Case],
+    tagged: &[Tagged],
+) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     let mut s = 0;
     for t in tagged {
@@ -245,7 +257,12 @@ pub(super) fn read_names(doc: &Document, r: &Reader<'_>, lexicon: &Lexicon, tagg
         // Names inside a role ("Kremlin" spokesman) do not stop it from reaching further left.
         let from = if names.last().is_some_and(|n| n.kind == EntityType::Per) { from } else { sentence.tokens.start };
         let done = names.last().map_or(0, |n| n.tokens.end);
-        names.extend(read(r, lexicon, t, from, sentence.tokens.end, part).filter(|n| n.tokens.start >= done));
+        let mut name = read(r, lexicon, t, from, sentence.tokens.end, part);
+        if let Some(n) = name.as_mut().filter(|_| case.get(s).is_some_and(|c| *c != Case::Normal)) {
+            // In a headline a capital says nothing.
+            n.margin -= IN_HEADLINE;
+        }
+        names.extend(name.filter(|n| n.tokens.start >= done));
     }
     names
 }
@@ -270,10 +287,7 @@ impl Table {
     }
 
     fn because(&mut self, ix: u32, why: String) {
-        let reasons = &mut self.entities[ix as usize].reasons;
-        if !reasons.contains(&why) && reasons.len() < 8 {
-            reasons.push(why);
-        }
+        because(&mut self.entities[ix as usize], why);
     }
 
     fn full_name(&mut self, name: &Name) -> u32 {
@@ -453,11 +467,39 @@ pub(super) fn best_name(e: &LocalEntity) -> String {
     best.map_or_else(String::new, |(_, f)| f.0.clone())
 }
 
+fn because(e: &mut LocalEntity, why: String) {
+    if !e.reasons.contains(&why) && e.reasons.len() < 8 {
+        e.reasons.push(why);
+    }
+}
+
+/// Why another form of a place's or an organisation's name belongs to it, where its key alone says so.
+fn spelling(e: &LocalEntity, name: &Name) -> Option<String> {
+    let first = e.forms.first().map(|f| f.0.as_str()).filter(|f| !f.eq_ignore_ascii_case(&name.written))?;
+    match name.place {
+        _ if e.person.is_some() => None,
+        Some(p) if p.demonym => Some(format!("“{}” is the nationality word of {}", name.written, p.name)),
+        Some(p) if p.name != name.written => Some(format!("“{}” is a name of {}", name.written, p.name)),
+        Some(_) => None,
+        None if thing::key(first) == thing::key(&name.written) => {
+            Some(format!("“{}” and “{first}” differ in spelling or legal form alone", name.written))
+        }
+        None => None,
+    }
+}
+
 /// Counts a form and notes a role.
 fn tell(e: &mut LocalEntity, name: &Name, r: &Reader<'_>) {
+    // A title, a known given name or a listed place is worth a sure tagger.
+    let known = name.place.is_some() || name.role.is_some() || name.gender != Gender::Unknown;
+    let support = name.margin + if known { 100 } else { 0 };
+    e.support = if e.forms.is_empty() { support } else { e.support.max(support) };
     match e.forms.iter_mut().find(|f| f.0 == name.written) {
         Some(f) => f.1 += 1,
         None => e.forms.push((name.written.clone(), 1)),
+    }
+    if let Some(why) = spelling(e, name) {
+        because(e, why);
     }
     if let Some(role) = &name.role {
         let written = r.written(role.tokens.clone());
@@ -491,9 +533,22 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
     // One entry for each key, first come.
     let mut seen: FxHashMap<&str, &Name> = FxHashMap::default();
     let mut distinct: Vec<&Name> = Vec::new();
-    for n in &things {
+    for &n in &things {
         if seen.insert(&n.key, n).is_none() {
             distinct.push(n);
+        }
+    }
+    // "Ruritanian" belongs to the Ruritania of the same article.
+    let mut homes: FxHashMap<String, Option<&Name>> = FxHashMap::default();
+    for place in distinct.iter().filter(|n| n.kind == EntityType::Loc && !n.key.contains('-')) {
+        for word in thing::demonyms(&place.key) {
+            homes.entry(word).and_modify(|h| *h = None).or_insert(Some(place));
+        }
+    }
+    for n in distinct.iter().filter(|n| matches!(n.kind, EntityType::Misc | EntityType::Loc)) {
+        if let Some(Some(place)) = homes.get(&n.key).filter(|_| n.place.is_none()) {
+            let why = format!("“{}” is the nationality word of “{}”", n.written, place.written);
+            out.entry(n.key.clone()).or_insert((place.key.clone(), why));
         }
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.

@@ -2,6 +2,7 @@
 //!
 //! [`find`] works on one article; [`link`] puts the entries of all articles together.
 
+mod company;
 mod corrections;
 mod features;
 mod fold;
@@ -73,6 +74,8 @@ pub(crate) struct LocalEntity {
     /// A person's name in parts; `None` for what is no person.
     pub(crate) person: Option<person::Person>,
     pub(crate) gender: roles::Gender,
+    /// The evidence that there is such a thing: the tagger's margin where it was surest, and what lists and titles say.
+    pub(crate) support: i32,
 }
 
 #[cfg(test)]
@@ -86,7 +89,8 @@ impl LocalEntity {
             key = thing::known(name).unwrap_or(key);
         }
         let kind = Some(place.map_or(kind, |_| EntityType::Loc));
-        Self { kind, name: name.into(), forms: vec![(name.into(), 1)], key, person, ..Self::default() }
+        let forms = vec![(name.into(), 1)];
+        Self { kind, name: name.into(), forms, key, person, support: 1000, ..Self::default() }
     }
 }
 
@@ -112,7 +116,7 @@ pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) ->
     let tagged = model.tagger.tag(text, &atoms);
     let reader = roles::Reader { source: &doc.text, text, places: &model.places };
     let tagged = repair::mend(&reader, &atoms, tagged);
-    let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &tagged);
+    let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &atoms.case, &tagged);
     let mut table = local::cluster(&reader, &mut names);
     let mentions = refer::resolve(&reader, marks, &names, &mut table);
     Entities { mentions, table }

@@ -155,6 +155,24 @@ pub(crate) fn key(name: &str) -> String {
     if key.is_empty() { plain.replace(' ', "-") } else { key }
 }
 
+/// The nationality words that a place's name of one word can have, as keys.
+pub(crate) fn demonyms(place: &str) -> Vec<String> {
+    if !place.is_ascii() || place.len() < 4 {
+        return Vec::new();
+    }
+    let stem = place.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
+    let made = |stem: &str, ends: &[&str]| ends.iter().map(|e| format!("{stem}{e}")).collect::<Vec<_>>();
+    let mut out = made(place, &["n", "an", "ian", "ese", "i", "er", "ite"]);
+    if stem.len() > 2 && stem.len() < place.len() {
+        out.extend(made(stem, &["an", "ian", "ean", "ese", "ish", "i"]));
+    }
+    out.sort_unstable();
+    out.dedup();
+    let plurals: Vec<String> = out.iter().filter(|w| !w.ends_with("se")).map(|w| format!("{w}s")).collect();
+    out.extend(plurals);
+    out
+}
+
 /// What an acronym is known to stand for, as a key.
 pub(crate) fn known(acronym: &str) -> Option<String> {
     let plain = fold::plain(acronym);
@@ -204,6 +222,8 @@ mod tests {
         assert!(abbreviates("IOLR", "Institute of Labour Research"));
         assert!(!abbreviates("HM", "Harlan Motor Works") && !abbreviates("Hmw", "Harlan Motor Works"));
         assert_eq!(known("U.N."), Some(key("United Nations")));
+        assert!(demonyms("ruritania").contains(&"ruritanians".to_string()));
+        assert!(demonyms("sylvo").contains(&"sylvese".to_string()) && demonyms("ob").is_empty());
         assert!(shortens("harlan", "harlan-motors") && !shortens("harlan", "harlan-river"));
     }
 }

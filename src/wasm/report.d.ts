@@ -48,6 +48,12 @@ export interface Mention extends Span {
   form: "name" | "nominal" | "pronoun";
 }
 
+export interface Together {
+  entity: string;
+  /** Sentences that mention both. */
+  sentences: number;
+}
+
 export interface Entity {
   id: string;
   type: EntityType;
@@ -57,6 +63,12 @@ export interface Entity {
   articles: string[];
   mentions: number;
   speaks: number;
+  /** Quotes of others that mention it. */
+  spokenOf: number;
+  /** Whom it shares sentences with, a dozen at most. */
+  with: Together[];
+  /** How often entities with this much to show for them are real and of this type. */
+  confidence: number;
   /** Why names were put together. */
   reasons: string[];
 }
