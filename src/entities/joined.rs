@@ -92,12 +92,14 @@ impl Divider<'_> {
         if t.end - t.start < 2 || t.end - t.start > LONG {
             return None;
         }
-        self.office(t)
+        self.cut(t)
+            .or_else(|| self.office(t))
             .or_else(|| self.dash(t))
             .or_else(|| self.credit(t))
             .or_else(|| self.hyphen(t))
             .or_else(|| self.possessive(t))
             .or_else(|| self.role(t, next))
+            .or_else(|| self.body(t))
             .or_else(|| self.list(t))
             .or_else(|| self.person(t))
     }
@@ -159,7 +161,7 @@ impl Divider<'_> {
         Some((side(t.start..i), side(i + 1..t.end)))
     }
 
-    /// "Ada Roe/Reuters" names a photographer and the agency; "TWU Ada Roe" a body and its speaker.
+    /// "Ada Roe/Reuters" names a photographer and the agency, "Harlan AFP" what is seen and the agency.
     fn credit(&self, t: Tagged) -> Option<Parts> {
         if let Some(i) = (t.start + 1..t.end - 1).find(|&i| self.r.word(i) == "/") {
             let agency = super::local::AGENCIES.contains(&self.r.written(i + 1..t.end).as_str());
@@ -169,18 +171,64 @@ impl Divider<'_> {
                 Some(Tagged { start: i + 1, kind: EntityType::Org, ..t }),
             ));
         }
-        let body = t.kind == EntityType::Per
-            && t.end - t.start > 2
-            && self.words[t.start].class & (GIVEN | class::SURNAME | class::TITLE) == 0
-            && self.r.word(t.start).chars().filter(|c| c.is_uppercase()).count() > 1
-            && self.words[t.start].shape != shape::STOPS
-            && self.r.text.tokens.get(t.start + 1).is_some_and(|n| !n.glued)
-            && self.begins_person(t.start + 1)
-            && self.words[t.start + 1].shape == shape::CAPITAL;
-        body.then_some((
-            Some(Tagged { end: t.start + 1, kind: EntityType::Org, ..t }),
-            Some(Tagged { start: t.start + 1, ..t }),
+        let last = t.end - 1;
+        let short = self.words[last].shape == shape::UPPER || self.r.word(last) == "Reuters";
+        let agency = short && super::local::AGENCIES.contains(&self.r.word(last));
+        // "Associated Press" is whole.
+        let whole = (t.start..last).any(|i| super::local::AGENCIES.contains(&self.r.written(i..t.end).as_str()));
+        (agency && !whole).then_some((Some(Tagged { end: last, ..t }), None))
+    }
+
+    /// "TWU Ada Roe", "the Treasury Ada Roe": a body, and who speaks for it.
+    fn body(&self, t: Tagged) -> Option<Parts> {
+        if t.end - t.start < 3 {
+            return None;
+        }
+        let from = if t.kind == EntityType::Per { t.start + 1 } else { t.end - 2 };
+        let capital = |i: usize| self.words[i].shape == shape::CAPITAL;
+        let name = self.begins_person(from)
+            && self.like_person(from..t.end)
+            && capital(from)
+            && capital(from - 1) | (self.words[from - 1].shape == shape::UPPER)
+            && !self.r.text.tokens[from].glued;
+        let apart = if t.kind == EntityType::Per {
+            // "JFK Ada", not "Jo-Ann Roe" nor "McArthur Roe".
+            self.words[t.start].shape == shape::UPPER
+                && self.words[t.start].class & (GIVEN | class::SURNAME | class::TITLE) == 0
+        } else {
+            self.words[t.end - 1].class & class::SURNAME != 0
+                && self.words[from - 1].class & (GIVEN | class::SURNAME | class::ORG_WORD) == 0
+        };
+        let left = t.start..from;
+        let office = left.clone().any(|i| roles::is_role(self.r.word(i)));
+        (name && apart && !office && !left.is_empty()).then_some((
+            Some(Tagged { end: from, kind: if t.kind == EntityType::Per { EntityType::Org } else { t.kind }, ..t }),
+            Some(Tagged { start: from, kind: EntityType::Per, ..t }),
         ))
+    }
+
+    /// What stands in no name: the lower-case word that a caption or a preposition left at its start, "Ruritania-based",
+    /// the quotation mark of a title, "Image" between a credit and its caption.
+    fn cut(&self, t: Tagged) -> Option<Parts> {
+        let word = |i: usize| self.r.word(i);
+        if matches!(word(t.start), "for" | "of" | "and" | "to" | "in" | "at" | "by" | "with" | "from") {
+            return Some((None, Some(Tagged { start: t.start + 1, ..t })));
+        }
+        let based = (t.start + 1..t.end - 2).find(|&i| {
+            word(i) == "-"
+                && self.r.text.tokens[i].glued
+                && matches!(word(i + 1), "based" | "listed" | "born" | "owned" | "backed" | "led")
+        });
+        if let Some(i) = based {
+            let from = (i + 2..t.end).find(|&i| self.words[i].capital)?;
+            return Some((None, Some(Tagged { start: from, ..t })));
+        }
+        let mark = |i: usize| self.r.text.tokens[i].kind == TokenKind::Mark && !matches!(word(i), "'" | "’");
+        let image = |i: usize| matches!(word(i), "Image" | "Photographer");
+        let i = (t.start..t.end).find(|&i| image(i) || (t.kind != EntityType::Per && mark(i)))?;
+        let from = (i + 1..t.end).find(|&i| word(i) != "caption" && !mark(i)).unwrap_or(t.end);
+        let left = (i > t.start).then_some(Tagged { end: i, ..t });
+        Some((left, (from < t.end).then_some(Tagged { start: from, ..t })))
     }
 
     /// "Roe-Hale" where both are named elsewhere.

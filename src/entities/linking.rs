@@ -330,7 +330,9 @@ impl<'a> Linker<'a> {
     /// is the same: the side with more to show for it decides.
     fn settle(&mut self, things: &FxHashMap<String, usize>) {
         for g in 0..self.groups.len() {
-            let Some(person) = self.groups[g].members.iter().find(|&&at| self.local(at).person.is_some()) else { continue };
+            let Some(person) = self.groups[g].members.iter().find(|&&at| self.local(at).person.is_some()) else {
+                continue;
+            };
             let name = self.local(*person).name.clone();
             if !name.contains(' ') {
                 continue;
@@ -343,7 +345,8 @@ impl<'a> Linker<'a> {
                 let e = self.local(*at);
                 !e.roles.is_empty() || e.gender != Gender::Unknown
             };
-            let is_person = self.groups[g].members.iter().filter(|at| told(at)).count() * 2 > self.groups[g].members.len();
+            let is_person =
+                self.groups[g].members.iter().filter(|at| told(at)).count() * 2 > self.groups[g].members.len();
             let wins = is_person || self.groups[g].articles.len() > 4 * self.groups[t].articles.len();
             let (to, from) = if wins { (g, t) } else { (t, g) };
             self.because(to, format!("other articles decide what “{name}” is"));

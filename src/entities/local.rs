@@ -167,8 +167,10 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     let day = |i: usize| lexicon.get(hash::word(r.word(i))) & class::CALENDAR != 0;
     let calendar = day(tokens.end - 1)
-        && (tokens.len() == 1 || matches!(r.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last"));
-    let menu = tokens.clone().any(|i| NEVER.contains(&r.word(i).to_lowercase().as_str()));
+        && (tokens.len() == 1
+            || matches!(r.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last"));
+    let menu =
+        tokens.clone().any(|i| kind_of(i) == TokenKind::Address || NEVER.contains(&r.word(i).to_lowercase().as_str()));
     let title = tokens.clone().all(|i| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i)));
     let furniture = FURNITURE.contains(&written.to_lowercase().as_str());
     if letters < 2 || calendar || furniture || menu || (title && kind == EntityType::Per) || tokens.len() > 12 {
@@ -563,7 +565,9 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             .filter(|f| {
                 f.key.contains('-')
                     && ((capitals && thing::abbreviates(&short.written, &f.written))
-                        || (short.kind == EntityType::Org && f.kind == EntityType::Org && thing::shortens(&short.key, &f.key)))
+                        || (short.kind == EntityType::Org
+                            && f.kind == EntityType::Org
+                            && thing::shortens(&short.key, &f.key)))
             })
             .collect();
         if let [full] = full[..] {

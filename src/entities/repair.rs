@@ -1,6 +1,6 @@
 //! After the tagger: the document votes on its names, and what the labels of single words cannot see is mended.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{Atom, Atoms, Case, shape};
 use super::joined::{self, GIVEN, string};
@@ -27,6 +27,8 @@ const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | 
 /// Mends types that the lists contradict, whatever the context.
 fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
+    let people = tagged.iter().filter(|t| t.kind == EntityType::Per && t.end - t.start > 1);
+    let called: FxHashSet<u32> = people.map(|t| words[t.start].word).collect();
     for i in 0..tagged.len() {
         let t = tagged[i];
         let n = t.end - t.start;
@@ -39,15 +41,20 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
             && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
             && all & apart == 0;
         let listed = class::COUNTRY | class::CITY | class::REGION;
+        let given = n == 1
+            && first & GIVEN != 0
+            && called.contains(&words[t.start].word)
+            && first & (apart | class::CALENDAR) == 0
+            && !(t.start > 0 && WHERE.contains(&r.word(t.start - 1)));
         let headed = n > 1 && words[t.end - 1].class & listed == 0 && heads_org(r.word(t.end - 1));
         let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
         let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
         let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
         let kind = match t.kind {
             EntityType::Per | EntityType::Org if city => EntityType::Loc,
-            EntityType::Loc if person => EntityType::Per,
-            EntityType::Org if person => EntityType::Per,
-            EntityType::Loc if (headed || of) => EntityType::Org,
+            EntityType::Loc | EntityType::Org if person || given => EntityType::Per,
+            EntityType::Loc if headed || of => EntityType::Org,
+            EntityType::Per if headed && n > 2 => EntityType::Org,
             EntityType::Org | EntityType::Per if bracketed && place() => EntityType::Loc,
             kind => kind,
         };
@@ -323,6 +330,7 @@ const OF_HEADS: &[&str] = &[
 /// Whether a word ends organisations' names and no place's.
 pub(super) fn heads_org(word: &str) -> bool {
     ORG_HEADS.contains(&word)
+        || matches!(word, "Inc" | "Inc." | "Corp" | "Corp." | "Ltd" | "Ltd." | "LLC" | "PLC" | "Plc")
 }
 
 /// Heads that end organisations' names and no place's.

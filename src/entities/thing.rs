@@ -33,7 +33,7 @@ const LEGAL: &[&str] = &[
 ];
 
 /// Words that names leave out at will.
-const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", "a"];
+const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", "a", "i", "e"];
 
 /// Words after which "the X" may stand for an organisation, and which its short form may leave off.
 const HEADS: &[&str] = &[
@@ -50,9 +50,6 @@ const HEADS: &[&str] = &[
     "industries",
     "technologies",
     "systems",
-    "university",
-    "college",
-    "club",
     "united",
     "city",
     "foundation",
@@ -70,13 +67,6 @@ const HEADS: &[&str] = &[
     "financial",
     "insurance",
     "securities",
-    "press",
-    "times",
-    "magazine",
-    "newspaper",
-    "news",
-    "television",
-    "network",
     "studios",
     "pictures",
     "records",
