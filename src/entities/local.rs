@@ -172,7 +172,11 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     let menu =
         tokens.clone().any(|i| kind_of(i) == TokenKind::Address || NEVER.contains(&r.word(i).to_lowercase().as_str()));
     let title = tokens.clone().all(|i| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i)));
-    let furniture = FURNITURE.contains(&written.to_lowercase().as_str());
+    // "Doctors" where a caption begins.
+    let people = tokens.len() == 1
+        && written.strip_suffix('s').is_some_and(roles::is_role)
+        && lexicon.get(hash::word(&written)) & class::COMMON != 0;
+    let furniture = people || FURNITURE.contains(&written.to_lowercase().as_str());
     if letters < 2 || calendar || furniture || menu || (title && kind == EntityType::Per) || tokens.len() > 12 {
         return None;
     }
@@ -547,10 +551,10 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             homes.entry(word).and_modify(|h| *h = None).or_insert(Some(place));
         }
     }
-    for n in distinct.iter().filter(|n| matches!(n.kind, EntityType::Misc | EntityType::Loc)) {
-        if let Some(Some(place)) = homes.get(&n.key).filter(|_| n.place.is_none()) {
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Misc && n.place.is_none()) {
+        if let Some(Some(place)) = homes.get(&n.key) {
             let why = format!("“{}” is the nationality word of “{}”", n.written, place.written);
-            out.entry(n.key.clone()).or_insert((place.key.clone(), why));
+            out.insert(n.key.clone(), (place.key.clone(), why));
         }
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.

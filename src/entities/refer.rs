@@ -88,6 +88,22 @@ const GOVERNS: &[&str] = &[
     "towards",
 ];
 
+/// What an organisation does that "it" stands for.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "added",
+    "adds",
+    "announced",
+    "confirmed",
+    "declined",
+    "denied",
+    "expects",
+    "plans",
+    "reported",
+    "warned",
+];
+
 /// Finds pronouns and descriptions that refer to the entities of an article, and returns all mentions in order.
 pub(super) fn resolve(
     r: &Reader<'_>,
@@ -219,6 +235,9 @@ impl Reference<'_> {
                 }
             }
         }
+        if let Some((entity, kind)) = self.thing(word, i, s) {
+            self.put(i..i + 1, kind, entity, Form::Pronoun);
+        }
         let determined = matches!(word, "the" | "The" | "his" | "His" | "her" | "Her" | "their" | "Their" | "THE");
         if !determined {
             return i + 1;
@@ -233,6 +252,24 @@ impl Reference<'_> {
             self.organisation(i, s, quoted);
         }
         i + 1
+    }
+
+    /// "It said", of the only organisation that this sentence and the one before speak of, as a subject; "they", of a
+    /// family. Everything else that these words may stand for is left open.
+    fn thing(&self, word: &str, i: usize, s: usize) -> Option<(u32, EntityType)> {
+        let it = word.eq_ignore_ascii_case("it");
+        let they = matches!(word.to_ascii_lowercase().as_str(), "they" | "them" | "their");
+        if !(they || it && SAYS.contains(&self.r.word(i + 1))) {
+            return None;
+        }
+        let fits = |e: &LocalEntity| match it {
+            true => e.kind == Some(EntityType::Org),
+            false => e.key.ends_with("-family"),
+        };
+        let mut near = self.met.iter().rev().take_while(|m| s - m.sentence <= 1);
+        let last = near.find(|m| fits(&self.table[m.entity as usize])).filter(|m| m.subject || they)?;
+        let alone = near.all(|m| m.entity == last.entity || !fits(&self.table[m.entity as usize]));
+        alone.then(|| (last.entity, if it { EntityType::Org } else { EntityType::Per }))
     }
 
     /// "the Kremlin spokesman", "his adviser": bound by a role of the same head.

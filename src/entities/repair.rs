@@ -18,6 +18,7 @@ pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Ta
     let tagged = vote(r, atoms, tagged);
     let tagged = complete(r, atoms, tagged);
     let tagged = acronyms(r, atoms, tagged);
+    let tagged = nationalities(r, atoms, tagged);
     let tagged = compounds(r, tagged);
     results::read(r, atoms, tagged)
 }
@@ -92,6 +93,35 @@ fn acronyms(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
             out.push(Tagged { start: i, end: i + 1, kind: t.kind, margin: 60 });
         }
     }
+    out
+}
+
+/// Places of an article whose nationality words are looked for.
+const HOMES: usize = 100;
+
+/// "Ruritanian", where the article names Ruritania.
+fn nationalities(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let homes = tagged.iter().filter(|t| t.kind == EntityType::Loc && t.end - t.start == 1 && t.margin > 0).take(HOMES);
+    let made = homes.flat_map(|t| super::thing::demonyms(&super::thing::key(r.word(t.start))));
+    let words: FxHashSet<u32> = made.map(|w| super::hash::word(&w)).collect();
+    let is_one = |i: usize| {
+        let a = &atoms.atoms[i];
+        a.shape == shape::CAPITAL && words.contains(&a.word) && r.places.get(r.word(i)).is_none()
+    };
+    let mut out = Vec::with_capacity(tagged.len());
+    let mut at = 0;
+    let n = atoms.atoms.len();
+    let last = Tagged { start: n, end: n, kind: EntityType::Misc, margin: 0 };
+    for mut t in tagged.into_iter().chain([last]) {
+        let found = (at..t.start).filter(|&i| is_one(i));
+        out.extend(found.map(|i| Tagged { start: i, end: i + 1, kind: EntityType::Misc, margin: 60 }));
+        if t.start + 1 == t.end && is_one(t.start) {
+            t.kind = EntityType::Misc;
+        }
+        at = t.end;
+        out.push(t);
+    }
+    out.pop();
     out
 }
 

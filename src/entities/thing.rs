@@ -150,14 +150,11 @@ pub(crate) fn demonyms(place: &str) -> Vec<String> {
     if !place.is_ascii() || place.len() < 4 {
         return Vec::new();
     }
-    let stem = place.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
+    let stem = place.trim_end_matches(['a', 'e', 'o', 'y']);
     let made = |stem: &str, ends: &[&str]| ends.iter().map(|e| format!("{stem}{e}")).collect::<Vec<_>>();
-    let mut out = made(place, &["n", "an", "ian", "ese", "i", "er", "ite"]);
-    if stem.len() > 2 && stem.len() < place.len() {
-        out.extend(made(stem, &["an", "ian", "ean", "ese", "ish", "i"]));
-    }
-    out.sort_unstable();
-    out.dedup();
+    // "Ruritania" makes Ruritanian, "Sylvo" Sylvese, "Oland" Olandish. What ends in -i is too often a surname.
+    let mut out = made(stem, &["an", "ian", "ean", "ese", "ish"]);
+    out.retain(|w| w != place);
     let plurals: Vec<String> = out.iter().filter(|w| !w.ends_with("se")).map(|w| format!("{w}s")).collect();
     out.extend(plurals);
     out
