@@ -118,11 +118,22 @@ impl Divider<'_> {
 
     /// Whether a stretch may be a person's name: one to four words with a capital that name nothing else.
     fn like_person(&self, range: std::ops::Range<usize>) -> bool {
-        (1..=4).contains(&range.len())
-            && self.words[range].iter().all(|a| {
-                matches!(a.shape, shape::CAPITAL | shape::INITIAL | shape::MIXED | shape::ABBREVIATION)
-                    && a.class & NO_PERSON == 0
+        // "Ki-moon" goes on in lower case after its hyphen.
+        let hyphen = |i: usize| i > range.start && self.r.text.tokens[i].glued && self.r.word(i) == "-";
+        (1..=5).contains(&range.len())
+            && range.clone().all(|i| {
+                let a = &self.words[i];
+                let shaped = matches!(a.shape, shape::CAPITAL | shape::INITIAL | shape::MIXED | shape::ABBREVIATION);
+                (shaped && a.class & NO_PERSON == 0) || hyphen(i) || (i > range.start + 1 && hyphen(i - 1))
             })
+    }
+
+    /// Whether a stretch is a given name and a surname that the lists know.
+    fn full_name(&self, range: std::ops::Range<usize>) -> bool {
+        range.len() == 2
+            && self.begins_person(range.start)
+            && self.words[range.end - 1].class & class::SURNAME != 0
+            && self.like_person(range)
     }
 
     /// "Secretary of State Ada Roe": the last word of the office is no part of the name.
@@ -189,20 +200,24 @@ impl Divider<'_> {
         let name = self.begins_person(from)
             && self.like_person(from..t.end)
             && capital(from)
-            && capital(from - 1) | (self.words[from - 1].shape == shape::UPPER)
+            && matches!(self.words[from - 1].shape, shape::CAPITAL | shape::UPPER | shape::MIXED)
             && !self.r.text.tokens[from].glued;
         let apart = if t.kind == EntityType::Per {
-            // "JFK Ada", not "Jo-Ann Roe" nor "McArthur Roe".
-            self.words[t.start].shape == shape::UPPER
-                && self.words[t.start].class & (GIVEN | class::SURNAME | class::TITLE) == 0
+            // "JFK Ada Roe", not "McArthur Roe"; the capitals of "ADA Ada Roe" are a heading's.
+            self.words[t.start].shape == shape::UPPER || self.r.word(t.start).ends_with(char::is_uppercase)
         } else {
             self.words[t.end - 1].class & class::SURNAME != 0
                 && self.words[from - 1].class & (GIVEN | class::SURNAME | class::ORG_WORD) == 0
         };
         let left = t.start..from;
         let office = left.clone().any(|i| roles::is_role(self.r.word(i)));
+        let heading = self.words[t.start].class & (GIVEN | class::SURNAME | class::COMMON | class::TITLE) != 0;
         (name && apart && !office && !left.is_empty()).then_some((
-            Some(Tagged { end: from, kind: if t.kind == EntityType::Per { EntityType::Org } else { t.kind }, ..t }),
+            (t.kind != EntityType::Per || !heading).then_some(Tagged {
+                end: from,
+                kind: if t.kind == EntityType::Per { EntityType::Org } else { t.kind },
+                ..t
+            }),
             Some(Tagged { start: from, kind: EntityType::Per, ..t }),
         ))
     }
@@ -211,8 +226,12 @@ impl Divider<'_> {
     /// the quotation mark of a title, "Image" between a credit and its caption.
     fn cut(&self, t: Tagged) -> Option<Parts> {
         let word = |i: usize| self.r.word(i);
-        if matches!(word(t.start), "for" | "of" | "and" | "to" | "in" | "at" | "by" | "with" | "from") {
+        if matches!(word(t.start), "for" | "of" | "and" | "to" | "in" | "at" | "by" | "with" | "from" | "[" | "(") {
             return Some((None, Some(Tagged { start: t.start + 1, ..t })));
+        }
+        // "How's Ada": the question is no part of the name.
+        if roles::OPENERS.contains(&word(t.start)) && self.r.text.tokens[t.start + 1].kind == TokenKind::Clitic {
+            return Some((None, (t.start + 2 < t.end).then_some(Tagged { start: t.start + 2, ..t })));
         }
         let based = (t.start + 1..t.end - 2).find(|&i| {
             word(i) == "-"
@@ -222,6 +241,11 @@ impl Divider<'_> {
         if let Some(i) = based {
             let from = (i + 2..t.end).find(|&i| self.words[i].capital)?;
             return Some((None, Some(Tagged { start: from, ..t })));
+        }
+        let open = (t.start + 1..t.end).find(|&i| matches!(word(i), "[" | "("));
+        if let Some(i) = open.filter(|&i| !(i..t.end).any(|j| matches!(word(j), "]" | ")"))) {
+            let right = (i + 1 < t.end).then_some(Tagged { start: i + 1, ..t });
+            return Some((Some(Tagged { end: i, ..t }), right));
         }
         let mark = |i: usize| self.r.text.tokens[i].kind == TokenKind::Mark && !matches!(word(i), "'" | "’");
         let image = |i: usize| matches!(word(i), "Image" | "Photographer");
@@ -255,7 +279,9 @@ impl Divider<'_> {
         let before_name = t.kind != EntityType::Per
             && roles::is_role(self.r.word(last))
             && next.is_some_and(|n| n.start == t.end && n.kind == EntityType::Per);
-        let head = if before_name {
+        // "the Harlan Mayor" is no place.
+        let office = t.kind == EntityType::Loc && roles::is_role(self.r.word(last));
+        let head = if before_name || office {
             last
         } else {
             (t.start..last).find(|&i| {
@@ -301,8 +327,11 @@ impl Divider<'_> {
         if commas && (joins || legal) && !(self.known(left.clone()).is_some() && self.known(right.clone()).is_some()) {
             return None;
         }
-        let first = self.known(left.clone()).unwrap_or(t.kind);
-        let second = self.known(right.clone()).unwrap_or(t.kind);
+        let kind = |range: std::ops::Range<usize>| {
+            let person = || self.full_name(range.clone()).then_some(EntityType::Per);
+            self.known(range.clone()).or_else(person).unwrap_or(t.kind)
+        };
+        let (first, second) = (kind(left.clone()), kind(right.clone()));
         let right = (!right.is_empty()).then_some(Tagged { start: right.start, kind: second, ..t });
         Some((Some(Tagged { end: left.end, kind: first, ..t }), right))
     }
@@ -312,7 +341,8 @@ impl Divider<'_> {
         let (left, right) = (t.start..i, i + 1..t.end);
         let whole = |range: std::ops::Range<usize>| {
             let headed = range.len() > 1 && super::repair::heads_org(self.r.word(range.end - 1));
-            let person = t.kind == EntityType::Per && self.begins_person(range.start);
+            let person =
+                self.begins_person(range.start) && (t.kind == EntityType::Per || self.full_name(range.clone()));
             self.known(range).is_some() || headed || person
         };
         if self.r.word(i) == "for" {

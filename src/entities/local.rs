@@ -98,6 +98,22 @@ const FURNITURE: &[&str] = &[
     "new year’s eve",
     "new year's day",
     "new year’s day",
+    "women",
+    "men",
+    "police",
+    // Abbreviations of common nouns.
+    "ceo",
+    "dj",
+    "djs",
+    "fc",
+    "gp",
+    "hdtv",
+    "mp",
+    "mps",
+    "pdf",
+    "pdfs",
+    "pm",
+    "vat",
 ];
 
 /// Words that stand in no name; a "name" with one of them is a menu or a credit.
@@ -165,13 +181,19 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     }
     let written = r.written(tokens.clone());
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    let day = |i: usize| lexicon.get(hash::word(r.word(i))) & class::CALENDAR != 0;
+    let named = |word: &str| lexicon.get(hash::word(word)) & class::CALENDAR != 0;
+    let day = |i: usize| named(r.word(i)) || r.word(i).strip_suffix("days").is_some_and(|d| named(&format!("{d}day")));
     let calendar = day(tokens.end - 1)
         && (tokens.len() == 1
             || matches!(r.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last"));
-    let menu =
-        tokens.clone().any(|i| kind_of(i) == TokenKind::Address || NEVER.contains(&r.word(i).to_lowercase().as_str()));
-    let title = tokens.clone().all(|i| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i)));
+    let menu = tokens.clone().any(|i| {
+        kind_of(i) == TokenKind::Address
+            || (kind_of(i) == TokenKind::Number && r.word(i).contains('/'))
+            || NEVER.contains(&r.word(i).to_lowercase().as_str())
+    });
+    let office = |i: usize| roles::is_role(r.word(i)) || roles::is_courtesy(r.word(i));
+    let title = tokens.clone().all(office)
+        || (office(tokens.end - 1) && tokens.clone().all(|i| office(i) || roles::is_modifier(r.word(i))));
     // "Doctors" where a caption begins.
     let people = tokens.len() == 1
         && written.strip_suffix('s').is_some_and(roles::is_role)

@@ -49,6 +49,8 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
             && !(t.start > 0 && WHERE.contains(&r.word(t.start - 1)));
         let headed = n > 1 && words[t.end - 1].class & listed == 0 && heads_org(r.word(t.end - 1));
         let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
+        let land = LANDS.contains(&r.word(t.end - 1));
+        let isle = r.word(t.start) == "Isle" && r.word(t.start + 1) == "of";
         let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
         let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
         let kind = match t.kind {
@@ -56,6 +58,7 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
             EntityType::Loc | EntityType::Org if person || given => EntityType::Per,
             EntityType::Loc if headed || of => EntityType::Org,
             EntityType::Per if headed && n > 2 => EntityType::Org,
+            EntityType::Per | EntityType::Org if n > 1 && (land || isle) => EntityType::Loc,
             EntityType::Org | EntityType::Per if bracketed && place() => EntityType::Loc,
             kind => kind,
         };
@@ -414,6 +417,22 @@ const ORG_HEADS: &[&str] = &[
     "Times",
     "Union",
     "University",
+];
+
+/// Heads that end places' names and no organisation's.
+const LANDS: &[&str] = &[
+    "County",
+    "Desert",
+    "Island",
+    "Islands",
+    "Mountains",
+    "Ocean",
+    "Peninsula",
+    "Province",
+    "River",
+    "Sea",
+    "Strait",
+    "Valley",
 ];
 
 /// Words that a year and a place stand before in the name of an event.
