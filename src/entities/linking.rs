@@ -638,6 +638,47 @@ mod tests {
     }
 
     #[test]
+    fn the_articles_decide_between_a_person_and_a_thing() {
+        let engine = engine();
+        let names = [
+            ("Harlan Sachs", EntityType::Per),
+            ("Harlan Sachs", EntityType::Org),
+            ("Harlan Sachs Group", EntityType::Org),
+            ("Sachs", EntityType::Per),
+        ];
+        let mut made = articles(&engine, &names);
+        let all: Vec<&Analysis> = made.iter().collect();
+        let linked = link(&all, &[]);
+        assert!(linked.of.iter().all(|o| o[0] == linked.of[0][0]));
+        let entity = &linked.table[0];
+        assert_eq!((entity.kind, linked.decided.get(&entity.id)), (EntityType::Org, Some(&EntityType::Org)));
+        assert!(entity.reasons.iter().any(|why| why.contains("other articles decide")), "{:?}", entity.reasons);
+        // Who has a role is a person, whatever another article takes the name for.
+        made[0].entities.table[0].roles.push("chief".into());
+        let all: Vec<&Analysis> = made.iter().collect();
+        assert_eq!(link(&all[..2], &[]).table[0].kind, EntityType::Per);
+    }
+
+    #[test]
+    fn variants_have_reasons() {
+        let engine = engine();
+        let names = [
+            ("Harlan Motors", EntityType::Org),
+            ("Harlan Motors, Inc.", EntityType::Org),
+            ("United States", EntityType::Loc),
+            ("U.S.", EntityType::Loc),
+            ("Yuri Roe", EntityType::Per),
+            ("Yury Roe", EntityType::Per),
+            ("Roe", EntityType::Per),
+        ];
+        let made = articles(&engine, &names);
+        let all: Vec<&Analysis> = made.iter().collect();
+        for entity in link(&all, &[]).table {
+            assert!(!entity.variants.is_empty() && !entity.reasons.is_empty(), "{entity:?}");
+        }
+    }
+
+    #[test]
     fn corrections_hold_when_articles_come() {
         let engine = engine();
         let names = [("Ada Roe", EntityType::Per), ("Harlan Motors", EntityType::Org), ("Carl Roe", EntityType::Per)];
