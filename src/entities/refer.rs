@@ -269,7 +269,7 @@ impl Reference<'_> {
         let mut near = self.met.iter().rev().take_while(|m| s - m.sentence <= 1);
         let last = near.find(|m| fits(&self.table[m.entity as usize])).filter(|m| m.subject || they)?;
         let alone = near.all(|m| m.entity == last.entity || !fits(&self.table[m.entity as usize]));
-        alone.then(|| (last.entity, if it { EntityType::Org } else { EntityType::Per }))
+        alone.then_some((last.entity, if it { EntityType::Org } else { EntityType::Per }))
     }
 
     /// "the Kremlin spokesman", "his adviser": bound by a role of the same head.
