@@ -11,7 +11,7 @@ use super::person::{self, Person};
 use super::places::Place;
 use super::roles::{self, Gender, Reader, Role};
 use super::tagger::Tagged;
-use super::{LocalEntity, hash, thing};
+use super::{LocalEntity, hash, repair, thing};
 use crate::input::Document;
 use crate::report::{EntityType, PartKind};
 use crate::text::TokenKind;
@@ -211,7 +211,7 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     let place = r.places.get(&written).filter(|_| kind != EntityType::Per);
     let kind = match place {
         Some(p) if p.demonym => EntityType::Misc,
-        Some(p) if p.country => EntityType::Loc,
+        Some(p) if p.country && !repair::in_compound(r, tokens.end) => EntityType::Loc,
         _ => kind,
     };
     let mut name = Name {

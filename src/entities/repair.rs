@@ -155,20 +155,31 @@ fn whole(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     out
 }
 
-/// Whether a name is a part of a word: "anti-Roe", "Ruritania-backed". "Ruritania-Norway" is two names.
+/// Whether a name is a part of a word: "anti-Roe", "Roe-backed". "Ruritania-Norway" is two names, and a listed place
+/// can be told from its word.
 fn hyphenated(r: &Reader<'_>, tokens: std::ops::Range<usize>) -> bool {
     let i = tokens.start;
     let glued = i > 1 && r.text.tokens[i].glued && matches!(r.word(i - 1), "-" | "‐" | "‑");
-    in_compound(r, tokens.end) || (glued && r.places.get(r.word(i - 2)).is_none())
+    let ends = in_compound(r, tokens.end) && r.places.get(r.text.span(tokens).of(r.source)).is_none();
+    ends || (glued && r.places.get(r.word(i - 2)).is_none())
 }
 
-/// "Ruritania-backed" is no name of Ruritania's, by the conventions of annotated news.
+/// "France-backed" says of something that it is France's, as "French" does, and is such a word; by the conventions of
+/// annotated news a compound names nothing else.
 fn compounds(r: &Reader<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
-    tagged.retain(|t| !in_compound(r, t.end));
+    tagged.retain_mut(|t| {
+        let compound = in_compound(r, t.end);
+        let place = compound && r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some();
+        if place {
+            t.kind = EntityType::Misc;
+        }
+        place || !compound
+    });
     tagged
 }
 
-fn in_compound(r: &Reader<'_>, end: usize) -> bool {
+/// Whether what ends at a token is the first half of an adjective made with a hyphen.
+pub(super) fn in_compound(r: &Reader<'_>, end: usize) -> bool {
     let glued = |i: usize| r.text.tokens.get(i).is_some_and(|t| t.glued);
     matches!(r.word(end), "-" | "‐" | "‑")
         && glued(end)
