@@ -18,6 +18,9 @@ pub(crate) const TYPES: [EntityType; 4] = [EntityType::Per, EntityType::Org, Ent
 /// A weight of nought, as stored: bytes are shifted so that lanes of them add without borrowing.
 const BIAS: i32 = 128;
 
+/// Margins are told in twenty-fourths of a nat, weights in twelfths.
+const MARGIN: i32 = 2;
+
 /// Scores of one token, a label each; outside is the measure, 0.
 pub(crate) type Scores = [i32; LABELS];
 
@@ -37,7 +40,7 @@ pub(crate) struct Tagged {
     /// Just past the last.
     pub(crate) end: usize,
     pub(crate) kind: EntityType,
-    /// By how much its labels beat "outside", at their weakest.
+    /// By how much its labels beat "outside", at their weakest; in twenty-fourths of a nat.
     pub(crate) margin: i32,
 }
 
@@ -164,7 +167,7 @@ fn spans(labels: &[u8], scores: &[Scores], base: usize, out: &mut Vec<Tagged>) {
         let kind = (label - 1) % 4;
         let range: Range<usize> =
             i..(i + 1..labels.len()).find(|&j| labels[j] as usize != kind + 5).unwrap_or(labels.len());
-        let margin = range.clone().map(|j| scores[j][labels[j] as usize]).min().unwrap_or(0);
+        let margin = MARGIN * range.clone().map(|j| scores[j][labels[j] as usize]).min().unwrap_or(0);
         out.push(Tagged { start: base + range.start, end: base + range.end, kind: TYPES[kind], margin });
         i = range.end;
     }
