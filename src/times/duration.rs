@@ -175,11 +175,36 @@ pub(super) fn bare_units(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Word(W::Or | W::And) if matches!(s.lex(j + 1), Lex::Units(u) if u > unit) => {
             return Some(Parsed::new(i, j + 2, Meaning::Duration(amount)));
         }
+        // "months of talks", "after years of drought"; "the days of the empire" are no length.
+        Lex::Word(W::Of) if j == i + 1 && unit != Unit::Quarter && unmeasured(s, i) => {
+            return Some(Parsed::new(i, i + 1, Meaning::Duration(amount)));
+        }
         _ => {}
     }
     let led = s.before(i, &[W::For, W::After, W::Within, W::In, W::Over, W::Through, W::Before, W::Only, W::Just]);
     (led && unit >= Unit::Hour && !matches!(unit, Unit::Season))
         .then(|| Parsed::new(i, i + 1, Meaning::Duration(amount)))
+}
+
+/// Whether a unit's plural at the head of "of" measures what follows: no article, number or adjective before it.
+fn unmeasured(s: &Scan<'_>, i: usize) -> bool {
+    const LED: &[&str] = &[
+        "and",
+        "by",
+        "caused",
+        "despite",
+        "ended",
+        "ends",
+        "follow",
+        "followed",
+        "following",
+        "follows",
+        "spent",
+        "with",
+    ];
+    i == 0
+        || LED.contains(&s.word(i - 1))
+        || s.before(i, &[W::After, W::For, W::Through, W::Before, W::In, W::Since, W::To])
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ use self::lexicon::{Lex, W};
 pub(crate) use self::numbers::Amount;
 use self::resolve::{Context, Told};
 use self::scan::{Meaning, Parsed, Scan};
+use self::tense::Tense;
 pub(crate) use self::value::When;
 use self::value::plus_days;
 use crate::input::Document;
@@ -191,6 +192,9 @@ fn date_clocks(found: &mut [Expression], first: usize) {
     }
 }
 
+/// How many sentences a quarter stays what a report is about.
+const AGE: usize = 12;
+
 /// Resolves what a rule found, notes what it spoke of, and adds it.
 fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec<Expression>) {
     let cx = Context { dct: doc.date, told: *told, tense: tense::of(s, p.start, p.end) };
@@ -205,8 +209,11 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         told.last = Some(w);
         // The quarter that a report is about; the one of a year before is only its measure.
         let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
-        let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d));
-        if reported && ended && matches!(w, When::Quarter(..)) {
+        // Fiscal quarters end when the company's do: one that has been is reported on, whatever the calendar says.
+        let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d)) || cx.tense == Tense::Past;
+        // The quarter before the reported one is but another measure.
+        let measure = told.quarter.is_some_and(|(t, age)| age <= AGE && w.plus(1) == Some(t));
+        if reported && ended && !measure && matches!(w, When::Quarter(..)) {
             told.quarter = Some((w, 0));
         }
         if let Meaning::Year(y) = p.meaning {
@@ -380,8 +387,8 @@ fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
         | W::Those
         | W::Recent
         | W::Future
-        | W::Current
         | W::Same => relative::picked(s, i),
+        W::Current => relative::picked(s, i).or_else(|| relative::current(s, i)),
         W::Early | W::Mid | W::Late | W::Earlier | W::Later => edge::edge(s, i),
         W::End | W::Beginning | W::Start | W::Middle | W::Close => edge::end_of(s, i),
         W::Fiscal => period::the_period(s, i).or_else(|| period::quarter(s, i)),
@@ -488,6 +495,9 @@ fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
             (!s.hyphen(end)).then(|| Parsed::new(i, end, Meaning::Quarter(Pick::Told(0), Year::None, None)))
         }
         Unit::Year if ended => Some(Parsed::new(i, end, Meaning::Duration(Amount::of(1, Unit::Year)))),
+        Unit::Week | Unit::Month | Unit::Year if s.possessive(end).is_some() && !s.is(end + 1, W::End) => {
+            Some(Parsed::new(i, end, Meaning::Unit(Pick::Now(0), unit)))
+        }
         Unit::Year => {
             let led =
                 s.before(i, &[W::For, W::In, W::During, W::Throughout, W::By, W::Until, W::Over, W::Later, W::Earlier]);

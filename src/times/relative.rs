@@ -4,6 +4,7 @@ use super::lexicon::{DayPart, Lex, Unit, W};
 use super::numbers::{self, Amount};
 use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Scan, Year};
 use super::{calendar, holiday, period, weekday};
+use crate::text::TokenKind;
 
 pub(super) const PAST: &str = "PAST_REF";
 pub(super) const PRESENT: &str = "PRESENT_REF";
@@ -47,6 +48,12 @@ pub(super) fn deictic(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             .then(|| Parsed::new(i, i + 1, Meaning::Ref(FUTURE))),
         _ => None,
     }
+}
+
+/// `current` before the noun that it describes.
+pub(super) fn current(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+    let noun = s.kind(i + 1) == Some(TokenKind::Word) && s.lex(i + 1) == Lex::None && !s.capital(i);
+    noun.then(|| Parsed::new(i, i + 1, Meaning::Ref(PRESENT)))
 }
 
 /// How far "last", "this", "next" reach, and whether from the article's date.
@@ -259,16 +266,12 @@ fn references(s: &Scan<'_>, i: usize, j: usize) -> Option<Parsed> {
         },
         Lex::Word(W::Past) if the && !s.hyphen(j + 1) => {
             // "the past" by itself: nothing that is past follows.
-            let next_word = s.kind(j + 1) == Some(crate::text::TokenKind::Word);
+            let next_word = s.kind(j + 1) == Some(TokenKind::Word);
             let time_next = matches!(s.lex(j + 1), Lex::Unit(_) | Lex::Units(_) | Lex::Season(_) | Lex::Seasons(_))
                 || numbers::amount(s, j + 1).is_some();
             let led = s.before(i, &[W::In, W::Of, W::From]) && s.word(j + 1).len() < 5;
             let alone = !s.has(j + 1) || !next_word || matches!(s.lex(j + 1), Lex::Word(_)) || led;
-            if alone && !time_next && s.kind(j + 1) != Some(crate::text::TokenKind::Number) {
-                reference(j + 1, PAST)
-            } else {
-                None
-            }
+            if alone && !time_next && s.kind(j + 1) != Some(TokenKind::Number) { reference(j + 1, PAST) } else { None }
         }
         Lex::Word(W::These) if s.lex(j + 1) == Lex::Units(Unit::Day) && !the => reference(j + 2, PRESENT),
         Lex::Word(W::Present) if the && !s.is(j + 1, W::Of) && !s.has(j + 1) => reference(j + 1, PRESENT),

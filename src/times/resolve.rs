@@ -562,7 +562,7 @@ fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
 fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
     let unresolved = || Resolved::open(q.map_or("XXXX-QX".into(), |q| format!("XXXX-Q{q}")), NO_DATE);
     // A quarter spoken of long ago has been left behind.
-    let told = cx.told.quarter.filter(|&(_, age)| age <= 12).map(|(w, _)| w);
+    let told = cx.told.quarter.filter(|&(_, age)| age <= super::AGE).map(|(w, _)| w);
     if let Some(q) = q {
         if let Some((y, basis)) = year_of(year, cx) {
             return Resolved::date(When::Quarter(y, q as i8), basis);
@@ -694,6 +694,11 @@ fn unit_of(pick: Pick, unit: Unit, cx: &Context) -> Resolved {
                 Some(on) => Resolved::date(on, Some(format!("{} + {n} {}", w.value(), unit_name(unit)))),
                 None => unresolved(NO_DATE),
             };
+        }
+        // "that day", told of a month: one of its days.
+        if let (Unit::Day, 0, Some(w @ (When::Month(..) | When::Year(_)))) = (unit, n, cx.told.last) {
+            let rest = if matches!(w, When::Year(_)) { "-XX-XX" } else { "-XX" };
+            return Resolved::open(w.value() + rest, "unresolved: no day was named before it");
         }
     }
     let Some(dct) = cx.dct else { return unresolved(NO_DATE) };

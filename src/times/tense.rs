@@ -99,6 +99,10 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
         return Tense::Open;
     }
     if AHEAD.binary_search(&w).is_ok() {
+        // "as previously planned": an aside.
+        if w.ends_with("ed") && (1..=2).any(|k| k <= i && s.word(i - k) == "as") {
+            return Tense::Open;
+        }
         // "the vote", "a visit", "its plan": the noun says nothing.
         // "due to": a cause.
         if w == "due" && s.is(i + 1, W::To) && !infinitive(s, i + 1) {
@@ -125,7 +129,21 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
             w,
             "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "hundred" | "kindred"
         );
-    if past || PAST.binary_search(&w).is_ok() { Tense::Past } else { Tense::Open }
+    if (past || PAST.binary_search(&w).is_ok()) && !participle(s, i) { Tense::Past } else { Tense::Open }
+}
+
+/// A participle that describes or that a present auxiliary makes no past of: "a disputed vote", "a still unspecified
+/// date", "when the case is heard".
+fn participle(s: &Scan<'_>, i: usize) -> bool {
+    let adverb =
+        |k: usize| i > k && (s.word(i - k).ends_with("ly") || matches!(s.word(i - k), "still" | "not" | "yet"));
+    let k = if adverb(1) { 2 } else { 1 };
+    if i < k {
+        return false;
+    }
+    let noun = s.kind(i + 1) == Some(TokenKind::Word) && matches!(s.lex(i + 1), Lex::None | Lex::Word(W::Date));
+    let described = noun && s.any(i - k, &[W::A, W::The, W::Its, W::His, W::Her, W::Their]);
+    described || (matches!(s.word(i - k), "is" | "are" | "being") && !(k == 1 && s.word(i) == "had"))
 }
 
 /// `to meet`: no name, article, plural or noun known to follow "to".
@@ -170,7 +188,12 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
     for d in 1..=REACH.min(start) {
         let i = start - d;
         if s.is(i, W::To) && infinitive(s, i) {
-            to = true;
+            // "is to resume": arranged.
+            if i > 0 && matches!(s.word(i - 1), "is" | "are") {
+                return Tense::Future;
+            }
+            // "the first three to join": as much done as to do.
+            to = to || !chosen(s, i);
             continue;
         }
         // Its verb is read with it.
@@ -201,6 +224,11 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
         }
     }
     if to { Tense::Future } else { Tense::Open }
+}
+
+/// Whether the infinitive at "to" says what the first, last or only ones did.
+fn chosen(s: &Scan<'_>, to: usize) -> bool {
+    (1..=6).any(|k| k <= to && (matches!(s.lex(to - k), Lex::Ordinal(_) | Lex::Word(W::Last | W::Latest | W::Only))))
 }
 
 /// The nearest finite verb after.
@@ -265,6 +293,10 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     {
         first -= 1;
     }
+    // "at 4 in the morning (4 a.m. Thursday)": what is in brackets is told of what is before them.
+    if first > 1 && s.word(first - 1) == "(" {
+        first -= 1;
+    }
     if first > 0 && matches!(s.word(first - 1), "is" | "are") {
         return Tense::Future;
     }
@@ -281,7 +313,9 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     if start > 1 && s.is(start - 1, W::Of) && s.is(start - 2, W::Ahead) {
         return Tense::Future;
     }
-    let opens = first == 0 || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
+    // "and on Tuesday, officials said"
+    let next = s.lex(end) == Lex::Comma && first < start && s.before(first, &[W::And]);
+    let opens = first == 0 || next || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
     if opens {
         let t = ahead(s, end);
         if t != Tense::Open {
