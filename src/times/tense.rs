@@ -62,7 +62,6 @@ const NOUNS: &[&str] = &[
     "date",
     "death",
     "democracy",
-    "end",
     "evidence",
     "fever",
     "freedom",
@@ -105,7 +104,7 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
         }
         // "the vote", "a visit", "its plan": the noun says nothing.
         // "due to": a cause.
-        if w == "due" && s.is(i + 1, W::To) && !infinitive(s, i + 1) {
+        if w == "due" && s.is(i + 1, W::To) && !due_to_do(s, i) {
             return Tense::Open;
         }
         let noun = i > 0
@@ -146,11 +145,21 @@ fn participle(s: &Scan<'_>, i: usize) -> bool {
     described || (matches!(s.word(i - k), "is" | "are" | "being") && !(k == 1 && s.word(i) == "had"))
 }
 
+/// Whether "due to" is followed by what will be done and not by a cause: "is due to retire", "a pact due to expire".
+fn due_to_do(s: &Scan<'_>, due: usize) -> bool {
+    let verb = s.word(due + 2);
+    let be = (1..=2)
+        .any(|k| k <= due && matches!(s.word(due - k), "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "’s"));
+    be && infinitive(s, due + 1)
+        || AHEAD.binary_search(&verb).is_ok()
+        || matches!(verb, "appear" | "be" | "end" | "expire" | "open" | "start" | "take")
+}
+
 /// `to meet`: no name, article, plural or noun known to follow "to".
 fn infinitive(s: &Scan<'_>, i: usize) -> bool {
     let next = s.word(i + 1);
     s.kind(i + 1) == Some(TokenKind::Word)
-        && s.lex(i + 1) == Lex::None
+        && (s.lex(i + 1) == Lex::None || (s.any(i + 1, &[W::Close, W::End, W::Start]) && !s.is(i + 2, W::Of) && !s.hyphen(i + 2)))
         && next.starts_with(char::is_lowercase)
         && !next.ends_with("ing")
         && (!next.ends_with('s') || next.ends_with("ss") || next.ends_with("us"))
