@@ -62,8 +62,8 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
             return None;
         }
     }
-    // "by Friday's vote": the day belongs to something else.
-    if clause.tag_at(u.words.end) == Tag::Clitic {
+    // "by Friday's vote": the day belongs to something else; "in a month's time" is a length.
+    if clause.tag_at(u.words.end) == Tag::Clitic && !(u.length && clause.low(u.words.end + 1) == "time") {
         return None;
     }
     Some((i..end, unit))
@@ -130,9 +130,17 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
             && g > 0
             && !clause.low_before(start.saturating_sub(1)).is_empty()
             && !lexicon::demands(clause.groups[g - 1].lemma);
-        // "a way to fund the government": the infinitive belongs to the noun.
+        // "close the accounts held by the firms": a participle describes the object.
+        let reduced = group.kind == Kind::Finite
+            && group.words.len() == 1
+            && clause.words[group.head].form == lexicon::Form::Past
+            && matches!(clause.tag_before(start), Tag::Noun | Tag::Name)
+            && clause.is(group.words.end, &["by", "in", "at", "under", "from", "with", "on"])
+            && group.words.end < trigger.start
+            && g > 0
+            && (obliged(clause, g - 1) || clause.groups[g - 1].kind == Kind::Infinitive);
         let coordinate = clause.low_before(start) == "and" && group.kind == Kind::Finite && g > 0;
-        if relative || (coordinate && !obliged(clause, g)) {
+        if relative || reduced || (coordinate && !obliged(clause, g)) {
             g -= 1;
         } else {
             break;
@@ -245,6 +253,14 @@ fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize)
         let (start, setter) = main_start(clause, marker);
         main = clause.stretch(start..marker);
         f.setter = setter.or_else(|| frame::speaker(clause, marker, time_end));
+    }
+    // "threatened to strip the firm of its licence if"
+    if main.is_none()
+        && let Some(x) = clause.groups.iter().rev().find(|x| x.words.start < marker)
+        && x.kind == Kind::Infinitive
+        && clause.group_before(x.words.start).is_some_and(|k| lexicon::threatens(clause.groups[k].lemma))
+    {
+        main = clause.stretch(x.words.start + 1..marker);
     }
     if main.is_none() && !unless {
         let threat = clause.groups.iter().any(|x| lexicon::threatens(x.lemma));
@@ -533,6 +549,12 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         if over.passive {
             f.addressee = clause.subject(parent).and_then(|s| clause.slot(s));
             let by = gap.clone().find(|&i| clause.low(i) == "by");
+            // "was ordered to publish within 14 days by the council"
+            let by = by.or_else(|| {
+                (trigger.end + 1..(trigger.end + 6).min(clause.len()))
+                    .find(|&i| clause.low(i) == "by" && clause.tag_before(i) == Tag::Time)
+                    .filter(|&i| frame::unit_at(clause, i + 1).is_none())
+            });
             f.setter = by
                 .and_then(|b| clause.phrase_at(b + 1))
                 .and_then(|p| clause.slot(p))

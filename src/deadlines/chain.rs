@@ -15,6 +15,16 @@ pub(super) struct Item {
     pub(super) sentence: usize,
 }
 
+impl Item {
+    /// Whether all that is known is that there is a deadline: not when, nor from whom, nor what for.
+    pub(super) fn tells_nothing(&self) -> bool {
+        let f = &self.frame;
+        let slots = f.setter.is_some() || f.addressee.is_some();
+        let words = f.action.is_some() || f.consequence.is_some() || f.time.is_some() || f.unit.is_some();
+        self.moment.days.is_none() && !slots && !words && matches!(f.status, Status::Set | Status::Pending)
+    }
+}
+
 /// Gives a date to frames that refer to a deadline dated elsewhere in the article.
 pub(super) fn resolve(items: &mut [Item]) {
     by_length(items);

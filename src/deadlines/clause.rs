@@ -288,18 +288,7 @@ impl<'a> Clause<'a> {
                             (lemma, form) = (l, f);
                             self.noun_or_verb(i, l, f)
                         }
-                        // "to refuel the ship": an unlisted verb shows by its object.
-                        None if i > 0
-                            && self.words[i - 1].tag == Tag::To
-                            && !low.ends_with('s')
-                            && self.words.get(i + 1).is_some_and(|w| {
-                                let next = w.span.of(self.text);
-                                matches!(lexicon::closed(&next.to_lowercase()), Some(Tag::Determiner | Tag::Pronoun))
-                                    || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '$')
-                            }) =>
-                        {
-                            Tag::Verb
-                        }
+                        None if self.unlisted_verb(i) => Tag::Verb,
                         None if is_capital && !title && first && !self.starts_sentence_noun(i) => Tag::Name,
                         None => Tag::Noun,
                     },
@@ -312,6 +301,29 @@ impl<'a> Clause<'a> {
             let word = &mut self.words[i];
             (word.tag, word.form, word.lemma) = (tag, form, lemma);
         }
+    }
+
+    /// Whether a word that no list has is a verb: "must refuel", "to refuel the ship", "60 days to clean up".
+    fn unlisted_verb(&self, i: usize) -> bool {
+        let before = self.tag_before(i);
+        // "should negotiations stall"
+        if self.low(i).ends_with('s') {
+            return false;
+        }
+        if before == Tag::Modal || (before == Tag::Not && i > 1 && self.tag_at(i - 2) == Tag::Modal) {
+            return true;
+        }
+        if before != Tag::To {
+            return false;
+        }
+        let object = self.words.get(i + 1).is_some_and(|w| {
+            let next = w.span.of(self.text);
+            matches!(lexicon::closed(self.low(i + 1)), Some(Tag::Determiner | Tag::Pronoun))
+                || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '$')
+        });
+        // "10 days to rewire homes": what time is given for.
+        let given = i > 1 && self.tag_at(i - 2) == Tag::Time;
+        object || given || self.is(i + 1, &["up", "out", "down", "off", "away", "over"])
     }
 
     /// Whether a capitalised first word is followed by a noun, so that it is no name for sure.
@@ -378,8 +390,8 @@ impl<'a> Clause<'a> {
                 }
                 Form::Third => {
                     // "forces to leave" are men, "plans to leave" is a verb.
-                    let over =
-                        matches!(lemma, "close" | "end" | "run" | "fall" | "stand" | "pass") && before == Tag::Noun;
+                    let over = matches!(lemma, "close" | "end" | "run" | "fall" | "lapse" | "stand" | "pass")
+                        && before == Tag::Noun;
                     if over
                         && (next_closed == Some(Tag::Preposition)
                             || next == "out"

@@ -71,6 +71,11 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
     let anchor = anchor.or_else(|| story.map(|(d, basis)| ((d, d), basis)));
     let (from, exact, why) = match (anchor, article) {
         (Some(((a, b), basis)), _) => ((a, b), a == b && frame.anchor.is_some_and(|a| is_exact(clause, a)), basis),
+        (None, Some(day)) if !told && frame.bound == Bound::Within => {
+            // News tells of its own day or of the day before.
+            let eve = day.yesterday().unwrap_or(day);
+            ((eve, day), true, format!("article date {day} or the day before"))
+        }
         (None, Some(day)) if !told => ((day, day), true, format!("article date {day}")),
         (None, Some(_)) => {
             let mut m = Moment::unresolved(value, "the article does not say when it was set");
@@ -83,7 +88,12 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
             return m;
         }
     };
-    let add = |d: Date, n: i64| d.checked_add(n.days()).ok();
+    // A month is counted on the calendar, where nothing else is said.
+    let months = months_of(clause, u).filter(|_| least == most);
+    let add = |d: Date, n: i64| match months {
+        Some(m) => d.checked_add(m.months()).ok(),
+        None => d.checked_add(n.days()).ok(),
+    };
     let (Some(mut first), Some(mut last)) = (add(from.0, least), add(from.1, most)) else {
         return Moment::unresolved(value, "the date is out of range");
     };
@@ -350,6 +360,19 @@ pub(super) fn days_of(clause: &Clause<'_>, u: usize) -> Option<(i64, i64, bool)>
     less |=
         clause.any(unit.words.clone(), &["less", "fewer", "most", "under"]) && !clause.any(unit.words.clone(), &["no"]);
     Some((if less { 0 } else { a }, b, fuzzy))
+}
+
+/// Months of a length that is counted in months or years alone.
+fn months_of(clause: &Clause<'_>, u: usize) -> Option<i64> {
+    let [t] = clause.units[u].times[..] else { return None };
+    let body = clause.times[t].value.strip_prefix('P')?;
+    let (figure, unit) = body.split_at_checked(body.len().checked_sub(1)?)?;
+    let n = figure.parse::<i64>().ok().filter(|n| (1..=1200).contains(n))?;
+    match unit {
+        "M" => Some(n),
+        "Y" => Some(n * 12),
+        _ => None,
+    }
 }
 
 /// A small number in figures or words.

@@ -179,6 +179,12 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
     i
 }
 
+/// Whether a verb of giving depends on a condition: "if they accept, he will give them until Monday".
+pub(super) fn offered(clause: &Clause<'_>, g: usize) -> bool {
+    let modal = clause.groups[g].modal.is_some_and(|m| clause.is(m, &["will", "would", "could", "may", "might"]));
+    modal && clause.groups[g].kind == Kind::Finite && clause.any(0..clause.len(), &["if"])
+}
+
 /// Whether a finite clause with its own subject begins at a word.
 fn new_clause(clause: &Clause<'_>, at: usize) -> bool {
     clause.phrase_at(at).is_some_and(|p| {
@@ -623,6 +629,17 @@ pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
                 last.unit = f.unit;
                 last.time = None;
                 last.bound = Bound::By;
+                continue;
+            }
+            // "brought the deadline forward to Thursday, giving the junta a day to free them"
+            let giving = clause.is(f.trigger.start, &["giving", "leaving", "allowing"])
+                && clause.tag_before(f.trigger.start) == Tag::Comma
+                && last.unit.is_some()
+                && last.action.is_none();
+            if giving {
+                last.addressee = last.addressee.take().or(f.addressee);
+                last.action = f.action;
+                last.consequence = last.consequence.take().or(f.consequence);
                 continue;
             }
             // "In its latest deadline, Roe has given them until noon"

@@ -46,10 +46,16 @@ fn time(clause: &Clause<'_>, at: usize, taken: &[bool]) -> Option<(usize, bool)>
     let end = clause.units[u].words.end;
     let modifies = matches!(clause.tag_at(end), Tag::Noun | Tag::Name | Tag::Clitic | Tag::Hyphen)
         && !clause.is(end, &["left", "remaining", "earlier", "more", "notice", "only"]);
-    if modifies || (!until && !clause.units[u].length) {
+    if modifies || (!until && !clause.units[u].length && !counted(clause, u)) {
         return None;
     }
     Some((u, until))
+}
+
+/// Whether a unit counts from a day: "60 days from Tuesday".
+fn counted(clause: &Clause<'_>, u: usize) -> bool {
+    let unit = &clause.units[u];
+    unit.times.iter().any(|&t| clause.times[t].amount.is_some()) && clause.any(unit.words.clone(), &["from"])
 }
 
 /// Whether a length is counted in minutes or seconds, as in games and speeches.
@@ -161,6 +167,9 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     f.anchor = frame::anchor(clause, Some(g), &[f.unit]);
     f.past = group.past;
     f.earlier = frame::set_earlier(clause) && f.anchor.is_none();
+    if frame::offered(clause, g) {
+        f.status = Status::Conditional;
+    }
     let again = clause.groups[..g].iter().any(|r| matches!(r.lemma, "reiterate" | "repeat" | "reaffirm" | "remind"));
     if again {
         f.status = Status::Reaffirmed;

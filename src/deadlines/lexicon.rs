@@ -125,7 +125,7 @@ const NOUN_TOO: &[&str] = &[
     "state", "stay", "stem", "step", "stick", "stop", "stress", "stretch", "strike", "strip", "struggle", "supply",
     "support", "surrender", "survey", "suspect", "switch", "table", "talk", "tender", "test", "time", "trade",
     "transfer", "travel", "treat", "trigger", "trim", "trust", "try", "turn", "update", "use", "veto", "visit", "void",
-    "vote", "vow", "wait", "walk", "want", "watch", "win", "work", "worry", "yield",
+    "vote", "vow", "wait", "walk", "watch", "win", "work", "worry", "yield",
 ];
 
 /// What one does or suffers if one does not comply.

@@ -91,6 +91,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
         .into_iter()
         .zip(spans)
         .zip(evidence)
+        .filter(|((item, _), _)| !item.tells_nothing())
         .map(|((item, (trigger, time)), evidence)| Deadline {
             trigger,
             time,

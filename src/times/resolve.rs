@@ -410,7 +410,8 @@ fn day_ago(amount: Amount, cx: &Context) -> Resolved {
 
 /// An amount of time from a named day.
 fn from(amount: Amount, base: Base, cx: &Context) -> Resolved {
-    let cx = &Context { tense: Tense::Future, ..*cx };
+    // "gave them 60 days from Tuesday" counts from the day of the giving.
+    let cx = &Context { tense: if cx.tense == Tense::Past { Tense::Past } else { Tense::Future }, ..*cx };
     let start = match base {
         Base::Shift(n) => cx.dct.and_then(|d| plus_days(d, i64::from(n))).map(When::Day),
         Base::Weekday(d) => weekday(Pick::Bare, d, cx).when,

@@ -159,7 +159,8 @@ fn due_to_do(s: &Scan<'_>, due: usize) -> bool {
 fn infinitive(s: &Scan<'_>, i: usize) -> bool {
     let next = s.word(i + 1);
     s.kind(i + 1) == Some(TokenKind::Word)
-        && (s.lex(i + 1) == Lex::None || (s.any(i + 1, &[W::Close, W::End, W::Start]) && !s.is(i + 2, W::Of) && !s.hyphen(i + 2)))
+        && (s.lex(i + 1) == Lex::None
+            || (s.any(i + 1, &[W::Close, W::End, W::Start]) && !s.is(i + 2, W::Of) && !s.hyphen(i + 2)))
         && next.starts_with(char::is_lowercase)
         && !next.ends_with("ing")
         && (!next.ends_with('s') || next.ends_with("ss") || next.ends_with("us"))

@@ -8,7 +8,7 @@ mod trailing;
 
 use std::ops::Range;
 
-use super::clause::{Clause, Tag};
+use super::clause::{Clause, Kind, Tag};
 use super::frame::{self, Bound, Frame};
 use crate::report::Status;
 use around::{before_return, lateral, remaining, within};
@@ -233,12 +233,31 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     {
         f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
     }
+    // "an ultimatum to the council: lower the flag or be shelled"
+    if f.action.is_none() && clause.low(after) == ":" && clause.groups.iter().any(|g| g.words.start == after + 1) {
+        f.action = clause.stretch(after + 1..frame::phrase_end(clause, after + 1));
+    }
+    // "came and went without the parties agreeing"
+    if f.action.is_none()
+        && let Some(with) = (after..clause.len()).find(|&i| clause.low(i) == "without")
+        && let Some(g) = clause.group_after(with).filter(|&g| clause.groups[g].kind == Kind::Gerund)
+        && let group = &clause.groups[g]
+        && clause.phrase_at(with + 1).map_or(with + 1, |p| p.end) == group.words.start
+    {
+        f.action = clause.stretch(group.head..frame::phrase_end(clause, group.head));
+        f.addressee = f.addressee.take().or_else(|| clause.slot(with + 1..group.words.start));
+    }
     if f.consequence.is_none() {
         f.consequence = frame::consequence(clause, trigger.end).or_else(|| before_return(clause, trigger.end));
     }
     f.status = status.unwrap_or(Status::Pending);
     f.past = f.status == Status::Set && governing.is_some_and(|g| clause.groups[g].past);
-    if f.setter.is_none() && matches!(f.status, Status::Shortened | Status::Extended | Status::Lifted) {
+    if matches!(f.status, Status::Set) && governing.is_some_and(|g| frame::offered(clause, g)) {
+        f.status = Status::Conditional;
+    }
+    if f.setter.is_none()
+        && matches!(f.status, Status::Shortened | Status::Extended | Status::Lifted | Status::Reaffirmed)
+    {
         // "she told the council the deadline would be cut"
         f.setter = frame::speaker(clause, trigger.start, clause.len());
     }

@@ -22,7 +22,7 @@ pub(super) fn noun(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, Noun)
     Some(match low {
         "deadline" | "deadlines" | "ultimatum" | "ultimatums" | "cutoff" => (i..i + 1, Noun::Strong),
         "off" if i >= 2 && clause.run(i - 2, &["cut", "-", "off"]) && is_noun_place(clause, i - 2) => {
-            (i - 2..i + 1, Noun::Strong)
+            (i - 2..i + 1 + usize::from(clause.is(i + 1, &["date", "point", "time"])), Noun::Strong)
         }
         "date" if clause.is(i.wrapping_sub(1), &["due", "closing", "cutoff", "expiry", "expiration"]) => {
             (i - 1..i + 1, Noun::Strong)
@@ -116,6 +116,11 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
     }
     let none = clause.is(phrase.start, &["no", "any"]) && phrase.start < trigger.start;
     let without = clause.low_before(phrase.start) == "without";
+    // "minutes before deadline": the trade's own, not one that anybody set.
+    let press = phrase.start == trigger.start
+        && clause.low(trigger.start) == "deadline"
+        && clause.is(trigger.start.wrapping_sub(1), &["before", "on", "past", "to", "near", "after"])
+        && !clause.is(trigger.end, &["to", "for", "set"]);
     let day = clause.is(trigger.end, &["day"]) && clause.is(trigger.start, &["deadline"]);
     // "has not set a deadline", "declined to set a deadline", "failure to set a new deadline"
     let unset = clause.group_before(phrase.start).is_some_and(|g| {
@@ -141,5 +146,5 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
         && phrase.unit.is_none()
         && phrase.owner.is_none()
         && !clause.is(phrase.start, &["the", "these", "those", "both"]);
-    none || without || unset || (day && phrase.unit.is_none()) || general
+    none || press || without || unset || (day && phrase.unit.is_none()) || general
 }

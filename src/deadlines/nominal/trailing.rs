@@ -141,6 +141,15 @@ pub(super) fn trailing(
                 *status = (*status).or(Some(Status::Set));
                 break;
             }
+            // "the deadline for filing claims is"
+            Tag::Preposition if low == "for" && clause.tag_at(i + 1) == Tag::Verb => {
+                let from = i + 1;
+                let end = frame::phrase_end(clause, from);
+                let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+                i = (from + 1..end).find(verb).unwrap_or(end);
+                f.action = clause.stretch(from..i);
+                break;
+            }
             Tag::Preposition if low == "for" || low == "on" || low == "against" => {
                 let Some(p) = clause.phrase_at(i + 1) else { break };
                 let next = p.end;
