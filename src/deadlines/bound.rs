@@ -62,6 +62,10 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
             return None;
         }
     }
+    // "before the November election": the day of something.
+    if !u.length && clause.tag_at(u.words.end) == Tag::Noun && clause.is(end, &["the", "a", "its", "their"]) {
+        return None;
+    }
     // "by Friday's vote": the day belongs to something else; "in a month's time" is a length.
     if clause.tag_at(u.words.end) == Tag::Clitic && !(u.length && clause.low(u.words.end + 1) == "time") {
         return None;
@@ -102,6 +106,13 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
     let mut from = trigger.start;
     if clause.tag_before(from) == Tag::Dash
         && let Some(open) = (0..from - 1).rev().find(|&i| clause.tag_at(i) == Tag::Dash)
+    {
+        from = open;
+    }
+    // "extend the mandate, which was to end on Friday, until": so is a relative clause.
+    if clause.tag_before(from) == Tag::Comma
+        && let Some(open) = (from.saturating_sub(30)..from - 1).rev().find(|&i| clause.tag_at(i) == Tag::Comma)
+        && clause.tag_at(open + 1) == Tag::Relative
     {
         from = open;
     }
@@ -364,8 +375,11 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             | "postmark"
             | "nominate"
     );
-    // "there must be" is a guess.
-    let guess = group.lemma == "be" && clause.low_before(group.words.start) == "there";
+    // "there must be", "must have left", "must be hoping", "must be expected": guesses.
+    let guess = (group.lemma == "be" && clause.low_before(group.words.start) == "there")
+        || group.perfect
+        || (group.words.len() > 2 && clause.words[group.head].form == lexicon::Form::Ing)
+        || (group.passive && lexicon::plans(group.lemma));
     let own = matches!(modal, Some("must" | "shall")) && !guess
         || (modal == Some("should") && applies)
         || (matches!(modal, Some("can" | "may")) && applies && !group.passive && group.lemma != "complete");
@@ -374,7 +388,11 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
         let parent = &clause.groups[g - 1];
         let next = parent.words.end == group.words.start
             || (parent.words.end..group.words.start).all(|i| clause.tag_at(i) == Tag::Adverb);
-        let strong = matches!(parent.lemma, "have" | "need") && !parent.negated && !parent.passive;
+        let strong = matches!(parent.lemma, "have" | "need")
+            && !parent.negated
+            && !parent.passive
+            && !(parent.perfect && clause.tag_at(parent.head) == Tag::Verb
+                || clause.any(parent.words.clone(), &["had"]) && parent.words.len() > 1);
         let bound = parent.passive
             && matches!(parent.lemma, "require" | "oblige" | "obligate" | "bind" | "mandate" | "compel" | "force")
             && !(parent.past && group.lemma.is_empty());
@@ -448,7 +466,8 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
     }
     f.setter = frame::speaker(clause, clause.groups[owner].words.start, trigger.end);
     if f.setter.is_some() {
-        f.status = Status::Set;
+        let again = clause.groups[..owner].iter().any(|x| lexicon::repeats(x.lemma));
+        f.status = if again { Status::Reaffirmed } else { Status::Set };
     }
     if let (Some(a), Some(b)) = (&f.setter, &f.addressee)
         && a.span() == b.span()
@@ -497,7 +516,9 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         (p, clause.groups[p].words.end..group.words.start)
     };
     let over = &clause.groups[parent];
-    if gap.len() > 25 || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash)) {
+    // "asked him whether it would end by": a question.
+    let asked = clause.any(gap.clone(), &["whether", "if", "why", "how", "what", "when", "where"]);
+    if gap.len() > 25 || asked || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash)) {
         return None;
     }
     if group.kind == Kind::Infinitive {
@@ -528,6 +549,9 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         if let Some(noun) = noun.filter(|_| !asks(over) || over.passive) {
             if clause.is(noun + 1, &["for", "on"]) {
                 f.addressee = clause.phrase_at(noun + 2).and_then(|p| clause.slot(p));
+            } else if over.lemma == "give" && !over.passive {
+                // "gave the family notice to leave"
+                f.addressee = clause.slot(over.words.end..noun);
             }
             f.action = action_of(clause, group);
             if matches!(over.lemma, "issue" | "give" | "send" | "serve" | "make" | "sign") {
@@ -578,6 +602,15 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
             if let Some(p) = whom {
                 f.addressee = clause.slot(p.start..p.end.min(group.words.start));
                 f.setter = clause.subject(parent).and_then(|s| clause.slot(s));
+                // "withdrew an order requiring restaurants to close"
+                if over.kind == Kind::Gerund
+                    && let Some(up) = parent.checked_sub(1)
+                    && lexicon::lifts(clause.groups[up].lemma)
+                    && clause.groups[up].past
+                {
+                    f.status = Status::Lifted;
+                    f.setter = clause.subject(up).and_then(|s| clause.slot(s));
+                }
             }
         }
         f.action = clause.stretch(group.words.start + 1..frame::phrase_end(clause, group.words.start + 1));
@@ -609,7 +642,8 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
     let mut k = gap.start;
     if clause.low(k) == "that" {
         k += 1;
-    } else if gap.is_empty() {
+    } else if gap.is_empty() || matches!(over.lemma, "force" | "press" | "push" | "compel" | "charge" | "bind") {
+        // "forcing a rate cut by Friday"
         return None;
     }
     let subject = clause.phrase_at(k).filter(|p| p.end <= group.words.start)?;

@@ -782,6 +782,18 @@ impl<'a> Clause<'a> {
                         if let Some(owner) = relative.and_then(|r| self.phrase_before(r)) {
                             return Some(owner);
                         }
+                        // "students wanting to switch courses need"
+                        let mut k = self.group_before(phrase.start).filter(|&k| k < g);
+                        while let Some(j) = k.filter(|&j| self.groups[j].kind == Kind::Infinitive) {
+                            k = j.checked_sub(1).filter(|&p| self.groups[p].words.end == self.groups[j].words.start);
+                        }
+                        let owner = k
+                            .filter(|&k| self.groups[k].kind == Kind::Gerund)
+                            .filter(|&k| matches!(self.tag_before(self.groups[k].words.start), Tag::Noun | Tag::Name))
+                            .and_then(|k| self.phrase_before(self.groups[k].words.start));
+                        if owner.is_some() {
+                            return owner;
+                        }
                     }
                     return Some(phrase);
                 }

@@ -195,13 +195,14 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, u: usize, m: Moment) -> Moment 
     });
     let dated = words.clone().any(|i| clause.low(i).len() == 4 && clause.low(i).bytes().all(|b| b.is_ascii_digit()))
         || clause.any(words, &["last", "ago", "year", "past", "previous"]);
-    let over = matches!(frame.status, Status::Passed | Status::Met) || frame.past;
+    let over = matches!(frame.status, Status::Passed | Status::Met);
     let (Some(today), Some((a, b)), true, false, false) = (clause.article, m.days, month, dated, over) else {
         return m;
     };
     // Alternatives may have gone to two years; a deadline that lies months back is rather the coming one.
+    let far = if frame.past { 60 } else { 120 };
     let forward = |d: Date| {
-        if (today - d).get_days() > 120 { d.checked_add(1.years()).unwrap_or(d) } else { d }
+        if (today - d).get_days() > far { d.checked_add(1.years()).unwrap_or(d) } else { d }
     };
     let (x, y) = (forward(a), forward(b));
     if (x, y) == (a, b) {

@@ -191,10 +191,21 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
     // How long a right or an office lasts binds nobody to act.
     const RIGHTS: &[&str] =
         &["term", "terms", "tenure", "warrants", "rights", "options", "patent", "patents", "passport", "copyright"];
-    if subject
-        .clone()
-        .is_some_and(|s| clause.is(s.end - 1, RIGHTS) || (s.len() == 1 && clause.is(s.start, &["period"])))
-    {
+    // The head stands before what is attached: "the chief's term as head of the agency".
+    let head_of = |s: &std::ops::Range<usize>| {
+        let cut = |i: &usize| matches!(clause.tag_at(*i), Tag::Preposition | Tag::Subordinator);
+        s.clone().find(cut).map_or(s.end - 1, |i| i.saturating_sub(1))
+    };
+    // "his term as chief expires": the phrase before the verb is only the attachment.
+    let attached = subject.clone().is_some_and(|s| {
+        clause.low_before(s.start) == "as" && clause.is(s.start.wrapping_sub(2), RIGHTS) && s.start > 1
+    });
+    if subject.clone().is_some_and(|s| {
+        attached
+            || clause.is(head_of(&s), RIGHTS)
+            || clause.is(s.end - 1, RIGHTS)
+            || (s.len() == 1 && clause.is(s.start, &["period"]))
+    }) {
         return None;
     }
     if !own {

@@ -164,7 +164,7 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
             Tag::Relative => i > start && clause.tag_before(i) == Tag::Comma,
             // "a deadline for him to reply would help": a verb of the clause above.
             Tag::Modal | Tag::Be | Tag::Have | Tag::Do => {
-                i > start + 1 && matches!(clause.tag_before(i), Tag::Noun | Tag::Name)
+                i > start && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb)
             }
             Tag::Not => clause.run(i, &["not", "later"]),
             Tag::Determiner => clause.run(i, &["no", "later"]),
@@ -310,6 +310,12 @@ pub(super) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
             "threaten" | "warn" | "risk" => {
                 let mut k = i + 1;
                 if verb == "warn" {
+                    // ", warning that force would be used"
+                    let that = k + usize::from(clause.low(k) == "that");
+                    let modal = clause.group_after(that).is_some_and(|g| clause.groups[g].modal.is_some());
+                    if clause.words[i].form == Form::Ing && modal && new_clause(clause, that) {
+                        return clause.stretch(that..harm_end(clause, that));
+                    }
                     if !clause.is(k, &["of", "against"]) {
                         continue;
                     }
@@ -482,6 +488,7 @@ pub(super) fn polish(clause: &Clause<'_>, f: &mut Frame) {
             f.action = None;
         }
     }
+    f.addressee = f.addressee.take().map(|s| antecedent(clause, told(clause, s)));
     f.setter = f.setter.take().map(|s| principal(clause, antecedent(clause, s)));
     if f.addressee.is_none() {
         f.addressee = f.consequence.and_then(|c| hit(clause, c));
@@ -591,6 +598,16 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
     slot
 }
 
+/// "told the midfielder he has until": the pronoun stands for who is told.
+fn told(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
+    let at = clause.words.partition_point(|w| w.span.end <= slot.start);
+    let whom = clause.phrase_before(at).filter(|_| clause.is(at, &["he", "she", "it", "they"])).filter(|p| {
+        let over = clause.groups.iter().find(|g| g.words.end == p.start);
+        over.is_some_and(|g| lexicon::informs(g.lemma) && !g.passive)
+    });
+    whom.and_then(|p| clause.slot(p)).unwrap_or(slot)
+}
+
 /// Whom a harm hits: "tariffs on Russia and its allies".
 fn hit(clause: &Clause<'_>, harm: Span) -> Option<Slot<u32>> {
     let from = clause.words.partition_point(|w| w.span.end <= harm.start);
@@ -607,7 +624,9 @@ pub(super) fn person_before(clause: &Clause<'_>, at: usize) -> Option<Slot<u32>>
     let upto = clause.groups.partition_point(|g| g.words.start < at);
     (0..upto).rev().filter(|&g| clause.groups[g].kind == Kind::Finite).take(6).find_map(|g| {
         let subject = clause.subject(g).filter(|s| s.end <= at && clause.tag_at(s.end - 1) != Tag::Pronoun)?;
-        let thing = clause.is(subject.start, &["a", "an", "it"]);
+        // "the minister said he", but "the bill showed that she".
+        let thing = clause.is(subject.start, &["a", "an", "it"])
+            || (clause.is(subject.start, &["the", "its", "their"]) && !lexicon::reports(clause.groups[g].lemma));
         if thing { None } else { clause.slot(subject) }
     })
 }

@@ -148,6 +148,11 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     if (action.is_none() || moments(clause, u)) && consequence.is_none() && !until {
         return None;
     }
+    // "urged it to give them a few more weeks": nothing that can be counted has been given.
+    let vague = clause.units[u].length && super::due::days_of(clause, u).is_none();
+    if vague && (group.kind == Kind::Infinitive || group.modal.is_some()) {
+        return None;
+    }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);
     f.unit = Some(u);
     f.bound = if clause.units[u].length { Bound::Within } else { Bound::By };

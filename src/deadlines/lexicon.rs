@@ -66,10 +66,29 @@ pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
     if word.ends_with('s') && !word.ends_with("ss") {
         let found =
             stem(1, "").or_else(|| stem(2, "")).or_else(|| if word.ends_with("ies") { stem(3, "y") } else { None });
-        return found.map(|v| (v, Form::Third));
+        return found.or_else(|| made(&word[..word.len() - 1])).map(|v| (v, Form::Third));
     }
-    None
+    made(word).map(|v| (v, Form::Base))
 }
+
+/// Verbs by their ending: `apologise`, `nationalize`, `analyse`.
+fn made(word: &str) -> Option<&'static str> {
+    let verb = word.len() > 7 && ["ise", "ize", "yse", "yze"].iter().any(|e| word.ends_with(e));
+    (verb && !NOT_MADE.contains(&word)).then_some("")
+}
+
+/// End like a verb that was made from a noun and are none.
+const NOT_MADE: &[&str] = &[
+    "enterprise",
+    "expertise",
+    "franchise",
+    "merchandise",
+    "otherwise",
+    "paradise",
+    "likewise",
+    "surprise",
+    "treatise",
+];
 
 fn base(word: &str) -> Option<&'static str> {
     VERBS.binary_search(&word).ok().map(|i| VERBS[i])
@@ -314,6 +333,16 @@ pub(super) fn threatens(lemma: &str) -> bool {
     matches!(lemma, "threaten" | "warn" | "vow")
 }
 
+/// Saying again what was said.
+pub(super) fn repeats(lemma: &str) -> bool {
+    matches!(lemma, "repeat" | "reiterate" | "reaffirm" | "restate")
+}
+
+/// Telling someone: what follows begins with who is told.
+pub(super) fn informs(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "warn" | "inform" | "remind" | "notify" | "advise")
+}
+
 /// Saying, in whatever way.
 pub(super) fn reports(lemma: &str) -> bool {
     matches!(
@@ -355,7 +384,7 @@ pub(super) fn closed(word: &str) -> Option<super::clause::Tag> {
     };
     Some(match word {
         "the" | "a" | "an" | "this" | "these" | "those" | "his" | "its" | "their" | "our" | "my" | "your" | "no"
-        | "any" | "some" | "each" | "every" | "both" | "another" | "such" => Determiner,
+        | "any" | "some" | "each" | "every" | "both" | "another" | "such" | "all" => Determiner,
         "he" | "she" | "it" | "they" | "we" | "i" | "you" | "him" | "them" | "us" | "me" | "everyone" | "nobody"
         | "anyone" | "someone" | "himself" | "itself" | "themselves" | "those who" | "there" => Pronoun,
         "who" | "which" | "whom" | "whose" => Relative,
@@ -404,6 +433,7 @@ pub(super) fn closed(word: &str) -> Option<super::clause::Tag> {
                     | "monthly"
                     | "early"
                     | "likely"
+                    | "unlikely"
                     | "friendly"
                     | "costly"
                     | "deadly"

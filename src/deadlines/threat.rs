@@ -48,8 +48,20 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> O
     {
         return None;
     }
-    if matches!(group.lemma, "be" | "have" | "do" | "become" | "")
-        || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])
+    if matches!(
+        group.lemma,
+        "be" | "have"
+            | "do"
+            | "become"
+            | "expire"
+            | "lapse"
+            | "continue"
+            | "remain"
+            | "rise"
+            | "increase"
+            | "fall"
+            | ""
+    ) || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])
     {
         return None;
     }

@@ -92,6 +92,7 @@ fn measured(s: &Scan<'_>, i: usize, end: usize) -> bool {
             W::Not,
         ],
     ) || s.any(end, &[W::Long])
+        || (s.is(end, W::To) && !matches!(s.word(i.wrapping_sub(1)), "is" | "was" | "be" | "what" | "such"))
         || s.hyphen(end)
         || matches!(
             s.word(i.wrapping_sub(1)),

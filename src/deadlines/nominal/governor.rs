@@ -49,7 +49,12 @@ pub(super) fn govern(
     let gap = group.words.end..phrase.start;
     let lemma = group.lemma;
     let direct = gap.is_empty() || gap.clone().all(|i| !matches!(clause.tag_at(i), Tag::Comma | Tag::And));
-    if !direct {
+    // "extended by two weeks, to March 25, the deadline": the new day stands before its object.
+    let shifted = !direct
+        && gap.len() <= 12
+        && (lexicon::extends(lemma) || lexicon::shortens(lemma))
+        && clause.tag_before(phrase.start) == Tag::Comma;
+    if !direct && !shifted {
         return;
     }
     let subject = || clause.subject(g).filter(|s| !frame::empty_subject(clause, s));
@@ -57,14 +62,15 @@ pub(super) fn govern(
     let moves = matches!(lemma, "move" | "push" | "shift" | "bring" | "change" | "put" | "roll" | "kick");
     let ahead = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["up", "forward"]);
     let back = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["back", "off", "out"]);
-    let to_unit = unit_to(clause, trigger.end);
+    let to_unit = if shifted { unit_to(clause, group.words.end) } else { unit_to(clause, trigger.end) };
+    let possible = group.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
     if lexicon::shortens(lemma) || (moves && ahead) || (lemma == "up" && !preposition) {
         *status = Some(Status::Shortened);
         moved(clause, f, to_unit, false);
         f.setter = subject().and_then(|s| clause.slot(s)).or(f.setter.take());
     } else if lexicon::extends(lemma) || (moves && (back || to_unit.is_some())) {
-        *status = Some(Status::Extended);
-        moved(clause, f, to_unit, true);
+        *status = Some(if possible { Status::Conditional } else { Status::Extended });
+        moved(clause, f, to_unit, !possible);
         if let Some(s) = subject() {
             let slot = clause.slot(s);
             // A thing extends nothing by itself: "this delay, announced by Roe, extends".
@@ -78,6 +84,9 @@ pub(super) fn govern(
             *status = Some(Status::Passed);
             f.addressee = f.addressee.take().or_else(|| subject().and_then(|s| clause.slot(s)));
         }
+    } else if lemma == "let" && clause.is(trigger.end, &["pass", "slip", "lapse", "expire"]) {
+        *status = Some(Status::Passed);
+        f.addressee = f.addressee.take().or_else(|| subject().and_then(|s| clause.slot(s)));
     } else if matches!(lemma, "miss" | "ignore" | "defy" | "flout" | "blow" | "reject" | "fail") {
         if group.negated
             || matches!(group.modal.map(|m| clause.low(m)), Some("will" | "would" | "could" | "may" | "might"))
@@ -98,7 +107,8 @@ pub(super) fn govern(
         } else {
             *status = (*status).or(Some(Status::Pending));
         }
-        f.addressee = f.addressee.take().or_else(|| subject().and_then(|s| clause.slot(s)));
+        // "said it had met": the pronoun is put right later.
+        f.addressee = f.addressee.take().or_else(|| clause.subject(g).and_then(|s| clause.slot(s)));
     } else if matches!(lemma, "face" | "have" | "near" | "approach") && !preposition {
         *status = (*status).or(Some(Status::Pending));
         if let Some(s) = subject().filter(|_| lemma == "face" || lemma == "have") {

@@ -9,6 +9,7 @@ mod trailing;
 use std::ops::Range;
 
 use super::clause::{Clause, Kind, Tag};
+use super::due;
 use super::frame::{self, Bound, Frame};
 use crate::report::Status;
 use around::{before_return, lateral, remaining, within};
@@ -45,7 +46,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             return None;
         }
     }
-    if denied(clause, &phrase, &trigger) {
+    if denied(clause, &phrase, &trigger) || optional(clause, &trigger, kind) {
         return None;
     }
     let mut f = Frame::new(trigger.clone(), Status::Pending);
@@ -178,10 +179,12 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         }
     }
     match kind {
+        // "a salary below the cutoff": a limit of another sort.
+        Noun::Strong if clause.is(trigger.start, &["cutoff", "cut"]) && f.unit.is_none() => return None,
         Noun::Strong => {}
         Noun::Weak => {
             // Without a length or a day and something to be done, a period of time is not a deadline.
-            let bound = f.unit.is_some();
+            let bound = f.unit.is_some_and(|u| !clause.units[u].length || due::days_of(clause, u).is_some());
             let duty = f.action.is_some()
                 || f.addressee.is_some()
                 || f.consequence.is_some()
@@ -194,6 +197,8 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
                 clause.is(trigger.start, &["notice", "process", "period", "clock", "countdown", "timetable", "grace"]);
             let enough = if named {
                 let moved = matches!(status, Some(Status::Shortened | Status::Extended))
+                    && (!clause.is(trigger.start, &["period"])
+                        || clause.any(phrase.start..(trigger.end + 2).min(clause.len()), PERIODS))
                     && f.unit.is_some_and(|u| clause.units[u].length);
                 bound && (moved || set && (f.action.is_some() || f.consequence.is_some()))
             } else {
@@ -233,6 +238,17 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
     {
         f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
     }
+    // "a deadline is looming for the airline to repay its loan"
+    if f.action.is_none()
+        && f.addressee.is_none()
+        && let Some(g) = clause.group_after(after)
+        && matches!(clause.groups[g].lemma, "loom" | "near" | "approach" | "pass" | "expire")
+        && clause.low(clause.groups[g].words.end) == "for"
+        && let Some(p) = clause.phrase_at(clause.groups[g].words.end + 1)
+    {
+        f.action = frame::infinitive(clause, p.end).and_then(|a| clause.stretch(a));
+        f.addressee = clause.slot(p);
+    }
     // "an ultimatum to the council: lower the flag or be shelled"
     if f.action.is_none() && clause.low(after) == ":" && clause.groups.iter().any(|g| g.words.start == after + 1) {
         f.action = clause.stretch(after + 1..frame::phrase_end(clause, after + 1));
@@ -262,6 +278,30 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         f.setter = frame::speaker(clause, trigger.start, clause.len());
     }
     Some(f)
+}
+
+/// Periods in which someone has to act.
+const PERIODS: &[&str] = &[
+    "appeal",
+    "comment",
+    "consultation",
+    "filing",
+    "for",
+    "grace",
+    "negotiating",
+    "negotiation",
+    "notice",
+    "objection",
+    "registration",
+    "review",
+    "transition",
+    "waiting",
+];
+
+/// "an option to extend", "three-year extension options": a right that may never be used.
+fn optional(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> bool {
+    kind != Noun::Strong
+        && clause.any(trigger.start.saturating_sub(10)..(trigger.end + 1).min(clause.len()), &["option", "options"])
 }
 
 /// "sanctions deadline": the modifier as far as it belongs together.

@@ -142,7 +142,9 @@ pub(super) fn trailing(
                 break;
             }
             // "the deadline for filing claims is"
-            Tag::Preposition if low == "for" && clause.tag_at(i + 1) == Tag::Verb => {
+            Tag::Preposition
+                if low == "for" && clause.tag_at(i + 1) == Tag::Verb && clause.words[i + 1].form == Form::Ing =>
+            {
                 let from = i + 1;
                 let end = frame::phrase_end(clause, from);
                 let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
@@ -178,8 +180,10 @@ pub(super) fn trailing(
             Tag::To if f.action.is_some() => break,
             Tag::To => {
                 if let Some(action) = frame::infinitive(clause, i) {
-                    f.action = clause.stretch(action.clone());
-                    i = action.end;
+                    // "the deadline for voters to register in the north expired": the verb is the deadline's.
+                    let own = |k: &usize| clause.is(*k, OVER);
+                    i = (action.start + 1..action.end).find(own).unwrap_or(action.end);
+                    f.action = clause.stretch(action.start..i);
                     break;
                 }
                 let Some(p) = clause.phrase_at(i + 1) else { break };
@@ -214,6 +218,10 @@ pub(super) fn trailing(
     }
     i
 }
+
+/// What deadlines do in the end.
+const OVER: &[&str] =
+    &["approaches", "elapsed", "expired", "expires", "lapsed", "lapses", "looms", "nears", "passed", "passes"];
 
 /// Whether a day lies before the article's, so that it is rather when a deadline was set.
 pub(super) fn back(clause: &Clause<'_>, u: usize) -> bool {
