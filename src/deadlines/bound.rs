@@ -374,10 +374,12 @@ fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
             | "lodge"
             | "postmark"
             | "nominate"
+            | "notify"
+            | "disclose"
     );
     // "there must be", "must have left", "must be hoping", "must be expected": guesses.
     let guess = (group.lemma == "be" && clause.low_before(group.words.start) == "there")
-        || group.perfect
+        || (group.perfect && !applies)
         || (group.words.len() > 2 && clause.words[group.head].form == lexicon::Form::Ing)
         || (group.passive && lexicon::plans(group.lemma));
     let own = matches!(modal, Some("must" | "shall")) && !guess
@@ -507,14 +509,24 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         }
         return Some(f);
     }
-    let (parent, gap) = if group.kind == Kind::Infinitive {
-        let p = g.checked_sub(1)?;
-        (p, clause.groups[p].words.end..group.words.start)
-    } else {
-        // A clause with its own subject under the demand.
-        let p = g.checked_sub(1)?;
-        (p, clause.groups[p].words.end..group.words.start)
+    // "ordered it to make releases and to complete them by", "ordered that the records, numbering 1,000, be released by"
+    let mut parent = g.checked_sub(1)?;
+    let mut under = g;
+    let listed = |at: usize, p: usize| {
+        clause.low_before(at) == "and" && clause.groups[p].kind == Kind::Infinitive && group.kind == Kind::Infinitive
     };
+    while parent > 0 && listed(clause.groups[under].words.start, parent) {
+        under = parent;
+        parent -= 1;
+    }
+    let aside = |p: usize| {
+        let x = &clause.groups[p];
+        x.kind == Kind::Gerund && clause.tag_before(x.words.start) == Tag::Comma
+    };
+    if group.kind == Kind::Finite && clause.tag_before(group.words.start) == Tag::Comma && parent > 0 && aside(parent) {
+        parent -= 1;
+    }
+    let gap = clause.groups[parent].words.end..clause.groups[under].words.start;
     let over = &clause.groups[parent];
     // "asked him whether it would end by": a question.
     let asked = clause.any(gap.clone(), &["whether", "if", "why", "how", "what", "when", "where"]);
@@ -588,7 +600,7 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
             if clause.is(k, &["on", "for", "upon"]) {
                 k += 1;
             }
-            let whom = clause.phrase_at(k).filter(|p| p.end <= group.words.start);
+            let whom = clause.phrase_at(k).filter(|p| p.end <= clause.groups[under].words.start);
             if whom.is_none() {
                 // "asked to leave", "wants to sign": the speaker's own plan, unless the verb is a participle.
                 let participle = clause.tag_before(over.words.start) != Tag::Relative
@@ -600,7 +612,7 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
                 f.addressee = clause.phrase_before(over.words.start).and_then(|p| clause.slot(p));
             }
             if let Some(p) = whom {
-                f.addressee = clause.slot(p.start..p.end.min(group.words.start));
+                f.addressee = clause.slot(p.start..p.end.min(clause.groups[under].words.start));
                 f.setter = clause.subject(parent).and_then(|s| clause.slot(s));
                 // "withdrew an order requiring restaurants to close"
                 if over.kind == Kind::Gerund
@@ -647,6 +659,7 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         return None;
     }
     let subject = clause.phrase_at(k).filter(|p| p.end <= group.words.start)?;
+    let apart = clause.groups[parent + 1..g].iter().any(|x| x.kind == Kind::Gerund);
     if group.past
         && group.modal.is_none()
         && !matches!(group.lemma, "" | "be")
@@ -656,7 +669,9 @@ fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         return None;
     }
     f.setter = clause.subject(parent).and_then(|s| clause.slot(s));
-    if group.passive {
+    if group.passive && apart {
+        f.action = clause.stretch(subject);
+    } else if group.passive {
         f.action = clause.stretch(subject.start..group.words.end);
     } else {
         f.addressee = clause.slot(subject);

@@ -307,7 +307,7 @@ impl<'a> Clause<'a> {
     fn unlisted_verb(&self, i: usize) -> bool {
         let before = self.tag_before(i);
         // "should negotiations stall"
-        if self.low(i).ends_with('s') {
+        if self.low(i).ends_with('s') && !self.low(i).ends_with("ss") {
             return false;
         }
         if before == Tag::Modal || (before == Tag::Not && i > 1 && self.tag_at(i - 2) == Tag::Modal) {

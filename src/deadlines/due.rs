@@ -237,10 +237,16 @@ fn contradiction(clause: &Clause<'_>, frame: &Frame, m: &mut Moment) {
     let Some(u) = frame.unit else { return };
     let Some(meaning) = meaning(clause, u) else { return };
     let stated = clause.units.iter().position(|x| x.words.start > meaning && !x.length);
-    if let Some(s) = stated
-        && let Some(days) = point(clause, s).days
-        && Some(days) != m.days
+    let Some(days) = stated.and_then(|s| point(clause, s).days) else { return };
+    if let Some((a, b)) = m.days
+        && a <= days.0
+        && days.1 <= b
     {
+        // The sum comes out right, and says more.
+        m.certainty = if days.0 == days.1 { Certainty::Exact } else { m.certainty };
+        m.basis = format!("{}; the article itself says {}", m.basis, days.1);
+        m.days = Some(days);
+    } else {
         m.certainty = Certainty::Conflict;
         m.basis = format!("{}; the article itself says {} to {}", m.basis, days.0, days.1);
     }

@@ -201,9 +201,11 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         clause.low_before(s.start) == "as" && clause.is(s.start.wrapping_sub(2), RIGHTS) && s.start > 1
     });
     if subject.clone().is_some_and(|s| {
+        // "the offer and withdrawal rights expire" with the bid that gave them.
+        let bid = clause.low(s.end - 1) == "rights" && clause.is(s.end.wrapping_sub(2), &["withdrawal"]);
         attached
             || clause.is(head_of(&s), RIGHTS)
-            || clause.is(s.end - 1, RIGHTS)
+            || (clause.is(s.end - 1, RIGHTS) && !bid)
             || (s.len() == 1 && clause.is(s.start, &["period"]))
     }) {
         return None;

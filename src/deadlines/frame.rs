@@ -653,9 +653,12 @@ pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             // "brought the deadline forward to Thursday, giving the junta a day to free them"
             let giving = clause.is(f.trigger.start, &["giving", "leaving", "allowing"])
                 && clause.tag_before(f.trigger.start) == Tag::Comma
-                && last.unit.is_some()
+                && (last.unit.is_some() || last.indefinite)
                 && last.action.is_none();
             if giving {
+                if last.unit.is_none() {
+                    (last.unit, last.bound, last.past) = (f.unit, f.bound, f.past);
+                }
                 last.addressee = last.addressee.take().or(f.addressee);
                 last.action = f.action;
                 last.consequence = last.consequence.take().or(f.consequence);

@@ -91,7 +91,8 @@ fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     }
     let end = clause.units[u].words.end;
     let action = duty(clause, end);
-    let consequence = frame::consequence(clause, end);
+    let before = || super::nominal::before_return(clause, end).filter(|_| action.is_some());
+    let consequence = frame::consequence(clause, end).or_else(before);
     if action.is_none() && consequence.is_none() && !until {
         return None;
     }

@@ -127,7 +127,7 @@ const NOT_VERBS: &[&str] = &[
 /// As likely a noun as a verb, so that a verb must be shown by what stands around it.
 #[rustfmt::skip]
 const NOUN_TOO: &[&str] = &[
-    "act", "address", "advance", "aim", "answer", "appeal", "arrest", "attack", "attempt", "back", "ban", "bar", "bid",
+    "act", "address", "advance", "aim", "answer", "appeal", "arrest", "attack", "attempt", "back", "bail", "ban", "bar", "bid",
     "block", "boost", "boycott", "break", "brief", "call", "campaign", "cause", "challenge", "change", "charge",
     "claim", "close", "command", "comment", "compromise", "contact", "cover", "cut", "deadlock", "deal", "debate",
     "decline", "default", "defeat", "delay", "demand", "deposit", "detail", "dispute", "double", "draft", "draw",

@@ -29,7 +29,7 @@ pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>
         if clause.units[u].words.start + 1 < i {
             continue;
         }
-        if let Some(mut f) = read(clause, i, end, u, strong) {
+        if let Some(mut f) = read(clause, i, end, u, strong, taken) {
             f.unit = Some(u);
             f.bound = Bound::By;
             taken[u] = true;
@@ -38,7 +38,7 @@ pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>
     }
 }
 
-fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> Option<Frame> {
+fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool, taken: &[bool]) -> Option<Frame> {
     let g = clause.group_before(at)?;
     let group = &clause.groups[g];
     let gap = group.words.end..at;
@@ -81,6 +81,10 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool) -> O
     let head = if group.kind == Kind::Infinitive { group.words.start + 1 } else { group.head };
     f.consequence = clause.stretch(head..at);
     if let Some((marker, unless)) = condition {
+        // "will strike from Monday unless … by Saturday": the day in the condition is the deadline.
+        if clause.units.iter().enumerate().any(|(k, x)| x.words.start > marker && marker > at && taken[k]) {
+            return None;
+        }
         let p = clause.phrase_at(marker + 1);
         let verb = clause.group_after(marker + 1);
         if let (Some(p), Some(v)) = (p, verb) {

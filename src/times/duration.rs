@@ -221,6 +221,8 @@ mod tests {
             ("It lasts 2 hours and 30 minutes.", &["2 hours and 30 minutes=PT2H30M"]),
             ("It took several weeks over the past five years.", &["several weeks=PXW", "the past five years=P5Y"]),
             ("He held it for years in a month-long siege.", &["years=PXY", "month-long=P1M"]),
+            ("It follows months of talks and the days of hunger.", &["months=PXM"]),
+            ("They gave him a week to pay; it was a week to forget.", &["a week=P1W"]),
             ("It takes two hundred and ten days.", &["two hundred and ten days=P210D"]),
             (
                 "For the next couple of years and the first nine months.",
@@ -239,6 +241,7 @@ mod tests {
             ("Ten years ago today it opened.", &["Ten years ago today=2015-08-06"]),
             ("He left a year ago this week.", &["a year ago this week=2024"]),
             ("It ends three weeks from tomorrow.", &["three weeks from tomorrow=2025-08-28"]),
+            ("The court gave him ten days from Tuesday.", &["ten days from Tuesday=2025-08-15"]),
             ("It ends 90 days from Aug. 1.", &["90 days from Aug. 1=2025-10-30"]),
             ("It came four months earlier than usual.", &["four months=P4M"]),
         ]);

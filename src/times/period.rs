@@ -245,6 +245,10 @@ mod tests {
             ("It ends in fiscal 2026.", &["fiscal 2026=2026"]),
             ("It fell in the 2012 fiscal year.", &["the 2012 fiscal year=2012"]),
             (
+                "Sales fell in the second quarter after a flat first quarter. A year earlier they rose.",
+                &["the second quarter=2025-Q2", "first quarter=2025-Q1", "A year earlier=2024-Q2"],
+            ),
+            (
                 "Net profit for the second quarter was 3 million, against 2 million a year earlier.",
                 &["the second quarter=2025-Q2", "a year earlier=2024-Q2"],
             ),

@@ -360,6 +360,7 @@ mod tests {
             ("It came in the week of March 6.", &["the week of March 6=2025-W10"]),
             ("Right now and in recent years it has been so.", &["Right now=PRESENT_REF", "recent years=PAST_REF"]),
             ("In the near future and these days.", &["the near future=FUTURE_REF", "these days=PRESENT_REF"]),
+            ("The current rules and current affairs hold.", &["current=PRESENT_REF", "current=PRESENT_REF"]),
             ("He stood next to the last house, past the mill.", &[]),
         ]);
     }
@@ -371,6 +372,7 @@ mod tests {
                 "She came on March 3, 2024. Two days later she left, and the next day he followed.",
                 &["March 3, 2024=2024-03-03", "Two days later=2024-03-05", "the next day=2024-03-06"],
             ),
+            ("It began in May 2019. That day it rained.", &["May 2019=2019-05", "That day=2019-05-XX"]),
             (
                 "It began in May 2019. The following year it ended. That year was dry.",
                 &["May 2019=2019-05", "The following year=2020", "That year=2020"],

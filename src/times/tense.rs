@@ -216,6 +216,10 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
             let had = (1..=3).any(|k| k <= i && s.word(i - k) == "had");
             return if ahead && !had { Tense::Future } else { Tense::Past };
         }
+        // "demanded that it be released": a bare "be" looks ahead.
+        if t == Tense::Past && i > 0 && s.word(i - 1) == "be" {
+            return Tense::Future;
+        }
         if t == Tense::Past {
             // "will be named", "is to be held": an auxiliary before changes a participle.
             for k in 1..=3.min(i) {

@@ -92,6 +92,14 @@ mod tests {
             ("The board was told to reply by Monday.", &["Monday=2025-08-11"]),
             ("The Friday deadline looms.", &["Friday=2025-08-08"]),
             ("On Monday, the board rejected the plan.", &["Monday=2025-08-04"]),
+            ("The shares, traded in Oslo, are to resume trading Tuesday.", &["Tuesday=2025-08-12"]),
+            ("The judge ordered that the files be released by Thursday.", &["Thursday=2025-08-07"]),
+            ("Among the first three to join the pact on Friday were two islands.", &["Friday=2025-08-01"]),
+            ("The fee would be paid on a still unspecified date in January.", &["January=2026-01"]),
+            ("The raid began, as previously planned, Saturday.", &["Saturday=2025-08-02"]),
+            ("The bank closed on Friday due to insolvency.", &["Friday=2025-08-01"]),
+            ("A pact due to expire on Friday was signed.", &["Friday=2025-08-08"]),
+            ("A hearing is being prepared and on Tuesday, police named a suspect.", &["Tuesday=2025-08-05"]),
             ("The board met last Friday and meets next Friday.", &["last Friday=2025-08-01", "next Friday=2025-08-15"]),
         ]);
     }

@@ -76,7 +76,7 @@ pub(super) fn within(clause: &Clause<'_>, from: usize, f: &mut Frame) {
 }
 
 /// "before the full weight of sanctions returns": what comes at the deadline.
-pub(super) fn before_return(clause: &Clause<'_>, from: usize) -> Option<crate::span::Span> {
+pub(in crate::deadlines) fn before_return(clause: &Clause<'_>, from: usize) -> Option<crate::span::Span> {
     let i = (from..clause.len()).find(|&i| clause.low(i) == "before" && frame::unit_at(clause, i + 1).is_none())?;
     let end = frame::harm_end(clause, i + 1);
     // A last word such as "returns" reads as a noun.

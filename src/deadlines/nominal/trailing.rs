@@ -51,7 +51,8 @@ pub(super) fn trailing(
             i = clause.units[u].words.end;
             continue;
         }
-        if matches!(low, "of" | "on" | "at" | "by" | "until" | "till" | "in" | "within" | "for" | "through")
+        let link = matches!(low, "of" | "on" | "at" | "by" | "until" | "till" | "in" | "within" | "for" | "through");
+        if (link || (low == "to" && kind == Noun::Extension))
             && let Some(u) = unit_next
             && clause.tag_at(clause.units[u].words.end) != Tag::Clitic
         {
