@@ -173,6 +173,10 @@ pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 pub(super) fn day_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let at = if s.is(i, W::The) { i + 1 } else { i };
     let (d, j) = s.month_day(at)?;
+    // "paid $12 December 27"
+    if matches!(s.word(at.wrapping_sub(1)), "$" | "£" | "€" | "¥") {
+        return None;
+    }
     let k = s.joint(if s.is(j, W::Of) { j + 1 } else { j });
     if at > i && s.int(at).is_some() {
         return None;
@@ -447,6 +451,7 @@ mod tests {
             ),
             ("From May 3 to 5 they met.", &["May 3=2025-05-03", "5=2025-05-05"]),
             ("It will be either 5 or 7 September.", &["5=2025-09-05", "7 September=2025-09-07"]),
+            ("They paid $12 December 27.", &["December 27=2024-12-27"]),
             ("They will pay by the 15th.", &["the 15th=2025-08-15"]),
         ]);
     }

@@ -150,16 +150,19 @@ fn day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Word(W::Last | W::Next | W::This) => relative::picked(s, i),
         _ => None,
     }?;
-    matches!(
+    let dated = matches!(
         p.meaning,
         Meaning::Day(..)
             | Meaning::Weekday(..)
             | Meaning::WeekdayOf(..)
             | Meaning::DayShift(_)
             | Meaning::DayOfMonth(_)
-    )
-    .then_some(p)
-    .filter(|p| p.clock.is_none())
+    );
+    // "8 a.m. this morning", "9 p.m. Friday night": the part of the day adds nothing.
+    let part = p.clock.is_none() && matches!(s.lex(p.end), Lex::Part(_));
+    let mut p = p;
+    p.end += usize::from(part);
+    (dated && !matches!(p.clock, Some(Clock::At(..)))).then_some(p)
 }
 
 /// A clock time with the day it belongs to, if one follows.
@@ -177,10 +180,19 @@ pub(super) fn clock(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 
 /// Adds the time of day that follows a day: `Friday morning`, `Friday at 5 p.m.`, `Friday noon`.
 pub(super) fn after_day(s: &Scan<'_>, p: Parsed) -> Parsed {
-    if p.clock.is_some() {
-        return p;
-    }
     let mut out = p;
+    // "tonight at 8:30", "last night at 9 p.m."
+    if let Some(Clock::Part(part)) = p.clock
+        && s.is(p.end, W::At)
+        && let Some((Clock::At(h, m), end)) = time(s, p.end + 1)
+    {
+        let late = matches!(part, DayPart::Night | DayPart::Evening) && (5..12).contains(&h);
+        out.clock = Some(Clock::At(if late { h + 12 } else { h }, m));
+        out.end = end;
+    }
+    if out.clock.is_some() {
+        return out;
+    }
     let edge = s.any(p.end, &[W::Early, W::Late, W::Mid]);
     let at = s.joint(if edge { s.joint(p.end + 1) } else { p.end });
     if let Lex::Part(part) = s.lex(at) {
@@ -249,6 +261,12 @@ mod tests {
             (
                 "They met Friday night and early Tuesday morning.",
                 &["Friday night=2025-08-01TNI", "early Tuesday morning=2025-08-05TMO"],
+            ),
+            ("It began at 8 a.m. this morning.", &["8 a.m. this morning=2025-08-06T08:00"]),
+            ("It began at 9 p.m. Friday night.", &["9 p.m. Friday night=2025-08-01T21:00"]),
+            (
+                "It began last night at 9 p.m. and goes on tonight at 8:30.",
+                &["last night at 9 p.m.=2025-08-05T21:00", "tonight at 8:30=2025-08-06T20:30"],
             ),
             ("They won 12:30 and lost 3.5 points.", &[]),
         ]);

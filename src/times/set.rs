@@ -27,6 +27,7 @@ pub(super) fn every(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Lex::Month(m) if s.capital(j) || s.word(j).len() > 5 => Some(Parsed::new(i, j + 1, Meaning::EveryMonth(m))),
         Lex::Season(season) => Some(Parsed::new(i, j + 1, Meaning::EveryCode(season_code(season)))),
         Lex::Part(part) => Some(Parsed::new(i, j + 1, Meaning::EveryCode(part_code(part)))),
+        Lex::Word(W::Weekdays) => Some(Parsed::new(i, j + 1, Meaning::EveryCode("XXXX-WXX-WD"))),
         Lex::Word(W::Of) => None,
         _ => {
             let (amount, end) = numbers::amount(s, j)?;
@@ -162,6 +163,7 @@ mod tests {
             ("They meet every Friday and each month.", &["every Friday=XXXX-WXX-5", "each month=P1M"]),
             ("They meet daily, twice a week, on Tuesdays.", &["daily=P1D", "twice a week=P1W", "Tuesdays=XXXX-WXX-2"]),
             ("They sing on Tuesday nights every two weeks.", &["Tuesday nights=XXXX-WXX-2TNI", "every two weeks=P2W"]),
+            ("They meet every weekday.", &["every weekday=XXXX-WXX-WD"]),
             ("It costs $10 a year.", &["a year=P1Y"]),
         ]);
     }

@@ -217,7 +217,8 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
             return if ahead && !had { Tense::Future } else { Tense::Past };
         }
         // "demanded that it be released": a bare "be" looks ahead.
-        if t == Tense::Past && i > 0 && s.word(i - 1) == "be" {
+        let able = i > 1 && matches!(s.word(i - 2), "can" | "cannot" | "could" | "not");
+        if t == Tense::Past && i > 0 && s.word(i - 1) == "be" && !able {
             return Tense::Future;
         }
         if t == Tense::Past {
