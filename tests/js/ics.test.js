@@ -19,3 +19,59 @@ test('long lines are folded at 75 octets and unfold to the same', () => {
   for (const line of text.split('\r\n')) assert.ok(new TextEncoder().encode(line).length <= 75);
   assert.ok(text.replaceAll('\r\n ', '').includes(`SUMMARY:${title}`));
 });
+
+test('a deadline with an hour is an event at that hour, in no zone', () => {
+  const at = (/** @type {string} */ value, latest = '2031-05-30') =>
+    calendar([{ uid: 'd1', title: 't', details: '', earliest: '2031-05-30', latest, value }], now);
+  assert.ok(at('2031-05-30T17:05').includes('\r\nDTSTART:20310530T170500\r\n'));
+  assert.ok(!at('2031-05-30T17:05').includes('DTEND'));
+  // Midnight is the end of the day, a part of a day no hour, and an interval no moment.
+  for (const text of [at('2031-05-30T24:00'), at('2031-05-30TMO'), at('2031-05-30T17:05', '2031-05-31'), at('P10D')]) {
+    assert.ok(text.includes('\r\nDTSTART;VALUE=DATE:20310530\r\n'), text);
+  }
+});
+
+/**
+ * Reads a calendar as RFC 5545 has it: lines end in CRLF, are unfolded, and hold a name, parameters and a value.
+ * @param {string} text
+ */
+function read(text) {
+  assert.ok(text.endsWith('\r\n'));
+  assert.ok(!/[^\r]\n|\r[^\n]/.test(text), 'no other line ends');
+  return text.slice(0, -2).replaceAll('\r\n ', '').split('\r\n').map((line) => {
+    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z]+=[A-Z]+)*:(.*)$/u.exec(line) ?? assert.fail(`no content line: ${line}`);
+    return { name, value };
+  });
+}
+
+test('a file of many deadlines is a valid calendar', () => {
+  const odd = 'A\u0000 \\ ; , “é”\r\nb\tc\u007f 😀'.repeat(9);
+  const entries = Array.from({ length: 40 }, (_, i) => ({
+    uid: `d${i}`, title: odd, details: `${odd}\n${i}`, earliest: '2031-02-28', latest: i % 2 ? '2031-02-28' : '2031-03-01',
+    value: i % 3 ? '2031-02-28' : '2031-02-28T09:30',
+  }));
+  const text = calendar(entries, now);
+  const encoder = new TextEncoder();
+  for (const line of text.split('\r\n')) assert.ok(encoder.encode(line).length <= 75, line);
+  const lines = read(text);
+  assert.deepEqual(lines.slice(0, 2).map((l) => `${l.name}:${l.value}`), ['BEGIN:VCALENDAR', 'VERSION:2.0']);
+  assert.equal(lines.at(-1)?.value, 'VCALENDAR');
+  let open = 0;
+  const uids = new Set();
+  for (const { name, value } of lines.slice(1, -1)) {
+    if (name === 'BEGIN') assert.equal(++open, 1, 'events do not nest');
+    if (name === 'END') open -= 1;
+    if (name === 'UID') uids.add(value);
+    if (name === 'DTSTAMP') assert.match(value, /^\d{8}T\d{6}Z$/);
+    if (name === 'DTSTART' || name === 'DTEND') assert.match(value, /^\d{8}(T\d{6})?$/);
+    if (name === 'SUMMARY' || name === 'DESCRIPTION') {
+      assert.ok(!/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value), 'no control characters');
+      assert.ok(!/(^|[^\\])(\\\\)*[;,]/.test(value), 'commas and semicolons are escaped');
+      assert.ok(!/^(\\[\\;,n]|[^\\])*\\([^\\;,n]|$)/.test(value), 'no other escapes');
+    }
+  }
+  assert.equal(open, 0);
+  assert.equal(uids.size, entries.length);
+  const unescaped = lines.find((l) => l.name === 'SUMMARY')?.value.replace(/\\(.)/g, (_, c) => (c === 'n' ? '\n' : c));
+  assert.equal(unescaped, odd.replaceAll('\r\n', '\n').replaceAll('\u0000', '').replaceAll('\u007f', ''));
+});

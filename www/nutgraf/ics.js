@@ -1,9 +1,13 @@
-// Deadlines as a calendar file (RFC 5545): an all-day event on the last day to comply.
+// Deadlines as a calendar file (RFC 5545): an event at the hour to comply by, or an all-day one on the last day.
 
-/** @typedef {{uid: string, title: string, details: string, earliest: string, latest: string}} CalendarEntry */
+/**
+ * `value` is the TIMEX3 value of the due date; it has the hour, if one is known.
+ * @typedef {{uid: string, title: string, details: string, earliest: string, latest: string, value?: string}} CalendarEntry
+ */
 
 /** @param {string} text */
-const escape = (text) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+const escape = (text) =>
+  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 
 /**
  * Lines of at most 75 octets, continued with a space.
@@ -31,6 +35,17 @@ function stamp(iso, plus = 0) {
 }
 
 /**
+ * When an event is. The hour of a deadline is in the zone of its story, which is seldom told, so it is given without
+ * one ("floating"). Midnight at the end of a day stays with that day.
+ * @param {CalendarEntry} entry
+ */
+function time({ earliest, latest, value }) {
+  const [, hour = '', minute = ''] = (earliest === latest && /T([01]\d|2[0-3]):([0-5]\d)$/.exec(value ?? '')) || [];
+  if (hour) return [`DTSTART:${stamp(earliest)}T${hour}${minute}00`];
+  return [`DTSTART;VALUE=DATE:${stamp(earliest)}`, `DTEND;VALUE=DATE:${stamp(latest, 1)}`];
+}
+
+/**
  * @param {readonly CalendarEntry[]} entries
  * @param {Date} now
  */
@@ -42,8 +57,7 @@ export function calendar(entries, now) {
       'BEGIN:VEVENT',
       `UID:${escape(entry.uid)}@nutgraf`,
       `DTSTAMP:${made}`,
-      `DTSTART;VALUE=DATE:${stamp(entry.earliest)}`,
-      `DTEND;VALUE=DATE:${stamp(entry.latest, 1)}`,
+      ...time(entry),
       `SUMMARY:${escape(entry.title)}`,
       `DESCRIPTION:${escape(entry.details)}`,
       'TRANSP:TRANSPARENT',

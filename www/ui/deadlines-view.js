@@ -154,7 +154,7 @@ export class DeadlinesView {
         setter && `Set by: ${setter}`, addressee && `For: ${addressee}`, action && `To: ${action}`, consequence && `Or else: ${consequence}`,
         due.basis && `Date from: ${due.basis}`, `Reported by: ${[...new Set(thread.events.map((e) => this.#app.label(e.article)))].join(', ')}`,
       ].filter(Boolean).join('\n');
-      return [{ uid: thread.id, title: thread.label, details, earliest: due.earliest, latest: due.latest }];
+      return [{ uid: thread.id, title: thread.label, details, earliest: due.earliest, latest: due.latest, value: due.value }];
     });
   }
 
