@@ -189,8 +189,20 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         "mandate",
     ];
     // How long a right or an office lasts binds nobody to act.
-    const RIGHTS: &[&str] =
-        &["term", "terms", "tenure", "warrants", "rights", "options", "patent", "patents", "passport", "copyright"];
+    const RIGHTS: &[&str] = &[
+        "term",
+        "terms",
+        "tenure",
+        "warrants",
+        "rights",
+        "option",
+        "options",
+        "dividend",
+        "patent",
+        "patents",
+        "passport",
+        "copyright",
+    ];
     // The head stands before what is attached: "the chief's term as head of the agency".
     let head_of = |s: &std::ops::Range<usize>| {
         let cut = |i: &usize| matches!(clause.tag_at(*i), Tag::Preposition | Tag::Subordinator);

@@ -59,7 +59,7 @@ fn counted(clause: &Clause<'_>, u: usize) -> bool {
 }
 
 /// Whether a length is counted in minutes or seconds, as in games and speeches.
-fn moments(clause: &Clause<'_>, u: usize) -> bool {
+pub(super) fn moments(clause: &Clause<'_>, u: usize) -> bool {
     clause.units[u].length
         && clause.units[u]
             .times

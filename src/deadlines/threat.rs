@@ -59,6 +59,7 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool, take
             | "remain"
             | "rise"
             | "increase"
+            | "lose"
             | "fall"
             | ""
     ) || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])

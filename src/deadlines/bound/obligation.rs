@@ -44,7 +44,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) 
         || (group.words.len() > 2 && clause.words[group.head].form == lexicon::Form::Ing)
         || (group.passive && lexicon::plans(group.lemma));
     let own = matches!(modal, Some("must" | "shall")) && !guess
-        || (modal == Some("should") && applies)
+        || (modal == Some("should") && applies && !(group.passive && group.lemma == "complete"))
         || (matches!(modal, Some("can" | "may")) && applies && !group.passive && group.lemma != "complete");
     let mut named = own;
     if !own && group.kind == Kind::Infinitive && g > 0 {

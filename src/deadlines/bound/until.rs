@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::clause::Clause;
+use super::super::clause::{Clause, Tag};
 use super::super::frame::Frame;
 use super::super::lexicon;
 use super::action_of;
@@ -57,7 +57,14 @@ pub(super) fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) 
             "increases",
             "hike",
         ];
-        let object = if group.passive { clause.subject(g)? } else { gap.clone() };
+        // "a request for loans has been put off": its head, not what is attached to it.
+        let object = if group.passive {
+            let s = clause.subject(g)?;
+            let head = s.clone().find(|&i| clause.tag_at(i) == Tag::Preposition).unwrap_or(s.end);
+            s.start..head
+        } else {
+            gap.clone()
+        };
         if !clause.any(object, OBJECTS) {
             return None;
         }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::clause::{Clause, Kind, Tag};
 use super::due;
 use super::frame::{self, Bound, Frame};
+use super::grant;
 use crate::report::Status;
 pub(super) use around::before_return;
 use around::{lateral, remaining, within};
@@ -185,7 +186,8 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         Noun::Strong => {}
         Noun::Weak => {
             // Without a length or a day and something to be done, a period of time is not a deadline.
-            let bound = f.unit.is_some_and(|u| !clause.units[u].length || due::days_of(clause, u).is_some());
+            let counted = |u| due::days_of(clause, u).is_some() && !grant::moments(clause, u);
+            let bound = f.unit.is_some_and(|u| !clause.units[u].length || counted(u));
             let duty = f.action.is_some()
                 || f.addressee.is_some()
                 || f.consequence.is_some()

@@ -146,5 +146,7 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
         && phrase.unit.is_none()
         && phrase.owner.is_none()
         && !clause.is(phrase.start, &["the", "these", "those", "both"]);
-    none || press || without || unset || (day && phrase.unit.is_none()) || general
+    // "denied that it had set a deadline"
+    let disowned = clause.groups.iter().any(|g| g.words.end <= phrase.start && g.lemma == "deny" && !g.negated);
+    none || press || disowned || without || unset || (day && phrase.unit.is_none()) || general
 }
