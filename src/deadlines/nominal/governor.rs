@@ -62,7 +62,10 @@ pub(super) fn govern(
     let moves = matches!(lemma, "move" | "push" | "shift" | "bring" | "change" | "put" | "roll" | "kick");
     let ahead = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["up", "forward"]);
     let back = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["back", "off", "out"]);
-    let to_unit = if shifted { unit_to(clause, group.words.end) } else { unit_to(clause, trigger.end) };
+    // "extended until June 30 the deadline": the new day may stand before the noun.
+    let to_unit = unit_to(clause, trigger.end)
+        .filter(|_| !shifted)
+        .or_else(|| unit_to(clause, group.words.end).filter(|&u| clause.units[u].words.end <= phrase.start));
     let possible = group.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
     if lexicon::shortens(lemma) || (moves && ahead) || (lemma == "up" && !preposition) {
         *status = Some(Status::Shortened);
