@@ -308,7 +308,7 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     {
         first -= 1;
     }
-    // "at 4 in the morning (4 a.m. Thursday)": what is in brackets is told of what is before them.
+    // "at sunrise (6 a.m. Thursday)": what is in brackets is told of what is before them.
     if first > 1 && s.word(first - 1) == "(" {
         first -= 1;
     }

@@ -95,7 +95,7 @@ mod tests {
             ("The shares, traded in Oslo, are to resume trading Tuesday.", &["Tuesday=2025-08-12"]),
             ("The judge ordered that the files be released by Thursday.", &["Thursday=2025-08-07"]),
             ("Among the first three to join the pact on Friday were two islands.", &["Friday=2025-08-01"]),
-            ("The fee would be paid on a still unspecified date in January.", &["January=2026-01"]),
+            ("The plan would be put to a still unspecified court in January.", &["January=2026-01"]),
             ("The raid began, as previously planned, Saturday.", &["Saturday=2025-08-02"]),
             ("The bank closed on Friday due to insolvency.", &["Friday=2025-08-01"]),
             ("A pact due to expire on Friday was signed.", &["Friday=2025-08-08"]),

@@ -181,7 +181,7 @@ pub(super) fn trailing(
             Tag::To if f.action.is_some() => break,
             Tag::To => {
                 if let Some(action) = frame::infinitive(clause, i) {
-                    // "the deadline for voters to register in the north expired": the verb is the deadline's.
+                    // "the deadline for tenants to appeal in court expired": the verb is the deadline's.
                     let own = |k: &usize| clause.is(*k, OVER);
                     i = (action.start + 1..action.end).find(own).unwrap_or(action.end);
                     f.action = clause.stretch(action.start..i);
