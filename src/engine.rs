@@ -140,6 +140,7 @@ impl Analysis {
             text: self.doc.from_html.then(|| self.doc.text.clone()),
             title: self.doc.title.clone(),
             outlet: self.doc.outlet.clone(),
+            agencies: self.doc.agencies.clone(),
             date: self.doc.date.map(|d| d.to_string()),
             date_basis: self.doc.date_basis,
             parts: self.doc.parts.clone(),

@@ -508,6 +508,9 @@ pub struct ArticleReport {
     /// Who published it, given or from metadata.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+    /// The news agencies that it names as its source, in dateline, byline or credit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<&'static str>,
     /// When it was published (YYYY-MM-DD).
     pub date: Option<String>,
     /// How that is known.
@@ -569,6 +572,10 @@ pub struct DeadlineEvent {
     pub deadline: u32,
     /// When it was said (YYYY-MM-DD), where known.
     pub said: Option<String>,
+    /// Number of the step that it reports: events of one step say the same of the deadline.
+    pub step: u32,
+    /// Whether no article reported the step on an earlier day.
+    pub first: bool,
     /// What it did to the deadline.
     pub status: Status,
     /// The due date it gives.
@@ -629,6 +636,15 @@ pub struct Duplicate {
     pub kind: DuplicateKind,
 }
 
+/// Articles that count as one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OneSource {
+    /// Their ids.
+    pub articles: Vec<String>,
+    /// The news agencies that they credit.
+    pub agencies: Vec<&'static str>,
+}
+
 /// What the articles say together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CorpusReport {
@@ -644,6 +660,8 @@ pub struct CorpusReport {
     pub conflicts: Vec<Conflict>,
     /// Articles that share text.
     pub duplicates: Vec<Duplicate>,
+    /// Articles that count as one source: copies, and those that share text with an agency's.
+    pub sources: Vec<OneSource>,
 }
 
 impl<E> Quote<E> {

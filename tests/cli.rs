@@ -49,6 +49,20 @@ fn offsets_count_in_the_unit_asked_for() {
 }
 
 #[test]
+fn timings_name_the_stages_and_leave_the_report_alone() {
+    let input = b"{\"id\": \"a\", \"text\": \"It rained.\"}\n";
+    let (timed, plain) = (nutgraf(&["corpus", "--timings"], input), nutgraf(&["corpus"], input));
+    assert_eq!(timed.stdout, plain.stdout);
+    assert!(plain.stderr.is_empty());
+    let told = String::from_utf8(timed.stderr).expect("text");
+    let names: Vec<&str> = told.lines().filter_map(|l| l.split(' ').next()).collect();
+    for name in ["reading", "quotes", "linking", "statements", "conflicts", "writing"] {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    assert_eq!(nutgraf(&["corpus", "--timings=1"], input).status.code(), Some(2));
+}
+
+#[test]
 fn a_corpus_refuses_a_second_article_of_one_id_and_goes_on() {
     let input = b"{\"id\": \"a\", \"text\": \"It rained.\"}\n{\"id\": \"a\", \"text\": \"It snowed.\"}\n";
     let out = nutgraf(&["corpus"], input);

@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::groups::Groups;
 use super::words;
 use crate::engine::Analysis;
 use crate::report::{Duplicate, DuplicateKind, Milli};
@@ -53,8 +54,13 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Duplicate> {
     for &(a, b) in &pairs {
         let (a, b) = (a as usize, b as usize);
         let share = all[a].shared(&all[b]);
-        let least = all[a].set.len().min(all[b].set.len());
-        if share >= SURE || share >= COPY && least >= BRIEF && same_particulars(articles[a], articles[b]) {
+        let (short, long) = if all[a].set.len() <= all[b].set.len() { (a, b) } else { (b, a) };
+        let copied = || {
+            all[short].set.len() >= BRIEF
+                && same_particulars(articles[a], articles[b])
+                && own_share(articles[short], &all[short], &all[long]) >= COPY
+        };
+        if share >= SURE || share >= COPY && copied() {
             copies.join(a, b);
             alike.push((a, b, share));
         } else if longest(articles[a], &all[a], &all[b], &common) >= PASSAGE {
@@ -150,6 +156,20 @@ fn candidates(all: &[Shingles]) -> (Vec<(u32, u32)>, Vec<u32>) {
     (found, common)
 }
 
+/// The share of an article's shingles outside quotation marks that the other has too, in thousandths: two reports of
+/// one speech are no copies.
+fn own_share(a: &Analysis, of: &Shingles, with: &Shingles) -> usize {
+    let (mut all, mut both) = (0, 0);
+    let mut marks = Marks::new(a);
+    for &(h, token) in &of.ordered {
+        if !marks.hold(token) {
+            all += 1;
+            both += usize::from(with.set.binary_search(&h).is_ok());
+        }
+    }
+    both * 1000 / all.max(1)
+}
+
 /// Whether most numbers and names of the shorter article stand in the longer one.
 fn same_particulars(a: &Analysis, b: &Analysis) -> bool {
     let of = |a: &Analysis| {
@@ -175,73 +195,36 @@ fn same_particulars(a: &Analysis, b: &Analysis) -> bool {
 /// at the same place is no sign that one copied the other.
 fn longest(a: &Analysis, of: &Shingles, with: &Shingles, common: &[u32]) -> usize {
     let (mut best, mut run) = (0, 0);
-    let mut marks = a.marks.stretches.iter().filter(|m| m.depth == 0).peekable();
+    let mut marks = Marks::new(a);
     for &(h, token) in &of.ordered {
         if with.set.binary_search(&h).is_err() {
             run = 0;
             continue;
         }
-        let at = a.text.tokens[token as usize].start;
-        while marks.next_if(|m| m.inner.end <= at).is_some() {}
-        let quoted = marks.peek().is_some_and(|m| m.inner.start <= at);
-        run += usize::from(!quoted && common.binary_search(&h).is_err());
+        run += usize::from(!marks.hold(token) && common.binary_search(&h).is_err());
         best = best.max(run);
     }
     best
 }
 
-/// Disjoint sets of articles, each named by its first.
-pub(super) struct Groups {
-    up: Vec<usize>,
+/// Tells of one token after the other whether it stands between quotation marks.
+struct Marks<'a> {
+    a: &'a Analysis,
+    /// Index of the first stretch that ends past the last token asked for.
+    next: usize,
 }
 
-impl Groups {
-    /// Every article for itself.
-    pub(super) fn new(n: usize) -> Self {
-        Self { up: (0..n).collect() }
+impl<'a> Marks<'a> {
+    const fn new(a: &'a Analysis) -> Self {
+        Self { a, next: 0 }
     }
 
-    /// The first article of the set that an article is in.
-    pub(super) fn root(&self, mut i: usize) -> usize {
-        while self.up[i] != i {
-            i = self.up[i];
+    fn hold(&mut self, token: u32) -> bool {
+        let at = self.a.text.tokens[token as usize].start;
+        let stretches = &self.a.marks.stretches;
+        while stretches.get(self.next).is_some_and(|m| m.depth > 0 || m.inner.end <= at) {
+            self.next += 1;
         }
-        i
-    }
-
-    /// Makes two sets one.
-    pub(super) fn join(&mut self, a: usize, b: usize) {
-        let (ra, rb) = (self.root(a), self.root(b));
-        let first = ra.min(rb);
-        self.up[ra.max(rb)] = first;
-        // Shortens the way up for both, so that long chains stay cheap.
-        for mut i in [a, b] {
-            while self.up[i] != first && i != first {
-                i = std::mem::replace(&mut self.up[i], first);
-            }
-        }
-    }
-
-    /// The sets of two and more, by their first.
-    pub(super) fn lists(&self) -> Vec<Vec<usize>> {
-        let mut of: Vec<(usize, usize)> = (0..self.up.len()).map(|i| (self.root(i), i)).collect();
-        of.sort_unstable();
-        of.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).map(|g| g.iter().map(|x| x.1).collect()).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn groups_are_named_by_their_first() {
-        let mut g = Groups::new(6);
-        for (a, b) in [(4, 5), (1, 3), (3, 5)] {
-            g.join(a, b);
-        }
-        assert_eq!(g.lists(), [vec![1, 3, 4, 5]]);
-        assert_eq!(g.root(5), 1);
-        assert_eq!(g.root(0), 0);
+        stretches.get(self.next).is_some_and(|m| m.inner.start <= at)
     }
 }

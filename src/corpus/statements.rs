@@ -7,9 +7,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::duplicates::Groups;
-use super::{Compared, neighbours, words};
-use crate::report::{DuplicateKind, EntityType, Form, Milli, Relation, Statement, StatementMember};
+use super::groups::Groups;
+use super::{Compared, neighbours, sources, words};
+use crate::report::{EntityType, Form, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -20,8 +20,15 @@ const LONGEST: usize = 64;
 /// How many later units with the same key a unit is compared with.
 const NEIGHBOURS: usize = 16;
 
-/// From this share on, two articles that share passages count as one source.
-const ONE_SOURCE: Milli = Milli(250);
+/// Most later units that a unit is compared with.
+const PARTNERS: usize = 48;
+
+/// Fewest words, and most days apart, of words that two articles give to different speakers.
+const RIVAL_WORDS: usize = 6;
+const RIVAL_DAYS: i32 = 3;
+
+/// What stands in a cue that gives someone or something a name.
+const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
 
 /// A sentence or fragment of what someone said.
 pub(super) struct Unit {
@@ -62,26 +69,49 @@ enum Speakers {
     Other,
 }
 
-/// Finds the statements that several articles print.
-pub(super) fn find(all: &Compared<'_>) -> Vec<Statement> {
+/// The same words in two articles, each of which names another speaker.
+pub(super) struct Rival {
+    /// Article, quote, stretch and speaker of each.
+    pub(super) sides: [(u32, u32, Span, u32); 2],
+}
+
+/// Finds the statements that several articles print, and words that they give to different speakers.
+pub(super) fn find(all: &Compared<'_>) -> (Vec<Statement>, Vec<Rival>) {
     let units = units(all);
     let weights = weights(&units, all.articles.len());
     let mut edges: Vec<(u32, u32, u32)> = Vec::new();
+    let mut rivals = Vec::new();
     for (a, b) in candidates(&units) {
-        let score = score(all, &units[a as usize], &units[b as usize], &weights);
+        let (x, y) = (&units[a as usize], &units[b as usize]);
+        let score = score(all, x, y, &weights);
         if score > 0 {
             edges.push((score, a, b));
+        } else {
+            rivals.extend(rival(all, x, y));
         }
     }
     edges.order_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
     let groups = group(all, &units, &edges);
     let found: Vec<Found> = groups.iter().filter_map(|g| Found::of(&units, g)).collect();
-    let copies = independent(all);
-    let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all, &copies)).collect();
+    let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all)).collect();
     for (i, s) in out.iter_mut().enumerate() {
         s.id = format!("s{}", i + 1);
     }
-    out
+    (out, rivals)
+}
+
+/// Two units with the same words and other speakers, each named, of the same kind, in independent articles.
+fn rival(all: &Compared<'_>, a: &Unit, b: &Unit) -> Option<Rival> {
+    let (Some(x), Some(y)) = (a.speaker, b.speaker) else { return None };
+    let source = |u: &Unit| all.sources.root(u.article as usize);
+    let whose = a.named && b.named && a.quoted && b.quoted && speakers(all, Some(x), Some(y)) == Speakers::Other;
+    if !whose || source(a) == source(b) || apart(a, b) > RIVAL_DAYS {
+        return None;
+    }
+    let least = a.words.len().min(b.words.len());
+    let same = least >= RIVAL_WORDS && a.stems.len().min(b.stems.len()) >= 3;
+    let side = |u: &Unit, e: u32| (u.article, u.quote, u.span, e);
+    (same && longest_run(&a.words, &b.words) * 10 >= least * 9).then(|| Rival { sides: [side(a, x), side(b, y)] })
 }
 
 /// Cuts all quotes into units, by article, quote and place.
@@ -109,7 +139,8 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         day,
                     };
                     unit.read(a);
-                    if !unit.words.is_empty() {
+                    // The title of a song or a film is no statement.
+                    if !unit.words.is_empty() && !(unit.name && quoted && !described(a, q, span)) {
                         out.push(unit);
                     }
                 }
@@ -154,6 +185,27 @@ fn speaker(all: &Compared<'_>, article: usize, q: &crate::report::Quote<u32>) ->
     }
 }
 
+/// Whether a name in marks is what someone called someone, and no title.
+fn described(a: &crate::engine::Analysis, q: &crate::report::Quote<u32>, span: Span) -> bool {
+    let called = |s: &Span| {
+        let cue = words::plain(s.of(&a.doc.text));
+        CALLED.iter().any(|c| cue.contains(c))
+    };
+    let first = a.text.token_at(span.start);
+    let before = a.text.tokens[..first].iter().rev().find(|t| t.kind != TokenKind::Mark);
+    q.cue.iter().any(called)
+        || before.is_some_and(|t| matches!(words::plain(t.span().of(&a.doc.text)).as_str(), "a" | "an" | "the" | "as"))
+}
+
+/// Whether two names may be of one: a longer word in common, such as the surname.
+pub(super) fn namesakes(a: &str, b: &str) -> bool {
+    let words = |s: &'_ str| -> Vec<String> {
+        s.split([' ', '-']).filter(|w| w.chars().count() > 3).map(words::plain).collect()
+    };
+    let b = words(b);
+    words(a).iter().any(|w| b.contains(w))
+}
+
 fn length(spans: &[Span]) -> u32 {
     spans.iter().map(|s| s.len()).sum()
 }
@@ -186,6 +238,7 @@ fn sentences(a: &crate::engine::Analysis, span: Span) -> Vec<Span> {
 
 impl Unit {
     fn read(&mut self, a: &crate::engine::Analysis) {
+        let mut shouted = true;
         for t in &a.text.tokens[a.text.tokens_in(self.span)] {
             if !words::is_word(t.kind) {
                 continue;
@@ -193,7 +246,8 @@ impl Unit {
             let written = t.span().of(&a.doc.text);
             let word = words::plain(written);
             if t.kind != TokenKind::Clitic && !words::is_stop(&word) {
-                self.name &= written.starts_with(char::is_uppercase);
+                self.name &= !written.starts_with(char::is_lowercase);
+                shouted &= !written.contains(char::is_lowercase);
                 self.content.push((self.words.len() as u32, words::hash(words::stem(&word))));
             }
             self.words.push(words::hash(&word));
@@ -201,7 +255,8 @@ impl Unit {
         self.stems = self.content.iter().map(|c| c.1).collect();
         self.stems.order();
         self.stems.dedup();
-        self.name &= self.words.len() <= 4;
+        // A shout in capitals is none either, and one word with a capital may begin a sentence.
+        self.name &= self.words.len() <= 8 && !shouted && !self.content.is_empty();
         self.fragment = self.words.len() <= 4 && !self.span.of(&a.doc.text).starts_with(char::is_uppercase);
     }
 
@@ -253,9 +308,23 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
         }
     }
     pairs.sort_unstable();
-    pairs.dedup();
     pairs.retain(|&(a, b)| units[a as usize].key() != units[b as usize].key());
-    pairs
+    likeliest(&pairs)
+}
+
+/// Of each unit's pairs, the [`PARTNERS`] with most keys in common; `pairs` come sorted, once for each key.
+fn likeliest(pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut out = Vec::new();
+    for run in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let mut of: Vec<(usize, u32)> = run.chunk_by(|a, b| a == b).map(|r| (r.len(), r[0].1)).collect();
+        if of.len() > PARTNERS {
+            of.sort_unstable_by_key(|&(n, b)| (std::cmp::Reverse(n), b));
+            of.truncate(PARTNERS);
+            of.sort_unstable_by_key(|&(_, b)| b);
+        }
+        out.extend(of.into_iter().map(|(_, b)| (run[0].0, b)));
+    }
+    out
 }
 
 fn speakers(all: &Compared<'_>, a: Option<u32>, b: Option<u32>) -> Speakers {
@@ -264,6 +333,10 @@ fn speakers(all: &Compared<'_>, a: Option<u32>, b: Option<u32>) -> Speakers {
     match (person(a), person(b)) {
         _ if a == b => Speakers::Same,
         (true, true) => Speakers::Other,
+        // One may be a longer name of the other, or a part of it.
+        (false, false) if namesakes(&all.linked.table[a as usize].name, &all.linked.table[b as usize].name) => {
+            Speakers::Perhaps
+        }
         (false, false) => Speakers::Other,
         _ => Speakers::Perhaps,
     }
@@ -401,7 +474,7 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<V
                     continue;
                 }
             }
-            if let Some(both) = known[ra].with(&known[rb]) {
+            if let Some(both) = known[ra].with(all, &known[rb]) {
                 groups.join(ra, rb);
                 known[groups.root(ra)] = both;
             }
@@ -427,14 +500,18 @@ impl Known {
     }
 
     /// Both together, where that is one speaker.
-    fn with(&self, b: &Self) -> Option<Self> {
+    fn with(&self, all: &Compared<'_>, b: &Self) -> Option<Self> {
+        let name = |e: u32| all.linked.table[e as usize].name.as_str();
         let one = |x: Option<u32>, y: Option<u32>| match (x, y) {
             (Some(x), Some(y)) if x != y => Err(()),
             (x, y) => Ok(x.or(y)),
         };
         Some(Self {
             person: one(self.person, b.person).ok()?,
-            other: one(self.other, b.other).ok()?,
+            other: match (self.other, b.other) {
+                (Some(x), Some(y)) if namesakes(name(x), name(y)) => Some(x),
+                (x, y) => one(x, y).ok()?,
+            },
             long: self.long || b.long,
             size: self.size + b.size,
         })
@@ -465,7 +542,11 @@ impl Found {
         members.order_by_key(|u| (u.article, u.span.start, u.span.end));
         // Of a fragment and the clause that holds it, the article's own marks count.
         let quoted: Vec<(u32, Span)> = members.iter().filter(|u| u.quoted).map(|u| (u.article, u.span)).collect();
-        members.retain(|u| u.quoted || !quoted.iter().any(|q| q.0 == u.article && u.span.contains(q.1)));
+        members.retain(|u| {
+            let from = quoted.partition_point(|q| (q.0, q.1.start) < (u.article, u.span.start));
+            let inside = |q: &(u32, Span)| q.0 == u.article && u.span.contains(q.1);
+            u.quoted || !quoted.get(from).is_some_and(inside)
+        });
         if members.iter().all(|u| u.article == members[0].article) || !members.iter().any(|u| u.quoted) {
             return None;
         }
@@ -501,10 +582,25 @@ impl Found {
         self.keys() == next.keys() && self.members.iter().zip(&next.members).all(close)
     }
 
-    fn report(&self, all: &Compared<'_>, copies: &Groups) -> Option<Statement> {
-        let mut sources: Vec<usize> = self.members.iter().map(|m| copies.root(m.article as usize)).collect();
-        sources.order();
-        sources.dedup();
+    /// Number of independent articles: copies count once, and so do those that credit one agency for the same words.
+    fn sources(&self, all: &Compared<'_>) -> u32 {
+        let mut seen: Vec<&Member> = Vec::new();
+        let mut roots = FxHashSet::default();
+        for m in &self.members {
+            let article = all.articles[m.article as usize];
+            let wire = |s: &&Member| {
+                sources::same_agency(article, all.articles[s.article as usize]) && (holds(s, m) || holds(m, s))
+            };
+            // Few words of a wire text are enough to tell it; the bound keeps a long list cheap.
+            let known = !article.doc.agencies.is_empty() && seen.iter().take(NEIGHBOURS).any(wire);
+            if roots.insert(all.sources.root(m.article as usize)) && !known {
+                seen.push(m);
+            }
+        }
+        seen.len() as u32
+    }
+
+    fn report(&self, all: &Compared<'_>) -> Option<Statement> {
         let members = &self.members;
         let fullest =
             (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
@@ -518,7 +614,9 @@ impl Found {
         };
         // A person whom a source names or several members have comes first, then whom a source names at all.
         let person = |e: u32| all.linked.table[e as usize].kind == EntityType::Per;
-        let votes = |m: &Member| members.iter().filter(|x| x.speaker == m.speaker).count();
+        let mut counts: FxHashMap<Option<u32>, u32> = FxHashMap::default();
+        members.iter().for_each(|m| *counts.entry(m.speaker).or_default() += 1);
+        let votes = |m: &Member| counts[&m.speaker];
         let speaker = members.iter().filter(|m| m.speaker.is_some()).max_by_key(|m| {
             (
                 m.speaker.is_some_and(person) && (m.named || votes(m) > 1),
@@ -539,24 +637,15 @@ impl Found {
             speaker: entity.map(|e| e.id.clone()),
             relation,
             fullest: fullest as u32,
-            sources: sources.len() as u32,
+            sources: self.sources(all),
             members: members.collect(),
         })
     }
 }
 
-/// Sets of articles that are one source: copies, and articles that share much of their text.
-pub(super) fn independent(all: &Compared<'_>) -> Groups {
-    let at: FxHashMap<&str, usize> = all.articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect();
-    let mut out = Groups::new(all.articles.len());
-    for d in all.duplicates.iter().filter(|d| d.kind == DuplicateKind::Copy || d.similarity >= ONE_SOURCE) {
-        for pair in d.articles.windows(2) {
-            if let (Some(&a), Some(&b)) = (at.get(pair[0].as_str()), at.get(pair[1].as_str())) {
-                out.join(a, b);
-            }
-        }
-    }
-    out
+/// Whether all words of one printing stand in the other.
+fn holds(long: &Member, short: &Member) -> bool {
+    longest_run(&short.words, &long.words) == short.words.len()
 }
 
 /// Puts sentences together that follow each other in the same quotes; by first place.

@@ -22,6 +22,9 @@ const NARROW: i32 = 31;
 /// Days between two articles after which they no longer speak of the same deadline, unless its date says so.
 const STALE: i32 = 45;
 
+/// Days between two tellings of one step.
+const SAME_STEP: i32 = 2;
+
 /// Score from which a node joins a thread.
 const JOIN: i32 = 4;
 
@@ -325,14 +328,18 @@ fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<Deadlin
     let mut order = thread.nodes.clone();
     let when = |n: &Node| n.said.or(n.printed).unwrap_or(i32::MAX);
     order.order_by_key(|&n| (when(&nodes[n]), nodes[n].article, nodes[n].index));
+    let steps = steps(nodes, &order);
     let events: Vec<DeadlineEvent> = order
         .iter()
-        .map(|&n| {
+        .zip(&steps)
+        .map(|(&n, &(step, first))| {
             let node = &nodes[n];
             DeadlineEvent {
                 article: all.articles[node.article].id().to_owned(),
                 deadline: node.index as u32,
                 said: node.said.or(node.printed).and_then(date_of).map(|d| d.to_string()),
+                step,
+                first,
                 status: node.status,
                 due: node.due.clone(),
             }
@@ -345,6 +352,43 @@ fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<Deadlin
     let current = current(nodes, &order);
     let label = label(all, nodes, &order, name(setter), name(addressee), current.as_ref());
     Some(DeadlineThread { id: String::new(), label, setter: id(setter), addressee: id(addressee), events, current })
+}
+
+/// For each event its step, and whether no article reported that step on an earlier day.
+///
+/// Events are of one step where they do the same to the deadline and their due dates can be the same day.
+fn steps(nodes: &[Node], order: &[usize]) -> Vec<(u32, bool)> {
+    let mut heads: Vec<usize> = Vec::new();
+    let of: Vec<usize> = order
+        .iter()
+        .map(|&n| {
+            let same = |&&h: &&usize| {
+                let (a, b) = (&nodes[h], &nodes[n]);
+                let due = match (a.days, b.days) {
+                    (Some(x), Some(y)) => x.0 <= y.1 && y.0 <= x.1,
+                    _ => true,
+                };
+                let near = a.said.zip(b.said).is_none_or(|(x, y)| (x - y).abs() <= SAME_STEP);
+                a.status == b.status && due && near
+            };
+            // The latest steps only, so that a long history stays cheap.
+            match heads.iter().rev().take(NEIGHBOURS).find(same) {
+                Some(&h) => h,
+                None => {
+                    heads.push(n);
+                    n
+                }
+            }
+        })
+        .collect();
+    let printed = |n: usize| nodes[n].printed.unwrap_or(i32::MAX);
+    let mut earliest: FxHashMap<usize, i32> = FxHashMap::default();
+    for (&n, &h) in order.iter().zip(&of) {
+        let day = earliest.entry(h).or_insert(i32::MAX);
+        *day = printed(n).min(*day);
+    }
+    let numbers: FxHashMap<usize, u32> = heads.iter().zip(0..).map(|(&h, i)| (h, i)).collect();
+    order.iter().zip(&of).map(|(&n, h)| (numbers[h], printed(n) == earliest[h])).collect()
 }
 
 fn date_of(day: i32) -> Option<Date> {

@@ -561,6 +561,7 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     let spoken = inner.starts_with(['"', '\'']);
     // A sentence that quotes someone is no notice, whatever it begins with.
     let speaks = words > 12 && (low.contains("\" ") || low.contains(" \"")) && low.contains(" said");
+    let pairs = LetterPairs::of(&low);
     for &(place, phrase, reason) in PHRASES {
         let hit = match place {
             Whole => !spoken && core == phrase && words <= 8,
@@ -568,7 +569,9 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
                 !spoken && words <= most && inner.starts_with(phrase) && ends_word(phrase, &inner[phrase.len()..])
             }
             Inside(most) => {
-                words <= most && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
+                words <= most
+                    && pairs.all_of(phrase)
+                    && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
             }
         };
         if hit && !(speaks && place != Whole) {
@@ -623,6 +626,28 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
         return Some(LINK);
     }
     None
+}
+
+/// Which pairs of neighbouring bytes a line has, by a small hash: rules out most phrases without a search for each.
+struct LetterPairs([u64; 8]);
+
+impl LetterPairs {
+    fn of(line: &str) -> Self {
+        let mut set = [0; 8];
+        for pair in line.as_bytes().windows(2) {
+            let h = Self::hash(pair);
+            set[h / 64] |= 1 << (h % 64);
+        }
+        Self(set)
+    }
+
+    const fn hash(pair: &[u8]) -> usize {
+        (pair[0] as usize * 31 + pair[1] as usize * 7) % 512
+    }
+
+    fn all_of(&self, phrase: &str) -> bool {
+        phrase.as_bytes().windows(2).map(Self::hash).all(|h| self.0[h / 64] >> (h % 64) & 1 == 1)
+    }
 }
 
 /// Whether a phrase stands before `rest` as words of its own.

@@ -3,6 +3,7 @@
 //! Plain text is taken as it is, so that offsets point into the caller's own string. HTML is parsed here, in Rust, so
 //! that the same page gives the same text natively and in a worker, which has no DOM.
 
+mod agencies;
 mod blocks;
 mod captions;
 mod classify;
@@ -85,6 +86,8 @@ pub(crate) struct Document {
     pub(crate) title: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) outlet: Option<String>,
+    /// The news agencies that it credits, sorted.
+    pub(crate) agencies: Vec<&'static str>,
     /// In order, without overlap, each on character boundaries and without white space at its edges.
     pub(crate) parts: Vec<Part>,
     pub(crate) warnings: Vec<Warning>,
@@ -101,6 +104,7 @@ pub(crate) fn read(article: Article) -> Document {
         title: article.title,
         url: article.url,
         outlet: article.outlet,
+        agencies: Vec::new(),
         parts: Vec::new(),
         warnings: Vec::new(),
     };
@@ -137,6 +141,7 @@ pub(crate) fn read(article: Article) -> Document {
         }
         doc.parts = reading.parts;
     }
+    doc.agencies = agencies::of(&doc);
     if !article.keep.is_empty() {
         let map = OffsetMap::new(&doc.text, article.offsets);
         let mut keep: Vec<Span> =

@@ -117,6 +117,8 @@ export interface ArticleReport {
   text?: string;
   title?: string;
   outlet?: string;
+  /** The news agencies that it names as its source, in dateline, byline or credit. */
+  agencies?: string[];
   date: string | null;
   dateBasis: "given" | "metadata" | "dateline" | "none";
   parts: Part[];
@@ -142,7 +144,17 @@ export interface Statement {
   members: StatementMember[];
 }
 
-export interface DeadlineEvent { article: string; deadline: number; said: string | null; status: Status; due: Due }
+export interface DeadlineEvent {
+  article: string;
+  deadline: number;
+  said: string | null;
+  /** Number of the step that it reports: events of one step say the same of the deadline. */
+  step: number;
+  /** Whether no article reported the step on an earlier day. */
+  first: boolean;
+  status: Status;
+  due: Due;
+}
 
 export interface DeadlineThread {
   id: string;
@@ -165,6 +177,9 @@ export interface Conflict {
 
 export interface Duplicate { articles: string[]; similarity: number; kind: "copy" | "shared passage" }
 
+/** Articles that count as one source, and the agencies that they credit. */
+export interface OneSource { articles: string[]; agencies: string[] }
+
 export interface CorpusReport {
   articles: ArticleReport[];
   entities: Entity[];
@@ -172,6 +187,8 @@ export interface CorpusReport {
   deadlines: DeadlineThread[];
   conflicts: Conflict[];
   duplicates: Duplicate[];
+  /** Articles that count as one source: copies, and those that share text with an agency's. */
+  sources: OneSource[];
 }
 
 /** A reader's change to the entities. */

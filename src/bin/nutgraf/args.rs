@@ -19,6 +19,7 @@ options:
   --offsets utf16|char|byte   the unit of every offset in and out (utf16, as JavaScript counts)
   --date YYYY-MM-DD           when the named .txt, .md and .html files were published
   --corrections FILE          corpus only: the reader's merges, splits, renames, types and deletions
+  --timings                   the time that each stage took, on standard error
   --format json|table         json, or a readable table (the default for files on a terminal)
   -h, --help                  this text
   -V, --version               the version
@@ -48,6 +49,7 @@ pub(crate) struct Options {
     pub(crate) unit: Unit,
     pub(crate) date: Option<String>,
     pub(crate) corrections: Option<PathBuf>,
+    pub(crate) timings: bool,
     /// `None`: a table for files on a terminal.
     pub(crate) table: Option<bool>,
     pub(crate) files: Vec<PathBuf>,
@@ -60,6 +62,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Asked, String
         unit: Unit::Utf16,
         date: None,
         corrections: None,
+        timings: false,
         table: None,
         files: Vec::new(),
     };
@@ -91,6 +94,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Asked, String
                     other => return Err(format!("--format takes json or table, not {other}")),
                 }
             }
+            "--timings" if word == name => options.timings = true,
             "--date" => options.date = Some(value()?),
             "--corrections" => options.corrections = Some(value()?.into()),
             "--" => only_files = true,

@@ -9,6 +9,7 @@ use nutgraf::{Article, Corpus, Correction, Engine};
 use crate::args::{self, Asked, Mode, Options};
 use crate::read::{self, Problem};
 use crate::table;
+use crate::timings::Clock;
 
 static ENTITIES: &[u8] = include_bytes!("../../../models/entities.nut");
 static QUOTES: &[u8] = include_bytes!("../../../models/quotes.nut");
@@ -87,10 +88,12 @@ fn articles(engine: &Engine, options: &Options) -> io::Result<bool> {
     let table = as_table(options);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut good = true;
+    let mut clock = Clock::new();
     input(options, &mut |article| {
+        clock.tick("reading");
         match article {
             Ok(article) => {
-                let analysis = engine.analyse(article);
+                let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
                 if table {
                     table::article(&mut out, &analysis.report(), analysis.text())?;
                 } else {
@@ -110,9 +113,16 @@ fn articles(engine: &Engine, options: &Options) -> io::Result<bool> {
             }
         }
         // A reader that feeds a line and waits for its report must not wait for a buffer to fill.
-        if options.files.is_empty() { out.flush() } else { Ok(()) }
+        if options.files.is_empty() {
+            out.flush()?;
+        }
+        clock.tick("writing");
+        Ok(())
     })?;
     out.flush()?;
+    if options.timings {
+        clock.print();
+    }
     Ok(good)
 }
 
@@ -120,7 +130,9 @@ fn corpus(engine: &Engine, options: &Options, corrections: Vec<Correction>) -> i
     let mut corpus = Corpus::new();
     let mut ids = BTreeSet::new();
     let mut good = true;
+    let mut clock = Clock::new();
     input(options, &mut |article| {
+        clock.tick("reading");
         let article = article.and_then(|a| {
             let fresh = ids.insert(a.id.clone());
             let twice =
@@ -128,7 +140,7 @@ fn corpus(engine: &Engine, options: &Options, corrections: Vec<Correction>) -> i
             if fresh { Ok(a) } else { Err(twice()) }
         });
         match article {
-            Ok(article) => corpus.set(engine, article),
+            Ok(article) => corpus.insert(engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()))),
             Err(problem) => {
                 good = false;
                 eprintln!("nutgraf: {}", problem.sentence());
@@ -141,9 +153,14 @@ fn corpus(engine: &Engine, options: &Options, corrections: Vec<Correction>) -> i
     if as_table(options) {
         table::corpus(&mut out, &corpus)?;
     } else {
-        serde_json::to_writer(&mut out, &corpus.report_in(options.unit))?;
+        let report = corpus.report_observed(&mut |stage| clock.tick(stage));
+        serde_json::to_writer(&mut out, &corpus.in_unit(report, options.unit))?;
         writeln!(out)?;
     }
     out.flush()?;
+    clock.tick("writing");
+    if options.timings {
+        clock.print();
+    }
     Ok(good)
 }

@@ -179,6 +179,8 @@ fn around(seen: &Seen<'_>, s: &Sentence, list: &[String], verb: usize) -> Option
         }
         to += 1;
     }
+    // What another encounter places may be another day; what an event of the same day places is not.
+    list[at + cue..=to].iter().any(|w| words::is_encounter(words::stem(w))).then_some(())?;
     let span = Span::new(first.start, seen.a.text.tokens[s.words[to].token].end);
     let shown = span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
     Some((When::Around(shown), span))

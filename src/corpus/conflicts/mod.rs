@@ -3,6 +3,7 @@
 //! A family of rules for each kind. All read the same [`View`] of the articles, and all find the places worth comparing
 //! in an index, so that cost stays near linear.
 
+mod attribution;
 mod dates;
 mod deadlines;
 mod numbers;
@@ -13,7 +14,8 @@ mod view;
 mod wording;
 
 use super::Compared;
-use crate::report::{Conflict, ConflictKind, DeadlineThread, Place, Statement, Verdict};
+use super::statements::Rival;
+use crate::report::{Conflict, ConflictKind, Place, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
 use view::View;
@@ -22,10 +24,11 @@ use view::View;
 const SIDES: usize = 10;
 
 /// Finds the points on which articles differ, with a verdict each.
-pub(super) fn find(all: &Compared<'_>, statements: &[Statement], _deadlines: &[DeadlineThread]) -> Vec<Conflict> {
+pub(super) fn find(all: &Compared<'_>, statements: &[Statement], rivals: &[Rival]) -> Vec<Conflict> {
     let view = View::of(all);
     let mut found = Vec::new();
     wording::find(all, &view, statements, &mut found);
+    attribution::find(&view, rivals, &mut found);
     numbers::find(&view, &mut found);
     deadlines::find(&view, &mut found);
     dates::find(&view, &mut found);

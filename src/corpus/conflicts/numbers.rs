@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::view::{Seen, Sentence, View};
 use super::{Found, Side, limited};
-use crate::corpus::duplicates::Groups;
+use crate::corpus::groups::Groups;
 use crate::corpus::neighbours;
 use crate::corpus::words;
 use crate::report::{ConflictKind, TimeType, Verdict};
@@ -23,6 +23,9 @@ const NEIGHBOURS: usize = 12;
 
 /// Days within which two articles speak of the same state of things.
 const DAYS: i32 = 3;
+
+/// From this ratio on, two figures are of different things.
+const FAR: i128 = 3;
 
 /// What sort of number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,10 +75,11 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
         }
     }
     // What one article states of a thing, all its figures together, the other may state too.
-    for group in groups.lists() {
-        if let Some(found) = judge(view, &figures, &group) {
-            out.push(found);
-        }
+    for mut group in groups.lists() {
+        // Far apart, they are of different things: the injured, and the badly injured among them.
+        group.order_by_key(|&i| figures[i].range);
+        let near = |a: &usize, b: &usize| !figures[*a].fate || figures[*b].range.0 <= figures[*a].range.1 * FAR;
+        out.extend(group.chunk_by(near).filter_map(|g| judge(view, &figures, g)));
     }
 }
 
@@ -171,8 +175,13 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         let ahead = &s.words[end.min(s.words.len())..(end + 3).min(s.words.len()).max(end.min(s.words.len()))];
         let beside: Vec<u32> = close(&back).into_iter().chain(close(ahead)).collect();
         context.extend(entities.iter().map(|e| entity_key(e.0)));
-        if entities.is_empty() && n.sort == Sort::Ordinal {
+        let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
+        if entities.is_empty() && (n.sort == Sort::Ordinal || fate) {
             context.extend(earlier.iter().map(|e| entity_key(e.0)));
+            // "Police say 27 people are injured": what happened stands in the sentence before.
+            if context.len() < 4 + earlier.len() && fate {
+                context.extend(before.iter().flat_map(|p| &p.words).filter(|w| !w.stop).map(|w| w.stem));
+            }
         }
         context.order();
         context.dedup();
@@ -180,7 +189,6 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         let last = token(end.max(n.words.end) - 1).end;
         let side = Side { article: i, span: Span::new(span.start, last) };
         let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
         out.push(Figure { side, sort, range: n.range, units, beside, context, fate, shown });
     }
 }
@@ -559,8 +567,7 @@ fn judge(view: &View<'_>, figures: &[Figure], group: &[usize]) -> Option<Found> 
             None => values.push(vec![f]),
         }
     }
-    // Far apart, they are of different things.
-    let most = if list[0].fate { 6 } else { 3 };
+    let most = if list[0].fate { FAR * 2 } else { FAR };
     let near = |a: &Figure, b: &Figure| a.range.1 <= b.range.0 * most && b.range.1 <= a.range.0 * most;
     if values.len() < 2 || values.len() > 4 || !values.iter().all(|v| near(v[0], values[0][0])) {
         return None;

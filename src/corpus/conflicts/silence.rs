@@ -1,4 +1,4 @@
-//! One article says that someone has not spoken, another quotes them on the matter.
+//! One article says that someone has not spoken, or denies the words, another quotes them on the matter.
 
 use super::view::{Seen, Sentence, View};
 use super::{Found, SIDES, Side};
@@ -10,16 +10,26 @@ use crate::span::Span;
 /// Days within which another article's quote stands against the silence.
 const DAYS: i32 = 3;
 
+/// What a sentence says of someone's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    /// There are none.
+    Silent,
+    /// One reporter was told none.
+    Declined,
+    /// They were not said.
+    Denied,
+}
+
 /// A sentence that says someone has been silent.
 struct Silence {
+    sort: Sort,
     side: Side,
     who: u32,
     topic: Vec<u32>,
 }
 
-/// Finds silences that other articles contradict.
-///
-/// "Declined to comment" is none: it tells what one reporter was told.
+/// Finds silences and denials that other articles contradict.
 pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     let mut silences = Vec::new();
     for i in 0..view.articles.len() {
@@ -46,24 +56,24 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
         }
         quotes.order();
     }
-    let mut people: Vec<u32> = silences.iter().map(|s| s.who).collect();
-    people.order();
-    people.dedup();
-    for who in people {
-        let silent: Vec<&Silence> = silences.iter().filter(|s| s.who == who).collect();
+    silences.order_by_key(|s| (s.who, s.sort));
+    for run in silences.chunk_by(|a, b| (a.who, a.sort) == (b.who, b.sort)) {
+        let who = run[0].who;
         let from = quotes.partition_point(|q| q.0 < who);
         let spoken: Vec<(usize, usize)> =
             quotes[from..].iter().take_while(|q| q.0 == who).map(|q| (q.1, q.2)).collect();
-        contradicted(view, who, &silent, &spoken, out);
+        contradicted(view, run, &spoken, out);
     }
 }
 
-fn contradicted(view: &View<'_>, who: u32, silent: &[&Silence], spoken: &[(usize, usize)], out: &mut Vec<Found>) {
+fn contradicted(view: &View<'_>, silent: &[Silence], spoken: &[(usize, usize)], out: &mut Vec<Found>) {
+    let (who, sort) = (silent[0].who, silent[0].sort);
     let (mut quiet, mut loud, mut earlier) = (Vec::new(), Vec::new(), false);
     for s in silent {
         let here = s.side.article;
         for &(i, j) in spoken.iter().filter(|q| view.articles[q.0].source != view.articles[here].source) {
-            if view.apart(here, i) > DAYS || !view.related(here, i) || !on(&view.articles[i], j, &s.topic) {
+            let days = if sort == Sort::Declined { 1 } else { DAYS };
+            if view.apart(here, i) > days || !view.related(here, i) || !on(&view.articles[i], j, &s.topic, sort) {
                 continue;
             }
             earlier |= view.articles[i].day <= view.articles[here].day;
@@ -83,15 +93,30 @@ fn contradicted(view: &View<'_>, who: u32, silent: &[&Silence], spoken: &[(usize
     sides.order();
     sides.dedup();
     let name = view.name(who);
-    let (verdict, why) = if earlier {
-        (Verdict::Conflict, format!("one article has {name} silent, another, no later, quotes {name} on the matter"))
-    } else {
-        (Verdict::Explained, format!("the articles that quote {name} are later than the one that has {name} silent"))
+    let (verdict, why) = match sort {
+        Sort::Denied => (
+            Verdict::Conflict,
+            format!("one article says that {name} denies the words, another quotes {name} with them"),
+        ),
+        Sort::Declined => {
+            (Verdict::Explained, format!("{name} had no comment for one reporter; another article quotes {name}"))
+        }
+        Sort::Silent if earlier => (
+            Verdict::Conflict,
+            format!("one article has {name} silent, another, no later, quotes {name} on the matter"),
+        ),
+        Sort::Silent => (
+            Verdict::Explained,
+            format!("the articles that quote {name} are later than the one that has {name} silent"),
+        ),
     };
     out.push(Found {
         kind: ConflictKind::Statement,
         verdict,
-        about: format!("whether {name} has commented"),
+        about: match sort {
+            Sort::Denied => format!("whether {name} said it"),
+            _ => format!("whether {name} has commented"),
+        },
         why,
         sides,
     });
@@ -103,21 +128,33 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
     let is =
         |k: usize, options: &[&str]| list.get(k).is_some_and(|w| options.iter().any(|o| w.eq_ignore_ascii_case(o)));
     // The cue, as a range of words.
-    let cue = (0..list.len()).find_map(|k| {
+    let (cue, sort) = (0..list.len()).find_map(|k| {
         let yet = k + 2 + usize::from(is(k + 2, &["yet", "so", "publicly"]));
         if is(k, &["has", "have", "had"]) && (is(k + 1, &["not"]) && is(yet, &["commented", "spoken", "remarked"])) {
-            return Some(k..yet + 1);
+            return Some((k..yet + 1, Sort::Silent));
         }
         if is(k, &["hasn't", "hasn’t"]) && is(k + 1, &["commented", "spoken"]) {
-            return Some(k..k + 2);
+            return Some((k..k + 2, Sort::Silent));
         }
         if is(k, &["yet"]) && is(k + 1, &["to"]) && is(k + 2, &["comment", "speak"]) {
-            return Some(k..k + 3);
+            return Some((k..k + 3, Sort::Silent));
         }
         if is(k, &["silence"]) && is(k + 1, &["from", "of", "by"])
             || is(k, &["remained", "stayed", "kept", "been", "is"]) && is(k + 1, &["silent"])
         {
-            return Some(k..k + 2);
+            return Some((k..k + 2, Sort::Silent));
+        }
+        if is(k, &["declined", "refused", "declines", "refuses"]) && is(k + 1, &["to"]) && is(k + 2, &["comment"]) {
+            return Some((k..k + 3, Sort::Declined));
+        }
+        if is(k, &["denied", "denies"])
+            && (is(k + 1, &["saying"])
+                || is(k + 1, &["having"]) && is(k + 2, &["said"])
+                || is(k + 1, &["that"]) && is(k + 3, &["said"])
+                || is(k + 1, &["that"]) && is(k + 3, &["had"]) && is(k + 4, &["said"]))
+        {
+            let said = (k + 1..k + 5).find(|&i| is(i, &["saying", "said"])).unwrap_or(k + 1);
+            return Some((k..said + 1, Sort::Denied));
         }
         None
     })?;
@@ -146,7 +183,7 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
     let words = if told && !noun { after } else { &s.words };
     let topic = words.iter().filter(|w| !w.stop && !name.contains(&w.token)).map(|w| matter(seen, w.token, w.stem));
     let side = Side { article: i, span: Span::new(from.min(at.start), to.max(at.end)) };
-    Some(Silence { side, who, topic: topic.collect() })
+    Some(Silence { sort, side, who, topic: topic.collect() })
 }
 
 /// The stem, with the words for an encounter as one.
@@ -155,9 +192,21 @@ fn matter(seen: &Seen<'_>, token: usize, stem: u32) -> u32 {
     if words::is_encounter(words::stem(&word)) { words::hash("meet") } else { stem }
 }
 
-/// Whether a quote, or the sentence that introduces it, is about one of the topics.
-fn on(seen: &Seen<'_>, quote: usize, topic: &[u32]) -> bool {
+/// Whether a quote, or the sentence that introduces it, is about one of the topics. What is denied must stand in it.
+fn on(seen: &Seen<'_>, quote: usize, topic: &[u32], sort: Sort) -> bool {
     let q = &seen.a.quotes[quote];
+    if sort == Sort::Denied {
+        let tokens = q.verbatim.iter().flat_map(|&v| seen.a.text.tokens_in(v));
+        let mut said: Vec<u32> = tokens
+            .map(|t| words::plain(seen.written(t)))
+            .filter(|w| !words::is_stop(w))
+            .map(|w| words::hash(words::stem(&w)))
+            .filter(|s| topic.contains(s))
+            .collect();
+        said.order();
+        said.dedup();
+        return said.len() >= topic.len().div_ceil(2).max(2);
+    }
     let Some(whole) = q.content.iter().chain(&q.source).chain(&q.cue).copied().reduce(Span::join) else { return false };
     let (from, to) = (seen.a.text.token_at(whole.start), seen.a.text.token_at(whole.end.saturating_sub(1)));
     let (from, to) = (seen.a.text.sentence_of(from), seen.a.text.sentence_of(to));

@@ -53,12 +53,11 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn of(all: &'a Compared<'a>) -> Self {
-        let copies = statements::independent(all);
         let seen = |(i, a): (usize, &&'a Analysis)| Seen {
             a,
             sentences: sentences(a),
             day: a.doc.date.map(statements::day_number),
-            source: copies.root(i),
+            source: all.sources.root(i),
             names: Vec::new(),
         };
         let mut out = Self { all, articles: all.articles.iter().enumerate().map(seen).collect() };

@@ -14,6 +14,9 @@ const TRIVIAL: &[&str] = &[
     "it", "its", "of", "on", "so", "that", "the", "this", "to", "was", "were", "with",
 ];
 
+/// From this share of the shorter printing's words on, in hundredths, two printings must be of the same saying.
+const CLOSE: usize = 65;
+
 /// One printing of a statement.
 struct Printed {
     side: Side,
@@ -57,12 +60,13 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
         };
         out.push(Found {
             kind: ConflictKind::Wording,
-            verdict: Verdict::Conflict,
+            verdict: if d.close { Verdict::Conflict } else { Verdict::Undecided },
             about: format!("the words of a statement{by}: “{}”", beginning(&list[i], view)),
             why: format!(
-                "both stand between quotation marks, but one has “{}” where the other has “{}”",
+                "both stand between quotation marks, but one has “{}” where the other has “{}”{}",
                 quote(&list[i], &d.a),
-                quote(&list[j], &d.b)
+                quote(&list[j], &d.b),
+                if d.close { "" } else { "; with so little in common they may be two sayings or two translations" }
             ),
             sides: sides.into_iter().map(|k| list[k].side).take(SIDES).collect(),
         });
@@ -121,6 +125,8 @@ struct Difference {
     b: std::ops::Range<usize>,
     /// How many words they share.
     shared: usize,
+    /// Whether that is most of the shorter one.
+    close: bool,
 }
 
 /// The first place inside what two printings have in common where the words differ; `None` where one is only shorter.
@@ -172,6 +178,7 @@ fn difference(a: &[(String, usize)], b: &[(String, usize)]) -> Option<Difference
                 a: a0.saturating_sub(usize::from(a0 == a1))..(a1 + usize::from(a1 < a.len() || a0 == a1)).min(a.len()),
                 b: b0.saturating_sub(usize::from(b0 == b1))..(b1 + usize::from(b1 < b.len() || b0 == b1)).min(b.len()),
                 shared: pairs.len(),
+                close: pairs.len() * 100 >= a.len().min(b.len()) * CLOSE,
             },
         ))
     });

@@ -1,0 +1,47 @@
+//! Which articles are one source: five copies of a wire text are one witness, not five.
+
+use rustc_hash::FxHashMap;
+
+use super::groups::Groups;
+use crate::engine::Analysis;
+use crate::report::{Duplicate, DuplicateKind, Milli, OneSource};
+use crate::sort::Order;
+
+/// From this share on, two articles that share passages count as one source.
+const ONE_SOURCE: Milli = Milli(250);
+
+/// Sets of articles that are one source: copies, articles that share much of their text, and articles that share a
+/// passage and credit the same agency.
+pub(super) fn independent(articles: &[&Analysis], duplicates: &[Duplicate]) -> Groups {
+    let at: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect();
+    let mut out = Groups::new(articles.len());
+    for d in duplicates {
+        let list: Vec<usize> = d.articles.iter().filter_map(|id| at.get(id.as_str()).copied()).collect();
+        for pair in list.windows(2) {
+            let one = d.kind == DuplicateKind::Copy
+                || d.similarity >= ONE_SOURCE
+                || same_agency(articles[pair[0]], articles[pair[1]]);
+            if one {
+                out.join(pair[0], pair[1]);
+            }
+        }
+    }
+    out
+}
+
+/// Whether two articles credit the same agency.
+pub(super) fn same_agency(a: &Analysis, b: &Analysis) -> bool {
+    a.doc.agencies.iter().any(|x| b.doc.agencies.contains(x))
+}
+
+/// The sets of two and more, with the agencies that they credit.
+pub(super) fn report(articles: &[&Analysis], groups: &Groups) -> Vec<OneSource> {
+    let one = |group: Vec<usize>| {
+        let mut agencies: Vec<&'static str> =
+            group.iter().flat_map(|&i| articles[i].doc.agencies.iter().copied()).collect();
+        agencies.order();
+        agencies.dedup();
+        OneSource { articles: group.into_iter().map(|i| articles[i].id().to_owned()).collect(), agencies }
+    };
+    groups.lists().into_iter().map(one).collect()
+}
