@@ -5,6 +5,7 @@ mod duplicates;
 mod groups;
 mod sources;
 mod statements;
+mod stories;
 mod timeline;
 mod words;
 
@@ -17,6 +18,7 @@ use crate::input::Article;
 use crate::offsets::Unit;
 use crate::report::CorpusReport;
 use groups::Groups;
+use stories::Stories;
 
 /// A set of articles that are read together.
 ///
@@ -110,6 +112,8 @@ pub(crate) struct Compared<'a> {
     pub(crate) linked: &'a Linked,
     /// Which of them are one source.
     pub(crate) sources: &'a Groups,
+    /// Which of them can be on one story.
+    pub(crate) stories: &'a Stories,
 }
 
 /// Compares analysed articles.
@@ -118,7 +122,8 @@ fn compare(articles: &[&Analysis], corrections: &[Correction], done: &mut dyn Fn
     done("linking");
     let duplicates = duplicates::find(articles);
     let groups = sources::independent(articles, &duplicates);
-    let all = Compared { articles, linked: &linked, sources: &groups };
+    let stories = Stories::of(articles, &linked);
+    let all = Compared { articles, linked: &linked, sources: &groups, stories: &stories };
     done("duplicates");
     let (statements, rivals) = statements::find(&all);
     done("statements");

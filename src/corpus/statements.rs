@@ -73,6 +73,8 @@ enum Speakers {
 pub(super) struct Rival {
     /// Article, quote, stretch and speaker of each.
     pub(super) sides: [(u32, u32, Span, u32); 2],
+    /// Whether the words are the same from the first to the last.
+    pub(super) exact: bool,
 }
 
 /// Finds the statements that several articles print, and words that they give to different speakers.
@@ -111,7 +113,9 @@ fn rival(all: &Compared<'_>, a: &Unit, b: &Unit) -> Option<Rival> {
     let least = a.words.len().min(b.words.len());
     let same = least >= RIVAL_WORDS && a.stems.len().min(b.stems.len()) >= 3;
     let side = |u: &Unit, e: u32| (u.article, u.quote, u.span, e);
-    (same && longest_run(&a.words, &b.words) * 10 >= least * 9).then(|| Rival { sides: [side(a, x), side(b, y)] })
+    let exact = a.words == b.words;
+    (same && longest_run(&a.words, &b.words) * 10 >= least * 9)
+        .then(|| Rival { sides: [side(a, x), side(b, y)], exact })
 }
 
 /// Cuts all quotes into units, by article, quote and place.
@@ -408,11 +412,18 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) 
     let retold = who == Speakers::Same && a.named && b.named && n >= 4 && run >= 4 && held >= 750;
     // Of nobody known, a fragment is a statement only where all of it recurs.
     let nobody = n <= 2 && a.speaker.is_none() && b.speaker.is_none() && short.words != long.words && !here;
-    if !ok || !(quoted || retold) || nobody {
+    if !ok || !(quoted || retold) || nobody || !here && !one_story(all, a, b, who, run) {
         return 0;
     }
     // Words in common first, then the share of the shorter.
     (run.min(60) as u32) * 1000 + held + shared.len() as u32 * 500
+}
+
+/// Whether two units can be of one story: words at length, or of one speaker in dated articles, need no more.
+fn one_story(all: &Compared<'_>, a: &Unit, b: &Unit, who: Speakers, run: usize) -> bool {
+    let (x, y) = (a.article as usize, b.article as usize);
+    let plain = if all.stories.dated(x, y) { who == Speakers::Same || run >= 5 } else { run >= 9 };
+    plain || all.stories.related(x, y)
 }
 
 /// Whether a fragment with one content word stands in the other unit.

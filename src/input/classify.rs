@@ -72,6 +72,7 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     }
     comments(&mut items);
     tail_credits(&mut items);
+    author_notes(&mut items);
     repeated(&mut items);
     let mut reading = Reading::default();
     let top = headline(&mut items, known);
@@ -344,6 +345,17 @@ fn tail_credits(items: &mut [Item<'_>]) {
         let item = &mut items[i];
         if closes && item.open() && item.words <= 6 && furniture::is_credit(item.line) {
             item.set(PartKind::Boilerplate, "agency credit");
+        }
+    }
+}
+
+/// Who wrote it, in a sentence or two below the text.
+fn author_notes(items: &mut [Item<'_>]) {
+    let below: Vec<usize> = (0..items.len()).rev().filter(|&i| items[i].open()).take(3).collect();
+    let prose = items.iter().filter(|b| b.open() && b.is_prose()).count();
+    for i in below {
+        if prose > 3 && furniture::is_author_note(items[i].line, items[i].words) {
+            items[i].set(PartKind::Boilerplate, "author note");
         }
     }
 }

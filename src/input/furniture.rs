@@ -24,6 +24,7 @@ const RIGHTS: &str = "copyright notice";
 const APP: &str = "site notice";
 const CONTRIBUTOR: &str = "contributor line";
 const CONTACT: &str = "contact box";
+const CORRECTION: &str = "correction note";
 
 /// Phrases in lower case with straight marks.
 const PHRASES: &[(Place, &str, &str)] = &[
@@ -183,7 +184,33 @@ const PHRASES: &[(Place, &str, &str)] = &[
     (Start(40), "stay up to date with ", SIGN_UP),
     (Start(30), "stay informed with ", SIGN_UP),
     (Start(30), "never miss a story", SIGN_UP),
-    (Start(30), "already a subscriber", SIGN_UP),
+    (Start(40), "already a subscriber", SIGN_UP),
+    (Start(30), "to continue reading", SIGN_UP),
+    (Start(30), "to read this article in full", SIGN_UP),
+    (Start(30), "this article is free for", SIGN_UP),
+    (Start(30), "this article is for subscribers", SIGN_UP),
+    (Start(30), "this content is for subscribers", SIGN_UP),
+    (Start(30), "you have reached your limit of", SIGN_UP),
+    (Start(30), "you've reached your limit of", SIGN_UP),
+    (Start(12), "subscribe to continue", SIGN_UP),
+    (Inside(30), "free articles this month", SIGN_UP),
+    (Start(40), "have you been affected by", CONTACT),
+    (Start(30), "do you have a story to share", CONTACT),
+    (Inside(30), "get in touch by emailing", CONTACT),
+    (Start(80), "correction:", CORRECTION),
+    (Start(80), "corrections:", CORRECTION),
+    (Start(80), "clarification:", CORRECTION),
+    (Start(80), "correction and clarification:", CORRECTION),
+    (Start(60), "an earlier version of this", CORRECTION),
+    (Start(60), "a previous version of this", CORRECTION),
+    (Start(60), "this article was amended on", CORRECTION),
+    (Start(60), "this story has been updated", CORRECTION),
+    (Start(60), "this article has been updated", CORRECTION),
+    (Start(60), "this story has been corrected", CORRECTION),
+    (Start(60), "this article has been corrected", CORRECTION),
+    (Start(60), "editor's note: an earlier version", CORRECTION),
+    (Start(60), "editor's note: this story has been", CORRECTION),
+    (Start(60), "editor's note: this article has been", CORRECTION),
     (Start(30), "thank you for subscribing", SIGN_UP),
     (Start(30), "thanks for subscribing", SIGN_UP),
     (Start(30), "thanks for signing up", SIGN_UP),
@@ -582,7 +609,7 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     if words <= 9 && is_read_time(&tokens) {
         return Some("read time");
     }
-    if is_age(&low) {
+    if is_age(&low) || is_clock(&low) {
         return Some("age stamp");
     }
     if let [count, what] = tokens[..]
@@ -677,6 +704,56 @@ pub(super) fn is_age(low: &str) -> bool {
     let count = matches!(*count, "a" | "an" | "one") || count.bytes().all(|b| b.is_ascii_digit());
     let unit = unit.trim_end_matches('s');
     count && matches!(unit, "sec" | "second" | "min" | "minute" | "hr" | "hour" | "day" | "week" | "month" | "year")
+}
+
+/// Whether a line is the time of day at which an entry was put up, and no more: "9:04 p.m. ET".
+fn is_clock(low: &str) -> bool {
+    let mut words = low.split(' ');
+    let clock = words.next().and_then(|w| w.split_once([':', '.'])).is_some_and(|(h, m)| {
+        let digits = |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
+        digits(h) && digits(m.trim_end_matches(['a', 'p', 'm'])) && m.len() >= 2
+    });
+    clock && words.all(|w| (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'.'))
+}
+
+/// Whether a block tells who its author is: "Ada Roe is a reporter for the Gull Post who covers harbours."
+pub(super) fn is_author_note(line: &str, words: usize) -> bool {
+    const JOBS: &[&str] = &[
+        "reporter",
+        "correspondent",
+        "editor",
+        "writer",
+        "columnist",
+        "journalist",
+        "producer",
+        "freelancer",
+        "critic",
+        "contributor",
+        "author",
+        "photographer",
+    ];
+    const TIES: &[&str] = &["for", "at", "with", "who", "based", "covering", "covers", "of", "in"];
+    if !(6..=70).contains(&words) || line.contains(['“', '"']) {
+        return false;
+    }
+    let list: Vec<&str> = line.split_whitespace().take(16).collect();
+    // Two to four words of a name, then what that person is.
+    let Some(is) = list.iter().take(6).position(|w| matches!(*w, "is" | "was" | "covers" | "reports" | "writes"))
+    else {
+        return false;
+    };
+    let named = (2..=4).contains(&is) && list[..is].iter().all(|w| w.starts_with(char::is_uppercase));
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase();
+    let rest: Vec<String> = list[is + 1..].iter().map(|w| bare(w)).collect();
+    let low = plain(line);
+    let follow = ["follow him", "follow her", "follow them", "on twitter", " @", "can be reached at", "email"];
+    let contact = follow.iter().any(|f| low.contains(f));
+    let job =
+        matches!(rest.first().map(String::as_str), Some("a" | "an" | "the" | "our"))
+            && rest.iter().take(7).enumerate().any(|(i, w)| {
+                JOBS.contains(&w.as_str()) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str()))
+            });
+    named && (job && (contact || words <= 30) || contact && list[is] != "was" && list[is] != "is" || job && contact)
 }
 
 /// Whether a line is an agency's credit and no more: "With Reuters.", "jm/dm (AFP, dpa)".

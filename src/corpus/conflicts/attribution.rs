@@ -22,7 +22,7 @@ pub(super) fn find(view: &View<'_>, rivals: &[Rival], out: &mut Vec<Found>) {
         sides.order();
         sides.dedup();
         sides.truncate(SIDES);
-        let first = run[0];
+        let (first, exact) = (run[0], run.iter().any(|r| r.exact));
         let words: Vec<&str> = {
             let (article, _, span, _) = first.sides[0];
             span.of(&view.articles[article as usize].a.doc.text).split_whitespace().take(9).collect()
@@ -31,9 +31,13 @@ pub(super) fn find(view: &View<'_>, rivals: &[Rival], out: &mut Vec<Found>) {
         let (a, b) = (view.name(a), view.name(b));
         out.push(Found {
             kind: ConflictKind::Attribution,
-            verdict: Verdict::Conflict,
+            verdict: if exact { Verdict::Conflict } else { Verdict::Undecided },
             about: format!("who said “{} …”: {a} or {b}", words.join(" ")),
-            why: format!("one article gives the words to {a}, another the same words to {b}"),
+            why: format!(
+                "one article gives the words to {a}, another {} words to {b}{}",
+                if exact { "the same" } else { "nearly the same" },
+                if exact { "" } else { "; one may repeat the other" }
+            ),
             sides,
         });
     }

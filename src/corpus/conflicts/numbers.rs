@@ -542,7 +542,10 @@ fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, 
     let shared: Vec<u32> = a.context.iter().copied().filter(|c| b.context.binary_search(c).is_ok()).collect();
     let weigh = |list: &[u32]| list.iter().map(|c| weights[c]).sum::<u32>();
     let held = weigh(&shared) * 1000 / weigh(&a.context).min(weigh(&b.context)).max(1);
+    let dated = view.all.stories.dated(i, j);
     match a.sort {
+        // Without dates, a rate or an amount may be of any quarter.
+        Sort::Duration | Sort::Money | Sort::Percent if !dated => false,
         // Counting goes on over the months, so that those of other dates are compared too.
         Sort::Ordinal => shared.len() >= if days > DAYS { 2 } else { 1 },
         _ if days > DAYS => false,

@@ -180,8 +180,15 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
     });
     let after = &s.words[cue.end..clause_end.map_or(s.words.len(), |n| cue.end + n)];
     let told = after.iter().any(|w| !w.stop && !name.contains(&w.token));
+    if sort != Sort::Silent && !told {
+        return None;
+    }
     let words = if told && !noun { after } else { &s.words };
     let topic = words.iter().filter(|w| !w.stop && !name.contains(&w.token)).map(|w| matter(seen, w.token, w.stem));
+    // What an office has no comment on it has none on in every story.
+    if sort == Sort::Declined && view.kind(who) != Some(EntityType::Per) {
+        return None;
+    }
     let side = Side { article: i, span: Span::new(from.min(at.start), to.max(at.end)) };
     Some(Silence { sort, side, who, topic: topic.collect() })
 }
@@ -192,29 +199,29 @@ fn matter(seen: &Seen<'_>, token: usize, stem: u32) -> u32 {
     if words::is_encounter(words::stem(&word)) { words::hash("meet") } else { stem }
 }
 
-/// Whether a quote, or the sentence that introduces it, is about one of the topics. What is denied must stand in it.
+/// Whether a quote, or the sentence that introduces it, is about the topic: about one word of it where someone was
+/// silent, two where someone declined. Half of what is denied must stand in the quote itself.
 fn on(seen: &Seen<'_>, quote: usize, topic: &[u32], sort: Sort) -> bool {
     let q = &seen.a.quotes[quote];
-    if sort == Sort::Denied {
-        let tokens = q.verbatim.iter().flat_map(|&v| seen.a.text.tokens_in(v));
-        let mut said: Vec<u32> = tokens
-            .map(|t| words::plain(seen.written(t)))
-            .filter(|w| !words::is_stop(w))
-            .map(|w| words::hash(words::stem(&w)))
-            .filter(|s| topic.contains(s))
-            .collect();
-        said.order();
-        said.dedup();
-        return said.len() >= topic.len().div_ceil(2).max(2);
-    }
     let Some(whole) = q.content.iter().chain(&q.source).chain(&q.cue).copied().reduce(Span::join) else { return false };
     let (from, to) = (seen.a.text.token_at(whole.start), seen.a.text.token_at(whole.end.saturating_sub(1)));
     let (from, to) = (seen.a.text.sentence_of(from), seen.a.text.sentence_of(to));
     let first = seen.sentences.partition_point(|s| s.index < from);
-    seen.sentences[first..]
-        .iter()
-        .take_while(|s| s.index <= to)
-        .any(|s| s.words.iter().any(|w| !w.stop && topic.contains(&matter(seen, w.token, w.stem))))
+    let near = seen.sentences[first..].iter().take_while(|s| s.index <= to).flat_map(|s| &s.words);
+    let said = |token: usize| q.verbatim.iter().any(|v| v.contains(seen.a.text.tokens[token].span()));
+    let mut hits: Vec<u32> = near
+        .filter(|w| !w.stop && (sort != Sort::Denied || said(w.token)))
+        .map(|w| matter(seen, w.token, w.stem))
+        .filter(|m| topic.contains(m))
+        .collect();
+    hits.order();
+    hits.dedup();
+    let least = match sort {
+        Sort::Silent => 1,
+        Sort::Declined => topic.len().clamp(1, 2),
+        Sort::Denied => topic.len().div_ceil(2).max(2),
+    };
+    hits.len() >= least
 }
 
 /// Source, cue and medium of a quote as one stretch, or else its words.

@@ -3,15 +3,8 @@
 use crate::corpus::{Compared, statements, words};
 use crate::engine::Analysis;
 use crate::report::{EntityType, PartKind};
-use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
-
-/// The share of the shorter article's names, weighted, in thousandths, that makes two articles one story.
-const RELATED: u32 = 60;
-
-/// The same where a date is missing, so that nothing else tells them apart.
-const RELATED_UNDATED: u32 = 200;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +34,6 @@ pub(super) struct Seen<'a> {
     pub(super) day: Option<i32>,
     /// The first article of those that are one source with it.
     pub(super) source: usize,
-    /// The entities it names, with how much each tells, by entity.
-    names: Vec<(u32, u32)>,
 }
 
 /// All articles as the rules see them.
@@ -58,46 +49,13 @@ impl<'a> View<'a> {
             sentences: sentences(a),
             day: a.doc.date.map(statements::day_number),
             source: all.sources.root(i),
-            names: Vec::new(),
         };
-        let mut out = Self { all, articles: all.articles.iter().enumerate().map(seen).collect() };
-        out.name_all();
-        out
+        Self { all, articles: all.articles.iter().enumerate().map(seen).collect() }
     }
 
-    fn name_all(&mut self) {
-        let mut known = vec![0_u64; self.all.linked.table.len()];
-        let lists: Vec<Vec<u32>> = (0..self.articles.len())
-            .map(|i| {
-                let mentions = &self.articles[i].a.entities.mentions;
-                let mut list: Vec<u32> = mentions.iter().filter_map(|m| self.linked(i, m.entity)).collect();
-                list.order();
-                list.dedup();
-                list
-            })
-            .collect();
-        lists.iter().flatten().for_each(|&e| known[e as usize] += 1);
-        let n = self.articles.len() as u64;
-        for (seen, list) in self.articles.iter_mut().zip(lists) {
-            let tells = |e: u32| words::log2(n + known[e as usize], known[e as usize]);
-            seen.names = list.into_iter().map(|e| (e, tells(e))).collect();
-        }
-    }
-
-    /// Whether two articles can be on one story: the rarer names of the one are enough of them names of the other.
+    /// Whether two articles can be on one story.
     pub(super) fn related(&self, a: usize, b: usize) -> bool {
-        let (x, y) = (&self.articles[a].names, &self.articles[b].names);
-        let (mut i, mut j, mut held) = (0, 0, 0);
-        while i < x.len() && j < y.len() {
-            let order = x[i].0.cmp(&y[j].0);
-            held += if order.is_eq() { x[i].1 } else { 0 };
-            i += usize::from(order.is_le());
-            j += usize::from(order.is_ge());
-        }
-        let whole = |l: &[(u32, u32)]| l.iter().map(|e| e.1).sum::<u32>();
-        let dated = self.articles[a].day.is_some() && self.articles[b].day.is_some();
-        let least = if dated { RELATED } else { RELATED_UNDATED };
-        held * 1000 >= whole(x).min(whole(y)) * least && held > 0
+        self.all.stories.related(a, b)
     }
 
     /// The linked entity of an article's local one.

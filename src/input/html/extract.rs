@@ -317,6 +317,8 @@ fn fates(
     inside: &impl Fn(u32) -> bool,
 ) -> Vec<Fate> {
     let wanted = title.map(key).unwrap_or_default();
+    // Without metadata, the page's first heading is the title.
+    let untitled = wanted.is_empty();
     let is_title = |text: &str| {
         let k = key(text);
         // The page's title has the site's name before or after the article's.
@@ -344,6 +346,9 @@ fn fates(
                 Fate::Gone
             }
         } else if !titled && (heading || tree.tag(run.element) == Some(Tag::H1)) && run.words <= 45 && is_title(text) {
+            titled = true;
+            Fate::Title
+        } else if !titled && untitled && within && own.heading == Some(Tag::H1) && (2..=45).contains(&run.words) {
             titled = true;
             Fate::Title
         } else if run.known >= 70 && run.words >= 8 {

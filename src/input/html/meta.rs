@@ -1,6 +1,7 @@
 //! What a page says about itself: JSON-LD, Open Graph and other meta elements, time elements.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::entities;
@@ -9,6 +10,8 @@ use crate::input::datelines;
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
+    /// Whether the title is the article's own, and not that of the page.
+    pub(super) titled: bool,
     pub(super) title: Option<String>,
     pub(super) date: Option<Date>,
     pub(super) outlet: Option<String>,
@@ -19,6 +22,22 @@ pub(super) struct Meta {
     pub(super) body: Option<String>,
     /// The page's language, as `en` in `en-GB`.
     pub(super) language: Option<String>,
+}
+
+impl Meta {
+    /// The authors as a byline, unless they are the outlet or an address.
+    pub(super) fn byline(&self) -> Option<String> {
+        let named = |a: &&String| {
+            a.len() <= 60
+                && !a.contains("://")
+                && !a.contains('@')
+                && self.outlet.as_ref().is_none_or(|o| !o.eq_ignore_ascii_case(a))
+        };
+        let names: Vec<&str> = self.authors.iter().filter(named).take(6).map(String::as_str).collect();
+        let list = names.join(", ");
+        let by = if list.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("by ")) { "" } else { "By " };
+        (!names.is_empty()).then(|| format!("{by}{list}"))
+    }
 }
 
 /// Text with references decoded and white space collapsed.
@@ -43,7 +62,13 @@ fn some(text: String) -> Option<String> {
 fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     let compact = text.len() >= 8 && text.as_bytes()[..8].iter().all(u8::is_ascii_digit);
-    crate::input::parse_date(text).or_else(|| datelines::date_in(text)).or_else(|| {
+    // Seconds or milliseconds since 1970.
+    let since = || -> Option<Date> {
+        let n: i64 = text.parse().ok().filter(|_| matches!(text.len(), 10 | 13))?;
+        let days = if text.len() == 13 { n / 86_400_000 } else { n / 86_400 };
+        jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).ok()
+    };
+    crate::input::parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
         compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?).ok())?
     })
 }
@@ -150,7 +175,9 @@ pub(super) fn read(tree: &Tree<'_>) -> Meta {
         }
     }
     meta.date = linked.date.or(meta.date).or_else(|| times(tree));
-    meta.title = linked.title.or(meta.title).or(page_title);
+    meta.title = linked.title.or(meta.title);
+    meta.titled = meta.title.is_some();
+    meta.title = meta.title.or(page_title);
     meta.outlet = linked.outlet.or(meta.outlet);
     meta.body = linked.body;
     if !linked.authors.is_empty() {
@@ -190,6 +217,13 @@ fn json_ld(text: &str, meta: &mut Meta) {
         serde_json::from_str::<Value>(&plain)
     });
     let Ok(value) = parsed else { return };
+    // Parts of a graph name each other by "@id".
+    let mut names: Names<'_> = FxHashMap::default();
+    for v in value.get("@graph").and_then(Value::as_array).into_iter().flatten() {
+        if let (Some(id), Some(name)) = (v.get("@id").and_then(Value::as_str), text_of(v.get("name"), &names)) {
+            names.insert(id, name);
+        }
+    }
     let mut todo = vec![&value];
     let mut seen = 0;
     while let Some(v) = todo.pop() {
@@ -198,7 +232,7 @@ fn json_ld(text: &str, meta: &mut Meta) {
             Value::Array(all) => todo.extend(all.iter().rev()),
             Value::Object(map) if seen < 2000 => {
                 if is_article(map.get("@type")) {
-                    article(v, meta);
+                    article(v, meta, &names);
                 }
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"] {
                     todo.extend(map.get(key));
@@ -227,30 +261,33 @@ fn is_article(kind: Option<&Value>) -> bool {
     }
 }
 
-fn text_of(value: Option<&Value>) -> Option<String> {
+/// Names by the identifier that a graph refers to them by.
+type Names<'a> = FxHashMap<&'a str, String>;
+
+fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     match value? {
         Value::String(s) => some(clean(s)),
-        Value::Object(map) => text_of(map.get("name")),
-        Value::Array(all) => all.iter().find_map(|v| text_of(Some(v))),
+        Value::Object(map) => text_of(map.get("name"), names).or_else(|| names.get(map.get("@id")?.as_str()?).cloned()),
+        Value::Array(all) => all.iter().find_map(|v| text_of(Some(v), names)),
         _ => None,
     }
 }
 
-fn article(value: &Value, meta: &mut Meta) {
+fn article(value: &Value, meta: &mut Meta, names: &Names<'_>) {
     let get = |key: &str| value.get(key);
     if meta.title.is_none() {
-        meta.title = text_of(get("headline")).or_else(|| text_of(get("name")));
+        meta.title = text_of(get("headline"), names).or_else(|| text_of(get("name"), names));
     }
     if meta.date.is_none() {
         meta.date = ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date));
     }
     if meta.outlet.is_none() {
-        meta.outlet = text_of(get("publisher")).or_else(|| text_of(get("sourceOrganization")));
+        meta.outlet = text_of(get("publisher"), names).or_else(|| text_of(get("sourceOrganization"), names));
     }
     if meta.authors.is_empty() {
         match get("author").or_else(|| get("creator")) {
-            Some(Value::Array(all)) => meta.authors.extend(all.iter().filter_map(|v| text_of(Some(v)))),
-            one => meta.authors.extend(text_of(one)),
+            Some(Value::Array(all)) => meta.authors.extend(all.iter().filter_map(|v| text_of(Some(v), names))),
+            one => meta.authors.extend(text_of(one, names)),
         }
     }
     if let Some(body) = get("articleBody").and_then(Value::as_str)

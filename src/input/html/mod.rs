@@ -20,7 +20,8 @@ use extract::Fate;
 pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);
     let meta = meta::read(&tree);
-    let title = doc.title.clone().or(meta.title);
+    let given = doc.title.clone();
+    let title = given.clone().or(meta.title.clone());
     let found = extract::extract(&tree, title.as_deref(), meta.body.as_deref());
     let mut text = String::new();
     let mut blocks: Vec<Block> = Vec::new();
@@ -41,6 +42,12 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     {
         push(title, Hint::Title);
     }
+    // So may those who wrote it.
+    if !found.runs.iter().any(|r| r.1 == Fate::Byline)
+        && let Some(byline) = meta.byline()
+    {
+        push(&byline, Hint::Byline);
+    }
     for (run, fate) in &found.runs {
         let line = &found.buffer[run.start..run.end];
         let hint = match fate {
@@ -55,11 +62,16 @@ pub(super) fn read(source: &str, doc: &mut Document) {
         };
         push(line, hint);
     }
-    doc.outlet = doc.outlet.take().or(meta.outlet);
-    doc.url = doc.url.take().or(meta.url);
+    doc.outlet = doc.outlet.take().or(meta.outlet.clone());
+    doc.url = doc.url.take().or(meta.url.clone());
     let reading =
         classify(&text, &blocks, Known { title: title.as_deref(), outlet: doc.outlet.as_deref(), page: true });
-    doc.title = title.or_else(|| reading.headline.map(|s| s.of(&text).to_owned()));
+    // The page's title has the site's name after the article's; the headline has not.
+    let headline = reading.headline.map(|s| s.of(&text).to_owned());
+    doc.title = match (title, headline) {
+        (Some(title), Some(head)) if !meta.titled && given.is_none() && title.starts_with(&head) => Some(head),
+        (title, head) => title.or(head),
+    };
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
     if let Some(date) = meta.date.or_else(of_url) {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Metadata);
