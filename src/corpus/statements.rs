@@ -204,7 +204,7 @@ fn described(a: &crate::engine::Analysis, q: &crate::report::Quote<u32>, span: S
 /// Whether two names may be of one: a longer word in common, such as the surname.
 pub(super) fn namesakes(a: &str, b: &str) -> bool {
     let words = |s: &'_ str| -> Vec<String> {
-        s.split([' ', '-']).filter(|w| w.chars().count() > 3).map(words::plain).collect()
+        s.split([' ', '-']).filter(|w| w.chars().count() > 2).map(words::plain).collect()
     };
     let b = words(b);
     words(a).iter().any(|w| b.contains(w))

@@ -609,7 +609,7 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     if words <= 9 && is_read_time(&tokens) {
         return Some("read time");
     }
-    if is_age(&low) || is_clock(&low) {
+    if is_age(&low) {
         return Some("age stamp");
     }
     if let [count, what] = tokens[..]
@@ -706,16 +706,6 @@ pub(super) fn is_age(low: &str) -> bool {
     count && matches!(unit, "sec" | "second" | "min" | "minute" | "hr" | "hour" | "day" | "week" | "month" | "year")
 }
 
-/// Whether a line is the time of day at which an entry was put up, and no more: "9:04 p.m. ET".
-fn is_clock(low: &str) -> bool {
-    let mut words = low.split(' ');
-    let clock = words.next().and_then(|w| w.split_once([':', '.'])).is_some_and(|(h, m)| {
-        let digits = |s: &str| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit());
-        digits(h) && digits(m.trim_end_matches(['a', 'p', 'm'])) && m.len() >= 2
-    });
-    clock && words.all(|w| (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'.'))
-}
-
 /// Whether a block tells who its author is: "Ada Roe is a reporter for the Gull Post who covers harbours."
 pub(super) fn is_author_note(line: &str, words: usize) -> bool {
     const JOBS: &[&str] = &[
@@ -732,7 +722,7 @@ pub(super) fn is_author_note(line: &str, words: usize) -> bool {
         "author",
         "photographer",
     ];
-    const TIES: &[&str] = &["for", "at", "with", "who", "based", "covering", "covers", "of", "in"];
+    const TIES: &[&str] = &["for", "at", "with", "who", "based", "covering", "covers"];
     if !(6..=70).contains(&words) || line.contains(['“', '"']) {
         return false;
     }
@@ -753,7 +743,8 @@ pub(super) fn is_author_note(line: &str, words: usize) -> bool {
             && rest.iter().take(7).enumerate().any(|(i, w)| {
                 JOBS.contains(&w.as_str()) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str()))
             });
-    named && (job && (contact || words <= 30) || contact && list[is] != "was" && list[is] != "is" || job && contact)
+    let speaks_of_work = !matches!(list[is], "is" | "was");
+    named && (job && (contact || words <= 30) || contact && speaks_of_work)
 }
 
 /// Whether a line is an agency's credit and no more: "With Reuters.", "jm/dm (AFP, dpa)".
@@ -842,6 +833,18 @@ mod tests {
         ] {
             assert_eq!(why(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn author_notes_tell_of_the_author_and_not_of_the_news() {
+        let note = |s: &str| is_author_note(s, s.split_whitespace().count());
+        assert!(note("Ada Roe is a staff writer at the Gull Post, based in Oland."));
+        assert!(note("Tom Hale covers harbours. Reach him on Twitter @tomhale."));
+        assert!(!note("Ada Roe is a member of the harbour board and voted against the plan."));
+        assert!(!note(
+            "Tom Hale is the editor of a book that the board has banned from its shelves for the whole of the coming year, to the anger of his many readers."
+        ));
+        assert!(!note("The paper is a writer for hire."));
     }
 
     #[test]
