@@ -144,7 +144,8 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                     };
                     unit.read(a);
                     // The title of a song or a film is no statement.
-                    if !unit.words.is_empty() && !(unit.name && quoted && !described(a, q, span)) {
+                    let title = || unit.name && quoted && !described(a, q, span);
+                    if !unit.words.is_empty() && !title() {
                         out.push(unit);
                     }
                 }

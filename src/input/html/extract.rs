@@ -339,16 +339,15 @@ fn fates(
             if run.words >= 8 && run.linked * 2 < run.chars { Fate::Aside(reason) } else { Fate::Gone }
         };
         let heading = own.heading.is_some();
+        let of_h1 = tree.tag(run.element) == Some(Tag::H1);
+        let first = untitled && within && own.heading == Some(Tag::H1) && run.words >= 2;
         let fate = if own.other > 0 {
             if heading || (own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars) {
                 Fate::Other(own.other)
             } else {
                 Fate::Gone
             }
-        } else if !titled && (heading || tree.tag(run.element) == Some(Tag::H1)) && run.words <= 45 && is_title(text) {
-            titled = true;
-            Fate::Title
-        } else if !titled && untitled && within && own.heading == Some(Tag::H1) && (2..=45).contains(&run.words) {
+        } else if !titled && run.words <= 45 && (first || (heading || of_h1) && is_title(text)) {
             titled = true;
             Fate::Title
         } else if run.known >= 70 && run.words >= 8 {
