@@ -9,6 +9,7 @@ mod serve;
 mod server;
 mod shell;
 mod size;
+mod speakers;
 mod test;
 mod times;
 mod tools;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
                           --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
   negatives DATA          false alarms of the deadline grammar on sentences that only look like deadlines
+  speakers DATA           share of direct quotations with the right speaker
   times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
                           --wrong KIND lists the others
   train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "negatives" => negatives::command(rest),
         "serve" => serve::command(rest),
         "size" => size::command(rest),
+        "speakers" => speakers::command(rest),
         "test" => test::command(rest),
         "times-spec" => times::command(rest),
         "train" => train::run(rest),

@@ -82,11 +82,11 @@ fn measure<'a>(
     Ok(())
 }
 
-fn read_bytes(name: &str) -> Result<Vec<u8>, String> {
+pub(crate) fn read_bytes(name: &str) -> Result<Vec<u8>, String> {
     std::fs::read(root().join(name)).map_err(|e| format!("{name}: {e}"))
 }
 
-fn lines(path: &Path) -> Result<String, String> {
+pub(crate) fn lines(path: &Path) -> Result<String, String> {
     if path.extension().is_some_and(|e| e == "gz") {
         let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| e.to_string())?;
         return String::from_utf8(out.stdout).map_err(|e| e.to_string());
