@@ -84,9 +84,11 @@ impl Engine {
         done(Stage::Text);
         let entities = entities::find(&doc, &text, &marks, &self.entities);
         done(Stage::Entities);
-        let quotes = quotes::extract(&doc, &text, &marks, &entities, &self.quotes);
+        let mut quotes = quotes::extract(&doc, &text, &marks, &entities, &self.quotes);
         done(Stage::Quotes);
         let times = times::tag(&doc, &text);
+        // When something was said is told by the time expressions.
+        quotes::date(&doc, &text, &times, &mut quotes);
         done(Stage::Times);
         let deadlines = deadlines::extract(&doc, &text, &times, &entities);
         done(Stage::Deadlines);

@@ -3,7 +3,7 @@
 use super::attributions::{Attribution, is_punctuation};
 use super::marks::{Marked, Marks};
 use super::nested::{self, Voice};
-use super::nodes::{Node, Paragraph, span};
+use super::nodes::{Node, Paragraph, is_named, span};
 use super::{circumstances, speaker};
 use crate::entities::Entities;
 use crate::input::Document;
@@ -21,7 +21,7 @@ struct Draft {
     /// The stretch that it stands in, of a nested one.
     within: Option<u32>,
     route: Route,
-    margin: i32,
+    odds: i32,
 }
 
 /// How a quote was found.
@@ -93,7 +93,7 @@ fn nested(doc: &Document, text: &Text, marks: &Marks, entities: &Entities, draft
             let inside = marks.stretches[s as usize + 1..].iter().enumerate();
             for (k, m) in inside.take_while(|(_, m)| m.outer.start < outer.outer.end).filter(|(_, m)| m.depth == 1) {
                 let Some((cue, source, voice)) = nested::read(doc, text, entities, outer, m) else { continue };
-                if text.tokens_in(m.inner).len() < 3 {
+                if text.tokens_in(m.inner).len() < 3 || is_named(m.inner.of(&doc.text)) {
                     continue;
                 }
                 let speaker = match voice {
@@ -112,7 +112,7 @@ fn nested(doc: &Document, text: &Text, marks: &Marks, entities: &Entities, draft
                     part: d.part,
                     within: Some(s),
                     route: Route::Nested,
-                    margin: 0,
+                    odds: 0,
                 });
             }
         }
@@ -138,21 +138,15 @@ fn empty(kind: QuoteKind, content: Vec<Span>, verbatim: Vec<Span>) -> Quote<u32>
     }
 }
 
-/// How often quotes found like this one were right, by kind, route and margin.
+/// How often quotes found like this one were right, by kind, route and odds.
 fn confidence(d: &Draft) -> Milli {
-    let margin = match d.margin {
-        ..100 => 0,
-        100..200 => 1,
-        200..400 => 2,
-        400..800 => 3,
-        _ => 4,
-    };
+    let odds = [-20, 0, 20, 42, 71].iter().filter(|&&o| d.odds >= o).count();
     // Share of right ones among articles held out of training, see models/quotes.md.
     Milli(match (d.route, d.quote.kind) {
-        (Route::Cue, QuoteKind::Direct) => [800, 840, 950, 950, 960][margin],
-        (Route::Cue, QuoteKind::Mixed) => [500, 640, 750, 790, 790][margin],
-        (Route::Cue, QuoteKind::Indirect) => [500, 620, 720, 800, 820][margin],
-        (Route::Bare, _) => 500,
+        (Route::Cue, QuoteKind::Direct) => [480, 480, 630, 760, 890, 970][odds],
+        (Route::Cue, QuoteKind::Mixed) => [400, 610, 610, 670, 770, 900][odds],
+        (Route::Cue, QuoteKind::Indirect) => [440, 520, 590, 700, 730, 830][odds],
+        (Route::Bare, _) => 400,
         (Route::Nested, _) => 700,
     })
 }
@@ -197,7 +191,7 @@ fn draft(
         speaker,
         ..empty(kind, content, verbatim)
     };
-    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, margin: a.margin }
+    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds }
 }
 
 /// Quotations that no attribution claims: a paragraph that goes on with the one before, or one without a verb.
@@ -212,6 +206,9 @@ fn bare(
 ) {
     for (i, node) in p.nodes.iter().enumerate() {
         let Some(stretch) = node.quote.filter(|_| owner[i].is_none()) else { continue };
+        if node.title {
+            continue;
+        }
         let m = &marks.stretches[stretch as usize];
         let previous = drafts.iter_mut().rev().take(40).find(|d| stretch > 0 && d.stretches.contains(&(stretch - 1)));
         if m.continues
@@ -222,7 +219,7 @@ fn bare(
             d.stretches.push(stretch);
             continue;
         }
-        if !whole(doc, text, m, &p.nodes, i) || node.title {
+        if !whole(doc, text, m, &p.nodes, i) {
             continue;
         }
         let signed = signature(doc, text, &p.nodes, i);
@@ -239,7 +236,7 @@ fn bare(
             part: p.part,
             within: None,
             route: Route::Bare,
-            margin: 0,
+            odds: 0,
         });
     }
 }
@@ -269,6 +266,7 @@ fn whole(doc: &Document, text: &Text, m: &Marked, nodes: &[Node], at: usize) -> 
 fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft]) {
     let mut last: Option<(usize, u32)> = None;
     let mut last_cue: Option<Span> = None;
+    let mut last_end: Option<u32> = None;
     let roles = speaker::Roles::new(entities);
     let mut genders: rustc_hash::FxHashMap<u32, (u32, u32)> = rustc_hash::FxHashMap::default();
     for m in entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
@@ -291,7 +289,9 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             && let Some(male) = gender(source.of(&doc.text))
             && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
         {
+            // Since the quote before, or since the paragraph's start.
             let start = doc.parts.get(d.part).map_or(0, |p| p.start);
+            let start = last_end.filter(|&e| part == d.part && e <= source.start).unwrap_or(start);
             let words = |m: &&crate::report::Mention<u32>| !q.content.iter().any(|c| c.contains(m.span()));
             let mut named = entities.inside(Span::new(start, source.start)).take(40).filter(words);
             if named.all(|m| m.kind != EntityType::Per) {
@@ -302,6 +302,9 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             let pronoun = q.source.first().is_some_and(|s| {
                 matches!(s.of(&doc.text).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who")
             });
+            if let Some(&who) = q.source.first().filter(|s| s.of(&doc.text) == "who") {
+                q.speaker = speaker::antecedent(doc, text, entities, who);
+            }
             if q.source.is_empty() && !q.cue.is_empty() {
                 // "…, calling it a farce": the subject of the sentence.
                 let here = last.filter(|_| last_cue.is_some_and(|c| same_sentence(text, c, q.cue[0])));
@@ -312,11 +315,12 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
                 q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s);
             } else if let Some(source) = q.source.first() {
                 let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
-                q.speaker = roles.resolve(doc, text, entities, *source, before, q.kind == QuoteKind::Direct);
+                q.speaker = roles.resolve(doc, text, entities, *source, before, !q.verbatim.is_empty());
             }
         }
         last = q.speaker.map(|s| (d.part, s));
         last_cue = q.cue.first().copied();
+        last_end = q.cue.iter().chain(&q.content).map(|s| s.end).max();
     }
 }
 
@@ -364,7 +368,7 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
             if text.token_at(m.end) + 1 == at {
                 return Some(m.entity);
             }
-        } else if found.is_none() || begins(m.start) {
+        } else if (found.is_none() || begins(m.start)) && !speaker::governed(doc, text, before, m) {
             found = Some(m.entity);
         }
     }

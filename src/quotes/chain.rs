@@ -9,17 +9,24 @@ pub const NEVER: i32 = -100_000_000;
 /// No path scores less, so that sums stay in range.
 const FLOOR: i32 = -1_000_000_000;
 
-/// The weights of one model, with room for `ROW` labels.
+/// Most labels of a model.
+const MOST: usize = 16;
+
+/// A weight of nought, as stored: bytes are shifted so that lanes of them add without borrowing.
+const NOUGHT: i32 = 128;
+
+/// The weights of one model, with room for eight labels in each of `WORDS` words.
 ///
 /// A feature's hash names a slot of an open-addressing table (low bits) and a check byte (high bits, never 0), so that
 /// a feature that was not kept almost always finds nothing. The check bytes stand by themselves: most look-ups end
 /// there, in a table small enough for the processor's cache.
-pub(crate) struct Chain<const ROW: usize> {
+pub(crate) struct Chain<const WORDS: usize> {
     pub(crate) labels: usize,
     /// The transitions that may be, in order.
     valid: Vec<(u8, u8)>,
     checks: Vec<u8>,
-    rows: Vec<[i8; ROW]>,
+    /// A byte for each label.
+    rows: Vec<[u64; WORDS]>,
     /// From label × to label, for each of two sides.
     pub(crate) transitions: Vec<i32>,
     pub(crate) start: Vec<i32>,
@@ -41,7 +48,7 @@ pub fn slot(hash: u32, mask: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & mask
 }
 
-impl<const ROW: usize> Chain<ROW> {
+impl<const WORDS: usize> Chain<WORDS> {
     /// Reads sections `NAME.head` (labels and log2 of slots as u32, then transitions, starts and stops as i32),
     /// `NAME.check` (a byte for each slot) and `NAME.rows` (the weights of each slot in use, label by label).
     pub(crate) fn open(pack: &Pack<'_>, name: &str) -> Result<Self, Error> {
@@ -58,7 +65,7 @@ impl<const ROW: usize> Chain<ROW> {
         let square = labels * labels;
         let used = checks.iter().filter(|&&c| c != 0).count();
         if labels == 0
-            || labels > ROW
+            || labels > 8 * WORDS
             || bits > 24
             || checks.len() != 1 << bits
             || rest.len() != 2 * square + 2 * labels
@@ -66,10 +73,11 @@ impl<const ROW: usize> Chain<ROW> {
         {
             return Err(bad());
         }
-        let mut rows = vec![[0; ROW]; checks.len()];
+        let mut rows = vec![[0; WORDS]; checks.len()];
         for (at, row) in rows.iter_mut().zip(checks).filter(|(_, c)| **c != 0).map(|(r, _)| r).enumerate() {
             for l in 0..labels {
-                row[l] = weights[l * used + at] as i8;
+                let weight = (i32::from(weights[l * used + at] as i8) + NOUGHT) as u64;
+                row[l / 8] |= weight << (8 * (l % 8));
             }
         }
         let pairs = (0..labels).flat_map(|a| (0..labels).map(move |b| (a, b)));
@@ -88,8 +96,10 @@ impl<const ROW: usize> Chain<ROW> {
 
     /// Adds the weights of the features to the scores of the labels.
     pub(crate) fn add(&self, features: &[u32], scores: &mut [i32]) {
-        // Sixteen bits hold the sum of 250 features.
-        let mut sums = [0i16; ROW];
+        const LANES: u64 = 0x00FF_00FF_00FF_00FF;
+        // Lanes of sixteen bits, even and odd labels apart: they hold the sum of 257 features.
+        let mut sums = [[0u64; 2]; WORDS];
+        let mut hits = 0;
         let mask = self.checks.len() - 1;
         for &h in features {
             let c = check(h);
@@ -97,9 +107,11 @@ impl<const ROW: usize> Chain<ROW> {
             for _ in 0..PROBES {
                 let found = self.checks[at];
                 if found == c {
-                    for (s, w) in sums.iter_mut().zip(&self.rows[at]) {
-                        *s += i16::from(*w);
+                    for ([even, odd], w) in sums.iter_mut().zip(&self.rows[at]) {
+                        *even += w & LANES;
+                        *odd += w >> 8 & LANES;
                     }
+                    hits += NOUGHT;
                     break;
                 }
                 if found == 0 {
@@ -108,8 +120,9 @@ impl<const ROW: usize> Chain<ROW> {
                 at = (at + 1) & mask;
             }
         }
-        for (s, v) in scores.iter_mut().zip(&sums) {
-            *s += i32::from(*v);
+        for (l, s) in scores.iter_mut().enumerate() {
+            let lane = sums[l / 8][l % 2] >> (16 * (l % 8 / 2)) & 0xFFFF;
+            *s += lane as i32 - hits;
         }
     }
 
@@ -123,8 +136,8 @@ impl<const ROW: usize> Chain<ROW> {
             return 0;
         }
         let mut back = vec![0u8; n * k];
-        let mut now = [FLOOR; ROW];
-        let mut next = [FLOOR; ROW];
+        let mut now = [FLOOR; MOST];
+        let mut next = [FLOOR; MOST];
         for l in 0..k {
             now[l] = (self.start[l] + scores[l]).max(FLOOR);
         }
@@ -157,5 +170,34 @@ impl<const ROW: usize> Chain<ROW> {
             label = back[i * k + label] as usize;
         }
         best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lanes_add_as_numbers_do() {
+        let weights = [-128i32, 127, -1, 0, 1, 64, -64, 5];
+        let row = weights.iter().rev().fold(0u64, |w, &v| w << 8 | (v + NOUGHT) as u64);
+        let hash = 0x2a00_0007;
+        let mut checks = vec![0; 8];
+        checks[slot(hash, 7)] = check(hash);
+        let chain = Chain::<1> {
+            labels: 8,
+            valid: Vec::new(),
+            checks,
+            rows: vec![[row]; 8],
+            transitions: Vec::new(),
+            start: Vec::new(),
+            stop: Vec::new(),
+        };
+        let mut scores = [1; 8];
+        chain.add(&[hash; 200], &mut scores);
+        assert_eq!(scores, weights.map(|w| 1 + 200 * w));
+        // A feature that was not kept adds nothing.
+        chain.add(&[0x2b00_0007], &mut scores);
+        assert_eq!(scores, weights.map(|w| 1 + 200 * w));
     }
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::input::Document;
-use crate::report::Said;
+use crate::report::{Quote, Said, TimeType};
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
+use crate::times::Expression;
 
 /// Verbs whose object is the one spoken to.
 const TELLING: [&str; 14] = [
@@ -123,9 +124,10 @@ pub(crate) fn read(doc: &Document, text: &Text, cue: Span, taken: &[Span]) -> Ci
         .then(|| addressee(doc, text, tokens.end..near.end, &free))
         .flatten();
     for i in near {
-        if !free(i) || tokens.contains(&i) {
+        if !free(i) {
             continue;
         }
+        // "said in a statement" may be the cue as a whole.
         if out.said.is_none() && DAYS.contains(&word(i)) {
             let s = text.tokens[i].span();
             out.said = Some(Said { start: s.start, end: s.end, value: None });
@@ -135,6 +137,55 @@ pub(crate) fn read(doc: &Document, text: &Text, cue: Span, taken: &[Span]) -> Ci
         }
     }
     out
+}
+
+/// Gives every quote the time at which it was said, where the words right after its cue or at its sentence's start tell,
+/// with the value that the time expressions resolved it to. What lies after the article's own date is no such time.
+pub(crate) fn date(doc: &Document, text: &Text, times: &[Expression], quotes: &mut [Quote<u32>]) {
+    for q in quotes {
+        let said = q.said.take().map(|s| Span::new(s.start, s.end));
+        let found = match said {
+            Some(s) => within(times, s).find(|t| t.span.overlaps(s)),
+            None => q.cue.first().and_then(|&cue| beside(doc, text, times, q, cue)),
+        };
+        let past = |t: &&Expression| t.earliest.is_none_or(|e| doc.date.is_none_or(|d| e <= d));
+        q.said = match found {
+            Some(t) => Some(t).filter(past).map(|t| Said {
+                start: t.span.start,
+                end: t.span.end,
+                value: t.earliest.is_some().then(|| t.value.clone()),
+            }),
+            None => said.map(|s| Said { start: s.start, end: s.end, value: None }),
+        };
+    }
+}
+
+/// The time expressions from a stretch's start on; those before it may reach into it.
+fn within(times: &[Expression], span: Span) -> impl Iterator<Item = &Expression> {
+    let from = times.partition_point(|t| t.span.end <= span.start);
+    times[from..].iter().take_while(move |t| t.span.start < span.end)
+}
+
+/// A date right after the cue (and whom it tells), or at its sentence's start.
+fn beside<'a>(
+    doc: &Document,
+    text: &Text,
+    times: &'a [Expression],
+    q: &Quote<u32>,
+    cue: Span,
+) -> Option<&'a Expression> {
+    let sentence = text.span(text.sentences.get(text.sentence_of(text.token_at(cue.start)))?.tokens.clone());
+    let from = q.addressee.map_or(cue.end, |a| a.end.max(cue.end));
+    let near = |a: u32, b: u32| a <= b && text.tokens_in(Span::new(a, b)).len() < 3;
+    let leads = |t: &&Expression| {
+        near(from, t.span.start)
+            || near(sentence.start, t.span.start)
+                && t.span.end <= cue.start
+                && doc.text[t.span.end as usize..].starts_with(',')
+    };
+    let free = |t: &&Expression| !q.content.iter().chain(&q.source).any(|s| s.overlaps(t.span));
+    let dated = |t: &&Expression| matches!(t.kind, TimeType::Date | TimeType::Time);
+    within(times, sentence).filter(dated).filter(free).find(leads)
 }
 
 /// The words right after a verb of telling.

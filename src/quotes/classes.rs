@@ -1,4 +1,4 @@
-//! Distributional classes of words: words that stand beside the same words share one.
+//! Classes of words by what they can be in a sentence and how often a clause hangs on them.
 
 use crate::pack::Pack;
 use rustc_hash::FxHashMap;

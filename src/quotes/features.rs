@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::attributions::Attribution;
 use super::nodes::{
     AUXILIARY, CAPITAL, COLON, COMMA, COMPLEMENTISER, CONJUNCTION, ENDS_LY, Node, OTHER_MARK, PRONOUN, QUOTE, RELATIVE,
     STOP, TO,
@@ -261,6 +262,110 @@ impl<'a> Context<'a> {
         out.push(mix(307, u32::from(quoted), self.nodes[last].stem));
         out.push(mix(308, self.word(last, 1), 0));
         out.push(mix(309, small(cue.len().min(5)), 0));
+    }
+
+    /// The features that tell right attributions from wrong ones. `all` are cue and content of those in the paragraph.
+    pub(crate) fn attribution(
+        &self,
+        a: &Attribution,
+        cue_odds: i32,
+        all: &[(Range<usize>, Vec<Range<usize>>)],
+        out: &mut Vec<u32>,
+    ) {
+        let step = |v: i32, by: i32| (v.clamp(-600, 1200) + 600) as u32 / by as u32;
+        let v = self.view(a.cue.clone());
+        let last = a.cue.end - 1;
+        let nodes = self.nodes;
+        let mut id = 500;
+        let mut f = |a: u32, b: u32| {
+            id += 1;
+            out.push(mix(id, a, b));
+        };
+        let whole = a.cue.clone().fold(0, |h, i| mix(0, h, nodes[i].word));
+        // The content: where it lies, how it begins and ends.
+        let content = a.content.first().cloned().unwrap_or(0..0);
+        let size: usize = a.content.iter().map(ExactSizeIterator::len).sum();
+        let quoted = a.content.iter().cloned().flatten().any(|i| nodes[i].quote.is_some());
+        let after = content.start > last;
+        let gap = if after { content.start - a.cue.end } else { a.cue.start.saturating_sub(content.end) };
+        let end = a.content.last().map_or(0, |r| r.end);
+        let place = ((bucket(small(gap)).min(7) * 2 + u32::from(after)) * 2 + u32::from(quoted)) * 4
+            + small(a.content.len().min(3));
+        let length = bucket(small(size));
+        let (c0, c1) = (self.word(content.start, 0), self.word(content.start, 1));
+        let (k0, k1) = (self.class(content.start, 0), self.class(content.start, 1));
+        // The source.
+        let source = a.source.first().cloned().unwrap_or(0..0);
+        let has = !a.source.is_empty();
+        let left = source.end <= a.cue.start;
+        let between = if left { a.cue.start - source.end } else { source.start.saturating_sub(a.cue.end) };
+        let seat = if has { 1 + u32::from(left) + 2 * bucket(small(between)).min(7) } else { 0 };
+        let edge = if has { source.end - 1 } else { 0 };
+        let (s_word, s_class) = if has { (nodes[edge].word, self.class(edge, 0)) } else { (1, 1) };
+        let s_sort = if has { self.sort(source.start, 0) * 32 + self.sort(edge, 0) + 1 } else { 0 };
+        // Others about.
+        let sentence = self.sentence(a.cue.start);
+        let near = all.iter().filter(|(c, _)| sentence.contains(&c.start)).count().min(5);
+        let inside = all.iter().any(|(c, r)| *c != a.cue && r.iter().any(|r| r.contains(&a.cue.start)));
+        let holds =
+            all.iter().filter(|(c, _)| *c != a.cue && a.content.iter().any(|r| r.contains(&c.start))).count().min(2);
+        let kin = small(near) * 8 + u32::from(inside) * 4 + small(holds);
+        let closes = u32::from(end >= self.end[last] as usize || self.sort(end, 0) == u32::from(STOP)) * 2
+            + u32::from(self.sort(end, 0) == u32::from(COMMA));
+        let (m, q) = (step(a.margin, 24), step(cue_odds, 24));
+        f(m, 0);
+        f(q, 0);
+        f(step(a.margin, 72), step(cue_odds, 72));
+        f(m, u32::from(quoted));
+        f(m, length);
+        f(m, seat.min(1));
+        f(q, seat.min(1));
+        f(m, kin);
+        f(q, v.class);
+        f(step(a.margin + cue_odds, 36), 0);
+        f(step(a.margin + cue_odds, 36), place);
+        f(whole, 0);
+        f(v.word, 0);
+        f(v.stem, 0);
+        f(v.class, 0);
+        f(v.stem, place);
+        f(v.stem, seat);
+        f(v.stem, s_class);
+        f(v.stem, c0);
+        f(v.stem, k0);
+        f(v.class, place);
+        f(v.class, seat);
+        f(v.class, s_sort);
+        f(v.class, c0);
+        f(v.class, mix(0, seat, place));
+        f(place, 0);
+        f(seat, 0);
+        f(place, seat);
+        f(length, place);
+        f(length, v.class);
+        f(s_word, 0);
+        f(s_class, 0);
+        f(s_sort, 0);
+        f(s_sort, seat);
+        f(c0, 0);
+        f(c0, c1);
+        f(k0, k1);
+        f(c0, u32::from(after));
+        f(kin, 0);
+        f(kin, v.class);
+        f(closes, place);
+        f(closes, length);
+        f(self.class(end, 0), self.class(end, -1));
+        f(v.before, 0);
+        f(v.after, 0);
+        f(v.before, v.stem);
+        f(v.after, v.stem);
+        f(self.class(a.cue.start, -1), v.class);
+        f(self.class(last, 1), v.class);
+        f(u32::from(a.speech), seat);
+        f(small(a.cue.len()), v.class);
+        f(bucket(self.end[last] - small(a.cue.end)), place);
+        f(bucket(small(a.cue.start) - self.first[a.cue.start]), place);
     }
 
     /// The features that tell someone's words from a title, a name or a term. `cues` are those found in the paragraph.

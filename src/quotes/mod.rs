@@ -17,6 +17,8 @@ mod speaker;
 #[cfg(feature = "train")]
 pub mod training;
 
+pub(crate) use circumstances::date;
+
 use crate::entities::Entities;
 use crate::error::Error;
 use crate::input::Document;
@@ -29,19 +31,19 @@ use marks::Marks;
 pub const KIND: &str = "quotes";
 
 /// Layout of the model file that this stage reads.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
     classes: classes::Classes,
-    cues: chain::Chain<8>,
-    arguments: chain::Chain<16>,
+    cues: chain::Chain<1>,
+    arguments: chain::Chain<2>,
     /// Tells speech from belief, for one attribution.
-    speech: chain::Chain<8>,
+    speech: chain::Chain<1>,
     /// Tells someone's words from titles, names and terms, for one quotation.
-    marks: chain::Chain<8>,
-    /// What claiming a quotation that was left over must score at least.
-    claim: i32,
+    marks: chain::Chain<1>,
+    /// Tells right attributions from wrong ones.
+    accept: chain::Chain<1>,
 }
 
 impl Model {
@@ -54,7 +56,7 @@ impl Model {
             arguments: chain::Chain::open(&pack, "args")?,
             speech: chain::Chain::open(&pack, "speech")?,
             marks: chain::Chain::open(&pack, "marks")?,
-            claim: -160,
+            accept: chain::Chain::open(&pack, "accept")?,
         })
     }
 }
@@ -67,7 +69,7 @@ pub(crate) fn extract(
     entities: &Entities,
     model: &Model,
 ) -> Vec<Quote<u32>> {
-    let paragraphs = nodes::paragraphs(doc, text, marks, &model.classes);
+    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.classes);
     let found: Vec<_> = paragraphs.iter().map(|p| attributions::find(&p.nodes, model)).collect();
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }

@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
+use crate::entities::Entities;
 use crate::input::Document;
 use crate::quotes::classes::Classes;
 use crate::quotes::marks::Marks;
+use crate::report::Form;
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
 
@@ -34,7 +36,7 @@ pub(crate) struct Node {
     pub(crate) title: bool,
     /// Outline of the word: case, digits, punctuation.
     pub(crate) shape: u8,
-    /// Distributional class of the word, 0 if unknown.
+    /// Class of the word, or of its part of a name; 0 if unknown.
     pub(crate) class: u16,
     /// Rough part of speech, see the constants.
     pub(crate) sort: u8,
@@ -73,7 +75,13 @@ pub(crate) fn hash(bytes: &[u8]) -> u32 {
 }
 
 /// The paragraphs of the body of an article.
-pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &Classes) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(
+    doc: &Document,
+    text: &Text,
+    marks: &Marks,
+    entities: &Entities,
+    classes: &Classes,
+) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut stretch = 0;
     for sentences in text.paragraphs() {
@@ -81,6 +89,7 @@ pub(crate) fn paragraphs(doc: &Document, text: &Text, marks: &Marks, classes: &C
         let tokens = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
         if doc.parts[part].kind.is_body() {
             let mut nodes = nodes(doc, text, marks, classes, tokens, sentences, &mut stretch);
+            name(&mut nodes, text, entities);
             // "…, saying:" and the quotation in a paragraph of its own are one to the models.
             let leads = |p: &Paragraph| p.part + 1 == part && p.nodes.last().is_some_and(|n| n.sort == COLON);
             match out.last_mut().filter(|p| leads(p)) {
@@ -145,16 +154,53 @@ fn nodes(
     out
 }
 
+/// Gives the words of names classes of their own, by what they name and where in the name they stand.
+fn name(nodes: &mut [Node], text: &Text, entities: &Entities) {
+    let Some(first) = nodes.first() else { return };
+    let from = text.tokens[first.from as usize].start;
+    let mut next = entities.mentions.partition_point(|m| m.end <= from);
+    let mut inside = false;
+    for node in nodes {
+        let start = text.tokens[node.from as usize].start;
+        while entities.mentions.get(next).is_some_and(|m| m.end <= start) {
+            next += 1;
+            inside = false;
+        }
+        let Some(m) = entities.mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
+            continue;
+        };
+        if node.quote.is_some() {
+            continue;
+        }
+        let ends = text.tokens[node.to as usize - 1].end >= m.end;
+        node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
+        inside = true;
+    }
+}
+
+/// The first class of words in names; those before it are read from the model.
+const NAMES: u16 = 2000;
+
 /// Whether a quotation is a title or a show's name: every word has a capital, and the words beside it say so.
 fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) -> bool {
-    if node.inner / 64 != 1 || node.inner / 8 % 8 < 2 {
-        return false;
-    }
     let word = |i: Option<usize>| i.and_then(|i| text.tokens.get(i)).map_or("", |t| t.span().of(&doc.text));
     let before = match word(from.checked_sub(1)) {
-        "of" => word(from.checked_sub(2)),
+        "of" | "," => word(from.checked_sub(2)),
         other => other,
     };
+    // "(CROSSTALK)": a note, nobody's words.
+    if matches!(word(Some(from + 1)), "(" | "[")
+        && (to - 3..to).any(|i| matches!(word(Some(i)), ")" | "]"))
+        && to - from < 8
+    {
+        return true;
+    }
+    if node.inner / 64 != 1 {
+        return false;
+    }
+    if node.inner / 8 % 8 < 2 {
+        return matches!(before, "titled" | "entitled");
+    }
     let led = matches!(
         before,
         "on" | "’s"
@@ -240,6 +286,12 @@ fn writing(inner: &str) -> u32 {
     };
     let end = inner.chars().next_back().filter(|c| !c.is_alphanumeric()).map_or(0, u32::from);
     case * 64 + count.min(5) * 8 + end % 8
+}
+
+/// Whether words read as a name or a title: two or more, all with a capital, no stop at their end.
+pub(crate) fn is_named(inner: &str) -> bool {
+    let how = writing(inner);
+    how / 64 == 1 && how / 8 % 8 > 1 && !inner.ends_with(['.', '!', '?', ','])
 }
 
 fn describe(word: &str, lower: &str, kind: TokenKind, classes: &Classes) -> Node {

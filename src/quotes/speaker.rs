@@ -1,6 +1,6 @@
 //! From a source as written to the entity it stands for.
 
-use crate::entities::Entities;
+use crate::entities::{Entities, LocalEntity};
 use crate::input::Document;
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
@@ -33,11 +33,38 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
     let zone = zone(doc, text, *source);
-    let named = entities
-        .inside(zone)
-        .filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m))
-        .last()?;
-    (!governed(doc, text, zone, named)).then_some(named.entity)
+    let named =
+        entities.inside(zone).filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m)).last();
+    match named {
+        Some(m) => (!governed(doc, text, zone, m)).then_some(m.entity),
+        None => by_surname(doc, text, entities, *source),
+    }
+}
+
+/// The person of whom a source that no mention covers says the last name: "Roe", "Mr. Roe", "ROE".
+fn by_surname(doc: &Document, text: &Text, entities: &Entities, source: Span) -> Option<u32> {
+    let tokens = text.tokens_in(source);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let last = word(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
+    let courtesy =
+        |i: usize| matches!(word(i).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov");
+    if tokens.len() > 2 || tokens.len() == 2 && !courtesy(tokens.start) || last.chars().count() < 3 {
+        return None;
+    }
+    let person = |e: &LocalEntity| e.kind == Some(EntityType::Per);
+    let named = |e: &LocalEntity| e.name.rsplit(' ').next().is_some_and(|n| n.to_lowercase() == last.to_lowercase());
+    let mut found = (0..).zip(&entities.table).filter(|(_, e)| person(e) && named(e));
+    let first = found.next().filter(|_| last.starts_with(char::is_uppercase))?;
+    found.next().is_none().then_some(first.0)
+}
+
+/// Whom "who" goes back to: the mention that ends right before it.
+pub(crate) fn antecedent(doc: &Document, text: &Text, entities: &Entities, source: Span) -> Option<u32> {
+    let at = text.token_at(source.start);
+    let comma = at.checked_sub(1).filter(|&i| text.tokens[i].span().of(&doc.text) == ",");
+    let end = text.tokens.get(comma.unwrap_or(at).checked_sub(1)?)?.end;
+    let before = entities.mentions.partition_point(|m| m.end <= end);
+    entities.mentions[..before].last().filter(|m| m.end == end).map(|m| m.entity)
 }
 
 /// The source up to its first comma, bracket, dash or relative pronoun.
@@ -51,7 +78,7 @@ fn zone(doc: &Document, text: &Text, source: Span) -> Span {
 }
 
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
-fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
+pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
     let at = text.token_at(m.start);
     let word = |i: usize| text.tokens[i].span().of(&doc.text);
@@ -65,7 +92,19 @@ fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
     }
     let preposition = matches!(
         word(i - 1),
-        "of" | "to" | "for" | "with" | "from" | "by" | "against" | "in" | "at" | "under" | "near" | "behind" | "about"
+        "of" | "to"
+            | "for"
+            | "with"
+            | "from"
+            | "by"
+            | "against"
+            | "in"
+            | "at"
+            | "under"
+            | "near"
+            | "behind"
+            | "about"
+            | "around"
     );
     preposition && !word(i - 2).starts_with(char::is_uppercase)
 }
@@ -141,7 +180,7 @@ impl Roles {
         entities: &Entities,
         source: Span,
         before: Option<u32>,
-        direct: bool,
+        quoted: bool,
     ) -> Option<u32> {
         let head = head(doc, text, source);
         let tokens = text.tokens_in(head);
@@ -162,17 +201,27 @@ impl Roles {
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
         let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
         let named = before.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
-        named.or_else(|| before.filter(person).filter(|_| direct && !THINGS.contains(&noun.as_str())))
+        named.or_else(|| before.filter(person).filter(|_| quoted && !THINGS.contains(&noun.as_str())))
     }
 }
 
 /// A role's noun without differences of spelling.
 fn fold(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_ascii_lowercase()
-        .replace("advisor", "adviser")
-        .replace("spokeswoman", "spokesman")
-        .replace("spokesperson", "spokesman")
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let whole = match word.as_str() {
+        "advisor" => "adviser",
+        "spokeswoman" | "spokesperson" => "spokesman",
+        "congresswoman" | "rep" => "congressman",
+        "sen" => "senator",
+        "gov" => "governor",
+        "gen" => "general",
+        "pres" => "president",
+        "prof" => "professor",
+        "sgt" => "sergeant",
+        "lt" => "lieutenant",
+        _ => return word,
+    };
+    whole.into()
 }
 
 fn rank(m: &Mention<u32>) -> u8 {

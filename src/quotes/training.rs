@@ -7,6 +7,7 @@ use super::features::{Context, CueMap};
 use super::nodes::{self, Paragraph};
 use crate::input::{self, Article};
 use crate::text;
+use crate::{entities, error::Error};
 
 pub use super::attributions::runs;
 pub use super::chain::{NEVER, PROBES, check, slot};
@@ -17,7 +18,7 @@ pub const CUE_LABELS: usize = super::attributions::CUE_LABELS;
 /// Labels of the model that finds source and content: none, then first, middle, last, only one of each.
 pub const ARGUMENT_LABELS: usize = super::attributions::ARGUMENT_LABELS;
 
-/// Distributional classes, for the features.
+/// Classes of words, for the features.
 #[derive(Default)]
 pub struct WordClasses(Classes);
 
@@ -29,6 +30,42 @@ impl WordClasses {
     }
 }
 
+/// The model that finds names.
+pub struct Names(entities::Model);
+
+impl Names {
+    /// From the bytes of its file.
+    ///
+    /// # Errors
+    /// When the file is no such model.
+    pub fn new(bytes: &[u8]) -> Result<Self, Error> {
+        entities::Model::open(bytes).map(Self)
+    }
+}
+
+/// A model file as the engine reads it.
+pub struct Engine(super::Model);
+
+impl Engine {
+    /// From the bytes of a file.
+    ///
+    /// # Errors
+    /// When the file is no such model.
+    pub fn new(bytes: &[u8]) -> Result<Self, Error> {
+        super::Model::open(bytes).map(Self)
+    }
+}
+
+/// An attribution that the engine considers.
+pub struct Proposal {
+    /// Nodes of its cue.
+    pub cue: Range<usize>,
+    /// Nodes of its content.
+    pub content: Vec<Range<usize>>,
+    /// By what it is judged.
+    pub features: Vec<u32>,
+}
+
 /// An article ready for the features.
 pub struct Prepared {
     text: text::Text,
@@ -38,11 +75,12 @@ pub struct Prepared {
 impl Prepared {
     /// Reads plain text.
     #[must_use]
-    pub fn new(source: &str, classes: &WordClasses) -> Self {
+    pub fn new(source: &str, names: &Names, classes: &WordClasses) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::split(&doc);
         let marks = super::marks::scan(&doc, &text);
-        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &classes.0);
+        let entities = entities::find(&doc, &text, &marks, &names.0);
+        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &classes.0);
         Self { text, paragraphs }
     }
 
@@ -106,6 +144,16 @@ impl Prepared {
                 (i, out)
             })
             .collect()
+    }
+
+    /// What the engine makes of a paragraph, with the features by which each attribution is judged.
+    #[must_use]
+    pub fn proposals(&self, paragraph: usize, model: &Engine) -> Vec<Proposal> {
+        let mut out = Vec::new();
+        super::attributions::propose(&self.paragraphs[paragraph].nodes, &model.0, |a, features| {
+            out.push(Proposal { cue: a.cue.clone(), content: a.content.clone(), features: features.to_vec() });
+        });
+        out
     }
 
     /// The window of one cue and the features of its nodes, for finding source and content.

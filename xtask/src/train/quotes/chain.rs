@@ -16,18 +16,19 @@ pub(crate) struct Sequence {
     pub(crate) weight: f32,
 }
 
+#[derive(Clone, Copy)]
 pub(crate) struct Options {
     pub(crate) labels: usize,
     pub(crate) valid: fn(usize, usize) -> bool,
     pub(crate) starts: fn(usize) -> bool,
     pub(crate) stops: fn(usize) -> bool,
     pub(crate) epochs: usize,
+    /// Passes at the end over whose weights the mean is taken.
+    pub(crate) average: usize,
     pub(crate) rate: f32,
     pub(crate) l1: f32,
     pub(crate) cutoff: u32,
     pub(crate) seed: u64,
-    /// Cost added to "none" where the gold label is another, to lean towards finding more.
-    pub(crate) recall: f32,
 }
 
 /// Weights in floating point, one row for each feature.
@@ -61,6 +62,23 @@ impl Random {
 }
 
 impl Weights {
+    /// The mean of weights that were trained on the same sequences, which number their features alike.
+    pub(crate) fn mean(models: Vec<Self>) -> Self {
+        let share = 1.0 / models.len() as f32;
+        let mut models = models.into_iter();
+        let mut sum = models.next().expect("a model");
+        let parts = |w: &mut Self| [&mut w.rows, &mut w.transitions, &mut w.start, &mut w.stop].map(std::mem::take);
+        let mut total = parts(&mut sum);
+        for mut model in models {
+            for (sums, part) in total.iter_mut().zip(parts(&mut model)) {
+                sums.iter_mut().zip(part).for_each(|(sum, w)| *sum += w);
+            }
+        }
+        total.iter_mut().flatten().for_each(|w| *w *= share);
+        [sum.rows, sum.transitions, sum.start, sum.stop] = total;
+        sum
+    }
+
     fn scores(&self, s: &[Vec<u32>], fixed: &[bool], out: &mut Vec<f32>) {
         let k = self.labels;
         out.clear();
@@ -89,19 +107,17 @@ impl Weights {
             let row = &scores[i * k..(i + 1) * k];
             let top = row.iter().copied().fold(f32::MIN, f32::max);
             for l in 0..k {
-                e[i * k + l] = f64::from(row[l] - top).exp();
+                e[i * k + l] = exp((row[l] - top).into());
             }
         }
         let t: Vec<f64> = (0..2 * k * k)
             .map(|j| {
                 let (from, to) = (j % (k * k) / k, j % k);
-                if (self.valid)(from, to) { f64::from(self.transitions[j]).exp() } else { 0.0 }
+                if (self.valid)(from, to) { exp(self.transitions[j].into()) } else { 0.0 }
             })
             .collect();
-        let start: Vec<f64> =
-            (0..k).map(|l| if (self.starts)(l) { f64::from(self.start[l]).exp() } else { 0.0 }).collect();
-        let stop: Vec<f64> =
-            (0..k).map(|l| if (self.stops)(l) { f64::from(self.stop[l]).exp() } else { 0.0 }).collect();
+        let start: Vec<f64> = (0..k).map(|l| if (self.starts)(l) { exp(self.start[l].into()) } else { 0.0 }).collect();
+        let stop: Vec<f64> = (0..k).map(|l| if (self.stops)(l) { exp(self.stop[l].into()) } else { 0.0 }).collect();
         let mut a = vec![0f64; n * k];
         let mut b = vec![0f64; n * k];
         let norm = |row: &mut [f64]| {
@@ -325,6 +341,9 @@ pub(crate) fn train(sequences: &[Sequence], on: &[usize], o: &Options) -> Weight
     let mut random = Random(o.seed);
     let mut step = 0u32;
     let (mut scores, mut marginals, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
+    // The mean of the weights after each of the last passes.
+    let from = o.epochs - o.epochs.min(o.average).max(1);
+    let mut mean = Mean::default();
     for epoch in 0..o.epochs {
         random.shuffle(&mut order);
         let rate = o.rate * if epoch * 3 >= o.epochs * 2 { 0.5 } else { 1.0 };
@@ -338,13 +357,6 @@ pub(crate) fn train(sequences: &[Sequence], on: &[usize], o: &Options) -> Weight
             }
             step += 1;
             w.scores(rows, &s.fixed, &mut scores);
-            if o.recall != 0.0 {
-                for i in 0..n {
-                    if s.gold[i] != 0 {
-                        scores[i * k] += o.recall;
-                    }
-                }
-            }
             w.marginals(&scores, &s.side, &mut marginals, Some(&mut pairs));
             for i in 0..n {
                 let gold = usize::from(s.gold[i]);
@@ -397,15 +409,60 @@ pub(crate) fn train(sequences: &[Sequence], on: &[usize], o: &Options) -> Weight
         if epoch + 1 == o.epochs || epoch == 0 {
             eprintln!("epoch {epoch} loss {loss:.0}");
         }
-    }
-    let rate = o.rate * 0.5;
-    for f in 0..w.index.len() {
-        let gap = (step - met[f]) as f32;
-        for l in 0..k {
-            let v = &mut w.rows[f * k + l];
-            let shrink = o.l1 * gap * rate / squares[f * k + l].sqrt();
-            *v = v.signum() * (v.abs() - shrink).max(0.0);
+        if epoch >= from {
+            for f in 0..w.index.len() {
+                let gap = (step - met[f]) as f32;
+                met[f] = step;
+                for l in 0..k {
+                    let v = &mut w.rows[f * k + l];
+                    let shrink = o.l1 * gap * rate / squares[f * k + l].sqrt();
+                    *v = v.signum() * (v.abs() - shrink).max(0.0);
+                }
+            }
+            mean.add(&w);
         }
     }
+    mean.set(&mut w);
     w
+}
+
+/// A sum of weights, for their mean.
+#[derive(Default)]
+struct Mean {
+    sums: [Vec<f32>; 4],
+    count: f32,
+}
+
+impl Mean {
+    fn add(&mut self, w: &Weights) {
+        for (sum, v) in self.sums.iter_mut().zip([&w.rows, &w.transitions, &w.start, &w.stop]) {
+            sum.resize(v.len(), 0.0);
+            for (s, x) in sum.iter_mut().zip(v) {
+                *s += x;
+            }
+        }
+        self.count += 1.0;
+    }
+
+    fn set(&self, w: &mut Weights) {
+        for (sum, v) in self.sums.iter().zip([&mut w.rows, &mut w.transitions, &mut w.start, &mut w.stop]) {
+            for (s, x) in sum.iter().zip(v) {
+                *x = s / self.count;
+            }
+        }
+    }
+}
+
+/// The exponential by operations that give the same bits everywhere: a power of two, and a series for the rest.
+fn exp(x: f64) -> f64 {
+    if x < -700.0 {
+        return 0.0;
+    }
+    let whole = (x * std::f64::consts::LOG2_E).round();
+    let r = x - whole * std::f64::consts::LN_2;
+    let mut sum = 1.0;
+    for i in (1..14).rev() {
+        sum = 1.0 + sum * r / f64::from(i);
+    }
+    sum * f64::from_bits(((whole as i64 + 1023) as u64) << 52)
 }

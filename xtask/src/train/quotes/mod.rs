@@ -1,14 +1,13 @@
 //! Trains `models/quotes.nut`.
 
 mod chain;
-mod classes;
 
 use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
 use chain::{Options, Sequence, Weights};
-use nutgraf::train::quotes::{ARGUMENT_LABELS, CUE_LABELS, KIND, Prepared, SCHEMA, WordClasses};
+use nutgraf::train::quotes::{ARGUMENT_LABELS, CUE_LABELS, Engine, KIND, Names, Prepared, SCHEMA, WordClasses};
 use nutgraf::train::write_pack;
 use serde_json::Value;
 
@@ -35,201 +34,344 @@ struct Mapped {
     content: Vec<Range<usize>>,
 }
 
+/// A paragraph of the training articles.
+struct Paragraph {
+    document: usize,
+    /// Its place in the article.
+    index: usize,
+    gold: Vec<Mapped>,
+    /// Its nodes: start and end in bytes, and whether it is punctuation.
+    nodes: Vec<(u32, u32, bool)>,
+}
+
+/// The settings that can be changed on the command line.
+struct Settings<'a> {
+    args: &'a [String],
+}
+
+impl Settings<'_> {
+    fn flag(&self, name: &str) -> Option<String> {
+        self.args.iter().position(|a| a == name).and_then(|i| self.args.get(i + 1)).cloned()
+    }
+
+    fn number(&self, name: &str, or: f32) -> f32 {
+        self.flag(name).and_then(|v| v.parse().ok()).unwrap_or(or)
+    }
+
+    fn count(&self, name: &str, or: usize) -> usize {
+        self.flag(name).and_then(|v| v.parse().ok()).unwrap_or(or)
+    }
+}
+
 /// Reads the sets below `data`, trains, and writes the model file.
 pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
-    let flag = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1)).cloned();
-    let number = |name: &str, or: f32| flag(name).and_then(|v| v.parse().ok()).unwrap_or(or);
-    let out = flag("--out").unwrap_or_else(|| "models/quotes.nut".into());
+    let settings = Settings { args };
+    let out = settings.flag("--out").unwrap_or_else(|| "models/quotes.nut".into());
     // With --holdout N every Nth article is left out and its predictions are written to --predict.
-    let holdout = number("--holdout", 0.0) as usize;
+    let holdout = settings.count("--holdout", 0);
     let documents = read(&data.join("quotes/polnear.train.jsonl.gz"))?;
     let held = |i: usize| holdout > 0 && i.is_multiple_of(holdout);
     if args.iter().any(|a| a == "--predict-only") {
-        return predict(&out, &documents, held, &flag("--predict").unwrap_or_default());
+        return predict(&out, &documents, held, &settings.flag("--predict").unwrap_or_default());
     }
-    let mut texts: Vec<String> = Vec::new();
-    for file in ["news/bbc.jsonl.gz", "news/reuters.jsonl.gz", "news/clusters.jsonl.gz"] {
-        texts.extend(classes::texts(&data.join(file))?);
-    }
-    texts.extend(documents.iter().map(|d| d.text.clone()));
-    let lines = classes::section(&texts);
-    drop(texts);
-    eprintln!("{} bytes of classes", lines.len());
+    let path = settings.flag("--classes").unwrap_or_else(|| "models/lists/quotes-words.txt".into());
+    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
     let classes = WordClasses::new(&lines);
+    let names = std::fs::read("models/entities.nut").map_err(|e| e.to_string())?;
+    let names = Names::new(&names).map_err(|e| e.to_string())?;
     eprintln!("{} articles", documents.len());
-
-    let mut cue_sequences = Vec::new();
-    let mut paragraphs: Vec<(usize, usize, Vec<Mapped>)> = Vec::new();
-    let mut prepared = Vec::new();
-    for (d, document) in documents.iter().enumerate() {
-        let p = Prepared::new(&document.text, &classes);
-        if !held(d) {
-            for i in 0..p.len() {
-                let nodes = p.nodes(i);
-                let mapped = map(&nodes, &document.gold);
-                let mut gold = vec![0; nodes.len()];
-                for m in &mapped {
-                    label(&mut gold, &m.cue, 1);
-                }
-                cue_sequences.push(Sequence {
-                    features: p.cue_features(i),
-                    fixed: vec![false; nodes.len()],
-                    side: vec![0; nodes.len()],
-                    gold,
-                    weight: 1.0,
-                });
-                paragraphs.push((d, i, mapped));
-            }
-        }
-        prepared.push(p);
-    }
-    let cue_options = Options {
-        labels: CUE_LABELS,
-        valid: |a, b| matches!((a, b), (0 | 3 | 4, 0 | 1 | 4) | (1 | 2, 2 | 3)),
-        starts: |l| matches!(l, 0 | 1 | 4),
-        stops: |l| matches!(l, 0 | 3 | 4),
-        epochs: number("--cue-epochs", 8.0) as usize,
-        rate: number("--rate", 0.1),
-        l1: number("--cue-l1", 1e-4),
-        cutoff: 2,
-        seed: 1,
-        recall: number("--cue-recall", 0.0),
-    };
-    let all: Vec<usize> = (0..cue_sequences.len()).collect();
-    let mut cues = chain::train(&cue_sequences, &all, &cue_options);
-
-    // Cues as a model finds them in articles that it has not seen.
-    let folds = number("--folds", 2.0) as usize;
-    let mut found: Vec<Vec<Range<usize>>> = vec![Vec::new(); paragraphs.len()];
-    for fold in 0..folds {
-        let mine = |s: usize| paragraphs[s].0 % folds == fold;
-        let rest: Vec<usize> = all.iter().copied().filter(|&s| !mine(s)).collect();
-        let model = chain::train(&cue_sequences, &rest, &Options { epochs: 6, ..cue_options });
-        for s in all.iter().copied().filter(|&s| mine(s)) {
-            found[s] = nutgraf::train::quotes::runs(&model.best(&cue_sequences[s]), 1);
+    let prepared: Vec<Prepared> = documents.iter().map(|d| Prepared::new(&d.text, &names, &classes)).collect();
+    let mut paragraphs = Vec::new();
+    for (document, (d, p)) in documents.iter().zip(&prepared).enumerate().filter(|(i, _)| !held(*i)) {
+        for index in 0..p.len() {
+            let nodes = p.nodes(index);
+            paragraphs.push(Paragraph { document, index, gold: map(&nodes, &d.gold), nodes });
         }
     }
-    drop(cue_sequences);
-    let mut argument_sequences = Vec::new();
-    for ((d, i, mapped), found) in paragraphs.iter().zip(&found) {
-        let targets: Vec<Range<usize>> = mapped.iter().map(|m| m.cue.clone()).collect();
-        let mut tried = Vec::new();
-        for cue in found.iter().chain(targets.iter().filter(|c| !found.contains(c))) {
-            let exact = mapped.iter().find(|m| m.cue == *cue);
-            let gold = exact.or_else(|| mapped.iter().find(|m| m.cue.start < cue.end && cue.start < m.cue.end));
-            tried.push((cue.clone(), gold));
-        }
-        for (cue, gold) in tried {
-            let (window, features) = prepared[*d].argument_features(*i, cue.clone(), found);
-            let mut labels = vec![0; window.len()];
-            if let Some(m) = gold {
-                let clip = |r: &Range<usize>| {
-                    let (a, b) = (r.start.max(window.start), r.end.min(window.end));
-                    (a < b).then(|| a - window.start..b - window.start)
-                };
-                for r in m.source.iter().filter_map(clip) {
-                    label(&mut labels, &r, 1);
-                }
-                for r in m.content.iter().filter_map(clip) {
-                    label(&mut labels, &r, 5);
-                }
-            }
-            let fixed: Vec<bool> = window.clone().map(|i| cue.contains(&i)).collect();
-            repair(&mut labels, &fixed);
-            let side = window.clone().map(|i| u8::from(i >= cue.start)).collect();
-            argument_sequences.push(Sequence { features, gold: labels, fixed, side, weight: 1.0 });
-        }
-    }
-    eprintln!(
-        "{} cues, {} nodes",
-        argument_sequences.len(),
-        argument_sequences.iter().map(|s| s.gold.len()).sum::<usize>()
-    );
-    let all: Vec<usize> = (0..argument_sequences.len()).collect();
-    let mut arguments = chain::train(
-        &argument_sequences,
-        &all,
-        &Options {
-            labels: ARGUMENT_LABELS,
-            valid: argument_valid,
-            starts: |l| matches!(l, 0 | 1 | 4 | 5 | 8),
-            stops: |l| matches!(l, 0 | 3 | 4 | 7 | 8),
-            epochs: number("--argument-epochs", 6.0) as usize,
-            rate: number("--rate", 0.1),
-            l1: number("--argument-l1", 1e-4),
-            cutoff: 3,
-            seed: 2,
-            recall: 0.0,
-        },
-    );
-    drop(argument_sequences);
-
-    // One node each: speech or belief, someone's words or a title.
-    let single = |features: Vec<u32>, gold: bool, weight: f32| Sequence {
-        features: vec![features],
-        gold: vec![u8::from(gold)],
-        fixed: vec![false],
-        side: vec![0],
-        weight,
-    };
-    let mut speech = Vec::new();
-    let mut marks = Vec::new();
-    for ((d, i, mapped), found) in paragraphs.iter().zip(&found) {
-        for m in mapped {
-            speech.push(single(prepared[*d].speech_features(*i, &m.cue, &m.content), m.speech, 1.0));
-        }
-        for (node, features) in prepared[*d].quotation_features(*i, found) {
-            let gold = mapped.iter().flat_map(|m| &m.content).any(|r| r.contains(&node));
-            marks.push(single(features, gold, 1.0));
-        }
-    }
-    let two = Options {
-        labels: 2,
-        valid: |_, _| true,
-        starts: |_| true,
-        stops: |_| true,
-        epochs: 10,
-        rate: 0.1,
-        l1: number("--two-l1", 1e-5),
-        cutoff: 2,
-        seed: 3,
-        recall: 0.0,
-    };
-    let speech = chain::train(&speech, &(0..speech.len()).collect::<Vec<_>>(), &two);
-    let marks = chain::train(&marks, &(0..marks.len()).collect::<Vec<_>>(), &two);
-    // Set on articles held out of training, see models/quotes.md.
-    cues.lean([1, 4], number("--lean-cue", 0.5));
-    arguments.lean([1, 4], number("--lean-source", 0.4));
-    arguments.lean([5, 8], number("--lean-content", 0.7));
-    write(&out, &[&cues, &arguments, &speech, &marks], &lines, &number)?;
-    if let Some(path) = flag("--predict") {
+    let trainer = Trainer { settings, paragraphs, prepared, classes: lines };
+    trainer.write(&out)?;
+    if let Some(path) = trainer.settings.flag("--predict") {
         predict(&out, &documents, held, &path)?;
     }
     Ok(())
 }
 
+/// What the training of one model file shares.
+struct Trainer<'a> {
+    settings: Settings<'a>,
+    paragraphs: Vec<Paragraph>,
+    prepared: Vec<Prepared>,
+    /// The model's word list.
+    classes: String,
+}
+
+/// Sequences, each with the paragraph that it comes from.
+#[derive(Default)]
+struct Set {
+    sequences: Vec<Sequence>,
+    paragraphs: Vec<usize>,
+}
+
+impl Set {
+    fn push(&mut self, paragraph: usize, sequence: Sequence) {
+        self.sequences.push(sequence);
+        self.paragraphs.push(paragraph);
+    }
+
+    /// A sequence of one node: right or wrong.
+    fn push_one(&mut self, paragraph: usize, features: Vec<u32>, right: bool) {
+        let gold = vec![u8::from(right)];
+        self.push(
+            paragraph,
+            Sequence { features: vec![features], gold, fixed: vec![false], side: vec![0], weight: 1.0 },
+        );
+    }
+}
+
+impl Trainer<'_> {
+    fn write(&self, out: &str) -> Result<(), String> {
+        let cues = self.cue_set();
+        // Cues as a model finds them in articles that it has not seen.
+        let mut found: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.paragraphs.len()];
+        let folds = self.settings.count("--folds", 3);
+        let mut fold_cues = Vec::new();
+        for fold in 0..folds {
+            let model = self.cues(&cues, &|p| self.fold(p) != fold);
+            for s in (0..found.len()).filter(|&s| self.fold(s) == fold) {
+                found[s] = nutgraf::train::quotes::runs(&model.best(&cues.sequences[s]), 1);
+            }
+            fold_cues.push(model);
+        }
+        let arguments = self.argument_set(&found);
+        let speech = self.speech_set();
+        let marks = self.mark_set(&found);
+        // What the models make of articles that they have not seen, right or wrong.
+        let mut accept = Set::default();
+        let nothing = Set::default();
+        for (fold, fold_cues) in fold_cues.iter().enumerate() {
+            let rest = |p: usize| self.fold(p) != fold;
+            let bytes = self.pack(&[
+                fold_cues,
+                &self.arguments(&arguments, &rest),
+                &self.two("speech", &speech, &rest),
+                &self.two("marks", &marks, &rest),
+                &self.two("accept", &nothing, &rest),
+            ]);
+            let engine = Engine::new(&bytes).map_err(|e| e.to_string())?;
+            for p in (0..self.paragraphs.len()).filter(|&p| self.fold(p) == fold) {
+                self.judge(p, &engine, &mut accept);
+            }
+        }
+        let right = accept.sequences.iter().filter(|s| s.gold[0] == 1).count();
+        eprintln!("{} proposals, {right} right", accept.sequences.len());
+        let every = |_| true;
+        let bytes = self.pack(&[
+            &self.cues(&cues, &every),
+            &self.arguments(&arguments, &every),
+            &self.two("speech", &speech, &every),
+            &self.two("marks", &marks, &every),
+            &self.two("accept", &accept, &every),
+        ]);
+        std::fs::write(out, bytes).map_err(|e| format!("{out}: {e}"))
+    }
+
+    fn fold(&self, paragraph: usize) -> usize {
+        self.paragraphs[paragraph].document % self.settings.count("--folds", 3)
+    }
+
+    fn cue_set(&self) -> Set {
+        let mut set = Set::default();
+        for (p, paragraph) in self.paragraphs.iter().enumerate() {
+            let n = paragraph.nodes.len();
+            let mut gold = vec![0; n];
+            for m in &paragraph.gold {
+                label(&mut gold, &m.cue, 1);
+            }
+            let features = self.prepared[paragraph.document].cue_features(paragraph.index);
+            set.push(p, Sequence { features, fixed: vec![false; n], side: vec![0; n], gold, weight: 1.0 });
+        }
+        set
+    }
+
+    fn cues(&self, set: &Set, on: &dyn Fn(usize) -> bool) -> Weights {
+        let options = Options {
+            labels: CUE_LABELS,
+            valid: |a, b| matches!((a, b), (0 | 3 | 4, 0 | 1 | 4) | (1 | 2, 2 | 3)),
+            starts: |l| matches!(l, 0 | 1 | 4),
+            stops: |l| matches!(l, 0 | 3 | 4),
+            epochs: self.settings.count("--cue-epochs", 8),
+            average: self.settings.count("--average", 3),
+            rate: 0.1,
+            l1: self.settings.number("--cue-l1", 1e-4),
+            cutoff: 2,
+            seed: 1,
+        };
+        let mut model = train(set, on, &options);
+        // More finds than are likely right: what is wrong is told apart later.
+        model.lean([1, 4], self.settings.number("--lean-cue", 1.5));
+        model
+    }
+
+    fn argument_set(&self, found: &[Vec<Range<usize>>]) -> Set {
+        let mut set = Set::default();
+        for (p, (paragraph, found)) in self.paragraphs.iter().zip(found).enumerate() {
+            let gold = &paragraph.gold;
+            let missed = gold.iter().map(|m| &m.cue).filter(|c| !found.contains(c));
+            for cue in found.iter().chain(missed) {
+                let exact = gold.iter().find(|m| m.cue == *cue);
+                let target = exact.or_else(|| gold.iter().find(|m| m.cue.start < cue.end && cue.start < m.cue.end));
+                set.push(p, self.arguments_of(paragraph, cue, target, found));
+            }
+        }
+        set
+    }
+
+    /// The sequence for one cue, found or of the data.
+    fn arguments_of(
+        &self,
+        paragraph: &Paragraph,
+        cue: &Range<usize>,
+        target: Option<&Mapped>,
+        found: &[Range<usize>],
+    ) -> Sequence {
+        let prepared = &self.prepared[paragraph.document];
+        let (window, features) = prepared.argument_features(paragraph.index, cue.clone(), found);
+        let mut gold = vec![0; window.len()];
+        if let Some(m) = target {
+            let clip = |r: &Range<usize>| {
+                let (a, b) = (r.start.max(window.start), r.end.min(window.end));
+                (a < b).then(|| a - window.start..b - window.start)
+            };
+            for r in m.source.iter().filter_map(clip) {
+                label(&mut gold, &r, 1);
+            }
+            for r in m.content.iter().filter_map(clip) {
+                label(&mut gold, &r, 5);
+            }
+        }
+        let fixed: Vec<bool> = window.clone().map(|i| cue.contains(&i)).collect();
+        repair(&mut gold, &fixed);
+        let side = window.map(|i| u8::from(i >= cue.start)).collect();
+        Sequence { features, gold, fixed, side, weight: 1.0 }
+    }
+
+    fn arguments(&self, set: &Set, on: &dyn Fn(usize) -> bool) -> Weights {
+        let options = Options {
+            labels: ARGUMENT_LABELS,
+            valid: argument_valid,
+            starts: |l| matches!(l, 0 | 1 | 4 | 5 | 8),
+            stops: |l| matches!(l, 0 | 3 | 4 | 7 | 8),
+            epochs: self.settings.count("--argument-epochs", 6),
+            average: self.settings.count("--average", 3),
+            rate: 0.1,
+            l1: self.settings.number("--argument-l1", 1e-4),
+            cutoff: 3,
+            seed: 2,
+        };
+        let mut model = train(set, on, &options);
+        // Set on articles held out of training, see models/quotes.md.
+        model.lean([1, 4], self.settings.number("--lean-source", 0.8));
+        model.lean([5, 8], self.settings.number("--lean-content", 0.7));
+        model
+    }
+
+    fn speech_set(&self) -> Set {
+        let mut set = Set::default();
+        for (p, paragraph) in self.paragraphs.iter().enumerate() {
+            for m in &paragraph.gold {
+                let prepared = &self.prepared[paragraph.document];
+                set.push_one(p, prepared.speech_features(paragraph.index, &m.cue, &m.content), m.speech);
+            }
+        }
+        set
+    }
+
+    fn mark_set(&self, found: &[Vec<Range<usize>>]) -> Set {
+        let mut set = Set::default();
+        for (p, (paragraph, found)) in self.paragraphs.iter().zip(found).enumerate() {
+            for (node, features) in self.prepared[paragraph.document].quotation_features(paragraph.index, found) {
+                let right = paragraph.gold.iter().flat_map(|m| &m.content).any(|r| r.contains(&node));
+                set.push_one(p, features, right);
+            }
+        }
+        set
+    }
+
+    /// Adds what the engine makes of a paragraph: right where half of the content and of the data's are the same.
+    fn judge(&self, p: usize, engine: &Engine, out: &mut Set) {
+        let paragraph = &self.paragraphs[p];
+        let proposals = self.prepared[paragraph.document].proposals(paragraph.index, engine);
+        let size = |nodes: &dyn Fn(usize) -> bool| -> u32 {
+            let inside = (0..paragraph.nodes.len()).filter(|&i| nodes(i) && !paragraph.nodes[i].2);
+            inside.map(|i| paragraph.nodes[i].1 - paragraph.nodes[i].0).sum()
+        };
+        let holds = |content: &[Range<usize>], i: usize| content.iter().any(|r| r.contains(&i));
+        let mut best: Vec<Option<(u32, usize)>> = vec![None; paragraph.gold.len()];
+        for (k, proposal) in proposals.iter().enumerate() {
+            for (m, best) in paragraph.gold.iter().zip(&mut best) {
+                let both = size(&|i| holds(&proposal.content, i) && holds(&m.content, i));
+                let any = size(&|i| holds(&proposal.content, i) || holds(&m.content, i));
+                let same = both * 1000 / any.max(1);
+                if same >= 500 && best.is_none_or(|(b, _)| b < same) {
+                    *best = Some((same, k));
+                }
+            }
+        }
+        for (k, proposal) in proposals.into_iter().enumerate() {
+            let right = best.iter().flatten().any(|b| b.1 == k);
+            out.push_one(p, proposal.features, right);
+        }
+    }
+
+    fn two(&self, name: &str, set: &Set, on: &dyn Fn(usize) -> bool) -> Weights {
+        let options = Options {
+            labels: 2,
+            valid: |_, _| true,
+            starts: |_| true,
+            stops: |_| true,
+            epochs: self.settings.count(&format!("--{name}-epochs"), 10),
+            average: self.settings.count(&format!("--{name}-average"), 1),
+            rate: self.settings.number(&format!("--{name}-rate"), 0.1),
+            l1: self.settings.number(&format!("--{name}-l1"), 1e-5),
+            cutoff: 2,
+            seed: 3,
+        };
+        train(set, on, &options)
+    }
+
+    fn pack(&self, [cues, arguments, speech, marks, accept]: &[&Weights; 5]) -> Vec<u8> {
+        let note = "PolNeAR training articles; see models/quotes.md";
+        let mut sections = vec![("note".to_owned(), note.as_bytes().to_vec())];
+        sections.push(("classes".to_owned(), self.classes.as_bytes().to_vec()));
+        let scale = 24.0;
+        sections.extend(cues.sections("cues", scale, 16, self.settings.count("--cue-keep", 45000)));
+        sections.extend(arguments.sections("args", scale, 17, self.settings.count("--argument-keep", 90000)));
+        sections.extend(speech.sections("speech", scale, 14, 6000));
+        sections.extend(marks.sections("marks", scale, 13, 3000));
+        sections.extend(accept.sections("accept", scale, 15, self.settings.count("--accept-keep", 14000)));
+        let borrowed: Vec<(&str, Vec<u8>)> = sections.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
+        write_pack(KIND, SCHEMA, &borrowed)
+    }
+}
+
+fn train(set: &Set, on: &dyn Fn(usize) -> bool, options: &Options) -> Weights {
+    let chosen: Vec<usize> = (0..set.sequences.len()).filter(|&s| on(set.paragraphs[s])).collect();
+    // The mean of several orders of training: what one order happens to learn last weighs less.
+    let order = |n: u64| chain::train(&set.sequences, &chosen, &Options { seed: options.seed + 10 * n, ..*options });
+    let models = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..ORDERS).map(|n| scope.spawn(move || order(n))).collect();
+        threads.into_iter().map(|t| t.join().expect("training does not panic")).collect::<Vec<_>>()
+    });
+    Weights::mean(models)
+}
+
+/// Orders of the data that each model is the mean of.
+const ORDERS: u64 = 3;
+
 fn argument_valid(from: usize, to: usize) -> bool {
     let ends = matches!(from, 0 | 3 | 4 | 7 | 8);
     let begins = matches!(to, 0 | 1 | 4 | 5 | 8);
     (ends && begins) || matches!((from, to), (1 | 2, 2 | 3) | (5 | 6, 6 | 7))
-}
-
-fn write(
-    out: &str,
-    [cues, arguments, speech, marks]: &[&Weights; 4],
-    classes: &str,
-    number: &dyn Fn(&str, f32) -> f32,
-) -> Result<(), String> {
-    let note = "PolNeAR training articles; see models/quotes.md";
-    let mut sections = vec![("note".to_owned(), note.as_bytes().to_vec())];
-    sections.push(("classes".to_owned(), classes.as_bytes().to_vec()));
-    let scale = number("--scale", 24.0);
-    sections.extend(cues.sections("cues", scale, 16, number("--cue-keep", 45000.0) as usize));
-    sections.extend(arguments.sections("args", scale, 17, number("--argument-keep", 90000.0) as usize));
-    sections.extend(speech.sections("speech", scale, 14, 6000));
-    sections.extend(marks.sections("marks", scale, 13, 3000));
-    let borrowed: Vec<(&str, Vec<u8>)> = sections.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
-    std::fs::write(out, write_pack(KIND, SCHEMA, &borrowed)).map_err(|e| format!("{out}: {e}"))
 }
 
 /// Writes the predictions for the articles held out, in the form the evaluator reads, with the gold beside.
