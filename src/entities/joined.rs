@@ -80,6 +80,8 @@ pub(super) fn divide(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<
                     todo.extend(right);
                     todo.extend(left);
                 }
+                // "the Secretary of State": an office, and no name by itself.
+                None if t.end - t.start == 1 && d.names_office(t.start) => {}
                 None => out.push(t),
             }
         }
@@ -136,13 +138,14 @@ impl Divider<'_> {
             && self.like_person(range)
     }
 
+    /// Whether a word says what a minister or secretary is of.
+    fn names_office(&self, i: usize) -> bool {
+        i >= 2 && self.r.word(i - 1) == "of" && roles::is_role(self.r.word(i - 2)) && OFFICES.contains(&self.r.word(i))
+    }
+
     /// "Secretary of State Ada Roe": the last word of the office is no part of the name.
     fn office(&self, t: Tagged) -> Option<Parts> {
-        let office = t.start >= 2
-            && self.r.word(t.start - 1) == "of"
-            && roles::is_role(self.r.word(t.start - 2))
-            && OFFICES.contains(&self.r.word(t.start));
-        office.then_some((None, Some(Tagged { start: t.start + 1, kind: EntityType::Per, ..t })))
+        self.names_office(t.start).then_some((None, Some(Tagged { start: t.start + 1, kind: EntityType::Per, ..t })))
     }
 
     /// "SAILING - ROE", "Norway - Ada Roe": in headlines and lists a dash between spaces stands between names.
