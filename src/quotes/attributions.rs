@@ -24,9 +24,9 @@ const DOUBT: i32 = 30;
 
 /// What the odds of an attribution must be at least, in steps of the weights: of a saying, of a belief, and of one with
 /// words between marks. Set on articles held out of training, see models/quotes.md.
-const LEAST: i32 = -40;
+const LEAST: i32 = -80;
 const LEAST_BELIEF: i32 = -20;
-const LEAST_QUOTED: i32 = -60;
+const LEAST_QUOTED: i32 = -80;
 
 /// What claiming a quotation that was left over must score at least.
 const LEAST_CLAIM: i32 = -160;
