@@ -70,6 +70,7 @@ import { download, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { marksOf } from './ui/marks.js';
+import { fillAll } from './ui/lazy-list.js';
 import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
 import { ReadingPane } from './ui/reading-pane.js';
@@ -213,12 +214,14 @@ export class NutGraf extends HTMLElement {
     if (this.#open === null) this.#render();
     else this.#show(this.#open);
     addEventListener('hashchange', this.#follow);
+    addEventListener('beforeprint', this.#unfold);
     // Moved within the page, it goes on where it was stopped.
     if (this.#base.dataset['state'] === 'stopped') this.#schedule();
   }
 
   disconnectedCallback() {
     removeEventListener('hashchange', this.#follow);
+    removeEventListener('beforeprint', this.#unfold);
     this.cancel();
     this.#client.close();
     // The page's highlights would keep the text alive.
@@ -400,6 +403,12 @@ export class NutGraf extends HTMLElement {
     this.#reading.reader.root.scrollIntoView({ block: 'nearest' });
     const first = place.spans[0];
     if (first) this.#pick(first.start);
+  };
+
+  /** Lays out what would else come into sight by and by. */
+  #unfold = () => {
+    for (const panel of this.#base.querySelectorAll('[role=tabpanel]:not([hidden])')) fillAll(panel);
+    this.#reading.reader.fillAll();
   };
 
   #schedule() {

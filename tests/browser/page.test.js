@@ -41,6 +41,15 @@ describe("the page", () => {
     assert(await (await desk.find("[data-hook=paste]")).isDisplayed());
   });
 
+  it("lays out all rows and all of the text for paper", async () => {
+    await desk.add([{ id: "a", text: Array.from({ length: 150 }, (_, i) => `“We are at number ${i} now, and it goes on,” said Ilka Stromm, who reads the gauge.\n\n${"The river rose. ".repeat(12)}\n\n`).join("") }]);
+    const all = (await desk.report()).articles.flatMap((a) => a.quotes).filter((q) => q.speech).length;
+    assert((await desk.rows("quote")).length < all);
+    await desk.run("dispatchEvent(new Event('beforeprint'))");
+    assert.equal((await desk.rows("quote")).length, all);
+    assert.equal(await desk.run("return all('.page').filter((page) => page.childElementCount === 0).length"), 0);
+  });
+
   it("reads a pasted article, and a click on a row marks its exact characters", async () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11", outlet: "Ness Herald" }));
 

@@ -3,6 +3,8 @@
 import { h } from './dom.js';
 
 const STEP = 60;
+/** Asks a list's last button for all the rows that are left. */
+const ALL = 'nutgraf-all';
 
 /**
  * @template T
@@ -14,13 +16,13 @@ const STEP = 60;
 export function fill(list, items, row) {
   list.replaceChildren();
   let shown = 0;
-  const more = h('button', { type: 'button', class: 'more', onclick: () => step() }, 'Show more');
+  const more = h('button', { type: 'button', class: 'more', onclick: () => step(), [`on${ALL}`]: () => step(Infinity) }, 'Show more');
   const holder = h('li', { class: 'more-row' }, more);
   const seen = new IntersectionObserver((entries) => {
     if (entries.some((e) => e.isIntersecting)) step();
   });
-  const step = () => {
-    const next = items.slice(shown, shown + STEP);
+  const step = (size = STEP) => {
+    const next = items.slice(shown, shown + size);
     const rows = next.map((item, i) => row(item, shown + i));
     shown += next.length;
     holder.remove();
@@ -38,4 +40,12 @@ export function fill(list, items, row) {
     while (shown <= index && shown < items.length) step();
     return list.children[index];
   };
+}
+
+/**
+ * Makes all rows of the lists in an element, as paper cannot be scrolled.
+ * @param {Element} root
+ */
+export function fillAll(root) {
+  for (const more of root.querySelectorAll('.more')) more.dispatchEvent(new Event(ALL));
 }

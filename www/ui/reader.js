@@ -98,6 +98,11 @@ export class Reader {
     this.root.classList.toggle(`hide-${kind}`, !visible);
   }
 
+  /** Gives all pages their text, for paper. */
+  fillAll() {
+    for (const page of this.#pages) this.#fill(page);
+  }
+
   /** Whether anything is shown. */
   get empty() {
     return this.#blocks.length === 0;

@@ -314,9 +314,11 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   button, .row { transition: background-color 120ms, border-color 120ms; }
 }
 @media print {
-  .bar, .add, .tabs, .tools, .toggles { display: none !important; }
+  .bar, .add, .tabs, .tools, .toggles, .notices, .edit, .row-tools, .editor, .undated-form, .left-out button, .reading .back { display: none !important; }
   .layout { display: block; block-size: auto; }
-  .text { overflow: visible; }
+  .text, .rail ol, .rail li, [role=tabpanel] { overflow: visible; max-block-size: none; }
+  .rail ol { display: block; }
+  .row, .card header, .thread header { break-inside: avoid; }
 }
 `;
 
