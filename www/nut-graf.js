@@ -59,14 +59,14 @@
 import { Nutgraf, NutgrafError } from './nutgraf-client.js';
 import { codeOf, messageOf } from './nutgraf/errors.js';
 import { csv, markdown } from './nutgraf/export.js';
-import { joined, readAddress, readFile, readText } from './nutgraf/files.js';
+import { joined, readAddress, readFile, readText, unseen } from './nutgraf/files.js';
 import { clip } from './nutgraf/format.js';
 import { linkTo, placeIn } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
-import { download, h } from './ui/dom.js';
+import { count, download, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { marksOf } from './ui/marks.js';
@@ -615,8 +615,9 @@ export class NutGraf extends HTMLElement {
       if (warnings.length > 0) this.#oddities.set(id, warnings);
     }
     if (batch.corrections) {
-      this.#client.corrections = [...this.corrections, ...batch.corrections];
-      this.#notices.add('note', `${batch.corrections.length} corrections were read.`, 'corrections');
+      const fresh = unseen(this.corrections, batch.corrections);
+      this.#client.corrections = [...this.corrections, ...fresh];
+      this.#notices.add('note', fresh.length === 0 ? 'These corrections are here already.' : `${count(fresh.length, 'correction')} read.`, 'corrections');
     }
     if (batch.articles.length > 0) this.#openPanel(false);
     if (batch.articles.length > 0 || batch.corrections) this.#schedule();

@@ -267,6 +267,32 @@ describe("the page", () => {
     assert.deepEqual(runs, [...new Set(runs)], "nobody comes twice");
   });
 
+  it("saves articles with their corrections, and reads them back as they were", async () => {
+    await desk.after(() => desk.drop([file("bridge.txt", STORY)]));
+    await desk.after(() => desk.run("const [article] = desk.articles; desk.articles = [{...article, date: '2031-03-11', outlet: 'Ness Herald'}, {id: 'b', html: '<p>“Two,” said Bo Lind.'}]"));
+    const lind = (await desk.report()).entities.find((e) => e.name === "Bo Lind");
+    assert(lind);
+    await desk.after(() => desk.run("desk.corrections = [{op: 'rename', entity: arguments[0], name: 'Bo Lindh'}]", lind.id));
+    const before = await desk.report();
+    assert(before.entities.some((e) => e.name === "Bo Lindh"));
+    /** @type {string} */
+    const articles = await desk.run("return JSON.stringify(desk.articles)");
+    await desk.run(`HTMLAnchorElement.prototype.click = () => undefined;
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { blob.text().then((text) => { desk.saved = text; }); return make(blob); };
+      all("[data-hook=export-desk]")[0].click();`);
+    await desk.until("return desk.saved !== undefined", "something is saved");
+    const saved = file("nutgraf-desk.json", /** @type {string} */ (await desk.run("return desk.saved")));
+
+    await desk.open(page);
+    await desk.after(() => desk.drop([saved]));
+    assert.equal(await desk.run("return JSON.stringify(desk.articles)"), articles);
+    assert.deepEqual(await desk.report(), before);
+    await desk.drop([saved]);
+    await desk.until("return all('[data-code=already-here]').length === 2", "both articles are here already");
+    assert.equal(await desk.run("return desk.corrections.length"), 1);
+  });
+
   it("copies a quote with its citation, and a link that leads back to it", async () => {
     const copied = async (/** @type {string} */ hook) => {
       await desk.run(`Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async (text) => { desk.copied = text; }}});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { correctionsIn, decode, readFile, readText } from '../../www/nutgraf/files.js';
+import { correctionsIn, decode, readFile, readText, unseen } from '../../www/nutgraf/files.js';
 import { parseJson } from '../../www/nutgraf/json.js';
 import { readMarkdown } from '../../www/nutgraf/markdown.js';
 
@@ -45,6 +45,24 @@ test('an exported report with corrections gives its corrections, not its article
   const exported = JSON.stringify({ articles: [{ id: 'a', parts: [], quotes: [] }], entities: [], corrections: [{ op: 'rename', entity: 'e', name: 'N' }] });
   const batch = readText(exported, 'report.json');
   assert.deepEqual([batch.articles.length, batch.errors.length, batch.corrections?.length], [0, 0, 1]);
+});
+
+test('exported articles with their corrections are read as they were', () => {
+  const articles = [{ id: 'a', text: 'x\ud800', date: '2031-05-14', keep: [{ start: 0, end: 1 }] }, { id: 'b', html: '<p>y', outlet: 'Ness Herald', title: 'Y', url: 'https://ness.example' }];
+  const corrections = [{ op: 'rename', entity: 'e', name: 'N' }, { op: 'merge', entity: 'e', with: ['f'] }];
+  const batch = readText(JSON.stringify({ articles, corrections }, null, 1), 'nutgraf-desk.json');
+  assert.deepEqual(batch.articles.map((a) => a.article), articles);
+  assert.deepEqual([batch.corrections, batch.errors], [corrections, []]);
+  assert.equal(readText(JSON.stringify({ articles, corrections: [] }), 'nutgraf-desk.json').articles.length, 2);
+});
+
+test('corrections that are read again are taken once, and in their order', () => {
+  const rename = (/** @type {string} */ name) => ({ op: /** @type {const} */ ('rename'), entity: 'e', name });
+  const [a, b] = [rename('A'), rename('B')];
+  assert.deepEqual(unseen([], [a, b]), [a, b]);
+  assert.deepEqual(unseen([a, b], [a]), []);
+  assert.deepEqual(unseen([a], [a, b, a]), [b, a]);
+  assert.deepEqual(unseen([b], [a, b]), [a, b]);
 });
 
 test('what is no correction is not taken for one', () => {
