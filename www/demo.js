@@ -9,7 +9,6 @@ if (desk instanceof NutGraf && button instanceof HTMLButtonElement) {
   const load = () => {
     desk.src = '';
     desk.src = 'samples/index.json';
-    button.hidden = true;
   };
   button.addEventListener('click', load);
   // A link to a place in the sample story.

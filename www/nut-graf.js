@@ -143,7 +143,10 @@ export class NutGraf extends HTMLElement {
     onimport: (files) => void this.#take(files),
     export: (what) => this.#export(what),
   });
-  #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => this.#openPanel(false));
+  #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
+    this.#openPanel(false);
+    this.#toolbar.focus();
+  });
   #list = new ArticleList({
     onopen: (id) => {
       this.#show(id);
@@ -204,6 +207,12 @@ export class NutGraf extends HTMLElement {
       wanted: () => !this.readonly,
       onover: (over) => this.#base.classList.toggle('dropping', over),
       onfiles: (files) => void this.#take(files),
+    });
+    this.#base.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#fold(event);
+    });
+    this.#base.addEventListener('pointerdown', ({ target }) => {
+      for (const menu of this.#base.querySelectorAll('.menu[open]')) if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute('open');
     });
     // Whoever reaches for the element is about to need the engine.
     for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.#client.warm(), { once: true });
@@ -569,6 +578,22 @@ export class NutGraf extends HTMLElement {
     if (open) this.#panel.focus();
   }
 
+  /**
+   * Closes what the key was pressed in: a menu, a form, or the panel that adds articles.
+   * @param {KeyboardEvent} event
+   */
+  #fold({ target }) {
+    const element = target instanceof Element ? target : null;
+    const box = element?.closest('.menu[open], .edit[open], .editor[open]');
+    if (box) {
+      box.removeAttribute('open');
+      box.querySelector('summary')?.focus();
+    } else if (this.articles.length > 0 && this.#panel.root.matches(':focus-within')) {
+      this.#openPanel(false);
+      this.#toolbar.focus();
+    }
+  }
+
   /** @param {import('./ui/add-panel.js').Pasted} pasted */
   #paste({ text, date, outlet }) {
     if (text.trim() === '') {
@@ -619,8 +644,11 @@ export class NutGraf extends HTMLElement {
       this.#client.corrections = [...this.corrections, ...fresh];
       this.#notices.add('note', fresh.length === 0 ? 'These corrections are here already.' : `${count(fresh.length, 'correction')} read.`, 'corrections');
     }
+    const focused = this.#panel.root.matches(':focus-within');
     if (batch.articles.length > 0) this.#openPanel(false);
     if (batch.articles.length > 0 || batch.corrections) this.#schedule();
+    // The focus would be lost with the panel.
+    if (focused && batch.articles.length > 0) this.#toolbar.focus();
   }
 
   #takeSlotted() {

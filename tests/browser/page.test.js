@@ -247,6 +247,25 @@ describe("the page", () => {
     assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.tab"), "entities");
   });
 
+  it("closes what is open with Escape, and the focus goes back to what opened it", async () => {
+    const focused = () => desk.run("const at = desk.shadowRoot.activeElement; return at?.dataset.hook ?? at?.parentElement.dataset.hook");
+    await desk.paste(STORY, { date: "2031-03-11" });
+    await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "the report");
+    assert.equal(await focused(), "add", "the focus is not lost with the panel");
+    await (await desk.find("[data-hook=add]")).click();
+    await (await desk.find("[data-hook=paste]")).sendKeys("\uE00C");
+    assert.equal(await (await desk.find("[data-hook=paste]")).isDisplayed(), false);
+    assert.equal(await focused(), "add");
+    await (await desk.find("[data-hook=export] summary")).click();
+    await (await desk.find("[data-hook=export-digest]")).sendKeys("\uE00C");
+    assert.equal(await (await desk.find("[data-hook=export-digest]")).isDisplayed(), false);
+    assert.equal(await focused(), "export");
+    await (await desk.find("[data-hook=edit]")).click();
+    await (await desk.find("[data-hook=outlet]")).sendKeys("\uE00C");
+    assert.equal(await (await desk.find("[data-hook=outlet]")).isDisplayed(), false);
+    assert.equal(await focused(), "edit");
+  });
+
   it("dates all articles without a date at once", async () => {
     const text = STORY.replace("on Tuesday", "yesterday");
     await desk.add([{ id: "a", text: STORY }, { id: "b", text }, { id: "c", text: STORY, date: "2031-06-03" }]);

@@ -29,6 +29,7 @@ export class Toolbar {
   #corrections = h('span', { class: 'corrections', hidden: true, 'data-hook': 'corrections' });
   #exports;
   #undo;
+  #add;
   root;
 
   /** @param {Handlers} on */
@@ -50,15 +51,17 @@ export class Toolbar {
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;
     });
-    this.#exports.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#exports.open = false;
-    });
+    this.#add = h('button', { type: 'button', class: 'primary add-open', 'data-hook': 'add', onclick: on.onadd }, 'Add articles');
     this.root = h('div', { class: 'bar', part: 'toolbar' },
-      h('button', { type: 'button', class: 'primary add-open', 'data-hook': 'add', onclick: on.onadd }, 'Add articles'),
+      this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
       h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#exports, importer);
     this.state('empty', 0);
     this.corrections(0);
+  }
+
+  focus() {
+    this.#add.focus();
   }
 
   /** @param {number} n */
