@@ -524,8 +524,8 @@ export class NutGraf extends HTMLElement {
     const article = id === null ? undefined : this.#client.get(id);
     this.#reading.show(report && article ? {
       text: this.#texts.get(report.id) ?? '', parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#title(report.id),
-      outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(),
-      warnings: report.warnings, times: report.times, editable: !this.readonly,
+      outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(), label: this.#app.label,
+      agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
     this.#render();
   }

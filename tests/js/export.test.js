@@ -28,8 +28,8 @@ const SOURCE = {
         setter: null, addressee: span('The crew'), action: span('*leave*'), consequence: null, prior: null, status: 'set', evidence: span('The crew has until Friday to *leave*.'),
       }],
     }],
-    entities: [{ id: 'e1', type: 'PER', name: 'Ada Roe', variants: ['Roe'], roles: ['engineer'], articles: ['a'], mentions: 1, speaks: 1, reasons: [] }],
-    statements: [], deadlines: [], conflicts: [], duplicates: [],
+    entities: [{ id: 'e1', type: 'PER', name: 'Ada Roe', variants: ['Roe'], roles: ['engineer'], articles: ['a'], mentions: 1, speaks: 1, spokenOf: 2, with: [], confidence: 0.97, reasons: [] }],
+    statements: [], deadlines: [], conflicts: [], duplicates: [], sources: [],
   },
 };
 
@@ -41,7 +41,7 @@ test('a table is CSV that a spreadsheet reads back, and no cell of it is a formu
   assert.match(third ?? '', /,no,/);
   assert.equal(rest, '');
   assert.match(csv('deadlines', SOURCE), /\r\n2031-03-14,2031-03-14,exact,set,,The crew,\*leave\*,,article date,/);
-  assert.match(csv('entities', SOURCE), /\r\nAda Roe,PER,engineer,Roe,1,1,1,e1\r\n/);
+  assert.match(csv('entities', SOURCE), /\r\nAda Roe,PER,engineer,Roe,1,1,2,1,0.97,e1\r\n/);
 });
 
 test('a digest has the quotes of each speaker and what is due, with the article’s marks made harmless', () => {

@@ -75,9 +75,10 @@ const TABLES = {
     })];
   },
   entities: ({ report }) => [
-    ['name', 'type', 'roles', 'other names', 'mentions', 'quotes', 'articles', 'id'],
+    ['name', 'type', 'roles', 'other names', 'mentions', 'quotes', 'named in quotes', 'articles', 'confidence', 'id'],
     ...report.entities.map((e) => [
-      e.name, e.type, e.roles.join('; '), e.variants.filter((v) => v !== e.name).join('; '), e.mentions, e.speaks, e.articles.length, e.id,
+      e.name, e.type, e.roles.join('; '), e.variants.filter((v) => v !== e.name).join('; '), e.mentions, e.speaks, e.spokenOf, e.articles.length,
+      e.confidence, e.id,
     ]),
   ],
   deadlines: ({ report, text, origin }) => [

@@ -11,10 +11,16 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Conflict} Conflict */
 /** @typedef {import('../nutgraf/types.js').Duplicate} Duplicate */
 /** @typedef {Statement['members'][number]} Member */
-/** Articles that count as one source, where the report tells. @typedef {{articles: string[], agencies?: string[]}} OneSource */
 
 /** @type {Record<Statement['relation'], string>} */
 const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened' };
+/** @type {Record<Conflict['verdict'], string>} */
+const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
+/** @type {Record<Conflict['kind'], string>} */
+const KIND = {
+  wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
+  statement: 'said or denied',
+};
 /** A longer run of words that one side lacks is told by its length. */
 const RUN = 8;
 
@@ -61,7 +67,8 @@ export class CompareView {
     const duplicates = report?.duplicates ?? [];
     this.#count.textContent = (report?.articles.length ?? 0) < 2 ? 'Two articles or more are wanted for a comparison.'
       : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-        : `${count(conflicts.length, 'difference')}, ${count(statements.length, 'shared statement')}, ${count(duplicates.length, 'copy', 'copies')}`;
+        : [conflicts.length > 0 && count(conflicts.length, 'difference'), statements.length > 0 && count(statements.length, 'shared statement'),
+          duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
     [conflicts, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     fill(this.#conflicts, conflicts, (c) => h('li', {}, this.#conflict(c)));
     fill(this.#statements, statements, (s) => h('li', {}, this.#statement(s)));
@@ -71,17 +78,16 @@ export class CompareView {
 
   /** Says which articles are no independent witnesses. */
   #tellSources() {
-    const { sources = [] } = /** @type {{sources?: OneSource[]}} */ (this.#app.report() ?? {});
-    const groups = sources.filter((s) => s.articles.length > 1);
+    const groups = (this.#app.report()?.sources ?? []).filter((s) => s.articles.length > 1);
     this.#sources.hidden = groups.length === 0;
     this.#sources.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), h('ul', {}, ...groups.map((s) => h('li', { class: 'count' },
-      s.articles.map((id) => this.#app.label(id)).join(', '), (s.agencies?.length ?? 0) > 0 && ` · credit ${(s.agencies ?? []).join(', ')}`))));
+      s.articles.map((id) => this.#app.label(id)).join(', '), s.agencies.length > 0 && ` · credit ${s.agencies.join(', ')}`))));
   }
 
   /** @param {Conflict} conflict */
   #conflict(conflict) {
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, conflict.verdict), h('span', { class: 'kind' }, conflict.kind)),
+      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind])),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
       h('ul', { class: 'sides' }, ...conflict.sides.map((side) => h('li', {}, row(this.#app, 'side', side.article, [side], {},

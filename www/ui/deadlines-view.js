@@ -2,7 +2,7 @@
 
 import { calendar } from '../nutgraf/ics.js';
 import { count, download, h } from './dom.js';
-import { clip, day, dueText, words } from '../nutgraf/format.js';
+import { STATUS, basisText, clip, day, dueText, words } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
 
@@ -10,11 +10,11 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Deadline} Deadline */
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 /** @typedef {import('../nutgraf/types.js').Due} Due */
-/** An event with what not every report tells. @typedef {Thread['events'][number] & {first?: boolean}} Step */
+/** @typedef {Thread['events'][number]} Step */
 
 /** @type {Record<Due['certainty'], string>} */
 const CERTAINTY = {
-  exact: '', interval: 'an interval', approx: 'approximate', conflict: 'the article contradicts itself', unresolved: 'unresolved',
+  exact: '', interval: 'on one of these days', approx: '', conflict: 'the article contradicts itself', unresolved: '',
 };
 
 export class DeadlinesView {
@@ -80,7 +80,7 @@ export class DeadlinesView {
       const { due, status, setter, addressee, action, evidence } = deadline;
       return [{
         id: `${id}-${index}`, label: clip(words(this.#app.text(id), [action ?? evidence]), 90), setter: setter?.entity ?? null,
-        addressee: addressee?.entity ?? null, events: [{ article: id, deadline: index, said: date, status, due }], current: due,
+        addressee: addressee?.entity ?? null, events: [{ article: id, deadline: index, said: date, step: 0, first: true, status, due }], current: due,
       }];
     }));
   }
@@ -123,7 +123,7 @@ export class DeadlinesView {
     return h('article', { class: 'thread', 'data-thread': thread.id, 'aria-label': thread.label },
       h('header', {},
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
-        status && h('span', { class: 'badge' }, status)),
+        status && h('span', { class: 'badge' }, STATUS[status])),
       h('h3', {}, thread.label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
       h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(thread, step)))));
@@ -137,12 +137,12 @@ export class DeadlinesView {
     const place = deadline ? [deadline.evidence] : [];
     const certainty = CERTAINTY[step.due.certainty];
     return row(this.#app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
-      h('span', { class: 'by' }, h('strong', {}, step.status), step.said && h('span', {}, day(step.said, lang)),
+      h('span', { class: 'by' }, h('strong', {}, STATUS[step.status]), step.said && h('span', {}, day(step.said, lang)),
         h('span', { class: 'outlet' }, this.#app.label(step.article)),
-        step.first && thread.events.length > 1 && h('span', { class: 'badge' }, 'reported first')),
+        step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, 'reported first')),
       h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
-      step.due.basis !== '' && h('span', { class: 'basis', title: 'How the date was computed' }, `from ${step.due.basis}`));
+      step.due.basis !== '' && h('span', { class: 'basis', title: 'From what the date was computed' }, `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.#app.label)}`));
   }
 
   #entries() {

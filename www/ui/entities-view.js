@@ -10,7 +10,6 @@ import { choose } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
 /** @typedef {import('../nutgraf/types.js').Mention} Mention */
 /** @typedef {{article: string, mention: Mention}} Place */
-/** An entity with what not every report tells. @typedef {Entity & {spokenOf?: number, confidence?: number, with?: {entity: string, sentences: number}[]}} Known */
 
 /** Companions that are named in a row. */
 const COMPANIONS = 5;
@@ -85,17 +84,17 @@ export class EntitiesView {
 
   /**
    * Whom it shares sentences with, most often first.
-   * @param {Known} entity
+   * @param {Entity} entity
    */
   #companions(entity) {
-    const named = (entity.with ?? []).slice(0, COMPANIONS).flatMap(({ entity: id, sentences }) => {
+    const named = entity.with.slice(0, COMPANIONS).flatMap(({ entity: id, sentences }) => {
       const name = this.#app.entity(id)?.name;
       return name ? [`${name} (${sentences})`] : [];
     });
-    return named.length > 0 && h('span', { class: 'variants' }, 'with ', h('span', { 'data-field': 'with' }, named.join(', ')));
+    return named.length > 0 && h('span', { class: 'variants', title: 'Whom it shares sentences with, and how many' }, 'with ', h('span', { 'data-field': 'with' }, named.join(', ')));
   }
 
-  /** @param {Known} entity */
+  /** @param {Entity} entity */
   #item(entity) {
     const places = this.#places.get(entity.id) ?? [];
     const named = places.filter((p) => p.mention.form === 'name');
@@ -115,8 +114,8 @@ export class EntitiesView {
     h('span', { class: 'meta' }, h('span', {}, count(entity.mentions, 'mention')),
       h('span', {}, `in ${count(entity.articles.length, 'article')}`),
       entity.speaks > 0 && h('span', { class: 'speaks' }, count(entity.speaks, 'quote')),
-      Boolean(entity.spokenOf) && h('span', {}, `in ${count(entity.spokenOf ?? 0, 'quote')} of others`),
-      entity.confidence !== undefined && h('span', { class: 'confidence', title: 'How often entities with this much to show for them are real and of this type' }, `${Math.round(entity.confidence * 100)}%`),
+      entity.spokenOf > 0 && h('span', { 'data-field': 'spoken-of' }, `named in ${count(entity.spokenOf, 'quote')} of others`),
+      h('span', { class: 'confidence', title: 'How often entities with this much to show for them are real and of this type' }, `${Math.round(entity.confidence * 100)}% sure`),
       step));
     button.addEventListener('click', () => {
       // Pressed again, a name leads to its next mention.

@@ -174,7 +174,7 @@ export class QuotesView {
     h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
-      h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}%`)));
+      h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
   /** @param {Item} item */

@@ -1,7 +1,7 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
 import { h } from './dom.js';
-import { clip, day } from '../nutgraf/format.js';
+import { basisText, clip, day, timeText } from '../nutgraf/format.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -19,6 +19,8 @@ import { Reader } from './reader.js';
  * @property {string} outlet
  * @property {string | null} date
  * @property {string} lang
+ * @property {(article: string) => string} label
+ * @property {readonly string[]} agencies that the article credits
  * @property {readonly Warning[]} warnings
  * @property {readonly Time[]} times
  * @property {boolean} editable
@@ -101,12 +103,9 @@ export class ReadingPane {
     const time = shown?.times.find((t) => t.start <= offset && offset < t.end);
     this.#note.hidden = !shown || !time;
     if (!shown || !time) return;
-    const { earliest, latest } = time;
-    const when = !earliest || !latest ? 'no date' : earliest === latest ? day(earliest, shown.lang)
-      : `${day(earliest, shown.lang)} – ${day(latest, shown.lang)}`;
-    this.#note.replaceChildren(h('q', {}, shown.text.slice(time.start, time.end)),
-      ` ${time.type === 'DATE' || time.type === 'TIME' ? when : time.type.toLowerCase()} · ${time.value}${time.mod ? ` ${time.mod}` : ''}`,
-      time.basis ? ` · from ${time.basis}` : '');
+    this.#note.title = `TIMEX3 ${time.type} ${time.value} ${time.mod ?? ''}`.trim();
+    this.#note.replaceChildren(h('q', {}, shown.text.slice(time.start, time.end)), ` ${timeText(time, shown.lang)}`,
+      time.basis ? ` · from ${basisText(time.basis, shown.lang, shown.label)}` : '');
   }
 
   /** @param {Shown | null} shown */
@@ -120,8 +119,9 @@ export class ReadingPane {
       this.reader.show('', [], [], false);
       return;
     }
-    const { text, parts, marks, title, outlet, date, lang, warnings, editable } = shown;
-    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'));
+    const { text, parts, marks, title, outlet, date, lang, agencies, warnings, editable } = shown;
+    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'),
+      ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []));
     this.#warnings.replaceChildren(...warnings.map((w) => this.#warning(w)));
     this.reader.show(text, parts, marks, editable);
   }
