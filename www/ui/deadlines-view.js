@@ -126,23 +126,28 @@ export class DeadlinesView {
         status && h('span', { class: 'badge' }, STATUS[status])),
       h('h3', {}, thread.label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
-      h('ol', { class: 'steps' }, ...thread.events.map((step) => h('li', {}, this.#step(thread, step)))));
+      h('ol', { class: 'steps' }, ...thread.events.map((step, i) => h('li', {}, this.#step(thread, step, thread.events[i - 1])))));
   }
 
-  /** @param {Thread} thread @param {Step} step */
-  #step(thread, step) {
+  /**
+   * @param {Thread} thread
+   * @param {Step} step
+   * @param {Step | undefined} before the step above it; what it tells of the date is not told again
+   */
+  #step(thread, step, before) {
     const lang = this.#app.lang();
     const deadline = this.#deadline(step);
     const text = this.#app.text(step.article);
     const place = deadline ? [deadline.evidence] : [];
     const certainty = CERTAINTY[step.due.certainty];
+    const again = before?.step === step.step && before.due.value === step.due.value && dueText(before.due, lang) === dueText(step.due, lang);
     return row(this.#app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
       h('span', { class: 'by' }, h('strong', {}, STATUS[step.status]), step.said && h('span', {}, day(step.said, lang)),
         h('span', { class: 'outlet' }, this.#app.label(step.article)),
         step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, 'reported first')),
-      h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
+      !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
-      step.due.basis !== '' && h('span', { class: 'basis', title: 'From what the date was computed' }, `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.#app.label)}`));
+      step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: 'From what the date was computed' }, `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.#app.label)}`));
   }
 
   #entries() {
