@@ -146,7 +146,7 @@ export class CompareView {
   #duplicate(duplicate) {
     const percent = Math.round(duplicate.similarity * 100);
     return h('article', { class: 'card', 'data-duplicate': duplicate.kind },
-      h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter one`)),
+      h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter text is shared`)),
       h('ul', { class: 'sides' }, ...duplicate.articles.map((id) => {
         const body = this.#app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
         return h('li', {}, row(this.#app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.#app.label(id))));
@@ -163,9 +163,12 @@ function pieces(base, text) {
   const length = (/** @type {'same' | 'added'} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
   // Other words altogether read better as they are.
   if (length('same') < length('added')) return [text];
-  return parts.map((piece) => {
+  return parts.map((piece, i) => {
     if (piece.kind === 'same') return piece.text;
     if (piece.kind === 'added') return h('ins', {}, piece.text);
+    // What was cut off before and after stands in the fullest wording; what was cut out shows a hand.
+    if (i === 0) return h('span', { class: 'cut', title: piece.text }, '… ');
+    if (i === parts.length - 1) return h('span', { class: 'cut', title: piece.text }, ' …');
     const n = piece.text.split(' ').length;
     return h('del', { title: piece.text }, n > RUN ? ` [${n} words less] ` : ` ${piece.text} `);
   });

@@ -247,7 +247,9 @@ dt { color: var(--muted); }
 .steps > li::before { content: ""; position: absolute; inset-inline-start: -5px; inset-block-start: 1.15rem; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); }
 .evidence, .context, .wording { font: 0.9375rem/1.45 var(--serif); }
 .when { display: flex; gap: 0.6rem; }
-.row.again { grid-template-columns: auto minmax(0, 1fr); gap: 0.6rem; padding-block: 0 0.65rem; }
+.row.again { display: flex; flex-wrap: wrap; gap: 0 0.6rem; padding-block: 0 0.65rem; }
+.row.again .details { white-space: nowrap; }
+.cut { color: var(--muted); }
 /* Text in its own direction, whatever the page's. */
 .block, .title, .said, .evidence, .context, .wording, .where strong, .outlet, .who { unicode-bidi: plaintext; }
 mark { background: var(--quote); color: inherit; }
