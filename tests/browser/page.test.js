@@ -312,6 +312,16 @@ describe("the page", () => {
     assert.equal(await desk.run("return desk.corrections.length"), 1);
   });
 
+  it("leaves “the same words” whole beside an article's long title", async () => {
+    const titles = ["Council sets date for closing the old bridge over the Ness to all", "Hauliers look for another road as engineers warn of the old bridge"];
+    await desk.add(titles.map((title, i) => ({ id: `a${i}`, title, date: "2031-03-11", text: `${title}\n\n“Nobody should drive a lorry over it before summer,” said Bo Lind, an engineer.\n` })));
+    await desk.view("compare");
+    /** @type {number[]} */
+    const lines = await desk.run("return all('.row.again .details').map((d) => d.getClientRects().length * d.offsetHeight / parseFloat(getComputedStyle(d).fontSize))");
+    assert.equal(lines.length, 1);
+    assert((lines[0] ?? 99) < 3, `${lines[0]} ems high`);
+  });
+
   it("copies a quote with its citation, and a link that leads back to it", async () => {
     const copied = async (/** @type {string} */ hook) => {
       await desk.run(`Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async (text) => { desk.copied = text; }}});
