@@ -113,6 +113,8 @@ fn clitic(rest: &str) -> Option<usize> {
 fn word(source: &str, at: usize) -> (usize, TokenKind) {
     let rest = &source[at..];
     let mut end = 0;
+    // Where the piece after the last full stop begins.
+    let mut piece = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         let following = chars.peek().map(|&(_, n)| n);
@@ -123,8 +125,12 @@ fn word(source: &str, at: usize) -> (usize, TokenKind) {
             if clitic(&rest[i..]).is_some() {
                 break;
             }
-        } else if c == '.' && following.is_some_and(char::is_alphabetic) && stops_inside(&rest[..i], &rest[i + 1..]) {
+        } else if c == '.'
+            && following.is_some_and(char::is_alphabetic)
+            && stops_inside(&rest[piece..i], &rest[i + 1..])
+        {
             // U.S, a.m, Ph.D
+            piece = i + 1;
         } else if c == '&' && following.is_some_and(char::is_uppercase) && i == end && i <= 2 {
             // AT&T, S&P
         } else {
@@ -142,15 +148,14 @@ fn word(source: &str, at: usize) -> (usize, TokenKind) {
     (end, TokenKind::Word)
 }
 
-/// Whether a full stop between letters joins them: every piece so far is one or two letters, and the next one too.
-fn stops_inside(before: &str, after: &str) -> bool {
+/// Whether a full stop between letters joins them: the piece before it is one letter or two, as all before that one were,
+/// and the next one is too.
+fn stops_inside(last: &str, after: &str) -> bool {
     let short = |p: &str| (1..=2).contains(&p.chars().count()) && p.chars().all(char::is_alphabetic);
     let next: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let pieces = before.split('.').all(short);
     // "it.He" is a missing space; "a.m" and "U.S" are not.
-    let last = before.rsplit('.').next().unwrap_or("");
     let same_case = last.starts_with(char::is_uppercase) == next.starts_with(char::is_uppercase) || last == "Ph";
-    pieces && short(next) && same_case && (last.chars().count() == 1 || last == "Ph")
+    short(last) && short(next) && same_case && (last.chars().count() == 1 || last == "Ph")
 }
 
 fn number(rest: &str) -> usize {
