@@ -425,6 +425,12 @@ fn current(nodes: &[Node], order: &[usize]) -> Option<Due> {
         .map(|&n| nodes[n].due.clone())
 }
 
+/// "Tarland’s", "United States’".
+fn possessive(name: &str) -> String {
+    const PLURAL: &[&str] = &["States", "Emirates", "Nations", "Netherlands", "Philippines", "Islands"];
+    if PLURAL.iter().any(|end| name.ends_with(end)) { format!("{name}’") } else { format!("{name}’s") }
+}
+
 fn label(
     all: &Compared<'_>,
     nodes: &[Node],
@@ -447,8 +453,8 @@ fn label(
         .find_map(text)
         .or_else(|| order.iter().find_map(text));
     let head = match (setter, addressee) {
-        (Some(s), Some(a)) => format!("{s}’s deadline for {a}"),
-        (Some(s), None) => format!("{s}’s deadline"),
+        (Some(s), Some(a)) => format!("{} deadline for {a}", possessive(&s)),
+        (Some(s), None) => format!("{} deadline", possessive(&s)),
         (None, Some(a)) => format!("Deadline for {a}"),
         (None, None) => "Deadline".to_owned(),
     };
@@ -462,6 +468,11 @@ fn label(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plural_names_take_the_apostrophe_alone() {
+        assert_eq!(possessive("United States") + " " + &possessive("Ada Combes"), "United States’ Ada Combes’s");
+    }
 
     #[test]
     fn lengths_in_days() {
