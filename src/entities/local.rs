@@ -306,7 +306,13 @@ struct Table {
     givens: FxHashMap<String, Vec<u32>>,
     /// Names of one word that have no full name.
     singles: FxHashMap<String, u32>,
+    /// Full names as first written.
+    full: FxHashMap<String, u32>,
 }
+
+/// Bearers of one name that a new name is compared with; a family that an article tells of is smaller, and without a
+/// bound a list of namesakes would cost its square.
+const BEARERS: usize = 50;
 
 impl Table {
     fn add(&mut self, kind: EntityType, key: String) -> u32 {
@@ -320,21 +326,25 @@ impl Table {
 
     fn full_name(&mut self, name: &Name) -> u32 {
         let p = &name.person;
-        let bearers = self.surnames.get(&p.surname).cloned().unwrap_or_default();
-        let person = |t: &Self, ix: u32| t.entities[ix as usize].person.clone().unwrap_or_default();
-        let mut same: Vec<u32> = bearers.iter().copied().filter(|&ix| person(self, ix).agrees(p)).collect();
+        let person = |ix: u32| self.entities[ix as usize].person.as_ref();
+        let bearers = self.surnames.get(&p.surname).into_iter().flatten().take(BEARERS).copied();
+        let mut same: Vec<u32> = bearers.filter(|&ix| person(ix).is_some_and(|o| o.agrees(p))).collect();
         if same.len() > 1 {
             // Between George W. and George H. W., plain George is nobody's.
-            same.retain(|&ix| person(self, ix).given == p.given);
+            same.retain(|&ix| person(ix).is_some_and(|o| o.given == p.given));
         }
         if let [ix] = same[..] {
             let first = self.entities[ix as usize].name.clone();
             if first != name.written {
                 self.because(ix, format!("“{}” and “{first}” agree in surname and given name", name.written));
             }
-            if p.given.len() > person(self, ix).given.len() {
+            if self.entities[ix as usize].person.as_ref().is_none_or(|o| p.given.len() > o.given.len()) {
                 self.entities[ix as usize].person = Some(p.clone());
             }
+            return ix;
+        }
+        let crowded = self.surnames.get(&p.surname).is_some_and(|b| b.len() > BEARERS);
+        if let Some(&ix) = self.full.get(&name.written).filter(|_| crowded) {
             return ix;
         }
         let near: Vec<u32> = self
@@ -342,8 +352,9 @@ impl Table {
             .get(&p.given[0])
             .into_iter()
             .flatten()
+            .take(BEARERS)
             .copied()
-            .filter(|&ix| self.entities[ix as usize].person.as_ref().is_some_and(|o| person::misspelled(o, p)))
+            .filter(|&ix| person(ix).is_some_and(|o| person::misspelled(o, p)))
             .collect();
         if let [ix] = near[..] {
             let first = self.entities[ix as usize].name.clone();
@@ -353,6 +364,7 @@ impl Table {
         let ix = self.add(EntityType::Per, p.key());
         self.entities[ix as usize].person = Some(p.clone());
         self.entities[ix as usize].name = name.written.clone();
+        self.full.entry(name.written.clone()).or_insert(ix);
         self.surnames.entry(p.surname.clone()).or_default().push(ix);
         for g in p.given.iter().filter(|g| g.chars().count() > 1) {
             self.givens.entry(g.clone()).or_default().push(ix);
@@ -379,7 +391,7 @@ impl Table {
             gender && (suffix || name.person.suffix.is_empty())
         };
         let find = |map: &FxHashMap<String, Vec<u32>>, word: &str| {
-            map.get(word).into_iter().flatten().copied().filter(|&ix| fits(self, ix)).collect::<Vec<_>>()
+            map.get(word).into_iter().flatten().take(BEARERS).copied().filter(|&ix| fits(self, ix)).collect::<Vec<_>>()
         };
         let mut bearers = find(&self.surnames, word);
         let by_surname = !bearers.is_empty();
