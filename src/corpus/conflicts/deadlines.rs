@@ -73,9 +73,15 @@ fn lengths(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
         // Sets of lengths that are near each other: 10 and 10 to 12, but not 50.
         for near in unit.chunk_by(|a, b| b.range.0 * 2 < a.range.1 * 3) {
             let values: Vec<&[numbers::Length]> = near.chunk_by(|a, b| a.range == b.range).collect();
-            let lonely = |v: &&&[numbers::Length]| {
-                v.iter().any(|l| near.iter().all(|m| m.side.article != l.side.article || m.range == l.range))
+            // Articles that tell of one length alone; one that has both knows of a change.
+            let mut told: Vec<_> = near.iter().map(|l| (l.side.article, l.range)).collect();
+            told.order();
+            told.dedup();
+            let once = |i: usize| {
+                let from = told.partition_point(|t| t.0 < i);
+                told.get(from + 1).is_none_or(|t| t.0 != i)
             };
+            let lonely = |v: &&&[numbers::Length]| v.iter().any(|l| once(l.side.article));
             let kept: Vec<&[numbers::Length]> = values.iter().filter(lonely).copied().collect();
             let sources = |v: &[numbers::Length]| view.articles[v[0].side.article].source;
             if kept.len() < 2 || kept.iter().all(|v| sources(v) == sources(kept[0])) {

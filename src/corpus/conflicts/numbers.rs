@@ -99,12 +99,14 @@ pub(super) struct Length {
 pub(super) fn lengths(view: &View<'_>, i: usize, span: Span) -> Vec<Length> {
     let seen = &view.articles[i];
     let sentence = seen.a.text.sentence_of(seen.a.text.token_at(span.start));
-    let Some(s) = seen.sentences.iter().find(|s| s.index == sentence) else { return Vec::new() };
+    let at = seen.sentences.partition_point(|s| s.index < sentence);
+    let Some(s) = seen.sentences.get(at).filter(|s| s.index == sentence) else { return Vec::new() };
     let mut out: Vec<Length> = Vec::new();
-    for k in 0..s.words.len() {
-        let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
-        let inside = token(k).start >= span.start && token(k).end <= span.end;
-        let Some(n) = (if inside { number(seen, s, k) } else { None }) else { continue };
+    let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
+    // Found by search, for a sentence may go on for a whole article and hold many deadlines.
+    let first = s.words.partition_point(|w| seen.a.text.tokens[w.token].start < span.start);
+    for k in (first..s.words.len()).take_while(|&k| token(k).end <= span.end) {
+        let Some(n) = number(seen, s, k) else { continue };
         let Some(word) = s.words.get(n.words.end) else { continue };
         let word = words::plain(seen.written(word.token));
         let Some(unit) = SPANS.iter().find(|u| word.strip_suffix('s').unwrap_or(&word) == **u) else { continue };
