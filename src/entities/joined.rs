@@ -180,7 +180,10 @@ impl Divider<'_> {
         if let Some(i) = (t.start + 1..t.end - 1).find(|&i| self.r.word(i) == "/") {
             let agency = super::local::AGENCIES.contains(&self.r.written(i + 1..t.end).as_str());
             let kind = if self.like_person(t.start..i) { EntityType::Per } else { t.kind };
-            return agency.then_some((
+            // What no list has for an agency may be the outlet's own picture desk.
+            let desk = i - t.start > 1 && self.begins_person(t.start) && kind == EntityType::Per;
+            let desk = desk && !self.begins_person(i + 1) && self.words[i + 1].capital;
+            return (agency || desk).then_some((
                 Some(Tagged { end: i, kind, ..t }),
                 Some(Tagged { start: i + 1, kind: EntityType::Org, ..t }),
             ));

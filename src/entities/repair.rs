@@ -9,6 +9,7 @@ use super::results;
 use super::roles::Reader;
 use super::tagger::{TYPES, Tagged};
 use crate::report::EntityType;
+use crate::sort::Order;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
@@ -192,10 +193,12 @@ pub(super) fn in_compound(r: &Reader<'_>, end: usize) -> bool {
 struct Votes {
     weight: [i32; 4],
     times: u32,
-    /// Index of the type when it is (also) the last word of a person's full name.
+    /// Whether it is (also) the last word of a person's full name.
     surname: bool,
     /// Whether no list has the word for a place or an organisation.
     unlisted: bool,
+    /// Whether the article has its nationality word.
+    home: bool,
 }
 
 fn index(kind: EntityType) -> usize {
@@ -207,6 +210,22 @@ const LONGEST: usize = 4;
 
 /// Words before a place.
 const WHERE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
+
+/// Names of one word that have their nationality word beside them, "Tarland" and "Tarlandish", in whatever type the tagger
+/// took them for: places that no list has.
+fn homes(r: &Reader<'_>, atoms: &Atoms, tagged: &[Tagged]) -> Vec<u32> {
+    let words = &atoms.atoms;
+    let unknown = |a: &Atom| a.shape == shape::CAPITAL && a.class & (GIVEN | class::SURNAME | class::ORG) == 0;
+    let capitals: FxHashSet<u32> = words.iter().filter(|a| unknown(a)).map(|a| a.word).collect();
+    let mut names: Vec<usize> =
+        tagged.iter().filter(|t| t.end - t.start == 1 && unknown(&words[t.start])).map(|t| t.start).collect();
+    names.order_by_key(|&i| (words[i].word, i));
+    names.dedup_by_key(|i| words[*i].word);
+    names.truncate(HOMES);
+    let made = |i: &usize| super::thing::demonyms(&super::thing::key(r.word(*i)));
+    names.retain(|i| made(i).iter().any(|w| capitals.contains(&super::hash::word(w))));
+    names.into_iter().map(|i| words[i].word).collect()
+}
 
 /// One string, one type, unless the evidence is even; and a name found for sure is one wherever it stands with a
 /// capital.
@@ -226,7 +245,13 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
             v.unlisted = words[t.end - 1].class & listed == 0;
         }
     }
+    for word in homes(r, atoms, &tagged) {
+        votes.entry(word).or_default().home = true;
+    }
     let decide = |v: &Votes| {
+        if v.home && !v.surname {
+            return Some((EntityType::Loc, v.weight.iter().sum()));
+        }
         // A person named in full goes by the surname, unless the word is far surer to be something else.
         let rest: i32 = v.weight[1..].iter().sum();
         if v.surname && (v.unlisted || v.weight[0] * 2 >= rest) {

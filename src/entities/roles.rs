@@ -732,7 +732,9 @@ impl<'a> Reader<'a> {
             while i > least && (self.is_name_word(i) || matches!(self.word(i), "the" | "and")) {
                 i -= 1;
             }
-            let of = i > from && i + 1 < end && matches!(self.word(i), "of" | "for");
+            // "a spokeswoman for the Harlan council": what the name is a part of is not named before it.
+            let named = self.is_name_word(end - 1);
+            let of = named && i > from && i + 1 < end && matches!(self.word(i), "of" | "for");
             (of && is_role(self.word(i - 1))).then(|| i - 1)?
         };
         let start = self.left_of(from, head);
