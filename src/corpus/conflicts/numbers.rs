@@ -24,6 +24,9 @@ const NEIGHBOURS: usize = 12;
 /// Days within which two articles speak of the same state of things.
 const DAYS: i32 = 3;
 
+/// Names, and words, of a sentence that tell what its figures are of; a list of more would be gone through for each figure.
+const CONTEXT: usize = 64;
+
 /// From this ratio on, two figures are of different things.
 const FAR: i128 = 3;
 
@@ -129,9 +132,17 @@ pub(super) fn lengths(view: &View<'_>, i: usize, span: Span) -> Vec<Length> {
 fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<Figure>) {
     let whole = seen.span(s);
     let entities = view.entities(i, whole);
+    let keys = |of: &[(u32, Span)]| {
+        let mut keys: Vec<u32> = of.iter().map(|e| entity_key(e.0)).collect();
+        keys.order();
+        keys.dedup();
+        keys.truncate(CONTEXT);
+        keys
+    };
+    let here = keys(&entities);
     // What a sentence without names speaks of, the one before it names.
     let before = seen.sentences.partition_point(|x| x.index < s.index).checked_sub(1).map(|p| &seen.sentences[p]);
-    let earlier = before.map_or_else(Vec::new, |p| view.entities(i, seen.span(p)));
+    let earlier = keys(&before.map_or_else(Vec::new, |p| view.entities(i, seen.span(p))));
     let mut k = 0;
     while k < s.words.len() {
         let Some(n) = number(seen, s, k) else {
@@ -161,7 +172,8 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         if sort == Sort::Age {
             // Whose age: the next name.
             let from = token(end - 1).end;
-            let Some(who) = entities.iter().find(|e| e.1.start >= from && e.1.start < from + 12) else { continue };
+            let next = entities.get(entities.partition_point(|e| e.1.start < from));
+            let Some(who) = next.filter(|e| e.1.start < from + 12) else { continue };
             units = vec![entity_key(who.0)];
         }
         let mut context: Vec<u32> = Vec::new();
@@ -176,13 +188,14 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         back.reverse();
         let ahead = &s.words[end.min(s.words.len())..(end + 3).min(s.words.len()).max(end.min(s.words.len()))];
         let beside: Vec<u32> = close(&back).into_iter().chain(close(ahead)).collect();
-        context.extend(entities.iter().map(|e| entity_key(e.0)));
+        context.extend(&here);
         let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
         if entities.is_empty() && (n.sort == Sort::Ordinal || fate) {
-            context.extend(earlier.iter().map(|e| entity_key(e.0)));
+            context.extend(&earlier);
             // "Police say 27 people are injured": what happened stands in the sentence before.
             if context.len() < 4 + earlier.len() && fate {
-                context.extend(before.iter().flat_map(|p| &p.words).filter(|w| !w.stop).map(|w| w.stem));
+                let told = before.iter().flat_map(|p| &p.words).filter(|w| !w.stop);
+                context.extend(told.take(CONTEXT).map(|w| w.stem));
             }
         }
         context.order();
