@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Model;
 use super::chain::NEVER;
 use super::features::{Context, CueMap};
-use super::nodes::{COLON, COMMA, Node, OTHER_MARK, STOP};
+use super::nodes::{COLON, COMMA, DETERMINER, Node, OTHER, OTHER_MARK, STOP};
 
 /// None, first, middle, last, only one.
 pub(crate) const CUE_LABELS: usize = 5;
@@ -27,6 +27,9 @@ const DOUBT: i32 = 30;
 const LEAST: i32 = -80;
 const LEAST_BELIEF: i32 = -20;
 const LEAST_QUOTED: i32 = -80;
+
+/// The like for what may be plain narration, see [`narrates`].
+const LEAST_NARRATED: i32 = 42;
 
 /// What claiming a quotation that was left over must score at least.
 const LEAST_CLAIM: i32 = -160;
@@ -53,12 +56,23 @@ pub(crate) fn is_punctuation(node: &Node) -> bool {
     matches!(node.sort, COMMA | STOP | COLON | OTHER_MARK)
 }
 
+/// Whether an unnamed source and an object without a clause, "The ferry passed the pier", may just tell what happened.
+fn narrates(a: &Attribution, nodes: &[Node]) -> bool {
+    let object = |r: &Range<usize>| nodes[r.start].sort == DETERMINER;
+    let unnamed = |r: &Range<usize>| object(r) && nodes[r.clone()].iter().all(|n| matches!(n.sort, DETERMINER | OTHER));
+    a.source.iter().all(unnamed) && a.content.first().is_some_and(object)
+}
+
 /// Finds the attributions of one paragraph, in order of their cues.
 pub(crate) fn find(nodes: &[Node], model: &Model) -> Vec<Attribution> {
     let mut out = propose(nodes, model, |_, _| {});
     out.retain(|a| {
         let quoted = a.content.iter().cloned().flatten().any(|i| nodes[i].quote.is_some());
-        let least = if a.speech { LEAST } else { LEAST_BELIEF };
+        let least = match a.speech {
+            true => LEAST,
+            false if narrates(a, nodes) => LEAST_NARRATED,
+            false => LEAST_BELIEF,
+        };
         a.odds >= if quoted { LEAST_QUOTED } else { least }
     });
     single(&mut out);

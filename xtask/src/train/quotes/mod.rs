@@ -366,7 +366,7 @@ fn train(set: &Set, on: &dyn Fn(usize) -> bool, options: &Options) -> Weights {
 }
 
 /// Orders of the data that each model is the mean of.
-const ORDERS: u64 = 3;
+const ORDERS: u64 = 5;
 
 fn argument_valid(from: usize, to: usize) -> bool {
     let ends = matches!(from, 0 | 3 | 4 | 7 | 8);
