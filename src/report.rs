@@ -574,7 +574,7 @@ pub struct DeadlineEvent {
     pub said: Option<String>,
     /// Number of the step that it reports: events of one step say the same of the deadline.
     pub step: u32,
-    /// Whether no article reported the step on an earlier day.
+    /// Whether no article reported the step on an earlier day; never of an article without a date.
     pub first: bool,
     /// What it did to the deadline.
     pub status: Status,

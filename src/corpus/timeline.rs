@@ -388,7 +388,7 @@ fn steps(nodes: &[Node], order: &[usize]) -> Vec<(u32, bool)> {
         *day = printed(n).min(*day);
     }
     let numbers: FxHashMap<usize, u32> = heads.iter().zip(0..).map(|(&h, i)| (h, i)).collect();
-    order.iter().zip(&of).map(|(&n, h)| (numbers[h], printed(n) == earliest[h])).collect()
+    order.iter().zip(&of).map(|(&n, h)| (numbers[h], nodes[n].printed == Some(earliest[h]))).collect()
 }
 
 fn date_of(day: i32) -> Option<Date> {

@@ -51,6 +51,9 @@ pub(crate) struct Attribution {
     pub(crate) odds: i32,
 }
 
+/// Attributions on either side that one is compared with: more than paragraphs have, so that only one without end is cut.
+const ABOUT: usize = 200;
+
 /// Whether a node is punctuation, which no source or content begins or ends with.
 pub(crate) fn is_punctuation(node: &Node) -> bool {
     matches!(node.sort, COMMA | STOP | COLON | OTHER_MARK)
@@ -120,10 +123,11 @@ pub(crate) fn propose(nodes: &[Node], model: &Model, mut see: impl FnMut(&Attrib
         a.speech = scores[1] + model.speech.start[1] >= scores[0] + model.speech.start[0];
     }
     let all: Vec<_> = out.iter().map(|a| (a.cue.clone(), a.content.clone())).collect();
-    for a in &mut out {
+    for (i, a) in out.iter_mut().enumerate() {
         reader.features.clear();
         let cue_odds = reader.cue_odds(&a.cue);
-        reader.context.attribution(a, cue_odds, &all, &mut reader.features);
+        let about = &all[i.saturating_sub(ABOUT)..all.len().min(i + ABOUT)];
+        reader.context.attribution(a, cue_odds, about, &mut reader.features);
         let mut scores = [0; 2];
         model.accept.add(&reader.features, &mut scores);
         a.odds = scores[1] + model.accept.start[1] - scores[0] - model.accept.start[0];

@@ -150,7 +150,7 @@ export interface DeadlineEvent {
   said: string | null;
   /** Number of the step that it reports: events of one step say the same of the deadline. */
   step: number;
-  /** Whether no article reported the step on an earlier day. */
+  /** Whether no article reported the step on an earlier day; never of an article without a date. */
   first: boolean;
   status: Status;
   due: Due;
