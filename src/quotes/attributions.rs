@@ -22,17 +22,18 @@ const REACH: usize = 80;
 /// By how much a quotation may read as a title or term and still be tried, in steps of the weights.
 const DOUBT: i32 = 30;
 
-/// What the odds of an attribution must be at least, in steps of the weights: of a saying, of a belief, and of one with
-/// words between marks. Set on articles held out of training, see models/quotes.md.
+/// What the odds of an attribution must be at least, in steps of the weights: of a saying or of one with words between
+/// marks, of a belief, and of what may be plain narration. The first two are set on articles held out of training, see
+/// models/quotes.md.
 const LEAST: i32 = -80;
 const LEAST_BELIEF: i32 = -20;
-const LEAST_QUOTED: i32 = -80;
-
-/// The like for what may be plain narration, see [`narrates`].
 const LEAST_NARRATED: i32 = 42;
 
 /// What claiming a quotation that was left over must score at least.
 const LEAST_CLAIM: i32 = -160;
+
+/// Attributions on either side that one is compared with: more than paragraphs have, so that only one without end is cut.
+const ABOUT: usize = 200;
 
 /// What the best cue that was not found must score at least to be taken for a quotation's, in steps of the weights.
 const LEAST_CUE: i32 = -130;
@@ -51,9 +52,6 @@ pub(crate) struct Attribution {
     pub(crate) odds: i32,
 }
 
-/// Attributions on either side that one is compared with: more than paragraphs have, so that only one without end is cut.
-const ABOUT: usize = 200;
-
 /// Whether a node is punctuation, which no source or content begins or ends with.
 pub(crate) fn is_punctuation(node: &Node) -> bool {
     matches!(node.sort, COMMA | STOP | COLON | OTHER_MARK)
@@ -71,12 +69,14 @@ pub(crate) fn find(nodes: &[Node], model: &Model) -> Vec<Attribution> {
     let mut out = propose(nodes, model, |_, _| {});
     out.retain(|a| {
         let quoted = a.content.iter().cloned().flatten().any(|i| nodes[i].quote.is_some());
-        let least = match a.speech {
-            true => LEAST,
-            false if narrates(a, nodes) => LEAST_NARRATED,
-            false => LEAST_BELIEF,
+        let least = if a.speech || quoted {
+            LEAST
+        } else if narrates(a, nodes) {
+            LEAST_NARRATED
+        } else {
+            LEAST_BELIEF
         };
-        a.odds >= if quoted { LEAST_QUOTED } else { least }
+        a.odds >= least
     });
     single(&mut out);
     out

@@ -149,7 +149,9 @@ function said({ report, text, origin, lang }) {
       const who = speaker(quote, text(id), entities) || 'No speaker named';
       const { label, date } = origin(id);
       const line = `- ${escape(wording(quote, text(id)))} (${[label, day(date, lang)].filter(Boolean).map(escape).join(', ')})`;
-      bySpeaker.set(who, [...(bySpeaker.get(who) ?? []), line]);
+      const lines = bySpeaker.get(who);
+      if (lines) lines.push(line);
+      else bySpeaker.set(who, [line]);
     }
   }
   return [...bySpeaker].sort(([, a], [, b]) => b.length - a.length).flatMap(([who, lines]) => [`### ${escape(who)}`, '', ...lines, '']);

@@ -90,13 +90,8 @@ fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
     const SCALE: f32 = 12.0;
     let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
     let (rows, transitions) = model.average();
-    // A row that moves no score by much is left out, and so are a row's small weights.
-    let (least, dead) = (0.04, 0.04);
-    let prune = |r: &[f32; 8]| {
-        let top = r.iter().fold(0.0f32, |m, w| m.max(w.abs()));
-        if top < least { [0; 8] } else { r.map(|w| if w.abs() < dead { 0 } else { byte(w) }) }
-    };
-    let rows: Vec<[i8; 8]> = rows.iter().map(prune).collect();
+    // A weight that rounds to nought is left out; the penalty has made most of them so.
+    let rows: Vec<[i8; 8]> = rows.iter().map(|r| r.map(byte)).collect();
     let transitions: Vec<i16> = transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
     engine::pack(NOTE, lists.to_vec(), clusters.to_vec(), &rows, &transitions)
 }
