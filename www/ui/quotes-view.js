@@ -162,9 +162,12 @@ export class QuotesView {
     const entity = this.#app.entity(quote.speaker);
     const cue = words(text, quote.cue);
     const said = quote.said?.value ? `on ${day(quote.said.value, this.#app.lang())}` : '';
+    const { medium } = quote;
+    // "said in a televised address" has told it.
+    const told = medium && quote.cue.some((c) => c.start <= medium.start && medium.end <= c.end);
     const details = [
       source !== '' && entity && !entity.name.toLowerCase().includes(source.toLowerCase()) ? `“${source}”` : '', cue, said,
-      quote.addressee ? `to ${words(text, [quote.addressee])}` : '', quote.medium ? words(text, [quote.medium]) : '',
+      quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
     return row(this.#app, 'quote', article, quote.content, {
