@@ -37,6 +37,9 @@ const OFFICES: &[&str] = &[
     "War",
 ];
 
+/// Titles of rank that places are named for.
+const NOBLES: &[&str] = &["Emperor", "King", "Prince", "Princess", "Queen", "Shah", "Sheikh", "Sultan"];
+
 /// Longer names are no names; they are left as they are, so that the search stays linear.
 const LONG: usize = 40;
 
@@ -285,8 +288,11 @@ impl Divider<'_> {
         let before_name = t.kind != EntityType::Per
             && roles::is_role(self.r.word(last))
             && next.is_some_and(|n| n.start == t.end && n.kind == EntityType::Per);
-        // "the Harlan Mayor" is no place.
-        let office = t.kind == EntityType::Loc && roles::is_role(self.r.word(last));
+        // "the Harlan Mayor" is no place; "Port-au-Prince" and "Miran Shah" are.
+        let office = t.kind == EntityType::Loc
+            && roles::is_role(self.r.word(last))
+            && !NOBLES.contains(&self.r.word(last))
+            && !self.r.text.tokens[last].glued;
         let head = if before_name || office {
             last
         } else {
@@ -313,10 +319,11 @@ impl Divider<'_> {
         Some((left, right))
     }
 
-    /// Where the name after a role begins, past "of State".
+    /// Where the name after a role begins, past "of State" and "-elect".
     fn name_after(&self, head: usize) -> usize {
         let of = self.r.word(head + 1) == "of" && OFFICES.contains(&self.r.word(head + 2));
-        if of { head + 3 } else { head + 1 }
+        let elect = self.r.word(head + 1) == "-" && matches!(self.r.word(head + 2), "elect" | "designate");
+        if of || elect { head + 3 } else { head + 1 }
     }
 
     /// "Harlan, Brenner", "the Harlan Party and the Brenner Party", where each is a name by itself.

@@ -157,8 +157,11 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     {
         tokens.start += 1;
     }
-    // Whoever has a courtesy title is a person.
-    let courtesy = tokens.len() > 1 && roles::is_courtesy(r.word(tokens.start)) && r.word(tokens.start).len() < 5;
+    // Whoever has a courtesy title is a person; the Lord's army is none.
+    let courtesy = tokens.len() > 1
+        && roles::is_courtesy(r.word(tokens.start))
+        && r.word(tokens.start).len() < 5
+        && kind_of(tokens.start + 1) != TokenKind::Clitic;
     let kind = if courtesy { EntityType::Per } else { t.kind };
     if kind == EntityType::Per {
         if tokens.len() > 1 && tokens.start == from && is_opener(r.word(tokens.start), lexicon) {

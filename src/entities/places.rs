@@ -229,6 +229,7 @@ const PLACES: &[(&str, &str, &str)] = &[
     ("Ho Chi Minh City", "Saigon", ""),
     ("Kolkata", "Calcutta", ""),
     ("Chennai", "Madras", ""),
+    ("The Hague", "Hague", ""),
 ];
 
 /// What a name says of a place.
