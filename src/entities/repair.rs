@@ -24,6 +24,9 @@ pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Ta
     results::read(r, atoms, tagged)
 }
 
+/// So far below the best type, a given name alone makes no person of a place or an organisation: "Bala Boluk".
+const UNLIKE_PERSON: i32 = -100;
+
 const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
 
 /// Mends types that the lists contradict, whatever the context.
@@ -36,18 +39,21 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
         let n = t.end - t.start;
         let first = words[t.start].class;
         let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
+        let somewhere = t.start > 0 && WHERE.contains(&r.word(t.start - 1));
         let city = n == 1 && first & class::CITY != 0 && first & (GIVEN | class::SURNAME | class::ORG) == 0;
         let apart = PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
         let person = (2..=3).contains(&n)
             && first & GIVEN != 0
             && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
-            && all & apart == 0;
+            && all & apart == 0
+            && t.types[0] > UNLIKE_PERSON
+            && !somewhere;
         let listed = class::COUNTRY | class::CITY | class::REGION;
         let given = n == 1
             && first & GIVEN != 0
             && called.contains(&words[t.start].word)
             && first & (apart | class::CALENDAR) == 0
-            && !(t.start > 0 && WHERE.contains(&r.word(t.start - 1)));
+            && !somewhere;
         let headed = n > 1 && words[t.end - 1].class & listed == 0 && heads_org(r.word(t.end - 1));
         let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
         let land = LANDS.contains(&r.word(t.end - 1));
@@ -61,6 +67,7 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
             EntityType::Per if headed && n > 2 => EntityType::Org,
             EntityType::Per | EntityType::Org if n > 1 && (land || isle) => EntityType::Loc,
             EntityType::Org | EntityType::Per if bracketed && place() => EntityType::Loc,
+            EntityType::Per if n > 1 && place() => EntityType::Loc,
             kind => kind,
         };
         tagged[i].kind = kind;
@@ -94,7 +101,7 @@ fn acronyms(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
             (2..=7).contains(&letters) && 2 * capitals > letters && atoms.atoms[i].class & class::CALENDAR == 0;
         let fits = t.kind == EntityType::Org && t.end - t.start > 1;
         if acronym && (fits || super::thing::abbreviates(short, name)) {
-            out.push(Tagged { start: i, end: i + 1, kind: t.kind, margin: 60 });
+            out.push(Tagged::by_rule(i, i + 1, t.kind, 60));
         }
     }
     out
@@ -115,10 +122,10 @@ fn nationalities(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagg
     let mut out = Vec::with_capacity(tagged.len());
     let mut at = 0;
     let n = atoms.atoms.len();
-    let last = Tagged { start: n, end: n, kind: EntityType::Misc, margin: 0 };
+    let last = Tagged::by_rule(n, n, EntityType::Misc, 0);
     for mut t in tagged.into_iter().chain([last]) {
         let found = (at..t.start).filter(|&i| is_one(i));
-        out.extend(found.map(|i| Tagged { start: i, end: i + 1, kind: EntityType::Misc, margin: 60 }));
+        out.extend(found.map(|i| Tagged::by_rule(i, i + 1, EntityType::Misc, 60)));
         if t.start + 1 == t.end && is_one(t.start) {
             t.kind = EntityType::Misc;
         }
@@ -192,6 +199,8 @@ pub(super) fn in_compound(r: &Reader<'_>, end: usize) -> bool {
 #[derive(Clone, Copy, Default)]
 struct Votes {
     weight: [i32; 4],
+    /// What its mentions together say against each type.
+    types: [i32; 4],
     times: u32,
     /// Whether it is (also) the last word of a person's full name.
     surname: bool,
@@ -203,6 +212,18 @@ struct Votes {
 
 fn index(kind: EntityType) -> usize {
     TYPES.iter().position(|&t| t == kind).unwrap_or(0)
+}
+
+/// What a mention says against each type; where a rule has set its type, that alone counts.
+fn against(t: &Tagged) -> [i32; 4] {
+    const MOST: i32 = -120;
+    let kind = index(t.kind);
+    if t.types[kind] == 0 && t.types != [0; 4] {
+        return t.types.map(|x| x.max(MOST));
+    }
+    let mut out = [MOST / 2; 4];
+    out[kind] = 0;
+    out
 }
 
 /// Longest name, in words, that is looked for where the tagger saw none.
@@ -227,7 +248,7 @@ fn homes(r: &Reader<'_>, atoms: &Atoms, tagged: &[Tagged]) -> Vec<u32> {
     names.into_iter().map(|i| words[i].word).collect()
 }
 
-/// One string, one type, unless the evidence is even; and a name found for sure is one wherever it stands with a
+/// One string, one type, that for which the tagger's scores of all its mentions together speak most; and a name found for sure is one wherever it stands with a
 /// capital.
 fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
@@ -235,6 +256,9 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     for t in &tagged {
         let v = votes.entry(string(words, t.start..t.end)).or_default();
         v.weight[index(t.kind)] += 40 + t.margin.clamp(0, 400);
+        for (sum, against) in v.types.iter_mut().zip(against(t)) {
+            *sum += against;
+        }
         v.times += 1;
         let sure = v.times > 1 || t.margin > 24 || words[t.start].class & GIVEN != 0;
         if t.kind == EntityType::Per && t.end - t.start > 1 && sure {
@@ -250,16 +274,15 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     }
     let decide = |v: &Votes| {
         if v.home && !v.surname {
-            return Some((EntityType::Loc, v.weight.iter().sum()));
+            return (EntityType::Loc, v.weight.iter().sum());
         }
         // A person named in full goes by the surname, unless the word is far surer to be something else.
         let rest: i32 = v.weight[1..].iter().sum();
         if v.surname && (v.unlisted || v.weight[0] * 2 >= rest) {
-            return Some((EntityType::Per, v.weight[0]));
+            return (EntityType::Per, v.weight[0]);
         }
-        let total: i32 = v.weight.iter().sum();
-        let best = (0..4).max_by_key(|&i| (v.weight[i], 4 - i)).unwrap_or(0);
-        (v.weight[best] * 3 > total * 2).then_some((TYPES[best], v.weight[best]))
+        let best = (0..4).max_by_key(|&i| (v.types[i], 4 - i)).unwrap_or(0);
+        (TYPES[best], v.weight[best])
     };
     // "in Jordan" is the country, whoever of that name is in the article.
     let somewhere = |i: usize| i > 0 && WHERE.contains(&r.word(i - 1));
@@ -267,7 +290,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let place = r.places.get(r.text.span(t.start..t.end).of(r.source));
         let vote = votes.get(&string(words, t.start..t.end));
         let bound = somewhere(t.start) && words[t.start].class & PLACE != 0;
-        if let Some((kind, _)) = vote.and_then(decide)
+        if let Some((kind, _)) = vote.map(decide)
             && place.is_none()
             && !(bound && kind == EntityType::Per)
         {
@@ -307,7 +330,7 @@ fn missed(
     i: usize,
     limit: usize,
     votes: &FxHashMap<u32, Votes>,
-    decide: &dyn Fn(&Votes) -> Option<(EntityType, i32)>,
+    decide: &dyn Fn(&Votes) -> (EntityType, i32),
 ) -> Option<Tagged> {
     let a = &words[i];
     if !a.capital || case == Case::Lower {
@@ -336,17 +359,17 @@ fn missed(
                     continue;
                 }
                 let kind = if p.demonym { EntityType::Misc } else { EntityType::Loc };
-                return Some(Tagged { start: i, end: i + n, kind, margin: 60 });
+                return Some(Tagged::by_rule(i, i + n, kind, 60));
             }
         }
         let Some(v) = votes.get(&string(words, i..i + n)) else { continue };
-        let Some((kind, weight)) = decide(v) else { continue };
+        let (kind, weight) = decide(v);
         let sure = weight >= 2 * 140 || (v.surname && weight >= 64);
         let common = n == 1
             && (a.class & (class::COMMON | class::CALENDAR | class::TITLE) != 0
                 || a.seen & super::features::seen::LOWER != 0);
         if whole && sure && !common {
-            return Some(Tagged { start: i, end: i + n, kind, margin: 60 });
+            return Some(Tagged::by_rule(i, i + n, kind, 60));
         }
     }
     None
@@ -494,7 +517,7 @@ fn complete(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
                 })
                 .find(|&i| EVENTS.contains(&r.word(i)));
             if let Some(i) = event {
-                t = Tagged { start: t.start - 1, end: i + 1, kind: EntityType::Misc, margin: t.margin };
+                t = Tagged::by_rule(t.start - 1, i + 1, EntityType::Misc, t.margin);
                 while tagged.next_if(|n| n.start < t.end).is_some() {}
             }
         }

@@ -72,7 +72,7 @@ pub(super) fn read(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Ta
             let limit = next.peek().map_or(range.end, |t| t.start.min(range.end));
             let j = run(r, atoms, i, limit);
             if let Some(kind) = untagged(r, atoms, line, i..j, range.end) {
-                out.push(Tagged { start: i, end: j, kind, margin: 40 });
+                out.push(Tagged::by_rule(i, j, kind, 40));
             }
             i = j.max(i + 1);
         }

@@ -42,6 +42,15 @@ pub(crate) struct Tagged {
     pub(crate) kind: EntityType,
     /// By how much its labels beat "outside", at their weakest; in twenty-fourths of a nat.
     pub(crate) margin: i32,
+    /// By how much each type falls short of the likeliest, in twenty-fourths of a nat; `TYPES` gives the order.
+    pub(crate) types: [i32; 4],
+}
+
+impl Tagged {
+    /// A name that no score speaks for.
+    pub(crate) fn by_rule(start: usize, end: usize, kind: EntityType, margin: i32) -> Self {
+        Self { start, end, kind, margin, types: [0; 4] }
+    }
 }
 
 /// Whether a label may follow another.
@@ -168,7 +177,13 @@ fn spans(labels: &[u8], scores: &[Scores], base: usize, out: &mut Vec<Tagged>) {
         let range: Range<usize> =
             i..(i + 1..labels.len()).find(|&j| labels[j] as usize != kind + 5).unwrap_or(labels.len());
         let margin = MARGIN * range.clone().map(|j| scores[j][labels[j] as usize]).min().unwrap_or(0);
-        out.push(Tagged { start: base + range.start, end: base + range.end, kind: TYPES[kind], margin });
+        let types = [0, 1, 2, 3].map(|k| {
+            let begin = MARGIN * scores[range.start][k + 1];
+            begin + range.clone().skip(1).map(|j| MARGIN * scores[j][k + 5]).sum::<i32>()
+        });
+        let best = types.into_iter().max().unwrap_or(0);
+        let types = types.map(|t| t - best);
+        out.push(Tagged { start: base + range.start, end: base + range.end, kind: TYPES[kind], margin, types });
         i = range.end;
     }
 }
