@@ -7,6 +7,7 @@ use super::hash::join;
 use super::lexicon::class;
 use super::roles::{self, Reader};
 use super::tagger::Tagged;
+use super::whole::OF_HEADS;
 use crate::report::EntityType;
 use crate::text::TokenKind;
 
@@ -35,6 +36,22 @@ const OFFICES: &[&str] = &[
     "Transport",
     "Transportation",
     "War",
+];
+
+/// Who holds an office, and ends no organisation's name.
+const HOLDERS: &[&str] = &[
+    "Ambassador",
+    "Commissioner",
+    "Congressman",
+    "Congresswoman",
+    "Envoy",
+    "Governor",
+    "Mayor",
+    "Representative",
+    "Senator",
+    "Spokesman",
+    "Spokesperson",
+    "Spokeswoman",
 ];
 
 /// Titles of rank that places are named for.
@@ -141,6 +158,26 @@ impl Divider<'_> {
             && self.like_person(range)
     }
 
+    /// Whether a stretch is an organisation by its words: "the Harlan Party", "the Council of Tides", or one that is listed.
+    fn like_body(&self, range: std::ops::Range<usize>) -> bool {
+        let Some(last) = range.clone().next_back() else { return false };
+        let word = |i: usize| self.r.word(i);
+        let joined = range.clone().any(|i| matches!(word(i), "and" | "&" | "," | ";" | "/"));
+        let of = (range.start..range.end.saturating_sub(2))
+            .any(|i| OF_HEADS.contains(&word(i)) && matches!(word(i + 1), "of" | "for"));
+        let listed = self.words[range.clone()].iter().all(|a| a.class >> 16 & class::ORG != 0);
+        let one = range.len() == 1 && self.words[last].class & class::ORG != 0;
+        !joined && (listed || one || of || (range.len() > 1 && super::repair::heads_org(word(last))))
+    }
+
+    /// Whether a stretch is a city or a region that the lists know.
+    fn like_place(&self, range: std::ops::Range<usize>) -> bool {
+        const PLACE: u32 = class::CITY | class::TOWN | class::REGION | class::COUNTRY;
+        let one = range.len() == 1 && self.words[range.start].class & PLACE != 0;
+        let several = self.words[range.clone()].iter().all(|a| a.class >> 16 & PLACE != 0);
+        (one && self.words[range.start].class & (GIVEN | class::ORG) == 0) || (range.len() > 1 && several)
+    }
+
     /// Whether a word says what a minister or secretary is of.
     fn names_office(&self, i: usize) -> bool {
         i >= 2 && self.r.word(i - 1) == "of" && roles::is_role(self.r.word(i - 2)) && OFFICES.contains(&self.r.word(i))
@@ -164,7 +201,8 @@ impl Divider<'_> {
         if t.kind == EntityType::Per && roles::is_role(self.r.word(i + 1)) {
             return Some((Some(Tagged { end: i, ..t }), None));
         }
-        if !headline && (!listed(t.start..i) || listed(i + 1..t.end)) {
+        let bodies = t.kind == EntityType::Org && self.like_body(t.start..i) && self.like_body(i + 1..t.end);
+        if !headline && !bodies && (!listed(t.start..i) || listed(i + 1..t.end)) {
             return None;
         }
         let side = |range: std::ops::Range<usize>| {
@@ -204,6 +242,18 @@ impl Divider<'_> {
         if t.end - t.start < 3 {
             return None;
         }
+        // "the Harlan Party Ada Roe": whoever stands for it, the lists need not know the surname.
+        let stands = (t.start + 2..t.end - 1).find(|&i| {
+            t.kind == EntityType::Org
+                && self.begins_person(i)
+                && self.like_person(i..t.end)
+                && self.like_body(t.start..i)
+                && self.r.word(t.start) != "Bank"
+                && (super::repair::heads_org(self.r.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
+        });
+        if let Some(i) = stands {
+            return Some((Some(Tagged { end: i, ..t }), Some(Tagged { start: i, kind: EntityType::Per, ..t })));
+        }
         let from = if t.kind == EntityType::Per { t.start + 1 } else { t.end - 2 };
         let capital = |i: usize| self.words[i].shape == shape::CAPITAL;
         let name = self.begins_person(from)
@@ -242,6 +292,14 @@ impl Divider<'_> {
         if roles::OPENERS.contains(&word(t.start)) && self.r.text.tokens[t.start + 1].kind == TokenKind::Clitic {
             return Some((None, (t.start + 2 < t.end).then_some(Tagged { start: t.start + 2, ..t })));
         }
+        let last = t.end - 1;
+        let plain = !(t.start..last).any(|i| matches!(word(i), "of" | "for" | "the"));
+        if t.kind != EntityType::Per && plain && HOLDERS.contains(&word(last)) {
+            return Some((Some(Tagged { end: last, ..t }), None));
+        }
+        if let Some(i) = (t.start + 1..last).find(|&i| word(i) == "Member" && matches!(word(i + 1), "of" | "for")) {
+            return Some((Some(Tagged { end: i, ..t }), None));
+        }
         let based = (t.start + 1..t.end - 2).find(|&i| {
             word(i) == "-"
                 && self.r.text.tokens[i].glued
@@ -267,7 +325,12 @@ impl Divider<'_> {
     /// "Roe-Hale" where both are named elsewhere.
     fn hyphen(&self, t: Tagged) -> Option<Parts> {
         let i = (t.start + 1..t.end - 1).find(|&i| matches!(self.r.word(i), "-" | "–" | "/"))?;
-        let (first, second) = (self.known(t.start..i)?, self.known(i + 1..t.end)?);
+        let bodies = self.r.word(i) == "/"
+            && t.kind == EntityType::Org
+            && self.like_body(t.start..i)
+            && self.like_body(i + 1..t.end);
+        let kind = |range| self.known(range).or(bodies.then_some(t.kind));
+        let (first, second) = (kind(t.start..i)?, kind(i + 1..t.end)?);
         Some((Some(Tagged { end: i, kind: first, ..t }), Some(Tagged { start: i + 1, kind: second, ..t })))
     }
 
@@ -342,7 +405,9 @@ impl Divider<'_> {
         }
         let kind = |range: std::ops::Range<usize>| {
             let person = || self.full_name(range.clone()).then_some(EntityType::Per);
-            self.known(range.clone()).or_else(person).unwrap_or(t.kind)
+            let place =
+                || self.like_place(range.clone()).then_some(EntityType::Loc).filter(|_| t.kind != EntityType::Per);
+            self.known(range.clone()).or_else(person).or_else(place).unwrap_or(t.kind)
         };
         let (first, second) = (kind(left.clone()), kind(right.clone()));
         let right = (!right.is_empty()).then_some(Tagged { start: right.start, kind: second, ..t });
@@ -353,16 +418,17 @@ impl Divider<'_> {
     fn two(&self, t: Tagged, i: usize) -> bool {
         let (left, right) = (t.start..i, i + 1..t.end);
         let whole = |range: std::ops::Range<usize>| {
-            let headed = range.len() > 1 && super::repair::heads_org(self.r.word(range.end - 1));
+            let body = t.kind == EntityType::Org && self.like_body(range.clone());
             let person =
                 self.begins_person(range.start) && (t.kind == EntityType::Per || self.full_name(range.clone()));
-            self.known(range).is_some() || headed || person
+            self.known(range).is_some() || body || person
         };
         if self.r.word(i) == "for" {
             let listed = |range: std::ops::Range<usize>| self.r.places.get(self.r.text.span(range).of(self.r.source));
             return listed(left).is_some() && listed(right).is_some();
         }
-        whole(left) && whole(right)
+        let places = t.kind != EntityType::Per && self.like_place(left.clone()) && self.like_place(right.clone());
+        places || (whole(left) && whole(right))
     }
 
     /// What a person's name does not go on with: numbers, and the "b" of a score sheet.

@@ -8,24 +8,79 @@ use super::lexicon::class;
 use super::results;
 use super::roles::Reader;
 use super::tagger::{TYPES, Tagged};
+use super::whole::{self, OF_HEADS, REALMS};
 use crate::report::EntityType;
 use crate::sort::Order;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let tagged = whole(r, tagged);
+    let dbg = |n: &str, tagged: &Vec<Tagged>| {
+        if std::env::var("DBG").is_ok() {
+            eprintln!(
+                "{n}: {:?}",
+                tagged.iter().map(|t| (r.text.span(t.start..t.end).of(r.source), t.kind, t.types)).collect::<Vec<_>>()
+            );
+        }
+    };
+    dbg("tag", &tagged);
+    let tagged = whole::places(r, tagged);
+    let tagged = whole::initials(atoms, tagged);
+    let tagged = whole::realms(r, tagged);
     let tagged = joined::divide(r, atoms, tagged);
+    dbg("divided", &tagged);
     let tagged = retype(r, atoms, tagged);
+    dbg("retyped", &tagged);
     let tagged = vote(r, atoms, tagged);
-    let tagged = complete(r, atoms, tagged);
+    let tagged = whole::bodies(r, atoms, tagged);
+    let tagged = whole::national(r, atoms, tagged);
     let tagged = acronyms(r, atoms, tagged);
     let tagged = nationalities(r, atoms, tagged);
     let tagged = compounds(r, tagged);
+    dbg("mended", &tagged);
     results::read(r, atoms, tagged)
 }
 
 /// So far below the best type, a given name alone makes no person of a place or an organisation: "Bala Boluk".
 const UNLIKE_PERSON: i32 = -100;
+
+pub(super) fn envi(n: &str, d: i32) -> i32 {
+    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
+
+/// Heads of the names of events, works of law and prizes, which are neither bodies nor places.
+const EVENT_HEADS: &[&str] = &[
+    "Accord",
+    "Accords",
+    "Act",
+    "Agreement",
+    "Amendment",
+    "Award",
+    "Awards",
+    "Campaign",
+    "Championship",
+    "Championships",
+    "Crisis",
+    "Cup",
+    "Declaration",
+    "Election",
+    "Elections",
+    "Festival",
+    "Games",
+    "Genocide",
+    "Holocaust",
+    "Massacre",
+    "Olympics",
+    "Prize",
+    "Protocol",
+    "Rebellion",
+    "Referendum",
+    "Revolution",
+    "Treaty",
+    "Trials",
+    "Uprising",
+    "War",
+    "Wars",
+];
 
 const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
 
@@ -59,8 +114,24 @@ fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged>
         let land = LANDS.contains(&r.word(t.end - 1));
         let isle = r.word(t.start) == "Isle" && r.word(t.start + 1) == "of";
         let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
+        let event = envi("EV", 1) == 1 && n > 1 && EVENT_HEADS.contains(&r.word(t.end - 1));
+        let realm = envi("RE", 1) == 1
+            && n > 1
+            && (matches!(r.word(t.end - 1), "Empire" | "Kingdom" | "Caliphate" | "Emirate" | "Sultanate" | "Khanate")
+                || (n > 2 && REALMS.contains(&r.word(t.start)) && r.word(t.start + 1) == "of"));
+        let org = envi("OR", 1) == 1
+            && (if n == 1 {
+                first & class::ORG != 0 && first & (GIVEN | class::SURNAME | listed | class::TOWN | class::COMMON) == 0
+            } else {
+                words[t.start..t.end]
+                    .iter()
+                    .all(|a| a.class >> 16 & class::ORG != 0 && a.class >> 16 & (listed | class::DEMONYM) == 0)
+            });
         let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
         let kind = match t.kind {
+            EntityType::Per | EntityType::Loc | EntityType::Org if event => EntityType::Misc,
+            EntityType::Per | EntityType::Org if realm => EntityType::Loc,
+            EntityType::Per | EntityType::Loc if org => EntityType::Org,
             EntityType::Per | EntityType::Org if city => EntityType::Loc,
             EntityType::Loc | EntityType::Org if person || given => EntityType::Per,
             EntityType::Loc if headed || of => EntityType::Org,
@@ -133,33 +204,6 @@ fn nationalities(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagg
         out.push(t);
     }
     out.pop();
-    out
-}
-
-/// A place of several words that is listed, where the tagger saw a part of it: "Sri", "Lanka".
-fn whole(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
-    for t in tagged {
-        let done = out.last().map_or(0, |o| o.end);
-        if t.end <= done {
-            continue;
-        }
-        let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens;
-        let listed = |range: std::ops::Range<usize>| r.places.get(r.text.span(range).of(r.source));
-        let found = (2..=4).rev().filter(|n| *n > t.end - t.start).find_map(|n| {
-            (t.end.saturating_sub(n).max(sentence.start).max(done)..=t.start)
-                .filter(|a| a + n <= sentence.end)
-                .find_map(|a| listed(a..a + n).map(|p| (a..a + n, p)))
-        });
-        // "South African Airways" goes on.
-        match found {
-            Some((range, p)) => {
-                let kind = if p.demonym { EntityType::Misc } else { EntityType::Loc };
-                out.push(Tagged { start: range.start, end: range.end, kind, ..t });
-            }
-            _ => out.push(t),
-        }
-    }
     out
 }
 
@@ -375,50 +419,6 @@ fn missed(
     None
 }
 
-/// Heads of organisations' names that go on with "of" or "for": "Institute of Tidal Research".
-const OF_HEADS: &[&str] = &[
-    "Academy",
-    "Agency",
-    "Alliance",
-    "Army",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "Center",
-    "Centre",
-    "Chamber",
-    "Church",
-    "Coalition",
-    "College",
-    "Commission",
-    "Committee",
-    "Confederation",
-    "Conference",
-    "Congress",
-    "Council",
-    "Court",
-    "Department",
-    "Federation",
-    "Foundation",
-    "Front",
-    "Government",
-    "Institute",
-    "League",
-    "Ministry",
-    "Movement",
-    "Office",
-    "Organisation",
-    "Organization",
-    "Party",
-    "School",
-    "Society",
-    "Union",
-    "University",
-];
-
 /// Whether a word ends organisations' names and no place's.
 pub(super) fn heads_org(word: &str) -> bool {
     ORG_HEADS.contains(&word)
@@ -493,65 +493,3 @@ const LANDS: &[&str] = &[
     "Strait",
     "Valley",
 ];
-
-/// Words that a year and a place stand before in the name of an event.
-const EVENTS: &[&str] =
-    &["election", "elections", "referendum", "by-election", "census", "coup", "championship", "championships"];
-
-fn complete(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let words = &atoms.atoms;
-    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
-    let mut tagged = tagged.into_iter().peekable();
-    while let Some(mut t) = tagged.next() {
-        let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)];
-        let end = sentence.tokens.end;
-        // "2031 Ruritanian general election"
-        let year = t.start > sentence.tokens.start && is_year(r.word(t.start - 1));
-        if year && matches!(t.kind, EntityType::Loc | EntityType::Misc) {
-            let event = (t.end..end.min(t.end + 4))
-                .take_while(|&i| {
-                    i == t.end
-                        || words[i - 1].shape == shape::LOWER
-                        || words[i - 1].shape == shape::HYPHEN
-                        || r.word(i - 1).starts_with(char::is_uppercase)
-                })
-                .find(|&i| EVENTS.contains(&r.word(i)));
-            if let Some(i) = event {
-                t = Tagged::by_rule(t.start - 1, i + 1, EntityType::Misc, t.margin);
-                while tagged.next_if(|n| n.start < t.end).is_some() {}
-            }
-        }
-        if t.kind == EntityType::Org
-            && t.end < end
-            && OF_HEADS.contains(&r.word(t.end - 1))
-            && matches!(r.word(t.end), "of" | "for")
-            && !matches!(r.word(t.start), "The")
-        {
-            let mut j = t.end + 1;
-            j += usize::from(r.word(j) == "the");
-            let from = j;
-            while j < end && (words[j].capital || (j > from && words[j].shape == shape::HYPHEN && words[j - 1].capital))
-            {
-                j += 1;
-            }
-            if j > from && words[j - 1].shape != shape::HYPHEN {
-                let person = tagged.peek().is_some_and(|n| n.start < j && n.kind == EntityType::Per);
-                if let Some(n) = tagged.peek().filter(|n| n.start < j && n.end > j) {
-                    j = n.end;
-                }
-                if !person {
-                    while tagged.next_if(|n| n.start < j).is_some() {}
-                    t.end = j;
-                }
-            }
-        }
-        out.push(t);
-    }
-    out
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20") || word.starts_with("18"))
-        && word.bytes().all(|b| b.is_ascii_digit())
-}
