@@ -38,6 +38,10 @@ const OFFICES: &[&str] = &[
     "War",
 ];
 
+/// Agencies that begin no longer name.
+const CREDITS: &[&str] =
+    &["Associated Press", "Getty Images", "Agence France-Presse", "AFP", "Reuters", "EPA", "TASS", "Xinhua"];
+
 /// Who holds an office, and ends no organisation's name.
 const HOLDERS: &[&str] = &[
     "Ambassador",
@@ -63,6 +67,23 @@ const LONG: usize = 40;
 /// The hash of a stretch of words, as the lists and the document's votes know it.
 pub(super) fn string(atoms: &[Atom], range: std::ops::Range<usize>) -> u32 {
     atoms[range].iter().map(|a| a.word).reduce(join).unwrap_or(0)
+}
+
+/// Whether an organisation's name begins with a surname that stands for it too: nothing but partners, or a listed firm.
+/// `class` is what the lists say of a token, `listed` whether they have the whole.
+pub(super) fn partners(
+    r: &Reader<'_>,
+    range: std::ops::Range<usize>,
+    class: &dyn Fn(usize) -> u32,
+    listed: bool,
+) -> bool {
+    let surname = |i: usize| class(i) & class::SURNAME != 0 && r.word(i).starts_with(char::is_uppercase);
+    let small = |i: usize| matches!(r.word(i), "&" | "," | "and" | "LLP" | "LLC" | "Group" | "Inc" | "Inc.");
+    let first = range.start;
+    range.len() > 1
+        && surname(first)
+        && class(first) & GIVEN == 0
+        && (listed || (range.clone().skip(1).all(|i| surname(i) || small(i)) && range.clone().skip(1).any(surname)))
 }
 
 /// Where a name comes apart: what stays on the left and on the right; a side of which nothing stays is `None`.
@@ -167,7 +188,7 @@ impl Divider<'_> {
             .any(|i| OF_HEADS.contains(&word(i)) && matches!(word(i + 1), "of" | "for"));
         let listed = self.words[range.clone()].iter().all(|a| a.class >> 16 & class::ORG != 0);
         let one = range.len() == 1 && self.words[last].class & class::ORG != 0;
-        !joined && (listed || one || of || (range.len() > 1 && super::repair::heads_org(word(last))))
+        !joined && (listed || one || of || (range.len() > 1 && super::types::heads_org(word(last))))
     }
 
     /// Whether a stretch is a city or a region that the lists know.
@@ -229,6 +250,19 @@ impl Divider<'_> {
                 Some(Tagged { start: i + 1, kind: EntityType::Org, ..t }),
             ));
         }
+        // "Associated Press Ada Roe": a credit, and the caption or sentence after it.
+        let agency = (t.start + 1..t.end)
+            .rev()
+            .find(|&i| CREDITS.contains(&self.r.written(t.start..i).as_str()) && self.r.word(i) != "/");
+        // "Reuters News" is its own name.
+        if let Some(i) = agency.filter(|&i| !super::types::heads_org(self.r.word(i))) {
+            let rest = i..t.end;
+            let person = self.begins_person(i) && self.like_person(rest.clone());
+            let known = self.known(rest.clone()).or(person.then_some(EntityType::Per));
+            let body = self.like_body(rest.clone()).then_some(EntityType::Org);
+            let right = known.or(body).map(|kind| Tagged { start: i, kind, ..t });
+            return Some((Some(Tagged { end: i, kind: EntityType::Org, ..t }), right));
+        }
         let last = t.end - 1;
         let short = self.words[last].shape == shape::UPPER || self.r.word(last) == "Reuters";
         let agency = short && super::local::AGENCIES.contains(&self.r.word(last));
@@ -249,7 +283,7 @@ impl Divider<'_> {
                 && self.like_person(i..t.end)
                 && self.like_body(t.start..i)
                 && self.r.word(t.start) != "Bank"
-                && (super::repair::heads_org(self.r.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
+                && (super::types::heads_org(self.r.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
         });
         if let Some(i) = stands {
             return Some((Some(Tagged { end: i, ..t }), Some(Tagged { start: i, kind: EntityType::Per, ..t })));
@@ -348,6 +382,15 @@ impl Divider<'_> {
     /// "Harlan Motors CEO Ada Roe", "Tidal Commissioner" before a name: a role is no part of either.
     fn role(&self, t: Tagged, next: Option<&Tagged>) -> Option<Parts> {
         let last = t.end - 1;
+        // "Crown Prince Anton of Harlan": who it is, and of where.
+        let royal = (t.start + 2..last).find(|&i| self.r.word(i) == "of").and_then(|of| {
+            let head = (t.start..of - 1).rev().find(|&i| NOBLES.contains(&self.r.word(i)))?;
+            (self.begins_person(head + 1) && self.like_person(head + 1..of)).then_some((head + 1, of))
+        });
+        if let Some((from, of)) = royal {
+            let place = Tagged { start: of + 1, kind: EntityType::Loc, ..t };
+            return Some((Some(Tagged { start: from, end: of, kind: EntityType::Per, ..t }), Some(place)));
+        }
         let before_name = t.kind != EntityType::Per
             && roles::is_role(self.r.word(last))
             && next.is_some_and(|n| n.start == t.end && n.kind == EntityType::Per);

@@ -40,7 +40,7 @@ pub(crate) mod class {
 }
 
 /// Number of words in the longest entry that is looked for.
-pub(crate) const LONGEST: usize = 4;
+pub(crate) const LONGEST: usize = 5;
 
 /// Hashes keep this many bits on file.
 pub(crate) const KEY_BITS: u32 = 25;

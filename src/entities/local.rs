@@ -11,7 +11,7 @@ use super::person::{self, Person};
 use super::places::Place;
 use super::roles::{self, Gender, Reader, Role};
 use super::tagger::Tagged;
-use super::{LocalEntity, hash, repair, thing};
+use super::{LocalEntity, hash, joined, repair, thing};
 use crate::input::Document;
 use crate::report::{EntityType, PartKind};
 use crate::text::TokenKind;
@@ -31,6 +31,8 @@ pub(super) struct Name {
     person: Person,
     /// Its key, for what is no person.
     key: String,
+    /// Whether it is a firm's that is called after its partners.
+    firm: bool,
     family: bool,
     margin: i32,
 }
@@ -101,18 +103,35 @@ const FURNITURE: &[&str] = &[
     "women",
     "men",
     "police",
-    // Abbreviations of common nouns.
+    // Abbreviations of common nouns, and of times of day.
+    "aest",
+    "bst",
     "ceo",
+    "cet",
+    "cst",
     "dj",
     "djs",
+    "edt",
+    "emp",
+    "est",
+    "et",
     "fc",
+    "gmt",
     "gp",
     "hdtv",
+    "icbm",
+    "icbms",
+    "irbm",
+    "irbms",
     "mp",
     "mps",
     "pdf",
     "pdfs",
+    "pdt",
     "pm",
+    "pst",
+    "slbm",
+    "utc",
     "vat",
 ];
 
@@ -225,6 +244,7 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
         place,
         person: Person::default(),
         key: String::new(),
+        firm: false,
         family: false,
         margin: t.margin,
         written,
@@ -236,6 +256,10 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
         name.family = FAMILY.contains(&r.word(name.tokens.end));
         read_role(r, &mut name, from, end);
     } else {
+        let bits = |i: usize| lexicon.get(hash::word(r.word(i)));
+        let whole = name.tokens.clone().map(|i| hash::word(r.word(i))).reduce(hash::join).unwrap_or(0);
+        let listed = lexicon.get(whole) & class::ORG != 0;
+        name.firm = kind == EntityType::Org && joined::partners(r, name.tokens.clone(), &bits, listed);
         name.key = place.map_or_else(|| thing::key(&name.written), |p| thing::key(p.name));
     }
     Some(name)
@@ -268,6 +292,16 @@ fn read_role(r: &Reader<'_>, name: &mut Name, from: usize, end: usize) {
     }
 }
 
+/// The name that a dateline begins with is where the story was filed, whatever the tagger took it or its end for.
+fn filed(r: &Reader<'_>, sentence: &Range<usize>, mut t: Tagged) -> Tagged {
+    let capital = |i: usize| r.text.tokens[i].kind == TokenKind::Word && r.word(i).starts_with(char::is_uppercase);
+    let end = sentence.clone().find(|&i| !capital(i)).unwrap_or(sentence.end);
+    if t.start < end && t.end >= end && !AGENCIES.contains(&r.word(sentence.start)) {
+        (t.start, t.end, t.kind) = (sentence.start, end, EntityType::Loc);
+    }
+    t
+}
+
 /// Reads all tagged names of an article.
 pub(super) fn read_names(
     doc: &Document,
@@ -288,12 +322,20 @@ pub(super) fn read_names(
         // Names inside a role ("Kremlin" spokesman) do not stop it from reaching further left.
         let from = if names.last().is_some_and(|n| n.kind == EntityType::Per) { from } else { sentence.tokens.start };
         let done = names.last().map_or(0, |n| n.tokens.end);
-        let mut name = read(r, lexicon, t, from, sentence.tokens.end, part);
+        let t = if part == PartKind::Dateline { filed(r, &sentence.tokens, *t) } else { *t };
+        let mut name = read(r, lexicon, &t, from, sentence.tokens.end, part);
         if let Some(n) = name.as_mut().filter(|_| case.get(s).is_some_and(|c| *c != Case::Normal)) {
             // In a headline a capital says nothing.
             n.margin -= IN_HEADLINE;
         }
-        names.extend(name.filter(|n| n.tokens.start >= done));
+        // "HARLAN (Strait Wire)": who filed the story.
+        let filer = |n: &Name| {
+            part == PartKind::Dateline
+                && n.tokens.start > 0
+                && r.word(n.tokens.start - 1) == "("
+                && r.word(n.tokens.end) == ")"
+        };
+        names.extend(name.filter(|n| n.tokens.start >= done && !filer(n)));
     }
     names
 }
@@ -592,6 +634,59 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
         if let Some(Some(place)) = homes.get(&n.key) {
             let why = format!("“{}” is the nationality word of “{}”", n.written, place.written);
             out.insert(n.key.clone(), (place.key.clone(), why));
+        }
+    }
+    // "the North", where one country of the article is called North something.
+    let mut lands: Vec<&str> = names.iter().filter_map(|n| n.place).filter(|p| p.country).map(|p| p.name).collect();
+    lands.order();
+    lands.dedup();
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Loc && ["North", "South"].contains(&n.written.as_str())) {
+        let mut fits = lands.iter().filter(|p| p.strip_prefix(&*n.written).is_some_and(|rest| rest.starts_with(' ')));
+        if let (Some(land), None) = (fits.next(), fits.next()) {
+            out.insert(n.key.clone(), (thing::key(land), format!("“{}” is short for “{land}”", n.written)));
+        }
+    }
+    // "Roe" is Roe, Hale & Voss, the only firm of the article that begins so.
+    let mut firms: FxHashMap<&str, Option<&Name>> = FxHashMap::default();
+    for n in distinct.iter().filter(|n| n.firm) {
+        if let Some((first, _)) = n.key.split_once('-') {
+            firms.entry(first).and_modify(|f| *f = None).or_insert(Some(n));
+        }
+    }
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        if let Some(Some(firm)) = firms.get(n.key.as_str()) {
+            let why = format!("“{}” is short for “{}”", n.written, firm.written);
+            out.insert(n.key.clone(), (firm.key.clone(), why));
+        }
+    }
+    // "the Security Council", where the article has that of the United Nations.
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        let rest = n.key.strip_prefix("united-nations-").filter(|rest| rest.contains('-'));
+        if let Some(short) = rest.and_then(|key| seen.get(key)).filter(|s| s.kind == EntityType::Org) {
+            let why = format!("“{}” is short for “{}”", short.written, n.written);
+            out.insert(short.key.clone(), (n.key.clone(), why));
+        }
+    }
+    // "the Joint Chiefs" of Staff, where nothing else of the article begins so.
+    let mut heads: FxHashMap<String, Option<&Name>> = FxHashMap::default();
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        if let Some((head, _)) = n.written.split_once(" of ").filter(|(head, _)| head.contains(' ')) {
+            heads.entry(thing::key(head)).and_modify(|h| *h = None).or_insert(Some(n));
+        }
+    }
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        if let Some(Some(full)) = heads.get(&n.key).filter(|f| f.is_none_or(|f| f.key != n.key)) {
+            let why = format!("“{}” is short for “{}”", n.written, full.written);
+            out.insert(n.key.clone(), (full.key.clone(), why));
+        }
+    }
+    // "the British Labour Party" is the Labour Party of the same article.
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        let demonym = |word: &str| r.places.get(word).is_some_and(|p| p.demonym);
+        let rest = n.written.split_once(' ').filter(|(first, _)| demonym(first)).map(|(_, rest)| thing::key(rest));
+        if let Some(short) = rest.and_then(|key| seen.get(key.as_str())).filter(|o| o.kind == EntityType::Org) {
+            let why = format!("“{}” is “{}” with its nationality word", n.written, short.written);
+            out.insert(short.key.clone(), (n.key.clone(), why));
         }
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.

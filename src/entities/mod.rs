@@ -21,6 +21,7 @@ mod tagger;
 mod thing;
 #[cfg(feature = "train")]
 pub mod train;
+mod types;
 mod whole;
 
 use std::collections::BTreeMap;

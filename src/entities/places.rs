@@ -268,6 +268,9 @@ impl Places {
     /// The place that a name stands for; capitals count, so that "us" is none, but a name in capitals is known too.
     pub(crate) fn get(&self, name: &str) -> Option<Place> {
         let name = name.strip_prefix("the ").unwrap_or(name);
+        if name.contains('’') {
+            return self.get(&name.replace('’', "'"));
+        }
         self.0.get(name).copied().or_else(|| {
             let capitals = name.len() > 3 && name.chars().all(|c| !c.is_lowercase());
             let small = name.len() > 3 && name.chars().all(|c| !c.is_uppercase());

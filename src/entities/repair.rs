@@ -2,156 +2,32 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Atom, Atoms, Case, shape};
+use super::features::{Atom, Atoms, Case, seen, shape};
 use super::joined::{self, GIVEN, string};
-use super::lexicon::class;
+use super::lexicon::{self, class};
 use super::results;
 use super::roles::Reader;
 use super::tagger::{TYPES, Tagged};
-use super::whole::{self, OF_HEADS, REALMS};
+use super::types::{self, PLACE, WHERE};
+use super::whole;
 use crate::report::EntityType;
 use crate::sort::Order;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let dbg = |n: &str, tagged: &Vec<Tagged>| {
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "{n}: {:?}",
-                tagged.iter().map(|t| (r.text.span(t.start..t.end).of(r.source), t.kind, t.types)).collect::<Vec<_>>()
-            );
-        }
-    };
-    dbg("tag", &tagged);
     let tagged = whole::places(r, tagged);
     let tagged = whole::initials(atoms, tagged);
+    let tagged = whole::people(atoms, tagged);
     let tagged = whole::realms(r, tagged);
     let tagged = joined::divide(r, atoms, tagged);
-    dbg("divided", &tagged);
-    let tagged = retype(r, atoms, tagged);
-    dbg("retyped", &tagged);
+    let tagged = types::read(r, atoms, tagged);
     let tagged = vote(r, atoms, tagged);
     let tagged = whole::bodies(r, atoms, tagged);
     let tagged = whole::national(r, atoms, tagged);
     let tagged = acronyms(r, atoms, tagged);
     let tagged = nationalities(r, atoms, tagged);
     let tagged = compounds(r, tagged);
-    dbg("mended", &tagged);
     results::read(r, atoms, tagged)
-}
-
-/// So far below the best type, a given name alone makes no person of a place or an organisation: "Bala Boluk".
-const UNLIKE_PERSON: i32 = -100;
-
-pub(super) fn envi(n: &str, d: i32) -> i32 {
-    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
-}
-
-/// Heads of the names of events, works of law and prizes, which are neither bodies nor places.
-const EVENT_HEADS: &[&str] = &[
-    "Accord",
-    "Accords",
-    "Act",
-    "Agreement",
-    "Amendment",
-    "Award",
-    "Awards",
-    "Campaign",
-    "Championship",
-    "Championships",
-    "Crisis",
-    "Cup",
-    "Declaration",
-    "Election",
-    "Elections",
-    "Festival",
-    "Games",
-    "Genocide",
-    "Holocaust",
-    "Massacre",
-    "Olympics",
-    "Prize",
-    "Protocol",
-    "Rebellion",
-    "Referendum",
-    "Revolution",
-    "Treaty",
-    "Trials",
-    "Uprising",
-    "War",
-    "Wars",
-];
-
-const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
-
-/// Mends types that the lists contradict, whatever the context.
-fn retype(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let words = &atoms.atoms;
-    let people = tagged.iter().filter(|t| t.kind == EntityType::Per && t.end - t.start > 1);
-    let called: FxHashSet<u32> = people.map(|t| words[t.start].word).collect();
-    for i in 0..tagged.len() {
-        let t = tagged[i];
-        let n = t.end - t.start;
-        let first = words[t.start].class;
-        let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
-        let somewhere = t.start > 0 && WHERE.contains(&r.word(t.start - 1));
-        let city = n == 1 && first & class::CITY != 0 && first & (GIVEN | class::SURNAME | class::ORG) == 0;
-        let apart = PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
-        let person = (2..=3).contains(&n)
-            && first & GIVEN != 0
-            && words[t.start..t.end].iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
-            && all & apart == 0
-            && t.types[0] > UNLIKE_PERSON
-            && !somewhere;
-        let listed = class::COUNTRY | class::CITY | class::REGION;
-        let given = n == 1
-            && first & GIVEN != 0
-            && called.contains(&words[t.start].word)
-            && first & (apart | class::CALENDAR) == 0
-            && !somewhere;
-        let headed = n > 1 && words[t.end - 1].class & listed == 0 && heads_org(r.word(t.end - 1));
-        let of = n > 2 && OF_HEADS.contains(&r.word(t.start)) && matches!(r.word(t.start + 1), "of" | "for");
-        let land = LANDS.contains(&r.word(t.end - 1));
-        let isle = r.word(t.start) == "Isle" && r.word(t.start + 1) == "of";
-        let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
-        let event = envi("EV", 1) == 1 && n > 1 && EVENT_HEADS.contains(&r.word(t.end - 1));
-        let realm = envi("RE", 1) == 1
-            && n > 1
-            && (matches!(r.word(t.end - 1), "Empire" | "Kingdom" | "Caliphate" | "Emirate" | "Sultanate" | "Khanate")
-                || (n > 2 && REALMS.contains(&r.word(t.start)) && r.word(t.start + 1) == "of"));
-        let org = envi("OR", 1) == 1
-            && (if n == 1 {
-                first & class::ORG != 0 && first & (GIVEN | class::SURNAME | listed | class::TOWN | class::COMMON) == 0
-            } else {
-                words[t.start..t.end]
-                    .iter()
-                    .all(|a| a.class >> 16 & class::ORG != 0 && a.class >> 16 & (listed | class::DEMONYM) == 0)
-            });
-        let place = || r.places.get(r.text.span(t.start..t.end).of(r.source)).is_some_and(|p| !p.demonym);
-        let kind = match t.kind {
-            EntityType::Per | EntityType::Loc | EntityType::Org if event => EntityType::Misc,
-            EntityType::Per | EntityType::Org if realm => EntityType::Loc,
-            EntityType::Per | EntityType::Loc if org => EntityType::Org,
-            EntityType::Per | EntityType::Org if city => EntityType::Loc,
-            EntityType::Loc | EntityType::Org if person || given => EntityType::Per,
-            EntityType::Loc if headed || of => EntityType::Org,
-            EntityType::Per if headed && n > 2 => EntityType::Org,
-            EntityType::Per | EntityType::Org if n > 1 && (land || isle) => EntityType::Loc,
-            EntityType::Org | EntityType::Per if bracketed && place() => EntityType::Loc,
-            EntityType::Per if n > 1 && place() => EntityType::Loc,
-            kind => kind,
-        };
-        tagged[i].kind = kind;
-        // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
-        if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && n == 1 {
-            let full = tagged[i - 1];
-            let name = r.text.span(full.start..full.end).of(r.source);
-            if full.kind == EntityType::Org && super::thing::abbreviates(r.word(t.start), name) {
-                tagged[i].kind = full.kind;
-            }
-        }
-    }
-    tagged
 }
 
 /// Acronyms in brackets after a name that they abbreviate, or after an organisation.
@@ -252,6 +128,8 @@ struct Votes {
     unlisted: bool,
     /// Whether the article has its nationality word.
     home: bool,
+    /// Whether it begins the name of a firm that is called after its partners.
+    firm: bool,
 }
 
 fn index(kind: EntityType) -> usize {
@@ -270,26 +148,61 @@ fn against(t: &Tagged) -> [i32; 4] {
     out
 }
 
+/// Places of several words that are looked for where the tagger saw none: "Port-au-Prince".
+const CITIES: u32 = class::CITY | class::TOWN;
+
 /// Longest name, in words, that is looked for where the tagger saw none.
 const LONGEST: usize = 4;
 
-/// Words before a place.
-const WHERE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
+/// Ministers that no company and no person has.
+const MINISTERS: &[&str] = &["prime", "foreign", "defence", "defense", "finance", "interior"];
 
-/// Names of one word that have their nationality word beside them, "Tarland" and "Tarlandish", in whatever type the tagger
-/// took them for: places that no list has.
+/// Whether a country's office follows: "Tarland's prime minister", "Tarland Foreign Minister Ada Roe", "Tarland coast guard".
+fn governed(r: &Reader<'_>, words: &[Atom], i: usize) -> bool {
+    if words[i].seen & seen::TITLED != 0 {
+        return false;
+    }
+    let owns = matches!(r.word(i + 1), "'s" | "’s");
+    let (first, second) = if owns { (i + 2, i + 3) } else { (i + 1, i + 2) };
+    let pair = |a: &[&str], b: &str| {
+        a.iter().any(|a| r.word(first).eq_ignore_ascii_case(a)) && r.word(second).eq_ignore_ascii_case(b)
+    };
+    pair(MINISTERS, "minister") || pair(&["coast"], "guard")
+}
+
+/// Names of one word that have their nationality word beside them, "Tarland" and "Tarlandish", or a country's office, in
+/// whatever type the tagger took them for: places that no list has.
 fn homes(r: &Reader<'_>, atoms: &Atoms, tagged: &[Tagged]) -> Vec<u32> {
     let words = &atoms.atoms;
     let unknown = |a: &Atom| a.shape == shape::CAPITAL && a.class & (GIVEN | class::SURNAME | class::ORG) == 0;
     let capitals: FxHashSet<u32> = words.iter().filter(|a| unknown(a)).map(|a| a.word).collect();
     let mut names: Vec<usize> =
         tagged.iter().filter(|t| t.end - t.start == 1 && unknown(&words[t.start])).map(|t| t.start).collect();
+    let governed: FxHashSet<u32> = names.iter().filter(|&&i| governed(r, words, i)).map(|&i| words[i].word).collect();
     names.order_by_key(|&i| (words[i].word, i));
     names.dedup_by_key(|i| words[*i].word);
     names.truncate(HOMES);
     let made = |i: &usize| super::thing::demonyms(&super::thing::key(r.word(*i)));
-    names.retain(|i| made(i).iter().any(|w| capitals.contains(&super::hash::word(w))));
+    names.retain(|i| {
+        governed.contains(&words[*i].word) || made(i).iter().any(|w| capitals.contains(&super::hash::word(w)))
+    });
     names.into_iter().map(|i| words[i].word).collect()
+}
+
+/// First words of firms called after their partners: "Roe Hale", "Roe, Hale & Voss". By itself the first stands for the
+/// firm, unless the article gives it a title somewhere.
+fn firms(r: &Reader<'_>, words: &[Atom], tagged: &[Tagged]) -> FxHashSet<u32> {
+    let partners = |t: &&Tagged| {
+        let listed = words[t.start..t.end].iter().all(|a| a.class >> 16 & class::ORG != 0);
+        t.kind == EntityType::Org && joined::partners(r, t.start..t.end, &|i| words[i].class, listed)
+    };
+    let mut out: FxHashSet<u32> = tagged.iter().filter(partners).map(|t| words[t.start].word).collect();
+    for t in tagged.iter().filter(|t| t.kind == EntityType::Per) {
+        if t.start > 0 && words[t.start - 1].class & class::TITLE != 0 {
+            out.remove(&words[t.end - 1].word);
+        }
+    }
+    out
 }
 
 /// One string, one type, that for which the tagger's scores of all its mentions together speak most; and a name found for sure is one wherever it stands with a
@@ -313,12 +226,18 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
             v.unlisted = words[t.end - 1].class & listed == 0;
         }
     }
+    for word in firms(r, words, &tagged) {
+        votes.entry(word).or_default().firm = true;
+    }
     for word in homes(r, atoms, &tagged) {
         votes.entry(word).or_default().home = true;
     }
     let decide = |v: &Votes| {
         if v.home && !v.surname {
             return (EntityType::Loc, v.weight.iter().sum());
+        }
+        if v.firm && !v.surname {
+            return (EntityType::Org, v.weight.iter().sum());
         }
         // A person named in full goes by the surname, unless the word is far surer to be something else.
         let rest: i32 = v.weight[1..].iter().sum();
@@ -366,6 +285,20 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     out
 }
 
+/// Whether a token is one half of "Moscow-Washington", both of them places that any reader knows.
+fn paired(r: &Reader<'_>, words: &[Atom], i: usize) -> bool {
+    let hyphen = |i: usize| {
+        let glued = |i: usize| r.text.tokens.get(i).is_some_and(|t| t.glued);
+        matches!(r.word(i), "-" | "‐" | "‑" | "–") && glued(i) && glued(i + 1)
+    };
+    let city = |a: &Atom| a.class & class::CITY != 0 && a.class & class::ORG == 0;
+    let place = |i: usize| {
+        let listed = r.places.get(r.word(i)).is_some_and(|p| !p.demonym);
+        listed || words.get(i).is_some_and(|a| a.shape == shape::CAPITAL && city(a))
+    };
+    place(i) && ((hyphen(i + 1) && place(i + 2)) || (i >= 2 && hyphen(i - 1) && place(i - 2)))
+}
+
 /// A name at token `i` that the tagger knew elsewhere, or that any reader knows for a place.
 fn missed(
     r: &Reader<'_>,
@@ -379,6 +312,16 @@ fn missed(
     let a = &words[i];
     if !a.capital || case == Case::Lower {
         return None;
+    }
+    if paired(r, words, i) {
+        return Some(Tagged::by_rule(i, i + 1, EntityType::Loc, 60));
+    }
+    let listed = (i..limit.min(i + lexicon::LONGEST)).take_while(|&j| words[j].class >> 16 & CITIES != 0).count();
+    if listed > 1 && words[i + listed - 1].capital && (i == 0 || words[i - 1].class >> 16 & CITIES == 0) {
+        let (before, after) = (i > 0 && words[i - 1].capital, words.get(i + listed).is_some_and(|a| a.capital));
+        if case == Case::Normal && !before && !after && !hyphenated(r, i..i + listed) {
+            return Some(Tagged::by_rule(i, i + listed, EntityType::Loc, 60));
+        }
     }
     for n in (1..=LONGEST.min(limit - i)).rev() {
         if hyphenated(r, i..i + n) {
@@ -409,87 +352,11 @@ fn missed(
         let Some(v) = votes.get(&string(words, i..i + n)) else { continue };
         let (kind, weight) = decide(v);
         let sure = weight >= 2 * 140 || (v.surname && weight >= 64);
-        let common = n == 1
-            && (a.class & (class::COMMON | class::CALENDAR | class::TITLE) != 0
-                || a.seen & super::features::seen::LOWER != 0);
+        let common =
+            n == 1 && (a.class & (class::COMMON | class::CALENDAR | class::TITLE) != 0 || a.seen & seen::LOWER != 0);
         if whole && sure && !common {
             return Some(Tagged::by_rule(i, i + n, kind, 60));
         }
     }
     None
 }
-
-/// Whether a word ends organisations' names and no place's.
-pub(super) fn heads_org(word: &str) -> bool {
-    ORG_HEADS.contains(&word)
-        || matches!(word, "Inc" | "Inc." | "Corp" | "Corp." | "Ltd" | "Ltd." | "LLC" | "PLC" | "Plc")
-}
-
-/// Heads that end organisations' names and no place's.
-const ORG_HEADS: &[&str] = &[
-    "Agency",
-    "Airlines",
-    "Airways",
-    "Alliance",
-    "Assembly",
-    "Association",
-    "Bloc",
-    "Board",
-    "Bureau",
-    "Club",
-    "Coalition",
-    "College",
-    "Commission",
-    "Committee",
-    "Community",
-    "Company",
-    "Congress",
-    "Conservatives",
-    "Corporation",
-    "Council",
-    "Court",
-    "Daily",
-    "Democrats",
-    "Department",
-    "Federation",
-    "Forces",
-    "Foundation",
-    "Front",
-    "Institute",
-    "League",
-    "Ministry",
-    "Movement",
-    "Network",
-    "News",
-    "Organization",
-    "Organisation",
-    "Parliament",
-    "Party",
-    "Police",
-    "Post",
-    "Republicans",
-    "Resistance",
-    "School",
-    "Senate",
-    "Service",
-    "Society",
-    "Times",
-    "Union",
-    "University",
-];
-
-/// Heads that end places' names and no organisation's.
-const LANDS: &[&str] = &[
-    "County",
-    "Desert",
-    "Island",
-    "Islands",
-    "Mountains",
-    "Ocean",
-    "Peninsula",
-    "Province",
-    "River",
-    "Sea",
-    "Strait",
-    "Valley",
-];

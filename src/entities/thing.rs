@@ -89,6 +89,16 @@ const HEADS: &[&str] = &[
     "organization",
 ];
 
+/// British and American spellings in one organisation's name; Labour and Labor are different parties.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("defence", "defense"),
+    ("organisation", "organization"),
+    ("programme", "program"),
+    ("theatre", "theater"),
+];
+
 /// Acronyms that every reader knows without being told.
 const KNOWN: &[(&str, &str)] = &[
     ("eu", "european union"),
@@ -132,8 +142,18 @@ const KNOWN: &[(&str, &str)] = &[
 
 /// The key of a name.
 pub(crate) fn key(name: &str) -> String {
-    let plain = fold::plain(name);
+    let mut plain = fold::plain(name);
+    // "UN Security Council" is the United Nations': an acronym that all know, before other words.
+    if let Some((first, rest)) = name.split_once(' ')
+        && first.chars().all(|c| c.is_uppercase() || c == '.')
+        && let Some((_, full)) = KNOWN.iter().find(|(a, _)| *a == fold::plain(first))
+    {
+        plain = format!("{full} {}", fold::plain(rest));
+    }
     let mut words: Vec<&str> = plain.split([' ', '-']).filter(|w| !w.is_empty() && !SMALL.contains(w)).collect();
+    for word in &mut words {
+        *word = SPELLINGS.iter().find(|(british, _)| british == word).map_or(*word, |(_, american)| american);
+    }
     while words.len() > 1 && words.last().is_some_and(|w| LEGAL.contains(w)) {
         words.pop();
     }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::features::{Atoms, shape};
 use super::joined::string;
+use super::lexicon::class;
 use super::roles::Reader;
 use super::tagger::Tagged;
 use crate::report::EntityType;
@@ -18,7 +19,8 @@ pub(super) fn places(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         }
         let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens;
         let listed = |range: std::ops::Range<usize>| r.places.get(r.text.span(range).of(r.source));
-        let found = (2..=4).rev().filter(|n| *n > t.end - t.start).find_map(|n| {
+        // "Democratic People's Republic of Korea" has six tokens.
+        let found = (2..=6).rev().filter(|n| *n > t.end - t.start).find_map(|n| {
             (t.end.saturating_sub(n).max(sentence.start).max(done)..=t.start)
                 .filter(|a| a + n <= sentence.end)
                 .find_map(|a| listed(a..a + n).map(|p| (a..a + n, p)))
@@ -81,6 +83,24 @@ pub(super) fn initials(atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
                 last.end = t.end;
                 continue;
             }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "Ada Roe" where the tagger saw "Roe", and the whole elsewhere in the article.
+pub(super) fn people(atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let words = &atoms.atoms;
+    let full = |t: &&Tagged| t.kind == EntityType::Per && (2..=4).contains(&(t.end - t.start));
+    let known: FxHashSet<u32> = tagged.iter().filter(full).map(|t| string(words, t.start..t.end)).collect();
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let done = out.last().map_or(0, |o| o.end);
+        if t.kind == EntityType::Per && t.start > done && words[t.start - 1].capital && !words[t.start].initial {
+            let from =
+                (done.max(t.start.saturating_sub(2))..t.start).find(|&i| known.contains(&string(words, i..t.end)));
+            t.start = from.unwrap_or(t.start);
         }
         out.push(t);
     }
@@ -210,10 +230,11 @@ pub(super) fn national(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Ve
     }
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     for mut t in tagged {
-        if headed(&t) && !alone.contains(&string(words, t.start..t.end)) {
-            if let Some(last) = out.pop_if(|o| o.end == t.start && demonym(o)) {
-                t.start = last.start;
-            }
+        if headed(&t)
+            && !alone.contains(&string(words, t.start..t.end))
+            && let Some(last) = out.pop_if(|o| o.end == t.start && demonym(o))
+        {
+            t.start = last.start;
         }
         out.push(t);
     }
@@ -257,7 +278,10 @@ pub(super) fn bodies(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<
             let mut j = t.end + 1;
             j += usize::from(matches!(r.word(j), "the" | "a" | "an"));
             let from = j;
-            while j < end && (words[j].capital || (j > from && words[j].shape == shape::HYPHEN && words[j - 1].capital))
+            let dated = |j: usize| words[j].class & class::CALENDAR != 0;
+            while j < end
+                && !dated(j)
+                && (words[j].capital || (j > from && words[j].shape == shape::HYPHEN && words[j - 1].capital))
             {
                 j += 1;
             }

@@ -12,8 +12,8 @@ pub(super) type Entries = BTreeMap<u32, u32>;
 fn put(out: &mut Entries, phrase: &str, bits: u32) {
     let words: Vec<Vec<String>> = engine::words(phrase);
     let words: Vec<&str> = words.iter().flatten().map(String::as_str).collect();
-    // The engine looks for up to four words.
-    if (1..=4).contains(&words.len()) {
+    // The engine looks for up to five words: "Port-au-Prince".
+    if (1..=5).contains(&words.len()) {
         *out.entry(engine::phrase_hash(&words)).or_default() |= bits;
         if words.len() > 1 {
             *out.entry(engine::phrase_hash(&words[..1])).or_default() |= class::STARTS;
@@ -40,7 +40,7 @@ fn bits(letter: char) -> u32 {
 /// Reads the lists of `dir` and adds those of the engine.
 pub(super) fn read(dir: &Path) -> Result<Entries, String> {
     let mut out = Entries::new();
-    for file in ["names.tsv", "places.tsv", "orgs.tsv", "bodies.tsv", "words.tsv"] {
+    for file in ["names.tsv", "places.tsv", "orgs.tsv", "bodies.tsv", "given.tsv", "words.tsv"] {
         for line in super::data::text(&dir.join(file))?.lines() {
             let (phrase, letters) = line.split_once('\t').ok_or_else(|| format!("{file}: no tab in {line:?}"))?;
             put(&mut out, phrase, letters.chars().map(bits).fold(0, |a, b| a | b));

@@ -18,15 +18,8 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     let option = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1));
     let out = option("--out").map_or("models/entities.nut", String::as_str);
     let sets = data.join("entities");
-    if let Some(m) = option("--measure") {
-        println!("{}", measure(&std::fs::read(m).unwrap(), &sets)?);
-        return Ok(());
-    }
     let mut train: Vec<(Gold, usize)> = Vec::new();
-    for (name, weight) in [
-        ("gmb/train.tsv.gz", std::env::var("GMB").ok().and_then(|v| v.parse().ok()).unwrap_or(2)),
-        ("crossner_politics/train.tsv", 10),
-    ] {
+    for (name, weight) in [("gmb/train.tsv.gz", 2), ("crossner_politics/train.tsv", 10)] {
         train.extend(data::read(&sets.join(name))?.iter().map(|d| (data::lay_out(d), weight)));
     }
     for name in GUM {
@@ -45,12 +38,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     for w in sentences.iter_mut().flatten() {
         *w = w.to_lowercase();
     }
-    let clusters = clusters::build(
-        &sentences,
-        std::env::var("K").map_or(256, |v| v.parse().unwrap()),
-        std::env::var("MIN").map_or(12, |v| v.parse().unwrap()),
-        12,
-    );
+    let clusters = clusters::build(&sentences, 256, 12, 12);
     println!("{} list entries, {} clustered words", entries.len(), clusters.len());
     let (lists_bytes, clusters_bytes) = (engine::lists(&entries), engine::lists(&clusters));
     let lists = Lists::new(&lists_bytes, &clusters_bytes);
@@ -64,51 +52,24 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         }
     }
     println!("{} zones, {} tokens", zones.len(), zones.iter().map(|z| z.labels.len()).sum::<usize>());
-    let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let orders = env("ORDERS", 1.0) as usize;
-    let mut sum: Option<(Vec<[f32; 8]>, [[f32; LABELS]; LABELS])> = None;
-    let mut bytes = Vec::new();
-    for o in 0..orders {
-        let mut random = Random(random.next());
-        let mut model = Crf::new(env("RATE", 0.1), env("L1", 1e-5));
-        prune_rare(&mut model, &zones, env("LEAST", 6.0) as u16);
-        let mut order: Vec<u32> = (0..zones.len() as u32).collect();
-        let epochs = env("EPOCHS", 3.0) as usize;
-        for epoch in 0..epochs {
-            random.shuffle(&mut order);
-            for part in order.chunks(order.len() / 4 + 1) {
-                model.epoch(&zones, part, env("HIDE", 0.2), &mut random);
-                if epoch > 0 {
-                    model.checkpoint();
-                }
+    let mut model = Crf::new(0.1, 1e-5);
+    prune_rare(&mut model, &zones, 6);
+    let mut order: Vec<u32> = (0..zones.len() as u32).collect();
+    for epoch in 0..3 {
+        random.shuffle(&mut order);
+        for part in order.chunks(order.len() / 4 + 1) {
+            model.epoch(&zones, part, 0.2, &mut random);
+            if epoch > 0 {
+                model.checkpoint();
             }
         }
-        let (r, t) = model.average();
-        match &mut sum {
-            None => sum = Some((r, t)),
-            Some((rs, ts)) => {
-                for (a, b) in rs.iter_mut().flatten().zip(r.iter().flatten()) {
-                    *a += b;
-                }
-                for (a, b) in ts.iter_mut().flatten().zip(t.iter().flatten()) {
-                    *a += b;
-                }
-            }
+        if epoch == 0 {
+            continue;
         }
-        let (rs, ts) = sum.as_ref().unwrap();
-        let n = (o + 1) as f32;
-        bytes = pack(
-            (rs.iter().map(|r| r.map(|x| x / n)).collect(), ts.map(|r| r.map(|x| x / n))),
-            &lists_bytes,
-            &clusters_bytes,
-        );
-        let gz = {
-            std::fs::write(format!("{out}.tmp"), &bytes).unwrap();
-            let o = std::process::Command::new("gzip").args(["-9c", &format!("{out}.tmp")]).output().unwrap();
-            o.stdout.len()
-        };
-        println!("orders {}: {} gz {gz}", o + 1, measure(&bytes, &sets)?);
+        let bytes = pack(&model, &lists_bytes, &clusters_bytes);
+        println!("epoch {epoch}: {}", measure(&bytes, &sets)?);
     }
+    let bytes = pack(&model, &lists_bytes, &clusters_bytes);
     std::fs::write(out, &bytes).map_err(|e| format!("{out}: {e}"))?;
     println!("{out}: {} bytes", bytes.len());
     Ok(())
@@ -125,12 +86,10 @@ fn prune_rare(model: &mut Crf, zones: &[Zone], least: u16) {
     }
 }
 
-fn pack(model: (Vec<[f32; 8]>, [[f32; LABELS]; LABELS]), lists: &[u8], clusters: &[u8]) -> Vec<u8> {
+fn pack(model: &Crf, lists: &[u8], clusters: &[u8]) -> Vec<u8> {
     const SCALE: f32 = 12.0;
     let byte = |w: f32| (w * SCALE).round().clamp(-127.0, 127.0) as i8;
-    let (rows, transitions) = model;
-    let cut: f32 = std::env::var("CUT").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5);
-    let byte = |w: f32| if (w * SCALE).abs() < cut { 0 } else { byte(w) };
+    let (rows, transitions) = model.average();
     // A weight that rounds to nought is left out; the penalty has made most of them so.
     let rows: Vec<[i8; 8]> = rows.iter().map(|r| r.map(byte)).collect();
     let transitions: Vec<i16> = transitions.iter().flatten().map(|&t| (t * SCALE).round() as i16).collect();
@@ -199,15 +158,6 @@ fn measure(model: &[u8], sets: &Path) -> Result<String, String> {
                 let of = |v: Vec<(u32, u32, usize)>| v.into_iter().filter(|n| n.2 < 4).collect::<Vec<_>>();
                 let want = of(gold.names.iter().map(|&(a, b, k)| (a, b, k as usize)).collect());
                 let got = of(model.tag(&gold.text));
-                if let Ok(dir) = std::env::var("DUMP") {
-                    use std::io::Write;
-                    let mut f = std::fs::OpenOptions::new()
-                        .append(true)
-                        .create(true)
-                        .open(format!("{dir}/{name}.jsonl"))
-                        .unwrap();
-                    writeln!(f, "{}", serde_json::json!({"text": gold.text, "gold": want, "tag": got})).unwrap();
-                }
                 right += got.iter().filter(|n| want.contains(n)).count();
                 found += got.len();
                 wanted += want.len();

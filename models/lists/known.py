@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Makes bodies.tsv: well-known organisations that no list of companies has, written down from general knowledge.
-usage: bodies.py (in this directory)"""
+"""Makes bodies.tsv and given.tsv, written down from general knowledge: well-known organisations that no list of companies
+has, and given names of world news that the name lists lack or have for the other sex alone.
+usage: known.py (in this directory)"""
 
 PARTIES = """
 SPD; CDU; CSU; FDP; AfD; Alternative for Germany; Die Linke; Alliance 90; Christian Democratic Union; Free Democratic Party;
@@ -103,7 +104,31 @@ Toronto Star; Pravda; Izvestia; Kommersant; Novaya Gazeta; Politico; Axios; Vox 
 Time Magazine; The Economist; New Yorker; Vanity Fair; Rolling Stone; National Geographic; Voice of America; VOA; Radio Free Europe; Deutsche Welle
 """
 
+MALE = """
+yuri yury iouri ilya nikita sasha misha andrea nicola michele gabriele jean joan dmitry dmitriy yevgeny evgeny evgeni volodymyr
+andriy oleksandr oleksiy oleh mykola petro pavlo serhiy serhii ihor denys kyrylo rustem mykhailo valeriy vitaly gennady arkady
+vyacheslav ramzan kirill alexey alyaksandr nikolay yaroslav taras pyotr semyon fyodor gleb keir kyriakos lech bronislaw radoslaw ratko
+hashim ramush bashar hafez osama abdel hamad tamim khalifa faisal nawaf turki rafik nouri haider barham masoud jalal nechirvan
+qassem qasem ebrahim javad hossein rouhollah binyamin naftali avigdor ehud yitzhak shimon moshe menachem itamar bezalel
+narendra rahul amit manmohan atal pervez nawaz bilawal shehbaz ashraf gulbuddin zalmay shinzo fumio yoshihide junichiro yasuo boutros
+luiz evo emmerson thabo yoweri uhuru raila mwai abiy meles goodluck olusegun muhammadu umaru alassane blaise idriss hosni anwar
+gamal zine moncef kais abdelaziz muammar moammar abdulaziz abdulrahman abdelfattah adel adnan amr anas bassem bilal burhan farid
+fouad ghassan hani haitham hisham ibrahim imad issam jaber jamal jibril kamal karim majid mansour marwan mazen mohsen mounir muqtada
+mustapha nabil nasser nidal qais rami rashid riad saeed sami sayed tariq tareq wael walid yasser younis yousef yusuf zaher ziad
+anand anil arun arvind ashok deepak dinesh girish kapil mukesh naveen nitin piyush pranab rajiv rajnath ramesh sachin
+sanjay sharad shashi sunil suresh vijay vinod vikram adama amadou babacar cheikh ibrahima mamadou moussa ousmane sekou
+seydou souleymane youssou kwame kofi obafemi chukwuma emeka ifeanyi nnamdi tunde arash bahram behrouz farhad hamed kamran mehdi
+morteza parviz reza saeid siamak
+"""
+
+FEMALE = """
+yuliya oksana jacinda aung benazir khaleda hasina megawati dilma yingluck vjosa segolene najla hanan ayaan malala tawakkol
+"""
+
 if __name__ == "__main__":
     names = {n.strip().lower() for block in (PARTIES, ARMED, BODIES, SOCIETY) for n in block.replace("\n", " ").split(";")}
     with open("bodies.tsv", "w", encoding="utf-8") as f:
         f.writelines(f"{n}\to\n" for n in sorted(names - {""}) if len(n.split()) <= 4)
+    with open("given.tsv", "w", encoding="utf-8") as f:
+        given = sorted({(n, "m") for n in MALE.split()} | {(n, "f") for n in FEMALE.split()})
+        f.writelines(f"{n}\t{sex}\n" for n, sex in given)
