@@ -6,7 +6,7 @@ use super::features::{Atom, Atoms, Case, seen, shape};
 use super::joined::{self, GIVEN, string};
 use super::lexicon::{self, class};
 use super::results;
-use super::roles::Reader;
+use super::roles::{self, Reader};
 use super::tagger::{TYPES, Tagged};
 use super::types::{self, PLACE, WHERE};
 use super::whole;
@@ -136,6 +136,9 @@ fn index(kind: EntityType) -> usize {
     TYPES.iter().position(|&t| t == kind).unwrap_or(0)
 }
 
+/// From this weight of votes on, a name is one wherever it stands with a capital.
+const SURE: i32 = 280;
+
 /// What a mention says against each type; where a rule has set its type, that alone counts.
 fn against(t: &Tagged) -> [i32; 4] {
     const MOST: i32 = -120;
@@ -178,7 +181,9 @@ fn homes(r: &Reader<'_>, atoms: &Atoms, tagged: &[Tagged]) -> Vec<u32> {
     let capitals: FxHashSet<u32> = words.iter().filter(|a| unknown(a)).map(|a| a.word).collect();
     let mut names: Vec<usize> =
         tagged.iter().filter(|t| t.end - t.start == 1 && unknown(&words[t.start])).map(|t| t.start).collect();
-    let governed: FxHashSet<u32> = names.iter().filter(|&&i| governed(r, words, i)).map(|&i| words[i].word).collect();
+    // Whatever the tagger made of the name there.
+    let governed: FxHashSet<u32> =
+        (0..words.len()).filter(|&i| unknown(&words[i]) && governed(r, words, i)).map(|i| words[i].word).collect();
     names.order_by_key(|&i| (words[i].word, i));
     names.dedup_by_key(|i| words[*i].word);
     names.truncate(HOMES);
@@ -234,7 +239,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     }
     let decide = |v: &Votes| {
         if v.home && !v.surname {
-            return (EntityType::Loc, v.weight.iter().sum());
+            return (EntityType::Loc, SURE.max(v.weight.iter().sum()));
         }
         if v.firm && !v.surname {
             return (EntityType::Org, v.weight.iter().sum());
@@ -328,8 +333,10 @@ fn missed(
             continue;
         }
         // Not inside a longer run of capitals: "York" of "New York Times" is no name.
-        let ends =
-            words.get(i + n).is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0);
+        // "Tarland Prime Minister" is the land and an office.
+        let office = |word: &str| roles::is_role(word) || roles::is_modifier(word);
+        let ends = office(r.word(i + n))
+            || words.get(i + n).is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0);
         let begins = i == 0
             || !words[i - 1].capital
             || words[i - 1].class & class::TITLE != 0
@@ -351,7 +358,7 @@ fn missed(
         }
         let Some(v) = votes.get(&string(words, i..i + n)) else { continue };
         let (kind, weight) = decide(v);
-        let sure = weight >= 2 * 140 || (v.surname && weight >= 64);
+        let sure = weight >= SURE || (v.surname && weight >= 64);
         let common =
             n == 1 && (a.class & (class::COMMON | class::CALENDAR | class::TITLE) != 0 || a.seen & seen::LOWER != 0);
         if whole && sure && !common {
