@@ -185,7 +185,7 @@ impl Divider<'_> {
         let word = |i: usize| self.r.word(i);
         let joined = range.clone().any(|i| matches!(word(i), "and" | "&" | "," | ";" | "/"));
         let of = (range.start..range.end.saturating_sub(2))
-            .any(|i| OF_HEADS.contains(&word(i)) && matches!(word(i + 1), "of" | "for"));
+            .any(|i| matches!(word(i + 1), "of" | "for") && OF_HEADS.contains(&word(i)));
         let listed = self.words[range.clone()].iter().all(|a| a.class >> 16 & class::ORG != 0);
         let one = range.len() == 1 && self.words[last].class & class::ORG != 0;
         !joined && (listed || one || of || (range.len() > 1 && super::types::heads_org(word(last))))
@@ -251,8 +251,11 @@ impl Divider<'_> {
             ));
         }
         // "Associated Press Ada Roe": a credit, and the caption or sentence after it.
+        let first = self.r.word(t.start);
+        let begins = CREDITS.iter().any(|c| c.starts_with(first));
         let agency = (t.start + 1..t.end)
             .rev()
+            .filter(|_| begins)
             .find(|&i| CREDITS.contains(&self.r.written(t.start..i).as_str()) && self.r.word(i) != "/");
         // "Reuters News" is its own name.
         if let Some(i) = agency.filter(|&i| !super::types::heads_org(self.r.word(i))) {

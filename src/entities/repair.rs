@@ -6,7 +6,7 @@ use super::features::{Atom, Atoms, Case, seen, shape};
 use super::joined::{self, GIVEN, string};
 use super::lexicon::{self, class};
 use super::results;
-use super::roles::{self, Reader};
+use super::roles::Reader;
 use super::tagger::{TYPES, Tagged};
 use super::types::{self, PLACE, WHERE};
 use super::whole;
@@ -15,7 +15,7 @@ use crate::sort::Order;
 
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let tagged = whole::places(r, tagged);
+    let tagged = whole::places(r, atoms, tagged);
     let tagged = whole::initials(atoms, tagged);
     let tagged = whole::people(atoms, tagged);
     let tagged = whole::realms(r, tagged);
@@ -301,7 +301,9 @@ fn paired(r: &Reader<'_>, words: &[Atom], i: usize) -> bool {
         let listed = r.places.get(r.word(i)).is_some_and(|p| !p.demonym);
         listed || words.get(i).is_some_and(|a| a.shape == shape::CAPITAL && city(a))
     };
-    place(i) && ((hyphen(i + 1) && place(i + 2)) || (i >= 2 && hyphen(i - 1) && place(i - 2)))
+    // Hyphens are few.
+    let (after, before) = (hyphen(i + 1), i >= 2 && hyphen(i - 1));
+    (after || before) && place(i) && ((after && place(i + 2)) || (before && place(i - 2)))
 }
 
 /// A name at token `i` that the tagger knew elsewhere, or that any reader knows for a place.
@@ -334,9 +336,11 @@ fn missed(
         }
         // Not inside a longer run of capitals: "York" of "New York Times" is no name.
         // "Tarland Prime Minister" is the land and an office.
-        let office = |word: &str| roles::is_role(word) || roles::is_modifier(word);
-        let ends = office(r.word(i + n))
-            || words.get(i + n).is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0);
+        let office =
+            |b: &Atom| b.class & class::TITLE != 0 || MINISTERS.iter().any(|m| r.word(i + n).eq_ignore_ascii_case(m));
+        let ends = words
+            .get(i + n)
+            .is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0 || office(b));
         let begins = i == 0
             || !words[i - 1].capital
             || words[i - 1].class & class::TITLE != 0

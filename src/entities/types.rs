@@ -94,11 +94,11 @@ fn by_head(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityType> {
         return None;
     }
     let (first, last) = (r.word(t.start), r.word(t.end - 1));
-    let of = |heads: &[&str]| n > 2 && heads.contains(&first) && matches!(r.word(t.start + 1), "of" | "for");
+    let of = |heads: &[&str]| n > 2 && matches!(r.word(t.start + 1), "of" | "for") && heads.contains(&first);
     let headed = words[t.end - 1].class & LISTED == 0 && heads_org(last);
     // "the Harlan Board of Elections" is a board.
     let board =
-        (t.start..t.end - 2).any(|i| OF_HEADS.contains(&r.word(i)) && matches!(r.word(i + 1), "of" | "for" | "on"));
+        (t.start..t.end - 2).any(|i| matches!(r.word(i + 1), "of" | "for" | "on") && OF_HEADS.contains(&r.word(i)));
     if EVENTS.contains(&last) && !board {
         return Some(EntityType::Misc);
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::features::{Atoms, shape};
+use super::features::{Atom, Atoms, shape};
 use super::joined::string;
 use super::lexicon::class;
 use super::roles::Reader;
@@ -10,11 +10,17 @@ use super::tagger::Tagged;
 use crate::report::EntityType;
 
 /// A place of several words that is listed, where the tagger saw a part of it: "Sri", "Lanka".
-pub(super) fn places(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+pub(super) fn places(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     for t in tagged {
         let done = out.last().map_or(0, |o| o.end);
         if t.end <= done {
+            continue;
+        }
+        // The lists have seen to it already whether any words here are a place's.
+        let phrase = |a: &Atom| a.class >> 16 & (class::COUNTRY | class::DEMONYM | class::CITY) != 0;
+        if !atoms.atoms[t.start..t.end].iter().any(phrase) && !STYLES.contains(&r.word(t.start)) {
+            out.push(t);
             continue;
         }
         let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens;
