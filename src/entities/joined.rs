@@ -7,6 +7,7 @@ use super::hash::join;
 use super::lexicon::class;
 use super::roles::{self, Reader};
 use super::tagger::Tagged;
+use super::types::{LISTED, heads_org};
 use super::whole::OF_HEADS;
 use crate::report::EntityType;
 use crate::text::TokenKind;
@@ -188,12 +189,12 @@ impl Divider<'_> {
             .any(|i| matches!(word(i + 1), "of" | "for") && OF_HEADS.contains(&word(i)));
         let listed = self.words[range.clone()].iter().all(|a| a.class >> 16 & class::ORG != 0);
         let one = range.len() == 1 && self.words[last].class & class::ORG != 0;
-        !joined && (listed || one || of || (range.len() > 1 && super::types::heads_org(word(last))))
+        !joined && (listed || one || of || (range.len() > 1 && heads_org(word(last))))
     }
 
     /// Whether a stretch is a city or a region that the lists know.
     fn like_place(&self, range: std::ops::Range<usize>) -> bool {
-        const PLACE: u32 = class::CITY | class::TOWN | class::REGION | class::COUNTRY;
+        const PLACE: u32 = LISTED | class::TOWN;
         let one = range.len() == 1 && self.words[range.start].class & PLACE != 0;
         let several = self.words[range.clone()].iter().all(|a| a.class >> 16 & PLACE != 0);
         (one && self.words[range.start].class & (GIVEN | class::ORG) == 0) || (range.len() > 1 && several)
@@ -258,7 +259,7 @@ impl Divider<'_> {
             .filter(|_| begins)
             .find(|&i| CREDITS.contains(&self.r.written(t.start..i).as_str()) && self.r.word(i) != "/");
         // "Reuters News" is its own name.
-        if let Some(i) = agency.filter(|&i| !super::types::heads_org(self.r.word(i))) {
+        if let Some(i) = agency.filter(|&i| !heads_org(self.r.word(i))) {
             let rest = i..t.end;
             let person = self.begins_person(i) && self.like_person(rest.clone());
             let known = self.known(rest.clone()).or(person.then_some(EntityType::Per));
@@ -286,7 +287,7 @@ impl Divider<'_> {
                 && self.like_person(i..t.end)
                 && self.like_body(t.start..i)
                 && self.r.word(t.start) != "Bank"
-                && (super::types::heads_org(self.r.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
+                && (heads_org(self.r.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
         });
         if let Some(i) = stands {
             return Some((Some(Tagged { end: i, ..t }), Some(Tagged { start: i, kind: EntityType::Per, ..t })));

@@ -329,12 +329,7 @@ pub(super) fn read_names(
             n.margin -= IN_HEADLINE;
         }
         // "HARLAN (Strait Wire)": who filed the story.
-        let filer = |n: &Name| {
-            part == PartKind::Dateline
-                && n.tokens.start > 0
-                && r.word(n.tokens.start - 1) == "("
-                && r.word(n.tokens.end) == ")"
-        };
+        let filer = |n: &Name| part == PartKind::Dateline && r.bracketed(n.tokens.clone());
         names.extend(name.filter(|n| n.tokens.start >= done && !filer(n)));
     }
     names
@@ -646,17 +641,19 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             out.insert(n.key.clone(), (thing::key(land), format!("“{}” is short for “{land}”", n.written)));
         }
     }
-    // "Roe" is Roe, Hale & Voss, the only firm of the article that begins so.
-    let mut firms: FxHashMap<&str, Option<&Name>> = FxHashMap::default();
-    for n in distinct.iter().filter(|n| n.firm) {
-        if let Some((first, _)) = n.key.split_once('-') {
-            firms.entry(first).and_modify(|f| *f = None).or_insert(Some(n));
+    // "Roe" is Roe, Hale & Voss, and "the Joint Chiefs" are those of Staff, where nothing else of the article begins so.
+    let mut begins: FxHashMap<String, Option<&Name>> = FxHashMap::default();
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        let firm = n.key.split_once('-').filter(|_| n.firm).map(|(first, _)| first.to_string());
+        let head = n.written.split_once(" of ").filter(|(head, _)| head.contains(' '));
+        for short in firm.into_iter().chain(head.map(|(head, _)| thing::key(head))) {
+            begins.entry(short).and_modify(|full| *full = None).or_insert(Some(n));
         }
     }
     for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
-        if let Some(Some(firm)) = firms.get(n.key.as_str()) {
-            let why = format!("“{}” is short for “{}”", n.written, firm.written);
-            out.insert(n.key.clone(), (firm.key.clone(), why));
+        if let Some(Some(full)) = begins.get(&n.key).filter(|full| full.is_none_or(|f| f.key != n.key)) {
+            let why = format!("“{}” is short for “{}”", n.written, full.written);
+            out.insert(n.key.clone(), (full.key.clone(), why));
         }
     }
     // "the Security Council", where the article has that of the United Nations.
@@ -665,19 +662,6 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
         if let Some(short) = rest.and_then(|key| seen.get(key)).filter(|s| s.kind == EntityType::Org) {
             let why = format!("“{}” is short for “{}”", short.written, n.written);
             out.insert(short.key.clone(), (n.key.clone(), why));
-        }
-    }
-    // "the Joint Chiefs" of Staff, where nothing else of the article begins so.
-    let mut heads: FxHashMap<String, Option<&Name>> = FxHashMap::default();
-    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
-        if let Some((head, _)) = n.written.split_once(" of ").filter(|(head, _)| head.contains(' ')) {
-            heads.entry(thing::key(head)).and_modify(|h| *h = None).or_insert(Some(n));
-        }
-    }
-    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
-        if let Some(Some(full)) = heads.get(&n.key).filter(|f| f.is_none_or(|f| f.key != n.key)) {
-            let why = format!("“{}” is short for “{}”", n.written, full.written);
-            out.insert(n.key.clone(), (full.key.clone(), why));
         }
     }
     // "the British Labour Party" is the Labour Party of the same article.

@@ -108,11 +108,7 @@ fn compounds(r: &Reader<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
 
 /// Whether what ends at a token is the first half of an adjective made with a hyphen.
 pub(super) fn in_compound(r: &Reader<'_>, end: usize) -> bool {
-    let glued = |i: usize| r.text.tokens.get(i).is_some_and(|t| t.glued);
-    matches!(r.word(end), "-" | "‐" | "‑")
-        && glued(end)
-        && glued(end + 1)
-        && r.word(end + 1).starts_with(char::is_lowercase)
+    matches!(r.word(end), "-" | "‐" | "‑") && r.joins(end) && r.word(end + 1).starts_with(char::is_lowercase)
 }
 
 /// How often, and how surely, a string was tagged as what.
@@ -210,8 +206,8 @@ fn firms(r: &Reader<'_>, words: &[Atom], tagged: &[Tagged]) -> FxHashSet<u32> {
     out
 }
 
-/// One string, one type, that for which the tagger's scores of all its mentions together speak most; and a name found for sure is one wherever it stands with a
-/// capital.
+/// One string, one type, that for which the tagger's scores of all its mentions together speak most; and a name found for
+/// sure is one wherever it stands with a capital.
 fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
     let mut votes: FxHashMap<u32, Votes> = FxHashMap::default();
@@ -292,10 +288,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
 
 /// Whether a token is one half of "Moscow-Washington", both of them places that any reader knows.
 fn paired(r: &Reader<'_>, words: &[Atom], i: usize) -> bool {
-    let hyphen = |i: usize| {
-        let glued = |i: usize| r.text.tokens.get(i).is_some_and(|t| t.glued);
-        matches!(r.word(i), "-" | "‐" | "‑" | "–") && glued(i) && glued(i + 1)
-    };
+    let hyphen = |i: usize| matches!(r.word(i), "-" | "‐" | "‑" | "–") && r.joins(i);
     let city = |a: &Atom| a.class & class::CITY != 0 && a.class & class::ORG == 0;
     let place = |i: usize| {
         let listed = r.places.get(r.word(i)).is_some_and(|p| !p.demonym);
@@ -334,10 +327,10 @@ fn missed(
         if hyphenated(r, i..i + n) {
             continue;
         }
-        // Not inside a longer run of capitals: "York" of "New York Times" is no name.
         // "Tarland Prime Minister" is the land and an office.
         let office =
             |b: &Atom| b.class & class::TITLE != 0 || MINISTERS.iter().any(|m| r.word(i + n).eq_ignore_ascii_case(m));
+        // Not inside a longer run of capitals: "York" of "New York Times" is no name.
         let ends = words
             .get(i + n)
             .is_none_or(|b| !b.capital || case != Case::Normal || b.class & class::CALENDAR != 0 || office(b));

@@ -696,6 +696,21 @@ impl<'a> Reader<'a> {
         self.text.tokens.get(i).map_or("", |t| t.span().of(self.source))
     }
 
+    /// The tokens of the sentence that a token is in.
+    pub(crate) fn sentence(&self, token: usize) -> std::ops::Range<usize> {
+        self.text.sentences[self.text.sentence_of(token).min(self.text.sentences.len() - 1)].tokens.clone()
+    }
+
+    /// Whether a token has no white space on either side.
+    pub(crate) fn joins(&self, i: usize) -> bool {
+        [i, i + 1].iter().all(|&i| self.text.tokens.get(i).is_some_and(|t| t.glued))
+    }
+
+    /// Whether a stretch is all that stands in a pair of round brackets.
+    pub(crate) fn bracketed(&self, tokens: std::ops::Range<usize>) -> bool {
+        tokens.start > 0 && self.word(tokens.start - 1) == "(" && self.word(tokens.end) == ")"
+    }
+
     fn kind(&self, i: usize) -> Option<TokenKind> {
         self.text.tokens.get(i).map(|t| t.kind)
     }

@@ -146,7 +146,7 @@ pub(crate) fn key(name: &str) -> String {
     // "UN Security Council" is the United Nations': an acronym that all know, before other words.
     if let Some((first, rest)) = name.split_once(' ')
         && first.chars().all(|c| c.is_uppercase() || c == '.')
-        && let Some((_, full)) = KNOWN.iter().find(|(a, _)| *a == fold::plain(first))
+        && let Some(full) = spelled_out(first)
     {
         plain = format!("{full} {}", fold::plain(rest));
     }
@@ -182,8 +182,12 @@ pub(crate) fn demonyms(place: &str) -> Vec<String> {
 
 /// What an acronym is known to stand for, as a key.
 pub(crate) fn known(acronym: &str) -> Option<String> {
+    spelled_out(acronym).map(key)
+}
+
+fn spelled_out(acronym: &str) -> Option<&'static str> {
     let plain = fold::plain(acronym);
-    KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| key(n))
+    KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| *n)
 }
 
 /// Whether `short`, a word in capitals, abbreviates `full`: its letters are the initials of the words, the small words

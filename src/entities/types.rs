@@ -10,11 +10,11 @@ use super::tagger::Tagged;
 use super::whole::{OF_HEADS, REALMS};
 use crate::report::EntityType;
 
-/// Classes of places, and of words that head their names.
-pub(super) const PLACE: u32 = class::COUNTRY | class::CITY | class::TOWN | class::REGION | class::PLACE_WORD;
+/// Classes of places by name, but for the smaller ones.
+pub(super) const LISTED: u32 = class::COUNTRY | class::CITY | class::REGION;
 
-/// Classes of places by name.
-const LISTED: u32 = class::COUNTRY | class::CITY | class::REGION;
+/// Classes of places, and of words that head their names.
+pub(super) const PLACE: u32 = LISTED | class::TOWN | class::PLACE_WORD;
 
 /// Words before a place.
 pub(super) const WHERE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
@@ -72,9 +72,9 @@ pub(super) fn read(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Ve
     let called: FxHashSet<u32> = people.map(|t| words[t.start].word).collect();
     for i in 0..tagged.len() {
         let t = tagged[i];
-        let bracketed = t.start > 0 && r.word(t.start - 1) == "(" && r.word(t.end) == ")";
-        let named = by_name(r, words, &t, bracketed);
-        tagged[i].kind = by_head(r, words, &t).or(named).or_else(|| person(r, words, &t, &called)).unwrap_or(t.kind);
+        let bracketed = r.bracketed(t.start..t.end);
+        let kind = by_head(r, words, &t).or_else(|| by_name(r, words, &t, bracketed));
+        tagged[i].kind = kind.or_else(|| person(r, words, &t, &called)).unwrap_or(t.kind);
         // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
         if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && t.end - t.start == 1 {
             let full = tagged[i - 1];

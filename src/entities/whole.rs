@@ -23,7 +23,7 @@ pub(super) fn places(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<
             out.push(t);
             continue;
         }
-        let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens;
+        let sentence = r.sentence(t.start);
         let listed = |range: std::ops::Range<usize>| r.places.get(r.text.span(range).of(r.source));
         // "Democratic People's Republic of Korea" has six tokens.
         let found = (2..=6).rev().filter(|n| *n > t.end - t.start).find_map(|n| {
@@ -54,7 +54,7 @@ const STYLES: &[&str] = &["Arab", "Democratic", "Federal", "Islamic", "People's"
 pub(super) fn realms(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     for mut t in tagged {
-        let from = r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)].tokens.start;
+        let from = r.sentence(t.start).start;
         let the = usize::from(t.start > from && r.word(t.start - 1) == "the");
         let of = t.start - the;
         if t.kind == EntityType::Loc && of >= from + 2 && r.word(of - 1) == "of" && REALMS.contains(&r.word(of - 2)) {
@@ -251,15 +251,17 @@ pub(super) fn national(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Ve
 const EVENTS: &[&str] =
     &["election", "elections", "referendum", "by-election", "census", "coup", "championship", "championships"];
 
+/// What an organisation is of, for or about, up to the end of its capitals; and an election or the like with its year and
+/// place.
 pub(super) fn bodies(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     let mut tagged = tagged.into_iter().peekable();
     while let Some(mut t) = tagged.next() {
-        let sentence = &r.text.sentences[r.text.sentence_of(t.start).min(r.text.sentences.len() - 1)];
-        let end = sentence.tokens.end;
+        let sentence = r.sentence(t.start);
+        let end = sentence.end;
         // "2031 Ruritanian general election"
-        let year = t.start > sentence.tokens.start && is_year(r.word(t.start - 1));
+        let year = t.start > sentence.start && is_year(r.word(t.start - 1));
         if year && matches!(t.kind, EntityType::Loc | EntityType::Misc) {
             let event = (t.end..end.min(t.end + 4))
                 .take_while(|&i| {
