@@ -209,3 +209,13 @@ proptest! {
         }
     }
 }
+
+/// Inputs that once broke an invariant.
+#[test]
+fn what_broke_once_stays_whole() {
+    for text in ["“(“Go,” she said. “Now.”", "“(”", "“( x"] {
+        let analysis = ENGINE.analyse(Article { id: "a".into(), text: Some(text.into()), ..Article::default() });
+        let report = analysis.report();
+        check(&report, analysis.text(), report.entity_table.as_deref().unwrap_or_default());
+    }
+}

@@ -190,7 +190,7 @@ fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) ->
     };
     // "(CROSSTALK)": a note, nobody's words.
     if matches!(word(Some(from + 1)), "(" | "[")
-        && (to - 3..to).any(|i| matches!(word(Some(i)), ")" | "]"))
+        && (to.saturating_sub(3).max(from + 2)..to).any(|i| matches!(word(Some(i)), ")" | "]"))
         && to - from < 8
     {
         return true;
