@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Makes bodies.tsv and given.tsv, written down from general knowledge: well-known organisations that no list of companies
-has, and given names of world news that the name lists lack or have for the other sex alone.
+"""Makes bodies.tsv, things.tsv and given.tsv, written down from general knowledge: well-known organisations that no list of
+companies has; products, events, prizes, works, ideas and ailments, which are neither people nor organisations nor places; and
+given names of world news that the name lists lack or have for the other sex alone.
 usage: known.py (in this directory)"""
 
 PARTIES = """
@@ -104,6 +105,96 @@ Toronto Star; Pravda; Izvestia; Kommersant; Novaya Gazeta; Politico; Axios; Vox 
 Time Magazine; The Economist; New Yorker; Vanity Fair; Rolling Stone; National Geographic; Voice of America; VOA; Radio Free Europe; Deutsche Welle
 """
 
+PRODUCTS = """
+iPhone; iPhones; iPad; iPads; iPod; iPods; iPod Mini; iPod Shuffle; iTunes; iMac; iCloud; iOS; macOS; MacBook; Macintosh; Mac OS X; Apple Watch;
+AirPods; Siri; Alexa; Kindle; Chromecast; Chromebook; Chromebooks; Gmail; Google Maps; Google Earth; Google Play;
+Google Glass; Google Docs; Android; Linux; Ubuntu; Debian; Unix; Windows; Windows XP; Windows Vista; Windows Media Player; Internet Explorer; Firefox;
+Microsoft Office; PowerPoint; Skype; Hotmail; Photoshop; Acrobat; ChatGPT; GPT-4; Java; JavaScript;
+Bluetooth; Wi-Fi; WiFi; Wi-Max; Ethernet; Internet; World Wide Web; Wikipedia; Bitcoin; bitcoins; Ethereum; Dogecoin; Xbox; Xboxes; Xbox 360; Xbox One;
+Xbox Live; PlayStation; PlayStations; PS1; PS2; PS3; PS4; PS5; PlayStation VR; PSP; Wii; Nintendo Switch; Nintendo DS; Game Boy; GameBoy; GameCube; Gamecube;
+Dreamcast; Sega Saturn; Kinect; Oculus Rift; Tetris; Pac-Man; Pong; Space Invaders; Super Mario; Super Mario Bros; Pokemon; Pokémon; Pokemon Go; Minecraft;
+Fortnite; Roblox; Halo; Half-Life; Doom; Quake; Grand Theft Auto; Call of Duty; World of Warcraft; Warcraft; EverQuest; The Sims; Final Fantasy;
+Zelda; Metroid; Resident Evil; Tomb Raider; Gran Turismo; Candy Crush; Angry Birds; Farmville; League of Legends; Counter-Strike; Tamagotchi; Lego; Barbie; Monopoly;
+Scrabble; Walkman; Discman; TiVo; BlackBerry; Blackberry; BlackBerrys; Blackberrys; ThinkPad; Pentium; Centrino; Athlon; Opteron; Itanium; Blu-ray; Betamax; VHS;
+Galaxy Note; Boeing 737; Boeing 747; Boeing 777; Boeing 787; 737 Max; 737 MAX; Dreamliner; A320; A380; A350; Concorde; Spitfire; Eurofighter;
+Black Hawk; Chinook; F-15; F-16; F-18; F-22; F-35; MiG-29; Su-24; Su-35; B-52; C-130; C-17; U-2; Predator; Global Hawk; Scud; Scuds;
+Tomahawk; Javelin; Himars; HIMARS; Iskander; Kalibr; Shahed; Trident; Polaris; Minuteman; Kalashnikov; AK-47; Kalashnikovs; Humvee; Humvees; Uzi; Taser; Tasers; Semtex;
+Model S; Model T; Prius; Mustang; Corvette; Mini Cooper; Land Cruiser; Range Rover; Viagra; Cialis; Vioxx; Celebrex; Prozac; Valium; Xanax; OxyContin;
+Ritalin; Botox; Tamiflu; Lipitor; Zantac; Humira; Ozempic; Wegovy; Mounjaro; Aspirin; Tylenol; Ambien; Adderall; Fentanyl; Vicodin; Viread; Truvada; Remdesivir; Paxlovid;
+Coca-Cola Classic; Diet Coke; Big Mac; Whopper; Marlboro; Apollo 11; Apollo 13; Apollo 17; Sputnik 1; Sputnik 2; Voyager 1; Voyager 2; Hubble; Hubble Space Telescope; International Space Station;
+Soyuz; Cassini; Huygens; Beagle 2; Mars Express; Landsat; GPS; Falcon 9; Falcon Heavy; Starlink; Starship;
+Ariane 5; Titanic; Lusitania; QE2; Queen Mary 2; Exxon Valdez; Air Force One; Marine One; Orient Express; Eurostar; Shinkansen
+"""
+
+EVENTS = """
+Super Bowl; World Cup; World Series; World Championships; Champions League; Europa League; Uefa Cup; UEFA Cup; FA Cup; Carling Cup; League Cup; Copa America; Copa América; Gold Cup; Asian Cup; Nations Cup; Nations League;
+African Nations Cup; African Cup of Nations; Africa Cup of Nations; European Championship; European Championships; Euro 2000; Euro 2004; Euro 2008; Euro 2012; Euro 2016; Euro 2020; Euro 2024; Six Nations; Tri-Nations; Four Nations;
+Heineken Cup; Super 12; Super 14; Ryder Cup; Solheim Cup; Davis Cup; Fed Cup; America's Cup; Ashes; Grand Slam; Grand Slams; Grand Prix; Grands Prix; Tour de France; Giro d'Italia; Vuelta; Vuelta a Espana;
+Wimbledon; US Open; U.S. Open; French Open; Australian Open; British Open; US Masters; PGA Championship; Olympics; Olympic Games; Winter Olympics; Summer Olympics; Paralympics; Paralympic Games; Commonwealth Games; Asian Games; Pan American Games; Stanley Cup; NBA Finals; All-Star Game; Pro Bowl; Rose Bowl; Orange Bowl; Sugar Bowl; Cotton Bowl;
+March Madness; Final Four; Kentucky Derby; Grand National; Preakness; Belmont Stakes; Royal Ascot; Indianapolis 500; Indy 500; Daytona 500; Le Mans 24 Hours; Formula One; Formula 1; MotoGP; WrestleMania; Wrestlemania;
+Oscars; Oscar; Academy Award; Academy Awards; Golden Globe; Golden Globes; Golden Globe Awards; Emmy; Emmys; Emmy Awards; Grammy; Grammys; Grammy Awards; Tony Awards; Baftas; Bafta Awards; BAFTAs; Brit Awards; Mercury Prize; Mercury Music Prize; Turner Prize; Booker Prize; Man Booker Prize; Whitbread Prize; Orange Prize;
+Nobel; Nobels; Nobel Prize; Nobel Prizes; Nobel Peace Prize; Pulitzer; Pulitzers; Pulitzer Prize; Pulitzer Prizes; Palme d'Or; Golden Bear; Golden Lion; Razzies; Ballon d'Or; Golden Boot; Heisman Trophy; MTV Video Music Awards; Cesar Awards; Goya Awards;
+Victoria Cross; George Cross; Purple Heart; Medal of Honor; Congressional Medal of Honor; Silver Star; Bronze Star; Legion of Honour; Legion d'Honneur; Order of Merit; OBE; MBE; CBE; KBE; OBEs; MBEs; CBEs; Presidential Medal of Freedom; Congressional Gold Medal;
+Eurovision; Eurovision Song Contest; Glastonbury Festival; Woodstock; Coachella; Live Aid; Live 8; Band Aid; Burning Man; Edinburgh Festival; Edinburgh Fringe; Cannes Film Festival; Sundance; Sundance Film Festival; Berlinale; Berlin Film Festival; Venice Film Festival; Toronto Film Festival; Toronto International Film Festival; Notting Hill Carnival;
+Mardi Gras; Oktoberfest; Comic-Con; Consumer Electronics Show; E3; CES; CeBIT; Cebit; Mobile World Congress; Geneva Motor Show; Paris Air Show; Farnborough Airshow; Miss World; Miss Universe; Miss America;
+Christmas; Christmas Eve; Christmas Day; Boxing Day; Easter; Good Friday; Easter Sunday; Ash Wednesday; Palm Sunday; Pentecost; Ramadan; Ramadhan; Eid; Eid al-Fitr; Eid al-Adha; Hajj; Ashura; Passover; Yom Kippur; Rosh Hashanah; Hanukkah; Purim; Sukkot; Diwali; Holi; Nowruz;
+Thanksgiving; Halloween; Valentine's Day; Mother's Day; Father's Day; Independence Day; Bastille Day; Victory Day; Memorial Day; Labor Day; Labour Day; Veterans Day; Anzac Day; Armistice Day; Remembrance Sunday; Remembrance Day; Columbus Day; Presidents Day; Presidents' Day; Earth Day; May Day; St Patrick's Day; St. Patrick's Day; Black Friday; Cyber Monday; Super Tuesday; Election Day; Inauguration Day; D-Day; VE Day; V-E Day; Lunar New Year; Chinese New Year;
+World War; World War One; World War I; World War Two; World War II; First World War; Second World War; Cold War; Civil War; Gulf War; Iraq War; Vietnam War; Korean War; Crimean War; Six-Day War; Yom Kippur War; Falklands War; Revolutionary War; Great Depression; Arab Spring; Orange Revolution; Rose Revolution; Velvet Revolution; Tulip Revolution; Cultural Revolution; French Revolution; October Revolution; Industrial Revolution; Prague Spring;
+Holocaust; Shoah; Bloody Sunday; Intifada; Watergate; Whitewater; Iran-Contra; Plamegate; Brexit; Grexit; Katrina; Hurricane Katrina; Hurricane Rita; Hurricane Sandy; Hurricane Harvey; Hurricane Irma; Hurricane Maria; Black Monday; Black Wednesday; 9/11
+"""
+
+IDEAS = """
+Islam; Christianity; Judaism; Hinduism; Buddhism; Sikhism; Catholicism; Protestantism; Communism; Marxism; Nazism; Fascism; Zionism; Thatcherism; Reaganomics; Abenomics; Nazi; Nazis; neo-Nazi; neo-Nazis; Bible; Koran; Quran; Qur'an; Torah; Talmud; New Testament; Old Testament; Gospel; Gospels; Sharia; Shariah;
+God; Allah; Magna Carta; Bill of Rights; First Amendment; Second Amendment; Fourth Amendment; Fifth Amendment; Fourteenth Amendment; Geneva Conventions; Geneva Convention; Kyoto Protocol; Kyoto treaty; Kyoto; Paris Agreement; Paris Accord; Maastricht Treaty; Lisbon Treaty; Treaty of Lisbon; Treaty of Rome; Good Friday Agreement; Belfast Agreement; Oslo Accords; Camp David Accords;
+Dayton Accords; Dayton Agreement; Minsk Agreement; Minsk Agreements; Schengen; Schengen Agreement; Nafta; NAFTA; USMCA; TPP; TTIP; Cafta; CAFTA; Start Treaty; New START; SALT; SALT II; Non-Proliferation Treaty; NPT; Obamacare; Affordable Care Act; Patriot Act; USA Patriot Act; Roe v. Wade; Roe v Wade; Brown v. Board of Education; Sarbanes-Oxley; Dodd-Frank; Glass-Steagall; Section 28; Title IX; Daca; DACA; Dream Act; DREAM Act; New Deal; Green New Deal; Marshall Plan; Monroe Doctrine; Manhattan Project; Apartheid;
+Domesday Book; Declaration of Independence; Gettysburg Address; Universal Declaration of Human Rights; Stability and Growth Pact; Common Agricultural Policy; Doha round; Uruguay Round; Millennium Development Goals; Dow Jones Industrial Average; Dow Jones industrial average; FTSE 100; FTSE; Nikkei; Nikkei 225; Hang Seng; Hang Seng Index; Dax; DAX; CAC 40; Nasdaq Composite; S&P 500; Standard & Poor's 500; Euribor; Libor; Brent; Brent crude; West Texas Intermediate; Medicaid; Medicare; Social Security; Euro; Euros
+"""
+
+AILMENTS = """
+Aids; AIDS; HIV; HIV/Aids; HIV/AIDS; Sars; SARS; Mers; MERS; Covid; COVID; Covid-19; COVID-19; Omicron; Ebola; Zika; H1N1; H5N1; BSE; CJD; vCJD; MRSA; E. coli; E coli; Salmonella; Alzheimer's; Alzheimer's disease; Parkinson's; Parkinson's disease; Down's syndrome; Down syndrome; Asperger's; Tourette's; Crohn's; Hodgkin's; Huntington's; Lyme disease; Legionnaires' disease; Gulf War syndrome; Agent Orange; Novichok; Sarin; Ricin; Anthrax;
+Sasser; MyDoom; Mydoom; Bagle; Sobig; Netsky; Stuxnet; WannaCry; NotPetya; Heartbleed
+"""
+
+WORKS = """
+Mona Lisa; Sistine Chapel ceiling; Guernica; The Scream; Hamlet; Macbeth; Othello; King Lear; Romeo and Juliet; Odyssey; Iliad; Don Quixote; War and Peace; Mein Kampf; Harry Potter; Lord of the Rings; The Lord of the Rings; The Hobbit; Da Vinci Code; The Da Vinci Code; Star Wars; Star Trek; James Bond; Spider-Man; Superman; Batman; Wonder Woman; Black Panther; Avengers; X-Men; Godzilla; King Kong; Terminator; Jurassic Park; Jaws; Casablanca; Citizen Kane;
+Gone with the Wind; Gone With the Wind; Schindler's List; Pulp Fiction; The Godfather; Godfather; Million Dollar Baby; Brokeback Mountain; Fahrenheit 9/11; The Passion of the Christ; Vera Drake; Shrek; Finding Nemo; Toy Story; The Incredibles; Avatar; The Matrix; Matrix; Gladiator; Braveheart; Slumdog Millionaire; La La Land; Oppenheimer; Simpsons; The Simpsons; South Park; Seinfeld; Frasier; Sopranos; The Sopranos; Sex and the City; Desperate Housewives;
+The West Wing; West Wing; Game of Thrones; Breaking Bad; House of Cards; Stranger Things; Doctor Who; Dr Who; EastEnders; Eastenders; Coronation Street; Emmerdale; Hollyoaks; Big Brother; Celebrity Big Brother; Pop Idol; American Idol; X Factor; The X Factor; Strictly Come Dancing; Dancing with the Stars; The Apprentice; Top Gear; Blue Peter; Newsnight; Question Time; Saturday Night Live; 60 Minutes; Good Morning America; Today Show; Tonight Show; Daily Show; The Daily Show; Meet the Press; Face the Nation;
+Sesame Street; Muppets; Teletubbies; Mickey Mouse; Donald Duck; Bugs Bunny; Winnie the Pooh; Peter Pan; Cinderella; Snow White; Santa Claus; Father Christmas; Sherlock Holmes; Dracula; Frankenstein; Bohemian Rhapsody; Like a Virgin; White Christmas; Sgt Pepper; Sgt. Pepper; Dark Side of the Moon; God Save the Queen; God Save the King; Star-Spangled Banner; The Star-Spangled Banner; La Marseillaise; Marseillaise; Phantom of the Opera; Les Miserables; Les Misérables; Mary Poppins; Billy Elliot; Mamma Mia; Miss Saigon
+"""
+
+CLUBS = """
+Arizona Cardinals; Atlanta Falcons; Baltimore Ravens; Buffalo Bills; Carolina Panthers; Chicago Bears; Cincinnati Bengals; Cleveland Browns; Dallas Cowboys;
+Denver Broncos; Detroit Lions; Green Bay Packers; Houston Texans; Indianapolis Colts; Jacksonville Jaguars; Kansas City Chiefs; Las Vegas Raiders; Oakland Raiders;
+Los Angeles Rams; St. Louis Rams; Los Angeles Chargers; San Diego Chargers; Miami Dolphins; Minnesota Vikings; New England Patriots; New Orleans Saints;
+New York Giants; New York Jets; Philadelphia Eagles; Pittsburgh Steelers; San Francisco 49ers; Seattle Seahawks; Tampa Bay Buccaneers; Tennessee Titans;
+Washington Redskins; Washington Commanders; Atlanta Hawks; Boston Celtics; Brooklyn Nets; New Jersey Nets; Charlotte Hornets; Charlotte Bobcats; Chicago Bulls;
+Cleveland Cavaliers; Dallas Mavericks; Denver Nuggets; Detroit Pistons; Golden State Warriors; Houston Rockets; Indiana Pacers; Los Angeles Clippers;
+Los Angeles Lakers; Memphis Grizzlies; Miami Heat; Milwaukee Bucks; Minnesota Timberwolves; New Orleans Pelicans; New York Knicks; Oklahoma City Thunder;
+Orlando Magic; Philadelphia 76ers; Phoenix Suns; Portland Trail Blazers; Sacramento Kings; San Antonio Spurs; Seattle SuperSonics; Toronto Raptors; Utah Jazz;
+Washington Wizards; Arizona Diamondbacks; Atlanta Braves; Baltimore Orioles; Boston Red Sox; Red Sox; Chicago Cubs; Chicago White Sox; White Sox; Cincinnati Reds;
+Cleveland Indians; Cleveland Guardians; Colorado Rockies; Detroit Tigers; Houston Astros; Kansas City Royals; Los Angeles Angels; Los Angeles Dodgers; Miami Marlins;
+Florida Marlins; Milwaukee Brewers; Minnesota Twins; New York Mets; New York Yankees; Oakland Athletics; Philadelphia Phillies; Pittsburgh Pirates;
+San Diego Padres; San Francisco Giants; Seattle Mariners; St. Louis Cardinals; Tampa Bay Rays; Texas Rangers; Toronto Blue Jays; Washington Nationals;
+Montreal Expos; Anaheim Ducks; Boston Bruins; Buffalo Sabres; Calgary Flames; Carolina Hurricanes; Chicago Blackhawks; Colorado Avalanche;
+Columbus Blue Jackets; Dallas Stars; Detroit Red Wings; Edmonton Oilers; Florida Panthers; Los Angeles Kings; Minnesota Wild; Montreal Canadiens;
+Nashville Predators; New Jersey Devils; New York Islanders; New York Rangers; Ottawa Senators; Philadelphia Flyers; Pittsburgh Penguins; San Jose Sharks;
+St. Louis Blues; Tampa Bay Lightning; Toronto Maple Leafs; Vancouver Canucks; Vegas Golden Knights; Washington Capitals; Winnipeg Jets;
+Arsenal; Aston Villa; Birmingham City; Blackburn Rovers; Bolton Wanderers; Bradford City; Brighton & Hove Albion; Bristol City; Bristol Rovers; Cardiff City;
+Charlton Athletic; Chelsea FC; Coventry City; Crystal Palace; Derby County; Doncaster Rovers; Exeter City; Huddersfield Town; Hull City; Ipswich Town;
+Leeds United; Leicester City; Leyton Orient; Luton Town; Manchester City; Manchester United; Man United; Man Utd; Man City; Newcastle United; Norwich City;
+Nottingham Forest; Oldham Athletic; Oxford United; Peterborough United; Plymouth Argyle; Preston North End; Queens Park Rangers; QPR; Rotherham United;
+Sheffield United; Sheffield Wednesday; Stoke City; Swansea City; Swindon Town; Tottenham Hotspur; Tottenham; Tranmere Rovers; West Brom; West Bromwich Albion;
+West Ham; West Ham United; Wigan Athletic; Wolverhampton Wanderers; Yeovil Town; York City; Celtic; Hibernian; Aberdeen FC;
+Dundee United; Real Madrid; Atletico Madrid; Atlético Madrid; FC Barcelona; Valencia CF; Deportivo La Coruna; Real Sociedad; Athletic Bilbao; Real Betis;
+AC Milan; Inter Milan; Internazionale; Juventus; AS Roma; Fiorentina; Sampdoria; Bayern Munich; Borussia Dortmund; Bayer Leverkusen; Schalke; Schalke 04;
+Werder Bremen; Hamburg SV; Hertha Berlin; Paris Saint-Germain; PSG; Olympique Lyon; Olympique Marseille; AS Monaco; Ajax; PSV Eindhoven; PSV; Feyenoord;
+Porto FC; Benfica; Sporting Lisbon; Galatasaray; Fenerbahce; Besiktas; Panathinaikos; Olympiakos; Olympiacos; AEK Athens; Anderlecht; Club Brugge; Dynamo Kiev;
+Dynamo Kyiv; Shakhtar Donetsk; CSKA Moscow; Spartak Moscow; Lokomotiv Moscow; Zenit St Petersburg; Red Star Belgrade; Partizan Belgrade; Dinamo Zagreb;
+Steaua Bucharest; Sparta Prague; Slavia Prague; Rosenborg; Boca Juniors; River Plate; Flamengo; Corinthians; Palmeiras; Al-Hilal; Al-Nassr; LA Galaxy; Inter Miami;
+All Blacks; Wallabies; Springboks; Leicester Tigers; London Irish; London Wasps; Northampton Saints; Sale Sharks; Saracens; Harlequins; Newcastle Falcons;
+Ulster Rugby; Llanelli Scarlets; Cardiff Blues; Neath-Swansea Ospreys; Ospreys; Biarritz Olympique; Stade Francais; Stade Toulousain; Leeds Rhinos; Bradford Bulls; Wigan Warriors; St Helens RFC
+"""
+
 MALE = """
 yuri yury iouri ilya nikita sasha misha andrea nicola michele gabriele jean joan dmitry dmitriy yevgeny evgeny evgeni volodymyr
 andriy oleksandr oleksiy oleh mykola petro pavlo serhiy serhii ihor denys kyrylo rustem mykhailo valeriy vitaly gennady arkady
@@ -126,9 +217,12 @@ yuliya oksana jacinda aung benazir khaleda hasina megawati dilma yingluck vjosa 
 """
 
 if __name__ == "__main__":
-    names = {n.strip().lower() for block in (PARTIES, ARMED, BODIES, SOCIETY) for n in block.replace("\n", " ").split(";")}
+    names = {n.strip().lower() for block in (PARTIES, ARMED, BODIES, SOCIETY, CLUBS) for n in block.replace("\n", " ").split(";")}
     with open("bodies.tsv", "w", encoding="utf-8") as f:
         f.writelines(f"{n}\to\n" for n in sorted(names - {""}) if len(n.split()) <= 4)
+    things = {n.strip().lower() for block in (PRODUCTS, EVENTS, IDEAS, AILMENTS, WORKS) for n in block.replace("\n", " ").split(";")}
+    with open("things.tsv", "w", encoding="utf-8") as f:
+        f.writelines(f"{n}\tx\n" for n in sorted(things - {""}) if len(n.split()) <= 5)
     with open("given.tsv", "w", encoding="utf-8") as f:
         given = sorted({(n, "m") for n in MALE.split()} | {(n, "f") for n in FEMALE.split()})
         f.writelines(f"{n}\t{sex}\n" for n, sex in given)

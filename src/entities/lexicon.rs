@@ -33,6 +33,8 @@ pub(crate) mod class {
     pub(crate) const CALENDAR: u32 = 1 << 12;
     /// A word that is far oftener a common word than a name.
     pub(crate) const COMMON: u32 = 1 << 13;
+    /// A product, event, prize, work, idea or ailment.
+    pub(crate) const THING: u32 = 1 << 14;
     /// The first word of a longer entry.
     pub(crate) const STARTS: u32 = 1 << 15;
     /// All that say something of a name.

@@ -17,7 +17,7 @@ pub mod class {
     use super::super::lexicon::class as c;
     macro_rules! classes { ($($name:ident),+) => { $(#[doc = "See the lexicon."] pub const $name: u32 = c::$name;)+ } }
     classes!(MALE, FEMALE, SURNAME, COUNTRY, DEMONYM, CITY, TOWN, REGION, ORG, ORG_WORD, TITLE, PLACE_WORD, CALENDAR);
-    classes!(COMMON, STARTS);
+    classes!(COMMON, THING, STARTS);
 }
 
 /// Weight rows.

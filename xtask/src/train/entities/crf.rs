@@ -105,6 +105,17 @@ impl Crf {
         self.checkpoints += 1.0;
     }
 
+    /// Takes another training's checkpoints into the average.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (sum, more) in self.sums.iter_mut().flatten().zip(other.sums.iter().flatten()) {
+            *sum += more;
+        }
+        for (sum, more) in self.transition_sums.iter_mut().flatten().zip(other.transition_sums.iter().flatten()) {
+            *sum += more;
+        }
+        self.checkpoints += other.checkpoints;
+    }
+
     /// The average of all checkpoints: steadier than the last weights.
     pub(super) fn average(&self) -> (Vec<[f32; 8]>, [[f32; LABELS]; LABELS]) {
         let rows = self.sums.iter().map(|r| r.map(|x| x / self.checkpoints)).collect();

@@ -33,6 +33,7 @@ fn bits(letter: char) -> u32 {
         'h' => class::ORG_WORD,
         'p' => class::PLACE_WORD,
         'k' => class::CALENDAR,
+        'x' => class::THING,
         _ => 0,
     }
 }
@@ -40,7 +41,7 @@ fn bits(letter: char) -> u32 {
 /// Reads the lists of `dir` and adds those of the engine.
 pub(super) fn read(dir: &Path) -> Result<Entries, String> {
     let mut out = Entries::new();
-    for file in ["names.tsv", "places.tsv", "orgs.tsv", "bodies.tsv", "given.tsv", "words.tsv"] {
+    for file in ["names.tsv", "places.tsv", "orgs.tsv", "bodies.tsv", "things.tsv", "given.tsv", "words.tsv"] {
         for line in super::data::text(&dir.join(file))?.lines() {
             let (phrase, letters) = line.split_once('\t').ok_or_else(|| format!("{file}: no tab in {line:?}"))?;
             put(&mut out, phrase, letters.chars().map(bits).fold(0, |a, b| a | b));
