@@ -11,6 +11,7 @@ use super::person::{self, Person};
 use super::places::Place;
 use super::roles::{self, Gender, Reader, Role};
 use super::tagger::Tagged;
+use super::types::{self, LISTED};
 use super::{LocalEntity, hash, joined, repair, thing};
 use crate::input::Document;
 use crate::report::{EntityType, PartKind};
@@ -34,7 +35,10 @@ pub(super) struct Name {
     /// Whether it is a firm's that is called after its partners.
     firm: bool,
     family: bool,
-    margin: i32,
+    /// Whether a list has it.
+    listed: bool,
+    /// How much the tagger's scores speak for it.
+    support: i32,
 }
 
 /// Agencies whose name in a caption or dateline only says who took the picture or filed the story.
@@ -104,35 +108,61 @@ const FURNITURE: &[&str] = &[
     "men",
     "police",
     // Abbreviations of common nouns, and of times of day.
+    "acl",
+    "adsl",
     "aest",
+    "asbo",
+    "asbos",
+    "atm",
+    "atms",
     "bst",
+    "cd",
+    "cds",
     "ceo",
     "cet",
     "cst",
     "dj",
     "djs",
+    "dna",
+    "dvd",
+    "dvds",
     "edt",
     "emp",
     "est",
     "et",
     "fc",
+    "gdp",
     "gmt",
     "gp",
     "hdtv",
     "icbm",
     "icbms",
+    "iq",
     "irbm",
     "irbms",
     "mp",
     "mps",
+    "mri",
+    "mvp",
+    "pc",
+    "pcs",
     "pdf",
     "pdfs",
     "pdt",
     "pm",
     "pst",
+    "r&b",
     "slbm",
+    "sms",
+    "suv",
+    "suvs",
+    "ufo",
+    "ufos",
+    "usb",
     "utc",
     "vat",
+    "vip",
+    "vips",
 ];
 
 /// Words that stand in no name; a "name" with one of them is a menu or a credit.
@@ -246,7 +276,8 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
         key: String::new(),
         firm: false,
         family: false,
-        margin: t.margin,
+        listed: false,
+        support: t.support(kind),
         written,
         tokens,
     };
@@ -258,6 +289,12 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
     } else {
         let bits = |i: usize| lexicon.get(hash::word(r.word(i)));
         let whole = name.tokens.clone().map(|i| hash::word(r.word(i))).reduce(hash::join).unwrap_or(0);
+        let of = match kind {
+            EntityType::Org => class::ORG,
+            EntityType::Loc => LISTED,
+            _ => class::THING,
+        };
+        name.listed = lexicon.get(whole) & of != 0;
         let listed = lexicon.get(whole) & class::ORG != 0;
         name.firm = kind == EntityType::Org && joined::partners(r, name.tokens.clone(), &bits, listed);
         name.key = place.map_or_else(|| thing::key(&name.written), |p| thing::key(p.name));
@@ -326,7 +363,7 @@ pub(super) fn read_names(
         let mut name = read(r, lexicon, &t, from, sentence.tokens.end, part);
         if let Some(n) = name.as_mut().filter(|_| case.get(s).is_some_and(|c| *c != Case::Normal)) {
             // In a headline a capital says nothing.
-            n.margin -= IN_HEADLINE;
+            n.support -= IN_HEADLINE;
         }
         // "HARLAN (Strait Wire)": who filed the story.
         let filer = |n: &Name| part == PartKind::Dateline && r.bracketed(n.tokens.clone());
@@ -491,7 +528,7 @@ impl Table {
 }
 
 /// Gives every name its entity.
-pub(super) fn cluster(r: &Reader<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
+pub(super) fn cluster(r: &Reader<'_>, lexicon: &Lexicon, names: &mut [Name]) -> Vec<LocalEntity> {
     let mut table = Table::default();
     let is_person = |n: &Name| n.kind == EntityType::Per;
     // Full names, then what refers back to them; longer names of things before their short forms.
@@ -510,7 +547,7 @@ pub(super) fn cluster(r: &Reader<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
         name.entity = table.single(name);
         tell(&mut table.entities[name.entity as usize], name, r);
     }
-    let aliases = aliases(r, names);
+    let aliases = aliases(lexicon, r, names);
     let mut counts: FxHashMap<(u32, EntityType), u32> = FxHashMap::default();
     for name in names.iter_mut().filter(|n| !is_person(n)) {
         let short = name.key.clone();
@@ -570,9 +607,9 @@ fn spelling(e: &LocalEntity, name: &Name) -> Option<String> {
 
 /// Counts a form and notes a role.
 fn tell(e: &mut LocalEntity, name: &Name, r: &Reader<'_>) {
-    // A title, a known given name or a listed place is worth a sure tagger.
-    let known = name.place.is_some() || name.role.is_some() || name.gender != Gender::Unknown;
-    let support = name.margin + if known { 100 } else { 0 };
+    // A title, a known given name or a listed name is worth a sure tagger.
+    let known = name.listed || name.place.is_some() || name.role.is_some() || name.gender != Gender::Unknown;
+    let support = name.support + if known { 120 } else { 0 };
     e.support = if e.forms.is_empty() { support } else { e.support.max(support) };
     match e.forms.iter_mut().find(|f| f.0 == name.written) {
         Some(f) => f.1 += 1,
@@ -589,8 +626,21 @@ fn tell(e: &mut LocalEntity, name: &Name, r: &Reader<'_>) {
     }
 }
 
+/// What follows the place or nationality that an organisation's name begins with: "Petrels" of "Harlan Petrels".
+fn after_place<'a>(name: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let (first, rest) = name.split_once(' ')?;
+    let (head, all) = (hash::word(first), LISTED | class::TOWN | class::DEMONYM);
+    // "San Harlan Petrels".
+    let two = rest.split_once(' ').map(|(second, rest)| (lexicon.get(hash::join(head, hash::word(second))), rest));
+    let (place, rest) = two.filter(|(place, _)| place & all != 0).unwrap_or((lexicon.get(head), rest));
+    // A town's Labour Party is a branch of it.
+    let branch =
+        place & (class::COUNTRY | class::DEMONYM) == 0 && rest.rsplit(' ').next().is_some_and(types::heads_org);
+    (place & all != 0 && !branch).then_some(rest)
+}
+
 /// Keys of short names and the keys of the full names they stand for in this article, with the reason.
-fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)> {
+fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)> {
     let things: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
     let mut out: FxHashMap<String, (String, String)> = FxHashMap::default();
     // "Harlan Motor Works (HMW)"
@@ -664,17 +714,26 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             out.insert(short.key.clone(), (n.key.clone(), why));
         }
     }
-    // "the British Labour Party" is the Labour Party of the same article.
+    // "the British Labour Party" is the Labour Party of the same article, "the Petrels" are the Harlan Petrels.
+    let mut led: FxHashMap<String, Option<&Name>> = FxHashMap::default();
     for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
-        let demonym = |word: &str| r.places.get(word).is_some_and(|p| p.demonym);
-        let rest = n.written.split_once(' ').filter(|(first, _)| demonym(first)).map(|(_, rest)| thing::key(rest));
-        if let Some(short) = rest.and_then(|key| seen.get(key.as_str())).filter(|o| o.kind == EntityType::Org) {
-            let why = format!("“{}” is “{}” with its nationality word", n.written, short.written);
-            out.insert(short.key.clone(), (n.key.clone(), why));
+        if let Some(rest) = after_place(&n.written, lexicon) {
+            led.entry(thing::key(rest)).and_modify(|full| *full = None).or_insert(Some(n));
+        }
+    }
+    for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
+        if let Some(Some(full)) = led.get(&n.key).filter(|full| full.is_none_or(|f| f.key != n.key)) {
+            let why = format!("“{}” is “{}” with its place", full.written, n.written);
+            out.insert(n.key.clone(), (full.key.clone(), why));
         }
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.
     distinct.truncate(400);
+    // "the US Harlan Trade Board (HTB)": the place before a name need not have its letter.
+    let abbreviated = |short: &str, full: &str| {
+        let rest = || after_place(full, lexicon).is_some_and(|rest| thing::abbreviates(short, rest));
+        thing::abbreviates(short, full) || rest()
+    };
     for short in distinct.iter().filter(|n| !n.key.contains('-')) {
         if out.contains_key(&short.key) {
             continue;
@@ -684,16 +743,19 @@ fn aliases(r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)
             .iter()
             .filter(|f| {
                 f.key.contains('-')
-                    && ((capitals && thing::abbreviates(&short.written, &f.written))
+                    && ((capitals && abbreviated(&short.written, &f.written))
                         || (short.kind == EntityType::Org
                             && f.kind == EntityType::Org
                             && thing::shortens(&short.key, &f.key)))
             })
             .collect();
-        if let [full] = full[..] {
+        // The country's board and the board are one already.
+        let target = |f: &Name| out.get(&f.key).map_or_else(|| f.key.clone(), |(key, _)| key.clone());
+        let one = full.first().filter(|first| full.iter().all(|f| target(f) == target(first)));
+        if let Some(full) = one {
             let why = if capitals { "is the acronym of" } else { "is short for" };
             let why = format!("“{}” {why} “{}”", short.written, full.written);
-            out.insert(short.key.clone(), (full.key.clone(), why));
+            out.insert(short.key.clone(), (target(full), why));
         } else if let Some(full) = thing::known(&short.written).filter(|_| capitals) {
             let why = format!("“{}” is a common acronym", short.written);
             out.insert(short.key.clone(), (full, why));

@@ -4,6 +4,7 @@
 
 mod company;
 mod corrections;
+mod cues;
 mod features;
 mod fold;
 mod hash;
@@ -119,7 +120,7 @@ pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) ->
     let reader = roles::Reader { source: &doc.text, text, places: &model.places };
     let tagged = repair::mend(&reader, &atoms, tagged);
     let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &atoms.case, &tagged);
-    let mut table = local::cluster(&reader, &mut names);
+    let mut table = local::cluster(&reader, &model.tagger.lexicon, &mut names);
     let mentions = refer::resolve(&reader, marks, &names, &mut table);
     Entities { mentions, table }
 }

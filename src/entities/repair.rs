@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cues;
 use super::features::{Atom, Atoms, Case, seen, shape};
 use super::joined::{self, GIVEN, string};
 use super::lexicon::{self, class};
@@ -16,6 +17,7 @@ use crate::sort::Order;
 /// Mends the tagged names of an article.
 pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let tagged = whole::places(r, atoms, tagged);
+    let tagged = whole::things(r, atoms, tagged);
     let tagged = whole::initials(atoms, tagged);
     let tagged = whole::people(atoms, tagged);
     let tagged = whole::realms(r, tagged);
@@ -126,6 +128,10 @@ struct Votes {
     home: bool,
     /// Whether it begins the name of a firm that is called after its partners.
     firm: bool,
+    /// Whether it begins the name of another organisation.
+    heads: bool,
+    /// What the words beside one of its mentions say it is.
+    cued: Option<EntityType>,
 }
 
 fn index(kind: EntityType) -> usize {
@@ -206,6 +212,22 @@ fn firms(r: &Reader<'_>, words: &[Atom], tagged: &[Tagged]) -> FxHashSet<u32> {
     out
 }
 
+/// Words that begin the name of an organisation, Harlan of Harlan Communications, and are not known to be anything else.
+fn heads(r: &Reader<'_>, words: &[Atom], tagged: &[Tagged]) -> Vec<u32> {
+    let other = GIVEN | PLACE | class::DEMONYM | class::ORG_WORD | class::TITLE | class::COMMON | class::CALENDAR;
+    let mut out = Vec::new();
+    for t in tagged.iter().filter(|t| t.kind == EntityType::Org && t.end - t.start > 1) {
+        let first = &words[t.start];
+        let key = |range| super::thing::key(r.text.span(range).of(r.source));
+        // What may be a surname is one, unless the name goes on like a firm's.
+        let firm = || super::thing::shortens(&key(t.start..t.start + 1), &key(t.start..t.end));
+        if first.class & other == 0 && first.seen & seen::TITLED == 0 && (first.class & class::SURNAME == 0 || firm()) {
+            out.push(first.word);
+        }
+    }
+    out
+}
+
 /// One string, one type, that for which the tagger's scores of all its mentions together speak most; and a name found for
 /// sure is one wherever it stands with a capital.
 fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
@@ -218,6 +240,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
             *sum += against;
         }
         v.times += 1;
+        v.cued = v.cued.or_else(|| cues::read(r, words, t));
         let sure = v.times > 1 || t.margin > 24 || words[t.start].class & GIVEN != 0;
         if t.kind == EntityType::Per && t.end - t.start > 1 && sure {
             let v = votes.entry(words[t.end - 1].word).or_default();
@@ -230,6 +253,9 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     for word in firms(r, words, &tagged) {
         votes.entry(word).or_default().firm = true;
     }
+    for word in heads(r, words, &tagged) {
+        votes.entry(word).or_default().heads = true;
+    }
     for word in homes(r, atoms, &tagged) {
         votes.entry(word).or_default().home = true;
     }
@@ -240,13 +266,17 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         if v.firm && !v.surname {
             return (EntityType::Org, v.weight.iter().sum());
         }
+        if let Some(kind) = v.cued.filter(|&k| k == EntityType::Per || !v.surname) {
+            return (kind, v.weight.iter().sum());
+        }
         // A person named in full goes by the surname, unless the word is far surer to be something else.
         let rest: i32 = v.weight[1..].iter().sum();
         if v.surname && (v.unlisted || v.weight[0] * 2 >= rest) {
             return (EntityType::Per, v.weight[0]);
         }
         let best = (0..4).max_by_key(|&i| (v.types[i], 4 - i)).unwrap_or(0);
-        (TYPES[best], v.weight[best])
+        let kind = if best == 0 && v.heads && !v.surname { EntityType::Org } else { TYPES[best] };
+        (kind, v.weight[best])
     };
     // "in Jordan" is the country, whoever of that name is in the article.
     let somewhere = |i: usize| i > 0 && WHERE.contains(&r.word(i - 1));

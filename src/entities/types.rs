@@ -23,7 +23,7 @@ pub(super) const WHERE: &[&str] = &["in", "near", "from", "across", "outside", "
 const UNLIKE_PERSON: i32 = -100;
 
 /// First words of places' names of two words.
-const FEATURES: &[&str] = &["Cape", "Fort", "Lake", "Loch", "Lough", "Mount"];
+const FEATURES: &[&str] = &["Cape", "Fort", "Lake", "Loch", "Lough", "Mount", "River"];
 
 /// First words of places' names that go on with "of".
 const WATERS: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"];
@@ -37,26 +37,38 @@ const EVENTS: &[&str] = &[
     "Amendment",
     "Award",
     "Awards",
+    "Bill",
+    "Bowl",
     "Championship",
     "Championships",
     "Crisis",
     "Cup",
     "Declaration",
+    "Derby",
     "Election",
     "Elections",
+    "Expo",
     "Festival",
     "Games",
     "Genocide",
     "Holocaust",
+    "Index",
+    "Inquiry",
+    "Marathon",
     "Massacre",
     "Olympics",
+    "Open",
+    "Prix",
     "Prize",
     "Protocol",
     "Rebellion",
     "Referendum",
     "Revolution",
+    "Series",
+    "Slam",
     "Treaty",
     "Trials",
+    "Trophy",
     "Uprising",
     "War",
     "Wars",
@@ -73,7 +85,7 @@ pub(super) fn read(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Ve
     for i in 0..tagged.len() {
         let t = tagged[i];
         let bracketed = r.bracketed(t.start..t.end);
-        let kind = by_head(r, words, &t).or_else(|| by_name(r, words, &t, bracketed));
+        let kind = thing(words, &t).or_else(|| by_head(r, words, &t)).or_else(|| by_name(r, words, &t, bracketed));
         tagged[i].kind = kind.or_else(|| person(r, words, &t, &called)).unwrap_or(t.kind);
         // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
         if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && t.end - t.start == 1 {
@@ -118,6 +130,16 @@ fn by_head(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityType> {
     }
 }
 
+/// Products, events, works and ideas that the lists know.
+fn thing(words: &[Atom], t: &Tagged) -> Option<EntityType> {
+    let name = &words[t.start..t.end];
+    let listed = match name {
+        [one] => one.class & class::THING != 0 && one.class & (GIVEN | class::SURNAME | LISTED | class::ORG) == 0,
+        _ => name.iter().all(|a| a.class >> 16 & class::ANY == class::THING),
+    };
+    listed.then_some(EntityType::Misc)
+}
+
 /// What the lists say of a name as a whole.
 fn by_name(r: &Reader<'_>, words: &[Atom], t: &Tagged, bracketed: bool) -> Option<EntityType> {
     let n = t.end - t.start;
@@ -134,6 +156,7 @@ fn by_name(r: &Reader<'_>, words: &[Atom], t: &Tagged, bracketed: bool) -> Optio
     match t.kind {
         EntityType::Per | EntityType::Loc | EntityType::Misc if body => Some(EntityType::Org),
         EntityType::Per | EntityType::Org if city => Some(EntityType::Loc),
+        EntityType::Per if n == 1 && r.word(t.start).ends_with("shire") => Some(EntityType::Loc),
         EntityType::Per if (n > 1 || bracketed) && place() => Some(EntityType::Loc),
         EntityType::Org if bracketed && place() => Some(EntityType::Loc),
         _ => None,
@@ -223,31 +246,48 @@ const LANDS: &[&str] = &[
     "Airport",
     "Archipelago",
     "Avenue",
+    "Basin",
     "Beach",
     "Boulevard",
+    "Bridge",
     "Canal",
+    "Caves",
+    "Cliffs",
     "Coast",
     "County",
     "Creek",
+    "Crossing",
+    "Delta",
     "Desert",
     "Falls",
+    "Glacier",
+    "Gorge",
     "Harbor",
     "Harbour",
+    "Heights",
+    "Highlands",
+    "Highway",
     "Island",
     "Islands",
     "Lake",
+    "Motorway",
     "Mountain",
     "Mountains",
     "Ocean",
     "Peninsula",
     "Plateau",
     "Point",
+    "Prison",
     "Province",
+    "Reef",
     "River",
     "Road",
     "Sea",
     "Square",
+    "Stadium",
+    "Station",
     "Strait",
     "Street",
+    "Tunnel",
     "Valley",
 ];

@@ -69,6 +69,31 @@ pub(super) fn realms(r: &Reader<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     out
 }
 
+/// A product, event or work of several words that is listed, where the tagger saw a part of it: "Call of Duty".
+pub(super) fn things(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let words = &atoms.atoms;
+    // A phrase that is something else as well, such as a firm, is left to the tagger.
+    let thing = |i: usize| words[i].class >> 16 & class::ANY == class::THING;
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        if out.last().is_some_and(|o| o.end > t.start) {
+            continue;
+        }
+        if let Some(at) = (t.start..t.end).find(|&i| thing(i)) {
+            let sentence = r.sentence(t.start);
+            let from = (sentence.start..at).rev().take_while(|&i| thing(i)).last().unwrap_or(at);
+            let to = (at..sentence.end).take_while(|&i| thing(i)).last().unwrap_or(at) + 1;
+            // "Ada Roe Super Bowl" is more than the list knows.
+            if from <= t.start && to >= t.end && words[from].capital {
+                (t.start, t.end, t.kind) = (from, to, EntityType::Misc);
+                while out.pop_if(|o| o.end > t.start).is_some() {}
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
 /// "J." before "E. Roe", "George W." before "Roe": an initial beside a person's name is part of it.
 pub(super) fn initials(atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let words = &atoms.atoms;

@@ -1,0 +1,267 @@
+//! Types that the words beside a name tell: "the song Harbour Lights", "the airline Tarwing", "the Vellmar worm".
+//!
+//! The tagger weighs such words among many others; where they stand right beside a name that no list knows, they are
+//! better evidence than what the name looks like.
+
+use super::features::Atom;
+use super::joined::GIVEN;
+use super::lexicon::class;
+use super::roles::Reader;
+use super::tagger::Tagged;
+use super::types::LISTED;
+use crate::report::EntityType;
+
+/// Nouns before a performer's name.
+const PEOPLE: &[&str] = &[
+    "actor",
+    "actress",
+    "comedian",
+    "defender",
+    "footballer",
+    "goalkeeper",
+    "guitarist",
+    "midfielder",
+    "novelist",
+    "playwright",
+    "rapper",
+    "singer",
+    "songwriter",
+    "striker",
+    "winger",
+];
+
+/// Ranks that have a land after their name or after themselves.
+const ROYALS: &[&str] =
+    &["Duchess", "Duke", "Emir", "Emperor", "Empress", "King", "Prince", "Princess", "Queen", "Sultan"];
+
+/// Nouns before the name of a body of people.
+const BODIES: &[&str] = &[
+    "agency",
+    "airline",
+    "automaker",
+    "band",
+    "bank",
+    "bookmaker",
+    "brewer",
+    "broadcaster",
+    "builder",
+    "carmaker",
+    "carrier",
+    "chain",
+    "charity",
+    "chipmaker",
+    "club",
+    "company",
+    "conglomerate",
+    "consortium",
+    "consultancy",
+    "daily",
+    "drugmaker",
+    "firm",
+    "giant",
+    "group",
+    "insurer",
+    "label",
+    "lender",
+    "magazine",
+    "maker",
+    "manufacturer",
+    "newspaper",
+    "operator",
+    "provider",
+    "publisher",
+    "quartet",
+    "quintet",
+    "regulator",
+    "retailer",
+    "rockers",
+    "start-up",
+    "startup",
+    "studio",
+    "subsidiary",
+    "supermarket",
+    "thinktank",
+    "trio",
+    "union",
+    "utility",
+    "watchdog",
+    "weekly",
+];
+
+/// Nouns before the name of a work or product.
+const WORKS: &[&str] = &[
+    "album",
+    "antidepressant",
+    "ballad",
+    "biopic",
+    "blockbuster",
+    "book",
+    "browser",
+    "cartoon",
+    "codenamed",
+    "comedy",
+    "console",
+    "documentary",
+    "drama",
+    "drug",
+    "entitled",
+    "epic",
+    "ferry",
+    "film",
+    "game",
+    "hit",
+    "movie",
+    "musical",
+    "novel",
+    "opera",
+    "painkiller",
+    "play",
+    "programme",
+    "sequel",
+    "series",
+    "single",
+    "sitcom",
+    "song",
+    "soundtrack",
+    "spacecraft",
+    "tanker",
+    "thriller",
+    "titled",
+    "trawler",
+    "vaccine",
+    "videogame",
+    "yacht",
+];
+
+/// Nouns after the name of a place.
+const GROUNDS: &[&str] = &[
+    "airport",
+    "constituency",
+    "district",
+    "neighborhood",
+    "neighbourhood",
+    "peninsula",
+    "province",
+    "suburb",
+    "township",
+    "valley",
+];
+
+/// Nouns after the name of a made thing.
+const MADE: &[&str] = &[
+    "franchise",
+    "missile",
+    "missiles",
+    "rocket",
+    "rockets",
+    "smartphone",
+    "smartphones",
+    "trilogy",
+    "trojan",
+    "virus",
+    "worm",
+];
+
+/// Words after the name of a firm.
+const OWNED: &[&str] = &["shareholder", "shareholders", "shares"];
+
+/// Nouns and prepositions before the name of a firm.
+const STAKES: &[(&str, &str)] = &[
+    ("acquisition", "of"),
+    ("merger", "with"),
+    ("shareholder", "in"),
+    ("shareholders", "in"),
+    ("shares", "in"),
+    ("shares", "of"),
+    ("stake", "in"),
+    ("takeover", "of"),
+];
+
+/// Words before a noun that show it to be one: "the hit X", but not "they hit X".
+const DETERMINERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "'s",
+    "’s",
+    "new",
+    "latest",
+    "debut",
+    "first",
+    "second",
+    "last",
+    "best-selling",
+    "classic",
+    "award-winning",
+    "Oscar-winning",
+    "acclaimed",
+    "hit",
+    "number-one",
+];
+
+/// What people do to firms: "the company Roe founded".
+const DONE: &[&str] =
+    &["bought", "built", "founded", "joined", "left", "owned", "ran", "runs", "set", "sold", "started"];
+
+/// Verbs and other words that follow a name in a clause about something else: "the song Roe wrote".
+fn clause_goes_on(word: &str) -> bool {
+    matches!(word, "has" | "had" | "have" | "wrote" | "sang" | "made" | "won" | "did" | "and" | "who")
+        || (word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase))
+}
+
+/// The type that the words beside a name tell.
+pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityType> {
+    let sentence = r.sentence(t.start);
+    let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
+    let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i));
+    let (before, after) = (word(t.start.checked_sub(1)), word(Some(t.end)));
+    let noun = || {
+        let first = word(t.start.checked_sub(2));
+        DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase)
+    };
+    // Whatever a list knows is left to it.
+    let known = all & (LISTED | class::DEMONYM) != 0;
+    let person = words[t.start].class & GIVEN != 0 || all & class::TITLE != 0;
+    let thing = all & class::THING != 0;
+    let body = all & (class::ORG | class::ORG_WORD) != 0;
+    // "Prince Anton of Harlan", "the Emir of Harlan".
+    let royal = [2, 3].iter().any(|n| ROYALS.contains(&word(t.start.checked_sub(*n))));
+    if before == "of" && royal && !body && !thing {
+        return Some(EntityType::Loc);
+    }
+    if PEOPLE.contains(&before) && !known && !body && !thing && t.end - t.start <= 3 {
+        return Some(EntityType::Per);
+    }
+    // "film-maker Ada Roe".
+    let joined = word(t.start.checked_sub(2)) == "-" && t.end - t.start > 1;
+    if BODIES.contains(&before) && !joined && !known && (t.end - t.start == 1 || !person) && !DONE.contains(&after) {
+        return Some(EntityType::Org);
+    }
+    if WORKS.contains(&before) && noun() && !known && !person && !body && !clause_goes_on(after) {
+        return Some(EntityType::Misc);
+    }
+    let first = word(t.start.checked_sub(2));
+    let stake = STAKES.iter().any(|(noun, of)| *of == before && noun.eq_ignore_ascii_case(first));
+    if (stake || OWNED.contains(&after)) && !known && !person && !thing {
+        return Some(EntityType::Org);
+    }
+    let unlisted = !known && !body && all & class::TOWN == 0;
+    if GROUNDS.contains(&after) && unlisted && !(person && t.end - t.start > 1) && t.kind != EntityType::Misc {
+        return Some(EntityType::Loc);
+    }
+    // “Salt Window”: by itself between marks stands a title or a nickname.
+    let mark = |word: &str| matches!(word, "“" | "”" | "\"" | "''" | "``");
+    let closed = mark(after) || (matches!(after, "," | ".") && mark(word(Some(t.end + 1))));
+    if mark(before) && closed && unlisted && !person && matches!(t.kind, EntityType::Org | EntityType::Loc) {
+        return Some(EntityType::Misc);
+    }
+    (MADE.contains(&after) && unlisted && !person).then_some(EntityType::Misc)
+}
