@@ -121,7 +121,8 @@ fn superseded(items: &[Item], k: usize) -> bool {
             && n.sentence <= it.sentence + 2
             && n.moment.days.is_some()
     });
-    next || it.moment.certainty == Certainty::Unresolved
+    // What someone promised is not the deadline that others speak of.
+    next || it.frame.own || it.moment.certainty == Certainty::Unresolved
 }
 
 /// Whether two frames name the same setter or the same addressee.

@@ -14,6 +14,8 @@ mod frame;
 mod grant;
 mod lexicon;
 mod nominal;
+#[cfg(test)]
+mod testing;
 mod threat;
 mod when;
 

@@ -6,6 +6,7 @@
 mod condition;
 mod demand;
 mod obligation;
+mod pledge;
 mod until;
 
 use std::ops::Range;
@@ -83,22 +84,30 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
 }
 
 fn licence(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
-    let g = governor(clause, trigger, unit)?;
+    let governor = governor(clause, trigger, unit);
     let until = clause.is(trigger.start, &["until", "till", "through", "to"]);
     let frame = if until {
-        until_open(clause, g, trigger)
+        until_open(clause, governor?, trigger)
     } else {
-        condition(clause, g, trigger, unit)
-            .or_else(|| obligation(clause, g, trigger))
-            .or_else(|| demand(clause, g, trigger))
-            .or_else(|| alternative(clause, g, trigger, unit))
+        let bound = governor.and_then(|g| {
+            condition(clause, g, trigger, unit)
+                .or_else(|| obligation(clause, g, trigger))
+                .or_else(|| demand(clause, g, trigger))
+                .or_else(|| alternative(clause, g, trigger, unit))
+                .or_else(|| pledge::pledge(clause, g, trigger))
+        });
+        bound.or_else(|| pledge::named(clause, trigger))
     };
     let mut f = frame?;
     f.bound = if clause.units[unit].length { Bound::Within } else { Bound::By };
-    f.anchor = f.anchor.or_else(|| frame::anchor(clause, Some(g), &[Some(unit)]).filter(|_| clause.units[unit].length));
+    f.anchor =
+        f.anchor.or_else(|| frame::anchor(clause, governor, &[Some(unit)]).filter(|_| clause.units[unit].length));
+    if f.own && !pledge::firm(clause, &f, unit) {
+        return None;
+    }
     if f.consequence.is_none() {
         f.consequence = frame::consequence(clause, clause.units[unit].words.end)
-            .or_else(|| frame::consequence(clause, clause.groups[g].words.start));
+            .or_else(|| governor.and_then(|g| frame::consequence(clause, clause.groups[g].words.start)));
     }
     Some(f)
 }

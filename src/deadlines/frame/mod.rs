@@ -59,6 +59,8 @@ pub(super) struct Frame {
     pub(super) past: bool,
     /// The setting lies back at a time that the sentence does not tell ("previously").
     pub(super) earlier: bool,
+    /// Who it binds set it himself.
+    pub(super) own: bool,
 }
 
 impl Frame {
@@ -81,6 +83,7 @@ impl Frame {
             indefinite: false,
             past: false,
             earlier: false,
+            own: false,
         }
     }
 }

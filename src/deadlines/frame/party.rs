@@ -77,6 +77,11 @@ pub(in crate::deadlines) fn polish(clause: &Clause<'_>, f: &mut Frame) {
     if f.addressee.is_none() {
         f.addressee = f.consequence.and_then(|c| hit(clause, c));
     }
+    if f.own {
+        // A promise is its giver's own deadline.
+        f.setter.clone_from(&f.addressee);
+        return;
+    }
     if let (Some(a), Some(b)) = (&f.setter, &f.addressee)
         && a.span() == b.span()
     {
