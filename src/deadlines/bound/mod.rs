@@ -7,6 +7,7 @@ mod condition;
 mod demand;
 mod obligation;
 mod pledge;
+mod procedure;
 mod until;
 
 use std::ops::Range;
@@ -95,6 +96,7 @@ fn licence(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<F
                 .or_else(|| demand(clause, g, trigger))
                 .or_else(|| alternative(clause, g, trigger, unit))
                 .or_else(|| pledge::pledge(clause, g, trigger))
+                .or_else(|| procedure::limit(clause, g, trigger, unit))
         });
         bound.or_else(|| pledge::named(clause, trigger))
     };
