@@ -23,6 +23,8 @@ pub(super) enum Bound {
     Within,
     /// A 90-day extension: a length that runs from now or from the earlier deadline.
     Extension,
+    /// Moved by two hours: a length that runs from the earlier deadline alone.
+    Added,
     /// 48 hours before the deadline: a length that runs up to it.
     Remaining,
     /// No preposition tells.
@@ -198,7 +200,10 @@ pub(super) fn offered(clause: &Clause<'_>, g: usize) -> bool {
 /// Whether a finite clause with its own subject begins at a word.
 fn new_clause(clause: &Clause<'_>, at: usize) -> bool {
     clause.phrase_at(at).is_some_and(|p| {
+        // “and the inquiry "could drag on"”: a quotation may begin at the verb.
+        let mark = clause.tag_at(p.end) == Tag::Mark && clause.tag_at(p.end + 1) == Tag::Modal;
         matches!(clause.tag_at(p.end), Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+            || mark
             || (clause.tag_at(p.end) == Tag::Verb
                 && clause.words[p.end].form != Form::Ing
                 && clause.words[p.end].form != Form::Base)
@@ -284,4 +289,19 @@ pub(super) fn anchor(clause: &Clause<'_>, group: Option<usize>, not: &[Option<us
         }
     }
     best.map(|(_, u)| u)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn a_quotation_may_begin_at_the_verb_of_the_next_clause() {
+        assert_eq!(
+            told(
+                "The bakers will have ten days to answer the charges and the inquiry \"may go on till spring\", Lind said."
+            ),
+            ["have + ten days -> 2025-03-23; set; Lind > The bakers; answer the charges; -"]
+        );
+    }
 }

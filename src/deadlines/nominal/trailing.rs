@@ -188,6 +188,10 @@ pub(super) fn trailing(
                     break;
                 }
                 let Some(p) = clause.phrase_at(i + 1) else { break };
+                // "an extension to its licence": a thing.
+                if kind == Noun::Extension && !names_someone(clause, &p) {
+                    break;
+                }
                 i = p.end;
                 f.addressee = clause.slot(p);
             }
