@@ -158,6 +158,11 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     if (action.is_none() || moments(clause, u)) && consequence.is_none() && !until {
         return None;
     }
+    // "allowed imports until July": a thing that may go on, not someone who has to act.
+    let someone = || addressee.clone().is_some_and(|a| super::nominal::names_someone(clause, &a));
+    if matches!(group.lemma, "allow" | "leave") && until && action.is_none() && consequence.is_none() && !someone() {
+        return None;
+    }
     // "urged it to give them a few more weeks": nothing that can be counted has been given.
     let vague = clause.units[u].length && super::due::days_of(clause, u).is_none();
     if vague && (group.kind == Kind::Infinitive || group.modal.is_some()) {
@@ -231,6 +236,7 @@ mod tests {
             "The mill has had three years to mend its roof, Roe said.",
             "We got two weeks to rest in the hills.",
             "The coach had given her a year to remember.",
+            "The ministry would allow imports of Sudrian ore until 1 July.",
         ] {
             assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }

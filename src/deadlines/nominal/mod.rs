@@ -18,6 +18,7 @@ use around::{lateral, remaining, within};
 use governor::{expiry_before, extension_before, govern, governor};
 use phrase::{Noun, denied, noun, phrase};
 use predicate::predicate;
+pub(super) use trailing::names_someone;
 use trailing::trailing;
 
 /// Finds the deadlines that a noun names. `taken` marks the time units that are used up.
@@ -272,7 +273,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         && let Some(p) = clause.phrase_at(clause.groups[g].words.end + 1)
     {
         f.action = frame::infinitive(clause, p.end).and_then(|a| clause.stretch(a));
-        if f.action.is_none() && !trailing::names_someone(clause, &p) {
+        if f.action.is_none() && !names_someone(clause, &p) {
             // "the deadline nears for the merger"
             f.action = clause.stretch(p);
         } else {

@@ -259,7 +259,7 @@ pub(super) fn take_unit(clause: &Clause<'_>, u: usize, f: &mut Frame, kind: Noun
 }
 
 /// Whether a phrase names people or states rather than a thing to be done.
-pub(super) fn names_someone(clause: &Clause<'_>, p: &Range<usize>) -> bool {
+pub(in crate::deadlines) fn names_someone(clause: &Clause<'_>, p: &Range<usize>) -> bool {
     const PEOPLE: &[&str] = &[
         "government",
         "governments",
