@@ -202,7 +202,13 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
     while lead > 0 && clause.groups[lead].kind == Kind::Infinitive {
         lead -= 1;
     }
-    let subject = clause.subject(lead);
+    // "a warrant expiring in May": what expires stands just before.
+    let bare = group.kind == Kind::Gerund && lead == g;
+    // "the quarter ending on 31 March"
+    if bare && !own {
+        return None;
+    }
+    let subject = if bare { clause.phrase_before(group.words.start) } else { clause.subject(lead) };
     // These end as plans and stories do; only their expiry is news of a limit.
     const PLAIN: &[&str] = &[
         "agreement",
@@ -231,6 +237,10 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         "rights",
         "option",
         "options",
+        "warrant",
+        "credit",
+        "facility",
+        "advances",
         "dividend",
         "patent",
         "patents",
@@ -361,6 +371,9 @@ mod tests {
         for text in [
             "The keeper will leave once his contract expires next autumn.",
             "The island's loan deal with the fund expires in May.",
+            "The mill lost 3 million in the period ending on 31 March.",
+            "Holders get a new warrant expiring on 31 May.",
+            "The mill's line of credit expires in July.",
             "They live under laws which bind the courts and which are set to expire in May.",
             "Its sponsorship agreement with the club, which began in 2019, would end in 2027.",
         ] {
