@@ -12,7 +12,7 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
     let group = &clause.groups[g];
     let from = group.words.start.saturating_sub(45);
     let marker = (from..group.words.start.max(1)).rev().find(|&i| {
-        clause.is(i, &["if", "unless"])
+        (clause.is(i, &["if", "unless"]) && clause.low_before(i) != "even")
             || clause.run(i, &["in", "the", "event"])
             || (clause.low(i) == "should" && inverted(clause, i))
             || clause.run(i, &["failing", "to"])

@@ -88,7 +88,7 @@ pub(super) fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> O
                     "warning",
                     "warrant",
                 ],
-            )
+            ) && !(clause.low(i) == "order" && clause.low_before(i) == "in")
         });
         if let Some(noun) = noun.filter(|_| !asks(over) || over.passive) {
             if clause.is(noun + 1, &["for", "on"]) {
