@@ -179,6 +179,7 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
                 i > start && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb)
             }
             Tag::Not => clause.run(i, &["not", "later"]),
+            Tag::Noun => i > start && clause.run(i, &["prior", "to"]) && unit_at(clause, i + 2).is_some(),
             Tag::Determiner => clause.run(i, &["no", "later"]),
             Tag::Verb => i > start + 1 && clause.is(i, &["starting", "beginning"]) && unit_next,
             _ => false,
@@ -302,6 +303,14 @@ mod tests {
                 "The bakers will have ten days to answer the charges and the inquiry \"may go on till spring\", Lind said."
             ),
             ["have + ten days -> 2025-03-23; set; Lind > The bakers; answer the charges; -"]
+        );
+    }
+
+    #[test]
+    fn an_action_ends_before_its_time() {
+        assert_eq!(
+            told("The bakers must send in their claims prior to 30 June."),
+            ["prior to + 30 June -> 2025-06-30; pending; - > The bakers; send in their claims; -"]
         );
     }
 }
