@@ -69,6 +69,9 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
     if let Some(m) = added(clause, frame, u) {
         return m;
     }
+    if frame.floating {
+        return Moment::unresolved(value, "it counts from something that has no day yet");
+    }
     let story = story.filter(|_| frame.past && frame.bound == Bound::Within);
     let storied = anchor.is_none() && story.is_some();
     let anchor = anchor.or_else(|| story.map(|(d, basis)| ((d, d), basis)));

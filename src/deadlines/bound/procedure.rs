@@ -55,11 +55,12 @@ pub(super) fn limit(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit:
     if group.negated {
         return None;
     }
-    arranged(clause, g, group, trigger)
-        .or_else(|| only(clause, g, group, trigger))
+    // A rule's length counts from each vote or each arrest, not from the day of the news.
+    let ruled = only(clause, g, group, trigger)
         .or_else(|| step(clause, g, group, trigger, unit))
         .or_else(|| subject_to(clause, group, trigger))
-        .or_else(|| follows(clause, group, trigger))
+        .map(|f| Frame { floating: true, ..f });
+    ruled.or_else(|| arranged(clause, g, group, trigger)).or_else(|| follows(clause, group, trigger))
 }
 
 /// "are due to be returned by", "is to be demolished before".
@@ -164,15 +165,15 @@ mod tests {
         );
         assert_eq!(
             told("The rules say that a vote can only be contested within three weeks."),
-            ["within + three weeks -> 2025-04-03; pending; - > -; a vote can only be contested; -"]
+            ["within + three weeks -> P3W; pending; - > -; a vote can only be contested; -"]
         );
         assert_eq!(
             told("Every complaint would be examined by a clerk within ten days."),
-            ["within + ten days -> 2025-03-23; pending; - > a clerk; Every complaint would be examined; -"]
+            ["within + ten days -> P10D; pending; - > a clerk; Every complaint would be examined; -"]
         );
         assert_eq!(
             told("Such fines would be subject to a review within three weeks."),
-            ["within + three weeks -> 2025-04-03; pending; - > -; a review; -"]
+            ["within + three weeks -> P3W; pending; - > -; a review; -"]
         );
         assert_eq!(
             told("The club gets 4 million at once, with another 2 million to follow within 60 days."),

@@ -63,6 +63,8 @@ pub(super) struct Frame {
     pub(super) earlier: bool,
     /// Who it binds set it himself.
     pub(super) own: bool,
+    /// Its length counts from something that has no day yet: an arrest, a vote.
+    pub(super) floating: bool,
 }
 
 impl Frame {
@@ -86,6 +88,7 @@ impl Frame {
             past: false,
             earlier: false,
             own: false,
+            floating: false,
         }
     }
 }
