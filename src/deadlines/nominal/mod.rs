@@ -242,7 +242,8 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             let weighed = governing.is_some_and(|g| {
                 matches!(clause.groups[g].lemma, "consider" | "discuss" | "weigh" | "debate" | "reject" | "oppose")
             });
-            if weighed || matches!(clause.low_before(phrase.start), "considering" | "discussing") {
+            let idea = phrase.start.saturating_sub(1)..trigger.start;
+            if weighed || clause.any(idea, &["considering", "discussing"]) {
                 return None;
             }
             // What is only asked for has not been given.
@@ -366,5 +367,7 @@ mod tests {
     #[test]
     fn the_day_of_the_granting_is_not_due() {
         assert!(told("The mine was granted an extension to its permit in May by the land office.").is_empty());
+        let idea = "The lenders met with a view to considering an extension of the loan by a further two years.";
+        assert!(told(idea).is_empty());
     }
 }
