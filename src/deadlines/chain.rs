@@ -21,7 +21,11 @@ impl Item {
         let f = &self.frame;
         let slots = f.setter.is_some() || f.addressee.is_some();
         let words = f.action.is_some() || f.consequence.is_some() || f.time.is_some() || f.unit.is_some();
-        self.moment.days.is_none() && !slots && !words && matches!(f.status, Status::Set | Status::Pending)
+        self.moment.days.is_none()
+            && self.moment.value.is_empty()
+            && !slots
+            && !words
+            && matches!(f.status, Status::Set | Status::Pending)
     }
 }
 
@@ -29,6 +33,7 @@ impl Item {
 pub(super) fn resolve(items: &mut [Item]) {
     by_length(items);
     by_reference(items);
+    by_value(items);
 }
 
 /// What the article's date tells of a deadline's status: one that lies back has passed.
@@ -113,6 +118,29 @@ fn by_reference(items: &mut [Item]) {
     }
 }
 
+/// "the deadline" in an article without a date of its own: the only day that the article names for one.
+fn by_value(items: &mut [Item]) {
+    let named = |it: &Item| {
+        let m = &it.moment;
+        let told = it.frame.unit.is_some() && !it.frame.own && m.length.is_none() && !m.value.is_empty();
+        told.then(|| (m.value.clone(), it.frame.status))
+    };
+    if items.iter().any(|it| it.moment.days.is_some()) {
+        return;
+    }
+    let Some((value, _)) = items.iter().find_map(named) else { return };
+    let moved = |s| matches!(s, Status::Shortened | Status::Extended);
+    if items.iter().filter_map(named).any(|(v, s)| v != value || moved(s)) {
+        return;
+    }
+    for item in items.iter_mut().filter(|it| it.frame.refers && it.frame.unit.is_none() && it.frame.time.is_none()) {
+        if item.moment.value.is_empty() {
+            item.moment.value.clone_from(&value);
+            item.moment.basis = format!("another sentence says {value}; no article date to resolve it against");
+        }
+    }
+}
+
 /// Whether a later frame replaces this one's date, so that "the deadline" no longer means it.
 fn superseded(items: &[Item], k: usize) -> bool {
     let it = &items[k];
@@ -121,7 +149,8 @@ fn superseded(items: &[Item], k: usize) -> bool {
             && n.sentence <= it.sentence + 2
             && n.moment.days.is_some()
     });
-    next || it.moment.certainty == Certainty::Unresolved
+    // What someone promised is not the deadline that others speak of.
+    next || it.frame.own || it.moment.certainty == Certainty::Unresolved
 }
 
 /// Whether two frames name the same setter or the same addressee.
@@ -137,4 +166,22 @@ fn same_party(a: &Item, b: &Item) -> bool {
 fn agree(a: &Item, b: &Item) -> bool {
     let differ = |x: &Option<Slot<u32>>, y: &Option<Slot<u32>>| matches!((x.as_ref().and_then(|s| s.entity), y.as_ref().and_then(|s| s.entity)), (Some(x), Some(y)) if x != y);
     !(differ(&a.frame.setter, &b.frame.setter) && differ(&a.frame.addressee, &b.frame.addressee))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told_on;
+
+    #[test]
+    fn the_only_day_of_an_undated_article_is_the_deadline() {
+        assert_eq!(
+            told_on("The owners must name a buyer by 4 May. The bakers fear the deadline will be missed.", None),
+            [
+                "by + 4 May -> XXXX-05-04; pending; - > The owners; name a buyer; -",
+                "deadline + - -> XXXX-05-04; pending; - > -; -; -",
+            ]
+        );
+        let two = "The owners must name a buyer by 4 May. The bakers must reply by 9 May. The deadline looms for Lind.";
+        assert_eq!(told_on(two, None)[2], "deadline + - -> -; pending; - > Lind; -; -");
+    }
 }

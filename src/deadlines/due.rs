@@ -66,6 +66,12 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
     });
     // A deadline that is over, or told again, was not set on the day of the article.
     let told = frame.earlier || matches!(frame.status, Status::Passed | Status::Met | Status::Reaffirmed);
+    if let Some(m) = added(clause, frame, u) {
+        return m;
+    }
+    if frame.floating {
+        return Moment::unresolved(value, "it counts from something that has no day yet");
+    }
     let story = story.filter(|_| frame.past && frame.bound == Bound::Within);
     let storied = anchor.is_none() && story.is_some();
     let anchor = anchor.or_else(|| story.map(|(d, basis)| ((d, d), basis)));
@@ -118,6 +124,46 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
         Moment { value, days: Some((first, last)), certainty, basis, length: Some((least, most)), dated: false };
     contradiction(clause, frame, &mut out);
     out
+}
+
+/// The earlier deadline and what was added to it: "the 8 p.m. deadline by two hours", "the Friday deadline by a week".
+fn added(clause: &Clause<'_>, frame: &Frame, u: usize) -> Option<Moment> {
+    let prior = frame.prior_unit.filter(|&p| frame.bound == Bound::Added && !clause.units[p].length)?;
+    let old = point(clause, prior);
+    let words = |u: usize| clause.stretch(clause.units[u].words.clone()).map_or("", |s| s.of(clause.text));
+    let why = format!("{} + {}", words(prior), words(u));
+    if let Some(value) = later(&value_of(clause, prior), &value_of(clause, u)) {
+        // The same day.
+        return Some(match old.days {
+            Some(_) => Moment { value, basis: why, dated: false, ..old },
+            None => Moment::unresolved(value, &old.basis),
+        });
+    }
+    let (least, most, fuzzy) = days_of(clause, u).filter(|d| d.1 > 0)?;
+    let (a, b) = old.days?;
+    let months = months_of(clause, u).filter(|_| least == most);
+    let add = |d: Date, n: i64| match months {
+        Some(m) => d.checked_add(m.months()).ok(),
+        None => d.checked_add(n.days()).ok(),
+    };
+    let days = (add(a, least)?, add(b, most)?);
+    let certainty = match (days.0 == days.1, fuzzy) {
+        (_, true) => Certainty::Approx,
+        (true, false) => Certainty::Exact,
+        (false, false) => Certainty::Interval,
+    };
+    let value = value_of(clause, u);
+    Some(Moment { value, days: Some(days), certainty, basis: why, length: Some((least, most)), dated: false })
+}
+
+/// A clock time some hours later on the same day: 22:00 and PT2H make 24:00.
+fn later(value: &str, hours: &str) -> Option<String> {
+    let n: u32 = hours.strip_prefix("PT")?.strip_suffix('H')?.parse().ok()?;
+    let (day, clock) = value.split_once('T')?;
+    let (hour, minute) = clock.split_once(':')?;
+    let sum = hour.parse::<u32>().ok()?.checked_add(n)?;
+    let whole = minute.bytes().all(|b| b == b'0');
+    (sum < 24 || (sum == 24 && whole)).then(|| format!("{day}T{sum:02}:{minute}"))
 }
 
 /// The first day on which a deadline was set or changed, where its sentence tells.
@@ -423,6 +469,15 @@ fn period_days(value: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_are_added_to_a_clock_time() {
+        assert_eq!(later("2025-03-13T22:00", "PT2H").as_deref(), Some("2025-03-13T24:00"));
+        assert_eq!(later("XXXX-XX-XXT09:30", "PT3H").as_deref(), Some("XXXX-XX-XXT12:30"));
+        assert_eq!(later("2025-03-13T22:30", "PT2H"), None);
+        assert_eq!(later("2025-03-13", "PT2H"), None);
+        assert_eq!(later("2025-03-13T22:00", "P2D"), None);
+    }
 
     #[test]
     fn periods_in_days() {

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Group, Kind, Tag};
 use super::frame::{self, Bound, Frame};
-use crate::report::Status;
+use crate::report::{Status, TimeType};
 
 /// What can close or run out on a day and bind someone by that.
 const OFFERS: &[&str] = &[
@@ -119,6 +119,40 @@ const DUES: &[&str] = &[
     "recommendations",
 ];
 
+/// What is signed or passed for a length of time.
+const SIGNED: &[&str] =
+    &["contract", "contracts", "deal", "deals", "loan", "loans", "law", "laws", "lease", "sponsorship", "mortgage"];
+
+/// Whether a sentence tells of something to be done before a thing runs out: of talks, of workers who could strike, or
+/// of the very hour.
+fn pressing(clause: &Clause<'_>, u: usize) -> bool {
+    const ACTS: &[&str] = &[
+        "unless",
+        "must",
+        "yet",
+        "talks",
+        "negotiations",
+        "negotiating",
+        "strike",
+        "walkout",
+        "urgent",
+        "deadline",
+        "labor",
+        "labour",
+        "union",
+        "unions",
+        "employees",
+        "miners",
+        "drivers",
+        "teachers",
+        "nurses",
+    ];
+    let hour = clause.units[u].times.iter().any(|&t| clause.times[t].kind == TimeType::Time);
+    let told = (0..clause.len()).any(|i| clause.is(i, ACTS) || clause.low(i).ends_with("workers"));
+    let verb = |g: &Group| matches!(g.lemma, "renew" | "extend" | "negotiate" | "replace");
+    hour || told || clause.groups.iter().any(verb)
+}
+
 /// Finds what runs out or falls due.
 pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     for g in 0..clause.groups.len() {
@@ -168,7 +202,13 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
     while lead > 0 && clause.groups[lead].kind == Kind::Infinitive {
         lead -= 1;
     }
-    let subject = clause.subject(lead);
+    // "a warrant expiring in May": what expires stands just before.
+    let bare = group.kind == Kind::Gerund && lead == g;
+    // "the quarter ending on 31 March"
+    if bare && !own {
+        return None;
+    }
+    let subject = if bare { clause.phrase_before(group.words.start) } else { clause.subject(lead) };
     // These end as plans and stories do; only their expiry is news of a limit.
     const PLAIN: &[&str] = &[
         "agreement",
@@ -197,6 +237,10 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
         "rights",
         "option",
         "options",
+        "warrant",
+        "credit",
+        "facility",
+        "advances",
         "dividend",
         "patent",
         "patents",
@@ -222,9 +266,18 @@ fn expires(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Opti
     }) {
         return None;
     }
+    // What is signed for a while runs out and binds nobody, unless someone has to do something about it. Of "laws which
+    // bind courts and which expire" the subject is out of reach.
+    let signed = match &subject {
+        Some(s) => clause.any(s.start..head_of(s) + 1, SIGNED),
+        None => clause.any(0..group.words.start, SIGNED),
+    };
+    if signed && !pressing(clause, u) {
+        return None;
+    }
     if !own {
         let s = subject.clone()?;
-        if clause.is(s.end - 1, PLAIN) && group.lemma != "run" {
+        if (clause.is(s.end - 1, PLAIN) || clause.is(head_of(&s), PLAIN)) && group.lemma != "run" {
             return None;
         }
         if !clause.any(s, OFFERS) {
@@ -294,4 +347,37 @@ fn due(clause: &Clause<'_>, g: usize, group: &Group, taken: &[bool]) -> Option<F
     }
     f.consequence = frame::consequence(clause, clause.units[u].words.end);
     Some(f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn what_is_signed_for_a_while_binds_where_someone_must_act() {
+        assert_eq!(
+            told("The ferry crews' contract expires on 31 March, and talks have stalled."),
+            ["expires + 31 March -> 2025-03-31; pending; - > -; -; -"]
+        );
+        assert_eq!(
+            told("Contracts at both mills expire at midnight on 31 March."),
+            ["expire + midnight on 31 March -> 2025-03-31; pending; - > -; -; -"]
+        );
+        assert_eq!(told("The truce expires on 31 March."), ["expires + 31 March -> 2025-03-31; pending; - > -; -; -"]);
+    }
+
+    #[test]
+    fn otherwise_it_only_ends() {
+        for text in [
+            "The keeper will leave once his contract expires next autumn.",
+            "The island's loan deal with the fund expires in May.",
+            "The mill lost 3 million in the period ending on 31 March.",
+            "Holders get a new warrant expiring on 31 May.",
+            "The mill's line of credit expires in July.",
+            "They live under laws which bind the courts and which are set to expire in May.",
+            "Its sponsorship agreement with the club, which began in 2019, would end in 2027.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
 }

@@ -7,8 +7,10 @@ use super::frame::{self, Bound, Frame};
 use crate::report::Status;
 
 /// What one does in a length of time without owing it to anybody.
-const IDLE: &[&str] =
-    &["live", "go", "spare", "wait", "run", "play", "recover", "kill", "rest", "think", "serve", "burn", "enjoy"];
+const IDLE: &[&str] = &[
+    "live", "go", "spare", "wait", "run", "play", "recover", "kill", "rest", "think", "serve", "burn", "enjoy",
+    "remember",
+];
 
 /// Finds time that someone has or is given.
 pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
@@ -81,8 +83,13 @@ fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
 
 fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     let group = &clause.groups[g];
-    // "has 10 days", "will have until Friday", "has only until"
-    if group.lemma != "have" {
+    // "has 10 days", "will have until Friday", "has only until", "we've got two weeks"
+    let got = group.lemma == "get" && group.perfect && !group.past && clause.low(group.head) == "got";
+    if group.lemma != "have" && !got {
+        return None;
+    }
+    // "has had a decade to act": that time has gone by.
+    if group.lemma == "have" && group.words.len() > 1 && clause.low(group.head) == "had" && group.modal.is_none() {
         return None;
     }
     let (u, until) = time(clause, group.words.end, taken)?;
@@ -111,7 +118,9 @@ fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     f.addressee = subject.and_then(|s| clause.slot(s));
     f.action = action.and_then(|a| clause.stretch(a));
     f.consequence = consequence;
-    f.setter = frame::speaker(clause, group.words.start, end);
+    // Who says "we have two months" was given them by someone else.
+    let first_person = clause.subject(g).is_some_and(|s| s.len() == 1 && clause.is(s.start, &["i", "we"]));
+    f.setter = frame::speaker(clause, group.words.start, end).filter(|_| !first_person);
     f.anchor = frame::anchor(clause, Some(g), &[f.unit]).filter(|_| group.past);
     f.past = group.past;
     let named = f.setter.is_some();
@@ -149,6 +158,11 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     if (action.is_none() || moments(clause, u)) && consequence.is_none() && !until {
         return None;
     }
+    // "allowed imports until July": a thing that may go on, not someone who has to act.
+    let someone = || addressee.clone().is_some_and(|a| super::nominal::names_someone(clause, &a));
+    if matches!(group.lemma, "allow" | "leave") && until && action.is_none() && consequence.is_none() && !someone() {
+        return None;
+    }
     // "urged it to give them a few more weeks": nothing that can be counted has been given.
     let vague = clause.units[u].length && super::due::days_of(clause, u).is_none();
     if vague && (group.kind == Kind::Infinitive || group.modal.is_some()) {
@@ -179,6 +193,52 @@ fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
     let again = clause.groups[..g].iter().any(|r| matches!(r.lemma, "reiterate" | "repeat" | "reaffirm" | "remind"));
     if again {
         f.status = Status::Reaffirmed;
+    } else if f.status == Status::Set && !until && more(clause, u) {
+        f.status = Status::Extended;
     }
     Some(f)
+}
+
+/// Whether a length comes on top of one that was given before: "an extra year", "10 more days".
+fn more(clause: &Clause<'_>, u: usize) -> bool {
+    let words = clause.units[u].words.clone();
+    clause.any(words.start..words.end + 1, &["extra", "additional", "further", "more", "another"])
+        && !clause.any(words, &["than"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn time_is_had_and_given() {
+        assert_eq!(
+            told("Roe said the choir had no hall, but “we've got two weeks to find one”."),
+            ["got + two weeks -> 2025-03-27; pending; - > we; find one; -"]
+        );
+        assert_eq!(
+            told("The court would give the brewery an extra 14 days to find the money."),
+            ["give + an extra 14 days -> 2025-03-27; extended; The court > the brewery; find the money; -"]
+        );
+        assert_eq!(
+            told("The council has given the stallholders another 10 days to move."),
+            ["given + another 10 days -> 2025-03-23; extended; The council > the stallholders; move; -"]
+        );
+        assert_eq!(
+            told("The council has given the stallholders 10 days to move."),
+            ["given + 10 days -> 2025-03-23; set; The council > the stallholders; move; -"]
+        );
+    }
+
+    #[test]
+    fn time_that_has_gone_by_is_no_deadline() {
+        for text in [
+            "The mill has had three years to mend its roof, Roe said.",
+            "We got two weeks to rest in the hills.",
+            "The coach had given her a year to remember.",
+            "The ministry would allow imports of Sudrian ore until 1 July.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
 }

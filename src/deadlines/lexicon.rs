@@ -16,6 +16,17 @@ pub(super) enum Form {
 /// The base form of a lower-case word that can be a verb, and its form; an unlisted word in -ed or -ing has the base
 /// form "".
 pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
+    let found = plain(word);
+    if found.is_some_and(|(lemma, _)| !lemma.is_empty()) {
+        return found;
+    }
+    // "refinance", "renegotiate": a verb again. "returned" and "resigned" were found above: no verbs of turning or signing.
+    let again = word.strip_prefix("re").filter(|rest| rest.len() > 3 && !rest.starts_with("re")).and_then(plain);
+    again.filter(|(lemma, _)| lemma.len() > 3).or(found)
+}
+
+/// The same of a word that is listed as it stands.
+fn plain(word: &str) -> Option<(&'static str, Form)> {
     if !word.is_ascii() || word.len() < 2 {
         return None;
     }
@@ -25,14 +36,6 @@ pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
     if let Some(base) = base(word) {
         // The past of these looks like the base form; the sentence decides.
         return Some((base, Form::Base));
-    }
-    // "refinance", "renegotiate": a verb again.
-    if let Some(rest) = word.strip_prefix("re")
-        && rest.len() > 3
-        && !rest.starts_with("re")
-        && let Some(found) = verb(rest).filter(|(lemma, _)| !lemma.is_empty() && lemma.len() > 3)
-    {
-        return Some(found);
     }
     let stem = |cut: usize, add: &str| {
         let mut buffer = [0u8; 24];
@@ -475,12 +478,14 @@ const VERBS: &[&str] = &[
     "expand", "expect", "expel", "expire", "explain", "explore", "express", "extend", "extradite", "face", "fail",
     "fall", "fear", "feel", "fight", "file", "finalise", "finalize", "finance", "find", "finish", "fire", "fix",
     "flee", "flout", "focus", "follow", "forbid", "force", "forfeit", "form", "free", "freeze", "fulfil", "fulfill",
-    "fund", "gain", "get", "give", "go", "grant", "halt", "hammer", "hand", "happen", "hasten", "hear", "help",
+    "fund", "gain", "get", "give", "go", "grant", "halt", "halve", "hammer", "hand", "happen", "hasten", "hear",
+    "help",
     "hit", "hold", "honor", "honour", "hope", "host", "identify", "ignore", "impeach", "implement", "impose",
     "improve", "include", "increase", "inform", "initiate", "insist", "inspect", "instruct", "intend", "intensify",
     "intervene", "introduce", "invade", "invest", "investigate", "invite", "issue", "join", "judge", "justify",
     "keep", "kick", "kill", "know", "lack", "land", "lapse", "last", "launch", "lay", "lead", "learn", "leave",
-    "legislate", "let", "levy", "lift", "light", "limit", "list", "lobby", "lodge", "look", "loom", "lose", "lower",
+    "legislate", "lengthen", "let", "levy", "lift", "light", "limit", "list", "lobby", "lodge", "look", "loom", "lose",
+    "lower",
     "mail", "maintain", "make", "manage", "mandate", "march", "mean", "meet", "merge", "miss", "mount", "move",
     "name", "narrow", "near", "need", "negotiate", "nominate", "notify", "obey", "object", "obligate", "oblige",
     "observe", "obtain", "offer", "open", "operate", "oppose", "opt", "order", "oust", "outline", "override",
@@ -490,7 +495,8 @@ const VERBS: &[&str] = &[
     "protect", "protest", "provide", "publish", "pull", "punish", "purchase", "pursue", "push", "put", "qualify",
     "question", "quit", "race", "raise", "ramp", "ratify", "reach", "react", "read", "reaffirm", "reassess",
     "recall", "receive", "recognise", "recognize", "recommend", "reconsider", "reconvene", "recover", "reduce",
-    "refer", "reform", "refuse", "regain", "register", "reimpose", "reinstate", "reiterate", "reject", "release",
+    "refer", "reform", "refuse", "regain", "register", "reimpose", "reinstate", "reiterate", "reject", "relax",
+    "release",
     "relinquish", "rely", "remain", "remind", "remove", "rename", "renew", "reopen", "repair", "repay", "repeal",
     "repeat", "replace", "reply", "report", "request", "require", "reschedule", "rescind", "resign", "resist",
     "resolve", "respect", "respond", "restart", "restate", "restore", "restrict", "resume", "retain", "retaliate",
@@ -502,7 +508,8 @@ const VERBS: &[&str] = &[
     "step", "stick", "stipulate", "stop", "stress", "stretch", "strike", "strip", "struggle", "submit", "sue",
     "suffer", "suggest", "summon", "supply", "support", "surrender", "survive", "suspend", "swear", "switch",
     "table", "take", "talk", "tell", "tender", "terminate", "test", "think", "threaten", "throw", "tighten",
-    "trade", "transfer", "travel", "treat", "trigger", "trim", "trust", "try", "turn", "unveil", "update", "uphold",
+    "trade", "transfer", "travel", "treat", "trigger", "trim", "trust", "try", "turn", "undertake", "unveil", "update",
+    "uphold",
     "urge", "use", "vacate", "veto", "violate", "visit", "void", "vote", "vow", "wait", "waive", "wake", "walk",
     "want", "warn", "watch", "weaken", "weigh", "win", "withdraw", "withhold", "work", "worry", "write", "yield",
 ];
@@ -523,7 +530,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("sold", "sell"), ("sought", "seek"), ("spelt", "spell"), ("spent", "spend"), ("spoke", "speak"),
     ("spoken", "speak"), ("stood", "stand"), ("stricken", "strike"), ("struck", "strike"), ("stuck", "stick"),
     ("sued", "sue"), ("swore", "swear"), ("sworn", "swear"), ("taken", "take"), ("thought", "think"),
-    ("threw", "throw"), ("told", "tell"), ("took", "take"), ("upheld", "uphold"), ("went", "go"),
+    ("threw", "throw"), ("told", "tell"), ("took", "take"), ("undertaken", "undertake"), ("undertook", "undertake"),
+    ("upheld", "uphold"), ("went", "go"),
     ("withdrawn", "withdraw"), ("withdrew", "withdraw"), ("withheld", "withhold"), ("woke", "wake"), ("won", "win"),
     ("written", "write"), ("wrote", "write"),
 ];
@@ -545,6 +553,8 @@ mod tests {
         assert_eq!(verb("cutting"), Some(("cut", Form::Ing)));
         assert_eq!(verb("notified"), Some(("notify", Form::Past)));
         assert_eq!(verb("passes"), Some(("pass", Form::Third)));
+        assert_eq!(verb("returned"), Some(("return", Form::Past)));
+        assert_eq!(verb("renegotiated"), Some(("negotiate", Form::Past)));
         assert_eq!(verb("annexed"), Some(("", Form::Past)));
         assert_eq!(verb("meeting"), Some(("meet", Form::Ing)));
         assert_eq!(verb("house"), None);

@@ -14,6 +14,8 @@ mod frame;
 mod grant;
 mod lexicon;
 mod nominal;
+#[cfg(test)]
+mod testing;
 mod threat;
 mod when;
 
@@ -185,7 +187,7 @@ fn promising(doc: &Document, text: &Text, tokens: Range<usize>, times: &[Express
             }
             b'b' => timed && is(&["by", "before", "beginning"]),
             b'h' => timed && is(&["has", "have", "had", "having", "hand", "handed"]),
-            b'g' => timed && is(&["gave", "given", "give", "gives", "giving", "granted", "grant", "grants"]),
+            b'g' => timed && is(&["got", "gave", "given", "give", "gives", "giving", "granted", "grant", "grants"]),
             b'a' => timed && is(&["allow", "allowed", "allows", "ahead"]),
             b'i' => timed && is(&["if", "in"]),
             b'n' => timed && is(&["notice"]),

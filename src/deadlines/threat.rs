@@ -113,7 +113,10 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool, take
 
 /// A condition after or before the harm that one can still meet: "unless …", "if … not …".
 fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<(usize, bool)> {
-    let marker = (from..clause.len()).chain(0..before).find(|&i| clause.is(i, &["unless", "if"]))?;
+    // What comes "even if" is no threat.
+    let marker = (from..clause.len())
+        .chain(0..before)
+        .find(|&i| clause.is(i, &["unless", "if"]) && clause.low_before(i) != "even")?;
     if clause.low(marker) == "unless" {
         return Some((marker, true));
     }
@@ -123,4 +126,23 @@ fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<(usize, 
         || matches!(group.lemma, "fail" | "refuse")
         || clause.any(marker..group.words.start.max(marker), &["no", "nothing", "neither"]);
     (negated && !lexicon::plans(group.lemma)).then_some((marker, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn what_comes_even_if_is_no_threat() {
+        assert_eq!(
+            told("The bakers will strike on 1 May if the owners do not raise their pay."),
+            ["strike + 1 May -> 2025-05-01; set; The bakers > the owners; raise their pay; strike"]
+        );
+        for text in [
+            "The bakers will march on 1 May even if the owners do not raise their pay.",
+            "The panel will hear the case even if the owners do not ask for it by 1 May.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
 }

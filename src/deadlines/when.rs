@@ -104,7 +104,7 @@ fn widen(clause: &Clause<'_>, unit: &mut Unit) {
     let before = |k: usize| unit.words.start.checked_sub(k).map_or("", |i| clause.low(i));
     let back = if matches!((before(2), before(1)), ("less" | "fewer" | "more", "than") | ("at", "least" | "most")) {
         if before(3) == "no" { 3 } else { 2 }
-    } else if before(1) == "additional" && before(2) == "an" {
+    } else if matches!((before(2), before(1)), ("an", "additional" | "extra") | ("a", "further")) {
         2
     } else if matches!(before(1), "around" | "about" | "roughly" | "approximately" | "nearly" | "almost" | "another")
         || (before(1) == "either" && unit.either)

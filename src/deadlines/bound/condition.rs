@@ -12,7 +12,7 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
     let group = &clause.groups[g];
     let from = group.words.start.saturating_sub(45);
     let marker = (from..group.words.start.max(1)).rev().find(|&i| {
-        clause.is(i, &["if", "unless"])
+        (clause.is(i, &["if", "unless"]) && clause.low_before(i) != "even")
             || clause.run(i, &["in", "the", "event"])
             || (clause.low(i) == "should" && inverted(clause, i))
             || clause.run(i, &["failing", "to"])
@@ -80,6 +80,7 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
     let time_end = clause.units[unit].words.end;
     let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash | Tag::Bracket));
     let mut main = None;
+    let mut fearful = false;
     let front = clause.groups.iter().any(|x| x.words.start < marker && x.kind == Kind::Finite && x.modal.is_some());
     if let Some(close) = close.filter(|_| !front || marker <= 2)
         && let Some(k) = clause.group_after(close)
@@ -102,6 +103,16 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
         let (start, setter) = main_start(clause, marker);
         main = clause.stretch(start..marker);
         f.setter = setter.or_else(|| frame::speaker(clause, marker, time_end));
+        // "the firm warned it could fold if it did not": who fears the harm sets nothing.
+        let fears = subject.as_ref().is_some_and(|s| {
+            s.len() == 1
+                && clause.tag_at(s.start) == Tag::Pronoun
+                && (start.saturating_sub(3)..start).any(|i| clause.low(i) == clause.low(s.start))
+        });
+        if fears && f.setter.is_some() {
+            f.addressee = f.setter.take();
+            fearful = true;
+        }
     }
     // "threatened to strip the firm of its licence if"
     if main.is_none()
@@ -117,8 +128,8 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
             return None;
         }
     }
-    if f.setter.is_none() {
-        f.setter = frame::speaker(clause, marker, time_end);
+    if f.setter.is_none() && !fearful {
+        f.setter = frame::speaker(clause, marker, time_end).or_else(|| demander(clause, marker));
     }
     if f.addressee.is_some() && f.addressee.as_ref().map(Slot::span) == f.setter.as_ref().map(Slot::span) {
         f.setter = None;
@@ -128,6 +139,14 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, u
         f.status = Status::Pending;
     }
     Some(f)
+}
+
+/// Who demands the harm: "a report by the watchdog called for the firm to be shut unless it".
+fn demander(clause: &Clause<'_>, marker: usize) -> Option<crate::report::Slot<u32>> {
+    let g = clause.groups.iter().position(|x| {
+        x.words.start < marker && x.kind == Kind::Finite && lexicon::demands(x.lemma) && !x.passive && !x.negated
+    })?;
+    clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
 }
 
 /// End of a main clause that tells what follows.
@@ -182,4 +201,29 @@ fn inverted(clause: &Clause<'_>, i: usize) -> bool {
     clause.phrase_at(i + 1).is_some()
         && (i == 0 || matches!(before, Tag::Comma | Tag::Mark | Tag::Dash | Tag::Noun | Tag::And))
         && !(before == Tag::Noun && clause.tag_at(i + 1) == Tag::Verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn who_demands_the_harm_sets_it() {
+        assert_eq!(
+            told("A report by the fish watchdog called for the farm to be shut unless it cleaned its ponds by May."),
+            ["by + May -> 2025-05-31; set; the fish watchdog > it; cleaned its ponds; -"]
+        );
+    }
+
+    #[test]
+    fn who_fears_the_harm_sets_nothing() {
+        assert_eq!(
+            told("The brewery warned it could fold if it did not find a buyer by mid-April."),
+            ["by + mid-April -> 2025-04-20; pending; - > The brewery; find a buyer; fold"]
+        );
+        assert_eq!(
+            told("The bank warned it would sell the brewery if the owners did not pay by 20 April."),
+            ["by + 20 April -> 2025-04-20; set; The bank > the owners; pay; sell the brewery"]
+        );
+    }
 }

@@ -61,6 +61,10 @@ pub(super) fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> O
     if gap.len() > 25 || asked || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash)) {
         return None;
     }
+    // "forcing them to close twice within a year": what has happened, not what is asked.
+    if over.lemma == "force" && over.kind == Kind::Gerund && clause.is(trigger.start, &["within", "in"]) {
+        return None;
+    }
     if group.kind == Kind::Infinitive {
         // "a demand for the men to leave by", "orders to leave by"
         let noun = gap.clone().rev().find(|&i| {
@@ -84,7 +88,7 @@ pub(super) fn demand(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> O
                     "warning",
                     "warrant",
                 ],
-            )
+            ) && !(clause.low(i) == "order" && clause.low_before(i) == "in")
         });
         if let Some(noun) = noun.filter(|_| !asks(over) || over.passive) {
             if clause.is(noun + 1, &["for", "on"]) {

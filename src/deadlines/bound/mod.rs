@@ -6,6 +6,8 @@
 mod condition;
 mod demand;
 mod obligation;
+mod pledge;
+mod procedure;
 mod until;
 
 use std::ops::Range;
@@ -83,22 +85,34 @@ fn preposition(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, usize)> {
 }
 
 fn licence(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
-    let g = governor(clause, trigger, unit)?;
+    let governor = governor(clause, trigger, unit);
     let until = clause.is(trigger.start, &["until", "till", "through", "to"]);
     let frame = if until {
-        until_open(clause, g, trigger)
+        until_open(clause, governor?, trigger)
     } else {
-        condition(clause, g, trigger, unit)
-            .or_else(|| obligation(clause, g, trigger))
-            .or_else(|| demand(clause, g, trigger))
-            .or_else(|| alternative(clause, g, trigger, unit))
+        let bound = governor.and_then(|g| {
+            condition(clause, g, trigger, unit)
+                .or_else(|| obligation(clause, g, trigger))
+                .or_else(|| demand(clause, g, trigger))
+                .or_else(|| alternative(clause, g, trigger, unit))
+                .or_else(|| pledge::pledge(clause, g, trigger))
+                .or_else(|| procedure::limit(clause, g, trigger, unit))
+        });
+        bound.or_else(|| pledge::named(clause, trigger)).or_else(|| {
+            let over = governor.and_then(|g| purpose(clause, g))?;
+            obligation(clause, over, trigger).or_else(|| demand(clause, over, trigger))
+        })
     };
     let mut f = frame?;
     f.bound = if clause.units[unit].length { Bound::Within } else { Bound::By };
-    f.anchor = f.anchor.or_else(|| frame::anchor(clause, Some(g), &[Some(unit)]).filter(|_| clause.units[unit].length));
+    f.anchor =
+        f.anchor.or_else(|| frame::anchor(clause, governor, &[Some(unit)]).filter(|_| clause.units[unit].length));
+    if f.own && !pledge::firm(clause, &f, unit) {
+        return None;
+    }
     if f.consequence.is_none() {
         f.consequence = frame::consequence(clause, clause.units[unit].words.end)
-            .or_else(|| frame::consequence(clause, clause.groups[g].words.start));
+            .or_else(|| governor.and_then(|g| frame::consequence(clause, clause.groups[g].words.start)));
     }
     Some(f)
 }
@@ -169,6 +183,17 @@ fn governor(clause: &Clause<'_>, trigger: &Range<usize>, unit: usize) -> Option<
     Some(g)
 }
 
+/// "must take steps to protect the reef by June": the duty above an infinitive that tells what the object is for.
+fn purpose(clause: &Clause<'_>, g: usize) -> Option<usize> {
+    let over = g.checked_sub(1)?;
+    let gap = clause.groups[over].words.end..clause.groups[g].words.start;
+    let object = !gap.is_empty()
+        && gap.len() <= 5
+        && gap.into_iter().all(|i| matches!(clause.tag_at(i), Tag::Noun | Tag::Determiner | Tag::Number | Tag::Hyphen));
+    let duty = clause.groups[over].kind == Kind::Infinitive || obliged(clause, over);
+    (clause.groups[g].kind == Kind::Infinitive && object && duty).then_some(over)
+}
+
 fn obliged(clause: &Clause<'_>, g: usize) -> bool {
     let group = &clause.groups[g];
     group.modal.is_some_and(|m| clause.is(m, &["must", "shall"]))
@@ -193,4 +218,21 @@ fn alternative(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usiz
     f.addressee = clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s));
     f.setter = frame::speaker(clause, group.words.start, end);
     Some(f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn what_an_object_is_for_hangs_on_the_duty() {
+        assert_eq!(
+            told("Anna Lind wants every ferry to have rooms to keep dogs apart by June."),
+            ["by + June -> 2025-06-30; set; Anna Lind > every ferry; have rooms to keep dogs apart; -"]
+        );
+        assert!(
+            told("The storms shook the coast, forcing ferries to undertake repairs within nine months.").is_empty()
+        );
+        assert!(told("The ferry hopes to have rooms to keep dogs apart by June.").is_empty());
+    }
 }

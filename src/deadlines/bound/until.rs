@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag};
-use super::super::frame::Frame;
+use super::super::clause::{Clause, Kind, Tag};
+use super::super::frame::{self, Frame};
 use super::super::lexicon;
 use super::action_of;
 use crate::report::Status;
@@ -44,15 +44,12 @@ pub(super) fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) 
             "permit",
             "visa",
             "visas",
-            "loan",
             "ban",
             "authorization",
             "funding",
             "program",
             "agreement",
             "pact",
-            "contract",
-            "lease",
             "increase",
             "increases",
             "hike",
@@ -88,6 +85,19 @@ pub(super) fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) 
     if clause.is(trigger.start, &["through", "to"]) {
         return None;
     }
+    // "does not have to pay until": the duty falls due on that day.
+    if group.kind == Kind::Infinitive
+        && let Some(p) = g.checked_sub(1)
+        && let over = &clause.groups[p]
+        && over.words.end == group.words.start
+        && over.negated
+        && (over.lemma == "have" || (over.passive && matches!(over.lemma, "require" | "oblige")))
+    {
+        let mut f = Frame::new(trigger.clone(), Status::Pending);
+        f.addressee = clause.subject(p).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s));
+        f.action = action_of(clause, group);
+        return Some(f);
+    }
     let applies = matches!(
         group.lemma,
         "apply"
@@ -111,4 +121,28 @@ pub(super) fn until_open(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) 
         return Some(f);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn a_duty_that_begins_on_a_day_is_due_then() {
+        assert_eq!(
+            told("The widow does not have to pay the whole sum until November 2026."),
+            ["until + November 2026 -> 2026-11-30; pending; - > The widow; pay the whole sum; -"]
+        );
+    }
+
+    #[test]
+    fn contracts_that_are_extended_bind_nobody() {
+        for text in [
+            "The keeper's contract has been extended until 2027.",
+            "The club extended the loan of its striker until June.",
+            "She had to wait for the bus until noon.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
 }

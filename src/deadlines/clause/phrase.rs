@@ -19,6 +19,12 @@ impl Clause<'_> {
                 match word.tag {
                     Tag::Noun | Tag::Name | Tag::Number | Tag::Hyphen | Tag::Clitic => i -= 1,
                     Tag::Mark if i < base_end && self.tag_before(i - 1) != Tag::Comma => break,
+                    // "about two million voters"
+                    Tag::Preposition
+                        if self.is(i - 1, &["about", "around"]) && i < base_end && self.tag_at(i) == Tag::Number =>
+                    {
+                        i -= 1;
+                    }
                     Tag::Pronoun if i == base_end => {
                         i -= 1;
                         break;
@@ -155,6 +161,12 @@ impl Clause<'_> {
                 }
                 Tag::Adverb if matches!(self.tag_at(i + 1), Tag::Noun) && (i > start) => {}
                 Tag::Time if matches!(self.tag_at(i + 1), Tag::Clitic | Tag::Noun | Tag::Time) && i > start => {}
+                // "the growth of Islamic banking."
+                Tag::Verb
+                    if word.form == Form::Ing
+                        && word.lemma.is_empty()
+                        && content
+                        && matches!(self.tag_at(i + 1), Tag::Stop | Tag::Comma) => {}
                 Tag::Verb
                     if word.form != Form::Base
                         && matches!(self.tag_at(i + 1), Tag::Noun | Tag::Name)

@@ -23,6 +23,8 @@ pub(super) enum Bound {
     Within,
     /// A 90-day extension: a length that runs from now or from the earlier deadline.
     Extension,
+    /// Moved by two hours: a length that runs from the earlier deadline alone.
+    Added,
     /// 48 hours before the deadline: a length that runs up to it.
     Remaining,
     /// No preposition tells.
@@ -59,6 +61,10 @@ pub(super) struct Frame {
     pub(super) past: bool,
     /// The setting lies back at a time that the sentence does not tell ("previously").
     pub(super) earlier: bool,
+    /// Who it binds set it himself.
+    pub(super) own: bool,
+    /// Its length counts from something that has no day yet: an arrest, a vote.
+    pub(super) floating: bool,
 }
 
 impl Frame {
@@ -81,6 +87,8 @@ impl Frame {
             indefinite: false,
             past: false,
             earlier: false,
+            own: false,
+            floating: false,
         }
     }
 }
@@ -174,6 +182,7 @@ pub(super) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
                 i > start && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb)
             }
             Tag::Not => clause.run(i, &["not", "later"]),
+            Tag::Noun => i > start && clause.run(i, &["prior", "to"]) && unit_at(clause, i + 2).is_some(),
             Tag::Determiner => clause.run(i, &["no", "later"]),
             Tag::Verb => i > start + 1 && clause.is(i, &["starting", "beginning"]) && unit_next,
             _ => false,
@@ -195,7 +204,10 @@ pub(super) fn offered(clause: &Clause<'_>, g: usize) -> bool {
 /// Whether a finite clause with its own subject begins at a word.
 fn new_clause(clause: &Clause<'_>, at: usize) -> bool {
     clause.phrase_at(at).is_some_and(|p| {
+        // “and the inquiry "could drag on"”: a quotation may begin at the verb.
+        let mark = clause.tag_at(p.end) == Tag::Mark && clause.tag_at(p.end + 1) == Tag::Modal;
         matches!(clause.tag_at(p.end), Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+            || mark
             || (clause.tag_at(p.end) == Tag::Verb
                 && clause.words[p.end].form != Form::Ing
                 && clause.words[p.end].form != Form::Base)
@@ -281,4 +293,27 @@ pub(super) fn anchor(clause: &Clause<'_>, group: Option<usize>, not: &[Option<us
         }
     }
     best.map(|(_, u)| u)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn a_quotation_may_begin_at_the_verb_of_the_next_clause() {
+        assert_eq!(
+            told(
+                "The bakers will have ten days to answer the charges and the inquiry \"may go on till spring\", Lind said."
+            ),
+            ["have + ten days -> 2025-03-23; set; Lind > The bakers; answer the charges; -"]
+        );
+    }
+
+    #[test]
+    fn an_action_ends_before_its_time() {
+        assert_eq!(
+            told("The bakers must send in their claims prior to 30 June."),
+            ["prior to + 30 June -> 2025-06-30; pending; - > The bakers; send in their claims; -"]
+        );
+    }
 }

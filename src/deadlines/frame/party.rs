@@ -26,6 +26,8 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
     let tail = clause.groups.iter().enumerate().rev().find(|(_, g)| {
         g.words.start >= after && g.kind == Kind::Finite && lexicon::reports(g.lemma) && !g.lemma.is_empty()
     });
+    // "and a spokesman said: “…”" begins a saying of its own.
+    let tail = tail.filter(|(_, g)| clause.low(g.words.end) != ":");
     if let Some((k, group)) = tail {
         if let Some(p) = clause.phrase_before(group.words.start).or_else(|| clause.subject(k))
             && matches!(clause.tag_before(p.start), Tag::Comma | Tag::Mark)
@@ -73,9 +75,14 @@ pub(in crate::deadlines) fn polish(clause: &Clause<'_>, f: &mut Frame) {
         }
     }
     f.addressee = f.addressee.take().map(|s| antecedent(clause, told(clause, s)));
-    f.setter = f.setter.take().map(|s| principal(clause, antecedent(clause, s)));
+    f.setter = f.setter.take().and_then(|s| principal(clause, antecedent(clause, s)));
     if f.addressee.is_none() {
         f.addressee = f.consequence.and_then(|c| hit(clause, c));
+    }
+    if f.own {
+        // A promise is its giver's own deadline.
+        f.setter.clone_from(&f.addressee);
+        return;
     }
     if let (Some(a), Some(b)) = (&f.setter, &f.addressee)
         && a.span() == b.span()
@@ -112,14 +119,14 @@ const ACTS: &[&str] = &[
 ];
 
 /// A setter shown by what it did is the one who did it; a spokesman stands for whom he speaks.
-fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
+fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
     let from = clause.words.partition_point(|w| w.span.end <= slot.start);
     let to = clause.words.partition_point(|w| w.span.start < slot.end);
     if to > from
         && clause.is(to - 1, ACTS)
         && let Some(c) = (from..to).rev().find(|&i| clause.tag_at(i) == Tag::Clitic)
     {
-        return clause.slot(from..c).unwrap_or(slot);
+        return Some(clause.slot(from..c).unwrap_or(slot));
     }
     // "signed an order that extends": the order is its signer's.
     if to > from
@@ -144,17 +151,22 @@ fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
         && clause.groups[g].words.end == from
         && let Some(s) = clause.subject(g)
     {
-        return clause.slot(s).unwrap_or(slot);
+        return Some(clause.slot(s).unwrap_or(slot));
     }
-    let spokes = (from..to)
-        .find(|&i| clause.is(i, &["representative", "spokesman", "spokeswoman", "spokesperson", "spokesmen"]));
+    const SPOKES: &[&str] = &["representative", "spokesman", "spokeswoman", "spokesperson", "spokesmen"];
+    let spokes = (from..to).find(|&i| clause.is(i, SPOKES));
     if let Some(s) = spokes
         && clause.is(s + 1, &["of", "for"])
         && s + 2 < to
     {
-        return clause.slot(s + 2..to).unwrap_or(slot);
+        return Some(clause.slot(s + 2..to).unwrap_or(slot));
     }
-    slot
+    // "a Sudria Air spokesman" speaks for the airline, "the spokesman" for someone whom the sentence does not name.
+    if to > from && spokes == Some(to - 1) {
+        let name = (from..to - 1).rev().take_while(|&i| clause.tag_at(i) == Tag::Name).last();
+        return name.and_then(|n| clause.slot(n..to - 1));
+    }
+    Some(slot)
 }
 
 /// "Roe said he would": the name that a pronoun stands for, where the same sentence has it as a subject before.
@@ -213,4 +225,21 @@ pub(in crate::deadlines) fn person_before(clause: &Clause<'_>, at: usize) -> Opt
             || (clause.is(subject.start, &["the", "its", "their"]) && !lexicon::reports(clause.groups[g].lemma));
         if thing { None } else { clause.slot(subject) }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn a_spokesman_speaks_for_someone() {
+        assert_eq!(
+            told("The bakers have until Friday to reply, a Sudria Mills spokesman said."),
+            ["have until + Friday -> 2025-03-14; set; Sudria Mills > The bakers; reply; -"]
+        );
+        assert_eq!(
+            told("The bakers have until Friday to reply, the spokesman said."),
+            ["have until + Friday -> 2025-03-14; set; - > The bakers; reply; -"]
+        );
+    }
 }

@@ -57,11 +57,21 @@ pub(super) fn govern(
     if !direct && !shifted {
         return;
     }
-    let subject = || clause.subject(g).filter(|s| !frame::empty_subject(clause, s));
+    // "made a decision to extend": the infinitive has the subject of the verb that its noun is the object of.
+    let loose = attached(clause, g).is_some_and(|noun| {
+        clause
+            .phrase_before(noun)
+            .is_none_or(|p| clause.group_before(p.start).is_none_or(|k| clause.groups[k].words.end != p.start))
+    });
+    let subject = || clause.subject(g).filter(|s| !loose && !frame::empty_subject(clause, s));
     let preposition = gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Preposition | Tag::To));
     let moves = matches!(lemma, "move" | "push" | "shift" | "bring" | "change" | "put" | "roll" | "kick");
-    let ahead = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["up", "forward"]);
-    let back = clause.any(group.words.end..clause.len().min(trigger.end + 3), &["back", "off", "out"]);
+    // "moved the deadline up", but "the deadline to open up the market".
+    let near = (trigger.end..clause.len().min(trigger.end + 3))
+        .find(|&i| matches!(clause.tag_at(i), Tag::To | Tag::Verb))
+        .unwrap_or(clause.len().min(trigger.end + 3));
+    let ahead = clause.any(group.words.end..near, &["up", "forward"]);
+    let back = clause.any(group.words.end..near, &["back", "off", "out"]);
     // "extended until June 30 the deadline": the new day may stand before the noun.
     let to_unit = unit_to(clause, trigger.end)
         .filter(|_| !shifted)
@@ -176,6 +186,35 @@ pub(super) fn govern(
     }
 }
 
+/// The end of the noun that an infinitive is attached to: "a decision to extend".
+pub(super) fn attached(clause: &Clause<'_>, g: usize) -> Option<usize> {
+    let group = &clause.groups[g];
+    let at = group.words.start;
+    let noun = at.checked_sub(1).filter(|_| group.kind == Kind::Infinitive)?;
+    clause
+        .is(
+            noun,
+            &[
+                "decision",
+                "decisions",
+                "move",
+                "plan",
+                "plans",
+                "proposal",
+                "agreement",
+                "vote",
+                "bid",
+                "effort",
+                "efforts",
+                "attempt",
+                "request",
+                "offer",
+                "order",
+            ],
+        )
+        .then_some(at)
+}
+
 /// "…, announced by Roe on Monday, extends": the agent of a participle just before a verb.
 pub(super) fn by_agent(clause: &Clause<'_>, verb: usize) -> Option<crate::report::Slot<u32>> {
     let from = verb.saturating_sub(16);
@@ -220,8 +259,9 @@ pub(super) fn moved(clause: &Clause<'_>, f: &mut Frame, to: Option<usize>, away:
         });
         f.prior_unit = Some(u);
         f.prior = clause.stretch(clause.units[u].words.clone());
+        let added = by.is_some_and(|u| clause.low_before(clause.units[u].words.start) == "by");
         f.unit = by;
-        f.bound = Bound::Extension;
+        f.bound = if added { Bound::Added } else { Bound::Extension };
     } else if away && f.unit.is_none() {
         let by = (f.trigger.end..clause.len()).find_map(|i| clause.words[i].unit.filter(|&u| clause.units[u].length));
         f.unit = by;
@@ -245,5 +285,26 @@ pub(super) fn expiry_before(clause: &Clause<'_>, start: usize, status: &mut Opti
     if clause.low_before(start) == "of" && clause.is(k, &["expiry", "expiration", "passing", "lapse", "end"]) {
         let after = (k.saturating_sub(3)..k).any(|i| clause.is(i, &["after", "following", "since"]));
         *status = Some(if after { Status::Passed } else { Status::Pending });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn a_deadline_is_moved_by_its_own_verb() {
+        assert_eq!(
+            told("The port extended the Friday deadline for claims by two weeks."),
+            ["deadline + two weeks -> 2025-03-28; extended; The port > -; claims; -"]
+        );
+        assert_eq!(
+            told("The reforms put Sudria ahead of a 2027 deadline to open up its ports."),
+            ["deadline + 2027 -> 2027-12-31; pending; - > -; open up its ports; -"]
+        );
+        assert_eq!(
+            told("Anna Lind left after a decision to relax the 2027 deadline was made known."),
+            ["deadline + - -> -; extended; - > -; -; -"]
+        );
     }
 }

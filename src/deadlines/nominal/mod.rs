@@ -18,6 +18,7 @@ use around::{lateral, remaining, within};
 use governor::{expiry_before, extension_before, govern, governor};
 use phrase::{Noun, denied, noun, phrase};
 use predicate::predicate;
+pub(super) use trailing::names_someone;
 use trailing::trailing;
 
 /// Finds the deadlines that a noun names. `taken` marks the time units that are used up.
@@ -140,8 +141,11 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         govern(clause, g, &phrase, &trigger, &mut f, &mut status, kind);
     }
 
-    // What the noun is the subject of.
-    predicate(clause, &trigger, after, &mut f, &mut status);
+    // What the noun is the subject of. In "the decision to put it off was announced" that is the decision.
+    let moved = matches!(status, Some(Status::Shortened | Status::Extended | Status::Lifted));
+    if !(moved && governing.is_some_and(|g| governor::attached(clause, g).is_some())) {
+        predicate(clause, &trigger, after, &mut f, &mut status);
+    }
 
     // "EXPR is the deadline"
     if f.unit.is_none()
@@ -222,12 +226,32 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
             ) {
                 return None;
             }
+            // "was granted an extension in May": the day of the granting, unless another one follows.
+            if let Some(u) = f.unit.filter(|&u| !clause.units[u].length && phrase.unit != Some(u))
+                && clause.is(clause.units[u].words.start.wrapping_sub(1), &["in", "on"])
+            {
+                f.anchor = Some(u);
+                f.unit = governor::unit_to(clause, trigger.end);
+            }
             let dated =
                 f.unit.is_some_and(|u| clause.units[u].length || phrase.unit != Some(u) || phrase.day.is_none());
             if !dated {
                 return None;
             }
-            status = Some(Status::Extended);
+            // "is considering an extension": nothing that anybody has.
+            let weighed = governing.is_some_and(|g| {
+                matches!(clause.groups[g].lemma, "consider" | "discuss" | "weigh" | "debate" | "reject" | "oppose")
+            });
+            let idea = phrase.start.saturating_sub(1)..trigger.start;
+            if weighed || clause.any(idea, &["considering", "discussing"]) {
+                return None;
+            }
+            // What is only asked for has not been given.
+            let asked = governing.is_some_and(|g| {
+                let group = &clause.groups[g];
+                matches!(group.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose")
+            });
+            status = Some(if asked { Status::Pending } else { Status::Extended });
         }
     }
     f.measure = phrase.unit.filter(|&u| clause.units[u].length && f.unit != Some(u) && f.prior_unit != Some(u));
@@ -250,7 +274,12 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
         && let Some(p) = clause.phrase_at(clause.groups[g].words.end + 1)
     {
         f.action = frame::infinitive(clause, p.end).and_then(|a| clause.stretch(a));
-        f.addressee = clause.slot(p);
+        if f.action.is_none() && !names_someone(clause, &p) {
+            // "the deadline nears for the merger"
+            f.action = clause.stretch(p);
+        } else {
+            f.addressee = clause.slot(p);
+        }
     }
     // "an ultimatum to the council: lower the flag or be shelled"
     if f.action.is_none() && clause.low(after) == ":" && clause.groups.iter().any(|g| g.words.start == after + 1) {
@@ -317,4 +346,28 @@ fn consequence_modifier(clause: &Clause<'_>, from: usize, i: usize) -> Option<cr
         start -= 1;
     }
     clause.stretch(start..i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    #[test]
+    fn an_extension_is_asked_for_or_granted() {
+        assert_eq!(
+            told("The mine has applied for a 20-month extension to its permit."),
+            ["extension + 20-month -> 2026-11-13; pending; - > -; -; -"]
+        );
+        assert_eq!(
+            told("The mine was granted a 20-month extension to its permit."),
+            ["extension + 20-month -> 2026-11-13; extended; - > -; -; -"]
+        );
+    }
+
+    #[test]
+    fn the_day_of_the_granting_is_not_due() {
+        assert!(told("The mine was granted an extension to its permit in May by the land office.").is_empty());
+        let idea = "The lenders met with a view to considering an extension of the loan by a further two years.";
+        assert!(told(idea).is_empty());
+    }
 }

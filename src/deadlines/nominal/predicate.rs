@@ -125,7 +125,10 @@ pub(super) fn tells(clause: &Clause<'_>, g: usize, f: &mut Frame, status: &mut O
             }
         }
         "meet" if group.passive => *status = Some(if group.negated { Status::Passed } else { Status::Met }),
-        "miss" | "ignore" | "defy" if group.passive => *status = Some(Status::Passed),
+        "miss" | "ignore" | "defy" if group.passive => {
+            // "the deadline will be missed": it still runs.
+            *status = Some(if group.modal.is_some() { Status::Pending } else { Status::Passed });
+        }
         "be" => {
             if let Some(u) = unit {
                 take_predicate_unit(clause, f, u);

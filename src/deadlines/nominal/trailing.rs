@@ -188,6 +188,10 @@ pub(super) fn trailing(
                     break;
                 }
                 let Some(p) = clause.phrase_at(i + 1) else { break };
+                // "an extension to its licence": a thing.
+                if kind == Noun::Extension && !names_someone(clause, &p) {
+                    break;
+                }
                 i = p.end;
                 f.addressee = clause.slot(p);
             }
@@ -255,7 +259,7 @@ pub(super) fn take_unit(clause: &Clause<'_>, u: usize, f: &mut Frame, kind: Noun
 }
 
 /// Whether a phrase names people or states rather than a thing to be done.
-pub(super) fn names_someone(clause: &Clause<'_>, p: &Range<usize>) -> bool {
+pub(in crate::deadlines) fn names_someone(clause: &Clause<'_>, p: &Range<usize>) -> bool {
     const PEOPLE: &[&str] = &[
         "government",
         "governments",

@@ -1,0 +1,429 @@
+//! What someone undertakes himself: "pledged to plant 900 oaks by June", "a target of 200 orders by June".
+//!
+//! A promise binds who gives it, so setter and addressee are one. A hope, a plan or a forecast binds nobody, and neither
+//! does a promise that depends on something or whose length counts from nobody knows when ("within 100 days" of being
+//! elected).
+
+use std::ops::Range;
+
+use super::super::clause::{Clause, Kind, Tag};
+use super::super::frame::{self, Frame};
+use super::super::lexicon::{self, Form};
+use crate::report::{Slot, Status};
+
+/// Giving one's word.
+fn promises(lemma: &str) -> bool {
+    matches!(lemma, "promise" | "pledge" | "vow" | "commit" | "undertake" | "swear")
+}
+
+/// What one gives or sets oneself.
+const PLEDGES: &[&str] = &[
+    "promise",
+    "promises",
+    "pledge",
+    "pledges",
+    "vow",
+    "vows",
+    "commitment",
+    "commitments",
+    "undertaking",
+    "target",
+    "targets",
+    "goal",
+];
+
+/// Most words between a promise and the verb that tells what is promised.
+const REACH: usize = 14;
+
+/// A duty that stands under a promise.
+pub(super) fn pledge(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+    let mut g = g;
+    // "a promise to spend 40 million on building homes by 2010": what is promised may hold more verbs.
+    for _ in 0..3 {
+        let found = object(clause, g, trigger)
+            .or_else(|| under_verb(clause, g, trigger))
+            .or_else(|| under_noun(clause, g, trigger))
+            .or_else(|| stated(clause, g, trigger));
+        if found.is_some() {
+            return found;
+        }
+        let group = &clause.groups[g];
+        let inner = group.kind == Kind::Gerund && clause.tag_before(group.words.start) == Tag::Preposition;
+        let before = g.checked_sub(1).filter(|_| inner)?;
+        let between = clause.groups[before].words.end..trigger.start;
+        if between.len() > 2 * REACH
+            || between.into_iter().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash))
+        {
+            return None;
+        }
+        g = before;
+    }
+    None
+}
+
+/// Whether a promise has a last moment of its own: no condition, and a day or a length that counts from a known one.
+pub(super) fn firm(clause: &Clause<'_>, f: &Frame, unit: usize) -> bool {
+    let conditional = clause.any(0..clause.len(), &["if", "unless", "provided"]);
+    !conditional && (f.anchor.is_some() || !clause.units[unit].length)
+}
+
+/// "a target of 2 million places by 2010": no verb between the noun and its time.
+pub(super) fn named(clause: &Clause<'_>, trigger: &Range<usize>) -> Option<Frame> {
+    let from = trigger.start.saturating_sub(REACH);
+    let noun = (from..trigger.start)
+        .rev()
+        .take_while(|&i| {
+            // "a 20% cut" is no verb.
+            let verb = clause.tag_at(i) == Tag::Verb && clause.tag_before(i) != Tag::Number;
+            !verb && !matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Modal | Tag::Be | Tag::Have)
+        })
+        .find(|&i| clause.is(i, PLEDGES) && clause.tag_at(i) == Tag::Noun)?;
+    // "a goal of 4%" is as often a hope.
+    if clause.low(noun) == "goal" {
+        return None;
+    }
+    let of = clause.low(noun + 1) == "of" || to_ing(clause, noun + 1);
+    if !of || noun + 2 >= trigger.start || unbinding(clause, noun) {
+        return None;
+    }
+    let mut f = frame_of(clause, trigger, None, noun);
+    f.action = clause.stretch(noun + 2..trigger.start);
+    Some(f)
+}
+
+/// "promised a vote by June", "promised us an answer within the month".
+fn object(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+    let group = &clause.groups[g];
+    if !promises(group.lemma) || group.kind != Kind::Finite || !gives_word(clause, g) {
+        return None;
+    }
+    // "committed itself to cutting its debt by June"
+    let to = group.words.end + usize::from(clause.tag_at(group.words.end) == Tag::Pronoun);
+    if group.lemma == "commit" && to_ing(clause, to) && to + 2 < trigger.start {
+        let mut f = own(clause, trigger, clause.subject(g));
+        f.action = clause.stretch(to + 1..frame::phrase_end(clause, to + 1));
+        f.earlier = group.perfect || group.passive;
+        return Some(f);
+    }
+    if !matches!(group.lemma, "promise" | "pledge") {
+        return None;
+    }
+    let first = clause.phrase_at(group.words.end)?;
+    let what = clause.phrase_at(first.end).filter(|p| p.end == trigger.start);
+    let what = what.or_else(|| (first.end == trigger.start).then_some(first))?;
+    if clause.tag_at(what.start) == Tag::Pronoun {
+        return None;
+    }
+    let mut f = own(clause, trigger, clause.subject(g));
+    f.action = clause.stretch(what);
+    f.earlier = group.perfect;
+    Some(f)
+}
+
+/// "promised to cut", "is committed to cutting", "pledged that the school would open", "vowed he would resign".
+fn under_verb(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+    let lead = lead(clause, g);
+    let p = lead.checked_sub(1)?;
+    let over = &clause.groups[p];
+    if !promises(over.lemma) || !gives_word(clause, p) {
+        return None;
+    }
+    let group = &clause.groups[lead];
+    let gap = over.words.end..group.words.start;
+    if gap.len() > REACH || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma)) {
+        return None;
+    }
+    let end = frame::phrase_end(clause, clause.groups[g].head);
+    let (start, fits) = match group.kind {
+        Kind::Infinitive => (group.words.start + 1, gap.len() <= 6),
+        _ if ing(clause, lead) => (group.words.start, clause.low_before(group.words.start) == "to"),
+        _ => promised_clause(clause, lead, gap.start)?,
+    };
+    if !fits {
+        return None;
+    }
+    let mut f = own(clause, trigger, clause.subject(p));
+    f.action = clause.stretch(start..end);
+    f.earlier = over.perfect;
+    Some(f)
+}
+
+/// "his pledge to stand down", "a target of getting 200 orders", "her promise that members would decide".
+fn under_noun(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+    let lead = lead(clause, g);
+    let group = &clause.groups[lead];
+    let at = group.words.start;
+    let end = frame::phrase_end(clause, clause.groups[g].head);
+    let from = lead.checked_sub(1).map_or(0, |p| clause.groups[p].words.end);
+    let noun = (from.max(at.saturating_sub(REACH))..at)
+        .rev()
+        .find(|&i| clause.is(i, PLEDGES) && clause.tag_at(i) == Tag::Noun)?;
+    if unbinding(clause, noun) || (noun + 1..at).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma))
+    {
+        return None;
+    }
+    let between = noun + 1..at;
+    let start = match group.kind {
+        // "a pledge to the members to resign"
+        Kind::Infinitive => {
+            let whom = clause.is(between.start, &["to", "of", "by"]) && between.len() <= 5;
+            (between.is_empty() || whom).then_some(at + 1)?
+        }
+        _ if ing(clause, lead) => {
+            (between.len() == 1 && clause.is(between.start, &["of", "to", "on"])).then_some(at)?
+        }
+        _ => {
+            let (start, fits) = promised_clause(clause, lead, between.start)?;
+            (fits && clause.low(between.start) == "that").then_some(start)?
+        }
+    };
+    let mut f = frame_of(clause, trigger, lead.checked_sub(1), noun);
+    f.action = clause.stretch(start..end);
+    Some(f)
+}
+
+/// "one of the party's pledges was to halve", "the target has been set at 2 million".
+fn stated(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let (verb, action) = if group.kind == Kind::Infinitive {
+        let p = g.checked_sub(1)?;
+        let over = &clause.groups[p];
+        if over.lemma != "be" || over.words.end != group.words.start || over.negated {
+            return None;
+        }
+        (p, group.words.start + 1..frame::phrase_end(clause, group.head))
+    } else if group.lemma == "set" && group.passive && !group.negated && clause.is(group.words.end, &["at", "for"]) {
+        // "…, with an interim figure of 1 million by 2007"
+        let comma = (group.words.end..trigger.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
+        (g, comma.unwrap_or(group.words.end) + 1..trigger.start)
+    } else {
+        return None;
+    };
+    let subject = clause.subject(verb)?;
+    let noun = subject.clone().rev().find(|&i| clause.is(i, PLEDGES) && clause.low(i) != "goal")?;
+    // The pledge itself, not what is attached to it.
+    if noun + 1 != subject.end {
+        return None;
+    }
+    let mut f = frame_of(clause, trigger, None, noun);
+    f.action = clause.stretch(action);
+    Some(f)
+}
+
+/// Whether a verb of promising gives one's word: neither denied nor merely possible.
+fn gives_word(clause: &Clause<'_>, p: usize) -> bool {
+    let group = &clause.groups[p];
+    let possible = group.modal.is_some_and(|m| !clause.is(m, &["will", "'ll"]));
+    // "is committed to", but "was pledged".
+    let told = group.lemma == "commit" || !group.passive;
+    let over = p.checked_sub(1).map(|o| &clause.groups[o]).filter(|o| o.words.end == group.words.start);
+    let refused = over.is_some_and(|o| matches!(o.lemma, "refuse" | "decline" | "fail" | "stop" | "avoid"));
+    told && !group.negated && !possible && !refused && group.kind != Kind::Infinitive
+}
+
+/// The group that a chain of infinitives hangs on: "would be able to review".
+fn lead(clause: &Clause<'_>, g: usize) -> usize {
+    let mut g = g;
+    // Bounded: each turn goes to an earlier group.
+    while clause.groups[g].kind == Kind::Infinitive && g > 0 {
+        let at = clause.groups[g].words.start;
+        let before = &clause.groups[g - 1];
+        let able = before.lemma == "be"
+            && before.modal.is_some()
+            && before.words.end + 1 == at
+            && clause.low(at - 1) == "able";
+        if able || (before.kind == Kind::Infinitive && before.words.end == at) {
+            g -= 1;
+        } else {
+            break;
+        }
+    }
+    g
+}
+
+/// Whether "to" stands at a word and a verb in -ing after it: "to reaching".
+fn to_ing(clause: &Clause<'_>, at: usize) -> bool {
+    let ing = lexicon::verb(clause.low(at + 1)).is_some_and(|(_, form)| form == Form::Ing);
+    clause.low(at) == "to" && ing
+}
+
+/// Whether a group stands in -ing.
+fn ing(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    group.kind == Kind::Gerund || clause.low(group.words.start) == "being"
+}
+
+/// "(that) the school would open": where the words of a promise begin.
+fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize, bool)> {
+    let group = &clause.groups[g];
+    let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "'ll", "'d", "shall"]));
+    let subject = clause.phrase_before(group.words.start).filter(|s| s.start >= from)?;
+    // Nothing but "that" and who is told stands between the promise and its subject.
+    let told = from..subject.start;
+    let plain = told.clone().all(|i| {
+        matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
+            || (i + 1 == told.end && clause.low(i) == "that")
+    });
+    let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
+    Some((start, modal && plain && told.len() <= 6))
+}
+
+/// Words by which a target is no promise: "on target to", "no promise", "without a commitment".
+fn unbinding(clause: &Clause<'_>, noun: usize) -> bool {
+    let start = clause.phrase_before(noun + 1).map_or(noun, |p| p.start);
+    let near = start.saturating_sub(1)..noun;
+    clause.any(near, &["on", "no", "without", "any", "new-year"])
+        || clause.group_before(start).is_some_and(|g| clause.groups[g].negated && clause.groups[g].words.end == start)
+}
+
+/// A frame for a promise that a noun names: whose it is, or who makes it.
+fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, noun: usize) -> Frame {
+    let phrase = clause.phrase_before(noun + 1).unwrap_or(noun..noun + 1);
+    let clitic = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic);
+    let before = over.or_else(|| clause.group_before(phrase.start)).filter(|&g| {
+        let group = &clause.groups[g];
+        let gap = group.words.end..phrase.start;
+        // "set itself a target", "went back on a pledge"
+        gap.len() <= 3 && gap.clone().all(|i| matches!(clause.tag_at(i), Tag::Pronoun | Tag::Adverb | Tag::Preposition))
+    });
+    let mut f = Frame::new(trigger.clone(), Status::Set);
+    f.addressee = if let Some(c) = clitic {
+        let owner = clause.owner_before(c);
+        // "one of the party's pledges"
+        let of = owner.clone().and_then(|mut o| o.find(|&i| clause.run(i, &["one", "of"])));
+        owner.and_then(|o| clause.slot(of.map_or(o.start, |i| i + 2)..o.end))
+    } else if let Some(g) = before.filter(|&g| accused(clause, g)) {
+        clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p))
+    } else if let Some(g) = before.filter(|&g| holds(clause.groups[g].lemma) && !clause.groups[g].passive) {
+        clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
+    } else if clause.is(phrase.start, &["his", "her"]) {
+        frame::person_before(clause, phrase.start)
+    } else {
+        None
+    };
+    f.own = true;
+    f.earlier = true;
+    if let Some(g) = before {
+        let group = &clause.groups[g];
+        if lexicon::repeats(group.lemma) || group.lemma == "renew" {
+            f.status = Status::Reaffirmed;
+        } else if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
+            f.status = Status::Passed;
+        } else if matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect {
+            // Set in this very sentence, so that a length counts from it.
+            f.earlier = false;
+        }
+    }
+    f
+}
+
+/// "accused the minister of missing": whose doing a verb in -ing is stands before "of".
+fn accused(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    group.kind == Kind::Gerund
+        && clause.low_before(group.words.start) == "of"
+        && g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "accuse")
+}
+
+/// What who holds a promise does with it.
+fn holds(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "make"
+            | "give"
+            | "set"
+            | "have"
+            | "keep"
+            | "break"
+            | "go"
+            | "miss"
+            | "meet"
+            | "abandon"
+            | "drop"
+            | "announce"
+            | "renew"
+            | "honour"
+            | "honor"
+            | "fulfil"
+            | "fulfill"
+            | "repeat"
+            | "reiterate"
+            | "reaffirm"
+            | "adopt"
+            | "sign"
+            | "achieve"
+            | "reach"
+            | "hit"
+            | "defend"
+    )
+}
+
+fn own(clause: &Clause<'_>, trigger: &Range<usize>, who: Option<Range<usize>>) -> Frame {
+    let mut f = Frame::new(trigger.clone(), Status::Set);
+    let slot: Option<Slot<u32>> =
+        who.filter(|s| !frame::empty_subject(clause, s) || clause.low(s.start) == "it").and_then(|s| clause.slot(s));
+    f.addressee = slot;
+    f.own = true;
+    f
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn a_promise_binds_who_gives_it() {
+        assert_eq!(
+            told("Mayor Anna Lind has promised to plant 900 oaks by June 2026."),
+            ["by + June 2026 -> 2026-06-30; set; Mayor Anna Lind > Mayor Anna Lind; plant 900 oaks; -"]
+        );
+        assert_eq!(
+            told("The ferry company pledged that every boat would carry a doctor by the end of May."),
+            [
+                "by + the end of May -> 2025-05-31; set; The ferry company > The ferry company; every boat would carry a doctor; -"
+            ]
+        );
+        assert_eq!(
+            told("The brewery is committed to halving its use of water by 2030."),
+            ["by + 2030 -> 2030-12-31; set; The brewery > The brewery; halving its use of water; -"]
+        );
+        assert_eq!(
+            told("On Monday the landlord promised the tenants a new boiler within 10 days."),
+            ["within + 10 days -> 2025-03-20; set; the landlord > the landlord; a new boiler; -"]
+        );
+    }
+
+    #[test]
+    fn so_does_a_target() {
+        assert_eq!(
+            told("The harbour has set itself a target of moving 40 ships by 2027."),
+            ["by + 2027 -> 2027-12-31; set; The harbour > The harbour; moving 40 ships; -"]
+        );
+        assert_eq!(
+            told("The club's target of 3,000 members by 2028 looks far away."),
+            ["by + 2028 -> 2028-12-31; set; The club > The club; 3,000 members; -"]
+        );
+        assert_eq!(
+            told("One of Lind's pledges was to open the tunnel by June."),
+            ["by + June -> 2025-06-30; set; Lind > Lind; open the tunnel; -"]
+        );
+    }
+
+    #[test]
+    fn hopes_forecasts_and_denials_stay_silent() {
+        for text in [
+            "The brewery hopes to halve its use of water by 2030.",
+            "The brewery is on target to halve its use of water by 2030.",
+            "Prices would rise to the bank's target within two years, it said.",
+            "The mayor refused to promise a new boiler by June.",
+            "The mayor did not commit to opening the tunnel by June.",
+            "The striker scored his second goal within two minutes of the start.",
+            "He made no promise to open the tunnel by June.",
+            "She might pledge to open the tunnel by June.",
+            "She promised to open the tunnel within 100 days.",
+            "She promised to open the tunnel by June if the voters wanted it.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
+}
