@@ -164,7 +164,8 @@ fn draft(
     let members = || a.content.iter().cloned().flatten();
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
     let words = |i: usize| !nodes[i].title;
-    let stretches: Vec<u32> = members().filter(|&i| mine(i) && words(i)).filter_map(|i| nodes[i].quote).collect();
+    let own = members().filter(|&i| mine(i) && words(i));
+    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(marks)).collect();
     let verbatim: Vec<_> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
     let kind = match (verbatim.is_empty(), all) {
         (true, _) => QuoteKind::Indirect,
@@ -214,14 +215,19 @@ fn bare(
         if m.continues
             && let Some(d) = previous
         {
-            d.quote.content.push(m.inner);
-            d.quote.verbatim.push(m.inner);
-            d.stretches.push(stretch);
+            for s in node.stretches(marks) {
+                let inner = marks.stretches[s as usize].inner;
+                d.quote.content.push(inner);
+                d.quote.verbatim.push(inner);
+                d.stretches.push(s);
+            }
             continue;
         }
         if !whole(doc, text, m, &p.nodes, i) {
             continue;
         }
+        let stretches: Vec<u32> = node.stretches(marks).collect();
+        let words: Vec<Span> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
         let signed = signature(doc, text, &p.nodes, i);
         let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
         let source: Vec<_> = source.into_iter().collect();
@@ -230,9 +236,9 @@ fn bare(
                 speaker: speaker::resolve(doc, text, entities, &source),
                 source,
                 cue: cue.into_iter().collect(),
-                ..empty(QuoteKind::Direct, vec![m.inner], vec![m.inner])
+                ..empty(QuoteKind::Direct, words.clone(), words)
             },
-            stretches: vec![stretch],
+            stretches,
             part: p.part,
             within: None,
             route: Route::Bare,
