@@ -36,9 +36,43 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
     let named =
         entities.inside(zone).filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m)).last();
     match named {
-        Some(m) => (!governed(doc, text, zone, m)).then_some(m.entity),
-        None => by_surname(doc, text, entities, *source),
+        Some(m) if !governed(doc, text, zone, m) => Some(m.entity),
+        _ => apposed(doc, text, entities, *source, zone).or_else(|| by_surname(doc, text, entities, *source)),
     }
+}
+
+/// Whom the words after a source's first comma name: "the club's chair, Ada Roe", "the biggest grower, Oland".
+fn apposed(doc: &Document, text: &Text, entities: &Entities, source: Span, zone: Span) -> Option<u32> {
+    let tokens = text.tokens_in(source);
+    let role = text.tokens_in(zone);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let clause = ["who", "whose", "which", "that", "include", "includes", "including"];
+    if role.end >= tokens.end || word(role.end) != "," || role.clone().any(|i| clause.contains(&word(i))) {
+        return None;
+    }
+    let from = role.end + 1;
+    let rest = text.span(from..tokens.end);
+    let m = entities.inside(rest).find(|m| m.form == Form::Name && m.kind != EntityType::Misc)?;
+    let own = text.tokens_in(m.span());
+    // Only titles stand before the name, only a suffix or what describes it after: no list, nobody's relative.
+    let titled = own.start <= from + 4
+        && (from..own.start).all(|i| {
+            let lower = word(i).starts_with(char::is_lowercase);
+            text.tokens[i].kind != TokenKind::Clitic
+                && word(i) != ","
+                && !(lower
+                    && (PREPOSITIONS.contains(&word(i)) || matches!(word(i), "a" | "an" | "and" | "or" | "including")))
+        });
+    let after = (own.end..tokens.end).take(2).find(|&i| !word(i).chars().all(|c| c.is_uppercase() || c == '.'));
+    let ends = after.is_none_or(|i| {
+        matches!(word(i), "," | "(" | "[" | "-" | "–" | "—" | "who" | "whose" | "of" | "from" | "at" | "in")
+    });
+    // In "one, two and three" no part describes another.
+    let listed = (own.end..tokens.end).any(|i| matches!(word(i), "and" | "or" | "&"));
+    let plural = text.tokens_in(head(doc, text, source)).last().is_some_and(|i| word(i).ends_with('s'));
+    // "A clerk for the grower, Oland" is a person, whoever it is.
+    let fits = m.kind == EntityType::Per || !role.clone().any(|i| PREPOSITIONS.contains(&word(i)));
+    (titled && ends && !listed && !plural && fits).then_some(m.entity)
 }
 
 /// The person of whom a source that no mention covers says the last name: "Roe", "Mr. Roe", "ROE".
@@ -77,6 +111,10 @@ fn zone(doc: &Document, text: &Text, source: Span) -> Span {
     text.span(tokens.start..end)
 }
 
+/// Words that make a name after them someone else's.
+const PREPOSITIONS: [&str; 14] =
+    ["of", "to", "for", "with", "from", "by", "against", "in", "at", "under", "near", "behind", "about", "around"];
+
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
 pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
@@ -90,22 +128,7 @@ pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>
     if i <= from + 1 {
         return false;
     }
-    let preposition = matches!(
-        word(i - 1),
-        "of" | "to"
-            | "for"
-            | "with"
-            | "from"
-            | "by"
-            | "against"
-            | "in"
-            | "at"
-            | "under"
-            | "near"
-            | "behind"
-            | "about"
-            | "around"
-    );
+    let preposition = PREPOSITIONS.contains(&word(i - 1));
     preposition && !word(i - 2).starts_with(char::is_uppercase)
 }
 
@@ -279,4 +302,45 @@ fn head(doc: &Document, text: &Text, source: Span) -> Span {
         }
     }
     text.span(tokens.start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+
+    const PER: EntityType = EntityType::Per;
+    const ORG: EntityType = EntityType::Org;
+
+    /// The name of the entity that `source` stands for in an article of that alone, where `names` are found.
+    fn speaker(source: &str, names: &[(&str, EntityType)]) -> Option<String> {
+        let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+        let text = crate::text::split(&doc);
+        let mut entities = Entities::default();
+        for (e, &(name, kind)) in (0..).zip(names) {
+            let start = source.find(name).expect("the name is in the source") as u32;
+            let end = start + name.len() as u32;
+            entities.table.push(LocalEntity::of_name(name, kind));
+            entities.mentions.push(Mention { start, end, kind, entity: e, form: Form::Name });
+        }
+        let found = resolve(&doc, &text, &entities, &[Span::new(0, source.len() as u32)])?;
+        Some(entities.table[found as usize].name.clone())
+    }
+
+    #[test]
+    fn a_role_and_after_a_comma_a_name() {
+        let roe = Some("Ada Roe".into());
+        assert_eq!(speaker("the ferry board's chair, Ada Roe", &[("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("a clerk for Holm Lines, Captain Ada Roe", &[("Holm Lines", ORG), ("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("one of the owners, Ada Roe, who lives in Holm", &[("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("the biggest carrier, Holm Lines", &[("Holm Lines", ORG)]), Some("Holm Lines".into()));
+    }
+
+    #[test]
+    fn a_name_after_a_comma_that_is_someone_elses() {
+        assert_eq!(speaker("a clerk for the carrier, Holm Lines", &[("Holm Lines", ORG)]), None);
+        assert_eq!(speaker("the clerk, a friend of Ada Roe", &[("Ada Roe", PER)]), None);
+        assert_eq!(speaker("the clerk, Ada Roe's friend", &[("Ada Roe", PER)]), None);
+        assert_eq!(speaker("two owners, Ada Roe and Tom Hale", &[("Ada Roe", PER), ("Tom Hale", PER)]), None);
+    }
 }
