@@ -293,6 +293,7 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             && q.speaker != Some(before)
             && d.part <= part + 1
             && let Some(male) = gender(source.of(&doc.text))
+            && speaker::agrees(doc, text, entities, *source, before)
             && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
         {
             // Since the quote before, or since the paragraph's start.
@@ -318,7 +319,8 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             }
             if q.speaker.is_some() {
             } else if q.source.is_empty() || pronoun {
-                q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s);
+                let fits = |e: &u32| q.source.first().is_none_or(|&s| speaker::continues(doc, text, entities, s, *e));
+                q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s).filter(fits);
             } else if let Some(source) = q.source.first() {
                 let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
                 q.speaker = roles.resolve(doc, text, entities, *source, before, !q.verbatim.is_empty());

@@ -28,17 +28,91 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
             best = Some(m);
         }
     }
-    if let Some(m) = best {
+    if best.is_some_and(|m| several(doc, text, entities, *source, m)) {
+        return None;
+    }
+    let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(doc, text, entities, *source, m.entity);
+    if let Some(m) = best.filter(fits) {
         return Some(m.entity);
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
     let zone = zone(doc, text, *source);
-    let named =
-        entities.inside(zone).filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m)).last();
+    // "The Roe report" is none.
+    let thing = text.tokens_in(zone).last().is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text)));
+    let person = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m);
+    let named = entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
         Some(m) if !governed(doc, text, zone, m) => Some(m.entity),
         _ => apposed(doc, text, entities, *source, zone).or_else(|| by_surname(doc, text, entities, *source)),
     }
+}
+
+/// Whether a source names others beside `m`, the name that it ends with: "Ada Roe and Tom Hale" is nobody in particular.
+fn several(doc: &Document, text: &Text, entities: &Entities, source: Span, m: &Mention<u32>) -> bool {
+    let word = |i: usize| text.tokens.get(i).map_or("", |t| t.span().of(&doc.text));
+    let person = m.kind == EntityType::Per;
+    let alike = |o: &&Mention<u32>| {
+        o.form == Form::Name
+            && o.entity != m.entity
+            && (o.kind == EntityType::Per) == person
+            && o.kind != EntityType::Misc
+    };
+    let own = text.tokens_in(m.span());
+    let before = entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
+        let end = text.tokens_in(o.span()).end;
+        let firm = matches!(word(end + 1).trim_end_matches('.'), "Co" | "Company" | "Sons" | "Partners" | "Brothers");
+        word(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| word(i) == ",")
+    });
+    // "Ada Roe, Tom Hale and …"
+    let after = entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
+        let next = text.tokens_in(o.span());
+        word(own.end) == ","
+            && next.start == own.end + 1
+            && (word(next.end) == "and" || word(next.end) == "," && word(next.end + 1) == "and")
+    });
+    before || after
+}
+
+/// Whether an entity can be whom a source stands for that does not name it: "he" is a person, "it" and "the firm" none.
+pub(crate) fn agrees(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
+    let Some(entity) = entities.table.get(e as usize) else { return false };
+    let person = entity.kind == Some(EntityType::Per);
+    match source.of(&doc.text).to_ascii_lowercase().as_str() {
+        "he" | "she" => person,
+        "it" | "which" | "that" => !is_surely_person(entity),
+        _ => {
+            let last = text.tokens_in(head(doc, text, source)).last();
+            !(last.is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text))) && is_surely_person(entity))
+        }
+    }
+}
+
+/// The same of one who spoke just before: what is taken for a firm may be a surname.
+pub(crate) fn continues(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
+    let surname = |e: &LocalEntity| {
+        let capitals = !e.name.chars().any(char::is_lowercase);
+        matches!(e.kind, Some(EntityType::Org | EntityType::Misc)) && !e.name.contains(' ') && !capitals
+    };
+    let pronoun = matches!(source.of(&doc.text), "he" | "He" | "she" | "She");
+    agrees(doc, text, entities, source, e) || pronoun && entities.table.get(e as usize).is_some_and(surname)
+}
+
+/// Whether more than the tagger's word says that an entity is a person: a firm's name may look like a surname.
+fn is_surely_person(entity: &LocalEntity) -> bool {
+    let last = entity.name.rsplit(' ').next().unwrap_or_default();
+    let firm =
+        matches!(last.trim_end_matches('.'), "Corp" | "Inc" | "Co" | "Ltd" | "Plc" | "PLC" | "AG" | "SA" | "Group");
+    let known = entity.gender != Default::default() || !entity.roles.is_empty() || entity.name.contains(' ');
+    entity.kind == Some(EntityType::Per) && known && !firm
+}
+
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss")
+}
+
+/// Whether a noun names what speaks without being a person.
+fn is_thing(noun: &str) -> bool {
+    THINGS.contains(&fold(noun).as_str())
 }
 
 /// Whom the words after a source's first comma name: "the club's chair, Ada Roe", "the biggest grower, Oland".
@@ -69,7 +143,7 @@ fn apposed(doc: &Document, text: &Text, entities: &Entities, source: Span, zone:
     });
     // In "one, two and three" no part describes another.
     let listed = (own.end..tokens.end).any(|i| matches!(word(i), "and" | "or" | "&"));
-    let plural = text.tokens_in(head(doc, text, source)).last().is_some_and(|i| word(i).ends_with('s'));
+    let plural = text.tokens_in(head(doc, text, source)).last().is_some_and(|i| is_plural(word(i)));
     // "A clerk for the grower, Oland" is a person, whoever it is.
     let fits = m.kind == EntityType::Per || !role.clone().any(|i| PREPOSITIONS.contains(&word(i)));
     (titled && ends && !listed && !plural && fits).then_some(m.entity)
@@ -120,20 +194,26 @@ pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>
     let from = text.token_at(zone.start);
     let at = text.token_at(m.start);
     let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    // Titles before the name.
+    // Titles before the name, and whose they are.
     let mut i = at;
-    while i > from && word(i - 1).starts_with(char::is_uppercase) {
+    let title = |i: usize| word(i).starts_with(char::is_uppercase);
+    let joint = |i: usize| matches!(word(i), "-" | "and") || text.tokens[i].kind == TokenKind::Clitic;
+    while i > from && (title(i - 1) || i > from + 1 && joint(i - 1) && title(i - 2)) {
         i -= 1;
     }
     if i <= from + 1 {
         return false;
     }
-    let preposition = PREPOSITIONS.contains(&word(i - 1));
-    preposition && !word(i - 2).starts_with(char::is_uppercase)
+    // "Minister for Trade Ada Roe" is who she is, "Friends of Ada Roe" and "Aides to President Roe" are others.
+    let courtesy = |i: usize| matches!(word(i).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord");
+    let direct = i == at || i + 1 == at && courtesy(i);
+    let head = word(i - 2);
+    let other = direct || is_plural(head) || fold(head) == "spokesman" || !head.starts_with(char::is_uppercase);
+    PREPOSITIONS.contains(&word(i - 1)) && other
 }
 
 /// What speaks without being a person.
-const THINGS: [&str; 40] = [
+const THINGS: [&str; 95] = [
     "order",
     "report",
     "statement",
@@ -174,6 +254,61 @@ const THINGS: [&str; 40] = [
     "sign",
     "book",
     "bill",
+    "firm",
+    "military",
+    "police",
+    "union",
+    "bank",
+    "council",
+    "army",
+    "navy",
+    "department",
+    "administration",
+    "team",
+    "club",
+    "band",
+    "panel",
+    "commission",
+    "network",
+    "channel",
+    "website",
+    "site",
+    "programme",
+    "program",
+    "magazine",
+    "press",
+    "media",
+    "association",
+    "organisation",
+    "organization",
+    "charity",
+    "university",
+    "institute",
+    "embassy",
+    "parliament",
+    "senate",
+    "airline",
+    "manufacturer",
+    "retailer",
+    "carrier",
+    "supermarket",
+    "broadcaster",
+    "corporation",
+    "trust",
+    "fund",
+    "watchdog",
+    "regulator",
+    "tribunal",
+    "jury",
+    "authority",
+    "charge",
+    "claim",
+    "warning",
+    "announcement",
+    "dossier",
+    "advert",
+    "advertisement",
+    "poster",
 ];
 
 /// Who has which role, by the role's words.
@@ -224,7 +359,8 @@ impl Roles {
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
         let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
         let named = before.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
-        named.or_else(|| before.filter(person).filter(|_| quoted && !THINGS.contains(&noun.as_str())))
+        let named = named.filter(|&e| agrees(doc, text, entities, source, e));
+        named.or_else(|| before.filter(person).filter(|_| quoted && !is_thing(last)))
     }
 }
 
@@ -334,6 +470,34 @@ mod tests {
         assert_eq!(speaker("a clerk for Holm Lines, Captain Ada Roe", &[("Holm Lines", ORG), ("Ada Roe", PER)]), roe);
         assert_eq!(speaker("one of the owners, Ada Roe, who lives in Holm", &[("Ada Roe", PER)]), roe);
         assert_eq!(speaker("the biggest carrier, Holm Lines", &[("Holm Lines", ORG)]), Some("Holm Lines".into()));
+    }
+
+    #[test]
+    fn whose_spokesman_speaks_is_not_who_speaks() {
+        let roe = [("Ada Roe", PER)];
+        assert_eq!(speaker("a spokesman for Vice-President Ada Roe", &roe), None);
+        assert_eq!(speaker("Spokesman for Trade Secretary Ada Roe", &roe), None);
+        assert_eq!(speaker("Friends of Mr Ada Roe", &roe), None);
+        assert_eq!(speaker("Minister for Trade Ada Roe", &roe), Some("Ada Roe".into()));
+    }
+
+    #[test]
+    fn several_are_nobody_in_particular() {
+        let people = [("Ada Roe", PER), ("Tom Hale", PER), ("Eve Poe", PER)];
+        assert_eq!(speaker("Ada Roe and Tom Hale", &people[..2]), None);
+        assert_eq!(speaker("owner Ada Roe and her captain Tom Hale", &people[..2]), None);
+        assert_eq!(speaker("Ada Roe, Tom Hale and Eve Poe", &people), None);
+        let firm = [("Tom Hale", PER), ("Ada Roe", PER)];
+        assert_eq!(speaker("Tom Hale and Co manager Ada Roe", &firm), Some("Ada Roe".into()));
+        let board = [("Ports and Docks Board", ORG), ("Ada Roe", PER)];
+        assert_eq!(speaker("Ports and Docks Board chair Ada Roe", &board), Some("Ada Roe".into()));
+    }
+
+    #[test]
+    fn a_thing_is_no_person() {
+        assert_eq!(speaker("the Roe report", &[("Roe", PER)]), None);
+        assert_eq!(speaker("Commission for fair ports chief Ada Roe", &[("Ada Roe", PER)]), Some("Ada Roe".into()));
+        assert_eq!(speaker("the Roe government", &[("Roe", PER)]), None);
     }
 
     #[test]
