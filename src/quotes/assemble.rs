@@ -1,6 +1,7 @@
 //! From attributions and stretches between marks to quotes.
 
 use super::attributions::{Attribution, is_punctuation};
+use super::circumstances::Passive;
 use super::marks::{Marked, Marks};
 use super::nested::{self, Voice};
 use super::nodes::{Node, Paragraph, is_named, span};
@@ -22,6 +23,8 @@ struct Draft {
     within: Option<u32>,
     route: Route,
     odds: i32,
+    /// Whether its cue is a passive, whose subject says nothing.
+    passive: bool,
 }
 
 /// How a quote was found.
@@ -113,6 +116,7 @@ fn nested(doc: &Document, text: &Text, marks: &Marks, entities: &Entities, draft
                     within: Some(s),
                     route: Route::Nested,
                     odds: 0,
+                    passive: false,
                 });
             }
         }
@@ -177,22 +181,26 @@ fn draft(
     } else {
         a.content.iter().map(|r| span(text, nodes, r.clone())).collect()
     };
-    let source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
-    let speaker = speaker::resolve(doc, text, entities, &source);
+    let mut source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
     let cue = span(text, nodes, a.cue.clone());
+    // "Roe was told": she is no source, "by the board" is.
+    let passive = circumstances::passive(doc, text, cue);
+    let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
+    source.retain(|s| passive.is_none() || s.end > cue.start);
+    let speaker = speaker::resolve(doc, text, entities, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
     let around = circumstances::read(doc, text, cue, &taken);
     let quote = Quote {
         speech: a.speech || kind == QuoteKind::Direct,
         medium: around.medium,
-        addressee: around.addressee,
+        addressee: subject.filter(|_| passive == Some(Passive::To)).or(around.addressee),
         said: around.said,
         source,
         cue: vec![cue],
         speaker,
         ..empty(kind, content, verbatim)
     };
-    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds }
+    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds, passive: passive.is_some() }
 }
 
 /// Quotations that no attribution claims: a paragraph that goes on with the one before, or one without a verb.
@@ -243,6 +251,7 @@ fn bare(
             within: None,
             route: Route::Bare,
             odds: 0,
+            passive: false,
         });
     }
 }
@@ -285,7 +294,10 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
     }
     for d in drafts {
         let q = &mut d.quote;
-        if q.verbatim.is_empty() && q.source.is_empty() {
+        if q.source.is_empty() && (q.verbatim.is_empty() || d.passive) {
+            // Who was asked has the next word.
+            let asked = q.addressee.filter(|_| d.passive).and_then(|a| speaker::resolve(doc, text, entities, &[a]));
+            last = asked.map(|e| (d.part, e)).or(last);
             continue;
         }
         // "he said" goes on with the one who spoke last, where the paragraph has named nobody yet.
