@@ -4,7 +4,7 @@ use super::attributions::{Attribution, is_punctuation};
 use super::circumstances::Passive;
 use super::marks::{Marked, Marks};
 use super::nested::{self, Voice};
-use super::nodes::{Node, Paragraph, is_named, span};
+use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
 use super::{circumstances, speaker};
 use crate::entities::Entities;
 use crate::input::Document;
@@ -49,6 +49,19 @@ pub(crate) fn quotes(
 ) -> Vec<Quote<u32>> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (p, attributions) in paragraphs.iter().zip(found) {
+        let quoting: Vec<_> = attributions.iter().map(|a| quoted(doc, text, &p.nodes, a)).collect();
+        // The "saying" of "as saying" is no cue of its own to the same words.
+        let shared = |a: &Attribution, q: &Quoted| {
+            let words = |r: &std::ops::Range<usize>, o: &std::ops::Range<usize>| r.start < o.end && o.start < r.end;
+            let of = &q.attribution;
+            q.verb.contains(&a.cue.start)
+                && of.cue.end <= a.cue.start
+                && a.content.iter().any(|r| of.content.iter().any(|o| words(r, o)))
+        };
+        let taken = |a: &Attribution| quoting.iter().flatten().any(|q| shared(a, q));
+        let both = attributions.iter().zip(&quoting).filter(|(a, _)| !taken(a));
+        let (attributions, quoting): (Vec<_>, Vec<_>) =
+            both.map(|(a, q)| (q.as_ref().map_or(a, |q| &q.attribution), q)).unzip();
         let mut owner: Vec<Option<(usize, usize)>> = vec![None; p.nodes.len()];
         for (a, attribution) in attributions.iter().enumerate() {
             let size: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
@@ -64,7 +77,10 @@ pub(crate) fn quotes(
                 continue;
             }
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
-            drafts.push(draft(doc, text, marks, entities, p, attribution, &mine));
+            let mut draft = draft(doc, text, marks, entities, p, attribution, &mine);
+            let medium = quoting[a].as_ref().and_then(|q| q.paper);
+            draft.quote.medium = draft.quote.medium.or(medium);
+            drafts.push(draft);
         }
         bare(doc, text, marks, entities, p, &owner, &mut drafts);
     }
@@ -85,6 +101,69 @@ pub(crate) fn quotes(
         d.quote.confidence = confidence(d);
     }
     drafts.into_iter().map(|d| d.quote).collect()
+}
+
+/// What follows whom a paper quotes: "as saying".
+const AS: [&str; 12] = [
+    "saying",
+    "telling",
+    "stating",
+    "declaring",
+    "warning",
+    "claiming",
+    "insisting",
+    "adding",
+    "describing",
+    "calling",
+    "denying",
+    "predicting",
+];
+
+/// "The Holm Post quoted Roe as saying".
+struct Quoted {
+    /// With her as the source.
+    attribution: Attribution,
+    /// Where it was said.
+    paper: Option<Span>,
+    /// The nodes of "as saying".
+    verb: std::ops::Range<usize>,
+}
+
+/// Reads an attribution as one in which a paper quotes someone.
+fn quoted(doc: &Document, text: &Text, nodes: &[Node], a: &Attribution) -> Option<Quoted> {
+    let word = |i: usize| span(text, nodes, i..i + 1).of(&doc.text);
+    let quoting = |i: usize| matches!(word(i), "quoted" | "quotes" | "quoting" | "quote" | "cited" | "reported");
+    // The cue may be either verb.
+    let first = if a.cue.clone().any(quoting) {
+        a.cue.clone()
+    } else {
+        let near = a.cue.start.saturating_sub(20)..a.cue.start;
+        let from = near.clone().rev().find(|&i| nodes[i].begins).unwrap_or(near.start);
+        let verb =
+            (from..a.cue.start).rev().find(|&i| quoting(i)).filter(|_| a.cue.clone().any(|i| AS.contains(&word(i))))?;
+        verb..verb + 1
+    };
+    if circumstances::is_passive(doc, text, span(text, nodes, first.clone())) {
+        return None;
+    }
+    let limit = nodes.len().min(first.end + 20);
+    let end = (first.end..limit).find(|&i| nodes[i].begins || nodes[i].quote.is_some()).unwrap_or(limit);
+    let at = (first.end + 1..end.saturating_sub(1)).find(|&i| word(i) == "as" && AS.contains(&word(i + 1)))?;
+    let own = first == a.cue || (at..at + 2).contains(&(a.cue.end - 1));
+    if nodes[first.end].sort == PREPOSITION || !own {
+        return None;
+    }
+    let mut new = a.clone();
+    for r in &mut new.content {
+        if r.start < at + 2 && r.end > first.end {
+            r.start = (at + 2).min(r.end);
+        }
+    }
+    new.content.retain(|r| !r.is_empty());
+    let last = (first.end..at).rev().find(|&i| !is_punctuation(&nodes[i]))?;
+    new.source = std::iter::once(first.end..last + 1).collect();
+    let paper = a.source.first().filter(|r| r.end <= first.start).map(|r| span(text, nodes, r.clone()));
+    (!new.content.is_empty()).then_some(Quoted { attribution: new, paper, verb: at..at + 2 })
 }
 
 /// Adds the quotes that stand inside others.

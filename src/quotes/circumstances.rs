@@ -180,6 +180,13 @@ pub(crate) fn passive(doc: &Document, text: &Text, cue: Span) -> Option<Passive>
     Some(if telling { Passive::To } else { Passive::Of })
 }
 
+/// Whether a cue holds, or follows, a form that makes a passive.
+pub(crate) fn is_passive(doc: &Document, text: &Text, cue: Span) -> bool {
+    let tokens = text.tokens_in(cue);
+    let be = |i: usize| BE.contains(&text.tokens[i].span().of(&doc.text));
+    (tokens.start.saturating_sub(1)..tokens.end).any(be)
+}
+
 /// What stands around a cue besides source and content.
 #[derive(Default)]
 pub(crate) struct Circumstances {
