@@ -361,6 +361,8 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
     let mut last: Option<(usize, u32)> = None;
     let mut last_cue: Option<Span> = None;
     let mut last_end: Option<u32> = None;
+    // Part and end of a quote whose speaker has no name.
+    let mut stranger: Option<(usize, u32)> = None;
     let roles = speaker::Roles::new(entities);
     let mut genders: rustc_hash::FxHashMap<u32, (u32, u32)> = rustc_hash::FxHashMap::default();
     for m in entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
@@ -396,7 +398,20 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
                 q.speaker = Some(before);
             }
         }
-        if q.speaker.is_none() {
+        // Nor does he go on with anyone but "a spokesman", of whom no more is known.
+        let unknown = stranger.is_some_and(|(part, end)| {
+            let source = q.source.first().filter(|s| gender(s.of(&doc.text)).is_some() && end <= s.start);
+            let named = |s: &Span| {
+                let mut between = entities.inside(Span::new(end, s.start)).take(40);
+                between.any(|m| m.kind == EntityType::Per && !q.content.iter().any(|c| c.contains(m.span())))
+            };
+            part == d.part && source.is_some_and(|s| !named(s))
+        });
+        if unknown {
+            q.speaker = None;
+            last = None;
+        }
+        if q.speaker.is_none() && !unknown {
             let pronoun = q.source.first().is_some_and(|s| {
                 matches!(s.of(&doc.text).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who")
             });
@@ -414,12 +429,26 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
                 q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s).filter(fits);
             } else if let Some(source) = q.source.first() {
                 let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
-                q.speaker = roles.resolve(doc, text, entities, *source, before, !q.verbatim.is_empty());
+                // "The striker also said": the paragraph's last speaker, where it named nobody since.
+                let alone = last.is_some_and(|(part, _)| part == d.part)
+                    && q.speech
+                    && last_end.filter(|&e| e <= source.start).is_some_and(|e| {
+                        entities.inside(Span::new(e, source.end)).take(40).all(|m| m.kind != EntityType::Per)
+                    });
+                let before = speaker::Before { who: before, quoted: !q.verbatim.is_empty(), alone };
+                q.speaker = roles.resolve(doc, text, entities, *source, &before);
             }
         }
         last = q.speaker.map(|s| (d.part, s));
+        let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
+        let nameless = || q.source.first().is_some_and(|&s| speaker::is_stranger(doc, text, s, q.speech));
+        if unknown || q.speaker.is_none() && nameless() {
+            stranger = end.map(|e| (d.part, e));
+        } else if q.speaker.is_some() {
+            stranger = None;
+        }
         last_cue = q.cue.first().copied();
-        last_end = q.cue.iter().chain(&q.content).map(|s| s.end).max();
+        last_end = end;
     }
 }
 

@@ -106,6 +106,78 @@ fn is_surely_person(entity: &LocalEntity) -> bool {
     entity.kind == Some(EntityType::Per) && known && !firm
 }
 
+/// Whether a source is one person whom nothing names: "a spokesman", "one leading broker". Anything but a spokesman must
+/// at least speak.
+pub(crate) fn is_stranger(doc: &Document, text: &Text, source: Span, speaks: bool) -> bool {
+    let tokens = text.tokens_in(head(doc, text, source));
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let Some(last) = tokens.clone().last().map(word) else { return false };
+    let spokesman = fold(last) == "spokesman";
+    let first = word(tokens.start).to_ascii_lowercase();
+    let one = matches!(first.as_str(), "a" | "an" | "one" | "another") && tokens.len() > 1;
+    spokesman || one && speaks && is_human(last)
+}
+
+/// Whether a noun tells a person's age or calling, as what stands for a name does; an office is someone's in particular.
+fn is_epithet(noun: &str) -> bool {
+    const CALLINGS: [&str; 29] = [
+        "midfielder",
+        "striker",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "player",
+        "champion",
+        "footballer",
+        "cricketer",
+        "batsman",
+        "bowler",
+        "golfer",
+        "sprinter",
+        "athlete",
+        "boxer",
+        "rider",
+        "singer",
+        "rapper",
+        "musician",
+        "songwriter",
+        "guitarist",
+        "drummer",
+        "actor",
+        "actress",
+        "comedian",
+        "star",
+        "novelist",
+        "coach",
+        "expert",
+    ];
+    let noun = noun.to_ascii_lowercase();
+    noun.ends_with("-old") || noun == "old" || CALLINGS.contains(&noun.as_str())
+}
+
+/// Whether a noun looks like one of people: by its ending, or as one of the common others.
+fn is_human(noun: &str) -> bool {
+    const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "old"];
+    const OTHERS: [&str; 14] = [
+        "official",
+        "aide",
+        "source",
+        "resident",
+        "witness",
+        "boss",
+        "chief",
+        "coach",
+        "friend",
+        "star",
+        "mother",
+        "expert",
+        "executive",
+        "veteran",
+    ];
+    let noun = noun.to_ascii_lowercase();
+    !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || OTHERS.contains(&noun.as_str()))
+}
+
 fn is_plural(noun: &str) -> bool {
     noun.ends_with('s') && !noun.ends_with("ss")
 }
@@ -311,6 +383,16 @@ const THINGS: [&str; 95] = [
     "poster",
 ];
 
+/// What a description without a name follows.
+pub(crate) struct Before {
+    /// Who spoke before.
+    pub(crate) who: Option<u32>,
+    /// Whether the words that are said stand between marks.
+    pub(crate) quoted: bool,
+    /// Whether the paragraph has named nobody since.
+    pub(crate) alone: bool,
+}
+
 /// Who has which role, by the role's words.
 pub(crate) struct Roles {
     /// `None` where several have it.
@@ -337,8 +419,7 @@ impl Roles {
         text: &Text,
         entities: &Entities,
         source: Span,
-        before: Option<u32>,
-        quoted: bool,
+        before: &Before,
     ) -> Option<u32> {
         let head = head(doc, text, source);
         let tokens = text.tokens_in(head);
@@ -358,9 +439,10 @@ impl Roles {
         };
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
         let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
-        let named = before.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
+        let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
         let named = named.filter(|&e| agrees(doc, text, entities, source, e));
-        named.or_else(|| before.filter(person).filter(|_| quoted && !is_thing(last)))
+        let goes_on = before.quoted && !is_thing(last) || before.alone && is_epithet(last);
+        named.or_else(|| before.who.filter(person).filter(|_| goes_on))
     }
 }
 
@@ -491,6 +573,20 @@ mod tests {
         assert_eq!(speaker("Tom Hale and Co manager Ada Roe", &firm), Some("Ada Roe".into()));
         let board = [("Ports and Docks Board", ORG), ("Ada Roe", PER)];
         assert_eq!(speaker("Ports and Docks Board chair Ada Roe", &board), Some("Ada Roe".into()));
+    }
+
+    #[test]
+    fn strangers() {
+        let stranger = |source: &str| {
+            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+            is_stranger(&doc, &crate::text::split(&doc), Span::new(0, source.len() as u32), true)
+        };
+        assert!(stranger("A spokesman for the ferry board"));
+        assert!(stranger("the spokeswoman"));
+        assert!(stranger("one leading broker in Holm"));
+        assert!(!stranger("a report on the pier"));
+        assert!(!stranger("the harbour chief"));
+        assert!(!stranger("one of the crews"));
     }
 
     #[test]
