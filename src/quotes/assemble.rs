@@ -262,6 +262,9 @@ fn draft(
     };
     let mut source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
     let cue = span(text, nodes, a.cue.clone());
+    for s in &mut source {
+        *s = without_time(doc, text, *s);
+    }
     // "Roe was told": she is no source, "by the board" is.
     let passive = circumstances::passive(doc, text, cue);
     let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
@@ -280,6 +283,21 @@ fn draft(
         ..empty(kind, content, verbatim)
     };
     Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds, passive: passive.is_some() }
+}
+
+/// A source without a word of time after it: in "Roe earlier said", "earlier" is when.
+fn without_time(doc: &Document, text: &Text, source: Span) -> Span {
+    let tokens = text.tokens_in(source);
+    let time = |i: usize| {
+        matches!(
+            text.tokens[i].span().of(&doc.text),
+            "earlier" | "later" | "today" | "yesterday" | "recently" | "previously" | "also" | "then" | "now"
+        )
+    };
+    let end = tokens.clone().rev().find(|&i| !time(i)).map_or(tokens.end, |i| i + 1);
+    // "A report released today" is from today.
+    let participle = text.tokens[tokens.start..end].last().is_some_and(|t| t.span().of(&doc.text).ends_with("ed"));
+    if end == tokens.end || participle { source } else { text.span(tokens.start..end) }
 }
 
 /// Quotations that no attribution claims: a paragraph that goes on with the one before, or one without a verb.
@@ -501,4 +519,22 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+
+    #[test]
+    fn a_word_of_time_is_no_part_of_a_source() {
+        let cut = |source: &str| {
+            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+            let text = crate::text::split(&doc);
+            without_time(&doc, &text, Span::new(0, source.len() as u32)).of(&doc.text).to_owned()
+        };
+        assert_eq!(cut("The ferry board earlier today"), "The ferry board");
+        assert_eq!(cut("A report released today"), "A report released today");
+        assert_eq!(cut("today"), "today");
+    }
 }
