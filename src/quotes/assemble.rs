@@ -1,9 +1,10 @@
 //! From attributions and stretches between marks to quotes.
 
 use super::attributions::{Attribution, is_punctuation};
+use super::circumstances::Passive;
 use super::marks::{Marked, Marks};
 use super::nested::{self, Voice};
-use super::nodes::{Node, Paragraph, is_named, span};
+use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
 use super::{circumstances, speaker};
 use crate::entities::Entities;
 use crate::input::Document;
@@ -22,6 +23,8 @@ struct Draft {
     within: Option<u32>,
     route: Route,
     odds: i32,
+    /// Whether its cue is a passive, whose subject says nothing.
+    passive: bool,
 }
 
 /// How a quote was found.
@@ -46,6 +49,19 @@ pub(crate) fn quotes(
 ) -> Vec<Quote<u32>> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (p, attributions) in paragraphs.iter().zip(found) {
+        let quoting: Vec<_> = attributions.iter().map(|a| quoted(doc, text, &p.nodes, a)).collect();
+        // The "saying" of "as saying" is no cue of its own to the same words.
+        let shared = |a: &Attribution, q: &Quoted| {
+            let words = |r: &std::ops::Range<usize>, o: &std::ops::Range<usize>| r.start < o.end && o.start < r.end;
+            let of = &q.attribution;
+            q.verb.contains(&a.cue.start)
+                && of.cue.end <= a.cue.start
+                && a.content.iter().any(|r| of.content.iter().any(|o| words(r, o)))
+        };
+        let taken = |a: &Attribution| quoting.iter().flatten().any(|q| shared(a, q));
+        let both = attributions.iter().zip(&quoting).filter(|(a, _)| !taken(a));
+        let (attributions, quoting): (Vec<_>, Vec<_>) =
+            both.map(|(a, q)| (q.as_ref().map_or(a, |q| &q.attribution), q)).unzip();
         let mut owner: Vec<Option<(usize, usize)>> = vec![None; p.nodes.len()];
         for (a, attribution) in attributions.iter().enumerate() {
             let size: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
@@ -61,7 +77,10 @@ pub(crate) fn quotes(
                 continue;
             }
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
-            drafts.push(draft(doc, text, marks, entities, p, attribution, &mine));
+            let mut draft = draft(doc, text, marks, entities, p, attribution, &mine);
+            let medium = quoting[a].as_ref().and_then(|q| q.paper);
+            draft.quote.medium = draft.quote.medium.or(medium);
+            drafts.push(draft);
         }
         bare(doc, text, marks, entities, p, &owner, &mut drafts);
     }
@@ -82,6 +101,69 @@ pub(crate) fn quotes(
         d.quote.confidence = confidence(d);
     }
     drafts.into_iter().map(|d| d.quote).collect()
+}
+
+/// What follows whom a paper quotes: "as saying".
+const AS: [&str; 12] = [
+    "saying",
+    "telling",
+    "stating",
+    "declaring",
+    "warning",
+    "claiming",
+    "insisting",
+    "adding",
+    "describing",
+    "calling",
+    "denying",
+    "predicting",
+];
+
+/// "The Holm Post quoted Roe as saying".
+struct Quoted {
+    /// With her as the source.
+    attribution: Attribution,
+    /// Where it was said.
+    paper: Option<Span>,
+    /// The nodes of "as saying".
+    verb: std::ops::Range<usize>,
+}
+
+/// Reads an attribution as one in which a paper quotes someone.
+fn quoted(doc: &Document, text: &Text, nodes: &[Node], a: &Attribution) -> Option<Quoted> {
+    let word = |i: usize| span(text, nodes, i..i + 1).of(&doc.text);
+    let quoting = |i: usize| matches!(word(i), "quoted" | "quotes" | "quoting" | "quote" | "cited" | "reported");
+    // The cue may be either verb.
+    let first = if a.cue.clone().any(quoting) {
+        a.cue.clone()
+    } else {
+        let near = a.cue.start.saturating_sub(20)..a.cue.start;
+        let from = near.clone().rev().find(|&i| nodes[i].begins).unwrap_or(near.start);
+        let verb =
+            (from..a.cue.start).rev().find(|&i| quoting(i)).filter(|_| a.cue.clone().any(|i| AS.contains(&word(i))))?;
+        verb..verb + 1
+    };
+    if circumstances::is_passive(doc, text, span(text, nodes, first.clone())) {
+        return None;
+    }
+    let limit = nodes.len().min(first.end + 20);
+    let end = (first.end..limit).find(|&i| nodes[i].begins || nodes[i].quote.is_some()).unwrap_or(limit);
+    let at = (first.end + 1..end.saturating_sub(1)).find(|&i| word(i) == "as" && AS.contains(&word(i + 1)))?;
+    let own = first == a.cue || (at..at + 2).contains(&(a.cue.end - 1));
+    if nodes[first.end].sort == PREPOSITION || !own {
+        return None;
+    }
+    let mut new = a.clone();
+    for r in &mut new.content {
+        if r.start < at + 2 && r.end > first.end {
+            r.start = (at + 2).min(r.end);
+        }
+    }
+    new.content.retain(|r| !r.is_empty());
+    let last = (first.end..at).rev().find(|&i| !is_punctuation(&nodes[i]))?;
+    new.source = std::iter::once(first.end..last + 1).collect();
+    let paper = a.source.first().filter(|r| r.end <= first.start).map(|r| span(text, nodes, r.clone()));
+    (!new.content.is_empty()).then_some(Quoted { attribution: new, paper, verb: at..at + 2 })
 }
 
 /// Adds the quotes that stand inside others.
@@ -113,6 +195,7 @@ fn nested(doc: &Document, text: &Text, marks: &Marks, entities: &Entities, draft
                     within: Some(s),
                     route: Route::Nested,
                     odds: 0,
+                    passive: false,
                 });
             }
         }
@@ -164,7 +247,8 @@ fn draft(
     let members = || a.content.iter().cloned().flatten();
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
     let words = |i: usize| !nodes[i].title;
-    let stretches: Vec<u32> = members().filter(|&i| mine(i) && words(i)).filter_map(|i| nodes[i].quote).collect();
+    let own = members().filter(|&i| mine(i) && words(i));
+    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(marks)).collect();
     let verbatim: Vec<_> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
     let kind = match (verbatim.is_empty(), all) {
         (true, _) => QuoteKind::Indirect,
@@ -176,22 +260,44 @@ fn draft(
     } else {
         a.content.iter().map(|r| span(text, nodes, r.clone())).collect()
     };
-    let source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
-    let speaker = speaker::resolve(doc, text, entities, &source);
+    let mut source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
     let cue = span(text, nodes, a.cue.clone());
+    for s in &mut source {
+        *s = without_time(doc, text, *s);
+    }
+    // "Roe was told": she is no source, "by the board" is.
+    let passive = circumstances::passive(doc, text, cue);
+    let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
+    source.retain(|s| passive.is_none() || s.end > cue.start);
+    let speaker = speaker::resolve(doc, text, entities, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
     let around = circumstances::read(doc, text, cue, &taken);
     let quote = Quote {
         speech: a.speech || kind == QuoteKind::Direct,
         medium: around.medium,
-        addressee: around.addressee,
+        addressee: subject.filter(|_| passive == Some(Passive::To)).or(around.addressee),
         said: around.said,
         source,
         cue: vec![cue],
         speaker,
         ..empty(kind, content, verbatim)
     };
-    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds }
+    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds, passive: passive.is_some() }
+}
+
+/// A source without a word of time after it: in "Roe earlier said", "earlier" is when.
+fn without_time(doc: &Document, text: &Text, source: Span) -> Span {
+    let tokens = text.tokens_in(source);
+    let time = |i: usize| {
+        matches!(
+            text.tokens[i].span().of(&doc.text),
+            "earlier" | "later" | "today" | "yesterday" | "recently" | "previously" | "also" | "then" | "now"
+        )
+    };
+    let end = tokens.clone().rev().find(|&i| !time(i)).map_or(tokens.end, |i| i + 1);
+    // "A report released today" is from today.
+    let participle = text.tokens[tokens.start..end].last().is_some_and(|t| t.span().of(&doc.text).ends_with("ed"));
+    if end == tokens.end || participle { source } else { text.span(tokens.start..end) }
 }
 
 /// Quotations that no attribution claims: a paragraph that goes on with the one before, or one without a verb.
@@ -214,14 +320,19 @@ fn bare(
         if m.continues
             && let Some(d) = previous
         {
-            d.quote.content.push(m.inner);
-            d.quote.verbatim.push(m.inner);
-            d.stretches.push(stretch);
+            for s in node.stretches(marks) {
+                let inner = marks.stretches[s as usize].inner;
+                d.quote.content.push(inner);
+                d.quote.verbatim.push(inner);
+                d.stretches.push(s);
+            }
             continue;
         }
         if !whole(doc, text, m, &p.nodes, i) {
             continue;
         }
+        let stretches: Vec<u32> = node.stretches(marks).collect();
+        let words: Vec<Span> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
         let signed = signature(doc, text, &p.nodes, i);
         let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
         let source: Vec<_> = source.into_iter().collect();
@@ -230,13 +341,14 @@ fn bare(
                 speaker: speaker::resolve(doc, text, entities, &source),
                 source,
                 cue: cue.into_iter().collect(),
-                ..empty(QuoteKind::Direct, vec![m.inner], vec![m.inner])
+                ..empty(QuoteKind::Direct, words.clone(), words)
             },
-            stretches: vec![stretch],
+            stretches,
             part: p.part,
             within: None,
             route: Route::Bare,
             odds: 0,
+            passive: false,
         });
     }
 }
@@ -267,6 +379,8 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
     let mut last: Option<(usize, u32)> = None;
     let mut last_cue: Option<Span> = None;
     let mut last_end: Option<u32> = None;
+    // Part and end of a quote whose speaker has no name.
+    let mut stranger: Option<(usize, u32)> = None;
     let roles = speaker::Roles::new(entities);
     let mut genders: rustc_hash::FxHashMap<u32, (u32, u32)> = rustc_hash::FxHashMap::default();
     for m in entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
@@ -279,7 +393,10 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
     }
     for d in drafts {
         let q = &mut d.quote;
-        if q.verbatim.is_empty() && q.source.is_empty() {
+        if q.source.is_empty() && (q.verbatim.is_empty() || d.passive) {
+            // Who was asked has the next word.
+            let asked = q.addressee.filter(|_| d.passive).and_then(|a| speaker::resolve(doc, text, entities, &[a]));
+            last = asked.map(|e| (d.part, e)).or(last);
             continue;
         }
         // "he said" goes on with the one who spoke last, where the paragraph has named nobody yet.
@@ -287,6 +404,7 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             && q.speaker != Some(before)
             && d.part <= part + 1
             && let Some(male) = gender(source.of(&doc.text))
+            && speaker::agrees(doc, text, entities, *source, before)
             && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
         {
             // Since the quote before, or since the paragraph's start.
@@ -298,7 +416,20 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
                 q.speaker = Some(before);
             }
         }
-        if q.speaker.is_none() {
+        // Nor does he go on with anyone but "a spokesman", of whom no more is known.
+        let unknown = stranger.is_some_and(|(part, end)| {
+            let source = q.source.first().filter(|s| gender(s.of(&doc.text)).is_some() && end <= s.start);
+            let named = |s: &Span| {
+                let mut between = entities.inside(Span::new(end, s.start)).take(40);
+                between.any(|m| m.kind == EntityType::Per && !q.content.iter().any(|c| c.contains(m.span())))
+            };
+            part == d.part && source.is_some_and(|s| !named(s))
+        });
+        if unknown {
+            q.speaker = None;
+            last = None;
+        }
+        if q.speaker.is_none() && !unknown {
             let pronoun = q.source.first().is_some_and(|s| {
                 matches!(s.of(&doc.text).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who")
             });
@@ -312,15 +443,30 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             }
             if q.speaker.is_some() {
             } else if q.source.is_empty() || pronoun {
-                q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s);
+                let fits = |e: &u32| q.source.first().is_none_or(|&s| speaker::continues(doc, text, entities, s, *e));
+                q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s).filter(fits);
             } else if let Some(source) = q.source.first() {
                 let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
-                q.speaker = roles.resolve(doc, text, entities, *source, before, !q.verbatim.is_empty());
+                // "The striker also said": the paragraph's last speaker, where it named nobody since.
+                let alone = last.is_some_and(|(part, _)| part == d.part)
+                    && q.speech
+                    && last_end.filter(|&e| e <= source.start).is_some_and(|e| {
+                        entities.inside(Span::new(e, source.end)).take(40).all(|m| m.kind != EntityType::Per)
+                    });
+                let before = speaker::Before { who: before, quoted: !q.verbatim.is_empty(), alone };
+                q.speaker = roles.resolve(doc, text, entities, *source, &before);
             }
         }
         last = q.speaker.map(|s| (d.part, s));
+        let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
+        let nameless = || q.source.first().is_some_and(|&s| speaker::is_stranger(doc, text, s, q.speech));
+        if unknown || q.speaker.is_none() && nameless() {
+            stranger = end.map(|e| (d.part, e));
+        } else if q.speaker.is_some() {
+            stranger = None;
+        }
         last_cue = q.cue.first().copied();
-        last_end = q.cue.iter().chain(&q.content).map(|s| s.end).max();
+        last_end = end;
     }
 }
 
@@ -373,4 +519,22 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+
+    #[test]
+    fn a_word_of_time_is_no_part_of_a_source() {
+        let cut = |source: &str| {
+            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+            let text = crate::text::split(&doc);
+            without_time(&doc, &text, Span::new(0, source.len() as u32)).of(&doc.text).to_owned()
+        };
+        assert_eq!(cut("The ferry board earlier today"), "The ferry board");
+        assert_eq!(cut("A report released today"), "A report released today");
+        assert_eq!(cut("today"), "today");
+    }
 }

@@ -100,6 +100,93 @@ const DAYS: [&str; 11] = [
     "Today",
 ];
 
+/// Forms that make a passive with a participle.
+const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+
+/// Participles in whose passive the subject is whom or what is spoken to or of, never who speaks.
+const PASSIVE: [&str; 44] = [
+    "accused",
+    "advised",
+    "alleged",
+    "announced",
+    "argued",
+    "asked",
+    "believed",
+    "blamed",
+    "branded",
+    "called",
+    "charged",
+    "claimed",
+    "condemned",
+    "considered",
+    "criticised",
+    "criticized",
+    "described",
+    "dubbed",
+    "estimated",
+    "expected",
+    "feared",
+    "forecast",
+    "hailed",
+    "informed",
+    "known",
+    "labelled",
+    "named",
+    "nominated",
+    "ordered",
+    "praised",
+    "predicted",
+    "questioned",
+    "regarded",
+    "reminded",
+    "reported",
+    "revealed",
+    "rumoured",
+    "said",
+    "suggested",
+    "thought",
+    "told",
+    "understood",
+    "urged",
+    "warned",
+];
+
+/// How a passive cue stands to its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Passive {
+    /// The subject is spoken to: "was told".
+    To,
+    /// The subject is spoken of: "was accused of".
+    Of,
+}
+
+/// Whether a cue is a passive of saying, and of what sort. "Is expected to say" says something and is none.
+pub(crate) fn passive(doc: &Document, text: &Text, cue: Span) -> Option<Passive> {
+    let tokens = text.tokens_in(cue);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let at = tokens.clone().find(|&i| PASSIVE.contains(&word(i)))?;
+    let sentence = text.sentences.get(text.sentence_of(at))?.tokens.start;
+    let from = sentence.max(at.saturating_sub(4));
+    let adverb = |i: usize| word(i).ends_with("ly") || matches!(word(i), "also" | "not" | "now" | "already" | "once");
+    let before = (from..at).rev().find(|&i| !adverb(i))?;
+    let telling = TELLING.contains(&word(at));
+    // "Is expected to call for", "is reported as saying": of what someone says.
+    let after = || at + 1..tokens.end;
+    let says = after().any(|i| matches!(word(i), "saying" | "having"))
+        || !telling && after().any(|i| word(i) == "to") && word(tokens.end - 1) != "to";
+    if !BE.contains(&word(before)) || says {
+        return None;
+    }
+    Some(if telling { Passive::To } else { Passive::Of })
+}
+
+/// Whether a cue holds, or follows, a form that makes a passive.
+pub(crate) fn is_passive(doc: &Document, text: &Text, cue: Span) -> bool {
+    let tokens = text.tokens_in(cue);
+    let be = |i: usize| BE.contains(&text.tokens[i].span().of(&doc.text));
+    (tokens.start.saturating_sub(1)..tokens.end).any(be)
+}
+
 /// What stands around a cue besides source and content.
 #[derive(Default)]
 pub(crate) struct Circumstances {
@@ -216,4 +303,27 @@ fn medium(doc: &Document, text: &Text, range: Range<usize>, free: &dyn Fn(usize)
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+
+    #[test]
+    fn passives_of_saying() {
+        let sort = |source: &str, cue: &str| {
+            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+            let text = crate::text::split(&doc);
+            let start = source.find(cue).expect("the cue is there") as u32;
+            passive(&doc, &text, Span::new(start, start + cue.len() as u32))
+        };
+        assert_eq!(sort("Roe was told that the pier had gone.", "was told"), Some(Passive::To));
+        assert_eq!(sort("Roe has been widely accused of greed.", "has been widely accused of"), Some(Passive::Of));
+        assert_eq!(sort("The pier is said to be gone.", "said"), Some(Passive::Of));
+        assert_eq!(sort("Roe is expected to call for a vote.", "is expected to call for"), None);
+        assert_eq!(sort("Roe was reported as saying no.", "was reported as saying"), None);
+        assert_eq!(sort("Roe told the board it was late.", "told"), None);
+        assert_eq!(sort("Hale's said it was late.", "said"), None);
+    }
 }

@@ -3,13 +3,14 @@
 //! Each paragraph is read once, mark by mark, with a stack of what stands open. The shape of a mark (white space on one
 //! side, a word on the other) decides where its character does not: straight marks, an opening mark used as closing, a
 //! closing one used as opening. A single mark opens only where one that can close it follows in the same paragraph, so
-//! that apostrophes open nothing.
+//! that apostrophes open nothing. A mark that opens at a sentence's start while one is open says that two paragraphs of
+//! one quotation were joined: some outlets' feeds lose the break.
 
 use crate::input::Document;
 use crate::report::PartKind;
 use crate::sort::Order;
 use crate::span::Span;
-use crate::text::{Text, Token, TokenKind};
+use crate::text::{Sentence, Text, Token, TokenKind};
 
 /// One stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(crate) struct Marked {
     pub(crate) unopened: bool,
     /// Whether the closing mark is missing.
     pub(crate) unclosed: bool,
-    /// Whether it goes on from the stretch before it: a new paragraph of the same quotation.
+    /// Whether it goes on from the stretch before it: a new paragraph of the same quotation, or what was one once.
     pub(crate) continues: bool,
 }
 
@@ -331,17 +332,20 @@ impl Paragraph<'_> {
                 }
             };
             if opens {
+                let mut joined = false;
                 if let Some(p) = double_open {
                     let ends_here = |n: Option<usize>| n.is_some_and(|n| marks[n].closes > 0 && !marks[n].word_after);
                     let next = next_double[k];
                     let nested = ends_here(next) && ends_here(next.and_then(|n| next_double[n]));
                     if m.sort != Sort::Open || !nested {
                         // The stretch before was never closed.
-                        let end = self.lost_end(stack[p].mark.map_or(self.from, |t| t + 1), m.token);
+                        let start = stack[p].mark.map_or(self.from, |t| t + 1);
+                        joined = self.joins(start, m);
+                        let end = if joined { m.token } else { self.lost_end(start, m.token) };
                         self.close_at(&mut stack, p, end, out);
                     }
                 }
-                let continues = double_runs && m.token == self.from;
+                let continues = joined || double_runs && m.token == self.from;
                 self.open(&mut stack, true, Some(m.token), continues, out);
             } else if let Some(p) = double_open {
                 self.close(&mut stack, p, Some(m.token), out);
@@ -379,7 +383,36 @@ impl Paragraph<'_> {
         let Some(from) = open.and_then(|p| stack[p].mark) else { return open.is_some() };
         // A space before a closing mark is a slip: there, the next straight mark opens.
         let closes_next = next.is_some_and(|n| !n.free_before && !n.word_after);
-        closes_next && from + 1 < m.token
+        // Of three paragraphs that were joined, two marks that open stand in a row.
+        let opens_next = || next.is_some_and(|n| n.word_after && self.is_break(n)) && self.is_break(m);
+        (closes_next || opens_next()) && from + 1 < m.token
+    }
+
+    /// Whether a mark stands where a paragraph may have begun: at a sentence's start, after white space.
+    fn is_break(&self, m: &Mark) -> bool {
+        let sentence = self.text.sentences.get(self.text.sentence_of(m.token));
+        !self.token(m.token).glued && sentence.is_some_and(|s| s.tokens.start == m.token)
+    }
+
+    /// Whether a stretch that begins at token `start` goes on at the mark `m`: all between is one's words.
+    fn joins(&self, start: usize, m: &Mark) -> bool {
+        let said = |s: &Sentence| {
+            let end = s.tokens.end.min(m.token);
+            self.said_at(s.tokens.start.max(start), end).is_some()
+        };
+        start < m.token
+            && self.is_break(m)
+            && !self.text.sentences[self.text.sentence_of(start)..]
+                .iter()
+                .take_while(|s| s.tokens.start < m.token)
+                .any(said)
+    }
+
+    /// The comma of ", he said" at the end of a sentence, given by its tokens.
+    fn said_at(&self, start: usize, end: usize) -> Option<usize> {
+        let tail = end.saturating_sub(8).max(start);
+        let comma = (tail..end).rev().find(|&i| self.word(i) == ",")?;
+        (comma..end).any(|i| SAYING.contains(&self.word(i))).then_some(comma)
     }
 
     /// Inches and seconds: a straight mark after a number.
@@ -504,12 +537,7 @@ impl Paragraph<'_> {
         let sentence = self.text.sentence_of(start);
         let end = self.text.sentences.get(sentence).map_or(limit, |s| s.tokens.end).min(limit);
         // Before ", he said" at the sentence's end.
-        let tail = end.saturating_sub(8).max(start);
-        let comma = (tail..end).rev().find(|&i| self.word(i) == ",");
-        match comma {
-            Some(c) if (c..end).any(|i| SAYING.contains(&self.word(i))) => c + 1,
-            _ => end,
-        }
+        self.said_at(start, end).map_or(end, |comma| comma + 1)
     }
 
     /// Where a stretch begins whose closing mark is the paragraph's first mark: at the paragraph's start, or after the
@@ -607,9 +635,21 @@ mod tests {
         assert_eq!(found("”We go,” Roe said."), ["We go,"]);
         assert_eq!(found("Our view is clear: it must end. It began.”"), ["^Our view is clear: it must end. It began."]);
         assert_eq!(found("Roe wrote, saying: It must end.”"), ["^It must end."]);
-        assert_eq!(found("“We go now. “It is late,” he said."), ["We go now.$", "It is late,"]);
+        assert_eq!(found("“We go now. “It is late,” he said."), ["We go now.$", "+It is late,"]);
         assert_eq!(found("“We go now, Roe said. “It is late,” he said."), ["We go now,$", "It is late,"]);
         assert_eq!(found("“We go now.\n\nThe talks failed."), ["We go now.$"]);
+    }
+
+    #[test]
+    fn joined_paragraphs() {
+        assert_eq!(
+            found("\"We sail now. We wait for nobody. \"The tide is high. \"It turns at ten,\" Roe said."),
+            ["We sail now. We wait for nobody.$", "+The tide is high.$", "+It turns at ten,"]
+        );
+        assert_eq!(
+            found("\"We sail now. We wait for nobody, Roe said. \"It turns at ten,\" he added."),
+            ["We sail now.$", "It turns at ten,"]
+        );
     }
 
     #[test]

@@ -20,8 +20,10 @@ pub(crate) struct Node {
     pub(crate) from: u32,
     /// Just past the last token.
     pub(crate) to: u32,
-    /// Index of its stretch, if it is a quotation.
+    /// Index of its first stretch, if it is a quotation.
     pub(crate) quote: Option<u32>,
+    /// Of a quotation: how many stretches follow its first one up to its last, which it holds too.
+    pub(crate) joined: u32,
     /// Whether a sentence begins here.
     pub(crate) begins: bool,
     /// Hash of the word in lower case, digits made alike; of a quotation its sort.
@@ -61,6 +63,14 @@ pub(crate) const ENDS_ING: u8 = 15;
 pub(crate) const ENDS_LY: u8 = 16;
 pub(crate) const NUMBER: u8 = 17;
 pub(crate) const COLON: u8 = 18;
+
+impl Node {
+    /// The stretches of a quotation, as indices: one, or those of paragraphs that were joined.
+    pub(crate) fn stretches<'a>(&self, marks: &'a Marks) -> impl Iterator<Item = u32> + use<'a> {
+        let all = self.quote.map_or(0..0, |q| q..q + 1 + self.joined);
+        all.filter(|&s| marks.stretches.get(s as usize).is_some_and(|m| m.depth == 0))
+    }
+}
 
 /// The nodes of one paragraph.
 #[derive(Clone, Debug)]
@@ -131,9 +141,26 @@ fn nodes(
             while to < tokens.end && text.tokens[to].start < m.outer.end {
                 to += 1;
             }
-            let mut node = quotation(m.inner.of(&doc.text), to - i);
+            // Paragraphs that were joined are one quotation.
+            let (first, mut inner) = (*stretch, m.inner);
+            for (k, next) in marks.stretches.iter().enumerate().skip(first + 1) {
+                if next.depth > 0 && next.outer.start < inner.end {
+                    continue;
+                }
+                let beside = text.tokens.get(to).is_some_and(|t| to < tokens.end && t.start == next.outer.start);
+                if next.depth > 0 || !next.continues || !beside {
+                    break;
+                }
+                inner.end = next.inner.end;
+                while to < tokens.end && text.tokens[to].start < next.outer.end {
+                    to += 1;
+                }
+                *stretch = k;
+            }
+            let mut node = quotation(inner.of(&doc.text), to - i);
             (node.from, node.to, node.begins) = (small(i), small(to), begins);
-            node.quote = Some(small(*stretch));
+            node.quote = Some(small(first));
+            node.joined = small(*stretch - first);
             node.title = is_title(doc, text, &node, i, to);
             out.push(node);
             i = to;

@@ -28,17 +28,197 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
             best = Some(m);
         }
     }
-    if let Some(m) = best {
+    if best.is_some_and(|m| several(doc, text, entities, *source, m)) {
+        return None;
+    }
+    let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(doc, text, entities, *source, m.entity);
+    if let Some(m) = best.filter(fits) {
         return Some(m.entity);
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
     let zone = zone(doc, text, *source);
-    let named =
-        entities.inside(zone).filter(|m| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m)).last();
+    // "The Roe report" is none.
+    let thing = text.tokens_in(zone).last().is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text)));
+    let person = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m);
+    let named = entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
-        Some(m) => (!governed(doc, text, zone, m)).then_some(m.entity),
-        None => by_surname(doc, text, entities, *source),
+        Some(m) if !governed(doc, text, zone, m) => Some(m.entity),
+        _ => apposed(doc, text, entities, *source, zone).or_else(|| by_surname(doc, text, entities, *source)),
     }
+}
+
+/// Whether a source names others beside `m`, the name that it ends with: "Ada Roe and Tom Hale" is nobody in particular.
+fn several(doc: &Document, text: &Text, entities: &Entities, source: Span, m: &Mention<u32>) -> bool {
+    let word = |i: usize| text.tokens.get(i).map_or("", |t| t.span().of(&doc.text));
+    let person = m.kind == EntityType::Per;
+    let alike = |o: &&Mention<u32>| {
+        o.form == Form::Name
+            && o.entity != m.entity
+            && (o.kind == EntityType::Per) == person
+            && o.kind != EntityType::Misc
+    };
+    let own = text.tokens_in(m.span());
+    let before = entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
+        let end = text.tokens_in(o.span()).end;
+        let firm = matches!(word(end + 1).trim_end_matches('.'), "Co" | "Company" | "Sons" | "Partners" | "Brothers");
+        word(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| word(i) == ",")
+    });
+    // "Ada Roe, Tom Hale and …"
+    let after = entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
+        let next = text.tokens_in(o.span());
+        word(own.end) == ","
+            && next.start == own.end + 1
+            && (word(next.end) == "and" || word(next.end) == "," && word(next.end + 1) == "and")
+    });
+    before || after
+}
+
+/// Whether an entity can be whom a source stands for that does not name it: "he" is a person, "it" and "the firm" none.
+pub(crate) fn agrees(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
+    let Some(entity) = entities.table.get(e as usize) else { return false };
+    let person = entity.kind == Some(EntityType::Per);
+    match source.of(&doc.text).to_ascii_lowercase().as_str() {
+        "he" | "she" => person,
+        "it" | "which" | "that" => !is_surely_person(entity),
+        _ => {
+            let last = text.tokens_in(head(doc, text, source)).last();
+            !(last.is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text))) && is_surely_person(entity))
+        }
+    }
+}
+
+/// The same of one who spoke just before: what is taken for a firm may be a surname.
+pub(crate) fn continues(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
+    let surname = |e: &LocalEntity| {
+        let capitals = !e.name.chars().any(char::is_lowercase);
+        matches!(e.kind, Some(EntityType::Org | EntityType::Misc)) && !e.name.contains(' ') && !capitals
+    };
+    let pronoun = matches!(source.of(&doc.text), "he" | "He" | "she" | "She");
+    agrees(doc, text, entities, source, e) || pronoun && entities.table.get(e as usize).is_some_and(surname)
+}
+
+/// Whether more than the tagger's word says that an entity is a person: a firm's name may look like a surname.
+fn is_surely_person(entity: &LocalEntity) -> bool {
+    let last = entity.name.rsplit(' ').next().unwrap_or_default();
+    let firm =
+        matches!(last.trim_end_matches('.'), "Corp" | "Inc" | "Co" | "Ltd" | "Plc" | "PLC" | "AG" | "SA" | "Group");
+    let known = entity.gender != Default::default() || !entity.roles.is_empty() || entity.name.contains(' ');
+    entity.kind == Some(EntityType::Per) && known && !firm
+}
+
+/// Whether a source is one person whom nothing names: "a spokesman", "one leading broker". Anything but a spokesman must
+/// at least speak.
+pub(crate) fn is_stranger(doc: &Document, text: &Text, source: Span, speaks: bool) -> bool {
+    let tokens = text.tokens_in(head(doc, text, source));
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let Some(last) = tokens.clone().last().map(word) else { return false };
+    let spokesman = fold(last) == "spokesman";
+    let first = word(tokens.start).to_ascii_lowercase();
+    let one = matches!(first.as_str(), "a" | "an" | "one" | "another") && tokens.len() > 1;
+    spokesman || one && speaks && is_human(last)
+}
+
+/// Whether a noun tells a person's age or calling, as what stands for a name does; an office is someone's in particular.
+fn is_epithet(noun: &str) -> bool {
+    const CALLINGS: [&str; 29] = [
+        "midfielder",
+        "striker",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "player",
+        "champion",
+        "footballer",
+        "cricketer",
+        "batsman",
+        "bowler",
+        "golfer",
+        "sprinter",
+        "athlete",
+        "boxer",
+        "rider",
+        "singer",
+        "rapper",
+        "musician",
+        "songwriter",
+        "guitarist",
+        "drummer",
+        "actor",
+        "actress",
+        "comedian",
+        "star",
+        "novelist",
+        "coach",
+        "expert",
+    ];
+    let noun = noun.to_ascii_lowercase();
+    noun.ends_with("-old") || noun == "old" || CALLINGS.contains(&noun.as_str())
+}
+
+/// Whether a noun looks like one of people: by its ending, or as one of the common others.
+fn is_human(noun: &str) -> bool {
+    const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "old"];
+    const OTHERS: [&str; 14] = [
+        "official",
+        "aide",
+        "source",
+        "resident",
+        "witness",
+        "boss",
+        "chief",
+        "coach",
+        "friend",
+        "star",
+        "mother",
+        "expert",
+        "executive",
+        "veteran",
+    ];
+    let noun = noun.to_ascii_lowercase();
+    !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || OTHERS.contains(&noun.as_str()))
+}
+
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !noun.ends_with("ss")
+}
+
+/// Whether a noun names what speaks without being a person.
+fn is_thing(noun: &str) -> bool {
+    THINGS.contains(&fold(noun).as_str())
+}
+
+/// Whom the words after a source's first comma name: "the club's chair, Ada Roe", "the biggest grower, Oland".
+fn apposed(doc: &Document, text: &Text, entities: &Entities, source: Span, zone: Span) -> Option<u32> {
+    let tokens = text.tokens_in(source);
+    let role = text.tokens_in(zone);
+    let word = |i: usize| text.tokens[i].span().of(&doc.text);
+    let clause = ["who", "whose", "which", "that", "include", "includes", "including"];
+    if role.end >= tokens.end || word(role.end) != "," || role.clone().any(|i| clause.contains(&word(i))) {
+        return None;
+    }
+    let from = role.end + 1;
+    let rest = text.span(from..tokens.end);
+    let m = entities.inside(rest).find(|m| m.form == Form::Name && m.kind != EntityType::Misc)?;
+    let own = text.tokens_in(m.span());
+    // Only titles stand before the name, only a suffix or what describes it after: no list, nobody's relative.
+    let titled = own.start <= from + 4
+        && (from..own.start).all(|i| {
+            let lower = word(i).starts_with(char::is_lowercase);
+            text.tokens[i].kind != TokenKind::Clitic
+                && word(i) != ","
+                && !(lower
+                    && (PREPOSITIONS.contains(&word(i)) || matches!(word(i), "a" | "an" | "and" | "or" | "including")))
+        });
+    let after = (own.end..tokens.end).take(2).find(|&i| !word(i).chars().all(|c| c.is_uppercase() || c == '.'));
+    let ends = after.is_none_or(|i| {
+        matches!(word(i), "," | "(" | "[" | "-" | "–" | "—" | "who" | "whose" | "of" | "from" | "at" | "in")
+    });
+    // In "one, two and three" no part describes another.
+    let listed = (own.end..tokens.end).any(|i| matches!(word(i), "and" | "or" | "&"));
+    let plural = text.tokens_in(head(doc, text, source)).last().is_some_and(|i| is_plural(word(i)));
+    // "A clerk for the grower, Oland" is a person, whoever it is.
+    let fits = m.kind == EntityType::Per || !role.clone().any(|i| PREPOSITIONS.contains(&word(i)));
+    (titled && ends && !listed && !plural && fits).then_some(m.entity)
 }
 
 /// The person of whom a source that no mention covers says the last name: "Roe", "Mr. Roe", "ROE".
@@ -77,40 +257,35 @@ fn zone(doc: &Document, text: &Text, source: Span) -> Span {
     text.span(tokens.start..end)
 }
 
+/// Words that make a name after them someone else's.
+const PREPOSITIONS: [&str; 14] =
+    ["of", "to", "for", "with", "from", "by", "against", "in", "at", "under", "near", "behind", "about", "around"];
+
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
 pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
     let at = text.token_at(m.start);
     let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    // Titles before the name.
+    // Titles before the name, and whose they are.
     let mut i = at;
-    while i > from && word(i - 1).starts_with(char::is_uppercase) {
+    let title = |i: usize| word(i).starts_with(char::is_uppercase);
+    let joint = |i: usize| matches!(word(i), "-" | "and") || text.tokens[i].kind == TokenKind::Clitic;
+    while i > from && (title(i - 1) || i > from + 1 && joint(i - 1) && title(i - 2)) {
         i -= 1;
     }
     if i <= from + 1 {
         return false;
     }
-    let preposition = matches!(
-        word(i - 1),
-        "of" | "to"
-            | "for"
-            | "with"
-            | "from"
-            | "by"
-            | "against"
-            | "in"
-            | "at"
-            | "under"
-            | "near"
-            | "behind"
-            | "about"
-            | "around"
-    );
-    preposition && !word(i - 2).starts_with(char::is_uppercase)
+    // "Minister for Trade Ada Roe" is who she is, "Friends of Ada Roe" and "Aides to President Roe" are others.
+    let courtesy = |i: usize| matches!(word(i).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord");
+    let direct = i == at || i + 1 == at && courtesy(i);
+    let head = word(i - 2);
+    let other = direct || is_plural(head) || fold(head) == "spokesman" || !head.starts_with(char::is_uppercase);
+    PREPOSITIONS.contains(&word(i - 1)) && other
 }
 
 /// What speaks without being a person.
-const THINGS: [&str; 40] = [
+const THINGS: [&str; 95] = [
     "order",
     "report",
     "statement",
@@ -151,7 +326,72 @@ const THINGS: [&str; 40] = [
     "sign",
     "book",
     "bill",
+    "firm",
+    "military",
+    "police",
+    "union",
+    "bank",
+    "council",
+    "army",
+    "navy",
+    "department",
+    "administration",
+    "team",
+    "club",
+    "band",
+    "panel",
+    "commission",
+    "network",
+    "channel",
+    "website",
+    "site",
+    "programme",
+    "program",
+    "magazine",
+    "press",
+    "media",
+    "association",
+    "organisation",
+    "organization",
+    "charity",
+    "university",
+    "institute",
+    "embassy",
+    "parliament",
+    "senate",
+    "airline",
+    "manufacturer",
+    "retailer",
+    "carrier",
+    "supermarket",
+    "broadcaster",
+    "corporation",
+    "trust",
+    "fund",
+    "watchdog",
+    "regulator",
+    "tribunal",
+    "jury",
+    "authority",
+    "charge",
+    "claim",
+    "warning",
+    "announcement",
+    "dossier",
+    "advert",
+    "advertisement",
+    "poster",
 ];
+
+/// What a description without a name follows.
+pub(crate) struct Before {
+    /// Who spoke before.
+    pub(crate) who: Option<u32>,
+    /// Whether the words that are said stand between marks.
+    pub(crate) quoted: bool,
+    /// Whether the paragraph has named nobody since.
+    pub(crate) alone: bool,
+}
 
 /// Who has which role, by the role's words.
 pub(crate) struct Roles {
@@ -179,8 +419,7 @@ impl Roles {
         text: &Text,
         entities: &Entities,
         source: Span,
-        before: Option<u32>,
-        quoted: bool,
+        before: &Before,
     ) -> Option<u32> {
         let head = head(doc, text, source);
         let tokens = text.tokens_in(head);
@@ -200,8 +439,10 @@ impl Roles {
         };
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
         let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
-        let named = before.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
-        named.or_else(|| before.filter(person).filter(|_| quoted && !THINGS.contains(&noun.as_str())))
+        let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
+        let named = named.filter(|&e| agrees(doc, text, entities, source, e));
+        let goes_on = before.quoted && !is_thing(last) || before.alone && is_epithet(last);
+        named.or_else(|| before.who.filter(person).filter(|_| goes_on))
     }
 }
 
@@ -279,4 +520,87 @@ fn head(doc: &Document, text: &Text, source: Span) -> Span {
         }
     }
     text.span(tokens.start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+
+    const PER: EntityType = EntityType::Per;
+    const ORG: EntityType = EntityType::Org;
+
+    /// The name of the entity that `source` stands for in an article of that alone, where `names` are found.
+    fn speaker(source: &str, names: &[(&str, EntityType)]) -> Option<String> {
+        let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+        let text = crate::text::split(&doc);
+        let mut entities = Entities::default();
+        for (e, &(name, kind)) in (0..).zip(names) {
+            let start = source.find(name).expect("the name is in the source") as u32;
+            let end = start + name.len() as u32;
+            entities.table.push(LocalEntity::of_name(name, kind));
+            entities.mentions.push(Mention { start, end, kind, entity: e, form: Form::Name });
+        }
+        let found = resolve(&doc, &text, &entities, &[Span::new(0, source.len() as u32)])?;
+        Some(entities.table[found as usize].name.clone())
+    }
+
+    #[test]
+    fn a_role_and_after_a_comma_a_name() {
+        let roe = Some("Ada Roe".into());
+        assert_eq!(speaker("the ferry board's chair, Ada Roe", &[("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("a clerk for Holm Lines, Captain Ada Roe", &[("Holm Lines", ORG), ("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("one of the owners, Ada Roe, who lives in Holm", &[("Ada Roe", PER)]), roe);
+        assert_eq!(speaker("the biggest carrier, Holm Lines", &[("Holm Lines", ORG)]), Some("Holm Lines".into()));
+    }
+
+    #[test]
+    fn whose_spokesman_speaks_is_not_who_speaks() {
+        let roe = [("Ada Roe", PER)];
+        assert_eq!(speaker("a spokesman for Vice-President Ada Roe", &roe), None);
+        assert_eq!(speaker("Spokesman for Trade Secretary Ada Roe", &roe), None);
+        assert_eq!(speaker("Friends of Mr Ada Roe", &roe), None);
+        assert_eq!(speaker("Minister for Trade Ada Roe", &roe), Some("Ada Roe".into()));
+    }
+
+    #[test]
+    fn several_are_nobody_in_particular() {
+        let people = [("Ada Roe", PER), ("Tom Hale", PER), ("Eve Poe", PER)];
+        assert_eq!(speaker("Ada Roe and Tom Hale", &people[..2]), None);
+        assert_eq!(speaker("owner Ada Roe and her captain Tom Hale", &people[..2]), None);
+        assert_eq!(speaker("Ada Roe, Tom Hale and Eve Poe", &people), None);
+        let firm = [("Tom Hale", PER), ("Ada Roe", PER)];
+        assert_eq!(speaker("Tom Hale and Co manager Ada Roe", &firm), Some("Ada Roe".into()));
+        let board = [("Ports and Docks Board", ORG), ("Ada Roe", PER)];
+        assert_eq!(speaker("Ports and Docks Board chair Ada Roe", &board), Some("Ada Roe".into()));
+    }
+
+    #[test]
+    fn strangers() {
+        let stranger = |source: &str| {
+            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+            is_stranger(&doc, &crate::text::split(&doc), Span::new(0, source.len() as u32), true)
+        };
+        assert!(stranger("A spokesman for the ferry board"));
+        assert!(stranger("the spokeswoman"));
+        assert!(stranger("one leading broker in Holm"));
+        assert!(!stranger("a report on the pier"));
+        assert!(!stranger("the harbour chief"));
+        assert!(!stranger("one of the crews"));
+    }
+
+    #[test]
+    fn a_thing_is_no_person() {
+        assert_eq!(speaker("the Roe report", &[("Roe", PER)]), None);
+        assert_eq!(speaker("Commission for fair ports chief Ada Roe", &[("Ada Roe", PER)]), Some("Ada Roe".into()));
+        assert_eq!(speaker("the Roe government", &[("Roe", PER)]), None);
+    }
+
+    #[test]
+    fn a_name_after_a_comma_that_is_someone_elses() {
+        assert_eq!(speaker("a clerk for the carrier, Holm Lines", &[("Holm Lines", ORG)]), None);
+        assert_eq!(speaker("the clerk, a friend of Ada Roe", &[("Ada Roe", PER)]), None);
+        assert_eq!(speaker("the clerk, Ada Roe's friend", &[("Ada Roe", PER)]), None);
+        assert_eq!(speaker("two owners, Ada Roe and Tom Hale", &[("Ada Roe", PER), ("Tom Hale", PER)]), None);
+    }
 }
