@@ -653,7 +653,8 @@ fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<Strin
         if bracketed
             && initial(full) == initial(short)
             && !short.written.contains(' ')
-            && short.written.chars().filter(|c| c.is_uppercase()).count() > 1
+            && (short.written.chars().filter(|c| c.is_uppercase()).count() > 1
+                || (!short.listed && thing::draws_on(&short.key, &full.key)))
             && full.key != short.key
         {
             let why = format!("the article writes “{} ({})”", full.written, short.written);
@@ -729,6 +730,12 @@ fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<Strin
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.
     distinct.truncate(400);
+    // "Nato", "the Tories": short forms that every reader knows. In three letters a common word may hide: "Who".
+    for n in distinct.iter().filter(|n| n.kind != EntityType::Loc && n.written.len() > 3) {
+        if let Some(full) = thing::known(&n.written).filter(|full| *full != n.key && !out.contains_key(&n.key)) {
+            out.insert(n.key.clone(), (full, format!("“{}” is a common short form", n.written)));
+        }
+    }
     // "the US Harlan Trade Board (HTB)": the place before a name need not have its letter.
     let abbreviated = |short: &str, full: &str| {
         let rest = || after_place(full, lexicon).is_some_and(|rest| thing::abbreviates(short, rest));

@@ -18,6 +18,7 @@ mod refer;
 mod repair;
 mod results;
 mod roles;
+mod series;
 mod tagger;
 mod thing;
 #[cfg(feature = "train")]

@@ -372,7 +372,10 @@ impl Reference<'_> {
             let mut all: Vec<u32> = recent().map(|m| m.entity).collect();
             all.order();
             all.dedup();
-            (generic && all.len() == 1).then(|| all[0])
+            // What an article is about, not whoever is quoted in passing.
+            let times = |e: u32| self.table[e as usize].forms.iter().map(|f| f.1).sum::<u32>();
+            let most = || (0..self.table.len() as u32).filter(|&e| is_org(e)).map(times).max().unwrap_or(0);
+            (generic && all.len() == 1 && times(all[0]) == most()).then(|| all[0])
         });
         if let Some(entity) = found {
             self.put(i..i + 2, EntityType::Org, entity, Form::Nominal);

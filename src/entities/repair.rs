@@ -8,6 +8,7 @@ use super::joined::{self, GIVEN, string};
 use super::lexicon::{self, class};
 use super::results;
 use super::roles::Reader;
+use super::series;
 use super::tagger::{TYPES, Tagged};
 use super::types::{self, PLACE, WHERE};
 use super::whole;
@@ -23,6 +24,7 @@ pub(super) fn mend(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<Ta
     let tagged = whole::realms(r, tagged);
     let tagged = joined::divide(r, atoms, tagged);
     let tagged = types::read(r, atoms, tagged);
+    let tagged = series::read(r, &atoms.atoms, tagged);
     let tagged = vote(r, atoms, tagged);
     let tagged = whole::bodies(r, atoms, tagged);
     let tagged = whole::national(r, atoms, tagged);

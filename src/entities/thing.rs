@@ -120,6 +120,20 @@ const KNOWN: &[(&str, &str)] = &[
     ("boe", "bank of england"),
     ("boj", "bank of japan"),
     ("gop", "republican party"),
+    ("republicans", "republican party"),
+    ("democrats", "democratic party"),
+    ("tory", "conservative party"),
+    ("tory party", "conservative party"),
+    ("tories", "conservative party"),
+    ("conservatives", "conservative party"),
+    ("lib dem", "liberal democrats"),
+    ("lib dems", "liberal democrats"),
+    ("liberal democrat", "liberal democrats"),
+    ("man utd", "manchester united"),
+    ("man united", "manchester united"),
+    ("man city", "manchester city"),
+    ("la times", "los angeles times"),
+    ("ny times", "new york times"),
     ("dnc", "democratic national committee"),
     ("rnc", "republican national committee"),
     ("idf", "israel defense forces"),
@@ -185,6 +199,11 @@ pub(crate) fn known(acronym: &str) -> Option<String> {
     spelled_out(acronym).map(key)
 }
 
+/// Whether a name is a well-known short form that is no acronym: "Tories".
+pub(crate) fn nickname(name: &str) -> bool {
+    spelled_out(name).is_some_and(|full| !abbreviates(&name.to_uppercase(), full))
+}
+
 fn spelled_out(acronym: &str) -> Option<&'static str> {
     let plain = fold::plain(acronym);
     KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| *n)
@@ -206,6 +225,12 @@ pub(crate) fn abbreviates(short: &str, full: &str) -> bool {
             .collect::<String>()
     };
     words().count() > 1 && (initials(true) == letters || initials(false) == letters)
+}
+
+/// Whether the letters of `short` stand in `full` in their order: "Harmow" of "Harlan Motor Works". Both are keys.
+pub(crate) fn draws_on(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    short.len() > 2 && short.chars().all(|c| rest.any(|f| f == c)) && !full.starts_with(&format!("{short}-"))
 }
 
 /// Whether `short` is `full` without the words that say what sort of thing it is: Harlan for Harlan Motors.
@@ -235,6 +260,8 @@ mod tests {
         assert_eq!(known("U.N."), Some(key("United Nations")));
         assert!(demonyms("ruritania").contains(&"ruritanians".to_string()));
         assert!(demonyms("sylvo").contains(&"sylvese".to_string()) && demonyms("ob").is_empty());
+        assert!(nickname("Tories") && !nickname("Nato") && !nickname("Harlan"));
+        assert!(draws_on("harmow", "harlan-motor-works") && !draws_on("hamburg", "harlan-motor-works"));
         assert!(shortens("harlan", "harlan-motors") && !shortens("harlan", "harlan-river"));
     }
 }

@@ -245,6 +245,7 @@ const ORG_HEADS: &[&str] = &[
 const LANDS: &[&str] = &[
     "Airport",
     "Archipelago",
+    "Arena",
     "Avenue",
     "Basin",
     "Beach",
