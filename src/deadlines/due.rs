@@ -139,7 +139,7 @@ fn added(clause: &Clause<'_>, frame: &Frame, u: usize) -> Option<Moment> {
             None => Moment::unresolved(value, &old.basis),
         });
     }
-    let (least, most, fuzzy) = days_of(clause, u).filter(|d| d.1 > 0)?;
+    let (least, most, fuzzy) = days_of(clause, u)?;
     let (a, b) = old.days?;
     let months = months_of(clause, u).filter(|_| least == most);
     let add = |d: Date, n: i64| match months {

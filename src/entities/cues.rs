@@ -174,7 +174,6 @@ const STAKES: &[(&str, &str)] = &[
     ("shares", "in"),
     ("shares", "of"),
     ("stake", "in"),
-    ("takeover", "of"),
 ];
 
 /// Words before a noun that show it to be one: "the hit X", but not "they hit X".
@@ -211,6 +210,10 @@ const DETERMINERS: &[&str] = &[
 const DONE: &[&str] =
     &["bought", "built", "founded", "joined", "left", "owned", "ran", "runs", "set", "sold", "started"];
 
+/// Words that go on with a clause of its own after a name.
+const MODALS: &[&str] =
+    &["are", "can", "could", "is", "may", "might", "must", "should", "was", "were", "will", "would"];
+
 /// Verbs and other words that follow a name in a clause about something else: "the song Roe wrote".
 fn clause_goes_on(word: &str) -> bool {
     matches!(word, "has" | "had" | "have" | "wrote" | "sang" | "made" | "won" | "did" | "and" | "who")
@@ -223,10 +226,8 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityT
     let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
     let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i));
     let (before, after) = (word(t.start.checked_sub(1)), word(Some(t.end)));
-    let noun = || {
-        let first = word(t.start.checked_sub(2));
-        DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase)
-    };
+    let first = word(t.start.checked_sub(2));
+    let noun = || DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase);
     // Whatever a list knows is left to it.
     let known = all & (LISTED | class::DEMONYM) != 0;
     let person = words[t.start].class & GIVEN != 0 || all & class::TITLE != 0;
@@ -240,15 +241,16 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityT
     if PEOPLE.contains(&before) && !known && !body && !thing && t.end - t.start <= 3 {
         return Some(EntityType::Per);
     }
-    // "film-maker Ada Roe".
-    let joined = word(t.start.checked_sub(2)) == "-" && t.end - t.start > 1;
-    if BODIES.contains(&before) && !joined && !known && (t.end - t.start == 1 || !person) && !DONE.contains(&after) {
+    // "film-maker Ada Roe"; "he told the bank Roe would go", but "the oil firm Orlonet would".
+    let joined = first == "-";
+    let clause = matches!(first, "the" | "a" | "an" | "his" | "her" | "its" | "their")
+        && (DONE.contains(&after) || MODALS.contains(&after) || clause_goes_on(after));
+    if BODIES.contains(&before) && !joined && !known && (t.end - t.start == 1 || !person) && !clause {
         return Some(EntityType::Org);
     }
     if WORKS.contains(&before) && noun() && !known && !person && !body && !clause_goes_on(after) {
         return Some(EntityType::Misc);
     }
-    let first = word(t.start.checked_sub(2));
     let stake = STAKES.iter().any(|(noun, of)| *of == before && noun.eq_ignore_ascii_case(first));
     if (stake || OWNED.contains(&after)) && !known && !person && !thing {
         return Some(EntityType::Org);
@@ -257,11 +259,21 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityT
     if GROUNDS.contains(&after) && unlisted && !(person && t.end - t.start > 1) && t.kind != EntityType::Misc {
         return Some(EntityType::Loc);
     }
-    // “Salt Window”: by itself between marks stands a title or a nickname.
-    let mark = |word: &str| matches!(word, "“" | "”" | "\"" | "''" | "``");
-    let closed = mark(after) || (matches!(after, "," | ".") && mark(word(Some(t.end + 1))));
-    if mark(before) && closed && unlisted && !person && matches!(t.kind, EntityType::Org | EntityType::Loc) {
-        return Some(EntityType::Misc);
-    }
     (MADE.contains(&after) && unlisted && !person).then_some(EntityType::Misc)
+}
+
+/// Whether a name stands by itself between quotation marks and is not somebody's answer: “Salt Window”.
+pub(super) fn marked(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> bool {
+    let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
+    if all & (LISTED | class::TOWN | class::DEMONYM | class::ORG | class::ORG_WORD | GIVEN) != 0 {
+        return false;
+    }
+    let sentence = r.sentence(t.start);
+    let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i));
+    let mark = |word: &str| matches!(word, "“" | "”" | "\"" | "''" | "``");
+    let inside = usize::from(matches!(word(Some(t.end)), "," | "."));
+    let said = ["he", "she", "they", "said", "says", "asked", "told"];
+    mark(word(t.start.checked_sub(1)))
+        && mark(word(Some(t.end + inside)))
+        && !said.contains(&word(Some(t.end + inside + 1)))
 }

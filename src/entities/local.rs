@@ -294,8 +294,9 @@ fn read(r: &Reader<'_>, lexicon: &Lexicon, t: &Tagged, from: usize, end: usize, 
             EntityType::Loc => LISTED,
             _ => class::THING,
         };
-        name.listed = lexicon.get(whole) & of != 0;
-        let listed = lexicon.get(whole) & class::ORG != 0;
+        let whole = lexicon.get(whole);
+        name.listed = whole & of != 0;
+        let listed = whole & class::ORG != 0;
         name.firm = kind == EntityType::Org && joined::partners(r, name.tokens.clone(), &bits, listed);
         name.key = place.map_or_else(|| thing::key(&name.written), |p| thing::key(p.name));
     }
@@ -725,7 +726,10 @@ fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<Strin
     for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
         if let Some(Some(full)) = led.get(&n.key).filter(|full| full.is_none_or(|f| f.key != n.key)) {
             let why = format!("“{}” is “{}” with its place", full.written, n.written);
-            out.insert(n.key.clone(), (full.key.clone(), why));
+            let target = out.get(&full.key).map_or_else(|| full.key.clone(), |(key, _)| key.clone());
+            if target != n.key {
+                out.entry(n.key.clone()).or_insert((target, why));
+            }
         }
     }
     // An article names hundreds of organisations at most; beyond that the search would be quadratic.

@@ -134,6 +134,8 @@ struct Votes {
     heads: bool,
     /// What the words beside one of its mentions say it is.
     cued: Option<EntityType>,
+    /// How many of its mentions stand by themselves between quotation marks.
+    marked: u32,
 }
 
 fn index(kind: EntityType) -> usize {
@@ -243,6 +245,7 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         }
         v.times += 1;
         v.cued = v.cued.or_else(|| cues::read(r, words, t));
+        v.marked += u32::from(cues::marked(r, words, t));
         let sure = v.times > 1 || t.margin > 24 || words[t.start].class & GIVEN != 0;
         if t.kind == EntityType::Per && t.end - t.start > 1 && sure {
             let v = votes.entry(words[t.end - 1].word).or_default();
@@ -277,7 +280,12 @@ fn vote(r: &Reader<'_>, atoms: &Atoms, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
             return (EntityType::Per, v.weight[0]);
         }
         let best = (0..4).max_by_key(|&i| (v.types[i], 4 - i)).unwrap_or(0);
-        let kind = if best == 0 && v.heads && !v.surname { EntityType::Org } else { TYPES[best] };
+        let kind = match TYPES[best] {
+            EntityType::Per if v.heads && !v.surname => EntityType::Org,
+            // A title, of a work or of something else that is no body and no place.
+            EntityType::Org | EntityType::Loc if v.marked == v.times => EntityType::Misc,
+            kind => kind,
+        };
         (kind, v.weight[best])
     };
     // "in Jordan" is the country, whoever of that name is in the article.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::features::{Atom, Atoms, shape};
+use super::features::{Atom, Atoms, seen, shape};
 use super::joined::GIVEN;
 use super::lexicon::class;
 use super::roles::Reader;
@@ -134,7 +134,12 @@ fn by_head(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityType> {
 fn thing(words: &[Atom], t: &Tagged) -> Option<EntityType> {
     let name = &words[t.start..t.end];
     let listed = match name {
-        [one] => one.class & class::THING != 0 && one.class & (GIVEN | class::SURNAME | LISTED | class::ORG) == 0,
+        [one] => {
+            let other = GIVEN | class::SURNAME | LISTED | class::TOWN | class::ORG | class::TITLE;
+            // "in Galaxy" is a town there, "Mr Galaxy" a person.
+            let used = one.seen & (seen::TITLED | seen::PLACED) != 0;
+            one.class & class::THING != 0 && one.class & other == 0 && !used
+        }
         _ => name.iter().all(|a| a.class >> 16 & class::ANY == class::THING),
     };
     listed.then_some(EntityType::Misc)

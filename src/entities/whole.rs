@@ -76,15 +76,19 @@ pub(super) fn things(r: &Reader<'_>, atoms: &Atoms, tagged: Vec<Tagged>) -> Vec<
     let thing = |i: usize| words[i].class >> 16 & class::ANY == class::THING;
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     for mut t in tagged {
-        if out.last().is_some_and(|o| o.end > t.start) {
+        // What a thing has grown over.
+        let done = out.last().map_or(0, |o| o.end);
+        if t.end <= done {
             continue;
         }
+        t.start = t.start.max(done);
         if let Some(at) = (t.start..t.end).find(|&i| thing(i)) {
             let sentence = r.sentence(t.start);
             let from = (sentence.start..at).rev().take_while(|&i| thing(i)).last().unwrap_or(at);
             let to = (at..sentence.end).take_while(|&i| thing(i)).last().unwrap_or(at) + 1;
             // "Ada Roe Super Bowl" is more than the list knows.
-            if from <= t.start && to >= t.end && words[from].capital {
+            let apart = out.iter().rev().take_while(|o| o.end > from).all(|o| o.start >= from);
+            if from <= t.start && to >= t.end && words[from].capital && apart {
                 (t.start, t.end, t.kind) = (from, to, EntityType::Misc);
                 while out.pop_if(|o| o.end > t.start).is_some() {}
             }

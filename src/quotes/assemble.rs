@@ -51,14 +51,16 @@ pub(crate) fn quotes(
     for (p, attributions) in paragraphs.iter().zip(found) {
         let quoting: Vec<_> = attributions.iter().map(|a| quoted(doc, text, &p.nodes, a)).collect();
         // The "saying" of "as saying" is no cue of its own to the same words.
+        let mut verbs: rustc_hash::FxHashMap<usize, Vec<&Quoted>> = rustc_hash::FxHashMap::default();
+        for q in quoting.iter().flatten() {
+            q.verb.clone().for_each(|i| verbs.entry(i).or_default().push(q));
+        }
         let shared = |a: &Attribution, q: &Quoted| {
             let words = |r: &std::ops::Range<usize>, o: &std::ops::Range<usize>| r.start < o.end && o.start < r.end;
             let of = &q.attribution;
-            q.verb.contains(&a.cue.start)
-                && of.cue.end <= a.cue.start
-                && a.content.iter().any(|r| of.content.iter().any(|o| words(r, o)))
+            of.cue.end <= a.cue.start && a.content.iter().any(|r| of.content.iter().any(|o| words(r, o)))
         };
-        let taken = |a: &Attribution| quoting.iter().flatten().any(|q| shared(a, q));
+        let taken = |a: &Attribution| verbs.get(&a.cue.start).is_some_and(|of| of.iter().any(|q| shared(a, q)));
         let both = attributions.iter().zip(&quoting).filter(|(a, _)| !taken(a));
         let (attributions, quoting): (Vec<_>, Vec<_>) =
             both.map(|(a, q)| (q.as_ref().map_or(a, |q| &q.attribution), q)).unzip();
@@ -78,7 +80,7 @@ pub(crate) fn quotes(
             }
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
             let mut draft = draft(doc, text, marks, entities, p, attribution, &mine);
-            let medium = quoting[a].as_ref().and_then(|q| q.paper);
+            let medium = quoting[a].as_ref().and_then(|q| q.paper).filter(|&s| prints(doc, text, entities, s));
             draft.quote.medium = draft.quote.medium.or(medium);
             drafts.push(draft);
         }
@@ -101,6 +103,28 @@ pub(crate) fn quotes(
         d.quote.confidence = confidence(d);
     }
     drafts.into_iter().map(|d| d.quote).collect()
+}
+
+/// Whether a source is one that prints or sends what others say, and no person who tells of it.
+fn prints(doc: &Document, text: &Text, entities: &Entities, source: Span) -> bool {
+    const NOUNS: [&str; 13] = [
+        "agency",
+        "broadcaster",
+        "channel",
+        "daily",
+        "magazine",
+        "media",
+        "network",
+        "newspaper",
+        "paper",
+        "report",
+        "station",
+        "website",
+        "weekly",
+    ];
+    let mut names = entities.inside(source).filter(|m| m.form == Form::Name).map(|m| m.kind).peekable();
+    let last = text.tokens_in(source).last().map_or("", |i| text.tokens[i].span().of(&doc.text));
+    NOUNS.contains(&last) || names.peek().is_some() && names.all(|k| k == EntityType::Org)
 }
 
 /// What follows whom a paper quotes: "as saying".
@@ -143,7 +167,7 @@ fn quoted(doc: &Document, text: &Text, nodes: &[Node], a: &Attribution) -> Optio
             (from..a.cue.start).rev().find(|&i| quoting(i)).filter(|_| a.cue.clone().any(|i| AS.contains(&word(i))))?;
         verb..verb + 1
     };
-    if circumstances::is_passive(doc, text, span(text, nodes, first.clone())) {
+    if circumstances::has_be(doc, text, span(text, nodes, first.clone())) {
         return None;
     }
     let limit = nodes.len().min(first.end + 20);

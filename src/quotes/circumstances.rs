@@ -180,11 +180,12 @@ pub(crate) fn passive(doc: &Document, text: &Text, cue: Span) -> Option<Passive>
     Some(if telling { Passive::To } else { Passive::Of })
 }
 
-/// Whether a cue holds, or follows, a form that makes a passive.
-pub(crate) fn is_passive(doc: &Document, text: &Text, cue: Span) -> bool {
+/// Whether a cue holds, or follows in its sentence, a form that makes a passive.
+pub(crate) fn has_be(doc: &Document, text: &Text, cue: Span) -> bool {
     let tokens = text.tokens_in(cue);
     let be = |i: usize| BE.contains(&text.tokens[i].span().of(&doc.text));
-    (tokens.start.saturating_sub(1)..tokens.end).any(be)
+    let sentence = text.sentences.get(text.sentence_of(tokens.start)).map_or(tokens.start, |s| s.tokens.start);
+    (tokens.start.saturating_sub(1).max(sentence)..tokens.end).any(be)
 }
 
 /// What stands around a cue besides source and content.

@@ -152,12 +152,12 @@ fn is_epithet(noun: &str) -> bool {
         "expert",
     ];
     let noun = noun.to_ascii_lowercase();
-    noun.ends_with("-old") || noun == "old" || CALLINGS.contains(&noun.as_str())
+    noun.ends_with("-old") || CALLINGS.contains(&noun.as_str())
 }
 
 /// Whether a noun looks like one of people: by its ending, or as one of the common others.
 fn is_human(noun: &str) -> bool {
-    const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "old"];
+    const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "-old"];
     const OTHERS: [&str; 14] = [
         "official",
         "aide",

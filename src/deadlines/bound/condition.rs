@@ -7,12 +7,19 @@ use super::super::frame::{self, Frame};
 use super::super::lexicon;
 use crate::report::{Slot, Status};
 
+/// Whether a word opens a condition: not the "if" of a comparison, of a concession or of a question.
+pub(super) fn supposes(clause: &Clause<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1);
+    let other = ["as", "even", "ask", "asked", "asking", "asks", "know", "see", "wonder", "wondered"];
+    clause.is(i, &["if", "unless"]) && !before.is_some_and(|b| clause.is(b, &other))
+}
+
 /// "if … not … by", "unless … by", "should no … by": the duty stands in a condition.
 pub(super) fn condition(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
     let group = &clause.groups[g];
     let from = group.words.start.saturating_sub(45);
     let marker = (from..group.words.start.max(1)).rev().find(|&i| {
-        (clause.is(i, &["if", "unless"]) && clause.low_before(i) != "even")
+        supposes(clause, i)
             || clause.run(i, &["in", "the", "event"])
             || (clause.low(i) == "should" && inverted(clause, i))
             || clause.run(i, &["failing", "to"])

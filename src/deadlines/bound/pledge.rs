@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::super::clause::{Clause, Kind, Tag};
 use super::super::frame::{self, Frame};
 use super::super::lexicon::{self, Form};
+use super::condition;
 use crate::report::{Slot, Status};
 
 /// Giving one's word.
@@ -38,7 +39,7 @@ const REACH: usize = 14;
 /// A duty that stands under a promise.
 pub(super) fn pledge(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
     let mut g = g;
-    // "a promise to spend 40 million on building homes by 2010": what is promised may hold more verbs.
+    // "a promise to spend two coins on mending boats by 2041": what is promised may hold more verbs.
     for _ in 0..3 {
         let found = object(clause, g, trigger)
             .or_else(|| under_verb(clause, g, trigger))
@@ -63,11 +64,12 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> O
 
 /// Whether a promise has a last moment of its own: no condition, and a day or a length that counts from a known one.
 pub(super) fn firm(clause: &Clause<'_>, f: &Frame, unit: usize) -> bool {
-    let conditional = clause.any(0..clause.len(), &["if", "unless", "provided"]);
+    let conditional =
+        clause.any(0..clause.len(), &["provided"]) || (0..clause.len()).any(|i| condition::supposes(clause, i));
     !conditional && (f.anchor.is_some() || !clause.units[unit].length)
 }
 
-/// "a target of 2 million places by 2010": no verb between the noun and its time.
+/// "a target of 200 new wells by 2041": no verb between the noun and its time.
 pub(super) fn named(clause: &Clause<'_>, trigger: &Range<usize>) -> Option<Frame> {
     let from = trigger.start.saturating_sub(REACH);
     let noun = (from..trigger.start)
@@ -193,7 +195,7 @@ fn stated(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         }
         (p, group.words.start + 1..frame::phrase_end(clause, group.head))
     } else if group.lemma == "set" && group.passive && !group.negated && clause.is(group.words.end, &["at", "for"]) {
-        // "…, with an interim figure of 1 million by 2007"
+        // "…, with an interim figure of 90 wells by 2039"
         let comma = (group.words.end..trigger.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
         (g, comma.unwrap_or(group.words.end) + 1..trigger.start)
     } else {
@@ -309,6 +311,8 @@ fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, no
             f.status = Status::Reaffirmed;
         } else if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
             f.status = Status::Passed;
+        } else if let Some(status) = ended(group.lemma).filter(|_| group.modal.is_none() && group.past) {
+            f.status = status;
         } else if matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect {
             // Set in this very sentence, so that a length counts from it.
             f.earlier = false;
@@ -323,6 +327,16 @@ fn accused(clause: &Clause<'_>, g: usize) -> bool {
     group.kind == Kind::Gerund
         && clause.low_before(group.words.start) == "of"
         && g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "accuse")
+}
+
+/// What has become of a promise with which that was done.
+fn ended(lemma: &str) -> Option<Status> {
+    match lemma {
+        "abandon" | "drop" => Some(Status::Lifted),
+        "break" => Some(Status::Passed),
+        "fulfil" | "fulfill" | "honor" | "honour" | "keep" | "meet" => Some(Status::Met),
+        _ => None,
+    }
 }
 
 /// What who holds a promise does with it.
@@ -406,6 +420,17 @@ mod tests {
         assert_eq!(
             told("One of Lind's pledges was to open the tunnel by June."),
             ["by + June -> 2025-06-30; set; Lind > Lind; open the tunnel; -"]
+        );
+    }
+
+    #[test]
+    fn what_becomes_of_a_promise() {
+        let status = |text: &str| told(text).first().and_then(|f| f.split("; ").nth(1).map(str::to_owned));
+        assert_eq!(status("The town abandoned its pledge to plant 900 oaks by 2030.").as_deref(), Some("lifted"));
+        assert_eq!(status("The town broke its promise to plant 900 oaks by June 2026.").as_deref(), Some("passed"));
+        assert_eq!(
+            status("Asked if he was ready, the mayor promised to open the tunnel by June.").as_deref(),
+            Some("set")
         );
     }
 
