@@ -2,7 +2,7 @@
 //!
 //! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); fragments in [`headlines`] have rules of their own;
-//! [`assemble`] makes quotes of them.
+//! [`edges`] are mended; [`assemble`] makes quotes of them.
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
 
 mod assemble;
@@ -10,6 +10,7 @@ mod attributions;
 mod chain;
 mod circumstances;
 mod classes;
+mod edges;
 mod features;
 mod headlines;
 pub(crate) mod marks;
@@ -72,7 +73,10 @@ pub(crate) fn extract(
     model: &Model,
 ) -> Vec<Quote<u32>> {
     let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.classes);
-    let found: Vec<_> =
-        paragraphs.iter().map(|p| headlines::read(doc, text, p, attributions::find(&p.nodes, model))).collect();
+    let read = |p: &nodes::Paragraph| {
+        let found = headlines::read(doc, text, p, attributions::find(&p.nodes, model));
+        edges::mend(doc, text, &p.nodes, found)
+    };
+    let found: Vec<_> = paragraphs.iter().map(read).collect();
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }
