@@ -1,7 +1,8 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
 //!
 //! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
-//! one source and content of each cue ([`attributions`]); [`assemble`] makes quotes of them.
+//! one source and content of each cue ([`attributions`]); fragments in [`headlines`] have rules of their own;
+//! [`edges`] are mended; [`assemble`] makes quotes of them.
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
 
 mod assemble;
@@ -9,7 +10,9 @@ mod attributions;
 mod chain;
 mod circumstances;
 mod classes;
+mod edges;
 mod features;
+mod headlines;
 pub(crate) mod marks;
 mod nested;
 mod nodes;
@@ -70,6 +73,10 @@ pub(crate) fn extract(
     model: &Model,
 ) -> Vec<Quote<u32>> {
     let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.classes);
-    let found: Vec<_> = paragraphs.iter().map(|p| attributions::find(&p.nodes, model)).collect();
+    let read = |p: &nodes::Paragraph| {
+        let found = headlines::read(doc, text, p, attributions::find(&p.nodes, model));
+        edges::mend(doc, text, &p.nodes, found)
+    };
+    let found: Vec<_> = paragraphs.iter().map(read).collect();
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }

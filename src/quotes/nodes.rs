@@ -206,7 +206,7 @@ fn name(nodes: &mut [Node], text: &Text, entities: &Entities) {
 }
 
 /// The first class of words in names; those before it are read from the model.
-const NAMES: u16 = 2000;
+pub(crate) const NAMES: u16 = 2000;
 
 /// Whether a quotation is a title or a show's name: every word has a capital, and the words beside it say so.
 fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) -> bool {

@@ -1,0 +1,269 @@
+//! Who says the words between marks of a headline.
+//!
+//! A headline puts a few words between marks, often without a verb of saying: «Pier ‘to close’». The models, which
+//! read sentences, make a cue of whatever word stands beside them. Here a fragment keeps its cue only where that is a
+//! verb of saying as headlines use it, with the subject that its place gives; otherwise it is nobody's words.
+
+use std::ops::Range;
+
+use super::attributions::{Attribution, is_punctuation};
+use super::nodes::{
+    AUXILIARY, COLON, COMMA, COMPLEMENTISER, NAMES, NUMBER, Node, OTHER_MARK, PREPOSITION, Paragraph, RELATIVE, STOP,
+    TO, span,
+};
+use crate::input::Document;
+use crate::report::PartKind;
+use crate::text::Text;
+
+/// Verbs of saying and judging without their ending, in the present, which headlines tell in: "Roe accused of" is a
+/// passive.
+const VERBS: [&str; 56] = [
+    "accuse",
+    "admit",
+    "announce",
+    "apologise",
+    "apologize",
+    "argue",
+    "blame",
+    "blast",
+    "boast",
+    "brand",
+    "complain",
+    "concede",
+    "condemn",
+    "confirm",
+    "criticise",
+    "criticize",
+    "declare",
+    "decry",
+    "defend",
+    "denounce",
+    "deny",
+    "deplore",
+    "deride",
+    "describe",
+    "dismiss",
+    "explain",
+    "hail",
+    "insist",
+    "joke",
+    "lambast",
+    "lament",
+    "laud",
+    "mock",
+    "pledge",
+    "praise",
+    "predict",
+    "promise",
+    "quip",
+    "rebut",
+    "recall",
+    "refute",
+    "regret",
+    "reject",
+    "reveal",
+    "ridicule",
+    "rubbish",
+    "say",
+    "slam",
+    "slate",
+    "speak",
+    "suggest",
+    "tell",
+    "threaten",
+    "urge",
+    "vow",
+    "warn",
+];
+
+/// Verbs of the same kind that are nouns as often; they need a name before them.
+const NOUNS: [&str; 8] = ["attack", "call", "claim", "demand", "fear", "hope", "label", "doubt"];
+
+/// How many words the source of a headline has at most.
+const LONGEST: usize = 6;
+
+/// Corrects the attributions of a headline's fragments, and drops those whose cue says nothing.
+pub(crate) fn read(doc: &Document, text: &Text, p: &Paragraph, found: Vec<Attribution>) -> Vec<Attribution> {
+    let kind = doc.parts.get(p.part).map(|part| part.kind);
+    if !matches!(kind, Some(PartKind::Headline | PartKind::Heading)) {
+        return found;
+    }
+    let headline = Headline { doc, text, nodes: &p.nodes };
+    let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
+    for mut a in found {
+        let quotations = || a.content.iter().cloned().flatten().filter(|&i| p.nodes[i].quote.is_some());
+        let Some(first) = quotations().next().filter(|_| quotations().all(|i| headline.is_fragment(i))) else {
+            out.push(a);
+            continue;
+        };
+        if headline.stands(&a, first) {
+            out.push(a);
+        } else if let Some((cue, source)) = headline.said(first) {
+            // What the models took besides belongs to the cue that is none.
+            if a.cue != cue {
+                a.content = std::iter::once(first..first + 1).collect();
+            }
+            (a.cue, a.source) = (cue, std::iter::once(source).collect());
+            a.speech = true;
+            if out.iter().all(|o| o.cue != a.cue) {
+                out.push(a);
+            }
+        }
+    }
+    out
+}
+
+struct Headline<'a> {
+    doc: &'a Document,
+    text: &'a Text,
+    nodes: &'a [Node],
+}
+
+impl Headline<'_> {
+    fn word(&self, i: usize) -> &str {
+        span(self.text, self.nodes, i..i + 1).of(&self.doc.text)
+    }
+
+    /// Whether what stands between marks is no sentence of its own.
+    fn is_fragment(&self, i: usize) -> bool {
+        let mark = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' | '`');
+        let words = self.word(i).trim_matches(mark);
+        !(words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '!', '?', '…']))
+    }
+
+    fn is_name(&self, i: usize) -> bool {
+        self.nodes[i].class >= NAMES
+    }
+
+    /// Whether a node is a verb of saying, given the last word of its subject if that stands before.
+    fn is_verb(&self, i: usize, subject: Option<usize>) -> bool {
+        // Some outlets write every word of a headline with a capital.
+        let word = &*self.word(i).to_lowercase();
+        let of = |list: &[&str], word: &str| list.contains(&word);
+        if word == "said" {
+            return true;
+        }
+        let single = word.strip_suffix('s').is_some_and(|w| {
+            of(&VERBS, w) || w.strip_suffix("ie").is_some_and(|w| matches!(w, "den" | "decr")) || w == "dismisse"
+        });
+        let noun = word.strip_suffix('s').is_some_and(|w| of(&NOUNS, w));
+        // "Ministers deny": the bare verb needs a plural.
+        let plural = |s: usize| {
+            let w = self.word(s);
+            (w.ends_with('s') && !w.ends_with("ss") && w.len() > 2)
+                || matches!(w, "police" | "Police" | "women" | "men")
+        };
+        single
+            || noun && subject.is_some_and(|s| self.is_name(s))
+            || (of(&VERBS, word) || of(&NOUNS, word))
+                && subject.is_some_and(|s| plural(s) && !self.word(s).contains('’'))
+    }
+
+    /// Whether words can be a source, by their first one.
+    fn is_source(&self, r: &Range<usize>) -> bool {
+        let nodes = self.nodes.get(r.clone()).unwrap_or_default();
+        let Some(first) = nodes.first() else { return false };
+        let starts = !matches!(
+            first.sort,
+            PREPOSITION | TO | COMPLEMENTISER | RELATIVE | AUXILIARY | NUMBER | COLON | STOP | COMMA | OTHER_MARK
+        );
+        let inner = nodes.iter().all(|n| n.quote.is_none() && !matches!(n.sort, COLON | STOP | COMMA));
+        starts && inner && nodes.len() <= LONGEST
+    }
+
+    /// Whether the models' reading is one that a headline has besides: "End ‘delay’, Roe tells board", "Harbour board:
+    /// Pier ‘unsafe’".
+    fn stands(&self, a: &Attribution, quotation: usize) -> bool {
+        let Some(source) = a.source.first().filter(|s| s.end == a.cue.start && a.cue.len() == 1) else { return false };
+        let named = || source.clone().all(|i| self.is_name(i));
+        let verb = quotation < source.start && named() && self.is_verb(a.cue.start, source.end.checked_sub(1));
+        let colon = self.nodes[a.cue.start].sort == COLON && self.nodes[source.start].begins;
+        verb || colon && a.cue.start < quotation
+    }
+
+    /// Cue and source of the fragment at `at`, by their places in its headline.
+    fn said(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let nodes = self.nodes;
+        let from = (0..=at).rev().find(|&i| nodes[i].begins).unwrap_or(0);
+        let to = (at + 1..nodes.len()).find(|&i| nodes[i].begins).unwrap_or(nodes.len());
+        let to = (at + 1..to).rev().find(|&i| !is_punctuation(&nodes[i])).map_or(at + 1, |i| i + 1);
+        // "Roe hails ‘great year’", "Roe: Budget a ‘farce’".
+        let before = (from + 1..at).find(|&i| {
+            nodes[i].sort == COLON && (from..i).all(|k| self.is_name(k)) || self.is_verb(i, i.checked_sub(1))
+        });
+        if let Some(cue) = before.filter(|&c| self.is_source(&(from..c))) {
+            return Some((cue..cue + 1, from..cue));
+        }
+        let next = at + 1 + usize::from(nodes.get(at + 1).is_some_and(|n| n.sort == COMMA));
+        // "Pier ‘may close’, says minister".
+        if next + 1 < to && self.is_verb(next, None) && self.is_source(&(next + 1..to)) {
+            return Some((next..next + 1, next + 1..to));
+        }
+        // "Pier ‘may close’, minister says".
+        let last = to.checked_sub(1).filter(|&l| l > next)?;
+        if self.is_verb(last, last.checked_sub(1)) && self.is_source(&(next..last)) {
+            return Some((last..last + 1, next..last));
+        }
+        // "Pier closure ‘a disgrace’ – Roe".
+        let dash = matches!(self.word(next), "-" | "–" | "—" | "--");
+        let named = dash && (next + 1..to).all(|i| self.is_name(i)) && self.is_source(&(next + 1..to));
+        named.then_some((next..next + 1, next + 1..to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{self, Article};
+    use crate::quotes::marks;
+
+    /// Source and cue that the fragment of a headline gets; capitals are names.
+    fn said(headline: &str) -> Option<String> {
+        let mut doc = input::read(Article { id: "t".into(), text: Some(headline.into()), ..Article::default() });
+        for p in &mut doc.parts {
+            p.kind = PartKind::Headline;
+        }
+        let text = crate::text::split(&doc);
+        let marks = marks::scan(&doc, &text);
+        let entities = crate::entities::Entities::default();
+        let classes = crate::quotes::classes::Classes::default();
+        let mut p = crate::quotes::nodes::paragraphs(&doc, &text, &marks, &entities, &classes).remove(0);
+        for n in &mut p.nodes {
+            let word = text.span(n.from as usize..n.to as usize).of(&doc.text);
+            if n.quote.is_none() && word.starts_with(char::is_uppercase) {
+                n.class = NAMES;
+            }
+        }
+        let at = p.nodes.iter().position(|n| n.quote.is_some())?;
+        let wrong = Attribution {
+            cue: at.saturating_sub(1)..at,
+            content: std::iter::once(at..at + 1).collect(),
+            ..Attribution::default()
+        };
+        let found = read(&doc, &text, &p, vec![wrong]);
+        let a = found.first()?;
+        let of = |r: &Range<usize>| span(&text, &p.nodes, r.clone()).of(&doc.text).to_owned();
+        Some(format!("{} | {}", of(a.source.first()?), of(&a.cue)))
+    }
+
+    #[test]
+    fn a_fragment_needs_a_verb_of_saying() {
+        assert_eq!(said("Ferry pier 'to close early'"), None);
+        assert_eq!(said("Harbour board accused of 'sheer neglect'"), None);
+        assert_eq!(said("Holm 'ahead of' its rivals"), None);
+        assert_eq!(said("Heavy storm claims 'fewer than ten'"), None);
+        assert_eq!(said("Fog 'tricks' claims over ferry"), None);
+    }
+
+    #[test]
+    fn its_subject_is_the_source() {
+        assert_eq!(said("Harbour board chief hails 'great year'").as_deref(), Some("Harbour board chief | hails"));
+        assert_eq!(said("Ferry crews deny pier 'sabotage'").as_deref(), Some("Ferry crews | deny"));
+        assert_eq!(said("Roe attacks 'lazy' board").as_deref(), Some("Roe | attacks"));
+        assert_eq!(said("Roe Calls Board 'Idle'").as_deref(), Some("Roe | Calls"));
+        assert_eq!(said("Pier 'may close', says minister").as_deref(), Some("minister | says"));
+        assert_eq!(said("Pier 'may close', minister warns").as_deref(), Some("minister | warns"));
+        assert_eq!(said("Roe: Pier plan 'a farce'").as_deref(), Some("Roe | :"));
+        assert_eq!(said("Pier plan 'a farce' - Roe").as_deref(), Some("Roe | -"));
+    }
+}
