@@ -447,7 +447,7 @@ pub struct Deadline<E = EntityId> {
     pub time: Option<Span>,
     /// The last moment to comply.
     pub due: Due,
-    /// Who set it.
+    /// Who set it; of a promise, who gave it, and is then the addressee as well.
     pub setter: Option<Slot<E>>,
     /// Who must comply.
     pub addressee: Option<Slot<E>>,
@@ -589,7 +589,7 @@ pub struct DeadlineThread {
     pub id: String,
     /// A name for it.
     pub label: String,
-    /// Who set it.
+    /// Who set it; of a promise, who gave it, and is then the addressee as well.
     pub setter: Option<EntityId>,
     /// Who must comply.
     pub addressee: Option<EntityId>,

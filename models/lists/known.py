@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes bodies.tsv, things.tsv and given.tsv, written down from general knowledge: well-known organisations that no list of
-companies has; products, events, prizes, works, ideas and ailments, which are neither people nor organisations nor places; and
+"""Makes bodies.tsv, things.tsv and given.tsv, written down from general knowledge: well-known organisations and clubs that no
+list of companies has; products, events, prizes, works, ideas and ailments, which are neither people nor organisations nor places; and
 given names of world news that the name lists lack or have for the other sex alone.
 usage: known.py (in this directory)"""
 

@@ -488,4 +488,10 @@ mod tests {
         assert_eq!(period_days("PXD"), None);
         assert_eq!(period_days("2025"), None);
     }
+
+    #[test]
+    fn hours_do_not_move_a_day() {
+        let told = super::super::testing::told("The port extended the 28 March deadline by three hours.");
+        assert!(told.iter().all(|f| f.contains("-> 2025-03-28; extended")) && !told.is_empty(), "{told:?}");
+    }
 }

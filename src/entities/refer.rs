@@ -40,7 +40,14 @@ struct Reference<'a> {
     table: &'a mut Vec<LocalEntity>,
     met: VecDeque<Met>,
     bound: Vec<Bound>,
+    /// How often the organisation is named that is named most.
+    most: u32,
     out: Vec<Mention<u32>>,
+}
+
+/// How often the article names an entity.
+fn times(e: &LocalEntity) -> u32 {
+    e.forms.iter().map(|f| f.1).sum()
 }
 
 fn pronoun(word: &str) -> Option<(Gender, bool)> {
@@ -111,8 +118,9 @@ pub(super) fn resolve(
     names: &[Name],
     table: &mut Vec<LocalEntity>,
 ) -> Vec<Mention<u32>> {
-    let mut state =
-        Reference { r, table, met: VecDeque::new(), bound: Vec::new(), out: Vec::with_capacity(names.len()) };
+    let most = table.iter().filter(|e| e.kind == Some(EntityType::Org)).map(times).max().unwrap_or(0);
+    let out = Vec::with_capacity(names.len());
+    let mut state = Reference { r, table, met: VecDeque::new(), bound: Vec::new(), most, out };
     // Descriptions may come before the name they are bound to.
     for name in names {
         if let Some(role) = &name.role {
@@ -373,9 +381,8 @@ impl Reference<'_> {
             all.order();
             all.dedup();
             // What an article is about, not whoever is quoted in passing.
-            let times = |e: u32| self.table[e as usize].forms.iter().map(|f| f.1).sum::<u32>();
-            let most = || (0..self.table.len() as u32).filter(|&e| is_org(e)).map(times).max().unwrap_or(0);
-            (generic && all.len() == 1 && times(all[0]) == most()).then(|| all[0])
+            let main = |e: u32| times(&self.table[e as usize]) == self.most;
+            (generic && all.len() == 1 && main(all[0])).then(|| all[0])
         });
         if let Some(entity) = found {
             self.put(i..i + 2, EntityType::Org, entity, Form::Nominal);

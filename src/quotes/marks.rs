@@ -25,7 +25,7 @@ pub(crate) struct Marked {
     pub(crate) unopened: bool,
     /// Whether the closing mark is missing.
     pub(crate) unclosed: bool,
-    /// Whether it goes on from the stretch before it: a new paragraph of the same quotation, or what was one once.
+    /// Whether it goes on from the stretch before it: a new paragraph of the same quotation, or of paragraphs that a feed joined.
     pub(crate) continues: bool,
 }
 

@@ -441,7 +441,9 @@ impl Roles {
         let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
         let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
         let named = named.filter(|&e| agrees(doc, text, entities, source, e));
-        let goes_on = before.quoted && !is_thing(last) || before.alone && is_epithet(last);
+        // "The 64-year-old", but not "the old".
+        let aged = last == "old" && tokens.len() > 2 && word(tokens.end - 2) == "-";
+        let goes_on = before.quoted && !is_thing(last) || before.alone && (is_epithet(last) || aged);
         named.or_else(|| before.who.filter(person).filter(|_| goes_on))
     }
 }
