@@ -11,21 +11,31 @@ use super::tagger::Tagged;
 use super::types::LISTED;
 use crate::report::EntityType;
 
-/// Nouns before a performer's name.
-const PEOPLE: &[&str] = &[
+/// Callings that stand before a person's name, or for it.
+pub(crate) const CALLINGS: &[&str] = &[
     "actor",
     "actress",
+    "athlete",
+    "batsman",
+    "bowler",
+    "boxer",
     "comedian",
+    "cricketer",
     "defender",
+    "drummer",
     "footballer",
     "goalkeeper",
+    "golfer",
     "guitarist",
     "midfielder",
+    "musician",
     "novelist",
     "playwright",
     "rapper",
+    "rider",
     "singer",
     "songwriter",
+    "sprinter",
     "striker",
     "winger",
 ];
@@ -238,7 +248,7 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityT
     if before == "of" && royal && !body && !thing {
         return Some(EntityType::Loc);
     }
-    if PEOPLE.contains(&before) && !known && !body && !thing && t.end - t.start <= 3 {
+    if CALLINGS.contains(&before) && !known && !body && !thing && t.end - t.start <= 3 {
         return Some(EntityType::Per);
     }
     // "film-maker Ada Roe"; "he told the bank Roe would go", but "the oil firm Orlonet would".

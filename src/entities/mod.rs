@@ -26,6 +26,8 @@ pub mod train;
 mod types;
 mod whole;
 
+pub(crate) use cues::CALLINGS;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

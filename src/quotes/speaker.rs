@@ -1,6 +1,6 @@
 //! From a source as written to the entity it stands for.
 
-use crate::entities::{Entities, LocalEntity};
+use crate::entities::{CALLINGS, Entities, LocalEntity};
 use crate::input::Document;
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
@@ -120,39 +120,10 @@ pub(crate) fn is_stranger(doc: &Document, text: &Text, source: Span, speaks: boo
 
 /// Whether a noun tells a person's age or calling, as what stands for a name does; an office is someone's in particular.
 fn is_epithet(noun: &str) -> bool {
-    const CALLINGS: [&str; 29] = [
-        "midfielder",
-        "striker",
-        "defender",
-        "goalkeeper",
-        "winger",
-        "player",
-        "champion",
-        "footballer",
-        "cricketer",
-        "batsman",
-        "bowler",
-        "golfer",
-        "sprinter",
-        "athlete",
-        "boxer",
-        "rider",
-        "singer",
-        "rapper",
-        "musician",
-        "songwriter",
-        "guitarist",
-        "drummer",
-        "actor",
-        "actress",
-        "comedian",
-        "star",
-        "novelist",
-        "coach",
-        "expert",
-    ];
     let noun = noun.to_ascii_lowercase();
-    noun.ends_with("-old") || CALLINGS.contains(&noun.as_str())
+    noun.ends_with("-old")
+        || CALLINGS.contains(&noun.as_str())
+        || matches!(noun.as_str(), "champion" | "coach" | "expert" | "player" | "star")
 }
 
 /// Whether a noun looks like one of people: by its ending, or as one of the common others.

@@ -76,6 +76,11 @@ fn arranged(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>
         return None;
     }
     let subject = clause.subject(g - 1).filter(|s| !frame::empty_subject(clause, s))?;
+    Some(told(clause, group, subject, trigger))
+}
+
+/// What is done to the subject, or what the subject has to do.
+fn told(clause: &Clause<'_>, group: &Group, subject: Range<usize>, trigger: &Range<usize>) -> Frame {
     let mut f = Frame::new(trigger.clone(), Status::Pending);
     if group.passive {
         f.action = clause.stretch(subject.start..frame::phrase_end(clause, group.head).max(group.words.end));
@@ -83,7 +88,7 @@ fn arranged(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>
         f.addressee = clause.slot(subject);
         f.action = action_of(clause, group);
     }
-    Some(f)
+    f
 }
 
 /// "can only be contested within two months".
@@ -98,14 +103,7 @@ fn only(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>) ->
         return None;
     }
     let subject = clause.subject(g).filter(|s| !frame::empty_subject(clause, s))?;
-    let mut f = Frame::new(trigger.clone(), Status::Pending);
-    if group.passive {
-        f.action = clause.stretch(subject.start..frame::phrase_end(clause, group.head).max(group.words.end));
-    } else {
-        f.addressee = clause.slot(subject);
-        f.action = action_of(clause, group);
-    }
-    Some(f)
+    Some(told(clause, group, subject, trigger))
 }
 
 /// "would be examined by a clerk within ten days".
