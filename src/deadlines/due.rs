@@ -94,12 +94,7 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
             return m;
         }
     };
-    // A month is counted on the calendar, where nothing else is said.
-    let months = months_of(clause, u).filter(|_| least == most);
-    let add = |d: Date, n: i64| match months {
-        Some(m) => d.checked_add(m.months()).ok(),
-        None => d.checked_add(n.days()).ok(),
-    };
+    let add = counted(clause, u, least == most);
     let (Some(mut first), Some(mut last)) = (add(from.0, least), add(from.1, most)) else {
         return Moment::unresolved(value, "the date is out of range");
     };
@@ -126,6 +121,15 @@ pub(super) fn moment(clause: &Clause<'_>, frame: &Frame, story: Option<(Date, St
     out
 }
 
+/// Adds a length to a day, given the length in days. A month is counted on the calendar, where nothing else is said.
+fn counted(clause: &Clause<'_>, u: usize, one: bool) -> impl Fn(Date, i64) -> Option<Date> + use<> {
+    let months = months_of(clause, u).filter(|_| one);
+    move |d, n| match months {
+        Some(m) => d.checked_add(m.months()).ok(),
+        None => d.checked_add(n.days()).ok(),
+    }
+}
+
 /// The earlier deadline and what was added to it: "the 8 p.m. deadline by two hours", "the Friday deadline by a week".
 fn added(clause: &Clause<'_>, frame: &Frame, u: usize) -> Option<Moment> {
     let prior = frame.prior_unit.filter(|&p| frame.bound == Bound::Added && !clause.units[p].length)?;
@@ -141,11 +145,7 @@ fn added(clause: &Clause<'_>, frame: &Frame, u: usize) -> Option<Moment> {
     }
     let (least, most, fuzzy) = days_of(clause, u)?;
     let (a, b) = old.days?;
-    let months = months_of(clause, u).filter(|_| least == most);
-    let add = |d: Date, n: i64| match months {
-        Some(m) => d.checked_add(m.months()).ok(),
-        None => d.checked_add(n.days()).ok(),
-    };
+    let add = counted(clause, u, least == most);
     let days = (add(a, least)?, add(b, most)?);
     let certainty = match (days.0 == days.1, fuzzy) {
         (_, true) => Certainty::Approx,

@@ -3,7 +3,7 @@
 //! The tagger weighs such words among many others; where they stand right beside a name that no list knows, they are
 //! better evidence than what the name looks like.
 
-use super::features::Atom;
+use super::features::{Atom, classes};
 use super::joined::GIVEN;
 use super::lexicon::class;
 use super::roles::Reader;
@@ -230,11 +230,16 @@ fn clause_goes_on(word: &str) -> bool {
         || (word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase))
 }
 
+/// The words of a name's sentence, by their place among all tokens; nothing beyond it.
+fn around<'a>(r: &'a Reader<'_>, t: &Tagged) -> impl Fn(Option<usize>) -> &'a str {
+    let sentence = r.sentence(t.start);
+    move |i| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i))
+}
+
 /// The type that the words beside a name tell.
 pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityType> {
-    let sentence = r.sentence(t.start);
-    let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
-    let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i));
+    let all = classes(&words[t.start..t.end]);
+    let word = around(r, t);
     let (before, after) = (word(t.start.checked_sub(1)), word(Some(t.end)));
     let first = word(t.start.checked_sub(2));
     let noun = || DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase);
@@ -274,12 +279,12 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> Option<EntityT
 
 /// Whether a name stands by itself between quotation marks and is not somebody's answer: “Salt Window”.
 pub(super) fn marked(r: &Reader<'_>, words: &[Atom], t: &Tagged) -> bool {
-    let all = words[t.start..t.end].iter().fold(0, |c, a| c | a.class | a.class >> 16);
-    if all & (LISTED | class::TOWN | class::DEMONYM | class::ORG | class::ORG_WORD | GIVEN) != 0 {
+    if classes(&words[t.start..t.end]) & (LISTED | class::TOWN | class::DEMONYM | class::ORG | class::ORG_WORD | GIVEN)
+        != 0
+    {
         return false;
     }
-    let sentence = r.sentence(t.start);
-    let word = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or("", |i| r.word(i));
+    let word = around(r, t);
     let mark = |word: &str| matches!(word, "“" | "”" | "\"" | "''" | "``");
     let inside = usize::from(matches!(word(Some(t.end)), "," | "."));
     let said = ["he", "she", "they", "said", "says", "asked", "told"];

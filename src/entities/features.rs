@@ -101,6 +101,11 @@ const EDGE: Atom = Atom {
     initial: false,
 };
 
+/// What the lists say of any word of a name, and of any phrase that such a word belongs to.
+pub(crate) fn classes(name: &[Atom]) -> u32 {
+    name.iter().fold(0, |c, a| c | a.class | a.class >> 16)
+}
+
 /// A document's atoms, with what is known of each sentence.
 pub(crate) struct Atoms {
     pub(crate) atoms: Vec<Atom>,

@@ -641,9 +641,17 @@ fn after_place<'a>(name: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 }
 
 /// Keys of short names and the keys of the full names they stand for in this article, with the reason.
-fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<String, (String, String)> {
+type Aliases = FxHashMap<String, (String, String)>;
+
+/// The key under which a name goes that may stand for another one itself.
+fn target(aliases: &Aliases, name: &Name) -> String {
+    aliases.get(&name.key).map_or_else(|| name.key.clone(), |(key, _)| key.clone())
+}
+
+/// Finds the short names of an article.
+fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> Aliases {
     let things: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
-    let mut out: FxHashMap<String, (String, String)> = FxHashMap::default();
+    let mut out = Aliases::default();
     // "Harlan Motor Works (HMW)"
     for pair in things.windows(2) {
         let (full, short) = (pair[0], pair[1]);
@@ -726,7 +734,7 @@ fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<Strin
     for n in distinct.iter().filter(|n| n.kind == EntityType::Org) {
         if let Some(Some(full)) = led.get(&n.key).filter(|full| full.is_none_or(|f| f.key != n.key)) {
             let why = format!("“{}” is “{}” with its place", full.written, n.written);
-            let target = out.get(&full.key).map_or_else(|| full.key.clone(), |(key, _)| key.clone());
+            let target = target(&out, full);
             if target != n.key {
                 out.entry(n.key.clone()).or_insert((target, why));
             }
@@ -761,12 +769,11 @@ fn aliases(lexicon: &Lexicon, r: &Reader<'_>, names: &[Name]) -> FxHashMap<Strin
             })
             .collect();
         // The country's board and the board are one already.
-        let target = |f: &Name| out.get(&f.key).map_or_else(|| f.key.clone(), |(key, _)| key.clone());
-        let one = full.first().filter(|first| full.iter().all(|f| target(f) == target(first)));
+        let one = full.first().filter(|first| full.iter().all(|f| target(&out, f) == target(&out, first)));
         if let Some(full) = one {
             let why = if capitals { "is the acronym of" } else { "is short for" };
             let why = format!("“{}” {why} “{}”", short.written, full.written);
-            out.insert(short.key.clone(), (target(full), why));
+            out.insert(short.key.clone(), (target(&out, full), why));
         } else if let Some(full) = thing::known(&short.written).filter(|_| capitals) {
             let why = format!("“{}” is a common acronym", short.written);
             out.insert(short.key.clone(), (full, why));

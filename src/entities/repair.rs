@@ -9,7 +9,7 @@ use super::lexicon::{self, class};
 use super::results;
 use super::roles::Reader;
 use super::series;
-use super::tagger::{TYPES, Tagged};
+use super::tagger::{TYPES, Tagged, index};
 use super::types::{self, PLACE, WHERE};
 use super::whole;
 use crate::report::EntityType;
@@ -136,10 +136,6 @@ struct Votes {
     cued: Option<EntityType>,
     /// How many of its mentions stand by themselves between quotation marks.
     marked: u32,
-}
-
-fn index(kind: EntityType) -> usize {
-    TYPES.iter().position(|&t| t == kind).unwrap_or(0)
 }
 
 /// From this weight of votes on, a name is one wherever it stands with a capital.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::features::Atom;
+use super::features::{Atom, classes};
 use super::joined::GIVEN;
 use super::lexicon::class;
 use super::roles::Reader;
-use super::tagger::{TYPES, Tagged};
+use super::tagger::{self, TYPES, Tagged};
 use super::types::{LISTED, heads_org};
 use crate::report::EntityType;
 
@@ -55,13 +55,13 @@ fn level(r: &Reader<'_>, words: &[Atom], series: &mut [Tagged]) {
         return;
     }
     let name = &words[t.start..t.end];
-    let all = name.iter().fold(0, |c, a| c | a.class | a.class >> 16);
-    let known = all & (LISTED | class::ORG | class::ORG_WORD | class::DEMONYM | class::TITLE | class::THING) != 0;
+    let known =
+        classes(name) & (LISTED | class::ORG | class::ORG_WORD | class::DEMONYM | class::TITLE | class::THING) != 0;
     let person = name[0].class & GIVEN != 0 || (t.start > 0 && words[t.start - 1].class & class::TITLE != 0);
     // "the Petrels, Tarland and Orland".
     let article = kind == EntityType::Loc && t.start > 0 && r.word(t.start - 1) == "the";
-    let scores = TYPES.iter().position(|&k| k == kind).is_none_or(|k| t.types[k] < UNLIKE);
-    if !known && !person && !article && !scores && !heads_org(r.word(t.end - 1)) {
+    let unlike = t.types[tagger::index(kind)] < UNLIKE;
+    if !known && !person && !article && !unlike && !heads_org(r.word(t.end - 1)) {
         series[odd].kind = kind;
     }
 }

@@ -15,6 +15,11 @@ pub(crate) const LABELS: usize = 9;
 /// Types in the order of their labels.
 pub(crate) const TYPES: [EntityType; 4] = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
 
+/// The place of a type in `TYPES`.
+pub(crate) fn index(kind: EntityType) -> usize {
+    TYPES.iter().position(|&t| t == kind).unwrap_or(0)
+}
+
 /// A weight of nought, as stored: bytes are shifted so that lanes of them add without borrowing.
 const BIAS: i32 = 128;
 
@@ -57,11 +62,10 @@ impl Tagged {
     pub(crate) fn support(&self, kind: EntityType) -> i32 {
         const NAME: i32 = 60;
         const TYPE: std::ops::RangeInclusive<i32> = -60..=150;
-        let scored = TYPES.iter().zip(&self.types);
-        let own = scored.clone().find(|s| *s.0 == kind).map_or(0, |s| *s.1);
-        let rival = scored.filter(|s| *s.0 != kind).map(|s| *s.1).max().unwrap_or(0);
+        let own = index(kind);
+        let rival = (0..TYPES.len()).filter(|&k| k != own).map(|k| self.types[k]).max().unwrap_or(0);
         // What a rule found has no scores.
-        let gap = if self.types == [0; 4] { NAME } else { (own - rival).clamp(*TYPE.start(), *TYPE.end()) };
+        let gap = if self.types == [0; 4] { NAME } else { (self.types[own] - rival).clamp(*TYPE.start(), *TYPE.end()) };
         self.margin.min(NAME) + gap
     }
 }

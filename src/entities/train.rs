@@ -178,7 +178,7 @@ impl Trained {
     pub fn tag(&self, text: &str) -> Vec<(u32, u32, usize)> {
         let (doc, text) = read(text);
         let atoms = Atoms::new(&doc.text, &text, &self.0.lexicon);
-        let label = |kind| 1 + tagger::TYPES.iter().position(|&t| t == kind).unwrap_or(0);
+        let label = |kind| 1 + tagger::index(kind);
         let tagged = self.0.tag(&text, &atoms);
         tagged.iter().map(|t| (text.tokens[t.start].start, text.tokens[t.end - 1].end, label(t.kind))).collect()
     }

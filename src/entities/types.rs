@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::features::{Atom, Atoms, seen, shape};
+use super::features::{Atom, Atoms, classes, seen, shape};
 use super::joined::GIVEN;
 use super::lexicon::class;
 use super::roles::Reader;
@@ -174,7 +174,7 @@ fn person(r: &Reader<'_>, words: &[Atom], t: &Tagged, called: &FxHashSet<u32>) -
     let n = t.end - t.start;
     let name = &words[t.start..t.end];
     let apart = PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
-    let all = name.iter().fold(0, |c, a| c | a.class | a.class >> 16);
+    let all = classes(name);
     let somewhere = t.start > 0 && WHERE.contains(&r.word(t.start - 1));
     if !matches!(t.kind, EntityType::Loc | EntityType::Org) || name[0].class & GIVEN == 0 || somewhere {
         return None;

@@ -548,13 +548,12 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{self, Article};
+    use crate::quotes::article;
 
     #[test]
     fn a_word_of_time_is_no_part_of_a_source() {
         let cut = |source: &str| {
-            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-            let text = crate::text::split(&doc);
+            let (doc, text) = article(source);
             without_time(&doc, &text, Span::new(0, source.len() as u32)).of(&doc.text).to_owned()
         };
         assert_eq!(cut("The ferry board earlier today"), "The ferry board");

@@ -309,13 +309,12 @@ fn medium(doc: &Document, text: &Text, range: Range<usize>, free: &dyn Fn(usize)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{self, Article};
+    use crate::quotes::article;
 
     #[test]
     fn passives_of_saying() {
         let sort = |source: &str, cue: &str| {
-            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-            let text = crate::text::split(&doc);
+            let (doc, text) = article(source);
             let start = source.find(cue).expect("the cue is there") as u32;
             passive(&doc, &text, Span::new(start, start + cue.len() as u32))
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attributions::{Attribution, is_punctuation};
 use super::nodes::{
     COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION, PRONOUN,
-    RELATIVE, STOP, TO, is_named, span,
+    RELATIVE, STOP, TO, is_named, span, without_marks,
 };
 use crate::input::Document;
 use crate::text::Text;
@@ -60,8 +60,7 @@ fn only_quoted(doc: &Document, text: &Text, nodes: &[Node], a: &mut Attribution)
     // One that reads as a sentence and leads to the verb. After a full stop, or where a sentence begins in between, the
     // words after the verb may be all that is its own.
     let sentence = |i: usize| {
-        let mark = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' | '`');
-        let words = span(text, nodes, i..i + 1).of(&doc.text).trim_matches(mark);
+        let words = without_marks(span(text, nodes, i..i + 1).of(&doc.text));
         let comma = words.ends_with(',') || nodes.get(i + 1).is_some_and(|n| n.sort == COMMA);
         let joined = || nodes.get(i + 1..cue.start).is_some_and(|between| between.iter().all(|n| !n.begins));
         let ends = comma || words.ends_with(['!', '?']) && joined();
@@ -271,13 +270,12 @@ impl Edges<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{self, Article};
+    use crate::quotes::article;
     use crate::quotes::{classes::Classes, marks, nodes};
 
     /// The content of one attribution, given as words, before and after mending. A cue of several words is one range.
     fn mended(source: &str, cue: &str, content: &[&str]) -> Vec<String> {
-        let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-        let text = crate::text::split(&doc);
+        let (doc, text) = article(source);
         let marks = marks::scan(&doc, &text);
         let entities = crate::entities::Entities::default();
         let p = nodes::paragraphs(&doc, &text, &marks, &entities, &Classes::default()).remove(0);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::attributions::{Attribution, is_punctuation};
 use super::nodes::{
     AUXILIARY, COLON, COMMA, COMPLEMENTISER, NAMES, NUMBER, Node, OTHER_MARK, PREPOSITION, Paragraph, RELATIVE, STOP,
-    TO, span,
+    TO, span, without_marks,
 };
 use crate::input::Document;
 use crate::report::PartKind;
@@ -126,8 +126,7 @@ impl Headline<'_> {
 
     /// Whether what stands between marks is no sentence of its own.
     fn is_fragment(&self, i: usize) -> bool {
-        let mark = |c: char| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' | '`');
-        let words = self.word(i).trim_matches(mark);
+        let words = without_marks(self.word(i));
         !(words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '!', '?', '…']))
     }
 

@@ -567,12 +567,11 @@ enum Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{self, Article};
+    use crate::quotes::article;
 
     /// Every stretch, `>` for each level it is deep, `+` where it goes on, `^` without opening mark, `$` without closing.
     fn found(source: &str) -> Vec<String> {
-        let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-        let text = crate::text::split(&doc);
+        let (doc, text) = article(source);
         let show = |m: &Marked| {
             let mut s = ">".repeat(m.depth.into());
             s.push_str(if m.continues { "+" } else { "" });
@@ -674,8 +673,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn stretches_nest_and_fit(source in "[ab. ,\\n'\\\"“”‘’«»`s]{0,60}") {
-            let doc = input::read(Article { id: "t".into(), text: Some(source.clone()), ..Article::default() });
-            let text = crate::text::split(&doc);
+            let (doc, text) = article(&source);
             let marks = scan(&doc, &text).stretches;
             for (i, m) in marks.iter().enumerate() {
                 assert!(m.outer.contains(m.inner) && !m.inner.is_empty());

@@ -80,3 +80,12 @@ pub(crate) fn extract(
     let found: Vec<_> = paragraphs.iter().map(read).collect();
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }
+
+/// An article of nothing but `source`.
+#[cfg(test)]
+fn article(source: &str) -> (Document, Text) {
+    use crate::input::{Article, read};
+    let doc = read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+    let text = crate::text::split(&doc);
+    (doc, text)
+}

@@ -315,6 +315,11 @@ fn writing(inner: &str) -> u32 {
     case * 64 + count.min(5) * 8 + end % 8
 }
 
+/// What stands between the marks of a quotation.
+pub(crate) fn without_marks(quotation: &str) -> &str {
+    quotation.trim_matches(|c| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' | '`'))
+}
+
 /// Whether words read as a name or a title: two or more, all with a capital, no stop at their end.
 pub(crate) fn is_named(inner: &str) -> bool {
     let how = writing(inner);

@@ -498,15 +498,14 @@ fn head(doc: &Document, text: &Text, source: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{self, Article};
+    use crate::quotes::article;
 
     const PER: EntityType = EntityType::Per;
     const ORG: EntityType = EntityType::Org;
 
     /// The name of the entity that `source` stands for in an article of that alone, where `names` are found.
     fn speaker(source: &str, names: &[(&str, EntityType)]) -> Option<String> {
-        let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-        let text = crate::text::split(&doc);
+        let (doc, text) = article(source);
         let mut entities = Entities::default();
         for (e, &(name, kind)) in (0..).zip(names) {
             let start = source.find(name).expect("the name is in the source") as u32;
@@ -551,8 +550,8 @@ mod tests {
     #[test]
     fn strangers() {
         let stranger = |source: &str| {
-            let doc = input::read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-            is_stranger(&doc, &crate::text::split(&doc), Span::new(0, source.len() as u32), true)
+            let (doc, text) = article(source);
+            is_stranger(&doc, &text, Span::new(0, source.len() as u32), true)
         };
         assert!(stranger("A spokesman for the ferry board"));
         assert!(stranger("the spokeswoman"));

@@ -58,11 +58,10 @@ pub(super) fn govern(
         return;
     }
     // "made a decision to extend": the infinitive has the subject of the verb that its noun is the object of.
-    let loose = attached(clause, g).is_some_and(|noun| {
-        clause
-            .phrase_before(noun)
-            .is_none_or(|p| clause.group_before(p.start).is_none_or(|k| clause.groups[k].words.end != p.start))
-    });
+    let loose = attached(clause, g)
+        && clause
+            .phrase_before(group.words.start)
+            .is_none_or(|p| clause.group_before(p.start).is_none_or(|k| clause.groups[k].words.end != p.start));
     let subject = || clause.subject(g).filter(|s| !loose && !frame::empty_subject(clause, s));
     let preposition = gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Preposition | Tag::To));
     let moves = matches!(lemma, "move" | "push" | "shift" | "bring" | "change" | "put" | "roll" | "kick");
@@ -186,33 +185,27 @@ pub(super) fn govern(
     }
 }
 
-/// The end of the noun that an infinitive is attached to: "a decision to extend".
-pub(super) fn attached(clause: &Clause<'_>, g: usize) -> Option<usize> {
+/// Whether a group is an infinitive attached to a noun of deciding: "a decision to extend".
+pub(super) fn attached(clause: &Clause<'_>, g: usize) -> bool {
+    const NOUNS: &[&str] = &[
+        "decision",
+        "decisions",
+        "move",
+        "plan",
+        "plans",
+        "proposal",
+        "agreement",
+        "vote",
+        "bid",
+        "effort",
+        "efforts",
+        "attempt",
+        "request",
+        "offer",
+        "order",
+    ];
     let group = &clause.groups[g];
-    let at = group.words.start;
-    let noun = at.checked_sub(1).filter(|_| group.kind == Kind::Infinitive)?;
-    clause
-        .is(
-            noun,
-            &[
-                "decision",
-                "decisions",
-                "move",
-                "plan",
-                "plans",
-                "proposal",
-                "agreement",
-                "vote",
-                "bid",
-                "effort",
-                "efforts",
-                "attempt",
-                "request",
-                "offer",
-                "order",
-            ],
-        )
-        .then_some(at)
+    group.kind == Kind::Infinitive && group.words.start.checked_sub(1).is_some_and(|noun| clause.is(noun, NOUNS))
 }
 
 /// "…, announced by Roe on Monday, extends": the agent of a participle just before a verb.

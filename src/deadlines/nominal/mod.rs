@@ -143,7 +143,7 @@ fn read(clause: &Clause<'_>, trigger: Range<usize>, kind: Noun, taken: &[bool]) 
 
     // What the noun is the subject of. In "the decision to put it off was announced" that is the decision.
     let moved = matches!(status, Some(Status::Shortened | Status::Extended | Status::Lifted));
-    if !(moved && governing.is_some_and(|g| governor::attached(clause, g).is_some())) {
+    if !(moved && governing.is_some_and(|g| governor::attached(clause, g))) {
         predicate(clause, &trigger, after, &mut f, &mut status);
     }
 
