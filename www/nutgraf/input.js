@@ -1,0 +1,128 @@
+// What may come in: articles and corrections from programs, files and storage, checked one by one, so that a bad one is
+// told and takes no other with it.
+
+import { NutgrafError } from './errors.js';
+
+/** @typedef {import('./types.js').Article} Article */
+/** @typedef {import('./types.js').Correction} Correction */
+
+/** The fields of an article besides its id and its text. */
+const ABOUT = /** @type {const} */ (['date', 'title', 'url', 'outlet']);
+
+/** @type {ReadonlySet<unknown>} */
+const TYPES = new Set(['PER', 'ORG', 'LOC', 'MISC']);
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Text as the engine and its report hold it: half of a character that takes two units is no character, and becomes
+ * U+FFFD there. The number of units stays.
+ * @param {string} text
+ */
+export const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/**
+ * An article of its own, frozen, with nothing in it but what an article has.
+ * @param {unknown} value
+ * @param {string} [where] for messages
+ * @returns {Article}
+ */
+export function cleanArticle(value, where = 'what was given') {
+  /** @param {string} what */
+  const refuse = (what) => new NutgrafError('bad-article', `${where} is no article: ${what}`);
+  if (!isObject(value)) throw refuse('an object with "id" and "text" or "html" is wanted');
+  const { id, text, html, keep } = value;
+  if (typeof id !== 'string' || id === '') throw refuse('an article needs an id');
+  const named = wellFormed(id);
+  /** @param {string} what */
+  const odd = (what) => new NutgrafError('bad-article', `the article “${named}” cannot be read: ${what}`);
+  const given = { text, html };
+  for (const name of /** @type {const} */ (['text', 'html'])) {
+    if (given[name] !== undefined && given[name] !== null && typeof given[name] !== 'string') throw odd(`its ${name} is no string`);
+  }
+  if (typeof text !== 'string' && typeof html !== 'string') throw odd('it has neither text nor html');
+  /** @type {Article} */
+  const article = { id: named };
+  if (typeof text === 'string') article.text = text;
+  if (typeof html === 'string') article.html = html;
+  for (const name of ABOUT) {
+    const field = value[name];
+    if (field === undefined || field === null || field === '') continue;
+    if (typeof field !== 'string') throw odd(name === 'date' ? 'its date is no string such as "2031-05-02"' : `its ${name} is no string`);
+    article[name] = field;
+  }
+  if (keep !== undefined && keep !== null) article.keep = spansIn(keep, odd);
+  return Object.freeze(article);
+}
+
+/**
+ * @param {unknown} keep
+ * @param {(what: string) => NutgrafError} odd
+ */
+function spansIn(keep, odd) {
+  if (!Array.isArray(keep)) throw odd('"keep" is no list');
+  const spans = /** @type {unknown[]} */ (keep).map((span) => {
+    const { start, end } = isObject(span) ? span : {};
+    if (!isOffset(start) || !isOffset(end) || start > end) throw odd('a stretch in "keep" has no start and end');
+    return Object.freeze({ start, end });
+  });
+  return /** @type {{start: number, end: number}[]} */ (Object.freeze(spans));
+}
+
+/** @param {unknown} value @returns {value is number} */
+const isOffset = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+/**
+ * The same article or one that the engine would read alike.
+ * @param {Article | undefined} a
+ * @param {Article} b
+ */
+export function sameArticle(a, b) {
+  return a !== undefined && a.text === b.text && a.html === b.html && ABOUT.every((name) => a[name] === b[name])
+    && JSON.stringify(a.keep ?? []) === JSON.stringify(b.keep ?? []);
+}
+
+/** @param {unknown} value @returns {value is string[]} */
+const isNames = (value) => Array.isArray(value) && value.every((name) => typeof name === 'string');
+
+/**
+ * A correction of its own, frozen.
+ * @param {unknown} value
+ * @param {string} [where] for messages
+ * @returns {Correction}
+ */
+export function cleanCorrection(value, where = 'what was given') {
+  const refuse = () => new NutgrafError('bad-correction', `${where} is no correction`);
+  if (!isObject(value) || typeof value['entity'] !== 'string') throw refuse();
+  const { op, entity, name, type, names } = value;
+  const others = value['with'];
+  if (op === 'delete') return Object.freeze({ op, entity });
+  if (op === 'rename' && typeof name === 'string') return Object.freeze({ op, entity, name });
+  if (op === 'retype' && TYPES.has(type)) return Object.freeze({ op, entity, type: /** @type {'PER'} */ (type) });
+  if (op === 'merge' && isNames(others)) return Object.freeze({ op, entity, with: [...others] });
+  if (op === 'split' && isNames(names)) return Object.freeze({ op, entity, names: [...names] });
+  throw refuse();
+}
+
+/**
+ * The good ones of a list of corrections, in order, and an error for each other.
+ * @param {unknown} list
+ * @param {string} [where] for messages
+ * @returns {{corrections: Correction[], errors: NutgrafError[]}}
+ */
+export function cleanCorrections(list, where = 'the list') {
+  /** @type {{corrections: Correction[], errors: NutgrafError[]}} */
+  const out = { corrections: [], errors: [] };
+  if (list === null || list === undefined) return out;
+  if (!Array.isArray(list)) return { ...out, errors: [new NutgrafError('bad-correction', `${where} is no list of corrections`)] };
+  for (const [i, value] of /** @type {unknown[]} */ (list).entries()) {
+    try {
+      out.corrections.push(cleanCorrection(value, `${where}, correction ${i + 1},`));
+    } catch (thrown) {
+      if (!(thrown instanceof NutgrafError)) throw thrown;
+      out.errors.push(thrown);
+    }
+  }
+  return out;
+}
