@@ -6,23 +6,29 @@
  *     nutgraf.set({ id: 'a', text: '“We will wait,” Ada Roe said.', date: '2031-05-02' });
  *     const report = await nutgraf.analyse({ onprogress: ({ done, total }) => console.log(done, total) });
  *     report.articles[0].quotes;                       // plain objects, offsets in UTF-16 units
+ *     nutgraf.text('a');                               // the text that these offsets point into
  *     nutgraf.close();
  *
  * TypeScript: `cargo xtask build` writes the declarations to `types/nutgraf-client.d.ts`.
  *
- * - `set`, `remove` and `corrections` change the input; `analyse` works off only what changed and gives the report.
- * - `analyse({ signal })` stops between articles; a single long one is stopped with its worker.
+ * - `set`, `remove` and `corrections` say what is wanted. `analyse` brings the engine there, article by article, and
+ *   gives the report; what is changed while it works is taken up too.
+ * - A report stands for the articles as they were when it was made. `edition` keeps the two together: take text from
+ *   there (or from `text`), never from an article that may have been replaced since.
+ * - `analyse({ signal })` is heeded at every step: while it waits for an earlier call, while the engine starts, between
+ *   articles, and within a long one, whose worker is ended. What was not read waits for the next call.
  * - Every failure is an `Error` with a `code`: `load-failed`, `model-missing`, ..., `trap`, `closed`. An aborted call
  *   rejects with the signal's reason.
  * - Input is kept here, on the page. When the engine's instance dies (a trap), a new one is made and fed again, and a
- *   `restart` event is sent. An article that kills the instance twice is set aside: it is in `failures`, and an
- *   `article-error` event says so; the others are analysed.
+ *   `restart` event is sent. An article that the engine refuses, or that kills the instance twice, is set aside: it is
+ *   in `failures`, and an `article-error` event says so; the others are analysed. `retry` tries it again.
  *
  * Events: `restart` (CustomEvent, detail `{article: string | null, error: NutgrafError}`), `article-error` (detail
- * `{article: string, error: NutgrafError}`).
+ * `{article: string, error: NutgrafError}`), `correction-error` (detail `{correction: Correction, error: NutgrafError}`).
  */
 
 import { NutgrafError, codeOf, messageOf } from './nutgraf/errors.js';
+import { cleanArticle, cleanCorrection, sameArticle, wellFormed } from './nutgraf/input.js';
 import { openMain, openWorker } from './nutgraf/transport.js';
 
 export { NutgrafError };
@@ -31,48 +37,79 @@ export { NutgrafError };
 /** @typedef {import('./nutgraf/types.js').Correction} Correction */
 /** @typedef {import('./nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./nutgraf/types.js').Request} Request */
+/** @typedef {import('./nutgraf/types.js').Answer} Answer */
 /** @typedef {import('./nutgraf/transport.js').Transport} Transport */
 /** @typedef {{done: number, total: number, article: string}} Progress */
+
+/**
+ * An article at one of its revisions: every change gives it a new one.
+ * @typedef {{article: Article, revision: number}} Revised
+ */
+
+/**
+ * A report with what it was made of.
+ * @typedef {Object} Edition
+ * @property {CorpusReport} report
+ * @property {ReadonlyMap<string, Revised>} articles as they were read
+ * @property {readonly Correction[]} corrections
+ */
 
 const TRIES = 2;
 /** How long an aborted request may still run before its worker is ended, in milliseconds. */
 const PATIENCE = 300;
+/** Failures that say nothing of the article that was being read. */
+const NOT_THE_ARTICLES = /^(?:closed|load-failed|no-worker|engine|model-.*)$/;
 
 /**
- * @param {Article | undefined} a
- * @param {Article} b
+ * What a promise gives, unless the signal is aborted first.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<T>}
  */
-function sameArticle(a, b) {
-  return a !== undefined && a.text === b.text && a.html === b.html && a.date === b.date && a.title === b.title
-    && a.url === b.url && a.outlet === b.outlet && JSON.stringify(a.keep ?? []) === JSON.stringify(b.keep ?? []);
+function heeding(promise, signal) {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(/** @type {Error} */ (signal.reason));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 export class Nutgraf extends EventTarget {
-  /** @type {Map<string, Article>} */
-  #articles = new Map();
+  /** @type {Map<string, Revised>} */
+  #wanted = new Map();
+  /** What the engine holds. @type {Map<string, Revised>} */
+  #held = new Map();
+  /** Wanted, and not held as wanted. @type {Set<string>} */
+  #waiting = new Set();
+  /** Held, and not to be. @type {Set<string>} */
+  #surplus = new Set();
+  #revision = 0;
   /** @type {readonly Correction[]} */
-  #corrections = [];
-  /** What the engine must still be told. @type {Set<string>} */
-  #dirty = new Set();
-  /** What the engine holds. @type {Set<string>} */
-  #fed = new Set();
-  #correctionsDirty = false;
+  #corrections = Object.freeze([]);
+  /** The list of corrections that the engine holds. @type {readonly Correction[]} */
+  #applied = this.#corrections;
   /** @type {Map<string, NutgrafError>} */
   #failures = new Map();
-  /** @type {Map<string, number>} */
+  /** How often the engine died of a revision. @type {Map<string, number>} */
   #deaths = new Map();
   /** @type {Transport | undefined} */
   #transport;
   /** @type {Promise<Transport> | undefined} */
   #opening;
+  /** Grows with each instance of the engine that is given up. */
   #lives = 0;
   #useWorker;
-  /** @type {Promise<unknown>} */
+  /** The end of all that was asked for so far. @type {Promise<unknown>} */
   #last = Promise.resolve();
-  /** @type {CorpusReport | undefined} */
-  #report;
-  /** Whether the report stands for what the engine holds. */
-  #fresh = false;
+  /** The end of an aborted request. @type {Promise<unknown>} */
+  #settling = Promise.resolve();
+  /** @type {Edition | undefined} */
+  #edition;
+  /** Whether the edition stands for what the engine holds. */
+  #current = false;
 
   /** @type {(() => Promise<Transport>) | undefined} */
   #opener;
@@ -87,9 +124,9 @@ export class Nutgraf extends EventTarget {
     this.#opener = open;
   }
 
-  /** The articles as handed over, in that order. */
+  /** The articles as handed over, frozen, in that order. */
   get articles() {
-    return [...this.#articles.values()];
+    return [...this.#wanted.values()].map(({ article }) => article);
   }
 
   /**
@@ -98,12 +135,25 @@ export class Nutgraf extends EventTarget {
    * @returns {Article | undefined}
    */
   get(id) {
-    return this.#articles.get(id);
+    return this.#wanted.get(wellFormed(id))?.article;
   }
 
   /** Articles that the engine could not take, with the reason. @returns {ReadonlyMap<string, NutgrafError>} */
   get failures() {
     return this.#failures;
+  }
+
+  /** How many articles the engine has read as they are, how many wait, and how many it could not take. */
+  get status() {
+    const waiting = this.#waiting.size;
+    const failed = this.#failures.size;
+    return { read: this.#wanted.size - waiting - failed, waiting, failed };
+  }
+
+  /** Whether the last report stands for just what is wanted now. */
+  get fresh() {
+    return this.#edition !== undefined && this.#current && this.#waiting.size === 0 && this.#surplus.size === 0
+      && this.#applied === this.#corrections;
   }
 
   /** Whether the next instance of the engine may run in a worker. @param {boolean} use */
@@ -116,9 +166,14 @@ export class Nutgraf extends EventTarget {
     return this.#transport?.kind ?? 'none';
   }
 
+  /** The last report with what it was made of, if any. */
+  get edition() {
+    return this.#edition;
+  }
+
   /** The last report, if any. */
   get report() {
-    return this.#report;
+    return this.#edition?.report;
   }
 
   /** The reader's corrections, in the order made. @returns {readonly Correction[]} */
@@ -126,24 +181,28 @@ export class Nutgraf extends EventTarget {
     return this.#corrections;
   }
 
+  /** Throws a `NutgrafError` with the code `bad-correction`, and changes nothing, where one is none. */
   set corrections(list) {
-    this.#corrections = [...list];
-    this.#correctionsDirty = true;
+    this.#corrections = Object.freeze(list.map((value, i) => cleanCorrection(value, `correction ${i + 1}`)));
   }
 
   /**
-   * Adds an article, or replaces the one of that id.
-   * @param {Article} article
+   * Adds an article, or replaces the one of that id. Throws a `NutgrafError` with the code `bad-article`, and changes
+   * nothing, where it is none.
+   * @param {Article} value
+   * @returns {Article} the article as it is kept: a frozen copy
    */
-  set(article) {
-    if (typeof article.id !== 'string' || article.id === '') {
-      throw new NutgrafError('bad-article', 'an article needs an id');
-    }
-    if (sameArticle(this.#articles.get(article.id), article)) return;
-    this.#articles.set(article.id, { ...article });
-    this.#dirty.add(article.id);
-    this.#failures.delete(article.id);
-    this.#deaths.delete(article.id);
+  set(value) {
+    const article = cleanArticle(value);
+    const { id } = article;
+    const before = this.#wanted.get(id)?.article;
+    if (before && sameArticle(before, article)) return before;
+    this.#wanted.set(id, { article, revision: ++this.#revision });
+    this.#waiting.add(id);
+    this.#surplus.delete(id);
+    this.#failures.delete(id);
+    this.#deaths.delete(id);
+    return article;
   }
 
   /**
@@ -151,35 +210,91 @@ export class Nutgraf extends EventTarget {
    * @returns {boolean} whether there was such an article
    */
   remove(id) {
-    this.#failures.delete(id);
-    this.#deaths.delete(id);
-    this.#dirty.delete(id);
-    return this.#articles.delete(id);
+    const named = wellFormed(id);
+    this.#failures.delete(named);
+    this.#deaths.delete(named);
+    this.#waiting.delete(named);
+    if (this.#held.has(named)) this.#surplus.add(named);
+    return this.#wanted.delete(named);
   }
 
   /**
-   * The text that the offsets of an article's report point into.
+   * Puts the articles into an order; those it does not name go behind.
+   * @param {readonly string[]} ids
+   */
+  arrange(ids) {
+    const before = this.#wanted;
+    this.#wanted = new Map();
+    for (const id of [...ids, ...before.keys()]) {
+      const revised = before.get(id);
+      if (revised) this.#wanted.set(id, revised);
+    }
+  }
+
+  /**
+   * Lets the next analysis try an article again that was set aside.
+   * @param {string} id
+   * @returns {boolean} whether it was
+   */
+  retry(id) {
+    if (!this.#failures.delete(id)) return false;
+    this.#deaths.delete(id);
+    this.#waiting.add(id);
+    return true;
+  }
+
+  /**
+   * The text that the offsets of an article's report point into; before there is a report, the article's own.
    * @param {string} id
    * @returns {string}
    */
   text(id) {
-    return this.#report?.articles.find((a) => a.id === id)?.text ?? this.#articles.get(id)?.text ?? '';
+    const named = wellFormed(id);
+    const revised = this.#edition?.articles.get(named) ?? this.#wanted.get(named);
+    const reported = this.#edition?.articles.has(named) ? this.#edition.report.articles.find((a) => a.id === named) : undefined;
+    return reported?.text ?? revised?.article.text ?? '';
   }
 
   /** Fetches the engine ahead of the first analysis. Never rejects: what fails is told when it is needed. */
   async warm() {
-    await this.#call({ op: 'open' }, undefined).catch(() => undefined);
+    try {
+      await (await this.#open()).call({ op: 'open' });
+    } catch {
+      // The first analysis meets it too.
+    }
   }
 
   /**
-   * Analyses what changed and gives the report on all articles. Calls wait for one another.
+   * Has the engine read what is not read yet and gives the report on all articles. Calls wait for one another.
    * @param {{signal?: AbortSignal, onprogress?: (progress: Progress) => void}} [options]
    * @returns {Promise<CorpusReport>}
    */
-  analyse(options = {}) {
-    const run = this.#last.then(() => this.#analyse(options));
-    this.#last = run.catch(() => undefined);
-    return run;
+  analyse({ signal, onprogress } = {}) {
+    return this.#inTurn(signal, () => this.#reviving(signal, async () => {
+      await this.#feed(signal, onprogress);
+      return this.#report(signal);
+    }));
+  }
+
+  /**
+   * The report on what the engine has read so far, of what is wanted; `null` where it has read nothing. For an analysis
+   * that was stopped.
+   * @param {{signal?: AbortSignal}} [options]
+   * @returns {Promise<CorpusReport | null>}
+   */
+  soFar({ signal } = {}) {
+    return this.#inTurn(signal, async () => {
+      // An article that was replaced is read no more: its old text is not what is wanted.
+      for (const id of this.#waiting) if (this.#held.has(id)) this.#surplus.add(id);
+      if (this.#surplus.size === this.#held.size) return null;
+      try {
+        await this.#clear(signal);
+        return await this.#report(signal);
+      } catch (thrown) {
+        if (thrown instanceof NutgrafError && thrown.trap) this.#drop();
+        throw thrown;
+      }
+    });
   }
 
   /**
@@ -195,16 +310,20 @@ export class Nutgraf extends EventTarget {
     this.#drop();
   }
 
+  /** Gives up the engine's instance: the next one has everything to read. */
   #drop() {
     if (this.#transport) this.#transport.close();
     else void this.#opening?.then((transport) => transport.close(), () => undefined);
     this.#transport = undefined;
     this.#opening = undefined;
     this.#lives += 1;
-    this.#fed.clear();
-    this.#fresh = false;
-    this.#correctionsDirty = this.#corrections.length > 0;
-    for (const id of this.#articles.keys()) if (!this.#failures.has(id)) this.#dirty.add(id);
+    this.#held.clear();
+    this.#surplus.clear();
+    this.#current = false;
+    this.#applied = Object.freeze([]);
+    // Nothing to tell a new instance.
+    if (this.#corrections.length === 0) this.#applied = this.#corrections;
+    for (const id of this.#wanted.keys()) if (!this.#failures.has(id)) this.#waiting.add(id);
   }
 
   /** @returns {Promise<Transport>} */
@@ -215,48 +334,99 @@ export class Nutgraf extends EventTarget {
 
   /** @returns {Promise<Transport>} */
   async #start() {
-    const opening = async () => {
-      if (this.#opener) return this.#opener();
-      if (this.#useWorker) {
-        try {
-          return await openWorker();
-        } catch {
-          this.#useWorker = false;
-        }
-      }
-      return openMain();
-    };
     const life = this.#lives;
     try {
-      const transport = await opening();
+      const transport = await this.#reach();
       // Closed in the meantime, it answers that it is.
       if (life === this.#lives) this.#transport = transport;
       return transport;
     } catch (thrown) {
-      this.#opening = undefined;
+      if (life === this.#lives) this.#opening = undefined;
+      throw thrown;
+    }
+  }
+
+  /** @returns {Promise<Transport>} */
+  async #reach() {
+    if (this.#opener) return this.#opener();
+    if (this.#useWorker) {
+      try {
+        return await openWorker();
+      } catch {
+        this.#useWorker = false;
+      }
+    }
+    return openMain();
+  }
+
+  /**
+   * Does a piece of work when all that was asked for before is done.
+   * @template T
+   * @param {AbortSignal | undefined} signal
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #inTurn(signal, work) {
+    const before = this.#last;
+    let done = () => {};
+    const mine = new Promise((resolve) => {
+      done = () => resolve(undefined);
+    });
+    this.#last = before.then(() => mine);
+    try {
+      await heeding(before, signal);
+      return await work();
+    } catch (thrown) {
+      if (signal?.aborted) throw signal.reason;
+      throw thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'engine'), messageOf(thrown), { cause: thrown });
+    } finally {
+      void this.#settling.then(done);
+    }
+  }
+
+  /**
+   * Asks the engine for something. An aborted call is over at once, but what it asked for may still happen: `effect`
+   * is told of it whenever it does.
+   * @param {Request} request
+   * @param {AbortSignal | undefined} signal
+   * @param {(value: unknown) => void} [effect]
+   * @returns {Promise<unknown>}
+   */
+  async #call(request, signal, effect) {
+    signal?.throwIfAborted();
+    const transport = await heeding(this.#open(), signal);
+    const life = this.#lives;
+    const asked = transport.call(request).then((answer) => {
+      if (life === this.#lives && 'value' in answer) effect?.(answer.value);
+      return answer;
+    });
+    try {
+      const answer = await heeding(asked, signal);
+      if ('value' in answer) return answer.value;
+      const { code, message, trap } = answer.error;
+      throw new NutgrafError(code, message, { trap });
+    } catch (thrown) {
+      if (signal?.aborted) this.#settling = this.#settled(asked, life);
       throw thrown;
     }
   }
 
   /**
-   * @param {Request} request
-   * @param {AbortSignal | undefined} signal
-   * @returns {Promise<unknown>}
+   * Waits a little for a request that nobody wants any more, then ends it with its worker.
+   * @param {Promise<Answer>} asked
+   * @param {number} life
    */
-  async #call(request, signal) {
-    const transport = await this.#open();
-    signal?.throwIfAborted();
+  async #settled(asked, life) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    const abort = () => {
-      timer = setTimeout(() => this.#drop(), PATIENCE);
-    };
-    signal?.addEventListener('abort', abort);
-    const answer = await transport.call(request);
-    signal?.removeEventListener('abort', abort);
+    const late = new Promise((resolve) => {
+      timer = setTimeout(() => resolve(null), PATIENCE);
+    });
+    const answer = await Promise.race([asked.catch(() => null), late]);
     clearTimeout(timer);
-    if ('value' in answer) return answer.value;
-    signal?.throwIfAborted();
-    throw new NutgrafError(answer.error.code, answer.error.message, { trap: answer.error.trap });
+    // An instance that died is of no use either.
+    const dead = answer === null || (typeof answer === 'object' && 'error' in answer && answer.error.trap);
+    if (dead && life === this.#lives) this.#drop();
   }
 
   /**
@@ -265,7 +435,7 @@ export class Nutgraf extends EventTarget {
    */
   #restart(article, error) {
     this.#drop();
-    this.dispatchEvent(new CustomEvent('restart', { detail: { article, error } }));
+    this.#tell('restart', { article, error });
   }
 
   /**
@@ -274,92 +444,134 @@ export class Nutgraf extends EventTarget {
    */
   #setAside(article, error) {
     this.#failures.set(article, error);
-    this.#dirty.delete(article);
-    this.dispatchEvent(new CustomEvent('article-error', { detail: { article, error } }));
+    this.#waiting.delete(article);
+    // An earlier revision of it may still be there.
+    if (this.#held.has(article)) this.#surplus.add(article);
+    this.#tell('article-error', { article, error });
+  }
+
+  /** Takes out of the engine what is not wanted. @param {AbortSignal | undefined} signal */
+  async #clear(signal) {
+    for (const id of this.#surplus) {
+      await this.#call({ op: 'remove', id }, signal, () => {
+        this.#held.delete(id);
+        this.#surplus.delete(id);
+        this.#current = false;
+      });
+    }
   }
 
   /**
-   * Hands one article over; false if the instance died of it and all must be handed over again.
-   * @param {Article} article
+   * Brings the engine to hold what is wanted, whatever changes meanwhile.
+   * @param {AbortSignal | undefined} signal
+   * @param {((progress: Progress) => void) | undefined} onprogress
+   */
+  async #feed(signal, onprogress) {
+    let done = 0;
+    let life = this.#lives;
+    for (;;) {
+      signal?.throwIfAborted();
+      await this.#clear(signal);
+      const [id] = this.#waiting;
+      const revised = id === undefined ? undefined : this.#wanted.get(id);
+      if (id === undefined || !revised) return;
+      await this.#hand(id, revised, signal);
+      if (life !== this.#lives) done = 0;
+      else done += 1;
+      life = this.#lives;
+      onprogress?.({ done, total: done + this.#waiting.size, article: id });
+    }
+  }
+
+  /**
+   * Hands one article over.
+   * @param {string} id
+   * @param {Revised} revised
    * @param {AbortSignal | undefined} signal
    */
-  async #feed(article, signal) {
+  async #hand(id, revised, signal) {
     try {
-      await this.#call({ op: 'set', article }, signal);
-      this.#fed.add(article.id);
-      return true;
+      await this.#call({ op: 'set', article: revised.article }, signal, () => {
+        this.#held.set(id, revised);
+        this.#current = false;
+        const wanted = this.#wanted.get(id);
+        if (!wanted) this.#surplus.add(id);
+        else if (wanted === revised) this.#waiting.delete(id);
+      });
     } catch (thrown) {
-      this.#dirty.add(article.id);
-      if (!(thrown instanceof NutgrafError) || thrown.code === 'closed' || thrown.code === 'load-failed'
-        || thrown.code.startsWith('model-')) throw thrown;
+      if (signal?.aborted || !(thrown instanceof NutgrafError) || NOT_THE_ARTICLES.test(thrown.code)) throw thrown;
+      // Replaced meanwhile, it is another article.
+      const same = this.#wanted.get(id) === revised;
       if (!thrown.trap) {
-        this.#setAside(article.id, thrown);
-        return true;
+        if (same) this.#setAside(id, thrown);
+        return;
       }
-      const deaths = (this.#deaths.get(article.id) ?? 0) + 1;
-      this.#deaths.set(article.id, deaths);
-      if (deaths >= TRIES) {
-        this.#setAside(article.id, new NutgrafError('trap', 'the engine stopped twice on this article; it is set aside'));
+      const deaths = (this.#deaths.get(id) ?? 0) + 1;
+      if (same) this.#deaths.set(id, deaths);
+      if (same && deaths >= TRIES) {
+        this.#setAside(id, new NutgrafError('trap', 'the engine stopped twice on this article; it is set aside'));
       }
-      this.#restart(article.id, thrown);
-      return false;
+      this.#restart(id, thrown);
     }
   }
 
   /** @param {AbortSignal | undefined} signal */
-  async #forget(signal) {
-    for (const id of [...this.#fed]) {
-      if (this.#articles.has(id) && !this.#failures.has(id)) continue;
-      this.#fresh = false;
-      await this.#call({ op: 'remove', id }, signal);
-      this.#fed.delete(id);
+  async #correct(signal) {
+    const list = this.#corrections;
+    if (list === this.#applied) return;
+    const refused = await this.#call({ op: 'correct', corrections: [...list] }, signal, () => {
+      this.#applied = list;
+      this.#current = false;
+    });
+    if (!Array.isArray(refused)) return;
+    for (const { index, message } of /** @type {{index: number, message: string}[]} */ (refused)) {
+      this.#tell('correction-error', { correction: list[index], error: new NutgrafError('bad-correction', message) });
     }
   }
 
   /**
-   * @param {{signal?: AbortSignal, onprogress?: (progress: Progress) => void}} options
+   * @param {AbortSignal | undefined} signal
    * @returns {Promise<CorpusReport>}
    */
-  async #analyse({ signal, onprogress }) {
-    for (let deaths = 0; ;) {
+  async #report(signal) {
+    await this.#correct(signal);
+    if (this.#current && this.#edition) return this.#edition.report;
+    const articles = new Map(this.#held);
+    const corrections = this.#applied;
+    const value = await this.#call({ op: 'report' }, signal, (made) => {
+      this.#edition = Object.freeze({ report: /** @type {CorpusReport} */ (made), articles, corrections });
+      this.#current = true;
+    });
+    return /** @type {CorpusReport} */ (value);
+  }
+
+  /**
+   * Does the work once more with a new instance where the engine dies of the corpus as a whole.
+   * @template T
+   * @param {AbortSignal | undefined} signal
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #reviving(signal, work) {
+    for (let deaths = 1; ; deaths++) {
       try {
-        await this.#forget(signal);
-        let done = 0;
-        for (let again = true; again;) {
-          again = false;
-          for (const [id, article] of [...this.#articles]) {
-            if (!this.#dirty.delete(id)) continue;
-            this.#fresh = false;
-            if (!(await this.#feed(article, signal))) {
-              again = true;
-              break;
-            }
-            done += 1;
-            onprogress?.({ done, total: done + this.#dirty.size, article: id });
-          }
-        }
-        if (this.#correctionsDirty) {
-          this.#fresh = false;
-          await this.#call({ op: 'correct', corrections: [...this.#corrections] }, signal);
-          this.#correctionsDirty = false;
-        }
-        if (this.#fresh && this.#report) return this.#report;
-        const report = /** @type {CorpusReport} */ (await this.#call({ op: 'report' }, signal));
-        this.#report = report;
-        this.#fresh = true;
-        return report;
+        return await work();
       } catch (thrown) {
-        if (signal?.aborted) throw signal.reason;
-        if (!(thrown instanceof NutgrafError)) {
-          throw new NutgrafError(codeOf(thrown, 'engine'), messageOf(thrown), { cause: thrown });
-        }
-        deaths += 1;
-        if (!thrown.trap || deaths >= TRIES) {
-          if (thrown.trap) this.#drop();
+        if (signal?.aborted || !(thrown instanceof NutgrafError) || !thrown.trap) throw thrown;
+        if (deaths >= TRIES) {
+          this.#drop();
           throw thrown;
         }
         this.#restart(null, thrown);
       }
     }
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -35,6 +35,11 @@
  */
 
 /**
+ * Some rows of one of a report's lists: a long report comes piece by piece, so that the page answers in between.
+ * @typedef {{name: string, rows: unknown[]}} Piece
+ */
+
+/**
  * The host's answer. `trap` says that the instance is dead and must be made anew.
  * @typedef {{value: unknown} | {error: {code: string, message: string, trap: boolean}}} Answer
  */
