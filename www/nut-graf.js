@@ -8,7 +8,10 @@
  *     <nut-graf readonly><article> … </article></nut-graf>         an article of the page, enhanced
  *
  * Attributes (each also a property, in camelCase)
- *     src             addresses of articles, a manifest or JSON Lines, separated by spaces
+ *     src             addresses of articles, a manifest or JSON Lines, separated by spaces; what was loaded from an
+ *                     earlier value goes
+ *     workspace       keeps articles and corrections in this browser's storage, and brings them back; its value, if any,
+ *                     names the workspace
  *     view            `quotes` (default), `entities`, `deadlines` or `compare`
  *     reference-date  YYYY-MM-DD: the date of articles that bring none
  *     readonly        no way to add, edit or remove articles
@@ -17,27 +20,35 @@
  *     worker          `off` runs the engine on the page's own thread
  *
  * Slots: the default slot takes elements with an article each: their HTML is the input, dated by the first
- * `<time datetime>` in them; they stay as they are until the report is there, and for good if it fails. `actions`
- * takes buttons for the panel that adds articles.
+ * `<time datetime>` in them, and read again when it changes; they stay as they are until the report is there, and for
+ * good if it fails. `actions` takes buttons for the panel that adds articles.
  *
  * Properties
- *     articles        the articles as handed over; assign a list to replace all
+ *     articles        the articles as handed over, frozen; assign a list to replace all
  *     corrections     the reader's corrections; assign a list to replace them
  *     report          the last report (REPORT's shape, offsets in UTF-16 units) or null, read only
+ *     edition         the last report with what it was made of, or null: its offsets point into `text(id)`
+ *     status          `{read, waiting, failed}`: how many articles are read, wait, and could not be read
  *     current         `{article, spans, text}`: the place that is marked, `text` as it stands in the page; or null
+ *
+ * All of them may be set before the element is defined. An entry that is no article or no correction is told by
+ * `nutgraf-error`; the others are taken.
  *
  * Links: `#nutgraf=ARTICLE:START-END` behind the page's address (offsets in UTF-16 units) goes to a place of an article
  * that the page itself brings: by src, by a slot, or by a program. Rows of quotes offer such links.
  *
  * Methods
  *     add(article)    adds or replaces; takes an article, a list of them, a File or a list of those
+ *     text(id)        the text that the report's offsets point into
  *     remove(id)      takes an article out (`remove()` without an id is that of any element)
  *     analyse()       a promise of the report on all that was added so far
  *     show(article, spans)   goes to a place
- *     cancel()        stops the analysis; what was done stays
+ *     cancel()        stops the analysis: what was read is shown, the rest waits
+ *     resume()        goes on with what was stopped or failed
+ *     undo(), redo()  the reader's last step
  *
  * Events (bubbling, composed)
- *     nutgraf-report    detail `{report}`
+ *     nutgraf-report    detail `{report}`; after `cancel()` of what was read so far
  *     nutgraf-error     detail `{error, article}`: an Error with a `code`; `article` is an id or null
  *     nutgraf-progress  detail `{done, total}`
  *     nutgraf-select    detail `{article, spans, text}`: a row was followed to its place
@@ -56,11 +67,10 @@
  * quote-copy, quote-link, export-quotes, rename, ... .
  */
 
-import { Nutgraf, NutgrafError } from './nutgraf-client.js';
-import { codeOf, messageOf } from './nutgraf/errors.js';
+import { NutgrafError } from './nutgraf-client.js';
+import { Desk, errorOf } from './nutgraf/desk.js';
 import { csv, markdown } from './nutgraf/export.js';
-import { joined, readAddress, readFile, readText, unseen } from './nutgraf/files.js';
-import { clip } from './nutgraf/format.js';
+import { joined, readFile, readText, unseen } from './nutgraf/files.js';
 import { linkTo, placeIn } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
@@ -69,12 +79,16 @@ import { DeadlinesView } from './ui/deadlines-view.js';
 import { count, download, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
+import { Index } from './ui/index.js';
 import { marksOf } from './ui/marks.js';
 import { fillAll } from './ui/lazy-list.js';
 import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
 import { ReadingPane } from './ui/reading-pane.js';
 import { choose } from './ui/row.js';
+import { Saved } from './ui/saved.js';
+import { Sources } from './ui/sources.js';
+import { stepName } from './ui/steps.js';
 import { sheet } from './ui/style.js';
 import { Tabs } from './ui/tabs.js';
 import { Toolbar } from './ui/toolbar.js';
@@ -86,63 +100,57 @@ import { Toolbar } from './ui/toolbar.js';
 /** @typedef {import('./nutgraf/files.js').Batch} Batch */
 /** @typedef {{article: string, spans: readonly Span[], text: string}} Current */
 
-export class NutGraf extends HTMLElement {
-  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight'];
+/** What a page may have set on the element before it was defined. */
+const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'articles', 'corrections']);
 
-  #client = new Nutgraf();
+export class NutGraf extends HTMLElement {
+  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight', 'workspace'];
+
+  #desk = new Desk();
+  #index = new Index(this.#desk);
+  #sources = new Sources(this.#desk, { batch: (batch) => this.#tellBatch(batch) });
+  #saved = new Saved(this.#desk, {
+    brought: () => this.#sources.ids,
+    note: (kind, text, code) => this.#notices.add(kind, text, code),
+    take: (files) => void this.#take(files),
+  });
   /** What was odd about an article when it came in. @type {Map<string, string[]>} */
   #oddities = new Map();
   /** @type {string | null} */
   #open = null;
   #beliefs = false;
-  #scheduled = false;
   #pasted = 0;
-  /** Articles that the page brings, not its reader: whoever follows a link to one finds it. @type {Set<string>} */
-  #brought = new Set();
   /** The address that was followed last. */
   #followed = '';
-  /** The report that the views show. @type {CorpusReport | null} */
-  #shown = null;
-  /** @type {Set<AbortController>} */
-  #running = new Set();
-  /** @type {Set<Element>} */
-  #slotted = new Set();
   /** @type {Current | null} */
   #current = null;
+  /** Sees what the page does to the articles that stand in the element. */
+  #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
   /** @type {import('./ui/app.js').App} */
   #app = {
     report: () => this.report,
-    article: (id) => this.#reports.get(id),
-    text: (id) => this.#texts.get(id) ?? '',
-    label: (id) => this.#label(id),
-    origin: (id) => this.#origin(id),
-    link: (article, spans) => (this.#brought.has(article) ? linkTo(location.href, article, spans) : null),
-    entity: (id) => (id ? this.#entities.get(id) : undefined),
+    article: (id) => this.#index.report(id),
+    text: (id) => this.#index.text(id),
+    label: (id) => this.#index.label(id),
+    origin: (id) => this.#index.origin(id),
+    link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans) : null),
+    entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
-    correct: (correction) => {
-      this.corrections = [...this.corrections, correction];
-    },
+    correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
-  /** @type {Map<string, import('./nutgraf/types.js').ArticleReport>} */
-  #reports = new Map();
-  /** @type {Map<string, string>} */
-  #texts = new Map();
-  /** @type {Map<string, import('./nutgraf/types.js').Entity>} */
-  #entities = new Map();
 
   #notices = new Notices();
   #toolbar = new Toolbar({
     onadd: () => this.#openPanel(true),
     oncancel: () => this.cancel(),
-    onretry: () => this.#schedule(),
-    onundo: () => {
-      this.corrections = this.corrections.slice(0, -1);
-    },
+    onretry: () => this.resume(),
+    onundo: () => this.undo(),
+    onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
     export: (what) => this.#export(what),
-  });
+  }, this.#saved.menu);
   #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
     this.#toolbar.focus();
@@ -152,11 +160,10 @@ export class NutGraf extends HTMLElement {
       this.#show(id);
       this.#pane('article');
     },
-    onremove: (id) => this.remove(id),
-    onchange: (id, change) => this.#change(id, change),
-    ondate: (ids, date) => {
-      for (const id of ids) this.#change(id, { date });
-    },
+    onremove: (id) => this.#commit(`remove “${this.#index.title(id)}”`, [[id, null]]),
+    onchange: (id, change) => this.#change([id], change),
+    ondate: (ids, date) => this.#change(ids, { date }),
+    onretry: (id) => this.#desk.retry(id),
     lang: () => this.#app.lang(),
   });
   #reading = new ReadingPane(
@@ -194,47 +201,75 @@ export class NutGraf extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     root.append(this.#base);
     this.#slot.addEventListener('slotchange', () => this.#takeSlotted());
-    this.#client.addEventListener('restart', (event) => {
-      const { article } = /** @type {CustomEvent<{article: string | null}>} */ (event).detail;
-      const about = article === null ? '' : ` while reading “${this.#title(article)}”`;
-      this.#notices.add('note', `The engine stopped${about} and was started anew. Nothing you loaded is lost.`, 'restart');
-    });
-    this.#client.addEventListener('article-error', (event) => {
-      const { article, error } = /** @type {CustomEvent<{article: string, error: NutgrafError}>} */ (event).detail;
-      this.#failed(error, article);
-    });
+    this.#listen();
     takeDrops(this, {
       wanted: () => !this.readonly,
       onover: (over) => this.#base.classList.toggle('dropping', over),
       onfiles: (files) => void this.#take(files),
     });
-    this.#base.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#fold(event);
-    });
+    this.#base.addEventListener('keydown', (event) => this.#key(event));
     this.#base.addEventListener('pointerdown', ({ target }) => {
       for (const menu of this.#base.querySelectorAll('.menu[open]')) if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute('open');
     });
     // Whoever reaches for the element is about to need the engine.
-    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.#client.warm(), { once: true });
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => this.#desk.warm(), { once: true });
+  }
+
+  /** Hears what the desk has to say. */
+  #listen() {
+    const desk = this.#desk;
+    /** @param {string} name @param {(detail: any) => void} hear */
+    const on = (name, hear) => desk.addEventListener(name, (event) => hear(/** @type {CustomEvent} */ (event).detail));
+    on('change', () => this.#changed());
+    on('edition', () => this.#received());
+    on('report', (/** @type {{report: CorpusReport}} */ { report }) => this.#tell('nutgraf-report', { report }));
+    on('error', (/** @type {{error: Error, article: string | null}} */ { error, article }) => this.#failed(error, article));
+    on('progress', (/** @type {{done: number, total: number}} */ { done, total }) => {
+      this.#toolbar.progress(done, total);
+      this.#tell('nutgraf-progress', { done, total });
+    });
+    on('restart', (/** @type {{article: string | null}} */ { article }) => {
+      const about = article === null ? '' : ` while reading “${this.#index.title(article)}”`;
+      this.#notices.add('note', `The engine stopped${about} and was started anew. Nothing you loaded is lost.`, 'restart');
+    });
   }
 
   connectedCallback() {
-    if (this.getAttribute('worker') === 'off') this.#client.useWorker = false;
-    if (this.#open === null) this.#render();
-    else this.#show(this.#open);
+    if (this.getAttribute('worker') === 'off') this.#desk.useWorker = false;
+    this.#upgrade();
+    this.#changed();
+    if (this.#open !== null) this.#show(this.#open);
     addEventListener('hashchange', this.#follow);
     addEventListener('beforeprint', this.#unfold);
-    // Moved within the page, it goes on where it was stopped.
-    if (this.#base.dataset['state'] === 'stopped') this.#schedule();
+    this.#slotObserver.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
+    this.#saved.connect();
+    // Put back, it goes on where it was.
+    this.#desk.wake();
   }
 
   disconnectedCallback() {
-    removeEventListener('hashchange', this.#follow);
-    removeEventListener('beforeprint', this.#unfold);
-    this.cancel();
-    this.#client.close();
-    // The page's highlights would keep the text alive.
-    this.#reading.show(null);
+    // An element that is only moved is back before this turn is over, and its analysis need not stop.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      removeEventListener('hashchange', this.#follow);
+      removeEventListener('beforeprint', this.#unfold);
+      this.#slotObserver.disconnect();
+      this.#saved.disconnect();
+      this.#desk.rest();
+      // The page's highlights would keep the text alive.
+      this.#reading.show(null);
+    });
+  }
+
+  /** Takes what was set on the element before it was defined: a property of its own would hide the setter for good. */
+  #upgrade() {
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+      delete (/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this))[name]);
+      /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this))[name] = value;
+    }
   }
 
   /**
@@ -244,11 +279,12 @@ export class NutGraf extends HTMLElement {
    */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === 'src' && value) void this.#load(value);
+    if (name === 'src') void this.#load(value ?? '');
     else if (name === 'view') this.#tabs.select(value ?? 'quotes', false);
     else if (name === 'highlight' && value === 'spans') this.#reading.reader.useSpans();
-    else if (name === 'readonly' || name === 'lang') this.#render();
-    else if (name === 'reference-date') this.#schedule();
+    else if (name === 'readonly' || name === 'lang') this.#changed();
+    else if (name === 'reference-date') this.#desk.referenceDate = value ?? '';
+    else if (name === 'workspace') this.#saved.use(value);
   }
 
   get src() {
@@ -283,37 +319,46 @@ export class NutGraf extends HTMLElement {
     this.toggleAttribute('readonly', value);
   }
 
+  /** The name of the workspace, `''` for the last one used, or null where nothing is kept. @returns {string | null} */
+  get workspace() {
+    return this.getAttribute('workspace');
+  }
+
+  set workspace(value) {
+    if (value === null) this.removeAttribute('workspace');
+    else this.setAttribute('workspace', value);
+  }
+
   /** @returns {Article[]} */
   get articles() {
-    return this.#client.articles;
+    return this.#desk.articles;
   }
 
   set articles(list) {
-    const ids = new Set(list.map((a) => a.id));
-    for (const { id } of this.#client.articles) if (!ids.has(id)) this.#client.remove(id);
-    for (const article of list) this.#bring(article);
-    this.#schedule();
-  }
-
-  /** @param {Article} article */
-  #bring(article) {
-    this.#client.set(article);
-    this.#brought.add(article.id);
+    this.#sources.give(this.#desk.replace(list));
   }
 
   /** @returns {readonly Correction[]} */
   get corrections() {
-    return this.#client.corrections;
+    return this.#desk.corrections;
   }
 
   set corrections(list) {
-    this.#client.corrections = list;
-    this.#schedule();
+    this.#desk.replaceCorrections(list);
   }
 
   /** @returns {CorpusReport | null} */
   get report() {
-    return this.#client.report ?? null;
+    return this.#desk.edition?.report ?? null;
+  }
+
+  /** @returns {import('./nutgraf-client.js').Edition | null} */
+  get edition() {
+    return this.#desk.edition ?? null;
+  }
+
+  get status() {
+    return this.#desk.status;
   }
 
   /** @returns {Current | null} */
@@ -321,15 +366,20 @@ export class NutGraf extends HTMLElement {
     return this.#current && { ...this.#current, text: this.#reading.reader.currentText };
   }
 
+  /** @param {string} id */
+  text(id) {
+    return this.#index.text(id);
+  }
+
   /**
    * @param {Article | File | readonly (Article | File)[]} input
    * @returns {Promise<void>} when all of it has been taken in, not yet analysed
    */
   async add(input) {
-    const list = /** @type {readonly (Article | File)[]} */ (Array.isArray(input) ? input : [input]);
+    const list = /** @type {readonly unknown[]} */ (Array.isArray(input) ? input : [input]);
     const files = list.filter((i) => i instanceof File);
-    for (const article of list) if (!(article instanceof File)) this.#bring(article);
-    this.#schedule();
+    const others = list.filter((i) => !(i instanceof File));
+    if (others.length > 0) this.#sources.give(this.#desk.bring(others));
     if (files.length > 0) await this.#take(files);
   }
 
@@ -339,14 +389,8 @@ export class NutGraf extends HTMLElement {
    * @param {string} [id]
    */
   remove(id) {
-    if (id === undefined) {
-      super.remove();
-      return;
-    }
-    this.#client.remove(id);
-    this.#oddities.delete(id);
-    if (this.#open === id) this.#open = null;
-    this.#schedule();
+    if (id === undefined) super.remove();
+    else this.#desk.take([id]);
   }
 
   /** @param {string} article @param {readonly Span[]} spans */
@@ -355,58 +399,47 @@ export class NutGraf extends HTMLElement {
   }
 
   cancel() {
-    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
+    this.#desk.cancel();
+  }
+
+  resume() {
+    this.#desk.resume();
+  }
+
+  undo() {
+    this.#desk.undo();
+  }
+
+  redo() {
+    this.#desk.redo();
   }
 
   /** @returns {Promise<CorpusReport>} */
-  async analyse() {
-    this.#scheduled = false;
-    const control = new AbortController();
-    this.#running.add(control);
-    this.#state('busy');
-    /** @param {string} state */
-    const end = (state) => {
-      this.#running.delete(control);
-      if (this.#running.size === 0) this.#state(state);
-    };
-    try {
-      const onprogress = (/** @type {{done: number, total: number}} */ { done, total }) => {
-        this.#toolbar.progress(done, total);
-        this.#tell('nutgraf-progress', { done, total });
-      };
-      let report = await this.#client.analyse({ signal: control.signal, onprogress });
-      if (this.#dateUndated(report)) report = await this.#client.analyse({ signal: control.signal, onprogress });
-      if (report !== this.#shown) this.#received(report);
-      end(this.articles.length === 0 ? 'empty' : 'ready');
-      this.#tell('nutgraf-report', { report });
-      return report;
-    } catch (thrown) {
-      if (!control.signal.aborted) this.#failed(thrown, null);
-      end(control.signal.aborted ? 'stopped' : 'failed');
-      throw thrown;
-    }
+  analyse() {
+    return this.#desk.analyse();
   }
 
   /**
-   * Offers the report, or the table, as a file.
+   * Offers the report, or a table, as a file. All of it is of one edition.
    * @param {import('./ui/toolbar.js').Export} what
    */
   #export(what) {
-    const { report, corrections, articles } = this;
-    if (!report) return;
+    const { edition, corrections, articles } = this.#desk;
     const json = (/** @type {string} */ name, /** @type {unknown} */ value) => download(`nutgraf-${name}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
-    const source = { report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() };
-    if (what === 'report') json(what, { ...report, corrections });
-    else if (what === 'corrections') json(what, { corrections });
+    if (what === 'corrections') json(what, { corrections });
     else if (what === 'desk') json(what, { articles, corrections });
+    if (!edition) return;
+    const { report } = edition;
+    const source = { report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() };
+    if (what === 'report') json(what, { ...report, corrections: edition.corrections });
     else if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', markdown(source));
-    else download(`nutgraf-${what}.csv`, 'text/csv', csv(what, source));
+    else if (what !== 'desk' && what !== 'corrections') download(`nutgraf-${what}.csv`, 'text/csv', csv(what, source));
   }
 
   /** Goes to the place that the page's address names, once. */
   #follow = () => {
     const place = placeIn(location.hash);
-    if (!place || location.hash === this.#followed || !this.#reports.has(place.article)) return;
+    if (!place || location.hash === this.#followed || !this.#index.report(place.article)) return;
     this.#followed = location.hash;
     this.#go(place.article, place.spans);
     this.#reading.reader.root.scrollIntoView({ block: 'nearest' });
@@ -420,114 +453,48 @@ export class NutGraf extends HTMLElement {
     this.#reading.reader.fillAll();
   };
 
-  #schedule() {
-    this.#render();
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      if (!this.#scheduled) return;
-      this.#scheduled = false;
-      if (this.articles.length === 0 && !this.report) return;
-      // What went wrong has been shown and told by an event.
-      this.analyse().catch(() => undefined);
-    });
-  }
-
-  /**
-   * Gives articles without a date of their own the reference date; whether there were any.
-   * @param {CorpusReport} report
-   */
-  #dateUndated(report) {
-    if (this.referenceDate === '') return false;
-    const undated = report.articles.filter((a) => a.dateBasis === 'none');
-    for (const { id } of undated) {
-      const article = this.#client.get(id);
-      if (article && !article.date) this.#client.set({ ...article, date: this.referenceDate });
-    }
-    return undated.length > 0;
-  }
-
-  /** @param {CorpusReport} report */
-  #received(report) {
-    this.#shown = report;
-    this.#reports = new Map(report.articles.map((a) => [a.id, a]));
-    this.#entities = new Map(report.entities.map((e) => [e.id, e]));
-    const given = new Map(this.articles.map((a) => [a.id, a.text ?? '']));
-    this.#texts = new Map(report.articles.map((a) => [a.id, a.text ?? given.get(a.id) ?? '']));
-    if (this.#open === null || !this.#reports.has(this.#open)) this.#open = this.articles.find((a) => this.#reports.has(a.id))?.id ?? null;
+  /** A new edition is there. */
+  #received() {
+    this.#index.renew();
+    const { report } = this;
+    if (this.#open === null || !this.#index.report(this.#open)) this.#open = this.articles.find((a) => this.#index.report(a.id))?.id ?? null;
     for (const { view } of this.#views) view.update();
     this.#tabs.count();
     this.#show(this.#open);
-    this.#slot.hidden = report.articles.length > 0;
+    this.#slot.hidden = (report?.articles.length ?? 0) > 0;
     this.#follow();
   }
 
-  /** @param {string} state */
-  #state(state) {
-    this.#base.dataset['state'] = state;
-    this.#base.dataset['engine'] = this.#client.where;
-    this.#toolbar.state(state, this.articles.length);
-    this.#render();
-  }
-
-  #render() {
+  /** Articles, corrections, history or state have changed. */
+  #changed() {
+    const { state, status, where, corrections, history } = this.#desk;
     const { articles } = this;
     const empty = articles.length === 0;
-    this.#base.classList.toggle('is-empty', empty || (this.#reports.size === 0 && this.#slotted.size > 0));
+    this.#base.dataset['state'] = state;
+    this.#base.dataset['engine'] = where;
+    this.#toolbar.state(state, status);
+    this.#toolbar.corrections(corrections.length);
+    this.#toolbar.history(history);
+    this.#base.classList.toggle('is-empty', empty || (this.report === null && this.#sources.inSlot));
     this.#base.classList.toggle('is-readonly', this.readonly);
     this.#base.classList.toggle('is-single', this.readonly && articles.length < 2);
-    if (empty) this.#base.classList.toggle('adding', !this.readonly && this.#slotted.size === 0);
+    if (empty) this.#base.classList.toggle('adding', !this.readonly && !this.#sources.inSlot);
     this.#panel.closable = !empty;
-    this.#toolbar.corrections(this.corrections.length);
-    this.#list.update(articles.map((article) => {
-      const failure = this.#client.failures.get(article.id);
-      const report = this.#reports.get(article.id);
-      return {
-        article, report, title: this.#title(article.id), outlet: article.outlet ?? report?.outlet ?? '',
-        shares: (this.report?.duplicates ?? []).filter((d) => d.articles.includes(article.id))
-          .flatMap((d) => d.articles.filter((id) => id !== article.id).map((id) => this.#label(id))),
-        errors: failure ? [failure.message] : [],
-        // That there is no date is told where the date would stand.
-        warnings: [...(this.#oddities.get(article.id) ?? []), ...(report?.warnings ?? []).filter((w) => w.code !== 'no-date').map((w) => w.message)],
-      };
-    }), this.#open, this.readonly);
-  }
-
-  /** @param {string} id */
-  #title(id) {
-    const article = this.#client.get(id);
-    const report = this.#reports.get(id);
-    const headline = report?.parts.find((p) => p.kind === 'headline');
-    const text = this.#texts.get(id) ?? article?.text ?? '';
-    const first = headline ? text.slice(headline.start, headline.end) : text.trimStart().slice(0, 200).split('\n')[0];
-    return clip((article?.title ?? report?.title ?? first) || id, 110);
-  }
-
-  /** @param {string} id @returns {import('./nutgraf/export.js').Origin} */
-  #origin(id) {
-    const article = this.#client.get(id);
-    const report = this.#reports.get(id);
-    const date = report?.date ?? article?.date?.slice(0, 10) ?? '';
-    return { label: this.#label(id), title: this.#title(id), outlet: article?.outlet ?? report?.outlet ?? '', date, url: article?.url ?? '' };
-  }
-
-  /** @param {string} id */
-  #label(id) {
-    const article = this.#client.get(id);
-    return article?.outlet ?? this.#reports.get(id)?.outlet ?? clip(this.#title(id), 60);
+    this.#list.update(articles.map((article) => this.#index.entry(article, this.#oddities.get(article.id) ?? [])), this.#open, this.readonly);
+    this.#saved.save();
   }
 
   /** @param {string | null} id */
   #show(id) {
     this.#open = id;
-    const report = id === null ? undefined : this.#reports.get(id);
-    const article = id === null ? undefined : this.#client.get(id);
-    this.#reading.show(report && article ? {
-      text: this.#texts.get(report.id) ?? '', parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#title(report.id),
-      outlet: article.outlet ?? report.outlet ?? '', date: report.date, lang: this.#app.lang(), label: this.#app.label,
+    const report = id === null ? undefined : this.#index.report(id);
+    if (!report) this.#current = null;
+    this.#reading.show(report ? {
+      text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
+      outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
-    this.#render();
+    this.#list.choose(id);
   }
 
   /**
@@ -536,7 +503,7 @@ export class NutGraf extends HTMLElement {
    * @param {readonly Span[]} [others]
    */
   #go(article, spans, others = []) {
-    if (!this.#reports.has(article)) return;
+    if (!this.#index.report(article)) return;
     if (this.#open !== article) this.#show(article);
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
@@ -578,6 +545,21 @@ export class NutGraf extends HTMLElement {
     if (open) this.#panel.focus();
   }
 
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === 'Escape') this.#fold(event);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
+    // In a field, the keys undo what was typed there.
+    const { target } = event;
+    if (target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' || key === 'y') {
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) this.redo();
+      else this.undo();
+    }
+  }
+
   /**
    * Closes what the key was pressed in: a menu, a form, or the panel that adds articles.
    * @param {KeyboardEvent} event
@@ -601,9 +583,8 @@ export class NutGraf extends HTMLElement {
       return;
     }
     const batch = readText(text, `pasted-${++this.#pasted}`);
-    for (const { article } of batch.articles) {
-      if (date !== '') article.date = date;
-      if (outlet !== '') article.outlet = outlet;
+    for (const incoming of batch.articles) {
+      incoming.article = { ...incoming.article, ...(date === '' ? {} : { date }), ...(outlet === '' ? {} : { outlet }) };
     }
     this.#panel.clear();
     this.#takeBatch(batch);
@@ -616,72 +597,88 @@ export class NutGraf extends HTMLElement {
 
   /** @param {string} src */
   async #load(src) {
-    const batches = await Promise.all(src.split(/\s+/).filter(Boolean).map((address) => readAddress(address)));
-    this.#takeBatch(joined(batches), true);
+    try {
+      // What was kept comes first, so that it is not loaded once more.
+      await this.#saved.ready;
+      await this.#sources.load(src);
+    } catch (thrown) {
+      this.#failed(errorOf(thrown), null);
+    }
   }
 
   /**
+   * Tells what came with articles that are on the desk already.
    * @param {Batch} batch
-   * @param {boolean} [brought] whether the page brings it
    */
-  #takeBatch(batch, brought = false) {
+  #tellBatch(batch) {
     for (const error of batch.errors) this.#failed(error, null);
-    for (const { article, warnings } of batch.articles) {
-      const before = this.articles.find((a) => a.text === article.text && a.html === article.html && (a.date ?? '') === (article.date ?? ''));
-      if (before) {
-        this.#notices.add('note', `“${this.#title(before.id)}” is here already.`, 'already-here');
-        continue;
-      }
-      const taken = new Set(this.articles.map((a) => a.id));
-      let { id } = article;
-      for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
-      this.#client.set({ ...article, id });
-      if (brought) this.#brought.add(id);
-      if (warnings.length > 0) this.#oddities.set(id, warnings);
-    }
+    if (batch.corrections) this.#desk.replaceCorrections([...this.corrections, ...unseen(this.corrections, batch.corrections)]);
+    if (batch.articles.length > 0) this.#openPanel(false);
+  }
+
+  /**
+   * What the reader brings: one step of the history.
+   * @param {Batch} batch
+   */
+  #takeBatch(batch) {
+    for (const error of batch.errors) this.#failed(error, null);
+    const { fresh, here } = this.#index.fit(batch.articles.map((i) => i.article));
+    for (const id of here) this.#notices.add('note', `“${this.#index.title(id)}” is here already.`, 'already-here');
+    for (const [i, article] of fresh.entries()) if (article) this.#oddities.set(article.id, batch.articles[i]?.warnings ?? []);
+    const changes = fresh.flatMap((article) => (article ? [/** @type {const} */ ([article.id, article])] : []));
+    const corrections = batch.corrections ? unseen(this.corrections, batch.corrections) : [];
     if (batch.corrections) {
-      const fresh = unseen(this.corrections, batch.corrections);
-      this.#client.corrections = [...this.corrections, ...fresh];
-      this.#notices.add('note', fresh.length === 0 ? 'These corrections are here already.' : `${count(fresh.length, 'correction')} read.`, 'corrections');
+      this.#notices.add('note', corrections.length === 0 ? 'These corrections are here already.' : `${count(corrections.length, 'correction')} read.`, 'corrections');
     }
     const focused = this.#panel.root.matches(':focus-within');
     if (batch.articles.length > 0) this.#openPanel(false);
-    if (batch.articles.length > 0 || batch.corrections) this.#schedule();
+    const what = [changes.length > 0 ? count(changes.length, 'article') : '', corrections.length > 0 ? count(corrections.length, 'correction') : ''];
+    this.#commit(`add ${what.filter(Boolean).join(' and ')}`, changes, corrections.length > 0 ? [...this.corrections, ...corrections] : undefined);
     // The focus would be lost with the panel.
     if (focused && batch.articles.length > 0) this.#toolbar.focus();
   }
 
   #takeSlotted() {
-    const elements = this.#slot.assignedElements();
-    for (const element of elements) {
-      if (this.#slotted.has(element)) continue;
-      this.#slotted.add(element);
-      const date = element.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
-      const id = element.id || `slotted-${this.#slotted.size}`;
-      this.#bring({ id, html: element.outerHTML, ...(date ? { date } : {}) });
-    }
-    if (elements.length > 0) this.#schedule();
+    this.#sources.slot(this.#slot.assignedElements());
   }
 
   /**
-   * @param {string} id
-   * @param {{date?: string, outlet?: string, title?: string}} change
+   * @param {string} name
+   * @param {Iterable<readonly [string, Article | null]>} changes
+   * @param {readonly Correction[]} [corrections]
    */
-  #change(id, change) {
-    const article = this.#client.get(id);
-    if (!article) return;
-    const changed = { ...article, ...change };
-    for (const key of /** @type {const} */ (['date', 'outlet', 'title'])) if (changed[key] === '') delete changed[key];
-    this.#client.set(changed);
-    this.#schedule();
+  #commit(name, changes, corrections) {
+    this.#desk.commit(name, changes, corrections);
   }
 
-  /** @param {Span} span */
+  /**
+   * @param {readonly string[]} ids
+   * @param {{date?: string, outlet?: string, title?: string}} change
+   */
+  #change(ids, change) {
+    const fields = Object.keys(change).join(' and ');
+    const of = ids.length === 1 ? `“${this.#index.title(ids[0] ?? '')}”` : count(ids.length, 'article');
+    const changes = ids.flatMap((id) => {
+      const article = this.#desk.get(id);
+      return article ? [/** @type {const} */ ([id, { ...article, ...change }])] : [];
+    });
+    this.#commit(`change the ${fields} of ${of}`, changes);
+  }
+
+  /**
+   * Brings a stretch of the shown text back. The offsets are those of the edition, so they are kept only where the
+   * article still is the one that was read.
+   * @param {Span} span
+   */
   #keep(span) {
-    const article = this.#open === null ? undefined : this.#client.get(this.#open);
-    if (!article) return;
-    this.#client.set({ ...article, keep: [...(article.keep ?? []), span] });
-    this.#schedule();
+    const id = this.#open;
+    const article = id === null ? undefined : this.#desk.get(id);
+    if (id === null || !article) return;
+    if (!this.#index.isOf(id, article)) {
+      this.#notices.add('note', 'The article has changed since; it is being read again.', 'changed-since');
+      return;
+    }
+    this.#commit(`bring back a stretch of “${this.#index.title(id)}”`, [[id, { ...article, keep: [...(article.keep ?? []), span] }]]);
   }
 
   /**
@@ -689,8 +686,8 @@ export class NutGraf extends HTMLElement {
    * @param {string | null} article
    */
   #failed(thrown, article) {
-    const error = thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
-    const about = article === null ? '' : `${this.#title(article)}: `;
+    const error = errorOf(thrown);
+    const about = article === null ? '' : `${this.#index.title(article)}: `;
     this.#notices.add('error', about + error.message, error.code);
     this.#tell('nutgraf-error', { error, article });
   }

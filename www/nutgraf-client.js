@@ -42,8 +42,8 @@ export { NutgrafError };
 /** @typedef {{done: number, total: number, article: string}} Progress */
 
 /**
- * An article at one of its revisions: every change gives it a new one.
- * @typedef {{article: Article, revision: number}} Revised
+ * An article at one of its revisions: every change gives it a new one. `lent` is the reference date, where it has none.
+ * @typedef {{article: Article, revision: number, lent?: string}} Revised
  */
 
 /**
@@ -102,8 +102,12 @@ export class Nutgraf extends EventTarget {
   /** Grows with each instance of the engine that is given up. */
   #lives = 0;
   #useWorker;
+  #patience;
+  #referenceDate = '';
   /** The end of all that was asked for so far. @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** The article that the engine is reading, and how to end that. @type {{id: string, outdate: () => void} | undefined} */
+  #reading;
   /** The end of an aborted request. @type {Promise<unknown>} */
   #settling = Promise.resolve();
   /** @type {Edition | undefined} */
@@ -115,11 +119,13 @@ export class Nutgraf extends EventTarget {
   #opener;
 
   /**
-   * @param {{worker?: boolean, open?: () => Promise<Transport>}} [options] `worker: false` works on the page's own
-   *   thread; `open` reaches an engine somewhere else
+   * @param {{worker?: boolean, open?: () => Promise<Transport>, patience?: number}} [options] `worker: false` works on
+   *   the page's own thread; `open` reaches an engine somewhere else; `patience`: for how many milliseconds an aborted
+   *   request may still run before its worker is ended
    */
-  constructor({ worker = true, open } = {}) {
+  constructor({ worker = true, open, patience = PATIENCE } = {}) {
     super();
+    this.#patience = patience;
     this.#useWorker = worker && typeof Worker === 'function';
     this.#opener = open;
   }
@@ -176,6 +182,17 @@ export class Nutgraf extends EventTarget {
     return this.#edition?.report;
   }
 
+  /** The date (YYYY-MM-DD) of articles that bring none, or `''`. */
+  get referenceDate() {
+    return this.#referenceDate;
+  }
+
+  set referenceDate(date) {
+    if (date === this.#referenceDate) return;
+    this.#referenceDate = date;
+    for (const [id, { article, lent }] of this.#wanted) if (lent !== undefined) this.#want(article, id);
+  }
+
   /** The reader's corrections, in the order made. @returns {readonly Correction[]} */
   get corrections() {
     return this.#corrections;
@@ -197,12 +214,23 @@ export class Nutgraf extends EventTarget {
     const { id } = article;
     const before = this.#wanted.get(id)?.article;
     if (before && sameArticle(before, article)) return before;
-    this.#wanted.set(id, { article, revision: ++this.#revision });
+    this.#want(article, id);
+    return article;
+  }
+
+  /**
+   * Gives an article a new revision, to be read.
+   * @param {Article} article
+   * @param {string} id
+   * @param {string} [lent]
+   */
+  #want(article, id, lent) {
+    if (this.#reading?.id === id) this.#reading.outdate();
+    this.#wanted.set(id, { article, revision: ++this.#revision, ...(lent === undefined ? {} : { lent }) });
     this.#waiting.add(id);
     this.#surplus.delete(id);
     this.#failures.delete(id);
     this.#deaths.delete(id);
-    return article;
   }
 
   /**
@@ -211,6 +239,7 @@ export class Nutgraf extends EventTarget {
    */
   remove(id) {
     const named = wellFormed(id);
+    if (this.#reading?.id === named) this.#reading.outdate();
     this.#failures.delete(named);
     this.#deaths.delete(named);
     this.#waiting.delete(named);
@@ -271,6 +300,9 @@ export class Nutgraf extends EventTarget {
    */
   analyse({ signal, onprogress } = {}) {
     return this.#inTurn(signal, () => this.#reviving(signal, async () => {
+      await this.#feed(signal, onprogress);
+      const report = await this.#report(signal);
+      if (!this.#lend(report)) return report;
       await this.#feed(signal, onprogress);
       return this.#report(signal);
     }));
@@ -420,7 +452,7 @@ export class Nutgraf extends EventTarget {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     const late = new Promise((resolve) => {
-      timer = setTimeout(() => resolve(null), PATIENCE);
+      timer = setTimeout(() => resolve(null), this.#patience);
     });
     const answer = await Promise.race([asked.catch(() => null), late]);
     clearTimeout(timer);
@@ -470,7 +502,6 @@ export class Nutgraf extends EventTarget {
     let done = 0;
     let life = this.#lives;
     for (;;) {
-      signal?.throwIfAborted();
       await this.#clear(signal);
       const [id] = this.#waiting;
       const revised = id === undefined ? undefined : this.#wanted.get(id);
@@ -490,8 +521,15 @@ export class Nutgraf extends EventTarget {
    * @param {AbortSignal | undefined} signal
    */
   async #hand(id, revised, signal) {
+    signal?.throwIfAborted();
+    const { article, lent } = revised;
+    // Whoever takes out or replaces an article that takes for ever wants it to end.
+    const control = new AbortController();
+    const abort = () => control.abort(signal?.reason);
+    signal?.addEventListener('abort', abort);
+    this.#reading = { id, outdate: () => control.abort() };
     try {
-      await this.#call({ op: 'set', article: revised.article }, signal, () => {
+      await this.#call({ op: 'set', article: lent === undefined ? article : { ...article, date: lent } }, control.signal, () => {
         this.#held.set(id, revised);
         this.#current = false;
         const wanted = this.#wanted.get(id);
@@ -499,6 +537,10 @@ export class Nutgraf extends EventTarget {
         else if (wanted === revised) this.#waiting.delete(id);
       });
     } catch (thrown) {
+      if (control.signal.aborted && !signal?.aborted) {
+        await this.#settling;
+        return;
+      }
       if (signal?.aborted || !(thrown instanceof NutgrafError) || NOT_THE_ARTICLES.test(thrown.code)) throw thrown;
       // Replaced meanwhile, it is another article.
       const same = this.#wanted.get(id) === revised;
@@ -512,6 +554,9 @@ export class Nutgraf extends EventTarget {
         this.#setAside(id, new NutgrafError('trap', 'the engine stopped twice on this article; it is set aside'));
       }
       this.#restart(id, thrown);
+    } finally {
+      this.#reading = undefined;
+      signal?.removeEventListener('abort', abort);
     }
   }
 
@@ -527,6 +572,23 @@ export class Nutgraf extends EventTarget {
     for (const { index, message } of /** @type {{index: number, message: string}[]} */ (refused)) {
       this.#tell('correction-error', { correction: list[index], error: new NutgrafError('bad-correction', message) });
     }
+  }
+
+  /**
+   * Lends the reference date to articles in which no date was found; whether there were any.
+   * @param {CorpusReport} report
+   */
+  #lend(report) {
+    const date = this.#referenceDate;
+    if (date === '') return false;
+    const undated = report.articles.flatMap(({ id, dateBasis }) => {
+      const revised = this.#wanted.get(id);
+      // A date that cannot be read is left to be seen and mended.
+      const without = dateBasis === 'none' && revised && revised === this.#held.get(id) && !revised.article.date && revised.lent !== date;
+      return without ? [revised.article] : [];
+    });
+    for (const article of undated) this.#want(article, article.id, date);
+    return undated.length > 0;
   }
 
   /**

@@ -1,0 +1,375 @@
+/**
+ * A desk: a pile of articles with the reader's corrections, read again whenever something changes, with one history.
+ * What `<nut-graf>` shows, without an element, so that it can be tested and used without one.
+ *
+ * The page's own changes (`bring`, `take`, `restore`) are not in the history; the reader's are, and can be undone.
+ *
+ * Events: `change` (articles, corrections, history or state), `edition` (a new report is there), `report` (an analysis is
+ * done, detail `{report}`), `progress` (detail `{done, total}`), `error` (detail `{error, article}`), `restart` (detail
+ * `{article}`).
+ */
+
+import { Nutgraf } from '../nutgraf-client.js';
+import { NutgrafError, codeOf, messageOf } from './errors.js';
+import { History } from './history.js';
+import { cleanCorrections, sameArticle } from './input.js';
+
+/** @typedef {import('./types.js').Article} Article */
+/** @typedef {import('./types.js').Correction} Correction */
+/** @typedef {import('./types.js').CorpusReport} CorpusReport */
+/** @typedef {import('./history.js').Step} Step */
+/** @typedef {'empty' | 'busy' | 'ready' | 'stopped' | 'failed'} State */
+
+/** @param {unknown} thrown */
+export function errorOf(thrown) {
+  return thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
+}
+
+export class Desk extends EventTarget {
+  #client;
+  #history = new History();
+  /** @type {Set<AbortController>} */
+  #running = new Set();
+  #scheduled = false;
+  /** Whether the reader stopped the analysis; what is not read waits until it is gone on with. */
+  #stopped = false;
+  #failed = false;
+  /** Whether there is nobody to show anything to. */
+  #resting = false;
+
+  /** @param {Nutgraf} [client] */
+  constructor(client = new Nutgraf()) {
+    super();
+    this.#client = client;
+    for (const name of ['restart', 'article-error', 'correction-error']) {
+      client.addEventListener(name, (event) => {
+        const { detail } = /** @type {CustomEvent<{article?: string | null, error: NutgrafError}>} */ (event);
+        if (name === 'restart') this.#tell('restart', detail);
+        else this.#error(detail.error, detail.article ?? null);
+      });
+    }
+  }
+
+  get articles() {
+    return this.#client.articles;
+  }
+
+  get corrections() {
+    return this.#client.corrections;
+  }
+
+  get edition() {
+    return this.#client.edition;
+  }
+
+  get failures() {
+    return this.#client.failures;
+  }
+
+  get where() {
+    return this.#client.where;
+  }
+
+  /** How many articles are read, wait, and could not be read. */
+  get status() {
+    return this.#client.status;
+  }
+
+  /** What can be undone and done again, by name. */
+  get history() {
+    return { undo: this.#history.undoable, redo: this.#history.redoable };
+  }
+
+  /** @returns {State} */
+  get state() {
+    if (this.#running.size > 0 || this.#scheduled) return 'busy';
+    if (this.#failed) return 'failed';
+    const { waiting } = this.#client.status;
+    if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#client.fresh) && this.#client.articles.length > 0) return 'stopped';
+    return this.#client.articles.length === 0 ? 'empty' : 'ready';
+  }
+
+  /** @param {boolean} use */
+  set useWorker(use) {
+    this.#client.useWorker = use;
+  }
+
+  /** The date of articles that bring none, or `''`. @param {string} date */
+  set referenceDate(date) {
+    if (date === this.#client.referenceDate) return;
+    this.#client.referenceDate = date;
+    this.#schedule();
+  }
+
+  /** @param {string} id */
+  get(id) {
+    return this.#client.get(id);
+  }
+
+  warm() {
+    void this.#client.warm();
+  }
+
+  /**
+   * Takes in what the page brings. What is no article is told as an error, and takes no other with it.
+   * @param {Iterable<unknown>} values
+   * @returns {string[]} the ids of those taken in
+   */
+  bring(values) {
+    /** @type {string[]} */
+    const taken = [];
+    for (const value of values) {
+      try {
+        taken.push(this.#client.set(/** @type {Article} */ (value)).id);
+      } catch (thrown) {
+        this.#error(errorOf(thrown), null);
+      }
+    }
+    this.#schedule();
+    return taken;
+  }
+
+  /**
+   * Takes out what the page brought.
+   * @param {Iterable<string>} ids
+   */
+  take(ids) {
+    for (const id of ids) this.#client.remove(id);
+    this.#schedule();
+  }
+
+  /**
+   * Lets a list stand for all articles, as the page says.
+   * @param {unknown} list
+   * @returns {string[]} the ids of those taken in
+   */
+  replace(list) {
+    if (list !== null && list !== undefined && !Array.isArray(list)) {
+      this.#error(new NutgrafError('bad-article', 'the articles are no list'), null);
+      return [];
+    }
+    this.#history.clear();
+    const before = this.#client.articles.map((a) => a.id);
+    const taken = this.bring(/** @type {unknown[]} */ (list ?? []));
+    const kept = new Set(taken);
+    if (kept.size < taken.length) {
+      const twice = taken.find((id, i) => taken.indexOf(id) !== i) ?? '';
+      this.#error(new NutgrafError('same-id', `two articles have the id “${twice}”; the later one is kept`), null);
+    }
+    this.take(before.filter((id) => !kept.has(id)));
+    this.#client.arrange(taken);
+    return taken;
+  }
+
+  /**
+   * Lets a list stand for all corrections, as the page says. What is none is told as an error.
+   * @param {unknown} list
+   */
+  replaceCorrections(list) {
+    const { corrections, errors } = cleanCorrections(list, 'corrections');
+    for (const error of errors) this.#error(error, null);
+    this.#client.corrections = corrections;
+    this.#history.clear();
+    this.#schedule();
+  }
+
+  /**
+   * Puts everything as it was kept somewhere, without a history.
+   * @param {{articles: readonly unknown[], corrections: unknown}} kept
+   */
+  restore({ articles, corrections }) {
+    this.#stopped = false;
+    this.#failed = false;
+    this.replaceCorrections(corrections);
+    return this.replace(articles);
+  }
+
+  /**
+   * The reader's change of articles (`null` takes one out) and corrections, as one step of the history.
+   * @param {string} name what was done
+   * @param {Iterable<readonly [string, Article | null]>} changes
+   * @param {readonly Correction[]} [corrections]
+   */
+  commit(name, changes, corrections = this.corrections) {
+    const order = this.#client.articles.map((a) => a.id);
+    /** @type {import('./history.js').Change[]} */
+    const made = [];
+    for (const [id, article] of changes) {
+      const before = this.#client.get(id) ?? null;
+      const after = article && this.#client.set(article);
+      if (!article) this.#client.remove(id);
+      if (before !== after) made.push({ id, before, after });
+    }
+    const before = this.corrections;
+    if (corrections !== before) this.#client.corrections = corrections;
+    const corrected = corrections === before ? null : { before, after: this.corrections };
+    if (made.length === 0 && !corrected) return;
+    this.#history.push({ name, changes: made, order, corrections: corrected });
+    this.#schedule();
+  }
+
+  /**
+   * @param {Correction} correction
+   * @param {string} name
+   */
+  correct(correction, name) {
+    this.commit(name, [], [...this.corrections, correction]);
+  }
+
+  undo() {
+    const step = this.#history.back();
+    if (!step) return;
+    for (const { id, before, after } of step.changes) this.#turn(id, after, before);
+    this.#client.arrange(step.order);
+    if (step.corrections) this.#turnCorrections(step.corrections.after, step.corrections.before);
+    this.#schedule();
+  }
+
+  redo() {
+    const step = this.#history.forth();
+    if (!step) return;
+    for (const { id, before, after } of step.changes) this.#turn(id, before, after);
+    if (step.corrections) this.#turnCorrections(step.corrections.before, step.corrections.after);
+    this.#schedule();
+  }
+
+  /**
+   * Turns an article from one form to the other, unless the page has changed it since.
+   * @param {string} id
+   * @param {Article | null} from
+   * @param {Article | null} to
+   */
+  #turn(id, from, to) {
+    const now = this.#client.get(id);
+    if (from ? !sameArticle(now, from) : now !== undefined) return;
+    if (to) this.#client.set(to);
+    else this.#client.remove(id);
+  }
+
+  /**
+   * @param {readonly Correction[]} from
+   * @param {readonly Correction[]} to
+   */
+  #turnCorrections(from, to) {
+    const now = this.corrections;
+    /** @type {(list: readonly Correction[]) => Set<string>} */
+    const told = (list) => new Set(list.map((c) => JSON.stringify(c)));
+    if (JSON.stringify(now) === JSON.stringify(from)) {
+      this.#client.corrections = to;
+      return;
+    }
+    // The page has changed the list since: only what the step added or took is turned.
+    const before = told(from);
+    const after = told(to);
+    const here = told(now);
+    this.#client.corrections = [
+      ...now.filter((c) => after.has(JSON.stringify(c)) || !before.has(JSON.stringify(c))),
+      ...to.filter((c) => !before.has(JSON.stringify(c)) && !here.has(JSON.stringify(c))),
+    ];
+  }
+
+  /** @param {string} id */
+  retry(id) {
+    if (this.#client.retry(id)) this.#schedule();
+  }
+
+  /** Stops the analysis. What was read is shown, the rest waits. */
+  cancel() {
+    if (this.#running.size === 0 && !this.#scheduled) return;
+    this.#stopped = true;
+    this.#scheduled = false;
+    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
+    this.#client.soFar().then((report) => {
+      // Gone on with in the meantime, the analysis tells of its own report.
+      const told = report !== null && this.#running.size === 0;
+      if (told) this.#tell('edition', null);
+      this.#tell('change', null);
+      if (told) this.#tell('report', { report });
+    }, () => this.#tell('change', null));
+  }
+
+  /** Goes on with what was stopped or failed. */
+  resume() {
+    this.#schedule();
+  }
+
+  /** Ends the engine: nobody is looking. `wake` goes on from there. */
+  rest() {
+    this.#resting = true;
+    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the element was taken out of the page'));
+    this.#client.close();
+  }
+
+  wake() {
+    this.#resting = false;
+    if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#client.fresh) this.#schedule();
+  }
+
+  /**
+   * Has all that is not read yet read.
+   * @returns {Promise<CorpusReport>} rejects where it is stopped or the engine cannot be had
+   */
+  async analyse() {
+    this.#scheduled = false;
+    this.#stopped = false;
+    this.#failed = false;
+    const control = new AbortController();
+    this.#running.add(control);
+    this.#tell('change', null);
+    const before = this.edition;
+    const options = {
+      signal: control.signal,
+      onprogress: (/** @type {{done: number, total: number}} */ { done, total }) => this.#tell('progress', { done, total }),
+    };
+    try {
+      const report = await this.#client.analyse(options);
+      this.#running.delete(control);
+      if (this.edition !== before) this.#tell('edition', null);
+      this.#tell('change', null);
+      this.#tell('report', { report });
+      return report;
+    } catch (thrown) {
+      this.#running.delete(control);
+      if (!control.signal.aborted) {
+        this.#failed = true;
+        this.#error(errorOf(thrown), null);
+      }
+      this.#tell('change', null);
+      throw thrown;
+    }
+  }
+
+  /** Reads again, once for all changes of a turn of the event loop. */
+  #schedule() {
+    if (this.#scheduled) return;
+    if (this.#resting) {
+      this.#tell('change', null);
+      return;
+    }
+    this.#scheduled = true;
+    this.#tell('change', null);
+    queueMicrotask(() => {
+      if (!this.#scheduled || this.#resting) return;
+      this.#scheduled = false;
+      if (this.articles.length === 0 && !this.edition) this.#tell('change', null);
+      // What went wrong has been told by an event.
+      else this.analyse().catch(() => undefined);
+    });
+  }
+
+  /**
+   * @param {NutgrafError} error
+   * @param {string | null} article
+   */
+  #error(error, article) {
+    this.#tell('error', { error, article });
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

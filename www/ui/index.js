@@ -1,0 +1,151 @@
+// What is on the desk, looked up: each article's report and text of one edition, and what a reader calls it.
+
+import { clip } from '../nutgraf/format.js';
+
+/** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../nutgraf/types.js').Entity} Entity */
+/** @typedef {import('../nutgraf/export.js').Origin} Origin */
+/** @typedef {import('../nutgraf/desk.js').Desk} Desk */
+
+/** @param {Article} article */
+const contentOf = (article) => `${article.date ?? ''}\n${article.html === undefined ? 't' : 'h'}${article.html ?? article.text ?? ''}`;
+
+export class Index {
+  #desk;
+  /** @type {ReadonlyMap<string, ArticleReport>} */
+  #reports = new Map();
+  /** @type {ReadonlyMap<string, Entity>} */
+  #entities = new Map();
+  /** Which articles share text with one. @type {Map<string, Set<string>>} */
+  #shares = new Map();
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.#desk = desk;
+  }
+
+  /** Looks at the desk's newest edition from here on. */
+  renew() {
+    const report = this.#desk.edition?.report;
+    this.#reports = new Map(report?.articles.map((a) => [a.id, a]));
+    this.#entities = new Map(report?.entities.map((e) => [e.id, e]));
+    this.#shares = new Map();
+    for (const { articles } of report?.duplicates ?? []) {
+      for (const id of articles) {
+        const others = this.#shares.get(id) ?? new Set();
+        for (const other of articles) if (other !== id) others.add(other);
+        this.#shares.set(id, others);
+      }
+    }
+  }
+
+  /** @param {string} id */
+  report(id) {
+    return this.#reports.get(id);
+  }
+
+  /** The text that the offsets of an article's report point into. @param {string} id */
+  text(id) {
+    return this.#reports.get(id)?.text ?? this.#desk.edition?.articles.get(id)?.article.text ?? '';
+  }
+
+  /** @param {string} id */
+  entity(id) {
+    return this.#entities.get(id);
+  }
+
+  /**
+   * Whether the edition's offsets stand for an article as it is now.
+   * @param {string} id
+   * @param {Article} article
+   */
+  isOf(id, article) {
+    const read = this.#desk.edition?.articles.get(id)?.article;
+    return read !== undefined && read.text === article.text && read.html === article.html;
+  }
+
+  /** As its reader said last, or as it was when it was read. @param {string} id */
+  #article(id) {
+    return this.#desk.get(id) ?? this.#desk.edition?.articles.get(id)?.article;
+  }
+
+  /** @param {string} id */
+  title(id) {
+    const article = this.#article(id);
+    const report = this.#reports.get(id);
+    const headline = report?.parts.find((p) => p.kind === 'headline');
+    const text = report ? this.text(id) : article?.text ?? '';
+    const first = headline ? text.slice(headline.start, headline.end) : text.slice(0, 400).trimStart().split('\n')[0];
+    return clip((article?.title ?? report?.title ?? first) || id, 110);
+  }
+
+  /** @param {string} id */
+  outlet(id) {
+    return this.#article(id)?.outlet ?? this.#reports.get(id)?.outlet ?? '';
+  }
+
+  /** What a reader calls the article: its outlet or its title. @param {string} id */
+  label(id) {
+    return this.outlet(id) || clip(this.title(id), 60);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Origin}
+   */
+  origin(id) {
+    const article = this.#article(id);
+    const date = this.#reports.get(id)?.date ?? article?.date?.slice(0, 10) ?? '';
+    return { label: this.label(id), title: this.title(id), outlet: this.outlet(id), date, url: article?.url ?? '' };
+  }
+
+  /**
+   * A line of the list of articles.
+   * @param {Article} article
+   * @param {readonly string[]} oddities
+   * @returns {import('./article-list.js').Entry}
+   */
+  entry(article, oddities) {
+    const { id } = article;
+    const report = this.#reports.get(id);
+    const failure = this.#desk.failures.get(id);
+    return {
+      article,
+      report,
+      title: this.title(id),
+      outlet: this.outlet(id),
+      shares: [...this.#shares.get(id) ?? []].map((other) => this.label(other)),
+      errors: failure ? [failure.message] : [],
+      // That there is no date is told where the date would stand.
+      warnings: [...oddities, ...(report?.warnings ?? []).filter((w) => w.code !== 'no-date').map((w) => w.message)],
+    };
+  }
+
+  /**
+   * Gives articles ids that nothing on the desk has.
+   * @param {readonly Article[]} articles
+   * @returns {{fresh: (Article | null)[], here: string[]}} each article with its new id, or null where it is on the desk
+   *   already under one of the ids in `here`
+   */
+  fit(articles) {
+    const taken = new Set(this.#desk.articles.map((a) => a.id));
+    const contents = new Map(this.#desk.articles.map((a) => [contentOf(a), a.id]));
+    /** @type {string[]} */
+    const here = [];
+    const fresh = articles.map((article) => {
+      const content = contentOf(article);
+      const known = contents.get(content);
+      if (known !== undefined) {
+        here.push(known);
+        return null;
+      }
+      let { id } = article;
+      for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
+      taken.add(id);
+      contents.set(content, id);
+      return { ...article, id };
+    });
+    return { fresh, here };
+  }
+}

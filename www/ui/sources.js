@@ -1,0 +1,154 @@
+// What the page brings: articles at addresses (`src`) and articles in the element (its slot). What the page takes back
+// or changes goes and changes here too; what its reader has edited stays the reader's.
+
+import { readAddress, joined } from '../nutgraf/files.js';
+import { sameArticle } from '../nutgraf/input.js';
+
+/** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {import('../nutgraf/desk.js').Desk} Desk */
+/** @typedef {import('../nutgraf/files.js').Batch} Batch */
+
+export class Sources {
+  #desk;
+  #on;
+  /** What was brought by `src`, as it was brought. @type {Map<string, Article>} */
+  #loaded = new Map();
+  /** What stands in the slot. @type {Map<Element, Article>} */
+  #slotted = new Map();
+  /** Ids that the page gave by a property or a method. @type {Set<string>} */
+  #given = new Set();
+  /** @type {AbortController | undefined} */
+  #loading;
+  #count = 0;
+
+  /**
+   * @param {Desk} desk
+   * @param {{batch: (batch: Batch, articles: Article[]) => void}} on told what came besides the articles
+   */
+  constructor(desk, on) {
+    this.#desk = desk;
+    this.#on = on;
+  }
+
+  /** Whether an article is the page's own: whoever follows a link to it finds it. @param {string} id */
+  has(id) {
+    return this.#given.has(id) || this.#loaded.has(id) || [...this.#slotted.values()].some((a) => a.id === id);
+  }
+
+  /** Whether articles stand in the slot. */
+  get inSlot() {
+    return this.#slotted.size > 0;
+  }
+
+  /** The ids of what the page brought. */
+  get ids() {
+    return [...new Set([...this.#given, ...this.#loaded.keys(), ...[...this.#slotted.values()].map((a) => a.id)])];
+  }
+
+  /** @param {Iterable<string>} ids */
+  give(ids) {
+    for (const id of ids) this.#given.add(id);
+  }
+
+  /**
+   * Loads what stands at addresses in place of what was loaded before.
+   * @param {string} src
+   */
+  async load(src) {
+    this.#loading?.abort();
+    const control = new AbortController();
+    this.#loading = control;
+    const addresses = src.split(/\s+/).filter(Boolean);
+    const batch = joined(await Promise.all(addresses.map((address) => readAddress(address, { signal: control.signal }))));
+    if (control.signal.aborted) return;
+    const articles = this.#fitted(batch);
+    const gone = [...this.#loaded].filter(([id, article]) => !articles.some((a) => a.id === id) && this.#untouched(id, article));
+    this.#loaded = new Map(articles.map((a) => [a.id, a]));
+    this.#desk.take(gone.map(([id]) => id));
+    this.#on.batch(batch, articles);
+  }
+
+  /** Gives up what is still being loaded. */
+  stop() {
+    this.#loading?.abort();
+  }
+
+  /**
+   * Gives a batch's articles ids that nothing else has, and hands over those that are new.
+   * @param {Batch} batch
+   */
+  #fitted(batch) {
+    const taken = new Map(this.#desk.articles.map((a) => [a.id, a]));
+    /** @type {Map<string, Article>} */
+    const fitted = new Map();
+    /** @type {Article[]} */
+    const fresh = [];
+    for (const { article } of batch.articles) {
+      let { id } = article;
+      for (let n = 2; fitted.has(id) || !this.#mayBe(article, taken.get(id)); n++) id = `${article.id}-${n}`;
+      const fit = { ...article, id };
+      fitted.set(id, fit);
+      // An edit of the reader's is not undone by loading the same text again.
+      if (!sameText(taken.get(id), fit)) fresh.push(fit);
+    }
+    this.#desk.bring(fresh);
+    return [...fitted.values()];
+  }
+
+  /**
+   * Whether an article may have the id of one that is here: it is the same, or an earlier form that was loaded.
+   * @param {Article} article
+   * @param {Article | undefined} here
+   */
+  #mayBe(article, here) {
+    return here === undefined || sameText(here, article) || this.#untouched(here.id, this.#loaded.get(here.id));
+  }
+
+  /**
+   * @param {string} id
+   * @param {Article | undefined} brought
+   */
+  #untouched(id, brought) {
+    return brought !== undefined && sameArticle(this.#desk.get(id), brought);
+  }
+
+  /**
+   * Takes the articles that stand in the slot now.
+   * @param {readonly Element[]} elements
+   */
+  slot(elements) {
+    const before = this.#slotted;
+    this.#slotted = new Map();
+    const named = new Set();
+    for (const element of elements) {
+      const known = before.get(element);
+      let id = known?.id ?? (element.id || `slotted-${++this.#count}`);
+      while (named.has(id) || (!known && this.#desk.get(id) !== undefined && !this.#isOld(before, id))) id = `slotted-${++this.#count}`;
+      named.add(id);
+      const date = element.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
+      this.#slotted.set(element, { id, html: element.outerHTML, ...(date ? { date } : {}) });
+    }
+    const gone = [...before].filter(([, { id }]) => !named.has(id)).map(([, { id }]) => id);
+    if (gone.length > 0) this.#desk.take(gone);
+    const changed = [...this.#slotted].filter(([element, { html }]) => before.get(element)?.html !== html);
+    // What its reader said of it (outlet, title, date) stays, unless the page says otherwise.
+    if (changed.length > 0) this.#desk.bring(changed.map(([, article]) => ({ ...this.#desk.get(article.id), ...article })));
+  }
+
+  /**
+   * Whether an id was that of an element which a framework has drawn anew.
+   * @param {ReadonlyMap<Element, Article>} before
+   * @param {string} id
+   */
+  #isOld(before, id) {
+    return [...before.values()].some((a) => a.id === id);
+  }
+}
+
+/**
+ * @param {Article | undefined} a
+ * @param {Article} b
+ */
+function sameText(a, b) {
+  return a !== undefined && a.text === b.text && a.html === b.html;
+}
