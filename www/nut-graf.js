@@ -113,6 +113,7 @@ export class NutGraf extends HTMLElement {
     brought: () => this.#sources.ids,
     note: (kind, text, code) => this.#notices.add(kind, text, code),
     take: (files) => void this.#take(files),
+    lang: () => this.#app.lang(),
   });
   /** What was odd about an article when it came in. @type {Map<string, string[]>} */
   #oddities = new Map();
@@ -480,8 +481,12 @@ export class NutGraf extends HTMLElement {
     this.#base.classList.toggle('is-single', this.readonly && articles.length < 2);
     if (empty) this.#base.classList.toggle('adding', !this.readonly && !this.#sources.inSlot);
     this.#panel.closable = !empty;
-    this.#list.update(articles.map((article) => this.#index.entry(article, this.#oddities.get(article.id) ?? [])), this.#open, this.readonly);
+    this.#renderList();
     this.#saved.save();
+  }
+
+  #renderList() {
+    this.#list.update(this.articles.map((article) => this.#index.entry(article, this.#oddities.get(article.id) ?? [])), this.#open, this.readonly);
   }
 
   /** @param {string | null} id */
@@ -494,7 +499,7 @@ export class NutGraf extends HTMLElement {
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
-    this.#list.choose(id);
+    this.#renderList();
   }
 
   /**

@@ -4,6 +4,7 @@ import { NutgrafError, codeOf, messageOf } from './errors.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').Piece} Piece */
 /** @typedef {import('../pkg/nutgraf.js').Corpus} Corpus */
 
 const MODELS = ['entities.nut', 'quotes.nut'];
@@ -28,6 +29,28 @@ async function fetchBytes(url) {
   }
   if (!response.ok) throw new NutgrafError('load-failed', `${name} could not be fetched: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Rows of a report that go over to the page at once: few enough that it answers in between. */
+const ROWS = { articles: 16, entities: 500, statements: 200, deadlines: 200, conflicts: 200, duplicates: 500 };
+
+/**
+ * A report in pieces, and what is left of it.
+ * @param {Corpus} corpus
+ * @param {(piece: Piece) => void} onpiece
+ */
+function pieced(corpus, onpiece) {
+  const sizes = corpus.prepare();
+  try {
+    for (const [name, step] of Object.entries(ROWS)) {
+      const list = /** @type {keyof typeof ROWS} */ (name);
+      // An empty list is told too.
+      for (let from = 0; from === 0 || from < sizes[list]; from += step) onpiece({ name, rows: corpus.part(list, from, from + step) });
+    }
+    return corpus.rest();
+  } finally {
+    corpus.release();
+  }
 }
 
 export class Host {
@@ -59,9 +82,10 @@ export class Host {
 
   /**
    * @param {Request} request
+   * @param {((piece: Piece) => void) | undefined} onpiece
    * @returns {Promise<unknown>}
    */
-  async #run(request) {
+  async #run(request, onpiece) {
     await this.#open();
     const corpus = this.#corpus;
     if (!corpus) throw new NutgrafError('closed', 'the engine is not open');
@@ -70,7 +94,7 @@ export class Host {
       case 'set': return corpus.set(request.article);
       case 'remove': return corpus.remove(request.id);
       case 'correct': return corpus.correct(request.corrections);
-      case 'report': return corpus.report();
+      case 'report': return onpiece ? pieced(corpus, onpiece) : corpus.report();
       case 'timings': return corpus.timings();
     }
   }
@@ -78,11 +102,12 @@ export class Host {
   /**
    * Never rejects: what goes wrong is in the answer.
    * @param {Request} request
+   * @param {(piece: Piece) => void} [onpiece] takes a long answer's lists in pieces; without it they are in the answer
    * @returns {Promise<Answer>}
    */
-  async handle(request) {
+  async handle(request, onpiece) {
     try {
-      return { value: await this.#run(request) };
+      return { value: await this.#run(request, onpiece) };
     } catch (thrown) {
       const trap = isTrap(thrown);
       const code = trap ? 'trap' : codeOf(thrown, 'engine');

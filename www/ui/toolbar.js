@@ -8,6 +8,7 @@ import { count, h } from './dom.js';
  * @property {() => void} oncancel
  * @property {() => void} onretry
  * @property {() => void} onundo
+ * @property {() => void} onredo
  * @property {(files: File[]) => void} onimport
  * @property {(what: Export) => void} export
  */
@@ -29,11 +30,15 @@ export class Toolbar {
   #corrections = h('span', { class: 'corrections', hidden: true, 'data-hook': 'corrections' });
   #exports;
   #undo;
+  #redo;
   #add;
   root;
 
-  /** @param {Handlers} on */
-  constructor(on) {
+  /**
+   * @param {Handlers} on
+   * @param {{root: HTMLElement}} saved the menu of workspaces
+   */
+  constructor(on, saved) {
     /** @param {string} label @param {string} hook @param {() => void} run */
     const button = (label, hook, run) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: run }, label);
     const importer = h('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-hook': 'import-file', 'aria-label': 'Corrections file' });
@@ -44,6 +49,14 @@ export class Toolbar {
     this.#cancel = button('Stop', 'cancel', on.oncancel);
     this.#retry = button('Go on', 'retry', on.onretry);
     this.#undo = button('Undo', 'undo', on.onundo);
+    this.#redo = button('Redo', 'redo', on.onredo);
+    for (const [key, focus, other] of /** @type {const} */ ([['z', this.#undo, this.#redo], ['y', this.#redo, this.#undo]])) {
+      focus.setAttribute('aria-keyshortcuts', `Control+${key.toUpperCase()}`);
+      // Pressed until there is no more to do, a button must not take the focus with it.
+      focus.addEventListener('click', () => {
+        if (focus.hidden) (other.hidden ? this.#add : other).focus();
+      });
+    }
     this.#exports = h('details', { class: 'menu', 'data-hook': 'export' }, h('summary', {}, 'Export'),
       h('div', { class: 'menu-items' },
         ...EXPORTS.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
@@ -55,9 +68,10 @@ export class Toolbar {
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
-      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#exports, importer);
-    this.state('empty', 0);
+      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, saved.root, this.#exports, importer);
+    this.state('empty', { read: 0, waiting: 0, failed: 0 });
     this.corrections(0);
+    this.history({ undo: null, redo: null });
   }
 
   focus() {
@@ -67,8 +81,16 @@ export class Toolbar {
   /** @param {number} n */
   corrections(n) {
     this.#corrections.hidden = n === 0;
-    this.#undo.hidden = n === 0;
     this.#corrections.textContent = count(n, 'correction');
+  }
+
+  /** What can be undone and done again. @param {{undo: string | null, redo: string | null}} history */
+  history({ undo, redo }) {
+    for (const [button, what, step] of /** @type {const} */ ([[this.#undo, 'Undo', undo], [this.#redo, 'Redo', redo]])) {
+      button.hidden = step === null;
+      button.title = step === null ? '' : `${what}: ${step}`;
+      button.setAttribute('aria-label', button.title);
+    }
   }
 
   /** @param {number} done @param {number} total */
@@ -79,18 +101,35 @@ export class Toolbar {
     if (total > 2) this.#status.textContent = `Reading ${done} of ${total}`;
   }
 
-  /** @param {string} state @param {number} articles */
+  /**
+   * @param {string} state
+   * @param {{read: number, waiting: number, failed: number}} articles
+   */
   state(state, articles) {
     const busy = state === 'busy';
     if (!busy) this.#progress.hidden = true;
     this.#cancel.hidden = !busy;
     this.#retry.hidden = state !== 'stopped' && state !== 'failed';
     this.#exports.hidden = state === 'empty';
-    /** @type {Record<string, string>} */
-    const words = {
-      empty: '', busy: 'Reading …', ready: `${count(articles, 'article')} read, here in your browser`,
-      stopped: 'Stopped. What was read is kept.', failed: 'The analysis failed. Your articles are kept.',
-    };
-    this.#status.textContent = words[state] ?? '';
+    // While it is read, the progress is told.
+    if (busy && this.#status.dataset['state'] === 'busy') return;
+    this.#status.dataset['state'] = state;
+    this.#status.textContent = status(state, articles);
   }
+}
+
+/**
+ * What was read, what waits and what could not be read.
+ * @param {string} state
+ * @param {{read: number, waiting: number, failed: number}} articles
+ */
+function status(state, { read, waiting, failed }) {
+  if (state === 'empty') return '';
+  if (state === 'busy') return 'Reading …';
+  const all = read + waiting + failed;
+  const counted = read === all ? `${count(all, 'article')} read` : `${read} of ${count(all, 'article')} read`;
+  const rest = [waiting > 0 ? `${waiting} waiting` : '', failed > 0 ? `${failed} could not be read` : ''].filter(Boolean).join(', ');
+  const told = rest === '' ? counted : `${counted}, ${rest}`;
+  if (state === 'stopped') return `Stopped: ${told}`;
+  return state === 'failed' ? `The analysis failed: ${told}. Your articles are kept.` : `${told}, here in your browser`;
 }

@@ -1,0 +1,262 @@
+// Keeps the desk in a workspace of this browser, and says how that goes.
+
+import { NutgrafError } from '../nutgraf/errors.js';
+import { errorOf } from '../nutgraf/desk.js';
+import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
+import { parseJson } from '../nutgraf/json.js';
+import { download } from './dom.js';
+import { WorkspaceMenu } from './workspace-menu.js';
+
+/** @typedef {import('../nutgraf/desk.js').Desk} Desk */
+/** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
+/** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
+
+/**
+ * @typedef {Object} Around
+ * @property {() => readonly string[]} brought ids of the articles that the page brought
+ * @property {(kind: 'error' | 'note', text: string, code: string) => void} note tells the reader
+ * @property {(files: File[]) => void} take reads files that are no workspaces
+ * @property {() => string} lang
+ */
+
+/** What a workspace is called that its reader has not named. */
+const UNNAMED = 'My articles';
+
+/** A file name out of any name. @param {string} name */
+const fileName = (name) => name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'workspace';
+
+export class Saved {
+  #desk;
+  #on;
+  /** The name that the attribute asks for, or null where nothing is kept. @type {string | null} */
+  #asked = null;
+  #connected = false;
+  /** @type {Promise<Workspaces> | undefined} */
+  #opening;
+  /** @type {Workspaces | undefined} */
+  #all;
+  /** @type {Workspace | undefined} */
+  #current;
+  /** @type {readonly Listed[]} */
+  #list = [];
+  /** Why nothing can be kept here. @type {NutgrafError | null} */
+  #error = null;
+  /** Whether what stands on the desk is not the workspace's yet. */
+  #entering = false;
+  /** One after the other: opening, changing over, forgetting. @type {Promise<void>} */
+  #last = Promise.resolve();
+  menu = new WorkspaceMenu({
+    onopen: (id) => this.#then((all) => this.#enter(all, id)),
+    onnew: () => this.#then(async (all) => this.#change(await all.create(UNNAMED))),
+    onrename: (name) => this.#then(async (all) => this.#current && all.rename(this.#current.id, name)),
+    onforget: (id) => this.#then((all) => this.#forget(all, id)),
+    onexport: () => this.#export(),
+    onimport: (files) => this.#then((all) => this.#import(all, files)),
+    lang: () => this.#on.lang(),
+  });
+
+  /** A reader who leaves with something unsaved is asked whether they mean it. @param {Event} event */
+  #leaving = (event) => {
+    if (this.#current && this.#current.state !== 'saved' && this.#desk.articles.length > 0) event.preventDefault();
+  };
+
+  /**
+   * @param {Desk} desk
+   * @param {Around} on
+   */
+  constructor(desk, on) {
+    this.#desk = desk;
+    this.#on = on;
+    this.#show();
+  }
+
+  /** When what was kept is on the desk, or cannot be. Never rejects. */
+  get ready() {
+    return this.#last;
+  }
+
+  /**
+   * Keeps the desk from now on, or no more.
+   * @param {string | null} name of the workspace; `''` for the one used last; null for none
+   */
+  use(name) {
+    this.#asked = name;
+    if (this.#connected) this.#start();
+  }
+
+  connect() {
+    this.#connected = true;
+    addEventListener('beforeunload', this.#leaving);
+    this.#start();
+  }
+
+  disconnect() {
+    this.#connected = false;
+    removeEventListener('beforeunload', this.#leaving);
+    this.#leave();
+  }
+
+  /** Saves the desk as it is. */
+  save() {
+    if (!this.#current || this.#entering) return;
+    const { articles, corrections } = this.#desk;
+    void this.#current.save({ articles, corrections, brought: this.#on.brought(), extra: this.#current.extra });
+  }
+
+  #start() {
+    if (this.#asked === null) {
+      this.#leave();
+      return;
+    }
+    const name = this.#asked;
+    if (this.#current && (name === '' || name === this.#current.name)) return;
+    this.#opening ??= Workspaces.open();
+    this.#then(async (all) => {
+      const { id } = (await all.list()).find((w) => w.name === name && !w.newer) ?? { id: name === '' ? await all.lastUsed() : null };
+      if (id === null) this.#change(await all.create(name || UNNAMED));
+      else await this.#enter(all, id);
+    });
+  }
+
+  /** Lets go of the workspace, once it is saved. */
+  #leave() {
+    const workspace = this.#current;
+    this.#current = undefined;
+    if (workspace) void workspace.close();
+    this.#show();
+  }
+
+  /**
+   * Does something with the workspaces, after all that was asked for before; what fails is told.
+   * @param {(all: Workspaces) => unknown} work
+   */
+  #then(work) {
+    this.#last = this.#last.then(async () => {
+      if (!this.#opening || !this.#connected) return;
+      try {
+        this.#all = await this.#opening;
+        this.#error = null;
+        await work(this.#all);
+      } catch (thrown) {
+        if (!this.#all) this.#opening = undefined;
+        this.#fail(errorOf(thrown));
+      }
+      await this.#renew();
+    });
+  }
+
+  /** @param {NutgrafError} error */
+  #fail(error) {
+    if (!this.#all) this.#error = error;
+    const what = this.#all ? '' : 'Your work cannot be kept in this browser, so it is gone when the page is closed: ';
+    this.#on.note('error', `${what}${error.message}. ${this.#all ? '' : 'Export it to keep it.'}`.trim(), error.code);
+  }
+
+  async #renew() {
+    try {
+      this.#list = await this.#all?.list() ?? [];
+    } catch {
+      // The list of before is better than none.
+    }
+    this.#show();
+  }
+
+  /**
+   * @param {Workspaces} all
+   * @param {string} id
+   */
+  async #enter(all, id) {
+    if (this.#current?.id === id) return;
+    await this.#current?.settled();
+    this.#change(await all.load(id));
+  }
+
+  /**
+   * Puts a workspace's articles on the desk. What the page or its reader has put there before any was open stays.
+   * @param {Workspace} workspace
+   */
+  #change(workspace) {
+    const before = this.#current;
+    this.#current = workspace;
+    for (const error of workspace.errors) this.#on.note('error', error.message, error.code);
+    workspace.addEventListener('change', () => this.#show());
+    workspace.addEventListener('forked', (event) => {
+      const { name } = /** @type {CustomEvent<{name: string}>} */ (event).detail;
+      this.#on.note('note', `This workspace was changed in another tab. What you have here is kept as “${name}”.`, 'workspace-forked');
+      void this.#renew();
+    });
+    workspace.addEventListener('reread', (event) => {
+      if (workspace === this.#current) this.#put(/** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail);
+    });
+    const loose = before ? [] : this.#desk.articles;
+    this.#put(workspace, loose);
+    if (before) void before.close();
+    this.save();
+  }
+
+  /**
+   * @param {{articles: readonly import('../nutgraf/types.js').Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} contents
+   * @param {readonly import('../nutgraf/types.js').Article[]} [loose] what stays on the desk besides
+   */
+  #put({ articles, corrections }, loose = []) {
+    this.#entering = true;
+    const here = new Set(articles.map((a) => a.id));
+    const more = loose.filter((a) => !here.has(a.id));
+    this.#desk.restore({ articles: [...articles, ...more], corrections: loose.length > 0 ? [...corrections, ...this.#desk.corrections] : corrections });
+    this.#entering = false;
+  }
+
+  /**
+   * @param {Workspaces} all
+   * @param {string} id
+   */
+  async #forget(all, id) {
+    await all.forget(id);
+    if (this.#current?.id !== id) return;
+    this.#current = undefined;
+    this.#desk.restore({ articles: [], corrections: [] });
+    const next = (await all.list()).find((w) => !w.newer);
+    this.#change(next ? await all.load(next.id) : await all.create(UNNAMED));
+  }
+
+  /** The desk as it is, whether or not it could be stored. */
+  #export() {
+    if (!this.#current) return;
+    const { articles, corrections } = this.#desk;
+    const { name, extra } = this.#current;
+    const value = workspaceFile({ name, articles, corrections, brought: this.#on.brought(), extra });
+    download(`${fileName(name)}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
+  }
+
+  /**
+   * @param {Workspaces} all
+   * @param {readonly File[]} files
+   */
+  async #import(all, files) {
+    /** @type {File[]} */
+    const others = [];
+    for (const file of files) {
+      const value = await file.text().then(parseJson).catch(() => null);
+      if (!isWorkspaceFile(value)) {
+        others.push(file);
+        continue;
+      }
+      const { id, errors } = await all.importFile(value);
+      for (const error of errors) this.#on.note('error', `${file.name}: ${error.message}`, error.code);
+      await this.#enter(all, id);
+    }
+    if (others.length > 0) this.#on.take(others);
+  }
+
+  #show() {
+    const current = this.#current;
+    this.menu.root.hidden = this.#asked === null;
+    this.menu.update({
+      current: current ? { id: current.id, name: current.name } : null,
+      list: this.#list,
+      state: current?.state ?? (this.#error ? 'unsaved' : 'saved'),
+      error: current?.error ?? this.#error,
+      exclusive: current?.exclusive ?? null,
+    });
+  }
+}
