@@ -30,6 +30,10 @@ pub enum ErrorCode {
     NotText,
     /// No article of that id is in the corpus.
     UnknownArticle,
+    /// A report has no list of that name.
+    UnknownList,
+    /// A part of a report was asked for before one was prepared.
+    NotPrepared,
 }
 
 impl ErrorCode {
@@ -45,6 +49,8 @@ impl ErrorCode {
             Self::BadCorrections => "bad-corrections",
             Self::NotText => "not-text",
             Self::UnknownArticle => "unknown-article",
+            Self::UnknownList => "unknown-list",
+            Self::NotPrepared => "not-prepared",
         }
     }
 }

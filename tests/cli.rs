@@ -72,6 +72,26 @@ fn a_corpus_refuses_a_second_article_of_one_id_and_goes_on() {
 }
 
 #[test]
+fn a_bad_correction_takes_no_other_with_it() {
+    let file = std::env::temp_dir().join(format!("nutgraf-corrections-{}.json", std::process::id()));
+    let run = |corrections: &str| {
+        std::fs::write(&file, corrections).expect("a file");
+        let input = b"{\"id\": \"a\", \"text\": \"Ada Roe, the mayor, said it rained. Ada Roe then left.\"}\n";
+        nutgraf(&["corpus", "--corrections", file.to_str().unwrap()], input)
+    };
+    let rename = r#"{"op": "rename", "entity": "per:ada-roe", "name": "Ada Roe-Lund"}"#;
+    let out = run(&format!(r#"[{{"op": "merge", "entity": "x", "with": [1]}}, {rename}, {{"op": "explode"}}, 7]"#));
+    let bad = run("{\"corrections\": 3}");
+    std::fs::remove_file(&file).expect("the file goes away");
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(json(&out.stdout)[0]["entities"][0]["name"], "Ada Roe-Lund");
+    let told = String::from_utf8(out.stderr).expect("text");
+    let found: Vec<bool> = [1, 3, 4].map(|n| told.contains(&format!(": correction {n}: "))).into();
+    assert_eq!((told.lines().count(), found), (3, vec![true; 3]), "{told}");
+    assert_eq!((bad.status.code(), bad.stdout.len()), (Some(2), 0));
+}
+
+#[test]
 fn bad_usage_is_status_2_and_help_is_status_0() {
     assert_eq!(nutgraf(&["articles", "--offsets", "words"], b"").status.code(), Some(2));
     assert_eq!(nutgraf(&[], b"").status.code(), Some(2));

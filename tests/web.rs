@@ -75,7 +75,7 @@ fn bad_input_throws_and_the_rest_goes_on() {
     for bad in ["1", "null", "{}", r#"{"id": 3, "text": ""}"#, r#"{"id": "", "text": "x"}"#, r#"{"id": "a"}"#] {
         assert_eq!(code(&corpus.set(parse(bad)).unwrap_err()), "bad-article", "{bad}");
     }
-    assert_eq!(code(&corpus.correct(parse(r#"[{"op": "explode"}]"#)).unwrap_err()), "bad-corrections");
+    assert_eq!(code(&corpus.correct(&parse(r#"{"op": "delete"}"#)).unwrap_err()), "bad-corrections");
     assert_eq!(code(&corpus.article("nowhere").unwrap_err()), "unknown-article");
     corpus.set(parse(r#"{"id": "a", "text": ""}"#)).unwrap();
     corpus.set(parse(r#"{"id": "b", "text": "lone \ud800 surrogate. It rained."}"#)).unwrap();
@@ -98,4 +98,56 @@ fn objects_and_text_of_a_report_are_the_same() {
     assert_eq!(report["articles"][0]["parts"][0]["end"], units, "offsets count UTF-16 units");
     let timings = corpus.timings().unwrap();
     assert_eq!(Reflect::get(&timings, &"bytes".into()).unwrap().as_f64(), Some(text.len() as f64));
+}
+
+fn value(object: &JsValue) -> serde_json::Value {
+    let json: String = js_sys::JSON::stringify(object).unwrap().into();
+    serde_json::from_str(&json).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn good_corrections_hold_beside_bad_ones() {
+    let mut corpus = corpus();
+    corpus.set(parse(r#"{"id": "a", "text": "Ada Roe, the mayor, said it rained. Ada Roe then left."}"#)).unwrap();
+    let rename = r#"{"op": "rename", "entity": "per:ada-roe", "name": "Ada Roe-Lund"}"#;
+    let list = format!(r#"[{{"op": "merge", "entity": "x", "with": [1]}}, {rename}, {{"op": "explode"}}, null]"#);
+    let refused = value(&corpus.correct(&parse(&list)).unwrap());
+    let places: Vec<_> = refused.as_array().unwrap().iter().map(|r| r["index"].as_u64().unwrap()).collect();
+    assert_eq!(places, [0, 2, 3], "{refused}");
+    assert!(refused[0]["message"].as_str().is_some_and(|m| m.starts_with("not a correction: ")), "{refused}");
+    assert_eq!(value(&corpus.report().unwrap())["entities"][0]["name"], "Ada Roe-Lund");
+}
+
+#[wasm_bindgen_test]
+fn the_parts_of_a_report_make_up_the_whole() {
+    let mut corpus = corpus();
+    assert_eq!(code(&corpus.part("articles", 0, 1).unwrap_err()), "not-prepared");
+    assert_eq!(code(&corpus.rest().unwrap_err()), "not-prepared");
+    let words = "“We will 🚢 leave the harbour before the winter storms arrive,” Ada Roe, the mayor of Oland, said.";
+    for (id, more) in [("a", "The board has until 8 August 2025 to reply."), ("b", "It rained."), ("c", "It snowed.")] {
+        let article = serde_json::json!({"id": id, "text": format!("{words} {more}"), "date": "2025-08-06"});
+        corpus.set(parse(&article.to_string())).unwrap();
+    }
+    let whole = value(&corpus.report().unwrap());
+    let lengths = value(&corpus.prepare().unwrap());
+    corpus.remove("b");
+    let mut sum = value(&corpus.rest().unwrap());
+    for (name, n) in lengths.as_object().unwrap() {
+        assert!(sum.get(name).is_none(), "{name} is none of the rest");
+        let n = n.as_u64().unwrap() as u32;
+        let mut list = Vec::new();
+        for from in (0..n).step_by(2) {
+            list.extend(value(&corpus.part(name, from, from + 2).unwrap()).as_array().unwrap().clone());
+        }
+        assert_eq!(list.len() as u32, n, "{name}");
+        assert!(value(&corpus.part(name, n, n + 5).unwrap()).as_array().unwrap().is_empty());
+        assert!(value(&corpus.part(name, 2, 1).unwrap()).as_array().unwrap().is_empty());
+        sum[name] = list.into();
+    }
+    assert_eq!(sum, whole, "as it was when it was prepared");
+    assert_eq!(sum["articles"].as_array().unwrap().len(), 3);
+    assert!(!sum["statements"].as_array().unwrap().is_empty() && !sum["deadlines"].as_array().unwrap().is_empty());
+    assert_eq!(code(&corpus.part("warnings", 0, 1).unwrap_err()), "unknown-list");
+    corpus.release();
+    assert_eq!(code(&corpus.part("articles", 0, 1).unwrap_err()), "not-prepared");
 }

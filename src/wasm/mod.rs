@@ -3,12 +3,14 @@
 //! They are thin: values in and out of plain objects, the engine's errors as `Error` objects with a `code`, and the
 //! clock, which the engine itself does not have.
 
-use js_sys::{Array, Reflect, Uint8Array};
+use std::mem::take;
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::report::CorpusReport;
+use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
 use crate::{Article, Correction, Engine, Error, ErrorCode, Stage, Unit};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -27,6 +29,66 @@ pub struct Corpus {
     corpus: crate::Corpus,
     clock: Option<web_sys::Performance>,
     timings: Timings,
+    prepared: Option<Prepared>,
+}
+
+/// A report that is handed out in parts: its long lists, and what is left of it without them.
+struct Prepared {
+    articles: Vec<ArticleReport>,
+    entities: Vec<Entity>,
+    statements: Vec<Statement>,
+    deadlines: Vec<DeadlineThread>,
+    conflicts: Vec<Conflict>,
+    duplicates: Vec<Duplicate>,
+    /// The report with these lists empty.
+    rest: CorpusReport,
+}
+
+/// The lengths of the lists of a prepared report; the names are those that `part` knows.
+#[derive(Serialize)]
+struct Lengths {
+    articles: usize,
+    entities: usize,
+    statements: usize,
+    deadlines: usize,
+    conflicts: usize,
+    duplicates: usize,
+}
+
+impl Lengths {
+    const NAMES: [&'static str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
+}
+
+impl Prepared {
+    fn new(mut report: CorpusReport) -> Self {
+        Self {
+            articles: take(&mut report.articles),
+            entities: take(&mut report.entities),
+            statements: take(&mut report.statements),
+            deadlines: take(&mut report.deadlines),
+            conflicts: take(&mut report.conflicts),
+            duplicates: take(&mut report.duplicates),
+            rest: report,
+        }
+    }
+
+    fn lengths(&self) -> Lengths {
+        Lengths {
+            articles: self.articles.len(),
+            entities: self.entities.len(),
+            statements: self.statements.len(),
+            deadlines: self.deadlines.len(),
+            conflicts: self.conflicts.len(),
+            duplicates: self.duplicates.len(),
+        }
+    }
+}
+
+/// A correction that could not be read.
+#[derive(Serialize)]
+struct Refused {
+    index: usize,
+    message: String,
 }
 
 #[derive(Default, Serialize)]
@@ -65,7 +127,8 @@ impl Corpus {
         let files: Vec<Vec<u8>> = models.iter().map(|m| Uint8Array::new(&m).to_vec()).collect();
         let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
         let engine = Engine::new(&files).map_err(|e| thrown(&e))?;
-        Ok(Self { engine, corpus: crate::Corpus::new(), clock: clock(), timings: Timings::default() })
+        let corpus = crate::Corpus::new();
+        Ok(Self { engine, corpus, clock: clock(), timings: Timings::default(), prepared: None })
     }
 
     /// Adds an article, or replaces the one of the same id; only this article is analysed.
@@ -94,18 +157,28 @@ impl Corpus {
         self.corpus.remove(id)
     }
 
-    /// Replaces the reader's corrections, applied in order.
+    /// Replaces the reader's corrections, applied in order, and tells of those that are none: the others hold
+    /// all the same.
     ///
     /// # Errors
-    /// Throws where the value is no list of corrections.
+    /// Throws where the value is no list; the corrections are then what they were.
+    #[wasm_bindgen(unchecked_return_type = "RefusedCorrection[]")]
     pub fn correct(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Correction[]")] corrections: JsValue,
-    ) -> Result<(), JsValue> {
-        let list: Vec<Correction> = serde_wasm_bindgen::from_value(corrections)
-            .map_err(|e| thrown(&Error::new(ErrorCode::BadCorrections, format!("not a list of corrections: {e}"))))?;
-        self.corpus.correct(list);
-        Ok(())
+        #[wasm_bindgen(unchecked_param_type = "Correction[]")] corrections: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let Some(list) = corrections.dyn_ref::<Array>() else {
+            return Err(thrown(&Error::new(ErrorCode::BadCorrections, "not a list of corrections")));
+        };
+        let (mut good, mut refused) = (Vec::new(), Vec::new());
+        for (index, value) in list.iter().enumerate() {
+            match serde_wasm_bindgen::from_value::<Correction>(value) {
+                Ok(correction) => good.push(correction),
+                Err(e) => refused.push(Refused { index, message: format!("not a correction: {e}") }),
+            }
+        }
+        self.corpus.correct(good);
+        object(&refused)
     }
 
     /// The report on all articles, by date and id.
@@ -124,6 +197,56 @@ impl Corpus {
     #[wasm_bindgen(js_name = reportJson)]
     pub fn report_json(&self) -> Result<String, JsValue> {
         serde_json::to_string(&self.utf16()).map_err(|e| JsValue::from(js_sys::Error::new(&e.to_string())))
+    }
+
+    /// Makes the report on all articles and keeps it, to be handed out by `part` and `rest` in pieces of a size that
+    /// blocks nobody for long; how long its lists are. What is set, removed or corrected later does not change it.
+    ///
+    /// # Errors
+    /// Throws only where the browser cannot make the object.
+    #[wasm_bindgen(unchecked_return_type = "ReportLengths")]
+    pub fn prepare(&mut self) -> Result<JsValue, JsValue> {
+        // Two reports at once would take twice the memory.
+        self.prepared = None;
+        let report = self.utf16();
+        object(&self.prepared.insert(Prepared::new(report)).lengths())
+    }
+
+    /// The entries of a list of the prepared report from one index up to and without another; fewer where the list
+    /// ends before.
+    ///
+    /// # Errors
+    /// Throws where no report is prepared or it has no list of that name.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn part(&self, name: &str, from: u32, to: u32) -> Result<JsValue, JsValue> {
+        let report = self.held()?;
+        match name {
+            "articles" => slice(&report.articles, from, to),
+            "entities" => slice(&report.entities, from, to),
+            "statements" => slice(&report.statements, from, to),
+            "deadlines" => slice(&report.deadlines, from, to),
+            "conflicts" => slice(&report.conflicts, from, to),
+            "duplicates" => slice(&report.duplicates, from, to),
+            _ => Err(thrown(&Error::new(ErrorCode::UnknownList, format!("a report has no list “{name}”")))),
+        }
+    }
+
+    /// The fields of the prepared report that are none of its lists.
+    ///
+    /// # Errors
+    /// Throws where no report is prepared.
+    #[wasm_bindgen(unchecked_return_type = "Omit<CorpusReport, keyof ReportLengths>")]
+    pub fn rest(&self) -> Result<JsValue, JsValue> {
+        let rest = object(&self.held()?.rest)?;
+        for name in Lengths::NAMES {
+            Reflect::delete_property(rest.unchecked_ref::<Object>(), &name.into())?;
+        }
+        Ok(rest)
+    }
+
+    /// Lets go of the prepared report.
+    pub fn release(&mut self) {
+        self.prepared = None;
     }
 
     /// The report on one article alone.
@@ -153,6 +276,11 @@ impl Corpus {
         object(&self.timings)
     }
 
+    fn held(&self) -> Result<&Prepared, JsValue> {
+        let none = || thrown(&Error::new(ErrorCode::NotPrepared, "no report is prepared"));
+        self.prepared.as_ref().ok_or_else(none)
+    }
+
     fn utf16(&self) -> CorpusReport {
         self.corpus.report_in(Unit::Utf16)
     }
@@ -171,8 +299,14 @@ fn clock() -> Option<web_sys::Performance> {
     }
 }
 
-fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
+fn object(value: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Some of a list, as an array.
+fn slice<T: Serialize>(list: &[T], from: u32, to: u32) -> Result<JsValue, JsValue> {
+    let to = list.len().min(to as usize);
+    object(&list[to.min(from as usize)..to])
 }
 
 fn unknown(id: &str) -> Error {

@@ -199,6 +199,28 @@ export type Correction =
   | { op: "retype"; entity: string; type: EntityType }
   | { op: "delete"; entity: string };
 
+/** A correction that could not be read; the others of its list hold all the same. */
+export interface RefusedCorrection {
+  /** Its place in the list. */
+  index: number;
+  message: string;
+}
+
+/** The lists of a report that are handed out in parts, and how many entries each has. */
+export interface ReportLengths {
+  articles: number;
+  entities: number;
+  statements: number;
+  deadlines: number;
+  conflicts: number;
+  duplicates: number;
+}
+
+export interface Corpus {
+  /** Entries of a list of the prepared report, from one index up to and without another. */
+  part<K extends keyof ReportLengths>(name: K, from: number, to: number): CorpusReport[K];
+}
+
 /** Milliseconds that the stages took, all articles together; `tokens` and `bytes` count what was read. */
 export interface Timings {
   input: number;

@@ -25,7 +25,8 @@ options:
   -V, --version               the version
 
 A line that is no article becomes {\"error\": {\"code\", \"message\", \"line\"}} in its place (with corpus, a message on
-standard error) and the run goes on. Exit status: 0, 1 if any article could not be read, 2 for bad usage.
+standard error) and the run goes on; so it does without a correction that is none. Exit status: 0, 1 if any article or
+correction could not be read, 2 for bad usage or a corrections file that holds no list.
 ";
 
 /// What to do with the articles.

@@ -38,19 +38,23 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     let corrections = match options.corrections.as_deref().map(corrections).transpose() {
-        Ok(list) => list.unwrap_or_default(),
+        Ok(read) => read.unwrap_or_default(),
         Err(problem) => {
             eprintln!("nutgraf: {}", problem.sentence());
             return ExitCode::from(2);
         }
     };
+    let (corrections, refused) = corrections;
+    for problem in &refused {
+        eprintln!("nutgraf: {}", problem.sentence());
+    }
     let done = match options.mode {
         Mode::Articles => articles(&engine, &options),
         Mode::Corpus => corpus(&engine, &options, corrections),
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(true) if refused.is_empty() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         // The reader of our output has had enough: no fault of ours.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
@@ -60,14 +64,26 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
-fn corrections(path: &std::path::Path) -> Result<Vec<Correction>, Problem> {
+/// The corrections of a file, and what is wrong with the others in it.
+fn corrections(path: &std::path::Path) -> Result<(Vec<Correction>, Vec<Problem>), Problem> {
     let in_file = |p: Problem| Problem { file: Some(path.display().to_string()), ..p };
     let bytes = std::fs::read(path).map_err(|e| in_file(Problem::new("not-readable", e.to_string())))?;
     let bad = |e: serde_json::Error| in_file(Problem::new("bad-corrections", e.to_string()));
     // The list itself, or the file that the page exports, which holds it under `corrections`.
     let value: serde_json::Value = serde_json::from_slice(&bytes).map_err(bad)?;
     let list = value.get("corrections").cloned().unwrap_or(value);
-    serde_json::from_value(list).map_err(bad)
+    let list: Vec<serde_json::Value> = serde_json::from_value(list).map_err(bad)?;
+    let (mut good, mut refused) = (Vec::new(), Vec::new());
+    for (i, value) in list.into_iter().enumerate() {
+        match serde_json::from_value(value) {
+            Ok(correction) => good.push(correction),
+            Err(e) => {
+                let why = format!("correction {}: {e}; it is left out", i + 1);
+                refused.push(in_file(Problem::new("bad-corrections", why)));
+            }
+        }
+    }
+    Ok((good, refused))
 }
 
 /// Calls `each` for all articles of the input.
