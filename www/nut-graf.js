@@ -109,12 +109,6 @@ export class NutGraf extends HTMLElement {
   #desk = new Desk();
   #index = new Index(this.#desk);
   #sources = new Sources(this.#desk, { batch: (batch) => this.#tellBatch(batch) });
-  #saved = new Saved(this.#desk, {
-    brought: () => this.#sources.ids,
-    note: (kind, text, code) => this.#notices.add(kind, text, code),
-    take: (files) => void this.#take(files),
-    lang: () => this.#app.lang(),
-  });
   /** What was odd about an article when it came in. @type {Map<string, string[]>} */
   #oddities = new Map();
   /** @type {string | null} */
@@ -143,6 +137,12 @@ export class NutGraf extends HTMLElement {
   };
 
   #notices = new Notices();
+  #saved = new Saved(this.#desk, {
+    brought: () => this.#sources.ids,
+    note: (kind, text, code) => this.#notices.add(kind, text, code),
+    take: (files) => void this.#take(files),
+    lang: () => this.#app.lang(),
+  });
   #toolbar = new Toolbar({
     onadd: () => this.#openPanel(true),
     oncancel: () => this.cancel(),

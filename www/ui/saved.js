@@ -45,15 +45,7 @@ export class Saved {
   #entering = false;
   /** One after the other: opening, changing over, forgetting. @type {Promise<void>} */
   #last = Promise.resolve();
-  menu = new WorkspaceMenu({
-    onopen: (id) => this.#then((all) => this.#enter(all, id)),
-    onnew: () => this.#then(async (all) => this.#change(await all.create(UNNAMED))),
-    onrename: (name) => this.#then(async (all) => this.#current && all.rename(this.#current.id, name)),
-    onforget: (id) => this.#then((all) => this.#forget(all, id)),
-    onexport: () => this.#export(),
-    onimport: (files) => this.#then((all) => this.#import(all, files)),
-    lang: () => this.#on.lang(),
-  });
+  menu;
 
   /** A reader who leaves with something unsaved is asked whether they mean it. @param {Event} event */
   #leaving = (event) => {
@@ -67,6 +59,15 @@ export class Saved {
   constructor(desk, on) {
     this.#desk = desk;
     this.#on = on;
+    this.menu = new WorkspaceMenu({
+      onopen: (id) => this.#then((all) => this.#enter(all, id)),
+      onnew: () => this.#then(async (all) => this.#change(await all.create(UNNAMED))),
+      onrename: (name) => this.#then(async (all) => this.#current && all.rename(this.#current.id, name)),
+      onforget: (id) => this.#then((all) => this.#forget(all, id)),
+      onexport: () => this.#export(),
+      onimport: (files) => this.#then((all) => this.#import(all, files)),
+      lang: () => this.#on.lang(),
+    });
     this.#show();
   }
 
