@@ -85,7 +85,7 @@ export class Browser {
   requests = 0;
   /** How transactions were opened. @type {Set<string>} */
   durability = new Set();
-  /** Whether the disk is full: at the end of a transaction, or at once. @type {false | 'late' | 'at once'} */
+  /** Whether the disk is full, and what finds it so: the transaction, the call, or the request. @type {false | 'late' | 'at once' | 'request'} */
   full = false;
   persists = 0;
 
@@ -110,8 +110,14 @@ export class Browser {
           if (op === 'put') this.log.push(`put ${name} ${args[1] ?? 'head'}`);
           if (op === 'delete') this.log.push(`delete ${name}`);
           if (op === 'put' && this.full === 'at once') throw new DOMException('full', 'QuotaExceededError');
-          if (op === 'put' && this.full) queueMicrotask(() => tx._state === 'finished' || tx._abort('QuotaExceededError'));
-          return run(...args);
+          if (op === 'put' && this.full === 'late') queueMicrotask(() => tx._state === 'finished' || tx._abort('QuotaExceededError'));
+          const request = run(...args);
+          if (op === 'put' && this.full === 'request') {
+            tx._requests.at(-1).operation = () => {
+              throw new DOMException('full', 'QuotaExceededError');
+            };
+          }
+          return request;
         };
       }
     }
@@ -182,8 +188,14 @@ class Tab {
     this.#browser.locks.die(this);
   }
 
-  /** The browser closes the connections, as it does when storage is cleared or fails. */
-  lose() {
-    for (const db of this.#databases.splice(0)) forceCloseDatabase(db);
+  /**
+   * The browser closes the connections, as it does when storage is cleared or fails.
+   * @param {'in silence'} [how] some browsers tell nobody
+   */
+  lose(how) {
+    for (const db of this.#databases.splice(0)) {
+      if (how) db.close();
+      else forceCloseDatabase(db);
+    }
   }
 }

@@ -305,7 +305,7 @@ test('a database that does not open is given up, and let go when it does', async
   assert.ok(closed);
 });
 
-for (const full of /** @type {const} */ (['late', 'at once'])) {
+for (const full of /** @type {const} */ (['late', 'at once', 'request'])) {
   test(`a full disk is told, and the next save brings everything (${full})`, async () => {
     const browser = new Browser();
     const { workspaces } = await browser.tab();
@@ -348,6 +348,9 @@ test('a connection that the browser closes is opened again, and what it took alo
   const { id, revision } = workspace;
   assert.equal(await workspace.save(contents), true);
   assert.deepEqual([workspace.state, workspace.id, workspace.revision], ['saved', id, revision], 'it was still there');
+  tab.lose('in silence');
+  assert.equal(await workspace.save({ articles: [article('b')] }), true);
+  assert.equal(await workspace.save(contents), true);
   browser.factory.deleteDatabase(DATABASE);
   await until(() => workspace.state === 'unsaved');
   const forked = heard(workspace, 'forked');
@@ -433,15 +436,41 @@ test('forgetting leaves nothing behind, and is refused while another tab has it 
   await assert.rejects(two.workspaces.load(a.id), coded('workspace-gone'));
   await assert.rejects(two.workspaces.rename(a.id, 'x'), coded('workspace-gone'));
   await two.workspaces.forget('never was');
+  /** @type {IDBRequest[]} */
+  const keys = [];
   await behind(browser, (db) => {
-    const tx = db.transaction(['articles', 'parts'], 'readonly');
-    for (const name of ['articles', 'parts']) {
-      const keys = tx.objectStore(name).getAllKeys();
-      keys.onsuccess = () => {
-        for (const key of /** @type {string[][]} */ (keys.result)) assert.equal(key[0], other.id);
-      };
-    }
+    for (const name of ['articles', 'parts']) keys.push(db.transaction(name).objectStore(name).getAllKeys());
   });
+  assert.deepEqual(new Set(keys.flatMap((request) => request.result.map((/** @type {string[]} */ key) => key[0]))), new Set([other.id]));
+});
+
+test('who forgets a workspace while a copy of it is being saved does not forget the copy', async () => {
+  const browser = new Browser();
+  const [one, two] = [await browser.tab(), await browser.tab()];
+  const a = await one.workspaces.create('Twice');
+  await a.save({ articles: [article('a')] });
+  const b = await two.workspaces.load(a.id);
+  const saved = b.save({ articles: [article('b')] });
+  await assert.rejects(two.workspaces.forget(a.id), coded('workspace-open'));
+  assert.equal(await saved, true);
+  assert.equal(ids(await one.workspaces.exportFile(b.id)), 'b');
+});
+
+test('a lock that comes when a copy has been made goes back', async () => {
+  const browser = new Browser();
+  const [one, two] = [await browser.tab(), await browser.tab()];
+  const a = await one.workspaces.create('Late');
+  await a.save({ articles: [article('a')] });
+  const b = await two.workspaces.load(a.id);
+  await until(() => browser.locks.pending.length === 1);
+  const saved = b.save({ articles: [article('b')] });
+  await a.close();
+  await until(() => browser.locks.held.some((lock) => lock.name.endsWith(`:${a.id}`)));
+  assert.equal(await saved, true);
+  assert.equal(b.name, 'Late (copy)');
+  await b.settled();
+  for (let i = 0; i < 5; i++) await tick();
+  assert.deepEqual(browser.locks.held.map((lock) => lock.name), [`nutgraf-workspace:${b.id}`]);
 });
 
 test('without locks a tab whose workspace is forgotten elsewhere saves it anew', async () => {
