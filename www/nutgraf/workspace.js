@@ -211,7 +211,7 @@ export class Workspaces extends EventTarget {
    */
   async forget(id) {
     const own = [...this.#open].filter((w) => w.id === id);
-    if (own[0] && own.length === 1) return own[0].forget();
+    if (own[0] && own.length === 1 && await own[0].forget(id)) return;
     const lock = await hold(this.#locks, id);
     try {
       if (lock === false || await users(this.#locks, id) > 1) throw openElsewhere();
@@ -510,12 +510,18 @@ export class Workspace extends EventTarget {
     return this.#queue(async () => this.#end());
   }
 
-  /** Deletes it for good and lets go of it; see `Workspaces.forget`. */
-  forget() {
+  /**
+   * For `Workspaces`: deletes it for good and lets go of it. False if a save that was under way has made a copy of it, which
+   * nobody asked to delete.
+   * @param {string} id
+   */
+  forget(id) {
     return this.#queue(async () => {
+      if (id !== this.id) return false;
       if (this.#exclusive === false || await users(this.#around.locks, this.id) > 1) throw openElsewhere();
-      await this.#around.store.erase(this.id);
+      await this.#around.store.erase(id);
       this.#end();
+      return true;
     });
   }
 

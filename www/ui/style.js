@@ -322,6 +322,18 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .rail ol { display: block; }
   .row, .card header, .thread header { break-inside: avoid; }
 }
+
+.workspace-items { inline-size: max-content; max-inline-size: min(24rem, 80cqi); }
+.workspace-items > * { inline-size: 100%; }
+.workspace-items ul { max-block-size: 16rem; overflow-y: auto; margin-block-end: 0.3rem; padding-block-end: 0.3rem; border-bottom: 1px solid var(--line); }
+.workspace-items li button { display: grid; white-space: normal; overflow-wrap: anywhere; }
+.workspace-items [aria-current] .workspace-title { font-weight: 600; }
+.workspace-items form, .workspace-items [role=group] { display: flex; gap: 0.35rem; padding: 0.2rem 0.4rem; }
+.workspace-items form input { flex: 1; }
+.workspace-items form button, .workspace-items [role=group] button { inline-size: auto; }
+.workspace-items .hint { padding: 0.2rem 0.4rem; }
+.workspace-title { unicode-bidi: plaintext; }
+summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
