@@ -86,7 +86,6 @@ import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
 import { ReadingPane } from './ui/reading-pane.js';
 import { choose } from './ui/row.js';
-import { Saved } from './ui/saved.js';
 import { Sources } from './ui/sources.js';
 import { stepName } from './ui/steps.js';
 import { sheet } from './ui/style.js';
@@ -114,6 +113,7 @@ export class NutGraf extends HTMLElement {
   /** @type {string | null} */
   #open = null;
   #beliefs = false;
+  #wasEmpty = true;
   #pasted = 0;
   /** The address that was followed last. */
   #followed = '';
@@ -137,12 +137,10 @@ export class NutGraf extends HTMLElement {
   };
 
   #notices = new Notices();
-  #saved = new Saved(this.#desk, {
-    brought: () => this.#sources.ids,
-    note: (kind, text, code) => this.#notices.add(kind, text, code),
-    take: (files) => void this.#take(files),
-    lang: () => this.#app.lang(),
-  });
+  /** What keeps the desk in this browser; loaded only where the page asks for it. @type {Promise<import('./ui/saved.js').Saved> | undefined} */
+  #keeping;
+  /** @type {import('./ui/saved.js').Saved | undefined} */
+  #saved;
   #toolbar = new Toolbar({
     onadd: () => this.#openPanel(true),
     oncancel: () => this.cancel(),
@@ -151,7 +149,7 @@ export class NutGraf extends HTMLElement {
     onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
     export: (what) => this.#export(what),
-  }, this.#saved.menu);
+  });
   #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
     this.#toolbar.focus();
@@ -168,7 +166,7 @@ export class NutGraf extends HTMLElement {
     lang: () => this.#app.lang(),
   });
   #reading = new ReadingPane(
-    (span) => this.#keep(span),
+    (span) => this.#bringBack(span),
     () => this.#pane('findings'),
     (offset) => this.#pick(offset),
   );
@@ -243,7 +241,7 @@ export class NutGraf extends HTMLElement {
     addEventListener('hashchange', this.#follow);
     addEventListener('beforeprint', this.#unfold);
     this.#slotObserver.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
-    this.#saved.connect();
+    this.#saved?.connect();
     // Put back, it goes on where it was.
     this.#desk.wake();
   }
@@ -255,7 +253,7 @@ export class NutGraf extends HTMLElement {
       removeEventListener('hashchange', this.#follow);
       removeEventListener('beforeprint', this.#unfold);
       this.#slotObserver.disconnect();
-      this.#saved.disconnect();
+      this.#saved?.disconnect();
       this.#desk.rest();
       // The page's highlights would keep the text alive.
       this.#reading.show(null);
@@ -285,7 +283,7 @@ export class NutGraf extends HTMLElement {
     else if (name === 'highlight' && value === 'spans') this.#reading.reader.useSpans();
     else if (name === 'readonly' || name === 'lang') this.#changed();
     else if (name === 'reference-date') this.#desk.referenceDate = value ?? '';
-    else if (name === 'workspace') this.#saved.use(value);
+    else if (name === 'workspace') void this.#keep(value);
   }
 
   get src() {
@@ -480,9 +478,12 @@ export class NutGraf extends HTMLElement {
     this.#base.classList.toggle('is-readonly', this.readonly);
     this.#base.classList.toggle('is-single', this.readonly && articles.length < 2);
     if (empty) this.#base.classList.toggle('adding', !this.readonly && !this.#sources.inSlot);
+    // The first articles make way for themselves, unless their reader is about to paste another.
+    else if (this.#wasEmpty && this.#panel.blank) this.#base.classList.remove('adding');
+    this.#wasEmpty = empty;
     this.#panel.closable = !empty;
     this.#renderList();
-    this.#saved.save();
+    this.#saved?.save();
   }
 
   #renderList() {
@@ -600,11 +601,40 @@ export class NutGraf extends HTMLElement {
     this.#takeBatch(joined(await Promise.all(files.map(readFile))));
   }
 
+  /**
+   * Keeps the desk in this browser's storage from now on, or no more.
+   * @param {string | null} name
+   */
+  async #keep(name) {
+    if (name === null && !this.#keeping) return;
+    this.#keeping ??= this.#loadSaved();
+    try {
+      (await this.#keeping).use(this.workspace);
+    } catch (thrown) {
+      this.#keeping = undefined;
+      this.#failed(new NutgrafError('load-failed', `nothing can be kept in this browser: ${errorOf(thrown).message}`), null);
+    }
+  }
+
+  async #loadSaved() {
+    const { Saved } = await import('./ui/saved.js');
+    const saved = new Saved(this.#desk, {
+      brought: () => this.#sources.ids,
+      note: (kind, text, code) => this.#notices.add(kind, text, code),
+      take: (files) => void this.#take(files),
+      lang: () => this.#app.lang(),
+    });
+    this.#saved = saved;
+    this.#toolbar.place(saved.menu.root);
+    if (this.isConnected) saved.connect();
+    return saved;
+  }
+
   /** @param {string} src */
   async #load(src) {
     try {
       // What was kept comes first, so that it is not loaded once more.
-      await this.#saved.ready;
+      await (await this.#keeping?.catch(() => undefined))?.ready;
       await this.#sources.load(src);
     } catch (thrown) {
       this.#failed(errorOf(thrown), null);
@@ -675,7 +705,7 @@ export class NutGraf extends HTMLElement {
    * article still is the one that was read.
    * @param {Span} span
    */
-  #keep(span) {
+  #bringBack(span) {
     const id = this.#open;
     const article = id === null ? undefined : this.#desk.get(id);
     if (id === null || !article) return;

@@ -55,6 +55,11 @@ export class AddPanel {
     this.#cancel.hidden = !closable;
   }
 
+  /** Whether nothing is written in it. */
+  get blank() {
+    return this.#text.value === '';
+  }
+
   clear() {
     this.#text.value = '';
     this.#outlet.value = '';

@@ -43,6 +43,7 @@ export class Saved {
   #error = null;
   /** Whether what stands on the desk is not the workspace's yet. */
   #entering = false;
+  #creating = false;
   /** One after the other: opening, changing over, forgetting. @type {Promise<void>} */
   #last = Promise.resolve();
   menu;
@@ -97,11 +98,27 @@ export class Saved {
     this.#leave();
   }
 
-  /** Saves the desk as it is. */
+  /** Saves the desk as it is. The first article makes a workspace, where none was open. */
   save() {
-    if (!this.#current || this.#entering) return;
+    if (this.#entering || this.#asked === null) return;
     const { articles, corrections } = this.#desk;
+    if (!this.#current) {
+      if (this.#all && articles.length > 0 && !this.#creating) this.#create(this.#asked);
+      return;
+    }
     void this.#current.save({ articles, corrections, brought: this.#on.brought(), extra: this.#current.extra });
+  }
+
+  /** @param {string} name */
+  #create(name) {
+    this.#creating = true;
+    this.#then(async (all) => {
+      try {
+        if (!this.#current) this.#attach(await all.create(name || UNNAMED));
+      } finally {
+        this.#creating = false;
+      }
+    });
   }
 
   #start() {
@@ -114,8 +131,8 @@ export class Saved {
     this.#opening ??= Workspaces.open();
     this.#then(async (all) => {
       const { id } = (await all.list()).find((w) => w.name === name && !w.newer) ?? { id: name === '' ? await all.lastUsed() : null };
-      if (id === null) this.#change(await all.create(name || UNNAMED));
-      else await this.#enter(all, id);
+      if (id !== null) await this.#enter(all, id);
+      this.save();
     });
   }
 
@@ -178,6 +195,16 @@ export class Saved {
    */
   #change(workspace) {
     const before = this.#current;
+    this.#put(workspace, before ? [] : this.#desk.articles);
+    this.#attach(workspace);
+    if (before) void before.close();
+  }
+
+  /**
+   * From here on the desk is saved in this one.
+   * @param {Workspace} workspace
+   */
+  #attach(workspace) {
     this.#current = workspace;
     for (const error of workspace.errors) this.#on.note('error', error.message, error.code);
     workspace.addEventListener('change', () => this.#show());
@@ -189,9 +216,6 @@ export class Saved {
     workspace.addEventListener('reread', (event) => {
       if (workspace === this.#current) this.#put(/** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail);
     });
-    const loose = before ? [] : this.#desk.articles;
-    this.#put(workspace, loose);
-    if (before) void before.close();
     this.save();
   }
 
@@ -214,10 +238,9 @@ export class Saved {
   async #forget(all, id) {
     await all.forget(id);
     if (this.#current?.id !== id) return;
+    // The next article begins a new one.
     this.#current = undefined;
-    this.#desk.restore({ articles: [], corrections: [] });
-    const next = (await all.list()).find((w) => !w.newer);
-    this.#change(next ? await all.load(next.id) : await all.create(UNNAMED));
+    this.#put({ articles: [], corrections: [] });
   }
 
   /** The desk as it is, whether or not it could be stored. */

@@ -97,7 +97,7 @@ progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
   border: 1px solid var(--line); border-radius: 4px; background: var(--paper); box-shadow: 0 4px 16px rgb(0 0 0 / 0.12);
 }
 .menu-items button { inline-size: 100%; text-align: start; white-space: nowrap; }
-.is-empty .bar { display: none; }
+.is-empty .bar:not(.useful), .is-empty .bar .add-open { display: none; }
 .is-empty .layout { display: none; }
 .is-readonly .add-open, .is-readonly .add { display: none; }
 

@@ -32,13 +32,11 @@ export class Toolbar {
   #undo;
   #redo;
   #add;
+  #placed = false;
   root;
 
-  /**
-   * @param {Handlers} on
-   * @param {{root: HTMLElement}} saved the menu of workspaces
-   */
-  constructor(on, saved) {
+  /** @param {Handlers} on */
+  constructor(on) {
     /** @param {string} label @param {string} hook @param {() => void} run */
     const button = (label, hook, run) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: run }, label);
     const importer = h('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-hook': 'import-file', 'aria-label': 'Corrections file' });
@@ -68,10 +66,17 @@ export class Toolbar {
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
-      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, saved.root, this.#exports, importer);
+      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 });
     this.corrections(0);
     this.history({ undo: null, redo: null });
+  }
+
+  /** Puts a menu beside that of the exports. @param {HTMLElement} menu */
+  place(menu) {
+    this.#exports.before(menu);
+    this.#placed = true;
+    this.root.classList.add('useful');
   }
 
   focus() {
@@ -91,6 +96,8 @@ export class Toolbar {
       button.title = step === null ? '' : `${what}: ${step}`;
       button.setAttribute('aria-label', button.title);
     }
+    // Without articles there is nothing else in the bar.
+    this.root.classList.toggle('useful', this.#placed || undo !== null || redo !== null);
   }
 
   /** @param {number} done @param {number} total */
