@@ -319,13 +319,8 @@ export class Nutgraf extends EventTarget {
       // An article that was replaced is read no more: its old text is not what is wanted.
       for (const id of this.#waiting) if (this.#held.has(id)) this.#surplus.add(id);
       if (this.#surplus.size === this.#held.size) return null;
-      try {
-        await this.#clear(signal);
-        return await this.#report(signal);
-      } catch (thrown) {
-        if (thrown instanceof NutgrafError && thrown.trap) this.#drop();
-        throw thrown;
-      }
+      await this.#clear(signal);
+      return this.#report(signal);
     });
   }
 
@@ -429,7 +424,10 @@ export class Nutgraf extends EventTarget {
     const transport = await heeding(this.#open(), signal);
     const life = this.#lives;
     const asked = transport.call(request).then((answer) => {
-      if (life === this.#lives && 'value' in answer) effect?.(answer.value);
+      if (life !== this.#lives) return answer;
+      if ('value' in answer) effect?.(answer.value);
+      // Whoever hears of it first buries it: a dead instance answers nobody.
+      else if (answer.error.trap) this.#drop();
       return answer;
     });
     try {
@@ -456,18 +454,7 @@ export class Nutgraf extends EventTarget {
     });
     const answer = await Promise.race([asked.catch(() => null), late]);
     clearTimeout(timer);
-    // An instance that died is of no use either.
-    const dead = answer === null || (typeof answer === 'object' && 'error' in answer && answer.error.trap);
-    if (dead && life === this.#lives) this.#drop();
-  }
-
-  /**
-   * @param {string | null} article
-   * @param {NutgrafError} error
-   */
-  #restart(article, error) {
-    this.#drop();
-    this.#tell('restart', { article, error });
+    if (answer === null && life === this.#lives) this.#drop();
   }
 
   /**
@@ -553,7 +540,7 @@ export class Nutgraf extends EventTarget {
       if (same && deaths >= TRIES) {
         this.#setAside(id, new NutgrafError('trap', 'the engine stopped twice on this article; it is set aside'));
       }
-      this.#restart(id, thrown);
+      this.#tell('restart', { article: id, error: thrown });
     } finally {
       this.#reading = undefined;
       signal?.removeEventListener('abort', abort);
@@ -620,11 +607,8 @@ export class Nutgraf extends EventTarget {
         return await work();
       } catch (thrown) {
         if (signal?.aborted || !(thrown instanceof NutgrafError) || !thrown.trap) throw thrown;
-        if (deaths >= TRIES) {
-          this.#drop();
-          throw thrown;
-        }
-        this.#restart(null, thrown);
+        if (deaths >= TRIES) throw thrown;
+        this.#tell('restart', { article: null, error: thrown });
       }
     }
   }
