@@ -143,7 +143,7 @@ export function csv(table, source) {
 }
 
 /** What CommonMark and GitHub's additions to it take for markup anywhere in a line, addresses that become links included. */
-const ACTIVE = /[\\`*_[\]<>#|~@]|!(?=\[)|&(?=[#a-z])|(?<=www)\.|:(?=\/)|(?<=mailto|xmpp):/giu;
+const ACTIVE = /[\\`*_[\]<>#|~@]|!(?=\[)|&(?=[#a-z])|(?<=www)\.|:(?=\/)/giu;
 
 /** What they take for a list, a line across the page or a heading at the start of one. */
 const LEADING = /^(?:[-+=]|\d{1,9}(?=[.)]))/u;

@@ -348,7 +348,6 @@ async function readUrl(url, load, manifest = null) {
     for (const incoming of batch.articles) incoming.warnings.push(...warnings);
     return batch;
   } catch (thrown) {
-    load.loader.check();
     return failed(failure(name, thrown, 'load-failed'));
   }
 }

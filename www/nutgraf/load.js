@@ -74,17 +74,12 @@ export class Loader {
     return loaded;
   }
 
-  /** Throws the signal's reason if all was stopped. */
-  check() {
-    this.#options.signal?.throwIfAborted();
-  }
-
   /** @template T @param {() => Promise<T>} task */
   async #inTurn(task) {
     if (this.#running < MAX_AT_ONCE) this.#running += 1;
     else await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
     try {
-      this.check();
+      this.#options.signal?.throwIfAborted();
       return await task();
     } finally {
       const next = this.#waiting.shift();
