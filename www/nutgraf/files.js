@@ -268,7 +268,8 @@ async function bytesOf(file) {
 
 /**
  * The articles at an address: a file of any kind that `readText` knows, or a manifest
- * `{"articles": [{"id", "file", "date"?, "outlet"?, "title"?}]}` of files beside it. Rejects only when the signal says so.
+ * `{"articles": [{"id", "file", "date"?, "outlet"?, "title"?}]}` of files beside it. Never rejects: when the signal says
+ * stop, the batch holds at once no more than an error `cancelled`.
  * @param {string | URL} address
  * @param {AddressOptions} [options]
  * @returns {Promise<Batch>}
@@ -283,7 +284,8 @@ export const readAddress = (address, options) => readAddresses([address], option
  * @returns {Promise<Batch>}
  */
 export async function readAddresses(addresses, options = {}) {
-  options.signal?.throwIfAborted();
+  const { signal } = options;
+  if (signal?.aborted) return cancelled(signal);
   const base = 'document' in globalThis ? document.baseURI : undefined;
   const urls = addresses.map((address) => urlOf(address, base) ?? String(address));
   const origins = new Set([...(options.origins ?? []), ...urls.flatMap((url) => (typeof url === 'string' ? [] : [url.origin]))]);
@@ -291,9 +293,11 @@ export async function readAddresses(addresses, options = {}) {
   /** @type {Load} */
   const load = { loader: new Loader(options), origins, batches: new Map() };
   const batches = await Promise.all(urls.map((url) => (typeof url === 'string' ? failed(badAddress(url)) : readUrl(url, load))));
-  options.signal?.throwIfAborted();
-  return joined(batches);
+  return signal?.aborted ? cancelled(signal) : joined(batches);
 }
+
+/** @param {AbortSignal} signal */
+const cancelled = ({ reason }) => failed(new NutgrafError('cancelled', 'the loading was stopped', { cause: reason }));
 
 /**
  * @param {string | URL} address

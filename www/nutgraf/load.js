@@ -16,7 +16,7 @@ export const MAX_AT_ONCE = 6;
  * @property {typeof globalThis.fetch} [fetch]
  * @property {(stalled: () => void) => () => void} [idle] starts to wait for `MAX_SILENCE`, then calls `stalled`; gives what
  *   ends the wait
- * @property {AbortSignal} [signal] stops all of it; what was asked for is then rejected with the signal's reason
+ * @property {AbortSignal} [signal] stops all of it; what is still asked for is then rejected with its reason
  */
 
 /** @typedef {{bytes: Uint8Array, url: URL}} Loaded `url` is where the bytes came from at last */
