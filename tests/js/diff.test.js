@@ -28,3 +28,9 @@ test('very long texts are compared by their common ends alone', () => {
   const pieces = diff(words.join(' '), ['x', ...words.slice(1, -1), 'y'].join(' '));
   assert.ok(pieces.length > 0);
 });
+
+test('a word of millions of parts is compared', () => {
+  const text = 'a.'.repeat(5_000_000);
+  const pieces = diff('a', text);
+  assert.equal(pieces.filter((p) => p.kind !== 'missing').map((p) => p.text).join(''), text);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { correctionsIn, decode, readFile, readText, unseen } from '../../www/nutgraf/files.js';
+import { MAX_TOLD, decode, joined, readFile, readText, unseen } from '../../www/nutgraf/files.js';
 import { parseJson } from '../../www/nutgraf/json.js';
 import { readMarkdown } from '../../www/nutgraf/markdown.js';
 
@@ -29,7 +29,7 @@ test('a broken line of JSON Lines costs that line only', () => {
   assert.deepEqual(articles.map((a) => a.article), [{ id: 'a', text: 'x' }, { id: 'two-5', html: '<p>y</p>', date: '2031-05-14' }]);
   assert.deepEqual(errors.map((e) => [e.code, e.message]), [
     ['json', 'two.jsonl: line 2 is not JSON'],
-    ['not-an-article', 'two.jsonl: line 3 is no article: it has neither "text" nor "html"'],
+    ['bad-article', 'the article “b” cannot be read: it has neither text nor html'],
   ]);
 });
 
@@ -65,10 +65,38 @@ test('corrections that are read again are taken once, and in their order', () =>
   assert.deepEqual(unseen([b], [a, b]), [a, b]);
 });
 
-test('what is no correction is not taken for one', () => {
-  assert.equal(correctionsIn([{ op: 'rename', entity: 'e' }]), null);
-  assert.equal(correctionsIn([{ op: 'explode', entity: 'e' }]), null);
-  assert.equal(correctionsIn([]), null);
+test('bad corrections are told, and the good ones read', () => {
+  const good = Array.from({ length: 300 }, (_, i) => ({ op: 'rename', entity: `e${i}`, name: 'N' }));
+  const bad = [{ op: 'merge', entity: 'e', with: [1] }, { op: 'explode', entity: 'e' }, { op: 'rename', entity: 'e' }, { op: 'retype', entity: 'e', type: 'X' }, null, 5];
+  for (const value of [{ corrections: [...bad, ...good] }, [...good, ...bad], { articles: [{ id: 'a', text: 'x' }], corrections: [...bad, ...good] }]) {
+    const batch = readText(JSON.stringify(value), 'f.json');
+    assert.deepEqual(batch.corrections, good);
+    assert.deepEqual(batch.errors.map((e) => e.code), bad.map(() => 'bad-correction'));
+  }
+  const none = readText(JSON.stringify({ corrections: bad }), 'f.json');
+  assert.deepEqual([none.corrections, none.articles.length, none.errors.length], [null, 0, bad.length]);
+});
+
+test('odd items of JSON are told, and the good ones read', () => {
+  const odd = [5, null, 'x', [], { id: 'a' }, { id: 'a', text: 5 }, { id: {}, text: 'x' }, { id: 'a', text: 'x', date: 20310514 }, { id: 'a', text: 'x', keep: [{ start: -1 }] }];
+  const rows = [...odd, { id: '', text: 'none' }, { id: 7, text: 'number' }, { id: null, html: '<p>x', text: null }, { id: 'b', text: 'both', html: '<p>' }];
+  for (const batch of [readText(JSON.stringify(rows), 'f.json'), readText(rows.map((r) => JSON.stringify(r)).join('\n'), 'f.jsonl'), readText(rows.map((r) => JSON.stringify(r)).join('\n'), 'f.json')]) {
+    assert.deepEqual(batch.articles.map((a) => a.article), [{ id: 'f-10', text: 'none' }, { id: '7', text: 'number' }, { id: 'f-12', html: '<p>x' }, { id: 'b', text: 'both' }]);
+    assert.equal(batch.errors.length, odd.length);
+    // Whoever takes them in may date them.
+    for (const { article } of batch.articles) article.date = '2031-05-14';
+  }
+});
+
+test('many errors are told as a few and a number', () => {
+  const batch = readText(`${'nope\n'.repeat(1000)}{"id":"a","text":"x"}\n`, 'f.jsonl');
+  assert.deepEqual([batch.articles.length, batch.errors.length, batch.errors.at(-1)?.message], [1, MAX_TOLD + 1, 'and 980 more that cannot be read']);
+  const all = joined([batch, readText('nope', 'g.jsonl'), batch]);
+  assert.deepEqual([all.articles.length, all.errors.length, all.errors.at(-1)?.message], [2, MAX_TOLD + 1, 'and 1,981 more that cannot be read']);
+});
+
+test('a broken list is told as that, not line by line', () => {
+  assert.deepEqual(readText('[\n1\n,\n"x"\n', 'f.json').errors.map((e) => e.message), ['f.json: line 5 is not JSON']);
 });
 
 test('HTML is told by its name or its look', () => {
@@ -97,4 +125,71 @@ test('Markdown becomes the text that a reader sees', () => {
   assert.deepEqual(readMarkdown(source), {
     text: 'Head\n\nSome bold, it and snake_case a link here.\n\nQuoted.\n\n• one\n\nA pier', title: 'A: b', date: '2031-05-15',
   });
+});
+
+test('a file never takes others with it, whatever it does', async () => {
+  /** @param {Partial<Record<keyof File, unknown>>} odd */
+  const file = (odd) => /** @type {File} */ (/** @type {unknown} */ ({ name: 'x.txt', size: 1, ...odd }));
+  const throwing = { get name() {
+    throw new Error('no name');
+  } };
+  const odd = [
+    file({ arrayBuffer: () => Promise.reject(new DOMException('a directory', 'NotReadableError')) }),
+    file({ arrayBuffer: () => {
+      throw new TypeError('no');
+    } }),
+    file({}), file({ arrayBuffer: () => Promise.resolve(null), name: 5 }), file({ size: 1e12 }), file({ arrayBuffer: () => Promise.reject(Object.create(null)) }),
+    /** @type {File} */ (/** @type {unknown} */ (throwing)), /** @type {File} */ (/** @type {unknown} */ (null)),
+  ];
+  const batch = joined(await Promise.all([new File(['one'], 'a.txt'), ...odd, new File(['two'], 'b.txt'), new File(['[1'], 'c.json')].map(readFile)));
+  assert.deepEqual(batch.articles.map((a) => a.article.id), ['a', '5', 'b']);
+  assert.equal(batch.errors[0]?.message, 'x.txt: it cannot be read; if it is a folder, choose the files in it');
+  assert.equal(batch.errors.length, odd.length);
+});
+
+test('a file has an id, whatever its name', () => {
+  for (const name of ['', '.txt', 'x', '.']) assert.ok((readText('x', name).articles[0]?.article.id ?? '') !== '', name);
+});
+
+/** How Markdown's marks were once found: as plain patterns, which take quadratic time. @param {string} line */
+const byPatterns = (line) => line
+  .replace(/^\s{0,3}#{1,6}\s+(.*?)\s*#*$/, '$1').replace(/^\s{0,3}(?:>\s?)+/, '').replace(/^\s*[-*+]\s+/, '• ')
+  .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)/g, '$1').replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
+  .replace(/<((?:https?|mailto):[^>]+)>/g, '$1').replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+  .replace(/(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])/g, '$2').replace(/`([^`]+)`/g, '$1').replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1').replace(/ {2,}$/, '');
+
+test('Markdown is read by its scanner as by plain patterns', () => {
+  const bits = ['*', '*', '_', '`', '[', ']', '(', ')', '!', '<', '>', '#', ' ', ' ', 'a', 'b', '\\', 'https:', '-', '**', '__', '](', '!['];
+  let seed = 7;
+  const below = (/** @type {number} */ n) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return (seed >> 8) % n;
+  };
+  for (let i = 0; i < 20_000; i++) {
+    const line = `x${Array.from({ length: below(20) }, () => bits[below(bits.length)]).join('')}y`;
+    assert.equal(readMarkdown(line).text, byPatterns(line).trim(), JSON.stringify(line));
+  }
+});
+
+test('Markdown takes time in step with its length, whatever is in it', () => {
+  const runs = ['![', '**a ', 'a **', '[', '[[a](', '](', '[a](b', '[a](()', '[a][', '<http:', '`', '`a', '_a ', '*a', '__', '***a', '> ', '# ', ' #', '\\', '- ', '![](', '(', 'a`b'];
+  const work = (/** @type {string} */ source) => {
+    const meter = { steps: 0 };
+    readMarkdown(source, meter);
+    return meter.steps;
+  };
+  for (const run of [...runs, ...runs.map((r) => ` ${r} `)]) {
+    for (const end of ['', 'x', ')', ']']) {
+      const [one, four] = [work(`a${run.repeat(1000)}${end}`), work(`a${run.repeat(4000)}${end}`)];
+      assert.ok(one > 0 && four < 4.2 * one && four < 40 * 4000 * run.length, `${run}: ${one}, ${four}`);
+    }
+  }
+});
+
+test('long runs of spaces, marks and strings are read', () => {
+  const spaces = ' '.repeat(300_000);
+  assert.equal(readMarkdown(`a${spaces}b`).text.length, 300_002);
+  assert.equal(readMarkdown(`# a${spaces}b`).text.length, 300_002);
+  assert.equal(readMarkdown(`${'>'.repeat(9_000_000)}a`).text, 'a');
+  assert.equal(message(() => parseJson(`["${'a'.repeat(20_000_000)}",\n"${'\\n'.repeat(5_000_000)}",\n`)), 'line 3 is not JSON');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { basisText, timeText } from '../../www/nutgraf/format.js';
+import { basisText, clip, day, dueText, timeText } from '../../www/nutgraf/format.js';
 
 const time = { start: 0, end: 1, type: /** @type {const} */ ('DURATION'), value: 'P3W' };
 
@@ -22,4 +22,31 @@ test('the basis of a date names days and articles as a reader does', () => {
   const label = (/** @type {string} */ id) => `Outlet of ${id}`;
   assert.equal(basisText('article wire-1: article date 2031-05-14 + 05-23 (coming)', 'en-GB', label), 'Outlet of wire-1: article date 14 May 2031 + 23 May (coming)');
   assert.equal(basisText('article date 2031-05-14, its week', 'en-GB', label), 'article date 14 May 2031, its week');
+});
+
+test('a day that there is not is shown as it is given, never as another', () => {
+  for (const odd of ['2025-31-08', '2025-02-30', '2025-00-10', '2025-04-31', '2025-01-00', '2025-99-99', '0000-01-01', '2025-02-29', '2025-02-30T10:00', '2025-01-011', 'soon', '20250101']) {
+    assert.equal(day(odd, 'en-GB'), odd);
+    assert.equal(day(odd, 'en-GB', true), odd);
+    assert.equal(day(odd, 'no such language', true), odd);
+    assert.equal(dueText({ value: odd, earliest: odd, latest: odd, certainty: 'exact', basis: '' }, 'en-GB'), odd);
+    assert.equal(timeText({ ...time, type: 'DATE', value: '', earliest: odd, latest: '2025-03-01' }, 'en-GB'), `${odd} – 1 Mar 2025`);
+  }
+  for (const odd of ['2025-02-30', '2025-31-08', '13-45', '02-30', '00-01']) assert.equal(basisText(`article date ${odd}`, 'en-GB', String), `article date ${odd}`);
+});
+
+test('each year is its own, from the first', () => {
+  assert.equal(day('0001-01-01', 'en-GB'), '1 Jan 1');
+  assert.equal(day('0099-12-31', 'en-GB'), '31 Dec 99');
+  assert.equal(day('2024-02-29T08:00:00Z', 'en-GB'), '29 Feb 2024');
+  assert.equal(day('9999-12-31', 'en-GB'), '31 Dec 9999');
+});
+
+test('the name of an article in a basis is not read as a date', () => {
+  assert.equal(basisText('article a: article date 2031-05-14', 'en-GB', () => 'Special of 05-23'), 'Special of 05-23: article date 14 May 2031');
+});
+
+test('no character is cut in two', () => {
+  assert.equal(clip('abc😀def', 4), 'abc …');
+  assert.equal(clip('abcd😀def', 4), 'abcd …');
 });

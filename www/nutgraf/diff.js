@@ -2,7 +2,8 @@
 
 /** @typedef {{kind: 'same' | 'added' | 'missing', text: string}} Piece */
 
-const TOKEN = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+/** A word has a few parts; a pattern that takes any number runs out of room on millions. */
+const TOKEN = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+){0,50}|[^\s\p{L}\p{N}]/gu;
 /** Beyond this many cells the middle is shown as replaced whole: a quotation is never that long. */
 const MAX_CELLS = 4_000_000;
 

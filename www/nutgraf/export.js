@@ -1,5 +1,7 @@
-// A report for other programs: a digest in Markdown, tables in CSV (RFC 4180), a quote with its citation.
+// A report for other programs: a digest in Markdown, tables in CSV (RFC 4180), a quote with its citation. What an article
+// says is text to all of them: none runs it, and none takes it for markup.
 
+import { flat, oneLine } from './fold.js';
 import { day, dueText, words } from './format.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
@@ -20,7 +22,20 @@ import { day, dueText, words } from './format.js';
  * @property {string} lang
  */
 
-const OUTER_MARKS = /^["“”„«‘'`]+|["“”»’'`]+$/gu;
+const OPENING = '"“”„«‘\'`';
+const CLOSING = '"“”»’\'`';
+
+/**
+ * A text without the quotation marks around it.
+ * @param {string} text
+ */
+function inside(text) {
+  let start = 0;
+  let end = text.length;
+  while (start < end && OPENING.includes(text.charAt(start))) start += 1;
+  while (end > start && CLOSING.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 /**
  * The words of a quote: a direct one between marks of our own, any other as it is printed.
@@ -29,7 +44,7 @@ const OUTER_MARKS = /^["“”„«‘'`]+|["“”»’'`]+$/gu;
  */
 export function wording(quote, text) {
   const plain = words(text, quote.content);
-  return quote.kind === 'direct' ? `“${plain.replace(OUTER_MARKS, '')}”` : plain;
+  return quote.kind === 'direct' ? `“${inside(plain)}”` : plain;
 }
 
 /**
@@ -55,7 +70,7 @@ export function citation(said, who, kind, origin, lang) {
   const named = [who, how].filter(Boolean).join(', ');
   const title = origin.title === '' ? '' : `“${origin.title}”`;
   const where = [title, origin.outlet, day(origin.date, lang), origin.url].filter(Boolean).join(', ');
-  return `${said}${named === '' ? '' : ` — ${named}`}${where === '' ? '' : ` (${where})`}`;
+  return oneLine(`${said}${named === '' ? '' : ` — ${named}`}${where === '' ? '' : ` (${where})`}`);
 }
 
 /** @typedef {(string | number)[]} Row */
@@ -101,15 +116,25 @@ const TABLES = {
   ],
 };
 
-/** @param {string | number} value */
+/**
+ * A sign by which spreadsheets know a formula, at the start of a cell or behind a semicolon, which many countries'
+ * spreadsheets take for the end of a cell. Spaces, quotes and characters that do not show may stand before it.
+ */
+const FORMULA = /(^|;)(?=[\s\p{Cf}'"]*[=+\-@＝＋－＠﹦﹢﹣﹫])/gu;
+
+/**
+ * Text is one line, and an apostrophe stands before what a spreadsheet would run: `=1+1` is written as `'=1+1`.
+ * @param {string | number} value
+ */
 function cell(value) {
-  // A spreadsheet would run a formula that an article happens to begin with.
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === 'number') return String(value);
+  const text = flat(value).replace(FORMULA, "$1'");
+  return /[",;]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * One of the tables as CSV, with the mark by which spreadsheets know UTF-8.
+ * One of the tables as CSV, with the mark by which spreadsheets know UTF-8. An apostrophe before a sign such as `=` is
+ * ours: it keeps a spreadsheet from running what an article says.
  * @param {keyof typeof TABLES} table
  * @param {Source} source
  */
@@ -117,8 +142,36 @@ export function csv(table, source) {
   return `\ufeff${TABLES[table](source).map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
+/** What CommonMark and GitHub's additions to it take for markup anywhere in a line, addresses that become links included. */
+const ACTIVE = /[\\`*_[\]<>#|~@]|!(?=\[)|&(?=[#a-z])|(?<=www)\.|:(?=\/)/giu;
+
+/** What they take for a list, a line across the page or a heading at the start of one. */
+const LEADING = /^(?:[-+=]|\d{1,9}(?=[.)]))/u;
+
+/**
+ * A text as Markdown that is read as that text, on one line.
+ * @param {string} text
+ */
+const escape = (text) => oneLine(text).replace(ACTIVE, '\\$&').replace(LEADING, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+
 /** @param {string} text */
-const escape = (text) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/, '$1\\$2');
+const bold = (text) => (oneLine(text) === '' ? '' : `**${escape(text)}**`);
+
+/**
+ * An address as a link, or, if it is not one of the web, as text.
+ * @param {string} address
+ */
+function link(address) {
+  let url;
+  try {
+    url = new URL(address);
+  } catch {
+    return escape(address);
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return escape(address);
+  // An address is ASCII once it is parsed; what is left could end the link.
+  return `<${url.href.replace(/[^\w.~:/?#@!$&()+,;=%[\]-]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}>`;
+}
 
 /**
  * The whole report as a digest to read, print or file.
@@ -128,13 +181,14 @@ export function markdown(source) {
   const { report, origin } = source;
   const articles = report.articles.map(({ id }) => {
     const { title, outlet, date, url } = origin(id);
-    return `- ${[title, outlet, day(date, source.lang)].filter(Boolean).map(escape).join(', ')}${url === '' ? '' : ` <${url}>`}`;
+    const about = [title, outlet, day(date, source.lang)].map(oneLine).filter(Boolean).join(', ');
+    return `- ${[escape(about), link(url)].filter(Boolean).join(' ')}`;
   });
   /** @type {[string, string[]][]} */
   const sections = [
     ['Articles', articles], ['Who said what', said(source)], ['What is due', due(source)], ['Where the articles differ', differences(source)],
     ['Who is who', report.entities.filter((e) => e.type !== 'LOC').map((e) => (
-      `- **${escape(e.name)}**${e.roles.length > 0 ? `: ${e.roles.map(escape).join('; ')}` : ''} (${e.mentions}×)`))],
+      `- ${bold(e.name)}${e.roles.length > 0 ? `: ${e.roles.map(escape).join('; ')}` : ''} (${e.mentions}×)`))],
   ];
   return sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}\n`).join('\n');
 }
@@ -146,9 +200,9 @@ function said({ report, text, origin, lang }) {
   const bySpeaker = new Map();
   for (const { id, quotes } of report.articles) {
     for (const quote of quotes.filter((q) => q.speech)) {
-      const who = speaker(quote, text(id), entities) || 'No speaker named';
+      const who = oneLine(speaker(quote, text(id), entities)) || 'No speaker named';
       const { label, date } = origin(id);
-      const line = `- ${escape(wording(quote, text(id)))} (${[label, day(date, lang)].filter(Boolean).map(escape).join(', ')})`;
+      const line = `- ${escape(wording(quote, text(id)))} (${escape([label, day(date, lang)].map(oneLine).filter(Boolean).join(', '))})`;
       const lines = bySpeaker.get(who);
       if (lines) lines.push(line);
       else bySpeaker.set(who, [line]);
@@ -160,14 +214,14 @@ function said({ report, text, origin, lang }) {
 /** @param {Source} source */
 function due({ report, text, origin, lang }) {
   return report.articles.flatMap(({ id, deadlines }) => deadlines.map((d) => (
-    `- **${escape(dueText(d.due, lang))}** (${d.status}): ${escape(words(text(id), [d.evidence]))} (${escape(origin(id).label)})`
+    `- ${bold(dueText(d.due, lang))} (${d.status}): ${escape(words(text(id), [d.evidence]))} (${escape(origin(id).label)})`
     + `${d.due.basis === '' ? '' : `; date from ${escape(d.due.basis)}`}`)));
 }
 
 /** @param {Source} source */
 function differences({ report, text, origin }) {
   return report.conflicts.filter((c) => c.verdict !== 'same').flatMap((c) => [
-    `- **${escape(c.about)}** (${c.kind}, ${c.verdict})${c.why === '' ? '' : `: ${escape(c.why)}`}`,
+    `- ${bold(c.about)} (${c.kind}, ${c.verdict})${c.why === '' ? '' : `: ${escape(c.why)}`}`,
     ...c.sides.map((side) => `  - ${escape(origin(side.article).label)}: ${escape(words(text(side.article), [side]))}`),
   ]);
 }

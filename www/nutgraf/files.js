@@ -1,7 +1,9 @@
 // From files, pasted text and JSON to articles. What cannot be read is an error with the file's name; the rest goes on.
 
 import { NutgrafError, codeOf, messageOf } from './errors.js';
+import { cleanArticle, cleanCorrections, isObject } from './input.js';
 import { parseJson, parseLines } from './json.js';
+import { Loader, MAX_BYTES } from './load.js';
 import { readMarkdown } from './markdown.js';
 
 /** @typedef {import('./types.js').Article} Article */
@@ -9,8 +11,19 @@ import { readMarkdown } from './markdown.js';
 /** @typedef {import('./types.js').Incoming} Incoming */
 /** @typedef {{articles: Incoming[], corrections: Correction[] | null, errors: NutgrafError[]}} Batch */
 
-/** Beyond this a file is no article. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** How many errors of a batch are told one by one. */
+export const MAX_TOLD = 20;
+/** The most files that a manifest may name. */
+export const MAX_FILES = 2000;
+
+/** What is left of a batch's errors when enough are told. */
+class Untold extends NutgrafError {
+  /** @param {number} count */
+  constructor(count) {
+    super('more-errors', `and ${count.toLocaleString('en-GB')} more that cannot be read`);
+    this.count = count;
+  }
+}
 
 /** @type {[string, RegExp][]} */
 const MAGIC = [
@@ -23,6 +36,36 @@ const MAGIC = [
 
 /** @returns {Batch} */
 const nothing = () => ({ articles: [], corrections: null, errors: [] });
+
+/**
+ * @param {Batch} batch
+ * @param {readonly NutgrafError[]} errors
+ */
+function tell(batch, errors) {
+  for (const error of errors) {
+    const last = batch.errors.at(-1);
+    const count = error instanceof Untold ? error.count : 1;
+    if (last instanceof Untold) batch.errors[batch.errors.length - 1] = new Untold(last.count + count);
+    else if (batch.errors.length < MAX_TOLD && !(error instanceof Untold)) batch.errors.push(error);
+    else batch.errors.push(new Untold(count));
+  }
+}
+
+/**
+ * @param {string} name of what was to be read
+ * @param {unknown} thrown
+ * @param {string} code where what was thrown has none
+ */
+function failure(name, thrown, code) {
+  try {
+    const message = messageOf(thrown);
+    if (thrown instanceof NutgrafError && message.startsWith(name)) return thrown;
+    return new NutgrafError(codeOf(thrown, code), `${name}: ${message}`, { cause: thrown });
+  } catch {
+    // What was thrown throws as well.
+    return new NutgrafError(code, `${name}: it cannot be read`);
+  }
+}
 
 /**
  * The text in a file's bytes: UTF-8, UTF-16 with its mark, or what an old page declares.
@@ -57,8 +100,15 @@ export function decode(bytes, name) {
 /** @param {string} text */
 const looksLikeHtml = (text) => /^\s*(?:<!doctype html|<html|<\?xml|<(?:article|body|div|main|section|p|h1)[\s>])/i.test(text);
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * The id in a JSON value; what is no id is left for the check of the whole.
+ * @param {Record<string, unknown>} value
+ * @param {string} otherwise used where there is none
+ */
+function idOf({ id }, otherwise) {
+  if (typeof id === 'number') return String(id);
+  return id === undefined || id === null || id === '' ? otherwise : id;
+}
 
 /**
  * An article out of a JSON value.
@@ -68,41 +118,21 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
  * @returns {Incoming}
  */
 function fromValue(value, where, id) {
-  if (!isObject(value)) throw new NutgrafError('not-an-article', `${where} is no article: an object with "text" or "html" is wanted`);
-  const { text, html } = value;
-  if (typeof text !== 'string' && typeof html !== 'string') {
-    throw new NutgrafError('not-an-article', `${where} is no article: it has neither "text" nor "html"`);
-  }
-  /** @type {Article} */
-  const article = { id: typeof value['id'] === 'string' && value['id'] !== '' ? value['id'] : id };
-  if (typeof text === 'string') article.text = text;
-  else if (typeof html === 'string') article.html = html;
-  for (const name of /** @type {const} */ (['date', 'title', 'url', 'outlet'])) {
-    const field = value[name];
-    if (typeof field === 'string' && field !== '') article[name] = field;
-  }
-  const { keep } = value;
-  if (Array.isArray(keep)) {
-    article.keep = keep.flatMap((/** @type {unknown} */ s) => (
-      isObject(s) && typeof s['start'] === 'number' && typeof s['end'] === 'number' ? [{ start: s['start'], end: s['end'] }] : []));
-  }
+  const article = { ...cleanArticle(isObject(value) ? { ...value, id: idOf(value, id) } : value, where) };
+  if (article.text !== undefined) delete article.html;
   return { article, warnings: [] };
 }
 
 /**
- * Corrections out of a JSON value, or `null` where it holds none.
+ * The list in a JSON value that is meant to be one of corrections, or `null`.
  * @param {unknown} value
- * @returns {Correction[] | null}
+ * @returns {readonly unknown[] | null}
  */
-export function correctionsIn(value) {
+function correctionsIn(value) {
   const list = isObject(value) ? value['corrections'] : value;
   if (!Array.isArray(list) || list.length === 0) return null;
   const rows = /** @type {unknown[]} */ (list);
-  const good = rows.every((c) => isObject(c) && typeof c['entity'] === 'string'
-    && (c['op'] === 'delete' || (c['op'] === 'rename' && typeof c['name'] === 'string')
-      || (c['op'] === 'retype' && typeof c['type'] === 'string') || (c['op'] === 'merge' && Array.isArray(c['with']))
-      || (c['op'] === 'split' && Array.isArray(c['names']))));
-  return good ? /** @type {Correction[]} */ (list) : null;
+  return isObject(value) || rows.some((row) => isObject(row) && 'op' in row) ? rows : null;
 }
 
 /**
@@ -117,49 +147,71 @@ export function unseen(here, read) {
   return alike ? read.slice(shorter) : read;
 }
 
+/** @param {unknown} value */
+const hasText = (value) => isObject(value) && ('html' in value || 'text' in value);
+
 /**
  * @param {string} text
  * @param {string} name
- * @param {boolean} lines
  * @returns {Batch}
  */
-function fromJson(text, name, lines) {
-  const batch = nothing();
-  const stem = name.replace(/\.\w+$/, '');
-  if (!lines) {
-    /** @type {unknown} */
-    let value;
-    try {
-      value = parseJson(text);
-    } catch (thrown) {
-      // Many a .json is JSON Lines.
-      const rows = parseLines(text);
-      if (rows.length > 1 && rows.some((r) => r.error === undefined)) return fromJson(text, name, true);
-      throw new NutgrafError(codeOf(thrown, 'json'), `${name}: ${messageOf(thrown)}`, { cause: thrown });
-    }
-    batch.corrections = correctionsIn(value);
-    const inner = isObject(value) && Array.isArray(value['articles']) ? /** @type {unknown} */ (value['articles']) : value;
-    const list = /** @type {unknown[]} */ (Array.isArray(inner) ? inner : [inner]);
-    if (batch.corrections && (inner === value || !list.some((v) => isObject(v) && ('html' in v || 'text' in v)))) return batch;
-    list.forEach((item, i) => {
-      try {
-        batch.articles.push(fromValue(item, list.length > 1 ? `${name}, item ${i + 1},` : name, list.length > 1 ? `${stem}-${i + 1}` : stem));
-      } catch (thrown) {
-        if (thrown instanceof NutgrafError) batch.errors.push(thrown);
-      }
-    });
-    return batch;
+function fromJson(text, name) {
+  /** @type {unknown} */
+  let value;
+  try {
+    value = parseJson(text);
+  } catch (thrown) {
+    // Many a .json is JSON Lines.
+    for (const row of parseLines(text)) if (isObject(row.value)) return fromLines(text, name);
+    return { ...nothing(), errors: [failure(name, thrown, 'json')] };
   }
-  for (const row of parseLines(text)) {
-    try {
-      if (row.error) throw row.error;
-      batch.articles.push(fromValue(row.value, `line ${row.line}`, `${stem}-${row.line}`));
-    } catch (thrown) {
-      batch.errors.push(new NutgrafError(codeOf(thrown, 'json'), `${name}: ${messageOf(thrown)}`));
-    }
+  const batch = nothing();
+  const given = correctionsIn(value);
+  if (given) {
+    const { corrections, errors } = cleanCorrections(given, name);
+    if (corrections.length > 0) batch.corrections = corrections;
+    tell(batch, errors);
+  }
+  const inner = isObject(value) && Array.isArray(value['articles']) ? /** @type {unknown} */ (value['articles']) : value;
+  const list = /** @type {unknown[]} */ (Array.isArray(inner) ? inner : [inner]);
+  if (given && (inner === value || !list.some(hasText))) return batch;
+  const stem = stemOf(name);
+  for (const [i, item] of list.entries()) {
+    take(batch, () => (list.length > 1 ? fromValue(item, `${name}, item ${i + 1},`, `${stem}-${i + 1}`) : fromValue(item, name, stem)));
   }
   return batch;
 }
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+function fromLines(text, name) {
+  const batch = nothing();
+  for (const row of parseLines(text)) {
+    take(batch, () => {
+      if (row.error) throw failure(name, row.error, 'json');
+      return fromValue(row.value, `${name}, line ${row.line},`, `${stemOf(name)}-${row.line}`);
+    });
+  }
+  return batch;
+}
+
+/**
+ * Takes an article in, or the error of reading it.
+ * @param {Batch} batch
+ * @param {() => Incoming} read
+ */
+function take(batch, read) {
+  try {
+    batch.articles.push(read());
+  } catch (thrown) {
+    tell(batch, [thrown instanceof NutgrafError ? thrown : failure('an article', thrown, 'unreadable')]);
+  }
+}
+
+/** A file's name without its ending. @param {string} name */
+const stemOf = (name) => name.replace(/(?<=.)\.\w+$/, '') || 'article';
 
 /**
  * The articles in a text of a known name; the name's ending says how it is read.
@@ -170,10 +222,10 @@ function fromJson(text, name, lines) {
 export function readText(text, name) {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const clean = text.replace(/^\ufeff/, '');
-  if (ending === 'jsonl' || ending === 'ndjson') return fromJson(clean, name, true);
-  if (ending === 'json') return fromJson(clean, name, false);
+  if (ending === 'jsonl' || ending === 'ndjson') return fromLines(clean, name);
+  if (ending === 'json') return fromJson(clean, name);
   const batch = nothing();
-  const id = name.replace(/\.\w+$/, '');
+  const id = stemOf(name);
   /** @type {Article} */
   let article = { id, text: clean };
   if (/^(?:html?|xhtml)$/.test(ending) || looksLikeHtml(clean)) article = { id, html: clean };
@@ -183,63 +235,206 @@ export function readText(text, name) {
 }
 
 /**
- * Never rejects: a file that cannot be read is among the batch's errors.
+ * Never rejects, whatever the file does: one that cannot be read is among the batch's errors.
  * @param {File} file
  * @returns {Promise<Batch>}
  */
 export async function readFile(file) {
+  let name = 'a file';
   try {
-    if (file.size > MAX_BYTES) throw new NutgrafError('too-large', `${file.name} is larger than 64 MB`);
-    const { text, warnings } = decode(new Uint8Array(await file.arrayBuffer()), file.name);
-    const batch = readText(text, file.name);
+    name = String(file.name) || name;
+    if (file.size > MAX_BYTES) throw new NutgrafError('too-large', 'larger than 64 MB');
+    const { text, warnings } = decode(await bytesOf(file), name);
+    const batch = readText(text, name);
     for (const incoming of batch.articles) incoming.warnings.push(...warnings);
     return batch;
   } catch (thrown) {
-    return { ...nothing(), errors: [new NutgrafError(codeOf(thrown, 'unreadable'), messageOf(thrown), { cause: thrown })] };
+    return failed(failure(name, thrown, 'unreadable'));
+  }
+}
+
+/** @param {File} file */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    throw new NutgrafError('unreadable', 'it cannot be read; if it is a folder, choose the files in it', { cause });
+  }
+}
+
+/** @typedef {import('./load.js').LoadOptions & {origins?: readonly string[]}} AddressOptions `origins` may be read from as well */
+
+/** One load of addresses and of what they name. @typedef {{loader: Loader, origins: ReadonlySet<string>, batches: Map<string, Promise<Batch>>}} Load */
+
+/**
+ * The articles at an address: a file of any kind that `readText` knows, or a manifest
+ * `{"articles": [{"id", "file", "date"?, "outlet"?, "title"?}]}` of files beside it. Never rejects: when the signal says
+ * stop, the batch holds at once no more than an error `cancelled`.
+ * @param {string | URL} address
+ * @param {AddressOptions} [options]
+ * @returns {Promise<Batch>}
+ */
+export const readAddress = (address, options) => readAddresses([address], options);
+
+/**
+ * The articles at several addresses, each of which is fetched once. Their manifests may name files of their own origin
+ * and of the origins of the addresses.
+ * @param {readonly (string | URL)[]} addresses
+ * @param {AddressOptions} [options]
+ * @returns {Promise<Batch>}
+ */
+export async function readAddresses(addresses, options = {}) {
+  const { signal } = options;
+  if (signal?.aborted) return cancelled(signal);
+  const base = 'document' in globalThis ? document.baseURI : undefined;
+  const urls = addresses.map((address) => urlOf(address, base) ?? String(address));
+  const origins = new Set([...(options.origins ?? []), ...urls.flatMap((url) => (typeof url === 'string' ? [] : [url.origin]))]);
+  origins.delete('null');
+  /** @type {Load} */
+  const load = { loader: new Loader(options), origins, batches: new Map() };
+  const batches = await Promise.all(urls.map((url) => (typeof url === 'string' ? failed(badAddress(url)) : readUrl(url, load))));
+  return signal?.aborted ? cancelled(signal) : joined(batches);
+}
+
+/** @param {AbortSignal} signal */
+const cancelled = ({ reason }) => failed(new NutgrafError('cancelled', 'the loading was stopped', { cause: reason }));
+
+/**
+ * @param {string | URL} address
+ * @param {string | URL | undefined} base
+ */
+function urlOf(address, base) {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} address */
+const badAddress = (address) => new NutgrafError('bad-address', `“${address}” is no address`);
+
+/** @param {NutgrafError} error @returns {Batch} */
+const failed = (error) => ({ ...nothing(), errors: [error] });
+
+/**
+ * The last part of an address, by which its file is known.
+ * @param {URL} url
+ */
+function nameOf(url) {
+  const part = url.pathname.split('/').pop() ?? '';
+  try {
+    return decodeURIComponent(part) || url.hostname || 'article';
+  } catch {
+    return part;
   }
 }
 
 /**
- * The articles at an address: a file of any kind that `readText` knows, or a manifest
- * `{"articles": [{"id", "file", "date"?, "outlet"?, "title"?}]}` of files beside it.
- * @param {string | URL} address
+ * @param {URL} url
+ * @param {Load} load
+ * @param {URL | null} [manifest] that names it
  * @returns {Promise<Batch>}
  */
-export async function readAddress(address) {
-  const url = new URL(address, document.baseURI);
-  const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+async function readUrl(url, load, manifest = null) {
+  const name = nameOf(url);
   try {
-    const response = await fetch(url);
-    if (!response.ok) throw new NutgrafError('load-failed', `${name}: HTTP ${response.status}`);
-    const { text } = decode(new Uint8Array(await response.arrayBuffer()), name);
-    const manifest = name.endsWith('.json') ? parseJson(text) : null;
-    const list = isObject(manifest) && Array.isArray(manifest['articles']) ? /** @type {unknown[]} */ (manifest['articles']) : [];
-    if (!list.some((item) => isObject(item) && typeof item['file'] === 'string')) return readText(text, name);
-    return joined(await Promise.all(list.map((item) => readEntry(item, url))));
+    const loaded = await load.loader.load(url, (from) => {
+      if (manifest && from.origin !== manifest.origin && !load.origins.has(from.origin)) {
+        throw new NutgrafError('other-origin', `it is not fetched, for ${nameOf(manifest)} may not name files of ${from.origin === 'null' ? from.protocol : from.origin}`);
+      }
+    });
+    const { text, warnings } = decode(loaded.bytes, name);
+    const list = manifestIn(text, name);
+    if (list && manifest) throw new NutgrafError('manifest', 'it is not read, for a list of files may not name another list');
+    if (list) return await readManifest(list, loaded.url, name, load);
+    const batch = readText(text, name);
+    for (const incoming of batch.articles) incoming.warnings.push(...warnings);
+    return batch;
   } catch (thrown) {
-    const code = codeOf(thrown, 'load-failed');
-    return { ...nothing(), errors: [new NutgrafError(code, `${name}: ${messageOf(thrown)}`, { cause: thrown })] };
+    return failed(failure(name, thrown, 'load-failed'));
   }
+}
+
+/**
+ * The entries of a manifest, or `null` where a text is none.
+ * @param {string} text
+ * @param {string} name
+ */
+function manifestIn(text, name) {
+  if (!/\.json$/i.test(name)) return null;
+  /** @type {unknown} */
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const list = isObject(value) ? value['articles'] : null;
+  if (!Array.isArray(list)) return null;
+  const entries = /** @type {unknown[]} */ (list);
+  return entries.some((item) => isObject(item) && typeof item['file'] === 'string') ? entries : null;
+}
+
+/**
+ * @param {readonly unknown[]} list
+ * @param {URL} base
+ * @param {string} name
+ * @param {Load} load
+ */
+async function readManifest(list, base, name, load) {
+  const batches = await Promise.all(list.slice(0, MAX_FILES).map((item, i) => readEntry(item, base, `${name}, entry ${i + 1},`, load)));
+  if (list.length > MAX_FILES) {
+    batches.unshift(failed(new NutgrafError('too-many', `${name} names ${list.length.toLocaleString('en-GB')} files; the first ${MAX_FILES.toLocaleString('en-GB')} are read`)));
+  }
+  return joined(batches);
 }
 
 /**
  * @param {unknown} item an entry of a manifest
  * @param {URL} base
+ * @param {string} where for messages
+ * @param {Load} load
+ * @returns {Promise<Batch>}
  */
-async function readEntry(item, base) {
-  if (!isObject(item) || typeof item['file'] !== 'string') return nothing();
-  const batch = await readAddress(new URL(item['file'], base));
-  for (const { article } of batch.articles) Object.assign(article, overrides(item));
-  return batch;
+async function readEntry(item, base, where, load) {
+  if (!isObject(item) || typeof item['file'] !== 'string') {
+    if (!hasText(item)) return failed(new NutgrafError('bad-entry', `${where} names no file`));
+    const batch = nothing();
+    take(batch, () => fromValue(item, where, stemOf(nameOf(base))));
+    return batch;
+  }
+  const { file } = item;
+  const url = urlOf(file, base);
+  if (!url) return failed(badAddress(file));
+  /** @type {ReturnType<typeof overrides>} */
+  let about;
+  try {
+    about = overrides(item);
+  } catch (thrown) {
+    return failed(failure(where, thrown, 'bad-entry'));
+  }
+  const key = `${base.origin} ${url.href}`;
+  const reading = load.batches.get(key) ?? readUrl(url, load, base);
+  load.batches.set(key, reading);
+  const batch = await reading;
+  const several = batch.articles.length > 1;
+  // The same file may be named again, with another id.
+  return { ...batch, articles: batch.articles.map(({ article, warnings }, i) => ({
+    article: { ...article, ...about, ...(about.id !== undefined && several ? { id: `${about.id}-${i + 1}` } : {}) },
+    warnings: [...warnings],
+  })) };
 }
 
 /**
  * What a manifest says about a file.
  * @param {Record<string, unknown>} item
+ * @returns {Partial<Article>}
  */
 export function overrides(item) {
-  return Object.fromEntries(['id', 'date', 'outlet', 'title', 'url'].flatMap((name) => (
-    typeof item[name] === 'string' ? [[name, item[name]]] : [])));
+  const known = idOf(item, '') !== '';
+  const { id, text, ...about } = cleanArticle({ ...item, id: known ? idOf(item, '') : item['file'], text: '', html: null }, 'the entry');
+  return known ? { id, ...about } : about;
 }
 
 /**
@@ -249,8 +444,8 @@ export function overrides(item) {
 export function joined(batches) {
   const out = nothing();
   for (const batch of batches) {
-    out.articles.push(...batch.articles);
-    out.errors.push(...batch.errors);
+    for (const incoming of batch.articles) out.articles.push(incoming);
+    tell(out, batch.errors);
     if (batch.corrections) out.corrections = [...(out.corrections ?? []), ...batch.corrections];
   }
   return out;

@@ -6,39 +6,52 @@
 /** @typedef {import('./types.js').Deadline['status']} Status */
 
 /**
- * "8 August 2025" for "2025-08-08"; other values are given back as they are.
+ * Midnight UTC of the day that a date or a date with an hour names; `null` where it names none, as the 30th of February.
+ * @param {string} iso
+ */
+export function dateOf(iso) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ])/.exec(iso);
+  if (!match) return null;
+  const [year, month, number] = match.slice(1).map(Number);
+  if (year === undefined || month === undefined || number === undefined) return null;
+  const date = new Date(0);
+  // Date.UTC would take the years below 100 for those of the 20th century.
+  date.setUTCFullYear(year, month - 1, number);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === number ? date : null;
+}
+
+/**
+ * A date by a pattern of the language; `null` where there is none.
+ * @param {Date | null} date
+ * @param {string} lang
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function written(date, lang, options) {
+  // The year 0 would be written as 1: the era is not told.
+  if (!date || date.getUTCFullYear() === 0) return null;
+  try {
+    return new Intl.DateTimeFormat(lang || 'en-GB', { ...options, timeZone: 'UTC' }).format(date);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * "8 Aug 2025" for "2025-08-08"; what is no day is given back as it is.
  * @param {string | null | undefined} iso
  * @param {string} lang
- * @param {boolean} [short]
+ * @param {boolean} [short] without the year
  */
 export function day(iso, lang, short = false) {
   if (!iso) return '';
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  if (!match) return iso;
-  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
-  const options = /** @type {Intl.DateTimeFormatOptions} */ (short
-    ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
-    : { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  try {
-    return new Intl.DateTimeFormat(lang || 'en-GB', options).format(date);
-  } catch {
-    return iso.slice(0, 10);
-  }
+  return written(dateOf(iso), lang, { day: 'numeric', month: 'short', ...(short ? {} : { year: 'numeric' }) }) ?? iso;
 }
 
 /**
  * @param {string} iso
  * @param {string} lang
  */
-function weekday(iso, lang) {
-  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return '';
-  try {
-    return new Intl.DateTimeFormat(lang || 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(date);
-  } catch {
-    return '';
-  }
-}
+const weekday = (iso, lang) => written(dateOf(iso), lang, { weekday: 'short' }) ?? '';
 
 /**
  * "Fri 8 Aug 2025": a due date with its weekday, or the interval that it lies in.
@@ -48,7 +61,7 @@ function weekday(iso, lang) {
 export function dueText(due, lang) {
   if (!due.earliest || !due.latest) return 'no date';
   const about = due.certainty === 'approx' ? 'about ' : '';
-  if (due.earliest === due.latest) return `${about}${weekday(due.earliest, lang)} ${day(due.earliest, lang)}`;
+  if (due.earliest === due.latest) return about + [weekday(due.earliest, lang), day(due.earliest, lang)].filter(Boolean).join(' ');
   return `${about}${day(due.earliest, lang, due.earliest.slice(0, 4) === due.latest.slice(0, 4))} – ${day(due.latest, lang)}`;
 }
 
@@ -59,9 +72,12 @@ export function dueText(due, lang) {
  * @param {(article: string) => string} label
  */
 export function basisText(basis, lang, label) {
-  return basis.replace(/^article ([^:]+)(?=: )/, (_, /** @type {string} */ id) => label(id))
+  const [named = '', id] = /^article ([^:]+)(?=: )/.exec(basis) ?? [];
+  const computed = basis.slice(named.length)
     .replace(/\b\d{4}-\d\d-\d\d\b/g, (iso) => day(iso, lang))
-    .replace(/(?<![\d-])\d\d-\d\d(?![\d-])/g, (date) => day(`2024-${date}`, lang, true));
+    // A day of no year: in a leap year there is each.
+    .replace(/(?<![\d-])\d\d-\d\d(?![\d-])/g, (date) => (dateOf(`2024-${date}`) ? day(`2024-${date}`, lang, true) : date));
+  return (id === undefined ? '' : label(id)) + computed;
 }
 
 /** TIMEX3's modifiers. @type {Record<string, string>} */
@@ -81,7 +97,7 @@ const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'min
  */
 function duration(value, modifier) {
   const [date = '', time = ''] = value.replace(/^P/, '').split('T');
-  const named = [['', date], ['T', time]].flatMap(([part, list = '']) => [...list.matchAll(/(\d+(?:\.\d+)?|X)([YMWDHS])/g)].map(([, n, unit = '']) => {
+  const named = [['', date], ['T', time]].flatMap(([part, list = '']) => [...list.matchAll(/(?<!\d)(\d+(?:\.\d+)?|X)([YMWDHS])/g)].map(([, n, unit = '']) => {
     const name = UNITS[part + unit] ?? '';
     return n === 'X' ? `some ${name}s` : `${n} ${name}${n === '1' ? '' : 's'}`;
   }));
@@ -119,8 +135,11 @@ export function words(text, spans) {
  */
 export function clip(text, max) {
   if (text.length <= max) return text;
-  const cut = text.lastIndexOf(' ', max);
-  return `${text.slice(0, cut > max / 2 ? cut : max)} …`;
+  const space = text.lastIndexOf(' ', max);
+  const cut = space > max / 2 ? space : max;
+  // No character is cut in two.
+  const half = /[\ud800-\udbff]/.test(text[cut - 1] ?? '') && /[\udc00-\udfff]/.test(text[cut] ?? '');
+  return `${text.slice(0, half ? cut - 1 : cut)} …`;
 }
 
 /** What happened to a deadline. @type {Record<Status, string>} */

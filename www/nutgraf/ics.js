@@ -1,23 +1,38 @@
 // Deadlines as a calendar file (RFC 5545): an event at the hour to comply by, or an all-day one on the last day.
 
+import { flat, oneLine } from './fold.js';
+import { dateOf } from './format.js';
+
 /**
- * `value` is the TIMEX3 value of the due date; it has the hour, if one is known.
- * @typedef {{uid: string, title: string, details: string, earliest: string, latest: string, value?: string}} CalendarEntry
+ * `value` is the TIMEX3 value of the due date; it has the hour, if one is known. `key` is what makes the deadline the one
+ * that it is, whichever pile it is exported from; the event's UID is made of it, so that a calendar that is read again
+ * replaces this event and no other.
+ * @typedef {Object} CalendarEntry
+ * @property {readonly (string | number | null)[]} key
+ * @property {string} title
+ * @property {string} details
+ * @property {string} earliest
+ * @property {string} latest
+ * @property {string} [value]
  */
 
+const encoder = new TextEncoder();
+
+/** @param {string} text on one line */
+const escape = (text) => text.replace(/[\\;,]/g, '\\$&');
+
 /** @param {string} text */
-const escape = (text) =>
-  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+const escapeLines = (text) => text.split(/\r\n|[\r\n]/).map((line) => escape(flat(line))).join('\\n');
 
 /**
- * Lines of at most 75 octets, continued with a space.
+ * Lines of at most 75 octets, continued with a space; no character is cut.
  * @param {string} line
  */
 function fold(line) {
   let out = '';
   let width = 0;
   for (const char of line) {
-    const bytes = new TextEncoder().encode(char).length;
+    const bytes = encoder.encode(char).length;
     if (width + bytes > 75) {
       out += '\r\n ';
       width = 1;
@@ -28,38 +43,70 @@ function fold(line) {
   return out;
 }
 
-/** @param {string} iso @param {number} [plus] */
+/** The 128-bit FNV-1a hash's start and factor. */
+const FNV_START = 0x6c62272e07bb014262b821756295c58dn;
+const FNV_FACTOR = (1n << 88n) + 0x13bn;
+
+/**
+ * The 128-bit FNV-1a hash of a text's UTF-8 in hexadecimal digits. It tells texts apart and guards nothing; the browser's
+ * own hashes cannot be had on a page without TLS.
+ * @param {string} text
+ */
+export function hash(text) {
+  let value = FNV_START;
+  for (const byte of encoder.encode(text)) value = BigInt.asUintN(128, (value ^ BigInt(byte)) * FNV_FACTOR);
+  return value.toString(16).padStart(32, '0');
+}
+
+/** The last day that a calendar can hold. */
+const LAST = Date.UTC(9999, 11, 31);
+
+/**
+ * A day as a calendar writes it; `null` where there is no such day.
+ * @param {string} iso
+ * @param {number} [plus] days later
+ */
 function stamp(iso, plus = 0) {
-  const [y = 0, m = 1, d = 1] = iso.split('-').map(Number);
-  return new Date(Date.UTC(y, m - 1, d + plus)).toISOString().slice(0, 10).replaceAll('-', '');
+  const date = dateOf(iso);
+  date?.setUTCDate(date.getUTCDate() + plus);
+  return date && date.getTime() <= LAST ? date.toISOString().slice(0, 10).replaceAll('-', '') : null;
 }
 
 /**
- * When an event is. The hour of a deadline is in the zone of its story, which is seldom told, so it is given without
- * one ("floating"). Midnight at the end of a day stays with that day.
+ * When an event is; `null` where that is no time. The hour of a deadline is in the zone of its story, which is seldom
+ * told, so it is given without one ("floating"). Midnight at the end of a day stays with that day.
  * @param {CalendarEntry} entry
  */
 function time({ earliest, latest, value }) {
+  const [start, end] = [stamp(earliest), stamp(latest, 1)];
+  if (!start || !end || start >= end) return null;
   const [, hour = '', minute = ''] = (earliest === latest && /T([01]\d|2[0-3]):([0-5]\d)$/.exec(value ?? '')) || [];
-  if (hour) return [`DTSTART:${stamp(earliest)}T${hour}${minute}00`];
-  return [`DTSTART;VALUE=DATE:${stamp(earliest)}`, `DTEND;VALUE=DATE:${stamp(latest, 1)}`];
+  return hour ? [`DTSTART:${start}T${hour}${minute}00`] : [`DTSTART;VALUE=DATE:${start}`, `DTEND;VALUE=DATE:${end}`];
 }
 
 /**
+ * The entries as a calendar. One whose days there are not is left out.
  * @param {readonly CalendarEntry[]} entries
  * @param {Date} now
  */
 export function calendar(entries, now) {
   const made = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Deadlines//EN', 'CALSCALE:GREGORIAN'];
+  /** How many events there are of a hash. @type {Map<string, number>} */
+  const known = new Map();
   for (const entry of entries) {
+    const when = time(entry);
+    if (!when) continue;
+    const id = hash(JSON.stringify(entry.key));
+    const nth = (known.get(id) ?? 0) + 1;
+    known.set(id, nth);
     lines.push(
       'BEGIN:VEVENT',
-      `UID:${escape(entry.uid)}@nutgraf`,
+      `UID:${id}${nth === 1 ? '' : `-${nth}`}@nutgraf`,
       `DTSTAMP:${made}`,
-      ...time(entry),
-      `SUMMARY:${escape(entry.title)}`,
-      `DESCRIPTION:${escape(entry.details)}`,
+      ...when,
+      `SUMMARY:${escape(oneLine(entry.title))}`,
+      `DESCRIPTION:${escapeLines(entry.details)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     );

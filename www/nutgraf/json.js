@@ -4,9 +4,43 @@ import { NutgrafError } from './errors.js';
 
 /** @typedef {{line: number, value?: unknown, error?: NutgrafError}} Line */
 
-const SPACE = /[ \t\r\n]*/y;
-const SCALAR = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+
+/**
+ * Behind the string that begins at `at`, or -1 where there is none. A pattern would remember each character to go back to
+ * it, and run out of room on long strings.
+ * @param {string} text
+ * @param {number} at
+ */
+function stringEnd(text, at) {
+  if (text[at] !== '"') return -1;
+  for (let i = at + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) return i + 1;
+    if (code < 0x20) return -1;
+    if (code !== 0x5c) continue;
+    ESCAPE.lastIndex = i + 1;
+    const escaped = ESCAPE.exec(text);
+    if (!escaped) return -1;
+    i += escaped[0].length;
+  }
+  return -1;
+}
+
+/** @param {string} text @param {number} at */
+function scalarEnd(text, at) {
+  if (text[at] === '"') return stringEnd(text, at);
+  NUMBER.lastIndex = at;
+  return NUMBER.exec(text) ? NUMBER.lastIndex : -1;
+}
+
+/** @param {string} text @param {number} at */
+function spaceEnd(text, at) {
+  let end = at;
+  while (' \t\r\n'.includes(text[end] ?? '-')) end += 1;
+  return end;
+}
 
 /**
  * Where `text` stops being JSON: the offset of the first token that cannot stand there.
@@ -16,17 +50,10 @@ function errorAt(text) {
   let at = 0;
   /** @type {string[]} */
   const open = [];
-  /** @param {RegExp} pattern */
-  const eat = (pattern) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) at += match[0].length;
-    return match !== null;
-  };
   /** @type {'value' | 'first' | 'key' | 'after'} */
   let want = 'value';
   for (;;) {
-    eat(SPACE);
+    at = spaceEnd(text, at);
     const char = text[at];
     if (char === undefined) return at;
     const inside = open.at(-1);
@@ -41,8 +68,9 @@ function errorAt(text) {
       at += 1;
       want = 'after';
     } else if (want === 'key' || (want === 'first' && inside === '{')) {
-      if (!eat(STRING)) return at;
-      eat(SPACE);
+      const end = stringEnd(text, at);
+      if (end < 0) return at;
+      at = spaceEnd(text, end);
       if (text[at] !== ':') return at;
       at += 1;
       want = 'value';
@@ -51,7 +79,9 @@ function errorAt(text) {
       at += 1;
       want = 'first';
     } else {
-      if (!eat(SCALAR)) return at;
+      const end = scalarEnd(text, at);
+      if (end < 0) return at;
+      at = end;
       want = 'after';
     }
   }
@@ -65,30 +95,39 @@ export function parseJson(text) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const line = text.slice(0, errorAt(text)).split('\n').length;
+    const error = errorAt(text);
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < error; at = text.indexOf('\n', at + 1)) line += 1;
     throw new NutgrafError('json', `line ${line} is not JSON`, { cause });
   }
 }
 
 /**
- * The values of JSON Lines, each with its line, or the error of that line.
+ * The values of JSON Lines, each with its line, or the error of that line; one at a time, for there may be millions.
  * @param {string} text
- * @returns {Line[]}
+ * @returns {Generator<Line, void, void>}
  */
-export function parseLines(text) {
-  return text.split('\n').flatMap((row, i) => lineOf(row, i + 1));
+export function* parseLines(text) {
+  let line = 0;
+  for (let at = 0; at <= text.length;) {
+    const end = text.indexOf('\n', at);
+    const row = text.slice(at, end < 0 ? text.length : end);
+    line += 1;
+    if (row.trim() !== '') yield lineOf(row, line);
+    if (end < 0) return;
+    at = end + 1;
+  }
 }
 
 /**
  * @param {string} row
  * @param {number} line
- * @returns {Line[]}
+ * @returns {Line}
  */
 function lineOf(row, line) {
-  if (row.trim() === '') return [];
   try {
-    return [{ line, value: /** @type {unknown} */ (JSON.parse(row)) }];
+    return { line, value: /** @type {unknown} */ (JSON.parse(row)) };
   } catch (cause) {
-    return [{ line, error: new NutgrafError('json', `line ${line} is not JSON`, { cause }) }];
+    return { line, error: new NutgrafError('json', `line ${line} is not JSON`, { cause }) };
   }
 }

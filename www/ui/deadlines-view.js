@@ -2,6 +2,7 @@
 
 import { calendar } from '../nutgraf/ics.js';
 import { count, download, h } from './dom.js';
+import { oneLine } from '../nutgraf/fold.js';
 import { STATUS, basisText, clip, day, dueText, words } from '../nutgraf/format.js';
 import { fill } from './lazy-list.js';
 import { row } from './row.js';
@@ -158,9 +159,23 @@ export class DeadlinesView {
       const details = [
         setter && `Set by: ${setter}`, addressee && `For: ${addressee}`, action && `To: ${action}`, consequence && `Or else: ${consequence}`,
         due.basis && `Date from: ${due.basis}`, `Reported by: ${[...new Set(thread.events.map((e) => this.#app.label(e.article)))].join(', ')}`,
-      ].filter(Boolean).join('\n');
-      return [{ uid: thread.id, title: thread.label, details, earliest: due.earliest, latest: due.latest, value: due.value }];
+      ].filter(Boolean).map(oneLine).join('\n');
+      return [{ key: this.#key(thread), title: thread.label, details, earliest: due.earliest, latest: due.latest, value: due.value }];
     });
+  }
+
+  /**
+   * What tells a deadline from those of other piles and stays when the pile grows: how the article begins that told of it
+   * first, where and in which words, and when it was due. Ids of threads and articles are those of one pile only.
+   * @param {Thread} thread
+   */
+  #key(thread) {
+    const [first] = thread.events;
+    const deadline = first && this.#deadline(first);
+    if (!deadline) return [thread.label];
+    const { evidence, action, time } = deadline;
+    const text = this.#app.text(first.article);
+    return [text.slice(0, 200), text.slice(evidence.start, evidence.end), evidence.start, time?.start ?? null, action?.start ?? null, first.due.value];
   }
 
   #calendar() {
