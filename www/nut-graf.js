@@ -71,7 +71,7 @@ import { NutgrafError } from './nutgraf-client.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
 import { csv, markdown } from './nutgraf/export.js';
 import { joined, readFile, readText, unseen } from './nutgraf/files.js';
-import { linkTo, placeIn } from './nutgraf/link.js';
+import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
@@ -129,7 +129,7 @@ export class NutGraf extends HTMLElement {
     text: (id) => this.#index.text(id),
     label: (id) => this.#index.label(id),
     origin: (id) => this.#index.origin(id),
-    link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans) : null),
+    link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans, this.#index.text(article)) : null),
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
@@ -440,6 +440,11 @@ export class NutGraf extends HTMLElement {
     const place = placeIn(location.hash);
     if (!place || location.hash === this.#followed || !this.#index.report(place.article)) return;
     this.#followed = location.hash;
+    if (place.words !== undefined && place.words !== wordsAt(this.#index.text(place.article), place.spans)) {
+      this.#notices.add('error', `“${this.#index.title(place.article)}” has changed since this link was made: the words that it led to are not there any more.`, 'link-outdated');
+      this.#show(place.article);
+      return;
+    }
     this.#go(place.article, place.spans);
     this.#reading.reader.root.scrollIntoView({ block: 'nearest' });
     const first = place.spans[0];
