@@ -1,0 +1,3 @@
+#![no_main]
+
+nutgraf_fuzz::guided!(html);
