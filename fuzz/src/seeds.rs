@@ -23,14 +23,26 @@ pub fn of(target: &str, more: Option<&Path>) -> Vec<Vec<u8>> {
         below(more, &mut articles);
         articles.truncate(own + MOST);
     }
-    let pick = |key: &str| articles.iter().filter_map(|a| a[key].as_str()).map(|t| t.as_bytes().to_vec()).collect();
+    let pick = |key: &str| -> Vec<Vec<u8>> {
+        articles.iter().filter_map(|a| a[key].as_str()).map(|t| t.as_bytes().to_vec()).collect()
+    };
     match target {
         "text" => pick("text"),
-        "html" => pick("html"),
+        "html" => {
+            let papers = articles.iter().filter_map(|a| a["text"].as_str()).map(page);
+            pick("html").into_iter().chain(papers).collect()
+        }
         "line" => articles.iter().map(|a| a.to_string().into_bytes()).collect(),
         "corrections" => corrections(),
         _ => articles.chunks(3).map(together).collect(),
     }
+}
+
+/// A text as a page.
+fn page(text: &str) -> Vec<u8> {
+    let paragraphs: Vec<String> = text.split("\n\n").map(|p| format!("<p>{p}</p>")).collect();
+    format!("<title>{}</title><article>{}</article>", text.lines().next().unwrap_or(""), paragraphs.concat())
+        .into_bytes()
 }
 
 /// A few articles as one input of the target for a corpus.

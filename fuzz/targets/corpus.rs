@@ -1,3 +1,4 @@
+//! libFuzzer on a whole corpus.
 #![no_main]
 
 nutgraf_fuzz::guided!(corpus);

@@ -1,3 +1,4 @@
+//! libFuzzer on plain text.
 #![no_main]
 
 nutgraf_fuzz::guided!(text);
