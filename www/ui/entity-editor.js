@@ -1,6 +1,6 @@
 // The corrections a reader can make to one entity: rename, retype, merge, split, delete.
 
-import { h, select } from './dom.js';
+import { collator, h, select } from './dom.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -34,9 +34,7 @@ function form(app, entity) {
   type.addEventListener('change', () => {
     app.correct({ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) });
   });
-  const others = (app.report()?.entities ?? []).filter((e) => e.id !== entity.id)
-    .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || a.name.localeCompare(b.name));
-  const partner = select({ 'data-hook': 'merge-with' }, [['', 'Choose …'], ...others.map((e) => /** @type {[string, string]} */ ([e.id, e.name]))]);
+  const partner = partners(app, entity);
 
   const names = [...new Set([entity.name, ...entity.variants])];
   const boxes = names.map((n) => h('input', { type: 'checkbox', value: n, 'data-hook': 'split-name' }));
@@ -58,4 +56,27 @@ function form(app, entity) {
     entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': 'Why these names were put together' },
       ...entity.reasons.map((r) => h('li', {}, r))),
     button('Not a name: delete', 'delete-go', () => app.correct({ op: 'delete', entity: entity.id })));
+}
+
+/** More entities than this are listed only when the reader reaches for the list. */
+const MANY = 100;
+
+/**
+ * A choice of the other entities, those of the same type first.
+ * @param {App} app
+ * @param {Entity} entity
+ */
+function partners(app, entity) {
+  const box = select({ 'data-hook': 'merge-with' }, [['', 'Choose …']]);
+  let listed = false;
+  const list = () => {
+    if (listed) return;
+    listed = true;
+    const others = (app.report()?.entities ?? []).filter((e) => e.id !== entity.id)
+      .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || collator.compare(a.name, b.name));
+    box.append(...others.map((e) => h('option', { value: e.id }, e.name)));
+  };
+  if ((app.report()?.entities.length ?? 0) <= MANY) list();
+  else for (const type of ['pointerdown', 'focus', 'keydown']) box.addEventListener(type, list);
+  return box;
 }
