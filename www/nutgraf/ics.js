@@ -30,10 +30,13 @@ const escapeLines = (text) => text.split(/\r\n|[\r\n]/).map((line) => escape(fla
  * @param {string} line
  */
 function fold(line) {
+  // No character takes more than three octets a UTF-16 unit.
+  if (line.length <= 25) return line;
   let out = '';
   let width = 0;
   for (const char of line) {
-    const bytes = encoder.encode(char).length;
+    const code = char.codePointAt(0) ?? 0;
+    const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (width + bytes > 75) {
       out += '\r\n ';
       width = 1;
@@ -72,12 +75,24 @@ function time({ earliest, latest, value }) {
 
 /**
  * The entries as a calendar. One whose days there are not is left out.
- * @param {readonly CalendarEntry[]} entries
+ * @param {Iterable<CalendarEntry>} entries
  * @param {Date} now
  */
 export function calendar(entries, now) {
+  return [...calendarPieces(entries, now)].join('');
+}
+
+/** @param {readonly string[]} lines */
+const folded = (lines) => lines.map((line) => `${fold(line)}\r\n`).join('');
+
+/**
+ * The same, an event at a time.
+ * @param {Iterable<CalendarEntry>} entries
+ * @param {Date} now
+ */
+export function* calendarPieces(entries, now) {
   const made = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Deadlines//EN', 'CALSCALE:GREGORIAN'];
+  yield folded(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Deadlines//EN', 'CALSCALE:GREGORIAN']);
   /** How many events there are of a hash. @type {Map<string, number>} */
   const known = new Map();
   for (const entry of entries) {
@@ -86,7 +101,7 @@ export function calendar(entries, now) {
     const id = hash(JSON.stringify(entry.key));
     const nth = (known.get(id) ?? 0) + 1;
     known.set(id, nth);
-    lines.push(
+    yield folded([
       'BEGIN:VEVENT',
       `UID:${id}${nth === 1 ? '' : `-${nth}`}@nutgraf`,
       `DTSTAMP:${made}`,
@@ -95,8 +110,7 @@ export function calendar(entries, now) {
       `DESCRIPTION:${escapeLines(entry.details)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
-    );
+    ]);
   }
-  lines.push('END:VCALENDAR');
-  return `${lines.map(fold).join('\r\n')}\r\n`;
+  yield folded(['END:VCALENDAR']);
 }

@@ -1,12 +1,12 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
-import { calendar } from '../nutgraf/ics.js';
+import { calendarPieces } from '../nutgraf/ics.js';
 import { count, download, h } from './dom.js';
 import { oneLine } from '../nutgraf/fold.js';
 import { STATUS, basisText, clip, day, dueText, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
-import { inSlices } from './slices.js';
+import { inPieces } from './slices.js';
 import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -22,8 +22,6 @@ const CERTAINTY = {
 
 /** Steps of a deadline that are shown at once. */
 const STEPS = 12;
-/** How many deadlines are made ready for the calendar before the page gets a turn. */
-const SLICE = 200;
 
 export class DeadlinesView extends View {
   #list = h('ol', { class: 'rows threads', part: 'list', 'data-hook': 'deadlines' });
@@ -203,13 +201,16 @@ export class DeadlinesView extends View {
     return [text.slice(0, 200), text.slice(evidence.start, evidence.end), evidence.start, time?.start ?? null, action?.start ?? null, first.due.value];
   }
 
+  /** The deadlines that have a day, one after another. */
+  * #entries() {
+    for (const thread of this.#threads) yield* this.#entry(thread);
+  }
+
   async #calendar() {
     const { report } = this;
-    /** @type {import('../nutgraf/ics.js').CalendarEntry[]} */
-    const entries = [];
     // A report that comes in between has other places: its file is another one.
-    const done = await inSlices(this.#threads, SLICE, (thread) => entries.push(...this.#entry(thread)), () => report === this.report);
-    if (done) download('deadlines.ics', 'text/calendar', calendar(entries, new Date()));
+    const parts = await inPieces(calendarPieces(this.#entries(), new Date()), () => report === this.report);
+    if (parts) download('deadlines.ics', 'text/calendar', parts);
   }
 }
 

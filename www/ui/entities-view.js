@@ -1,7 +1,7 @@
 // Who is who, and the reader's corrections to it.
 
-import { collator, count, h, select } from './dom.js';
-import { editor } from './entity-editor.js';
+import { count, h, select } from './dom.js';
+import { byName, editor } from './entity-editor.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
 import { LazyList } from './lazy-list.js';
 import { choose } from './row.js';
@@ -28,7 +28,7 @@ export class EntitiesView extends View {
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
   #at = new Map();
 
-  /** All entities by name. @type {Entity[]} */
+  /** All entities by name. @type {readonly Entity[]} */
   #byName = [];
   /** @type {Entity[]} */
   #shown = [];
@@ -60,7 +60,7 @@ export class EntitiesView extends View {
         else this.#places.set(mention.entity, [{ article: article.id, mention }]);
       }
     }
-    this.#byName = [...(this.report?.entities ?? [])].sort((a, b) => collator.compare(a.name, b.name));
+    this.#byName = byName(this.report);
     this.#show();
   }
 

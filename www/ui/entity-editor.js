@@ -4,6 +4,7 @@ import { collator, h, select } from './dom.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
 
@@ -58,6 +59,21 @@ function form(app, entity) {
     button('Not a name: delete', 'delete-go', () => app.correct({ op: 'delete', entity: entity.id })));
 }
 
+/** @type {WeakMap<CorpusReport, readonly Entity[]>} */
+const sorted = new WeakMap();
+
+/**
+ * The entities of a report by name, sorted once.
+ * @param {CorpusReport | null} report
+ * @returns {readonly Entity[]}
+ */
+export function byName(report) {
+  if (!report) return [];
+  const list = sorted.get(report) ?? [...report.entities].sort((a, b) => collator.compare(a.name, b.name));
+  sorted.set(report, list);
+  return list;
+}
+
 /** More entities than this are listed only when the reader reaches for the list. */
 const MANY = 100;
 
@@ -72,9 +88,8 @@ function partners(app, entity) {
   const list = () => {
     if (listed) return;
     listed = true;
-    const others = (app.report()?.entities ?? []).filter((e) => e.id !== entity.id)
-      .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || collator.compare(a.name, b.name));
-    box.append(...others.map((e) => h('option', { value: e.id }, e.name)));
+    const others = byName(app.report()).filter((e) => e.id !== entity.id);
+    box.append(...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
   };
   if ((app.report()?.entities.length ?? 0) <= MANY) list();
   else for (const type of ['pointerdown', 'focus', 'keydown']) box.addEventListener(type, list);

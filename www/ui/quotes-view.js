@@ -159,8 +159,7 @@ export class QuotesView extends View {
     this.#indexed = false;
     this.#unlisted = true;
     const chosen = this.#speaker.value;
-    const few = new Set(this.#items.map((i) => i.quote.speaker ?? i)).size <= SPEAKERS;
-    if (few || chosen !== '') this.#listSpeakers();
+    if (chosen !== '' || this.#fewSpeakers()) this.#listSpeakers();
     else this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'));
     this.#show();
   }
@@ -200,6 +199,13 @@ export class QuotesView extends View {
     return this.#rows.rowOf(best)?.querySelector('[data-row]');
   }
 
+  #fewSpeakers() {
+    /** @type {Set<string>} */
+    const keys = new Set();
+    for (const item of this.#items) if (keys.add(item.key).size > SPEAKERS) return false;
+    return true;
+  }
+
   /** Lists the speakers to choose from, if that is still to be done. */
   #listSpeakers() {
     if (!this.#unlisted) return;
@@ -217,7 +223,7 @@ export class QuotesView extends View {
     };
     speakers.sort((a, b) => b.n - a.n || collator.compare(a.who, b.who));
     this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
-      ...speakers.map(({ key, who, n }) => h('option', { value: key }, `${clip(who, 60)}${type(key, who)} (${n})`)));
+      ...speakers.map(({ key, who, n }) => new Option(`${clip(who, 60)}${type(key, who)} (${n})`, key)));
     this.#speaker.value = speakers.some((s) => s.key === before) ? before : '';
   }
 

@@ -34,3 +34,32 @@ export async function inSlices(items, size, each, wanted = () => true) {
   }
   return true;
 }
+
+/** Pieces of a file that are made before the page gets a turn. */
+const PIECES = 200;
+/** Or as many characters. */
+const CHARACTERS = 50_000;
+
+/**
+ * A long text that is made piece by piece.
+ * @param {Iterable<string>} pieces
+ * @param {() => boolean} [wanted] asked after each pause; false ends it
+ * @returns {Promise<Blob[] | null>} the text in parts, each in UTF-8 already; null if it was no longer wanted
+ */
+export async function inPieces(pieces, wanted = () => true) {
+  /** @type {Blob[]} */
+  const parts = [];
+  let part = '';
+  let n = 0;
+  for (const piece of pieces) {
+    part += piece;
+    n += 1;
+    if (n < PIECES && part.length < CHARACTERS) continue;
+    parts.push(new Blob([part]));
+    part = '';
+    n = 0;
+    await pause();
+    if (!wanted()) return null;
+  }
+  return [...parts, new Blob([part])];
+}

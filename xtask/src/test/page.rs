@@ -11,9 +11,12 @@ use crate::server::{self, Site};
 use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
-/// Runs the end-to-end tests (tests/browser/page.test.js) in one browser.
+/// The end-to-end tests.
+const TESTS: [&str; 2] = ["tests/browser/page.test.js", "tests/browser/scale.test.js"];
+
+/// Runs the end-to-end tests in one browser.
 pub(crate) fn drive(browser: &str) -> Result<(), String> {
-    run(&mut script(browser, "tests/browser/page.test.js", None)?)
+    TESTS.iter().try_for_each(|test| run(&mut script(browser, test, None)?))
 }
 
 /// The demo corpus in the page's wasm against the native program.
