@@ -1,6 +1,6 @@
 // How long the page does not answer with thousands of articles: the longest task of its main thread in each action.
 // NUTGRAF_PAGE, NUTGRAF_BROWSER=chromium, NUTGRAF_BROWSER_PROGRAM and NUTGRAF_BROWSER_DRIVER say where and with what;
-// arguments: the number of articles, and the tasks' least length in milliseconds.
+// arguments: the number of articles, and a word that the actions to try have in their names.
 import { argv, stdout } from "node:process";
 import { Desk } from "../tests/browser/desk.js";
 import { open, page } from "../tests/browser/driver.js";
@@ -33,8 +33,8 @@ const ACTIONS = [
   ["beliefs too", "one('[data-hook=quote-beliefs]').click()"],
   ["go to a place far down", "choose('quote-order', ''); const last = desk.report.articles.at(-2); desk.show(last.id, last.quotes[0].content)"],
   ["pick a row in the text", "const quote = desk.report.articles.at(-2).quotes[0]; const at = one('.text .block.paragraph'); const r = document.createRange(); r.selectNodeContents(at); const b = r.getClientRects()[0]; at.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true, clientX: b.left + 30, clientY: b.top + 5})); at.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, detail: 1, clientX: b.left + 30, clientY: b.top + 5}))"],
-  ["edit a date, to the report", "one('[data-article=a3] [data-hook=edit]').click(); await pause(); const d = one('[data-article=a3] [data-hook=date]'); d.focus(); d.value = '2031-02-03'; await report(() => { d.dispatchEvent(new Event('change', {bubbles: true})); d.blur(); })"],
-  ["remove an article, to the report", "one('[data-article=a4] [data-hook=edit]').click(); await pause(); await report(() => one('[data-article=a4] [data-hook=remove]').click())"],
+  ["edit a date, to the report", "desk.show('a3', [{start: 0, end: 5}]); await pause(); one('[data-article=a3] [data-hook=edit]').click(); await pause(); const d = one('[data-article=a3] [data-hook=date]'); d.focus(); d.value = '2031-02-03'; await report(() => { d.dispatchEvent(new Event('change', {bubbles: true})); d.blur(); })"],
+  ["remove an article, to the report", "desk.show('a4', [{start: 0, end: 5}]); await pause(); one('[data-article=a4] [data-hook=edit]').click(); await pause(); await report(() => one('[data-article=a4] [data-hook=remove]').click())"],
   ["rename, to the report", "const e = desk.report.entities[0]; await report(() => { desk.corrections = [{op: 'rename', entity: e.id, name: 'Somebody Else'}]; })"],
   ["undo, to the report", "await report(() => one('[data-hook=undo]').click())"],
   ["set a date for all, to the report", "one('[data-hook=undated-date]').value = '2031-05-05'; await report(() => one('[data-hook=undated-set]').click())"],
@@ -53,7 +53,7 @@ try {
     window.__tasks = [];
     new PerformanceObserver((list) => window.__tasks.push(...list.getEntries().map((e) => Math.round(e.duration)))).observe({type: "longtask"});
     HTMLAnchorElement.prototype.click = () => { window.__saved += 1; };
-    document.body.click = undefined;`);
+`);
   for (let at = 0, all = pile(SIZE); at < all.length; at += 200) {
     await driver.executeScript("(window.__pile ??= []).push(...JSON.parse(arguments[0]))", JSON.stringify(all.slice(at, at + 200)));
   }

@@ -149,7 +149,15 @@ export class ArticleList {
    */
   reveal(id) {
     const row = this.#lazy.rowOf(this.#entries.findIndex((e) => e.article.id === id));
-    row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (!row) return;
+    // Only the list moves, not the page that it stands in.
+    for (const box of [this.#list, this.root]) {
+      if (getComputedStyle(box).overflowX === 'visible') continue;
+      const view = box.getBoundingClientRect();
+      const place = row.getBoundingClientRect();
+      if (place.top < view.top || place.bottom > view.bottom) box.scrollTop += place.top - view.top - (view.height - place.height) / 2;
+      if (place.left < view.left || place.right > view.right) box.scrollLeft += place.left - view.left - (view.width - place.width) / 2;
+    }
   }
 
   /** @param {Entry} entry */

@@ -207,10 +207,12 @@ export class DeadlinesView extends View {
   }
 
   async #calendar() {
+    this.fresh();
     const { report } = this;
-    // A report that comes in between has other places: its file is another one.
     const parts = await inPieces(calendarPieces(this.#entries(), new Date()), () => report === this.report);
+    // A report that came in between has other places: the file is begun again.
     if (parts) download('deadlines.ics', 'text/calendar', parts);
+    else await this.#calendar();
   }
 }
 

@@ -21,11 +21,12 @@ import { inPieces } from './slices.js';
  * Offers a file.
  * @param {Export} what
  * @param {Exported} from
- * @returns {Promise<boolean>} whether it was made
+ * @returns {Promise<boolean>} whether it was made; if not, it is to be asked for again with what there is now
  */
 export async function save(what, from) {
   const file = fileOf(what, from);
-  const parts = file && await inPieces(file.pieces, from.wanted);
+  if (!file) return true;
+  const parts = await inPieces(file.pieces, from.wanted);
   if (!parts) return false;
   download(file.name, file.type, parts);
   return true;

@@ -16,6 +16,8 @@ const NOBODY = 'No speaker named';
 const SLICE = 1500;
 /** More speakers than this are listed only when the reader reaches for the list. */
 const SPEAKERS = 100;
+/** And never more than this: who is quoted less is found by the search. */
+const MOST_SPEAKERS = 1000;
 
 /** A quote as it is listed. Its words are taken from the text only when they are wanted. */
 class Item {
@@ -222,8 +224,11 @@ export class QuotesView extends View {
       return entity ? `, ${TYPE_NAMES[entity.type] ?? entity.type}` : '';
     };
     speakers.sort((a, b) => b.n - a.n || collator.compare(a.who, b.who));
+    const listed = speakers.filter((s, i) => i < MOST_SPEAKERS || s.key === before);
+    const more = speakers.length - listed.length;
     this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
-      ...speakers.map(({ key, who, n }) => new Option(`${clip(who, 60)}${type(key, who)} (${n})`, key)));
+      ...listed.map(({ key, who, n }) => new Option(`${clip(who, 60)}${type(key, who)} (${n})`, key)),
+      ...(more > 0 ? [h('option', { disabled: true }, `${more.toLocaleString('en')} more: search for the name`)] : []));
     this.#speaker.value = speakers.some((s) => s.key === before) ? before : '';
   }
 
