@@ -69,16 +69,16 @@
 
 import { NutgrafError } from './nutgraf-client.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
-import { csv, markdown } from './nutgraf/export.js';
 import { joined, readFile, readText, unseen } from './nutgraf/files.js';
 import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
-import { count, download, h } from './ui/dom.js';
+import { count, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
+import { save } from './ui/exports.js';
 import { Index } from './ui/index.js';
 import { marksOf } from './ui/marks.js';
 import { fillAll } from './ui/lazy-list.js';
@@ -148,7 +148,7 @@ export class NutGraf extends HTMLElement {
     onundo: () => this.undo(),
     onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
-    export: (what) => this.#export(what),
+    export: (what) => void this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null)),
   });
   #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
@@ -163,6 +163,7 @@ export class NutGraf extends HTMLElement {
     onchange: (id, change) => this.#change([id], change),
     ondate: (ids, date) => this.#change(ids, { date }),
     onretry: (id) => this.#desk.retry(id),
+    onnone: () => this.#panel.focus(),
     lang: () => this.#app.lang(),
   });
   #reading = new ReadingPane(
@@ -419,20 +420,15 @@ export class NutGraf extends HTMLElement {
   }
 
   /**
-   * Offers the report, or a table, as a file. All of it is of one edition.
+   * Offers the report, or a table, as a file. All of it is of one edition: when a new one comes meanwhile, it is made anew.
    * @param {import('./ui/toolbar.js').Export} what
    */
-  #export(what) {
-    const { edition, corrections, articles } = this.#desk;
-    const json = (/** @type {string} */ name, /** @type {unknown} */ value) => download(`nutgraf-${name}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
-    if (what === 'corrections') json(what, { corrections });
-    else if (what === 'desk') json(what, { articles, corrections });
-    if (!edition) return;
-    const { report } = edition;
-    const source = { report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() };
-    if (what === 'report') json(what, { ...report, corrections: edition.corrections });
-    else if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', markdown(source));
-    else if (what !== 'desk' && what !== 'corrections') download(`nutgraf-${what}.csv`, 'text/csv', csv(what, source));
+  async #export(what) {
+    for (let made = false; !made;) {
+      const { edition, articles, corrections } = this.#desk;
+      const source = edition ? { report: edition.report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() } : null;
+      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => this.#desk.edition === edition });
+    }
   }
 
   /** Goes to the place that the page's address names, once. */
@@ -515,7 +511,10 @@ export class NutGraf extends HTMLElement {
    */
   #go(article, spans, others = []) {
     if (!this.#index.report(article)) return;
-    if (this.#open !== article) this.#show(article);
+    if (this.#open !== article) {
+      this.#show(article);
+      this.#list.reveal(article);
+    }
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
     this.#current = { article, spans, text: this.#reading.reader.currentText };

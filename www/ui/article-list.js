@@ -15,7 +15,8 @@ import { LazyList } from './lazy-list.js';
  * @property {ArticleReport | undefined} report
  * @property {string} title
  * @property {string} outlet
- * @property {readonly string[]} shares labels of the articles that it shares text with
+ * @property {readonly string[]} shares labels of some articles that it shares text with
+ * @property {number} sharing how many there are
  * @property {readonly string[]} errors
  * @property {readonly string[]} warnings
  */
@@ -227,7 +228,7 @@ class Row {
    * @param {boolean} current
    * @param {boolean} readonly
    */
-  update({ article, report, title, outlet, shares, errors, warnings }, current, readonly) {
+  update({ article, report, title, outlet, shares, sharing, errors, warnings }, current, readonly) {
     const given = article.date !== undefined && plausible(article.date);
     const date = given ? article.date?.slice(0, 10) ?? '' : report ? report.date ?? '' : article.date?.slice(0, 10) ?? '';
     const basis = report && !given ? BASIS[report.dateBasis] : '';
@@ -236,7 +237,7 @@ class Row {
     else this.#open.removeAttribute('aria-current');
     this.root.dataset['state'] = report ? 'read' : errors.length > 0 ? 'failed' : 'waiting';
     const lang = this.#on.lang();
-    const now = JSON.stringify([title, outlet, date, basis, facts, lang, shares, errors, warnings]);
+    const now = JSON.stringify([title, outlet, date, basis, facts, lang, shares, sharing, errors, warnings]);
     if (now !== this.#shown) {
       this.#shown = now;
       this.#open.replaceChildren(
@@ -244,25 +245,27 @@ class Row {
         h('span', { class: 'title' }, title),
         h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, lang) : 'no date'),
           basis !== '' && h('span', {}, basis), h('span', {}, facts)));
-      this.#tell(shares, errors, warnings);
+      this.#tell(shares, sharing, errors, warnings);
     }
     this.#edit(readonly, { date: plausible(date) ? date : '', outlet, title });
   }
 
   /**
    * @param {readonly string[]} shares
+   * @param {number} sharing
    * @param {readonly string[]} errors
    * @param {readonly string[]} warnings
    */
-  #tell(shares, errors, warnings) {
+  #tell(shares, sharing, errors, warnings) {
     const focused = this.#notes.matches(':focus-within');
-    const names = [...new Set(shares)];
-    const more = names.length - NAMED;
+    // Articles of one outlet have one label.
+    const names = [...new Set(shares)].slice(0, NAMED);
+    const more = sharing <= shares.length ? new Set(shares).size - names.length : sharing - names.length;
     const retry = errors.length > 0 && this.#on.onretry && h('button', {
       type: 'button', class: 'quiet', 'data-hook': 'article-retry', onclick: () => this.#on.onretry?.(this.#id),
     }, 'Try again');
     this.#notes.replaceChildren(
-      ...(names.length > 0 ? [h('p', { class: 'shares' }, `shares text with ${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`)] : []),
+      ...(names.length > 0 ? [h('p', { class: 'shares' }, `shares text with ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`)] : []),
       ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
       ...(retry ? [retry] : []),
       ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: w }, clip(w, MOST))));
