@@ -119,6 +119,8 @@ export class NutGraf extends HTMLElement {
   #followed = '';
   /** @type {Current | null} */
   #current = null;
+  /** The text that the current place is of. */
+  #currentIn = '';
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
@@ -427,7 +429,7 @@ export class NutGraf extends HTMLElement {
     for (let made = false; !made;) {
       const { edition, articles, corrections } = this.#desk;
       const source = edition ? { report: edition.report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() } : null;
-      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => this.#desk.edition === edition });
+      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 
@@ -456,6 +458,8 @@ export class NutGraf extends HTMLElement {
   /** A new edition is there. */
   #received() {
     this.#index.renew();
+    // A place is one of the text that it was found in.
+    if (this.#current && this.#index.text(this.#current.article) !== this.#currentIn) this.#current = null;
     const { report } = this;
     if (this.#open === null || !this.#index.report(this.#open)) this.#open = this.articles.find((a) => this.#index.report(a.id))?.id ?? null;
     for (const { view } of this.#views) view.update();
@@ -497,7 +501,7 @@ export class NutGraf extends HTMLElement {
     const report = id === null ? undefined : this.#index.report(id);
     if (!report) this.#current = null;
     this.#reading.show(report ? {
-      text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
+      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
@@ -518,6 +522,7 @@ export class NutGraf extends HTMLElement {
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
     this.#current = { article, spans, text: this.#reading.reader.currentText };
+    this.#currentIn = this.#index.text(article);
     this.#tell('nutgraf-select', this.#current);
   }
 
