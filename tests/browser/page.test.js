@@ -231,6 +231,22 @@ describe("the page", () => {
     assert.deepEqual(onPage, inWorker);
   });
 
+  it("runs in its worker where Trusted Types are enforced", async () => {
+    const policy = await session.driver.executeAsyncScript(
+      "fetch(location.href).then((page) => arguments[0](page.headers.get('content-security-policy')))",
+    );
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types nutgraf/);
+    const where = await session.driver.executeAsyncScript(
+      `const [done] = arguments;
+       import("/nutgraf-client.js").then(async ({ Nutgraf }) => {
+         const client = new Nutgraf();
+         await client.warm();
+         done(client.where);
+       });`,
+    );
+    assert.equal(where, "worker");
+  });
+
   it("marks with elements where the browser has no highlights", async () => {
     await desk.run("desk.setAttribute('highlight', 'spans')");
     await desk.add([{ id: "a", text: STORY, date: "2031-03-11" }]);
