@@ -58,7 +58,7 @@ const TRIES = 2;
 /** How long an aborted request may still run before its worker is ended, in milliseconds. */
 const PATIENCE = 300;
 /** Failures that say nothing of the article that was being read. */
-const NOT_THE_ARTICLES = /^(?:closed|load-failed|no-worker|engine|model-.*)$/;
+const NOT_THE_ARTICLES = /^(?:closed|lost|policy|load-failed|no-worker|engine|model-.*)$/;
 
 /**
  * What a promise gives, unless the signal is aborted first.
@@ -337,9 +337,12 @@ export class Nutgraf extends EventTarget {
     this.#drop();
   }
 
-  /** Gives up the engine's instance: the next one has everything to read. */
-  #drop() {
-    if (this.#transport) this.#transport.close();
+  /**
+   * Gives up the engine's instance: the next one has everything to read.
+   * @param {boolean} [now] whatever it is doing, and whoever shares it
+   */
+  #drop(now) {
+    if (this.#transport) this.#transport.close(now);
     else void this.#opening?.then((transport) => transport.close(), () => undefined);
     this.#transport = undefined;
     this.#opening = undefined;
@@ -454,7 +457,7 @@ export class Nutgraf extends EventTarget {
     });
     const answer = await Promise.race([asked.catch(() => null), late]);
     clearTimeout(timer);
-    if (answer === null && life === this.#lives) this.#drop();
+    if (answer === null && life === this.#lives) this.#drop(true);
   }
 
   /**
@@ -607,6 +610,10 @@ export class Nutgraf extends EventTarget {
         return await work();
       } catch (thrown) {
         if (signal?.aborted || !(thrown instanceof NutgrafError) || !thrown.trap) throw thrown;
+        if (thrown.code === 'lost') {
+          deaths -= 1;
+          continue;
+        }
         if (deaths >= TRIES) throw thrown;
         this.#tell('restart', { article: null, error: thrown });
       }

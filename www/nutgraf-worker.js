@@ -1,17 +1,9 @@
 // The module worker: requests in, answers out, matched by id.
 
-import { Host } from './nutgraf/host.js';
+import { serve } from './nutgraf/serve.js';
 
-const host = new Host();
-/** @type {Promise<void>} */
-let last = Promise.resolve();
+/** @typedef {import('./nutgraf/types.js').ToEngine} ToEngine */
 
-self.addEventListener('message', (/** @type {MessageEvent<{id: number, request: import('./nutgraf/types.js').Request}>} */ event) => {
-  const { id, request } = event.data;
-  // One after another: an answer always stands for the state after all earlier requests.
-  last = last.then(async () => {
-    const answer = await host.handle(request, (piece) => self.postMessage({ id, piece }));
-    self.postMessage({ id, answer });
-  });
-});
+const { take } = serve((message) => self.postMessage(message));
+self.addEventListener('message', (/** @type {MessageEvent<ToEngine>} */ { data }) => take(data));
 self.postMessage({ ready: true });

@@ -5,6 +5,8 @@
 
 use std::mem::take;
 
+use std::rc::Rc;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -22,10 +24,41 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The engine with its models, which any number of sets of articles can share.
+#[wasm_bindgen(js_name = Engine)]
+pub struct SharedEngine {
+    engine: Rc<Engine>,
+}
+
+#[wasm_bindgen(js_class = Engine)]
+impl SharedEngine {
+    /// Makes the engine from the bytes of the model files, in any order.
+    ///
+    /// # Errors
+    /// Throws where a file is damaged, of another version, or missing.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] models: &Array) -> Result<Self, JsValue> {
+        let files: Vec<Vec<u8>> = models.iter().map(|m| Uint8Array::new(&m).to_vec()).collect();
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        Ok(Self { engine: Rc::new(Engine::new(&files).map_err(|e| thrown(&e))?) })
+    }
+
+    /// An empty set of articles that this engine reads.
+    pub fn corpus(&self) -> Corpus {
+        Corpus {
+            engine: Rc::clone(&self.engine),
+            corpus: crate::Corpus::new(),
+            clock: clock(),
+            timings: Timings::default(),
+            prepared: None,
+        }
+    }
+}
+
 /// A set of articles that are read together, with the engine that reads them.
 #[wasm_bindgen]
 pub struct Corpus {
-    engine: Engine,
+    engine: Rc<Engine>,
     corpus: crate::Corpus,
     clock: Option<web_sys::Performance>,
     timings: Timings,
@@ -118,17 +151,13 @@ impl Timings {
 
 #[wasm_bindgen]
 impl Corpus {
-    /// Makes an empty corpus from the bytes of the model files, in any order.
+    /// Makes an empty corpus with an engine of its own from the bytes of the model files, in any order.
     ///
     /// # Errors
     /// Throws where a file is damaged, of another version, or missing.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] models: &Array) -> Result<Self, JsValue> {
-        let files: Vec<Vec<u8>> = models.iter().map(|m| Uint8Array::new(&m).to_vec()).collect();
-        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
-        let engine = Engine::new(&files).map_err(|e| thrown(&e))?;
-        let corpus = crate::Corpus::new();
-        Ok(Self { engine, corpus, clock: clock(), timings: Timings::default(), prepared: None })
+        Ok(SharedEngine::new(models)?.corpus())
     }
 
     /// Adds an article, or replaces the one of the same id; only this article is analysed.

@@ -1,14 +1,22 @@
-// Holds one instance of the engine and carries out requests on it; the same in the worker and on the main thread.
+// Holds one instance of the engine with any number of sets of articles, and carries out requests on them; the same in the
+// worker and on the main thread.
 
+import init, { Engine, __wbg_reset_state } from '../pkg/nutgraf.js';
+import { HASHES } from '../pkg/hashes.js';
 import { NutgrafError, codeOf, messageOf } from './errors.js';
+import { Loader } from './load.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Piece} Piece */
+/** @typedef {import('./addresses.js').Addresses} Addresses */
 /** @typedef {import('../pkg/nutgraf.js').Corpus} Corpus */
 
-const WASM = 'nutgraf_bg.wasm';
-const MODELS = ['entities.nut', 'quotes.nut'];
+/** The files by their names in `HASHES`, which they keep however a bundler calls them. */
+const FILES = /** @type {const} */ ({ wasm: 'nutgraf_bg.wasm', entities: 'entities.nut', quotes: 'quotes.nut' });
+
+/** Whether the module has been used; a dead instance leaves its memory behind. */
+let used = false;
 
 /**
  * A program that ended in a trap, ran out of stack or out of memory cannot be used again.
@@ -22,23 +30,23 @@ function isTrap(thrown) {
 /**
  * A file of the build, the very one that the rest was built with: its hash stands in pkg/hashes.js. One that is not may be
  * an older build's out of the browser's cache, so it is asked for once more, past the cache.
- * @param {URL} url
- * @param {Promise<Record<string, string>>} hashes
+ * @param {keyof typeof FILES} file
+ * @param {string} address
  * @param {RequestCache} [cache]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function fetchFile(url, hashes, cache = 'default') {
-  const name = url.pathname.split('/').pop() ?? '';
+async function fetchFile(file, address, cache = 'default') {
+  const name = FILES[file];
+  /** @type {Uint8Array<ArrayBuffer>} */
   let bytes;
   try {
-    const response = await fetch(url, { cache });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    bytes = new Uint8Array(await response.arrayBuffer());
+    const loader = new Loader({ fetch: (url, options) => fetch(url, { ...options, cache }) });
+    bytes = /** @type {Uint8Array<ArrayBuffer>} */ ((await loader.load(new URL(address))).bytes);
   } catch (cause) {
     throw new NutgrafError('load-failed', `${name} could not be fetched: ${messageOf(cause)}`, { cause });
   }
-  if (await isWhole(bytes, (await hashes)[name])) return bytes;
-  if (cache === 'default') return fetchFile(url, hashes, 'reload');
+  if (await isWhole(bytes, HASHES[name])) return bytes;
+  if (cache === 'default') return fetchFile(file, address, 'reload');
   throw new NutgrafError('load-failed', `${name} is damaged, or of another build than the files beside it`);
 }
 
@@ -52,6 +60,20 @@ async function isWhole(bytes, hash) {
   if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === hash;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function compile(bytes) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    if (cause instanceof WebAssembly.CompileError && /Content Security Policy|CSP|unsafe-eval/i.test(cause.message)) {
+      throw new NutgrafError('policy', 'this page’s Content-Security-Policy forbids WebAssembly: allow \'wasm-unsafe-eval\' in its script-src', { cause });
+    }
+    throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
+  }
 }
 
 /** Rows of a report that go over to the page at once: few enough that it answers in between. */
@@ -77,49 +99,49 @@ function pieced(corpus, onpiece) {
 }
 
 export class Host {
-  /** @type {Corpus | undefined} */
-  #corpus;
-  /** @type {string} */
-  #generation;
+  #addresses;
+  /** @type {Promise<Engine> | undefined} */
+  #opening;
+  /** @type {Map<number, Corpus>} */
+  #corpora = new Map();
+  #closed = false;
 
-  /** @param {string} [generation] makes the module's address new, so that a dead instance is not met again */
-  constructor(generation = '') {
-    this.#generation = generation;
+  /** @param {Pick<Addresses, keyof typeof FILES>} addresses */
+  constructor(addresses) {
+    this.#addresses = addresses;
   }
 
-  async #open() {
-    if (this.#corpus) return;
-    const pkg = new URL('../pkg/', import.meta.url);
-    /** @param {string} name */
-    const load = (name) => import(new URL(`${name}${this.#generation}`, pkg).href).catch((/** @type {unknown} */ cause) => {
-      throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
+  /** @returns {Promise<Engine>} */
+  #open() {
+    this.#opening ??= this.#load().catch((/** @type {unknown} */ thrown) => {
+      // What could not be fetched may be there the next time.
+      this.#opening = undefined;
+      throw thrown;
     });
-    // All is under way at once. What fails first is told; what fails besides must not count as unhandled.
-    /** @type {Promise<Record<string, string>>} */
-    const hashes = load('hashes.js').then((module) => module.HASHES);
-    hashes.catch(() => undefined);
-    const files = Promise.all([WASM, ...MODELS].map((name) => fetchFile(new URL(name, pkg), hashes)));
-    files.catch(() => undefined);
-    /** @type {typeof import('../pkg/nutgraf.js')} */
-    const engine = await load('nutgraf.js');
-    const [wasm, ...models] = await files;
-    try {
-      await engine.default({ module_or_path: WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm)) });
-    } catch (cause) {
-      throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
-    }
-    this.#corpus = new engine.Corpus(models);
+    return this.#opening;
+  }
+
+  async #load() {
+    const [wasm, ...models] = await Promise.all(/** @type {const} */ (['wasm', 'entities', 'quotes']).map((f) => fetchFile(f, this.#addresses[f])));
+    const module = await compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm));
+    // Another host may have the module by now.
+    if (this.#closed) throw new NutgrafError('closed', 'the engine was stopped');
+    if (used) __wbg_reset_state();
+    used = true;
+    await init({ module_or_path: module });
+    return new Engine(models);
   }
 
   /**
+   * @param {number} number
    * @param {Request} request
    * @param {((piece: Piece) => void) | undefined} onpiece
    * @returns {Promise<unknown>}
    */
-  async #run(request, onpiece) {
-    await this.#open();
-    const corpus = this.#corpus;
-    if (!corpus) throw new NutgrafError('closed', 'the engine is not open');
+  async #run(number, request, onpiece) {
+    const engine = await this.#open();
+    const corpus = this.#corpora.get(number) ?? engine.corpus();
+    this.#corpora.set(number, corpus);
     switch (request.op) {
       case 'open': return undefined;
       case 'set': return corpus.set(request.article);
@@ -131,18 +153,30 @@ export class Host {
   }
 
   /**
-   * Never rejects: what goes wrong is in the answer.
+   * Never rejects: what goes wrong is in the answer. After a trap the host is of no use any more.
+   * @param {number} number of the set of articles; a new number makes a new one
    * @param {Request} request
    * @param {(piece: Piece) => void} [onpiece] takes a long answer's lists in pieces; without it they are in the answer
    * @returns {Promise<Answer>}
    */
-  async handle(request, onpiece) {
+  async handle(number, request, onpiece) {
     try {
-      return { value: await this.#run(request, onpiece) };
+      return { value: await this.#run(number, request, onpiece) };
     } catch (thrown) {
       const trap = isTrap(thrown);
       const code = trap ? 'trap' : codeOf(thrown, 'engine');
       return { error: { code, message: messageOf(thrown), trap } };
     }
+  }
+
+  /** Ends it: the module may go to another host. */
+  close() {
+    this.#closed = true;
+  }
+
+  /** Lets go of a set of articles. @param {number} number */
+  end(number) {
+    this.#corpora.get(number)?.free();
+    this.#corpora.delete(number);
   }
 }

@@ -1,97 +1,111 @@
-// Two ways to reach the engine: a module worker, and the page's own thread where there are none.
+// Ways to reach the engine: a module worker, and the page's own thread where there are none. All clients of a page share
+// one thread with one instance of the engine, in which each has a set of articles of its own.
 
-import { NutgrafError } from './errors.js';
-import { Host } from './host.js';
+import { NutgrafError, messageOf } from './errors.js';
+import { where } from './addresses.js';
 import { workerUrl } from './worker-url.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').ToEngine} ToEngine */
+/** @typedef {import('./types.js').FromEngine} FromEngine */
 
 /**
  * @typedef {Object} Transport
  * @property {'worker' | 'main'} kind
  * @property {(request: Request) => Promise<Answer>} call
- * @property {() => void} close ends it; what is under way is answered with the code `closed`
+ * @property {(now?: boolean) => void} close ends it; what is under way is answered with the code `closed`. `now` does not
+ *   wait for a request that is being carried out, though others share its thread
+ */
+
+/**
+ * A thread that carries out requests.
+ * @typedef {Object} Thread
+ * @property {'worker' | 'main'} kind
+ * @property {(message: ToEngine) => void} post
+ * @property {() => void} end
  */
 
 const CLOSED = { error: { code: 'closed', message: 'the engine was stopped', trap: false } };
+const DIED = { error: { code: 'trap', message: 'the engine stopped unexpectedly', trap: true } };
+const LOST = { error: { code: 'lost', message: 'the engine was ended by something else on this page', trap: true } };
+
 /** How long a worker's script may take to come, in milliseconds; then the page's own thread is tried. */
 const START = 20_000;
-const DIED = { error: { code: 'trap', message: 'the engine stopped unexpectedly', trap: true } };
+/** How long a request that nobody waits for may keep the others of its thread waiting, in milliseconds. */
+const GRACE = 5_000;
 
-/**
- * What the worker says: that it runs, a piece of a long answer, or the end of one.
- * @typedef {{ready: true} | {id: number, piece: import('./types.js').Piece} | {id: number, answer: Answer}} Message
- */
+/** @typedef {{channel: number, settle: (answer: Answer) => void, lists: Record<string, unknown[]>}} Call */
 
-/**
- * A worker that has said it is ready; rejects where module workers do not run, or not within a while.
- * @returns {Promise<Transport>}
- */
-export function openWorker() {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl(), { type: 'module', name: 'nutgraf' });
-    const calls = new Calls((id, request) => worker.postMessage({ id, request }));
-    let ready = false;
-    const none = () => {
-      clearTimeout(timer);
-      worker.terminate();
-      reject(new NutgrafError('no-worker', 'module workers do not run here'));
-    };
-    const timer = setTimeout(none, START);
-    worker.addEventListener('message', (/** @type {MessageEvent<Message>} */ { data }) => {
-      if (!('ready' in data)) {
-        calls.take(data);
-        return;
-      }
-      clearTimeout(timer);
-      ready = true;
-      resolve({
-        kind: 'worker',
-        call: (request) => calls.make(request),
-        close: () => {
-          worker.terminate();
-          calls.end(CLOSED);
-        },
-      });
-    });
-    const failed = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      if (ready) calls.end(DIED);
-      else none();
-    };
-    worker.addEventListener('error', failed);
-    worker.addEventListener('messageerror', failed);
-  });
-}
-
-/** The calls that a worker has not answered yet. */
-class Calls {
-  /** @type {Map<number, {settle: (answer: Answer) => void, lists: Record<string, unknown[]>}>} */
-  #open = new Map();
+/** A thread with those who share it. */
+export class Hub {
+  #thread;
+  /** The calls that are not answered yet, the one that is being carried out first. @type {Map<number, Call>} */
+  #calls = new Map();
+  /** @type {Set<number>} */
+  #channels = new Set();
   #next = 1;
-  #post;
+  #ended = false;
 
-  /** @param {(id: number, request: Request) => void} post */
-  constructor(post) {
-    this.#post = post;
+  /** @param {Thread} thread */
+  constructor(thread) {
+    this.#thread = thread;
+  }
+
+  /** Whether it can be had no more. */
+  get ended() {
+    return this.#ended;
   }
 
   /**
+   * A set of articles of its own.
+   * @returns {Transport}
+   */
+  open() {
+    const channel = this.#next++;
+    this.#channels.add(channel);
+    return {
+      kind: this.#thread.kind,
+      call: (request) => this.#call(channel, request),
+      close: (now = false) => this.#close(channel, now),
+    };
+  }
+
+  /**
+   * @param {number} channel
    * @param {Request} request
    * @returns {Promise<Answer>}
    */
-  make(request) {
+  #call(channel, request) {
+    if (!this.#channels.has(channel)) return Promise.resolve(CLOSED);
+    if (this.#ended) return Promise.resolve(LOST);
     return new Promise((settle) => {
       const id = this.#next++;
-      this.#open.set(id, { settle, lists: {} });
-      this.#post(id, request);
+      this.#calls.set(id, { channel, settle, lists: {} });
+      this.#thread.post({ id, corpus: channel, request });
     });
   }
 
-  /** @param {Exclude<Message, {ready: true}>} message */
+  /**
+   * @param {number} channel
+   * @param {boolean} now
+   */
+  #close(channel, now) {
+    if (!this.#channels.delete(channel)) return;
+    const [running] = this.#calls;
+    const busy = running?.[1].channel === channel;
+    for (const call of this.#calls.values()) if (call.channel === channel) call.settle(CLOSED);
+    if (this.#ended) return;
+    if (this.#channels.size === 0 || (now && busy)) this.end();
+    else {
+      this.#thread.post({ end: channel });
+      if (busy) setTimeout(() => this.#calls.has(running[0]) && this.end(), GRACE);
+    }
+  }
+
+  /** @param {Exclude<FromEngine, {ready: true}>} message */
   take(message) {
-    const call = this.#open.get(message.id);
+    const call = this.#calls.get(message.id);
     if (!call) return;
     if ('piece' in message) {
       const { name, rows } = message.piece;
@@ -99,40 +113,114 @@ class Calls {
       for (const row of rows) list.push(row);
       return;
     }
-    this.#open.delete(message.id);
+    this.#calls.delete(message.id);
     const { answer } = message;
     call.settle('value' in answer && isPlain(answer.value) ? { value: { ...answer.value, ...call.lists } } : answer);
+    // The instance is dead for all who share it.
+    if ('error' in answer && answer.error.trap) this.end();
   }
 
-  /** Answers all that is open with the same. @param {Answer} answer */
-  end(answer) {
-    const all = [...this.#open.values()];
-    this.#open.clear();
-    for (const { settle } of all) settle(answer);
+  /** The thread is dead: whose request it died of hears so, the others that it is gone. */
+  died() {
+    const [running] = this.#calls;
+    if (running) this.take({ id: running[0], answer: DIED });
+    this.end();
+  }
+
+  /** Ends the thread. */
+  end() {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#thread.end();
+    const all = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const { settle } of all) settle(LOST);
   }
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isPlain = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-let generations = 0;
+/** The threads of this page, by kind. @type {Map<'worker' | 'main', Promise<Hub>>} */
+const hubs = new Map();
 
 /**
- * The engine on the page's own thread, in a module instance of its own.
- * @returns {Transport}
+ * A set of articles on the page's thread of a kind, which is started if there is none.
+ * @param {'worker' | 'main'} kind
+ * @param {() => Promise<Hub>} start
+ * @returns {Promise<Transport>}
  */
-export function openMain() {
-  const host = new Host(generations++ ? `?again=${generations}` : '');
-  let closed = false;
-  return {
-    kind: 'main',
-    call: async (request) => {
-      // Between two articles the page may paint and take clicks.
-      await new Promise((resume) => setTimeout(resume, 0));
-      return closed ? CLOSED : host.handle(request);
-    },
-    close: () => {
-      closed = true;
-    },
-  };
+async function join(kind, start) {
+  for (;;) {
+    const starting = hubs.get(kind) ?? start();
+    hubs.set(kind, starting);
+    try {
+      const hub = await starting;
+      if (!hub.ended) return hub.open();
+    } catch (thrown) {
+      if (hubs.get(kind) === starting) hubs.delete(kind);
+      throw thrown;
+    }
+    if (hubs.get(kind) === starting) hubs.delete(kind);
+  }
+}
+
+/**
+ * A set of articles in the page's worker; rejects where module workers do not run, or not within a while.
+ * @returns {Promise<Transport>}
+ */
+export const openWorker = () => join('worker', startWorker);
+
+/**
+ * A set of articles on the page's own thread.
+ * @returns {Promise<Transport>}
+ */
+export const openMain = () => join('main', startMain);
+
+/** @returns {Promise<Hub>} */
+function startWorker() {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl(), { type: 'module', name: 'nutgraf' });
+    const hub = new Hub({ kind: 'worker', post: (message) => worker.postMessage(message), end: () => worker.terminate() });
+    let ready = false;
+    const none = () => {
+      clearTimeout(timer);
+      worker.terminate();
+      reject(new NutgrafError('no-worker', 'module workers do not run here'));
+    };
+    const timer = setTimeout(none, START);
+    worker.addEventListener('message', (/** @type {MessageEvent<FromEngine>} */ { data }) => {
+      if (!('ready' in data)) {
+        hub.take(data);
+        return;
+      }
+      clearTimeout(timer);
+      ready = true;
+      worker.postMessage({ addresses: where() });
+      resolve(hub);
+    });
+    const failed = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (ready) hub.died();
+      else none();
+    };
+    worker.addEventListener('error', failed);
+    worker.addEventListener('messageerror', failed);
+  });
+}
+
+/** @returns {Promise<Hub>} */
+async function startMain() {
+  /** @type {typeof import('./serve.js')} */
+  let engine;
+  try {
+    engine = await import('./serve.js');
+  } catch (cause) {
+    throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
+  }
+  const served = engine.serve((message) => hub.take(message), () => new Promise((resume) => setTimeout(resume, 0)));
+  /** @type {Hub} */
+  const hub = new Hub({ kind: 'main', post: served.take, end: served.end });
+  served.take({ addresses: where() });
+  return hub;
 }

@@ -44,4 +44,15 @@
  * @typedef {{value: unknown} | {error: {code: string, message: string, trap: boolean}}} Answer
  */
 
+/**
+ * What the page says to a thread of the engine's: where the files are, a request on the set of articles of a number, or
+ * that a set is done with.
+ * @typedef {{addresses: import('./addresses.js').Addresses} | {id: number, corpus: number, request: Request} | {end: number}} ToEngine
+ */
+
+/**
+ * What the thread says: that it runs, a piece of a long answer, or the end of one.
+ * @typedef {{ready: true} | {id: number, piece: Piece} | {id: number, answer: Answer}} FromEngine
+ */
+
 export {};

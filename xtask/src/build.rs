@@ -28,6 +28,9 @@ const FEATURES: [&str; 8] = [
     "--enable-simd",
 ];
 
+/// How the bindings are made.
+const BINDINGS: [&str; 4] = ["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
+
 /// Where the browser's files go.
 pub(crate) fn pkg() -> PathBuf {
     root().join("www/pkg")
@@ -91,7 +94,9 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     if pkg.exists() {
         std::fs::remove_dir_all(&pkg).map_err(|e| format!("cannot empty {}: {e}", pkg.display()))?;
     }
-    run(at_root(bindgen).args(["--target", "web", "--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
+    // The page hands in the module, and begins anew after a trap, without an address that is put together at run time:
+    // bundlers find the files by their literal addresses in www/nutgraf/addresses.js.
+    run(at_root(bindgen).args(BINDINGS).args(["--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
     let wasm = pkg.join(WASM);
     match &wasm_opt {
         Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?,
@@ -123,7 +128,7 @@ fn fingerprint(raw: &Path, wasm_opt: Option<&Path>) -> Result<String, String> {
     for path in std::iter::once(raw).chain(models.iter().map(PathBuf::as_path)) {
         std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?.hash(&mut hash);
     }
-    (tools::wasm_bindgen_version()?, wasm_opt, FEATURES).hash(&mut hash);
+    (tools::wasm_bindgen_version()?, wasm_opt, FEATURES, BINDINGS).hash(&mut hash);
     // npm's wasm-opt keeps its path from version to version.
     std::fs::read(root().join("package-lock.json")).unwrap_or_default().hash(&mut hash);
     Ok(format!("{:016x}\n", hash.finish()))
