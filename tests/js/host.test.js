@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, it } from 'node:test';
+import { where } from '../../www/nutgraf/addresses.js';
 import { Host } from '../../www/nutgraf/host.js';
 
 const real = globalThis.fetch;
-let generation = 0;
 
 /**
  * Opens the engine; `change` may alter what a file is fetched as.
@@ -17,8 +17,7 @@ function open(change) {
     const bytes = await readFile(url);
     return change(url.pathname.split('/').pop() ?? '', bytes, init?.cache) ?? new Response(bytes);
   };
-  // The module instance of its own is what a page without workers asks for as well.
-  return new Host(`?test=${++generation}`).handle({ op: 'open' });
+  return new Host(where()).handle(1, { op: 'open' });
 }
 
 /** @param {Buffer<ArrayBuffer>} bytes */
