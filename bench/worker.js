@@ -59,7 +59,7 @@ async function nutgraf(articles) {
   const at = "/pkg/nutgraf.js";
   /** @type {typeof import("../www/pkg/nutgraf.js")} */
   const { default: init, Corpus } = await import(at);
-  await init();
+  await init({ module_or_path: "/pkg/nutgraf_bg.wasm" });
   const files = ["/pkg/entities.nut", "/pkg/quotes.nut"];
   const models = await Promise.all(files.map(async (f) => new Uint8Array(await (await fetch(f)).arrayBuffer())));
   const corpus = new Corpus(models);

@@ -18,6 +18,8 @@
  *     lang            how dates are written (`en-GB`, `en-US`, ...)
  *     highlight       `spans` paints with elements even where the browser has CSS highlights
  *     worker          `off` runs the engine on the page's own thread
+ *     loading         `lazy` fetches the engine and reads only when the element comes near the window, `idle` when the
+ *                     page has nothing else to do; otherwise it does so at once
  *
  * Slots: the default slot takes elements with an article each: their HTML is the input, dated by the first
  * `<time datetime>` in them, and read again when it changes; they stay as they are until the report is there, and for
@@ -53,9 +55,11 @@
  *     nutgraf-progress  detail `{done, total}`
  *     nutgraf-select    detail `{article, spans, text}`: a row was followed to its place
  *
- * CSS custom properties: --nutgraf-paper, --nutgraf-ink, --nutgraf-muted, --nutgraf-line, --nutgraf-accent,
- * --nutgraf-quote, --nutgraf-entity, --nutgraf-time, --nutgraf-deadline, --nutgraf-current (colours), --nutgraf-font,
- * --nutgraf-reading-font, --nutgraf-height (of the three columns on a wide page).
+ * CSS custom properties: --nutgraf-paper, --nutgraf-ground, --nutgraf-ink, --nutgraf-muted, --nutgraf-line,
+ * --nutgraf-accent, --nutgraf-on-accent, --nutgraf-quote, --nutgraf-entity, --nutgraf-time, --nutgraf-deadline,
+ * --nutgraf-current, --nutgraf-on-current, --nutgraf-error, --nutgraf-warn (colours; light or dark by the page's
+ * `color-scheme`), --nutgraf-font, --nutgraf-reading-font, --nutgraf-height (of the three columns on a wide page).
+ * States: `:state(empty)`, `:state(busy)`, `:state(ready)`, `:state(stopped)`, `:state(failed)`.
  * Parts: base, toolbar, notices, add, articles, article, reading, text, views, tabs, tab, panel, list, row.
  *
  * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `stopped`, `failed`), with
@@ -121,6 +125,9 @@ export class NutGraf extends HTMLElement {
   #current = null;
   /** The text that the current place is of. */
   #currentIn = '';
+  #internals = this.attachInternals();
+  /** Ends the wait of an element that loads later. */
+  #arrive = () => {};
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
@@ -214,7 +221,12 @@ export class NutGraf extends HTMLElement {
       for (const menu of this.#base.querySelectorAll('.menu[open]')) if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute('open');
     });
     // Whoever reaches for the element is about to need the engine.
-    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => this.#desk.warm(), { once: true });
+    for (const type of ['pointerover', 'focusin']) {
+      this.addEventListener(type, () => {
+        this.#arrive();
+        this.#desk.warm();
+      }, { once: true });
+    }
   }
 
   /** Hears what the desk has to say. */
@@ -245,8 +257,31 @@ export class NutGraf extends HTMLElement {
     addEventListener('beforeprint', this.#unfold);
     this.#slotObserver.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
     this.#saved?.connect();
-    // Put back, it goes on where it was.
-    this.#desk.wake();
+    this.#wait();
+  }
+
+  /** Begins at once, or when the `loading` attribute says; put back into the page, it goes on where it was. */
+  #wait() {
+    const loading = this.getAttribute('loading');
+    const begin = () => {
+      this.#arrive = () => {};
+      if (this.isConnected) this.#desk.wake();
+    };
+    if (loading === 'lazy' && typeof IntersectionObserver === 'function') {
+      this.#desk.hold();
+      const near = new IntersectionObserver((entries) => {
+        if (entries.some((e) => e.isIntersecting)) this.#arrive();
+      }, { rootMargin: '50%' });
+      near.observe(this);
+      this.#arrive = () => {
+        near.disconnect();
+        begin();
+      };
+    } else if (loading === 'idle' && typeof requestIdleCallback === 'function') {
+      this.#desk.hold();
+      this.#arrive = begin;
+      requestIdleCallback(() => this.#arrive());
+    } else begin();
   }
 
   disconnectedCallback() {
@@ -476,6 +511,8 @@ export class NutGraf extends HTMLElement {
     const empty = articles.length === 0;
     this.#base.dataset['state'] = state;
     this.#base.dataset['engine'] = where;
+    this.#base.setAttribute('aria-busy', String(state === 'busy'));
+    this.#flag(state);
     this.#toolbar.state(state, status);
     this.#toolbar.corrections(corrections.length);
     this.#toolbar.history(history);
@@ -489,6 +526,17 @@ export class NutGraf extends HTMLElement {
     this.#panel.closable = !empty;
     this.#renderList();
     this.#saved?.save();
+  }
+
+  /** Tells the page's style sheets of the state. @param {string} state */
+  #flag(state) {
+    const { states } = this.#internals;
+    try {
+      states?.clear();
+      states?.add(state);
+    } catch {
+      // Browsers of before 2024 want another form of names, and their style sheets have no `:state()`.
+    }
   }
 
   #renderList() {

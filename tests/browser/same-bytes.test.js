@@ -20,7 +20,7 @@ async function inPage(articles, done) {
   try {
     /** @type {typeof import("../../www/pkg/nutgraf.js")} */
     const { default: init, Corpus } = await import(/** @type {string} */ ("/pkg/nutgraf.js"));
-    await init();
+    await init({ module_or_path: "/pkg/nutgraf_bg.wasm" });
     const models = await Promise.all(
       ["/pkg/entities.nut", "/pkg/quotes.nut"].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())),
     );

@@ -14,7 +14,7 @@ const TRAP = { error: { code: 'trap', message: 'unreachable', trap: true } };
 
 /** Threads that hold articles by set, die of DEADLY texts and never finish SLOW ones. */
 function threads() {
-  const made = { started: 0, ended: 0, /** @type {Hub[]} */ hubs: [] };
+  const made = { started: 0, ended: 0, hubs: /** @type {Hub[]} */ ([]) };
   const start = () => {
     made.started += 1;
     /** @type {Map<number, Map<string, string>>} */
@@ -55,11 +55,9 @@ function threads() {
     made.hubs.push(hub);
     return hub;
   };
-  /** @type {Hub | undefined} */
-  let hub;
   const open = async () => {
-    if (!hub || hub.ended) hub = start();
-    return hub.open();
+    const last = made.hubs.at(-1);
+    return (last && !last.ended ? last : start()).open();
   };
   return { made, client: () => new Nutgraf({ open, patience: 5 }) };
 }

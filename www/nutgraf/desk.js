@@ -300,6 +300,11 @@ export class Desk extends EventTarget {
     this.#client.close();
   }
 
+  /** Reads nothing until it is woken. */
+  hold() {
+    if (this.#running.size === 0) this.#resting = true;
+  }
+
   wake() {
     this.#resting = false;
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#client.fresh) this.#schedule();
@@ -349,8 +354,12 @@ export class Desk extends EventTarget {
     this.#scheduled = true;
     this.#tell('change', null);
     queueMicrotask(() => {
-      if (!this.#scheduled || this.#resting) return;
+      if (!this.#scheduled) return;
       this.#scheduled = false;
+      if (this.#resting) {
+        this.#tell('change', null);
+        return;
+      }
       if (this.articles.length === 0 && !this.edition) this.#tell('change', null);
       // What went wrong has been told by an event.
       else this.analyse().catch(() => undefined);

@@ -126,9 +126,10 @@ export class Host {
     const module = await compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm));
     // Another host may have the module by now.
     if (this.#closed) throw new NutgrafError('closed', 'the engine was stopped');
+    // Made anew from the same file, once there is one.
     if (used) __wbg_reset_state();
+    else await init({ module_or_path: module });
     used = true;
-    await init({ module_or_path: module });
     return new Engine(models);
   }
 

@@ -1,22 +1,32 @@
 // The element's style sheet, made once and shared by all elements on the page.
 
+/** Each colour on a light and on a dark page; a page sets its own as `--nutgraf-NAME`. @type {[name: string, light: string, dark: string][]} */
+const COLOURS = [
+  ['paper', '#fdfcfa', '#1b1b1a'],
+  ['ground', '#f5f3ee', '#141413'],
+  ['ink', '#1f1e1b', '#e8e5de'],
+  ['muted', '#68645c', '#a19c91'],
+  ['line', '#dfdad0', '#36342f'],
+  ['accent', '#1b5768', '#7fc0d3'],
+  ['on-accent', '#fff', '#10222a'],
+  ['quote', '#fbeebf', '#453a17'],
+  ['entity', '#3f6f9f', '#86b4e3'],
+  ['time', '#3f7d4e', '#86c795'],
+  ['deadline', '#f6cdbb', '#5e2f20'],
+  ['current', '#f5c945', '#d7a92a'],
+  ['on-current', '#1f1e1b', '#161510'],
+  ['error', '#a3271c', '#f0968c'],
+  ['warn', '#7a5a00', '#e0bd62'],
+];
+
+/** @param {(light: string, dark: string) => string} value */
+const colours = (value) => COLOURS.map(([name, light, dark]) => `  --${name}: var(--nutgraf-${name}, ${value(light, dark)});`).join('\n');
+
+// Light or dark is what the page around says by its color-scheme, not what the reader's system prefers: on a page that is
+// light only, a dark element would stand out.
 const css = `
 :host {
-  --paper: var(--nutgraf-paper, #fdfcfa);
-  --ground: var(--nutgraf-ground, #f5f3ee);
-  --ink: var(--nutgraf-ink, #1f1e1b);
-  --muted: var(--nutgraf-muted, #68645c);
-  --line: var(--nutgraf-line, #dfdad0);
-  --accent: var(--nutgraf-accent, #1b5768);
-  --on-accent: #fff;
-  --quote: var(--nutgraf-quote, #fbeebf);
-  --entity: var(--nutgraf-entity, #3f6f9f);
-  --time: var(--nutgraf-time, #3f7d4e);
-  --deadline: var(--nutgraf-deadline, #f6cdbb);
-  --current: var(--nutgraf-current, #f5c945);
-  --on-current: #1f1e1b;
-  --error: #a3271c;
-  --warn: #7a5a00;
+${colours((light) => light)}
   --ui: var(--nutgraf-font, system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
   --serif: var(--nutgraf-reading-font, "Source Serif 4", "Iowan Old Style", Charter, "Noto Serif", Georgia, "Liberation Serif", serif);
   display: block;
@@ -29,25 +39,10 @@ const css = `
   letter-spacing: normal;
   word-spacing: normal;
   white-space: normal;
-  color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) {
+@supports (color: light-dark(red, red)) {
   :host {
-    --paper: var(--nutgraf-paper, #1b1b1a);
-    --ground: var(--nutgraf-ground, #141413);
-    --ink: var(--nutgraf-ink, #e8e5de);
-    --muted: var(--nutgraf-muted, #a19c91);
-    --line: var(--nutgraf-line, #36342f);
-    --accent: var(--nutgraf-accent, #7fc0d3);
-    --on-accent: #10222a;
-    --quote: var(--nutgraf-quote, #453a17);
-    --entity: var(--nutgraf-entity, #86b4e3);
-    --time: var(--nutgraf-time, #86c795);
-    --deadline: var(--nutgraf-deadline, #5e2f20);
-    --current: var(--nutgraf-current, #d7a92a);
-    --on-current: #161510;
-    --error: #f0968c;
-    --warn: #e0bd62;
+${colours((light, dark) => `light-dark(${light}, ${dark})`)}
   }
 }
 :host([hidden]) { display: none; }
@@ -341,19 +336,25 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
 // longhands, for WebKit has no such shorthand.
-const highlights = `
-::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #fbeebf); }
-::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #f6cdbb); }
-::highlight(nutgraf-entity) { text-decoration-line: underline; text-decoration-color: var(--nutgraf-entity, #3f6f9f); text-decoration-thickness: 1px; }
-::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--nutgraf-time, #3f7d4e); text-decoration-thickness: 2px; }
+/** @param {{(name: string): string}} colour */
+const painted = (colour) => `
+::highlight(nutgraf-quote) { background-color: ${colour('quote')}; }
+::highlight(nutgraf-deadline) { background-color: ${colour('deadline')}; }
+::highlight(nutgraf-entity) { text-decoration-line: underline; text-decoration-color: ${colour('entity')}; text-decoration-thickness: 1px; }
+::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: ${colour('time')}; text-decoration-thickness: 2px; }
 ::highlight(nutgraf-chosen) { background-color: rgb(245 201 69 / 0.35); }
-::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #f5c945); color: #1f1e1b; }
-@media (prefers-color-scheme: dark) {
-  ::highlight(nutgraf-quote) { background-color: var(--nutgraf-quote, #453a17); }
-  ::highlight(nutgraf-deadline) { background-color: var(--nutgraf-deadline, #5e2f20); }
-  ::highlight(nutgraf-entity) { text-decoration-line: underline; text-decoration-color: var(--nutgraf-entity, #86b4e3); text-decoration-thickness: 1px; }
-  ::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--nutgraf-time, #86c795); text-decoration-thickness: 2px; }
-  ::highlight(nutgraf-current) { background-color: var(--nutgraf-current, #d7a92a); color: #161510; }
+::highlight(nutgraf-current) { background-color: ${colour('current')}; color: ${colour('on-current')}; }
+`;
+
+/** @param {(light: string, dark: string) => string} value */
+const inScheme = (value) => painted((name) => {
+  const [, light = '', dark = ''] = COLOURS.find(([n]) => n === name) ?? [];
+  return `var(--nutgraf-${name}, ${value(light, dark)})`;
+});
+
+const highlights = `${inScheme((light) => light)}
+@supports (color: light-dark(red, red)) {
+${inScheme((light, dark) => `light-dark(${light}, ${dark})`)}
 }
 `;
 
