@@ -26,13 +26,25 @@ export class Desk {
   }
 
   /**
-   * Opens a page and waits until its element is there.
+   * Opens a page and waits until its element is there, with what it keeps.
    * @param {string} address
    */
   async open(address) {
     await this.driver.manage().setTimeouts({ script: PATIENCE });
     await this.driver.get(address);
-    await this.driver.wait(() => this.run("return customElements.get('nut-graf') !== undefined"), PATIENCE);
+    await this.there();
+  }
+
+  /** Loads the page anew, as `open` does. */
+  async reload() {
+    await this.driver.navigate().refresh();
+    await this.there();
+  }
+
+  /** Waits until the element is defined, and its workspace, if any, is open. */
+  async there() {
+    await this.driver.wait(() => this.run("return customElements.get('nut-graf') !== undefined"), PATIENCE, "the element is defined");
+    await this.until(`return !desk?.hasAttribute("workspace") || all("[data-hook=workspace]")[0]?.getAttribute("aria-busy") === "false"`, "the workspace is open");
   }
 
   /**

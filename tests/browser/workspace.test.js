@@ -81,17 +81,10 @@ describe("a workspace", () => {
   beforeEach(async () => {
     await emptied(session.driver);
     await desk.open(page);
-    await settled(desk);
   });
   afterEach(async () => {
     assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
   });
-
-  const reload = async () => {
-    await session.driver.navigate().refresh();
-    await desk.until("return customElements.get('nut-graf') !== undefined", "the page is there");
-    await settled(desk);
-  };
 
   it("brings back articles, their order, edits, what was brought back, and corrections", async () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11", outlet: "Ness Herald" }));
@@ -112,7 +105,7 @@ describe("a workspace", () => {
     assert.equal(before.articles.length, 3);
     assert(JSON.stringify(before).includes("keep") && JSON.stringify(before).includes("The Gauge"));
 
-    await reload();
+    await desk.reload();
     assert.deepEqual(await pile(desk), before);
     await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "the report on what was kept");
     assert.deepEqual(await desk.report(), report);
@@ -134,7 +127,7 @@ describe("a workspace", () => {
     const other = await pile(desk);
     await enter(desk, "The bridge");
     assert.deepEqual(await pile(desk), bridge);
-    await reload();
+    await desk.reload();
     assert.deepEqual(await pile(desk), bridge, "the one that was open is open again");
 
     await press(desk, "workspace-forget");
@@ -143,7 +136,7 @@ describe("a workspace", () => {
     await press(desk, "workspace-forget");
     await press(desk, "workspace-forget-sure");
     await desk.until(`${SETTLED} && desk.articles.every((a) => !a.text.includes("Council"))`, "the workspace is gone");
-    await reload();
+    await desk.reload();
     const left = await list(desk);
     assert.deepEqual(left.map((w) => w.name), ["My articles"]);
     await enter(desk, "My articles");
@@ -171,7 +164,6 @@ describe("a workspace", () => {
 
     await emptied(session.driver);
     await desk.open(page);
-    await settled(desk);
     assert.deepEqual((await pile(desk)).articles, []);
     await desk.after(() => desk.run(`const data = new DataTransfer();
       data.items.add(new File([arguments[0]], "The-bridge.json"));
@@ -191,7 +183,6 @@ describe("a workspace", () => {
     await session.driver.switchTo().newWindow("tab");
     try {
       await desk.open(page);
-      await settled(desk);
       assert.equal((await pile(desk)).articles.length, 1, "the second tab has what was kept");
       assert.equal(await desk.run("return all('[data-hook=workspace-shared]')[0].hidden"), false, "it is told that another tab has it open");
       await desk.after(() => desk.paste(OTHER));
@@ -208,10 +199,10 @@ describe("a workspace", () => {
       const here = await pile(desk);
       assert.equal(here.articles.length, 2);
       assert.equal(there.articles.length, 2);
-      await reload();
+      await desk.reload();
       assert.deepEqual(await pile(desk), here);
       await session.driver.switchTo().window(second);
-      await reload();
+      await desk.reload();
       assert.deepEqual(await pile(desk), there);
       assert.deepEqual((await list(desk)).map((w) => w.name).sort(), ["My articles", "My articles (copy)"]);
     } finally {
@@ -231,7 +222,6 @@ describe("a workspace", () => {
     await session.driver.get("about:blank");
     await session.driver.switchTo().newWindow("tab");
     await desk.open(page);
-    await settled(desk);
     await desk.after(() => desk.paste(STORY));
     await desk.after(() => desk.run(`desk.corrections = [{op: "rename", entity: desk.report.entities.find((e) => e.name.includes("Stromm")).id, name: "I. Stromm"}]`));
     await saved(desk);
@@ -239,7 +229,6 @@ describe("a workspace", () => {
     await assert.rejects(session.driver.get("chrome://crash"), /crashed/);
     await session.driver.switchTo().window(first);
     await desk.open(page);
-    await settled(desk);
     assert.deepEqual(await pile(desk), before);
     assert.deepEqual((await list(desk)).map((w) => w.name), ["My articles"]);
   });
@@ -262,14 +251,14 @@ describe("a workspace", () => {
     await saved(desk);
     assert.deepEqual((await list(desk)).map((w) => w.name), ["My articles"], "no copy was made");
     const now = await pile(desk);
-    await reload();
+    await desk.reload();
     assert.deepEqual(await pile(desk), now);
   });
 
   it("lets nothing that the reader adds before it is open go under", async () => {
     await desk.after(() => desk.paste(STORY));
     await saved(desk);
-    await session.driver.get(`${page}tests/browser/trial/`);
+    await desk.open(`${page}tests/browser/trial/`);
     await session.driver.executeScript(`const desk = document.createElement("nut-graf");
       const paste = (text) => {
         const inside = desk.shadowRoot;
@@ -285,7 +274,7 @@ describe("a workspace", () => {
   });
 
   it("says that nothing can be stored, and works in memory", async () => {
-    await session.driver.get(`${page}tests/browser/trial/`);
+    await desk.open(`${page}tests/browser/trial/`);
     await session.driver.executeScript(`Object.defineProperty(window, "indexedDB", {configurable: true, get() { throw new DOMException("not here", "SecurityError"); }});
       const desk = document.createElement("nut-graf");
       desk.setAttribute("workspace", "");
@@ -310,7 +299,6 @@ describe("a workspace", () => {
       opening.onupgradeneeded = () => opening.result.createObjectStore("future").put("kept", "key");
       opening.onsuccess = () => { opening.result.close(); done(); };`);
     await desk.open(page);
-    await settled(desk);
     assert.deepEqual([(await told(desk)).state, (await told(desk)).code], ["unsaved", "workspace-newer"]);
     assert((await desk.notices()).some((n) => n.code === "workspace-newer"));
     await desk.after(() => desk.paste(STORY));
@@ -355,7 +343,6 @@ describe("a disk that is full", { skip: browser !== "chromium" && "the driver ca
       await driver.get(`${page}tests/browser/blank.html`);
       await room({ quotaSize: 100_000 });
       await desk.open(page);
-      await settled(desk);
       await desk.after(() => desk.paste(STORY));
       await saved(desk);
       const long = Array.from({ length: 8000 }, (_, i) => `“We are at ${(i * 7919) % 99_991} and ${(i * 104_729) % 99_991},” said Bo Lind.`).join("\n\n");
@@ -373,9 +360,7 @@ describe("a disk that is full", { skip: browser !== "chromium" && "the driver ca
       await saved(desk);
       const before = await pile(desk);
       assert.equal(before.articles.length, 4);
-      await driver.navigate().refresh();
-      await desk.until("return customElements.get('nut-graf') !== undefined", "the page is there");
-      await settled(desk);
+      await desk.reload();
       assert.deepEqual(await pile(desk), before);
       assert.deepEqual(await troubles(driver), []);
     } finally {
@@ -399,7 +384,6 @@ describe("a crash", { skip: browser === "webkit" && "the driver forgets what a w
     let before;
     try {
       await desk.open(page);
-      await settled(desk);
       await desk.after(() => desk.paste(STORY, { date: "2031-03-11", outlet: "Ness Herald" }));
       await desk.after(() => desk.run(`desk.corrections = [{op: "rename", entity: desk.report.entities.find((e) => e.name.includes("Stromm")).id, name: "I. Stromm"}]`));
       // The crash comes in the middle of work: what the status calls saved by then is what counts.
@@ -421,7 +405,6 @@ describe("a crash", { skip: browser === "webkit" && "the driver forgets what a w
     try {
       const again = new Desk(two.driver);
       await again.open(page);
-      await settled(again);
       assert.deepEqual(await pile(again), before);
       assert.deepEqual(await troubles(two.driver), []);
     } finally {

@@ -69,6 +69,8 @@ class Trial {
     /** How often an instance of the engine was killed. */
     this.deaths = 0;
     this.names = 0;
+    /** How many elements there were: an article of the page takes no other's place, so each has ids of its own. */
+    this.elements = 0;
     /** @type {string[]} */
     this.wrong = [];
     this.element = this.make();
@@ -195,7 +197,7 @@ class Trial {
   /** Puts other articles in the slot. @param {Act} act */
   async slot(act) {
     const { element, model } = this;
-    const elements = ['s0', 's1', 's2'].slice(act.n % 4).map((id, i) => slotted(id, { ...act, text: (act.text + i) % TEXTS.length }));
+    const elements = ['s', 't', 'u'].slice(act.n % 4).map((name) => `${name}${this.elements}`).map((id, i) => slotted(id, { ...act, text: (act.text + i) % TEXTS.length }));
     element.replaceChildren(...elements);
     await this.brought(elements, new Map());
     for (const id of [...this.slotted.keys()].filter((key) => !elements.some((e) => e.id === key))) {
@@ -310,6 +312,7 @@ class Trial {
         this.element.corrections = corrections;
         this.element.articles = articles;
         this.slotted.clear();
+        this.elements += 1;
         model.forget();
         return this.in();
       }
