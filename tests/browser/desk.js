@@ -221,7 +221,7 @@ export class Desk {
 }
 
 /**
- * Takes away all that the page's site has stored in the browser, and leaves it at a page without scripts.
+ * Takes away all that the page's site has stored in the browser, and leaves it at a page that does nothing.
  * @param {WebDriver} driver
  */
 export async function emptied(driver) {

@@ -40,12 +40,9 @@ describe("the element", () => {
     await session.driver.executeScript("document.body.append(document.createElement('nut-graf'))");
   }
 
-  async function define() {
-    await session.driver.executeScript(`const script = document.createElement("script");
-      script.type = "module";
-      script.src = "/nut-graf.js";
-      document.head.append(script);`);
-    await session.driver.wait(() => session.driver.executeScript("return customElements.get('nut-graf') !== undefined"), 60_000);
+  async function define(address = "/nut-graf.js") {
+    await session.driver.wait(() => session.driver.executeScript("return window.load !== undefined"), 60_000);
+    assert.equal(await session.driver.executeAsyncScript("const [address, done] = arguments; load(address).then(() => done(''), (error) => done(String(error)))", address), "");
   }
 
   /** @param {string} hook */
@@ -265,13 +262,8 @@ describe("the element", () => {
   });
 
   it("stops while its worker does not come, and goes on without one", async () => {
-    await session.driver.get(`${page}tests/browser/blank.html`);
-    await session.driver.executeScript(`document.body.append(document.createElement("nut-graf"));
-      const script = document.createElement("script");
-      script.type = "module";
-      script.src = "/stalled/nut-graf.js";
-      document.head.append(script);`);
-    await desk.until("return customElements.get('nut-graf') !== undefined", "the element is there");
+    await bare();
+    await define("/stalled/nut-graf.js");
     await desk.run("desk.add({id: 'a', text: '“One,” said Bo Lind.'})");
     await until("busy");
     await press("cancel");
