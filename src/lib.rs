@@ -42,6 +42,7 @@ mod text;
 mod times;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod work;
 
 pub use corpus::Corpus;
 pub use engine::{Analysis, Engine, Stage};

@@ -625,12 +625,13 @@ pub struct Conflict {
     pub sides: Vec<Place>,
 }
 
-/// Articles that share text.
+/// Articles that share text: the copies of one text, two with a passage, or a crowd in which each shares passages with
+/// many of the others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Duplicate {
     /// Their ids.
     pub articles: Vec<String>,
-    /// How much of the shorter one is shared.
+    /// How much of the shorter one of two is shared; of more than two, the least.
     pub similarity: Milli,
     /// Copy or shared passage.
     pub kind: DuplicateKind,

@@ -256,6 +256,8 @@ export class NutGraf extends HTMLElement {
     addEventListener('hashchange', this.#follow);
     addEventListener('beforeprint', this.#unfold);
     this.#slotObserver.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
+    // They may have changed while nobody was looking.
+    this.#takeSlotted();
     this.#saved?.connect();
     this.#wait();
   }

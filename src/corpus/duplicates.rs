@@ -4,6 +4,8 @@
 //! gives the pairs worth a closer look; those are compared in full. How alike two articles are is the share of the
 //! shorter one's shingles that the longer one has too, so that a cut or framed copy is a copy still.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
@@ -11,6 +13,7 @@ use super::words;
 use crate::engine::Analysis;
 use crate::report::{Duplicate, DuplicateKind, Milli};
 use crate::text::TokenKind;
+use crate::work;
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
@@ -21,6 +24,14 @@ const SAMPLE: u32 = 4;
 /// How many later articles with the same shingle an article is paired with. Copies of one text are neighbours in that
 /// list, so that few are enough to connect them all.
 const NEIGHBOURS: usize = 6;
+
+/// An article is compared with so many others, those that it shares the most sampled shingles with, and with any others
+/// that it is among the first of: enough to connect the copies of a text, and no more for a pile of texts that all share
+/// something.
+const PARTNERS: usize = 40;
+
+/// Articles that share passages with so many others each, on average, are reported as one crowd instead of pair by pair.
+const CROWD: usize = 8;
 
 /// From this share on, in thousandths, one is a copy of the other.
 const COPY: usize = 500;
@@ -44,8 +55,23 @@ const PASSAGE: usize = 17;
 /// A shingle in more articles than this is a formula or furniture and makes no shared passage.
 const COMMON: usize = 40;
 
-/// Finds articles that share text. `articles` come by date and id.
-pub(super) fn find(articles: &[&Analysis]) -> Vec<Duplicate> {
+/// Articles that share text, by index.
+pub(super) struct Shared {
+    /// The copies of one text, or two with a passage.
+    pub(super) articles: Vec<usize>,
+    /// The least share of the shorter one of two that both have, in thousandths.
+    share: usize,
+    pub(super) kind: DuplicateKind,
+}
+
+impl Shared {
+    pub(super) fn similarity(&self) -> Milli {
+        Milli(self.share.min(1000) as u16)
+    }
+}
+
+/// Finds articles that share text: groups of copies, then pairs with a passage. `articles` come by date and id.
+pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
     let all: Vec<Shingles> = articles.iter().map(|a| Shingles::of(a)).collect();
     let (pairs, common) = candidates(&all);
     let mut copies = Groups::new(articles.len());
@@ -72,25 +98,64 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Duplicate> {
         let held = least.entry(copies.root(a)).or_insert(share);
         *held = share.min(*held);
     }
-    let mut out: Vec<(Vec<usize>, usize, DuplicateKind)> =
-        copies.lists().into_iter().map(|g| (least[&g[0]], g)).map(|(n, g)| (g, n, DuplicateKind::Copy)).collect();
+    let mut out: Vec<Shared> = copies
+        .lists()
+        .into_iter()
+        .map(|articles| Shared { share: least[&articles[0]], articles, kind: DuplicateKind::Copy })
+        .collect();
     // Of a group of copies, the first stands for all.
     let mut passages: Vec<(usize, usize, usize)> = shared
         .into_iter()
         .map(|(a, b, n)| (copies.root(a).min(copies.root(b)), copies.root(a).max(copies.root(b)), n))
         .filter(|&(a, b, _)| a != b)
         .collect();
-    passages.sort_by_key(|&(a, b, n)| (a, b, std::cmp::Reverse(n)));
+    passages.sort_by_key(|&(a, b, n)| (a, b, Reverse(n)));
     passages.dedup_by_key(|p| (p.0, p.1));
-    out.extend(passages.into_iter().map(|(a, b, n)| (vec![a, b], n, DuplicateKind::SharedPassage)));
-    out.sort_by(|a, b| (a.2 == DuplicateKind::SharedPassage, &a.0).cmp(&(b.2 == DuplicateKind::SharedPassage, &b.0)));
+    let passage = |(a, b, share)| Shared { articles: vec![a, b], share, kind: DuplicateKind::SharedPassage };
+    out.extend(passages.into_iter().map(passage));
+    out
+}
+
+/// What was found, for the report: pairs that make up a crowd as one entry.
+pub(super) fn report(articles: &[&Analysis], found: Vec<Shared>) -> Vec<Duplicate> {
+    let mut out = crowded(articles.len(), found);
+    let later = |d: &Shared| d.kind == DuplicateKind::SharedPassage;
+    out.sort_by(|a, b| (later(a), &a.articles).cmp(&(later(b), &b.articles)));
     out.into_iter()
-        .map(|(group, share, kind)| Duplicate {
-            articles: group.into_iter().map(|i| articles[i].id().to_owned()).collect(),
-            similarity: Milli(share.min(1000) as u16),
-            kind,
+        .map(|d| Duplicate {
+            similarity: d.similarity(),
+            kind: d.kind,
+            articles: d.articles.into_iter().map(|i| articles[i].id().to_owned()).collect(),
         })
         .collect()
+}
+
+/// Puts pairs together where each article of a set shares passages with many others of it: pair by pair, a pile of
+/// texts that all share something would be told in more words than the texts have.
+fn crowded(count: usize, found: Vec<Shared>) -> Vec<Shared> {
+    let mut sets = Groups::new(count);
+    for d in found.iter().filter(|d| d.kind == DuplicateKind::SharedPassage) {
+        sets.join(d.articles[0], d.articles[1]);
+    }
+    let mut out = Vec::new();
+    // Pairs of each set, and their least share.
+    let mut pairs: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+    for d in found.iter().filter(|d| d.kind == DuplicateKind::SharedPassage) {
+        let (n, least) = pairs.entry(sets.root(d.articles[0])).or_insert((0, d.share));
+        (*n, *least) = (*n + 1, d.share.min(*least));
+    }
+    let mut crowds = vec![false; count];
+    for articles in sets.lists() {
+        let root = articles[0];
+        let (n, share) = pairs[&root];
+        if n * 2 >= articles.len() * CROWD {
+            crowds[root] = true;
+            out.push(Shared { articles, share, kind: DuplicateKind::SharedPassage });
+        }
+    }
+    let apart = |d: &Shared| d.kind == DuplicateKind::Copy || !crowds[sets.root(d.articles[0])];
+    out.extend(found.into_iter().filter(apart));
+    out
 }
 
 /// The shingles of one article.
@@ -123,6 +188,7 @@ impl Shingles {
     fn shared(&self, other: &Self) -> usize {
         let (mut i, mut j, mut n) = (0, 0, 0);
         while i < self.set.len() && j < other.set.len() {
+            work::add(1);
             let order = self.set[i].cmp(&other.set[j]);
             n += usize::from(order.is_eq());
             i += usize::from(order.is_le());
@@ -146,14 +212,29 @@ fn candidates(all: &[Shingles]) -> (Vec<(u32, u32)>, Vec<u32>) {
             common.push(run[0].0);
         }
         for (i, a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).map(|b| (a.1, b.1)));
+            pairs.extend(run[i + 1..].iter().take(NEIGHBOURS).inspect(|_| work::add(1)).map(|b| (a.1, b.1)));
         }
     }
     drop(index);
     pairs.sort_unstable();
     // Pairs of a copy share an eighth of the shorter one at the least, those of a passage three sampled shingles.
-    let found = pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| run[0]).collect();
-    (found, common)
+    let found = pairs.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).map(|run| (run[0], run.len())).collect();
+    (closest(found), common)
+}
+
+/// Of pairs with the number of shingles they share, those that are among the [`PARTNERS`] first of either article.
+fn closest(pairs: Vec<((u32, u32), usize)>) -> Vec<(u32, u32)> {
+    let mut sides: Vec<(u32, Reverse<usize>, u32)> =
+        pairs.into_iter().flat_map(|((a, b), n)| [(a, Reverse(n), b), (b, Reverse(n), a)]).collect();
+    sides.sort_unstable();
+    let mut kept: Vec<(u32, u32)> = sides
+        .chunk_by(|x, y| x.0 == y.0)
+        .flat_map(|of_one| of_one.iter().take(PARTNERS))
+        .map(|&(a, _, b)| (a.min(b), a.max(b)))
+        .collect();
+    kept.sort_unstable();
+    kept.dedup();
+    kept
 }
 
 /// The share of an article's shingles outside quotation marks that the other has too, in thousandths: two reports of
@@ -226,5 +307,55 @@ impl<'a> Marks<'a> {
             self.next += 1;
         }
         stretches.get(self.next).is_some_and(|m| m.inner.start <= at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of 400 shingles, of which `own` in a thousand are their own and the others one of two that all draw from.
+    fn texts(n: usize, own: u32) -> Vec<Shingles> {
+        let mut seed = 7_u32;
+        let mut dice = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed >> 8
+        };
+        let mut one = || {
+            let mut set: Vec<u32> =
+                (0..400).map(|i| if dice() % 1000 < own { dice() } else { i * 8 + dice() % 2 * 4 }).collect();
+            set.sort_unstable();
+            set.dedup();
+            Shingles { ordered: Vec::new(), set }
+        };
+        (0..n).map(|_| one()).collect()
+    }
+
+    #[test]
+    fn near_copies_take_linear_work() {
+        for own in [0, 200, 700] {
+            work::assert_linear(&format!("{own} in a thousand are their own"), 250, |n| {
+                let all = texts(n, own);
+                work::of(|| {
+                    let pairs = candidates(&all).0;
+                    assert!(pairs.len() <= n * PARTNERS && pairs.len() >= n / 2, "{} pairs of {n}", pairs.len());
+                    for (a, b) in pairs {
+                        all[a as usize].shared(&all[b as usize]);
+                    }
+                })
+            });
+        }
+    }
+
+    #[test]
+    fn a_crowd_is_one_entry_and_a_few_pairs_are_pairs() {
+        let pair =
+            |a: usize, b: usize| Shared { articles: vec![a, b], share: 100 + a, kind: DuplicateKind::SharedPassage };
+        let mut found = vec![Shared { articles: vec![0, 1], share: 900, kind: DuplicateKind::Copy }];
+        found.extend((1..=12).flat_map(|d| (10..60).map(move |a| (a, a + d))).map(|(a, b)| pair(a, b)));
+        found.extend([pair(0, 2), pair(2, 3), pair(0, 3)]);
+        let told: Vec<(usize, usize, usize)> =
+            crowded(80, found).iter().map(|d| (d.articles[0], d.articles.len(), d.share)).collect();
+        assert_eq!(told, [(10, 62, 110), (0, 2, 900), (0, 2, 100), (2, 2, 102), (0, 2, 100)]);
     }
 }

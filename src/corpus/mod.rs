@@ -122,6 +122,7 @@ fn compare(articles: &[&Analysis], corrections: &[Correction], done: &mut dyn Fn
     done("linking");
     let duplicates = duplicates::find(articles);
     let groups = sources::independent(articles, &duplicates);
+    let duplicates = duplicates::report(articles, duplicates);
     let stories = Stories::of(articles, &linked);
     let all = Compared { articles, linked: &linked, sources: &groups, stories: &stories };
     done("duplicates");

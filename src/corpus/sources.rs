@@ -1,10 +1,9 @@
 //! Which articles are one source: five copies of a wire text are one witness, not five.
 
-use rustc_hash::FxHashMap;
-
+use super::duplicates::Shared;
 use super::groups::Groups;
 use crate::engine::Analysis;
-use crate::report::{Duplicate, DuplicateKind, Milli, OneSource};
+use crate::report::{DuplicateKind, Milli, OneSource};
 use crate::sort::Order;
 
 /// From this share on, two articles that share passages count as one source.
@@ -12,14 +11,12 @@ const ONE_SOURCE: Milli = Milli(250);
 
 /// Sets of articles that are one source: copies, articles that share much of their text, and articles that share a
 /// passage and credit the same agency.
-pub(super) fn independent(articles: &[&Analysis], duplicates: &[Duplicate]) -> Groups {
-    let at: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect();
+pub(super) fn independent(articles: &[&Analysis], duplicates: &[Shared]) -> Groups {
     let mut out = Groups::new(articles.len());
     for d in duplicates {
-        let list: Vec<usize> = d.articles.iter().filter_map(|id| at.get(id.as_str()).copied()).collect();
-        for pair in list.windows(2) {
+        for pair in d.articles.windows(2) {
             let one = d.kind == DuplicateKind::Copy
-                || d.similarity >= ONE_SOURCE
+                || d.similarity() >= ONE_SOURCE
                 || same_agency(articles[pair[0]], articles[pair[1]]);
             if one {
                 out.join(pair[0], pair[1]);

@@ -11,6 +11,7 @@ mod datelines;
 mod furniture;
 mod html;
 mod language;
+mod lookalike;
 mod plain;
 mod spun;
 
@@ -152,6 +153,7 @@ pub(crate) fn read(article: Article) -> Document {
     if text_like {
         language::warn(&doc.text, &doc.parts, &mut doc.warnings);
         spun::warn(&doc.text, &doc.parts, &mut doc.warnings);
+        lookalike::warn(&doc.text, &doc.parts, &mut doc.warnings);
     }
     if doc.text.trim().is_empty() {
         doc.warnings.push(Warning::new("empty", "the article has no text"));

@@ -11,6 +11,7 @@ use crate::report::PartKind;
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::{Sentence, Text, Token, TokenKind};
+use crate::work;
 
 /// One stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,35 @@ struct Open {
     /// Place in the output that is kept for it, so that outer stretches come before inner ones.
     slot: usize,
     continues: bool,
+}
+
+/// The stretches not yet closed, outer before inner. Marks that are never closed pile up, so that it knows the last one
+/// of either sort without a search.
+#[derive(Default)]
+struct Stack {
+    open: Vec<Open>,
+    /// For each, the last single and the last double one up to it.
+    last: Vec<[Option<usize>; 2]>,
+}
+
+impl Stack {
+    fn push(&mut self, one: Open) {
+        let mut last = self.last.last().copied().unwrap_or_default();
+        last[usize::from(one.double)] = Some(self.open.len());
+        self.open.push(one);
+        self.last.push(last);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.open.truncate(len);
+        self.last.truncate(len);
+    }
+
+    /// The last double or single one.
+    fn last(&self, double: bool) -> Option<usize> {
+        work::add(1);
+        self.last.last().and_then(|l| l[usize::from(double)])
+    }
 }
 
 /// Letters that a word drops its beginning before: ’em, ’til.
@@ -303,12 +333,12 @@ impl Paragraph<'_> {
         for k in (1..marks.len()).rev() {
             next_double[k - 1] = if marks[k].double { Some(k) } else { next_double[k] };
         }
-        let mut stack: Vec<Open> = Vec::new();
+        let mut stack = Stack::default();
         let mut closed_to = self.from;
         for (k, m) in marks.iter().enumerate() {
-            let double_open = stack.iter().rposition(|o| o.double);
+            let double_open = stack.last(true);
             if !m.double {
-                let single_open = stack.iter().rposition(|o| !o.double);
+                let single_open = stack.last(false);
                 if let Some(p) = single_open.filter(|_| ends[k] == Role::Close) {
                     // A single mark closes no double one that still has its own end to come.
                     if double_open.is_none_or(|d| d < p) || last_double.is_none_or(|d| d < k) {
@@ -339,7 +369,7 @@ impl Paragraph<'_> {
                     let nested = ends_here(next) && ends_here(next.and_then(|n| next_double[n]));
                     if m.sort != Sort::Open || !nested {
                         // The stretch before was never closed.
-                        let start = stack[p].mark.map_or(self.from, |t| t + 1);
+                        let start = stack.open[p].mark.map_or(self.from, |t| t + 1);
                         joined = self.joins(start, m);
                         let end = if joined { m.token } else { self.lost_end(start, m.token) };
                         self.close_at(&mut stack, p, end, out);
@@ -357,30 +387,29 @@ impl Paragraph<'_> {
                 if let Some(start) = start {
                     let slot = out.len();
                     out.push(None);
-                    stack.clear();
+                    stack.truncate(0);
                     stack.push(Open { double: true, mark: None, slot, continues: double_runs && first });
                     self.close_from(&mut stack, 0, start, m.token, Some(m.token), out);
                     closed_to = m.token + 1;
                 }
             }
         }
-        let runs = (stack.iter().any(|o| o.double), stack.iter().any(|o| !o.double));
-        while !stack.is_empty() {
-            let p = stack.len() - 1;
-            let o = stack[p];
+        let runs = (stack.last(true).is_some(), stack.last(false).is_some());
+        while let Some(p) = stack.open.len().checked_sub(1) {
+            let o = stack.open[p];
             // A single mark left open inside a double one is an apostrophe.
             if o.double || p == 0 {
                 self.close_at(&mut stack, p, self.to, out);
             } else {
-                stack.pop();
+                stack.truncate(p);
             }
         }
         runs
     }
 
     /// Whether a straight mark that has the shape of an opening one opens, though a stretch stands open.
-    fn straight_reopens(&self, m: &Mark, next: Option<&Mark>, open: Option<usize>, stack: &[Open]) -> bool {
-        let Some(from) = open.and_then(|p| stack[p].mark) else { return open.is_some() };
+    fn straight_reopens(&self, m: &Mark, next: Option<&Mark>, open: Option<usize>, stack: &Stack) -> bool {
+        let Some(from) = open.and_then(|p| stack.open[p].mark) else { return open.is_some() };
         // A space before a closing mark is a slip: there, the next straight mark opens.
         let closes_next = next.is_some_and(|n| !n.free_before && !n.word_after);
         // Of three paragraphs that were joined, two marks that open stand in a row.
@@ -405,6 +434,7 @@ impl Paragraph<'_> {
             && !self.text.sentences[self.text.sentence_of(start)..]
                 .iter()
                 .take_while(|s| s.tokens.start < m.token)
+                .inspect(|_| work::add(1))
                 .any(said)
     }
 
@@ -445,6 +475,7 @@ impl Paragraph<'_> {
             let mut best = None;
             let mut j = k + 1;
             while j < marks.len() {
+                work::add(1);
                 let n = &marks[j];
                 if n.double {
                     // Inside a double stretch the single one must end before it does.
@@ -482,7 +513,7 @@ impl Paragraph<'_> {
 
     fn open(
         &self,
-        stack: &mut Vec<Open>,
+        stack: &mut Stack,
         double: bool,
         mark: Option<usize>,
         continues: bool,
@@ -493,28 +524,28 @@ impl Paragraph<'_> {
     }
 
     /// Closes the stretch at `p` of the stack, and drops what stands open inside it.
-    fn close(&self, stack: &mut Vec<Open>, p: usize, mark: Option<usize>, out: &mut [Option<Marked>]) {
-        let start = stack[p].mark.map_or(self.from, |t| t + 1);
+    fn close(&self, stack: &mut Stack, p: usize, mark: Option<usize>, out: &mut [Option<Marked>]) {
+        let start = stack.open[p].mark.map_or(self.from, |t| t + 1);
         let end = mark.unwrap_or(self.to);
         self.close_from(stack, p, start, end, mark, out);
     }
 
     /// Closes the stretch at `p` before token `end`, without a closing mark.
-    fn close_at(&self, stack: &mut Vec<Open>, p: usize, end: usize, out: &mut [Option<Marked>]) {
-        let start = stack[p].mark.map_or(self.from, |t| t + 1);
+    fn close_at(&self, stack: &mut Stack, p: usize, end: usize, out: &mut [Option<Marked>]) {
+        let start = stack.open[p].mark.map_or(self.from, |t| t + 1);
         self.close_from(stack, p, start, end, None, out);
     }
 
     fn close_from(
         &self,
-        stack: &mut Vec<Open>,
+        stack: &mut Stack,
         p: usize,
         start: usize,
         end: usize,
         mark: Option<usize>,
         out: &mut [Option<Marked>],
     ) {
-        let o = stack[p];
+        let o = stack.open[p];
         stack.truncate(p);
         let inner = self.text.span(start..end);
         if inner.is_empty() {
@@ -544,6 +575,7 @@ impl Paragraph<'_> {
     /// colon of a verb of saying.
     fn lost_start(&self, mark: usize) -> Option<usize> {
         let colon = (self.from..mark)
+            .inspect(|_| work::add(1))
             .find(|&i| self.word(i) == ":" && (self.from..i).rev().take(4).any(|b| SAYING.contains(&self.word(b))));
         let start = colon.map_or(self.from, |c| c + 1);
         (start < mark).then_some(start)
@@ -593,6 +625,17 @@ mod tests {
         assert_eq!(found("„We go“, Roe said."), ["We go"]);
         assert_eq!(found("‘We go,’ Roe said."), ["We go,"]);
         assert_eq!(found("'We go,' Roe said."), ["We go,"]);
+    }
+
+    #[test]
+    fn dense_marks_take_linear_work() {
+        let runs = ["“‘", "(“‘", "„‚", "‹«", "««‹", "“", "”", "“”", "‘a ", "“a ‘b ", "a” ", "\"a. ", " s' 'a", "``a '"];
+        for run in runs.into_iter().chain(["“‘a’", "“‘“a’ ", "said: a” ", "“A. ", "A.” "]) {
+            work::assert_linear(run, 500, |n| {
+                let (doc, text) = article(&format!("Roe said “we wait {}", run.repeat(n)));
+                work::of(|| _ = scan(&doc, &text))
+            });
+        }
     }
 
     #[test]

@@ -175,6 +175,10 @@ export interface Conflict {
   sides: Place[];
 }
 
+/**
+ * Articles that share text: the copies of one text, two with a passage, or a crowd in which each shares passages with
+ * many of the others.
+ */
 export interface Duplicate { articles: string[]; similarity: number; kind: "copy" | "shared passage" }
 
 /** Articles that count as one source, and the agencies that they credit. */

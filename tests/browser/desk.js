@@ -1,5 +1,6 @@
 // What the tests do to the page's <nut-graf> and ask of it, by the hooks that www/nut-graf.js promises.
 import assert from "node:assert/strict";
+import { page } from "./driver.js";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
@@ -25,13 +26,25 @@ export class Desk {
   }
 
   /**
-   * Opens a page and waits until its element is there.
+   * Opens a page and waits until its element is there, with what it keeps.
    * @param {string} address
    */
   async open(address) {
     await this.driver.manage().setTimeouts({ script: PATIENCE });
     await this.driver.get(address);
-    await this.driver.wait(() => this.run("return customElements.get('nut-graf') !== undefined"), PATIENCE);
+    await this.there();
+  }
+
+  /** Loads the page anew, as `open` does. */
+  async reload() {
+    await this.driver.navigate().refresh();
+    await this.there();
+  }
+
+  /** Waits until the element is defined, and its workspace, if any, is open. */
+  async there() {
+    await this.driver.wait(() => this.run("return customElements.get('nut-graf') !== undefined"), PATIENCE, "the element is defined");
+    await this.until(`return !desk?.hasAttribute("workspace") || all("[data-hook=workspace]")[0]?.getAttribute("aria-busy") === "false"`, "the workspace is open");
   }
 
   /**
@@ -110,6 +123,7 @@ export class Desk {
    */
   async paste(text, { date = "", outlet = "" } = {}) {
     const box = await this.find("[data-hook=paste]");
+    if (!(await box.isDisplayed())) await (await this.find("[data-hook=add]")).click();
     // A paste comes as one input event, not as key strokes.
     await this.run("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new InputEvent('input', {bubbles: true}))", box, text);
     // How a date is typed differs by language and browser.
@@ -204,6 +218,22 @@ export class Desk {
   notices() {
     return this.run("return all('[data-notice]').map((n) => ({code: n.dataset.code ?? '', text: n.textContent}))");
   }
+}
+
+/**
+ * Takes away all that the page's site has stored in the browser, and leaves it at a page that does nothing.
+ * @param {WebDriver} driver
+ */
+export async function emptied(driver) {
+  await driver.get(`${page}tests/browser/blank.html`);
+  /** @type {string} */
+  const outcome = await driver.executeAsyncScript(`const [done] = arguments;
+    localStorage.clear();
+    sessionStorage.clear();
+    const deleting = indexedDB.deleteDatabase("nutgraf");
+    deleting.onsuccess = () => done("");
+    deleting.onerror = () => done(String(deleting.error));`);
+  assert.equal(outcome, "");
 }
 
 /**

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { readdirSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { Builder, Capabilities, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
@@ -54,10 +55,28 @@ async function startDriver(program) {
 }
 
 /**
- * Opens the browser.
- * @returns {Promise<{driver: WebDriver, quit: () => Promise<void>}>}
+ * The processes of a browser that keeps its things in this folder.
+ * @param {string} profile
  */
-export async function open() {
+function processes(profile) {
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => {
+    try {
+      const [program = "", ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      // Its driver has the folder's name among its arguments too.
+      return !/driver$/.test(program) && args.some((arg) => arg.includes(profile));
+    } catch {
+      return false;
+    }
+  }).map(Number);
+}
+
+/**
+ * Opens the browser.
+ * @param {{profile?: string}} [options] a folder for all that it keeps, which outlasts it; not in WebKitGTK
+ * @returns {Promise<{driver: WebDriver, quit: () => Promise<void>, kill: () => Promise<void>}>} `kill` ends a browser
+ *   with a profile as a power cut does
+ */
+export async function open({ profile } = {}) {
   const program = given("NUTGRAF_BROWSER_PROGRAM");
   const driverProgram = given("NUTGRAF_BROWSER_DRIVER");
   const size = { width: 1280, height: 900 };
@@ -69,7 +88,8 @@ export async function open() {
     });
     try {
       const driver = await new Builder().usingServer(address).withCapabilities(capabilities).build();
-      return { driver, quit: () => driver.quit().finally(stop) };
+      const quit = () => driver.quit().finally(stop);
+      return { driver, quit, kill: quit };
     } catch (error) {
       stop();
       throw error;
@@ -78,6 +98,7 @@ export async function open() {
   const builder = new Builder();
   if (browser === "firefox") {
     const options = new firefox.Options().setBinary(program).addArguments("-headless").windowSize(size);
+    if (profile) options.addArguments("-profile", profile);
     builder.forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(new firefox.ServiceBuilder(driverProgram));
   } else {
     const prefs = new logging.Preferences();
@@ -87,11 +108,23 @@ export async function open() {
     options.windowSize(size);
     // The sandbox does not work as root, which CI is.
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+    if (profile) options.addArguments(`--user-data-dir=${profile}`);
     options.setLoggingPrefs(prefs);
     builder.forBrowser("chrome").setChromeOptions(options).setChromeService(new chrome.ServiceBuilder(driverProgram));
   }
   const driver = await builder.build();
-  return { driver, quit: () => driver.quit() };
+  const kill = async () => {
+    for (const pid of profile ? processes(profile) : []) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // Gone with another.
+      }
+    }
+    // What is left of it: the driver's program.
+    await driver.quit().catch(() => undefined);
+  };
+  return { driver, quit: () => driver.quit(), kill };
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Desk, file } from "./desk.js";
+import { Desk, emptied, file } from "./desk.js";
 import { open, page, troubles } from "./driver.js";
 
 /** @param {string} name */
@@ -31,7 +31,11 @@ describe("the page", () => {
     desk = new Desk(session.driver);
   });
   after(() => session.quit());
-  beforeEach(() => desk.open(page));
+  beforeEach(async () => {
+    // The page keeps what it is given.
+    await emptied(session.driver);
+    await desk.open(page);
+  });
   afterEach(async () => {
     assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
   });
@@ -319,6 +323,7 @@ describe("the page", () => {
     await desk.until("return desk.saved !== undefined", "something is saved");
     const saved = file("nutgraf-desk.json", /** @type {string} */ (await desk.run("return desk.saved")));
 
+    await emptied(session.driver);
     await desk.open(page);
     await desk.after(() => desk.drop([saved]));
     assert.equal(await desk.run("return JSON.stringify(desk.articles)"), articles);

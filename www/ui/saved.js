@@ -2,6 +2,7 @@
 
 import { NutgrafError } from '../nutgraf/errors.js';
 import { errorOf } from '../nutgraf/desk.js';
+import { unseen } from '../nutgraf/files.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { parseJson } from '../nutgraf/json.js';
 import { download } from './dom.js';
@@ -10,6 +11,8 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
 /** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
 /** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
+/** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} Pile */
 
 /**
  * @typedef {Object} Around
@@ -24,6 +27,27 @@ const UNNAMED = 'My articles';
 
 /** A file name out of any name. @param {string} name */
 const fileName = (name) => name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'workspace';
+
+/** @param {Article} article */
+const textOf = ({ html, text }) => (html === undefined ? `t${text ?? ''}` : `h${html}`);
+
+/**
+ * What was kept and what stands on the desk already: nothing twice, and nothing in another's place.
+ * @param {Pile} kept
+ * @param {Pile} here
+ * @returns {Pile}
+ */
+function joint(kept, here) {
+  const ids = new Set(kept.articles.map((a) => a.id));
+  const texts = new Set(kept.articles.map(textOf));
+  const more = here.articles.filter((a) => !texts.has(textOf(a))).map((article) => {
+    let { id } = article;
+    for (let n = 2; ids.has(id); n++) id = `${article.id}-${n}`;
+    ids.add(id);
+    return { ...article, id };
+  });
+  return { articles: [...kept.articles, ...more], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)] };
+}
 
 export class Saved {
   #desk;
@@ -43,7 +67,10 @@ export class Saved {
   #error = null;
   /** Whether what stands on the desk is not the workspace's yet. */
   #entering = false;
-  #creating = false;
+  /** What the desk was kept in until the element was taken out of the page. @type {Workspace | undefined} */
+  #left;
+  /** How much is being done with the workspaces. */
+  #doing = 0;
   /** One after the other: opening, changing over, forgetting. @type {Promise<void>} */
   #last = Promise.resolve();
   menu;
@@ -103,7 +130,8 @@ export class Saved {
     if (this.#entering || this.#asked === null) return;
     const { articles, corrections } = this.#desk;
     if (!this.#current) {
-      if (this.#all && articles.length > 0 && !this.#creating) this.#create(this.#asked);
+      // While one is being opened, it is not known yet whether one is wanted.
+      if (this.#all && this.#connected && this.#doing === 0 && articles.length > 0) this.#create(this.#asked);
       return;
     }
     void this.#current.save({ articles, corrections, brought: this.#on.brought(), extra: this.#current.extra });
@@ -111,14 +139,7 @@ export class Saved {
 
   /** @param {string} name */
   #create(name) {
-    this.#creating = true;
-    this.#then(async (all) => {
-      try {
-        if (!this.#current) this.#attach(await all.create(name || UNNAMED));
-      } finally {
-        this.#creating = false;
-      }
-    });
+    this.#then(async (all) => this.#attach(await all.create(name || UNNAMED)));
   }
 
   #start() {
@@ -132,7 +153,6 @@ export class Saved {
     this.#then(async (all) => {
       const { id } = (await all.list()).find((w) => w.name === name && !w.newer) ?? { id: name === '' ? await all.lastUsed() : null };
       if (id !== null) await this.#enter(all, id);
-      this.save();
     });
   }
 
@@ -140,7 +160,11 @@ export class Saved {
   #leave() {
     const workspace = this.#current;
     this.#current = undefined;
-    if (workspace) void workspace.close();
+    if (workspace) {
+      this.#left = workspace;
+      // Put back at once, the element must not find the workspace in use by itself.
+      this.#last = this.#last.then(() => workspace.close());
+    }
     this.#show();
   }
 
@@ -149,18 +173,38 @@ export class Saved {
    * @param {(all: Workspaces) => unknown} work
    */
   #then(work) {
+    this.#busy(1);
     this.#last = this.#last.then(async () => {
-      if (!this.#opening || !this.#connected) return;
-      try {
-        this.#all = await this.#opening;
-        this.#error = null;
-        await work(this.#all);
-      } catch (thrown) {
-        if (!this.#all) this.#opening = undefined;
-        this.#fail(errorOf(thrown));
-      }
+      const done = this.#connected && await this.#work(work);
       await this.#renew();
+      this.#busy(-1);
+      // What was changed meanwhile; where it failed, the next change tries again.
+      if (done) this.save();
     });
+  }
+
+  /**
+   * @param {(all: Workspaces) => unknown} work
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async #work(work) {
+    if (!this.#opening) return false;
+    try {
+      this.#all = await this.#opening;
+      this.#error = null;
+      await work(this.#all);
+      return true;
+    } catch (thrown) {
+      if (!this.#all) this.#opening = undefined;
+      this.#fail(errorOf(thrown));
+      return false;
+    }
+  }
+
+  /** @param {number} more */
+  #busy(more) {
+    this.#doing += more;
+    this.menu.root.setAttribute('aria-busy', String(this.#doing > 0));
   }
 
   /** @param {NutgrafError} error */
@@ -186,7 +230,11 @@ export class Saved {
   async #enter(all, id) {
     if (this.#current?.id === id) return;
     await this.#current?.settled();
-    this.#change(await all.load(id));
+    const left = this.#left;
+    const workspace = await all.load(id);
+    // Nobody has written it since: the desk, with its history, goes on from there.
+    if (!this.#current && left?.id === id && left.revision === workspace.revision) this.#attach(workspace);
+    else this.#change(workspace);
   }
 
   /**
@@ -195,7 +243,8 @@ export class Saved {
    */
   #change(workspace) {
     const before = this.#current;
-    this.#put(workspace, before ? [] : this.#desk.articles);
+    if (before) this.#put(workspace);
+    else this.#put(joint(workspace, this.#desk));
     this.#attach(workspace);
     if (before) void before.close();
   }
@@ -206,6 +255,7 @@ export class Saved {
    */
   #attach(workspace) {
     this.#current = workspace;
+    this.#left = undefined;
     for (const error of workspace.errors) this.#on.note('error', error.message, error.code);
     workspace.addEventListener('change', () => this.#show());
     workspace.addEventListener('forked', (event) => {
@@ -219,15 +269,10 @@ export class Saved {
     this.save();
   }
 
-  /**
-   * @param {{articles: readonly import('../nutgraf/types.js').Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} contents
-   * @param {readonly import('../nutgraf/types.js').Article[]} [loose] what stays on the desk besides
-   */
-  #put({ articles, corrections }, loose = []) {
+  /** @param {Pile} contents */
+  #put(contents) {
     this.#entering = true;
-    const here = new Set(articles.map((a) => a.id));
-    const more = loose.filter((a) => !here.has(a.id));
-    this.#desk.restore({ articles: [...articles, ...more], corrections: loose.length > 0 ? [...corrections, ...this.#desk.corrections] : corrections });
+    this.#desk.restore(contents);
     this.#entering = false;
   }
 

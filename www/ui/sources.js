@@ -130,8 +130,20 @@ export class Sources {
     const gone = [...before].filter(([, { id }]) => !named.has(id)).map(([, { id }]) => id);
     if (gone.length > 0) this.#desk.take(gone);
     const changed = [...this.#slotted].filter(([element, { html }]) => before.get(element)?.html !== html);
-    // What its reader said of it (outlet, title, date) stays, unless the page says otherwise.
-    if (changed.length > 0) this.#desk.bring(changed.map(([, article]) => ({ ...this.#desk.get(article.id), ...article })));
+    const earlier = new Map([...before.values()].map((a) => [a.id, a]));
+    if (changed.length > 0) this.#desk.bring(changed.map(([, article]) => ({ ...this.#said(article.id, earlier.get(article.id)), ...article })));
+  }
+
+  /**
+   * What its reader said of an article, which stays where the page says nothing; what was brought back of its text is of
+   * another text now.
+   * @param {string} id
+   * @param {Article | undefined} brought as the page had it
+   */
+  #said(id, brought) {
+    const here = this.#desk.get(id);
+    const names = /** @type {const} */ (['date', 'outlet', 'title']).filter((name) => here?.[name] !== brought?.[name]);
+    return Object.fromEntries(names.map((name) => [name, here?.[name]]));
   }
 
   /**

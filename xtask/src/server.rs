@@ -22,6 +22,8 @@ pub(crate) struct Site {
     pub(crate) root: PathBuf,
     /// Folders behind other prefixes, such as `/bench/`.
     pub(crate) mounts: Vec<(&'static str, PathBuf)>,
+    /// Paths that are never answered, for tests of what does not come.
+    pub(crate) stalled: Vec<&'static str>,
     /// A script that every page loads first, for tests that watch the page.
     pub(crate) probe: Option<PathBuf>,
     /// What browsers have reported as forbidden since it was last asked for, where a probe is set.
@@ -75,6 +77,11 @@ fn answer(site: &Site, stream: &TcpStream) -> io::Result<()> {
         {
             length = value.trim().parse().unwrap_or(0);
         }
+    }
+    if site.stalled.contains(&target.split('?').next().unwrap_or("")) {
+        // Until the browser gives up.
+        stream.set_read_timeout(None)?;
+        return io::copy(&mut reader, &mut io::sink()).map(drop);
     }
     let reply = match method.as_str() {
         "GET" | "HEAD" => site.get(&target),
@@ -264,6 +271,19 @@ mod tests {
         drop(std::fs::remove_file(&link));
         std::os::unix::fs::symlink("../secret.txt", link).expect("a link can be made");
         assert_eq!(site.find("/link.txt"), None);
+    }
+
+    #[test]
+    fn a_stalled_path_is_not_answered() {
+        let site = Site { stalled: vec!["/slow.js"], ..site("stalled") };
+        let address = start(site).expect("a port is free");
+        let port = address.trim_start_matches("http://localhost:").trim_end_matches('/');
+        let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).expect("the server listens");
+        stream.write_all(b"GET /slow.js?x HTTP/1.1\r\n\r\n").expect("the server reads");
+        stream.shutdown(std::net::Shutdown::Write).expect("no more is asked for");
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).expect("the server hangs up with us");
+        assert_eq!(reply, "");
     }
 
     #[test]

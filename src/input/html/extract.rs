@@ -8,8 +8,9 @@
 use rustc_hash::FxHashMap;
 
 use super::boxes::{Boxes, link_lists, others};
+use super::hidden;
 use super::hints::{self, Role};
-use super::runs::{Run, collect, mark_known, sum_up};
+use super::runs::{Collected, Run, collect, mark_known, sum_up};
 use super::tree::{Kind, NONE, Tag, Tree};
 
 /// What becomes of a run.
@@ -32,6 +33,8 @@ pub(super) enum Fate {
 pub(super) struct Extract {
     pub(super) buffer: String,
     pub(super) runs: Vec<(Run, Fate)>,
+    /// Number of characters inside the article, white space aside, that the page does not show.
+    pub(super) hidden: u64,
 }
 
 /// What a node takes from its ancestors.
@@ -40,6 +43,8 @@ pub(super) struct Inherited {
     /// Nearest block element, or itself.
     pub(super) block: u32,
     pub(super) dropped: bool,
+    /// Whether the page does not show it.
+    pub(super) hidden: bool,
     pub(super) linked: bool,
     pub(super) bold: bool,
     pub(super) caption: bool,
@@ -93,8 +98,15 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     let count = tree.nodes.len();
     let roles = roles(tree);
     let mut out = Extract::default();
-    let mut from = inherit(tree, &roles, &vec![false; count]);
-    let mut runs = collect(tree, &from, &mut out.buffer);
+    let mut from = inherit(tree, &roles, &vec![false; count], None);
+    let mut collected = collect(tree, &from, &mut out.buffer);
+    let hidden = hidden::find(tree, &from, &collected.runs);
+    if hidden.is_some() {
+        from = inherit(tree, &roles, &vec![false; count], hidden.as_deref());
+        out.buffer.clear();
+        collected = collect(tree, &from, &mut out.buffer);
+    }
+    let Collected { mut runs, left_out } = collected;
     mark_known(&mut runs, &out.buffer, body);
     // How much prose each element holds: an element named as furniture that holds much of it is none.
     let total: u64 = runs.iter().map(|r| u64::from(r.mass())).sum();
@@ -107,7 +119,7 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
         })
         .collect();
     if pardoned.contains(&true) {
-        from = inherit(tree, &roles, &pardoned);
+        from = inherit(tree, &roles, &pardoned, hidden.as_deref());
     }
     others(tree, &runs, &mut from, &held, &out.buffer, title);
     let boxes = Boxes::new(tree, &runs, held, total);
@@ -121,7 +133,7 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
         if r.known >= 60 {
             return r.mass() * 3;
         }
-        if f.never.is_some() || f.caption || f.byline || f.dropped {
+        if f.never.is_some() || f.hidden || f.caption || f.byline || f.dropped {
             return 0;
         }
         let mass = r.mass() * if f.body { 2 } else { 1 };
@@ -134,6 +146,16 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
         root => root <= element && element < end[root as usize],
     };
     let fates = fates(tree, &runs, &from, &out.buffer, title, &inside);
+    let counts = |element: u32| {
+        let own = from.get(element as usize).copied().unwrap_or_default();
+        own.never.is_none() && own.other == 0 && (element == NONE || inside(element))
+    };
+    let whole = |(run, fate): &(&Run, &Fate)| {
+        around(&from, run).hidden && matches!(fate, Fate::Gone | Fate::Aside(_)) && counts(run.element)
+    };
+    let letters = |run: &Run| out.buffer[run.start..run.end].chars().filter(|c| !c.is_whitespace()).count() as u64;
+    out.hidden = left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
+        + runs.iter().zip(&fates).filter(whole).map(|(r, _)| letters(r)).sum::<u64>();
     out.runs = runs.into_iter().zip(fates).collect();
     out
 }
@@ -149,7 +171,6 @@ fn roles(tree: &Tree<'_>) -> Vec<Role> {
             let Kind::Element { tag, attributes } = node.kind else { return Role::Unknown };
             names.clear();
             let mut itemprop = None;
-            let mut hidden = false;
             for (name, value) in super::tokens::attributes(attributes) {
                 let is = |n: &str| name.eq_ignore_ascii_case(n);
                 if is("class") || is("id") || is("role") || is("data-component") || is("data-testid") || is("data-type")
@@ -158,11 +179,6 @@ fn roles(tree: &Tree<'_>) -> Vec<Role> {
                     names.push(' ');
                 } else if is("itemprop") {
                     itemprop = Some(value);
-                } else if is("hidden") {
-                    hidden = true;
-                } else if is("style") {
-                    let plain: String = value.chars().filter(|c| !c.is_whitespace()).take(200).collect();
-                    hidden |= plain.contains("display:none") || plain.contains("visibility:hidden");
                 } else if is("rel") && value.eq_ignore_ascii_case("author") {
                     itemprop = Some("author");
                 }
@@ -196,7 +212,6 @@ fn roles(tree: &Tree<'_>) -> Vec<Role> {
             let by_name = match (by_name, tag) {
                 // An article is no teaser or widget, whatever its classes.
                 (Role::Seldom(_), Tag::Article) => Role::Unknown,
-                (Role::Unknown, _) if hidden => Role::Seldom("hidden text"),
                 (role, _) => role,
             };
             match (by_tag, by_name) {
@@ -210,13 +225,14 @@ fn roles(tree: &Tree<'_>) -> Vec<Role> {
 }
 
 /// Hands each node what its ancestors are.
-fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool]) -> Vec<Inherited> {
+fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden: Option<&[bool]>) -> Vec<Inherited> {
     let mut out: Vec<Inherited> = Vec::with_capacity(tree.nodes.len());
     for (i, node) in tree.nodes.iter().enumerate() {
         let mut own = match node.parent {
             NONE => Inherited { block: NONE, ..Inherited::default() },
             parent => out[parent as usize],
         };
+        own.hidden = hidden.is_some_and(|h| h[i]);
         if let Kind::Element { tag, .. } = node.kind {
             if tag.is_block() {
                 own.block = i as u32;
@@ -340,7 +356,7 @@ fn fates(
         };
         let heading = own.heading.is_some();
         let of_h1 = tree.tag(run.element) == Some(Tag::H1);
-        let first = untitled && within && own.heading == Some(Tag::H1) && run.words >= 2;
+        let first = untitled && within && !own.hidden && own.heading == Some(Tag::H1) && run.words >= 2;
         let fate = if own.other > 0 {
             if heading || (own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars) {
                 Fate::Other(own.other)
@@ -354,6 +370,8 @@ fn fates(
             if heading { Fate::Heading } else { Fate::Text }
         } else if let Some(reason) = own.never {
             aside(reason)
+        } else if own.hidden {
+            aside("hidden text")
         } else if !within {
             match own.seldom {
                 Some(reason) => aside(reason),
@@ -406,6 +424,7 @@ fn around_text(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
         if !matches!(fates[i], Fate::Gone | Fate::Aside("outside the article"))
             || own.never.is_some()
             || own.seldom.is_some()
+            || own.hidden
         {
             continue;
         }

@@ -3,16 +3,18 @@
 mod boxes;
 mod entities;
 mod extract;
+mod hidden;
 mod hints;
 mod meta;
 mod runs;
+mod style;
 mod tokens;
 mod tree;
 
 use super::Document;
 use super::blocks::{Block, Hint};
 use super::classify::{Known, classify};
-use crate::report::DateBasis;
+use crate::report::{DateBasis, Warning};
 use crate::span::Span;
 use extract::Fate;
 
@@ -80,4 +82,9 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     }
     doc.parts = reading.parts;
     doc.text = text;
+    if found.hidden > 0 {
+        let what = if found.hidden == 1 { "1 character".to_owned() } else { format!("{} characters", found.hidden) };
+        doc.warnings
+            .push(Warning::new("hidden-text", format!("{what} of text that the page does not show were left out")));
+    }
 }

@@ -46,15 +46,26 @@ fn count_words(text: &str) -> u32 {
     (spaced + dense / 2) as u32
 }
 
-/// Gathers the runs of text, white space collapsed, references decoded.
-pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Vec<Run> {
+/// The runs of a page, and how many hidden characters were left out inside them, by their block element.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    pub(super) runs: Vec<Run>,
+    pub(super) left_out: Vec<(u32, u32)>,
+}
+
+/// Gathers the runs of text, white space collapsed, references decoded. Of a block that is hidden the text is a run like
+/// any other; what is hidden inside a block that is not is left out.
+pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Collected {
     let mut runs: Vec<Run> = Vec::new();
+    let mut left_out: Vec<(u32, u32)> = Vec::new();
     let mut decoded = String::new();
     let mut open: Option<Run> = None;
     let mut breaks = 0;
     let mut bold_chars = 0u32;
     // Not yet written: a space is only written before a character.
     let mut space = false;
+    // Whether hidden text was left out just before.
+    let mut seam = false;
     let mut finish = |run: &mut Option<Run>, buffer: &String, bold: &mut u32| {
         if let Some(mut r) = run.take() {
             r.end = buffer.len();
@@ -69,6 +80,15 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
     for (i, node) in tree.nodes.iter().enumerate() {
         let own = &from[i];
         if own.dropped {
+            continue;
+        }
+        if own.hidden && !from.get(own.block as usize).is_some_and(|b| b.hidden) {
+            if let Kind::Text(source) = node.kind {
+                decoded.clear();
+                entities::decode(source, &mut decoded);
+                seam = true;
+                left_out.push((own.block, decoded.chars().filter(|c| !c.is_whitespace()).count() as u32));
+            }
             continue;
         }
         match node.kind {
@@ -109,6 +129,12 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
                             known: 0,
                         }
                     });
+                    // Between a stop and a word stood something that read as a break.
+                    if seam {
+                        let stop = buffer[run.start..].ends_with(['.', '!', '?', ',', ';', ':', '…', '”', '’', ')']);
+                        space |= stop && c.is_alphanumeric();
+                        seam = false;
+                    }
                     if space {
                         buffer.push(' ');
                         run.chars += 1;
@@ -131,7 +157,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         }
     }
     finish(&mut open, buffer, &mut bold_chars);
-    runs
+    Collected { runs, left_out }
 }
 
 /// Marks the runs whose words stand in the text that the metadata gives.

@@ -93,6 +93,11 @@ impl Tag {
         )
     }
 
+    /// Its name, if it has a variant.
+    pub(super) fn name(self) -> Option<&'static str> {
+        NAMED.iter().find(|n| n.1 == self).map(|n| n.0)
+    }
+
     pub(super) fn is_heading(self) -> bool {
         use Tag::*;
         matches!(self, H1 | H2 | H3 | H4 | H5 | H6)

@@ -11,12 +11,20 @@ use crate::server::{self, Site};
 use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
-/// The end-to-end tests.
-const TESTS: [&str; 2] = ["tests/browser/page.test.js", "tests/browser/scale.test.js"];
+/// The end-to-end tests, one file after the other: each has the browser to itself.
+const TESTS: [&str; 5] = [
+    "tests/browser/page.test.js",
+    "tests/browser/element.test.js",
+    "tests/browser/scale.test.js",
+    "tests/browser/workspace.test.js",
+    "tests/browser/schedules.test.js",
+];
 
-/// Runs the end-to-end tests in one browser.
+/// Runs the end-to-end tests in one browser; a file that fails keeps no other from running.
 pub(crate) fn drive(browser: &str) -> Result<(), String> {
-    TESTS.iter().try_for_each(|test| run(&mut script(browser, test, None)?))
+    let failed: Vec<String> =
+        TESTS.iter().filter_map(|test| script(browser, test, None).and_then(|mut node| run(&mut node)).err()).collect();
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }
 }
 
 /// The demo corpus in the page's wasm against the native program.
@@ -35,7 +43,14 @@ pub(crate) fn script(browser: &str, script: &str, site: Option<Site>) -> Result<
     build(Optimise::Must)?;
     let site = site.unwrap_or_else(|| Site {
         root: root().join("www"),
+        // The tests' own pages, whose modules find the element's where they lie in the repository.
+        mounts: vec![
+            ("/tests/", root().join("tests")),
+            ("/www/", root().join("www")),
+            ("/stalled/", root().join("www")),
+        ],
         probe: Some(root().join("tests/browser/probe.js")),
+        stalled: vec!["/stalled/nutgraf-worker.js"],
         ..Site::default()
     });
     let mut node = node(browser, &browsers);

@@ -1,0 +1,321 @@
+// Hostile articles, driven through everything that the page does: nothing of theirs runs, nothing is fetched, and no file
+// that the page hands out holds more than text of theirs. Once under the page's policy, once on a page without any.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { Desk, file } from "./desk.js";
+import { open, page, troubles } from "./driver.js";
+import { articles, attacks, corrections, files, huge, manifest, workspace } from "./hostile/attacks.js";
+import { checkCalendar, checkDigest, checkTable } from "./hostile/exports.js";
+import { HostileSite } from "./hostile/site.js";
+import { WALK } from "./hostile/walk.js";
+
+/** @typedef {import("./desk.js").Article} Article */
+
+const VIEWS = /** @type {const} */ (["quotes", "entities", "deadlines", "compare"]);
+const EXPORTS = ["digest", "quotes", "entities", "deadlines", "differences", "report", "desk", "corrections"];
+
+/** Lays all rows out and follows those of every fourth article, others in each view; says where a row led elsewhere. */
+const FOLLOW = `
+  dispatchEvent(new Event("beforeprint"));
+  const rows = all("[data-row]").filter((row) => row.checkVisibility() && !row.disabled);
+  const ids = desk.articles.map((a) => a.id).filter((_, i) => i % 4 === arguments[0]);
+  const wrong = [];
+  for (const id of ids) {
+    const row = rows.find((row) => row.dataset.article === id);
+    row?.click();
+    if (row && desk.current?.article !== row.dataset.article) wrong.push(id);
+  }
+  for (const button of all(".warnings button, .toggle")) button.click();
+  return {rows: rows.length, wrong};`;
+
+for (const policy of [true, false]) {
+  describe(policy ? "hostile articles under the page's policy" : "hostile articles on a page without a policy", () => {
+    /** @type {Awaited<ReturnType<typeof open>>} */
+    let session;
+    /** @type {Desk} */
+    let desk;
+    /** @type {HostileSite} */
+    let site;
+    /** What stands in the page besides the element's own tree. */
+    let around = "";
+    const outside = () => /** @type {Promise<string>} */ (desk.run("return location.href.split('#')[0] + ' ' + document.title + ' ' + frames.length + ' ' + document.documentElement.outerHTML.replace(/ (?:hidden|highlight|workspace|src|view)=\"[^\"]*\"/g, '')"));
+
+    before(async () => {
+      session = await open();
+      desk = new Desk(session.driver);
+    });
+    after(() => session.quit());
+    beforeEach(async () => {
+      // Another port is another origin: nothing is there of another test's.
+      site = await new HostileSite(page, policy).start();
+      await begin(site.address);
+    });
+    afterEach(async () => {
+      await nothingHappened();
+      await session.driver.get("about:blank");
+      site.stop();
+    });
+
+    /** @param {string} address */
+    async function begin(address) {
+      await desk.open(address);
+      around = await outside();
+    }
+
+    /** Asks all witnesses. */
+    async function nothingHappened() {
+      // What was set off has had its turn.
+      await session.driver.executeAsyncScript("requestAnimationFrame(() => setTimeout(arguments[0], 50))");
+      assert.deepEqual(await desk.run("return window.__traps.ran"), [], "something ran");
+      assert.deepEqual(site.missed, [], "something was fetched");
+      assert.equal(site.reached, 0, "another origin was reached");
+      assert.deepEqual(await desk.run(`const root = desk.shadowRoot; ${WALK}`), [], "an article became an element");
+      assert.equal(await outside(), around, "the page around the element has changed");
+      assert.deepEqual(await desk.run("return [{}.polluted, [].polluted, Object.keys(Object.prototype).length]"), [null, null, 0]);
+      assert.deepEqual(await troubles(session.driver), []);
+    }
+
+    const given = () => articles(site.canaries, policy ? 0 : 1);
+    const all = () => Object.values(attacks(site.canaries));
+
+    /** Gives a name of every attack to somebody who is in the report. */
+    async function renameAll() {
+      await desk.after(() => desk.run(
+        `const names = JSON.parse(arguments[0]);
+         desk.corrections = [...JSON.parse(arguments[1]), ...desk.report.entities.map(({id}, i) => ({op: "rename", entity: id, name: names[i % names.length]}))];`,
+        JSON.stringify(all()), JSON.stringify(corrections(site.canaries)),
+      ));
+    }
+
+    /** All rows of all views, in the way of painting that the browser has. */
+    async function lookAtAll() {
+      for (const [i, view] of VIEWS.entries()) {
+        await desk.view(view);
+        /** @type {{rows: number, wrong: string[]}} */
+        const { rows, wrong } = await desk.run(FOLLOW, i);
+        assert.deepEqual(wrong, [], view);
+        assert(rows > 0 || view === "deadlines" || view === "compare", `the ${view} view has rows`);
+        await desk.run("for (const box of all('.editor, .edit, .menu, .left-out')) box.open = true");
+        await nothingHappened();
+        await desk.run("for (const box of all('.editor, .edit, .menu')) box.open = false");
+      }
+    }
+
+    /** What the page hands out as files, by name. */
+    async function exported() {
+      await desk.run(`window.__traps.saved.length = 0;
+        for (const name of arguments[0]) all("[data-hook=export-" + name + "]")[0].click();
+        const calendar = all("[data-hook=ics]")[0];
+        if (!calendar.hidden) calendar.click();
+        window.__traps.wanted = arguments[0].length + (calendar.hidden ? 0 : 1);`, EXPORTS);
+      await desk.until("return window.__traps.saved.length >= window.__traps.wanted", "all files");
+      /** @type {[string, string, string][]} */
+      const saved = await session.driver.executeAsyncScript(`const done = arguments[0];
+        Promise.all(window.__traps.saved.map(async ({name, href, text}) => [name, href, await text])).then(done);`);
+      for (const [name, href] of saved) {
+        assert.match(name, /^(?:nutgraf-[a-z]+\.(?:md|csv|json)|deadlines\.ics)$/);
+        assert(href.startsWith(`blob:${site.address}`), href);
+      }
+      return new Map(saved.map(([name, , text]) => [name.replace("nutgraf-", ""), text]));
+    }
+
+    it("are text in every view, in both ways of painting", async () => {
+      await desk.add(given());
+      await renameAll();
+      const report = await desk.report();
+      assert.equal(report.articles.length, given().length, "none is lost");
+      for (const id of ["__proto__", "constructor", "hasOwnProperty", "then"]) {
+        assert(report.articles.some((a) => a.id === id && a.quotes.length > 0), id);
+        assert((await desk.run("return desk.text(arguments[0])", id)).includes(`Council ${id} shuts`));
+      }
+      await lookAtAll();
+      await desk.run("desk.setAttribute('highlight', 'spans')");
+      await desk.after(() => desk.run("desk.articles = JSON.parse(arguments[0])", JSON.stringify(articles(site.canaries, policy ? 1 : 0))));
+      await lookAtAll();
+    });
+
+    it("are text however long they are", async () => {
+      await desk.add(huge(site.canaries));
+      assert((await desk.report()).articles.every((a) => a.quotes.length > 0 || a.id === "marks"));
+      await lookAtAll();
+      for (const [name, text] of await exported()) {
+        if (name.endsWith(".csv")) checkTable(text);
+        if (name.endsWith(".md")) checkDigest(text, []);
+      }
+    });
+
+    it("are text in every file that is exported", async () => {
+      await desk.add(given());
+      await renameAll();
+      const texts = await exported();
+      const text = (/** @type {string} */ name) => texts.get(name) ?? assert.fail(`no ${name}`);
+      checkDigest(text("digest.md"), given().flatMap(({ url }) => url ?? []));
+      for (const name of ["quotes", "entities", "deadlines", "differences"]) assert(checkTable(text(`${name}.csv`)) > 1, name);
+      assert(checkCalendar(text("deadlines.ics")) > 0);
+      const here = await desk.run("return JSON.stringify([desk.articles, desk.corrections])");
+      const kept = /** @type {{articles: unknown, corrections: unknown}} */ (JSON.parse(text("desk.json")));
+      assert.equal(JSON.stringify([kept.articles, kept.corrections]), here);
+      assert.deepEqual(JSON.parse(text("corrections.json")), { corrections: kept.corrections });
+      const { corrections: made, ...report } = /** @type {Record<string, unknown>} */ (JSON.parse(text("report.json")));
+      assert.deepEqual(made, kept.corrections);
+      assert.deepEqual(report, await desk.report());
+
+      await begin(site.address);
+      await desk.after(() => desk.drop([file("nutgraf-desk.json", text("desk.json"))]));
+      assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), here, "read back as they were");
+    });
+
+    it("are text when they are copied, and links lead to them alone", async () => {
+      await desk.add(given());
+      /** @type {string[]} */
+      const copies = await session.driver.executeAsyncScript(`const done = arguments[0];
+        dispatchEvent(new Event("beforeprint"));
+        for (const button of document.querySelector("nut-graf").shadowRoot.querySelectorAll("[data-hook=quote-copy]")) button.click();
+        setTimeout(() => done(window.__traps.copied.splice(0)), 50);`);
+      assert(copies.length > 60);
+      for (const copy of copies) assert.doesNotMatch(copy, /[\p{Cc}\p{Bidi_Control}\u2028\u2029\p{Surrogate}]/u);
+      /** @type {string[]} */
+      const links = await session.driver.executeAsyncScript(`const done = arguments[0];
+        const first = new Map([...document.querySelector("nut-graf").shadowRoot.querySelectorAll("[data-hook=quote-link]")].reverse()
+          .map((button) => [button.closest("li").querySelector("[data-row]").dataset.article, button]));
+        for (const button of first.values()) button.click();
+        setTimeout(() => done([...first.keys()].map((id, i) => [id, window.__traps.copied[i]])), 50);`);
+      assert(links.length > 40);
+      for (const [, link = ""] of links) assert.match(link, /^http:\/\/localhost:\d+\/#nutgraf=[\w%!'()*.~-]+:[\d,-]+~[\da-f]+$/);
+      // Browsers slow a page down that goes to two hundred addresses at once.
+      const some = links.filter((_, i) => i % 2 === 0);
+      /** @type {string[]} */
+      const lost = await session.driver.executeAsyncScript(`const [links, done] = arguments;
+        const desk = document.querySelector("nut-graf");
+        (async () => {
+          const lost = [];
+          for (const [id, link] of links) {
+            const gone = new Promise((resolve) => addEventListener("hashchange", resolve, {once: true}));
+            location.hash = new URL(link).hash;
+            await gone;
+            if (desk.current?.article !== id) lost.push(id);
+          }
+          return lost;
+        })().then(done);`, some);
+      assert.deepEqual(lost, []);
+      for (const attack of all().slice(0, 40)) await desk.run("location.hash = '#nutgraf=' + arguments[0]", `${attack}:0-5`);
+    });
+
+    it("are text to those who edit, correct, undo and paste them", async () => {
+      await desk.add(given().slice(0, 12));
+      for (const attack of all().slice(8, 14)) {
+        for (const field of ["title", "outlet"]) {
+          await desk.run(`all("[data-hook=edit]")[1].click();
+            const input = all("[data-hook=" + arguments[0] + "]")[0];
+            input.value = arguments[1];
+            input.dispatchEvent(new Event("change", {bubbles: true}));`, field, attack);
+        }
+        await desk.run(`all("[data-hook=paste]")[0].value = arguments[0];
+          all("[data-hook=paste-outlet]")[0].value = arguments[0];
+          all("[data-hook=paste-add]")[0].click();`, attack);
+      }
+      await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "all of it is read");
+      await desk.view("entities");
+      for (const attack of all().slice(7, 12)) {
+        await desk.after(() => desk.run(`const box = all("[data-hook=entity-editor]")[0];
+          box.open = true;
+          box.dispatchEvent(new Event("toggle"));
+          box.querySelector("[data-hook=rename]").value = arguments[0];
+          box.querySelector("[data-hook=rename-go]").click();`, attack));
+      }
+      await desk.after(() => desk.run(`const box = all("[data-hook=entity-editor]")[0];
+        box.open = true;
+        box.dispatchEvent(new Event("toggle"));
+        const partner = box.querySelector("[data-hook=merge-with]");
+        partner.value = partner.options[1].value;
+        box.querySelector("[data-hook=merge-go]").click();`));
+      await desk.run("all('[data-hook=remove]')[0]?.click()");
+      await nothingHappened();
+      for (const hook of ["undo", "redo"]) {
+        await desk.run(`for (let i = 0; i < 60 && !all("[data-hook=" + arguments[0] + "]")[0].hidden; i++) all("[data-hook=" + arguments[0] + "]")[0].click()`, hook);
+        await nothingHappened();
+      }
+      await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "all of it is read again");
+    });
+
+    it("are text in files that are dropped", async () => {
+      const dropped = files(site.canaries);
+      await desk.after(() => desk.run(
+        `const data = new DataTransfer();
+         for (const {name, text} of JSON.parse(arguments[0])) data.items.add(new File([text], name));
+         desk.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));`,
+        JSON.stringify(dropped),
+      ));
+      const { length } = await /** @type {Promise<unknown[]>} */ (desk.run("return desk.articles.map((a) => a.id)"));
+      assert(length > 100, `${length} articles`);
+      // Words that are dragged in from another page are no file.
+      await desk.run(
+        `for (const attack of JSON.parse(arguments[0])) {
+           const data = new DataTransfer();
+           for (const type of ["text/plain", "text/html", "text/uri-list"]) data.setData(type, attack);
+           for (const type of ["dragenter", "dragover", "drop"]) {
+             desk.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
+           }
+         }`,
+        JSON.stringify(all()),
+      );
+      assert.equal(await desk.run("return desk.articles.length"), length);
+      await lookAtAll();
+      for (const notice of await desk.notices()) assert(notice.code !== "");
+    });
+
+    it("are text where the page loads them, by src and by its own elements", async () => {
+      const names = files(site.canaries).map(({ text }, n) => {
+        const name = `${n}.${["txt", "html", "md", "jsonl", "json"][n % 5]}`;
+        site.given.set(name, text);
+        return name;
+      });
+      site.given.set("manifest.json", manifest(site.canaries, names));
+      await desk.after(() => desk.run("desk.src = 'given/manifest.json'"));
+      const errors = (await desk.notices()).map((n) => n.text).join("\n");
+      assert(errors.includes("other-origin") || errors.includes("may not name files of"), errors);
+      assert(await desk.run("return desk.articles.length") > names.length / 2);
+      await lookAtAll();
+
+      const text = (/** @type {string} */ value) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replaceAll("\0", "");
+      // What runs outside of a template would be the page's own.
+      const inert = Object.entries(attacks(site.canaries)).filter(([name]) => ["image", "media", "frames", "svg"].includes(name)).map(([, attack]) => `<template>${attack}</template>`).join("");
+      site.slotted = [...articles(site.canaries, 0), ...articles(site.canaries, 1)].filter((a) => a.text !== undefined).map((a) => (
+        `<article id="${text(a.id)}" title="${text(a.id)}"><h1>${text(a.title ?? "")}</h1><time datetime="${text(a.date ?? "")}">x</time>`
+        + `${(a.text ?? "").split("\n\n").map((p) => `<p>${text(p)}</p>`).join("")}${inert}</article>`)).join("");
+      await begin(`${site.address}slotted`);
+      await desk.until("return desk.report !== null && all('[part~=base]')[0].dataset.state === 'ready'", "the page's own articles are read");
+      await lookAtAll();
+    });
+
+    it("are text in a workspace, in its file, and when it is restored", async () => {
+      await desk.run("desk.workspace = ''");
+      await desk.until("return all('[data-hook=workspace-file]').length === 1", "the menu of workspaces");
+      await desk.after(() => desk.run(
+        `const data = new DataTransfer();
+         data.items.add(new File([arguments[0]], arguments[1]));
+         const input = all("[data-hook=workspace-file]")[0];
+         input.files = data.files;
+         input.dispatchEvent(new Event("change"));`,
+        workspace(site.canaries), "<img src=x: onerror=__pwned(1)>.json",
+      ));
+      const saved = "return all('[data-hook=workspace-state]')[0]?.dataset.state === 'saved' && desk.articles.length > 0";
+      await desk.until(saved, "the workspace is saved");
+      const kept = await desk.run("return JSON.stringify([desk.articles, desk.corrections])");
+      await lookAtAll();
+      await desk.run("window.__traps.saved.length = 0; all('[data-hook=workspace-export]')[0].click()");
+      /** @type {[string, string]} */
+      const [name, text] = await session.driver.executeAsyncScript("const [done] = arguments; const [{name, text}] = window.__traps.saved; text.then((t) => done([name, t]))");
+      assert.match(name, /^[\p{L}\p{N}-]+\.json$/u);
+      const value = /** @type {{articles: unknown, corrections: unknown}} */ (JSON.parse(text));
+      assert.equal(JSON.stringify([value.articles, value.corrections]), kept);
+
+      await desk.until(saved, "the workspace is saved");
+      await begin(site.address);
+      await desk.after(() => desk.run("desk.workspace = ''"));
+      await desk.until(saved, "the workspace is restored");
+      assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), kept);
+      await lookAtAll();
+    });
+  });
+}

@@ -1,0 +1,31 @@
+// What stands in the element's own tree, told from what an article would put there.
+
+const TAGS = "article button dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary textarea ul";
+const ATTRIBUTES = "accept class disabled hidden id max maxlength multiple name open part placeholder role rows selected spellcheck tabindex title type value";
+
+/**
+ * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
+ * of articles may be text, and the value of attributes that are no more than text to a browser.
+ */
+export const WALK = `
+  const tags = new Set("${TAGS}".split(" "));
+  const attributes = new Set("${ATTRIBUTES}".split(" "));
+  const fixed = {
+    class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:tab|panel)-[a-z]+$/, role: /^[a-z]+$/, name: /^actions$/,
+    type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/]+$/, tabindex: /^(?:0|-1)$/,
+  };
+  const odd = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) continue;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.namespaceURI !== "http://www.w3.org/1999/xhtml" || !tags.has(node.localName)
+      || node.shadowRoot) {
+      odd.push(node.nodeName);
+      continue;
+    }
+    for (const { name, value } of node.attributes) {
+      const plain = attributes.has(name) || /^(?:aria|data)-[a-z-]+$/.test(name);
+      if (!plain || fixed[name]?.test(value) === false) odd.push(node.localName + " " + name + "=" + value.slice(0, 80));
+    }
+  }
+  return odd;`;

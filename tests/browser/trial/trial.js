@@ -1,0 +1,408 @@
+// Runs random schedules over real elements with the real engine, and says where what is there is not what ought to be.
+
+import './workers.js';
+import { NutGraf } from '../../../www/nut-graf.js';
+import { slotted, TEXTS } from './acts.js';
+import { all, misquoted, mispainted } from './look.js';
+import { Model, canonical, plain } from './model.js';
+import { kill, trap } from './workers.js';
+
+/** @typedef {import('../../../www/nutgraf/types.js').Article} Article */
+/** @typedef {import('../../../www/nutgraf/types.js').Correction} Correction */
+/** @typedef {import('./acts.js').Act} Act */
+
+/** How long an element may take to come to rest, in milliseconds: for slow machines, not a measure. */
+const PATIENCE = 60_000;
+
+const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** @param {() => unknown} met @param {string} what */
+async function until(met, what) {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    const value = met();
+    if (value) return value;
+    if (performance.now() > end) throw new Error(`never came true: ${what}`);
+    await pause(5);
+  }
+}
+
+/** @type {Promise<{Corpus: typeof import('../../../www/pkg/nutgraf.js').Corpus, models: Uint8Array[]}> | undefined} */
+let loading;
+
+/** An engine that no element has, for what a fresh run says. */
+const engine = () => (loading ??= (async () => {
+  /** @type {typeof import('../../../www/pkg/nutgraf.js')} */
+  const fresh = await import(/** @type {string} */ ('../../../www/pkg/nutgraf.js?fresh'));
+  await fresh.default();
+  const models = await Promise.all(['entities', 'quotes'].map(async (name) => new Uint8Array(await (await fetch(`/www/pkg/${name}.nut`)).arrayBuffer())));
+  return { Corpus: fresh.Corpus, models };
+})());
+
+/** The report of a new engine. @param {readonly Article[]} articles @param {readonly Correction[]} corrections */
+export async function freshReport(articles, corrections) {
+  const { Corpus, models } = await engine();
+  const corpus = new Corpus(models);
+  try {
+    for (const article of articles) corpus.set(article);
+    corpus.correct([...corrections]);
+    return corpus.report();
+  } finally {
+    corpus.free();
+  }
+}
+
+/** Where two texts begin to differ. @param {string} is @param {string} ought */
+function difference(is, ought) {
+  let at = 0;
+  while (at < is.length && is[at] === ought[at]) at += 1;
+  return `at ${at}: is ${is.slice(Math.max(0, at - 100), at + 120)}\nought ${ought.slice(Math.max(0, at - 100), at + 120)}`;
+}
+
+class Trial {
+  /** @param {string | null} workspace @param {Model} model */
+  constructor(workspace, model) {
+    this.workspace = workspace;
+    this.model = model;
+    /** What stands in the slot, by id. @type {Map<string, Article>} */
+    this.slotted = new Map();
+    /** How often an instance of the engine was killed. */
+    this.deaths = 0;
+    this.names = 0;
+    /** How many elements there were: an article of the page takes no other's place, so each has ids of its own. */
+    this.elements = 0;
+    /** @type {string[]} */
+    this.wrong = [];
+    this.element = this.make();
+  }
+
+  make() {
+    const element = new NutGraf();
+    element.addEventListener('nutgraf-report', () => this.wrong.push(...misquoted(element)));
+    return element;
+  }
+
+  async begin() {
+    if (this.workspace !== null) this.element.workspace = this.workspace;
+    document.querySelector('#here')?.append(this.element);
+    if (this.workspace === null) return;
+    // What was kept comes back as it was, before anything is done to it.
+    await this.opened();
+    this.same();
+  }
+
+  /** When what was kept is on the desk. */
+  async opened() {
+    await until(() => all(this.element, '[data-hook=workspace]')[0]?.getAttribute('aria-busy') === 'false', 'the workspace is open');
+  }
+
+  /** Articles and corrections are those of the model, in its order. */
+  same() {
+    const { element, model } = this;
+    const is = canonical([element.articles.map(plain), element.corrections]);
+    const ought = canonical([[...model.articles.values()], model.corrections]);
+    if (is !== ought) throw new Error(`the articles and corrections differ ${difference(is, ought)}`);
+  }
+
+  /** What the page does clears the history here, for the model cannot tell how the two mix. */
+  forget() {
+    this.element.corrections = this.model.corrections;
+    this.model.forget();
+  }
+
+  /** @param {string} hook @param {string} id of an article */
+  async field(hook, id) {
+    const item = all(this.element, 'li[data-article]').find((li) => li.dataset['article'] === id);
+    const box = item?.querySelector('details');
+    if (!box) return null;
+    if (!box.open) box.querySelector('summary')?.click();
+    box.open = true;
+    await pause();
+    // Drawn anew meanwhile.
+    return /** @type {HTMLInputElement | null | undefined} */ (all(this.element, 'li[data-article]').find((li) => li.dataset['article'] === id)?.querySelector(`[data-hook=${hook}]`)) ?? null;
+  }
+
+  /** @param {'date' | 'outlet' | 'title'} name @param {string} id @param {string} value */
+  async edit(name, id, value) {
+    if (!this.model.articles.has(id)) return;
+    const input = await this.field(name, id);
+    if (!input) throw new Error(`no field for the ${name} of ${id}`);
+    input.value = value;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    input.dispatchEvent(new Event('blur'));
+    this.model.edit(id, { [name]: value });
+  }
+
+  /** @param {Act} act */
+  async correct({ n, text }) {
+    const { element, model } = this;
+    const entities = element.report?.entities ?? [];
+    const entity = entities[text % Math.max(1, entities.length)];
+    if (!entity) return;
+    const found = () => all(element, '[data-row=entity]').find((row) => row.dataset['entity'] === entity.id)?.closest('li');
+    const box = found()?.querySelector('details');
+    if (!box) throw new Error(`no row for the entity ${entity.name}`);
+    box.open = true;
+    for (let i = 0; i < 20 && box.childElementCount < 2; i++) await pause();
+    /** @template {HTMLElement} T @param {string} hook */
+    const control = (hook) => /** @type {T | null} */ (box.querySelector(`[data-hook=${hook}]`));
+    const go = (/** @type {string} */ hook, /** @type {Correction} */ correction) => {
+      const button = control(hook);
+      if (!button) throw new Error(`no button ${hook}`);
+      model.correct(correction);
+      button.click();
+    };
+    if (!control('rename')) throw new Error(`the editor of ${entity.name} does not open`);
+    const names = [...new Set([entity.name, ...entity.variants])];
+    const other = entities.find((e) => e.id !== entity.id && e.type === entity.type) ?? entities.find((e) => e.id !== entity.id);
+    const type = (/** @type {const} */ (['PER', 'ORG', 'LOC', 'MISC'])).filter((t) => t !== entity.type)[n % 3] ?? 'MISC';
+    if (n === 1) {
+      const select = /** @type {HTMLSelectElement} */ (control('retype'));
+      select.value = type;
+      model.correct({ op: 'retype', entity: entity.id, type });
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (n === 2 && other) {
+      const select = /** @type {HTMLSelectElement} */ (control('merge-with'));
+      select.focus();
+      select.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+      select.value = other.id;
+      if (select.value !== other.id) throw new Error(`nothing to merge with ${other.id}`);
+      go('merge-go', { op: 'merge', entity: entity.id, with: [other.id] });
+    } else if (n === 3 && names.length > 1) {
+      const check = /** @type {HTMLInputElement} */ (control('split-name'));
+      check.checked = true;
+      check.dispatchEvent(new Event('change', { bubbles: true }));
+      go('split-go', { op: 'split', entity: entity.id, names: [check.value] });
+    } else if (n === 4) go('delete-go', { op: 'delete', entity: entity.id });
+    else {
+      const name = `Name ${++this.names}`;
+      /** @type {HTMLInputElement} */ (control('rename')).value = name;
+      go('rename-go', { op: 'rename', entity: entity.id, name });
+    }
+  }
+
+  /** Brings back a stretch that was left out of the open article. */
+  keep() {
+    const { element, model } = this;
+    const [button] = all(element, '[data-hook=keep]');
+    const id = all(element, '[data-hook=open][aria-current=true]')[0]?.closest('li')?.dataset['article'];
+    const article = id === undefined ? undefined : model.articles.get(id);
+    if (!button || id === undefined || !article) return;
+    const read = element.edition?.articles.get(id)?.article;
+    const span = { start: Number(button.dataset['start']), end: Number(button.dataset['end']) };
+    if (read?.text === article.text && read?.html === article.html) model.edit(id, { keep: [...(article.keep ?? []), span] });
+    button.click();
+  }
+
+  /** Puts other articles in the slot. @param {Act} act */
+  async slot(act) {
+    const { element, model } = this;
+    const elements = ['s', 't', 'u'].slice(act.n % 4).map((name) => `${name}${this.elements}`).map((id, i) => slotted(id, { ...act, text: (act.text + i) % TEXTS.length }));
+    element.replaceChildren(...elements);
+    await this.brought(elements, new Map());
+    for (const id of [...this.slotted.keys()].filter((key) => !elements.some((e) => e.id === key))) {
+      this.slotted.delete(id);
+      model.articles.delete(id);
+    }
+  }
+
+  /**
+   * What the page changes of an article in the slot counts; what its reader said of it stays where the page is silent.
+   * @param {readonly Element[]} elements
+   * @param {ReadonlyMap<string, string>} before
+   */
+  async brought(elements, before) {
+    const { model } = this;
+    for (const element of elements) {
+      const { id, outerHTML: html } = element;
+      if (before.get(id) === html) continue;
+      const date = element.querySelector('time')?.dateTime ?? '';
+      const earlier = this.slotted.get(id);
+      const here = model.articles.get(id);
+      const article = plain({ id, html, date });
+      const said = Object.fromEntries((/** @type {const} */ (['date', 'outlet', 'title'])).flatMap((name) => (here && here[name] !== earlier?.[name] ? [[name, here[name]]] : [])));
+      model.articles.set(id, plain({ ...said, ...article }));
+      this.slotted.set(id, article);
+    }
+    // The element hears of it by and by.
+    await pause();
+    this.forget();
+  }
+
+  /** Changes the words of an article in the slot. @param {Act} act */
+  async slotEdit({ n, text }) {
+    const elements = [...this.element.children];
+    const before = new Map(elements.map((e) => [e.id, e.outerHTML]));
+    const paragraph = elements[n % Math.max(1, elements.length)]?.querySelector('p');
+    if (!paragraph?.firstChild) return;
+    paragraph.firstChild.nodeValue = `${n} ${TEXTS[text]?.slice(0, 150) ?? ''}`;
+    // Out of the page, it sees that when it is back.
+    if (!this.element.isConnected) this.in();
+    await this.brought(elements, before);
+  }
+
+  in() {
+    if (!this.element.isConnected) document.querySelector('#here')?.append(this.element);
+  }
+
+  /** @param {Act} act */
+  async do(act) {
+    const { element, model } = this;
+    const { id, n } = act;
+    const text = TEXTS[act.text] ?? '';
+    const article = { id, text, ...(n > 3 ? { date: `2031-03-0${n}` } : {}) };
+    const file = (/** @type {Article[]} */ articles) => new File([JSON.stringify(articles)], 'articles.json');
+    const present = [...model.articles.keys()];
+    const one = present[act.text % Math.max(1, present.length)] ?? '';
+    const press = (/** @type {string} */ hook) => all(element, `[data-hook=${hook}]`)[0]?.click();
+    switch (act.act) {
+      case 'add': {
+        model.add([article]);
+        return element.add(file([article]));
+      }
+      case 'several': {
+        const articles = ['a', 'b', 'c', 'd', 'e'].slice(n % 4).map((i, k) => ({ id: i, text: TEXTS[(act.text + k) % TEXTS.length] ?? '' }));
+        model.add(articles);
+        return element.add(file(articles));
+      }
+      case 'replace':
+        model.articles.set(id, article);
+        void element.add(article);
+        return this.forget();
+      case 'replaceAll':
+        model.articles = new Map(['d', 'a', 'c'].slice(n % 4).map((i) => [i, { id: i, text }]));
+        element.articles = [...model.articles.values()];
+        return this.forget();
+      case 'date': return this.edit('date', one, n === 0 ? '' : `2031-03-1${n}`);
+      case 'outlet': return this.edit('outlet', one, ['Ness Herald', 'The Gauge', ''][n % 3] ?? '');
+      case 'title': return this.edit('title', one, ['The bridge', 'A = B <i>', 'Falk warns'][n % 3] ?? '');
+      case 'remove': {
+        if (!model.articles.has(one)) return;
+        const button = await this.field('remove', one);
+        if (!button) throw new Error(`no button to remove ${one}`);
+        model.remove(one);
+        return button.click();
+      }
+      case 'keep': return this.keep();
+      case 'correct': return this.correct(act);
+      case 'undo':
+      case 'redo': {
+        model[act.act]();
+        if (n === 0) return element[act.act]();
+        if (n > 2) return press(act.act);
+        const base = all(element, '[part~=base]')[0];
+        return void base?.dispatchEvent(new KeyboardEvent('keydown', { key: act.act === 'undo' ? 'z' : n === 1 ? 'Z' : 'y', shiftKey: act.act === 'redo' && n === 1, ctrlKey: true, bubbles: true }));
+      }
+      case 'cancel': return n > 2 ? press('cancel') : element.cancel();
+      case 'resume': return n > 2 ? press('retry') : element.resume();
+      case 'wait': return pause(n * n * 8);
+      case 'move': return document.querySelector(element.parentElement?.id === 'here' ? '#there' : '#here')?.append(element);
+      case 'out': return element.remove();
+      case 'in': return this.in();
+      case 'kill':
+        this.deaths += kill();
+        return;
+      case 'trap':
+        this.deaths += trap();
+        return;
+      case 'reload': {
+        const { articles, corrections } = element;
+        element.remove();
+        this.element = this.make();
+        this.element.corrections = corrections;
+        this.element.articles = articles;
+        this.slotted.clear();
+        this.elements += 1;
+        model.forget();
+        return this.in();
+      }
+      case 'slot': return this.slot(act);
+      case 'slotEdit': return this.slotEdit(act);
+      case 'bad': return element.add(/** @type {Article[]} */ (/** @type {unknown} */ ([{ id: 5 }, null, { id: 'x', text: 'x', date: new Date() }])));
+      case 'view':
+        element.view = ['quotes', 'entities', 'deadlines', 'compare'][n % 4] ?? '';
+        return;
+      case 'follow': {
+        const rows = all(element, '[data-row]:not(:disabled)');
+        return rows[act.text % Math.max(1, rows.length)]?.click();
+      }
+      case 'leave': return;
+    }
+  }
+
+  /** Waits until nothing is done any more, and asks whether all is right. */
+  async settle() {
+    this.in();
+    const { element, model } = this;
+    const state = () => all(element, '[part~=base]')[0]?.dataset['state'] ?? '';
+    await pause();
+    await until(() => {
+      if (state() === 'stopped' || state() === 'failed') element.resume();
+      return state() === 'ready' || state() === 'empty';
+    }, `rest; it is ${state()}, ${JSON.stringify(element.status)}`);
+    const { failed } = element.status;
+    if (failed > 0 && this.deaths < 2) throw new Error(`${failed} articles could not be read`);
+    this.same();
+    if (failed > 0) {
+      // What died twice is tried again when it is handed over again.
+      for (const a of element.articles) void element.add({ ...a, url: 'https://example.org/' });
+      for (const a of model.articles.values()) void element.add(a);
+      await pause();
+      await until(() => state() === 'ready', 'rest after another try');
+    }
+    const { report } = element;
+    const articles = [...model.articles.values()];
+    if (canonical(element.status) !== canonical({ read: articles.length, waiting: 0, failed: 0 })) throw new Error(`the status is ${JSON.stringify(element.status)}`);
+    const is = canonical(report);
+    const ought = canonical(await freshReport(articles, model.corrections));
+    if (is !== ought && (report || articles.length > 0)) throw new Error(`the report is not that of a fresh run ${difference(is ?? '', ought ?? '')}`);
+    this.wrong.push(...misquoted(element), ...mispainted(element));
+    if (this.wrong.length > 0) throw new Error(this.wrong[0]);
+    if (failed > 0) return;
+    for (const [hook, steps] of /** @type {const} */ ([['undo', model.past], ['redo', model.future]])) {
+      const [button] = all(element, `[data-hook=${hook}]`);
+      if (button?.hidden !== (steps.length === 0)) throw new Error(`${steps.length} steps to ${hook}, the button is ${button?.hidden ? 'hidden' : 'there'}`);
+    }
+  }
+
+  /** Waits until all is in the browser's storage. */
+  async kept() {
+    this.in();
+    await pause();
+    await this.opened();
+    await until(() => all(this.element, '[data-hook=workspace-state]')[0]?.dataset['state'] === 'saved', 'all is saved');
+  }
+}
+
+/**
+ * Runs a schedule from an act on, until its end or until the page is to be loaded anew.
+ * @param {readonly Act[]} acts
+ * @param {number} from
+ * @param {string | null} workspace
+ * @param {unknown} kept what there was before the page was loaded anew
+ * @returns {Promise<{wrong?: string, leave?: number, kept?: unknown}>}
+ */
+async function run(acts, from, workspace, kept) {
+  const trial = new Trial(workspace, new Model(kept));
+  try {
+    await trial.begin();
+    for (let i = from; i < acts.length; i++) {
+      const act = acts[i];
+      if (act?.act === 'leave') {
+        trial.same();
+        await trial.kept();
+        return { leave: i + 1, kept: trial.model.toJSON() };
+      }
+      if (act) await trial.do(act);
+    }
+    await trial.settle();
+    trial.element.remove();
+    await pause();
+    return {};
+  } catch (thrown) {
+    trial.element.remove();
+    return { wrong: thrown instanceof Error ? `${thrown.message}\n${thrown.stack ?? ''}` : String(thrown) };
+  }
+}
+
+Object.assign(window, { trial: { run, freshReport } });
