@@ -68,6 +68,21 @@ impl Engine {
         })
     }
 
+    /// Makes an engine from the model files that the library carries.
+    ///
+    /// ```
+    /// let engine = nutgraf::Engine::bundled();
+    /// let text = "The board has until 8 August 2025 to reply.";
+    /// let article = nutgraf::Article { id: "a1".into(), text: Some(text.into()), ..Default::default() };
+    /// assert_eq!(engine.analyse(article).report().deadlines[0].due.latest.as_deref(), Some("2025-08-08"));
+    /// ```
+    #[cfg(feature = "bundled-models")]
+    #[must_use]
+    pub fn bundled() -> Self {
+        let files: [&[u8]; 2] = [include_bytes!("../models/entities.nut"), include_bytes!("../models/quotes.nut")];
+        Self::new(&files).expect("the model files are those of this version")
+    }
+
     /// Analyses one article.
     #[must_use]
     pub fn analyse(&self, article: Article) -> Analysis {
