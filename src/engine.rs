@@ -54,6 +54,13 @@ pub struct Engine {
 impl Engine {
     /// Makes an engine from the bytes of the model files, in any order.
     ///
+    /// ```
+    /// use nutgraf::{Engine, ErrorCode};
+    ///
+    /// let error = Engine::new(&[]).err().expect("models are missing");
+    /// assert_eq!(error.code(), ErrorCode::ModelMissing);
+    /// ```
+    ///
     /// # Errors
     /// When a file is damaged, of another version than this engine reads, or missing.
     pub fn new(files: &[&[u8]]) -> Result<Self, Error> {
@@ -112,6 +119,18 @@ impl Engine {
 }
 
 /// All that the stages found in one article.
+///
+/// ```
+/// # #[cfg(feature = "bundled-models")] {
+/// use nutgraf::{Article, Engine};
+///
+/// let text = "Ada Roe, the mayor of Oland, said it rained.";
+/// let article = Article { id: "a1".into(), text: Some(text.into()), ..Article::default() };
+/// let analysis = Engine::bundled().analyse(article);
+/// let report = analysis.report();
+/// assert_eq!(report.quotes[0].source[0].of(analysis.text()), "Ada Roe, the mayor of Oland,");
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Analysis {
     pub(crate) doc: Document,

@@ -12,7 +12,9 @@ const STATIC: &str = "x86_64-unknown-linux-musl";
 const COMMANDS: [&str; 2] = ["articles", "corpus"];
 
 /// What is packaged, and how.
-const PARTS: [(&str, fn() -> Result<(), String>); 3] = [("binaries", binaries), ("npm", npm), ("wheel", wheel)];
+type Part = (&'static str, fn() -> Result<(), String>);
+
+const PARTS: [Part; 3] = [("binaries", binaries), ("npm", npm), ("wheel", wheel)];
 
 /// Runs `package WHAT`.
 pub(crate) fn command(args: &[String]) -> Result<(), String> {

@@ -105,8 +105,8 @@ pub(crate) struct Options {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How many articles are analysed at once [default: the number of cores]
-    #[arg(short, long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
     /// End with status 0 though some lines failed; what failed is told as lines of JSON on standard error
     #[arg(long)]
     pub(crate) keep_going: bool,
@@ -180,7 +180,8 @@ impl Options {
     }
 
     pub(crate) fn jobs(&self) -> NonZeroUsize {
-        self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+        let asked = self.jobs.and_then(|n| NonZeroUsize::new(n.into()));
+        asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
 
     /// What words that are well formed by themselves may still get wrong together.
@@ -238,8 +239,11 @@ pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
 }
 
 /// Writes the completions for a shell.
-pub(crate) fn completions(shell: Shell, out: &mut dyn io::Write) {
-    clap_complete::generate(shell, &mut Line::command(), "nutgraf", &mut { out });
+pub(crate) fn completions(shell: Shell, out: &mut dyn io::Write) -> io::Result<()> {
+    // Into memory first: the generator would panic where it cannot write.
+    let mut words = Vec::new();
+    clap_complete::generate(shell, &mut Line::command(), "nutgraf", &mut words);
+    out.write_all(&words)
 }
 
 /// Writes the manual page of the program or of one of its commands.
@@ -300,6 +304,7 @@ mod tests {
             "articles --fast",
             "articles --corrections c.json",
             "articles --jobs 0",
+            "articles --jobs 99999",
             "articles --table statements",
             "articles --table quotas",
             "articles --format csv",

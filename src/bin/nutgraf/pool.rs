@@ -10,6 +10,9 @@ use std::thread;
 /// and memory stays bounded whatever the length of the input.
 const WINDOW: usize = 16;
 
+/// What a program's first thread has on Linux: an article must not fail on a thread that passes on the first.
+const STACK: usize = 8 << 20;
+
 /// What becomes of the results.
 pub(crate) trait Take<D> {
     /// Takes the next result.
@@ -37,12 +40,12 @@ pub(crate) fn ordered<J: Send + 'static, D: Send + 'static>(
     let work = Arc::new(work);
     for _ in 0..threads.get() {
         let (waiting, work) = (Arc::clone(&waiting), Arc::clone(&work));
-        thread::spawn(move || {
+        thread::Builder::new().stack_size(STACK).spawn(move || {
             while let Some((job, back)) = next(&waiting) {
                 // Whoever asked may have gone.
                 let _ = back.send(work(job));
             }
-        });
+        })?;
     }
     thread::spawn(move || {
         feed(&mut |job| {
@@ -118,7 +121,7 @@ mod tests {
             }
         };
         let work = |i: usize| {
-            if i % 7 == 0 {
+            if i.is_multiple_of(7) {
                 thread::yield_now();
             }
             i

@@ -29,12 +29,7 @@ pub(crate) fn main() -> ExitCode {
     let done = match asked {
         Asked::Articles(options) => articles(options),
         Asked::Corpus { corrections, options } => corpus(options, corrections.as_deref()),
-        Asked::Tables => tables(&mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
-        Asked::Completions { shell } => {
-            args::completions(shell, &mut io::stdout().lock());
-            Ok(ExitCode::SUCCESS)
-        }
-        Asked::Man { command } => args::man(command.as_deref(), &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
+        other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
     match done {
         Ok(code) => code,
@@ -44,6 +39,16 @@ pub(crate) fn main() -> ExitCode {
             eprintln!("nutgraf: {e}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What the program tells of itself.
+fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
+    match asked {
+        Asked::Articles(_) | Asked::Corpus { .. } => Ok(()),
+        Asked::Tables => tables(out),
+        Asked::Completions { shell } => args::completions(*shell, out),
+        Asked::Man { command } => args::man(command.as_deref(), out),
     }
 }
 

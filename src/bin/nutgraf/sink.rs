@@ -11,7 +11,7 @@ use crate::output::Output;
 /// Writes one table.
 pub(crate) enum Rows {
     Csv(Box<csv::Writer<Output>>),
-    Jsonl(Vec<&'static str>, Output),
+    Jsonl(Vec<&'static str>, Box<Output>),
     #[cfg(feature = "parquet")]
     Parquet(Box<crate::parquet::Writer>),
 }
@@ -22,7 +22,7 @@ impl Rows {
         Ok(match format {
             #[cfg(feature = "parquet")]
             Format::Parquet => Self::Parquet(Box::new(crate::parquet::Writer::new(table, out)?)),
-            Format::Jsonl => Self::Jsonl(names, out),
+            Format::Jsonl => Self::Jsonl(names, Box::new(out)),
             _ => {
                 let mut csv = csv::Writer::from_writer(out);
                 csv.write_record(names)?;
@@ -35,7 +35,7 @@ impl Rows {
         match self {
             Self::Csv(csv) => rows.iter().try_for_each(|row| Ok(csv.write_record(row.iter().map(cell))?)),
             Self::Jsonl(names, out) => rows.iter().try_for_each(|row| {
-                let mut json = serde_json::Serializer::new(&mut *out);
+                let mut json = serde_json::Serializer::new(&mut **out);
                 let mut map = json.serialize_map(Some(row.len()))?;
                 names.iter().zip(row).try_for_each(|(name, value)| map.serialize_entry(name, value))?;
                 map.end()?;
