@@ -54,6 +54,13 @@ pub struct Engine {
 impl Engine {
     /// Makes an engine from the bytes of the model files, in any order.
     ///
+    /// ```
+    /// use nutgraf::{Engine, ErrorCode};
+    ///
+    /// let error = Engine::new(&[]).err().expect("models are missing");
+    /// assert_eq!(error.code(), ErrorCode::ModelMissing);
+    /// ```
+    ///
     /// # Errors
     /// When a file is damaged, of another version than this engine reads, or missing.
     pub fn new(files: &[&[u8]]) -> Result<Self, Error> {
@@ -66,6 +73,21 @@ impl Engine {
             entities: entities::Model::open(find(entities::KIND)?)?,
             quotes: quotes::Model::open(find(quotes::KIND)?)?,
         })
+    }
+
+    /// Makes an engine from the model files that the library carries.
+    ///
+    /// ```
+    /// let engine = nutgraf::Engine::bundled();
+    /// let text = "The board has until 8 August 2025 to reply.";
+    /// let article = nutgraf::Article { id: "a1".into(), text: Some(text.into()), ..Default::default() };
+    /// assert_eq!(engine.analyse(article).report().deadlines[0].due.latest.as_deref(), Some("2025-08-08"));
+    /// ```
+    #[cfg(feature = "bundled-models")]
+    #[must_use]
+    pub fn bundled() -> Self {
+        let files: [&[u8]; 2] = [include_bytes!("../models/entities.nut"), include_bytes!("../models/quotes.nut")];
+        Self::new(&files).expect("the model files are those of this version")
     }
 
     /// Analyses one article.
@@ -97,6 +119,18 @@ impl Engine {
 }
 
 /// All that the stages found in one article.
+///
+/// ```
+/// # #[cfg(feature = "bundled-models")] {
+/// use nutgraf::{Article, Engine};
+///
+/// let text = "Ada Roe, the mayor of Oland, said it rained.";
+/// let article = Article { id: "a1".into(), text: Some(text.into()), ..Article::default() };
+/// let analysis = Engine::bundled().analyse(article);
+/// let report = analysis.report();
+/// assert_eq!(report.quotes[0].source[0].of(analysis.text()), "Ada Roe, the mayor of Oland,");
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Analysis {
     pub(crate) doc: Document,

@@ -1,14 +1,14 @@
 //! Who said what in which words, who is who, and what is due by when, from a pile of news articles.
 //!
-//! An [`Engine`] is made from the bytes of its model files and analyses one [`Article`] at a time; a [`Corpus`] keeps
-//! the analyses of several and compares them. What comes out is plain data, described in [`report`]. Nothing here
-//! reads a file, a clock or a global: the reference date is the article's own.
+//! An [`Engine`] is made from its models and analyses one [`Article`] at a time; a [`Corpus`] keeps the analyses of
+//! several and compares them. What comes out is plain data, described in [`report`], and as rows in [`tables`]. Nothing
+//! here reads a file, a clock or a global: the reference date is the article's own.
 //!
 //! ```
-//! # fn demo(files: &[&[u8]]) -> Result<(), nutgraf::Error> {
+//! # #[cfg(feature = "bundled-models")] {
 //! use nutgraf::{Article, Corpus, Engine, Unit};
 //!
-//! let engine = Engine::new(files)?;
+//! let engine = Engine::bundled();
 //! let article = Article {
 //!     id: "a1".into(),
 //!     text: Some("“We start on Friday,” said Ada Roe.".into()),
@@ -18,13 +18,22 @@
 //! let analysis = engine.analyse(article);
 //! let report = analysis.report().with_offsets(analysis.text(), Unit::Utf16);
 //! assert_eq!(report.quotes.len(), 1);
+//! assert_eq!(report.times[0].value, "2025-08-08");
 //!
 //! let mut corpus = Corpus::new();
 //! corpus.insert(analysis);
 //! assert_eq!(corpus.report().articles.len(), 1);
-//! # Ok(())
 //! # }
 //! ```
+//!
+//! # Features
+//!
+//! - `cli` (on): the program `nutgraf`, with `bundled-models`. In a library write
+//!   `nutgraf = { version = "0.1", default-features = false, features = ["bundled-models"] }`.
+//! - `bundled-models`: [`Engine::bundled`], with the model files inside (1.5 MB). Without it they are handed to
+//!   [`Engine::new`].
+//! - `parquet` (on): the program writes Parquet tables as well.
+//! - `bindings`: the bindings for JavaScript, on WebAssembly.
 
 mod corpus;
 mod deadlines;
@@ -38,9 +47,10 @@ mod quotes;
 pub mod report;
 mod sort;
 mod span;
+pub mod tables;
 mod text;
 mod times;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub mod wasm;
 mod work;
 

@@ -18,6 +18,13 @@ pub enum Unit {
 /// The other unit's offset at every 64th byte, so that one look-up reads at most 64 bytes.
 ///
 /// Public for front ends that turn a reader's stretches back into bytes.
+///
+/// ```
+/// use nutgraf::{OffsetMap, Unit};
+///
+/// let map = OffsetMap::new("🚢 sails", Unit::Utf16);
+/// assert_eq!((map.from_byte(5), map.to_byte(3)), (3, 5));
+/// ```
 pub struct OffsetMap<'a> {
     text: &'a str,
     unit: Unit,

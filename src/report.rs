@@ -4,6 +4,22 @@
 //! UTF-8 as the engine makes them; [`ArticleReport::with_offsets`] and [`CorpusReport::with_offsets`] give them in the
 //! unit the reader counts in. Types that name an entity are generic over how: the stages use an index into the
 //! article's own table, a report the entity's id.
+//!
+//! ```
+//! # #[cfg(feature = "bundled-models")] {
+//! use nutgraf::{Article, Corpus, Engine, Unit};
+//!
+//! let engine = Engine::bundled();
+//! let mut corpus = Corpus::new();
+//! for (id, more) in [("a1", "It rained."), ("a2", "It snowed.")] {
+//!     let text = format!("“We will leave the harbour before the winter storms,” Ada Roe said. {more}");
+//!     corpus.set(&engine, Article { id: id.into(), text: Some(text), ..Article::default() });
+//! }
+//! let report = corpus.report_in(Unit::Utf16);
+//! assert_eq!(report.entities[0].name, "Ada Roe");
+//! assert_eq!(report.statements[0].members.len(), 2);
+//! # }
+//! ```
 
 use serde::{Deserialize, Serialize, Serializer};
 

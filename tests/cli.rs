@@ -1,8 +1,15 @@
 //! The program as a person or a script meets it.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use ruzstd::decoding::StreamingDecoder;
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
 fn nutgraf(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
@@ -39,6 +46,7 @@ fn one_line_out_for_one_line_in_errors_in_their_place() {
         lines[1..4].iter().map(|l| (l["error"]["code"].as_str().unwrap(), &l["error"]["line"])).collect();
     assert_eq!(codes, [("bad-json", &2.into()), ("bad-article", &3.into()), ("not-text", &4.into())]);
     assert_eq!(lines[4]["id"], "c");
+    assert_eq!(lines[2]["error"]["id"], "b");
 }
 
 #[test]
@@ -140,4 +148,248 @@ fn a_table_obeys_no_control_characters() {
     assert_eq!(out.status.code(), Some(0));
     assert!(!out.stdout.contains(&0x1b));
     assert!(!out.stdout.is_empty());
+}
+
+/// A folder for a test, gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("nutgraf-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for the test");
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+
+    fn write(&self, name: &str, content: &[u8]) -> String {
+        std::fs::write(self.0.join(name), content).expect("a file for the test");
+        self.path(name)
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.0.join(name)).expect("the file is there")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Articles of different lengths, so that a short one can be done before a long one that comes first; two are none.
+fn many() -> Vec<u8> {
+    let mut lines = String::new();
+    for i in 0..60 {
+        let more = "It rained in Oland, and the board has until 8 August 2025 to reply. ".repeat(if i % 10 == 0 {
+            40
+        } else {
+            1
+        });
+        let text = format!("“We will leave the harbour {i} times,” said Ada Roe, the mayor of Oland. {more}");
+        let id = format!("a{i}");
+        lines += &match i {
+            17 => "no article\n".to_owned(),
+            23 => format!("{}\n", serde_json::json!({"id": id, "text": 3})),
+            _ => format!(
+                "{}\n",
+                serde_json::json!({"id": id, "text": text, "date": "2025-08-06", "outlet": "The Oland, \"Post\""})
+            ),
+        };
+    }
+    lines.into_bytes()
+}
+
+#[test]
+fn any_number_of_jobs_gives_the_same_bytes() {
+    let input = many();
+    for args in [&["articles"][..], &["articles", "--table", "mentions", "--format", "csv"], &["corpus"]] {
+        let [one, four] = ["1", "4"].map(|n| nutgraf(&[args, &["--jobs", n]].concat(), &input));
+        assert!(!one.stdout.is_empty(), "{args:?}");
+        assert!(one.stdout == four.stdout, "{args:?}");
+        assert_eq!((one.status.code(), four.status.code()), (Some(1), Some(1)), "{args:?}");
+        assert_eq!(one.stderr, four.stderr, "{args:?}");
+    }
+}
+
+#[test]
+fn a_report_comes_as_soon_as_its_line_is_in() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .args(["articles", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("its output is a pipe"));
+    for id in ["a", "b"] {
+        writeln!(stdin, "{{\"id\": \"{id}\", \"text\": \"It rained.\"}}").expect("it reads");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("it answers while its input is open");
+        assert!(line.starts_with(&format!("{{\"id\":\"{id}\"")), "{line}");
+    }
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn files_are_packed_and_unpacked_by_their_names() {
+    let folder = Folder::new("packed");
+    let plain = folder.write("in.jsonl", &many());
+    let wanted = nutgraf(&["articles", &plain, "--format", "reports"], b"").stdout;
+    let wanted: Vec<u8> = String::from_utf8(wanted).unwrap().replace("in.jsonl", "NAME").into_bytes();
+    for ending in ["gz", "zst"] {
+        let packed = folder.path(&format!("in.jsonl.{ending}"));
+        // The articles themselves, packed by the program's own libraries.
+        match ending {
+            "gz" => {
+                let mut file = GzEncoder::new(File::create(&packed).unwrap(), flate2::Compression::fast());
+                file.write_all(&many()).unwrap();
+                file.finish().unwrap();
+            }
+            _ => std::fs::write(&packed, compress_to_vec(&many()[..], CompressionLevel::Fastest)).unwrap(),
+        }
+        let out = format!("out.jsonl.{ending}");
+        let run = nutgraf(&["articles", &packed, "--output", &folder.path(&out)], b"");
+        assert_eq!((run.status.code(), run.stdout.len()), (Some(1), 0), "{ending}");
+        let mut read = Vec::new();
+        match ending {
+            "gz" => GzDecoder::new(File::open(folder.path(&out)).unwrap()).read_to_end(&mut read).unwrap(),
+            _ => StreamingDecoder::new(File::open(folder.path(&out)).unwrap()).unwrap().read_to_end(&mut read).unwrap(),
+        };
+        assert!(folder.read(&out).len() < read.len() / 3, "{ending}: it is packed");
+        let read = String::from_utf8(read).unwrap().replace(&format!("in.jsonl.{ending}"), "NAME");
+        assert!(read.into_bytes() == wanted, "{ending}");
+    }
+    let cut = folder.write("cut.jsonl.gz", &folder.read("in.jsonl.gz")[..200]);
+    let run = nutgraf(&["articles", &cut, "--format", "reports"], b"");
+    assert_eq!(json(&run.stdout).last().unwrap()["error"]["code"], "not-readable");
+    assert_eq!(run.status.code(), Some(1));
+}
+
+#[test]
+fn an_output_may_be_the_input_and_is_whole_or_not_there() {
+    let folder = Folder::new("output");
+    let file = folder.write("a.jsonl", b"{\"id\": \"a\", \"text\": \"It rained.\"}\n");
+    assert_eq!(nutgraf(&["articles", &file, "-o", &file], b"").status.code(), Some(0));
+    assert_eq!(json(&folder.read("a.jsonl"))[0]["parts"][0]["end"], 10);
+    assert!(!folder.0.join("a.jsonl.part").exists());
+    let nowhere = nutgraf(&["articles", "-o", &folder.path("no/such/folder")], b"");
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("no/such/folder"));
+}
+
+#[test]
+fn a_run_that_keeps_going_tells_programs_what_failed() {
+    let folder = Folder::new("keep-going");
+    let out = nutgraf(&["articles", "--keep-going", "--output", &folder.path("out.jsonl")], &many());
+    assert_eq!(out.status.code(), Some(0));
+    let told = json(&out.stderr);
+    let told: Vec<_> = told.iter().map(|l| (&l["error"]["line"], &l["error"]["id"], &l["error"]["code"])).collect();
+    assert_eq!(
+        told,
+        [
+            (&18.into(), &serde_json::Value::Null, &"bad-json".into()),
+            (&24.into(), &"a23".into(), &"bad-article".into())
+        ]
+    );
+    let lines = json(&folder.read("out.jsonl"));
+    assert_eq!((lines.len(), &lines[23]["error"]["id"]), (60, &"a23".into()), "errors stay in their place as well");
+    let twice = b"{\"id\": \"a\", \"text\": \"It rained.\"}\n{\"id\": \"a\", \"text\": \"It snowed.\"}\n";
+    let out = nutgraf(&["corpus", "--keep-going"], twice);
+    assert_eq!((out.status.code(), &json(&out.stderr)[0]["error"]["id"]), (Some(0), &"a".into()));
+}
+
+#[test]
+fn tables_are_the_same_rows_in_every_format() {
+    let folder = Folder::new("tables");
+    let input = many();
+    let write = |name: &str| {
+        let out = nutgraf(&["corpus", "--keep-going", "--table", "quotes", "--output", &folder.path(name)], &input);
+        assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stderr));
+    };
+    write("q.csv");
+    write("q.jsonl");
+    let rows = json(&folder.read("q.jsonl"));
+    assert_eq!(rows.len(), 58);
+    assert_eq!((&rows[1]["article"], &rows[1]["outlet"]), (&"a1".into(), &"The Oland, \"Post\"".into()));
+    assert_eq!((&rows[1]["speaker_name"], &rows[1]["medium"]), (&"Ada Roe".into(), &serde_json::Value::Null));
+    assert!(rows[1]["content"].as_str().unwrap().contains("leave the harbour 1 times"));
+    let mut csv = csv::Reader::from_path(folder.path("q.csv")).unwrap();
+    let head: Vec<String> = csv.headers().unwrap().iter().map(str::to_owned).collect();
+    let cells: Vec<Vec<String>> = csv.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+    assert_eq!(cells, rows.iter().map(|r| head.iter().map(|h| shown(&r[h])).collect::<Vec<_>>()).collect::<Vec<_>>());
+    #[cfg(feature = "parquet")]
+    {
+        use parquet::file::reader::{FileReader, SerializedFileReader};
+        use parquet::record::{Field, Row};
+        write("q.parquet");
+        let file = SerializedFileReader::new(File::open(folder.path("q.parquet")).unwrap()).unwrap();
+        let value = |field: &Field| match field {
+            Field::Null => serde_json::Value::Null,
+            Field::Bool(truth) => (*truth).into(),
+            Field::Long(n) => (*n).into(),
+            // JSON writes a whole share without a fraction.
+            Field::Double(share) if *share == 1.0 => 1.into(),
+            Field::Double(share) => (*share).into(),
+            Field::Str(text) => text.as_str().into(),
+            other => panic!("{other:?} is of no column's kind"),
+        };
+        let object = |row: Row| -> serde_json::Value {
+            row.get_column_iter().map(|(name, field)| (name.clone(), value(field))).collect()
+        };
+        let read: Vec<_> = file.get_row_iter(None).unwrap().map(|r| object(r.unwrap())).collect();
+        assert_eq!(read, rows);
+    }
+}
+
+/// A value as CSV has it.
+fn shown(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn several_tables_come_out_of_one_run() {
+    let folder = Folder::new("several");
+    let input = many();
+    let tables = ["--table", "entities", "--table", "statements", "--output"];
+    let out =
+        nutgraf(&[&["corpus", "--keep-going"], &tables[..], &[&folder.path("{table}.jsonl.gz")]].concat(), &input);
+    assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stderr));
+    for (name, column) in [("entities", "name"), ("statements", "text")] {
+        let mut read = Vec::new();
+        GzDecoder::new(&folder.read(&format!("{name}.jsonl.gz"))[..]).read_to_end(&mut read).unwrap();
+        assert!(json(&read)[0][column].is_string(), "{name}");
+    }
+    let listed = String::from_utf8(nutgraf(&["tables"], b"").stdout).unwrap();
+    assert!(listed.contains("statements (of a corpus)\n  article ") && listed.contains("  speaker_name "), "{listed}");
+}
+
+#[test]
+fn unknown_words_are_refused_and_every_command_has_its_help() {
+    for bad in [&["articles", "--fast"][..], &["articles", "--table", "quotas"], &["articles", "--table", "statements"]]
+    {
+        let out = nutgraf(bad, b"");
+        assert_eq!((out.status.code(), out.stdout.len()), (Some(2), 0), "{bad:?}");
+        assert!(!out.stderr.is_empty(), "{bad:?}");
+    }
+    for command in ["articles", "corpus", "tables", "completions", "man"] {
+        let help = nutgraf(&[command, "--help"], b"");
+        assert!(String::from_utf8_lossy(&help.stdout).contains(&format!("  nutgraf {command}")), "{command}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let words = nutgraf(&["completions", shell], b"");
+        assert!(String::from_utf8_lossy(&words.stdout).contains("keep-going"), "{shell}");
+    }
+    let page = |args: &[&str]| String::from_utf8(nutgraf(args, b"").stdout).unwrap();
+    assert!(page(&["man"]).contains(".TH nutgraf 1"));
+    assert!(page(&["man", "articles"]).contains(".TH nutgraf-articles 1"));
+    assert_eq!(nutgraf(&["man", "nothing"], b"").status.code(), Some(1));
 }

@@ -72,12 +72,11 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
         "build",
         "--quiet",
         "--locked",
-        "--package=nutgraf",
-        "--lib",
+        "--package=nutgraf-wasm",
         "--profile=wasm",
         "--target=wasm32-unknown-unknown",
     ]))?;
-    let raw = target().join("wasm32-unknown-unknown/wasm/nutgraf.wasm");
+    let raw = target().join("wasm32-unknown-unknown/wasm/nutgraf_wasm.wasm");
     let wasm_opt = tools::wasm_opt();
     if wasm_opt.is_none() && optimise == Optimise::Must {
         return Err("wasm-opt is missing; `npm ci` brings it".into());

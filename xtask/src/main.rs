@@ -6,6 +6,7 @@ mod build;
 mod floors;
 mod fuzz;
 mod negatives;
+mod package;
 mod serve;
 mod server;
 mod shell;
@@ -25,6 +26,7 @@ usage: cargo xtask COMMAND
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
   build                   builds www/pkg, optimised
   size                    what the page transfers, against xtask/size-budget.txt
+  package WHAT            what is released, into dist: binaries, npm, wheel
   bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
                           --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "floors" => floors::command(rest),
         "fuzz" => fuzz::command(rest),
         "negatives" => negatives::command(rest),
+        "package" => package::command(rest),
         "serve" => serve::command(rest),
         "size" => size::command(rest),
         "speakers" => speakers::command(rest),

@@ -17,13 +17,18 @@ const NODE: u32 = 20;
 
 /// Makes sure that Rust can build for the browser.
 pub(crate) fn wasm_target() -> Result<(), String> {
+    rust_target(WASM_TARGET)
+}
+
+/// Makes sure that Rust can build for a target.
+pub(crate) fn rust_target(name: &str) -> Result<(), String> {
     let sysroot = output(at_root("rustc").args(["--print", "sysroot"]))?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot).trim());
-    if sysroot.join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
+    if sysroot.join("lib/rustlib").join(name).join("lib").is_dir() {
         return Ok(());
     }
-    run(at_root("rustup").args(["target", "add", WASM_TARGET]))
-        .map_err(|e| format!("{e}; without rustup, install the Rust target {WASM_TARGET} by hand"))
+    run(at_root("rustup").args(["target", "add", name]))
+        .map_err(|e| format!("{e}; without rustup, install the Rust target {name} by hand"))
 }
 
 /// The folder with `wasm-bindgen` and its test runner, of exactly the version in Cargo.lock.

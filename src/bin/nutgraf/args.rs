@@ -1,135 +1,297 @@
 //! The command line's words.
 
-use std::path::PathBuf;
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use nutgraf::Unit;
+use nutgraf::tables::Table;
 
-pub(crate) const HELP: &str = "\
-Who said what, who is who, and what is due by when, from news articles.
+const EXAMPLES: &str = "\
+Examples:
+  nutgraf articles < in.jsonl > out.jsonl
+  nutgraf articles news.jsonl.gz --table quotes --output quotes.parquet
+  nutgraf corpus story1.txt story2.html --date 2025-08-06
+  nutgraf corpus --corrections mine.json < in.jsonl > corpus.json
 
-usage: nutgraf articles [OPTION ...] [FILE ...]   each article on its own, a line of JSON for each
-       nutgraf corpus   [OPTION ...] [FILE ...]   all of them as one corpus, one JSON object
+nutgraf help COMMAND tells more of a command.";
 
-Without files, articles are read from standard input, one JSON object a line:
-  {\"id\": \"a1\", \"text\": \"...\"}  or  {\"id\": \"a1\", \"html\": \"...\"}
-  and optionally \"date\", \"title\", \"url\", \"outlet\", \"keep\": [{\"start\", \"end\"}]
-Files may be .txt, .md, .html, .json (an article or a list of them) and .jsonl.
+const INPUT: &str = "\
+Input:
+  Without files, or for the file -, articles are read from standard input, one JSON object a line:
+    {\"id\": \"a1\", \"text\": \"...\"}  or  {\"id\": \"a1\", \"html\": \"...\"}
+    and optionally \"date\", \"title\", \"url\", \"outlet\", \"keep\": [{\"start\", \"end\"}]
+  Files may be .txt, .md, .html, .json (an article or a list of them) and .jsonl, each also with .gz or .zst after it.
 
-options:
-  --offsets utf16|char|byte   the unit of every offset in and out (utf16, as JavaScript counts)
-  --date YYYY-MM-DD           when the named .txt, .md and .html files were published
-  --corrections FILE          corpus only: the reader's merges, splits, renames, types and deletions
-  --timings                   the time that each stage took, on standard error
-  --format json|table         json, or a readable table (the default for files on a terminal)
-  -h, --help                  this text
-  -V, --version               the version
+A line that is no article becomes {\"error\": {\"code\", \"message\", \"id\", \"line\"}} in its place (in a table and with
+corpus, a message on standard error) and the run goes on. Exit status: 0; 1 if any article or correction could not be
+read, unless --keep-going; 2 for bad usage or a corrections file that holds no list.";
 
-A line that is no article becomes {\"error\": {\"code\", \"message\", \"line\"}} in its place (with corpus, a message on
-standard error) and the run goes on; so it does without a correction that is none. Exit status: 0, 1 if any article or
-correction could not be read, 2 for bad usage or a corrections file that holds no list.
-";
+const ARTICLES: &str = "\
+Examples:
+  nutgraf articles < in.jsonl > out.jsonl                  a report for each line, in order
+  nutgraf articles story.txt                               for a person, on a terminal
+  zcat news.jsonl.gz | nutgraf articles --jobs 4 --keep-going --output reports.jsonl.zst
+  nutgraf articles news.jsonl.gz --table quotes --table entities --output 'news-{table}.csv'";
 
-/// What to do with the articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
-    Articles,
-    Corpus,
+const CORPUS: &str = "\
+Examples:
+  nutgraf corpus < in.jsonl > corpus.json                  one report on all of them
+  nutgraf corpus story1.txt story2.html --date 2025-08-06
+  nutgraf corpus story.jsonl --table statements --output statements.parquet";
+
+/// Who said what, who is who, and what is due by when, from news articles.
+#[derive(Debug, Parser)]
+#[command(name = "nutgraf", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Line {
+    #[command(subcommand)]
+    pub(crate) command: Asked,
 }
 
 /// What was asked for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Subcommand)]
 pub(crate) enum Asked {
-    Help,
-    Version,
-    Run(Options),
+    /// Analyse each article on its own: a line of JSON, or rows, for each
+    #[command(after_help = format!("{ARTICLES}\n\n{INPUT}"))]
+    Articles(Options),
+    /// Read all articles together as one corpus: one JSON object, or rows
+    #[command(after_help = format!("{CORPUS}\n\n{INPUT}"))]
+    Corpus {
+        /// The reader's merges, splits, renames, types and deletions, as the page exports them
+        #[arg(long, value_name = "FILE")]
+        corrections: Option<PathBuf>,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Print the tables that there are, with their columns
+    #[command(after_help = "Example:\n  nutgraf tables")]
+    Tables,
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  nutgraf completions bash > ~/.local/share/bash-completion/completions/nutgraf")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of the program, or of a command
+    #[command(after_help = "Example:\n  nutgraf man > nutgraf.1 && man ./nutgraf.1")]
+    Man {
+        /// A command, such as articles
+        command: Option<String>,
+    },
 }
 
-#[derive(Debug, PartialEq, Eq)]
+/// How to read the articles and what to write.
+#[derive(Args, Debug)]
 pub(crate) struct Options {
-    pub(crate) mode: Mode,
-    pub(crate) unit: Unit,
+    /// Files of articles; - is standard input, as is no file at all
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The unit of every offset in and out
+    #[arg(long, value_name = "UNIT", default_value = "utf16")]
+    offsets: Offsets,
+    /// When the named .txt, .md and .html files were published (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    pub(crate) corrections: Option<PathBuf>,
+    /// What to write [default: reports; table for files on a terminal; rows by the output's name with --table]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Write rows of this table; several with {table} in the output's name
+    #[arg(long = "table", value_name = "TABLE")]
+    pub(crate) tables: Vec<Named>,
+    /// Write to a file, which appears when it is whole; .gz or .zst at its end compresses it
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How many articles are analysed at once [default: the number of cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// End with status 0 though some lines failed; what failed is told as lines of JSON on standard error
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+    /// Tell the time that each stage took, all jobs together, on standard error
+    #[arg(long)]
     pub(crate) timings: bool,
-    /// `None`: a table for files on a terminal.
-    pub(crate) table: Option<bool>,
-    pub(crate) files: Vec<PathBuf>,
 }
 
-/// Reads the words after the program's name.
-pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Asked, String> {
-    let mut options = Options {
-        mode: Mode::Articles,
-        unit: Unit::Utf16,
-        date: None,
-        corrections: None,
-        timings: false,
-        table: None,
-        files: Vec::new(),
-    };
-    let mut mode = None;
-    let mut words = words;
-    let mut only_files = false;
-    while let Some(word) = words.next() {
-        let (name, mut inline) = match word.split_once('=') {
-            Some((n, v)) if n.starts_with("--") => (n.to_owned(), Some(v.to_owned())),
-            _ => (word.clone(), None),
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Offsets {
+    /// UTF-16 code units, as JavaScript counts
+    Utf16,
+    /// Unicode code points, as Python counts
+    Char,
+    /// Bytes of UTF-8
+    Byte,
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The whole reports, as JSON
+    #[value(alias = "json")]
+    Reports,
+    /// A few lines for a person to read
+    Table,
+    /// Rows, as comma-separated values with a head
+    Csv,
+    /// Rows, as a JSON object a line
+    Jsonl,
+    /// Rows, as a Parquet file
+    Parquet,
+}
+
+/// A table by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named(pub(crate) Table);
+
+impl ValueEnum for Named {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: &[Named] = &{
+            let mut all = [Named(Table::ALL[0]); Table::ALL.len()];
+            let mut i = 0;
+            while i < all.len() {
+                all[i] = Named(Table::ALL[i]);
+                i += 1;
+            }
+            all
         };
-        let mut value = || inline.take().or_else(|| words.next()).ok_or(format!("{name} wants a value"));
-        match name.as_str() {
-            _ if only_files => options.files.push(word.into()),
-            "-h" | "--help" | "help" => return Ok(Asked::Help),
-            "-V" | "--version" => return Ok(Asked::Version),
-            "--offsets" => {
-                options.unit = match value()?.as_str() {
-                    "utf16" => Unit::Utf16,
-                    "char" => Unit::Char,
-                    "byte" => Unit::Byte,
-                    other => return Err(format!("--offsets takes utf16, char or byte, not {other}")),
-                }
-            }
-            "--format" => {
-                options.table = match value()?.as_str() {
-                    "json" => Some(false),
-                    "table" => Some(true),
-                    other => return Err(format!("--format takes json or table, not {other}")),
-                }
-            }
-            "--timings" if word == name => options.timings = true,
-            "--date" => options.date = Some(value()?),
-            "--corrections" => options.corrections = Some(value()?.into()),
-            "--" => only_files = true,
-            _ if name.starts_with('-') && name.len() > 1 => return Err(format!("no option {name}")),
-            "articles" if mode.is_none() => mode = Some(Mode::Articles),
-            "corpus" if mode.is_none() => mode = Some(Mode::Corpus),
-            _ if mode.is_none() => return Err(format!("no command {word}")),
-            _ => options.files.push(word.into()),
+        ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.as_str()))
+    }
+}
+
+impl Options {
+    pub(crate) fn unit(&self) -> Unit {
+        match self.offsets {
+            Offsets::Utf16 => Unit::Utf16,
+            Offsets::Char => Unit::Char,
+            Offsets::Byte => Unit::Byte,
         }
     }
-    options.mode = mode.ok_or("say articles or corpus")?;
-    if options.corrections.is_some() && options.mode == Mode::Articles {
-        return Err("--corrections goes with corpus".into());
+
+    /// The named files; `None` stands for standard input.
+    pub(crate) fn inputs(&self) -> Vec<Option<PathBuf>> {
+        let input = |f: &PathBuf| (f != Path::new("-")).then(|| f.clone());
+        if self.files.is_empty() { vec![None] } else { self.files.iter().map(input).collect() }
     }
-    if options.date.is_some() && options.files.is_empty() {
-        return Err("--date goes with files; lines of JSON carry their own".into());
+
+    pub(crate) fn jobs(&self) -> NonZeroUsize {
+        let asked = self.jobs.and_then(|n| NonZeroUsize::new(n.into()));
+        asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
-    Ok(Asked::Run(options))
+
+    /// What words that are well formed by themselves may still get wrong together.
+    fn check(&self, compares: bool) -> Result<(), String> {
+        if self.date.is_some() && self.inputs().iter().all(Option::is_none) {
+            return Err("--date goes with files; lines of JSON carry their own".into());
+        }
+        if let Some(Named(table)) = self.tables.iter().find(|t| t.0.compares() && !compares) {
+            return Err(format!("the table {} compares articles, so it goes with corpus", table.as_str()));
+        }
+        let rows = matches!(self.format, Some(Format::Csv | Format::Jsonl | Format::Parquet));
+        if rows && self.tables.is_empty() {
+            return Err("rows of which --table?".into());
+        }
+        if self.format.is_some() && !rows && !self.tables.is_empty() {
+            return Err("--table goes with --format csv, jsonl or parquet".into());
+        }
+        let spread = self.output.as_ref().is_some_and(|o| o.to_string_lossy().contains("{table}"));
+        if self.tables.len() > 1 && !spread {
+            return Err("several tables go to --output with {table} in its name".into());
+        }
+        if cfg!(not(feature = "parquet")) && self.row_format() == Some(Format::Parquet) {
+            return Err("this nutgraf was built without Parquet; its feature `parquet` is off".into());
+        }
+        Ok(())
+    }
+
+    /// The format of rows, where a table is asked for: the one that is said, or that the output's name ends in.
+    pub(crate) fn row_format(&self) -> Option<Format> {
+        let by_name = || {
+            let name = self.output.as_deref().map(|o| crate::compress::plain_name(o).0).unwrap_or_default();
+            match name.extension().and_then(|e| e.to_str()) {
+                Some("jsonl" | "ndjson") => Format::Jsonl,
+                Some("parquet") => Format::Parquet,
+                _ => Format::Csv,
+            }
+        };
+        (!self.tables.is_empty()).then(|| self.format.unwrap_or_else(by_name))
+    }
+}
+
+/// Reads the words of the command line, the program's name first.
+pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
+    words: impl IntoIterator<Item = T>,
+) -> Result<Asked, clap::Error> {
+    let line = Line::try_parse_from(words)?;
+    let checked = match &line.command {
+        Asked::Articles(options) => options.check(false),
+        Asked::Corpus { options, .. } => options.check(true),
+        _ => Ok(()),
+    };
+    let usage = |why: String| Line::command().error(clap::error::ErrorKind::ArgumentConflict, why);
+    checked.map_err(usage)?;
+    Ok(line.command)
+}
+
+/// Writes the completions for a shell.
+pub(crate) fn completions(shell: Shell, out: &mut dyn io::Write) -> io::Result<()> {
+    // Into memory first: the generator would panic where it cannot write.
+    let mut words = Vec::new();
+    clap_complete::generate(shell, &mut Line::command(), "nutgraf", &mut words);
+    out.write_all(&words)
+}
+
+/// Writes the manual page of the program or of one of its commands.
+pub(crate) fn man(command: Option<&str>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut page = Line::command();
+    page.build();
+    if let Some(name) = command {
+        let found = page.get_subcommands().find(|c| c.get_name() == name).cloned();
+        page = found.ok_or_else(|| io::Error::other(format!("no command {name}")))?;
+        // As it is looked up: `man nutgraf-articles`.
+        page = page.name(format!("nutgraf-{name}"));
+    }
+    clap_mangen::Man::new(page).render(&mut { out })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn run(line: &str) -> Result<Asked, String> {
-        parse(line.split_whitespace().map(str::to_owned))
+    fn run(line: &str) -> Result<Asked, clap::Error> {
+        parse(std::iter::once("nutgraf").chain(line.split_whitespace()))
+    }
+
+    #[test]
+    fn the_words_fit_together() {
+        Line::command().debug_assert();
     }
 
     #[test]
     fn options_stand_anywhere() {
-        let Ok(Asked::Run(o)) = run("corpus a.txt --offsets=char --date 2025-08-06 -- --b.txt") else { panic!() };
-        assert_eq!((o.mode, o.unit), (Mode::Corpus, Unit::Char));
-        assert_eq!(o.files, [PathBuf::from("a.txt"), PathBuf::from("--b.txt")]);
-        assert_eq!(run("articles -h"), Ok(Asked::Help));
+        let asked = run("corpus a.txt --offsets=char --date 2025-08-06 - -- --b.txt").unwrap();
+        let Asked::Corpus { options, .. } = asked else { panic!("{asked:?}") };
+        assert_eq!(options.unit(), Unit::Char);
+        assert_eq!(options.inputs(), [Some(PathBuf::from("a.txt")), None, Some("--b.txt".into())]);
+    }
+
+    #[test]
+    fn rows_come_in_the_format_of_the_outputs_name() {
+        for (line, format) in [
+            ("--output q.jsonl.gz", Format::Jsonl),
+            ("--output q.csv.zst", Format::Csv),
+            ("--output q.jsonl --format csv", Format::Csv),
+            ("", Format::Csv),
+        ] {
+            let asked = run(&format!("articles --table quotes {line}")).unwrap();
+            let Asked::Articles(options) = asked else { panic!("{asked:?}") };
+            assert_eq!(options.row_format(), Some(format), "{line}");
+        }
     }
 
     #[test]
@@ -141,7 +303,17 @@ mod tests {
             "articles --offsets words",
             "articles --fast",
             "articles --corrections c.json",
+            "articles --jobs 0",
+            "articles --jobs 99999",
+            "articles --table statements",
+            "articles --table quotas",
+            "articles --format csv",
+            "articles --format json --table quotes",
+            "articles --table quotes --table times",
+            "articles --table quotes --table times --output one.csv",
             "corpus --date 2025-08-06",
+            "corpus --date 2025-08-06 -",
+            "completions fishy",
         ] {
             assert!(run(bad).is_err(), "{bad}");
         }

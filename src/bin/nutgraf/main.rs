@@ -1,22 +1,20 @@
 //! The command line: `nutgraf --help` says what it does.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
-#[cfg(not(target_arch = "wasm32"))]
 mod args;
-#[cfg(not(target_arch = "wasm32"))]
+mod compress;
+mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod pool;
+mod problem;
+mod progress;
 mod read;
-#[cfg(not(target_arch = "wasm32"))]
+mod readable;
 mod run;
-#[cfg(not(target_arch = "wasm32"))]
-mod table;
-#[cfg(not(target_arch = "wasm32"))]
+mod sink;
 mod timings;
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     run::main()
 }
-
-// The program is native only; this lets `cargo build --target wasm32-unknown-unknown` build the rest.
-#[cfg(target_arch = "wasm32")]
-fn main() {}

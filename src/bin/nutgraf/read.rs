@@ -1,63 +1,86 @@
 //! Articles out of lines and files.
 
-use std::io::{self, BufRead};
-use std::path::Path;
+use std::io::{self, BufRead, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use nutgraf::Article;
-use serde::Serialize;
+use nutgraf::{Article, Unit};
 use serde_json::Value;
 
-/// Why a line or a file gave no article.
-#[derive(Debug, Serialize)]
-pub(crate) struct Problem {
-    pub(crate) code: &'static str,
-    pub(crate) message: String,
-    /// The file, where files were named.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) file: Option<String>,
-    /// Line within the input or the file, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) line: Option<usize>,
+use crate::compress;
+use crate::problem::Problem;
+
+/// What was read and may be an article: the work of finding out is left to whoever takes it.
+pub(crate) enum Raw {
+    /// A line of JSON.
+    Line { bytes: Vec<u8>, number: usize, file: Option<Arc<str>> },
+    /// An entry of a list in a file.
+    Entry(Value, Arc<str>),
+    /// A file's text.
+    Text(Article),
+    /// What could not be read.
+    Bad(Problem),
 }
 
-impl Problem {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), file: None, line: None }
-    }
-
-    /// The problem as one line for a person.
-    pub(crate) fn sentence(&self) -> String {
-        let line = self.line.map_or(String::new(), |n| format!("line {n}: "));
-        let file = self.file.as_ref().map_or(String::new(), |f| format!("{f}: "));
-        format!("{file}{line}{} ({})", self.message, self.code)
+impl Raw {
+    /// The article, with the unit of its offsets.
+    pub(crate) fn article(self, unit: Unit) -> Result<Article, Problem> {
+        let read = match self {
+            Self::Line { bytes, number, file } => line(&bytes).map_err(|p| at(p, number, file.as_deref())),
+            Self::Entry(value, file) => article(value).map_err(|p| in_file(p, &file)),
+            Self::Text(article) => Ok(article),
+            Self::Bad(problem) => Err(problem),
+        };
+        read.map(|a| Article { offsets: unit, ..a })
     }
 }
 
-/// Calls `each` for every line that is not blank.
-pub(crate) fn lines(
-    mut input: impl BufRead,
-    file: Option<&Path>,
-    each: &mut dyn FnMut(Result<Article, Problem>) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut buffer = Vec::new();
+fn in_file(problem: Problem, file: &str) -> Problem {
+    Problem { file: Some(file.to_owned()), ..problem }
+}
+
+fn at(problem: Problem, line: usize, file: Option<&str>) -> Problem {
+    Problem { line: Some(line), file: file.map(str::to_owned), ..problem }
+}
+
+/// Calls `each` for all that the inputs hold, until it says false. `None` is standard input; `date` is that of files
+/// which tell none themselves.
+pub(crate) fn all(inputs: &[Option<PathBuf>], date: Option<&str>, each: &mut dyn FnMut(Raw) -> bool) {
+    for input in inputs {
+        let go_on = match input {
+            None => lines(io::stdin().lock(), None, each),
+            Some(path) => file(path, date, each),
+        };
+        if !go_on {
+            return;
+        }
+    }
+}
+
+/// Calls `each` for every line that is not blank; whether it wants more.
+fn lines(mut input: impl BufRead, file: Option<&Arc<str>>, each: &mut dyn FnMut(Raw) -> bool) -> bool {
     let mut number = 0;
     loop {
-        buffer.clear();
-        if input.read_until(b'\n', &mut buffer)? == 0 {
-            return Ok(());
-        }
         number += 1;
-        let bytes = if number == 1 { buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&buffer) } else { &buffer };
-        if bytes.trim_ascii().is_empty() {
-            continue;
+        let mut bytes = Vec::new();
+        match input.read_until(b'\n', &mut bytes) {
+            Ok(0) => return true,
+            Ok(_) => {}
+            Err(e) => {
+                let problem = Problem::new("not-readable", e.to_string());
+                return each(Raw::Bad(at(problem, number, file.map(|f| &**f))));
+            }
         }
-        each(line(bytes).map_err(|p| Problem {
-            line: Some(number),
-            file: file.map(|f| f.display().to_string()),
-            ..p
-        }))?;
+        if number == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        if !bytes.trim_ascii().is_empty() && !each(Raw::Line { bytes, number, file: file.cloned() }) {
+            return false;
+        }
     }
 }
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 fn line(bytes: &[u8]) -> Result<Article, Problem> {
     let text = std::str::from_utf8(bytes)
@@ -79,10 +102,14 @@ fn value(text: &str) -> Result<Value, Problem> {
 }
 
 fn article(value: Value) -> Result<Article, Problem> {
+    let id = value.get("id").and_then(Value::as_str).filter(|id| !id.is_empty()).map(str::to_owned);
     let bad = |why: String| Problem::new("bad-article", why);
-    let article: Article = serde_json::from_value(value).map_err(|e| bad(format!("not an article: {e}")))?;
-    article.check().map_err(|e| Problem::new(e.code().as_str(), e.message()))?;
-    Ok(article)
+    let article = serde_json::from_value(value).map_err(|e| bad(format!("not an article: {e}")));
+    let checked = article.and_then(|a: Article| {
+        a.check().map_err(|e| Problem::new(e.code().as_str(), e.message()))?;
+        Ok(a)
+    });
+    checked.map_err(|p| Problem { id, ..p })
 }
 
 /// Replaces escapes of half a character; `None` where there is none.
@@ -113,43 +140,43 @@ fn replace_lone_surrogates(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// Calls `each` for every article of a file, by the file's ending.
-pub(crate) fn file(
-    path: &Path,
-    date: Option<&str>,
-    each: &mut dyn FnMut(Result<Article, Problem>) -> io::Result<()>,
-) -> io::Result<()> {
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
-    let name = path.display().to_string();
-    let in_file = |p: Problem| Problem { file: Some(name.clone()), ..p };
-    if matches!(ending.as_str(), "jsonl" | "ndjson") {
-        return match std::fs::File::open(path) {
-            Ok(f) => lines(io::BufReader::new(f), Some(path), each),
-            Err(e) => each(Err(in_file(Problem::new("not-readable", e.to_string())))),
-        };
-    }
-    let read = std::fs::read(path).map_err(|e| in_file(Problem::new("not-readable", e.to_string())));
-    let text = read.and_then(|bytes| {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or(bytes.clone(), <[u8]>::to_vec);
-        String::from_utf8(bytes).map_err(|e| {
-            let at = e.utf8_error().valid_up_to();
-            in_file(Problem::new("not-text", format!("not UTF-8 at byte {at}")))
-        })
-    });
-    let text = match text {
-        Ok(text) => text,
-        Err(problem) => return each(Err(problem)),
+/// Calls `each` for every article of a file, by the file's ending; whether it wants more.
+fn file(path: &Path, date: Option<&str>, each: &mut dyn FnMut(Raw) -> bool) -> bool {
+    let name: Arc<str> = path.display().to_string().into();
+    let plain = compress::plain_name(path).0;
+    let ending = plain.extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
+    let source = match compress::open(path) {
+        Ok(source) => source,
+        Err(e) => return each(Raw::Bad(in_file(Problem::new("not-readable", e.to_string()), &name))),
     };
-    let date = date.map(str::to_owned);
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => each(Ok(Article { id: name, html: Some(text), date, ..Article::default() })),
-        "json" => match value(&text) {
-            Ok(Value::Array(items)) => items.into_iter().try_for_each(|v| each(article(v).map_err(in_file))),
-            Ok(one) => each(article(one).map_err(in_file)),
-            Err(problem) => each(Err(in_file(problem))),
-        },
-        _ => each(Ok(Article { id: name, text: Some(text), date, ..Article::default() })),
+    if matches!(ending.as_str(), "jsonl" | "ndjson") {
+        return lines(source, Some(&name), each);
     }
+    let text = match whole(source) {
+        Ok(text) => text,
+        Err(problem) => return each(Raw::Bad(in_file(problem, &name))),
+    };
+    let named = Article { id: name.to_string(), date: date.map(str::to_owned), ..Article::default() };
+    match ending.as_str() {
+        "html" | "htm" | "xhtml" => each(Raw::Text(Article { html: Some(text), ..named })),
+        "json" => match value(&text) {
+            Ok(Value::Array(items)) => items.into_iter().all(|v| each(Raw::Entry(v, Arc::clone(&name)))),
+            Ok(one) => each(Raw::Entry(one, name)),
+            Err(problem) => each(Raw::Bad(in_file(problem, &name))),
+        },
+        _ => each(Raw::Text(Article { text: Some(text), ..named })),
+    }
+}
+
+/// All of a file, as text.
+fn whole(mut source: impl Read) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    source.read_to_end(&mut bytes).map_err(|e| Problem::new("not-readable", e.to_string()))?;
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+    let bad = |at| Problem::new("not-text", format!("not UTF-8 at byte {at}"));
+    String::from_utf8(bytes).map_err(|e| bad(e.utf8_error().valid_up_to()))
 }
 
 #[cfg(test)]
@@ -158,11 +185,10 @@ mod tests {
 
     fn all(input: &str) -> Vec<Result<String, String>> {
         let mut out = Vec::new();
-        lines(input.as_bytes(), None, &mut |r| {
-            out.push(r.map(|a| a.text.unwrap_or_default()).map_err(|p| p.sentence()));
-            Ok(())
-        })
-        .unwrap();
+        lines(input.as_bytes(), None, &mut |raw| {
+            out.push(raw.article(Unit::Byte).map(|a| a.text.unwrap_or_default()).map_err(|p| p.sentence()));
+            true
+        });
         out
     }
 
@@ -174,6 +200,18 @@ mod tests {
         assert!(out[1].as_ref().is_err_and(|e| e.starts_with("line 3: ") && e.ends_with("(bad-article)")), "{out:?}");
         assert!(out[2].as_ref().is_err_and(|e| e.starts_with("line 4: ") && e.ends_with("(bad-json)")), "{out:?}");
         assert_eq!(out[3], Ok("y".into()));
+    }
+
+    #[test]
+    fn a_problem_carries_the_id_where_there_is_one() {
+        let id = |line: &str| line_problem(line).id;
+        assert_eq!(id(r#"{"id": "a", "text": 3}"#).as_deref(), Some("a"));
+        assert_eq!(id(r#"{"id": "b"}"#).as_deref(), Some("b"));
+        assert_eq!((id("nope"), id(r#"{"id": "", "text": "x"}"#)), (None, None));
+    }
+
+    fn line_problem(source: &str) -> Problem {
+        line(source.as_bytes()).expect_err("no article")
     }
 
     #[test]

@@ -1,60 +1,38 @@
 //! From the words of the command line to what is printed.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use nutgraf::{Article, Corpus, Correction, Engine};
+use nutgraf::report::ArticleReport;
+use nutgraf::tables::{Row, Table};
+use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
-use crate::args::{self, Asked, Mode, Options};
-use crate::read::{self, Problem};
-use crate::table;
+use crate::args::{self, Asked, Format, Options};
+use crate::output::Output;
+use crate::pool::{self, Take};
+use crate::problem::Problem;
+use crate::progress::Progress;
+use crate::read::{self, Raw};
+use crate::readable;
+use crate::sink::Rows;
 use crate::timings::Clock;
 
-static ENTITIES: &[u8] = include_bytes!("../../../models/entities.nut");
-static QUOTES: &[u8] = include_bytes!("../../../models/quotes.nut");
-
 pub(crate) fn main() -> ExitCode {
-    let options = match args::parse(std::env::args().skip(1)) {
-        Ok(Asked::Help) => {
-            print!("{}", args::HELP);
-            return ExitCode::SUCCESS;
-        }
-        Ok(Asked::Version) => {
-            println!("nutgraf {}", env!("CARGO_PKG_VERSION"));
-            return ExitCode::SUCCESS;
-        }
-        Ok(Asked::Run(options)) => options,
-        Err(why) => {
-            eprintln!("nutgraf: {why}; see nutgraf --help");
-            return ExitCode::from(2);
-        }
+    let asked = match args::parse(std::env::args_os()) {
+        Ok(asked) => asked,
+        // Help and the version come this way as well, with a status of their own.
+        Err(e) => e.exit(),
     };
-    let engine = match Engine::new(&[ENTITIES, QUOTES]) {
-        Ok(engine) => engine,
-        Err(e) => {
-            eprintln!("nutgraf: {e} ({})", e.code().as_str());
-            return ExitCode::from(2);
-        }
-    };
-    let corrections = match options.corrections.as_deref().map(corrections).transpose() {
-        Ok(read) => read.unwrap_or_default(),
-        Err(problem) => {
-            eprintln!("nutgraf: {}", problem.sentence());
-            return ExitCode::from(2);
-        }
-    };
-    let (corrections, refused) = corrections;
-    for problem in &refused {
-        eprintln!("nutgraf: {}", problem.sentence());
-    }
-    let done = match options.mode {
-        Mode::Articles => articles(&engine, &options),
-        Mode::Corpus => corpus(&engine, &options, corrections),
+    let done = match asked {
+        Asked::Articles(options) => articles(options),
+        Asked::Corpus { corrections, options } => corpus(options, corrections.as_deref()),
+        other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
     match done {
-        Ok(true) if refused.is_empty() => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+        Ok(code) => code,
         // The reader of our output has had enough: no fault of ours.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
@@ -64,8 +42,307 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
+/// What the program tells of itself.
+fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
+    match asked {
+        Asked::Articles(_) | Asked::Corpus { .. } => Ok(()),
+        Asked::Tables => tables(out),
+        Asked::Completions { shell } => args::completions(*shell, out),
+        Asked::Man { command } => args::man(command.as_deref(), out),
+    }
+}
+
+fn tables(out: &mut dyn Write) -> io::Result<()> {
+    for table in Table::ALL {
+        let of = if table.compares() { " (of a corpus)" } else { "" };
+        writeln!(out, "{}{of}", table.as_str())?;
+        for column in table.columns() {
+            writeln!(out, "  {:18} {}", column.name, column.meaning)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a run keeps count of besides its results.
+struct Run {
+    options: Options,
+    progress: Progress,
+    clock: Clock,
+    failed: bool,
+}
+
+impl Run {
+    fn new(options: Options) -> Self {
+        // A progress line and results on one terminal would run into each other.
+        let progress = Progress::new(options.output.is_none() && io::stdout().is_terminal());
+        Self { options, progress, clock: Clock::new(), failed: false }
+    }
+
+    /// Tells of a problem on standard error, for a person or, where the run goes on regardless, for a program.
+    fn tell(&mut self, problem: &Problem) {
+        self.failed = true;
+        let line = if self.options.keep_going { problem.object() } else { format!("nutgraf: {}", problem.sentence()) };
+        self.progress.print(&line);
+    }
+
+    fn plan(&self) -> Plan {
+        let options = &self.options;
+        Plan { inputs: options.inputs(), date: options.date.clone(), unit: options.unit(), jobs: options.jobs() }
+    }
+
+    fn end(&self) -> ExitCode {
+        self.progress.clear();
+        if self.options.timings {
+            self.clock.print();
+        }
+        if self.failed && !self.options.keep_going { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    }
+}
+
+/// What the threads must know.
+struct Plan {
+    inputs: Vec<Option<PathBuf>>,
+    date: Option<String>,
+    unit: Unit,
+    jobs: NonZeroUsize,
+}
+
+impl Plan {
+    /// Calls `make` for every article, on several threads, and gives what it makes to `taker` in order.
+    fn each<D: Send + 'static>(
+        self,
+        make: impl Fn(Analysis, &mut Clock) -> D + Send + Sync + 'static,
+        taker: &mut dyn Take<Done<D>>,
+    ) -> io::Result<()> {
+        let Self { inputs, date, unit, jobs } = self;
+        let feed = move |each: &mut dyn FnMut(Raw) -> bool| read::all(&inputs, date.as_deref(), each);
+        let engine = Engine::bundled();
+        let work = move |raw: Raw| {
+            let mut clock = Clock::new();
+            let article = raw.article(unit);
+            clock.tick("reading");
+            let made = article.map(|article| {
+                let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
+                make(analysis, &mut clock)
+            });
+            Done { made, clock }
+        };
+        pool::ordered(jobs, feed, work, taker)
+    }
+}
+
+/// What a thread has made of an article, and how long that took.
+struct Done<D> {
+    made: Result<D, Problem>,
+    clock: Clock,
+}
+
+/// Where reports or rows go.
+enum Sink {
+    Reports(Output),
+    Readable(Output),
+    Rows(Vec<(Table, Rows)>),
+}
+
+/// What one article gives to a sink.
+enum Piece {
+    /// Of reports and readable ones.
+    Bytes(Vec<u8>),
+    /// A list for each table.
+    Rows(Vec<Vec<Row>>),
+}
+
+impl Sink {
+    fn open(options: &Options) -> io::Result<Self> {
+        let output = options.output.as_deref();
+        if let Some(format) = options.row_format() {
+            let open = |t: &args::Named| {
+                let path = output.map(|o| PathBuf::from(o.to_string_lossy().replace("{table}", t.0.as_str())));
+                Ok((t.0, Rows::new(t.0, format, Output::open(path.as_deref())?)?))
+            };
+            return options.tables.iter().map(open).collect::<io::Result<_>>().map(Self::Rows);
+        }
+        let files = options.inputs().iter().any(Option::is_some);
+        let for_person = files && output.is_none() && io::stdout().is_terminal();
+        let readable = options.format.map_or(for_person, |f| f == Format::Table);
+        let out = Output::open(output)?;
+        Ok(if readable { Self::Readable(out) } else { Self::Reports(out) })
+    }
+
+    fn write(&mut self, piece: Piece) -> io::Result<()> {
+        match (self, piece) {
+            (Self::Reports(out) | Self::Readable(out), Piece::Bytes(bytes)) => out.write_all(&bytes),
+            (Self::Rows(tables), Piece::Rows(lists)) => {
+                tables.iter_mut().zip(lists).try_for_each(|((_, rows), list)| rows.write(list))
+            }
+            _ => unreachable!("pieces are made for the sink"),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Reports(out) | Self::Readable(out) => out.flush(),
+            Self::Rows(tables) => tables.iter_mut().try_for_each(|(_, rows)| rows.flush()),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Reports(out) | Self::Readable(out) => out.finish(),
+            Self::Rows(tables) => tables.into_iter().try_for_each(|(_, rows)| rows.finish()),
+        }
+    }
+
+    /// How a thread makes this sink's piece of an article.
+    fn maker(&self) -> Maker {
+        match self {
+            Self::Reports(_) => Maker::Report,
+            Self::Readable(_) => Maker::Readable,
+            Self::Rows(tables) => Maker::Rows(tables.iter().map(|t| t.0).collect()),
+        }
+    }
+}
+
+enum Maker {
+    Report,
+    Readable,
+    Rows(Vec<Table>),
+}
+
+impl Maker {
+    fn make(&self, report: ArticleReport, text: &str, unit: Unit) -> io::Result<Piece> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::Report => {
+                serde_json::to_writer(&mut bytes, &report.with_offsets(text, unit))?;
+                bytes.push(b'\n');
+            }
+            Self::Readable => readable::article(&mut bytes, &report, text)?,
+            Self::Rows(tables) => {
+                return Ok(Piece::Rows(tables.iter().map(|t| t.of_article(&report, text, unit)).collect()));
+            }
+        }
+        Ok(Piece::Bytes(bytes))
+    }
+}
+
+/// Writes the articles' pieces as they come.
+struct Articles<'a> {
+    run: &'a mut Run,
+    sink: Sink,
+}
+
+impl Take<Done<io::Result<Piece>>> for Articles<'_> {
+    fn take(&mut self, done: Done<io::Result<Piece>>) -> io::Result<()> {
+        self.run.clock.add(&done.clock);
+        match (done.made, &mut self.sink) {
+            (Ok(piece), sink) => sink.write(piece?)?,
+            (Err(problem), Sink::Reports(out)) => {
+                writeln!(out, "{}", problem.object())?;
+                self.run.failed = true;
+                if self.run.options.keep_going {
+                    self.run.tell(&problem);
+                }
+            }
+            (Err(problem), _) => self.run.tell(&problem),
+        }
+        self.run.clock.tick("writing");
+        self.run.progress.step();
+        Ok(())
+    }
+
+    /// A reader that feeds a line and waits for its report must not wait for a buffer to fill.
+    fn idle(&mut self) -> io::Result<()> {
+        self.sink.flush()
+    }
+}
+
+fn articles(options: Options) -> io::Result<ExitCode> {
+    let sink = Sink::open(&options)?;
+    let mut run = Run::new(options);
+    let (plan, maker) = (run.plan(), sink.maker());
+    let unit = plan.unit;
+    let make = move |analysis: Analysis, clock: &mut Clock| {
+        let piece = maker.make(analysis.report(), analysis.text(), unit);
+        clock.tick("writing");
+        piece
+    };
+    let mut articles = Articles { run: &mut run, sink };
+    plan.each(make, &mut articles)?;
+    articles.sink.finish()?;
+    Ok(run.end())
+}
+
+/// Puts the articles into one corpus as they come.
+struct Together<'a> {
+    run: &'a mut Run,
+    corpus: Corpus,
+    ids: BTreeSet<String>,
+}
+
+impl Take<Done<Analysis>> for Together<'_> {
+    fn take(&mut self, done: Done<Analysis>) -> io::Result<()> {
+        self.run.clock.add(&done.clock);
+        match done.made {
+            Ok(analysis) if self.ids.insert(analysis.id().to_owned()) => self.corpus.insert(analysis),
+            Ok(analysis) => {
+                let id = analysis.id();
+                let twice = format!("a second article has the id “{id}”; it is left out");
+                self.run.tell(&Problem { id: Some(id.to_owned()), ..Problem::new("duplicate-id", twice) });
+            }
+            Err(problem) => self.run.tell(&problem),
+        }
+        self.run.progress.step();
+        Ok(())
+    }
+
+    fn idle(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn corpus(options: Options, corrections: Option<&Path>) -> io::Result<ExitCode> {
+    let (corrections, refused) = match corrections.map(read_corrections).transpose() {
+        Ok(read) => read.unwrap_or_default(),
+        Err(problem) => {
+            eprintln!("nutgraf: {}", problem.sentence());
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let mut sink = Sink::open(&options)?;
+    let mut run = Run::new(options);
+    refused.iter().for_each(|problem| run.tell(problem));
+    let plan = run.plan();
+    let unit = plan.unit;
+    let mut together = Together { run: &mut run, corpus: Corpus::new(), ids: BTreeSet::new() };
+    plan.each(|analysis, _| analysis, &mut together)?;
+    let mut corpus = together.corpus;
+    corpus.correct(corrections);
+    run.progress.say("– comparing");
+    run.clock.restart();
+    write_corpus(&mut sink, &corpus, unit, &mut run.clock)?;
+    sink.finish()?;
+    run.clock.tick("writing");
+    Ok(run.end())
+}
+
+fn write_corpus(sink: &mut Sink, corpus: &Corpus, unit: Unit, clock: &mut Clock) -> io::Result<()> {
+    let report = corpus.report_observed(&mut |stage| clock.tick(stage));
+    match sink {
+        Sink::Readable(out) => readable::corpus(out, corpus, &report),
+        Sink::Reports(out) => {
+            serde_json::to_writer(&mut *out, &corpus.in_unit(report, unit))?;
+            writeln!(out)
+        }
+        Sink::Rows(tables) => {
+            let text = |id: &str| corpus.get(id).map_or("", Analysis::text);
+            tables.iter_mut().try_for_each(|(table, rows)| rows.write(table.of_corpus(&report, text, unit)))
+        }
+    }
+}
+
 /// The corrections of a file, and what is wrong with the others in it.
-fn corrections(path: &std::path::Path) -> Result<(Vec<Correction>, Vec<Problem>), Problem> {
+fn read_corrections(path: &Path) -> Result<(Vec<Correction>, Vec<Problem>), Problem> {
     let in_file = |p: Problem| Problem { file: Some(path.display().to_string()), ..p };
     let bytes = std::fs::read(path).map_err(|e| in_file(Problem::new("not-readable", e.to_string())))?;
     let bad = |e: serde_json::Error| in_file(Problem::new("bad-corrections", e.to_string()));
@@ -84,99 +361,4 @@ fn corrections(path: &std::path::Path) -> Result<(Vec<Correction>, Vec<Problem>)
         }
     }
     Ok((good, refused))
-}
-
-/// Calls `each` for all articles of the input.
-fn input(options: &Options, each: &mut dyn FnMut(Result<Article, Problem>) -> io::Result<()>) -> io::Result<()> {
-    let mut each = |r: Result<Article, Problem>| each(r.map(|a| Article { offsets: options.unit, ..a }));
-    if options.files.is_empty() {
-        return read::lines(io::stdin().lock(), None, &mut each);
-    }
-    options.files.iter().try_for_each(|path| read::file(path, options.date.as_deref(), &mut each))
-}
-
-fn as_table(options: &Options) -> bool {
-    options.table.unwrap_or(!options.files.is_empty() && io::stdout().is_terminal())
-}
-
-/// Whether all went well.
-fn articles(engine: &Engine, options: &Options) -> io::Result<bool> {
-    let table = as_table(options);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut good = true;
-    let mut clock = Clock::new();
-    input(options, &mut |article| {
-        clock.tick("reading");
-        match article {
-            Ok(article) => {
-                let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
-                if table {
-                    table::article(&mut out, &analysis.report(), analysis.text())?;
-                } else {
-                    let report = analysis.report().with_offsets(analysis.text(), options.unit);
-                    serde_json::to_writer(&mut out, &report)?;
-                    writeln!(out)?;
-                }
-            }
-            Err(problem) => {
-                good = false;
-                if table {
-                    eprintln!("nutgraf: {}", problem.sentence());
-                } else {
-                    serde_json::to_writer(&mut out, &serde_json::json!({ "error": problem }))?;
-                    writeln!(out)?;
-                }
-            }
-        }
-        // A reader that feeds a line and waits for its report must not wait for a buffer to fill.
-        if options.files.is_empty() {
-            out.flush()?;
-        }
-        clock.tick("writing");
-        Ok(())
-    })?;
-    out.flush()?;
-    if options.timings {
-        clock.print();
-    }
-    Ok(good)
-}
-
-fn corpus(engine: &Engine, options: &Options, corrections: Vec<Correction>) -> io::Result<bool> {
-    let mut corpus = Corpus::new();
-    let mut ids = BTreeSet::new();
-    let mut good = true;
-    let mut clock = Clock::new();
-    input(options, &mut |article| {
-        clock.tick("reading");
-        let article = article.and_then(|a| {
-            let fresh = ids.insert(a.id.clone());
-            let twice =
-                || Problem::new("duplicate-id", format!("a second article has the id “{}”; it is left out", a.id));
-            if fresh { Ok(a) } else { Err(twice()) }
-        });
-        match article {
-            Ok(article) => corpus.insert(engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()))),
-            Err(problem) => {
-                good = false;
-                eprintln!("nutgraf: {}", problem.sentence());
-            }
-        }
-        Ok(())
-    })?;
-    corpus.correct(corrections);
-    let mut out = BufWriter::new(io::stdout().lock());
-    if as_table(options) {
-        table::corpus(&mut out, &corpus)?;
-    } else {
-        let report = corpus.report_observed(&mut |stage| clock.tick(stage));
-        serde_json::to_writer(&mut out, &corpus.in_unit(report, options.unit))?;
-        writeln!(out)?;
-    }
-    out.flush()?;
-    clock.tick("writing");
-    if options.timings {
-        clock.print();
-    }
-    Ok(good)
 }

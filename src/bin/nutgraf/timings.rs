@@ -18,6 +18,21 @@ impl Clock {
         let now = Instant::now();
         let passed = now - self.last;
         self.last = now;
+        self.book(name, passed);
+    }
+
+    /// Adds what another clock has booked; the time that has passed meanwhile is booked by nobody.
+    pub(crate) fn add(&mut self, other: &Self) {
+        other.spent.iter().for_each(|(name, spent)| self.book(name, *spent));
+        self.restart();
+    }
+
+    /// Leaves the time since the last tick to nobody.
+    pub(crate) fn restart(&mut self) {
+        self.last = Instant::now();
+    }
+
+    fn book(&mut self, name: &'static str, passed: Duration) {
         match self.spent.iter_mut().find(|s| s.0 == name) {
             Some(s) => s.1 += passed,
             None => self.spent.push((name, passed)),

@@ -14,12 +14,13 @@ use crate::{fuzz, size, tools};
 /// A step: its name, what it makes sure of, and how.
 type Step = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     ("fmt", "the code is laid out by rustfmt", fmt),
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
     ("deny", "the dependencies are what deny.toml and the locks allow", deny::run_step),
     ("fuzz", "hostile input breaks nothing", || fuzz::command(&[])),
+    ("publish", "the library builds as others get it, from its package", publish),
     ("js", "the JavaScript fits its types, and its modules pass their tests", js),
     ("size", "the page is within its size budget", || size::command(&[])),
     ("types", "a real report fits the TypeScript types", types::run_step),
@@ -68,12 +69,31 @@ fn fmt() -> Result<(), String> {
 fn clippy() -> Result<(), String> {
     tools::wasm_target()?;
     run(at_root("cargo").args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-Dwarnings"]))?;
-    let wasm = ["--package=nutgraf", "--lib", "--tests", "--target=wasm32-unknown-unknown"];
+    // As dependants have it, and the program without Parquet.
+    for features in [&["--no-default-features"][..], &["--no-default-features", "--features=cli"]] {
+        let what = ["--package=nutgraf", "--all-targets"];
+        run(at_root("cargo")
+            .args(["clippy", "--quiet", "--locked"])
+            .args(what)
+            .args(features)
+            .args(["--", "-Dwarnings"]))?;
+    }
+    let wasm = ["--package=nutgraf", "--package=nutgraf-wasm", "--lib", "--tests", "--target=wasm32-unknown-unknown"];
+    let wasm = wasm.iter().chain(&WASM_FEATURES);
     run(at_root("cargo").args(["clippy", "--quiet", "--locked"]).args(wasm).args(["--", "-Dwarnings"]))
 }
 
+/// What the library is built with for browsers.
+const WASM_FEATURES: [&str; 2] = ["--no-default-features", "--features=nutgraf/bindings"];
+
 fn native() -> Result<(), String> {
     run(at_root("cargo").args(["test", "--quiet", "--locked", "--workspace"]))
+}
+
+/// Publishing, up to the upload: what goes into the package is all committed, and the package builds without the
+/// repository around it.
+fn publish() -> Result<(), String> {
+    run(at_root("cargo").args(["publish", "--dry-run", "--quiet", "--locked", "--package=nutgraf"]))
 }
 
 /// TypeScript's checker over the page's own JavaScript, which needs the types of the built bindings.
@@ -111,5 +131,5 @@ fn wasm(browser: WasmBrowser) -> Result<(), String> {
         WasmBrowser::Chrome => test.arg("--chrome").arg("--chromedriver").arg(browsers.chromedriver),
         WasmBrowser::Firefox => test.arg("--firefox").arg("--geckodriver").arg(browsers.geckodriver),
     };
-    run(test.args(["--", "--locked", "--test", "web"]))
+    run(test.args(["--", "--locked", "--test", "web"]).args(["--no-default-features", "--features=bindings"]))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use nutgraf::report::{ArticleReport, Due, Entity};
+use nutgraf::report::{ArticleReport, CorpusReport, Due, Entity};
 use nutgraf::{Corpus, Span};
 
 const WIDTH: usize = 100;
@@ -17,8 +17,7 @@ pub(crate) fn article(out: &mut dyn Write, report: &ArticleReport, text: &str) -
 }
 
 /// A corpus: each article, then what they say together.
-pub(crate) fn corpus(out: &mut dyn Write, corpus: &Corpus) -> io::Result<()> {
-    let report = corpus.report();
+pub(crate) fn corpus(out: &mut dyn Write, corpus: &Corpus, report: &CorpusReport) -> io::Result<()> {
     let names = names(&report.entities);
     let text = |id: &str| corpus.get(id).map_or("", |a| a.text());
     let name = |id: &Option<String>| id.as_ref().and_then(|id| names.get(id.as_str())).copied().unwrap_or("?");
