@@ -34,7 +34,7 @@ let loading;
 const engine = () => (loading ??= (async () => {
   /** @type {typeof import('../../../www/pkg/nutgraf.js')} */
   const fresh = await import(/** @type {string} */ ('../../../www/pkg/nutgraf.js?fresh'));
-  await fresh.default();
+  await fresh.default({ module_or_path: "/www/pkg/nutgraf_bg.wasm" });
   const models = await Promise.all(['entities', 'quotes'].map(async (name) => new Uint8Array(await (await fetch(`/www/pkg/${name}.nut`)).arrayBuffer())));
   return { Corpus: fresh.Corpus, models };
 })());

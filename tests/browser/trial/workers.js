@@ -1,6 +1,6 @@
 // Workers that can be killed, and made to answer that the engine trapped. To be loaded before the engine is started.
 
-/** @typedef {{id: number, request: import('../../../www/nutgraf/types.js').Request}} Asked */
+/** @typedef {import('../../../www/nutgraf/types.js').ToEngine} Asked */
 
 /** Those that live. @type {Set<Mortal>} */
 const living = new Set();
@@ -17,7 +17,7 @@ class Mortal extends Worker {
 
   /** @override @param {Asked} message */
   postMessage(message) {
-    if (this.traps === 0) {
+    if (this.traps === 0 || !('id' in message)) {
       super.postMessage(message);
       return;
     }
