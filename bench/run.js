@@ -8,7 +8,11 @@ import { open, page } from "../tests/browser/driver.js";
  * @param {(answer: Answer) => void} done
  */
 async function inPage(done) {
-  const worker = new Worker("/__bench/worker.js", { type: "module" });
+  const address = "/__bench/worker.js";
+  // The page is served with Trusted Types enforced.
+  const policies = /** @type {{trustedTypes?: import("../www/nutgraf/worker-url.js").Policies}} */ (globalThis).trustedTypes;
+  const trusted = policies?.createPolicy("nutgraf", { createScriptURL: () => address }).createScriptURL("");
+  const worker = new Worker(/** @type {string} */ (trusted ?? address), { type: "module" });
   worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => done(data));
   worker.addEventListener("error", (event) => done({ error: event.message }));
   worker.postMessage(await (await fetch("/__bench/articles.json")).json());

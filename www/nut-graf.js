@@ -69,16 +69,16 @@
 
 import { NutgrafError } from './nutgraf-client.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
-import { csv, markdown } from './nutgraf/export.js';
 import { joined, readFile, readText, unseen } from './nutgraf/files.js';
-import { linkTo, placeIn } from './nutgraf/link.js';
+import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
-import { count, download, h } from './ui/dom.js';
+import { count, h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
+import { save } from './ui/exports.js';
 import { Index } from './ui/index.js';
 import { marksOf } from './ui/marks.js';
 import { fillAll } from './ui/lazy-list.js';
@@ -119,6 +119,8 @@ export class NutGraf extends HTMLElement {
   #followed = '';
   /** @type {Current | null} */
   #current = null;
+  /** The text that the current place is of. */
+  #currentIn = '';
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
@@ -129,7 +131,7 @@ export class NutGraf extends HTMLElement {
     text: (id) => this.#index.text(id),
     label: (id) => this.#index.label(id),
     origin: (id) => this.#index.origin(id),
-    link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans) : null),
+    link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans, this.#index.text(article)) : null),
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
@@ -148,7 +150,7 @@ export class NutGraf extends HTMLElement {
     onundo: () => this.undo(),
     onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
-    export: (what) => this.#export(what),
+    export: (what) => void this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null)),
   });
   #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
@@ -163,6 +165,7 @@ export class NutGraf extends HTMLElement {
     onchange: (id, change) => this.#change([id], change),
     ondate: (ids, date) => this.#change(ids, { date }),
     onretry: (id) => this.#desk.retry(id),
+    onnone: () => this.#panel.focus(),
     lang: () => this.#app.lang(),
   });
   #reading = new ReadingPane(
@@ -421,20 +424,15 @@ export class NutGraf extends HTMLElement {
   }
 
   /**
-   * Offers the report, or a table, as a file. All of it is of one edition.
+   * Offers the report, or a table, as a file. All of it is of one edition: when a new one comes meanwhile, it is made anew.
    * @param {import('./ui/toolbar.js').Export} what
    */
-  #export(what) {
-    const { edition, corrections, articles } = this.#desk;
-    const json = (/** @type {string} */ name, /** @type {unknown} */ value) => download(`nutgraf-${name}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
-    if (what === 'corrections') json(what, { corrections });
-    else if (what === 'desk') json(what, { articles, corrections });
-    if (!edition) return;
-    const { report } = edition;
-    const source = { report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() };
-    if (what === 'report') json(what, { ...report, corrections: edition.corrections });
-    else if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', markdown(source));
-    else if (what !== 'desk' && what !== 'corrections') download(`nutgraf-${what}.csv`, 'text/csv', csv(what, source));
+  async #export(what) {
+    for (let made = false; !made;) {
+      const { edition, articles, corrections } = this.#desk;
+      const source = edition ? { report: edition.report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() } : null;
+      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+    }
   }
 
   /** Goes to the place that the page's address names, once. */
@@ -442,6 +440,11 @@ export class NutGraf extends HTMLElement {
     const place = placeIn(location.hash);
     if (!place || location.hash === this.#followed || !this.#index.report(place.article)) return;
     this.#followed = location.hash;
+    if (place.words !== undefined && place.words !== wordsAt(this.#index.text(place.article), place.spans)) {
+      this.#notices.add('error', `“${this.#index.title(place.article)}” has changed since this link was made: the words that it led to are not there any more.`, 'link-outdated');
+      this.#show(place.article);
+      return;
+    }
     this.#go(place.article, place.spans);
     this.#reading.reader.root.scrollIntoView({ block: 'nearest' });
     const first = place.spans[0];
@@ -457,6 +460,8 @@ export class NutGraf extends HTMLElement {
   /** A new edition is there. */
   #received() {
     this.#index.renew();
+    // A place is one of the text that it was found in.
+    if (this.#current && this.#index.text(this.#current.article) !== this.#currentIn) this.#current = null;
     const { report } = this;
     if (this.#open === null || !this.#index.report(this.#open)) this.#open = this.articles.find((a) => this.#index.report(a.id))?.id ?? null;
     for (const { view } of this.#views) view.update();
@@ -498,7 +503,7 @@ export class NutGraf extends HTMLElement {
     const report = id === null ? undefined : this.#index.report(id);
     if (!report) this.#current = null;
     this.#reading.show(report ? {
-      text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
+      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
     } : null);
@@ -512,10 +517,14 @@ export class NutGraf extends HTMLElement {
    */
   #go(article, spans, others = []) {
     if (!this.#index.report(article)) return;
-    if (this.#open !== article) this.#show(article);
+    if (this.#open !== article) {
+      this.#show(article);
+      this.#list.reveal(article);
+    }
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
     this.#current = { article, spans, text: this.#reading.reader.currentText };
+    this.#currentIn = this.#index.text(article);
     this.#tell('nutgraf-select', this.#current);
   }
 

@@ -88,7 +88,7 @@ describe("the page", () => {
   it("takes another date for an article and computes anew", async () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11" }));
     await (await desk.find("[data-hook=edit]")).click();
-    await desk.after(() => desk.run("const input = all('[data-hook=date]')[0]; input.value = '2031-06-03'; input.dispatchEvent(new Event('change', {bubbles: true}))"));
+    await desk.after(() => desk.run("const input = all('[data-hook=date]')[0]; input.focus(); input.value = '2031-06-03'; input.blur()"));
     await desk.view("deadlines");
     assert.deepEqual((await desk.rows("deadline")).map((d) => d.data["due"]), ["2031-06-06"]);
   });
@@ -233,6 +233,22 @@ describe("the page", () => {
       JSON.stringify(articles),
     );
     assert.deepEqual(onPage, inWorker);
+  });
+
+  it("runs in its worker where Trusted Types are enforced", async () => {
+    const policy = await session.driver.executeAsyncScript(
+      "fetch(location.href).then((page) => arguments[0](page.headers.get('content-security-policy')))",
+    );
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types nutgraf/);
+    const where = await session.driver.executeAsyncScript(
+      `const [done] = arguments;
+       import("/nutgraf-client.js").then(async ({ Nutgraf }) => {
+         const client = new Nutgraf();
+         await client.warm();
+         done(client.where);
+       });`,
+    );
+    assert.equal(where, "worker");
   });
 
   it("marks with elements where the browser has no highlights", async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { calendar, hash } from '../../www/nutgraf/ics.js';
+import { calendar } from '../../www/nutgraf/ics.js';
+import { hash } from '../../www/nutgraf/hash.js';
 
 const now = new Date('2031-05-14T10:20:30.500Z');
 

@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { linkTo, placeIn } from '../../www/nutgraf/link.js';
+import { linkTo, placeIn, wordsAt } from '../../www/nutgraf/link.js';
+
+const TEXT = 'The old bridge over the Ness will be shut.';
+
+test('a link knows the words that it was made for', () => {
+  const spans = [{ start: 4, end: 14 }];
+  const { words } = placeIn(new URL(linkTo('https://ness.example/', 'a', spans, TEXT)).hash) ?? {};
+  assert.equal(wordsAt(TEXT, spans), words);
+  assert.equal(wordsAt(`${TEXT} More.`, spans), words);
+  assert.notEqual(wordsAt(`x${TEXT}`, spans), words);
+});
 
 test('an address leads back to the place that it was made for', () => {
   for (const article of ['a', 'wire: 2 #x', 'é/ü%20', '🌉']) {
     const spans = [{ start: 3, end: 17 }, { start: 20, end: 31 }];
-    const link = linkTo('https://ness.example/desk?x=1#old', article, spans);
+    const link = linkTo('https://ness.example/desk?x=1#old', article, spans, TEXT);
     assert.ok(link.startsWith('https://ness.example/desk?x=1#nutgraf='));
-    assert.deepEqual(placeIn(new URL(link).hash), { article, spans });
+    assert.deepEqual(placeIn(new URL(link).hash), { article, spans, words: wordsAt(TEXT, spans) });
   }
 });
 
 test('other addresses name no place', () => {
-  for (const hash of ['', '#', '#top', '#nutgraf=', '#nutgraf=a', '#nutgraf=a:1', '#nutgraf=a:1-', '#nutgraf=:1-2', '#nutgraf=%ff:1-2', '#nutgraf=a:1-2,x']) {
+  for (const hash of ['', '#', '#top', '#nutgraf=', '#nutgraf=a', '#nutgraf=a:1', '#nutgraf=a:1-', '#nutgraf=:1-2', '#nutgraf=%ff:1-2', '#nutgraf=a:1-2,x', '#nutgraf=a:1-2~', '#nutgraf=a:1-2~xyz', '#nutgraf=a:1-2~ab~cd']) {
     assert.equal(placeIn(hash), null, hash);
   }
 });
@@ -30,7 +40,7 @@ test('a place is within bounds, whatever an address says', () => {
 
 test('a link can be made to any article', () => {
   const span = { start: 1, end: 2 };
-  assert.deepEqual(placeIn(new URL(linkTo('https://ness.example/', 'a\ud800', [span])).hash), { article: 'a\ufffd', spans: [span] });
-  const many = linkTo('https://ness.example/', 'a', Array(5000).fill(span));
+  assert.equal(placeIn(new URL(linkTo('https://ness.example/', 'a\ud800', [span], TEXT)).hash)?.article, 'a\ufffd');
+  const many = linkTo('https://ness.example/', 'a', Array(5000).fill(span), TEXT);
   assert.equal(placeIn(new URL(many).hash)?.spans.length, 1000);
 });

@@ -75,45 +75,55 @@ export function citation(said, who, kind, origin, lang) {
 
 /** @typedef {(string | number)[]} Row */
 
-/** @type {Record<'quotes' | 'entities' | 'deadlines' | 'differences', (source: Source) => Row[]>} */
+/** @typedef {'quotes' | 'entities' | 'deadlines' | 'differences'} Table */
+
+/** A table's rows, one after another, so that who writes them may rest in between. @type {Record<Table, (source: Source) => Iterable<Row>>} */
 const TABLES = {
-  quotes: ({ report, text, origin }) => {
+  * quotes({ report, text, origin }) {
     const entities = new Map(report.entities.map((e) => [e.id, e]));
-    const head = ['speaker', 'words', 'kind', 'speech', 'source', 'cue', 'said', 'outlet', 'title', 'date', 'url', 'article', 'start', 'end', 'confidence'];
-    return [head, ...report.articles.flatMap(({ id, quotes }) => {
+    yield ['speaker', 'words', 'kind', 'speech', 'source', 'cue', 'said', 'outlet', 'title', 'date', 'url', 'article', 'start', 'end', 'confidence'];
+    for (const { id, quotes } of report.articles) {
       const body = text(id);
       const { outlet, title, date, url } = origin(id);
-      return quotes.map((q) => [
-        speaker(q, body, entities), words(body, q.content), q.kind, q.speech ? 'yes' : 'no', words(body, q.source), words(body, q.cue),
-        q.said?.value ?? '', outlet, title, date, url, id, q.content[0]?.start ?? '', q.content.at(-1)?.end ?? '', q.confidence,
-      ]);
-    })];
+      for (const q of quotes) {
+        yield [
+          speaker(q, body, entities), words(body, q.content), q.kind, q.speech ? 'yes' : 'no', words(body, q.source), words(body, q.cue),
+          q.said?.value ?? '', outlet, title, date, url, id, q.content[0]?.start ?? '', q.content.at(-1)?.end ?? '', q.confidence,
+        ];
+      }
+    }
   },
-  entities: ({ report }) => [
-    ['name', 'type', 'roles', 'other names', 'mentions', 'quotes', 'named in quotes', 'articles', 'confidence', 'id'],
-    ...report.entities.map((e) => [
-      e.name, e.type, e.roles.join('; '), e.variants.filter((v) => v !== e.name).join('; '), e.mentions, e.speaks, e.spokenOf, e.articles.length,
-      e.confidence, e.id,
-    ]),
-  ],
-  deadlines: ({ report, text, origin }) => [
-    ['due from', 'due until', 'certainty', 'status', 'set by', 'for', 'to', 'or else', 'basis', 'evidence', 'outlet', 'date', 'article', 'start', 'end'],
-    ...report.articles.flatMap(({ id, deadlines }) => {
+  * entities({ report }) {
+    yield ['name', 'type', 'roles', 'other names', 'mentions', 'quotes', 'named in quotes', 'articles', 'confidence', 'id'];
+    for (const e of report.entities) {
+      yield [
+        e.name, e.type, e.roles.join('; '), e.variants.filter((v) => v !== e.name).join('; '), e.mentions, e.speaks, e.spokenOf, e.articles.length,
+        e.confidence, e.id,
+      ];
+    }
+  },
+  * deadlines({ report, text, origin }) {
+    yield ['due from', 'due until', 'certainty', 'status', 'set by', 'for', 'to', 'or else', 'basis', 'evidence', 'outlet', 'date', 'article', 'start', 'end'];
+    for (const { id, deadlines } of report.articles) {
       const words1 = (/** @type {Span | null} */ span) => (span ? words(text(id), [span]) : '');
       const { outlet, date } = origin(id);
-      return deadlines.map((d) => [
-        d.due.earliest ?? '', d.due.latest ?? '', d.due.certainty, d.status, words1(d.setter), words1(d.addressee), words1(d.action),
-        words1(d.consequence), d.due.basis, words1(d.evidence), outlet, date, id, d.evidence.start, d.evidence.end,
-      ]);
-    }),
-  ],
-  differences: ({ report, text, origin }) => [
-    ['about', 'kind', 'verdict', 'why', 'words', 'outlet', 'date', 'article', 'start', 'end'],
-    ...report.conflicts.flatMap((c) => c.sides.map((side) => {
-      const { outlet, date } = origin(side.article);
-      return [c.about, c.kind, c.verdict, c.why, words(text(side.article), [side]), outlet, date, side.article, side.start, side.end];
-    })),
-  ],
+      for (const d of deadlines) {
+        yield [
+          d.due.earliest ?? '', d.due.latest ?? '', d.due.certainty, d.status, words1(d.setter), words1(d.addressee), words1(d.action),
+          words1(d.consequence), d.due.basis, words1(d.evidence), outlet, date, id, d.evidence.start, d.evidence.end,
+        ];
+      }
+    }
+  },
+  * differences({ report, text, origin }) {
+    yield ['about', 'kind', 'verdict', 'why', 'words', 'outlet', 'date', 'article', 'start', 'end'];
+    for (const c of report.conflicts) {
+      for (const side of c.sides) {
+        const { outlet, date } = origin(side.article);
+        yield [c.about, c.kind, c.verdict, c.why, words(text(side.article), [side]), outlet, date, side.article, side.start, side.end];
+      }
+    }
+  },
 };
 
 /**
@@ -135,11 +145,21 @@ function cell(value) {
 /**
  * One of the tables as CSV, with the mark by which spreadsheets know UTF-8. An apostrophe before a sign such as `=` is
  * ours: it keeps a spreadsheet from running what an article says.
- * @param {keyof typeof TABLES} table
+ * @param {Table} table
  * @param {Source} source
  */
 export function csv(table, source) {
-  return `\ufeff${TABLES[table](source).map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return [...csvPieces(table, source)].join('');
+}
+
+/**
+ * The same, a row at a time.
+ * @param {Table} table
+ * @param {Source} source
+ */
+export function* csvPieces(table, source) {
+  yield '\ufeff';
+  for (const row of TABLES[table](source)) yield `${row.map(cell).join(',')}\r\n`;
 }
 
 /** What CommonMark and GitHub's additions to it take for markup anywhere in a line, addresses that become links included. */
@@ -178,50 +198,89 @@ function link(address) {
  * @param {Source} source
  */
 export function markdown(source) {
-  const { report, origin } = source;
-  const articles = report.articles.map(({ id }) => {
-    const { title, outlet, date, url } = origin(id);
-    const about = [title, outlet, day(date, source.lang)].map(oneLine).filter(Boolean).join(', ');
-    return `- ${[escape(about), link(url)].filter(Boolean).join(' ')}`;
-  });
-  /** @type {[string, string[]][]} */
+  return [...markdownPieces(source)].join('');
+}
+
+/**
+ * The same, a line at a time; a piece may be empty where there was work without a line.
+ * @param {Source} source
+ */
+export function* markdownPieces(source) {
+  /** @type {[string, (source: Source) => Iterable<string | null>][]} */
   const sections = [
-    ['Articles', articles], ['Who said what', said(source)], ['What is due', due(source)], ['Where the articles differ', differences(source)],
-    ['Who is who', report.entities.filter((e) => e.type !== 'LOC').map((e) => (
-      `- ${bold(e.name)}${e.roles.length > 0 ? `: ${e.roles.map(escape).join('; ')}` : ''} (${e.mentions}×)`))],
+    ['Articles', articles], ['Who said what', said], ['What is due', due], ['Where the articles differ', differences], ['Who is who', people],
   ];
-  return sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `## ${title}\n\n${lines.join('\n')}\n`).join('\n');
+  let any = false;
+  for (const [title, lines] of sections) {
+    /** @type {string} */
+    let head = `${any ? '\n' : ''}## ${title}\n\n`;
+    for (const line of lines(source)) {
+      yield line === null ? '' : `${head}${line}\n`;
+      if (line !== null) head = '';
+    }
+    any ||= head === '';
+  }
 }
 
 /** @param {Source} source */
-function said({ report, text, origin, lang }) {
+function* articles({ report, origin, lang }) {
+  for (const { id } of report.articles) {
+    const { title, outlet, date, url } = origin(id);
+    const about = [title, outlet, day(date, lang)].map(oneLine).filter(Boolean).join(', ');
+    yield `- ${[escape(about), link(url)].filter(Boolean).join(' ')}`;
+  }
+}
+
+/**
+ * Quotes by speaker; null after each article while they are put together.
+ * @param {Source} source
+ */
+function* said({ report, text, origin, lang }) {
   const entities = new Map(report.entities.map((e) => [e.id, e]));
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, {id: string, quote: Quote}[]>} */
   const bySpeaker = new Map();
   for (const { id, quotes } of report.articles) {
     for (const quote of quotes.filter((q) => q.speech)) {
       const who = oneLine(speaker(quote, text(id), entities)) || 'No speaker named';
+      const list = bySpeaker.get(who);
+      if (list) list.push({ id, quote });
+      else bySpeaker.set(who, [{ id, quote }]);
+    }
+    yield null;
+  }
+  for (const [who, list] of [...bySpeaker].sort(([, a], [, b]) => b.length - a.length)) {
+    yield `### ${escape(who)}`;
+    yield '';
+    for (const { id, quote } of list) {
       const { label, date } = origin(id);
-      const line = `- ${escape(wording(quote, text(id)))} (${escape([label, day(date, lang)].map(oneLine).filter(Boolean).join(', '))})`;
-      const lines = bySpeaker.get(who);
-      if (lines) lines.push(line);
-      else bySpeaker.set(who, [line]);
+      yield `- ${escape(wording(quote, text(id)))} (${escape([label, day(date, lang)].map(oneLine).filter(Boolean).join(', '))})`;
+    }
+    yield '';
+  }
+}
+
+/** @param {Source} source */
+function* due({ report, text, origin, lang }) {
+  for (const { id, deadlines } of report.articles) {
+    for (const d of deadlines) {
+      yield `- ${bold(dueText(d.due, lang))} (${d.status}): ${escape(words(text(id), [d.evidence]))} (${escape(origin(id).label)})`
+        + `${d.due.basis === '' ? '' : `; date from ${escape(d.due.basis)}`}`;
     }
   }
-  return [...bySpeaker].sort(([, a], [, b]) => b.length - a.length).flatMap(([who, lines]) => [`### ${escape(who)}`, '', ...lines, '']);
 }
 
 /** @param {Source} source */
-function due({ report, text, origin, lang }) {
-  return report.articles.flatMap(({ id, deadlines }) => deadlines.map((d) => (
-    `- ${bold(dueText(d.due, lang))} (${d.status}): ${escape(words(text(id), [d.evidence]))} (${escape(origin(id).label)})`
-    + `${d.due.basis === '' ? '' : `; date from ${escape(d.due.basis)}`}`)));
+function* differences({ report, text, origin }) {
+  for (const c of report.conflicts) {
+    if (c.verdict === 'same') continue;
+    yield `- ${bold(c.about)} (${c.kind}, ${c.verdict})${c.why === '' ? '' : `: ${escape(c.why)}`}`;
+    for (const side of c.sides) yield `  - ${escape(origin(side.article).label)}: ${escape(words(text(side.article), [side]))}`;
+  }
 }
 
 /** @param {Source} source */
-function differences({ report, text, origin }) {
-  return report.conflicts.filter((c) => c.verdict !== 'same').flatMap((c) => [
-    `- ${bold(c.about)} (${c.kind}, ${c.verdict})${c.why === '' ? '' : `: ${escape(c.why)}`}`,
-    ...c.sides.map((side) => `  - ${escape(origin(side.article).label)}: ${escape(words(text(side.article), [side]))}`),
-  ]);
+function* people({ report }) {
+  for (const e of report.entities) {
+    if (e.type !== 'LOC') yield `- ${bold(e.name)}${e.roles.length > 0 ? `: ${e.roles.map(escape).join('; ')}` : ''} (${e.mentions}×)`;
+  }
 }

@@ -20,6 +20,20 @@ export function dateOf(iso) {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === number ? date : null;
 }
 
+/** Formats by language and pattern: to make one takes as long as to write a hundred dates. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** @param {string} lang @param {Intl.DateTimeFormatOptions} options */
+function formatOf(lang, options) {
+  const key = JSON.stringify([lang, options]);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(lang || 'en-GB', { ...options, timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /**
  * A date by a pattern of the language; `null` where there is none.
  * @param {Date | null} date
@@ -30,7 +44,7 @@ function written(date, lang, options) {
   // The year 0 would be written as 1: the era is not told.
   if (!date || date.getUTCFullYear() === 0) return null;
   try {
-    return new Intl.DateTimeFormat(lang || 'en-GB', { ...options, timeZone: 'UTC' }).format(date);
+    return formatOf(lang, options).format(date);
   } catch {
     return null;
   }

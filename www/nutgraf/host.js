@@ -7,6 +7,7 @@ import { NutgrafError, codeOf, messageOf } from './errors.js';
 /** @typedef {import('./types.js').Piece} Piece */
 /** @typedef {import('../pkg/nutgraf.js').Corpus} Corpus */
 
+const WASM = 'nutgraf_bg.wasm';
 const MODELS = ['entities.nut', 'quotes.nut'];
 
 /**
@@ -18,17 +19,39 @@ function isTrap(thrown) {
     || (thrown instanceof Error && thrown.name === 'InternalError');
 }
 
-/** @param {URL} url */
-async function fetchBytes(url) {
-  const name = url.pathname.split('/').pop();
-  let response;
+/**
+ * A file of the build, the very one that the rest was built with: its hash stands in pkg/hashes.js. One that is not may be
+ * an older build's out of the browser's cache, so it is asked for once more, past the cache.
+ * @param {URL} url
+ * @param {Promise<Record<string, string>>} hashes
+ * @param {RequestCache} [cache]
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function fetchFile(url, hashes, cache = 'default') {
+  const name = url.pathname.split('/').pop() ?? '';
+  let bytes;
   try {
-    response = await fetch(url);
+    const response = await fetch(url, { cache });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    bytes = new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     throw new NutgrafError('load-failed', `${name} could not be fetched: ${messageOf(cause)}`, { cause });
   }
-  if (!response.ok) throw new NutgrafError('load-failed', `${name} could not be fetched: HTTP ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  if (await isWhole(bytes, (await hashes)[name])) return bytes;
+  if (cache === 'default') return fetchFile(url, hashes, 'reload');
+  throw new NutgrafError('load-failed', `${name} is damaged, or of another build than the files beside it`);
+}
+
+/**
+ * Whether bytes have a SHA-256. Browsers calculate it only on pages that came over https or from localhost; elsewhere, where
+ * anybody on the way may change the scripts as well, nothing is checked.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string | undefined} hash in hexadecimal digits
+ */
+async function isWhole(bytes, hash) {
+  if (!globalThis.crypto?.subtle) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === hash;
 }
 
 /** Rows of a report that go over to the page at once: few enough that it answers in between. */
@@ -67,17 +90,25 @@ export class Host {
   async #open() {
     if (this.#corpus) return;
     const pkg = new URL('../pkg/', import.meta.url);
-    const models = Promise.all(MODELS.map((name) => fetchBytes(new URL(name, pkg))));
-    models.catch(() => undefined);
+    /** @param {string} name */
+    const load = (name) => import(new URL(`${name}${this.#generation}`, pkg).href).catch((/** @type {unknown} */ cause) => {
+      throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
+    });
+    // All is under way at once. What fails first is told; what fails besides must not count as unhandled.
+    /** @type {Promise<Record<string, string>>} */
+    const hashes = load('hashes.js').then((module) => module.HASHES);
+    hashes.catch(() => undefined);
+    const files = Promise.all([WASM, ...MODELS].map((name) => fetchFile(new URL(name, pkg), hashes)));
+    files.catch(() => undefined);
     /** @type {typeof import('../pkg/nutgraf.js')} */
-    let engine;
+    const engine = await load('nutgraf.js');
+    const [wasm, ...models] = await files;
     try {
-      engine = await import(new URL(`nutgraf.js${this.#generation}`, pkg).href);
-      await engine.default();
+      await engine.default({ module_or_path: WebAssembly.compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm)) });
     } catch (cause) {
       throw new NutgrafError('load-failed', `the engine could not be loaded: ${messageOf(cause)}`, { cause });
     }
-    this.#corpus = new engine.Corpus(await models);
+    this.#corpus = new engine.Corpus(models);
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { flat, oneLine } from './fold.js';
 import { dateOf } from './format.js';
+import { hash } from './hash.js';
 
 /**
  * `value` is the TIMEX3 value of the due date; it has the hour, if one is known. `key` is what makes the deadline the one
@@ -29,10 +30,13 @@ const escapeLines = (text) => text.split(/\r\n|[\r\n]/).map((line) => escape(fla
  * @param {string} line
  */
 function fold(line) {
+  // No character takes more than three octets a UTF-16 unit.
+  if (line.length <= 25) return line;
   let out = '';
   let width = 0;
   for (const char of line) {
-    const bytes = encoder.encode(char).length;
+    const code = char.codePointAt(0) ?? 0;
+    const bytes = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (width + bytes > 75) {
       out += '\r\n ';
       width = 1;
@@ -41,21 +45,6 @@ function fold(line) {
     width += bytes;
   }
   return out;
-}
-
-/** The 128-bit FNV-1a hash's start and factor. */
-const FNV_START = 0x6c62272e07bb014262b821756295c58dn;
-const FNV_FACTOR = (1n << 88n) + 0x13bn;
-
-/**
- * The 128-bit FNV-1a hash of a text's UTF-8 in hexadecimal digits. It tells texts apart and guards nothing; the browser's
- * own hashes cannot be had on a page without TLS.
- * @param {string} text
- */
-export function hash(text) {
-  let value = FNV_START;
-  for (const byte of encoder.encode(text)) value = BigInt.asUintN(128, (value ^ BigInt(byte)) * FNV_FACTOR);
-  return value.toString(16).padStart(32, '0');
 }
 
 /** The last day that a calendar can hold. */
@@ -86,12 +75,24 @@ function time({ earliest, latest, value }) {
 
 /**
  * The entries as a calendar. One whose days there are not is left out.
- * @param {readonly CalendarEntry[]} entries
+ * @param {Iterable<CalendarEntry>} entries
  * @param {Date} now
  */
 export function calendar(entries, now) {
+  return [...calendarPieces(entries, now)].join('');
+}
+
+/** @param {readonly string[]} lines */
+const folded = (lines) => lines.map((line) => `${fold(line)}\r\n`).join('');
+
+/**
+ * The same, an event at a time.
+ * @param {Iterable<CalendarEntry>} entries
+ * @param {Date} now
+ */
+export function* calendarPieces(entries, now) {
   const made = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Deadlines//EN', 'CALSCALE:GREGORIAN'];
+  yield folded(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Deadlines//EN', 'CALSCALE:GREGORIAN']);
   /** How many events there are of a hash. @type {Map<string, number>} */
   const known = new Map();
   for (const entry of entries) {
@@ -100,7 +101,7 @@ export function calendar(entries, now) {
     const id = hash(JSON.stringify(entry.key));
     const nth = (known.get(id) ?? 0) + 1;
     known.set(id, nth);
-    lines.push(
+    yield folded([
       'BEGIN:VEVENT',
       `UID:${id}${nth === 1 ? '' : `-${nth}`}@nutgraf`,
       `DTSTAMP:${made}`,
@@ -109,8 +110,7 @@ export function calendar(entries, now) {
       `DESCRIPTION:${escapeLines(entry.details)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
-    );
+    ]);
   }
-  lines.push('END:VCALENDAR');
-  return `${lines.map(fold).join('\r\n')}\r\n`;
+  yield folded(['END:VCALENDAR']);
 }

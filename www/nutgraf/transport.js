@@ -2,6 +2,7 @@
 
 import { NutgrafError } from './errors.js';
 import { Host } from './host.js';
+import { workerUrl } from './worker-url.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
@@ -29,7 +30,7 @@ const DIED = { error: { code: 'trap', message: 'the engine stopped unexpectedly'
  */
 export function openWorker() {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('../nutgraf-worker.js', import.meta.url), { type: 'module', name: 'nutgraf' });
+    const worker = new Worker(workerUrl(), { type: 'module', name: 'nutgraf' });
     const calls = new Calls((id, request) => worker.postMessage({ id, request }));
     let ready = false;
     const none = () => {

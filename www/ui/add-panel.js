@@ -1,5 +1,6 @@
 // Where articles come in: a paste box and a file picker. Dropping files works all over the element.
 
+import { DATE_FIELD } from './article-list.js';
 import { h } from './dom.js';
 
 /**
@@ -11,7 +12,7 @@ import { h } from './dom.js';
 
 export class AddPanel {
   #text = h('textarea', { rows: 6, spellcheck: 'false', placeholder: 'Paste an article here …', 'aria-label': 'Text of an article', 'data-hook': 'paste' });
-  #date = h('input', { type: 'date', 'aria-label': 'Date of publication', 'data-hook': 'paste-date' });
+  #date = h('input', { ...DATE_FIELD, 'aria-label': 'Date of publication', 'data-hook': 'paste-date' });
   #outlet = h('input', { type: 'text', placeholder: 'Outlet', 'aria-label': 'Outlet', 'data-hook': 'paste-outlet' });
   #files = h('input', {
     type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles',

@@ -2,20 +2,23 @@
 
 import { count, h } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
-import { fill } from './lazy-list.js';
+import { LazyList } from './lazy-list.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 
 /**
+ * An article as the list shows it. All but the article and its report are asked for only where a row is made, so they
+ * may be getters.
  * @typedef {Object} Entry
  * @property {Article} article
  * @property {ArticleReport | undefined} report
  * @property {string} title
  * @property {string} outlet
- * @property {string[]} shares labels of the articles that it shares text with
- * @property {string[]} errors
- * @property {string[]} warnings
+ * @property {readonly string[]} shares labels of some articles that it shares text with
+ * @property {number} sharing how many there are
+ * @property {readonly string[]} errors
+ * @property {readonly string[]} warnings
  */
 
 /**
@@ -24,36 +27,90 @@ import { fill } from './lazy-list.js';
  * @property {(id: string) => void} onremove
  * @property {(id: string, change: {date?: string, outlet?: string, title?: string}) => void} onchange
  * @property {(ids: string[], date: string) => void} ondate dates articles together
+ * @property {(id: string) => void} [onretry] reads an article again that could not be read
+ * @property {() => void} [onnone] called when the last article was taken out, for the focus to go somewhere
  * @property {() => string} lang
  */
 
+/** @typedef {'date' | 'outlet' | 'title'} Name */
+
 /** The list shows this much of a warning; all of it stands over the article's text. */
 const MOST = 80;
+/** Articles that share text are named up to this number. */
+const NAMED = 5;
+/** Years that a newspaper may be of. */
+const FIRST_YEAR = 1600;
+const LAST_YEAR = 2200;
+
+/** What every field for a date of publication has. */
+export const DATE_FIELD = { type: 'date', min: `${FIRST_YEAR}-01-01`, max: `${LAST_YEAR}-12-31` };
 
 /** @type {Record<ArticleReport['dateBasis'], string>} */
 const BASIS = { given: '', metadata: 'from the page', dateline: 'from the dateline', none: '' };
 
+/**
+ * Whether an article may have been published on this day (YYYY-MM-DD, with or without an hour).
+ * @param {string} iso
+ */
+export function plausible(iso) {
+  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(iso) ?? [];
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return false;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(date);
+}
+
+/**
+ * Why what stands in a date field is no date to keep; empty if it is one, or if the field is.
+ * @param {HTMLInputElement} input
+ */
+function dateFault(input) {
+  if (input.validity.badInput) return 'That is not a whole date.';
+  if (input.value === '' || plausible(input.value)) return '';
+  return `The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`;
+}
+
 export class ArticleList {
   #on;
-  #list = h('ol', { class: 'articles', part: 'articles', 'data-hook': 'articles' });
+  #list = h('ol', { class: 'articles', part: 'articles', 'data-hook': 'articles', tabindex: '-1' });
   #head = h('h2', {}, 'Articles');
-  #date = h('input', { type: 'date', 'aria-label': 'Date of the articles without one', 'data-hook': 'undated-date' });
+  #date = h('input', { ...DATE_FIELD, 'aria-label': 'Date of the articles without one', 'data-hook': 'undated-date' });
+  #dateError = h('p', { class: 'error', role: 'alert', hidden: true, 'data-hook': 'undated-error' });
   #undatedCount = h('p', {});
-  #undated = h('form', { class: 'undated-form', hidden: true, 'data-hook': 'undated' }, this.#undatedCount,
-    h('div', { class: 'add-row' }, this.#date, h('button', { type: 'submit', 'data-hook': 'undated-set' }, 'Set for all')));
+  #undated = h('form', { class: 'undated-form', hidden: true, novalidate: true, 'data-hook': 'undated' }, this.#undatedCount,
+    h('div', { class: 'add-row' }, this.#date, h('button', { type: 'submit', 'data-hook': 'undated-set' }, 'Set for all')), this.#dateError);
   /** @type {string[]} */
   #dateless = [];
   root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#undated, this.#list);
+  /** @type {readonly Entry[]} */
+  #entries = [];
+  /** The rows by their article, each kept as long as it is in the list. @type {Map<string, Row>} */
+  #rows = new Map();
+  /** @type {LazyList<Entry>} */
+  #lazy = new LazyList(this.#list, (entry) => this.#row(entry), (entry) => entry.article.id);
   /** @type {string | null} */
-  #open = null;
+  #current = null;
+  #readonly = false;
 
   /** @param {Handlers} handlers */
   constructor(handlers) {
     this.#on = handlers;
     this.#undated.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (this.#date.value !== '') this.#on.ondate(this.#dateless, this.#date.value);
+      this.#dateAll();
     });
+    this.#date.addEventListener('input', () => {
+      this.#dateError.hidden = true;
+    });
+  }
+
+  #dateAll() {
+    const fault = dateFault(this.#date);
+    this.#dateError.textContent = fault;
+    this.#dateError.hidden = fault === '';
+    if (fault !== '' || this.#date.value === '') return;
+    // The form goes once all articles have a date, and the focus would go with it.
+    this.#list.focus();
+    this.#on.ondate([...this.#dateless], this.#date.value);
   }
 
   /**
@@ -62,9 +119,11 @@ export class ArticleList {
    * @param {boolean} readonly
    */
   #askDates(entries, readonly) {
-    this.#dateless = entries.filter((e) => e.report?.dateBasis === 'none').map((e) => e.article.id);
-    this.#undated.hidden = readonly || this.#dateless.length < 2;
-    this.#undatedCount.textContent = `${this.#dateless.length} articles have no date`;
+    this.#dateless = entries.filter((e) => e.report?.dateBasis === 'none' && !plausible(e.article.date ?? '')).map((e) => e.article.id);
+    const hidden = readonly || this.#dateless.length < 2;
+    if (hidden && this.#undated.matches(':focus-within')) this.#list.focus();
+    this.#undated.hidden = hidden;
+    this.#undatedCount.textContent = `${this.#dateless.length.toLocaleString('en')} articles have no date`;
   }
 
   /**
@@ -74,72 +133,244 @@ export class ArticleList {
    */
   update(entries, current, readonly) {
     this.#head.textContent = count(entries.length, 'article');
-    this.#askDates(entries, readonly);
-    const focused = /** @type {ShadowRoot | Document} */ (this.root.getRootNode()).activeElement;
-    const keep = focused instanceof HTMLElement && this.#list.contains(focused)
-      ? { id: focused.closest('li')?.dataset['article'], hook: focused.dataset['hook'] } : null;
-    fill(this.#list, entries, (entry) => this.#item(entry, current, readonly));
-    if (keep?.id !== undefined) {
-      const item = [...this.#list.children].find((li) => li instanceof HTMLElement && li.dataset['article'] === keep.id);
-      const target = item?.querySelector(`[data-hook="${keep.hook ?? 'open'}"]`);
-      if (target instanceof HTMLElement) target.focus();
+    this.#entries = entries;
+    this.#current = current;
+    this.#readonly = readonly;
+    if (this.#rows.size > 0) {
+      const ids = new Set(entries.map((e) => e.article.id));
+      for (const id of [...this.#rows.keys()]) if (!ids.has(id)) this.#rows.delete(id);
     }
+    this.#lazy.fill(entries, true);
+    this.#askDates(entries, readonly);
+  }
+
+  /**
+   * Brings an article's row into sight, made if need be.
+   * @param {string} id
+   */
+  reveal(id) {
+    const row = this.#lazy.rowOf(this.#entries.findIndex((e) => e.article.id === id));
+    if (!row) return;
+    // Only the list moves, not the page that it stands in.
+    for (const box of [this.#list, this.root]) {
+      if (getComputedStyle(box).overflowX === 'visible') continue;
+      const view = box.getBoundingClientRect();
+      const place = row.getBoundingClientRect();
+      if (place.top < view.top || place.bottom > view.bottom) box.scrollTop += place.top - view.top - (view.height - place.height) / 2;
+      if (place.left < view.left || place.right > view.right) box.scrollLeft += place.left - view.left - (view.width - place.width) / 2;
+    }
+  }
+
+  /** @param {Entry} entry */
+  #row(entry) {
+    const { id } = entry.article;
+    let row = this.#rows.get(id);
+    if (!row) {
+      row = new Row(id, this.#on, () => this.#remove(id));
+      this.#rows.set(id, row);
+    }
+    row.update(entry, id === this.#current, this.#readonly);
+    return row.root;
+  }
+
+  /**
+   * Takes an article out; its neighbour gets the focus.
+   * @param {string} id
+   */
+  #remove(id) {
+    const index = this.#entries.findIndex((e) => e.article.id === id);
+    const next = this.#entries[index + 1] ?? this.#entries[index - 1];
+    if (next) {
+      this.#lazy.rowOf(this.#entries.indexOf(next));
+      this.#rows.get(next.article.id)?.focus();
+    }
+    this.#on.onremove(id);
+    if (!next) this.#on.onnone?.();
+  }
+}
+
+/** One article's row; it stays the same element whatever becomes of the article, so that nothing typed in it is lost. */
+class Row {
+  root;
+  #id;
+  #on;
+  #onremove;
+  #open;
+  #notes = h('div', { class: 'notes' });
+  /** @type {HTMLElement | null} */
+  #editor = null;
+  /** @type {Field[]} */
+  #fields = [];
+  /** What is shown, to see whether it has changed. */
+  #shown = '';
+  /** @type {Record<Name, string>} */
+  #values = { date: '', outlet: '', title: '' };
+
+  /**
+   * @param {string} id
+   * @param {Handlers} on
+   * @param {() => void} onremove
+   */
+  constructor(id, on, onremove) {
+    this.#id = id;
+    this.#on = on;
+    this.#onremove = onremove;
+    this.#open = h('button', { type: 'button', class: 'open', 'data-hook': 'open', onclick: () => on.onopen(id) });
+    this.root = h('li', { 'data-article': id, part: 'article' }, this.#open, this.#notes);
+  }
+
+  focus() {
+    this.#open.focus();
   }
 
   /**
    * @param {Entry} entry
-   * @param {string | null} current
+   * @param {boolean} current
    * @param {boolean} readonly
    */
-  #item({ article, report, title, outlet, shares, errors, warnings }, current, readonly) {
-    const date = report?.date ?? article.date?.slice(0, 10) ?? '';
-    const basis = report ? BASIS[report.dateBasis] : '';
-    const notes = [
-      ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
-      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: w }, clip(w, MOST))),
-    ];
-    const facts = report ? `${count(report.quotes.filter((q) => q.speech).length, 'quote')}` : errors.length > 0 ? 'not read' : 'waiting';
-    return h('li', { 'data-article': article.id, part: 'article', 'data-state': report ? 'read' : errors.length > 0 ? 'failed' : 'waiting' },
-      h('button', {
-        type: 'button', class: 'open', 'data-hook': 'open', 'aria-current': article.id === current ? 'true' : null,
-        onclick: () => this.#on.onopen(article.id),
-      },
-      outlet !== '' && h('span', { class: 'outlet' }, outlet),
-      h('span', { class: 'title' }, title),
-      h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, this.#on.lang()) : 'no date'),
-        basis !== '' && h('span', {}, basis), h('span', {}, facts))),
-      shares.length > 0 && h('p', { class: 'shares' }, `shares text with ${[...new Set(shares)].join(', ')}`),
-      ...notes,
-      !readonly && this.#editor(article, date, outlet, title));
+  update({ article, report, title, outlet, shares, sharing, errors, warnings }, current, readonly) {
+    const given = article.date !== undefined && plausible(article.date);
+    const date = given ? article.date?.slice(0, 10) ?? '' : report ? report.date ?? '' : article.date?.slice(0, 10) ?? '';
+    const basis = report && !given ? BASIS[report.dateBasis] : '';
+    const facts = report ? count(report.quotes.filter((q) => q.speech).length, 'quote') : errors.length > 0 ? 'not read' : 'waiting';
+    if (current) this.#open.setAttribute('aria-current', 'true');
+    else this.#open.removeAttribute('aria-current');
+    this.root.dataset['state'] = report ? 'read' : errors.length > 0 ? 'failed' : 'waiting';
+    const lang = this.#on.lang();
+    const now = JSON.stringify([title, outlet, date, basis, facts, lang, shares, sharing, errors, warnings]);
+    if (now !== this.#shown) {
+      this.#shown = now;
+      this.#open.replaceChildren(
+        ...(outlet === '' ? [] : [h('span', { class: 'outlet' }, outlet)]),
+        h('span', { class: 'title' }, title),
+        h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, lang) : 'no date'),
+          basis !== '' && h('span', {}, basis), h('span', {}, facts)));
+      this.#tell(shares, sharing, errors, warnings);
+    }
+    this.#edit(readonly, { date: plausible(date) ? date : '', outlet, title });
   }
 
   /**
-   * @param {Article} article
-   * @param {string} date
-   * @param {string} outlet
-   * @param {string} title
+   * @param {readonly string[]} shares
+   * @param {number} sharing
+   * @param {readonly string[]} errors
+   * @param {readonly string[]} warnings
    */
-  #editor(article, date, outlet, title) {
-    /** @param {'date' | 'outlet' | 'title'} field @param {HTMLInputElement} input */
-    const change = (field, input) => input.addEventListener('change', () => {
-      this.#on.onchange(article.id, { [field]: input.value.trim() });
-    });
-    const dateInput = h('input', { type: 'date', value: date, 'data-hook': 'date' });
-    const outletInput = h('input', { type: 'text', value: outlet, 'data-hook': 'outlet' });
-    const titleInput = h('input', { type: 'text', value: title, 'data-hook': 'title' });
-    change('date', dateInput);
-    change('outlet', outletInput);
-    change('title', titleInput);
-    const box = h('details', { class: 'edit', open: this.#open === article.id },
-      h('summary', { 'aria-label': `Edit ${title}`, 'data-hook': 'edit' }, 'Edit'),
-      h('label', { class: 'field' }, 'Published', dateInput),
-      h('label', { class: 'field' }, 'Outlet', outletInput),
-      h('label', { class: 'field' }, 'Title', titleInput),
-      h('button', { type: 'button', class: 'quiet danger', 'data-hook': 'remove', onclick: () => this.#on.onremove(article.id) }, 'Remove'));
+  #tell(shares, sharing, errors, warnings) {
+    const focused = this.#notes.matches(':focus-within');
+    // Articles of one outlet have one label.
+    const names = [...new Set(shares)].slice(0, NAMED);
+    const more = sharing <= shares.length ? new Set(shares).size - names.length : sharing - names.length;
+    const retry = errors.length > 0 && this.#on.onretry && h('button', {
+      type: 'button', class: 'quiet', 'data-hook': 'article-retry', onclick: () => this.#on.onretry?.(this.#id),
+    }, 'Try again');
+    this.#notes.replaceChildren(
+      ...(names.length > 0 ? [h('p', { class: 'shares' }, `shares text with ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`)] : []),
+      ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
+      ...(retry ? [retry] : []),
+      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: w }, clip(w, MOST))));
+    // The button that was pressed has gone with the error.
+    if (focused) this.focus();
+  }
+
+  /**
+   * @param {boolean} readonly
+   * @param {Record<Name, string>} values
+   */
+  #edit(readonly, values) {
+    this.#values = values;
+    if (readonly) {
+      this.#editor?.remove();
+      this.#editor = null;
+      this.#fields = [];
+      return;
+    }
+    if (!this.#editor) {
+      this.#editor = this.#box();
+      this.root.append(this.#editor);
+    }
+    this.#editor.querySelector('summary')?.setAttribute('aria-label', `Edit ${values.title}`);
+    for (const field of this.#fields) field.stored = values[field.name];
+  }
+
+  /** The editor, closed. Its fields are made when it is opened: a list of thousands has an editor for each. */
+  #box() {
+    const summary = h('summary', { 'data-hook': 'edit' }, 'Edit');
+    const box = h('details', { class: 'edit' }, summary);
+    const fill = () => {
+      if (this.#fields.length === 0) box.append(...this.#form());
+    };
+    // The event of opening comes later than the click that opens.
+    summary.addEventListener('click', fill);
     box.addEventListener('toggle', () => {
-      if (box.open) this.#open = article.id;
-      else if (this.#open === article.id) this.#open = null;
+      if (box.open) fill();
     });
     return box;
+  }
+
+  #form() {
+    /** @param {Name} name @param {string} label */
+    const field = (name, label) => new Field(name, label, this.#values[name], (value) => this.#on.onchange(this.#id, { [name]: value }));
+    this.#fields = [field('date', 'Published'), field('outlet', 'Outlet'), field('title', 'Title')];
+    return [...this.#fields.map((f) => f.root),
+      h('button', { type: 'button', class: 'quiet danger', 'data-hook': 'remove', onclick: this.#onremove }, 'Remove')];
+  }
+}
+
+/** A field of an article. What is typed counts when Enter is pressed or the field is left; Escape takes it back. */
+class Field {
+  root;
+  name;
+  #input;
+  #error = h('span', { class: 'error', role: 'alert', hidden: true });
+  #stored;
+  #onchange;
+
+  /**
+   * @param {Name} name
+   * @param {string} label
+   * @param {string} stored
+   * @param {(value: string) => void} onchange
+   */
+  constructor(name, label, stored, onchange) {
+    this.name = name;
+    this.#stored = stored;
+    this.#onchange = onchange;
+    this.#input = h('input', { ...(name === 'date' ? DATE_FIELD : { type: 'text' }), value: stored, 'data-hook': name });
+    this.#error.dataset['hook'] = `${name}-error`;
+    this.root = h('label', { class: 'field' }, label, this.#input, this.#error);
+    this.#input.addEventListener('blur', () => this.#commit());
+    this.#input.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') this.#commit();
+      else if (key === 'Escape') this.#restore();
+    });
+  }
+
+  /** What the article has. It is shown unless the reader is at work here. @param {string} value */
+  set stored(value) {
+    const untouched = this.#input.value.trim() === this.#stored && !this.#input.validity.badInput;
+    this.#stored = value;
+    if (untouched && this.#input.value.trim() !== value) this.#input.value = value;
+  }
+
+  #commit() {
+    const value = this.#input.value.trim();
+    const fault = this.name === 'date' ? dateFault(this.#input) : '';
+    this.#tell(fault === '' ? '' : `${fault} ${this.#stored === '' ? 'The article has no date yet.' : `${this.#stored} stays.`}`);
+    if (fault !== '' || value === this.#stored) return;
+    this.#stored = value;
+    this.#onchange(value);
+  }
+
+  #restore() {
+    this.#input.value = this.#stored;
+    this.#tell('');
+  }
+
+  /** @param {string} fault */
+  #tell(fault) {
+    this.#error.textContent = fault;
+    this.#error.hidden = fault === '';
+    this.#input.setAttribute('aria-invalid', String(fault !== ''));
   }
 }

@@ -3,8 +3,9 @@
 import { diff } from '../nutgraf/diff.js';
 import { count, h } from './dom.js';
 import { clip, words } from '../nutgraf/format.js';
-import { fill } from './lazy-list.js';
+import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
+import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
@@ -24,9 +25,12 @@ const KIND = {
 /** A longer run of words that one side lacks is told by its length. */
 const RUN = 8;
 
-export class CompareView {
-  root = h('div', { class: 'view compare' });
-  #app;
+/** Places of a conflict, a statement or a copy that are shown at once. */
+const SIDES = 12;
+/** Articles that are named in a line. */
+const NAMED = 12;
+
+export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
@@ -34,10 +38,16 @@ export class CompareView {
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
   /** @type {HTMLElement[]} */
   #sections;
+  /** @type {LazyList<Conflict>} */
+  #conflictRows = new LazyList(this.#conflicts, (c) => h('li', {}, this.#conflict(c)), (c) => `${c.kind} ${c.about}`);
+  /** @type {LazyList<Statement>} */
+  #statementRows = new LazyList(this.#statements, (s) => h('li', {}, this.#statement(s)), (s) => s.id);
+  /** @type {LazyList<Duplicate>} */
+  #duplicateRows = new LazyList(this.#duplicates, (d) => h('li', {}, this.#duplicate(d)), (d) => d.articles.join(' '));
 
   /** @param {App} app */
   constructor(app) {
-    this.#app = app;
+    super('compare', app);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -50,7 +60,7 @@ export class CompareView {
 
   /** @returns {number} */
   get size() {
-    const report = this.#app.report();
+    const { report } = this;
     return report ? report.conflicts.length + report.statements.length + report.duplicates.length : 0;
   }
 
@@ -59,8 +69,9 @@ export class CompareView {
     return undefined;
   }
 
-  update() {
-    const report = this.#app.report();
+  /** @override */
+  build() {
+    const { report } = this;
     const order = ['conflict', 'undecided', 'explained', 'same'];
     const conflicts = [...(report?.conflicts ?? [])].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
     const statements = report?.statements ?? [];
@@ -70,28 +81,41 @@ export class CompareView {
         : [conflicts.length > 0 && count(conflicts.length, 'difference'), statements.length > 0 && count(statements.length, 'shared statement'),
           duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
     [conflicts, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
-    fill(this.#conflicts, conflicts, (c) => h('li', {}, this.#conflict(c)));
-    fill(this.#statements, statements, (s) => h('li', {}, this.#statement(s)));
-    fill(this.#duplicates, duplicates, (d) => h('li', {}, this.#duplicate(d)));
+    this.#conflictRows.fill(conflicts);
+    this.#statementRows.fill(statements);
+    this.#duplicateRows.fill(duplicates);
     this.#tellSources();
+  }
+
+  /** @override */
+  clear() {
+    for (const rows of [this.#conflictRows, this.#statementRows, this.#duplicateRows]) rows.clear();
+    this.#sources.replaceChildren();
   }
 
   /** Says which articles are no independent witnesses. */
   #tellSources() {
-    const groups = (this.#app.report()?.sources ?? []).filter((s) => s.articles.length > 1);
+    const groups = (this.report?.sources ?? []).filter((s) => s.articles.length > 1);
+    const list = h('ul', {});
     this.#sources.hidden = groups.length === 0;
-    this.#sources.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), h('ul', {}, ...groups.map((s) => h('li', { class: 'count' },
-      s.articles.map((id) => this.#app.label(id)).join(', '), s.agencies.length > 0 && ` · credit ${s.agencies.join(', ')}`))));
+    this.#sources.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), list);
+    bounded(list, groups, NAMED, ({ articles, agencies }) => {
+      const more = articles.length - NAMED;
+      return h('li', { class: 'count' }, articles.slice(0, NAMED).map((id) => this.app.label(id)).join(', '),
+        more > 0 && ` and ${more.toLocaleString('en')} more`, agencies.length > 0 && ` · credit ${agencies.join(', ')}`);
+    });
   }
 
   /** @param {Conflict} conflict */
   #conflict(conflict) {
+    const sides = h('ul', { class: 'sides' });
+    bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
+      h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind])),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
-      h('ul', { class: 'sides' }, ...conflict.sides.map((side) => h('li', {}, row(this.#app, 'side', side.article, [side], {},
-        h('span', { class: 'outlet' }, this.#app.label(side.article)), this.#context(side))))));
+      sides);
   }
 
   /**
@@ -99,7 +123,7 @@ export class CompareView {
    * @param {{article: string, start: number, end: number}} side
    */
   #context(side) {
-    const text = this.#app.text(side.article);
+    const text = this.app.text(side.article);
     const before = text.slice(Math.max(0, side.start - 60), side.start).split('\n').at(-1) ?? '';
     const after = text.slice(side.end, side.end + 60).split('\n')[0] ?? '';
     return h('span', { class: 'context' }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
@@ -110,7 +134,7 @@ export class CompareView {
   #statement(statement) {
     const fullest = statement.members[statement.fullest];
     const base = fullest ? this.#words(fullest) : '';
-    const speaker = this.#app.entity(statement.speaker)?.name ?? '';
+    const speaker = this.app.entity(statement.speaker)?.name ?? '';
     /** Members that print the same words stand together. @type {Map<string, Member[]>} */
     const wordings = new Map();
     for (const member of statement.members) {
@@ -122,14 +146,17 @@ export class CompareView {
     // The fullest wording leads, for the others are told by how they differ from it.
     const groups = [...wordings.values()].sort((a, b) => Number(b.some((m) => m === fullest)) - Number(a.some((m) => m === fullest)));
     for (const group of groups) group.sort((a, b) => Number(b === fullest) - Number(a === fullest));
+    const members = groups.flatMap((group) => group.map((member, i) => ({ member, again: i > 0 })));
+    const sides = h('ul', { class: 'sides' });
+    bounded(sides, members, SIDES, ({ member, again }) => (
+      h('li', {}, row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
+        h('span', { class: 'outlet' }, this.app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
+        again ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
+          ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member))))))));
     return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
       h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
         h('span', { class: 'kind' }, `${count(wordings.size, 'wording')} · ${count(statement.sources, 'independent source')} · ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
-      h('ul', { class: 'sides' }, ...groups.flatMap((members) => members.map((member, i) => (
-        h('li', {}, row(this.#app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${i > 0 ? ' again' : ''}` },
-          h('span', { class: 'outlet' }, this.#app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
-          i > 0 ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
-            ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member)))))))))));
+      sides);
   }
 
   /**
@@ -137,20 +164,22 @@ export class CompareView {
    * @param {Member} member
    */
   #words(member) {
-    const spans = (this.#app.article(member.article)?.quotes[member.quote]?.content ?? [])
+    const spans = (this.app.article(member.article)?.quotes[member.quote]?.content ?? [])
       .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
-    return words(this.#app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
+    return words(this.app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
   }
 
   /** @param {Duplicate} duplicate */
   #duplicate(duplicate) {
     const percent = Math.round(duplicate.similarity * 100);
+    const sides = h('ul', { class: 'sides' });
+    bounded(sides, duplicate.articles, SIDES, (id) => {
+      const body = this.app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
+      return h('li', {}, row(this.app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.app.label(id))));
+    });
     return h('article', { class: 'card', 'data-duplicate': duplicate.kind },
       h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter text is shared`)),
-      h('ul', { class: 'sides' }, ...duplicate.articles.map((id) => {
-        const body = this.#app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
-        return h('li', {}, row(this.#app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.#app.label(id))));
-      })));
+      sides);
   }
 }
 

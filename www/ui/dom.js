@@ -51,10 +51,10 @@ export function checkbox(label, checked, onchange, props = {}) {
  * Offers text to the reader as a file.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | readonly Blob[]} text whole or in parts
  */
 export function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type }));
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -114,3 +114,6 @@ async function copied(text, beside) {
 export function count(n, one, many = `${one}s`) {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
+
+/** The order of names. One for all: to make one costs more than to sort a hundred names. */
+export const collator = new Intl.Collator();

@@ -1,10 +1,11 @@
 // Who is who, and the reader's corrections to it.
 
 import { count, h, select } from './dom.js';
-import { editor } from './entity-editor.js';
+import { byName, editor } from './entity-editor.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
-import { fill } from './lazy-list.js';
+import { LazyList } from './lazy-list.js';
 import { choose } from './row.js';
+import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
@@ -14,9 +15,7 @@ import { choose } from './row.js';
 /** Companions that are named in a row. */
 const COMPANIONS = 5;
 
-export class EntitiesView {
-  root = h('div', { class: 'view entities' });
-  #app;
+export class EntitiesView extends View {
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'entities' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #search = h('input', { type: 'search', placeholder: 'Search names and roles', 'aria-label': 'Search names and roles', 'data-hook': 'entity-search' });
@@ -29,34 +28,49 @@ export class EntitiesView {
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
   #at = new Map();
 
+  /** All entities by name. @type {readonly Entity[]} */
+  #byName = [];
   /** @type {Entity[]} */
   #shown = [];
-  /** @type {(index: number) => Element | undefined} */
-  #rowOf = () => undefined;
+  /** Editors that are open, by what they edit. @type {Map<string, HTMLDetailsElement>} */
+  #editors = new Map();
+  /** @type {LazyList<Entity>} */
+  #rows = new LazyList(this.#list, (entity) => this.#item(entity), (entity) => entity.id);
 
   /** @param {App} app */
   constructor(app) {
-    this.#app = app;
+    super('entities', app);
     for (const control of [this.#search, this.#type, this.#order]) control.addEventListener('input', () => this.#show());
     this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#count, this.#list);
   }
 
   /** @returns {number} */
   get size() {
-    return this.#app.report()?.entities.length ?? 0;
+    return this.report?.entities.length ?? 0;
   }
 
-  update() {
+  /** @override */
+  build() {
     this.#places.clear();
     this.#at.clear();
-    for (const article of this.#app.report()?.articles ?? []) {
+    for (const article of this.report?.articles ?? []) {
       for (const mention of article.entities) {
         const list = this.#places.get(mention.entity);
         if (list) list.push({ article: article.id, mention });
         else this.#places.set(mention.entity, [{ article: article.id, mention }]);
       }
     }
+    this.#byName = byName(this.report);
     this.#show();
+  }
+
+  /** @override */
+  clear() {
+    this.#places.clear();
+    this.#at.clear();
+    this.#byName = [];
+    this.#shown = [];
+    this.#rows.clear();
   }
 
   /**
@@ -65,21 +79,24 @@ export class EntitiesView {
    * @param {number} offset
    */
   rowAt(article, offset) {
-    const mention = this.#app.article(article)?.entities.find((m) => m.start <= offset && offset < m.end);
-    return this.#rowOf(this.#shown.findIndex((e) => e.id === mention?.entity))?.querySelector('[data-row]');
+    const mention = this.app.article(article)?.entities.find((m) => m.start <= offset && offset < m.end);
+    if (!mention) return undefined;
+    this.fresh();
+    return this.#rows.rowOf(this.#shown.findIndex((e) => e.id === mention.entity))?.querySelector('[data-row]');
   }
 
   #show() {
     const wanted = this.#search.value.trim().toLowerCase();
     const order = this.#order.value;
-    const items = (this.#app.report()?.entities ?? [])
-      .filter((e) => (this.#type.value === '' || e.type === this.#type.value)
+    const type = this.#type.value;
+    const items = this.#byName
+      .filter((e) => (type === '' || e.type === type)
         && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted))))
-      .sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || (order === 'name' ? 0 : b.mentions - a.mentions)
-        || a.name.localeCompare(b.name));
+;
+    if (order !== 'name') items.sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || b.mentions - a.mentions);
     this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
     this.#shown = items;
-    this.#rowOf = fill(this.#list, items, (entity) => this.#item(entity));
+    this.#rows.fill(items);
   }
 
   /**
@@ -88,7 +105,7 @@ export class EntitiesView {
    */
   #companions(entity) {
     const named = entity.with.slice(0, COMPANIONS).flatMap(({ entity: id, sentences }) => {
-      const name = this.#app.entity(id)?.name;
+      const name = this.app.entity(id)?.name;
       return name ? [`${name} (${sentences})`] : [];
     });
     return named.length > 0 && h('span', { class: 'variants', title: 'Whom it shares sentences with, and how many' }, 'with ', h('span', { 'data-field': 'with' }, named.join(', ')));
@@ -128,8 +145,24 @@ export class EntitiesView {
       button.dataset['article'] = place.article;
       choose(button);
       step.textContent = order.length > 1 ? `${next + 1} of ${order.length}` : '';
-      this.#app.go(place.article, [place.mention], places.filter((p) => p.article === place.article && p !== place).map((p) => p.mention));
+      this.app.go(place.article, [place.mention], places.filter((p) => p.article === place.article && p !== place).map((p) => p.mention));
     });
-    return h('li', { class: 'with-tools' }, button, editor(this.#app, entity));
+    return h('li', { class: 'with-tools' }, button, this.#editor(entity));
+  }
+
+  /**
+   * The entity's editor; one that is open stays as it is when a report comes that changes nothing about the entity.
+   * @param {Entity} entity
+   */
+  #editor(entity) {
+    const key = JSON.stringify([entity.id, entity.name, entity.type, entity.variants]);
+    const before = this.#editors.get(key);
+    if (before?.open) return before;
+    const box = editor(this.app, entity);
+    box.addEventListener('toggle', () => {
+      if (box.open) this.#editors.set(key, box);
+      else this.#editors.delete(key);
+    });
+    return box;
   }
 }

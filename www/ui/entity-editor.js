@@ -1,9 +1,10 @@
 // The corrections a reader can make to one entity: rename, retype, merge, split, delete.
 
-import { h, select } from './dom.js';
+import { collator, h, select } from './dom.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
 
@@ -34,9 +35,7 @@ function form(app, entity) {
   type.addEventListener('change', () => {
     app.correct({ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) });
   });
-  const others = (app.report()?.entities ?? []).filter((e) => e.id !== entity.id)
-    .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || a.name.localeCompare(b.name));
-  const partner = select({ 'data-hook': 'merge-with' }, [['', 'Choose …'], ...others.map((e) => /** @type {[string, string]} */ ([e.id, e.name]))]);
+  const partner = partners(app, entity);
 
   const names = [...new Set([entity.name, ...entity.variants])];
   const boxes = names.map((n) => h('input', { type: 'checkbox', value: n, 'data-hook': 'split-name' }));
@@ -58,4 +57,41 @@ function form(app, entity) {
     entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': 'Why these names were put together' },
       ...entity.reasons.map((r) => h('li', {}, r))),
     button('Not a name: delete', 'delete-go', () => app.correct({ op: 'delete', entity: entity.id })));
+}
+
+/** @type {WeakMap<CorpusReport, readonly Entity[]>} */
+const sorted = new WeakMap();
+
+/**
+ * The entities of a report by name, sorted once.
+ * @param {CorpusReport | null} report
+ * @returns {readonly Entity[]}
+ */
+export function byName(report) {
+  if (!report) return [];
+  const list = sorted.get(report) ?? [...report.entities].sort((a, b) => collator.compare(a.name, b.name));
+  sorted.set(report, list);
+  return list;
+}
+
+/** More entities than this are listed only when the reader reaches for the list. */
+const MANY = 100;
+
+/**
+ * A choice of the other entities, those of the same type first.
+ * @param {App} app
+ * @param {Entity} entity
+ */
+function partners(app, entity) {
+  const box = select({ 'data-hook': 'merge-with' }, [['', 'Choose …']]);
+  let listed = false;
+  const list = () => {
+    if (listed) return;
+    listed = true;
+    const others = byName(app.report()).filter((e) => e.id !== entity.id);
+    box.append(...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
+  };
+  if ((app.report()?.entities.length ?? 0) <= MANY) list();
+  else for (const type of ['pointerdown', 'focus', 'keydown']) box.addEventListener(type, list);
+  return box;
 }

@@ -11,13 +11,16 @@ import { clip } from '../nutgraf/format.js';
 /** @param {Article} article */
 const contentOf = (article) => `${article.date ?? ''}\n${article.html === undefined ? 't' : 'h'}${article.html ?? article.text ?? ''}`;
 
+/** Of articles that share text with one, so many are called by name. */
+const LABELLED = 12;
+
 export class Index {
   #desk;
   /** @type {ReadonlyMap<string, ArticleReport>} */
   #reports = new Map();
   /** @type {ReadonlyMap<string, Entity>} */
   #entities = new Map();
-  /** Which articles share text with one. @type {Map<string, Set<string>>} */
+  /** The sets of articles that share text with one. @type {Map<string, (readonly string[])[]>} */
   #shares = new Map();
 
   /** @param {Desk} desk */
@@ -33,9 +36,9 @@ export class Index {
     this.#shares = new Map();
     for (const { articles } of report?.duplicates ?? []) {
       for (const id of articles) {
-        const others = this.#shares.get(id) ?? new Set();
-        for (const other of articles) if (other !== id) others.add(other);
-        this.#shares.set(id, others);
+        const sets = this.#shares.get(id);
+        if (sets) sets.push(articles);
+        else this.#shares.set(id, [articles]);
       }
     }
   }
@@ -101,25 +104,46 @@ export class Index {
   }
 
   /**
-   * A line of the list of articles.
+   * A line of the list of articles; what it says is found out where the line is made.
    * @param {Article} article
    * @param {readonly string[]} oddities
    * @returns {import('./article-list.js').Entry}
    */
   entry(article, oddities) {
     const { id } = article;
-    const report = this.#reports.get(id);
-    const failure = this.#desk.failures.get(id);
+    const index = this;
     return {
       article,
-      report,
-      title: this.title(id),
-      outlet: this.outlet(id),
-      shares: [...this.#shares.get(id) ?? []].map((other) => this.label(other)),
-      errors: failure ? [failure.message] : [],
-      // That there is no date is told where the date would stand.
-      warnings: [...oddities, ...(report?.warnings ?? []).filter((w) => w.code !== 'no-date').map((w) => w.message)],
+      report: this.#reports.get(id),
+      get title() {
+        return index.title(id);
+      },
+      get outlet() {
+        return index.outlet(id);
+      },
+      get shares() {
+        return index.#others(id).slice(0, LABELLED).map((other) => index.label(other));
+      },
+      get sharing() {
+        return index.#others(id).length;
+      },
+      get errors() {
+        const failure = index.#desk.failures.get(id);
+        return failure ? [failure.message] : [];
+      },
+      get warnings() {
+        // That there is no date is told where the date would stand.
+        const told = (index.#reports.get(id)?.warnings ?? []).filter((w) => w.code !== 'no-date');
+        return [...oddities, ...told.map((w) => w.message)];
+      },
     };
+  }
+
+  /** The articles that share text with one. @param {string} id */
+  #others(id) {
+    const all = new Set(this.#shares.get(id)?.flat());
+    all.delete(id);
+    return [...all];
   }
 
   /**

@@ -2,53 +2,117 @@
 
 import { citation, wording } from '../nutgraf/export.js';
 import { TYPE_NAMES, clip, day, words } from '../nutgraf/format.js';
-import { checkbox, copier, count, h, select } from './dom.js';
-import { fill } from './lazy-list.js';
+import { checkbox, collator, copier, count, h, select } from './dom.js';
+import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
+import { inSlices } from './slices.js';
+import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
-/** @typedef {{article: string, index: number, quote: Quote, text: string, who: string, key: string, found?: string}} Item */
 
 const NOBODY = 'No speaker named';
+/** How many quotes are made ready for searching before the page gets a turn. */
+const SLICE = 1500;
+/** More speakers than this are listed only when the reader reaches for the list. */
+const SPEAKERS = 100;
+/** And never more than this: who is quoted less is found by the search. */
+const MOST_SPEAKERS = 1000;
+
+/** A quote as it is listed. Its words are taken from the text only when they are wanted. */
+class Item {
+  article;
+  index;
+  quote;
+  text;
+  /** The speaker's name in the report. */
+  #name;
+  /** @type {string | undefined} */
+  #who;
+  /** @type {string | undefined} */
+  #found;
+
+  /**
+   * @param {string} article
+   * @param {number} index
+   * @param {Quote} quote
+   * @param {string} text
+   * @param {string | undefined} name
+   */
+  constructor(article, index, quote, text, name) {
+    this.article = article;
+    this.index = index;
+    this.quote = quote;
+    this.text = text;
+    this.#name = name;
+  }
+
+  /** Who said it, as a reader is told. */
+  get who() {
+    this.#who ??= this.#name || words(this.text, this.quote.source) || NOBODY;
+    return this.#who;
+  }
+
+  /** What tells speakers apart. */
+  get key() {
+    return this.quote.speaker ?? (this.who === NOBODY ? ':' : `:${this.who.toLowerCase()}`);
+  }
+
+  /** What a search looks through. */
+  get found() {
+    this.#found ??= `${words(this.text, this.quote.content)} ${this.who} ${words(this.text, this.quote.source)}`.toLowerCase();
+    return this.#found;
+  }
+
+  get length() {
+    return this.quote.content.reduce((n, s) => n + s.end - s.start, 0);
+  }
+}
+
+/** @param {string} a @param {string} b */
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * What a search looks through, made when it is first asked for.
- * @param {Item} item
+ * Items that have something in common, in the order in which the first of each comes.
+ * @template K
+ * @param {readonly Item[]} items
+ * @param {(item: Item) => K} of
  */
-function foundIn(item) {
-  item.found ??= `${words(item.text, item.quote.content)} ${item.who} ${words(item.text, item.quote.source)}`.toLowerCase();
-  return item.found;
+function grouped(items, of) {
+  /** @type {Map<K, Item[]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const key = of(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /**
- * Puts quotes into an order, and says how many each speaker has.
- * @param {Item[]} items
+ * Quotes in an order. There are many more of them than of speakers and articles: those are what is sorted.
+ * @param {readonly Item[]} items
  * @param {string} order
  * @param {(article: string) => string} dateOf
+ * @returns {Item[]}
  */
-function sort(items, order, dateOf) {
-  /** @type {Map<string, number>} */
-  const sizes = new Map();
-  for (const { key } of items) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  const length = (/** @type {Item} */ { quote }) => quote.content.reduce((n, s) => n + s.end - s.start, 0);
-  const text = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
-  /** @type {Record<string, (a: Item, b: Item) => number>} */
-  const orders = {
+function sorted(items, order, dateOf) {
+  if (order === 'speaker') {
     // Those without a speaker have nothing in common: they come last.
-    speaker: (a, b) => Number(a.who === NOBODY) - Number(b.who === NOBODY) || (sizes.get(b.key) ?? 0) - (sizes.get(a.key) ?? 0) || text(a.key, b.key),
-    newest: (a, b) => text(dateOf(b.article), dateOf(a.article)),
-    longest: (a, b) => length(b) - length(a),
-    surest: (a, b) => b.quote.confidence - a.quote.confidence,
-  };
-  const compare = orders[order];
-  if (compare) items.sort(compare);
-  return sizes;
+    const nobody = (/** @type {Item[]} */ group) => Number(group[0]?.who === NOBODY);
+    return [...grouped(items, (i) => i.key)].sort(([a, left], [b, right]) => nobody(left) - nobody(right) || right.length - left.length || byText(a, b))
+      .flatMap(([, group]) => group);
+  }
+  if (order === 'newest') {
+    return [...grouped(items, (i) => dateOf(i.article))].sort(([a], [b]) => byText(b, a)).flatMap(([, group]) => group);
+  }
+  const size = order === 'longest' ? (/** @type {Item} */ i) => i.length : order === 'surest' ? (/** @type {Item} */ i) => i.quote.confidence : null;
+  if (!size) return [...items];
+  return items.map((item) => ({ item, size: size(item) })).sort((a, b) => b.size - a.size).map(({ item }) => item);
 }
 
-export class QuotesView {
-  root = h('div', { class: 'view quotes' });
-  #app;
+export class QuotesView extends View {
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'quotes' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
@@ -62,13 +126,22 @@ export class QuotesView {
   #items = [];
   /** @type {Item[]} */
   #shown = [];
-  /** @type {(index: number) => Element | undefined} */
-  #rowOf = () => undefined;
+  /** The items that can be searched. */
+  #indexed = false;
+  /** Counts what was asked for, so that an answer that comes late is known. */
+  #turn = 0;
+  /** How many of the shown quotes each speaker has, where they stand by speaker. @type {Map<string, number> | null} */
+  #sizes = null;
+  /** @type {LazyList<Item>} */
+  #rows = new LazyList(this.#list, (item, i) => this.#item(item, i), (item) => `${item.article}\n${item.index}`);
+  /** Whether the speakers are still to be listed. */
+  #unlisted = false;
 
   /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
   constructor(app, onbeliefs) {
-    this.#app = app;
+    super('quotes', app);
     for (const control of [this.#search, this.#speaker, this.#kind, this.#order]) control.addEventListener('input', () => this.#show());
+    for (const type of ['pointerdown', 'focus', 'keydown']) this.#speaker.addEventListener(type, () => this.#listSpeakers());
     this.root.append(
       h('div', { class: 'tools' }, this.#search, this.#speaker, this.#kind, this.#order,
         checkbox('Beliefs and findings', false, (on) => {
@@ -79,22 +152,31 @@ export class QuotesView {
       this.#count, this.#list);
   }
 
-  update() {
-    const report = this.#app.report();
-    this.#items = (report?.articles ?? []).flatMap((article) => {
-      const text = this.#app.text(article.id);
-      return article.quotes.map((quote, index) => {
-        const who = this.#app.entity(quote.speaker)?.name ?? words(text, quote.source);
-        return { article: article.id, index, quote, text, who: who || NOBODY, key: quote.speaker ?? `:${who.toLowerCase()}` };
-      });
+  /** @override */
+  build() {
+    this.#items = (this.report?.articles ?? []).flatMap((article) => {
+      const text = this.app.text(article.id);
+      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker)?.name));
     });
-    this.#listSpeakers();
+    this.#indexed = false;
+    this.#unlisted = true;
+    const chosen = this.#speaker.value;
+    if (chosen !== '' || this.#fewSpeakers()) this.#listSpeakers();
+    else this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'));
     this.#show();
+  }
+
+  /** @override */
+  clear() {
+    this.#turn += 1;
+    this.#items = [];
+    this.#shown = [];
+    this.#rows.clear();
   }
 
   /** @returns {number} */
   get size() {
-    return this.#items.filter((i) => i.quote.speech).length;
+    return (this.report?.articles ?? []).reduce((n, { quotes }) => n + quotes.reduce((m, q) => m + Number(q.speech), 0), 0);
   }
 
   /**
@@ -103,6 +185,9 @@ export class QuotesView {
    * @param {number} offset
    */
   rowAt(article, offset) {
+    const over = (/** @type {Quote} */ quote) => quote.content.some(({ start, end }) => start <= offset && offset < end);
+    if (!this.app.article(article)?.quotes.some(over)) return undefined;
+    this.fresh();
     let best = -1;
     let length = Infinity;
     this.#shown.forEach((item, i) => {
@@ -113,55 +198,82 @@ export class QuotesView {
         length = end - start;
       }
     });
-    return this.#rowOf(best)?.querySelector('[data-row]');
+    return this.#rows.rowOf(best)?.querySelector('[data-row]');
   }
 
+  #fewSpeakers() {
+    /** @type {Set<string>} */
+    const keys = new Set();
+    for (const item of this.#items) if (keys.add(item.key).size > SPEAKERS) return false;
+    return true;
+  }
+
+  /** Lists the speakers to choose from, if that is still to be done. */
   #listSpeakers() {
+    if (!this.#unlisted) return;
+    this.#unlisted = false;
     const before = this.#speaker.value;
-    /** @type {Map<string, {who: string, n: number}>} */
-    const speakers = new Map();
-    for (const { key, who, quote } of this.#items) {
-      const entry = speakers.get(key) ?? { who, n: 0 };
-      if (quote.speech) entry.n += 1;
-      speakers.set(key, entry);
-    }
+    const speakers = [...grouped(this.#items, (i) => i.key)].map(([key, items]) => (
+      { key, who: items[0]?.who ?? NOBODY, n: items.filter((i) => i.quote.speech).length }));
     /** @type {Map<string, number>} */
     const names = new Map();
-    for (const { who } of speakers.values()) names.set(who, (names.get(who) ?? 0) + 1);
+    for (const { who } of speakers) names.set(who, (names.get(who) ?? 0) + 1);
     // Two that go by one name are told apart by their type.
     const type = (/** @type {string} */ key, /** @type {string} */ who) => {
-      const entity = (names.get(who) ?? 0) > 1 ? this.#app.entity(key) : undefined;
+      const entity = (names.get(who) ?? 0) > 1 ? this.app.entity(key) : undefined;
       return entity ? `, ${TYPE_NAMES[entity.type] ?? entity.type}` : '';
     };
-    const sorted = [...speakers].sort(([, a], [, b]) => b.n - a.n || a.who.localeCompare(b.who));
+    speakers.sort((a, b) => b.n - a.n || collator.compare(a.who, b.who));
+    const listed = speakers.filter((s, i) => i < MOST_SPEAKERS || s.key === before);
+    const more = speakers.length - listed.length;
     this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
-      ...sorted.map(([key, { who, n }]) => h('option', { value: key }, `${clip(who, 60)}${type(key, who)} (${n})`)));
-    this.#speaker.value = speakers.has(before) ? before : '';
+      ...listed.map(({ key, who, n }) => new Option(`${clip(who, 60)}${type(key, who)} (${n})`, key)),
+      ...(more > 0 ? [h('option', { disabled: true }, `${more.toLocaleString('en')} more: search for the name`)] : []));
+    this.#speaker.value = speakers.some((s) => s.key === before) ? before : '';
   }
 
   #show() {
+    const turn = ++this.#turn;
+    if (this.#indexed || this.#search.value.trim() === '') {
+      this.#fill();
+      return;
+    }
+    if (this.#items.length > SLICE) this.#count.textContent = 'Searching …';
+    void inSlices(this.#items, SLICE, (item) => item.found, () => turn === this.#turn).then((done) => {
+      if (!done || turn !== this.#turn) return;
+      this.#indexed = true;
+      this.#fill();
+    });
+  }
+
+  /** Lists the quotes that are asked for. */
+  #fill() {
     const wanted = this.#search.value.trim().toLowerCase();
-    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (wanted === '' || foundIn(i).includes(wanted))
-      && (this.#speaker.value === '' || i.key === this.#speaker.value) && (this.#kind.value === '' || i.quote.kind === this.#kind.value));
+    const speaker = this.#speaker.value;
+    const kind = this.#kind.value;
+    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (kind === '' || i.quote.kind === kind)
+      && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
     const hidden = this.#items.filter((i) => !i.quote.speech).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : `${count(items.length, 'quote')}${note}`;
-    const grouped = this.#order.value === 'speaker';
-    const sizes = sort(items, this.#order.value, (id) => this.#app.article(id)?.date ?? '');
-    this.#shown = items;
-    this.#rowOf = fill(this.#list, items, (item, i) => {
-      const first = grouped && items[i - 1]?.key !== item.key;
-      return h('li', {}, first && h('h3', { class: 'group' }, clip(item.who, 90), h('span', { class: 'n' }, ` ${sizes.get(item.key) ?? 0}`)),
-        h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)));
-    });
+    this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
+    this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;
+    this.#rows.fill(this.#shown);
+  }
+
+  /** @param {Item} item @param {number} index */
+  #item(item, index) {
+    const first = this.#sizes !== null && this.#shown[index - 1]?.key !== item.key;
+    return h('li', {}, first && h('h3', { class: 'group' }, clip(item.who, 90), h('span', { class: 'n' }, ` ${this.#sizes?.get(item.key) ?? 0}`)),
+      h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)));
   }
 
   /** @param {Item} item */
   #row({ article, index, quote, text, who }) {
     const source = words(text, quote.source);
-    const entity = this.#app.entity(quote.speaker);
+    const entity = this.app.entity(quote.speaker);
     const cue = words(text, quote.cue);
-    const said = quote.said?.value ? `on ${day(quote.said.value, this.#app.lang())}` : '';
+    const said = quote.said?.value ? `on ${day(quote.said.value, this.app.lang())}` : '';
     const { medium } = quote;
     // "said in a televised address" has told it.
     const told = medium && quote.cue.some((c) => c.start <= medium.start && medium.end <= c.end);
@@ -170,12 +282,12 @@ export class QuotesView {
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
-    return row(this.#app, 'quote', article, quote.content, {
+    return row(this.app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
     h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
-    h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.#app.label(article)),
+    h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
       h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
@@ -184,9 +296,9 @@ export class QuotesView {
   #tools({ article, quote, text, who }) {
     const name = who === NOBODY ? '' : who;
     return h('span', { class: 'row-tools' },
-      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, this.#app.origin(article), this.#app.lang())),
-      this.#app.link(article, quote.content) !== null
-        && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.#app.link(article, quote.content) ?? ''));
+      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, this.app.origin(article), this.app.lang())),
+      this.app.link(article, quote.content) !== null
+        && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.app.link(article, quote.content) ?? ''));
   }
 
   /**

@@ -29,6 +29,8 @@ export class Reader {
   /** @type {Block[]} */
   #blocks = [];
   #text = '';
+  /** The article whose text it is. */
+  #id = '';
   #painter = hasHighlights ? new Painter() : null;
   /** @type {Set<Kind>} */
   #hidden = new Set();
@@ -58,14 +60,17 @@ export class Reader {
   }
 
   /**
-   * Shows a text. Where it is the text shown before, the reader stays at the same place.
+   * Shows a text. Where it is the same article's text as before, the reader stays at the same place; of a copy of it in
+   * another article, nothing is marked.
    * @param {string} text
    * @param {readonly Part[]} parts
    * @param {readonly Mark[]} marks
    * @param {boolean} editable whether stretches can be brought back
+   * @param {string} [id] what the article is known by
    */
-  show(text, parts, marks, editable) {
-    const same = text === this.#text && !this.empty;
+  show(text, parts, marks, editable, id = '') {
+    const same = text === this.#text && id === this.#id && !this.empty;
+    this.#id = id;
     const top = same ? this.root.scrollTop : 0;
     const current = same ? this.#current : [];
     const filled = same ? this.#pages.filter((p) => p.filled).length : 0;

@@ -12,6 +12,7 @@ import { Reader } from './reader.js';
 
 /**
  * @typedef {Object} Shown
+ * @property {string} [id] of the article
  * @property {string} text
  * @property {readonly Part[]} parts
  * @property {readonly Mark[]} marks
@@ -119,10 +120,10 @@ export class ReadingPane {
       this.reader.show('', [], [], false);
       return;
     }
-    const { text, parts, marks, title, outlet, date, lang, agencies, warnings, editable } = shown;
+    const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable } = shown;
     this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'),
       ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []));
     this.#warnings.replaceChildren(...warnings.map((w) => this.#warning(w)));
-    this.reader.show(text, parts, marks, editable);
+    this.reader.show(text, parts, marks, editable, id);
   }
 }

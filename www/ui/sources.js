@@ -1,7 +1,7 @@
 // What the page brings: articles at addresses (`src`) and articles in the element (its slot). What the page takes back
 // or changes goes and changes here too; what its reader has edited stays the reader's.
 
-import { readAddress, joined } from '../nutgraf/files.js';
+import { readAddresses } from '../nutgraf/files.js';
 import { sameArticle } from '../nutgraf/input.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -58,8 +58,7 @@ export class Sources {
     this.#loading?.abort();
     const control = new AbortController();
     this.#loading = control;
-    const addresses = src.split(/\s+/).filter(Boolean);
-    const batch = joined(await Promise.all(addresses.map((address) => readAddress(address, { signal: control.signal }))));
+    const batch = await readAddresses(src.split(/\s+/).filter(Boolean), { signal: control.signal });
     if (control.signal.aborted) return;
     const articles = this.#fitted(batch);
     const gone = [...this.#loaded].filter(([id, article]) => !articles.some((a) => a.id === id) && this.#untouched(id, article));

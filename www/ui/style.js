@@ -142,6 +142,9 @@ slot.input { display: block; }
 .edit .field { display: grid; gap: 0.1rem; }
 .edit .field input { inline-size: 100%; }
 .edit .quiet { justify-self: start; }
+.edit .field .error { font-size: 0.8125rem; }
+.rail .notes p { font-size: 0.8125rem; padding: 0.15rem 0; }
+.rail ol:focus { outline: none; }
 
 .reading > header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.9rem; min-height: 2.75rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); }
 .where { display: flex; flex-wrap: wrap; gap: 0 0.75rem; margin-inline-end: auto; }

@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { arrowKeys } from './row.js';
+import { shown } from './view.js';
 
 /** @typedef {{name: string, label: string, root: HTMLElement, readonly size: number}} Tab */
 
@@ -55,6 +56,8 @@ export class Tabs {
       button.tabIndex = on ? 0 : -1;
       panel.hidden = !on;
     }
+    const tab = this.#tabs.find((t) => t.name === name);
+    if (tab) shown(tab.root);
     if (tell) this.#onchange(name);
   }
 

@@ -4,9 +4,15 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::shell::{at_root, root, run, target, write};
 use crate::tools;
 
+/// The engine.
+const WASM: &str = "nutgraf_bg.wasm";
+/// The module with the files' hashes.
+const HASHES: &str = "hashes.js";
 /// The model files that the page fetches beside the wasm.
 const MODELS: [&str; 2] = ["entities.nut", "quotes.nut"];
 
@@ -77,7 +83,7 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     let pkg = pkg();
     let stamp = pkg.join(".stamp");
     let made_of = fingerprint(&raw, wasm_opt.as_deref())?;
-    let there = ["nutgraf.js", "nutgraf.d.ts", "nutgraf_bg.wasm"].iter().chain(&MODELS).all(|f| pkg.join(f).is_file());
+    let there = ["nutgraf.js", "nutgraf.d.ts", WASM, HASHES].iter().chain(&MODELS).all(|f| pkg.join(f).is_file());
     if there && std::fs::read_to_string(&stamp).is_ok_and(|s| s == made_of) {
         return Ok(());
     }
@@ -86,7 +92,7 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
         std::fs::remove_dir_all(&pkg).map_err(|e| format!("cannot empty {}: {e}", pkg.display()))?;
     }
     run(at_root(bindgen).args(["--target", "web", "--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
-    let wasm = pkg.join("nutgraf_bg.wasm");
+    let wasm = pkg.join(WASM);
     match &wasm_opt {
         Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?,
         None => println!("wasm-opt is not installed (`npm ci` brings it), so the wasm file is larger than it need be"),
@@ -95,7 +101,19 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
         let to = pkg.join(model);
         std::fs::copy(root().join("models").join(model), to).map_err(|e| format!("cannot copy {model}: {e}"))?;
     }
+    write(&pkg.join(HASHES), hashes(&pkg)?)?;
     write(&stamp, made_of)
+}
+
+/// A module with the SHA-256 of each file that the page fetches, against which `www/nutgraf/host.js` checks them.
+fn hashes(pkg: &Path) -> Result<String, String> {
+    let mut module = "// The SHA-256 of the files beside this one.\nexport const HASHES = {\n".to_owned();
+    for file in std::iter::once(WASM).chain(MODELS) {
+        let bytes = std::fs::read(pkg.join(file)).map_err(|e| format!("cannot read {file}: {e}"))?;
+        let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        module.push_str(&format!("  '{file}': '{digits}',\n"));
+    }
+    Ok(module + "};\n")
 }
 
 /// Changes whenever one of the things that `www/pkg` is made of changes.
@@ -109,4 +127,23 @@ fn fingerprint(raw: &Path, wasm_opt: Option<&Path>) -> Result<String, String> {
     // npm's wasm-opt keeps its path from version to version.
     std::fs::read(root().join("package-lock.json")).unwrap_or_default().hash(&mut hash);
     Ok(format!("{:016x}\n", hash.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_every_fetched_file_is_told() {
+        let pkg = std::env::temp_dir().join(format!("nutgraf-hashes-{}", std::process::id()));
+        [WASM, MODELS[0], MODELS[1]].iter().try_for_each(|f| write(&pkg.join(f), "abc")).expect("files can be written");
+        let module = hashes(&pkg).expect("the files are there");
+        // The example of FIPS 180-2.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        for file in [WASM, MODELS[0], MODELS[1]] {
+            assert!(module.contains(&format!("'{file}': '{abc}'")), "{module}");
+        }
+        std::fs::remove_file(pkg.join(WASM)).expect("it was there");
+        assert!(hashes(&pkg).is_err());
+    }
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod build;
 mod floors;
+mod fuzz;
 mod negatives;
 mod serve;
 mod server;
@@ -27,6 +28,8 @@ usage: cargo xtask COMMAND
   bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
                           --bytes N, --json FILE
   floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
+  fuzz [TARGET]           hostile input: text, html, line, corrections, corpus, or all; --cases N, --seconds N, --seed N,
+                          --seeds DIR with more articles to start from; --guided for libFuzzer (needs a C++ compiler)
   negatives DATA          false alarms of the deadline grammar on sentences that only look like deadlines
   speakers DATA           share of direct quotations with the right speaker
   times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
         "floors" => floors::command(rest),
+        "fuzz" => fuzz::command(rest),
         "negatives" => negatives::command(rest),
         "serve" => serve::command(rest),
         "size" => size::command(rest),

@@ -6,8 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// The policy that the page must work under: its own files only, no inline script or style, no `eval` but wasm's.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/// The policy that the page must work under: its own files only, no inline script or style, no `eval` but wasm's, and no
+/// text where a script or markup could be made of it.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+                      require-trusted-types-for 'script'; trusted-types nutgraf";
 /// Where the browsers send what the policy forbade, in tests.
 const REPORTS: &str = "/__csp";
 /// Where the test's probe is served.

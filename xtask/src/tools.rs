@@ -11,6 +11,7 @@ use crate::shell::{at_root, command, output, read, root, run, which, write};
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
 /// The oldest Node.js that the development dependencies run on.
 const NODE: u32 = 20;
 
@@ -38,6 +39,11 @@ pub(crate) fn wasm_pack() -> Result<PathBuf, String> {
 /// The folder with `geckodriver`.
 pub(crate) fn geckodriver() -> Result<PathBuf, String> {
     rust_tool("geckodriver", "geckodriver", GECKODRIVER)
+}
+
+/// The folder with `cargo-deny`.
+pub(crate) fn cargo_deny() -> Result<PathBuf, String> {
+    rust_tool("cargo-deny", "cargo-deny", CARGO_DENY)
 }
 
 /// The version of wasm-bindgen that the library is built with.

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all that must hold before a change lands, a step after the other.
 
 pub(crate) mod corpora;
+mod deny;
 pub(crate) mod page;
 mod types;
 
@@ -8,15 +9,17 @@ use std::time::{Duration, Instant};
 
 use crate::build::{Optimise, build, typings};
 use crate::shell::{at_root, root, run};
-use crate::{size, tools};
+use crate::{fuzz, size, tools};
 
 /// A step: its name, what it makes sure of, and how.
 type Step = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     ("fmt", "the code is laid out by rustfmt", fmt),
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
+    ("deny", "the dependencies are what deny.toml and the locks allow", deny::run_step),
+    ("fuzz", "hostile input breaks nothing", || fuzz::command(&[])),
     ("js", "the JavaScript fits its types, and its modules pass their tests", js),
     ("size", "the page is within its size budget", || size::command(&[])),
     ("types", "a real report fits the TypeScript types", types::run_step),

@@ -1,0 +1,4 @@
+//! libFuzzer on a whole corpus.
+#![no_main]
+
+nutgraf_fuzz::guided!(corpus);

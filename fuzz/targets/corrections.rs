@@ -1,0 +1,4 @@
+//! libFuzzer on corrections of a small corpus.
+#![no_main]
+
+nutgraf_fuzz::guided!(corrections);

@@ -1,0 +1,4 @@
+//! libFuzzer on plain text.
+#![no_main]
+
+nutgraf_fuzz::guided!(text);
