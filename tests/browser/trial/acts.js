@@ -8,7 +8,7 @@ import { pick } from '../../js/random.js';
 export const ACTS = /** @type {const} */ ([
   'add', 'add', 'add', 'several', 'replace', 'replaceAll', 'date', 'date', 'outlet', 'title', 'remove', 'keep', 'keep', 'correct', 'correct', 'correct',
   'undo', 'undo', 'undo', 'redo', 'cancel', 'resume', 'wait', 'wait', 'wait', 'move', 'out', 'in', 'kill', 'trap', 'reload', 'slot', 'slotEdit',
-  'bad', 'view', 'follow',
+  'bad', 'view', 'follow', 'follow', 'follow',
 ]);
 /** Acts of a page whose articles are its own, or that makes a new element, say nothing of a workspace. */
 const NOT_KEPT = new Set(['slot', 'slotEdit', 'reload']);

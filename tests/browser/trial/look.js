@@ -9,12 +9,21 @@ export const all = (element, selector) => /** @type {HTMLElement[]} */ ([...(ele
 const bare = (text) => text.replace(/[\s“”„‟«»‹›"‘’'…]+/g, '');
 
 /**
+ * The text that a report's offsets stand for: not what the element says it is, but what it was made of.
+ * @param {NutGraf} element
+ * @param {string} id
+ */
+function readText(element, id) {
+  return element.report?.articles.find((a) => a.id === id)?.text ?? element.edition?.articles.get(id)?.article.text ?? '';
+}
+
+/**
  * @param {NutGraf} element
  * @param {HTMLElement} row
  */
 function wordsOf(element, row) {
   const { article = '', spans = `${row.dataset['start']}-${row.dataset['end']}` } = row.dataset;
-  const text = element.text(article);
+  const text = readText(element, article);
   return spans.split(' ').filter(Boolean).map((span) => text.slice(...span.split('-').map(Number))).join('');
 }
 
@@ -37,12 +46,13 @@ export function misquoted(element) {
 }
 
 /**
- * Follows every row of every view: what is then painted must be what stands at its place.
+ * Follows rows: what is then painted must be what stands at their place.
  * @param {NutGraf} element
+ * @param {readonly HTMLElement[]} [rows] those of all views, unless told
  * @returns {string[]}
  */
-export function mispainted(element) {
-  return all(element, '[data-row]').flatMap((row) => {
+export function mispainted(element, rows = all(element, '[data-row]')) {
+  return rows.flatMap((row) => {
     if (row.matches(':disabled') || !row.dataset['article']) return [];
     // A click may take an entity's row to its next place.
     row.click();

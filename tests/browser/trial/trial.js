@@ -140,8 +140,14 @@ class Trial {
     const entity = entities[text % Math.max(1, entities.length)];
     if (!entity) return;
     const found = () => all(element, '[data-row=entity]').find((row) => row.dataset['entity'] === entity.id)?.closest('li');
+    // A view draws its rows when it is shown, by and by.
+    element.view = 'entities';
+    for (let i = 0; i < 100 && !found(); i++) await pause();
     const box = found()?.querySelector('details');
-    if (!box) throw new Error(`no row for the entity ${entity.name}`);
+    if (!box) {
+      if (element.isConnected && element.report?.entities.some((e) => e.id === entity.id)) throw new Error(`no row for the entity ${entity.name}`);
+      return;
+    }
     box.open = true;
     for (let i = 0; i < 20 && box.childElementCount < 2; i++) await pause();
     /** @template {HTMLElement} T @param {string} hook */
@@ -324,7 +330,10 @@ class Trial {
         return;
       case 'follow': {
         const rows = all(element, '[data-row]:not(:disabled)');
-        return rows[act.text % Math.max(1, rows.length)]?.click();
+        const row = rows[act.text % Math.max(1, rows.length)];
+        // Whatever has been put in an article's place since it was read.
+        if (row) this.wrong.push(...mispainted(element, [row]));
+        return;
       }
       case 'leave': return;
     }
@@ -394,6 +403,7 @@ async function run(acts, from, workspace, kept) {
         return { leave: i + 1, kept: trial.model.toJSON() };
       }
       if (act) await trial.do(act);
+      trial.wrong.push(...misquoted(trial.element));
     }
     await trial.settle();
     trial.element.remove();
