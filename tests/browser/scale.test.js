@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Key } from "selenium-webdriver";
-import { Desk } from "./desk.js";
+import { Desk, emptied } from "./desk.js";
 import { browser, open, page, troubles } from "./driver.js";
 import { pile } from "./support/pile.js";
 
@@ -50,7 +50,10 @@ describe("many articles", () => {
     desk = new Desk(session.driver);
   });
   after(() => session.quit());
-  beforeEach(() => desk.open(page));
+  beforeEach(async () => {
+    await emptied(session.driver);
+    await desk.open(page);
+  });
   afterEach(async () => {
     assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
   });

@@ -27,6 +27,8 @@ const RUN = 8;
 
 /** Places of a conflict, a statement or a copy that are shown at once. */
 const SIDES = 12;
+/** Articles of one text are named up to this number. */
+const COPIES = 5;
 /** Articles that are named in a line. */
 const NAMED = 12;
 
@@ -173,7 +175,7 @@ export class CompareView extends View {
   #duplicate(duplicate) {
     const percent = Math.round(duplicate.similarity * 100);
     const sides = h('ul', { class: 'sides' });
-    bounded(sides, duplicate.articles, SIDES, (id) => {
+    bounded(sides, duplicate.articles, COPIES, (id) => {
       const body = this.app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
       return h('li', {}, row(this.app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.app.label(id))));
     });
