@@ -12,8 +12,7 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests.
-const TESTS: [&str; 3] =
-    ["tests/browser/page.test.js", "tests/browser/scale.test.js", "tests/browser/hostile.test.js"];
+const TESTS: [&str; 3] = ["tests/browser/page.test.js", "tests/browser/scale.test.js", "tests/browser/hostile.test.js"];
 
 /// Runs the end-to-end tests in one browser.
 pub(crate) fn drive(browser: &str) -> Result<(), String> {
