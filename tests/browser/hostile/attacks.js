@@ -174,20 +174,27 @@ export function corrections(canaries) {
 }
 
 /**
- * A manifest of files that are there, are not there, and are elsewhere, under names that are attacks.
+ * A manifest that gives files every attack for their id, title, outlet, address and date.
  * @param {Canaries} canaries
- * @param {readonly string[]} there names of files beside it
+ * @param {readonly string[]} names of files beside it
  */
-export function manifest(canaries, there) {
-  const about = (/** @type {string} */ attack) => ({ id: attack, title: attack, outlet: attack, url: attack, date: attack });
+export function manifest(canaries, names) {
   const all = Object.values(attacks(canaries));
-  return JSON.stringify({
-    articles: [
-      ...there.map((file, n) => ({ file, ...about(all[n % all.length] ?? '') })),
-      ...all.filter((attack) => /^(?:javascript|data|vbscript):/.test(attack)).map((file) => ({ file })),
-      { file: `${canaries.there}entry.txt` }, { file: `//${new URL(canaries.there).host}/entry.txt` }, { file: 'manifest.json' },
-    ],
-  });
+  return JSON.stringify({ articles: names.map((file, n) => {
+    const attack = all[n % all.length] ?? "";
+    return { file, id: attack, title: attack, outlet: attack, url: attack, date: attack };
+  }) });
+}
+
+/**
+ * A manifest of what is none of its files: addresses that are attacks, other origins, itself.
+ * @param {Canaries} canaries
+ * @param {string} name its own
+ */
+export function elsewhere(canaries, name) {
+  const addresses = Object.values(attacks(canaries)).filter((attack) => /^(?:javascript|data|vbscript):/.test(attack));
+  const others = [`${canaries.there}entry.txt`, `//${new URL(canaries.there).host}/entry.txt`, `blob:${canaries.there}entry`, name];
+  return JSON.stringify({ articles: [...addresses, ...others].map((file) => ({ file })) });
 }
 
 /**

@@ -1,7 +1,7 @@
 // What stands in the element's own tree, told from what an article would put there.
 
 const TAGS = "article button dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary textarea ul";
-const ATTRIBUTES = "accept class disabled hidden id max maxlength multiple name open part placeholder role rows selected spellcheck tabindex title type value";
+const ATTRIBUTES = "accept class disabled hidden id max maxlength min multiple name novalidate open part placeholder role rows selected spellcheck tabindex title type value";
 
 /**
  * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
@@ -28,4 +28,4 @@ export const WALK = `
       if (!plain || fixed[name]?.test(value) === false) odd.push(node.localName + " " + name + "=" + value.slice(0, 80));
     }
   }
-  return odd;`;
+  return [...new Set(odd)];`;
