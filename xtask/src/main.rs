@@ -15,6 +15,7 @@ mod test;
 mod times;
 mod tools;
 mod train;
+mod wheel;
 
 use std::process::ExitCode;
 
