@@ -16,6 +16,7 @@ mod test;
 mod times;
 mod tools;
 mod train;
+mod wheel;
 
 use std::process::ExitCode;
 

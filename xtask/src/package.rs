@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::{at_root, output, root, run, target, write};
-use crate::tools;
+use crate::{tools, wheel};
 
 /// The target whose programs run on any Linux: statically linked, no C library of the system's.
 const STATIC: &str = "x86_64-unknown-linux-musl";
@@ -14,7 +14,7 @@ const COMMANDS: [&str; 2] = ["articles", "corpus"];
 /// What is packaged, and how.
 type Part = (&'static str, fn() -> Result<(), String>);
 
-const PARTS: [Part; 3] = [("binaries", binaries), ("npm", npm), ("wheel", wheel)];
+const PARTS: [Part; 3] = [("binaries", binaries), ("npm", npm), ("wheel", wheel::wheel)];
 
 /// Runs `package WHAT`.
 pub(crate) fn command(args: &[String]) -> Result<(), String> {
@@ -80,8 +80,4 @@ fn dist(name: &str) -> Result<PathBuf, String> {
 
 fn npm() -> Result<(), String> {
     Err("package npm is not there yet".into())
-}
-
-fn wheel() -> Result<(), String> {
-    Err("package wheel is not there yet".into())
 }

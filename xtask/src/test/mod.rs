@@ -9,18 +9,19 @@ use std::time::{Duration, Instant};
 
 use crate::build::{Optimise, build, typings};
 use crate::shell::{at_root, root, run};
-use crate::{fuzz, size, tools};
+use crate::{fuzz, size, tools, wheel};
 
 /// A step: its name, what it makes sure of, and how.
 type Step = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 17] = [
     ("fmt", "the code is laid out by rustfmt", fmt),
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
     ("deny", "the dependencies are what deny.toml and the locks allow", deny::run_step),
     ("fuzz", "hostile input breaks nothing", || fuzz::command(&[])),
     ("publish", "the library builds as others get it, from its package", publish),
+    ("wheel", "the Python package installs and passes its tests", wheel::wheel_step),
     ("js", "the JavaScript fits its types, and its modules pass their tests", js),
     ("size", "the page is within its size budget", || size::command(&[])),
     ("types", "a real report fits the TypeScript types", types::run_step),
@@ -30,19 +31,25 @@ const STEPS: [Step; 15] = [
     ("chromium", "the page in Chromium", || page::drive("chromium")),
     ("firefox", "the page in Firefox", || page::drive("firefox")),
     ("webkit", "the page in WebKitGTK", || page::drive("webkit")),
+    ("recipes", "the recipes for many articles give what one process gives", wheel::recipes_step),
 ];
+
+/// Steps that take minutes for what seldom breaks: they run only when they are named.
+const BY_NAME: [&str; 1] = ["recipes"];
 
 /// Runs `test [STEP...]`: all steps, or those named.
 pub(crate) fn command(args: &[String]) -> Result<(), String> {
     if args.first().is_some_and(|a| a == "list") {
-        STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}"));
+        let when = |name| if BY_NAME.contains(&name) { " (by name only)" } else { "" };
+        STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}{}", when(*name)));
         return Ok(());
     }
     if let Some(unknown) = args.iter().find(|a| !STEPS.iter().any(|(name, ..)| name == a)) {
         return Err(format!("no step {unknown}; see cargo xtask test list"));
     }
     let mut results: Vec<(&str, Result<(), String>, Duration)> = Vec::new();
-    for (name, what, step) in STEPS.iter().filter(|(name, ..)| args.is_empty() || args.iter().any(|a| a == name)) {
+    let wanted = |name| if args.is_empty() { !BY_NAME.contains(&name) } else { args.iter().any(|a| a == name) };
+    for (name, what, step) in STEPS.iter().filter(|(name, ..)| wanted(*name)) {
         println!("\n== {name}: {what}");
         let begun = Instant::now();
         let result = step();
