@@ -38,6 +38,7 @@ const placed = (kind, made = {}) => ({
   name: 'places',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/places\.js$/ }, () => ({ path: join(root, 'npm/places', `${kind}.js`) }));
+    onLoad({ filter: /ui.style\.js$/ }, async ({ path }) => ({ contents: await slim(path), loader: 'js' }));
     onResolve({ filter: /^nutgraf:/ }, ({ path }) => ({ path, namespace: 'made' }));
     onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: made[path], loader: 'js' }));
   },
@@ -45,6 +46,20 @@ const placed = (kind, made = {}) => ({
 
 /** @param {import('esbuild').BuildOptions} options */
 const bundle = (options) => build({ bundle: true, format: 'esm', target: TARGET, charset: 'utf8', outdir: out, logLevel: 'warning', ...options });
+
+/**
+ * A style sheet that stands in a module, without what only its authors need.
+ * @param {string} path
+ */
+async function slim(path) {
+  const code = readFileSync(path, 'utf8');
+  let made = code;
+  for (const [, css = ''] of code.matchAll(/= `\n([^`$\\]*)`;/g)) {
+    const { code: slimmed } = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
+    made = made.replace(css, () => slimmed);
+  }
+  return made;
+}
 
 /** The worker's script: one file without imports, which may be copied, renamed, and held in a blob. */
 async function makeWorker() {
@@ -79,7 +94,11 @@ async function makeScript() {
     preserveEntrySignatures: 'allow-extension',
     // A module that is in the script already is told to be imported later as well, by others.
     onLog: (level, log) => log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT' && console.log(`rollup: ${level}: ${log.message}`),
-    plugins: [{ name: 'places', resolveId: (id) => (id.endsWith('/places.js') ? join(root, 'npm/places/script.js') : null) }],
+    plugins: [{
+      name: 'places',
+      resolveId: (id) => (id.endsWith('/places.js') ? join(root, 'npm/places/script.js') : null),
+      load: (id) => (id.endsWith('style.js') ? slim(id) : null),
+    }],
   });
   const { output } = await made.generate({ format: 'es', chunkFileNames: 'nutgraf-[name]-[hash].js' });
   for (const file of output) {
@@ -99,7 +118,9 @@ async function makeInline(worker) {
 /** The declarations: those of the JavaScript, made by TypeScript, with those that are written by hand beside them. */
 function makeTypes() {
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['--project', join(root, 'xtask/js/typings.json'), '--outDir', join(out, 'types')], { stdio: 'inherit' });
-  cpSync(join(www, 'pkg/nutgraf.d.ts'), join(out, 'types/pkg/nutgraf.d.ts'));
+  // Few programs are checked with a library that knows `Symbol.dispose` yet; `free` does the same.
+  const bindings = readFileSync(join(www, 'pkg/nutgraf.d.ts'), 'utf8').replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, '');
+  writeFileSync(join(out, 'types/pkg/nutgraf.d.ts'), bindings);
   cpSync(join(root, 'npm/types'), join(out, 'types'), { recursive: true });
 }
 

@@ -45,5 +45,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'nut-graf': NutGraf;
   }
-  interface HTMLElementEventMap extends NutGrafEvents {}
+  interface GlobalEventHandlersEventMap extends NutGrafEvents {}
 }

@@ -11,7 +11,7 @@ const same: NutGraf = element;
 element.articles = [{ id: 'a', text: 'Text' }];
 element.addEventListener('nutgraf-report', (event) => {
   const report: CorpusReport = event.detail.report;
-  const speaker: string | undefined = report.articles[0]?.quotes[0]?.speaker;
+  const speaker: string | null | undefined = report.articles[0]?.quotes[0]?.speaker;
   console.log(report.articles[0]?.quotes.length, speaker);
 });
 document.addEventListener('nutgraf-error', ({ detail }) => console.log(detail.error.code.toUpperCase(), detail.article));
@@ -26,6 +26,6 @@ locate({ nothing: '' });
 const nutgraf = new Nutgraf({ worker: false });
 nutgraf.set({ id: 'a', text: 'Text', date: '2031-05-02' });
 const report: CorpusReport = await nutgraf.analyse({ onprogress: ({ done, total }) => console.log(done / total) });
-// @ts-expect-error: an article has a text
-nutgraf.set({ id: 'a' });
+// @ts-expect-error: an article has an id
+nutgraf.set({ text: 'Text' });
 export { same, found, report, NutgrafError, Inline, init, Engine };
