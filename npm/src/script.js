@@ -6,7 +6,7 @@ export { NutGraf } from '../../www/nut-graf.js';
 export { Nutgraf, NutgrafError, locate } from '../../www/nutgraf-client.js';
 
 // Other workers may use the client; this one was started by it.
-if (!('document' in globalThis) && globalThis.name === 'nutgraf') {
+if ('WorkerGlobalScope' in globalThis && self.name === 'nutgraf') {
   const { take } = serve((message) => self.postMessage(message));
   self.addEventListener('message', ({ data }) => take(data));
   self.postMessage({ ready: true });
