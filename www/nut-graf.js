@@ -71,7 +71,7 @@
  * quote-copy, quote-link, export-quotes, rename, ... .
  */
 
-import { NutgrafError } from './nutgraf-client.js';
+import { NutgrafError, locate } from './nutgraf-client.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
 import { joined, readFile, readText, unseen } from './nutgraf/files.js';
 import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
@@ -106,7 +106,12 @@ import { Toolbar } from './ui/toolbar.js';
 /** What a page may have set on the element before it was defined. */
 const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'articles', 'corrections']);
 
-export class NutGraf extends HTMLElement {
+export { locate };
+
+/** On a server, where there are no elements, the class is there and never made. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object);
+
+export class NutGraf extends Base {
   static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight', 'workspace'];
 
   #desk = new Desk();
@@ -207,7 +212,7 @@ export class NutGraf extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet()];
     root.append(this.#base);
     this.#slot.addEventListener('slotchange', () => this.#takeSlotted());
     this.#listen();
@@ -795,4 +800,4 @@ export class NutGraf extends HTMLElement {
   }
 }
 
-if (!customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);
+if ('customElements' in globalThis && !customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);

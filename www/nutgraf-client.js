@@ -29,9 +29,10 @@
 
 import { NutgrafError, codeOf, messageOf } from './nutgraf/errors.js';
 import { cleanArticle, cleanCorrection, sameArticle, wellFormed } from './nutgraf/input.js';
+import { locate } from './nutgraf/addresses.js';
 import { openMain, openWorker } from './nutgraf/transport.js';
 
-export { NutgrafError };
+export { NutgrafError, locate };
 
 /** @typedef {import('./nutgraf/types.js').Article} Article */
 /** @typedef {import('./nutgraf/types.js').Correction} Correction */

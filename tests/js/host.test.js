@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, it } from 'node:test';
-import { where } from '../../www/nutgraf/addresses.js';
+import { files } from '../../www/nutgraf/addresses.js';
 import { Host } from '../../www/nutgraf/host.js';
 
 const real = globalThis.fetch;
@@ -11,13 +11,13 @@ const real = globalThis.fetch;
  * Opens the engine; `change` may alter what a file is fetched as.
  * @param {(name: string, bytes: Buffer<ArrayBuffer>, cache: RequestCache | undefined) => Response | undefined} change
  */
-function open(change) {
+async function open(change) {
   globalThis.fetch = async (input, init) => {
     const url = new URL(String(input));
     const bytes = await readFile(url);
     return change(url.pathname.split('/').pop() ?? '', bytes, init?.cache) ?? new Response(bytes);
   };
-  return new Host(where()).handle(1, { op: 'open' });
+  return new Host(await files()).handle(1, { op: 'open' });
 }
 
 /** @param {Buffer<ArrayBuffer>} bytes */

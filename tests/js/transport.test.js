@@ -24,7 +24,7 @@ function threads() {
     /** @param {ToEngine} message */
     const carryOut = async (message) => {
       await tick();
-      if (dead || 'addresses' in message) return;
+      if (dead || 'files' in message) return;
       if ('end' in message) {
         sets.delete(message.end);
         return;

@@ -1,26 +1,53 @@
-// Where the files of the build are, each address written out: bundlers find and copy files by just this form, and a page
-// that keeps them elsewhere may say so.
+// Where the files of the build are, or what a page says that they are.
 
-/** The files of the build. @typedef {{wasm: string, entities: string, quotes: string, worker: string}} Addresses */
+import { NutgrafError, messageOf } from './errors.js';
+import { places } from './places.js';
 
-/** @type {Addresses} */
-const addresses = {
-  wasm: new URL('../pkg/nutgraf_bg.wasm', import.meta.url).href,
-  entities: new URL('../pkg/entities.nut', import.meta.url).href,
-  quotes: new URL('../pkg/quotes.nut', import.meta.url).href,
-  worker: new URL('../nutgraf-worker.js', import.meta.url).href,
-};
+/** The address of a file, absolute or relative to the page, or its bytes. @typedef {string | URL | Uint8Array | ArrayBuffer} Given */
 
-/** Where they are for now. @returns {Readonly<Addresses>} */
-export const where = () => ({ ...addresses });
+/** A file, or what gives it when the engine is started. @typedef {Given | (() => Given | Promise<Given>)} Place */
 
 /**
- * Says where a page keeps some of the files, before the engine is used first.
- * @param {Partial<Addresses>} others absolute, or relative to the page
+ * Places of the files of the build: the engine, its two models, and the worker's script, which has an address only.
+ * @typedef {{wasm: Place, entities: Place, quotes: Place, worker: string | URL | (() => string | URL)}} Places
+ */
+
+/** What a thread of the engine's gets: absolute addresses, or bytes. @typedef {Record<'wasm' | 'entities' | 'quotes', string | Uint8Array>} Files */
+
+/** @type {Places} */
+const known = { ...places };
+
+/** @param {string | URL} address */
+const absolute = (address) => new URL(address, 'document' in globalThis ? document.baseURI : undefined).href;
+
+/**
+ * Says where some of the files are kept, before the engine is used first.
+ * @param {Partial<Places>} others
  */
 export function locate(others) {
-  const base = 'document' in globalThis ? document.baseURI : undefined;
-  for (const [name, address] of Object.entries(others)) {
-    if (name in addresses && typeof address === 'string') addresses[/** @type {keyof Addresses} */ (name)] = new URL(address, base).href;
+  for (const [name, place] of Object.entries(others)) {
+    if (!(name in known)) throw new NutgrafError('bad-place', `there is no file “${name}”: it is one of ${Object.keys(known).join(', ')}`);
+    if (place !== undefined) Object.assign(known, { [name]: place });
   }
 }
+
+/** @param {'wasm' | 'entities' | 'quotes'} name @returns {Promise<string | Uint8Array>} */
+async function file(name) {
+  const place = known[name];
+  try {
+    const given = typeof place === 'function' ? await place() : place;
+    if (given instanceof ArrayBuffer) return new Uint8Array(given);
+    return given instanceof Uint8Array ? given : absolute(given);
+  } catch (cause) {
+    throw new NutgrafError('load-failed', `the file “${name}” cannot be had: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What a thread needs. @returns {Promise<Files>} */
+export async function files() {
+  const [wasm, entities, quotes] = await Promise.all([file('wasm'), file('entities'), file('quotes')]);
+  return { wasm, entities, quotes };
+}
+
+/** The absolute address of the worker's script. */
+export const workerAddress = () => absolute(typeof known.worker === 'function' ? known.worker() : known.worker);

@@ -9,7 +9,7 @@ import { Loader } from './load.js';
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Piece} Piece */
-/** @typedef {import('./addresses.js').Addresses} Addresses */
+/** @typedef {import('./addresses.js').Files} Files */
 /** @typedef {import('../pkg/nutgraf.js').Corpus} Corpus */
 
 /** The files by their names in `HASHES`, which they keep however a bundler calls them. */
@@ -48,6 +48,18 @@ async function fetchFile(file, address, cache = 'default') {
   if (await isWhole(bytes, HASHES[name])) return bytes;
   if (cache === 'default') return fetchFile(file, address, 'reload');
   throw new NutgrafError('load-failed', `${name} is damaged, or of another build than the files beside it`);
+}
+
+/**
+ * A file's bytes, as they were handed in or from its address.
+ * @param {keyof typeof FILES} file
+ * @param {string | Uint8Array} given
+ */
+async function take(file, given) {
+  if (typeof given === 'string') return fetchFile(file, given);
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (given);
+  if (await isWhole(bytes, HASHES[FILES[file]])) return bytes;
+  throw new NutgrafError('load-failed', `the bytes handed in for ${FILES[file]} are damaged, or of another build`);
 }
 
 /**
@@ -99,16 +111,16 @@ function pieced(corpus, onpiece) {
 }
 
 export class Host {
-  #addresses;
+  #files;
   /** @type {Promise<Engine> | undefined} */
   #opening;
   /** @type {Map<number, Corpus>} */
   #corpora = new Map();
   #closed = false;
 
-  /** @param {Pick<Addresses, keyof typeof FILES>} addresses */
-  constructor(addresses) {
-    this.#addresses = addresses;
+  /** @param {Files} files */
+  constructor(files) {
+    this.#files = files;
   }
 
   /** @returns {Promise<Engine>} */
@@ -122,7 +134,7 @@ export class Host {
   }
 
   async #load() {
-    const [wasm, ...models] = await Promise.all(/** @type {const} */ (['wasm', 'entities', 'quotes']).map((f) => fetchFile(f, this.#addresses[f])));
+    const [wasm, ...models] = await Promise.all(/** @type {const} */ (['wasm', 'entities', 'quotes']).map((f) => take(f, this.#files[f])));
     const module = await compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm));
     // Another host may have the module by now.
     if (this.#closed) throw new NutgrafError('closed', 'the engine was stopped');

@@ -19,7 +19,7 @@ export function serve(post, pause) {
   /** @param {ToEngine} message */
   const carryOut = async (message) => {
     if (ended) return;
-    if ('addresses' in message) host = new Host(message.addresses);
+    if ('files' in message) host = new Host(message.files);
     else if ('end' in message) host?.end(message.end);
     else {
       const { id, corpus, request } = message;

@@ -2,7 +2,7 @@
 // one thread with one instance of the engine, in which each has a set of articles of its own.
 
 import { NutgrafError, messageOf } from './errors.js';
-import { where } from './addresses.js';
+import { files } from './addresses.js';
 import { workerUrl } from './worker-url.js';
 
 /** @typedef {import('./types.js').Request} Request */
@@ -150,7 +150,7 @@ const hubs = new Map();
  * @param {() => Promise<Hub>} start
  * @returns {Promise<Transport>}
  */
-async function join(kind, start) {
+export async function join(kind, start) {
   for (;;) {
     const starting = hubs.get(kind) ?? start();
     hubs.set(kind, starting);
@@ -179,6 +179,9 @@ export const openMain = () => join('main', startMain);
 
 /** @returns {Promise<Hub>} */
 function startWorker() {
+  const given = files();
+  // It is told when the worker is there.
+  given.catch(() => undefined);
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl(), { type: 'module', name: 'nutgraf' });
     const hub = new Hub({ kind: 'worker', post: (message) => worker.postMessage(message), end: () => worker.terminate() });
@@ -196,8 +199,13 @@ function startWorker() {
       }
       clearTimeout(timer);
       ready = true;
-      worker.postMessage({ addresses: where() });
-      resolve(hub);
+      given.then((all) => {
+        worker.postMessage({ files: all });
+        resolve(hub);
+      }, (thrown) => {
+        worker.terminate();
+        reject(/** @type {Error} */ (thrown));
+      });
     });
     const failed = (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -211,6 +219,7 @@ function startWorker() {
 
 /** @returns {Promise<Hub>} */
 async function startMain() {
+  const given = await files();
   /** @type {typeof import('./serve.js')} */
   let engine;
   try {
@@ -221,6 +230,6 @@ async function startMain() {
   const served = engine.serve((message) => hub.take(message), () => new Promise((resume) => setTimeout(resume, 0)));
   /** @type {Hub} */
   const hub = new Hub({ kind: 'main', post: served.take, end: served.end });
-  served.take({ addresses: where() });
+  served.take({ files: given });
   return hub;
 }

@@ -45,9 +45,9 @@
  */
 
 /**
- * What the page says to a thread of the engine's: where the files are, a request on the set of articles of a number, or
+ * What the page says to a thread of the engine's: what the files are, a request on the set of articles of a number, or
  * that a set is done with.
- * @typedef {{addresses: import('./addresses.js').Addresses} | {id: number, corpus: number, request: Request} | {end: number}} ToEngine
+ * @typedef {{files: import('./addresses.js').Files} | {id: number, corpus: number, request: Request} | {end: number}} ToEngine
  */
 
 /**

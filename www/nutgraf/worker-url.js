@@ -1,6 +1,6 @@
 // The worker's address, for pages that enforce Trusted Types as well as for others.
 
-import { where } from './addresses.js';
+import { workerAddress } from './addresses.js';
 
 /**
  * @typedef {Object} Policies what browsers with Trusted Types have, as far as it is used here
@@ -18,7 +18,7 @@ let known;
  * @returns {string}
  */
 export function workerUrl() {
-  const { worker } = where();
+  const worker = workerAddress();
   if (known?.address === worker) return /** @type {string} */ (known.trusted);
   const own = new URL(worker).origin === location.origin || !worker.startsWith('http');
   const address = own ? worker : URL.createObjectURL(new Blob([`import ${JSON.stringify(worker)};`], { type: 'text/javascript' }));

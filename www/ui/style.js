@@ -358,17 +358,25 @@ ${inScheme((light, dark) => `light-dark(${light}, ${dark})`)}
 }
 `;
 
-// The unit of all sizes is the reader's own font size: many a page makes its rem ten pixels.
-let text = css;
-try {
-  CSS.registerProperty({ name: '--nutgraf-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
-} catch {
-  // Registered by another copy of this file.
-}
-if ('registerProperty' in CSS) {
-  text = `${css.replace(/(-?[\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
-:host { --nutgraf-unit: 1em; }`;
-}
+/** @type {CSSStyleSheet | undefined} */
+let made;
 
-export const sheet = new CSSStyleSheet();
-sheet.replaceSync(text + highlights);
+/** The style sheet, made when the first element needs it. */
+export const sheet = () => (made ??= make());
+
+function make() {
+  // The unit of all sizes is the reader's own font size: many a page makes its rem ten pixels.
+  let text = css;
+  try {
+    CSS.registerProperty({ name: '--nutgraf-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Registered by another copy of this file.
+  }
+  if ('registerProperty' in CSS) {
+    text = `${css.replace(/(-?[\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
+:host { --nutgraf-unit: 1em; }`;
+  }
+  const style = new CSSStyleSheet();
+  style.replaceSync(text + highlights);
+  return style;
+}

@@ -6,6 +6,7 @@ mod build;
 mod floors;
 mod fuzz;
 mod negatives;
+mod npm;
 mod package;
 mod serve;
 mod server;

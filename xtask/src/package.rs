@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::{at_root, output, root, run, target, write};
-use crate::{tools, wheel};
+use crate::{npm, tools, wheel};
 
 /// The target whose programs run on any Linux: statically linked, no C library of the system's.
 const STATIC: &str = "x86_64-unknown-linux-musl";
@@ -79,5 +79,5 @@ fn dist(name: &str) -> Result<PathBuf, String> {
 }
 
 fn npm() -> Result<(), String> {
-    Err("package npm is not there yet".into())
+    npm::package().map(|tarball| println!("{}", tarball.display()))
 }

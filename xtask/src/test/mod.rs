@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::build::{Optimise, build, typings};
 use crate::shell::{at_root, root, run};
-use crate::{fuzz, size, tools, wheel};
+use crate::{fuzz, npm, size, tools, wheel};
 
 /// A step: its name, what it makes sure of, and how.
 type Step = (&'static str, &'static str, fn() -> Result<(), String>);
@@ -28,28 +28,32 @@ const STEPS: [Step; 17] = [
     ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
     ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
     ("same-bytes", "the page's report is the native program's, byte for byte", page::same_bytes),
+    ("package", "the npm package works from its tarball", npm::quick),
     ("chromium", "the page in Chromium", || page::drive("chromium")),
     ("firefox", "the page in Firefox", || page::drive("firefox")),
     ("webkit", "the page in WebKitGTK", || page::drive("webkit")),
-    ("recipes", "the recipes for many articles give what one process gives", wheel::recipes_step),
 ];
 
-/// Steps that take minutes for what seldom breaks: they run only when they are named.
-const BY_NAME: [&str; 1] = ["recipes"];
+/// Steps that run where they are named only, since they install much or take minutes.
+const NAMED: [Step; 2] = [
+    ("matrix", "the npm package works with every bundler and framework", npm::matrix),
+    ("recipes", "the recipes for many articles give what one process gives", wheel::recipes_step),
+];
 
 /// Runs `test [STEP...]`: all steps, or those named.
 pub(crate) fn command(args: &[String]) -> Result<(), String> {
     if args.first().is_some_and(|a| a == "list") {
-        let when = |name| if BY_NAME.contains(&name) { " (by name only)" } else { "" };
-        STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}{}", when(*name)));
+        STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}"));
+        NAMED.iter().for_each(|(name, what, _)| println!("{name:13} {what} (only where it is named)"));
         return Ok(());
     }
-    if let Some(unknown) = args.iter().find(|a| !STEPS.iter().any(|(name, ..)| name == a)) {
+    if let Some(unknown) = args.iter().find(|a| !STEPS.iter().chain(&NAMED).any(|(name, ..)| name == a)) {
         return Err(format!("no step {unknown}; see cargo xtask test list"));
     }
     let mut results: Vec<(&str, Result<(), String>, Duration)> = Vec::new();
-    let wanted = |name| if args.is_empty() { !BY_NAME.contains(&name) } else { args.iter().any(|a| a == name) };
-    for (name, what, step) in STEPS.iter().filter(|(name, ..)| wanted(*name)) {
+    let asked = |(name, ..): &&Step| args.iter().any(|a| a == name);
+    let steps = STEPS.iter().filter(|s| args.is_empty() || asked(s)).chain(NAMED.iter().filter(asked));
+    for (name, what, step) in steps {
         println!("\n== {name}: {what}");
         let begun = Instant::now();
         let result = step();

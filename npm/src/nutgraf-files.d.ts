@@ -1,0 +1,9 @@
+/** Written by npm/build.js. */
+declare module 'nutgraf:files' {
+  export const wasm: string;
+  export const entities: string;
+  export const quotes: string;
+}
+declare module 'nutgraf:worker' {
+  export const worker: string;
+}

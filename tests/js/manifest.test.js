@@ -1,0 +1,42 @@
+// The manifest of the npm package says just what the element has.
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { it } from 'node:test';
+
+// Importing it where there are no elements does nothing.
+import { NutGraf } from '../../www/nut-graf.js';
+
+const at = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url);
+const source = async (/** @type {string} */ path) => readFile(at(path), 'utf8');
+/** @param {Iterable<string>} names */
+const sorted = (names) => [...new Set(names)].sort();
+
+/** @typedef {{name: string, kind?: string, readonly?: boolean}} Named */
+const manifest = JSON.parse(await source('npm/custom-elements.json'));
+/** @type {Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts', Named[]>} */
+const element = manifest.modules[0].declarations[0];
+const ui = (await Promise.all((await readdir(at('www/ui'))).map((name) => source(`www/ui/${name}`)))).join('\n') + await source('www/nut-graf.js');
+const found = (/** @type {RegExp} */ pattern) => sorted([...ui.matchAll(pattern)].map(([, name = '']) => name));
+const told = (/** @type {Named[]} */ list) => sorted(list.map(({ name }) => name));
+
+it('names the attributes', () => {
+  // Those that are looked up once are not observed.
+  const read = found(/\bthis\.getAttribute\('([a-z-]+)'\)/g);
+  assert.deepEqual(told(element.attributes), sorted([...NutGraf.observedAttributes, ...read]));
+});
+
+it('names the properties and methods, and which of them can be set', () => {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(NutGraf.prototype)).filter(([name]) => !/^constructor$|Callback$/.test(name));
+  assert.deepEqual(told(element.members), sorted(own.map(([name]) => name)));
+  const settable = (/** @type {string} */ name) => own.some(([other, { set }]) => other === name && set);
+  for (const { name, kind, readonly = false } of element.members) if (kind === 'field') assert.equal(readonly, !settable(name), name);
+});
+
+it('names the events', () => {
+  assert.deepEqual(told(element.events), found(/#tell\('([a-z-]+)'/g));
+});
+
+it('names the custom properties and the parts', () => {
+  assert.deepEqual(told(element.cssProperties), found(/var\((--nutgraf-[a-z-]+)/g).filter((name) => name !== '--nutgraf-unit'));
+  assert.deepEqual(told(element.cssParts), sorted(found(/\bpart: '([a-z ]+)'/g).flatMap((names) => names.split(' '))));
+});

@@ -1,0 +1,6 @@
+'use client';
+import 'nutgraf/react';
+
+export default function Page() {
+  return <nut-graf />;
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import 'nutgraf/react';
+import { first, second } from './articles.js';
+
+function App() {
+  const [articles, setArticles] = useState([first]);
+  const [below, setBelow] = useState(false);
+  const [shown, setShown] = useState(true);
+  const [reports, setReports] = useState(0);
+  const line = <p key="line">A line</p>;
+  const element = <nut-graf key="element" articles={articles} onnutgraf-report={() => setReports((n) => n + 1)} />;
+  return <>
+    <button id="change" onClick={() => setArticles(articles[0] === first ? [second] : [first])}>Change</button>
+    <button id="move" onClick={() => setBelow(!below)}>Move</button>
+    <button id="toggle" onClick={() => setShown(!shown)}>Toggle</button>
+    <output>{reports}</output>
+    <div>{below ? [line, shown && element] : [shown && element, line]}</div>
+  </>;
+}
+
+createRoot(document.getElementById('root')).render(<App />);

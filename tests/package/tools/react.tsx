@@ -1,0 +1,11 @@
+import { useRef } from 'react';
+import type { Article, NutGraf } from 'nutgraf/react';
+import 'nutgraf/react';
+
+export function Desk({ articles }: { articles: Article[] }) {
+  const element = useRef<NutGraf>(null);
+  return <nut-graf ref={element} articles={articles} view="compare" readonly className="desk" onnutgraf-report={({ detail }) => console.log(detail.report.statements.length)} />;
+}
+
+// @ts-expect-error: there is no such view
+export const wrong = <nut-graf view="nothing" />;
