@@ -1,6 +1,7 @@
 // What is on the desk, looked up: each article's report and text of one edition, and what a reader calls it.
 
 import { clip } from '../nutgraf/format.js';
+import { freeIds } from '../nutgraf/ids.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
@@ -154,6 +155,7 @@ export class Index {
    */
   fit(articles) {
     const taken = new Set(this.#desk.articles.map((a) => a.id));
+    const freeId = freeIds((id) => taken.has(id));
     const contents = new Map(this.#desk.articles.map((a) => [contentOf(a), a.id]));
     /** @type {string[]} */
     const here = [];
@@ -164,8 +166,7 @@ export class Index {
         here.push(known);
         return null;
       }
-      let { id } = article;
-      for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
+      const id = freeId(article.id);
       taken.add(id);
       contents.set(content, id);
       return { ...article, id };
