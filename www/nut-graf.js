@@ -297,6 +297,7 @@ export class NutGraf extends HTMLElement {
       this.#desk.rest();
       // The page's highlights would keep the text alive.
       this.#reading.show(null);
+      this.#current = null;
     });
   }
 
@@ -549,7 +550,7 @@ export class NutGraf extends HTMLElement {
   #show(id) {
     this.#open = id;
     const report = id === null ? undefined : this.#index.report(id);
-    if (!report) this.#current = null;
+    if (!report || this.#current?.article !== id) this.#current = null;
     this.#reading.show(report ? {
       id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
@@ -679,6 +680,7 @@ export class NutGraf extends HTMLElement {
     const { Saved } = await import('./ui/saved.js');
     const saved = new Saved(this.#desk, {
       brought: () => this.#sources.ids,
+      renamed: (ids) => this.#sources.renamed(ids),
       note: (kind, text, code) => this.#notices.add(kind, text, code),
       take: (files) => void this.#take(files),
       lang: () => this.#app.lang(),
