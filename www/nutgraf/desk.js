@@ -159,7 +159,8 @@ export class Desk extends EventTarget {
     const taken = this.bring(/** @type {unknown[]} */ (list ?? []));
     const kept = new Set(taken);
     if (kept.size < taken.length) {
-      const twice = taken.find((id, i) => taken.indexOf(id) !== i) ?? '';
+      const seen = new Set();
+      const twice = taken.find((id) => seen.size === seen.add(id).size) ?? '';
       this.#error(new NutgrafError('same-id', `two articles have the id “${twice}”; the later one is kept`), null);
     }
     this.take(before.filter((id) => !kept.has(id)));

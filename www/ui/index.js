@@ -76,12 +76,17 @@ export class Index {
 
   /** @param {string} id */
   title(id) {
+    return clip(this.#whole(id), 110);
+  }
+
+  /** The title as it is, however long; of an article without one, how its text begins. @param {string} id */
+  #whole(id) {
     const article = this.#article(id);
     const report = this.#reports.get(id);
     const headline = report?.parts.find((p) => p.kind === 'headline');
     const text = report ? this.text(id) : article?.text ?? '';
     const first = headline ? text.slice(headline.start, headline.end) : text.slice(0, 400).trimStart().split('\n')[0];
-    return clip((article?.title ?? report?.title ?? first) || id, 110);
+    return (article?.title ?? report?.title ?? clip(first ?? '', 110)) || id;
   }
 
   /** @param {string} id */
@@ -118,6 +123,9 @@ export class Index {
       report: this.#reports.get(id),
       get title() {
         return index.title(id);
+      },
+      get wholeTitle() {
+        return index.#whole(id);
       },
       get outlet() {
         return index.outlet(id);
