@@ -7,7 +7,7 @@
  *     <nut-graf src="samples/index.json" view="compare"></nut-graf>
  *     <nut-graf readonly><article> … </article></nut-graf>         an article of the page, enhanced
  *
- * Attributes (each also a property, in camelCase)
+ * Attributes (each but the last three also a property, in camelCase)
  *     src             addresses of articles, a manifest or JSON Lines, separated by spaces; what was loaded from an
  *                     earlier value goes
  *     workspace       keeps articles and corrections in this browser's storage, and brings them back; its value, if any,
@@ -36,8 +36,9 @@
  * All of them may be set before the element is defined. An entry that is no article or no correction is told by
  * `nutgraf-error`; the others are taken.
  *
- * Links: `#nutgraf=ARTICLE:START-END` behind the page's address (offsets in UTF-16 units) goes to a place of an article
- * that the page itself brings: by src, by a slot, or by a program. Rows of quotes offer such links.
+ * Links: `#nutgraf=ARTICLE:START-END,START-END~WORDS` behind the page's address (offsets in UTF-16 units; WORDS, a hash of
+ * what stands there, may be left out) goes to a place of an article. Rows of quotes offer such links where the page itself
+ * brings the article: by src, by a slot, or by a program.
  *
  * Methods
  *     add(article)    adds or replaces; takes an article, a list of them, a File or a list of those
@@ -302,6 +303,7 @@ export class NutGraf extends Base {
       this.#desk.rest();
       // The page's highlights would keep the text alive.
       this.#reading.show(null);
+      this.#current = null;
     });
   }
 
@@ -554,7 +556,7 @@ export class NutGraf extends Base {
   #show(id) {
     this.#open = id;
     const report = id === null ? undefined : this.#index.report(id);
-    if (!report) this.#current = null;
+    if (!report || this.#current?.article !== id) this.#current = null;
     this.#reading.show(report ? {
       id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
@@ -684,6 +686,7 @@ export class NutGraf extends Base {
     const { Saved } = await import('./ui/saved.js');
     const saved = new Saved(this.#desk, {
       brought: () => this.#sources.ids,
+      renamed: (ids) => this.#sources.renamed(ids),
       note: (kind, text, code) => this.#notices.add(kind, text, code),
       take: (files) => void this.#take(files),
       lang: () => this.#app.lang(),

@@ -12,7 +12,7 @@
  * TypeScript: `cargo xtask build` writes the declarations to `types/nutgraf-client.d.ts`.
  *
  * - `set`, `remove` and `corrections` say what is wanted. `analyse` brings the engine there, article by article, and
- *   gives the report; what is changed while it works is taken up too.
+ *   gives the report; what is changed before the report is made is taken up too (`fresh` tells whether all was).
  * - A report stands for the articles as they were when it was made. `edition` keeps the two together: take text from
  *   there (or from `text`), never from an article that may have been replaced since.
  * - `analyse({ signal })` is heeded at every step: while it waits for an earlier call, while the engine starts, between
@@ -267,9 +267,10 @@ export class Nutgraf extends EventTarget {
    * @returns {boolean} whether it was
    */
   retry(id) {
-    if (!this.#failures.delete(id)) return false;
-    this.#deaths.delete(id);
-    this.#waiting.add(id);
+    const named = wellFormed(id);
+    if (!this.#failures.delete(named)) return false;
+    this.#deaths.delete(named);
+    this.#waiting.add(named);
     return true;
   }
 

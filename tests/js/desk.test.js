@@ -127,6 +127,29 @@ test('what the page has changed since is not undone with a step of the reader', 
   await rest(d);
 });
 
+test('the edition is the one that was told of, while the client is at work on the next', async () => {
+  const { desk: d, client } = desk();
+  d.referenceDate = '2031-05-02';
+  add(d, [{ id: 'a', text: 'X' }, { id: 'b', text: 'X' }]);
+  await rest(d);
+  const { edition } = d;
+  let told = d.edition;
+  let ahead = 0;
+  d.addEventListener('edition', () => {
+    told = d.edition;
+  });
+  // It is read, found to have no date, and read again with the one that it is lent.
+  d.bring([{ id: 'a', text: 'another X' }]);
+  for (let i = 0; d.state === 'busy' && i < 1000; i++) {
+    assert.equal(d.edition, told);
+    ahead += Number(client.edition !== told);
+    await tick();
+  }
+  assert(ahead > 0, 'there was an edition in between');
+  assert.notEqual(d.edition, edition);
+  assert.equal(d.edition, client.edition);
+});
+
 test('one bad entry takes no other with it, and the next call is not spoilt', async () => {
   const { desk: d } = desk();
   /** @type {string[]} */

@@ -30,10 +30,10 @@ test('other addresses name no place', () => {
 
 test('a place is within bounds, whatever an address says', () => {
   const of = (/** @type {string} */ places) => placeIn(`#nutgraf=a:${places}`);
-  for (const odd of ['9-3', '0-1e9', '1-99999999999999999999', `1-${'9'.repeat(400)}`, '-1-2', '1-2,5-4', '１-２', ' 1-2', '1-2,', Array(1001).fill('1-2').join(','), Array(1e6).fill('1-2').join(',')]) {
+  for (const odd of ['9-3', '0-1e9', '1-99999999999999999999', `1-${'9'.repeat(400)}`, '-1-2', '1-2,5-4', '5-6,1-2', '0-9,0-9', '1-4,3-6', '１-２', ' 1-2', '1-2,', Array.from({ length: 1001 }, (_, i) => `${2 * i}-${2 * i + 1}`).join(','), Array(1e6).fill('1-2').join(',')]) {
     assert.equal(of(odd), null, odd.slice(0, 40));
   }
-  assert.equal(of(Array(1000).fill('1-2').join(','))?.spans.length, 1000);
+  assert.equal(of(Array.from({ length: 1000 }, (_, i) => `${2 * i}-${2 * i + 1}`).join(','))?.spans.length, 1000);
   assert.deepEqual(of('3-3')?.spans, [{ start: 3, end: 3 }]);
   assert.equal(placeIn(`#nutgraf=${'a:1-2'.repeat(1e6)}x`), null);
 });
@@ -41,6 +41,6 @@ test('a place is within bounds, whatever an address says', () => {
 test('a link can be made to any article', () => {
   const span = { start: 1, end: 2 };
   assert.equal(placeIn(new URL(linkTo('https://ness.example/', 'a\ud800', [span], TEXT)).hash)?.article, 'a\ufffd');
-  const many = linkTo('https://ness.example/', 'a', Array(5000).fill(span), TEXT);
+  const many = linkTo('https://ness.example/', 'a', Array.from({ length: 5000 }, (_, i) => ({ start: 2 * i, end: 2 * i + 1 })), TEXT);
   assert.equal(placeIn(new URL(many).hash)?.spans.length, 1000);
 });

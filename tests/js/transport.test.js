@@ -13,7 +13,8 @@ const tick = () => new Promise((resolve) => setImmediate(resolve));
 const TRAP = { error: { code: 'trap', message: 'unreachable', trap: true } };
 
 /** Threads that hold articles by set, die of DEADLY texts and never finish SLOW ones. */
-function threads() {
+/** @param {number} [grace] */
+function threads(grace) {
   const made = { started: 0, ended: 0, hubs: /** @type {Hub[]} */ ([]) };
   const start = () => {
     made.started += 1;
@@ -51,7 +52,7 @@ function threads() {
         dead = true;
         made.ended += 1;
       },
-    });
+    }, grace);
     made.hubs.push(hub);
     return hub;
   };
@@ -134,4 +135,22 @@ test('a thread that dies by itself is mourned by whose request it was', async ()
   one.set({ id: 'a', text: 'x' });
   assert.deepEqual(await Promise.all([first, other]), ['a', 'k']);
   assert.deepEqual(restarts, ['a']);
+});
+
+test('what waits in the queue of one that has closed keeps nobody waiting for ever', async () => {
+  const { made, client } = threads(5);
+  const [one, two, three] = [client(), client(), client()];
+  add(one, { a: 'x' });
+  add(two, { k: 'SLOW' });
+  add(three, { z: 'y' });
+  const first = ids(one);
+  const second = ids(two);
+  second.catch(() => undefined);
+  // Its article is in the queue behind another's when it closes.
+  while (made.hubs.length === 0) await tick();
+  two.close();
+  const third = ids(three);
+  assert.equal(await first, 'a');
+  await assert.rejects(second, { code: 'closed' });
+  assert.equal(await third, 'z');
 });

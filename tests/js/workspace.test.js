@@ -221,6 +221,28 @@ test('the tab that waits takes over and reads again', async () => {
   await until(() => again.exclusive === true);
 });
 
+test('who could not save reads nothing over what is not on disk', async () => {
+  const browser = new Browser();
+  const [one, two] = [await browser.tab(), await browser.tab()];
+  const a = await one.workspaces.create('Relay');
+  await a.save({ articles: [article('a')] });
+  const b = await two.workspaces.load(a.id);
+  const [reread, forked] = [heard(b, 'reread'), heard(b, 'forked')];
+  await a.save({ articles: [article('a'), article('a2')] });
+  browser.full = 'late';
+  assert.equal(await b.save({ articles: [...b.articles, article('b')] }), false);
+  assert.equal(b.state, 'unsaved');
+  await a.close();
+  await until(() => b.exclusive === true);
+  await b.settled();
+  assert.deepEqual([reread.length, b.state], [0, 'unsaved']);
+  browser.full = false;
+  assert.equal(await b.save({ articles: [...b.articles, article('b')] }), true);
+  assert.equal(forked.length, 1);
+  assert.equal(ids(await two.workspaces.exportFile(b.id)), 'a b');
+  assert.equal(ids(await two.workspaces.exportFile(a.id)), 'a a2');
+});
+
 test('who keeps what it shows when it takes over saves a copy', async () => {
   const browser = new Browser();
   const [one, two] = [await browser.tab(), await browser.tab()];

@@ -27,6 +27,8 @@ export function errorOf(thrown) {
 
 export class Desk extends EventTarget {
   #client;
+  /** The edition that was told of last. @type {import('../nutgraf-client.js').Edition | undefined} */
+  #edition;
   #history = new History();
   /** @type {Set<AbortController>} */
   #running = new Set();
@@ -58,8 +60,12 @@ export class Desk extends EventTarget {
     return this.#client.corrections;
   }
 
+  /**
+   * The last edition, from the event that tells of it on: what is shown then is of this one, and of no newer one, such as
+   * the client makes to find out which articles have no date.
+   */
   get edition() {
-    return this.#client.edition;
+    return this.#edition;
   }
 
   get failures() {
@@ -153,7 +159,8 @@ export class Desk extends EventTarget {
     const taken = this.bring(/** @type {unknown[]} */ (list ?? []));
     const kept = new Set(taken);
     if (kept.size < taken.length) {
-      const twice = taken.find((id, i) => taken.indexOf(id) !== i) ?? '';
+      const seen = new Set();
+      const twice = taken.find((id) => seen.size === seen.add(id).size) ?? '';
       this.#error(new NutgrafError('same-id', `two articles have the id “${twice}”; the later one is kept`), null);
     }
     this.take(before.filter((id) => !kept.has(id)));
@@ -282,7 +289,7 @@ export class Desk extends EventTarget {
     this.#client.soFar().then((report) => {
       // Gone on with in the meantime, the analysis tells of its own report.
       const told = report !== null && this.#running.size === 0;
-      if (told) this.#tell('edition', null);
+      if (told) this.#publish();
       this.#tell('change', null);
       if (told) this.#tell('report', { report });
     }, () => this.#tell('change', null));
@@ -321,7 +328,6 @@ export class Desk extends EventTarget {
     const control = new AbortController();
     this.#running.add(control);
     this.#tell('change', null);
-    const before = this.edition;
     const options = {
       signal: control.signal,
       onprogress: (/** @type {{done: number, total: number}} */ { done, total }) => this.#tell('progress', { done, total }),
@@ -329,7 +335,7 @@ export class Desk extends EventTarget {
     try {
       const report = await this.#client.analyse(options);
       this.#running.delete(control);
-      if (this.edition !== before) this.#tell('edition', null);
+      if (this.#client.edition !== this.#edition) this.#publish();
       this.#tell('change', null);
       this.#tell('report', { report });
       return report;
@@ -342,6 +348,12 @@ export class Desk extends EventTarget {
       this.#tell('change', null);
       throw thrown;
     }
+  }
+
+  /** Lets the client's last edition be the one that is shown. */
+  #publish() {
+    this.#edition = this.#client.edition;
+    this.#tell('edition', null);
   }
 
   /** Reads again, once for all changes of a turn of the event loop. */

@@ -54,6 +54,8 @@ export function placeIn(end) {
   });
   // A place of which a part cannot be read would be another place.
   if (spans.length !== pairs.length || spans.length > MAX_SPANS) return null;
+  // In order and apart, all of them together are no longer than the text, however often an address names it.
+  if (spans.some((span, i) => span.start < (spans[i - 1]?.end ?? 0))) return null;
   try {
     return { article: decodeURIComponent(end.slice(KEY.length, colon)), spans, ...(words === undefined ? {} : { words }) };
   } catch {

@@ -40,6 +40,7 @@ const GRACE = 5_000;
 /** A thread with those who share it. */
 export class Hub {
   #thread;
+  #grace;
   /** The calls that are not answered yet, the one that is being carried out first. @type {Map<number, Call>} */
   #calls = new Map();
   /** @type {Set<number>} */
@@ -47,9 +48,13 @@ export class Hub {
   #next = 1;
   #ended = false;
 
-  /** @param {Thread} thread */
-  constructor(thread) {
+  /**
+   * @param {Thread} thread
+   * @param {number} [grace] how long a request that nobody waits for may keep the others waiting, in milliseconds
+   */
+  constructor(thread, grace = GRACE) {
     this.#thread = thread;
+    this.#grace = grace;
   }
 
   /** Whether it can be had no more. */
@@ -92,15 +97,22 @@ export class Hub {
    */
   #close(channel, now) {
     if (!this.#channels.delete(channel)) return;
-    const [running] = this.#calls;
-    const busy = running?.[1].channel === channel;
+    const [running] = this.#calls.values();
+    const busy = running?.channel === channel;
     for (const call of this.#calls.values()) if (call.channel === channel) call.settle(CLOSED);
     if (this.#ended) return;
     if (this.#channels.size === 0 || (now && busy)) this.end();
     else {
       this.#thread.post({ end: channel });
-      if (busy) setTimeout(() => this.#calls.has(running[0]) && this.end(), GRACE);
+      if (busy) this.#limit();
     }
+  }
+
+  /** Ends the thread if it carries out for too long what nobody waits for any more. */
+  #limit() {
+    const [running] = this.#calls;
+    if (!running || this.#channels.has(running[1].channel)) return;
+    setTimeout(() => this.#calls.has(running[0]) && this.end(), this.#grace);
   }
 
   /** @param {Exclude<FromEngine, {ready: true}>} message */
@@ -114,6 +126,8 @@ export class Hub {
       return;
     }
     this.#calls.delete(message.id);
+    // What comes next may have been asked for by one that has closed since.
+    this.#limit();
     const { answer } = message;
     call.settle('value' in answer && isPlain(answer.value) ? { value: { ...answer.value, ...call.lists } } : answer);
     // The instance is dead for all who share it.

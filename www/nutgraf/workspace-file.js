@@ -2,6 +2,7 @@
 // corrections are also found by whoever reads it as a file of articles.
 
 import { NutgrafError } from './errors.js';
+import { freeIds } from './ids.js';
 import { cleanArticle, cleanCorrections, isObject, sameArticle, wellFormed } from './input.js';
 
 /** @typedef {import('./types.js').Article} Article */
@@ -70,6 +71,7 @@ export function readWorkspaceFile(value) {
 function articlesIn(list) {
   /** @type {Map<string, Article>} */
   const articles = new Map();
+  const freeId = freeIds((id) => articles.has(id));
   /** @type {Set<string>} */
   const renamed = new Set();
   /** @type {NutgrafError[]} */
@@ -78,8 +80,7 @@ function articlesIn(list) {
     try {
       const article = cleanArticle(value, `article ${i + 1} of the file`);
       if (sameArticle(articles.get(article.id), article)) continue;
-      let { id } = article;
-      for (let n = 2; articles.has(id); n++) id = `${article.id}-${n}`;
+      const id = freeId(article.id);
       if (id !== article.id) renamed.add(id);
       articles.set(id, id === article.id ? article : Object.freeze({ ...article, id }));
     } catch (thrown) {

@@ -650,7 +650,8 @@ export class Workspace extends EventTarget {
       if (!stored) {
         this.#doubt = true;
         this.#become('unsaved', gone());
-      } else if (stored.head.revision !== this.revision && !this.#next) this.#reread(stored);
+        // What could not be saved here is not given up for what the other tab saved: it becomes a copy.
+      } else if (stored.head.revision !== this.revision && this.#state === 'saved') this.#reread(stored);
     } catch (thrown) {
       // What it knows stays; a save finds out whether that still holds.
       this.#become('unsaved', told(thrown));

@@ -13,7 +13,8 @@ import { LazyList } from './lazy-list.js';
  * @typedef {Object} Entry
  * @property {Article} article
  * @property {ArticleReport | undefined} report
- * @property {string} title
+ * @property {string} title as it is shown: a long one is cut
+ * @property {string} wholeTitle
  * @property {string} outlet
  * @property {readonly string[]} shares labels of some articles that it shares text with
  * @property {number} sharing how many there are
@@ -228,7 +229,7 @@ class Row {
    * @param {boolean} current
    * @param {boolean} readonly
    */
-  update({ article, report, title, outlet, shares, sharing, errors, warnings }, current, readonly) {
+  update({ article, report, title, wholeTitle, outlet, shares, sharing, errors, warnings }, current, readonly) {
     const given = article.date !== undefined && plausible(article.date);
     const date = given ? article.date?.slice(0, 10) ?? '' : report ? report.date ?? '' : article.date?.slice(0, 10) ?? '';
     const basis = report && !given ? BASIS[report.dateBasis] : '';
@@ -247,7 +248,7 @@ class Row {
           basis !== '' && h('span', {}, basis), h('span', {}, facts)));
       this.#tell(shares, sharing, errors, warnings);
     }
-    this.#edit(readonly, { date: plausible(date) ? date : '', outlet, title });
+    this.#edit(readonly, { date: plausible(date) ? date : '', outlet, title: wholeTitle });
   }
 
   /**

@@ -1,6 +1,7 @@
 // What is on the desk, looked up: each article's report and text of one edition, and what a reader calls it.
 
 import { clip } from '../nutgraf/format.js';
+import { freeIds } from '../nutgraf/ids.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
@@ -75,12 +76,17 @@ export class Index {
 
   /** @param {string} id */
   title(id) {
+    return clip(this.#whole(id), 110);
+  }
+
+  /** The title as it is, however long; of an article without one, how its text begins. @param {string} id */
+  #whole(id) {
     const article = this.#article(id);
     const report = this.#reports.get(id);
     const headline = report?.parts.find((p) => p.kind === 'headline');
     const text = report ? this.text(id) : article?.text ?? '';
     const first = headline ? text.slice(headline.start, headline.end) : text.slice(0, 400).trimStart().split('\n')[0];
-    return clip((article?.title ?? report?.title ?? first) || id, 110);
+    return (article?.title ?? report?.title ?? clip(first ?? '', 110)) || id;
   }
 
   /** @param {string} id */
@@ -118,6 +124,9 @@ export class Index {
       get title() {
         return index.title(id);
       },
+      get wholeTitle() {
+        return index.#whole(id);
+      },
       get outlet() {
         return index.outlet(id);
       },
@@ -154,6 +163,7 @@ export class Index {
    */
   fit(articles) {
     const taken = new Set(this.#desk.articles.map((a) => a.id));
+    const freeId = freeIds((id) => taken.has(id));
     const contents = new Map(this.#desk.articles.map((a) => [contentOf(a), a.id]));
     /** @type {string[]} */
     const here = [];
@@ -164,8 +174,7 @@ export class Index {
         here.push(known);
         return null;
       }
-      let { id } = article;
-      for (let n = 2; taken.has(id); n++) id = `${article.id}-${n}`;
+      const id = freeId(article.id);
       taken.add(id);
       contents.set(content, id);
       return { ...article, id };

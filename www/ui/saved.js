@@ -3,8 +3,10 @@
 import { NutgrafError } from '../nutgraf/errors.js';
 import { errorOf } from '../nutgraf/desk.js';
 import { unseen } from '../nutgraf/files.js';
+import { freeIds } from '../nutgraf/ids.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { parseJson } from '../nutgraf/json.js';
+import { cleanName } from '../nutgraf/workspace-file.js';
 import { download } from './dom.js';
 import { WorkspaceMenu } from './workspace-menu.js';
 
@@ -17,6 +19,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /**
  * @typedef {Object} Around
  * @property {() => readonly string[]} brought ids of the articles that the page brought
+ * @property {(ids: ReadonlyMap<string, string>) => void} renamed told what the articles on the desk are called now
  * @property {(kind: 'error' | 'note', text: string, code: string) => void} note tells the reader
  * @property {(files: File[]) => void} take reads files that are no workspaces
  * @property {() => string} lang
@@ -35,18 +38,26 @@ const textOf = ({ html, text }) => (html === undefined ? `t${text ?? ''}` : `h${
  * What was kept and what stands on the desk already: nothing twice, and nothing in another's place.
  * @param {Pile} kept
  * @param {Pile} here
- * @returns {Pile}
+ * @returns {Pile & {ids: Map<string, string>}} `ids` tells what each article that stood on the desk is called now
  */
-function joint(kept, here) {
-  const ids = new Set(kept.articles.map((a) => a.id));
-  const texts = new Set(kept.articles.map(textOf));
-  const more = here.articles.filter((a) => !texts.has(textOf(a))).map((article) => {
-    let { id } = article;
-    for (let n = 2; ids.has(id); n++) id = `${article.id}-${n}`;
-    ids.add(id);
-    return { ...article, id };
-  });
-  return { articles: [...kept.articles, ...more], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)] };
+export function joint(kept, here) {
+  const taken = new Set(kept.articles.map((a) => a.id));
+  const freeId = freeIds((id) => taken.has(id));
+  const own = new Set(kept.articles.map((a) => `${a.id}\n${textOf(a)}`));
+  const texts = new Map(kept.articles.map((a) => [textOf(a), a.id]));
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  /** @type {Article[]} */
+  const more = [];
+  for (const article of here.articles) {
+    const same = own.has(`${article.id}\n${textOf(article)}`) ? article.id : texts.get(textOf(article));
+    const id = same ?? freeId(article.id);
+    ids.set(article.id, id);
+    if (same !== undefined) continue;
+    taken.add(id);
+    more.push({ ...article, id });
+  }
+  return { articles: [...kept.articles, ...more], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
 }
 
 export class Saved {
@@ -89,7 +100,10 @@ export class Saved {
     this.#on = on;
     this.menu = new WorkspaceMenu({
       onopen: (id) => this.#then((all) => this.#enter(all, id)),
-      onnew: () => this.#then(async (all) => this.#change(await all.create(UNNAMED))),
+      onnew: () => this.#then(async (all) => {
+        await this.#secure();
+        this.#change(await all.create(UNNAMED));
+      }),
       onrename: (name) => this.#then(async (all) => this.#current && all.rename(this.#current.id, name)),
       onforget: (id) => this.#then((all) => this.#forget(all, id)),
       onexport: () => this.#export(),
@@ -134,7 +148,17 @@ export class Saved {
       if (this.#all && this.#connected && this.#doing === 0 && articles.length > 0) this.#create(this.#asked);
       return;
     }
-    void this.#current.save({ articles, corrections, brought: this.#on.brought(), extra: this.#current.extra });
+    void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: this.#current.extra });
+  }
+
+  /**
+   * The articles that this page or an earlier one brought. A page that has brought none yet has changed nothing: a second
+   * tab that is only opened must have nothing to save.
+   * @param {Workspace} workspace
+   */
+  #brought(workspace) {
+    const here = new Set(this.#desk.articles.map((a) => a.id));
+    return [...new Set([...workspace.brought, ...this.#on.brought()])].filter((id) => here.has(id));
   }
 
   /** @param {string} name */
@@ -147,7 +171,7 @@ export class Saved {
       this.#leave();
       return;
     }
-    const name = this.#asked;
+    const name = this.#asked === '' ? '' : cleanName(this.#asked);
     if (this.#current && (name === '' || name === this.#current.name)) return;
     this.#opening ??= Workspaces.open();
     this.#then(async (all) => {
@@ -188,8 +212,8 @@ export class Saved {
    * @returns {Promise<boolean>} whether it was done
    */
   async #work(work) {
-    if (!this.#opening) return false;
     try {
+      this.#opening ??= Workspaces.open();
       this.#all = await this.#opening;
       this.#error = null;
       await work(this.#all);
@@ -229,12 +253,23 @@ export class Saved {
    */
   async #enter(all, id) {
     if (this.#current?.id === id) return;
-    await this.#current?.settled();
+    await this.#secure();
     const left = this.#left;
     const workspace = await all.load(id);
     // Nobody has written it since: the desk, with its history, goes on from there.
     if (!this.#current && left?.id === id && left.revision === workspace.revision) this.#attach(workspace);
     else this.#change(workspace);
+  }
+
+  /** Throws where what is on the desk is not stored: it would be lost with another workspace in its place. */
+  async #secure() {
+    const current = this.#current;
+    if (!current) return;
+    // What failed before may be possible now.
+    this.save();
+    await current.settled();
+    if (current.state === 'saved' || this.#desk.articles.length === 0) return;
+    throw new NutgrafError('workspace-unsaved', `“${current.name}” could not be saved, and would be lost if another workspace took its place; save it as a file, or forget it`);
   }
 
   /**
@@ -244,7 +279,11 @@ export class Saved {
   #change(workspace) {
     const before = this.#current;
     if (before) this.#put(workspace);
-    else this.#put(joint(workspace, this.#desk));
+    else {
+      const pile = joint(workspace, this.#desk);
+      this.#put(pile);
+      this.#on.renamed(pile.ids);
+    }
     this.#attach(workspace);
     if (before) void before.close();
   }
@@ -293,7 +332,7 @@ export class Saved {
     if (!this.#current) return;
     const { articles, corrections } = this.#desk;
     const { name, extra } = this.#current;
-    const value = workspaceFile({ name, articles, corrections, brought: this.#on.brought(), extra });
+    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra });
     download(`${fileName(name)}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
   }
 
@@ -310,9 +349,15 @@ export class Saved {
         others.push(file);
         continue;
       }
-      const { id, errors } = await all.importFile(value);
-      for (const error of errors) this.#on.note('error', `${file.name}: ${error.message}`, error.code);
-      await this.#enter(all, id);
+      try {
+        const { id, errors } = await all.importFile(value);
+        for (const error of errors) this.#on.note('error', `${file.name}: ${error.message}`, error.code);
+        await this.#enter(all, id);
+      } catch (thrown) {
+        // The other files are none the worse for it.
+        const error = errorOf(thrown);
+        this.#on.note('error', `${file.name}: ${error.message}`, error.code);
+      }
     }
     if (others.length > 0) this.#on.take(others);
   }

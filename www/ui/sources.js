@@ -122,37 +122,55 @@ export class Sources {
     for (const element of elements) {
       const known = before.get(element);
       let id = known?.id ?? (element.id || `slotted-${++this.#count}`);
-      while (named.has(id) || (!known && this.#desk.get(id) !== undefined && !this.#isOld(before, id))) id = `slotted-${++this.#count}`;
+      while (named.has(id) || !this.#mayHave(id, before)) id = `slotted-${++this.#count}`;
       named.add(id);
       const date = element.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
       this.#slotted.set(element, { id, html: element.outerHTML, ...(date ? { date } : {}) });
     }
-    const gone = [...before].filter(([, { id }]) => !named.has(id)).map(([, { id }]) => id);
+    const gone = [...before.values()].filter((a) => !named.has(a.id) && this.#isStill(a)).map((a) => a.id);
     if (gone.length > 0) this.#desk.take(gone);
-    const changed = [...this.#slotted].filter(([element, { html }]) => before.get(element)?.html !== html);
+    const changed = [...this.#slotted].filter(([element, { id, html }]) => before.get(element)?.html !== html || before.get(element)?.id !== id);
     const earlier = new Map([...before.values()].map((a) => [a.id, a]));
-    if (changed.length > 0) this.#desk.bring(changed.map(([, article]) => ({ ...this.#said(article.id, earlier.get(article.id)), ...article })));
+    if (changed.length > 0) this.#desk.bring(changed.map(([, article]) => ({ ...article, ...this.#said(article, earlier.get(article.id)) })));
   }
 
   /**
-   * What its reader said of an article, which stays where the page says nothing; what was brought back of its text is of
-   * another text now.
-   * @param {string} id
+   * What its reader said of an article, which stays where the page says nothing new; what was brought back of its text is
+   * of another text now.
+   * @param {Article} article as the page has it
    * @param {Article | undefined} brought as the page had it
    */
-  #said(id, brought) {
-    const here = this.#desk.get(id);
-    const names = /** @type {const} */ (['date', 'outlet', 'title']).filter((name) => here?.[name] !== brought?.[name]);
-    return Object.fromEntries(names.map((name) => [name, here?.[name]]));
+  #said(article, brought) {
+    const here = this.#desk.get(article.id);
+    if (!here) return {};
+    const names = /** @type {const} */ (['date', 'outlet', 'title']).filter((name) => here[name] !== brought?.[name] && article[name] === brought?.[name]);
+    return Object.fromEntries(names.map((name) => [name, here[name]]));
   }
 
   /**
-   * Whether an id was that of an element which a framework has drawn anew.
-   * @param {ReadonlyMap<Element, Article>} before
+   * Whether an article of the slot may have an id: nothing else has it. It may have been that of an element which a
+   * framework has drawn anew.
    * @param {string} id
+   * @param {ReadonlyMap<Element, Article>} before
    */
-  #isOld(before, id) {
-    return [...before.values()].some((a) => a.id === id);
+  #mayHave(id, before) {
+    return this.#desk.get(id) === undefined || [...before.values()].some((a) => a.id === id && this.#isStill(a));
+  }
+
+  /** Whether the desk has an article as the slot brought it: a workspace may have put another in its place. @param {Article} brought */
+  #isStill(brought) {
+    return sameText(this.#desk.get(brought.id), brought);
+  }
+
+  /**
+   * Other ids have been given to what the page brought.
+   * @param {ReadonlyMap<string, string>} ids by the ones of before
+   */
+  renamed(ids) {
+    const now = (/** @type {string} */ id) => ids.get(id) ?? id;
+    for (const [element, article] of this.#slotted) this.#slotted.set(element, { ...article, id: now(article.id) });
+    this.#loaded = new Map([...this.#loaded].map(([id, article]) => [now(id), { ...article, id: now(id) }]));
+    this.#given = new Set([...this.#given].map(now));
   }
 }
 
