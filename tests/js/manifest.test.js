@@ -13,7 +13,7 @@ const sorted = (names) => [...new Set(names)].sort();
 
 /** @typedef {{name: string, kind?: string, readonly?: boolean}} Named */
 const manifest = JSON.parse(await source('npm/custom-elements.json'));
-/** @type {Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts', Named[]>} */
+/** @type {Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts' | 'cssStates', Named[]>} */
 const element = manifest.modules[0].declarations[0];
 const ui = (await Promise.all((await readdir(at('www/ui'))).map((name) => source(`www/ui/${name}`)))).join('\n') + await source('www/nut-graf.js');
 const found = (/** @type {RegExp} */ pattern) => sorted([...ui.matchAll(pattern)].map(([, name = '']) => name));
@@ -36,7 +36,16 @@ it('names the events', () => {
   assert.deepEqual(told(element.events), found(/#tell\('([a-z-]+)'/g));
 });
 
+it('names the states', () => {
+  const [, documented = ''] = /States: (.*)/.exec(ui) ?? [];
+  assert.deepEqual(told(element.cssStates), sorted([...documented.matchAll(/:state\((\w+)\)/g)].map(([, name = '']) => name)));
+});
+
 it('names the custom properties and the parts', () => {
-  assert.deepEqual(told(element.cssProperties), found(/var\((--nutgraf-[a-z-]+)/g).filter((name) => name !== '--nutgraf-unit'));
+  // Colours stand in a table, each with its two values.
+  const colours = found(/^ {2}\['([a-z-]+)', '#/gm).map((name) => `--nutgraf-${name}`);
+  assert(colours.length > 0, 'the table is where it was');
+  const others = found(/var\((--nutgraf-[a-z-]+)/g).filter((name) => !/-unit$|-$/.test(name));
+  assert.deepEqual(told(element.cssProperties), sorted([...colours, ...others]));
   assert.deepEqual(told(element.cssParts), sorted(found(/\bpart: '([a-z ]+)'/g).flatMap((names) => names.split(' '))));
 });

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::build::{Optimise, build};
-use crate::shell::{at_root, read, root, run};
+use crate::shell::{at_root, root, run};
 use crate::tools;
 
 /// Makes `dist/npm` and packs it; the tarball's path.
 pub(crate) fn package() -> Result<PathBuf, String> {
     tools::npm()?;
     build(Optimise::Must)?;
-    let version = version(&read(&root().join("Cargo.toml"))?).ok_or("Cargo.toml names no version")?;
-    run(at_root("node").args(["npm/build.js", &version]))?;
+    let version = env!("CARGO_PKG_VERSION");
+    run(at_root("node").args(["npm/build.js", version]))?;
     Ok(root().join(format!("dist/nutgraf-{version}.tgz")))
 }
 
@@ -37,22 +37,4 @@ fn tried(package: &Path, browser: &str, cases: &[&str]) -> Result<(), String> {
     let mut node = at_root("node");
     node.env("NUTGRAF_BROWSER_PROGRAM", program).env("NUTGRAF_BROWSER_DRIVER", driver);
     run(node.arg("tests/package/run.js").arg(package).args(["--browser", browser]).args(cases))
-}
-
-/// The version of all that is published, which stands in the workspace's manifest.
-fn version(manifest: &str) -> Option<String> {
-    let line = manifest.lines().find_map(|l| l.strip_prefix("version = \""))?;
-    Some(line.split('"').next()?.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_is_the_workspaces() {
-        let manifest = "[workspace.package]\nversion = \"1.2.3\"\n\n[package]\nversion.workspace = true\n";
-        assert_eq!(version(manifest).as_deref(), Some("1.2.3"));
-        assert_eq!(version("[package]\nversion.workspace = true\n"), None);
-    }
 }
