@@ -15,7 +15,7 @@ import MarkdownIt from 'markdown-it';
 
 import { filled, read, root, version } from './reference.js';
 
-/** @typedef {ReturnType<MarkdownIt['parse']>[number]} Token */
+/** @typedef {ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]} Token */
 /** @typedef {{name: string, title: string, tokens: Token[], ids: Set<string>}} Page */
 
 /** The pages in the order of reading, in groups. @type {[group: string, pages: string[]][]} */
