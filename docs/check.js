@@ -24,7 +24,7 @@ import { pathToFileURL } from 'node:url';
 import { transform } from 'esbuild';
 
 import { GROUPS, build, pages } from './build.js';
-import { colours, element, options, read, root } from './reference.js';
+import { colours, comment, element, options, read, root } from './reference.js';
 
 /** @typedef {{page: string, line: number, info: string, language: string, words: string[], content: string}} Block */
 
@@ -43,16 +43,6 @@ const of = (...languages) => blocks.filter(({ language }) => languages.includes(
 /** @param {Block} block */
 const where = ({ page, info, content }) => `${page}, ${info}: ${content.split('\n')[0]}`;
 
-/** @param {string} folder @returns {string[]} the JavaScript below a folder */
-const scripts = (folder) => readdirSync(root + folder, { withFileTypes: true }).flatMap((entry) => {
-  const path = `${folder}/${entry.name}`;
-  if (entry.isDirectory()) return ['pkg', 'types', 'vendor', 'samples'].includes(entry.name) ? [] : scripts(path);
-  return entry.name.endsWith('.js') ? [path] : [];
-});
-
-/** What the source says besides its comment at the top. */
-const code = scripts('www').map((path) => read(path).replace(/^\/\*\*[\s\S]*?\*\//, '')).join('\n');
-
 /**
  * All that a pattern's group finds.
  * @param {string} text
@@ -66,9 +56,6 @@ const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([,
  * @param {string} what
  */
 const same = (one, other, what) => assert.deepEqual([...one].sort(), [...other].sort(), what);
-
-/** @param {string} name */
-const camel = (name) => name.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
 const temporary = mkdtempSync(join(tmpdir(), 'nutgraf-docs-'));
 after(() => rmSync(temporary, { recursive: true, force: true }));
@@ -124,69 +111,37 @@ describe('the pages', () => {
 });
 
 describe('the element', () => {
-  const source = read('www/nut-graf.js').replace(/^\/\*\*[\s\S]*?\*\//, '');
-  const names = (/** @type {import('./reference.js').Entry[]} */ list) => list.flatMap((entry) => entry.names);
-  const accessors = found(source, /^ {2}get (\w+)\(/gm);
+  /** @param {{name: string}[]} list */
+  const names = (list) => list.map(({ name }) => name);
+  const methods = told.members.filter(({ kind }) => kind === 'method');
+  const fields = told.members.filter(({ kind }) => kind === 'field');
 
-  it('has the attributes that are told', () => {
-    const [, observed = ''] = /observedAttributes = \[(.*?)\]/.exec(source) ?? [];
-    // Inherited ones of every element are no matter of this one's.
-    const asked = found(source, /this\.(?:get|has)Attribute\('([\w-]+)'\)/g);
-    same(names(told.attributes), [...new Set([...found(observed, /'([\w-]+)'/g), ...asked])], 'attributes');
-  });
-
-  it('has the properties that are told', () => {
-    const attributes = names(told.attributes).map(camel).filter((name) => accessors.includes(name));
-    same([...names(told.properties), ...attributes], accessors, 'properties');
-    for (const name of names(told.attributes)) {
-      const property = accessors.includes(camel(name)) || name === 'lang';
-      assert.equal(property, !['highlight', 'worker', 'loading'].includes(name), `the page says which attributes are no properties; ${name}?`);
-    }
-  });
-
-  it('has the methods that are told', () => {
-    const own = found(source, /^ {2}(?:async )?(\w+)\(.*\{$/gm).filter((name) => !/^(?:constructor|\w+Callback)$/.test(name));
-    same(names(told.methods), own, 'methods');
-  });
-
-  it('sends the events that are told', () => {
-    same(names(told.events), found(source, /#tell\('([\w-]+)'/g), 'events');
-  });
-
-  it('has the parts, states and custom properties that are told', () => {
-    same(told.parts, found(code, /part: '([\w ]+)'/g), 'parts');
-    const literal = found(code, /(--nutgraf-[a-z-]+[a-z])/g).filter((name) => name !== '--nutgraf-unit');
-    same(told.styles, [...new Set([...colours().map(({ name }) => name), ...literal])], 'custom properties');
-    const [, states = ''] = /`empty`, `busy`(.*?)\)/.exec(read('www/nut-graf.js')) ?? [];
-    same(told.states, ['empty', 'busy', ...found(states, /`(\w+)`/g)], 'states');
-  });
-
-  it('is the one that its manifest describes', () => {
-    const manifest = JSON.parse(read('npm/custom-elements.json'));
-    const [declaration] = (manifest.modules ?? []).flatMap((/** @type {any} */ module) => module.declarations ?? []).filter((/** @type {any} */ d) => d.tagName === 'nut-graf');
-    assert(declaration, 'npm/custom-elements.json describes nut-graf');
-    /** @param {{name: string}[]} list */
-    const listed = (list) => (list ?? []).map(({ name }) => name);
-    same(listed(declaration.attributes), names(told.attributes), 'attributes');
-    same(listed(declaration.events), names(told.events), 'events');
-    same(listed(declaration.cssParts), told.parts, 'parts');
-    same(listed(declaration.cssProperties), told.styles, 'custom properties');
-    const methods = declaration.members.filter((/** @type {any} */ m) => m.kind === 'method' && m.privacy !== 'private');
-    same(listed(methods), names(told.methods), 'methods');
+  // That the manifest says what the element has is for tests/js/manifest.test.js to see.
+  it('has the same names in the comment at its top', () => {
+    /** @param {string} title */
+    const entries = (title) => found(new RegExp(`^${title}.*\\n((?: {4}.*\\n)+)`, 'm').exec(comment())?.[1] ?? '', /^ {4}(\S.*?) {2,}/gm)
+      .flatMap((entry) => entry.split(/,\s+(?![^(]*\))/)).map((entry) => entry.replace(/\(.*$/, ''));
+    same(entries('Attributes'), names(told.attributes), 'attributes');
+    same(entries('Properties'), names(fields.filter(({ attribute }) => attribute === undefined)), 'properties');
+    same(entries('Methods'), names(methods), 'methods');
+    same(entries('Events'), names(told.events), 'events');
+    same(found(comment(), /(--nutgraf-[a-z-]+)/g), names(told.cssProperties), 'custom properties');
+    same(found(comment(), /:state\((\w+)\)/g), names(told.cssStates), 'states');
+    same((/^Parts: ([\s\S]*?)\.$/m.exec(comment())?.[1] ?? '').split(/,\s+/), names(told.cssParts), 'parts');
   });
 
   it('is all told, and nothing else', () => {
     const rendered = readFileSync(`${root}dist/docs/element.html`, 'utf8');
-    for (const name of [...names(told.attributes), ...names(told.properties), ...names(told.methods), ...names(told.events), ...told.parts, ...told.styles, ...told.states]) {
-      assert(new RegExp(`[>(, ]${name}\\b`).test(rendered), `element.html tells of ${name}`);
+    for (const name of Object.values(told).flat().map(({ name }) => name)) {
+      const inTheming = told.cssStates.some((state) => state.name === name);
+      const page = inTheming ? readFileSync(`${root}dist/docs/theming.html`, 'utf8') : rendered;
+      assert(new RegExp(`<code>(?::state\\()?${name}\\b`).test(page) || name === '', `the pages tell of ${name}`);
     }
-    const theming = read('docs/theming.md');
-    same(found(theming, /^\| `(--nutgraf-[\w-]+)`/gm), told.styles, 'the table of theming.md');
     for (const { name, text } of markdown) {
-      for (const style of found(text, /(--nutgraf-[\w-]+)/g)) assert(told.styles.includes(style), `${name}: ${style}`);
-      for (const part of found(text, /::part\((\w+)\)/g)) assert(told.parts.includes(part), `${name}: ${part}`);
-      for (const state of found(text, /:state\((\w+)\)/g)) assert(told.states.includes(state), `${name}: ${state}`);
-      for (const event of found(text, /(?:on|@|')(nutgraf-[a-z]+)[='"]/g)) assert(names(told.events).includes(event), `${name}: ${event}`);
+      for (const style of found(text, /(--nutgraf-[\w-]+)/g)) assert(names(told.cssProperties).includes(style), `${name}: ${style}`);
+      for (const part of found(text, /::part\((\w+)\)/g)) assert(names(told.cssParts).includes(part), `${name}: ${part}`);
+      for (const state of found(text, /:state\((\w+)\)/g)) assert(names(told.cssStates).includes(state), `${name}: ${state}`);
+      for (const event of found(text, /(?:on|@|'|`)(nutgraf-[a-z]+)[='"`]/g)) assert(names(told.events).includes(event), `${name}: ${event}`);
     }
   });
 
@@ -326,6 +281,11 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
     const exported = Object.keys(JSON.parse(read('npm/package.json')).exports).map((name) => name.replace(/^\./, 'nutgraf'));
     const [, table = ''] = /^## What can be imported$([\s\S]*?)^## /m.exec(read('docs/packages.md')) ?? [];
     same(found(table, /`(nutgraf(?:\/[\w./-]+)?)`/g), exported.filter((name) => name !== 'nutgraf/package.json'), 'names in the table, and exports');
+    for (const [, bundler = '', name = ''] of read('docs/packages.md').matchAll(/^\| (\w+) \| `(nutgraf[\w/]*)` \|$/gm)) {
+      const folder = `${root}tests/package/${bundler.toLowerCase()}`;
+      const tried = readdirSync(folder).filter((file) => /\.(?:js|html)$/.test(file)).map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('\n');
+      assert(tried.includes(`import '${name}'`), `${bundler} is tried with ${name}`);
+    }
     for (const block of of('js', 'jsx', 'vue', 'svelte', 'html')) {
       for (const name of found(block.content, /(?:import|from) '(nutgraf[\w./-]*)'/g)) assert(exported.includes(name), `${where(block)}: ${name}`);
     }
@@ -343,12 +303,12 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
 
 describe('HTML', () => {
   it('uses attributes that the element has', () => {
-    const known = new Set(told.attributes.flatMap(({ names }) => names));
+    const known = new Set(told.attributes.map(({ name }) => name));
     for (const block of of('html')) {
       for (const [, tag = ''] of block.content.matchAll(/<nut-graf([^>]*)>/g)) {
         for (const name of found(tag, /\s([\w-]+)/g)) assert(known.has(name) || tag.includes(`"${name}`) || tag.includes(`/${name}`), `${where(block)}: ${name}`);
         const view = /view="(\w+)"/.exec(tag)?.[1];
-        if (view) assert(told.attributes.find(({ name }) => name === 'view')?.text.includes(`\`${view}\``), `${where(block)}: ${view}`);
+        if (view) assert(told.attributes.find(({ name }) => name === 'view')?.type?.text.includes(`'${view}'`), `${where(block)}: ${view}`);
       }
     }
   });

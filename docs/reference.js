@@ -1,5 +1,4 @@
-// What the pages take from elsewhere, so that no second copy of it goes stale: the element's reference from the comment at
-// the top of www/nut-graf.js, the report's fields from src/wasm/report.d.ts (types) and src/report.rs (meanings), colours
+// What the pages take from elsewhere, so that no second copy of it goes stale: the element's reference from npm/custom-elements.json, the report's fields from src/wasm/report.d.ts (types) and src/report.rs (meanings), colours
 // from www/ui/style.js, and sections of the README, of SECURITY.md and of the model cards. Each gives Markdown.
 
 import { readFileSync } from 'node:fs';
@@ -11,66 +10,35 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** @param {string} path within the repository */
 export const read = (path) => readFileSync(root + path, 'utf8');
 
-/** A name with what it means. @typedef {{name: string, names: string[], text: string}} Entry */
-
-/**
- * The element's interface. `names` of an entry are bare: `undo` and `redo` for “undo(), redo()”.
- * @typedef {Record<'attributes' | 'properties' | 'methods' | 'events', Entry[]> & Record<'slots' | 'links', string>
- *   & Record<'styles' | 'states' | 'parts', string[]>} Interface
+/** Something of the element's, as npm/custom-elements.json has it. @typedef {Object} Named
+ * @property {string} name
+ * @property {string} [description]
+ * @property {{text: string}} [type]
+ * @property {string} [default]
+ * @property {string} [fieldName] of an attribute: its property
+ * @property {string} [kind]
+ * @property {string} [attribute] of a property: its attribute
+ * @property {boolean} [readonly]
+ * @property {(Named & {optional?: boolean})[]} [parameters]
+ * @property {{type: {text: string}}} [return]
  */
 
-/** @param {string} name */
-const bare = (name) => name.split(/,\s+(?![^(]*\))/).map((n) => n.replace(/\(.*$/, '').trim());
-
-/**
- * The lines `    name   what it means` below a heading of the comment, with the lines that go on further in.
- * @param {string[]} lines
- * @param {RegExp} heading
- * @returns {Entry[]}
- */
-function entries(lines, heading) {
-  const begin = lines.findIndex((line) => heading.test(line));
-  if (begin < 0) throw new Error(`the comment of the element has no ${heading}`);
-  /** @type {Entry[]} */
-  const found = [];
-  for (const line of lines.slice(begin + 1)) {
-    const [, name = '', text = ''] = /^ {4}(\S.*?) {2,}(\S.*)$/.exec(line) ?? [];
-    const last = found.at(-1);
-    if (name !== '') found.push({ name, names: bare(name), text });
-    else if (last && /^ {8,}\S/.test(line)) last.text += ` ${line.trim()}`;
-    else break;
-  }
-  return found;
-}
-
-/**
- * What the comment says behind `Title:`, up to the next one or an empty line.
- * @param {string[]} lines
- * @param {string} title
- */
-function paragraph(lines, title) {
-  const begin = lines.findIndex((line) => line.startsWith(`${title}:`));
-  if (begin < 0) throw new Error(`the comment of the element has no “${title}:”`);
-  const rest = lines.slice(begin + 1);
-  const end = rest.findIndex((line) => line === '' || /^[A-Z][\w ]*:/.test(line));
-  return [lines[begin]?.slice(title.length + 1), ...rest.slice(0, end)].join(' ').trim();
-}
-
-/** @returns {Interface} */
+/** The element's interface; `members` are properties and methods. */
 export function element() {
-  const [, comment = ''] = /^\/\*\*\n([\s\S]*?)\n \*\//.exec(read('www/nut-graf.js')) ?? [];
-  const lines = comment.split('\n').map((line) => line.replace(/^ \* ?/, ''));
-  return {
-    attributes: entries(lines, /^Attributes/),
-    properties: entries(lines, /^Properties/),
-    methods: entries(lines, /^Methods/),
-    events: entries(lines, /^Events/),
-    slots: paragraph(lines, 'Slots'),
-    links: paragraph(lines, 'Links'),
-    styles: [...paragraph(lines, 'CSS custom properties').matchAll(/--nutgraf-[\w-]+/g)].map(([name]) => name),
-    states: [...paragraph(lines, 'States').matchAll(/:state\((\w+)\)/g)].map(([, name = '']) => name),
-    parts: paragraph(lines, 'Parts').replace(/\.$/, '').split(/,\s*/),
-  };
+  const { modules } = JSON.parse(read('npm/custom-elements.json'));
+  /** @type {Record<'attributes' | 'members' | 'events' | 'slots' | 'cssProperties' | 'cssStates' | 'cssParts', Named[]>} */
+  const { attributes, members, events, slots, cssProperties, cssStates, cssParts } = modules[0].declarations[0];
+  return { attributes, members, events, slots, cssProperties, cssStates, cssParts };
+}
+
+/** The comment at the top of the element, without its stars. */
+export const comment = () => (/^\/\*\*\n([\s\S]*?)\n \*\//.exec(read('www/nut-graf.js'))?.[1] ?? '').replace(/^ \* ?/gm, '');
+
+/** What the comment says behind `Title:`, up to an empty line. @param {string} title */
+function paragraph(title) {
+  const [, text] = new RegExp(`^${title}: ([\\s\\S]*?)(?:\\n\\n|$(?![\\s\\S]))`, 'm').exec(comment()) ?? [];
+  if (text === undefined) throw new Error(`the comment of the element has no “${title}:”`);
+  return text;
 }
 
 /** Colours of the element on light and on dark pages. */
@@ -189,19 +157,39 @@ export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/
     return { name: `--${long}`, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
   });
 
-/** @param {Entry[]} list @param {string} head */
-const listed = (list, head) => table([head, 'meaning'], list.map(({ name, text }) => [code(name), text]));
+/** @param {Named} of */
+const signature = ({ name, parameters = [] }) => `${name}(${parameters.map((p) => p.name + (p.optional ? '?' : '')).join(', ')})`;
+
+/** @param {string} [text] */
+const typed = (text) => (text === undefined ? '' : code(text));
+
+/** The element's reference, a table for each of its sections. @type {Record<string, () => string>} */
+const ELEMENT = {
+  attributes: () => table(['attribute', 'property', 'value', 'meaning'], element().attributes.map(({ name, fieldName, type, description = '', default: preset }) => (
+    [code(name), typed(fieldName), typed(type?.text), preset === undefined ? description : `${description} Without it ${code(preset)}.`]))),
+  slots: () => table(['slot', 'meaning'], element().slots.map(({ name, description = '' }) => [name === '' ? 'without a name' : code(name), description])),
+  properties: () => table(['property', 'type', 'meaning'], element().members.filter(({ kind, attribute }) => kind === 'field' && attribute === undefined)
+    .map(({ name, type, description = '', readonly }) => [code(name), typed(type?.text), readonly ? `${description} Read only.` : description])),
+  methods: () => table(['method', 'gives', 'meaning'], element().members.filter(({ kind }) => kind === 'method')
+    .map((method) => [code(signature(method)), typed(method.return?.type.text), method.description ?? ''])),
+  events: () => table(['event', 'type', 'meaning'], element().events.map(({ name, type, description = '' }) => [code(name), typed(type?.text), description.replace(' Bubbles, composed.', '')])),
+  styles: () => element().cssProperties.map(({ name }) => code(name)).join(', '),
+  states: () => table(['state', 'meaning'], element().cssStates.map(({ name, description = '' }) => [code(`:state(${name})`), description])),
+  parts: () => element().cssParts.map(({ name }) => code(name)).join(', '),
+  links: () => paragraph('Links'),
+};
 
 /** What a page may ask for, by its first word. @type {Record<string, (rest: string) => string>} */
 const MAKERS = {
   element: (what) => {
-    const all = element();
-    if (what === 'slots' || what === 'links') return all[what];
-    if (what === 'styles' || what === 'states' || what === 'parts') return all[what].map((name) => code(what === 'states' ? `:state(${name})` : name)).join(', ');
-    if (what === 'attributes' || what === 'properties' || what === 'methods' || what === 'events') return listed(all[what], what);
-    throw new Error(`the element has no ${what}`);
+    const make = ELEMENT[what];
+    if (!make) throw new Error(`the element has no ${what}`);
+    return make();
   },
-  colours: () => table(['property', 'on light', 'on dark'], colours().map(({ name, light, dark }) => [name, light, dark].map(code))),
+  styles: () => table(['property', 'what it is', 'on light', 'on dark'], element().cssProperties.map(({ name, description = '' }) => {
+    const colour = colours().find((one) => one.name === name);
+    return [code(name), description, typed(colour?.light), typed(colour?.dark)];
+  })),
   report,
   example,
   commands: () => table(['command', 'what it does'], commands().map(({ name, text }) => [code(name), text])),
