@@ -46,7 +46,8 @@
  *     remove(id)      takes an article out (`remove()` without an id is that of any element)
  *     analyse()       a promise of the report on all that was added so far
  *     show(article, spans)   goes to a place
- *     cancel()        stops the analysis: what was read is shown, the rest waits
+ *     cancel()        stops the analysis: what was read is shown, the rest waits; an article that takes long is ended
+ *                     with the engine, and all is read again by `resume()`
  *     resume()        goes on with what was stopped or failed
  *     undo(), redo()  the reader's last step
  *
@@ -700,7 +701,8 @@ export class NutGraf extends Base {
   /** @param {string} src */
   async #load(src) {
     try {
-      // What was kept comes first, so that it is not loaded once more.
+      // What was kept comes first, so that it is not loaded once more. (The attribute that asks for it may come later.)
+      await null;
       await (await this.#keeping?.catch(() => undefined))?.ready;
       await this.#sources.load(src);
     } catch (thrown) {
@@ -714,7 +716,7 @@ export class NutGraf extends Base {
    */
   #tellBatch(batch) {
     for (const error of batch.errors) this.#failed(error, null);
-    if (batch.corrections) this.#desk.replaceCorrections([...this.corrections, ...unseen(this.corrections, batch.corrections)]);
+    if (batch.corrections) this.#desk.bringCorrections(unseen(this.corrections, batch.corrections));
     if (batch.articles.length > 0) this.#openPanel(false);
   }
 

@@ -181,6 +181,16 @@ export class Desk extends EventTarget {
   }
 
   /**
+   * Takes in corrections that the page brings besides those that are there.
+   * @param {readonly Correction[]} list
+   */
+  bringCorrections(list) {
+    if (list.length === 0) return;
+    this.#client.corrections = [...this.corrections, ...list];
+    this.#schedule();
+  }
+
+  /**
    * Puts everything as it was kept somewhere, without a history.
    * @param {{articles: readonly unknown[], corrections: unknown}} kept
    */

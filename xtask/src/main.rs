@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod docs;
 mod floors;
 mod fuzz;
 mod negatives;
@@ -28,6 +29,7 @@ usage: cargo xtask COMMAND
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
   build                   builds www/pkg, optimised
   size                    what the page transfers, against xtask/size-budget.txt
+  docs                    the documentation as pages, into dist/docs
   package WHAT            what is released, into dist: binaries, npm, wheel
   bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
                           --bytes N, --json FILE
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
+        "docs" => docs::command(rest),
         "floors" => floors::command(rest),
         "fuzz" => fuzz::command(rest),
         "negatives" => negatives::command(rest),

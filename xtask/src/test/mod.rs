@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use crate::build::{Optimise, build, typings};
 use crate::shell::{at_root, root, run};
-use crate::{fuzz, npm, size, tools, wheel};
+use crate::{docs, fuzz, npm, size, tools, wheel};
 
 /// A step: its name, what it makes sure of, and how.
 type Step = (&'static str, &'static str, fn() -> Result<(), String>);
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     ("fmt", "the code is laid out by rustfmt", fmt),
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
@@ -29,6 +29,7 @@ const STEPS: [Step; 17] = [
     ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
     ("same-bytes", "the page's report is the native program's, byte for byte", page::same_bytes),
     ("package", "the npm package works from its tarball", npm::quick),
+    ("docs", "what the documentation says is so", docs::run_step),
     ("chromium", "the page in Chromium", || page::drive("chromium")),
     ("firefox", "the page in Firefox", || page::drive("firefox")),
     ("webkit", "the page in WebKitGTK", || page::drive("webkit")),

@@ -1,0 +1,38 @@
+//! The documentation: pages rendered into dist/docs, pictures of the element on them, and what is checked of them.
+
+use crate::build::{Optimise, build};
+use crate::shell::{at_root, run, target};
+use crate::test::page;
+use crate::tools;
+
+/// Runs `docs [--no-pictures]`: builds dist/docs. The pictures need Chromium; without, the pages have their words.
+pub(crate) fn command(args: &[String]) -> Result<(), String> {
+    match args {
+        [] => pictures()?,
+        [only] if only == "--no-pictures" => tools::npm()?,
+        _ => return Err("usage: cargo xtask docs [--no-pictures]".into()),
+    }
+    render()
+}
+
+/// The step `docs`: what the pages say holds, and in Chromium they and their examples do what they are to do.
+///
+/// Blocks of Python run where `NUTGRAF_PYTHON` names a Python that has the wheel.
+pub(crate) fn run_step() -> Result<(), String> {
+    tools::npm()?;
+    build(Optimise::Must)?;
+    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin", "nutgraf"]))?;
+    let program = target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
+    run(at_root("node").args(["--test-reporter=spec", "docs/check.js"]).env("NUTGRAF_BIN", program))?;
+    pictures()?;
+    render()?;
+    run(&mut page::script("chromium", "docs/try.js", None)?)
+}
+
+fn pictures() -> Result<(), String> {
+    run(&mut page::script("chromium", "docs/pictures.js", None)?)
+}
+
+fn render() -> Result<(), String> {
+    run(at_root("node").arg("docs/build.js"))
+}
