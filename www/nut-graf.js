@@ -126,6 +126,8 @@ export class NutGraf extends Base {
   #beliefs = false;
   #wasEmpty = true;
   #pasted = 0;
+  /** Whether it was taken out of the page while something was being loaded. */
+  #unloaded = false;
   /** The address that was followed last. */
   #followed = '';
   /** @type {Current | null} */
@@ -266,6 +268,10 @@ export class NutGraf extends Base {
     // They may have changed while nobody was looking.
     this.#takeSlotted();
     this.#saved?.connect();
+    if (this.#unloaded) {
+      this.#unloaded = false;
+      void this.#load(this.src);
+    }
     this.#wait();
   }
 
@@ -301,6 +307,7 @@ export class NutGraf extends Base {
       removeEventListener('beforeprint', this.#unfold);
       this.#slotObserver.disconnect();
       this.#saved?.disconnect();
+      this.#unloaded = this.#sources.stop();
       this.#desk.rest();
       // The page's highlights would keep the text alive.
       this.#reading.show(null);

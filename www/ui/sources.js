@@ -60,6 +60,7 @@ export class Sources {
     this.#loading = control;
     const batch = await readAddresses(src.split(/\s+/).filter(Boolean), { signal: control.signal });
     if (control.signal.aborted) return;
+    this.#loading = undefined;
     const articles = this.#fitted(batch);
     const gone = [...this.#loaded].filter(([id, article]) => !articles.some((a) => a.id === id) && this.#untouched(id, article));
     this.#loaded = new Map(articles.map((a) => [a.id, a]));
@@ -67,9 +68,12 @@ export class Sources {
     this.#on.batch(batch, articles);
   }
 
-  /** Gives up what is still being loaded. */
+  /** Gives up what is still being loaded; whether there was anything. */
   stop() {
-    this.#loading?.abort();
+    const loading = this.#loading;
+    loading?.abort();
+    this.#loading = undefined;
+    return loading !== undefined;
   }
 
   /**
