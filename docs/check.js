@@ -104,6 +104,15 @@ describe('the pages', () => {
     }
   });
 
+  it('tell the bounds that tests hold', () => {
+    const bytes = (/** @type {string} */ megabytes) => Math.round(Number(megabytes) * 1e6);
+    const [, whole = ''] = /below ([\d.]+) MB in gzip/.exec(read('docs/hosting.md')) ?? [];
+    assert.match(read('xtask/size-budget.txt'), new RegExp(`^widget +gzip +${bytes(whole)}$`, 'm'));
+    const [, requests = '', gzip = '', brotli = ''] = /at most (\w+) requests and ([\d.]+) MB in gzip \(([\d.]+) MB in brotli\)/.exec(read('docs/packages.md')) ?? [];
+    assert.equal(requests, 'four');
+    assert(read('tests/package/run.js').replaceAll('_', '').includes(`{ requests: 4, gzip: ${bytes(gzip)}, brotli: ${bytes(brotli)} }`));
+  });
+
   it('know what each block is', () => {
     const known = new Set(['sh', 'js', 'jsx', 'vue', 'svelte', 'html', 'css', 'py', 'rust', 'toml', 'text']);
     for (const block of blocks) assert(known.has(block.language), where(block));
