@@ -17,13 +17,19 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
 
 /// The step `docs`: what the pages say holds, and in Chromium they and their examples do what they are to do.
 ///
-/// Blocks of Python run where `NUTGRAF_PYTHON` names a Python that has the wheel.
+/// Blocks of Python run where the step `wheel` has left a Python with the wheel.
 pub(crate) fn run_step() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
     run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin", "nutgraf"]))?;
     let program = target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
-    run(at_root("node").args(["--test-reporter=spec", "docs/check.js"]).env("NUTGRAF_BIN", program))?;
+    let mut check = at_root("node");
+    check.args(["--test-reporter=spec", "docs/check.js"]).env("NUTGRAF_BIN", program);
+    let python = target().join("python/wheel-test/bin/python");
+    if python.is_file() {
+        check.env("NUTGRAF_PYTHON", python);
+    }
+    run(&mut check)?;
     pictures()?;
     render()?;
     run(&mut page::script("chromium", "docs/try.js", None)?)
