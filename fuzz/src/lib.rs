@@ -4,10 +4,13 @@
 //! Two programs feed the targets: `nutgraf-fuzz`, which needs nothing but Rust and does the same each time for the same
 //! seed, and libFuzzer (feature `guided`), which is led by what code an input reaches.
 
-pub mod mutate;
 #[allow(dead_code, reason = "the program's own reading of lines; its files are not read here")]
-#[path = "../../src/bin/nutgraf/read.rs"]
-mod read;
+#[path = "../../src/bin/nutgraf/lines.rs"]
+mod lines;
+pub mod mutate;
+#[allow(dead_code, reason = "told by the program, not here")]
+#[path = "../../src/bin/nutgraf/problem.rs"]
+mod problem;
 pub mod seeds;
 pub mod sound;
 pub mod targets;

@@ -6,7 +6,7 @@ use nutgraf::report::{CorpusReport, EntityType};
 use nutgraf::{Article, Corpus, Correction, Engine, Span, Unit};
 use serde_json::Value;
 
-use crate::{read, sound};
+use crate::{lines, sound};
 
 /// A target: bytes in, a panic where something does not hold.
 pub type Target = fn(&[u8]);
@@ -57,17 +57,16 @@ pub fn html(data: &[u8]) {
 /// Lines of JSON, as the program reads them.
 pub fn line(data: &[u8]) {
     let mut articles = Vec::new();
-    let read = read::lines(data, None, &mut |one| {
-        match one {
+    lines::lines(data, None, &mut |raw| {
+        match raw.article(Unit::Byte) {
             Ok(article) => articles.push(article),
             Err(problem) => {
                 assert!(problem.line.is_some() && !problem.sentence().contains('\0'), "a problem says where it is");
                 sound::parses_back(&problem);
             }
         }
-        Ok(())
+        true
     });
-    read.expect("bytes in memory can be read");
     for article in articles.iter().take(4) {
         assert!(article.check().is_ok(), "what is read is an article");
         let html = article.text.is_none();

@@ -3,6 +3,7 @@
 
 mod args;
 mod compress;
+mod lines;
 mod output;
 #[cfg(feature = "parquet")]
 mod parquet;

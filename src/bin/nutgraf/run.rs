@@ -11,11 +11,12 @@ use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
 use crate::args::{self, Asked, Format, Options};
+use crate::lines::Raw;
 use crate::output::Output;
 use crate::pool::{self, Take};
 use crate::problem::Problem;
 use crate::progress::Progress;
-use crate::read::{self, Raw};
+use crate::read;
 use crate::readable;
 use crate::sink::Rows;
 use crate::timings::Clock;
