@@ -128,7 +128,7 @@ impl Engine {
 /// let article = Article { id: "a1".into(), text: Some(text.into()), ..Article::default() };
 /// let analysis = Engine::bundled().analyse(article);
 /// let report = analysis.report();
-/// assert_eq!(report.quotes[0].source[0].of(analysis.text()), "Ada Roe, the mayor of Oland,");
+/// assert_eq!(report.quotes[0].source[0].of(analysis.text()), "Ada Roe, the mayor of Oland");
 /// # }
 /// ```
 #[derive(Clone, Debug)]
