@@ -8,12 +8,11 @@
 3. What hangs together is a story; one that grows past --most articles is cut by day, and a day by number.
 4. Each story's articles are brought together and read by `nutgraf.corpus`.
 
-Every article is in exactly one story. The output has a row for each: the story, its articles, and its report as JSON.
+Every article is in exactly one story; one without a date is a story of its own. The output has a row for each: the story, its articles, and its report as JSON.
 """
 
 import argparse
 import datetime
-import itertools
 import json
 
 from pyspark.sql import functions as F
@@ -25,9 +24,9 @@ NAMES = "id string, day int, names array<string>"
 STORY = "story string, articles array<string>, report string"
 
 # The rarest names of an article are what tells its story from others.
-RAREST = 8
+RAREST = 12
 # Those that follow in time within a pair of names.
-FOLLOWING = 4
+FOLLOWING = 6
 
 
 def names(batches):
@@ -45,20 +44,20 @@ def names(batches):
         yield frame.astype({"day": "Int32"})
 
 
-def pairs_of(rarest):
-    """All pairs of an article's rarest names."""
-    return [a + "\t" + b for a, b in itertools.combinations(sorted(rarest), 2)]
-
-
 def edges(read, days, shared):
     """Pairs of articles, the lesser id first, that share at least `shared` pairs of rare names."""
-    named = read.select("id", "day", F.explode("names").alias("name"))
+    # An article without a date could be on any story that ever was.
+    named = read.where("day is not null").select("id", "day", F.explode("names").alias("name"))
     known = named.groupBy("name").count().where("count > 1")
     ranked = named.join(known, "name").groupBy("id", "day").agg(
         F.slice(F.array_sort(F.collect_list(F.struct("count", "name"))), 1, RAREST).alias("rarest")
     )
-    pair = F.udf(pairs_of, "array<string>")
-    keyed = ranked.select("id", F.coalesce("day", F.lit(-1)).alias("day"), F.explode(pair("rarest.name")).alias("pair"))
+    # A pair of names as one number: what is shuffled most is shuffled small.
+    pairs = F.expr(
+        """flatten(transform(array_sort(rarest.name), (a, i) -> transform(
+            slice(array_sort(rarest.name), i + 2, size(rarest)), b -> xxhash64(a, b))))"""
+    )
+    keyed = ranked.select("id", "day", F.explode(pairs).alias("pair"))
     listed = keyed.groupBy("pair").agg(F.array_sort(F.collect_list(F.struct("day", "id"))).alias("list"))
     listed = listed.where("size(list) > 1")
     near = F.expr(
@@ -111,7 +110,7 @@ def compare(story):
     return story.__class__([(name, ids, json.dumps(report, ensure_ascii=False))], columns=["story", "articles", "report"])
 
 
-def stories(spark, articles, days=3, shared=3, most=500):
+def stories(spark, articles, days=7, shared=3, most=500):
     """The story of each article: columns `id` and `story`."""
     read = articles.mapInPandas(names, NAMES).localCheckpoint()
     return bounded(connected(read, edges(read, days, shared)), read, most)
@@ -123,7 +122,7 @@ def main():
     words.add_argument("out")
     words.add_argument("--master", help="without it, what spark-submit says")
     words.add_argument("--partitions", type=int, default=8, help="tasks of a shuffle: a few for each core")
-    words.add_argument("--days", type=int, default=3, help="the longest silence within a story")
+    words.add_argument("--days", type=int, default=7, help="the longest silence within a story")
     words.add_argument("--shared", type=int, default=3, help="pairs of rare names that two articles share")
     words.add_argument("--most", type=int, default=500, help="articles in a story")
     asked = words.parse_args()
