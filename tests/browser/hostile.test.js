@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Desk, file } from "./desk.js";
-import { open, page, troubles } from "./driver.js";
+import { browser, open, page, troubles } from "./driver.js";
 import { articles, attacks, corrections, elsewhere, files, huge, manifest, workspace } from "./hostile/attacks.js";
 import { checkCalendar, checkDigest, checkTable } from "./hostile/exports.js";
 import { HostileSite } from "./hostile/site.js";
@@ -256,16 +256,17 @@ for (const policy of [true, false]) {
       ));
       const { length } = await /** @type {Promise<unknown[]>} */ (desk.run("return desk.articles.map((a) => a.id)"));
       assert(length > 100, `${length} articles`);
-      // Words that are dragged in from another page are no file.
+      // Words that are dragged in from another page are no file. (WebKitGTK crashes over a module's script in a drag of HTML.)
+      const types = ["text/plain", "text/uri-list", ...(browser === "webkit" ? [] : ["text/html"])];
       await desk.run(
         `for (const attack of JSON.parse(arguments[0])) {
            const data = new DataTransfer();
-           for (const type of ["text/plain", "text/html", "text/uri-list"]) data.setData(type, attack);
+           for (const type of arguments[1]) data.setData(type, attack);
            for (const type of ["dragenter", "dragover", "drop"]) {
              desk.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true, composed: true}));
            }
          }`,
-        JSON.stringify(all()),
+        JSON.stringify(all()), types,
       );
       assert.equal(await desk.run("return desk.articles.length"), length);
       await lookAtAll();
@@ -289,8 +290,8 @@ for (const policy of [true, false]) {
       await lookAtAll();
 
       const text = (/** @type {string} */ value) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replaceAll("\0", "");
-      // What stands outside of a template, or calls for a script in one, would be the page's own.
-      const inert = Object.entries(attacks(site.canaries)).filter(([name]) => ["media", "frames", "links"].includes(name)).map(([, attack]) => `<template>${attack}</template>`).join("");
+      // In a page's own HTML, only what stands in a template is left alone, and of that not what browsers fetch in advance.
+      const inert = `<template>${attacks(site.canaries)["frames"]}</template><!--${attacks(site.canaries)["image"]}-->`;
       site.slotted = [...articles(site.canaries, 0), ...articles(site.canaries, 1)].filter((a) => a.text !== undefined).map((a) => (
         `<article id="${text(a.id)}" title="${text(a.id)}"><h1>${text(a.title ?? "")}</h1><time datetime="${text(a.date ?? "")}">x</time>`
         + `${(a.text ?? "").split("\n\n").map((p) => `<p>${text(p)}</p>`).join("")}${inert}</article>`)).join("");
