@@ -132,6 +132,11 @@ impl Pool {
         self.workers = (begun > 0).then_some((send, done));
     }
 
+    /// Lets the threads go: nothing more will be sent.
+    pub(crate) fn end(&mut self) {
+        self.workers = None;
+    }
+
     /// The next in order with its number, waited for without the interpreter's lock; `None` when nothing is on the way.
     ///
     /// # Errors

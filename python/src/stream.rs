@@ -38,7 +38,10 @@ impl Stream {
         }
         match self.pool.next(py)? {
             Some(done) => Ok(Some(done)),
-            None => self.raised.take().map_or(Ok(None), Err),
+            None => {
+                self.pool.end();
+                self.raised.take().map_or(Ok(None), Err)
+            }
         }
     }
 }
