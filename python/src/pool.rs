@@ -68,11 +68,14 @@ impl Want {
     }
 }
 
+/// The caller's ends of what leads to the threads and back: articles by number, and what was made of them.
+type Ends = (Sender<(u64, Article)>, Receiver<(u64, Done)>);
+
 /// A bounded number of articles on the way through some threads; with one thread, through the caller's own.
 pub(crate) struct Pool {
     want: Arc<Want>,
     threads: usize,
-    workers: Option<(Sender<(u64, Article)>, Receiver<(u64, Done)>)>,
+    workers: Option<Ends>,
     /// The caller's own thread's, not begun.
     waiting: BTreeMap<u64, Article>,
     /// Made, and not given back.
