@@ -38,7 +38,7 @@ function installed(name) {
   // npm takes a tarball of the same name for the one that it knows.
   rmSync(join(folder, 'package-lock.json'), { force: true });
   rmSync(join(folder, 'node_modules/nutgraf'), { recursive: true, force: true });
-  run(folder, 'npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--silent', resolve(tarball ?? ''));
+  run(folder, 'npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--prefer-offline', '--loglevel=error', resolve(tarball ?? ''));
   return folder;
 }
 
@@ -57,7 +57,7 @@ const plain = (() => {
 function run(cwd, program, ...args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PARCEL_WORKERS: '1' };
   try {
-    return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: 'pipe', timeout: 300_000 });
+    return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 300_000 });
   } catch (thrown) {
     const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (thrown);
     throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
@@ -141,7 +141,7 @@ function onTheServer(folder, ...command) {
 }
 
 /** The most that the one script may cost a page: requests, and bytes in gzip and in brotli. */
-const MOST = { requests: 4, gzip: 1_400_000, brotli: 1_200_000 };
+const MOST = { requests: 4, gzip: 1_450_000, brotli: 1_200_000 };
 
 /**
  * The page reads, with no more requests and bytes than that.
