@@ -276,3 +276,23 @@ test('two articles of one id in a list are told', async () => {
   assert.deepEqual(codes, ['same-id']);
   await rest(d);
 });
+
+test('a list that is handed over again at every report is reported on once', async () => {
+  const { desk: d } = desk();
+  let reports = 0;
+  d.addEventListener('report', () => {
+    reports += 1;
+    // As a page does that renders anew on every event; without an end it would never be at rest.
+    if (reports < 50) d.replace(articles(3));
+  });
+  d.replace(articles(3));
+  await tick();
+  await rest(d);
+  assert.equal(reports, 1);
+  assert.equal(d.state, 'ready');
+  d.replace(articles(2));
+  await tick();
+  await rest(d);
+  assert.equal(reports, 3, 'another list is reported on, and so is the one that the page hands over then');
+  assert.deepEqual(read(d), articles(3).map((a) => a.id));
+});

@@ -383,6 +383,12 @@ export class Desk extends EventTarget {
         return;
       }
       if (this.articles.length === 0 && !this.edition) this.#tell('change', null);
+      // Some frameworks hand the same list over whenever they render, perhaps on hearing of a report.
+      else if (this.#client.fresh) {
+        this.#stopped = false;
+        this.#failed = false;
+        this.#tell('change', null);
+      }
       // What went wrong has been told by an event.
       else this.analyse().catch(() => undefined);
     });
