@@ -81,6 +81,11 @@ export class Desk extends EventTarget {
     return this.#client.status;
   }
 
+  /** Whether what was told of last stands for just what is wanted now. */
+  get #fresh() {
+    return this.#client.fresh && this.#client.edition === this.#edition;
+  }
+
   /** What can be undone and done again, by name. */
   get history() {
     return { undo: this.#history.undoable, redo: this.#history.redoable };
@@ -91,7 +96,7 @@ export class Desk extends EventTarget {
     if (this.#running.size > 0 || this.#scheduled) return 'busy';
     if (this.#failed) return 'failed';
     const { waiting } = this.#client.status;
-    if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#client.fresh) && this.#client.articles.length > 0) return 'stopped';
+    if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#fresh) && this.#client.articles.length > 0) return 'stopped';
     return this.#client.articles.length === 0 ? 'empty' : 'ready';
   }
 
@@ -324,7 +329,7 @@ export class Desk extends EventTarget {
 
   wake() {
     this.#resting = false;
-    if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#client.fresh) this.#schedule();
+    if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
   }
 
   /**
@@ -384,7 +389,7 @@ export class Desk extends EventTarget {
       }
       if (this.articles.length === 0 && !this.edition) this.#tell('change', null);
       // Some frameworks hand the same list over whenever they render, perhaps on hearing of a report.
-      else if (this.#client.fresh) {
+      else if (this.#fresh) {
         this.#stopped = false;
         this.#failed = false;
         this.#tell('change', null);
