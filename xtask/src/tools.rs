@@ -197,7 +197,7 @@ fn mini_browser() -> Option<PathBuf> {
 }
 
 /// Installs Debian packages when that is possible, and says what to install where it is not.
-fn install(what: &str, packages: &[&str]) -> Result<(), String> {
+pub(crate) fn install(what: &str, packages: &[&str]) -> Result<(), String> {
     let missing = format!("{what} needed; on Debian: apt-get install {}", packages.join(" "));
     if which(&["apt-get"]).is_none() || !is_root() {
         return Err(missing);

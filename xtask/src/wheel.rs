@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::shell::{at_root, command, output, root, run, target, which};
+use crate::tools;
 
 /// What builds and checks the wheel.
 const TOOLS: [&str; 2] = ["maturin>=1.9,<2", "twine>=6"];
@@ -73,7 +74,14 @@ fn environment(name: &str, fresh: bool) -> Result<PathBuf, String> {
 }
 
 fn system_python() -> Result<PathBuf, String> {
-    let found = which(&["python3", "python"]).ok_or("install Python 3.9 or later")?;
+    let python = || {
+        which(&["python3", "python"])
+            .filter(|p| command(p).args(["-c", "import ensurepip, venv"]).status().is_ok_and(|s| s.success()))
+    };
+    if python().is_none() {
+        tools::install("Python 3.9 or later with venv", &["python3", "python3-venv"])?;
+    }
+    let found = python().ok_or("install Python 3.9 or later with venv")?;
     let version = output(command(&found).args(["-c", "import sys; print(sys.version_info >= (3, 9))"]))?;
     if version.starts_with(b"True") { Ok(found) } else { Err("install Python 3.9 or later".into()) }
 }
