@@ -28,6 +28,7 @@
  */
 
 import { NutgrafError, codeOf, messageOf } from './nutgraf/errors.js';
+import { heeding } from './nutgraf/heeding.js';
 import { cleanArticle, cleanCorrection, sameArticle, wellFormed } from './nutgraf/input.js';
 import { locate } from './nutgraf/addresses.js';
 import { openMain, openWorker } from './nutgraf/transport.js';
@@ -60,23 +61,6 @@ const TRIES = 2;
 const PATIENCE = 300;
 /** Failures that say nothing of the article that was being read. */
 const NOT_THE_ARTICLES = /^(?:closed|lost|policy|load-failed|no-worker|engine|model-.*)$/;
-
-/**
- * What a promise gives, unless the signal is aborted first.
- * @template T
- * @param {Promise<T>} promise
- * @param {AbortSignal | undefined} signal
- * @returns {Promise<T>}
- */
-function heeding(promise, signal) {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(/** @type {Error} */ (signal.reason));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
 
 export class Nutgraf extends EventTarget {
   /** @type {Map<string, Revised>} */

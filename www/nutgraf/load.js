@@ -1,6 +1,7 @@
 // Bytes from addresses, within limits: a server that sends without end, or nothing at all, costs its own file only.
 
 import { NutgrafError } from './errors.js';
+import { heeding } from './heeding.js';
 
 /** The most bytes of one file. */
 export const MAX_BYTES = 64 * 1024 * 1024;
@@ -25,22 +26,6 @@ export const MAX_AT_ONCE = 6;
 function idle(stalled) {
   const timer = setTimeout(stalled, MAX_SILENCE);
   return () => clearTimeout(timer);
-}
-
-/**
- * What the promise comes to, or the signal's reason if that is first.
- * @template T
- * @param {AbortSignal} signal
- * @param {Promise<T>} promise
- * @returns {Promise<T>}
- */
-function heeding(signal, promise) {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(/** @type {Error} */ (signal.reason));
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-    if (signal.aborted) stop();
-  });
 }
 
 /** One load of files, each address of which is fetched once. */
@@ -102,7 +87,7 @@ export class Loader {
     let heard = wait();
     try {
       const asked = (this.#options.fetch ?? fetch)(url, { signal: control.signal });
-      const response = await heeding(control.signal, asked);
+      const response = await heeding(asked, control.signal);
       const from = response.url === '' ? url : new URL(response.url);
       allow(from);
       if (!response.ok) throw new NutgrafError('load-failed', `HTTP ${response.status}`);
@@ -132,7 +117,7 @@ export class Loader {
     let length = 0;
     try {
       for (;;) {
-        const piece = reader && await heeding(signal, reader.read());
+        const piece = reader && await heeding(reader.read(), signal);
         if (!piece?.value) break;
         if (piece.value.length > 0) heard();
         pieces.push(piece.value);
