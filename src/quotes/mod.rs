@@ -23,7 +23,7 @@ pub mod training;
 pub(crate) use circumstances::date;
 
 use crate::entities::Entities;
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::input::Document;
 use crate::pack::Pack;
 use crate::report::Quote;
@@ -34,7 +34,7 @@ use marks::Marks;
 pub const KIND: &str = "quotes";
 
 /// Layout of the model file that this stage reads.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
@@ -53,8 +53,9 @@ impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
         let pack = Pack::open(bytes, KIND, SCHEMA)?;
+        let corrupt = |what: &str| Error::new(ErrorCode::ModelCorrupt, format!("model file for quotes: {what}"));
         Ok(Self {
-            classes: classes::Classes::open(&pack),
+            classes: classes::Classes::open(&pack).ok_or_else(|| corrupt("its classes of words are damaged"))?,
             cues: chain::Chain::open(&pack, "cues")?,
             arguments: chain::Chain::open(&pack, "args")?,
             speech: chain::Chain::open(&pack, "speech")?,

@@ -10,7 +10,8 @@ use crate::text;
 use crate::{entities, error::Error};
 
 pub use super::attributions::runs;
-pub use super::chain::{NEVER, PROBES, check, slot};
+pub use super::chain::{NEVER, PROBES, check, slot, write_rows};
+pub use super::classes::write_classes;
 pub use super::{KIND, SCHEMA};
 
 /// Labels of the model that finds cues: none, first, middle, last, only one.

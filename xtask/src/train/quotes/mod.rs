@@ -7,7 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use chain::{Options, Sequence, Weights};
-use nutgraf::train::quotes::{ARGUMENT_LABELS, CUE_LABELS, Engine, KIND, Names, Prepared, SCHEMA, WordClasses};
+use nutgraf::train::quotes::{
+    ARGUMENT_LABELS, CUE_LABELS, Engine, KIND, Names, Prepared, SCHEMA, WordClasses, write_classes,
+};
 use nutgraf::train::write_pack;
 use serde_json::Value;
 
@@ -342,7 +344,7 @@ impl Trainer<'_> {
     fn pack(&self, [cues, arguments, speech, marks, accept]: &[&Weights; 5]) -> Vec<u8> {
         let note = "PolNeAR training articles; see models/quotes.md";
         let mut sections = vec![("note".to_owned(), note.as_bytes().to_vec())];
-        sections.push(("classes".to_owned(), self.classes.as_bytes().to_vec()));
+        sections.extend(write_classes(&self.classes));
         let scale = 24.0;
         sections.extend(cues.sections("cues", scale, 16, self.settings.count("--cue-keep", 45000)));
         sections.extend(arguments.sections("args", scale, 17, self.settings.count("--argument-keep", 90000)));
