@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod cases;
 mod docs;
 mod floors;
 mod fuzz;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
 
   serve [--port N]        sets up, builds, and serves the page on localhost
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
+  cases [NAME]            the golden cases whose path holds NAME; --update writes what the engine says now into those that fail
   build                   builds www/pkg, optimised
   size                    what the page transfers, against xtask/size-budget.txt
   docs                    the documentation as pages, into dist/docs
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
+        "cases" => cases::command(rest),
         "docs" => docs::command(rest),
         "floors" => floors::command(rest),
         "fuzz" => fuzz::command(rest),
