@@ -14,6 +14,9 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
             files(&path, out);
         } else if path.extension().is_some_and(|e| e == "txt") {
             out.push(path);
+        } else {
+            // Lists that unit tests read; anything else would be a case that never runs.
+            assert!(path.extension().is_some_and(|e| e == "tsv"), "{} is no case", path.display());
         }
     }
 }
