@@ -40,6 +40,8 @@ mod engine;
 mod entities;
 mod error;
 mod input;
+#[allow(dead_code, reason = "the stages move over to it one after the other")]
+mod lexicon;
 mod offsets;
 mod pack;
 mod quotes;
@@ -66,6 +68,6 @@ pub use span::Span;
 #[doc(hidden)]
 pub mod train {
     pub use crate::entities::train as entities;
-    pub use crate::pack::write_pack;
+    pub use crate::pack::{with_section, write_pack};
     pub use crate::quotes::training as quotes;
 }

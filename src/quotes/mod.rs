@@ -1,6 +1,6 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
 //!
-//! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
+//! What stands between marks is known ([`Marks`]); a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); fragments in [`headlines`] have rules of their own;
 //! [`edges`] are mended; [`assemble`] makes quotes of them.
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
@@ -13,32 +13,33 @@ mod classes;
 mod edges;
 mod features;
 mod headlines;
-pub(crate) mod marks;
 mod nested;
 mod nodes;
 mod speaker;
 #[cfg(feature = "train")]
 pub mod training;
+mod vocabulary;
 
 pub(crate) use circumstances::date;
 
 use crate::entities::Entities;
 use crate::error::{Error, ErrorCode};
 use crate::input::Document;
-use crate::pack::Pack;
+use crate::pack::{Lists, Pack};
 use crate::report::Quote;
 use crate::text::Text;
-use marks::Marks;
+use crate::text::marks::Marks;
+use vocabulary::Vocabulary;
 
 /// Kind of the model file.
 pub const KIND: &str = "quotes";
 
 /// Layout of the model file that this stage reads.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
-    classes: classes::Classes,
+    vocabulary: Vocabulary,
     cues: chain::Chain<1>,
     arguments: chain::Chain<2>,
     /// Tells speech from belief, for one attribution.
@@ -54,8 +55,9 @@ impl Model {
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
         let pack = Pack::open(bytes, KIND, SCHEMA)?;
         let corrupt = |what: &str| Error::new(ErrorCode::ModelCorrupt, format!("model file for quotes: {what}"));
+        let classes = classes::Classes::open(&pack).ok_or_else(|| corrupt("its classes of words are damaged"))?;
         Ok(Self {
-            classes: classes::Classes::open(&pack).ok_or_else(|| corrupt("its classes of words are damaged"))?,
+            vocabulary: Vocabulary::new(classes, &Lists::new(pack.section(Lists::SECTION)?)),
             cues: chain::Chain::open(&pack, "cues")?,
             arguments: chain::Chain::open(&pack, "args")?,
             speech: chain::Chain::open(&pack, "speech")?,
@@ -73,7 +75,7 @@ pub(crate) fn extract(
     entities: &Entities,
     model: &Model,
 ) -> Vec<Quote<u32>> {
-    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.classes);
+    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.vocabulary);
     let read = |p: &nodes::Paragraph| {
         let found = headlines::read(doc, text, p, attributions::find(&p.nodes, model));
         edges::mend(doc, text, &p.nodes, found)
@@ -82,11 +84,5 @@ pub(crate) fn extract(
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }
 
-/// An article of nothing but `source`.
 #[cfg(test)]
-fn article(source: &str) -> (Document, Text) {
-    use crate::input::{Article, read};
-    let doc = read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-    let text = crate::text::split(&doc);
-    (doc, text)
-}
+use crate::text::article;

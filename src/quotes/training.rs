@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::classes::Classes;
 use super::features::{Context, CueMap};
 use super::nodes::{self, Paragraph};
+use super::vocabulary::Vocabulary;
 use crate::input::{self, Article};
+use crate::pack::Lists;
 use crate::text;
 use crate::{entities, error::Error};
 
@@ -19,15 +21,15 @@ pub const CUE_LABELS: usize = super::attributions::CUE_LABELS;
 /// Labels of the model that finds source and content: none, then first, middle, last, only one of each.
 pub const ARGUMENT_LABELS: usize = super::attributions::ARGUMENT_LABELS;
 
-/// Classes of words, for the features.
+/// What the models know of words, for the features.
 #[derive(Default)]
-pub struct WordClasses(Classes);
+pub struct Words(Vocabulary);
 
-impl WordClasses {
-    /// From the bytes of the model's section.
+impl Words {
+    /// From the list of the classes and from what becomes the section `lists`.
     #[must_use]
-    pub fn new(lines: &str) -> Self {
-        Self(Classes::parse(lines))
+    pub fn new(classes: &str, lists: &str) -> Self {
+        Self(Vocabulary::new(Classes::parse(classes), &Lists::new(lists.as_bytes())))
     }
 }
 
@@ -76,12 +78,12 @@ pub struct Prepared {
 impl Prepared {
     /// Reads plain text.
     #[must_use]
-    pub fn new(source: &str, names: &Names, classes: &WordClasses) -> Self {
+    pub fn new(source: &str, names: &Names, words: &Words) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::split(&doc);
-        let marks = super::marks::scan(&doc, &text);
+        let marks = text::marks::scan(&doc, &text);
         let entities = entities::find(&doc, &text, &marks, &names.0);
-        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &classes.0);
+        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &words.0);
         Self { text, paragraphs }
     }
 

@@ -42,7 +42,8 @@ usage: cargo xtask COMMAND
   speakers DATA           share of direct quotations with the right speaker
   times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
                           --wrong KIND lists the others
-  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
+  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes);
+                          `train lists` puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
 ";
 
 fn main() -> ExitCode {
