@@ -1,6 +1,8 @@
 //! From a page of HTML to an article: its text, parts and metadata.
 
 mod boxes;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod conformance;
 mod entities;
 mod extract;
 mod hidden;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::entities;
+use super::entities::{Place, decode};
 use super::extract::Inherited;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::blocks::ends_sentence;
@@ -85,7 +85,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         if own.hidden && !from.get(own.block as usize).is_some_and(|b| b.hidden) {
             if let Kind::Text(source) = node.kind {
                 decoded.clear();
-                entities::decode(source, &mut decoded);
+                decode(source, Place::Text, &mut decoded);
                 seam = true;
                 left_out.push((own.block, decoded.chars().filter(|c| !c.is_whitespace()).count() as u32));
             }
@@ -108,7 +108,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
                     finish(&mut open, buffer, &mut bold_chars);
                 }
                 decoded.clear();
-                entities::decode(source, &mut decoded);
+                decode(source, Place::Text, &mut decoded);
                 let mut chars = 0;
                 for c in decoded.chars() {
                     if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || c == '\u{ad}' || (c.is_control()) {
@@ -164,7 +164,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
 pub(super) fn mark_known(runs: &mut [Run], buffer: &str, body: Option<&str>) {
     let Some(body) = body.filter(|b| b.len() > 200) else { return };
     let mut plain = String::new();
-    entities::decode(body, &mut plain);
+    decode(body, Place::Value, &mut plain);
     let mut set = FxHashSet::default();
     let mut last = [0u64; 3];
     sequences(&plain, &mut last, |h| {
