@@ -131,7 +131,8 @@ fn entry(at: usize) -> (u8, &'static [u8]) {
 }
 
 // The packed list: names in blocks of `BLOCK`, each name but the first of a block without the letters that it shares with
-// the one before it (front coding). This takes 7 kB less of the wasm's compressed size than an array of strings.
+// the one before it (front coding). Alone in a module it takes 17 kB compressed; crates that read the same take twice that
+// (htmlize) or know no names without a semicolon (html-escape).
 
 /// Names in a block.
 const BLOCK: usize = 32;

@@ -42,58 +42,8 @@ impl Tag {
     /// Whether text before and after it is not of one paragraph.
     pub(super) fn is_block(self) -> bool {
         use Tag::*;
-        matches!(
-            self,
-            Address
-                | Article
-                | Aside
-                | Blockquote
-                | Body
-                | Caption
-                | Center
-                | Dd
-                | Details
-                | Dialog
-                | Div
-                | Dl
-                | Dt
-                | Fieldset
-                | Figcaption
-                | Figure
-                | Footer
-                | Form
-                | H1
-                | H2
-                | H3
-                | H4
-                | H5
-                | H6
-                | Header
-                | Hr
-                | Html
-                | Li
-                | Main
-                | Menu
-                | Nav
-                | Ol
-                | P
-                | Pre
-                | Section
-                | Summary
-                | Table
-                | Tbody
-                | Td
-                | Tfoot
-                | Th
-                | Thead
-                | Tr
-                | Ul
-                | Option
-                | Video
-                | Audio
-                | Iframe
-                | Legend
-        )
+        let in_table = matches!(self, Caption | Tbody | Td | Tfoot | Th | Thead | Tr);
+        self.closes_p() || in_table || matches!(self, Audio | Body | Html | Iframe | Legend | Option | Video)
     }
 
     /// Its name, if it has a variant.
@@ -281,26 +231,36 @@ impl<'a> Builder<'a> {
     }
 
     /// Closes the nearest open element that `wanted` picks, unless one that `barrier` picks is nearer.
-    fn close(&mut self, wanted: impl Fn(Tag) -> bool, barrier: impl Fn(Tag) -> bool) -> bool {
+    fn close(&mut self, wanted: impl Fn(Tag) -> bool, barrier: impl Fn(Tag) -> bool) {
         let from = self.open.len().saturating_sub(LOOK_UP);
-        for i in (from..self.open.len()).rev() {
-            let tag = self.open[i].1;
-            if wanted(tag) {
-                while self.open.len() > i {
-                    self.pop();
-                }
-                return true;
-            }
-            if barrier(tag) {
-                return false;
+        let nearest = self.open[from..].iter().rposition(|o| wanted(o.1) || barrier(o.1)).map(|n| from + n);
+        if let Some(at) = nearest.filter(|&n| wanted(self.open[n].1)) {
+            while self.open.len() > at {
+                self.pop();
             }
         }
-        false
     }
 
     fn open_tag(&mut self, name: &'a str, attributes: &'a str, self_closing: bool) {
         use Tag::*;
         let tag = self.tag(name);
+        // A second body or html only brings attributes.
+        if matches!(tag, Body | Html) && self.is_open(tag) {
+            return;
+        }
+        self.close_implied(tag);
+        let node = self.add(Kind::Element { tag, attributes });
+        let foreign = self.is_open(Svg) || self.is_open(Math) || tag == Svg || tag == Math;
+        if !is_void(name) && !(foreign && self_closing) {
+            let content = matches!(tag, Svg | Math) || self.in_foreign() && !holds_html(name);
+            self.open.push((node, tag, content));
+            *self.counts.entry(tag).or_insert(0) += 1;
+        }
+    }
+
+    /// Closes the elements that end where one of this tag begins.
+    fn close_implied(&mut self, tag: Tag) {
+        use Tag::*;
         if tag.leaves_foreign() {
             while self.in_foreign() {
                 self.pop();
@@ -311,44 +271,23 @@ impl<'a> Builder<'a> {
             self.close(|t| t == P, table);
         }
         match tag {
-            Li => {
-                self.close(|t| t == Li, |t| matches!(t, Ul | Ol | Menu) || table(t));
-            }
-            Dd | Dt => {
-                self.close(|t| matches!(t, Dd | Dt), |t| t == Dl || table(t));
-            }
+            Li => self.close(|t| t == Li, |t| matches!(t, Ul | Ol | Menu) || table(t)),
+            Dd | Dt => self.close(|t| matches!(t, Dd | Dt), |t| t == Dl || table(t)),
             Option | Optgroup => {
                 self.close(|t| t == Option, |t| t == Select || t == Optgroup || t.is_block() && t != Option);
             }
-            Td | Th => {
-                self.close(|t| matches!(t, Td | Th), |t| matches!(t, Tr | Table | Template));
-            }
-            Tr => {
-                self.close(|t| t == Tr, |t| matches!(t, Table | Template));
-            }
+            Td | Th => self.close(|t| matches!(t, Td | Th), |t| matches!(t, Tr | Table | Template)),
+            Tr => self.close(|t| t == Tr, |t| matches!(t, Table | Template)),
             Tbody | Thead | Tfoot => {
                 self.close(|t| matches!(t, Tbody | Thead | Tfoot), |t| matches!(t, Table | Template));
             }
-            A if self.is_open(A) => {
-                self.close(|t| t == A, |t| t.is_block());
-            }
-            // A second body or html only brings attributes.
-            Body | Html if self.is_open(tag) => return,
-            Body => {
-                self.close(|t| t == Head, |t| t == Template);
-            }
+            A if self.is_open(A) => self.close(|t| t == A, |t| t.is_block()),
+            Body => self.close(|t| t == Head, |t| t == Template),
             _ => {}
         }
         // What cannot stand in a head ends it.
-        if self.is_open(Head) && tag.is_block() && !matches!(tag, Html) {
+        if self.is_open(Head) && tag.is_block() && tag != Html {
             self.close(|t| t == Head, |t| matches!(t, Template | Noscript));
-        }
-        let node = self.add(Kind::Element { tag, attributes });
-        let foreign = self.is_open(Svg) || self.is_open(Math) || tag == Svg || tag == Math;
-        if !is_void(name) && !(foreign && self_closing) {
-            let content = matches!(tag, Svg | Math) || self.in_foreign() && !holds_html(name);
-            self.open.push((node, tag, content));
-            *self.counts.entry(tag).or_insert(0) += 1;
         }
     }
 
