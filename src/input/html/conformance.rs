@@ -26,8 +26,10 @@ struct Case {
     expected: Vec<Value>,
 }
 
+type Picks = fn(&Case) -> bool;
+
 /// Cases that are not met on purpose. One that is met all the same is a fault.
-const LEFT_OUT: &[(&str, fn(&Case) -> bool)] = &[
+const LEFT_OUT: [(&str, Picks); 2] = [
     ("control characters are dropped when text is gathered, so that no U+FFFD is made of U+0000 before", |c| {
         let replaced = |t: &Value| t[0] != "DOCTYPE" && t.to_string().contains('\u{fffd}');
         c.input.contains('\0') && c.expected.iter().any(replaced)
@@ -101,24 +103,12 @@ fn tokens(case: &Case) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     for token in tokenizer {
         let (text, references) = match token {
-            Token::Start { name, attributes, self_closing } => {
-                out.push(start_tag(name, attributes, self_closing));
-                continue;
-            }
-            Token::End(name) => {
-                out.push(json!(["EndTag", name.to_ascii_lowercase()]));
-                continue;
-            }
-            Token::Comment(text) => {
-                out.push(json!(["Comment", text]));
-                continue;
-            }
-            Token::Doctype => {
-                out.push(json!(["DOCTYPE"]));
-                continue;
-            }
             Token::Text(text) => (text, true),
             Token::Raw(text) => (text, case.state == "RCDATA state"),
+            other => {
+                out.push(of_markup(other));
+                continue;
+            }
         };
         let mut characters = String::new();
         if references {
@@ -135,6 +125,17 @@ fn tokens(case: &Case) -> Vec<Value> {
         }
     }
     out
+}
+
+/// A token that is no text, in html5lib's form.
+fn of_markup(token: Token<'_>) -> Value {
+    match token {
+        Token::Start { name, attributes, self_closing } => start_tag(name, attributes, self_closing),
+        Token::End(name) => json!(["EndTag", name.to_ascii_lowercase()]),
+        Token::Comment(text) => json!(["Comment", text]),
+        Token::Doctype => json!(["DOCTYPE"]),
+        Token::Text(_) | Token::Raw(_) => Value::Null,
+    }
 }
 
 fn start_tag(name: &str, source: &str, self_closing: bool) -> Value {

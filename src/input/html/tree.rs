@@ -250,8 +250,9 @@ impl<'a> Builder<'a> {
         }
         self.close_implied(tag);
         let node = self.add(Kind::Element { tag, attributes });
-        let foreign = self.is_open(Svg) || self.is_open(Math) || tag == Svg || tag == Math;
-        if !is_void(name) && !(foreign && self_closing) {
+        let foreign = self.is_open(Svg) || self.is_open(Math) || matches!(tag, Svg | Math);
+        let is_empty = is_void(name) || foreign && self_closing;
+        if !is_empty {
             let content = matches!(tag, Svg | Math) || self.in_foreign() && !holds_html(name);
             self.open.push((node, tag, content));
             *self.counts.entry(tag).or_insert(0) += 1;
