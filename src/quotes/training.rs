@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::classes::Classes;
 use super::features::{Context, CueMap};
 use super::nodes::{self, Paragraph};
@@ -80,10 +81,9 @@ impl Prepared {
     #[must_use]
     pub fn new(source: &str, names: &Names, words: &Words) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
-        let text = text::split(&doc);
-        let marks = text::marks::scan(&doc, &text);
-        let entities = entities::find(&doc, &text, &marks, &names.0);
-        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &words.0);
+        let text = text::read(&doc);
+        let entities = entities::find(&doc, &text, &text.marks, &names.0);
+        let paragraphs = nodes::paragraphs(Reading::new(&doc, &text, &entities), &words.0);
         Self { text, paragraphs }
     }
 
