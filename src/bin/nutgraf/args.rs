@@ -24,7 +24,8 @@ Input:
   Without files, or for the file -, articles are read from standard input, one JSON object a line:
     {\"id\": \"a1\", \"text\": \"...\"}  or  {\"id\": \"a1\", \"html\": \"...\"}
     and optionally \"date\", \"title\", \"url\", \"outlet\", \"keep\": [{\"start\", \"end\"}]
-  Files may be .txt, .md, .html, .json (an article or a list of them) and .jsonl, each also with .gz or .zst after it.
+  Files may be .txt, .md, .html, .json (an article or a list of them), .jsonl and .csv (with a column text or html), each
+  also with .gz or .zst after it.
 
 A line that is no article becomes {\"error\": {\"code\", \"message\", \"id\", \"line\"}} in its place (in a table and with
 corpus, a message on standard error) and the run goes on. Exit status: 0; 1 if any article or correction could not be
@@ -92,7 +93,7 @@ pub(crate) struct Options {
     /// The unit of every offset in and out
     #[arg(long, value_name = "UNIT", default_value = "utf16")]
     offsets: Offsets,
-    /// When the named .txt, .md and .html files were published (YYYY-MM-DD)
+    /// When the named .txt, .md and .html files were published (YYYY-MM-DD), where a .md does not say
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// What to write [default: reports; table for files on a terminal; rows by the output's name with --table]

@@ -86,6 +86,11 @@ impl Run {
         self.progress.print(&line);
     }
 
+    /// Tells what is odd about how something was read; no fault.
+    fn note(&self, notes: &[String]) {
+        notes.iter().for_each(|note| self.progress.print(&format!("nutgraf: {note}")));
+    }
+
     fn plan(&self) -> Plan {
         let options = &self.options;
         Plan { inputs: options.inputs(), date: options.date.clone(), unit: options.unit(), jobs: options.jobs() }
@@ -120,13 +125,15 @@ impl Plan {
         let engine = Engine::bundled();
         let work = move |raw: Raw| {
             let mut clock = Clock::new();
-            let article = raw.article(unit);
+            let (article, notes) = raw.article(unit);
             clock.tick("reading");
-            let made = article.map(|article| {
-                let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
-                make(analysis, &mut clock)
+            let made = article.map(|read| {
+                read.map(|article| {
+                    let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
+                    make(analysis, &mut clock)
+                })
             });
-            Done { made, clock }
+            Done { made, notes, clock }
         };
         pool::ordered(jobs, feed, work, taker)
     }
@@ -134,7 +141,10 @@ impl Plan {
 
 /// What a thread has made of an article, and how long that took.
 struct Done<D> {
-    made: Result<D, Problem>,
+    /// Nothing of what was no article.
+    made: Option<Result<D, Problem>>,
+    /// What the user should know of how it was read.
+    notes: Vec<String>,
     clock: Clock,
 }
 
@@ -236,7 +246,9 @@ struct Articles<'a> {
 impl Take<Done<io::Result<Piece>>> for Articles<'_> {
     fn take(&mut self, done: Done<io::Result<Piece>>) -> io::Result<()> {
         self.run.clock.add(&done.clock);
-        match (done.made, &mut self.sink) {
+        self.run.note(&done.notes);
+        let Some(made) = done.made else { return Ok(()) };
+        match (made, &mut self.sink) {
             (Ok(piece), sink) => sink.write(piece?)?,
             (Err(problem), Sink::Reports(out)) => {
                 writeln!(out, "{}", problem.object())?;
@@ -284,7 +296,9 @@ struct Together<'a> {
 impl Take<Done<Analysis>> for Together<'_> {
     fn take(&mut self, done: Done<Analysis>) -> io::Result<()> {
         self.run.clock.add(&done.clock);
-        match done.made {
+        self.run.note(&done.notes);
+        let Some(made) = done.made else { return Ok(()) };
+        match made {
             Ok(analysis) if self.ids.insert(analysis.id().to_owned()) => self.corpus.insert(analysis),
             Ok(analysis) => {
                 let id = analysis.id();
