@@ -7,16 +7,27 @@
 mod front;
 mod inline;
 
-use rustc_hash::FxHashSet;
-
+use crate::sort::Order;
 use crate::work;
 pub(super) use front::Front;
 
 /// Reads a whole file.
 pub(super) fn read(source: &str) -> (String, Front) {
-    let source =
-        if source.contains('\r') { source.replace("\r\n", "\n").replace('\r', "\n") } else { source.to_owned() };
-    let (front, body) = front::split(&source);
+    let mut unix = String::new();
+    let source = if source.contains('\r') {
+        // The second half of a "\r\n" is no line end of its own.
+        let mut last = ' ';
+        for c in source.chars() {
+            if !(c == '\n' && last == '\r') {
+                unix.push(if c == '\r' { '\n' } else { c });
+            }
+            last = c;
+        }
+        unix.as_str()
+    } else {
+        source
+    };
+    let (front, body) = front::split(source);
     let mut blocks = Blocks::default();
     body.split('\n').for_each(|line| blocks.line(line));
     (blocks.text(), front)
@@ -56,8 +67,8 @@ enum Until {
 #[derive(Default)]
 struct Blocks {
     done: Vec<Block>,
-    /// The labels that have an address or a note somewhere in the file.
-    labels: FxHashSet<String>,
+    /// The labels that have an address or a note somewhere in the file, in the end sorted.
+    labels: Vec<String>,
     /// Whether the last block is a paragraph that the next line may go on with.
     open: bool,
     /// Whether an empty line came last.
@@ -167,7 +178,7 @@ impl Blocks {
             self.append(rest);
         } else if let Some((label, more)) = definition(rest) {
             let note = label.starts_with('^');
-            self.labels.insert(label);
+            self.labels.push(label);
             if note {
                 self.start(Kind::Words, more, marker);
                 self.open = true;
@@ -199,7 +210,8 @@ impl Blocks {
     }
 
     /// The words of all blocks.
-    fn text(self) -> String {
+    fn text(mut self) -> String {
+        self.labels.order();
         let mut out = String::new();
         let mut gap = false;
         for block in self.done {
@@ -305,12 +317,12 @@ fn fence(line: &str) -> Option<(char, usize)> {
 }
 
 /// Elements that are blocks of a page; others stand in a paragraph.
-const BLOCKS: &str = " address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer \
+const BLOCKS: &str = "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer \
                       form h1 h2 h3 h4 h5 h6 head header hr html iframe li link main menu nav noscript ol p picture \
-                      section summary table tbody td tfoot th thead title tr ul ";
+                      section summary table tbody td tfoot th thead title tr ul";
 
 fn is_block(name: &str) -> bool {
-    !name.is_empty() && BLOCKS.contains(&format!(" {} ", name.to_ascii_lowercase()))
+    !name.is_empty() && BLOCKS.split(' ').any(|block| block.eq_ignore_ascii_case(name))
 }
 
 /// The end of the HTML that a line begins, if it does.

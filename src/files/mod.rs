@@ -88,6 +88,12 @@ pub fn read_line(line: &str, id: Option<&str>) -> Result<Article, Problem> {
     values::article(json::value(line)?, id)
 }
 
+/// A correction out of JSON, if it is one.
+#[must_use]
+pub fn read_correction(text: &str) -> Option<Correction> {
+    values::correction(&json::value(text).ok()?)
+}
+
 /// A name without its ending, for the ids of the articles in a file.
 #[must_use]
 pub fn stem(name: &str) -> &str {
@@ -155,14 +161,10 @@ fn json(text: &str, id: &str, each: Each<'_>) -> bool {
     }
     let (listed, items) = match value {
         Value::Array(items) => (false, items),
-        Value::Object(mut fields) => match fields.remove("articles") {
-            Some(Value::Array(items)) => (true, items),
-            other => {
-                fields.extend(other.map(|o| ("articles".to_owned(), o)));
-                (false, vec![Value::Object(fields)])
-            }
+        mut other => match other.get_mut("articles") {
+            Some(Value::Array(items)) => (true, std::mem::take(items)),
+            _ => (false, vec![other]),
         },
-        other => (false, vec![other]),
     };
     if given && !(listed && items.iter().any(values::has_text)) {
         return true;
@@ -189,9 +191,12 @@ fn table(text: &str, id: &str, each: Each<'_>) -> bool {
         return each(Found::Problem(Problem::new(Reason::NoArticle(what.into()))));
     }
     rows.enumerate().all(|(i, row)| {
-        let cells = columns.iter().zip(row).filter_map(|(column, cell)| Some(((*column)?, cell)));
-        let told = cells.filter(|(_, cell)| !cell.trim().is_empty());
-        let fields: Map<String, Value> = told.map(|(column, cell)| (column.to_owned(), Value::String(cell))).collect();
+        let mut fields = Map::new();
+        for (column, cell) in columns.iter().zip(row) {
+            if let Some(column) = column.filter(|_| !cell.trim().is_empty()) {
+                fields.insert(column.to_owned(), Value::String(cell));
+            }
+        }
         let read = values::article(Value::Object(fields), Some(&format!("{id}-{}", i + 1)));
         each(found(read.map_err(|p| Problem { item: Some(i + 1), ..p })))
     })

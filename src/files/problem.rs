@@ -26,7 +26,7 @@ pub(super) enum Reason {
     NoArticle(String),
     /// It has an id, and something is wrong with it.
     OddArticle(String),
-    NoCorrection(String),
+    NoCorrection,
 }
 
 impl Problem {
@@ -41,7 +41,7 @@ impl Problem {
             Reason::Binary(_) => ErrorCode::NotText,
             Reason::NotJson { .. } => ErrorCode::BadJson,
             Reason::NoArticle(_) | Reason::OddArticle(_) => ErrorCode::BadArticle,
-            Reason::NoCorrection(_) => ErrorCode::BadCorrections,
+            Reason::NoCorrection => ErrorCode::BadCorrections,
         }
     }
 
@@ -67,9 +67,7 @@ impl Problem {
             Reason::NotJson { what, column } => format!("not JSON: {what} at column {column}"),
             Reason::NoArticle(what) => format!("{item}not an article: {what}"),
             Reason::OddArticle(what) => format!("the article cannot be read: {what}"),
-            Reason::NoCorrection(what) => {
-                format!("correction {}: {what}; it is left out", self.item.unwrap_or_default())
-            }
+            Reason::NoCorrection => format!("correction {} is none; it is left out", self.item.unwrap_or_default()),
         }
     }
 
@@ -89,7 +87,7 @@ impl Problem {
             Reason::OddArticle(what) => {
                 format!("the article “{}” cannot be read: {what}", self.id.as_deref().unwrap_or_default())
             }
-            Reason::NoCorrection(_) => {
+            Reason::NoCorrection => {
                 format!("{name}, correction {}, is no correction", self.item.unwrap_or_default())
             }
         }

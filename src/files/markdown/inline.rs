@@ -3,14 +3,13 @@
 //! Everything is written out as it comes, marks included; what turns out to be a mark is cut away in the end. Emphasis is
 //! paired as CommonMark has it: by runs of asterisks or underscores that can open, close, or both.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::{is_block, label, tag_name};
 use crate::input::decode_references;
+use crate::sort::Order;
 use crate::work;
 
-/// The words of a paragraph or a heading. `labels` have an address or a note.
-pub(super) fn words(source: &str, labels: &FxHashSet<String>) -> String {
+/// The words of a paragraph or a heading. `labels`, sorted, have an address or a note.
+pub(super) fn words(source: &str, labels: &[String]) -> String {
     let mut inline = Inline::new(source, labels);
     while inline.at < source.len() {
         inline.step();
@@ -20,8 +19,7 @@ pub(super) fn words(source: &str, labels: &FxHashSet<String>) -> String {
 
 /// The words of HTML.
 pub(super) fn between_tags(source: &str) -> String {
-    let none = FxHashSet::default();
-    let mut inline = Inline::new(source, &none);
+    let mut inline = Inline::new(source, &[]);
     while inline.at < source.len() {
         match source.as_bytes()[inline.at] {
             b'<' => inline.angle(),
@@ -59,7 +57,7 @@ struct Bracket {
 struct Inline<'a> {
     source: &'a str,
     at: usize,
-    labels: &'a FxHashSet<String>,
+    labels: &'a [String],
     out: String,
     /// What is cut away of `out` in the end.
     cut: Vec<(usize, usize)>,
@@ -67,14 +65,14 @@ struct Inline<'a> {
     brackets: Vec<Bracket>,
     /// A link stands in so many of the brackets, which can be none themselves.
     spent: usize,
-    /// The runs of backticks by length, the first last.
-    ticks: Option<FxHashMap<usize, Vec<usize>>>,
+    /// The runs of backticks: their lengths and places, sorted.
+    ticks: Option<Vec<(usize, usize)>>,
     /// Ends that were looked for and are not there.
     missing: Vec<&'static str>,
 }
 
 impl<'a> Inline<'a> {
-    fn new(source: &'a str, labels: &'a FxHashSet<String>) -> Self {
+    fn new(source: &'a str, labels: &'a [String]) -> Self {
         Self {
             source,
             at: 0,
@@ -153,11 +151,8 @@ impl<'a> Inline<'a> {
         let source = self.source;
         let ticks = self.ticks.get_or_insert_with(|| ticks(source));
         let from = self.at + len;
-        let places = ticks.entry(len).or_default();
-        while places.last().is_some_and(|&p| p < from) {
-            places.pop();
-        }
-        let Some(&end) = places.last() else { return self.write(len) };
+        let next = ticks.get(ticks.partition_point(|&run| run < (len, from)));
+        let Some(&(_, end)) = next.filter(|run| run.0 == len) else { return self.write(len) };
         let inner = source[from..end].replace('\n', " ");
         let bare = inner.strip_prefix(' ').and_then(|s| s.strip_suffix(' '));
         self.out.push_str(bare.filter(|s| !s.trim().is_empty()).unwrap_or(&inner));
@@ -247,7 +242,7 @@ impl<'a> Inline<'a> {
         if let Some(len) = address(rest) {
             return Some((len, false));
         }
-        let known = |text: &str| label(text).filter(|l| self.labels.contains(l));
+        let known = |text: &str| label(text).filter(|l| self.labels.binary_search(l).is_ok());
         if self.labels.is_empty() {
             return None;
         }
@@ -318,7 +313,7 @@ impl<'a> Inline<'a> {
         if self.cut.is_empty() {
             return self.out;
         }
-        self.cut.sort_unstable();
+        self.cut.order();
         let mut out = String::with_capacity(self.out.len());
         let mut at = 0;
         for (start, end) in self.cut {
@@ -336,17 +331,17 @@ fn run_of(text: &str, mark: u8) -> usize {
     text.bytes().take_while(|&b| b == mark).count()
 }
 
-/// The places of the runs of backticks by their lengths, the last first.
-fn ticks(source: &str) -> FxHashMap<usize, Vec<usize>> {
-    let mut out: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+/// The runs of backticks: their lengths and places, sorted.
+fn ticks(source: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
     let mut at = 0;
     while let Some(found) = source[at..].find('`') {
         at += found;
         let len = run_of(&source[at..], b'`');
-        out.entry(len).or_default().push(at);
+        out.push((len, at));
         at += len;
     }
-    out.values_mut().for_each(|places| places.reverse());
+    out.order();
     out
 }
 

@@ -112,7 +112,7 @@ fn work_grows_with_the_length() {
     for bit in bits {
         for bit in [bit.to_owned(), format!(" {bit} ")] {
             for end in ["", "x", ")", "]", "\n\n[a]: b"] {
-                work::assert_linear(&format!("{bit:?} {end:?}"), 60, |n| {
+                work::assert_linear(&format!("{bit:?} {end:?}"), 200, |n| {
                     work::of(|| drop(read(&format!("a{}{end}", bit.repeat(n)))))
                 });
             }
