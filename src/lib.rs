@@ -40,6 +40,7 @@ mod deadlines;
 mod engine;
 mod entities;
 mod error;
+pub mod exports;
 pub mod files;
 mod input;
 mod offsets;

@@ -169,6 +169,19 @@ fn a_file_is_read_as_the_page_reads_it() {
 }
 
 #[test]
+fn a_corpus_is_exported_for_other_programs() {
+    let articles = include_bytes!("exports/articles.jsonl");
+    for (what, beside) in [("digest", "digest.md"), ("quotes", "quotes.csv"), ("differences", "differences.csv")] {
+        let out = nutgraf(&["corpus", "--export", what], articles);
+        assert!(out.status.success());
+        let beside = std::fs::read(format!("tests/exports/{beside}")).expect("a file");
+        assert!(out.stdout == beside, "{what}: {}", String::from_utf8_lossy(&out.stdout));
+    }
+    let calendar = String::from_utf8(nutgraf(&["corpus", "--export", "calendar"], articles).stdout).expect("text");
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("\r\nDTSTAMP:2"), "{calendar}");
+}
+
+#[test]
 fn a_table_obeys_no_control_characters() {
     let file = std::env::temp_dir().join(format!("nutgraf-table-{}.txt", std::process::id()));
     std::fs::write(&file, "Storm\n\n“It \u{1b}[31mrained,” said Ada Roe, the mayor of Oland.").expect("a file");

@@ -3,6 +3,7 @@
 //! They are thin: values in and out of plain objects, the engine's errors as `Error` objects with a `code`, and the
 //! clock, which the engine itself does not have.
 
+pub mod exports;
 pub mod files;
 
 use std::mem::take;

@@ -8,6 +8,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use nutgraf::Unit;
+use nutgraf::exports::Export;
 use nutgraf::tables::Table;
 
 const EXAMPLES: &str = "\
@@ -42,7 +43,8 @@ const CORPUS: &str = "\
 Examples:
   nutgraf corpus < in.jsonl > corpus.json                  one report on all of them
   nutgraf corpus story1.txt story2.html --date 2025-08-06
-  nutgraf corpus story.jsonl --table statements --output statements.parquet";
+  nutgraf corpus story.jsonl --table statements --output statements.parquet
+  nutgraf corpus story.jsonl --export digest --output digest.md";
 
 /// Who said what, who is who, and what is due by when, from news articles.
 #[derive(Debug, Parser)]
@@ -64,6 +66,9 @@ pub(crate) enum Asked {
         /// The reader's merges, splits, renames, types and deletions, as the page exports them
         #[arg(long, value_name = "FILE")]
         corrections: Option<PathBuf>,
+        /// Write a file to read on with instead: digest is Markdown, calendar .ics, the others CSV for spreadsheets
+        #[arg(long, value_name = "WHAT")]
+        export: Option<Exported>,
         #[command(flatten)]
         options: Options,
     },
@@ -140,6 +145,29 @@ pub(crate) enum Format {
     Jsonl,
     /// Rows, as a Parquet file
     Parquet,
+}
+
+/// An export by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Exported(pub(crate) Export);
+
+impl ValueEnum for Exported {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: &[Exported] = &{
+            let mut all = [Exported(Export::ALL[0]); Export::ALL.len()];
+            let mut i = 0;
+            while i < all.len() {
+                all[i] = Exported(Export::ALL[i]);
+                i += 1;
+            }
+            all
+        };
+        ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.as_str()))
+    }
 }
 
 /// A table by its name.
@@ -231,6 +259,9 @@ pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
     let line = Line::try_parse_from(words)?;
     let checked = match &line.command {
         Asked::Articles(options) => options.check(false),
+        Asked::Corpus { export: Some(_), options, .. } if options.format.is_some() || !options.tables.is_empty() => {
+            Err("--export is a format of its own, without --format and --table".into())
+        }
         Asked::Corpus { options, .. } => options.check(true),
         _ => Ok(()),
     };
@@ -314,6 +345,10 @@ mod tests {
             "articles --table quotes --table times --output one.csv",
             "corpus --date 2025-08-06",
             "corpus --date 2025-08-06 -",
+            "corpus --export poem",
+            "corpus --export digest --format jsonl",
+            "corpus --export quotes --table quotes",
+            "articles --export digest",
             "completions fishy",
         ] {
             assert!(run(bad).is_err(), "{bad}");
