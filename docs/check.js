@@ -22,6 +22,7 @@ import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { transform } from 'esbuild';
+import MarkdownIt from 'markdown-it';
 
 import { GROUPS, build, pages } from './build.js';
 import { colours, comment, element, options, read, root } from './reference.js';
@@ -85,8 +86,8 @@ describe('the pages', () => {
   });
 
   it('show pictures that are made, each with words', () => {
-    const made = found(read('docs/pictures.js'), /take\('([\w-]+)'/g);
-    const shown = markdown.flatMap(({ text }) => [...text.matchAll(/!\[(.*?)\]\(pictures\/([\w-]+)\.png\)/g)]);
+    const made = found(read('docs/pictures.js'), /^ {2}\{ name: '([\w-]+)', .*row:/gm);
+    const shown = markdown.flatMap(({ text }) => [...text.matchAll(/!\[(.*?)\]\(pictures\/([\w-]+)\.webp\)/g)]);
     for (const [picture, words] of shown) assert(words && words.length > 15, picture);
     same([...new Set(shown.map(([, , name = '']) => name))], made, 'pictures shown, and made');
   });
@@ -114,8 +115,26 @@ describe('the pages', () => {
   });
 
   it('know what each block is', () => {
-    const known = new Set(['sh', 'js', 'jsx', 'vue', 'svelte', 'html', 'css', 'py', 'rust', 'toml', 'text']);
+    const known = new Set(['sh', 'js', 'jsx', 'vue', 'svelte', 'html', 'css', 'py', 'rust', 'toml', 'json', 'text']);
     for (const block of blocks) assert(known.has(block.language), where(block));
+    for (const { content } of of('json')) JSON.parse(content);
+  });
+
+  it('show as code what the project’s own files have as code', () => {
+    const code = (/** @type {{type: string, content: string}[]} */ tokens) => tokens.filter(({ type }) => type === 'code_block' || type === 'fence').map(({ content }) => content.trim());
+    let seen = 0;
+    for (const { name, tokens } of all) {
+      for (const [, path = ''] of read(`docs/${name}.md`).matchAll(/^<!-- make: section (\S+)/gm)) {
+        const shown = code(tokens);
+        const said = tokens.map(({ content }) => content).join('\n');
+        for (const block of code(new MarkdownIt().parse(read(path), {}))) {
+          if (!said.includes(block.split('\n')[0] ?? '')) continue;
+          seen += 1;
+          assert(shown.includes(block), `${name} shows as prose: ${block}`);
+        }
+      }
+    }
+    assert(seen > 0, 'SECURITY.md has such a block');
   });
 });
 
@@ -144,7 +163,7 @@ describe('the element', () => {
     for (const name of Object.values(told).flat().map(({ name }) => name)) {
       const inTheming = told.cssStates.some((state) => state.name === name);
       const page = inTheming ? readFileSync(`${root}dist/docs/theming.html`, 'utf8') : rendered;
-      assert(new RegExp(`<code>(?::state\\()?${name}\\b`).test(page) || name === '', `the pages tell of ${name}`);
+      assert(new RegExp(`<code[^>]*>(?::state\\()?${name}\\b`).test(page) || name === '', `the pages tell of ${name}`);
     }
     for (const { name, text } of markdown) {
       for (const style of found(text, /(--nutgraf-[\w-]+)/g)) assert(names(told.cssProperties).includes(style), `${name}: ${style}`);
@@ -228,7 +247,7 @@ describe('commands', () => {
       cargo: ([what = '', ...rest]) => {
         if (what === 'xtask') return xtask.includes(rest[0] ?? '') && (rest[0] !== 'package' || packages.includes(rest[1] ?? ''));
         if (what === 'run') return existsSync(`${root}examples/${rest[rest.indexOf('--example') + 1]}.rs`);
-        return ['install --path .', 'doc --open'].includes([what, ...rest].join(' '));
+        return ['install --locked --path .', 'doc --open'].includes([what, ...rest].join(' '));
       },
       npm: (words) => /^i \.\/nutgraf-[\d.]+\.tgz$/.test(words.join(' ')),
       pip: (words) => words.join(' ') === 'install dist/nutgraf-*.whl',
@@ -323,7 +342,10 @@ describe('HTML', () => {
   });
 
   it('is opened by try.js where it is a page', () => {
-    for (const block of of('html').filter(({ content }) => content.includes('<!doctype'))) assert.match(block.info, /^html file [\w-]+\.html (?:ready|empty)$/, where(block));
+    for (const block of of('html').filter(({ content }) => content.includes('<!doctype'))) {
+      assert.match(block.info, /^html file [\w-]+\.html (?:ready|empty)$/, where(block));
+      assert(block.content.includes('<meta name="viewport"'), `${where(block)}: a telephone shows it small`);
+    }
   });
 });
 
