@@ -250,7 +250,8 @@ describe('commands', () => {
         return ['install --locked --path .', 'doc --open'].includes([what, ...rest].join(' '));
       },
       npm: (words) => /^i \.\/nutgraf-[\d.]+\.tgz$/.test(words.join(' ')),
-      pip: (words) => words.join(' ') === 'install dist/nutgraf-*.whl',
+      'news/bin/pip': (words) => words.join(' ') === 'install dist/nutgraf-*.whl',
+      python3: (words) => words.join(' ') === '-m venv news',
       python: ([script = '', ...rest]) => existsSync(root + script) && found(rest.join(' '), /(--[a-z-]+)/g).every((flag) => read(script).includes(`"${flag}"`)),
       'recipes/parallel.sh': () => existsSync(`${root}recipes/parallel.sh`),
     };
@@ -303,6 +304,16 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
       const next = blocks[i + 1];
       if (next?.info === 'text output') assert.equal(ran.stdout.trim(), next.content.trim());
     });
+  });
+
+  it('tells all codes of errors', () => {
+    const files = ['www/nut-graf.js', 'www/nutgraf-client.js', ...['www/nutgraf', 'www/ui'].flatMap((folder) => readdirSync(root + folder).map((name) => `${folder}/${name}`))];
+    const thrown = found(files.map(read).join('\n'), /NutgrafError\((?:codeOf\(thrown, )?'([a-z-]+)'/g);
+    const engine = found(read('src/error.rs'), /=> "(model-[a-z]+)"/g);
+    const told = found(read('docs/javascript.md').replace(/^[\s\S]*?^## Codes of errors$/m, ''), /^\| (.*?) \|/gm).flatMap((cell) => found(cell, /`([a-z-]+)`/g));
+    for (const code of [...thrown, ...engine]) assert(told.includes(code), `${code} is not told`);
+    const source = files.concat('src/error.rs').map(read).join('\n');
+    for (const code of told) assert(new RegExp(`['"]${code}['"]`).test(source), `nothing gives ${code}`);
   });
 
   it('takes from the package what it gives', () => {
@@ -362,9 +373,16 @@ describe('Python', () => {
   for (const page of new Set(of('py').map((block) => block.page))) {
     it(`run: ${page}`, { skip: python ? false : 'NUTGRAF_PYTHON is not set: only names are checked' }, () => {
       const script = join(temporary, `${page}.py`);
-      writeFileSync(script, of('py').filter((block) => block.page === page).map(({ content }) => content).join('\n'));
+      const here = blocks.filter((block) => block.page === page);
+      const run = here.filter(({ language }) => language === 'py');
+      // A form feed parts what each block prints.
+      writeFileSync(script, run.map(({ content }) => content).join('\nprint("\\f", end="")\n'));
       const ran = spawnSync(resolve(python ?? ''), [script], { encoding: 'utf8' });
       assert.equal(ran.status, 0, ran.stderr);
+      ran.stdout.split('\f').forEach((printed, i) => {
+        const next = here[here.indexOf(/** @type {Block} */ (run[i])) + 1];
+        if (next?.info === 'text output') assert.equal(printed.trim(), next.content.trim());
+      });
     });
   }
 });

@@ -171,6 +171,15 @@ export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/
     return { name: `--${long}`, values, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
   });
 
+/** A reader's changes to the entities, as src/entities/mod.rs has them: what each has besides `op`, and what it does. */
+function corrections() {
+  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/entities/mod.rs')) ?? [];
+  return [...body.matchAll(/^ {4}\/\/\/ (.*)\n {4}(\w+) \{\n([\s\S]*?)^ {4}\},$/gm)].map(([, text = '', name = '', inside = '']) => {
+    const fields = [...inside.matchAll(/\/\/\/ (.*)\n(?: +#\[serde\(rename = "(\w+)"\)\]\n)? +(\w+): (\w+)/g)];
+    return [code(name.toLowerCase()), fields.map(([, what = '', renamed, field = '', type]) => `${code(renamed ?? field)}${type === 'Vec' ? ', a list' : ''}: ${what.replace(/\.$/, '').replace(/^[A-Z]/, (c) => c.toLowerCase())}`).join('; '), text];
+  });
+}
+
 /** @param {Named} of */
 const signature = ({ name, parameters = [] }) => `${name}(${parameters.map((p) => p.name + (p.optional ? '?' : '')).join(', ')})`;
 
@@ -206,8 +215,15 @@ const MAKERS = {
   })),
   report,
   example,
+  corrections: () => table(['`op`', 'other fields', 'says that'], corrections()),
   commands: () => table(['command', 'what it does'], commands().map(({ name, text }) => [code(name), text])),
   options: () => table(['option', 'values', 'meaning'], options().map(({ shown, values, text }) => [code(shown), values, text])),
+  table: (rest) => {
+    const [path = '', ...heading] = rest.split(' ');
+    const [first] = /^\|.*\n(?:\|.*\n?)+/m.exec(section(path, heading.join(' '))) ?? [];
+    if (first === undefined) throw new Error(`${rest}: no table`);
+    return first.trim();
+  },
   section: (rest) => {
     const [path = '', ...heading] = rest.split(' ');
     return section(path, heading.join(' '));
