@@ -105,6 +105,15 @@ describe('the pages', () => {
     }
   });
 
+  it('give no figure of quality that the README does not give', () => {
+    const figures = (/** @type {string} */ text) => found(text, /(?<![\w.])(\.?\d[\d.,]*\d|\d)/g);
+    const [, said = ''] = /^## On other text$([\s\S]*?)^## /m.exec(read('docs/quality.md')) ?? [];
+    assert(figures(said).length > 8);
+    for (const figure of figures(said)) assert(figures(read('README.md')).includes(figure), figure);
+    const speed = /^## Speed$([\s\S]*?)\(\[/m.exec(read('docs/quality.md'))?.[1] ?? '';
+    for (const figure of figures(speed)) assert(read('recipes/README.md').includes(figure), figure);
+  });
+
   it('tell the bounds that tests hold', () => {
     const bytes = (/** @type {string} */ megabytes) => Math.round(Number(megabytes) * 1e6);
     const [, whole = ''] = /below ([\d.]+) MB in gzip/.exec(read('docs/hosting.md')) ?? [];
@@ -235,7 +244,8 @@ describe('commands', () => {
     const commands = found(execFileSync(program, ['--help'], { encoding: 'utf8' }), /^ {2}([a-z]+) {2,}/gm);
     for (const { name, text } of markdown) {
       for (const command of found(text, /`nutgraf ([a-z]+)/g)) assert(commands.includes(command), `${name}: nutgraf ${command}`);
-      for (const flag of found(text, /`(--[a-z-]+)/g)) assert(flags.includes(flag) || flag.startsWith('--nutgraf-'), `${name}: ${flag}`);
+      const recipes = name === 'recipes' ? readdirSync(`${root}recipes`).filter((file) => file.endsWith('.py')).map((file) => read(`recipes/${file}`)).join('\n') : '';
+      for (const flag of found(text, /`(--[a-z-]+)/g)) assert(flags.includes(flag) || flag.startsWith('--nutgraf-') || recipes.includes(`"${flag}"`), `${name}: ${flag}`);
     }
   });
 
@@ -328,6 +338,13 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
     for (const block of of('js', 'jsx', 'vue', 'svelte', 'html')) {
       for (const name of found(block.content, /(?:import|from) '(nutgraf[\w./-]*)'/g)) assert(exported.includes(name), `${where(block)}: ${name}`);
     }
+  });
+
+  it('of a bundler’s configuration is what the tests build with', () => {
+    const [config] = blocks.filter(({ info }) => info.endsWith('file vite.config.js'));
+    const lines = config?.content.split('\n').filter((line) => line !== '') ?? [];
+    assert(lines.length > 0);
+    for (const line of lines) assert(read('tests/package/vue/vite.config.js').includes(line), line);
   });
 
   it('of frameworks can be read', async () => {
