@@ -57,7 +57,10 @@ describe('in a browser', () => {
       if (element.scrollWidth > element.clientWidth) told.push('cut at its right, ' + name(element));
     }
     for (const cell of document.querySelectorAll('td')) {
-      const box = cell.getBoundingClientRect();
+      // Cells are as tall as their row: what counts is what stands in them.
+      const inside = document.createRange();
+      inside.selectNodeContents(cell);
+      const box = inside.getBoundingClientRect();
       const lines = Math.round(box.height / parseFloat(getComputedStyle(cell).lineHeight));
       const letters = cell.textContent.length;
       if (box.right > page.clientWidth) told.push('off the screen, ' + name(cell));
