@@ -497,7 +497,48 @@ pub struct Warning {
     pub end: Option<u32>,
 }
 
+macro_rules! spans {
+    ($($name:ident),+) => {$(
+        impl $name {
+            /// Its stretch of the article's text.
+            #[must_use]
+            pub const fn span(&self) -> Span {
+                Span::new(self.start, self.end)
+            }
+        }
+    )+};
+}
+
+spans!(Said, StatementMember, Place);
+
+impl Part {
+    pub(crate) fn new(span: Span, kind: PartKind, reason: Option<String>) -> Self {
+        let (start, end) = span.ends();
+        Self { start, end, kind, reason }
+    }
+}
+
+impl Said {
+    pub(crate) fn new(span: Span, value: Option<String>) -> Self {
+        let (start, end) = span.ends();
+        Self { start, end, value }
+    }
+}
+
+impl<E> Mention<E> {
+    pub(crate) fn new(span: Span, kind: EntityType, entity: E, form: Form) -> Self {
+        let (start, end) = span.ends();
+        Self { start, end, kind, entity, form }
+    }
+}
+
 impl Warning {
+    /// Where in the text, if at one place.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        Some(Span::new(self.start?, self.end?))
+    }
+
     pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
         Self { code: code.into(), message: message.into(), start: None, end: None }
     }

@@ -19,6 +19,11 @@ impl Span {
         Self { start, end }
     }
 
+    /// Its ends.
+    pub(crate) const fn ends(self) -> (u32, u32) {
+        (self.start, self.end)
+    }
+
     /// Number of units between start and end.
     #[must_use]
     pub const fn len(self) -> u32 {

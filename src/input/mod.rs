@@ -184,25 +184,25 @@ fn restore(text: &str, parts: &mut Vec<Part>, keep: &[Span]) {
             out.push(part);
             continue;
         }
-        let mut at = part.start;
-        while keep.get(first).is_some_and(|k| k.end <= part.start) {
+        let mut at = part.span().start;
+        while keep.get(first).is_some_and(|k| k.end <= part.span().start) {
             first += 1;
         }
         let mut piece = |start: u32, end: u32, kind: PartKind| {
             if let Some(s) = blocks::trimmed(text, start as usize, end as usize) {
                 let reason = if kind == part.kind { part.reason.clone() } else { None };
-                out.push(Part { start: s.start, end: s.end, kind, reason });
+                out.push(Part::new(s, kind, reason));
             }
         };
-        for k in keep[first..].iter().take_while(|k| k.start < part.end) {
-            let (start, end) = (k.start.max(at), k.end.min(part.end));
+        for k in keep[first..].iter().take_while(|k| k.start < part.span().end) {
+            let (start, end) = (k.start.max(at), k.end.min(part.span().end));
             if start < end {
                 piece(at, start, part.kind);
                 piece(start, end, PartKind::Paragraph);
                 at = end;
             }
         }
-        piece(at, part.end, part.kind);
+        piece(at, part.span().end, part.kind);
     }
     *parts = out;
 }

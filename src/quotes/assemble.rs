@@ -432,7 +432,7 @@ fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft])
             && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
         {
             // Since the quote before, or since the paragraph's start.
-            let start = doc.parts.get(d.part).map_or(0, |p| p.start);
+            let start = doc.parts.get(d.part).map_or(0, |p| p.span().start);
             let start = last_end.filter(|&e| part == d.part && e <= source.start).unwrap_or(start);
             let words = |m: &&crate::report::Mention<u32>| !q.content.iter().any(|c| c.contains(m.span()));
             let mut named = entities.inside(Span::new(start, source.start)).take(40).filter(words);
@@ -533,12 +533,12 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
         if !kind || content.iter().any(|c| c.contains(m.span())) {
             continue;
         }
-        if owned(m.end) {
+        if owned(m.span().end) {
             // "Roe's threat to …"
-            if text.token_at(m.end) + 1 == at {
+            if text.token_at(m.span().end) + 1 == at {
                 return Some(m.entity);
             }
-        } else if (found.is_none() || begins(m.start)) && !speaker::governed(doc, text, before, m) {
+        } else if (found.is_none() || begins(m.span().start)) && !speaker::governed(doc, text, before, m) {
             found = Some(m.entity);
         }
     }

@@ -217,8 +217,7 @@ pub(crate) fn read(doc: &Document, text: &Text, cue: Span, taken: &[Span]) -> Ci
         }
         // "said in a statement" may be the cue as a whole.
         if out.said.is_none() && DAYS.contains(&word(i)) {
-            let s = text.tokens[i].span();
-            out.said = Some(Said { start: s.start, end: s.end, value: None });
+            out.said = Some(Said::new(text.tokens[i].span(), None));
         }
         if out.medium.is_none() && matches!(word(i), "on" | "in" | "via" | "during" | "at") {
             out.medium = medium(doc, text, i + 1..sentence.end.min(i + 7), &free);
@@ -231,19 +230,15 @@ pub(crate) fn read(doc: &Document, text: &Text, cue: Span, taken: &[Span]) -> Ci
 /// with the value that the time expressions resolved it to. What lies after the article's own date is no such time.
 pub(crate) fn date(doc: &Document, text: &Text, times: &[Expression], quotes: &mut [Quote<u32>]) {
     for q in quotes {
-        let said = q.said.take().map(|s| Span::new(s.start, s.end));
-        let found = match said {
+        let known = q.said.take().map(|s| s.span());
+        let found = match known {
             Some(s) => within(times, s).find(|t| t.span.overlaps(s)),
             None => q.cue.first().and_then(|&cue| beside(doc, text, times, q, cue)),
         };
         let past = |t: &&Expression| t.earliest.is_none_or(|e| doc.date.is_none_or(|d| e <= d));
         q.said = match found {
-            Some(t) => Some(t).filter(past).map(|t| Said {
-                start: t.span.start,
-                end: t.span.end,
-                value: t.earliest.is_some().then(|| t.value.clone()),
-            }),
-            None => said.map(|s| Said { start: s.start, end: s.end, value: None }),
+            Some(t) => Some(t).filter(past).map(|t| Said::new(t.span, t.earliest.is_some().then(|| t.value.clone()))),
+            None => known.map(|span| Said::new(span, None)),
         };
     }
 }

@@ -107,8 +107,8 @@ fn voice(
     let span = source.map(|(a, b)| text.span(a..b));
     let word = span.map_or("", |s| s.of(&doc.text));
     let mention = span.and_then(|s| {
-        let from = entities.mentions.partition_point(|m| m.end <= s.start);
-        entities.mentions.get(from).filter(|m| m.start < s.end)
+        let from = entities.mentions.partition_point(|m| m.span().end <= s.start);
+        entities.mentions.get(from).filter(|m| m.span().start < s.end)
     });
     let voice = match (word, mention) {
         ("I" | "we" | "We", _) => Voice::Same,

@@ -186,21 +186,21 @@ fn nodes(
 fn name(nodes: &mut [Node], text: &Text, entities: &Entities) {
     let Some(first) = nodes.first() else { return };
     let from = text.tokens[first.from as usize].start;
-    let mut next = entities.mentions.partition_point(|m| m.end <= from);
+    let mut next = entities.mentions.partition_point(|m| m.span().end <= from);
     let mut inside = false;
     for node in nodes {
         let start = text.tokens[node.from as usize].start;
-        while entities.mentions.get(next).is_some_and(|m| m.end <= start) {
+        while entities.mentions.get(next).is_some_and(|m| m.span().end <= start) {
             next += 1;
             inside = false;
         }
-        let Some(m) = entities.mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
+        let Some(m) = entities.mentions.get(next).filter(|m| m.span().start <= start && m.form == Form::Name) else {
             continue;
         };
         if node.quote.is_some() {
             continue;
         }
-        let ends = text.tokens[node.to as usize - 1].end >= m.end;
+        let ends = text.tokens[node.to as usize - 1].end >= m.span().end;
         node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
         inside = true;
     }

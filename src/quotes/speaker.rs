@@ -14,11 +14,12 @@ pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: 
     let last = text.tokens_in(head).end;
     let mut best: Option<&Mention<u32>> = None;
     for m in entities.inside(*source) {
-        if m.start >= head.end {
+        if m.span().start >= head.end {
             break;
         }
         // A mention that reaches the head's end is what the source is; one before it only describes it.
-        let whole = m.end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(doc, text, m, head);
+        let whole =
+            m.span().end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(doc, text, m, head);
         let possessive = text
             .tokens
             .get(text.tokens_in(m.span()).end)
@@ -58,13 +59,13 @@ fn several(doc: &Document, text: &Text, entities: &Entities, source: Span, m: &M
             && o.kind != EntityType::Misc
     };
     let own = text.tokens_in(m.span());
-    let before = entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
+    let before = entities.inside(Span::new(source.start, m.span().start)).filter(alike).any(|o| {
         let end = text.tokens_in(o.span()).end;
         let firm = matches!(word(end + 1).trim_end_matches('.'), "Co" | "Company" | "Sons" | "Partners" | "Brothers");
         word(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| word(i) == ",")
     });
     // "Ada Roe, Tom Hale and …"
-    let after = entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
+    let after = entities.inside(Span::new(m.span().end, source.end)).find(alike).is_some_and(|o| {
         let next = text.tokens_in(o.span());
         word(own.end) == ","
             && next.start == own.end + 1
@@ -214,8 +215,8 @@ pub(crate) fn antecedent(doc: &Document, text: &Text, entities: &Entities, sourc
     let at = text.token_at(source.start);
     let comma = at.checked_sub(1).filter(|&i| text.tokens[i].span().of(&doc.text) == ",");
     let end = text.tokens.get(comma.unwrap_or(at).checked_sub(1)?)?.end;
-    let before = entities.mentions.partition_point(|m| m.end <= end);
-    entities.mentions[..before].last().filter(|m| m.end == end).map(|m| m.entity)
+    let before = entities.mentions.partition_point(|m| m.span().end <= end);
+    entities.mentions[..before].last().filter(|m| m.span().end == end).map(|m| m.entity)
 }
 
 /// The source up to its first comma, bracket, dash or relative pronoun.
@@ -235,7 +236,7 @@ const PREPOSITIONS: [&str; 14] =
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
 pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
-    let at = text.token_at(m.start);
+    let at = text.token_at(m.span().start);
     let word = |i: usize| text.tokens[i].span().of(&doc.text);
     // Titles before the name, and whose they are.
     let mut i = at;
@@ -509,9 +510,9 @@ mod tests {
         let mut entities = Entities::default();
         for (e, &(name, kind)) in (0..).zip(names) {
             let start = source.find(name).expect("the name is in the source") as u32;
-            let end = start + name.len() as u32;
+            let span = Span::new(start, start + name.len() as u32);
             entities.table.push(LocalEntity::of_name(name, kind));
-            entities.mentions.push(Mention { start, end, kind, entity: e, form: Form::Name });
+            entities.mentions.push(Mention::new(span, kind, e, Form::Name));
         }
         let found = resolve(&doc, &text, &entities, &[Span::new(0, source.len() as u32)])?;
         Some(entities.table[found as usize].name.clone())
