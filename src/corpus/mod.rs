@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::engine::{Analysis, Engine};
 use crate::entities::{self, Correction, Linked};
 use crate::input::Article;
-use crate::offsets::Unit;
+use crate::offsets::OffsetUnit;
 use crate::report::CorpusReport;
 use groups::Groups;
 use stories::Stories;
@@ -92,15 +92,14 @@ impl Corpus {
 
     /// The report, with offsets in `unit`.
     #[must_use]
-    pub fn report_in(&self, unit: Unit) -> CorpusReport {
+    pub fn report_in<U: OffsetUnit>(&self, unit: U) -> CorpusReport<U> {
         self.in_unit(self.report(), unit)
     }
 
     /// A report of this corpus, which has its offsets in bytes, with offsets in `unit`.
     #[must_use]
-    pub fn in_unit(&self, report: CorpusReport, unit: Unit) -> CorpusReport {
-        let texts: Vec<&str> = report.articles.iter().map(|a| self.get(&a.id).map_or("", Analysis::text)).collect();
-        report.with_offsets(|i| texts[i], unit)
+    pub fn in_unit<U: OffsetUnit>(&self, report: CorpusReport, unit: U) -> CorpusReport<U> {
+        report.with_offsets(|id| self.get(id).map_or("", Analysis::text), unit)
     }
 }
 

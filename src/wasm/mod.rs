@@ -3,6 +3,8 @@
 //! They are thin: values in and out of plain objects, the engine's errors as `Error` objects with a `code`, and the
 //! clock, which the engine itself does not have.
 
+mod values;
+
 use std::mem::take;
 
 use std::rc::Rc;
@@ -13,10 +15,23 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
-use crate::{Article, Correction, Engine, Error, ErrorCode, Stage, Unit};
+use crate::{Article, Correction, Engine, Error, ErrorCode, Stage, Unit, Utf16};
+use values::{RefusedCorrection, ReportLengths, Timings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");
+
+/// What ts-rs has no words for: a method whose type follows from its argument, and what is thrown.
+#[wasm_bindgen(typescript_custom_section)]
+const METHODS: &str = r#"
+export interface Corpus {
+  /** Entries of a list of the prepared report, from one index up to and without another. */
+  part<K extends keyof ReportLengths>(name: K, from: number, to: number): CorpusReport[K];
+}
+
+/** What the constructors and methods throw. */
+export interface NutgrafError extends Error { code: string }
+"#;
 
 /// Runs once, when the module is instantiated: a panic says in the console where it was.
 #[wasm_bindgen(start)]
@@ -67,33 +82,21 @@ pub struct Corpus {
 
 /// A report that is handed out in parts: its long lists, and what is left of it without them.
 struct Prepared {
-    articles: Vec<ArticleReport>,
+    articles: Vec<ArticleReport<Utf16>>,
     entities: Vec<Entity>,
-    statements: Vec<Statement>,
+    statements: Vec<Statement<Utf16>>,
     deadlines: Vec<DeadlineThread>,
-    conflicts: Vec<Conflict>,
+    conflicts: Vec<Conflict<Utf16>>,
     duplicates: Vec<Duplicate>,
     /// The report with these lists empty.
-    rest: CorpusReport,
+    rest: CorpusReport<Utf16>,
 }
 
-/// The lengths of the lists of a prepared report; the names are those that `part` knows.
-#[derive(Serialize)]
-struct Lengths {
-    articles: usize,
-    entities: usize,
-    statements: usize,
-    deadlines: usize,
-    conflicts: usize,
-    duplicates: usize,
-}
-
-impl Lengths {
-    const NAMES: [&'static str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
-}
+/// The lists' names, as `part` knows them.
+const LISTS: [&str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
 
 impl Prepared {
-    fn new(mut report: CorpusReport) -> Self {
+    fn new(mut report: CorpusReport<Utf16>) -> Self {
         Self {
             articles: take(&mut report.articles),
             entities: take(&mut report.entities),
@@ -105,35 +108,17 @@ impl Prepared {
         }
     }
 
-    fn lengths(&self) -> Lengths {
-        Lengths {
-            articles: self.articles.len(),
-            entities: self.entities.len(),
-            statements: self.statements.len(),
-            deadlines: self.deadlines.len(),
-            conflicts: self.conflicts.len(),
-            duplicates: self.duplicates.len(),
+    fn lengths(&self) -> ReportLengths {
+        let length = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        ReportLengths {
+            articles: length(self.articles.len()),
+            entities: length(self.entities.len()),
+            statements: length(self.statements.len()),
+            deadlines: length(self.deadlines.len()),
+            conflicts: length(self.conflicts.len()),
+            duplicates: length(self.duplicates.len()),
         }
     }
-}
-
-/// A correction that could not be read.
-#[derive(Serialize)]
-struct Refused {
-    index: usize,
-    message: String,
-}
-
-#[derive(Default, Serialize)]
-struct Timings {
-    input: f64,
-    text: f64,
-    entities: f64,
-    quotes: f64,
-    times: f64,
-    deadlines: f64,
-    tokens: f64,
-    bytes: f64,
 }
 
 impl Timings {
@@ -200,10 +185,10 @@ impl Corpus {
             return Err(thrown(&Error::new(ErrorCode::BadCorrections, "not a list of corrections")));
         };
         let (mut good, mut refused) = (Vec::new(), Vec::new());
-        for (index, value) in list.iter().enumerate() {
+        for (index, value) in (0..).zip(list.iter()) {
             match serde_wasm_bindgen::from_value::<Correction>(value) {
                 Ok(correction) => good.push(correction),
-                Err(e) => refused.push(Refused { index, message: format!("not a correction: {e}") }),
+                Err(e) => refused.push(RefusedCorrection { index, message: format!("not a correction: {e}") }),
             }
         }
         self.corpus.correct(good);
@@ -267,7 +252,7 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "Omit<CorpusReport, keyof ReportLengths>")]
     pub fn rest(&self) -> Result<JsValue, JsValue> {
         let rest = object(&self.held()?.rest)?;
-        for name in Lengths::NAMES {
+        for name in LISTS {
             Reflect::delete_property(rest.unchecked_ref::<Object>(), &name.into())?;
         }
         Ok(rest)
@@ -285,7 +270,7 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "ArticleReport")]
     pub fn article(&self, id: &str) -> Result<JsValue, JsValue> {
         let analysis = self.corpus.get(id).ok_or_else(|| thrown(&unknown(id)))?;
-        object(&analysis.report().with_offsets(analysis.text(), Unit::Utf16))
+        object(&analysis.report().with_offsets(analysis.text(), Utf16))
     }
 
     /// The text that an article's offsets point into.
@@ -310,8 +295,8 @@ impl Corpus {
         self.prepared.as_ref().ok_or_else(none)
     }
 
-    fn utf16(&self) -> CorpusReport {
-        self.corpus.report_in(Unit::Utf16)
+    fn utf16(&self) -> CorpusReport<Utf16> {
+        self.corpus.report_in(Utf16)
     }
 
     fn now(&self) -> f64 {
