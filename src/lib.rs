@@ -51,6 +51,9 @@ mod span;
 pub mod tables;
 mod text;
 mod times;
+#[cfg(test)]
+#[path = "wasm/typings.rs"]
+mod typings;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub mod wasm;
 mod work;
