@@ -194,14 +194,24 @@ impl<'a, U: OffsetUnit> OffsetMap<'a, U> {
 
 /// The maps of the articles that a report speaks of, and which of these the offsets at hand are of.
 pub(crate) struct Maps<'a, U> {
-    all: &'a FxHashMap<String, OffsetMap<'a, U>>,
+    all: Option<&'a FxHashMap<String, OffsetMap<'a, U>>>,
     here: Option<&'a OffsetMap<'a, U>>,
 }
 
-impl<U> Maps<'_, U> {
+impl<'a, U> Maps<'a, U> {
+    /// For a report on one article.
+    pub(crate) fn one(map: &'a OffsetMap<'a, U>) -> Self {
+        Self { all: None, here: Some(map) }
+    }
+
+    /// For a report on several articles, by their ids.
+    pub(crate) fn several(maps: &'a FxHashMap<String, OffsetMap<'a, U>>) -> Self {
+        Self { all: Some(maps), here: None }
+    }
+
     /// For what is of the article of that id.
     pub(crate) fn of(&self, article: &str) -> Self {
-        Self { all: self.all, here: self.all.get(article).or(self.here) }
+        Self { all: self.all, here: self.all.and_then(|all| all.get(article)).or(self.here) }
     }
 }
 
@@ -275,7 +285,7 @@ impl ArticleReport {
     /// The same report with its byte offsets turned into another unit's; `text` is the text they point into.
     #[must_use]
     pub fn with_offsets<U: OffsetUnit>(self, text: &str, unit: U) -> ArticleReport<U> {
-        self.in_unit(&Maps { all: &FxHashMap::default(), here: Some(&OffsetMap::new(text, unit)) })
+        self.in_unit(&Maps::one(&OffsetMap::new(text, unit)))
     }
 }
 
@@ -285,7 +295,7 @@ impl CorpusReport {
     pub fn with_offsets<'a, U: OffsetUnit>(self, text: impl Fn(&str) -> &'a str, unit: U) -> CorpusReport<U> {
         let map = |r: &ArticleReport| (r.id.clone(), OffsetMap::new(text(&r.id), unit));
         let maps: FxHashMap<_, _> = self.articles.iter().map(map).collect();
-        self.in_unit(&Maps { all: &maps, here: None })
+        self.in_unit(&Maps::several(&maps))
     }
 }
 

@@ -71,10 +71,15 @@ macro_rules! report {
             }
         }
 
-        impl<E, U> $name<E, U> {
-            /// The same with its entities named by `id`; `None` where it is nothing without one that has no name.
-            pub(crate) fn named<F>(self, id: &impl Fn(E) -> Option<F>) -> Option<$name<F, U>> {
-                Some(report!(@named $name self id { $($body)* }))
+        impl<E: Copy> $name<E, Bytes> {
+            /// What a report has of it, with its entities named by `id`; `None` where it is nothing without one that
+            /// has no name.
+            pub(crate) fn reported<F, V: $crate::offsets::OffsetUnit>(
+                &self,
+                id: &impl Fn(E) -> Option<F>,
+                maps: &$crate::offsets::Maps<'_, V>,
+            ) -> Option<$name<F, V>> {
+                Some(report!(@reported $name self id maps { $($body)* }))
             }
         }
     };
@@ -108,21 +113,29 @@ macro_rules! report {
     };
 
     // One field after the other, by its type; what is made of them gathers behind the braces.
-    (@named $name:ident $from:ident $id:ident {} $($made:tt)*) => { $name { $($made)* } };
-    (@named $name:ident $from:ident $id:ident { #[$($attribute:tt)*] $($rest:tt)* } $($made:tt)*) => {
-        report!(@named $name $from $id { $($rest)* } $($made)*)
+    (@reported $name:ident $from:ident $id:ident $maps:ident {} $($made:tt)*) => { $name { $($made)* } };
+    (@reported $name:ident $from:ident $id:ident $maps:ident { #[$($attribute:tt)*] $($rest:tt)* } $($made:tt)*) => {
+        report!(@reported $name $from $id $maps { $($rest)* } $($made)*)
     };
-    (@named $name:ident $from:ident $id:ident { $vis:vis $field:ident: E, $($rest:tt)* } $($made:tt)*) => {
-        report!(@named $name $from $id { $($rest)* } $($made)* $field: $id($from.$field)?,)
+    (@reported $name:ident $from:ident $id:ident $maps:ident { $vis:vis $field:ident: E, $($rest:tt)* } $($made:tt)*) => {
+        report!(@reported $name $from $id $maps { $($rest)* } $($made)* $field: $id($from.$field)?,)
     };
-    (@named $name:ident $from:ident $id:ident { $vis:vis $field:ident: Option<E>, $($rest:tt)* } $($made:tt)*) => {
-        report!(@named $name $from $id { $($rest)* } $($made)* $field: $from.$field.and_then($id),)
+    (@reported $name:ident $from:ident $id:ident $maps:ident {
+        $vis:vis $field:ident: Option<E>, $($rest:tt)*
+    } $($made:tt)*) => {
+        report!(@reported $name $from $id $maps { $($rest)* } $($made)* $field: $from.$field.and_then($id),)
     };
-    (@named $name:ident $from:ident $id:ident { $vis:vis $field:ident: Option<Slot<E, U>>, $($rest:tt)* } $($made:tt)*) => {
-        report!(@named $name $from $id { $($rest)* } $($made)* $field: $from.$field.and_then(|slot| slot.named($id)),)
+    (@reported $name:ident $from:ident $id:ident $maps:ident {
+        $vis:vis $field:ident: Option<Slot<E, U>>, $($rest:tt)*
+    } $($made:tt)*) => {
+        report!(@reported $name $from $id $maps { $($rest)* } $($made)*
+            $field: $from.$field.as_ref().and_then(|slot| slot.reported($id, $maps)),)
     };
-    (@named $name:ident $from:ident $id:ident { $vis:vis $field:ident: $type:ty, $($rest:tt)* } $($made:tt)*) => {
-        report!(@named $name $from $id { $($rest)* } $($made)* $field: $from.$field,)
+    (@reported $name:ident $from:ident $id:ident $maps:ident {
+        $vis:vis $field:ident: $type:ty, $($rest:tt)*
+    } $($made:tt)*) => {
+        report!(@reported $name $from $id $maps { $($rest)* } $($made)*
+            $field: $crate::offsets::InUnit::in_unit($from.$field.clone(), $maps),)
     };
 }
 

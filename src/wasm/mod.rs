@@ -270,7 +270,7 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "ArticleReport")]
     pub fn article(&self, id: &str) -> Result<JsValue, JsValue> {
         let analysis = self.corpus.get(id).ok_or_else(|| thrown(&unknown(id)))?;
-        object(&analysis.report().with_offsets(analysis.text(), Utf16))
+        object(&analysis.report_in(Utf16))
     }
 
     /// The text that an article's offsets point into.
