@@ -111,8 +111,11 @@ pub(crate) struct Entities {
 impl Entities {
     /// The mentions that lie inside a stretch.
     pub(crate) fn inside(&self, span: Span) -> impl Iterator<Item = &Mention<u32>> {
-        let from = self.mentions.partition_point(|m| m.start < span.start);
-        self.mentions[from..].iter().take_while(move |m| m.start < span.end).filter(move |m| m.end <= span.end)
+        let from = self.mentions.partition_point(|m| m.span().start < span.start);
+        self.mentions[from..]
+            .iter()
+            .take_while(move |m| m.span().start < span.end)
+            .filter(move |m| m.span().end <= span.end)
     }
 }
 
@@ -130,32 +133,34 @@ pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) ->
 
 /// A reader's change to the entities, carried from one analysis to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[non_exhaustive]
 #[serde(tag = "op", rename_all = "lowercase")]
 pub enum Correction {
     /// Several entries are one thing.
     Merge {
-        /// The entry that stays.
+        /// Id of the entry that stays.
         entity: EntityId,
-        /// The entries that join it.
+        /// Ids of the entries that join it.
         with: Vec<EntityId>,
     },
     /// Some of an entry's names belong to something else.
     Split {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// The names that leave it, as written.
         names: Vec<String>,
     },
     /// The entry's name is another.
     Rename {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// Its name from now on.
         name: String,
     },
     /// The entry is another sort of thing.
     Retype {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// Its type from now on.
         #[serde(rename = "type")]
@@ -163,7 +168,7 @@ pub enum Correction {
     },
     /// The entry is none.
     Delete {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
     },
 }
@@ -181,7 +186,7 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// Gives mentions of an article's report the type that the set of articles decided on.
-    pub(crate) fn retype(&self, mentions: &mut [Mention]) {
+    pub(crate) fn retype<U>(&self, mentions: &mut [Mention<EntityId, U>]) {
         for m in mentions {
             // Nationality words stay what they are.
             let kind = self.decided.get(&m.entity).filter(|&&k| (k == EntityType::Per) != (m.kind == EntityType::Per));

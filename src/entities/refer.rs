@@ -185,8 +185,7 @@ impl Reference<'_> {
     }
 
     fn put(&mut self, tokens: Range<usize>, kind: EntityType, entity: u32, form: Form) {
-        let span = self.r.text.span(tokens);
-        self.out.push(Mention { start: span.start, end: span.end, kind, entity, form });
+        self.out.push(Mention::new(self.r.text.span(tokens), kind, entity, form));
     }
 
     fn name(&mut self, name: &Name, sentence: usize, subject: &mut bool, quoted: bool) {

@@ -23,7 +23,7 @@ mod digest;
 mod sheet;
 mod words;
 
-use crate::offsets::{OffsetMap, Unit};
+use crate::offsets::{OffsetMap, Utf16};
 use crate::report::{ArticleReport, CorpusReport, Entity, PartKind, Quote};
 use crate::sort::Order;
 use crate::{Analysis, Corpus};
@@ -127,7 +127,7 @@ pub struct Source<'a> {
 struct Piece<'a> {
     report: &'a ArticleReport,
     text: &'a str,
-    map: OffsetMap<'a>,
+    map: OffsetMap<'a, Utf16>,
     origin: Origin,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Source<'a> {
         let piece = |report: &'a ArticleReport| {
             let analysis = corpus.get(&report.id)?;
             let text = analysis.text();
-            let map = OffsetMap::new(text, Unit::Utf16);
+            let map = OffsetMap::new(text, Utf16);
             Some(Piece { report, text, map, origin: Origin::of(analysis) })
         };
         Self::of(report, report.articles.iter().filter_map(piece).collect())

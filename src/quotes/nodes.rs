@@ -204,21 +204,21 @@ fn name(nodes: &mut [Node], text: Reading<'_>) {
     let Some(first) = nodes.first() else { return };
     let mentions = &text.entities.mentions;
     let from = text.token_span(first.from as usize).start;
-    let mut next = mentions.partition_point(|m| m.end <= from);
+    let mut next = mentions.partition_point(|m| m.span().end <= from);
     let mut inside = false;
     for node in nodes {
         let start = text.token_span(node.from as usize).start;
-        while mentions.get(next).is_some_and(|m| m.end <= start) {
+        while mentions.get(next).is_some_and(|m| m.span().end <= start) {
             next += 1;
             inside = false;
         }
-        let Some(m) = mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
+        let Some(m) = mentions.get(next).filter(|m| m.span().start <= start && m.form == Form::Name) else {
             continue;
         };
         if node.quote.is_some() {
             continue;
         }
-        let ends = text.token_span(node.to as usize - 1).end >= m.end;
+        let ends = text.token_span(node.to as usize - 1).end >= m.span().end;
         node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
         inside = true;
     }

@@ -103,9 +103,10 @@ pub(crate) struct Expression {
 
 impl Expression {
     pub(crate) fn report(&self) -> Time {
+        let (start, end) = self.span.ends();
         Time {
-            start: self.span.start,
-            end: self.span.end,
+            start,
+            end,
             kind: self.kind,
             value: self.value.clone(),
             modifier: self.modifier.map(Into::into),
