@@ -9,7 +9,7 @@ const MOST_SHARED: usize = 31;
 /// From the hash of a word in lower case to its class; classes count from 1.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Classes {
-    of: FxHashMap<u32, u16>,
+    pub(crate) of: FxHashMap<u32, u16>,
 }
 
 impl Classes {
@@ -36,7 +36,9 @@ impl Classes {
         Self { of: classed(lines).map(|(word, class)| (super::nodes::hash(word.as_bytes()), class)).collect() }
     }
 
-    pub(crate) fn of(&self, word: u32) -> u16 {
+    /// The class of a word; 0 if unknown.
+    #[cfg(test)]
+    fn of(&self, word: u32) -> u16 {
         self.of.get(&word).copied().unwrap_or(0)
     }
 }
