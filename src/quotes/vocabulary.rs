@@ -38,8 +38,8 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     pub(crate) fn new(classes: Classes, lists: &Lists<'_>) -> Self {
-        let mut words: FxHashMap<u32, Known> =
-            classes.of.into_iter().map(|(word, class)| (word, Known { class, tag: None })).collect();
+        let classed = classes.of.into_iter().map(|(word, class)| (word, Known { class, tag: None }));
+        let mut words: FxHashMap<u32, Known> = classed.collect();
         for (list, tag) in TAGS {
             for word in lists.words(list) {
                 words.entry(hash(word.as_bytes())).or_default().tag = Some(tag);
