@@ -105,7 +105,7 @@ impl Prepared {
         let nodes = &self.paragraphs[paragraph].nodes;
         (0..nodes.len())
             .map(|i| {
-                let s = nodes::span(&self.text, nodes, i..i + 1);
+                let s = self.text.span(nodes[i].from as usize..nodes[i].to as usize);
                 (s.start, s.end, super::attributions::is_punctuation(&nodes[i]))
             })
             .collect()
