@@ -159,6 +159,7 @@ for (const policy of [true, false]) {
       for (const name of ["quotes", "entities", "deadlines"]) assert(checkTable(text(`${name}.csv`)) > 1, name);
       checkTable(text("differences.csv"));
       assert(checkCalendar(text("deadlines.ics")) > 0);
+      /** @type {string} */
       const here = await desk.run("return JSON.stringify([desk.articles, desk.corrections])");
       const kept = /** @type {{articles: unknown, corrections: unknown}} */ (JSON.parse(text("desk.json")));
       assert.equal(JSON.stringify([kept.articles, kept.corrections]), here);
@@ -169,7 +170,9 @@ for (const policy of [true, false]) {
 
       await begin(site.address);
       await desk.after(() => desk.drop([file("nutgraf-desk.json", text("desk.json"))]));
-      assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), here, "read back as they were");
+      // Half of a character is none, and is written as an escape.
+      const whole = here.replace(/\\ud[89a-f][\da-f]{2}/g, "\ufffd");
+      assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), whole, "read back as they were");
     });
 
     it("are text when they are copied, and links lead to them alone", async () => {

@@ -6,7 +6,7 @@ import { freeIds } from '../nutgraf/ids.js';
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
-/** @typedef {import('../nutgraf/export.js').Origin} Origin */
+/** @typedef {import('../nutgraf/citation.js').Origin} Origin */
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
 
 /** @param {Article} article */
