@@ -23,7 +23,7 @@ use meta::Meta;
 
 /// Appends `source` with its character references decoded.
 pub(crate) fn decode_references(source: &str, out: &mut String) {
-    entities::decode(source, out);
+    entities::decode(source, entities::Place::Text, out);
 }
 
 /// Reads the article out of a page: its text, parts and metadata.
