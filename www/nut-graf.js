@@ -154,6 +154,7 @@ export class NutGraf extends Base {
     link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans, this.#index.text(article)) : null),
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
+    save: (what) => this.#save(what),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
@@ -170,7 +171,7 @@ export class NutGraf extends Base {
     onundo: () => this.undo(),
     onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
-    export: (what) => void this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null)),
+    export: (what) => this.#save(what),
   });
   #panel = new AddPanel((pasted) => void this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
@@ -477,6 +478,11 @@ export class NutGraf extends Base {
     return this.#desk.analyse();
   }
 
+  /** @param {import('./ui/toolbar.js').Export} what */
+  #save(what) {
+    this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null));
+  }
+
   /**
    * Offers the report, or a table, as a file. All of it is of one edition: when a new one comes meanwhile, it is made anew.
    * @param {import('./ui/toolbar.js').Export} what
@@ -484,8 +490,9 @@ export class NutGraf extends Base {
   async #export(what) {
     for (let made = false; !made;) {
       const { edition, articles, corrections } = this.#desk;
-      const source = edition ? { report: edition.report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() } : null;
-      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+      const report = edition?.report ?? null;
+      const origins = () => report?.articles.map(({ id }) => ({ id, ...this.#index.origin(id) })) ?? [];
+      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 

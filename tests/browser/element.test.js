@@ -104,12 +104,14 @@ describe("the element", () => {
       const blobs = [];
       URL.createObjectURL = (blob) => { blobs.push(blob); return make.call(URL, blob); };
       const wrong = [];
+      let asked = 0;
       const look = () => {
         for (const {id, quotes} of desk.report?.articles ?? []) {
           if (!texts.get(id)?.has(desk.text(id)) && id !== "a5") wrong.push("the text of " + id);
           for (const {content: [{start, end}]} of quotes) if (/^[a-z ]/.test(desk.text(id).slice(start, end))) wrong.push(id + " says " + desk.text(id).slice(start, end));
         }
         all("[data-hook=export-quotes]")[0].click();
+        asked += 1;
       };
       const step = ({detail}) => {
         look();
@@ -121,6 +123,8 @@ describe("the element", () => {
       desk.addEventListener("nutgraf-report", async () => {
         desk.removeEventListener("nutgraf-progress", step);
         look();
+        // The engine makes them when it has read what it is reading.
+        while (blobs.length < asked) await new Promise((go) => setTimeout(go, 20));
         const cells = [];
         for (const blob of blobs) for (const line of (await blob.text()).split("\\r\\n").slice(1)) if (line !== "") cells.push(line);
         done({wrong, cells: [...new Set(cells)]});

@@ -159,7 +159,11 @@ for (const policy of [true, false]) {
       for (const name of ["quotes", "entities", "deadlines"]) assert(checkTable(text(`${name}.csv`)) > 1, name);
       checkTable(text("differences.csv"));
       assert(checkCalendar(text("deadlines.ics")) > 0);
+      /** @type {string} */
       const here = await desk.run("return JSON.stringify([desk.articles, desk.corrections])");
+      // Half of a character is none to who reads it back.
+      const whole = "return JSON.stringify([desk.articles, desk.corrections], (_, value) => (typeof value === 'string' ? value.replace(/\\p{Surrogate}/gu, '\\ufffd') : value))";
+      const before = await desk.run(whole);
       const kept = /** @type {{articles: unknown, corrections: unknown}} */ (JSON.parse(text("desk.json")));
       assert.equal(JSON.stringify([kept.articles, kept.corrections]), here);
       assert.deepEqual(JSON.parse(text("corrections.json")), { corrections: kept.corrections });
@@ -169,7 +173,7 @@ for (const policy of [true, false]) {
 
       await begin(site.address);
       await desk.after(() => desk.drop([file("nutgraf-desk.json", text("desk.json"))]));
-      assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), here, "read back as they were");
+      assert.equal(await desk.run(whole), before, "read back as they were");
     });
 
     it("are text when they are copied, and links lead to them alone", async () => {

@@ -362,6 +362,22 @@ export class Desk extends EventTarget {
   }
 
   /**
+   * The report as the text of a file, as the client's `export` has it. An engine that has died has the articles to read again,
+   * and there is a new edition then.
+   * @param {import('./types.js').Export} what
+   * @param {readonly import('./types.js').Called[]} origins
+   * @param {string} lang
+   */
+  async export(what, origins, lang) {
+    const text = await this.#client.export(what, { origins, lang });
+    if (this.#client.edition !== this.#edition && this.#running.size === 0) {
+      this.#publish();
+      this.#tell('change', null);
+    }
+    return text;
+  }
+
+  /**
    * Has all that is not read yet read.
    * @returns {Promise<CorpusReport>} rejects where it is stopped or the engine cannot be had
    */

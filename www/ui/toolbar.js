@@ -13,7 +13,7 @@ import { count, h } from './dom.js';
  * @property {(what: Export) => void} export
  */
 
-/** @typedef {'digest' | 'quotes' | 'entities' | 'deadlines' | 'differences' | 'report' | 'desk' | 'corrections'} Export */
+/** @typedef {import('../nutgraf/types.js').Export | 'report' | 'desk' | 'corrections'} Export */
 
 /** @type {[Export, string][]} */
 const EXPORTS = [
