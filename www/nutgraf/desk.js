@@ -339,8 +339,8 @@ export class Desk extends EventTarget {
 
   wake() {
     this.#resting = false;
-    for (const go of this.#waking.splice(0)) go();
     this.#held = false;
+    for (const go of this.#waking.splice(0)) go();
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
   }
 
