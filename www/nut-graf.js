@@ -7,8 +7,7 @@
  *     <nut-graf src="samples/index.json" view="compare"></nut-graf>
  *     <nut-graf readonly><article> … </article></nut-graf>         an article of the page, enhanced
  *
- * Attributes (each but `highlight` and `worker` also a property, in camelCase; `null` and `undefined` set as a property mean
- * that it is not given, as does the empty string that some frameworks make of them)
+ * Attributes (each but `highlight` and `worker` also a property, in camelCase)
  *     src             addresses of articles, a manifest or JSON Lines, separated by spaces; what was loaded from an
  *                     earlier value goes
  *     workspace       keeps articles and corrections in this browser's storage, and brings them back; its value, if any,
@@ -34,7 +33,8 @@
  *     status          `{read, waiting, failed}`: how many articles are read, wait, and could not be read
  *     current         `{article, spans, text}`: the place that is marked, `text` as it stands in the page; or null
  *
- * All of them may be set before the element is defined. An entry that is no article or no correction is told by
+ * All of them may be set before the element is defined. `null` and `undefined` mean that one is not given, as does the empty
+ * string that some frameworks make of them. An entry that is no article or no correction is told by
  * `nutgraf-error`; the others are taken.
  *
  * Links: `#nutgraf=ARTICLE:START-END,START-END~WORDS` behind the page's address (offsets in UTF-16 units; WORDS, a hash of
