@@ -338,7 +338,9 @@ fn corpus(options: Options, corrections: Option<&Path>, export: Option<args::Exp
         }
     };
     let mut sink = match export {
-        Some(args::Exported(what)) => Sink::Export(what, Output::open(options.output.as_deref())?),
+        Some(args::Exported(what)) => {
+            Sink::Export(what, Output::open(options.output.as_deref(), &mut BTreeSet::new())?)
+        }
         None => Sink::open(&options)?,
     };
     let mut run = Run::new(options);
