@@ -265,6 +265,17 @@ describe("the element", () => {
     assert.deepEqual((await desk.rows("quote")).map((q) => q.fields["content"]), ["“Two,”"]);
   });
 
+  it("keeps its styles in another document, and when it is back", async () => {
+    await desk.after(() => desk.run("desk.articles = [{id: 'a', text: '“One,” said Bo Lind.'}]"));
+    const looks = () => desk.run("const style = desk.ownerDocument.defaultView.getComputedStyle(desk.shadowRoot.querySelector('.row')); return [style.display, style.padding, desk.shadowRoot.adoptedStyleSheets.length]");
+    const before = await looks();
+    await desk.run("window.held = desk; const frame = document.createElement('iframe'); document.body.append(frame); frame.contentDocument.body.append(held)");
+    const there = await session.driver.executeScript("const row = held.shadowRoot.querySelector('.row'); const style = held.ownerDocument.defaultView.getComputedStyle(row); return [style.display, style.padding, held.shadowRoot.adoptedStyleSheets.length]");
+    assert.deepEqual(there, before);
+    await session.driver.executeScript("document.body.append(held)");
+    assert.deepEqual(await looks(), before);
+  });
+
   it("stops while its worker does not come, and goes on without one", async () => {
     await bare();
     await define("/stalled/nut-graf.js");

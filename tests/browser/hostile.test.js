@@ -305,7 +305,7 @@ for (const policy of [true, false]) {
     });
 
     it("are text in a workspace, in its file, and when it is restored", async () => {
-      await desk.run("desk.workspace = ''");
+      await desk.run("desk.workspace = true");
       await desk.until("return all('[data-hook=workspace-file]').length === 1", "the menu of workspaces");
       await desk.after(() => desk.run(
         `const data = new DataTransfer();
@@ -328,7 +328,7 @@ for (const policy of [true, false]) {
 
       await desk.until(saved, "the workspace is saved");
       await begin(site.address);
-      await desk.after(() => desk.run("desk.workspace = ''"));
+      await desk.after(() => desk.run("desk.workspace = true"));
       await desk.until(saved, "the workspace is restored");
       assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), kept);
       await lookAtAll();
