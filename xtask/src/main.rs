@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod cases;
 mod docs;
+mod eval;
 mod floors;
 mod fuzz;
 mod negatives;
@@ -57,6 +58,8 @@ enum Command {
     /// What `bench` starts in a release build
     #[command(hide = true)]
     BenchNative(bench::NativeArgs),
+    /// How good the program is on labelled texts; --sets names them
+    Eval(eval::Args),
     /// Quality figures against tests/floors.json
     Floors(floors::Args),
     /// Hostile input for the engine
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Build => build::command(),
         Command::Cases(args) => cases::command(&args),
         Command::Docs(args) => docs::command(&args),
+        Command::Eval(args) => eval::command(&args),
         Command::Floors(args) => floors::command(&args),
         Command::Fuzz(args) => fuzz::command(&args),
         Command::Negatives(args) => negatives::command(&args),
