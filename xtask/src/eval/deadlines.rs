@@ -233,7 +233,7 @@ mod tests {
             ..Deadline::default()
         };
         let mut counts = Counts::default();
-        assert_eq!(counts.add(&gold("deadline"), &[reported.clone()]), None);
+        assert_eq!(counts.add(&gold("deadline"), std::slice::from_ref(&reported)), None);
         assert_eq!(counts.add(&gold("deadline"), &[]), Some("MISS"));
         assert_eq!(counts.add(&gold("none"), &[reported]), Some("ALARM"));
         let figures = counts.figures("d");

@@ -1,15 +1,18 @@
 //! `cargo xtask eval`: how good the program is on sets of texts that people labelled.
 //!
 //! The sets are no part of the repository: `sets.tsv` names each with its source, licence and hash, and says how to come by
-//! it. A file an area; what each figure means stands at the top of the area's file. Figures are shares between 0 and 1 but
-//! for those that `floors.rs` names as counts.
+//! it. A file an area; what each figure means stands at the top of the area's file. Figures are shares between 0 and 1, or
+//! counts where that is said.
 
+mod cases;
+mod compare;
 mod deadlines;
 mod entities;
 mod html;
 mod pages;
 mod program;
 mod quotes;
+mod seeds;
 mod sets;
 mod speakers;
 mod table;
@@ -18,9 +21,8 @@ mod times;
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::shell::{root, target, write};
@@ -34,7 +36,7 @@ type Figures = Vec<(String, f64)>;
 type Area = (&'static str, fn(&Run) -> Result<Figures, String>);
 
 /// The areas, and what measures each.
-const AREAS: [Area; 7] = [
+const AREAS: [Area; 10] = [
     ("quotes", quotes::score),
     ("entities", entities::score),
     ("times", times::score),
@@ -42,6 +44,9 @@ const AREAS: [Area; 7] = [
     ("html", html::score),
     ("pages", pages::score),
     ("speakers", speakers::score),
+    ("compare", compare::score),
+    ("cases", cases::score),
+    ("seeds", seeds::score),
 ];
 
 /// What `eval` takes.

@@ -1,6 +1,10 @@
 //! Training: each model from named data, seeded, the same bytes each time.
 
-#![allow(clippy::needless_range_loop, reason = "the sums over label pairs read as in the papers, by index")]
+#![allow(
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    reason = "the algorithms read as in the papers: whole, and sums over label pairs by index"
+)]
 
 mod entities;
 mod quotes;
@@ -21,7 +25,7 @@ pub(crate) enum Args {
     /// The model of names: models/entities.nut
     Entities(entities::Args),
     /// The model of quotations: models/quotes.nut
-    Quotes(quotes::Settings),
+    Quotes(Box<quotes::Settings>),
     /// Puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
     Lists,
 }
