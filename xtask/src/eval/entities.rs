@@ -338,7 +338,7 @@ mod tests {
         let (_, laid) = laid();
         let fitted = |start, end, kind| laid.fitted(Span::new(start, end), kind).map(|(_, (a, b, fit, _))| (a, b, fit));
         assert_eq!(fitted(0, 11, "PER"), Some((1, 3, Fit::Exact)), "without its title");
-        assert_eq!(fitted(4, 13, "PER"), Some((1, 3, Fit::Exact)), "without the possessive");
+        assert_eq!(fitted(4, 14, "PER"), Some((1, 3, Fit::Exact)), "without the possessive and the blank");
         assert_eq!(fitted(14, 22, "LOC"), Some((5, 6, Fit::Exact)), "without the article");
         assert_eq!(fitted(5, 11, "PER"), Some((1, 3, Fit::BeginsWithin)));
         assert_eq!(fitted(18, 25, "ORG"), Some((5, 7, Fit::EndsWithin)));
