@@ -84,7 +84,7 @@ pub(super) fn are_there(sets: &[Set<'_>], area: &str, data: &Path, asked: bool) 
                 State::Other => eprintln!("{path} is not the file that the figures are of (its SHA-256 differs)"),
                 State::Missing => {
                     missing.insert(set.name);
-                    eprintln!("{} is missing: {}. {}", data.join(path).display(), set.source, set.how);
+                    eprintln!("{} is missing: {}; {}", data.join(path).display(), set.source, set.how);
                 }
             }
         }
