@@ -111,8 +111,8 @@ function section(path, heading) {
   const rank = /^#+/.exec(lines[begin] ?? '')?.[0].length ?? 1;
   const rest = lines.slice(begin + 1);
   const end = rest.findIndex((line) => new RegExp(`^#{1,${rank}} `).test(line));
-  // Empty lines around it go, and no indent: a block of code may be what it begins with.
-  return rest.slice(0, end < 0 ? undefined : end).join('\n').replace(/^\n+|\s+$/g, '');
+  // Comments are for whoever writes the file. Empty lines around it go, and no indent: a block of code may be what it begins with.
+  return rest.slice(0, end < 0 ? undefined : end).filter((line) => !/^<!-- (?!make:).* -->$/.test(line)).join('\n').replace(/^\n+|\s+$/g, '');
 }
 
 /** The example at the top of src/lib.rs, which `cargo test` runs. */

@@ -109,6 +109,7 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
         .map(|(a, b, n)| (copies.root(a).min(copies.root(b)), copies.root(a).max(copies.root(b)), n))
         .filter(|&(a, b, _)| a != b)
         .collect();
+    #[allow(clippy::disallowed_methods, reason = "of thousands of articles there are many: speed counts more")]
     passages.sort_by_key(|&(a, b, n)| (a, b, Reverse(n)));
     passages.dedup_by_key(|p| (p.0, p.1));
     let passage = |(a, b, share)| Shared { articles: vec![a, b], share, kind: DuplicateKind::SharedPassage };
@@ -120,6 +121,7 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
 pub(super) fn report(articles: &[&Analysis], found: Vec<Shared>) -> Vec<Duplicate> {
     let mut out = crowded(articles.len(), found);
     let later = |d: &Shared| d.kind == DuplicateKind::SharedPassage;
+    #[allow(clippy::disallowed_methods, reason = "of thousands of articles there are many: speed counts more")]
     out.sort_by(|a, b| (later(a), &a.articles).cmp(&(later(b), &b.articles)));
     out.into_iter()
         .map(|d| Duplicate {

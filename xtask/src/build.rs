@@ -40,7 +40,7 @@ pub(crate) fn pkg() -> PathBuf {
 }
 
 /// Runs `build`: sets up npm for wasm-opt where it can, then builds, with the typings.
-pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+pub(crate) fn command() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
     typings()

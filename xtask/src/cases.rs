@@ -2,17 +2,26 @@
 
 use crate::shell::{at_root, run};
 
+/// What `cases` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only cases whose path holds this
+    name: Option<String>,
+    /// Write what the engine says now into the cases that fail
+    #[arg(long)]
+    update: bool,
+}
+
 /// Runs `cases`.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
+pub(crate) fn command(args: &Args) -> Result<(), String> {
     let mut tests = at_root("cargo");
     tests.args(["test", "--quiet", "--locked", "--test", "golden", "golden_cases"]);
-    for arg in args {
-        match arg.as_str() {
-            // Read the difference before it is committed: what the engine says is not yet what it should say.
-            "--update" => tests.env("UPDATE_CASES", "1"),
-            other if other.starts_with('-') => return Err(format!("no option {other}")),
-            name => tests.env("CASE", name),
-        };
+    if args.update {
+        // Read the difference before it is committed: what the engine says is not yet what it should say.
+        tests.env("UPDATE_CASES", "1");
+    }
+    if let Some(name) = &args.name {
+        tests.env("CASE", name);
     }
     run(&mut tests)
 }

@@ -5,12 +5,20 @@ use crate::shell::{at_root, run, target};
 use crate::test::page;
 use crate::tools;
 
-/// Runs `docs [--no-pictures]`: builds dist/docs. The pictures need Chromium; without, the pages have their words.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    match args {
-        [] => pictures()?,
-        [only] if only == "--no-pictures" => tools::npm()?,
-        _ => return Err("usage: cargo xtask docs [--no-pictures]".into()),
+/// What `docs` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Words instead of the pictures, which need Chromium
+    #[arg(long)]
+    no_pictures: bool,
+}
+
+/// Runs `docs`: builds dist/docs.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    if args.no_pictures {
+        tools::npm()?
+    } else {
+        pictures()?
     }
     render()
 }

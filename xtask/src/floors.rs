@@ -1,7 +1,7 @@
 //! `cargo xtask floors`: the quality figures of a run against those that the code must keep.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::shell::{read, root, write};
 
@@ -31,21 +31,27 @@ const COUNTS: [&str; 3] = ["compare.differences.unjudged", "compare.statements.u
 
 type Figures = BTreeMap<String, f64>;
 
-/// Runs `floors FILE` (compares) or `floors --update FILE` (writes new floors, and higher ones).
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
+/// What `floors` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Figures as JSON, from `eval --json`
+    file: PathBuf,
+    /// Write new floors, and higher ones, instead of comparing
+    #[arg(long)]
+    update: bool,
+}
+
+/// Runs `floors`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
     let floors = root().join("tests/floors.json");
-    match args {
-        [update, file] if update == "--update" => {
-            let mut lowered = figures(Path::new(file))?;
-            lowered.retain(|name, _| !COUNTS.contains(&name.as_str()));
-            let held = figures(&floors)?;
-            lowered.iter_mut().for_each(|(name, value)| *value = raised(name, held.get(name), floor(name, *value)));
-            let text = serde_json::to_string_pretty(&lowered).map_err(|e| e.to_string())?;
-            write(&floors, text + "\n")
-        }
-        [file] => compare(&figures(&floors)?, &figures(Path::new(file))?),
-        _ => Err("floors FILE, or floors --update FILE".into()),
+    let (held, mut measured) = (figures(&floors)?, figures(&args.file)?);
+    if !args.update {
+        return compare(&held, &measured);
     }
+    measured.retain(|name, _| !COUNTS.contains(&name.as_str()));
+    measured.iter_mut().for_each(|(name, value)| *value = raised(name, held.get(name), floor(name, *value)));
+    let text = serde_json::to_string_pretty(&measured).map_err(|e| e.to_string())?;
+    write(&floors, text + "\n")
 }
 
 fn figures(path: &Path) -> Result<Figures, String> {

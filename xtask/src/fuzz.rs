@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::shell::{at_root, option, run, target};
+use crate::shell::{at_root, run, target};
 
 /// The targets, and how many cases of each a short run has: together about twenty seconds.
 const TARGETS: [(&str, u32); 5] =
     [("text", 1500), ("html", 1500), ("line", 1500), ("corrections", 200), ("corpus", 400)];
 /// How long a target is led by coverage where nothing else is said.
-const SECONDS: &str = "60";
+const SECONDS: u64 = 60;
 
 /// What rustc passes on to LLVM for libFuzzer, as cargo-fuzz has it; unlike the sanitizers it needs no nightly compiler.
 const COVERAGE: [&str; 6] = [
@@ -21,20 +21,38 @@ const COVERAGE: [&str; 6] = [
     "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
 ];
 
-/// Runs `fuzz [TARGET] [--guided] [--seconds N] [--cases N] [--seed N] [--seeds DIR]`.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let named = args.first().filter(|a| !a.starts_with("--"));
-    if let Some(unknown) = named.filter(|n| !TARGETS.iter().any(|(t, _)| t == n)) {
-        return Err(format!("no target {unknown}; there are {}", TARGETS.map(|(t, _)| t).join(", ")));
-    }
-    let guided = args.iter().any(|a| a == "--guided");
-    let programs = if guided { build_guided()? } else { build()? };
-    for (name, cases) in TARGETS.iter().filter(|(t, _)| named.is_none_or(|n| n == t)) {
-        if guided {
+/// What `fuzz` takes.
+#[derive(clap::Args, Default)]
+pub(crate) struct Args {
+    /// Only this one; otherwise all
+    #[arg(value_parser = TARGETS.map(|(name, _)| name))]
+    target: Option<String>,
+    /// Led by what code is reached (libFuzzer, which needs a C++ compiler)
+    #[arg(long)]
+    guided: bool,
+    /// How long each target takes
+    #[arg(long, value_name = "N")]
+    seconds: Option<u64>,
+    /// How many cases each target has
+    #[arg(long, value_name = "N")]
+    cases: Option<u64>,
+    /// Where the random numbers begin
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// A folder with more articles to start from
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
+}
+
+/// Runs `fuzz`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    let programs = if args.guided { build_guided()? } else { build()? };
+    for (name, cases) in TARGETS.iter().filter(|(t, _)| args.target.as_ref().is_none_or(|n| n == t)) {
+        if args.guided {
             lead(&programs, name, args)?;
         } else {
             let mut harness = harness("run", name, args)?;
-            if option(args, "--seconds").is_none() && option(args, "--cases").is_none() {
+            if args.seconds.is_none() && args.cases.is_none() {
                 harness.args(["--cases", &cases.to_string()]);
             }
             run(&mut harness)?;
@@ -44,15 +62,16 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
 }
 
 /// The harness, with the folder where it puts what breaks something, and those options that are its own.
-fn harness(command: &str, name: &str, args: &[String]) -> Result<Command, String> {
+fn harness(command: &str, name: &str, args: &Args) -> Result<Command, String> {
     let out = target().join("fuzz-inputs").join(if command == "run" { "broken" } else { name });
     let mut harness = at_root(target().join("fuzz/nutgraf-fuzz"));
     harness.args([command, name]).arg(out);
-    for own in ["--seconds", "--cases", "--seed"].iter().filter(|_| command == "run") {
-        harness.args(option(args, own).map(|value| [own, value]).into_iter().flatten());
+    let own = [("--seconds", args.seconds), ("--cases", args.cases), ("--seed", args.seed)];
+    for (name, value) in own.into_iter().filter(|_| command == "run") {
+        harness.args(value.map(|value| [name.to_owned(), value.to_string()]).into_iter().flatten());
     }
-    if let Some(seeds) = option(args, "--seeds") {
-        let seeds = std::path::absolute(seeds).map_err(|e| format!("no folder {seeds}: {e}"))?;
+    if let Some(seeds) = &args.seeds {
+        let seeds = std::path::absolute(seeds).map_err(|e| format!("no folder {}: {e}", seeds.display()))?;
         harness.arg("--seeds").arg(seeds);
     }
     Ok(harness)
@@ -76,7 +95,7 @@ fn build_guided() -> Result<PathBuf, String> {
 }
 
 /// libFuzzer on one target. What it learns stays in the target folder and is built upon the next time.
-fn lead(programs: &std::path::Path, name: &str, args: &[String]) -> Result<(), String> {
+fn lead(programs: &std::path::Path, name: &str, args: &Args) -> Result<(), String> {
     run(&mut harness("seeds", name, args)?)?;
     let inputs = target().join("fuzz-inputs");
     let learnt = inputs.join(format!("{name}-learnt"));
@@ -88,10 +107,10 @@ fn lead(programs: &std::path::Path, name: &str, args: &[String]) -> Result<(), S
     fuzzer.arg(&learnt).arg(inputs.join(name));
     fuzzer.args(["-max_len=8192", "-timeout=20", "-rss_limit_mb=4096", "-print_final_stats=1"]);
     fuzzer.arg(format!("-artifact_prefix={}/{name}-", broken.display()));
-    match option(args, "--cases") {
+    match args.cases {
         Some(cases) => fuzzer.arg(format!("-runs={cases}")),
-        None => fuzzer.arg(format!("-max_total_time={}", option(args, "--seconds").unwrap_or(SECONDS))),
+        None => fuzzer.arg(format!("-max_total_time={}", args.seconds.unwrap_or(SECONDS))),
     };
-    fuzzer.arg(format!("-seed={}", option(args, "--seed").unwrap_or("0")));
+    fuzzer.arg(format!("-seed={}", args.seed.unwrap_or(0)));
     run(&mut fuzzer)
 }

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod cases;
 mod docs;
+mod eval;
 mod floors;
 mod fuzz;
 mod negatives;
@@ -23,55 +24,76 @@ mod wheel;
 
 use std::process::ExitCode;
 
-const HELP: &str = "\
-usage: cargo xtask COMMAND
+use clap::Parser;
 
-  serve [--port N]        sets up, builds, and serves the page on localhost
-  test [STEP...]          everything that must hold before a change lands; `test list` names the steps
-  cases [NAME]            the golden cases whose path holds NAME; --update writes what the engine says now into those that fail
-  build                   builds www/pkg, optimised
-  types                   writes the TypeScript types of what crosses to JavaScript anew, from the Rust ones
-  size                    what the page transfers, against xtask/size-budget.txt
-  docs                    the documentation as pages, into dist/docs
-  package WHAT            what is released, into dist: binaries, npm, wheel
-  bench                   speed, natively and in a browser's worker, beside other programs; --text FILE.jsonl[.gz],
-                          --bytes N, --json FILE
-  floors FILE             quality figures against tests/floors.json; --update FILE rewrites the floors
-  fuzz [TARGET]           hostile input: text, html, line, corrections, corpus, or all; --cases N, --seconds N, --seed N,
-                          --seeds DIR with more articles to start from; --guided for libFuzzer (needs a C++ compiler)
-  negatives DATA          false alarms of the deadline grammar on sentences that only look like deadlines
-  speakers DATA           share of direct quotations with the right speaker
-  times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
-                          --wrong KIND lists the others
-  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes);
-                          `train lists` puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
-";
+/// The repository's own commands
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 120)]
+struct Xtask {
+    #[command(subcommand)]
+    command: Command,
+}
+
+// `docs/check.js` reads the commands' names here.
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Sets up, builds, and serves the page on localhost
+    Serve(serve::Args),
+    /// Everything that must hold before a change lands; `test list` names the steps
+    Test(test::Args),
+    /// The golden cases; --update writes what the engine says now into those that fail
+    Cases(cases::Args),
+    /// Builds www/pkg, optimised
+    Build,
+    /// Writes the TypeScript types of what crosses to JavaScript anew, from the Rust ones
+    Types,
+    /// What the page transfers, against xtask/size-budget.txt
+    Size,
+    /// The documentation as pages, into dist/docs
+    Docs(docs::Args),
+    /// What is released, into dist
+    Package(package::Args),
+    /// Speed, natively and in a browser's worker, beside other programs
+    Bench(bench::Args),
+    /// What `bench` starts in a release build
+    #[command(hide = true)]
+    BenchNative(bench::NativeArgs),
+    /// How good the program is on labelled texts; --sets names them
+    Eval(eval::Args),
+    /// Quality figures against tests/floors.json
+    Floors(floors::Args),
+    /// Hostile input for the engine
+    Fuzz(fuzz::Args),
+    /// False alarms of the deadline grammar on sentences that only look like deadlines
+    Negatives(negatives::Args),
+    /// Share of direct quotations with the right speaker
+    Speakers(negatives::Args),
+    /// How many cases of Recognizers-Text's English date specification come out right
+    TimesSpec(times::Args),
+    /// Trains a model from the data sets and writes it into models/
+    #[command(subcommand)]
+    Train(train::Args),
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = args.split_first().map_or(("help", &[][..]), |(c, r)| (c.as_str(), r));
-    let done = match command {
-        "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(())
-        }
-        "bench" => bench::command(rest),
-        "bench-native" => bench::native_command(rest),
-        "build" => build::command(rest),
-        "cases" => cases::command(rest),
-        "docs" => docs::command(rest),
-        "floors" => floors::command(rest),
-        "fuzz" => fuzz::command(rest),
-        "negatives" => negatives::command(rest),
-        "package" => package::command(rest),
-        "serve" => serve::command(rest),
-        "size" => size::command(rest),
-        "speakers" => speakers::command(rest),
-        "test" => test::command(rest),
-        "times-spec" => times::command(rest),
-        "train" => train::run(rest),
-        "types" => test::types::command(rest),
-        other => Err(format!("no command {other}; see cargo xtask help")),
+    let done = match Xtask::parse().command {
+        Command::Bench(args) => bench::command(&args),
+        Command::BenchNative(args) => bench::native_command(&args),
+        Command::Build => build::command(),
+        Command::Cases(args) => cases::command(&args),
+        Command::Docs(args) => docs::command(&args),
+        Command::Eval(args) => eval::command(&args),
+        Command::Floors(args) => floors::command(&args),
+        Command::Fuzz(args) => fuzz::command(&args),
+        Command::Negatives(args) => negatives::command(&args),
+        Command::Package(args) => package::command(&args),
+        Command::Serve(args) => serve::command(&args),
+        Command::Size => size::command(),
+        Command::Speakers(args) => speakers::command(&args),
+        Command::Test(args) => test::command(&args),
+        Command::TimesSpec(args) => times::command(&args),
+        Command::Train(args) => train::run(&args),
+        Command::Types => test::types::command(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -79,5 +101,35 @@ fn main() -> ExitCode {
             eprintln!("xtask: {message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn refused(line: &str) -> bool {
+        Xtask::try_parse_from(line.split(' ')).is_err()
+    }
+
+    #[test]
+    fn what_no_command_knows_is_an_error() {
+        Xtask::command().debug_assert();
+        for line in ["xtask serve --prot 80", "xtask serve --port x", "xtask nothing", "xtask fuzz --cases few"] {
+            assert!(refused(line), "{line}");
+        }
+        for line in ["xtask test", "xtask test fmt clippy", "xtask cases --update quotes", "xtask floors --update f"] {
+            assert!(!refused(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn training_has_its_settings() {
+        assert!(refused("xtask train quotes --folds three"));
+        assert!(refused("xtask train quotes --speech 10,1,0.1"));
+        assert!(refused("xtask train entities --folds 3"));
+        assert!(!refused("xtask train quotes --data d --speech 4,1,0.1,0.001"));
     }
 }

@@ -4,7 +4,7 @@
 //! not hold.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use nutgraf::{Article, CodePoints, Engine, Span};
@@ -23,9 +23,15 @@ struct Negative<'a> {
     word: &'a str,
 }
 
-/// Runs `negatives DATA`, where DATA holds the data sets.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let [data] = args else { return Err("negatives DATA".into()) };
+/// What `negatives` and `speakers` take.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The folder of the data sets
+    pub(crate) data: PathBuf,
+}
+
+/// Runs `negatives`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
     let list = read(&root().join("tests/data/deadline_negatives.tsv"))?;
     let mut sets: BTreeMap<&str, Vec<Negative<'_>>> = BTreeMap::new();
     for line in list.lines().filter(|l| !l.starts_with('#')) {
@@ -39,7 +45,7 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
     let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (file, negatives) in &sets {
-        measure(&engine, &Path::new(data).join(file), negatives, &mut counts)?;
+        measure(&engine, &args.data.join(file), negatives, &mut counts)?;
     }
     let (mut alarms, mut all) = (0, 0);
     for (word, (a, n)) in &counts {

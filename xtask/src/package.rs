@@ -16,15 +16,17 @@ type Part = (&'static str, fn() -> Result<(), String>);
 
 const PARTS: [Part; 3] = [("binaries", binaries), ("npm", npm), ("wheel", wheel::wheel)];
 
-/// Runs `package WHAT`.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let [what] = args else { return Err(usage()) };
-    let (_, part) = PARTS.iter().find(|(name, _)| name == what).ok_or_else(usage)?;
-    part()
+/// What `package` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// What is packaged
+    #[arg(value_parser = PARTS.map(|(name, _)| name))]
+    what: String,
 }
 
-fn usage() -> String {
-    format!("package {}", PARTS.map(|(name, _)| name).join(" | "))
+/// Runs `package`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    PARTS.iter().filter(|(name, _)| *name == args.what).try_for_each(|(_, part)| part())
 }
 
 /// The program for Linux, statically linked, with its manual pages and completions.

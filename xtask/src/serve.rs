@@ -4,19 +4,23 @@ use std::sync::Arc;
 
 use crate::build::{Optimise, build};
 use crate::server::{self, Site};
-use crate::shell::{option, root};
+use crate::shell::root;
 
 const PORT: u16 = 8000;
 
-/// Runs `serve [--port N]`.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let given = match option(args, "--port") {
-        Some(text) => Some(text.parse::<u16>().map_err(|_| format!("{text} is no port"))?),
-        None => None,
-    };
+/// What `serve` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The port, which must be free; otherwise 8000 or any that is
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+}
+
+/// Runs `serve`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
     build(Optimise::IfThere)?;
     // A port asked for must be that port; otherwise any does.
-    let listener = match given {
+    let listener = match args.port {
         Some(port) => server::listen(port)?,
         None => server::listen(PORT).or_else(|_| server::listen(0))?,
     };

@@ -19,7 +19,7 @@ pub(crate) struct Weight {
 }
 
 /// Runs `size`.
-pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+pub(crate) fn command() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
     let weights = weigh()?;

@@ -3,13 +3,11 @@
 //! `tests/data/polnear_dev_speakers.tsv` holds the speakers of 150 quotations, labelled by hand, as places in the data
 //! sets, which the repository does not hold.
 
-use std::path::Path;
-
 use nutgraf::report::{self, ArticleReport, EntityId};
 use nutgraf::{Article, CodePoints, Engine};
 use serde_json::Value;
 
-use crate::negatives::{lines, read_bytes};
+use crate::negatives::{Args, lines, read_bytes};
 use crate::shell::{read, root};
 
 type Quote = report::Quote<EntityId, CodePoints>;
@@ -17,9 +15,8 @@ type Quote = report::Quote<EntityId, CodePoints>;
 /// Least right ones of a hundred.
 const FLOOR: usize = 85;
 
-/// Runs `speakers DATA`, where DATA holds the data sets.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let [data] = args else { return Err("speakers DATA".into()) };
+/// Runs `speakers`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
     let list = read(&root().join("tests/data/polnear_dev_speakers.tsv"))?;
     let mut wanted = Vec::new();
     for line in list.lines().filter(|l| !l.starts_with('#')) {
@@ -31,7 +28,7 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
     let models = [read_bytes("models/entities.nut")?, read_bytes("models/quotes.nut")?];
     let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
     let (mut right, mut missed) = (0, 0);
-    for line in lines(&Path::new(data).join("quotes/polnear.dev.jsonl"))?.lines() {
+    for line in lines(&args.data.join("quotes/polnear.dev.jsonl"))?.lines() {
         let source: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let id = source["id"].as_str().unwrap_or_default();
         let here: Vec<_> = wanted.iter().filter(|w| w.0 == id).collect();

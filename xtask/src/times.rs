@@ -30,10 +30,20 @@ struct Count {
     right: u32,
 }
 
+/// What `times-spec` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The specification as JSON lines
+    file: String,
+    /// List the cases of this kind that come out wrong
+    #[arg(long, value_name = "KIND")]
+    wrong: Option<String>,
+}
+
 /// Measures a file and prints a line for each kind of result; with `--wrong KIND` also what is not right.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let path = args.first().ok_or("which file? cargo xtask times-spec FILE [--wrong KIND]")?;
-    let wrong = args.iter().position(|a| a == "--wrong").and_then(|i| args.get(i + 1)).map(String::as_str);
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    let path = &args.file;
+    let wrong = args.wrong.as_deref();
     let source = fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
     let models: Vec<Vec<u8>> = ["entities", "quotes"]
         .iter()

@@ -4,13 +4,13 @@
 mod native;
 mod text;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use crate::build::{Optimise, build};
 use crate::server::Site;
-use crate::shell::{at_root, option, output, root, run, target, write};
+use crate::shell::{at_root, output, root, run, target, write};
 use crate::test::page;
 use crate::{size, tools};
 
@@ -25,15 +25,32 @@ const RIVALS: [(&str, &[&str], &str); 5] = [
     ("times, deadlines", &["times", "deadlines"], "compromise-dates"),
 ];
 
-/// Runs `bench [--text FILE.jsonl[.gz]] [--bytes N] [--json FILE]`.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
-    let bytes: usize = match option(args, "--bytes") {
-        Some(n) => n.parse().map_err(|_| format!("{n} is no number of bytes"))?,
-        None => 500_000,
-    };
-    let articles = match option(args, "--text") {
-        Some(file) => text::read(Path::new(file), bytes)?,
-        None => text::made(bytes)?,
+/// What `bench` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Articles as JSON lines, plain or in gzip; otherwise made ones
+    #[arg(long, value_name = "FILE")]
+    text: Option<PathBuf>,
+    /// How much text is read
+    #[arg(long, value_name = "N", default_value_t = 500_000)]
+    bytes: usize,
+    /// Write the figures to this file as well
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
+/// What `bench-native` takes.
+#[derive(clap::Args)]
+pub(crate) struct NativeArgs {
+    /// Articles as JSON
+    file: PathBuf,
+}
+
+/// Runs `bench`.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    let articles = match &args.text {
+        Some(file) => text::read(file, args.bytes)?,
+        None => text::made(args.bytes)?,
     };
     let size = articles.iter().filter_map(|a| a["text"].as_str()).map(str::len).sum::<usize>();
     println!("{} articles, {:.2} MB", articles.len(), megabytes(size as f64));
@@ -56,18 +73,17 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
     start(&browser);
     println!("\nPayload");
     size::print_table(&weights);
-    if let Some(path) = option(args, "--json") {
+    if let Some(path) = &args.json {
         let payload = json!({ "widget": size::total(&weights, true), "page": size::total(&weights, false) });
         let all = json!({ "bytes": size, "native": native, "browser": browser, "payload": payload });
-        write(Path::new(path), format!("{all:#}\n"))?;
+        write(path, format!("{all:#}\n"))?;
     }
     Ok(())
 }
 
 /// Runs `bench-native FILE`, which `bench` starts in a release build.
-pub(crate) fn native_command(args: &[String]) -> Result<(), String> {
-    let file = args.first().ok_or("bench-native FILE")?;
-    println!("{}", native::measure(Path::new(file))?);
+pub(crate) fn native_command(args: &NativeArgs) -> Result<(), String> {
+    println!("{}", native::measure(&args.file)?);
     Ok(())
 }
 

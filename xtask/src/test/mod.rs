@@ -19,11 +19,11 @@ const STEPS: [Step; 18] = [
     ("clippy", "no lint speaks up, natively or for the browser", clippy),
     ("native", "the native tests", native),
     ("deny", "the dependencies are what deny.toml and the locks allow", deny::run_step),
-    ("fuzz", "hostile input breaks nothing", || fuzz::command(&[])),
+    ("fuzz", "hostile input breaks nothing", || fuzz::command(&fuzz::Args::default())),
     ("publish", "the library builds as others get it, from its package", publish),
     ("wheel", "the Python package installs and passes its tests", wheel::wheel_step),
     ("js", "the JavaScript fits its types, and its modules pass their tests", js),
-    ("size", "the page is within its size budget", || size::command(&[])),
+    ("size", "the page is within its size budget", size::command),
     ("types", "the TypeScript types are those of Rust, and a real report fits them", types::run_step),
     ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
     ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
@@ -41,8 +41,17 @@ const NAMED: [Step; 2] = [
     ("recipes", "the recipes for many articles give what one process gives", wheel::recipes_step),
 ];
 
-/// Runs `test [STEP...]`: all steps, or those named.
-pub(crate) fn command(args: &[String]) -> Result<(), String> {
+/// What `test` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only these steps; `list` names them
+    #[arg(value_name = "STEP")]
+    steps: Vec<String>,
+}
+
+/// Runs `test`: all steps, or those named.
+pub(crate) fn command(args: &Args) -> Result<(), String> {
+    let args = &args.steps;
     if args.first().is_some_and(|a| a == "list") {
         STEPS.iter().for_each(|(name, what, _)| println!("{name:13} {what}"));
         NAMED.iter().for_each(|(name, what, _)| println!("{name:13} {what} (only where it is named)"));

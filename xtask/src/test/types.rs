@@ -9,7 +9,7 @@ use crate::shell::{at_root, run, target, write};
 use crate::tools;
 
 /// Runs `types`: writes `src/wasm/report.d.ts` anew.
-pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+pub(crate) fn command() -> Result<(), String> {
     run(made().env("NUTGRAF_TYPES", "write"))
 }
 

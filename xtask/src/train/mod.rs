@@ -1,11 +1,13 @@
 //! Training: each model from named data, seeded, the same bytes each time.
 
-#![allow(clippy::needless_range_loop, reason = "the sums over label pairs read as in the papers, by index")]
+#![allow(
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    reason = "the algorithms read as in the papers: whole, and sums over label pairs by index"
+)]
 
 mod entities;
 mod quotes;
-
-use std::path::PathBuf;
 
 /// Puts the word lists of the quote model into its file; the weights keep their bytes.
 fn put_lists() -> Result<(), String> {
@@ -17,14 +19,22 @@ fn put_lists() -> Result<(), String> {
     std::fs::write(path, new).map_err(|e| format!("{path}: {e}"))
 }
 
-/// Runs `train NAME [--data DIR]`.
-pub(crate) fn run(args: &[String]) -> Result<(), String> {
-    let data = args.iter().position(|a| a == "--data").and_then(|i| args.get(i + 1));
-    let data = data.map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    match args.first().map(String::as_str) {
-        Some("entities") => entities::run(&data, args),
-        Some("quotes") => quotes::run(&data, args),
-        Some("lists") => put_lists(),
-        _ => Err("train what? entities, quotes or lists".into()),
+/// What `train` takes.
+#[derive(clap::Subcommand)]
+pub(crate) enum Args {
+    /// The model of names: models/entities.nut
+    Entities(entities::Args),
+    /// The model of quotations: models/quotes.nut
+    Quotes(Box<quotes::Settings>),
+    /// Puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
+    Lists,
+}
+
+/// Runs `train`.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    match args {
+        Args::Entities(args) => entities::run(args),
+        Args::Quotes(settings) => quotes::run(settings),
+        Args::Lists => put_lists(),
     }
 }

@@ -7,7 +7,7 @@ mod lists;
 mod news;
 mod silver;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crf::{Crf, Zone};
 use data::Gold;
@@ -21,10 +21,19 @@ const PENALTY: f32 = 1e-5;
 const RUNS: usize = 3;
 const PASSES: usize = 5;
 
-/// Reads the sets below `data`, trains, and writes the model file.
-pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
-    let option = |name: &str| args.iter().position(|a| a == name).and_then(|i| args.get(i + 1));
-    let out = option("--out").map_or("models/entities.nut", String::as_str);
+/// What `train entities` takes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The folder of the data sets
+    #[arg(long, value_name = "DIR", default_value = "../shared/data")]
+    data: PathBuf,
+    /// Where the model goes
+    #[arg(long, value_name = "FILE", default_value = "models/entities.nut")]
+    out: String,
+}
+
+/// Reads the data sets, trains, and writes the model file.
+pub(crate) fn run(Args { data, out }: &Args) -> Result<(), String> {
     let sets = data.join("entities");
     let mut train: Vec<(Gold, usize)> = Vec::new();
     for (name, weight) in [("gmb/train.tsv.gz", 2), ("crossner_politics/train.tsv", 10)] {

@@ -3,7 +3,7 @@
 mod chain;
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chain::{Options, Sequence, Weights};
@@ -49,38 +49,109 @@ struct Paragraph {
     nodes: Vec<(u32, u32, bool)>,
 }
 
-/// The settings that can be changed on the command line.
-struct Settings<'a> {
-    args: &'a [String],
+/// What `train quotes` takes: the settings that can be changed on the command line.
+#[derive(clap::Args)]
+pub(crate) struct Settings {
+    /// The folder of the data sets
+    #[arg(long, value_name = "DIR", default_value = "../shared/data")]
+    data: PathBuf,
+    /// Where the model goes
+    #[arg(long, value_name = "FILE", default_value = "models/quotes.nut")]
+    out: String,
+    /// Leave every Nth article out of training; 0 leaves none
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    holdout: usize,
+    /// Write what the model finds in the articles left out
+    #[arg(long, value_name = "FILE")]
+    predict: Option<String>,
+    /// Train nothing: the model that is there predicts
+    #[arg(long, requires = "predict")]
+    predict_only: bool,
+    /// The classes of words
+    #[arg(long, value_name = "FILE", default_value = "models/lists/quotes-words.txt")]
+    classes: String,
+    /// Parts of the data, each judged by a model of the others
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    folds: usize,
+    /// How many last passes are averaged, of cues and arguments
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    average: usize,
+    /// Passes over the data for cues
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    cue_epochs: usize,
+    /// L1 penalty of cues
+    #[arg(long, value_name = "X", default_value_t = 1e-4)]
+    cue_l1: f32,
+    /// Features of cues that are kept
+    #[arg(long, value_name = "N", default_value_t = 45_000)]
+    cue_keep: usize,
+    /// Passes over the data for sources and contents
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    argument_epochs: usize,
+    /// L1 penalty of sources and contents
+    #[arg(long, value_name = "X", default_value_t = 1e-4)]
+    argument_l1: f32,
+    /// Features of sources and contents that are kept
+    #[arg(long, value_name = "N", default_value_t = 90_000)]
+    argument_keep: usize,
+    /// Features of what accepts a proposal that are kept
+    #[arg(long, value_name = "N", default_value_t = 14_000)]
+    accept_keep: usize,
+    /// What finding a cue is helped by
+    #[arg(long, value_name = "X", default_value_t = 1.5)]
+    lean_cue: f32,
+    /// What finding a source is helped by
+    #[arg(long, value_name = "X", default_value_t = 0.8)]
+    lean_source: f32,
+    /// What finding content is helped by
+    #[arg(long, value_name = "X", default_value_t = 0.7)]
+    lean_content: f32,
+    /// How the model of speech is trained
+    #[arg(long, value_name = "EPOCHS,AVERAGE,RATE,L1", default_value = YES_NO)]
+    speech: YesNo,
+    /// How the model of quotation marks is trained
+    #[arg(long, value_name = "EPOCHS,AVERAGE,RATE,L1", default_value = YES_NO)]
+    marks: YesNo,
+    /// How the model that accepts proposals is trained
+    #[arg(long, value_name = "EPOCHS,AVERAGE,RATE,L1", default_value = YES_NO)]
+    accept: YesNo,
 }
 
-impl Settings<'_> {
-    fn flag(&self, name: &str) -> Option<String> {
-        self.args.iter().position(|a| a == name).and_then(|i| self.args.get(i + 1)).cloned()
-    }
+/// How a model with two answers is trained where nothing else is said.
+const YES_NO: &str = "10,1,0.1,0.00001";
 
-    fn number(&self, name: &str, or: f32) -> f32 {
-        self.flag(name).and_then(|v| v.parse().ok()).unwrap_or(or)
-    }
+/// How a model with two answers is trained: passes, how many of the last are averaged, step, and L1 penalty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct YesNo {
+    epochs: usize,
+    average: usize,
+    rate: f32,
+    l1: f32,
+}
 
-    fn count(&self, name: &str, or: usize) -> usize {
-        self.flag(name).and_then(|v| v.parse().ok()).unwrap_or(or)
+impl std::str::FromStr for YesNo {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let [epochs, average, rate, l1] = text.split(',').collect::<Vec<_>>()[..] else {
+            return Err(format!("not four numbers: {text}"));
+        };
+        let count = |n: &str| n.parse().map_err(|_| format!("no number: {n}"));
+        let number = |x: &str| x.parse().map_err(|_| format!("no number: {x}"));
+        Ok(Self { epochs: count(epochs)?, average: count(average)?, rate: number(rate)?, l1: number(l1)? })
     }
 }
 
-/// Reads the sets below `data`, trains, and writes the model file.
-pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
-    let settings = Settings { args };
-    let out = settings.flag("--out").unwrap_or_else(|| "models/quotes.nut".into());
-    // With --holdout N every Nth article is left out and its predictions are written to --predict.
-    let holdout = settings.count("--holdout", 0);
-    let documents = read(&data.join("quotes/polnear.train.jsonl.gz"))?;
+/// Reads the data sets, trains, and writes the model file.
+pub(crate) fn run(settings: &Settings) -> Result<(), String> {
+    let (out, holdout) = (&settings.out, settings.holdout);
+    let documents = read(&settings.data.join("quotes/polnear.train.jsonl.gz"))?;
     let held = |i: usize| holdout > 0 && i.is_multiple_of(holdout);
-    if args.iter().any(|a| a == "--predict-only") {
-        return predict(&out, &documents, held, &settings.flag("--predict").unwrap_or_default());
+    if let (true, Some(path)) = (settings.predict_only, &settings.predict) {
+        return predict(out, &documents, held, path);
     }
-    let path = settings.flag("--classes").unwrap_or_else(|| "models/lists/quotes-words.txt".into());
-    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
+    let path = &settings.classes;
+    let lines = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
     let lists = std::fs::read_to_string(LISTS).map_err(|e| format!("{LISTS}: {e}"))?;
     let words = Words::new(&lines, &lists);
     let names = std::fs::read("models/entities.nut").map_err(|e| e.to_string())?;
@@ -95,16 +166,16 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
         }
     }
     let trainer = Trainer { settings, paragraphs, prepared, classes: lines, lists };
-    trainer.write(&out)?;
-    if let Some(path) = trainer.settings.flag("--predict") {
-        predict(&out, &documents, held, &path)?;
+    trainer.write(out)?;
+    if let Some(path) = &settings.predict {
+        predict(out, &documents, held, path)?;
     }
     Ok(())
 }
 
 /// What the training of one model file shares.
 struct Trainer<'a> {
-    settings: Settings<'a>,
+    settings: &'a Settings,
     paragraphs: Vec<Paragraph>,
     prepared: Vec<Prepared>,
     /// The classes of words.
@@ -141,7 +212,7 @@ impl Trainer<'_> {
         let cues = self.cue_set();
         // Cues as a model finds them in articles that it has not seen.
         let mut found: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.paragraphs.len()];
-        let folds = self.settings.count("--folds", 3);
+        let folds = self.settings.folds;
         let mut fold_cues = Vec::new();
         for fold in 0..folds {
             let model = self.cues(&cues, &|p| self.fold(p) != fold);
@@ -161,9 +232,9 @@ impl Trainer<'_> {
             let bytes = self.pack(&[
                 fold_cues,
                 &self.arguments(&arguments, &rest),
-                &self.two("speech", &speech, &rest),
-                &self.two("marks", &marks, &rest),
-                &self.two("accept", &nothing, &rest),
+                &self.two(self.settings.speech, &speech, &rest),
+                &self.two(self.settings.marks, &marks, &rest),
+                &self.two(self.settings.accept, &nothing, &rest),
             ]);
             let engine = Engine::new(&bytes).map_err(|e| e.to_string())?;
             for p in (0..self.paragraphs.len()).filter(|&p| self.fold(p) == fold) {
@@ -176,15 +247,15 @@ impl Trainer<'_> {
         let bytes = self.pack(&[
             &self.cues(&cues, &every),
             &self.arguments(&arguments, &every),
-            &self.two("speech", &speech, &every),
-            &self.two("marks", &marks, &every),
-            &self.two("accept", &accept, &every),
+            &self.two(self.settings.speech, &speech, &every),
+            &self.two(self.settings.marks, &marks, &every),
+            &self.two(self.settings.accept, &accept, &every),
         ]);
         std::fs::write(out, bytes).map_err(|e| format!("{out}: {e}"))
     }
 
     fn fold(&self, paragraph: usize) -> usize {
-        self.paragraphs[paragraph].document % self.settings.count("--folds", 3)
+        self.paragraphs[paragraph].document % self.settings.folds
     }
 
     fn cue_set(&self) -> Set {
@@ -207,16 +278,16 @@ impl Trainer<'_> {
             valid: |a, b| matches!((a, b), (0 | 3 | 4, 0 | 1 | 4) | (1 | 2, 2 | 3)),
             starts: |l| matches!(l, 0 | 1 | 4),
             stops: |l| matches!(l, 0 | 3 | 4),
-            epochs: self.settings.count("--cue-epochs", 8),
-            average: self.settings.count("--average", 3),
+            epochs: self.settings.cue_epochs,
+            average: self.settings.average,
             rate: 0.1,
-            l1: self.settings.number("--cue-l1", 1e-4),
+            l1: self.settings.cue_l1,
             cutoff: 2,
             seed: 1,
         };
         let mut model = train(set, on, &options);
         // More finds than are likely right: what is wrong is told apart later.
-        model.lean([1, 4], self.settings.number("--lean-cue", 1.5));
+        model.lean([1, 4], self.settings.lean_cue);
         model
     }
 
@@ -269,17 +340,17 @@ impl Trainer<'_> {
             valid: argument_valid,
             starts: |l| matches!(l, 0 | 1 | 4 | 5 | 8),
             stops: |l| matches!(l, 0 | 3 | 4 | 7 | 8),
-            epochs: self.settings.count("--argument-epochs", 6),
-            average: self.settings.count("--average", 3),
+            epochs: self.settings.argument_epochs,
+            average: self.settings.average,
             rate: 0.1,
-            l1: self.settings.number("--argument-l1", 1e-4),
+            l1: self.settings.argument_l1,
             cutoff: 3,
             seed: 2,
         };
         let mut model = train(set, on, &options);
         // Set on articles held out of training, see models/quotes.md.
-        model.lean([1, 4], self.settings.number("--lean-source", 0.8));
-        model.lean([5, 8], self.settings.number("--lean-content", 0.7));
+        model.lean([1, 4], self.settings.lean_source);
+        model.lean([5, 8], self.settings.lean_content);
         model
     }
 
@@ -331,16 +402,16 @@ impl Trainer<'_> {
         }
     }
 
-    fn two(&self, name: &str, set: &Set, on: &dyn Fn(usize) -> bool) -> Weights {
+    fn two(&self, how: YesNo, set: &Set, on: &dyn Fn(usize) -> bool) -> Weights {
         let options = Options {
             labels: 2,
             valid: |_, _| true,
             starts: |_| true,
             stops: |_| true,
-            epochs: self.settings.count(&format!("--{name}-epochs"), 10),
-            average: self.settings.count(&format!("--{name}-average"), 1),
-            rate: self.settings.number(&format!("--{name}-rate"), 0.1),
-            l1: self.settings.number(&format!("--{name}-l1"), 1e-5),
+            epochs: how.epochs,
+            average: how.average,
+            rate: how.rate,
+            l1: how.l1,
             cutoff: 2,
             seed: 3,
         };
@@ -353,11 +424,11 @@ impl Trainer<'_> {
         sections.extend(write_classes(&self.classes));
         sections.push(("lists".to_owned(), self.lists.as_bytes().to_vec()));
         let scale = 24.0;
-        sections.extend(cues.sections("cues", scale, 16, self.settings.count("--cue-keep", 45000)));
-        sections.extend(arguments.sections("args", scale, 17, self.settings.count("--argument-keep", 90000)));
+        sections.extend(cues.sections("cues", scale, 16, self.settings.cue_keep));
+        sections.extend(arguments.sections("args", scale, 17, self.settings.argument_keep));
         sections.extend(speech.sections("speech", scale, 14, 6000));
         sections.extend(marks.sections("marks", scale, 13, 3000));
-        sections.extend(accept.sections("accept", scale, 15, self.settings.count("--accept-keep", 14000)));
+        sections.extend(accept.sections("accept", scale, 15, self.settings.accept_keep));
         let borrowed: Vec<(&str, Vec<u8>)> = sections.iter().map(|(n, b)| (n.as_str(), b.clone())).collect();
         write_pack(KIND, SCHEMA, &borrowed)
     }
