@@ -1,6 +1,7 @@
 //! What runs out or falls due by itself: "the truce expires on Sunday", "payments are due by March 1".
 
 use super::clause::{Clause, Group, Kind, Tag};
+use super::family::{Family, Trigger};
 use super::frame::{self, Bound, Frame};
 use crate::report::{Status, TimeType};
 
@@ -153,8 +154,16 @@ fn pressing(clause: &Clause<'_>, u: usize) -> bool {
     hour || told || clause.groups.iter().any(verb)
 }
 
+pub(super) const FAMILY: Family = Family {
+    triggers: &[
+        Trigger::verbs(&["expire", "lapse", "end", "close", "run", "elapse"]).with_time(),
+        Trigger::words(&["due"]).with_time(),
+    ],
+    find,
+};
+
 /// Finds what runs out or falls due.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     for g in 0..clause.groups.len() {
         let group = &clause.groups[g];
         let found = if matches!(group.lemma, "expire" | "lapse" | "end" | "close" | "run" | "elapse") {

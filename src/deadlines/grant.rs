@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Kind, Tag};
+use super::family::{Family, Trigger};
 use super::frame::{self, Bound, Frame};
 use crate::report::Status;
 
@@ -12,8 +13,16 @@ const IDLE: &[&str] = &[
     "remember",
 ];
 
+pub(super) const FAMILY: Family = Family {
+    triggers: &[
+        Trigger::words(&["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]).with_time(),
+        Trigger::verbs(&["get", "give", "grant", "allow", "leave", "hand", "offer", "afford", "buy"]).with_time(),
+    ],
+    find,
+};
+
 /// Finds time that someone has or is given.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     for g in 0..clause.groups.len() {
         if let Some(frame) = has(clause, g, taken).or_else(|| gives(clause, g, taken)) {
             if let Some(u) = frame.unit {

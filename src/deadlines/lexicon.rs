@@ -13,6 +13,12 @@ pub(super) enum Form {
     Ing,
 }
 
+/// Appends a word in lower case, its apostrophes as `'`, as the word lists have them.
+pub(super) fn lower(word: &str, out: &mut String) {
+    let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+    out.extend(word.chars().map(plain).flat_map(char::to_lowercase));
+}
+
 /// The base form of a lower-case word that can be a verb, and its form; an unlisted word in -ed or -ing has the base
 /// form "".
 pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
@@ -535,6 +541,18 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("withdrawn", "withdraw"), ("withdrew", "withdraw"), ("withheld", "withhold"), ("woke", "wake"), ("won", "win"),
     ("written", "write"), ("wrote", "write"),
 ];
+
+/// Every form of a verb that [`verb`] knows as its.
+#[cfg(test)]
+pub(super) fn forms(lemma: &str) -> Vec<String> {
+    let stems = [lemma.to_owned(), lemma[..lemma.len() - 1].to_owned(), format!("{lemma}{}", &lemma[lemma.len() - 1..])];
+    let regular = stems.iter().flat_map(|s| ["", "s", "es", "ies", "d", "ed", "ied", "ing"].map(|e| format!("{s}{e}")));
+    let irregular = IRREGULAR.iter().filter(|p| p.1 == lemma).map(|p| p.0.to_owned());
+    let mut out: Vec<String> = regular.chain(irregular).filter(|f| verb(f).is_some_and(|(l, _)| l == lemma)).collect();
+    out.sort();
+    out.dedup();
+    out
+}
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ mod chain;
 mod clause;
 mod due;
 mod expiry;
+mod family;
 mod frame;
 mod grant;
 mod lexicon;
@@ -25,16 +26,29 @@ use std::ops::Range;
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::{Certainty, Deadline};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 use crate::times::Expression;
 use chain::Item;
 use clause::Clause;
+use family::{FAMILIES, Gate, Open};
 
 /// Longest stretch of tokens that is read at once; a longer sentence is read in pieces, so that the work stays linear.
 const LONGEST: usize = 240;
 
 /// Extracts the deadlines of one article, in order of their evidence. Entities are indices into `entities.table`.
 pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entities: &Entities) -> Vec<Deadline<u32>> {
+    let gate = Gate::new(&FAMILIES);
+    read(doc, text, times, entities, |tokens, timed| gate.opens(&doc.text, &text.tokens[tokens], timed))
+}
+
+/// The same with another gate: it is given a run of tokens and whether they hold a time expression.
+fn read(
+    doc: &Document,
+    text: &Text,
+    times: &[Expression],
+    entities: &Entities,
+    gate: impl Fn(Range<usize>, bool) -> Open,
+) -> Vec<Deadline<u32>> {
     let mut items = Vec::new();
     let mut evidence = Vec::new();
     let mut spans = Vec::new();
@@ -46,17 +60,16 @@ pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entitie
         while from < sentence.tokens.end {
             let tokens = from..sentence.tokens.end.min(from + LONGEST);
             from = tokens.end;
-            if !promising(doc, text, tokens.clone(), times) {
+            let open = gate(tokens.clone(), timed(text, tokens.clone(), times));
+            if !open.any() {
                 continue;
             }
             let clause = Clause::new(&doc.text, text, tokens, times, entities, doc.date);
             let mut taken = vec![false; clause.units.len()];
             let mut frames = Vec::new();
-            nominal::find(&clause, &mut taken, &mut frames);
-            grant::find(&clause, &mut taken, &mut frames);
-            bound::find(&clause, &mut taken, &mut frames);
-            expiry::find(&clause, &mut taken, &mut frames);
-            threat::find(&clause, &mut taken, &mut frames);
+            for (_, family) in FAMILIES.iter().enumerate().filter(|(number, _)| open.has(*number)) {
+                (family.find)(&clause, &mut taken, &mut frames);
+            }
             frames.order_by_key(|f| f.trigger.start);
             for frame in &mut frames {
                 frame::polish(&clause, frame);
@@ -146,54 +159,9 @@ fn story(doc: &Document, text: &Text, times: &[Expression], s: usize) -> Option<
     None
 }
 
-/// Whether any word of a sentence can trigger a rule; cheap, as most sentences hold none.
-fn promising(doc: &Document, text: &Text, tokens: Range<usize>, times: &[Expression]) -> bool {
-    let span = text.span(tokens.clone());
-    let timed = {
-        let k = times.partition_point(|t| t.span.end <= span.start);
-        times.get(k).is_some_and(|t| t.span.start < span.end)
-    };
-    text.tokens[tokens].iter().filter(|t| matches!(t.kind, TokenKind::Word)).any(|t| {
-        let word = t.span().of(&doc.text).as_bytes();
-        let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()));
-        let Some(first) = word.first() else { return false };
-        match first.to_ascii_lowercase() {
-            b'd' => is(&["deadline", "deadlines", "date"]) || (timed && is(&["due"])),
-            b'u' => is(&["ultimatum", "ultimatums"]) || (timed && is(&["until", "unless"])),
-            b'c' => is(&["cutoff"]) || (timed && is(&["close", "closes", "closed", "closing"])),
-            b'o' => is(&["off"]),
-            b't' => {
-                is(&["timeline", "timeframe", "timetable"])
-                    || is(&["time"])
-                    || (timed && is(&["threatened", "threatens", "threaten", "till"]))
-            }
-            b'p' => is(&["period"]) || (timed && is(&["prior", "process"])),
-            b'w' => is(&["window"]) || (timed && is(&["within"])),
-            b'l' => is(&["limit"]) || (timed && is(&["later", "lapse", "lapses", "lapsed", "leave", "left"])),
-            b'e' => {
-                timed
-                    && is(&[
-                        "expire",
-                        "expires",
-                        "expired",
-                        "extension",
-                        "extended",
-                        "extends",
-                        "ends",
-                        "end",
-                        "expiring",
-                        "elapses",
-                    ])
-            }
-            b'b' => timed && is(&["by", "before", "beginning"]),
-            b'h' => timed && is(&["has", "have", "had", "having", "hand", "handed"]),
-            b'g' => timed && is(&["got", "gave", "given", "give", "gives", "giving", "granted", "grant", "grants"]),
-            b'a' => timed && is(&["allow", "allowed", "allows", "ahead"]),
-            b'i' => timed && is(&["if", "in"]),
-            b'n' => timed && is(&["notice"]),
-            b'r' => timed && is(&["reprieve", "runs", "run"]),
-            b's' => timed && is(&["starting"]),
-            _ => false,
-        }
-    })
+/// Whether a run of tokens holds a time expression.
+fn timed(text: &Text, tokens: Range<usize>, times: &[Expression]) -> bool {
+    let span = text.span(tokens);
+    let next = times.partition_point(|t| t.span.end <= span.start);
+    times.get(next).is_some_and(|t| t.span.start < span.end)
 }

@@ -1,12 +1,19 @@
 //! Harm with a day on which it begins: "threatened to impose duties from 1 August", "will strike on Friday unless".
 
 use super::clause::{Clause, Kind, Tag};
+use super::family::{Family, Trigger};
 use super::frame::{self, Bound, Frame};
 use super::lexicon;
 use crate::report::Status;
 
+pub(super) const FAMILY: Family = Family {
+    // Harm is announced by a verb or shown by a condition that one can still meet.
+    triggers: &[Trigger::verbs(&["threaten"]).with_time(), Trigger::words(&["if", "unless"]).with_time()],
+    find,
+};
+
 /// Finds harm with a day.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     for i in 0..clause.len() {
         if !clause.is(i, &["starting", "beginning", "from", "effective", "on", "as", "next", "at", "in", "come"])
             && clause.words[i].unit.is_none()

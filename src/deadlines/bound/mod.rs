@@ -17,12 +17,22 @@ use self::demand::demand;
 use self::obligation::obligation;
 use self::until::until_open;
 use super::clause::{Clause, Group, Kind, Tag};
+use super::family::{Family, Trigger};
 use super::frame::{self, Bound, Frame};
 use super::lexicon;
 use crate::report::Status;
 
+pub(super) const FAMILY: Family = Family {
+    triggers: &[
+        // "no later than", "prior to", "ahead of" and "on or before" have one of these as well.
+        Trigger::words(&["by", "before", "within", "in", "later", "prior", "ahead"]).with_time(),
+        Trigger::words(&["until", "till", "through", "to"]).with_time(),
+    ],
+    find,
+};
+
 /// Finds duties with a time.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     let mut i = 0;
     while i < clause.len() {
         if let Some((trigger, unit)) = preposition(clause, i)

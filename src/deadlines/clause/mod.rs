@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lexicon::Form;
+use super::lexicon::{self, Form};
 use super::when::{self, Unit};
 use crate::entities::Entities;
 use crate::report::{EntityType, Form as MentionForm, Slot};
@@ -140,8 +140,7 @@ impl<'a> Clause<'a> {
         let source_tokens = &text.tokens[tokens];
         for token in source_tokens {
             let from = out.lows.len();
-            let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-            out.lows.extend(token.span().of(source).chars().map(plain).flat_map(char::to_lowercase));
+            lexicon::lower(token.span().of(source), &mut out.lows);
             let low = from..out.lows.len();
             out.words.push(Word { span: token.span(), low, tag: Tag::Noun, form: Form::Base, lemma: "", unit: None });
         }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Kind, Tag};
 use super::due;
+use super::family::{Family, Trigger};
 use super::frame::{self, Bound, Frame};
 use super::grant;
 use crate::report::Status;
@@ -21,8 +22,18 @@ use predicate::predicate;
 pub(super) use trailing::names_someone;
 use trailing::trailing;
 
+pub(super) const FAMILY: Family = Family {
+    triggers: &[
+        Trigger::words(&["deadline", "deadlines", "ultimatum", "ultimatums", "cutoff", "off", "date"]),
+        Trigger::words(&["limit", "frame", "period", "window"]),
+        Trigger::words(&["timeframe", "timeline", "timetable", "process", "notice", "clock", "countdown"]).with_time(),
+        Trigger::words(&["extension", "reprieve"]).with_time(),
+    ],
+    find,
+};
+
 /// Finds the deadlines that a noun names. `taken` marks the time units that are used up.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
     let mut i = 0;
     while i < clause.len() {
         if let Some((trigger, kind)) = noun(clause, i)
