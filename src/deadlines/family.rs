@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use super::frame::Frame;
 use super::lexicon;
-use super::{bound, expiry, grant, nominal, threat};
+use super::{duty, expiry, grant, nominal, threat};
 use crate::text::Token;
 
 /// Most bytes of a word that can be a trigger.
@@ -15,14 +15,40 @@ const LONGEST: usize = 24;
 
 /// The families, in the order in which they read a sentence: a time that one has used is not read by a later one.
 pub(super) const FAMILIES: [Family; 5] =
-    [nominal::FAMILY, grant::FAMILY, bound::FAMILY, expiry::FAMILY, threat::FAMILY];
+    [nominal::FAMILY, grant::FAMILY, duty::FAMILY, expiry::FAMILY, threat::FAMILY];
 
 /// Rules that are set off by the same words.
 pub(super) struct Family {
     /// What can set off one of its rules.
     pub(super) triggers: &'static [Trigger],
-    /// Reads a sentence. `taken` marks the time units that are used up.
-    pub(super) find: fn(&Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>),
+    /// Reads a sentence.
+    pub(super) read: fn(&Clause<'_>, &mut Readings),
+}
+
+/// What the families have read in one sentence so far.
+pub(super) struct Readings {
+    pub(super) frames: Vec<Frame>,
+    /// Of each time phrase, whether a frame has it.
+    taken: Vec<bool>,
+}
+
+impl Readings {
+    pub(super) fn new(clause: &Clause<'_>) -> Self {
+        Self { frames: Vec::new(), taken: vec![false; clause.times.len()] }
+    }
+
+    /// Whether no frame has a time phrase yet.
+    pub(super) fn is_free(&self, time: usize) -> bool {
+        !self.taken[time]
+    }
+
+    /// Adds a frame, which takes some time phrases for itself.
+    pub(super) fn add(&mut self, frame: Frame, times: &[Option<usize>]) {
+        for &time in times.iter().flatten() {
+            self.taken[time] = true;
+        }
+        self.frames.push(frame);
+    }
 }
 
 /// Words that can set off a rule.

@@ -2,7 +2,7 @@
 
 /// How a verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Inflection {
     /// `give`
     Base,
     /// `gives`
@@ -21,7 +21,7 @@ pub(super) fn lower(word: &str, out: &mut String) {
 
 /// The base form of a lower-case word that can be a verb, and its form; an unlisted word in -ed or -ing has the base
 /// form "".
-pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
+pub(super) fn verb(word: &str) -> Option<(&'static str, Inflection)> {
     let found = plain(word);
     if found.is_some_and(|(lemma, _)| !lemma.is_empty()) {
         return found;
@@ -32,16 +32,16 @@ pub(super) fn verb(word: &str) -> Option<(&'static str, Form)> {
 }
 
 /// The same of a word that is listed as it stands.
-fn plain(word: &str) -> Option<(&'static str, Form)> {
+fn plain(word: &str) -> Option<(&'static str, Inflection)> {
     if !word.is_ascii() || word.len() < 2 {
         return None;
     }
     if let Ok(i) = IRREGULAR.binary_search_by(|p| p.0.cmp(word)) {
-        return Some((IRREGULAR[i].1, Form::Past));
+        return Some((IRREGULAR[i].1, Inflection::Past));
     }
     if let Some(base) = base(word) {
         // The past of these looks like the base form; the sentence decides.
-        return Some((base, Form::Base));
+        return Some((base, Inflection::Base));
     }
     let stem = |cut: usize, add: &str| {
         let mut buffer = [0u8; 24];
@@ -59,25 +59,25 @@ fn plain(word: &str) -> Option<(&'static str, Form)> {
     if word.ends_with("ing") && word.len() > 4 {
         let found = stem(3, "").or_else(|| stem(3, "e")).or_else(|| doubled(3));
         return match found {
-            Some(v) => Some((v, Form::Ing)),
-            None if word.len() > 5 && !NOT_VERBS.contains(&word) => Some(("", Form::Ing)),
+            Some(v) => Some((v, Inflection::Ing)),
+            None if word.len() > 5 && !NOT_VERBS.contains(&word) => Some(("", Inflection::Ing)),
             None => None,
         };
     }
     if word.ends_with("ed") && word.len() > 3 {
         let found = stem(2, "").or_else(|| stem(1, "")).or_else(|| stem(3, "y")).or_else(|| doubled(2));
         return match found {
-            Some(v) => Some((v, Form::Past)),
-            None if word.len() > 4 && !NOT_VERBS.contains(&word) && !word.ends_with("eed") => Some(("", Form::Past)),
+            Some(v) => Some((v, Inflection::Past)),
+            None if word.len() > 4 && !NOT_VERBS.contains(&word) && !word.ends_with("eed") => Some(("", Inflection::Past)),
             None => None,
         };
     }
     if word.ends_with('s') && !word.ends_with("ss") {
         let found =
             stem(1, "").or_else(|| stem(2, "")).or_else(|| if word.ends_with("ies") { stem(3, "y") } else { None });
-        return found.or_else(|| made(&word[..word.len() - 1])).map(|v| (v, Form::Third));
+        return found.or_else(|| made(&word[..word.len() - 1])).map(|v| (v, Inflection::Third));
     }
-    made(word).map(|v| (v, Form::Base))
+    made(word).map(|v| (v, Inflection::Base))
 }
 
 /// Verbs by their ending: `apologise`, `nationalize`, `analyse`.
@@ -337,6 +337,11 @@ pub(super) fn plans(lemma: &str) -> bool {
     )
 }
 
+/// Doing what is demanded: of "their demands are met" the demands are the action.
+pub(super) fn complies(lemma: &str) -> bool {
+    matches!(lemma, "meet" | "satisfy" | "fulfil" | "fulfill" | "heed" | "accept")
+}
+
 /// Announcing a harm.
 pub(super) fn threatens(lemma: &str) -> bool {
     matches!(lemma, "threaten" | "warn" | "vow")
@@ -566,15 +571,15 @@ mod tests {
 
     #[test]
     fn verbs_are_brought_back_to_their_base() {
-        assert_eq!(verb("gave"), Some(("give", Form::Past)));
-        assert_eq!(verb("imposing"), Some(("impose", Form::Ing)));
-        assert_eq!(verb("cutting"), Some(("cut", Form::Ing)));
-        assert_eq!(verb("notified"), Some(("notify", Form::Past)));
-        assert_eq!(verb("passes"), Some(("pass", Form::Third)));
-        assert_eq!(verb("returned"), Some(("return", Form::Past)));
-        assert_eq!(verb("renegotiated"), Some(("negotiate", Form::Past)));
-        assert_eq!(verb("annexed"), Some(("", Form::Past)));
-        assert_eq!(verb("meeting"), Some(("meet", Form::Ing)));
+        assert_eq!(verb("gave"), Some(("give", Inflection::Past)));
+        assert_eq!(verb("imposing"), Some(("impose", Inflection::Ing)));
+        assert_eq!(verb("cutting"), Some(("cut", Inflection::Ing)));
+        assert_eq!(verb("notified"), Some(("notify", Inflection::Past)));
+        assert_eq!(verb("passes"), Some(("pass", Inflection::Third)));
+        assert_eq!(verb("returned"), Some(("return", Inflection::Past)));
+        assert_eq!(verb("renegotiated"), Some(("negotiate", Inflection::Past)));
+        assert_eq!(verb("annexed"), Some(("", Inflection::Past)));
+        assert_eq!(verb("meeting"), Some(("meet", Inflection::Ing)));
         assert_eq!(verb("house"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::Reader;
 use super::family::Open;
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
@@ -24,7 +25,7 @@ pub(super) fn told_on(text: &str, day: Option<&str>) -> Vec<String> {
 pub(super) fn with_and_without_gate(text: &str) -> (Vec<String>, Vec<String>) {
     let analysis = analyse(text, Some("2025-03-13"));
     let Analysis { doc, text, times, entities, .. } = &analysis;
-    let all = super::read(doc, text, times, entities, |_, _| Open::ALL);
+    let all = Reader { doc, text, times, entities, frames: Vec::new() }.read(|_, _| Open::ALL);
     let lines = |found: &[Deadline<u32>]| found.iter().map(|d| line(&doc.text, d)).collect();
     (lines(&analysis.deadlines), lines(&all))
 }

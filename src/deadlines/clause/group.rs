@@ -1,7 +1,7 @@
 //! Verbs with their auxiliaries.
 
-use super::super::lexicon::{self, Form};
-use super::{Clause, Group, Kind, Tag};
+use super::super::lexicon::{self, Inflection};
+use super::{Clause, VerbGroup, VerbForm, Tag};
 
 impl Clause<'_> {
     pub(super) fn group(&mut self) {
@@ -15,7 +15,7 @@ impl Clause<'_> {
                     k += 1;
                 }
                 match self.tag_at(k) {
-                    Tag::Verb => self.words[k].form == Form::Base,
+                    Tag::Verb => self.words[k].inflection == Inflection::Base,
                     Tag::Be | Tag::Have | Tag::Do => true,
                     _ => false,
                 }
@@ -25,11 +25,11 @@ impl Clause<'_> {
                 continue;
             }
             let start = i;
-            let mut group = Group {
+            let mut group = VerbGroup {
                 words: start..start + 1,
                 head: start,
                 lemma: "",
-                kind: if infinitive { Kind::Infinitive } else { Kind::Finite },
+                form: if infinitive { VerbForm::Infinitive } else { VerbForm::Finite },
                 modal: None,
                 negated: false,
                 passive: false,
@@ -46,25 +46,25 @@ impl Clause<'_> {
                     Tag::Modal => {
                         group.modal = Some(i);
                         group.negated |=
-                            self.low(i).ends_with('t') && self.low(i).contains('\'') || self.low(i) == "cannot";
+                            self.lower(i).ends_with('t') && self.lower(i).contains('\'') || self.lower(i) == "cannot";
                     }
                     Tag::Be => {
                         be = true;
                         group.lemma = "be";
                         group.past |= self.is(i, &["was", "were", "wasn't", "weren't"]);
-                        group.negated |= self.low(i).ends_with("n't");
+                        group.negated |= self.lower(i).ends_with("n't");
                     }
                     Tag::Have => {
                         be = false;
                         group.perfect = true;
                         group.lemma = "have";
                         group.past |= self.is(i, &["had", "hadn't"]);
-                        group.negated |= self.low(i).ends_with("n't");
+                        group.negated |= self.lower(i).ends_with("n't");
                     }
                     Tag::Do => {
                         group.lemma = "do";
                         group.past |= self.is(i, &["did", "didn't"]);
-                        group.negated |= self.low(i).ends_with("n't");
+                        group.negated |= self.lower(i).ends_with("n't");
                     }
                     Tag::Not => group.negated = true,
                     Tag::Adverb => {
@@ -76,12 +76,12 @@ impl Clause<'_> {
                         group.head = i;
                         group.lemma = word.lemma;
                         let past =
-                            word.form == Form::Past || (word.form == Form::Base && lexicon::past_like_base(word.lemma));
+                            word.inflection == Inflection::Past || (word.inflection == Inflection::Base && lexicon::past_like_base(word.lemma));
                         group.passive = be && past;
                         if first_verb && start == i {
-                            group.kind = match word.form {
-                                Form::Ing => Kind::Gerund,
-                                _ => Kind::Finite,
+                            group.form = match word.inflection {
+                                Inflection::Ing => VerbForm::Gerund,
+                                _ => VerbForm::Finite,
                             };
                             group.past = past;
                         }

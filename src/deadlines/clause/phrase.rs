@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Form;
-use super::{Clause, Kind, Tag};
+use super::super::lexicon::Inflection;
+use super::{Clause, VerbForm, Tag};
 
 impl Clause<'_> {
     /// The noun phrase that ends just before a word.
@@ -34,10 +34,10 @@ impl Clause<'_> {
                         break;
                     }
                     Tag::Time if self.tag_at(i) == Tag::Clitic && i < base_end => i -= 1,
-                    Tag::Bracket if i < base_end && self.low(i - 1) == "(" => break,
+                    Tag::Bracket if i < base_end && self.lower(i - 1) == "(" => break,
                     Tag::Verb
                         if i < base_end
-                            && word.form != Form::Base
+                            && word.inflection != Inflection::Base
                             && matches!(self.tag_before(i - 1), Tag::Determiner | Tag::Hyphen) =>
                     {
                         i -= 1;
@@ -86,7 +86,7 @@ impl Clause<'_> {
         let whole = self.phrase_before(end)?;
         let cut = |i: &usize| matches!(self.tag_at(*i), Tag::Preposition | Tag::Comma);
         // "the head of the union's deadline" keeps its "of"; other attachments belong to what stands before.
-        let from = whole.clone().rev().find(|i| cut(i) && self.low(*i) != "of").map_or(whole.start, |i| i + 1);
+        let from = whole.clone().rev().find(|i| cut(i) && self.lower(*i) != "of").map_or(whole.start, |i| i + 1);
         (from < end).then_some(from..end)
     }
 
@@ -98,9 +98,9 @@ impl Clause<'_> {
             let next = end + 1;
             let more = match self.tag_at(end) {
                 Tag::Preposition if self.is(end, &["of", "in", "from", "at", "on", "between", "against", "for"]) => {
-                    let timed = self.words.get(next).is_some_and(|w| w.unit.is_some());
+                    let timed = self.words.get(next).is_some_and(|w| w.time.is_some());
                     let name = self.tag_before(end) == Tag::Name && !self.is(end, &["of", "for"]);
-                    if self.low(end) != "of" && (timed || name || self.is(next, &["a", "an"])) {
+                    if self.lower(end) != "of" && (timed || name || self.is(next, &["a", "an"])) {
                         None
                     } else {
                         self.base_phrase(next)
@@ -108,7 +108,7 @@ impl Clause<'_> {
                 }
                 Tag::And if self.is(end, &["and", "or"]) => self.base_phrase(next).filter(|&e| {
                     // "... and its allies should talks fail" is no new clause.
-                    let inverted = self.low(e) == "should" && self.tag_at(e + 1) == Tag::Noun;
+                    let inverted = self.lower(e) == "should" && self.tag_at(e + 1) == Tag::Noun;
                     let verb = matches!(self.tag_at(e), Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
                     inverted || !verb
                 }),
@@ -163,12 +163,12 @@ impl Clause<'_> {
                 Tag::Time if matches!(self.tag_at(i + 1), Tag::Clitic | Tag::Noun | Tag::Time) && i > start => {}
                 // "the growth of Islamic banking."
                 Tag::Verb
-                    if word.form == Form::Ing
+                    if word.inflection == Inflection::Ing
                         && word.lemma.is_empty()
                         && content
                         && matches!(self.tag_at(i + 1), Tag::Stop | Tag::Comma) => {}
                 Tag::Verb
-                    if word.form != Form::Base
+                    if word.inflection != Inflection::Base
                         && matches!(self.tag_at(i + 1), Tag::Noun | Tag::Name)
                         && (i == start || self.tag_before(i) == Tag::Determiner) => {}
                 _ => break,
@@ -188,7 +188,7 @@ impl Clause<'_> {
         for _ in 0..8 {
             let group = &self.groups[g];
             let mut i = group.words.start;
-            if group.kind != Kind::Finite {
+            if group.form != VerbForm::Finite {
                 g = g.checked_sub(1)?;
                 continue;
             }
@@ -222,7 +222,7 @@ impl Clause<'_> {
                 }
                 // ", and gave": the verb goes with the main clause; "and gave" with the last one.
                 Tag::And if i >= 2 && self.tag_at(i - 2) == Tag::Comma => {
-                    let from = self.groups[..g].iter().position(|x| x.kind == Kind::Finite && x.modal.is_none())?;
+                    let from = self.groups[..g].iter().position(|x| x.form == VerbForm::Finite && x.modal.is_none())?;
                     g = from;
                 }
                 Tag::And => g = g.checked_sub(1)?,
@@ -230,7 +230,7 @@ impl Clause<'_> {
                     let before = if self.tag_before(i - 1) == Tag::Comma { i - 2 } else { i - 1 };
                     return self.phrase_before(before);
                 }
-                Tag::Subordinator if self.low(i - 1) == "that" => return self.phrase_before(i - 1),
+                Tag::Subordinator if self.lower(i - 1) == "that" => return self.phrase_before(i - 1),
                 Tag::Mark => {
                     // “The Council”, said; or a quotation before its verb.
                     return None;
@@ -249,11 +249,11 @@ impl Clause<'_> {
                         }
                         // "students wanting to switch courses need"
                         let mut k = self.group_before(phrase.start).filter(|&k| k < g);
-                        while let Some(j) = k.filter(|&j| self.groups[j].kind == Kind::Infinitive) {
+                        while let Some(j) = k.filter(|&j| self.groups[j].form == VerbForm::Infinitive) {
                             k = j.checked_sub(1).filter(|&p| self.groups[p].words.end == self.groups[j].words.start);
                         }
                         let owner = k
-                            .filter(|&k| self.groups[k].kind == Kind::Gerund)
+                            .filter(|&k| self.groups[k].form == VerbForm::Gerund)
                             .filter(|&k| matches!(self.tag_before(self.groups[k].words.start), Tag::Noun | Tag::Name))
                             .and_then(|k| self.phrase_before(self.groups[k].words.start));
                         if owner.is_some() {

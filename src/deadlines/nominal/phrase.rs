@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clause::{Clause, Tag};
-use super::super::lexicon::{self, Form};
+use super::super::lexicon::{self, Inflection};
 
 /// How much a noun says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,20 +18,20 @@ pub(super) enum Noun {
 
 /// The trigger noun that ends at a word: its words and how much it says.
 pub(super) fn noun(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, Noun)> {
-    let low = clause.low(i);
+    let low = clause.lower(i);
     Some(match low {
         "deadline" | "deadlines" | "ultimatum" | "ultimatums" | "cutoff" => (i..i + 1, Noun::Strong),
-        "off" if i >= 2 && clause.run(i - 2, &["cut", "-", "off"]) && is_noun_place(clause, i - 2) => {
+        "off" if i >= 2 && clause.sequence(i - 2, &["cut", "-", "off"]) && is_noun_place(clause, i - 2) => {
             (i - 2..i + 1 + usize::from(clause.is(i + 1, &["date", "point", "time"])), Noun::Strong)
         }
         "date" if clause.is(i.wrapping_sub(1), &["due", "closing", "cutoff", "expiry", "expiration"]) => {
             (i - 1..i + 1, Noun::Strong)
         }
-        "limit" | "frame" if clause.low_before(i) == "time" => {
+        "limit" | "frame" if clause.lower_before(i) == "time" => {
             (i - 1..i + 1, if low == "limit" { Noun::Strong } else { Noun::Weak })
         }
-        "period" if clause.low_before(i) == "grace" => (i - 1..i + 1, Noun::Weak),
-        "period" if clause.low_before(i) == "time" => (i - 1..i + 1, Noun::Weak),
+        "period" if clause.lower_before(i) == "grace" => (i - 1..i + 1, Noun::Weak),
+        "period" if clause.lower_before(i) == "time" => (i - 1..i + 1, Noun::Weak),
         "timeframe" | "timeline" | "window" | "timetable" | "period" | "process" | "notice" | "clock" | "countdown" => {
             (i..i + 1, Noun::Weak)
         }
@@ -49,23 +49,23 @@ pub(super) struct Phrase {
     pub(super) start: usize,
     /// The possessor, if it is nobody's day ("Friday's").
     pub(super) owner: Option<Range<usize>>,
-    /// A unit before the noun.
-    pub(super) unit: Option<usize>,
+    /// A time before the noun.
+    pub(super) time: Option<usize>,
     /// The day that the deadline belongs to: "tomorrow's".
     pub(super) day: Option<usize>,
 }
 
 pub(super) fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
-    let mut out = Phrase { start: trigger.start, owner: None, unit: None, day: None };
+    let mut out = Phrase { start: trigger.start, owner: None, time: None, day: None };
     let mut i = trigger.start;
     while i > 0 {
         let word = &clause.words[i - 1];
         match word.tag {
             Tag::Clitic => {
-                if let Some(u) = i.checked_sub(2).and_then(|k| clause.words[k].unit) {
-                    out.day = Some(u);
-                    out.unit = out.unit.or(Some(u));
-                    i = clause.units[u].words.start;
+                if let Some(t) = i.checked_sub(2).and_then(|k| clause.words[k].time) {
+                    out.day = Some(t);
+                    out.time = out.time.or(Some(t));
+                    i = clause.times[t].words.start;
                     continue;
                 }
                 out.owner = clause.owner_before(i - 1);
@@ -73,19 +73,19 @@ pub(super) fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
                 break;
             }
             Tag::Time => {
-                let u = word.unit.unwrap_or_default();
+                let t = word.time.unwrap_or_default();
                 // A length beats a day as what the noun measures, a later day beats both.
-                out.unit = match out.unit {
-                    Some(old) if !clause.units[old].length => Some(old),
-                    _ => Some(u),
+                out.time = match out.time {
+                    Some(old) if !clause.times[old].is_duration => Some(old),
+                    _ => Some(t),
                 };
-                i = clause.units[u].words.start.min(i - 1);
+                i = clause.times[t].words.start.min(i - 1);
             }
-            Tag::Comma if i >= 2 && clause.words[i - 2].unit.is_some() => i -= 1,
+            Tag::Comma if i >= 2 && clause.words[i - 2].time.is_some() => i -= 1,
             Tag::Noun | Tag::Name | Tag::Number | Tag::Hyphen | Tag::Mark => i -= 1,
             Tag::Adverb if i < trigger.start => i -= 1,
             Tag::Verb
-                if word.form != Form::Base
+                if word.inflection != Inflection::Base
                     && i == trigger.start
                     && matches!(clause.tag_before(i - 1), Tag::Determiner | Tag::Hyphen | Tag::Clitic) =>
             {
@@ -95,7 +95,7 @@ pub(super) fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
                 i -= 1;
                 break;
             }
-            Tag::Subordinator if clause.low(i - 1) == "that" && i == trigger.start => {
+            Tag::Subordinator if clause.lower(i - 1) == "that" && i == trigger.start => {
                 i -= 1;
                 break;
             }
@@ -115,10 +115,10 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
         return true;
     }
     let none = clause.is(phrase.start, &["no", "any"]) && phrase.start < trigger.start;
-    let without = clause.low_before(phrase.start) == "without";
+    let without = clause.lower_before(phrase.start) == "without";
     // "minutes before deadline": the trade's own, not one that anybody set.
     let press = phrase.start == trigger.start
-        && clause.low(trigger.start) == "deadline"
+        && clause.lower(trigger.start) == "deadline"
         && clause.is(trigger.start.wrapping_sub(1), &["before", "on", "past", "to", "near", "after"])
         && !clause.is(trigger.end, &["to", "for", "set"]);
     let day = clause.is(trigger.end, &["day"]) && clause.is(trigger.start, &["deadline"]);
@@ -142,11 +142,11 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
             && group.passive
             && matches!(group.lemma, "set" | "announce" | "fix" | "give")
     });
-    let general = clause.low(trigger.end - 1).ends_with('s')
-        && phrase.unit.is_none()
+    let general = clause.lower(trigger.end - 1).ends_with('s')
+        && phrase.time.is_none()
         && phrase.owner.is_none()
         && !clause.is(phrase.start, &["the", "these", "those", "both"]);
     // "denied that it had set a deadline"
     let disowned = clause.groups.iter().any(|g| g.words.end <= phrase.start && g.lemma == "deny" && !g.negated);
-    none || press || disowned || without || unset || (day && phrase.unit.is_none()) || general
+    none || press || disowned || without || unset || (day && phrase.time.is_none()) || general
 }

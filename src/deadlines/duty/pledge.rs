@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Kind, Tag};
+use super::super::clause::{Clause, VerbForm, Tag};
 use super::super::frame::{self, Frame};
-use super::super::lexicon::{self, Form};
-use super::condition;
+use super::super::lexicon::{self, Inflection};
+use super::{Limit, condition};
 use crate::report::{Slot, Status};
 
 /// Giving one's word.
@@ -18,40 +18,31 @@ fn promises(lemma: &str) -> bool {
 }
 
 /// What one gives or sets oneself.
+#[rustfmt::skip]
 const PLEDGES: &[&str] = &[
-    "promise",
-    "promises",
-    "pledge",
-    "pledges",
-    "vow",
-    "vows",
-    "commitment",
-    "commitments",
-    "undertaking",
-    "target",
-    "targets",
-    "goal",
+    "promise", "promises", "pledge", "pledges", "vow", "vows", "commitment", "commitments", "undertaking", "target",
+    "targets", "goal",
 ];
 
 /// Most words between a promise and the verb that tells what is promised.
 const REACH: usize = 14;
 
 /// A duty that stands under a promise.
-pub(super) fn pledge(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let mut g = g;
     // "a promise to spend two coins on mending boats by 2041": what is promised may hold more verbs.
     for _ in 0..3 {
-        let found = object(clause, g, trigger)
-            .or_else(|| under_verb(clause, g, trigger))
-            .or_else(|| under_noun(clause, g, trigger))
-            .or_else(|| stated(clause, g, trigger));
+        let found = object(clause, g, limit)
+            .or_else(|| under_verb(clause, g, limit))
+            .or_else(|| under_noun(clause, g, limit))
+            .or_else(|| stated(clause, g, limit));
         if found.is_some() {
             return found;
         }
         let group = &clause.groups[g];
-        let inner = group.kind == Kind::Gerund && clause.tag_before(group.words.start) == Tag::Preposition;
+        let inner = group.form == VerbForm::Gerund && clause.tag_before(group.words.start) == Tag::Preposition;
         let before = g.checked_sub(1).filter(|_| inner)?;
-        let between = clause.groups[before].words.end..trigger.start;
+        let between = clause.groups[before].words.end..limit.words.start;
         if between.len() > 2 * REACH
             || between.into_iter().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash))
         {
@@ -63,16 +54,16 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> O
 }
 
 /// Whether a promise has a last moment of its own: no condition, and a day or a length that counts from a known one.
-pub(super) fn firm(clause: &Clause<'_>, f: &Frame, unit: usize) -> bool {
+pub(super) fn is_firm(clause: &Clause<'_>, f: &Frame, limit: &Limit) -> bool {
     let conditional =
         clause.any(0..clause.len(), &["provided"]) || (0..clause.len()).any(|i| condition::supposes(clause, i));
-    !conditional && (f.anchor.is_some() || !clause.units[unit].length)
+    !conditional && (f.anchor.is_some() || !clause.times[limit.time].is_duration)
 }
 
 /// "a target of 200 new wells by 2041": no verb between the noun and its time.
-pub(super) fn named(clause: &Clause<'_>, trigger: &Range<usize>) -> Option<Frame> {
-    let from = trigger.start.saturating_sub(REACH);
-    let noun = (from..trigger.start)
+pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+    let from = limit.words.start.saturating_sub(REACH);
+    let noun = (from..limit.words.start)
         .rev()
         .take_while(|&i| {
             // "a 20% cut" is no verb.
@@ -81,49 +72,49 @@ pub(super) fn named(clause: &Clause<'_>, trigger: &Range<usize>) -> Option<Frame
         })
         .find(|&i| clause.is(i, PLEDGES) && clause.tag_at(i) == Tag::Noun)?;
     // "a goal of 4%" is as often a hope.
-    if clause.low(noun) == "goal" {
+    if clause.lower(noun) == "goal" {
         return None;
     }
-    let of = clause.low(noun + 1) == "of" || to_ing(clause, noun + 1);
-    if !of || noun + 2 >= trigger.start || unbinding(clause, noun) {
+    let of = clause.lower(noun + 1) == "of" || to_ing(clause, noun + 1);
+    if !of || noun + 2 >= limit.words.start || unbinding(clause, noun) {
         return None;
     }
-    let mut f = frame_of(clause, trigger, None, noun);
-    f.action = clause.stretch(noun + 2..trigger.start);
+    let mut f = frame_of(clause, limit, None, noun);
+    f.action = clause.span_of(noun + 2..limit.words.start);
     Some(f)
 }
 
 /// "promised a vote by June", "promised us an answer within the month".
-fn object(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
-    if !promises(group.lemma) || group.kind != Kind::Finite || !gives_word(clause, g) {
+    if !promises(group.lemma) || group.form != VerbForm::Finite || !gives_word(clause, g) {
         return None;
     }
     // "committed itself to cutting its debt by June"
     let to = group.words.end + usize::from(clause.tag_at(group.words.end) == Tag::Pronoun);
-    if group.lemma == "commit" && to_ing(clause, to) && to + 2 < trigger.start {
-        let mut f = own(clause, trigger, clause.subject(g));
-        f.action = clause.stretch(to + 1..frame::phrase_end(clause, to + 1));
-        f.earlier = group.perfect || group.passive;
+    if group.lemma == "commit" && to_ing(clause, to) && to + 2 < limit.words.start {
+        let mut f = own(clause, limit, clause.subject(g));
+        f.action = clause.span_of(to + 1..frame::phrase_end(clause, to + 1));
+        f.set_earlier = group.perfect || group.passive;
         return Some(f);
     }
     if !matches!(group.lemma, "promise" | "pledge") {
         return None;
     }
     let first = clause.phrase_at(group.words.end)?;
-    let what = clause.phrase_at(first.end).filter(|p| p.end == trigger.start);
-    let what = what.or_else(|| (first.end == trigger.start).then_some(first))?;
+    let what = clause.phrase_at(first.end).filter(|p| p.end == limit.words.start);
+    let what = what.or_else(|| (first.end == limit.words.start).then_some(first))?;
     if clause.tag_at(what.start) == Tag::Pronoun {
         return None;
     }
-    let mut f = own(clause, trigger, clause.subject(g));
-    f.action = clause.stretch(what);
-    f.earlier = group.perfect;
+    let mut f = own(clause, limit, clause.subject(g));
+    f.action = clause.span_of(what);
+    f.set_earlier = group.perfect;
     Some(f)
 }
 
 /// "promised to cut", "is committed to cutting", "pledged that the school would open", "vowed he would resign".
-fn under_verb(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let lead = lead(clause, g);
     let p = lead.checked_sub(1)?;
     let over = &clause.groups[p];
@@ -136,22 +127,22 @@ fn under_verb(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
         return None;
     }
     let end = frame::phrase_end(clause, clause.groups[g].head);
-    let (start, fits) = match group.kind {
-        Kind::Infinitive => (group.words.start + 1, gap.len() <= 6),
-        _ if ing(clause, lead) => (group.words.start, clause.low_before(group.words.start) == "to"),
+    let (start, fits) = match group.form {
+        VerbForm::Infinitive => (group.words.start + 1, gap.len() <= 6),
+        _ if ing(clause, lead) => (group.words.start, clause.lower_before(group.words.start) == "to"),
         _ => promised_clause(clause, lead, gap.start)?,
     };
     if !fits {
         return None;
     }
-    let mut f = own(clause, trigger, clause.subject(p));
-    f.action = clause.stretch(start..end);
-    f.earlier = over.perfect;
+    let mut f = own(clause, limit, clause.subject(p));
+    f.action = clause.span_of(start..end);
+    f.set_earlier = over.perfect;
     Some(f)
 }
 
 /// "his pledge to stand down", "a target of getting 200 orders", "her promise that members would decide".
-fn under_noun(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let lead = lead(clause, g);
     let group = &clause.groups[lead];
     let at = group.words.start;
@@ -165,9 +156,9 @@ fn under_noun(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
         return None;
     }
     let between = noun + 1..at;
-    let start = match group.kind {
+    let start = match group.form {
         // "a pledge to the members to resign"
-        Kind::Infinitive => {
+        VerbForm::Infinitive => {
             let whom = clause.is(between.start, &["to", "of", "by"]) && between.len() <= 5;
             (between.is_empty() || whom).then_some(at + 1)?
         }
@@ -176,18 +167,18 @@ fn under_noun(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<F
         }
         _ => {
             let (start, fits) = promised_clause(clause, lead, between.start)?;
-            (fits && clause.low(between.start) == "that").then_some(start)?
+            (fits && clause.lower(between.start) == "that").then_some(start)?
         }
     };
-    let mut f = frame_of(clause, trigger, lead.checked_sub(1), noun);
-    f.action = clause.stretch(start..end);
+    let mut f = frame_of(clause, limit, lead.checked_sub(1), noun);
+    f.action = clause.span_of(start..end);
     Some(f)
 }
 
 /// "one of the party's pledges was to halve", "the target has been set at 2 million".
-fn stated(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame> {
+fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
-    let (verb, action) = if group.kind == Kind::Infinitive {
+    let (verb, action) = if group.form == VerbForm::Infinitive {
         let p = g.checked_sub(1)?;
         let over = &clause.groups[p];
         if over.lemma != "be" || over.words.end != group.words.start || over.negated {
@@ -196,19 +187,19 @@ fn stated(clause: &Clause<'_>, g: usize, trigger: &Range<usize>) -> Option<Frame
         (p, group.words.start + 1..frame::phrase_end(clause, group.head))
     } else if group.lemma == "set" && group.passive && !group.negated && clause.is(group.words.end, &["at", "for"]) {
         // "…, with an interim figure of 90 wells by 2039"
-        let comma = (group.words.end..trigger.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
-        (g, comma.unwrap_or(group.words.end) + 1..trigger.start)
+        let comma = (group.words.end..limit.words.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
+        (g, comma.unwrap_or(group.words.end) + 1..limit.words.start)
     } else {
         return None;
     };
     let subject = clause.subject(verb)?;
-    let noun = subject.clone().rev().find(|&i| clause.is(i, PLEDGES) && clause.low(i) != "goal")?;
+    let noun = subject.clone().rev().find(|&i| clause.is(i, PLEDGES) && clause.lower(i) != "goal")?;
     // The pledge itself, not what is attached to it.
     if noun + 1 != subject.end {
         return None;
     }
-    let mut f = frame_of(clause, trigger, None, noun);
-    f.action = clause.stretch(action);
+    let mut f = frame_of(clause, limit, None, noun);
+    f.action = clause.span_of(action);
     Some(f)
 }
 
@@ -220,21 +211,21 @@ fn gives_word(clause: &Clause<'_>, p: usize) -> bool {
     let told = group.lemma == "commit" || !group.passive;
     let over = p.checked_sub(1).map(|o| &clause.groups[o]).filter(|o| o.words.end == group.words.start);
     let refused = over.is_some_and(|o| matches!(o.lemma, "refuse" | "decline" | "fail" | "stop" | "avoid"));
-    told && !group.negated && !possible && !refused && group.kind != Kind::Infinitive
+    told && !group.negated && !possible && !refused && group.form != VerbForm::Infinitive
 }
 
 /// The group that a chain of infinitives hangs on: "would be able to review".
 fn lead(clause: &Clause<'_>, g: usize) -> usize {
     let mut g = g;
     // Bounded: each turn goes to an earlier group.
-    while clause.groups[g].kind == Kind::Infinitive && g > 0 {
+    while clause.groups[g].form == VerbForm::Infinitive && g > 0 {
         let at = clause.groups[g].words.start;
         let before = &clause.groups[g - 1];
         let able = before.lemma == "be"
             && before.modal.is_some()
             && before.words.end + 1 == at
-            && clause.low(at - 1) == "able";
-        if able || (before.kind == Kind::Infinitive && before.words.end == at) {
+            && clause.lower(at - 1) == "able";
+        if able || (before.form == VerbForm::Infinitive && before.words.end == at) {
             g -= 1;
         } else {
             break;
@@ -245,14 +236,14 @@ fn lead(clause: &Clause<'_>, g: usize) -> usize {
 
 /// Whether "to" stands at a word and a verb in -ing after it: "to reaching".
 fn to_ing(clause: &Clause<'_>, at: usize) -> bool {
-    let ing = lexicon::verb(clause.low(at + 1)).is_some_and(|(_, form)| form == Form::Ing);
-    clause.low(at) == "to" && ing
+    let ing = lexicon::verb(clause.lower(at + 1)).is_some_and(|(_, form)| form == Inflection::Ing);
+    clause.lower(at) == "to" && ing
 }
 
 /// Whether a group stands in -ing.
 fn ing(clause: &Clause<'_>, g: usize) -> bool {
     let group = &clause.groups[g];
-    group.kind == Kind::Gerund || clause.low(group.words.start) == "being"
+    group.form == VerbForm::Gerund || clause.lower(group.words.start) == "being"
 }
 
 /// "(that) the school would open": where the words of a promise begin.
@@ -264,7 +255,7 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
     let told = from..subject.start;
     let plain = told.clone().all(|i| {
         matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
-            || (i + 1 == told.end && clause.low(i) == "that")
+            || (i + 1 == told.end && clause.lower(i) == "that")
     });
     let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
     Some((start, modal && plain && told.len() <= 6))
@@ -279,7 +270,7 @@ fn unbinding(clause: &Clause<'_>, noun: usize) -> bool {
 }
 
 /// A frame for a promise that a noun names: whose it is, or who makes it.
-fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, noun: usize) -> Frame {
+fn frame_of(clause: &Clause<'_>, limit: &Limit, over: Option<usize>, noun: usize) -> Frame {
     let phrase = clause.phrase_before(noun + 1).unwrap_or(noun..noun + 1);
     let clitic = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic);
     let before = over.or_else(|| clause.group_before(phrase.start)).filter(|&g| {
@@ -288,11 +279,11 @@ fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, no
         // "set itself a target", "went back on a pledge"
         gap.len() <= 3 && gap.clone().all(|i| matches!(clause.tag_at(i), Tag::Pronoun | Tag::Adverb | Tag::Preposition))
     });
-    let mut f = Frame::new(trigger.clone(), Status::Set);
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
     f.addressee = if let Some(c) = clitic {
         let owner = clause.owner_before(c);
         // "one of the party's pledges"
-        let of = owner.clone().and_then(|mut o| o.find(|&i| clause.run(i, &["one", "of"])));
+        let of = owner.clone().and_then(|mut o| o.find(|&i| clause.sequence(i, &["one", "of"])));
         owner.and_then(|o| clause.slot(of.map_or(o.start, |i| i + 2)..o.end))
     } else if let Some(g) = before.filter(|&g| accused(clause, g)) {
         clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p))
@@ -303,8 +294,8 @@ fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, no
     } else {
         None
     };
-    f.own = true;
-    f.earlier = true;
+    f.self_imposed = true;
+    f.set_earlier = true;
     if let Some(g) = before {
         let group = &clause.groups[g];
         if lexicon::repeats(group.lemma) || group.lemma == "renew" {
@@ -315,7 +306,7 @@ fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, no
             f.status = status;
         } else if matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect {
             // Set in this very sentence, so that a length counts from it.
-            f.earlier = false;
+            f.set_earlier = false;
         }
     }
     f
@@ -324,8 +315,8 @@ fn frame_of(clause: &Clause<'_>, trigger: &Range<usize>, over: Option<usize>, no
 /// "accused the minister of missing": whose doing a verb in -ing is stands before "of".
 fn accused(clause: &Clause<'_>, g: usize) -> bool {
     let group = &clause.groups[g];
-    group.kind == Kind::Gerund
-        && clause.low_before(group.words.start) == "of"
+    group.form == VerbForm::Gerund
+        && clause.lower_before(group.words.start) == "of"
         && g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "accuse")
 }
 
@@ -372,12 +363,12 @@ fn holds(lemma: &str) -> bool {
     )
 }
 
-fn own(clause: &Clause<'_>, trigger: &Range<usize>, who: Option<Range<usize>>) -> Frame {
-    let mut f = Frame::new(trigger.clone(), Status::Set);
+fn own(clause: &Clause<'_>, limit: &Limit, who: Option<Range<usize>>) -> Frame {
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
     let slot: Option<Slot<u32>> =
-        who.filter(|s| !frame::empty_subject(clause, s) || clause.low(s.start) == "it").and_then(|s| clause.slot(s));
+        who.filter(|s| !frame::empty_subject(clause, s) || clause.lower(s.start) == "it").and_then(|s| clause.slot(s));
     f.addressee = slot;
-    f.own = true;
+    f.self_imposed = true;
     f
 }
 

@@ -3,151 +3,119 @@
 //!
 //! What is to be shown or opened by a day is a programme, what is expected by a day a forecast; both stay silent.
 
-use std::ops::Range;
-
-use super::super::clause::{Clause, Group, Kind, Tag};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Frame};
-use super::action_of;
+use super::{Limit, assign};
 use crate::report::Status;
 
 /// What is owed and not merely planned when it is due by a day: a building is due to be opened, a ballot to be returned.
+#[rustfmt::skip]
 const OWED: &[&str] = &[
-    "hand",
-    "submit",
-    "return",
-    "repay",
-    "pay",
-    "deliver",
-    "file",
-    "lodge",
-    "surrender",
-    "vacate",
-    "evacuate",
-    "withdraw",
-    "remove",
-    "dismantle",
-    "destroy",
-    "free",
-    "disarm",
-    "report",
-    "decide",
-    "transfer",
-    "register",
-    "ratify",
-    "implement",
-    "deport",
-    "extradite",
-    "evict",
-    "demolish",
-    "appoint",
-    "notify",
+    "hand", "submit", "return", "repay", "pay", "deliver", "file", "lodge", "surrender", "vacate", "evacuate",
+    "withdraw", "remove", "dismantle", "destroy", "free", "disarm", "report", "decide", "transfer", "register",
+    "ratify", "implement", "deport", "extradite", "evict", "demolish", "appoint", "notify",
 ];
 
 /// What a body does that a rule gives a length of time for.
+#[rustfmt::skip]
 const STEPS: &[&str] = &[
     "review", "decide", "hear", "rule", "consider", "examine", "confirm", "ratify", "approve", "answer", "settle",
     "notify", "inform", "repay", "pay", "return", "report", "debate", "submit", "file", "deliver",
 ];
 
 /// A time limit on a step that a rule or an agreement names.
-pub(super) fn limit(clause: &Clause<'_>, g: usize, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
+pub(super) fn procedure(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
     if group.negated {
         return None;
     }
     // A rule's length counts from each vote or each arrest, not from the day of the news.
-    let ruled = only(clause, g, group, trigger)
-        .or_else(|| step(clause, g, group, trigger, unit))
-        .or_else(|| subject_to(clause, group, trigger))
-        .map(|f| Frame { floating: true, ..f });
-    ruled.or_else(|| arranged(clause, g, group, trigger)).or_else(|| follows(clause, group, trigger))
+    let ruled = only(clause, g, limit).or_else(|| step(clause, g, limit)).or_else(|| subject_to(clause, group, limit));
+    ruled
+        .map(|f| Frame { start_unknown: true, ..f })
+        .or_else(|| arranged(clause, g, limit))
+        .or_else(|| instalment(clause, group, limit))
 }
 
 /// "are due to be returned by", "is to be demolished before".
-fn arranged(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>) -> Option<Frame> {
+fn arranged(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
     let over = g.checked_sub(1).map(|p| &clause.groups[p])?;
-    if group.kind != Kind::Infinitive || over.lemma != "be" || over.past || over.negated || over.modal.is_some() {
+    if group.form != VerbForm::Infinitive || over.lemma != "be" || over.past || over.negated || over.modal.is_some() {
         return None;
     }
     let at = group.words.start;
-    let due = at == over.words.end + 1 && clause.low(over.words.end) == "due";
+    let due = at == over.words.end + 1 && clause.lower(over.words.end) == "due";
     let to = at == over.words.end && clause.tag_at(over.head) == Tag::Be && group.passive;
     if !(due || to) || !OWED.contains(&group.lemma) {
         return None;
     }
     let subject = clause.subject(g - 1).filter(|s| !frame::empty_subject(clause, s))?;
-    Some(told(clause, group, subject, trigger))
-}
-
-/// What is done to the subject, or what the subject has to do.
-fn told(clause: &Clause<'_>, group: &Group, subject: Range<usize>, trigger: &Range<usize>) -> Frame {
-    let mut f = Frame::new(trigger.clone(), Status::Pending);
-    if group.passive {
-        f.action = clause.stretch(subject.start..frame::phrase_end(clause, group.head).max(group.words.end));
-    } else {
-        f.addressee = clause.slot(subject);
-        f.action = action_of(clause, group);
-    }
-    f
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    assign(clause, &mut f, group, subject);
+    Some(f)
 }
 
 /// "can only be contested within two months".
-fn only(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>) -> Option<Frame> {
+fn only(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
     let can = group.modal.is_some_and(|m| clause.is(m, &["can", "may", "could"]));
-    let only = clause.any(group.words.clone(), &["only"]);
     if !can
-        || !only
+        || !clause.any(group.words.clone(), &["only"])
         || !(group.passive || STEPS.contains(&group.lemma))
-        || !clause.is(trigger.start, &["within", "before"])
+        || !clause.is(limit.words.start, &["within", "before"])
     {
         return None;
     }
     let subject = clause.subject(g).filter(|s| !frame::empty_subject(clause, s))?;
-    Some(told(clause, group, subject, trigger))
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    assign(clause, &mut f, group, subject);
+    Some(f)
 }
 
 /// "would be examined by a clerk within ten days".
-fn step(clause: &Clause<'_>, g: usize, group: &Group, trigger: &Range<usize>, unit: usize) -> Option<Frame> {
+fn step(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
     let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "shall", "'ll"]));
-    if !modal || !group.passive || !STEPS.contains(&group.lemma) || clause.low(trigger.start) != "within" {
+    if !modal || !group.passive || !STEPS.contains(&group.lemma) || clause.lower(limit.words.start) != "within" {
         return None;
     }
-    super::super::due::days_of(clause, unit)?;
+    super::super::due::days_of(clause, limit.time)?;
     let by = group.words.end;
-    let agent = clause.phrase_at(by + 1).filter(|p| clause.low(by) == "by" && p.end == trigger.start)?;
+    let agent = clause.phrase_at(by + 1).filter(|p| clause.lower(by) == "by" && p.end == limit.words.start)?;
     // "any order he made would be reviewed": what is reviewed does not always stand just before.
     let subject = clause.subject(g).filter(|s| s.end == group.words.start && !frame::empty_subject(clause, s));
-    let mut f = Frame::new(trigger.clone(), Status::Pending);
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
     f.addressee = clause.slot(agent);
-    f.action = clause.stretch(subject.map_or(group.head, |s| s.start)..group.words.end);
+    f.action = clause.span_of(subject.map_or(group.head, |s| s.start)..group.words.end);
     Some(f)
 }
 
 /// "would be subject to a review within three weeks".
-fn subject_to(clause: &Clause<'_>, group: &Group, trigger: &Range<usize>) -> Option<Frame> {
-    let at = group.words.end;
-    if group.lemma != "be" || !clause.run(at, &["subject", "to"]) || clause.low(trigger.start) != "within" {
-        return None;
-    }
-    let what = clause.phrase_at(at + 2).filter(|p| p.end == trigger.start)?;
-    let mut f = Frame::new(trigger.clone(), Status::Pending);
-    f.action = clause.stretch(what);
-    Some(f)
+fn subject_to(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> Option<Frame> {
+    let mut cursor = clause.cursor(group.words.end);
+    cursor.word(&["subject"]).filter(|_| group.lemma == "be")?;
+    cursor.word(&["to"])?;
+    let step = cursor.phrase()?;
+    let directly = cursor.at == limit.words.start && clause.lower(cursor.at) == "within";
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.action = clause.span_of(step);
+    directly.then_some(f)
 }
 
 /// "with another 2 million to follow within a month".
-fn follows(clause: &Clause<'_>, group: &Group, trigger: &Range<usize>) -> Option<Frame> {
-    let pays = matches!(group.lemma, "follow") || (group.passive && matches!(group.lemma, "pay" | "repay" | "return"));
-    if group.kind != Kind::Infinitive || !pays || group.words.end != trigger.start {
+fn instalment(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> Option<Frame> {
+    let pays = group.lemma == "follow" || (group.passive && matches!(group.lemma, "pay" | "repay" | "return"));
+    if group.form != VerbForm::Infinitive || !pays || group.words.end != limit.words.start {
         return None;
     }
     let sum = clause.phrase_before(group.words.start)?;
-    if !sum.clone().any(|i| clause.tag_at(i) == Tag::Number) || !clause.is(sum.start.wrapping_sub(1), &["with", "and"])
-    {
+    let counted = sum.clone().any(|i| clause.tag_at(i) == Tag::Number);
+    if !counted || !clause.is(sum.start.wrapping_sub(1), &["with", "and"]) {
         return None;
     }
-    let mut f = Frame::new(trigger.clone(), Status::Pending);
-    f.action = clause.stretch(sum.start..group.words.end);
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.action = clause.span_of(sum.start..group.words.end);
     Some(f)
 }
 

@@ -1,0 +1,131 @@
+//! Offers and rights that hold until a day: "extended its bid until", "can apply until".
+
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
+use super::super::frame::{self, Frame};
+use super::super::lexicon;
+use super::{Limit, action_of};
+use crate::report::Status;
+
+/// What holds until a day and can be extended.
+#[rustfmt::skip]
+const EXTENDED: &[&str] = &[
+    "offer", "bid", "truce", "ceasefire", "moratorium", "pause", "waiver", "exemption", "license", "licence",
+    "authority", "registration", "voting", "talks", "negotiations", "tariffs", "tariff", "sanctions", "duties",
+    "levies", "mandate", "suspension", "amnesty", "period", "grace", "permit", "visa", "visas", "ban",
+    "authorization", "funding", "program", "agreement", "pact", "increase", "increases", "hike",
+];
+
+/// What is open until a day.
+const OPEN: &[&str] =
+    &["offer", "bid", "registration", "nominations", "applications", "entries", "bidding", "window"];
+
+/// What one can do with an office or a court until a day.
+const FORMALITIES: &[&str] = &[
+    "apply", "register", "file", "submit", "enrol", "enroll", "bid", "respond", "appeal", "opt", "claim", "comment",
+    "nominate",
+];
+
+/// What holds until a day, or falls due on it.
+pub(super) fn until(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    if extends(clause, g, limit) {
+        return extended(clause, g, limit);
+    }
+    if is_open(clause, g, limit) {
+        return Some(Frame::new(limit.words.clone(), Status::Pending));
+    }
+    if clause.is(limit.words.start, &["through", "to"]) {
+        return None;
+    }
+    put_off(clause, g, limit).or_else(|| permitted(clause, g, limit))
+}
+
+/// Whether a verb moves something away.
+fn extends(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
+    let group = &clause.groups[g];
+    let puts_back = matches!(group.lemma, "push" | "put" | "move")
+        && clause.any(group.words.end..limit.words.start, &["back", "off"]);
+    lexicon::extends(group.lemma) || puts_back
+}
+
+/// "extended its offer until", "the ban was extended through"
+fn extended(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    // "a request for loans has been put off": its head, not what is attached to it.
+    let what = if group.passive {
+        let subject = clause.subject(g)?;
+        let attached = subject.clone().find(|&i| clause.tag_at(i) == Tag::Preposition);
+        subject.start..attached.unwrap_or(subject.end)
+    } else {
+        group.words.end..limit.words.start
+    };
+    if !clause.any(what, EXTENDED) {
+        return None;
+    }
+    let mut f = Frame::new(limit.words.clone(), Status::Extended);
+    if !group.passive {
+        f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+    }
+    Some(f)
+}
+
+/// "the offer is open until", "registration remains open to"
+fn is_open(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
+    let group = &clause.groups[g];
+    matches!(group.lemma, "be" | "remain" | "stay")
+        && clause.any(group.words.end..limit.words.start, &["open", "valid"])
+        && clause.subject(g).is_some_and(|s| clause.any(s, OPEN))
+}
+
+/// "does not have to pay until": the duty falls due on that day.
+fn put_off(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let over = g.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive)?;
+    if !is_spared(&clause.groups[over]) || clause.groups[over].words.end != group.words.start {
+        return None;
+    }
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.addressee = frame::subject_slot(clause, over);
+    f.action = action_of(clause, group);
+    Some(f)
+}
+
+/// "does not have to", "is not required to"
+fn is_spared(verb: &VerbGroup) -> bool {
+    verb.negated && (verb.lemma == "have" || (verb.passive && matches!(verb.lemma, "require" | "oblige")))
+}
+
+/// "can apply until", "may appeal until"
+fn permitted(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    if !FORMALITIES.contains(&group.lemma) || group.modal.is_none() || group.past {
+        return None;
+    }
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.addressee = clause.subject(g).and_then(|s| clause.slot(s));
+    f.action = action_of(clause, group);
+    Some(f)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::told;
+
+    #[test]
+    fn a_duty_that_begins_on_a_day_is_due_then() {
+        assert_eq!(
+            told("The widow does not have to pay the whole sum until November 2026."),
+            ["until + November 2026 -> 2026-11-30; pending; - > The widow; pay the whole sum; -"]
+        );
+    }
+
+    #[test]
+    fn contracts_that_are_extended_bind_nobody() {
+        for text in [
+            "The keeper's contract has been extended until 2027.",
+            "The club extended the loan of its striker until June.",
+            "She had to wait for the bus until noon.",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
+}
