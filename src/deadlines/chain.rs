@@ -159,7 +159,9 @@ fn by_value(frames: &mut [DatedFrame]) {
     if frames.iter().filter_map(named).any(|(v, s)| v != value || moved(s)) {
         return;
     }
-    for item in frames.iter_mut().filter(|it| it.frame.definite && it.frame.time.is_none() && it.frame.time_words.is_none()) {
+    for item in
+        frames.iter_mut().filter(|it| it.frame.definite && it.frame.time.is_none() && it.frame.time_words.is_none())
+    {
         if item.due.value.is_empty() {
             item.due.value.clone_from(&value);
             item.due.basis = format!("another sentence says {value}; no article date to resolve it against");
@@ -190,7 +192,8 @@ fn same_party(a: &DatedFrame, b: &DatedFrame) -> bool {
 
 /// Whether two frames can be about the same deadline: no two different setters or addressees.
 fn agree(a: &DatedFrame, b: &DatedFrame) -> bool {
-    let differ = |x: &Option<Slot<u32>>, y: &Option<Slot<u32>>| matches!((entity(x), entity(y)), (Some(x), Some(y)) if x != y);
+    let differ =
+        |x: &Option<Slot<u32>>, y: &Option<Slot<u32>>| matches!((entity(x), entity(y)), (Some(x), Some(y)) if x != y);
     !(differ(&a.frame.setter, &b.frame.setter) && differ(&a.frame.addressee, &b.frame.addressee))
 }
 

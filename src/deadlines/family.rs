@@ -14,8 +14,7 @@ use crate::text::Token;
 const LONGEST: usize = 24;
 
 /// The families, in the order in which they read a sentence: a time that one has used is not read by a later one.
-pub(super) const FAMILIES: [Family; 5] =
-    [nominal::FAMILY, grant::FAMILY, duty::FAMILY, expiry::FAMILY, threat::FAMILY];
+pub(super) const FAMILIES: [Family; 5] = [nominal::FAMILY, grant::FAMILY, duty::FAMILY, expiry::FAMILY, threat::FAMILY];
 
 /// Rules that are set off by the same words.
 pub(super) struct Family {
@@ -154,7 +153,8 @@ impl Gate {
         for token in tokens {
             let word = token.span().of(text);
             // No trigger is longer, and none holds a digit or a mark but the apostrophe.
-            if word.len() > LONGEST || !word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʼ')) {
+            if word.len() > LONGEST || !word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | 'ʼ'))
+            {
                 continue;
             }
             lower.clear();
@@ -219,8 +219,7 @@ mod tests {
     #[test]
     fn no_family_is_ever_hidden() {
         let words = FAMILIES.iter().flat_map(|f| f.triggers).flat_map(forms);
-        let mut sentences: Vec<String> =
-            words.flat_map(|w| FRAMES.iter().map(move |f| f.replace("{}", &w))).collect();
+        let mut sentences: Vec<String> = words.flat_map(|w| FRAMES.iter().map(move |f| f.replace("{}", &w))).collect();
         sentences.extend(testing::sample_texts());
         let mut found = 0;
         for sentence in &sentences {

@@ -178,17 +178,16 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     f.anchor = frame::anchor(clause, Some(g), &[f.time]);
     f.told_in_past = group.past;
     f.set_earlier = frame::set_earlier(clause) && f.anchor.is_none();
-    f.status = if clause.groups[..g].iter().any(|over| {
-        matches!(over.lemma, "reiterate" | "repeat" | "reaffirm" | "remind")
-    }) {
-        Status::Reaffirmed
-    } else if frame::offered(clause, g) {
-        Status::Conditional
-    } else if !given.until && is_more(clause, given.time) {
-        Status::Extended
-    } else {
-        Status::Set
-    };
+    f.status =
+        if clause.groups[..g].iter().any(|over| matches!(over.lemma, "reiterate" | "repeat" | "reaffirm" | "remind")) {
+            Status::Reaffirmed
+        } else if frame::offered(clause, g) {
+            Status::Conditional
+        } else if !given.until && is_more(clause, given.time) {
+            Status::Extended
+        } else {
+            Status::Set
+        };
     Some(f)
 }
 

@@ -68,7 +68,9 @@ fn plain(word: &str) -> Option<(&'static str, Inflection)> {
         let found = stem(2, "").or_else(|| stem(1, "")).or_else(|| stem(3, "y")).or_else(|| doubled(2));
         return match found {
             Some(v) => Some((v, Inflection::Past)),
-            None if word.len() > 4 && !NOT_VERBS.contains(&word) && !word.ends_with("eed") => Some(("", Inflection::Past)),
+            None if word.len() > 4 && !NOT_VERBS.contains(&word) && !word.ends_with("eed") => {
+                Some(("", Inflection::Past))
+            }
             None => None,
         };
     }
@@ -550,7 +552,8 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// Every form of a verb that [`verb`] knows as its.
 #[cfg(test)]
 pub(super) fn forms(lemma: &str) -> Vec<String> {
-    let stems = [lemma.to_owned(), lemma[..lemma.len() - 1].to_owned(), format!("{lemma}{}", &lemma[lemma.len() - 1..])];
+    let stems =
+        [lemma.to_owned(), lemma[..lemma.len() - 1].to_owned(), format!("{lemma}{}", &lemma[lemma.len() - 1..])];
     let regular = stems.iter().flat_map(|s| ["", "s", "es", "ies", "d", "ed", "ied", "ing"].map(|e| format!("{s}{e}")));
     let irregular = IRREGULAR.iter().filter(|p| p.1 == lemma).map(|p| p.0.to_owned());
     let mut out: Vec<String> = regular.chain(irregular).filter(|f| verb(f).is_some_and(|(l, _)| l == lemma)).collect();

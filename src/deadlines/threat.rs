@@ -15,9 +15,8 @@ pub(super) const FAMILY: Family = Family {
 };
 
 /// What goes on or comes about by itself is no harm that anyone does.
-const HAPPENS: &[&str] = &[
-    "be", "have", "do", "become", "expire", "lapse", "continue", "remain", "rise", "increase", "lose", "fall", "",
-];
+const HAPPENS: &[&str] =
+    &["be", "have", "do", "become", "expire", "lapse", "continue", "remain", "rise", "increase", "lose", "fall", ""];
 
 /// Reads harm with a day.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
@@ -62,9 +61,7 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let at = day.words.start;
     let g = clause.group_before(at)?;
     let group = &clause.groups[g];
-    let apart = |i| {
-        matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative)
-    };
+    let apart = |i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative);
     let words = clause.times[day.time].words.clone();
     if (group.words.end..at).any(apart)
         || HAPPENS.contains(&group.lemma)

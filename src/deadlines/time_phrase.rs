@@ -108,7 +108,11 @@ fn take_in_amount(clause: &Clause<'_>, phrase: &mut TimePhrase) {
     let before = |k: usize| word_before(clause, phrase, k);
     phrase.words.start -= match (before(2), before(1)) {
         ("less" | "fewer" | "more", "than") | ("at", "least" | "most") => {
-            if before(3) == "no" { 3 } else { 2 }
+            if before(3) == "no" {
+                3
+            } else {
+                2
+            }
         }
         ("an", "additional" | "extra") | ("a", "further") => 2,
         (_, "around" | "about" | "roughly" | "approximately" | "nearly" | "almost" | "another") => 1,
@@ -119,9 +123,8 @@ fn take_in_amount(clause: &Clause<'_>, phrase: &mut TimePhrase) {
 
 /// Takes in a time of day that stands before its day: "midday Saturday", "close of business on Friday".
 fn take_in_time_of_day(clause: &Clause<'_>, phrase: &mut TimePhrase) {
-    const TIMES_OF_DAY: &[&str] = &[
-        "midday", "noon", "midnight", "dawn", "dusk", "sunset", "sunrise", "nightfall", "sundown", "noontime",
-    ];
+    const TIMES_OF_DAY: &[&str] =
+        &["midday", "noon", "midnight", "dawn", "dusk", "sunset", "sunrise", "nightfall", "sundown", "noontime"];
     if phrase.is_duration {
         return;
     }

@@ -1,7 +1,7 @@
 //! Verbs with their auxiliaries.
 
 use super::super::lexicon::{self, Inflection};
-use super::{Clause, VerbGroup, VerbForm, Tag};
+use super::{Clause, Tag, VerbForm, VerbGroup};
 
 impl Clause<'_> {
     pub(super) fn group(&mut self) {
@@ -75,8 +75,8 @@ impl Clause<'_> {
                         let word = &self.words[i];
                         group.head = i;
                         group.lemma = word.lemma;
-                        let past =
-                            word.inflection == Inflection::Past || (word.inflection == Inflection::Base && lexicon::past_like_base(word.lemma));
+                        let past = word.inflection == Inflection::Past
+                            || (word.inflection == Inflection::Base && lexicon::past_like_base(word.lemma));
                         group.passive = be && past;
                         if first_verb && start == i {
                             group.form = match word.inflection {

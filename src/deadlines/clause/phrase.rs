@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Inflection;
-use super::{Clause, VerbForm, Tag};
+use super::{Clause, Tag, VerbForm};
 
 impl Clause<'_> {
     /// The noun phrase that ends just before a word.

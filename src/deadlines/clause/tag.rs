@@ -139,7 +139,8 @@ impl Clause<'_> {
             },
             Tag::Not => Tag::Verb,
             Tag::Determiner | Tag::Clitic => {
-                if form == Inflection::Past && next_closed == Some(Tag::Preposition) && self.lower_before(i) == "those" {
+                if form == Inflection::Past && next_closed == Some(Tag::Preposition) && self.lower_before(i) == "those"
+                {
                     Tag::Verb
                 } else {
                     Tag::Noun

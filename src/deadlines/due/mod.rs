@@ -70,9 +70,7 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<(Dat
     }
     match start(clause, frame, t, narrated) {
         Ok(start) => count_from(clause, frame, t, &days, &start),
-        Err(why) => {
-            DueDate { length: Some((days.least, days.most)), ..DueDate::unresolved(value, why) }
-        }
+        Err(why) => DueDate { length: Some((days.least, days.most)), ..DueDate::unresolved(value, why) },
     }
 }
 
@@ -130,7 +128,8 @@ fn count_from(clause: &Clause<'_>, frame: &Frame, t: usize, days: &Days, start: 
     let words = clause.span_of(clause.times[t].words.clone()).map_or("", |s| s.of(clause.text));
     let mut basis = format!("{} + {words}", start.basis);
     if frame.relation == Relation::Extension
-        && let Some((a, b)) = frame.prior_time.filter(|&p| !clause.times[p].is_duration).and_then(|p| day_of(clause, p).days)
+        && let Some((a, b)) =
+            frame.prior_time.filter(|&p| !clause.times[p].is_duration).and_then(|p| day_of(clause, p).days)
         && let (Some(a), Some(b)) = (add(a, days.least), add(b, days.most))
     {
         // From the day it was granted or from the earlier deadline: the text does not say.

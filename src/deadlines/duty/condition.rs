@@ -165,8 +165,7 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<
 /// What follows: the main clause after the condition's comma, or before the condition.
 fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<usize>>, time_end: usize) -> Outcome {
     let marker = condition.marker;
-    let front =
-        clause.groups.iter().any(|x| x.words.start < marker && x.form == VerbForm::Finite && x.modal.is_some());
+    let front = clause.groups.iter().any(|x| x.words.start < marker && x.form == VerbForm::Finite && x.modal.is_some());
     let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash | Tag::Bracket));
     if let Some(close) = close.filter(|_| !front || marker <= 2)
         && let Some(k) = clause.group_after(close)

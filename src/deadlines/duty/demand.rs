@@ -13,8 +13,22 @@ const REACH: usize = 25;
 
 /// Nouns of asking whose infinitive tells what is asked: "a demand for the men to leave".
 const DEMANDS: &[&str] = &[
-    "demand", "demands", "order", "orders", "request", "requirement", "obligation", "pressure", "instruction",
-    "instructions", "notice", "call", "calls", "summons", "warning", "warrant",
+    "demand",
+    "demands",
+    "order",
+    "orders",
+    "request",
+    "requirement",
+    "obligation",
+    "pressure",
+    "instruction",
+    "instructions",
+    "notice",
+    "call",
+    "calls",
+    "summons",
+    "warning",
+    "warrant",
 ];
 
 /// "ordered the firm to pay by", "demanded that France pull out by", "demanded a ceasefire within that period".
@@ -96,9 +110,8 @@ impl Asked {
         let apart = gap.len() > REACH || gap.into_iter().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash));
         // "forcing them to close twice within a year": what has happened, not what is asked.
         let verb = &clause.groups[over];
-        let happened = verb.lemma == "force"
-            && verb.form == VerbForm::Gerund
-            && clause.is(limit.words.start, &["within", "in"]);
+        let happened =
+            verb.lemma == "force" && verb.form == VerbForm::Gerund && clause.is(limit.words.start, &["within", "in"]);
         (!apart && !question && !happened).then_some(out)
     }
 
@@ -111,10 +124,7 @@ impl Asked {
     fn noun(&self, clause: &Clause<'_>) -> Option<usize> {
         let over = &clause.groups[self.over];
         let purpose = |i: usize| clause.lower(i) == "order" && clause.lower_before(i) == "in";
-        self.gap(clause)
-            .rev()
-            .find(|&i| clause.is(i, DEMANDS) && !purpose(i))
-            .filter(|_| !asks(over) || over.passive)
+        self.gap(clause).rev().find(|&i| clause.is(i, DEMANDS) && !purpose(i)).filter(|_| !asks(over) || over.passive)
     }
 
     /// "issued a demand for the men to leave by", "gave the family notice to leave by"

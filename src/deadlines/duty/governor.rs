@@ -57,13 +57,14 @@ fn outer(clause: &Clause<'_>, inner: usize, time: usize) -> usize {
     for _ in 0..INNER_VERBS {
         let group = &clause.groups[g];
         let start = group.words.start;
-        let stop = g == 0 || !(
-            // "to stop dumping waste": the duty is to stop.
-            (group.form == VerbForm::Gerund && clause.groups[g - 1].words.end == start)
-                || is_relative(clause, g)
-                || is_reduced(clause, g, time)
-                || (clause.lower_before(start) == "and" && group.form == VerbForm::Finite && !is_obliged(clause, g))
-        );
+        let stop = g == 0
+            || !(
+                // "to stop dumping waste": the duty is to stop.
+                (group.form == VerbForm::Gerund && clause.groups[g - 1].words.end == start)
+                    || is_relative(clause, g)
+                    || is_reduced(clause, g, time)
+                    || (clause.lower_before(start) == "and" && group.form == VerbForm::Finite && !is_obliged(clause, g))
+            );
         if stop {
             break;
         }

@@ -71,7 +71,8 @@ fn limit(clause: &Clause<'_>, i: usize) -> Option<Limit> {
     };
     let time = clause.time_at(end)?;
     let starts_here = clause.times[time].words.start <= end + 2;
-    let fits = if clause.times[time].is_duration { length_fits(clause, i, time) } else { day_fits(clause, i, end, time) };
+    let fits =
+        if clause.times[time].is_duration { length_fits(clause, i, time) } else { day_fits(clause, i, end, time) };
     (starts_here && fits).then_some(Limit { words: i..end, time })
 }
 
@@ -80,8 +81,8 @@ fn length_fits(clause: &Clause<'_>, preposition: usize, time: usize) -> bool {
     let words = clause.times[time].words.clone();
     let after = clause.tag_at(words.end);
     // "before a three-hour operation"
-    let modifies = matches!(after, Tag::Noun | Tag::Name | Tag::Hyphen)
-        && !clause.is(words.end, &["notice", "time", "more"]);
+    let modifies =
+        matches!(after, Tag::Noun | Tag::Name | Tag::Hyphen) && !clause.is(words.end, &["notice", "time", "more"]);
     // "in a month's time" is a length, "within a day's march" none.
     let owns = after == Tag::Clitic && clause.lower(words.end + 1) != "time";
     if modifies || owns || clause.is(preposition, &["by", "until", "till"]) {

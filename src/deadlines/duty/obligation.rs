@@ -14,8 +14,25 @@ const FORMALITIES: &[&str] = &[
 
 /// What someone has set himself: "the goal is to" tells of no duty.
 const AIMS: &[&str] = &[
-    "goal", "aim", "plan", "target", "objective", "idea", "purpose", "hope", "intention", "job", "task", "challenge",
-    "dream", "strategy", "mission", "priority", "it", "ambition", "point",
+    "goal",
+    "aim",
+    "plan",
+    "target",
+    "objective",
+    "idea",
+    "purpose",
+    "hope",
+    "intention",
+    "job",
+    "task",
+    "challenge",
+    "dream",
+    "strategy",
+    "mission",
+    "priority",
+    "it",
+    "ambition",
+    "point",
 ];
 
 /// "must", "has to", "is required to", "needs to", "are to".

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, VerbForm, Tag};
+use super::super::clause::{Clause, Tag, VerbForm};
 use super::super::frame::{self, Frame};
 use super::super::lexicon::{self, Inflection};
 use super::{Limit, condition};

@@ -16,8 +16,7 @@ const EXTENDED: &[&str] = &[
 ];
 
 /// What is open until a day.
-const OPEN: &[&str] =
-    &["offer", "bid", "registration", "nominations", "applications", "entries", "bidding", "window"];
+const OPEN: &[&str] = &["offer", "bid", "registration", "nominations", "applications", "entries", "bidding", "window"];
 
 /// What one can do with an office or a court until a day.
 const FORMALITIES: &[&str] = &[
@@ -58,7 +57,7 @@ fn extended(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     } else {
         group.words.end..limit.words.start
     };
-    if !clause.any(what, EXTENDED) {
+    if !clause.any(what, EXTENDED) || (clause.is(limit.words.start, &["through", "to"]) && is_wish(clause, g)) {
         return None;
     }
     let mut f = Frame::new(limit.words.clone(), Status::Extended);
@@ -66,6 +65,14 @@ fn extended(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         f.setter = clause.subject(g).and_then(|s| clause.slot(s));
     }
     Some(f)
+}
+
+/// "legislation to extend the tax break through 1990", "the effect would be to extend": nothing that anybody has yet;
+/// but "agreed to extend".
+fn is_wish(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    let over = g.checked_sub(1).map(|p| &clause.groups[p]).filter(|o| o.words.end == group.words.start);
+    group.form == VerbForm::Infinitive && over.is_none_or(|o| o.lemma == "be")
 }
 
 /// "the offer is open until", "registration remains open to"

@@ -43,7 +43,8 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
 
 /// What opens a clause that is no part of an action.
 const OPENS_CLAUSE: &[&str] = &[
-    "if", "unless", "when", "while", "because", "after", "before", "since", "although", "though", "as", "whereas", "once",
+    "if", "unless", "when", "while", "because", "after", "before", "since", "although", "though", "as", "whereas",
+    "once",
 ];
 
 /// Whether what a conjunction joins to an action is something else: what happens otherwise, or another clause.
@@ -56,9 +57,8 @@ fn ends_at_conjunction(clause: &Clause<'_>, i: usize) -> bool {
         }
         "but" | "nor" | "yet" => true,
         _ => {
-            let other = [
-                "avoid", "avert", "prevent", "has", "have", "is", "will", "would", "threatened", "warned", "said",
-            ];
+            let other =
+                ["avoid", "avert", "prevent", "has", "have", "is", "will", "would", "threatened", "warned", "said"];
             clause.is(i + 1, &other) || new_clause(clause, i + 1)
         }
     }

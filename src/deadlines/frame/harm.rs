@@ -99,8 +99,8 @@ fn avoided(clause: &Clause<'_>, verb: usize) -> Option<Span> {
 
 /// "lift the risk of default"
 fn at_risk(clause: &Clause<'_>, from: usize) -> Option<Span> {
-    let risk = (from..clause.len())
-        .find(|&i| clause.sequence(i, &["risk", "of"]) || clause.sequence(i, &["threat", "of"]))?;
+    let risk =
+        (from..clause.len()).find(|&i| clause.sequence(i, &["risk", "of"]) || clause.sequence(i, &["threat", "of"]))?;
     clause.phrase_at(risk + 2).filter(|p| !clause.in_time(p.start)).and_then(|p| clause.span_of(p))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, VerbForm, Tag};
+use super::super::clause::{Clause, Tag, VerbForm};
 use super::super::lexicon;
 use super::{Frame, consequence};
 use crate::report::{Slot, Status};
@@ -77,8 +77,7 @@ pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
 }
 
 /// Verbs that tell what more time makes possible.
-const LETS: &[&str] =
-    &["allow", "give", "let", "enable", "permit", "make", "ensure", "buy", "provide", "help", "keep"];
+const LETS: &[&str] = &["allow", "give", "let", "enable", "permit", "make", "ensure", "buy", "provide", "help", "keep"];
 
 /// Heads that stand for whoever they belong to: "the council's decision".
 const ACTS: &[&str] = &[
@@ -109,7 +108,17 @@ const ACTS: &[&str] = &[
 
 /// Papers in which a deadline is set; they are their signer's.
 const PAPERS: &[&str] = &[
-    "order", "law", "bill", "measure", "decree", "directive", "resolution", "letter", "statement", "ruling", "rule",
+    "order",
+    "law",
+    "bill",
+    "measure",
+    "decree",
+    "directive",
+    "resolution",
+    "letter",
+    "statement",
+    "ruling",
+    "rule",
     "announcement",
 ];
 

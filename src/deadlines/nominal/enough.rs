@@ -8,8 +8,20 @@ use crate::report::Status;
 
 /// Periods in which someone has to act.
 const PERIODS: &[&str] = &[
-    "appeal", "comment", "consultation", "filing", "for", "grace", "negotiating", "negotiation", "notice",
-    "objection", "registration", "review", "transition", "waiting",
+    "appeal",
+    "comment",
+    "consultation",
+    "filing",
+    "for",
+    "grace",
+    "negotiating",
+    "negotiation",
+    "notice",
+    "objection",
+    "registration",
+    "review",
+    "transition",
+    "waiting",
 ];
 
 impl Reading<'_, '_> {
@@ -30,8 +42,7 @@ impl Reading<'_, '_> {
     fn action_is_harm(&mut self, over: Option<&VerbGroup>) {
         let launched = over.is_some_and(|g| matches!(g.lemma, "launch" | "start" | "trigger" | "begin" | "initiate"));
         let Some(action) = self.f.action.filter(|_| launched && self.f.addressee.is_none()) else { return };
-        let harms =
-            ["impose", "reimpose", "restore", "expel", "evict", "suspend", "cut", "terminate", "remove"];
+        let harms = ["impose", "reimpose", "restore", "expel", "evict", "suspend", "cut", "terminate", "remove"];
         if self.clause.is(self.clause.word_at(action.start), &harms) {
             self.f.consequence = self.f.action.take();
         }
@@ -76,21 +87,20 @@ impl Reading<'_, '_> {
             self.f.anchor = Some(t);
             self.f.time = time_moved_to(clause, self.trigger.end);
         }
-        let timed = self.f.time.is_some_and(|t| {
-            clause.times[t].is_duration || self.phrase.time != Some(t) || self.phrase.day.is_none()
-        });
+        let timed = self
+            .f
+            .time
+            .is_some_and(|t| clause.times[t].is_duration || self.phrase.time != Some(t) || self.phrase.day.is_none());
         // "is considering an extension": nothing that anybody has.
-        let weighed = over.is_some_and(|g| {
-            matches!(g.lemma, "consider" | "discuss" | "weigh" | "debate" | "reject" | "oppose")
-        });
+        let weighed =
+            over.is_some_and(|g| matches!(g.lemma, "consider" | "discuss" | "weigh" | "debate" | "reject" | "oppose"));
         let idea = before.start.saturating_sub(1)..before.end;
         if !timed || weighed || clause.any(idea, &["considering", "discussing"]) {
             return false;
         }
         // What is only asked for has not been given.
-        let asked = over.is_some_and(|g| {
-            matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose")
-        });
+        let asked =
+            over.is_some_and(|g| matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose"));
         self.status = Some(if asked { Status::Pending } else { Status::Extended });
         true
     }

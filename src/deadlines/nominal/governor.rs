@@ -217,11 +217,9 @@ impl<'c> Reading<'c, '_> {
         if clause.tag_before(self.phrase.start) == Tag::Preposition {
             return true;
         }
-        let idle = self.kind == Noun::Weak
-            && matches!(verb.lemma, "offer" | "include" | "contain")
-            && self.f.action.is_none();
-        let strong =
-            matches!(verb.lemma, "give" | "issue" | "impose" | "send" | "deliver" | "present" | "put" | "set");
+        let idle =
+            self.kind == Noun::Weak && matches!(verb.lemma, "offer" | "include" | "contain") && self.f.action.is_none();
+        let strong = matches!(verb.lemma, "give" | "issue" | "impose" | "send" | "deliver" | "present" | "put" | "set");
         if idle || verb.negated || (governing.preposition && !strong) {
             return false;
         }
@@ -327,7 +325,8 @@ impl<'c> Reading<'c, '_> {
             self.f.time = by;
             self.f.relation = if added { Relation::Added } else { Relation::Extension };
         } else if away && self.f.time.is_none() {
-            self.f.time = (end..clause.len()).find_map(|i| clause.words[i].time.filter(|&t| clause.times[t].is_duration));
+            self.f.time =
+                (end..clause.len()).find_map(|i| clause.words[i].time.filter(|&t| clause.times[t].is_duration));
             self.f.relation = Relation::Extension;
         }
     }
@@ -347,8 +346,21 @@ impl<'c> Reading<'c, '_> {
 
 /// Nouns of deciding, whose infinitive has the subject of the verb that they are the object of.
 const DECISIONS: &[&str] = &[
-    "decision", "decisions", "move", "plan", "plans", "proposal", "agreement", "vote", "bid", "effort", "efforts",
-    "attempt", "request", "offer", "order",
+    "decision",
+    "decisions",
+    "move",
+    "plan",
+    "plans",
+    "proposal",
+    "agreement",
+    "vote",
+    "bid",
+    "effort",
+    "efforts",
+    "attempt",
+    "request",
+    "offer",
+    "order",
 ];
 
 /// Whether a group is an infinitive attached to a noun of deciding: "a decision to extend".
@@ -370,10 +382,7 @@ fn agent_before(clause: &Clause<'_>, verb: usize) -> Option<Slot<u32>> {
     /// Most words between the agent and the verb.
     const REACH: usize = 16;
     let by = (verb.saturating_sub(REACH)..verb).find(|&i| {
-        clause.lower(i) == "by"
-            && clause.tag_before(i) == Tag::Verb
-            && i + 1 < clause.len()
-            && !clause.in_time(i + 1)
+        clause.lower(i) == "by" && clause.tag_before(i) == Tag::Verb && i + 1 < clause.len() && !clause.in_time(i + 1)
     })?;
     clause.phrase_at(by + 1).and_then(|p| clause.slot(p))
 }

@@ -193,10 +193,7 @@ impl<'c, 'a> Reading<'c, 'a> {
             self.f.status = Status::Conditional;
         }
         if self.f.setter.is_none()
-            && matches!(
-                self.f.status,
-                Status::Shortened | Status::Extended | Status::Lifted | Status::Reaffirmed
-            )
+            && matches!(self.f.status, Status::Shortened | Status::Extended | Status::Lifted | Status::Reaffirmed)
         {
             // "she told the council the deadline would be cut"
             self.f.setter = frame::speaker(self.clause, self.trigger.start, self.clause.len());

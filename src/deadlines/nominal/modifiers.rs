@@ -46,10 +46,7 @@ impl Reading<'_, '_> {
     /// "a court-imposed deadline", but not "self-imposed"
     fn set_by_compound(&mut self, participle: usize) {
         let clause = self.clause;
-        if participle < 2
-            || clause.tag_at(participle - 1) != Tag::Hyphen
-            || clause.lower(participle - 2) == "self"
-        {
+        if participle < 2 || clause.tag_at(participle - 1) != Tag::Hyphen || clause.lower(participle - 2) == "self" {
             return;
         }
         let first = self.phrase.start + usize::from(clause.tag_at(self.phrase.start) == Tag::Determiner);
@@ -72,8 +69,7 @@ fn status(adjective: &str) -> Option<Status> {
 /// "new sanctions deadline": the modifier as far as it belongs together.
 fn harm(clause: &Clause<'_>, from: usize, head: usize) -> Option<Span> {
     let belongs = |i: usize| {
-        clause.tag_at(i) == Tag::Noun
-            && clause.is(i, &["new", "secondary", "government", "economic", "tough", "fresh"])
+        clause.tag_at(i) == Tag::Noun && clause.is(i, &["new", "secondary", "government", "economic", "tough", "fresh"])
     };
     let start = (from..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
     clause.span_of(start..head + 1)

@@ -26,9 +26,8 @@ impl Reading<'_, '_> {
         }
         let Some(g) = clause.group_after(at.max(self.trigger.end)) else { return };
         let verb = &clause.groups[g];
-        let between = |i: usize| {
-            matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark | Tag::Relative | Tag::And | Tag::Time)
-        };
+        let between =
+            |i: usize| matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark | Tag::Relative | Tag::And | Tag::Time);
         let near = verb.words.start <= at + 2 && (at..verb.words.start).all(between);
         if near && verb.form == VerbForm::Finite && (self.status.is_none() || !relative) {
             self.said_by(verb);

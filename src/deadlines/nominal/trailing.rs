@@ -174,11 +174,10 @@ impl Reading<'_, '_> {
         cursor.skip(clause.len(), &[], &[Tag::Have, Tag::Adverb]);
         let verb = cursor.at;
         let word = clause.words.get(verb)?;
-        let sets = (word.tag == Tag::Verb
-            && lexicon::sets(word.lemma)
-            && !matches!(word.lemma, "face" | "receive" | "agree"))
-            || lexicon::past_like_base(word.lemma)
-            || clause.is(verb, &["set", "put"]);
+        let sets =
+            (word.tag == Tag::Verb && lexicon::sets(word.lemma) && !matches!(word.lemma, "face" | "receive" | "agree"))
+                || lexicon::past_like_base(word.lemma)
+                || clause.is(verb, &["set", "put"]);
         if !sets {
             return None;
         }
