@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Tag, VerbForm};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
+use crate::lexicon::Class;
 use crate::report::{Status, TimeType};
 
 pub(super) const FAMILY: Family = Family {
@@ -14,62 +15,6 @@ pub(super) const FAMILY: Family = Family {
     ],
     read,
 };
-
-/// What can close or run out on a day and bind someone by that.
-#[rustfmt::skip]
-const OFFERS: &[&str] = &[
-    "offer", "bid", "truce", "ceasefire", "cease-fire", "agreement", "deal", "contract", "registration",
-    "nominations", "applications", "entries", "bidding", "waiver", "extension", "moratorium", "amnesty", "funding",
-    "authority", "consultation", "mandate", "permit", "window", "period", "exemption", "pause", "reprieve", "law",
-    "resolution", "treaty", "pact", "accord", "program", "programme", "provision", "provisions", "sanctions", "order",
-    "ultimatum", "auction", "submissions", "subscription", "option", "guarantee", "measure", "measures", "money",
-];
-
-/// Those that end as plans and stories do: only their expiry is news of a limit.
-#[rustfmt::skip]
-const ENDS_AS_PLANNED: &[&str] = &[
-    "agreement", "contract", "deal", "law", "program", "programme", "sanctions", "measure", "measures", "money",
-    "treaty", "pact", "accord", "order", "option", "mandate",
-];
-
-/// What someone owes on a day.
-#[rustfmt::skip]
-const DUES: &[&str] = &[
-    "payment", "payments", "tax", "taxes", "return", "returns", "comments", "report", "reports", "bids",
-    "applications", "application", "proposals", "proposal", "response", "responses", "reply", "replies", "rent",
-    "filing", "filings", "brief", "briefs", "loan", "loans", "bond", "bonds", "debt", "ballots", "registration",
-    "forms", "form", "fee", "fees", "instalment", "installment", "instalments", "interest", "submission",
-    "submissions", "answer", "answers", "plan", "plans", "bill", "bills", "documents", "objections", "nominations",
-    "entries", "money", "fine", "premium", "contributions", "dues", "repayment", "repayments", "deposit", "notes",
-    "recommendations",
-];
-
-/// What is signed or passed for a length of time.
-#[rustfmt::skip]
-const SIGNED: &[&str] = &[
-    "contract", "contracts", "deal", "deals", "loan", "loans", "law", "laws", "lease", "sponsorship", "mortgage",
-];
-
-/// Rights and offices: how long one lasts binds nobody to act.
-#[rustfmt::skip]
-const RIGHTS: &[&str] = &[
-    "term", "terms", "tenure", "warrants", "rights", "option", "options", "warrant", "credit", "facility", "advances",
-    "dividend", "patent", "patents", "passport", "copyright",
-];
-
-/// What tells that something has to be done before a thing runs out.
-#[rustfmt::skip]
-const PRESSING: &[&str] = &[
-    "unless", "must", "yet", "talks", "negotiations", "negotiating", "strike", "walkout", "urgent", "deadline",
-    "labor", "labour", "union", "unions", "employees", "miners", "drivers", "teachers", "nurses",
-];
-
-/// Whose end is news even when it lies back.
-#[rustfmt::skip]
-const NEWS_WHEN_OVER: &[&str] = &[
-    "offer", "ultimatum", "truce", "ceasefire", "cease-fire", "bid", "waiver", "reprieve", "amnesty", "extension",
-    "window",
-];
 
 /// Reads what runs out or falls due.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
@@ -105,7 +50,7 @@ fn runs_out(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame>
     let ends = || {
         subject.as_ref().is_some_and(|s| {
             let planned = is_planned(clause, s) && !runs_out;
-            !participle && !planned && clause.any(s.clone(), OFFERS)
+            !participle && !planned && clause.any_has(s.clone(), Class::RunsOut)
         })
     };
     if subject.as_ref().is_some_and(|s| is_right(clause, s))
@@ -136,7 +81,7 @@ fn lead(clause: &Clause<'_>, g: usize) -> usize {
 fn status(clause: &Clause<'_>, g: usize, lead: usize, subject: Option<&Range<usize>>) -> Option<Status> {
     let head = &clause.groups[lead];
     let gone = lead == g && (head.perfect || (head.past && !head.passive));
-    if gone && !subject.is_some_and(|s| clause.any(s.clone(), NEWS_WHEN_OVER)) {
+    if gone && !subject.is_some_and(|s| clause.any_has(s.clone(), Class::NewsWhenOver)) {
         return None;
     }
     let possible = head.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
@@ -151,7 +96,7 @@ fn head_of(clause: &Clause<'_>, subject: &Range<usize>) -> usize {
 
 /// Whether a subject ends as plans do.
 fn is_planned(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
-    clause.is(subject.end - 1, ENDS_AS_PLANNED) || clause.is(head_of(clause, subject), ENDS_AS_PLANNED)
+    clause.has(subject.end - 1, Class::EndsAsPlanned) || clause.has(head_of(clause, subject), Class::EndsAsPlanned)
 }
 
 /// Whether a subject is a right or an office: "his term as chief expires".
@@ -159,26 +104,30 @@ fn is_right(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
     let last = subject.end - 1;
     // The phrase before the verb may be only the attachment.
     let attached =
-        subject.start > 1 && clause.lower_before(subject.start) == "as" && clause.is(subject.start - 2, RIGHTS);
+        subject.start > 1 && clause.lower_before(subject.start) == "as" && clause.has(subject.start - 2, Class::Right);
     // "the offer and withdrawal rights expire" with the bid that gave them.
     let of_bid = clause.lower(last) == "rights" && clause.lower_before(last) == "withdrawal";
     attached
-        || clause.is(head_of(clause, subject), RIGHTS)
-        || (clause.is(last, RIGHTS) && !of_bid)
+        || clause.has(head_of(clause, subject), Class::Right)
+        || (clause.has(last, Class::Right) && !of_bid)
         || (subject.len() == 1 && clause.lower(last) == "period")
 }
 
 /// Whether what expires is signed for a while, so that it binds nobody unless someone has to do something about it. Of
 /// "laws which bind courts and which expire" the subject is out of reach.
 fn is_signed(clause: &Clause<'_>, subject: Option<&Range<usize>>, verb: usize) -> bool {
-    clause.any(subject.map_or(0..verb, |s| s.start..head_of(clause, s) + 1), SIGNED)
+    clause.any_has(subject.map_or(0..verb, |s| s.start..head_of(clause, s) + 1), Class::Signed)
 }
 
 /// Whether a sentence tells of something to be done before a thing runs out: of talks, of workers who could strike, or
 /// of the very hour.
 fn is_pressing(clause: &Clause<'_>, time: usize) -> bool {
     clause.times[time].expressions.iter().any(|&e| clause.expressions[e].kind == TimeType::Time)
-        || (0..clause.len()).any(|i| clause.is(i, PRESSING) || clause.lower(i).ends_with("workers"))
+        || (0..clause.len()).any(|i| {
+            clause.has(i, Class::Pressing)
+                || clause.is(i, &["unless", "must", "yet", "urgent", "negotiating"])
+                || clause.lower(i).ends_with("workers")
+        })
         || clause.groups.iter().any(|g| matches!(g.lemma, "renew" | "extend" | "negotiate" | "replace"))
 }
 
@@ -195,7 +144,7 @@ fn falls_due(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame
         return None;
     }
     let time = day_after(clause, cursor.at, readings)?;
-    let owed = clause.subject(g).filter(|s| clause.any(s.clone(), DUES))?;
+    let owed = clause.subject(g).filter(|s| clause.any_has(s.clone(), Class::Owed))?;
     let status = if group.past { Status::Passed } else { Status::Pending };
     let mut f = Frame::new(due..due + 1, status);
     f.time = Some(time);
@@ -207,33 +156,47 @@ fn falls_due(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
-    fn what_is_signed_for_a_while_binds_where_someone_must_act() {
-        assert_eq!(
-            told("The ferry crews' contract expires on 31 March, and talks have stalled."),
-            ["expires + 31 March -> 2025-03-31; pending; - > -; -; -"]
+    fn what_runs_out_or_falls_due() {
+        reads(
+            "
+            The truce [trigger expires] on [time 31 March]. -> 2025-03-31 pending
+            The offer [trigger closes] at [time noon on Friday]. -> 2025-03-14 pending
+            The truce will [trigger elapse] on [time Friday]. -> 2025-03-14 pending
+            [action The rent] is [trigger due] by [time 1 April]. -> 2025-04-01 pending
+            The tender offer [trigger ended] on [time 7 March]. -> 2025-03-07 passed
+            The waiver had been set to [trigger expire] on [time 1 March]. -> 2025-03-01 passed
+            ",
         );
-        assert_eq!(
-            told("Contracts at both mills expire at midnight on 31 March."),
-            ["expire + midnight on 31 March -> 2025-03-31; pending; - > -; -; -"]
+        silent(
+            "
+            His term as head of the agency expires in May.
+            The quarter ended on 31 March.
+            The ferry is due on Friday.
+            ",
         );
-        assert_eq!(told("The truce expires on 31 March."), ["expires + 31 March -> 2025-03-31; pending; - > -; -; -"]);
     }
 
     #[test]
-    fn otherwise_it_only_ends() {
-        for text in [
-            "The keeper will leave once his contract expires next autumn.",
-            "The island's loan deal with the fund expires in May.",
-            "The mill lost 3 million in the period ending on 31 March.",
-            "Holders get a new warrant expiring on 31 May.",
-            "The mill's line of credit expires in July.",
-            "They live under laws which bind the courts and which are set to expire in May.",
-            "Its sponsorship agreement with the club, which began in 2019, would end in 2027.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
+    fn what_is_signed_for_a_while_binds_where_someone_must_act() {
+        reads(
+            "
+            The ferry crews' contract [trigger expires] on [time 31 March], and talks have stalled. -> 2025-03-31 pending
+            Contracts at both mills [trigger expire] at [time midnight on 31 March]. -> 2025-03-31 pending
+            ",
+        );
+        silent(
+            "
+            The keeper will leave once his contract expires next autumn.
+            The island's loan deal with the fund expires in May.
+            The mill lost 3 million in the period ending on 31 March.
+            Holders get a new warrant expiring on 31 May.
+            The mill's line of credit expires in July.
+            They live under laws which bind the courts and which are set to expire in May.
+            Its sponsorship agreement with the club, which began in 2019, would end in 2027.
+            ",
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Tag, VerbForm};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
-use super::lexicon;
+use crate::lexicon::Class;
 use crate::report::Status;
 
 pub(super) const FAMILY: Family = Family {
@@ -15,12 +15,6 @@ pub(super) const FAMILY: Family = Family {
     ],
     read,
 };
-
-/// What one does in a length of time without owing it to anybody.
-const IDLE: &[&str] = &[
-    "live", "go", "spare", "wait", "run", "play", "recover", "kill", "rest", "think", "serve", "burn", "enjoy",
-    "remember",
-];
 
 /// Reads time that someone has or is given.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
@@ -92,7 +86,7 @@ fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
         return None;
     }
     let action = frame::infinitive(clause, to)?;
-    (!clause.is(action.start, IDLE)).then_some(action)
+    (!clause.has(action.start, Class::Idles)).then_some(action)
 }
 
 /// "has until Friday to reply", "will have 10 days to leave", "we've got two weeks to find one"
@@ -137,7 +131,7 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
 
 /// Whether someone says what a verb tells: "had two weeks to prepare" by itself tells of the past.
 fn reported(clause: &Clause<'_>, g: usize) -> bool {
-    clause.groups[..g].iter().any(|over| lexicon::reports(over.lemma))
+    clause.groups[..g].iter().any(|over| over.has(Class::ReportsSpeech))
 }
 
 /// Whether a length is one whose days cannot be counted: "a few more weeks".
@@ -238,37 +232,34 @@ fn is_more(clause: &Clause<'_>, time: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
     fn time_is_had_and_given() {
-        assert_eq!(
-            told("Roe said the choir had no hall, but “we've got two weeks to find one”."),
-            ["got + two weeks -> 2025-03-27; pending; - > we; find one; -"]
-        );
-        assert_eq!(
-            told("The court would give the brewery an extra 14 days to find the money."),
-            ["give + an extra 14 days -> 2025-03-27; extended; The court > the brewery; find the money; -"]
-        );
-        assert_eq!(
-            told("The council has given the stallholders another 10 days to move."),
-            ["given + another 10 days -> 2025-03-23; extended; The council > the stallholders; move; -"]
-        );
-        assert_eq!(
-            told("The council has given the stallholders 10 days to move."),
-            ["given + 10 days -> 2025-03-23; set; The council > the stallholders; move; -"]
+        reads(
+            "
+            Roe said the choir had no hall, but “[addressee we]'ve [trigger got] [time two weeks] to [action find one]”. -> 2025-03-27 pending
+            [setter The court] would [trigger give] [addressee the brewery] [time an extra 14 days] to [action find the money]. -> 2025-03-27 extended
+            [setter The council] has [trigger given] [addressee the stallholders] [time another 10 days] to [action move]. -> 2025-03-23 extended
+            [setter The council] has [trigger given] [addressee the stallholders] [time 10 days] to [action move]. -> 2025-03-23 set
+            [addressee The bakers] [trigger have until] [time Friday] to [action reply]. -> 2025-03-14 pending
+            [setter The council] [trigger gave] [addressee the bakers] until [time Friday]. -> 2025-03-14 set
+            [addressee The owners] now [trigger have] [time 10 days] to [action appeal], or [consequence the mill will be sold]. -> 2025-03-23 pending
+            [setter The court] [trigger granted] [addressee the brewery] [time 60 days from Tuesday] to [action find the money]. -> 2025-05-10 set
+            ",
         );
     }
 
     #[test]
     fn time_that_has_gone_by_is_no_deadline() {
-        for text in [
-            "The mill has had three years to mend its roof, Roe said.",
-            "We got two weeks to rest in the hills.",
-            "The coach had given her a year to remember.",
-            "The ministry would allow imports of Sudrian ore until 1 July.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
+        silent(
+            "
+            The mill has had three years to mend its roof, Roe said.
+            We got two weeks to rest in the hills.
+            The coach had given her a year to remember.
+            The ministry would allow imports of Sudrian ore until 1 July.
+            The players had two weeks to prepare.
+            ",
+        );
     }
 }

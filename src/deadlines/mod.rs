@@ -11,25 +11,22 @@ mod chain;
 mod clause;
 mod due;
 mod duty;
+#[cfg(test)]
+mod examples;
 mod expiry;
 mod family;
 mod frame;
 mod grant;
-mod lexicon;
 mod narrative;
 mod nominal;
-#[cfg(test)]
-mod testing;
 mod threat;
 mod time_phrase;
-
-use crate::sort::Order;
-use std::ops::Range;
 
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::{Certainty, Deadline};
-use crate::text::Text;
+use crate::sort::Order;
+use crate::text::{Text, Words};
 use crate::times::Expression;
 use chain::DatedFrame;
 use clause::Clause;
@@ -46,14 +43,13 @@ const EPISODE_FRAMES: usize = 4;
 /// Extracts the deadlines of one article, in order of their evidence. Entities are indices into `entities.table`.
 pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entities: &Entities) -> Vec<Deadline<u32>> {
     let gate = Gate::new(&FAMILIES);
-    let opens = |tokens: Range<usize>, timed| gate.opens(&doc.text, &text.tokens[tokens], timed);
-    Reader { doc, text, times, entities, frames: Vec::new() }.read(opens)
+    Reader { words: Words::new(doc, text), times, entities, frames: Vec::new() }
+        .read(|words, timed| gate.opens(words, timed))
 }
 
 /// Reads an article sentence by sentence.
 struct Reader<'a> {
-    doc: &'a Document,
-    text: &'a Text,
+    words: Words<'a>,
     times: &'a [Expression],
     entities: &'a Entities,
     /// What was found so far.
@@ -61,37 +57,39 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what the gate lets through. It is given a run of tokens and whether they hold a time expression.
-    fn read(mut self, gate: impl Fn(Range<usize>, bool) -> Open) -> Vec<Deadline<u32>> {
-        for (number, sentence) in self.text.sentences.iter().enumerate() {
-            if !self.doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
+    /// Reads what the gate lets through. It is given some words and whether they hold a time expression.
+    fn read(mut self, gate: impl Fn(Words<'_>, bool) -> Open) -> Vec<Deadline<u32>> {
+        let Words { doc, text, .. } = self.words;
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
                 continue;
             }
             let mut from = sentence.tokens.start;
             while from < sentence.tokens.end {
-                let tokens = from..sentence.tokens.end.min(from + LONGEST);
-                from = tokens.end;
-                let open = gate(tokens.clone(), self.is_timed(tokens.clone()));
+                let end = sentence.tokens.end.min(from + LONGEST);
+                let words = self.words.slice(from..end);
+                from = end;
+                let open = gate(words, self.is_timed(words));
                 if open.any() {
-                    self.sentence(number, tokens, open);
+                    self.sentence(number, words, open);
                 }
             }
         }
         chain::resolve(&mut self.frames);
-        chain::mark_passed(&mut self.frames, self.doc.date);
+        chain::mark_passed(&mut self.frames, doc.date);
         self.frames.into_iter().filter(|f| !f.tells_nothing()).map(DatedFrame::report).collect()
     }
 
-    /// Whether a run of tokens holds a time expression.
-    fn is_timed(&self, tokens: Range<usize>) -> bool {
-        let span = self.text.span(tokens);
+    /// Whether some words hold a time expression.
+    fn is_timed(&self, words: Words<'_>) -> bool {
+        let span = words.span(0..words.len());
         let next = self.times.partition_point(|t| t.span.end <= span.start);
         self.times.get(next).is_some_and(|t| t.span.start < span.end)
     }
 
     /// Lets the open families read a sentence.
-    fn sentence(&mut self, number: usize, tokens: Range<usize>, open: Open) {
-        let clause = Clause::new(&self.doc.text, self.text, tokens, self.times, self.entities, self.doc.date);
+    fn sentence(&mut self, number: usize, words: Words<'_>, open: Open) {
+        let clause = Clause::new(words, self.times, self.entities);
         let mut readings = Readings::new(&clause);
         for (_, family) in FAMILIES.iter().enumerate().filter(|(family, _)| open.has(*family)) {
             (family.read)(&clause, &mut readings);
@@ -113,7 +111,7 @@ impl Reader<'_> {
         if frame.told_in_past {
             // A deadline told of in between begins a new episode.
             let last = self.frames.last().map(|f| f.sentence);
-            narrated = narrative::day(self.doc, self.text, self.times, number)
+            narrated = narrative::day(self.words, self.times, number)
                 .filter(|day| last.is_none_or(|last| last < day.sentence));
             frame.set_earlier |= narrated.is_none() && self.in_past_episode(number);
         }

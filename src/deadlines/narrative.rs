@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::input::Document;
-use crate::text::Text;
+use crate::text::Words;
 use crate::times::Expression;
 
 /// How many sentences back a day still holds.
@@ -25,17 +24,14 @@ pub(super) struct Day {
 
 /// The day in the past that the sentences before number `number` tell of, where one of them says that the story goes on
 /// with it ("that same day").
-pub(super) fn day(doc: &Document, text: &Text, times: &[Expression], number: usize) -> Option<Day> {
-    let article = doc.date?;
+pub(super) fn day(words: Words<'_>, times: &[Expression], number: usize) -> Option<Day> {
+    let article = words.doc.date?;
     let mut goes_on = false;
     for sentence in (number.saturating_sub(REACH)..=number).rev() {
-        let tokens = text.sentences.get(sentence)?.tokens.clone();
-        let words: Vec<&str> =
-            text.tokens[tokens.clone()].iter().take(OPENING_WORDS).map(|t| t.span().of(&doc.text)).collect();
-        let same_day = words.windows(2).any(|w| {
-            (w[0].eq_ignore_ascii_case("same") || w[0].eq_ignore_ascii_case("that")) && w[1].eq_ignore_ascii_case("day")
-        });
-        let span = text.span(tokens);
+        let view = words.sentence(sentence);
+        let opening = 1..view.len().min(OPENING_WORDS);
+        let same_day = opening.into_iter().any(|i| view.is(i, &["day"]) && view.is(i - 1, &["same", "that"]));
+        let span = view.span(0..view.len());
         let from = times.partition_point(|t| t.span.end <= span.start);
         let dated = times[from..]
             .iter()
@@ -47,7 +43,7 @@ pub(super) fn day(doc: &Document, text: &Text, times: &[Expression], number: usi
             && let Some(time) = dated
         {
             let date = time.earliest.filter(|_| goes_on || same_day)?;
-            let basis = format!("{date}, the day last told of (“{}”)", time.span.of(&doc.text));
+            let basis = format!("{date}, the day last told of (“{}”)", time.span.of(&words.doc.text));
             return Some(Day { date, sentence, basis });
         }
         goes_on |= same_day;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Tag, VerbForm};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
-use super::lexicon;
+use crate::lexicon::Class;
 use crate::report::Status;
 
 pub(super) const FAMILY: Family = Family {
@@ -13,10 +13,6 @@ pub(super) const FAMILY: Family = Family {
     triggers: &[Trigger::verbs(&["threaten"]).with_time(), Trigger::words(&["if", "unless"]).with_time()],
     read,
 };
-
-/// What goes on or comes about by itself is no harm that anyone does.
-const HAPPENS: &[&str] =
-    &["be", "have", "do", "become", "expire", "lapse", "continue", "remain", "rise", "increase", "lose", "fall", ""];
 
 /// Reads harm with a day.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
@@ -64,7 +60,8 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let apart = |i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative);
     let words = clause.times[day.time].words.clone();
     if (group.words.end..at).any(apart)
-        || HAPPENS.contains(&group.lemma)
+        || matches!(group.lemma, "" | "be" | "have" | "do")
+        || group.has(Class::HappensByItself)
         || clause.any(words.clone(), &["later", "ago", "earlier"])
     {
         return None;
@@ -110,7 +107,7 @@ fn demand(clause: &Clause<'_>, marker: usize, f: &mut Frame) {
         f.action = clause.span_of(verb.head..frame::phrase_end(clause, verb.head));
     } else {
         // "their demands are not met": the demands; "the arrears are paid": all of it.
-        let end = if lexicon::complies(verb.lemma) { subject.end } else { verb.words.end.max(subject.end) };
+        let end = if verb.has(Class::Complies) { subject.end } else { verb.words.end.max(subject.end) };
         f.action = clause.span_of(subject.start..end);
     }
 }
@@ -129,24 +126,38 @@ fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<usize> {
     let negated = group.negated
         || matches!(group.lemma, "fail" | "refuse")
         || clause.any(marker..group.words.start.max(marker), &["no", "nothing", "neither"]);
-    (negated && !lexicon::plans(group.lemma)).then_some(marker)
+    (negated && !group.has(Class::PlansForOneself)).then_some(marker)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn harm_begins_on_a_day() {
+        reads(
+            "
+            [setter The bakers] will [consequence=trigger strike] on [time 1 May] if [addressee the owners] do not [action raise their pay]. -> 2025-05-01 set
+            [setter The council] threatened to [consequence close the market] [trigger from] [time 1 May]. -> 2025-05-01 set
+            [setter The pilots] will [consequence=trigger strike] on [time Friday] unless [addressee the airline] [action raises their pay]. -> 2025-03-14 set
+            Threatening to [consequence cut the power] [trigger from] [time Monday], the firm went to court. -> 2025-03-17 set
+            ",
+        );
+        silent(
+            "
+            The pilots will meet on Friday.
+            The council threatened to close the market.
+            ",
+        );
+    }
 
     #[test]
     fn what_comes_even_if_is_no_threat() {
-        assert_eq!(
-            told("The bakers will strike on 1 May if the owners do not raise their pay."),
-            ["strike + 1 May -> 2025-05-01; set; The bakers > the owners; raise their pay; strike"]
+        silent(
+            "
+            The bakers will march on 1 May even if the owners do not raise their pay.
+            The panel will hear the case even if the owners do not ask for it by 1 May.
+            ",
         );
-        for text in [
-            "The bakers will march on 1 May even if the owners do not raise their pay.",
-            "The panel will hear the case even if the owners do not ask for it by 1 May.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
     }
 }

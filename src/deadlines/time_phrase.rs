@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
+use crate::lexicon::Class;
 use crate::report::TimeType;
 use crate::times::Expression;
 
@@ -21,9 +22,6 @@ pub(super) struct TimePhrase {
 
 /// Most words between two expressions of one phrase: "midnight in the island's time zone on 9 May" has six.
 const LONGEST_JOIN: usize = 6;
-
-/// Zones of time, as written behind a time of day.
-const ZONES: &[&str] = &["est", "gmt", "edt", "et", "utc", "bst", "cet", "pst", "pt", "ist"];
 
 /// The time phrases of a sentence, in order. Called before the words are tagged.
 pub(super) fn find(clause: &Clause<'_>) -> Vec<TimePhrase> {
@@ -144,7 +142,7 @@ fn take_in_time_of_day(clause: &Clause<'_>, phrase: &mut TimePhrase) {
 /// Takes in the zone behind a time of day: "noon EST", "5 p.m. (2200 GMT)", "midnight local time".
 fn take_in_zone(clause: &Clause<'_>, phrase: &mut TimePhrase) {
     let end = phrase.words.end;
-    if clause.is(end, ZONES) {
+    if clause.has(end, Class::TimeZone) {
         phrase.words.end += 1;
     } else if clause.lower(end) == "("
         && let Some(close) = (end..(end + 5).min(clause.len())).find(|&i| clause.lower(i) == ")")

@@ -4,24 +4,29 @@
 //! what to whom around a deadline's trigger, which is all that is asked of it.
 
 mod cursor;
-mod group;
 mod phrase;
+mod subject;
 mod tag;
+mod verb_group;
 mod voice;
+mod word;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lexicon::{self, Inflection};
+#[cfg(test)]
+pub(super) use self::word::verb_forms;
+pub(super) use self::word::{VerbInflection, verb};
 use super::time_phrase::{self, TimePhrase};
 use crate::entities::Entities;
+use crate::lexicon::{Class, Lemma};
 use crate::report::{EntityType, Form as MentionForm, Slot};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::Words;
 use crate::times::Expression;
 
-/// Sort of a word, as far as the deadline grammar needs to know.
+/// The part of speech of a word, as far as the deadline grammar needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Determiner,
@@ -64,14 +69,25 @@ pub(super) enum Tag {
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) span: Span,
-    lower: Range<usize>,
     pub(super) tag: Tag,
-    /// Of verbs.
-    pub(super) inflection: Inflection,
-    /// Base form of verbs; empty for verbs that are not listed.
-    pub(super) lemma: &'static str,
+    /// How the verb stands that it can be a form of.
+    pub(super) inflection: VerbInflection,
+    /// The verb that it can be a form of; nothing where no list has the verb.
+    pub(super) verb: Option<Lemma>,
     /// Index of the time phrase that it is part of.
     pub(super) time: Option<usize>,
+}
+
+impl Word {
+    /// Base form of the verb that it can be a form of; empty for verbs that are not listed.
+    pub(super) fn lemma(&self) -> &'static str {
+        self.verb.map_or("", Lemma::as_str)
+    }
+
+    /// Whether the verb that it can be a form of is of a class.
+    pub(super) fn verb_has(&self, class: Class) -> bool {
+        self.verb.is_some_and(|verb| verb.has(class))
+    }
 }
 
 /// How a group of verbs stands in its clause.
@@ -92,7 +108,10 @@ pub(super) struct VerbGroup {
     pub(super) words: Range<usize>,
     /// The verb that carries the meaning.
     pub(super) head: usize,
+    /// Its base form; empty for verbs that are not listed.
     pub(super) lemma: &'static str,
+    /// The same as the lexicon has it; nothing for "be", "have" and "do".
+    pub(super) verb: Option<Lemma>,
     pub(super) form: VerbForm,
     /// `will`, `must`, ...
     pub(super) modal: Option<usize>,
@@ -104,62 +123,56 @@ pub(super) struct VerbGroup {
     pub(super) past: bool,
 }
 
-/// A sentence, ready for the grammar.
+impl VerbGroup {
+    /// Whether the verb that carries the meaning is of a class.
+    pub(super) fn has(&self, class: Class) -> bool {
+        self.verb.is_some_and(|verb| verb.has(class))
+    }
+}
+
+/// A sentence, ready for the grammar: a view of its annotated tokens with what the grammar makes of them.
 pub(super) struct Clause<'a> {
-    pub(super) text: &'a str,
-    lower: String,
+    view: Words<'a>,
     pub(super) words: Vec<Word>,
     pub(super) groups: Vec<VerbGroup>,
     pub(super) times: Vec<TimePhrase>,
     /// The article's time expressions.
     pub(super) expressions: &'a [Expression],
     entities: &'a Entities,
-    /// When the article was published.
+    /// The article's text and the day on which it was published.
+    pub(super) text: &'a str,
     pub(super) article: Option<Date>,
     /// The sentence.
     pub(super) sentence: Span,
 }
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(
-        source: &'a str,
-        text: &Text,
-        tokens: Range<usize>,
-        expressions: &'a [Expression],
-        entities: &'a Entities,
-        article: Option<Date>,
-    ) -> Self {
+    pub(super) fn new(view: Words<'a>, expressions: &'a [Expression], entities: &'a Entities) -> Self {
+        let word = |i: usize| Word {
+            span: view.span(i..i + 1),
+            tag: Tag::Noun,
+            inflection: VerbInflection::Base,
+            verb: None,
+            time: None,
+        };
         let mut out = Self {
-            text: source,
-            lower: String::new(),
-            words: Vec::with_capacity(tokens.len()),
+            view,
+            words: (0..view.len()).map(word).collect(),
             groups: Vec::new(),
             times: Vec::new(),
             expressions,
             entities,
-            article,
-            sentence: text.span(tokens.clone()),
+            text: &view.doc.text,
+            article: view.doc.date,
+            sentence: view.span(0..view.len()),
         };
-        let source_tokens = &text.tokens[tokens];
-        for token in source_tokens {
-            let from = out.lower.len();
-            lexicon::lower(token.span().of(source), &mut out.lower);
-            out.words.push(Word {
-                span: token.span(),
-                lower: from..out.lower.len(),
-                tag: Tag::Noun,
-                inflection: Inflection::Base,
-                lemma: "",
-                time: None,
-            });
-        }
         out.times = time_phrase::find(&out);
         for (t, time) in out.times.iter().enumerate() {
             for word in &mut out.words[time.words.clone()] {
                 word.time = Some(t);
             }
         }
-        out.tag(source_tokens);
+        out.tag();
         out.group();
         out
     }
@@ -169,8 +182,8 @@ impl<'a> Clause<'a> {
     }
 
     /// A word in lower case; empty past the end.
-    pub(super) fn lower(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |w| &self.lower[w.lower.clone()])
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        self.view.low(i)
     }
 
     /// A word's tag; a stop past the end.
@@ -184,8 +197,8 @@ impl<'a> Clause<'a> {
     }
 
     /// The word before, in lower case; empty before the first.
-    pub(super) fn lower_before(&self, i: usize) -> &str {
-        i.checked_sub(1).map_or("", |i| self.lower(i))
+    pub(super) fn lower_before(&self, i: usize) -> &'a str {
+        self.view.before(i)
     }
 
     /// The word that holds byte `at`, or the next one.
@@ -221,17 +234,22 @@ impl<'a> Clause<'a> {
 
     /// Whether a word is one of these.
     pub(super) fn is(&self, i: usize, any: &[&str]) -> bool {
-        any.contains(&self.lower(i))
+        self.view.is(i, any)
+    }
+
+    /// Whether the word before is one of these.
+    pub(super) fn is_before(&self, i: usize, any: &[&str]) -> bool {
+        any.contains(&self.lower_before(i))
     }
 
     /// Whether the words from `i` on are these.
     pub(super) fn sequence(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, w)| self.lower(i + k) == *w)
+        self.view.run(i, words)
     }
 
     /// Whether any of the words in a range is one of these.
     pub(super) fn any(&self, range: Range<usize>, words: &[&str]) -> bool {
-        range.into_iter().any(|i| self.is(i, words))
+        self.view.any(range, words)
     }
 
     /// The stretch of some words, marks and commas at the edges left out.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::super::clause::Clause;
 use super::super::frame::Frame;
 use super::DueDate;
+use crate::lexicon::Class;
 use crate::report::{Certainty, Status, TimeType};
 use crate::times::Expression;
 
@@ -19,27 +20,6 @@ const WEEK: i32 = 7;
 
 /// Names of the months begin with these.
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// Names of the days of the week.
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-];
 
 /// A bare weekday names the coming one where the deadline still runs, the last one where it is over; a day and month
 /// without a year lie ahead where it still runs.
@@ -81,11 +61,15 @@ fn is_bare_weekday(clause: &Clause<'_>, t: usize) -> bool {
         let word = clause.lower(i);
         let hour = clause.is(i + 1, &["a.m", "p.m", "a.m.", "p.m.", "am", "pm"]);
         (word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 2 && !hour)
-            || MONTHS.iter().any(|m| word.starts_with(m) && !WEEKDAYS.contains(&word))
+            || MONTHS.iter().any(|m| word.starts_with(m)) && !is_weekday(clause, i)
     };
-    clause.any(words.clone(), WEEKDAYS)
+    words.clone().any(|i| is_weekday(clause, i))
         && !clause.any(words.clone(), &["last", "next", "past", "ago", "week", "previous", "this"])
         && !words.clone().any(dated)
+}
+
+fn is_weekday(clause: &Clause<'_>, i: usize) -> bool {
+    clause.has(i, Class::Weekday) || clause.has(i, Class::WeekdayShort)
 }
 
 /// A day and month without a year lie ahead where the deadline still runs.

@@ -208,11 +208,14 @@ fn own_sum(clause: &Clause<'_>, t: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::reads;
 
     #[test]
     fn hours_do_not_move_a_day() {
-        let told = told("The port extended the 28 March deadline by three hours.");
-        assert!(told.iter().all(|f| f.contains("-> 2025-03-28; extended")) && !told.is_empty(), "{told:?}");
+        reads(
+            "
+            [setter The port] extended the [prior 28 March] [trigger deadline] by [time three hours]. -> 2025-03-28 extended
+            ",
+        );
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm};
 use super::super::frame::{self, Frame};
-use super::super::lexicon;
 use super::Limit;
+use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 use crate::span::Span;
 
@@ -113,7 +113,7 @@ impl Condition {
         let start = subject.start + usize::from(clause.is(subject.start, &["no", "a", "an", "the"]));
         let end = if self.inverted || self.no_subject {
             verb.words.end
-        } else if lexicon::complies(verb.lemma) {
+        } else if verb.has(Class::Complies) {
             subject.end
         } else {
             frame::phrase_end(clause, verb.head).clamp(verb.words.end, before.max(verb.words.end))
@@ -146,7 +146,7 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<
         f.addressee = f.setter.take();
     }
     f.consequence = outcome.harm.or_else(|| threatened(clause, marker));
-    let threat = || clause.groups.iter().any(|x| lexicon::threatens(x.lemma));
+    let threat = || clause.groups.iter().any(|x| x.has(Class::Threatens));
     if f.consequence.is_none() && !condition.unless && !threat() {
         return None;
     }
@@ -194,7 +194,7 @@ fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<us
 /// Where what follows begins after a condition's comma: ", she said," is stepped over.
 fn after_speaker(clause: &Clause<'_>, close: usize, g: usize) -> usize {
     let group = &clause.groups[g];
-    let speaks = lexicon::reports(group.lemma)
+    let speaks = group.has(Class::ReportsSpeech)
         && group.modal.is_none()
         && matches!(clause.tag_at(group.words.end), Tag::Comma | Tag::Mark);
     if speaks { group.words.end + 1 } else { close + 1 }
@@ -204,13 +204,13 @@ fn after_speaker(clause: &Clause<'_>, close: usize, g: usize) -> usize {
 fn threatened(clause: &Clause<'_>, marker: usize) -> Option<Span> {
     let verb = clause.groups.iter().rev().find(|x| x.words.start < marker)?;
     let over = clause.group_before(verb.words.start).filter(|_| verb.form == VerbForm::Infinitive)?;
-    lexicon::threatens(clause.groups[over].lemma).then(|| clause.span_of(verb.words.start + 1..marker)).flatten()
+    clause.groups[over].has(Class::Threatens).then(|| clause.span_of(verb.words.start + 1..marker)).flatten()
 }
 
 /// Who demands the harm: "a report by the watchdog called for the firm to be shut unless it".
 fn demander(clause: &Clause<'_>, marker: usize) -> Option<Slot<u32>> {
     let g = clause.groups.iter().position(|x| {
-        x.words.start < marker && x.form == VerbForm::Finite && lexicon::demands(x.lemma) && !x.passive && !x.negated
+        x.words.start < marker && x.form == VerbForm::Finite && x.has(Class::AsksForAction) && !x.passive && !x.negated
     })?;
     frame::subject_slot(clause, g)
 }
@@ -233,7 +233,7 @@ fn main_start(clause: &Clause<'_>, marker: usize) -> (usize, Option<Slot<u32>>) 
         x.words.start < marker
             && x.form == VerbForm::Finite
             && x.modal.is_none()
-            && (lexicon::reports(x.lemma) || lexicon::threatens(x.lemma))
+            && (x.has(Class::ReportsSpeech) || x.has(Class::Threatens))
     });
     let Some(g) = says else {
         let first = clause.groups.iter().position(|x| x.modal.is_some() && x.words.start < marker);
@@ -267,25 +267,43 @@ fn is_inverted(clause: &Clause<'_>, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_has_to_be_done_lest_harm_follow_is_due() {
+        reads(
+            "
+            If [addressee the owners] do not [action pay] [trigger by] [time 20 April], [consequence the bank will sell the mill]. -> 2025-04-20 pending
+            Unless [addressee the owners] [action sign] [trigger by] [time Friday], [consequence the council will close the hall]. -> 2025-03-14 pending
+            Should no [action deal be reached] [trigger by] [time 4 May], [consequence the crews will strike]. -> 2025-05-04 pending
+            [setter The bank] threatened to [consequence sell the mill] if the [action arrears are not paid] [trigger by] [time 20 April]. -> 2025-04-20 set
+            [consequence The mill will be sold] if [action their demands] are not met [trigger by] [time Friday]. -> 2025-03-14 pending
+            If [addressee they] fail to [action clear the road] [trigger by] [time Friday], [consequence they will be fined], [setter she] said. -> 2025-03-14 set
+            ",
+        );
+        silent(
+            "
+            If it rains by Friday, the fair will move indoors.
+            ",
+        );
+    }
 
     #[test]
     fn who_demands_the_harm_sets_it() {
-        assert_eq!(
-            told("A report by the fish watchdog called for the farm to be shut unless it cleaned its ponds by May."),
-            ["by + May -> 2025-05-31; set; the fish watchdog > it; cleaned its ponds; -"]
+        reads(
+            "
+            A report by [setter the fish watchdog] called for the farm to be shut unless [addressee it] [action cleaned its ponds] [trigger by] [time May]. -> 2025-05-31 set
+            ",
         );
     }
 
     #[test]
     fn who_fears_the_harm_sets_nothing() {
-        assert_eq!(
-            told("The brewery warned it could fold if it did not find a buyer by mid-April."),
-            ["by + mid-April -> 2025-04-20; pending; - > The brewery; find a buyer; fold"]
-        );
-        assert_eq!(
-            told("The bank warned it would sell the brewery if the owners did not pay by 20 April."),
-            ["by + 20 April -> 2025-04-20; set; The bank > the owners; pay; sell the brewery"]
+        reads(
+            "
+            [addressee The brewery] warned it could [consequence fold] if it did not [action find a buyer] [trigger by] [time mid-April]. -> 2025-04-20 pending
+            [setter The bank] warned it would [consequence sell the brewery] if [addressee the owners] did not [action pay] [trigger by] [time 20 April]. -> 2025-04-20 set
+            ",
         );
     }
 }

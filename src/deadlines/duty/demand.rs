@@ -2,34 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::super::lexicon::{self, Inflection};
 use super::{Limit, action_of};
+use crate::lexicon::Class;
 use crate::report::Status;
 
 /// Most words between a verb of asking and what it asks for.
 const REACH: usize = 25;
-
-/// Nouns of asking whose infinitive tells what is asked: "a demand for the men to leave".
-const DEMANDS: &[&str] = &[
-    "demand",
-    "demands",
-    "order",
-    "orders",
-    "request",
-    "requirement",
-    "obligation",
-    "pressure",
-    "instruction",
-    "instructions",
-    "notice",
-    "call",
-    "calls",
-    "summons",
-    "warning",
-    "warrant",
-];
 
 /// "ordered the firm to pay by", "demanded that France pull out by", "demanded a ceasefire within that period".
 pub(super) fn demand(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
@@ -49,7 +29,7 @@ pub(super) fn demand(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
 
 /// Whether a verb asks for something and is not denied.
 fn asks(group: &VerbGroup) -> bool {
-    lexicon::demands(group.lemma) && !group.negated
+    group.has(Class::AsksForAction) && !group.negated
 }
 
 /// Whether a verb itself has an object that is due: "demanded an answer by noon".
@@ -124,7 +104,10 @@ impl Asked {
     fn noun(&self, clause: &Clause<'_>) -> Option<usize> {
         let over = &clause.groups[self.over];
         let purpose = |i: usize| clause.lower(i) == "order" && clause.lower_before(i) == "in";
-        self.gap(clause).rev().find(|&i| clause.is(i, DEMANDS) && !purpose(i)).filter(|_| !asks(over) || over.passive)
+        self.gap(clause)
+            .rev()
+            .find(|&i| clause.has(i, Class::Demand) && !purpose(i))
+            .filter(|_| !asks(over) || over.passive)
     }
 
     /// "issued a demand for the men to leave by", "gave the family notice to leave by"
@@ -197,7 +180,7 @@ impl Asked {
             // "withdrew an order requiring restaurants to close"
             if over.form == VerbForm::Gerund
                 && let Some(up) = self.over.checked_sub(1)
-                && lexicon::lifts(clause.groups[up].lemma)
+                && clause.groups[up].has(Class::CallsOff)
                 && clause.groups[up].past
             {
                 f.status = Status::Lifted;
@@ -253,7 +236,7 @@ impl Asked {
         let done = verb.past
             && verb.modal.is_none()
             && !matches!(verb.lemma, "" | "be")
-            && clause.words[verb.head].inflection == Inflection::Past
+            && clause.words[verb.head].inflection == VerbInflection::Past
             && !verb.passive;
         if done {
             return None;
@@ -268,5 +251,35 @@ impl Asked {
             f.action = action_of(clause, verb);
         }
         Some(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_is_asked_is_due() {
+        reads(
+            "
+            [setter The court] ordered [addressee the brewery] to [action pay its debts] [trigger by] [time 4 April]. -> 2025-04-04 set
+            [addressee The brewery] was ordered by [setter the court] to [action pay its debts] [trigger by] [time 4 April]. -> 2025-04-04 set
+            [setter The council] demanded that [addressee the owners] [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The owners] demanded [action an answer] [trigger by] [time noon on Friday]. -> 2025-03-14 set
+            [setter The council] called for [action a vote] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [setter The council] issued a demand for [addressee the owners] to [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The bank] gave the family [trigger notice] to [action leave the house] by [time 1 May]. -> 2025-05-01 set
+            [addressee The firm] agreed to [action hand over the keys] [trigger by] [time 4 April] under the terms of the sale. -> 2025-04-04 set
+            [setter The court] withdrew an order requiring [addressee taverns] to [action close] [trigger by] [time 10 May]. -> 2025-05-10 lifted
+            ",
+        );
+        silent(
+            "
+            The owner wants to sell the mill by May.
+            She asked him whether the work would end by Friday.
+            The storms shook the coast, forcing ferries to close twice within a week.
+            The council was told that the bridge had been closed by Friday.
+            ",
+        );
     }
 }

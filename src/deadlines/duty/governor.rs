@@ -1,8 +1,8 @@
 //! The verb that a time belongs to.
 
-use super::super::clause::{Clause, Tag, VerbForm};
-use super::super::lexicon::{self, Inflection};
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::Limit;
+use crate::lexicon::Class;
 
 /// Most words between a verb and its time.
 const REACH: usize = 40;
@@ -81,7 +81,7 @@ fn is_relative(clause: &Clause<'_>, g: usize) -> bool {
     group.form == VerbForm::Finite
         && (opens(start) || (clause.tag_before(start) == Tag::Pronoun && opens(start - 1)))
         && !clause.lower_before(start.saturating_sub(1)).is_empty()
-        && !lexicon::demands(clause.groups[g - 1].lemma)
+        && !clause.groups[g - 1].has(Class::AsksForAction)
 }
 
 /// Whether a verb is a participle that describes the object: "close the accounts held by the firms".
@@ -89,7 +89,7 @@ fn is_reduced(clause: &Clause<'_>, g: usize, time: usize) -> bool {
     let group = &clause.groups[g];
     group.form == VerbForm::Finite
         && group.words.len() == 1
-        && clause.words[group.head].inflection == Inflection::Past
+        && clause.words[group.head].inflection == VerbInflection::Past
         && matches!(clause.tag_before(group.words.start), Tag::Noun | Tag::Name)
         && clause.is(group.words.end, &["by", "in", "at", "under", "from", "with", "on"])
         && group.words.end < time

@@ -177,17 +177,34 @@ fn alternative(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_follows_makes_a_plan_a_duty() {
+        reads(
+            "
+            [addressee The crews] will [action leave the ships] [trigger by] [time Friday] or face [consequence a fine]. -> 2025-03-14 set
+            ",
+        );
+        silent(
+            "
+            The crews will leave the ships by Friday.
+            ",
+        );
+    }
 
     #[test]
     fn what_an_object_is_for_hangs_on_the_duty() {
-        assert_eq!(
-            told("Anna Lind wants every ferry to have rooms to keep dogs apart by June."),
-            ["by + June -> 2025-06-30; set; Anna Lind > every ferry; have rooms to keep dogs apart; -"]
+        reads(
+            "
+            [setter Anna Lind] wants [addressee every ferry] to [action have rooms to keep dogs apart] [trigger by] [time June]. -> 2025-06-30 set
+            ",
         );
-        assert!(
-            told("The storms shook the coast, forcing ferries to undertake repairs within nine months.").is_empty()
+        silent(
+            "
+            The storms shook the coast, forcing ferries to undertake repairs within nine months.
+            The ferry hopes to have rooms to keep dogs apart by June.
+            ",
         );
-        assert!(told("The ferry hopes to have rooms to keep dogs apart by June.").is_empty());
     }
 }

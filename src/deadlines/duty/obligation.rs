@@ -1,39 +1,10 @@
 //! Duties told as such: "must leave by", "has to pay within", "are to report before".
 
-use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::super::lexicon::{self, Inflection};
 use super::Limit;
+use crate::lexicon::Class;
 use crate::report::Status;
-
-/// What one does with an office or a court: a permission to do it by a day is a deadline ("can apply by").
-const FORMALITIES: &[&str] = &[
-    "submit", "file", "apply", "register", "return", "send", "pay", "respond", "reply", "receive", "complete",
-    "appeal", "claim", "enrol", "enroll", "email", "mail", "lodge", "postmark", "nominate", "notify", "disclose",
-];
-
-/// What someone has set himself: "the goal is to" tells of no duty.
-const AIMS: &[&str] = &[
-    "goal",
-    "aim",
-    "plan",
-    "target",
-    "objective",
-    "idea",
-    "purpose",
-    "hope",
-    "intention",
-    "job",
-    "task",
-    "challenge",
-    "dream",
-    "strategy",
-    "mission",
-    "priority",
-    "it",
-    "ambition",
-    "point",
-];
 
 /// "must", "has to", "is required to", "needs to", "are to".
 pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
@@ -62,7 +33,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     }
     f.setter = frame::speaker(clause, clause.groups[owner].words.start, limit.words.end);
     if f.setter.is_some() {
-        let again = clause.groups[..owner].iter().any(|x| lexicon::repeats(x.lemma));
+        let again = clause.groups[..owner].iter().any(|x| x.has(Class::SaysAgain));
         f.status = if again { Status::Reaffirmed } else { Status::Set };
     }
     if f.setter_is_addressee() {
@@ -75,7 +46,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
 /// Whether a verb tells a duty by its modal: "must sign", "should apply", "can appeal".
 fn is_duty(clause: &Clause<'_>, group: &VerbGroup) -> bool {
     let Some(modal) = group.modal else { return false };
-    let formal = FORMALITIES.contains(&group.lemma);
+    let formal = group.has(Class::Formality);
     let completes = group.lemma == "complete";
     match clause.lower(modal) {
         "must" | "shall" => !is_guess(clause, group),
@@ -88,9 +59,9 @@ fn is_duty(clause: &Clause<'_>, group: &VerbGroup) -> bool {
 /// "there must be", "must have left", "must be hoping", "must be expected": guesses.
 fn is_guess(clause: &Clause<'_>, group: &VerbGroup) -> bool {
     (group.lemma == "be" && clause.lower_before(group.words.start) == "there")
-        || (group.perfect && !FORMALITIES.contains(&group.lemma))
-        || (group.words.len() > 2 && clause.words[group.head].inflection == Inflection::Ing)
-        || (group.passive && lexicon::plans(group.lemma))
+        || (group.perfect && !group.has(Class::Formality))
+        || (group.words.len() > 2 && clause.words[group.head].inflection == VerbInflection::Ing)
+        || (group.passive && group.has(Class::PlansForOneself))
 }
 
 /// The verb that makes a duty of the infinitive under it: "has to", "is required to", "are to", "is racing to".
@@ -128,6 +99,36 @@ fn is_to(clause: &Clause<'_>, over: usize, under: &VerbGroup) -> bool {
         && !under.passive
         && clause.tag_at(under.words.start + 1) == Tag::Verb
         && clause.subject(over).is_some_and(|s| {
-            !clause.is(s.end - 1, AIMS) && !clause.any(s, &["goal", "aim", "target", "plan", "objective"])
+            !clause.has(s.end - 1, Class::Aim)
+                && clause.lower(s.end - 1) != "it"
+                && !clause.any(s, &["goal", "aim", "target", "plan", "objective"])
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_must_be_done_is_due() {
+        reads(
+            "
+            [addressee All ships] must [action leave the harbour] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] have to [action name a buyer] [trigger by] [time 4 May]. -> 2025-05-04 pending
+            [addressee Members] can [action apply] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            [addressee The tenants] are to [action report their losses] [trigger before] [time 9 May]. -> 2025-05-09 pending
+            [action Payment is required] [trigger within] [time 30 days]. -> 2025-04-12 pending
+            [setter The council] said [addressee the owners] must [action name a buyer] [trigger by] [time 4 May]. -> 2025-05-04 set
+            [addressee Engineers] are racing to [action close the gap] [trigger by] [time Friday]. -> 2025-03-14 pending
+            ",
+        );
+        silent(
+            "
+            The goal is to open the tunnel by June.
+            There must be a doctor in the hall by Friday.
+            The team have had to play twice in three days.
+            She may sing by Friday.
+            ",
+        );
+    }
 }

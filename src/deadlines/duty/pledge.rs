@@ -6,26 +6,20 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm};
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::super::lexicon::{self, Inflection};
 use super::{Limit, condition};
+use crate::lexicon::Class;
 use crate::report::{Slot, Status};
-
-/// Giving one's word.
-fn promises(lemma: &str) -> bool {
-    matches!(lemma, "promise" | "pledge" | "vow" | "commit" | "undertake" | "swear")
-}
-
-/// What one gives or sets oneself.
-#[rustfmt::skip]
-const PLEDGES: &[&str] = &[
-    "promise", "promises", "pledge", "pledges", "vow", "vows", "commitment", "commitments", "undertaking", "target",
-    "targets", "goal",
-];
 
 /// Most words between a promise and the verb that tells what is promised.
 const REACH: usize = 14;
+
+/// Most words between a verb and the promise that is its object.
+const LONGEST_GAP: usize = 3;
+
+/// Most words for whom a promise is given: "promised the tenants of the house that".
+const LONGEST_LISTENER: usize = 6;
 
 /// A duty that stands under a promise.
 pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
@@ -70,7 +64,7 @@ pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
             let verb = clause.tag_at(i) == Tag::Verb && clause.tag_before(i) != Tag::Number;
             !verb && !matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Modal | Tag::Be | Tag::Have)
         })
-        .find(|&i| clause.is(i, PLEDGES) && clause.tag_at(i) == Tag::Noun)?;
+        .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
     // "a goal of 4%" is as often a hope.
     if clause.lower(noun) == "goal" {
         return None;
@@ -79,7 +73,7 @@ pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
     if !of || noun + 2 >= limit.words.start || unbinding(clause, noun) {
         return None;
     }
-    let mut f = frame_of(clause, limit, None, noun);
+    let mut f = noun_promise(clause, limit, None, noun);
     f.action = clause.span_of(noun + 2..limit.words.start);
     Some(f)
 }
@@ -87,13 +81,13 @@ pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
 /// "promised a vote by June", "promised us an answer within the month".
 fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
-    if !promises(group.lemma) || group.form != VerbForm::Finite || !gives_word(clause, g) {
+    if !group.has(Class::GivesWord) || group.form != VerbForm::Finite || !gives_word(clause, g) {
         return None;
     }
     // "committed itself to cutting its debt by June"
     let to = group.words.end + usize::from(clause.tag_at(group.words.end) == Tag::Pronoun);
     if group.lemma == "commit" && to_ing(clause, to) && to + 2 < limit.words.start {
-        let mut f = own(clause, limit, clause.subject(g));
+        let mut f = verb_promise(clause, limit, clause.subject(g));
         f.action = clause.span_of(to + 1..frame::phrase_end(clause, to + 1));
         f.set_earlier = group.perfect || group.passive;
         return Some(f);
@@ -107,7 +101,7 @@ fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     if clause.tag_at(what.start) == Tag::Pronoun {
         return None;
     }
-    let mut f = own(clause, limit, clause.subject(g));
+    let mut f = verb_promise(clause, limit, clause.subject(g));
     f.action = clause.span_of(what);
     f.set_earlier = group.perfect;
     Some(f)
@@ -118,7 +112,7 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let lead = lead(clause, g);
     let p = lead.checked_sub(1)?;
     let over = &clause.groups[p];
-    if !promises(over.lemma) || !gives_word(clause, p) {
+    if !over.has(Class::GivesWord) || !gives_word(clause, p) {
         return None;
     }
     let group = &clause.groups[lead];
@@ -135,7 +129,7 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     if !fits {
         return None;
     }
-    let mut f = own(clause, limit, clause.subject(p));
+    let mut f = verb_promise(clause, limit, clause.subject(p));
     f.action = clause.span_of(start..end);
     f.set_earlier = over.perfect;
     Some(f)
@@ -150,7 +144,7 @@ fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let from = lead.checked_sub(1).map_or(0, |p| clause.groups[p].words.end);
     let noun = (from.max(at.saturating_sub(REACH))..at)
         .rev()
-        .find(|&i| clause.is(i, PLEDGES) && clause.tag_at(i) == Tag::Noun)?;
+        .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
     if unbinding(clause, noun) || (noun + 1..at).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma))
     {
         return None;
@@ -170,7 +164,7 @@ fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
             (fits && clause.lower(between.start) == "that").then_some(start)?
         }
     };
-    let mut f = frame_of(clause, limit, lead.checked_sub(1), noun);
+    let mut f = noun_promise(clause, limit, lead.checked_sub(1), noun);
     f.action = clause.span_of(start..end);
     Some(f)
 }
@@ -193,12 +187,12 @@ fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         return None;
     };
     let subject = clause.subject(verb)?;
-    let noun = subject.clone().rev().find(|&i| clause.is(i, PLEDGES) && clause.lower(i) != "goal")?;
+    let noun = subject.clone().rev().find(|&i| clause.has(i, Class::Pledge) && clause.lower(i) != "goal")?;
     // The pledge itself, not what is attached to it.
     if noun + 1 != subject.end {
         return None;
     }
-    let mut f = frame_of(clause, limit, None, noun);
+    let mut f = noun_promise(clause, limit, None, noun);
     f.action = clause.span_of(action);
     Some(f)
 }
@@ -208,10 +202,10 @@ fn gives_word(clause: &Clause<'_>, p: usize) -> bool {
     let group = &clause.groups[p];
     let possible = group.modal.is_some_and(|m| !clause.is(m, &["will", "'ll"]));
     // "is committed to", but "was pledged".
-    let told = group.lemma == "commit" || !group.passive;
+    let given = group.lemma == "commit" || !group.passive;
     let over = p.checked_sub(1).map(|o| &clause.groups[o]).filter(|o| o.words.end == group.words.start);
     let refused = over.is_some_and(|o| matches!(o.lemma, "refuse" | "decline" | "fail" | "stop" | "avoid"));
-    told && !group.negated && !possible && !refused && group.form != VerbForm::Infinitive
+    given && !group.negated && !possible && !refused && group.form != VerbForm::Infinitive
 }
 
 /// The group that a chain of infinitives hangs on: "would be able to review".
@@ -236,7 +230,7 @@ fn lead(clause: &Clause<'_>, g: usize) -> usize {
 
 /// Whether "to" stands at a word and a verb in -ing after it: "to reaching".
 fn to_ing(clause: &Clause<'_>, at: usize) -> bool {
-    let ing = lexicon::verb(clause.lower(at + 1)).is_some_and(|(_, form)| form == Inflection::Ing);
+    let ing = clause.verb(at + 1).is_some_and(|v| v.inflection == VerbInflection::Ing);
     clause.lower(at) == "to" && ing
 }
 
@@ -251,14 +245,14 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
     let group = &clause.groups[g];
     let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "'ll", "'d", "shall"]));
     let subject = clause.phrase_before(group.words.start).filter(|s| s.start >= from)?;
-    // Nothing but "that" and who is told stands between the promise and its subject.
-    let told = from..subject.start;
-    let plain = told.clone().all(|i| {
+    // Nothing but "that" and the listener stands between the promise and its subject.
+    let listener = from..subject.start;
+    let plain = listener.clone().all(|i| {
         matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
-            || (i + 1 == told.end && clause.lower(i) == "that")
+            || (i + 1 == listener.end && clause.lower(i) == "that")
     });
     let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
-    Some((start, modal && plain && told.len() <= 6))
+    Some((start, modal && plain && listener.len() <= LONGEST_LISTENER))
 }
 
 /// Words by which a target is no promise: "on target to", "no promise", "without a commitment".
@@ -269,47 +263,54 @@ fn unbinding(clause: &Clause<'_>, noun: usize) -> bool {
         || clause.group_before(start).is_some_and(|g| clause.groups[g].negated && clause.groups[g].words.end == start)
 }
 
-/// A frame for a promise that a noun names: whose it is, or who makes it.
-fn frame_of(clause: &Clause<'_>, limit: &Limit, over: Option<usize>, noun: usize) -> Frame {
+/// A frame for a promise that a noun names: whose it is, or who makes it. `over` is the verb above it, where known.
+fn noun_promise(clause: &Clause<'_>, limit: &Limit, over: Option<usize>, noun: usize) -> Frame {
     let phrase = clause.phrase_before(noun + 1).unwrap_or(noun..noun + 1);
-    let clitic = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic);
-    let before = over.or_else(|| clause.group_before(phrase.start)).filter(|&g| {
-        let group = &clause.groups[g];
-        let gap = group.words.end..phrase.start;
+    let over = over.or_else(|| clause.group_before(phrase.start)).filter(|&g| {
+        let gap = clause.groups[g].words.end..phrase.start;
         // "set itself a target", "went back on a pledge"
-        gap.len() <= 3 && gap.clone().all(|i| matches!(clause.tag_at(i), Tag::Pronoun | Tag::Adverb | Tag::Preposition))
+        let between = |i| matches!(clause.tag_at(i), Tag::Pronoun | Tag::Adverb | Tag::Preposition);
+        gap.len() <= LONGEST_GAP && gap.into_iter().all(between)
     });
     let mut f = Frame::new(limit.words.clone(), Status::Set);
-    f.addressee = if let Some(c) = clitic {
-        let owner = clause.owner_before(c);
-        // "one of the party's pledges"
-        let of = owner.clone().and_then(|mut o| o.find(|&i| clause.sequence(i, &["one", "of"])));
-        owner.and_then(|o| clause.slot(of.map_or(o.start, |i| i + 2)..o.end))
-    } else if let Some(g) = before.filter(|&g| accused(clause, g)) {
-        clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p))
-    } else if let Some(g) = before.filter(|&g| holds(clause.groups[g].lemma) && !clause.groups[g].passive) {
-        clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
-    } else if clause.is(phrase.start, &["his", "her"]) {
-        frame::person_before(clause, phrase.start)
-    } else {
-        None
-    };
+    f.addressee = promiser(clause, &phrase, over);
     f.self_imposed = true;
-    f.set_earlier = true;
-    if let Some(g) = before {
-        let group = &clause.groups[g];
-        if lexicon::repeats(group.lemma) || group.lemma == "renew" {
-            f.status = Status::Reaffirmed;
-        } else if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
-            f.status = Status::Passed;
-        } else if let Some(status) = ended(group.lemma).filter(|_| group.modal.is_none() && group.past) {
-            f.status = status;
-        } else if matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect {
-            // Set in this very sentence, so that a length counts from it.
-            f.set_earlier = false;
-        }
-    }
+    // Set in this very sentence, a length counts from it.
+    let set_now = over.map(|g| &clause.groups[g]).is_some_and(|group| {
+        matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect
+    });
+    f.set_earlier = !set_now;
+    f.status = over.and_then(|g| fate(clause, g)).unwrap_or(Status::Set);
     f
+}
+
+/// Whose promise a noun names: "the party's pledge", "accused the minister of missing its target", "his promise".
+fn promiser(clause: &Clause<'_>, phrase: &Range<usize>, over: Option<usize>) -> Option<Slot<u32>> {
+    if let Some(clitic) = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic) {
+        let owner = clause.owner_before(clitic)?;
+        // "one of the party's pledges"
+        let one_of = owner.clone().find(|&i| clause.sequence(i, &["one", "of"]));
+        return clause.slot(one_of.map_or(owner.start, |i| i + 2)..owner.end);
+    }
+    if let Some(g) = over.filter(|&g| accused(clause, g)) {
+        return clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p));
+    }
+    if let Some(g) = over.filter(|&g| clause.groups[g].has(Class::HoldsPromise) && !clause.groups[g].passive) {
+        return frame::subject_slot(clause, g);
+    }
+    clause.is(phrase.start, &["his", "her"]).then(|| frame::person_before(clause, phrase.start)).flatten()
+}
+
+/// What a verb tells has become of the promise that is its object.
+fn fate(clause: &Clause<'_>, g: usize) -> Option<Status> {
+    let group = &clause.groups[g];
+    if group.has(Class::SaysAgain) || group.lemma == "renew" {
+        return Some(Status::Reaffirmed);
+    }
+    if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
+        return Some(Status::Passed);
+    }
+    ended(group.lemma).filter(|_| group.modal.is_none() && group.past)
 }
 
 /// "accused the minister of missing": whose doing a verb in -ing is stands before "of".
@@ -330,116 +331,68 @@ fn ended(lemma: &str) -> Option<Status> {
     }
 }
 
-/// What who holds a promise does with it.
-fn holds(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "make"
-            | "give"
-            | "set"
-            | "have"
-            | "keep"
-            | "break"
-            | "go"
-            | "miss"
-            | "meet"
-            | "abandon"
-            | "drop"
-            | "announce"
-            | "renew"
-            | "honour"
-            | "honor"
-            | "fulfil"
-            | "fulfill"
-            | "repeat"
-            | "reiterate"
-            | "reaffirm"
-            | "adopt"
-            | "sign"
-            | "achieve"
-            | "reach"
-            | "hit"
-            | "defend"
-    )
-}
-
-fn own(clause: &Clause<'_>, limit: &Limit, who: Option<Range<usize>>) -> Frame {
+/// A frame for a promise that its giver's verb tells.
+fn verb_promise(clause: &Clause<'_>, limit: &Limit, who: Option<Range<usize>>) -> Frame {
     let mut f = Frame::new(limit.words.clone(), Status::Set);
-    let slot: Option<Slot<u32>> =
-        who.filter(|s| !frame::empty_subject(clause, s) || clause.lower(s.start) == "it").and_then(|s| clause.slot(s));
-    f.addressee = slot;
+    let who = who.filter(|s| !frame::empty_subject(clause, s) || clause.lower(s.start) == "it");
+    f.addressee = who.and_then(|s| clause.slot(s));
     f.self_imposed = true;
     f
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
     fn a_promise_binds_who_gives_it() {
-        assert_eq!(
-            told("Mayor Anna Lind has promised to plant 900 oaks by June 2026."),
-            ["by + June 2026 -> 2026-06-30; set; Mayor Anna Lind > Mayor Anna Lind; plant 900 oaks; -"]
-        );
-        assert_eq!(
-            told("The ferry company pledged that every boat would carry a doctor by the end of May."),
-            [
-                "by + the end of May -> 2025-05-31; set; The ferry company > The ferry company; every boat would carry a doctor; -"
-            ]
-        );
-        assert_eq!(
-            told("The brewery is committed to halving its use of water by 2030."),
-            ["by + 2030 -> 2030-12-31; set; The brewery > The brewery; halving its use of water; -"]
-        );
-        assert_eq!(
-            told("On Monday the landlord promised the tenants a new boiler within 10 days."),
-            ["within + 10 days -> 2025-03-20; set; the landlord > the landlord; a new boiler; -"]
+        reads(
+            "
+            [setter=addressee Mayor Anna Lind] has promised to [action plant 900 oaks] [trigger by] [time June 2026]. -> 2026-06-30 set
+            [setter=addressee The ferry company] pledged that [action every boat would carry a doctor] [trigger by] [time the end of May]. -> 2025-05-31 set
+            [setter=addressee The brewery] is committed to [action halving its use of water] [trigger by] [time 2030]. -> 2030-12-31 set
+            On Monday [setter=addressee the landlord] promised the tenants [action a new boiler] [trigger within] [time 10 days]. -> 2025-03-20 set
+            Asked if he was ready, [setter=addressee the mayor] promised to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
+            ",
         );
     }
 
     #[test]
     fn so_does_a_target() {
-        assert_eq!(
-            told("The harbour has set itself a target of moving 40 ships by 2027."),
-            ["by + 2027 -> 2027-12-31; set; The harbour > The harbour; moving 40 ships; -"]
-        );
-        assert_eq!(
-            told("The club's target of 3,000 members by 2028 looks far away."),
-            ["by + 2028 -> 2028-12-31; set; The club > The club; 3,000 members; -"]
-        );
-        assert_eq!(
-            told("One of Lind's pledges was to open the tunnel by June."),
-            ["by + June -> 2025-06-30; set; Lind > Lind; open the tunnel; -"]
+        reads(
+            "
+            [setter=addressee The harbour] has set itself a target of [action moving 40 ships] [trigger by] [time 2027]. -> 2027-12-31 set
+            [setter=addressee The club]'s target of [action 3,000 members] [trigger by] [time 2028] looks far away. -> 2028-12-31 set
+            One of [setter=addressee Lind]'s pledges was to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
+            ",
         );
     }
 
     #[test]
     fn what_becomes_of_a_promise() {
-        let status = |text: &str| told(text).first().and_then(|f| f.split("; ").nth(1).map(str::to_owned));
-        assert_eq!(status("The town abandoned its pledge to plant 900 oaks by 2030.").as_deref(), Some("lifted"));
-        assert_eq!(status("The town broke its promise to plant 900 oaks by June 2026.").as_deref(), Some("passed"));
-        assert_eq!(
-            status("Asked if he was ready, the mayor promised to open the tunnel by June.").as_deref(),
-            Some("set")
+        reads(
+            "
+            [setter=addressee The town] abandoned its pledge to [action plant 900 oaks] [trigger by] [time 2030]. -> 2030-12-31 lifted
+            [setter=addressee The town] broke its promise to [action plant 900 oaks] [trigger by] [time June 2026]. -> 2026-06-30 passed
+            ",
         );
     }
 
     #[test]
     fn hopes_forecasts_and_denials_stay_silent() {
-        for text in [
-            "The brewery hopes to halve its use of water by 2030.",
-            "The brewery is on target to halve its use of water by 2030.",
-            "Prices would rise to the bank's target within two years, it said.",
-            "The mayor refused to promise a new boiler by June.",
-            "The mayor did not commit to opening the tunnel by June.",
-            "The striker scored his second goal within two minutes of the start.",
-            "He made no promise to open the tunnel by June.",
-            "She might pledge to open the tunnel by June.",
-            "She promised to open the tunnel within 100 days.",
-            "She promised to open the tunnel by June if the voters wanted it.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
+        silent(
+            "
+            The brewery hopes to halve its use of water by 2030.
+            The brewery is on target to halve its use of water by 2030.
+            Prices would rise to the bank's target within two years, it said.
+            The mayor refused to promise a new boiler by June.
+            The mayor did not commit to opening the tunnel by June.
+            The striker scored his second goal within two minutes of the start.
+            He made no promise to open the tunnel by June.
+            She might pledge to open the tunnel by June.
+            She promised to open the tunnel within 100 days.
+            She promised to open the tunnel by June if the voters wanted it.
+            ",
+        );
     }
 }

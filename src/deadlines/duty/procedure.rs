@@ -6,22 +6,8 @@
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Frame};
 use super::{Limit, assign};
+use crate::lexicon::Class;
 use crate::report::Status;
-
-/// What is owed and not merely planned when it is due by a day: a building is due to be opened, a ballot to be returned.
-#[rustfmt::skip]
-const OWED: &[&str] = &[
-    "hand", "submit", "return", "repay", "pay", "deliver", "file", "lodge", "surrender", "vacate", "evacuate",
-    "withdraw", "remove", "dismantle", "destroy", "free", "disarm", "report", "decide", "transfer", "register",
-    "ratify", "implement", "deport", "extradite", "evict", "demolish", "appoint", "notify",
-];
-
-/// What a body does that a rule gives a length of time for.
-#[rustfmt::skip]
-const STEPS: &[&str] = &[
-    "review", "decide", "hear", "rule", "consider", "examine", "confirm", "ratify", "approve", "answer", "settle",
-    "notify", "inform", "repay", "pay", "return", "report", "debate", "submit", "file", "deliver",
-];
 
 /// A time limit on a step that a rule or an agreement names.
 pub(super) fn procedure(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
@@ -47,7 +33,7 @@ fn arranged(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let at = group.words.start;
     let due = at == over.words.end + 1 && clause.lower(over.words.end) == "due";
     let to = at == over.words.end && clause.tag_at(over.head) == Tag::Be && group.passive;
-    if !(due || to) || !OWED.contains(&group.lemma) {
+    if !(due || to) || !group.has(Class::OwedAct) {
         return None;
     }
     let subject = clause.subject(g - 1).filter(|s| !frame::empty_subject(clause, s))?;
@@ -62,7 +48,7 @@ fn only(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let can = group.modal.is_some_and(|m| clause.is(m, &["can", "may", "could"]));
     if !can
         || !clause.any(group.words.clone(), &["only"])
-        || !(group.passive || STEPS.contains(&group.lemma))
+        || !(group.passive || group.has(Class::OfficialStep))
         || !clause.is(limit.words.start, &["within", "before"])
     {
         return None;
@@ -77,7 +63,7 @@ fn only(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
 fn step(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
     let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "shall", "'ll"]));
-    if !modal || !group.passive || !STEPS.contains(&group.lemma) || clause.lower(limit.words.start) != "within" {
+    if !modal || !group.passive || !group.has(Class::OfficialStep) || clause.lower(limit.words.start) != "within" {
         return None;
     }
     super::super::due::days_of(clause, limit.time)?;
@@ -111,7 +97,7 @@ fn instalment(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> Option<F
     }
     let sum = clause.phrase_before(group.words.start)?;
     let counted = sum.clone().any(|i| clause.tag_at(i) == Tag::Number);
-    if !counted || !clause.is(sum.start.wrapping_sub(1), &["with", "and"]) {
+    if !counted || !clause.is_before(sum.start, &["with", "and"]) {
         return None;
     }
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
@@ -121,44 +107,34 @@ fn instalment(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> Option<F
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
     fn a_rule_or_an_agreement_limits_time() {
-        assert_eq!(
-            told("The entry forms are due to be returned by 4 April."),
-            ["by + 4 April -> 2025-04-04; pending; - > -; The entry forms are due to be returned; -"]
-        );
-        assert_eq!(
-            told("The rules say that a vote can only be contested within three weeks."),
-            ["within + three weeks -> P3W; pending; - > -; a vote can only be contested; -"]
-        );
-        assert_eq!(
-            told("Every complaint would be examined by a clerk within ten days."),
-            ["within + ten days -> P10D; pending; - > a clerk; Every complaint would be examined; -"]
-        );
-        assert_eq!(
-            told("Such fines would be subject to a review within three weeks."),
-            ["within + three weeks -> P3W; pending; - > -; a review; -"]
-        );
-        assert_eq!(
-            told("The club gets 4 million at once, with another 2 million to follow within 60 days."),
-            ["within + 60 days -> 2025-05-12; pending; - > -; another 2 million to follow; -"]
+        reads(
+            "
+            [action The entry forms are due to be returned] [trigger by] [time 4 April]. -> 2025-04-04 pending
+            [action The old mill is to be demolished] [trigger before] [time 9 May]. -> 2025-05-09 pending
+            The rules say that [action a vote can only be contested] [trigger within] [time three weeks]. -> P3W pending
+            [action Every complaint would be examined] by [addressee a clerk] [trigger within] [time ten days]. -> P10D pending
+            Such fines would be subject to [action a review] [trigger within] [time three weeks]. -> P3W pending
+            The club gets 4 million at once, with [action another 2 million to follow] [trigger within] [time 60 days]. -> 2025-05-12 pending
+            ",
         );
     }
 
     #[test]
     fn programmes_forecasts_and_tales_stay_silent() {
-        for text in [
-            "The museum is due to be opened by May.",
-            "Her next novel is to be published by the end of the year.",
-            "The bridge is expected to be finished by 2027.",
-            "The patient could leave hospital within two weeks.",
-            "The herd could only grow within the fence before 2019.",
-            "She was seen by a doctor within two days.",
-            "The pens are likely to be sold within a month.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
+        silent(
+            "
+            The museum is due to be opened by May.
+            Her next novel is to be published by the end of the year.
+            The bridge is expected to be finished by 2027.
+            The patient could leave hospital within two weeks.
+            The herd could only grow within the fence before 2019.
+            She was seen by a doctor within two days.
+            The pens are likely to be sold within a month.
+            ",
+        );
     }
 }

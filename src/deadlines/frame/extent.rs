@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm};
-use super::super::lexicon::{self, Inflection};
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
+use crate::lexicon::Class;
 
 /// End of the verb phrase that begins at a word: an action goes on to the next time, clause or speaker.
 pub(in crate::deadlines) fn phrase_end(clause: &Clause<'_>, start: usize) -> usize {
@@ -25,7 +25,7 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
             !(matches!(clause.tag_at(i + 1), Tag::Noun | Tag::Name | Tag::Number) && list_inside(clause, i + 1))
         }
         Tag::And => ends_at_conjunction(clause, i),
-        Tag::Subordinator => inside && clause.is(i, OPENS_CLAUSE),
+        Tag::Subordinator => inside && clause.has(i, Class::EndsAction),
         Tag::Preposition => ends_at_preposition(clause, i, inside),
         Tag::Relative => inside && clause.tag_before(i) == Tag::Comma,
         // "a deadline for him to reply would help": a verb of the clause above.
@@ -41,18 +41,12 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
     }
 }
 
-/// What opens a clause that is no part of an action.
-const OPENS_CLAUSE: &[&str] = &[
-    "if", "unless", "when", "while", "because", "after", "before", "since", "although", "though", "as", "whereas",
-    "once",
-];
-
 /// Whether what a conjunction joins to an action is something else: what happens otherwise, or another clause.
 fn ends_at_conjunction(clause: &Clause<'_>, i: usize) -> bool {
     match clause.lower(i) {
         "or" => {
             clause.is(i + 1, &["face", "risk", "else", "suffer", "otherwise"])
-                || clause.is(i + 1, lexicon::OTHERWISE)
+                || clause.has(i + 1, Class::SuffersOtherwise)
                 || new_clause(clause, i + 1)
         }
         "but" | "nor" | "yet" => true,
@@ -86,7 +80,7 @@ pub(super) fn new_clause(clause: &Clause<'_>, at: usize) -> bool {
         Tag::Modal | Tag::Be | Tag::Have | Tag::Do => true,
         // “and the inquiry "could drag on"”: a quotation may begin at the verb.
         Tag::Mark => clause.tag_at(p.end + 1) == Tag::Modal,
-        Tag::Verb => !matches!(clause.words[p.end].inflection, Inflection::Ing | Inflection::Base),
+        Tag::Verb => !matches!(clause.words[p.end].inflection, VerbInflection::Ing | VerbInflection::Base),
         _ => false,
     })
 }
@@ -98,7 +92,7 @@ pub(in crate::deadlines) fn list_inside(clause: &Clause<'_>, from: usize) -> boo
             Tag::And if clause.is(i, &["and", "or"]) => {
                 // "sanctions, France and Spain said": who speaks, not what is listed.
                 let speaks = clause.phrase_at(i + 1).is_some_and(|p| {
-                    clause.words.get(p.end).is_some_and(|w| w.tag == Tag::Verb && lexicon::reports(w.lemma))
+                    clause.words.get(p.end).is_some_and(|w| w.tag == Tag::Verb && w.verb_has(Class::ReportsSpeech))
                 });
                 return !speaks;
             }
@@ -129,4 +123,27 @@ pub(in crate::deadlines) fn infinitive(clause: &Clause<'_>, to: usize) -> Option
     let from = g.words.start + 1;
     let end = phrase_end(clause, from);
     (from < end).then_some(from..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn a_quotation_may_begin_at_the_verb_of_the_next_clause() {
+        reads(
+            "
+            [addressee The bakers] will [trigger have] [time ten days] to [action answer the charges] and the inquiry \"may go on till spring\", [setter Lind] said. -> 2025-03-23 set
+            ",
+        );
+    }
+
+    #[test]
+    fn an_action_ends_before_its_time() {
+        reads(
+            "
+            [addressee The bakers] must [action send in their claims] [trigger prior to] [time 30 June]. -> 2025-06-30 pending
+            ",
+        );
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag};
-use super::super::lexicon::{self, Inflection};
+use super::super::clause::{Clause, Tag, VerbInflection};
 use super::extent::{list_inside, new_clause};
+use crate::lexicon::Class;
 use crate::span::Span;
 
 /// What happens otherwise, looked for from a word on.
@@ -46,7 +46,7 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
         let subject = clause.is(at, &["he", "she", "it", "they", "we"]) || new_clause(clause, at);
         subject && clause.group_after(at).is_some_and(|g| will_happen(clause, g, at))
     };
-    (clause.is(at, lexicon::OTHERWISE) || follows() || or_else).then_some(at)
+    (clause.has(at, Class::SuffersOtherwise) || follows() || or_else).then_some(at)
 }
 
 /// Whether a verb soon after a word tells what will or may happen.
@@ -62,11 +62,11 @@ fn will_happen(clause: &Clause<'_>, g: usize, at: usize) -> bool {
 fn threatened(clause: &Clause<'_>, verb: usize) -> Option<Span> {
     let harm = |from: usize| clause.span_of(from..harm_end(clause, from));
     let mut at = verb + 1;
-    match clause.words[verb].lemma {
+    match clause.words[verb].lemma() {
         "warn" => {
             let that = at + usize::from(clause.lower(at) == "that");
             let modal = clause.group_after(that).is_some_and(|g| clause.groups[g].modal.is_some());
-            if clause.words[verb].inflection == Inflection::Ing && modal && new_clause(clause, that) {
+            if clause.words[verb].inflection == VerbInflection::Ing && modal && new_clause(clause, that) {
                 return harm(that);
             }
             if !clause.is(at, &["of", "against"]) {
@@ -81,15 +81,18 @@ fn threatened(clause: &Clause<'_>, verb: usize) -> Option<Span> {
     clause.phrase_at(at).and_then(|p| clause.span_of(without_target(clause, p)))
 }
 
+/// Most words before the quotation in “what she called”.
+const LONGEST_DESCRIBING: usize = 8;
+
 /// The harm that one acts to escape: "to avoid a default", "staving off what she called “a collapse”".
 fn avoided(clause: &Clause<'_>, verb: usize) -> Option<Span> {
-    if !matches!(clause.words[verb].lemma, "avoid" | "avert" | "stave" | "prevent" | "escape") {
+    if !matches!(clause.words[verb].lemma(), "avoid" | "avert" | "stave" | "prevent" | "escape") {
         return None;
     }
     let at = verb + 1 + usize::from(clause.is(verb + 1, &["off"]));
     let n = clause.len();
     if clause.is(at, &["what"])
-        && let Some(mark) = (at..(at + 8).min(n)).find(|&m| clause.tag_at(m) == Tag::Mark)
+        && let Some(mark) = (at..(at + LONGEST_DESCRIBING).min(n)).find(|&m| clause.tag_at(m) == Tag::Mark)
     {
         let close = (mark + 1..n).find(|&m| clause.tag_at(m) == Tag::Mark).unwrap_or(n);
         return clause.span_of(mark + 1..close);

@@ -138,26 +138,3 @@ pub(super) fn anchor(clause: &Clause<'_>, group: Option<usize>, not: &[Option<us
     }
     best.map(|(_, t)| t)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::told;
-
-    #[test]
-    fn a_quotation_may_begin_at_the_verb_of_the_next_clause() {
-        assert_eq!(
-            told(
-                "The bakers will have ten days to answer the charges and the inquiry \"may go on till spring\", Lind said."
-            ),
-            ["have + ten days -> 2025-03-23; set; Lind > The bakers; answer the charges; -"]
-        );
-    }
-
-    #[test]
-    fn an_action_ends_before_its_time() {
-        assert_eq!(
-            told("The bakers must send in their claims prior to 30 June."),
-            ["prior to + 30 June -> 2025-06-30; pending; - > The bakers; send in their claims; -"]
-        );
-    }
-}

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm};
-use super::super::lexicon;
 use super::{Frame, consequence};
+use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 use crate::span::Span;
 
@@ -18,7 +18,7 @@ fn speaker_before(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
     let last = clause.group_before(before)?;
     (0..=last).rev().find_map(|g| {
         let group = &clause.groups[g];
-        let says = lexicon::reports(group.lemma) && group.form == VerbForm::Finite && !group.passive;
+        let says = group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite && !group.passive;
         says.then(|| clause.subject(g)).flatten().and_then(|s| clause.slot(s))
     })
 }
@@ -26,7 +26,7 @@ fn speaker_before(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
 /// "…, Roe said", "…, said Roe": the last verb of the sentence, its subject beside it.
 fn speaker_after(clause: &Clause<'_>, after: usize) -> Option<Slot<u32>> {
     let g = clause.groups.iter().rposition(|g| {
-        g.words.start >= after && g.form == VerbForm::Finite && lexicon::reports(g.lemma) && !g.lemma.is_empty()
+        g.words.start >= after && g.form == VerbForm::Finite && g.has(Class::ReportsSpeech) && !g.lemma.is_empty()
     })?;
     let verb = &clause.groups[g].words;
     // "and a spokesman said: “…”" begins a saying of its own.
@@ -59,7 +59,7 @@ pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
         if clause.is(at, &["avoid", "avert", "prevent", "escape"]) {
             f.action = None;
             f.consequence = f.consequence.or_else(|| consequence(clause, at));
-        } else if matches!(f.status, Status::Extended | Status::Lifted) && clause.is(at, LETS) {
+        } else if matches!(f.status, Status::Extended | Status::Lifted) && clause.has(at, Class::Lets) {
             // What more time is for is no duty.
             f.action = None;
         }
@@ -76,73 +76,24 @@ pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
     }
 }
 
-/// Verbs that tell what more time makes possible.
-const LETS: &[&str] = &["allow", "give", "let", "enable", "permit", "make", "ensure", "buy", "provide", "help", "keep"];
-
-/// Heads that stand for whoever they belong to: "the council's decision".
-const ACTS: &[&str] = &[
-    "action",
-    "actions",
-    "decision",
-    "move",
-    "letter",
-    "order",
-    "announcement",
-    "statement",
-    "ruling",
-    "demand",
-    "demands",
-    "ultimatum",
-    "threat",
-    "threats",
-    "plan",
-    "proposal",
-    "resolution",
-    "directive",
-    "notice",
-    "request",
-    "warning",
-    "deadline",
-    "administration's",
-];
-
-/// Papers in which a deadline is set; they are their signer's.
-const PAPERS: &[&str] = &[
-    "order",
-    "law",
-    "bill",
-    "measure",
-    "decree",
-    "directive",
-    "resolution",
-    "letter",
-    "statement",
-    "ruling",
-    "rule",
-    "announcement",
-];
-
-/// Who speaks for someone else.
-const SPOKESPERSONS: &[&str] = &["representative", "spokesman", "spokeswoman", "spokesperson", "spokesmen"];
-
 /// A setter shown by what it did is the one who did it; a spokesman stands for whom he speaks.
 fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
     let words = clause.words_of(slot.span());
     let Some(head) = words.clone().last() else { return Some(slot) };
-    if clause.is(head, ACTS)
+    if clause.has(head, Class::Deed)
         && let Some(clitic) = words.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic)
     {
         return Some(clause.slot(words.start..clitic).unwrap_or(slot));
     }
     // "signed an order that extends"
-    if clause.is(head, PAPERS)
+    if clause.has(head, Class::Paper)
         && let Some(g) = clause.group_before(words.start)
         && clause.groups[g].words.end == words.start
         && let Some(signer) = clause.subject(g)
     {
         return Some(clause.slot(signer).unwrap_or(slot));
     }
-    let Some(spokesperson) = words.clone().find(|&i| clause.is(i, SPOKESPERSONS)) else { return Some(slot) };
+    let Some(spokesperson) = words.clone().find(|&i| clause.has(i, Class::Spokesperson)) else { return Some(slot) };
     if clause.is(spokesperson + 1, &["of", "for"]) && spokesperson + 2 < words.end {
         return Some(clause.slot(spokesperson + 2..words.end).unwrap_or(slot));
     }
@@ -168,7 +119,7 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
         let over = clause.group_before(at).filter(|&g| {
             let group = &clause.groups[g];
             let next = group.words.end == at || (group.words.end + 1 == at && clause.lower(at - 1) == "that");
-            next && lexicon::reports(group.lemma) && group.form == VerbForm::Finite
+            next && group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite
         });
         return over
             .and_then(|g| clause.subject(g))
@@ -184,7 +135,7 @@ fn listener(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
     let at = clause.word_at(slot.span().start);
     let whom = clause.phrase_before(at).filter(|_| clause.is(at, &["he", "she", "it", "they"])).filter(|p| {
         let over = clause.groups.iter().find(|g| g.words.end == p.start);
-        over.is_some_and(|g| lexicon::informs(g.lemma) && !g.passive)
+        over.is_some_and(|g| g.has(Class::Informs) && !g.passive)
     });
     whom.and_then(|p| clause.slot(p)).unwrap_or(slot)
 }
@@ -200,31 +151,32 @@ fn target_of(clause: &Clause<'_>, harm: Span) -> Option<Slot<u32>> {
     (name && someone).then(|| clause.slot(target)).flatten()
 }
 
+/// How many subjects are gone back over to find whom a pronoun means.
+const SUBJECTS: usize = 6;
+
 /// The last subject before a word that is no pronoun.
 pub(in crate::deadlines) fn person_before(clause: &Clause<'_>, at: usize) -> Option<Slot<u32>> {
     let upto = clause.groups.partition_point(|g| g.words.start < at);
-    (0..upto).rev().filter(|&g| clause.groups[g].form == VerbForm::Finite).take(6).find_map(|g| {
+    (0..upto).rev().filter(|&g| clause.groups[g].form == VerbForm::Finite).take(SUBJECTS).find_map(|g| {
         let subject = clause.subject(g).filter(|s| s.end <= at && clause.tag_at(s.end - 1) != Tag::Pronoun)?;
         // "the minister said he", but "the bill showed that she".
         let thing = clause.is(subject.start, &["a", "an", "it"])
-            || (clause.is(subject.start, &["the", "its", "their"]) && !lexicon::reports(clause.groups[g].lemma));
+            || (clause.is(subject.start, &["the", "its", "their"]) && !clause.groups[g].has(Class::ReportsSpeech));
         if thing { None } else { clause.slot(subject) }
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::told;
+    use crate::deadlines::examples::reads;
 
     #[test]
     fn a_spokesman_speaks_for_someone() {
-        assert_eq!(
-            told("The bakers have until Friday to reply, a Sudria Mills spokesman said."),
-            ["have until + Friday -> 2025-03-14; set; Sudria Mills > The bakers; reply; -"]
-        );
-        assert_eq!(
-            told("The bakers have until Friday to reply, the spokesman said."),
-            ["have until + Friday -> 2025-03-14; set; - > The bakers; reply; -"]
+        reads(
+            "
+            [addressee The bakers] [trigger have until] [time Friday] to [action reply], a [setter Sudria Mills] spokesman said. -> 2025-03-14 set
+            [addressee The bakers] [trigger have until] [time Friday] to [action reply], the spokesman said. -> 2025-03-14 set
+            ",
         );
     }
 }

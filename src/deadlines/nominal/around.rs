@@ -1,8 +1,7 @@
 //! What the rest of the sentence tells: time that is left, a time inside the duty, what comes after.
 
-use super::super::clause::{Clause, Tag, VerbForm};
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Relation};
-use super::super::lexicon::{self, Inflection};
 use super::{Reading, names_someone};
 use crate::report::Status;
 use crate::span::Span;
@@ -42,7 +41,7 @@ impl Reading<'_, '_> {
         if counted.is_some() {
             self.f.time = counted;
             self.f.relation = Relation::Remaining;
-        } else if clause.is(link.wrapping_sub(1), &["days", "hours", "weeks", "go", "minutes"]) {
+        } else if clause.is_before(link, &["days", "hours", "weeks", "go", "minutes"]) {
             let uncounted = ["days", "hours", "weeks", "minutes"];
             let word = (link.saturating_sub(4)..link).rev().find(|&i| clause.is(i, &uncounted));
             self.f.time_words = word.map(|w| w..if clause.lower(link) == "ahead" { link + 1 } else { w + 1 });
@@ -160,7 +159,7 @@ pub(in crate::deadlines) fn before_return(clause: &Clause<'_>, from: usize) -> O
     let end = frame::harm_end(clause, before + 1);
     // A last word such as "returns" reads as a noun.
     let verb_last = end > before + 2
-        && lexicon::verb(clause.lower(end - 1)).is_some_and(|(_, form)| form == Inflection::Third)
+        && clause.verb(end - 1).is_some_and(|v| v.inflection == VerbInflection::Third)
         && !clause.groups.iter().any(|g| g.words.start > before);
     let finite = || {
         clause.group_after(before + 1).is_some_and(|g| {
@@ -169,4 +168,23 @@ pub(in crate::deadlines) fn before_return(clause: &Clause<'_>, from: usize) -> O
         })
     };
     (verb_last || finite()).then(|| clause.span_of(before + 1..end)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_stands_far_from_the_noun() {
+        reads(
+            "
+            With [time two days] left before the [trigger deadline], the owners have not signed. -> 2025-03-15 pending
+            A [trigger deadline] is looming for [addressee the airline] to [action repay its loan]. -> - pending
+            [setter The council] sent [addressee the owners] an [trigger ultimatum]: leave the mill by [time Friday] or [consequence lose it]. -> 2025-03-14 set
+            The [trigger deadline] passed on [time Monday] without [addressee the parties] [action agreeing on a price]. -> 2025-03-10 passed
+            [time Friday] is the [trigger deadline] for [action bids]. -> 2025-03-14 pending
+            The owners had signed by [time noon on Monday], a [trigger deadline] [setter the council] had set. -> 2025-03-17 set
+            ",
+        );
+    }
 }

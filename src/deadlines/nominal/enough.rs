@@ -4,25 +4,8 @@ use super::super::clause::VerbGroup;
 use super::super::{due, grant};
 use super::governor::time_moved_to;
 use super::{Noun, Reading};
+use crate::lexicon::Class;
 use crate::report::Status;
-
-/// Periods in which someone has to act.
-const PERIODS: &[&str] = &[
-    "appeal",
-    "comment",
-    "consultation",
-    "filing",
-    "for",
-    "grace",
-    "negotiating",
-    "negotiation",
-    "notice",
-    "objection",
-    "registration",
-    "review",
-    "transition",
-    "waiting",
-];
 
 impl Reading<'_, '_> {
     /// Whether a noun of its kind is a deadline here; puts right what its kind alone tells.
@@ -64,7 +47,9 @@ impl Reading<'_, '_> {
         }
         if clause.is(noun, &["notice", "process", "period", "clock", "countdown", "timetable", "grace"]) {
             let near = self.phrase.start..(self.trigger.end + 2).min(clause.len());
-            let to_act = !clause.is(noun, &["period"]) || clause.any(near, PERIODS);
+            let to_act = !clause.is(noun, &["period"])
+                || clause.any_has(near.clone(), Class::ActingPeriod)
+                || clause.any(near, &["for"]);
             let lengthened = moved && to_act && self.f.time.is_some_and(length);
             return timed && (lengthened || set && (self.f.action.is_some() || self.f.consequence.is_some()));
         }
@@ -82,7 +67,7 @@ impl Reading<'_, '_> {
         }
         // "was granted an extension in May": the day of the granting, unless another one follows.
         if let Some(t) = self.f.time.filter(|&t| !clause.times[t].is_duration && self.phrase.time != Some(t))
-            && clause.is(clause.times[t].words.start.wrapping_sub(1), &["in", "on"])
+            && clause.is_before(clause.times[t].words.start, &["in", "on"])
         {
             self.f.anchor = Some(t);
             self.f.time = time_moved_to(clause, self.trigger.end);
@@ -103,5 +88,29 @@ impl Reading<'_, '_> {
             over.is_some_and(|g| matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose"));
         self.status = Some(if asked { Status::Pending } else { Status::Extended });
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn a_length_of_time_needs_a_duty() {
+        reads(
+            "
+            [setter Roe] granted [addressee the bakers] a [time 30-day] [trigger extension]. -> 2025-04-12 extended
+            The [trigger time limit] for [action appeals] is [time 30 days]. -> 2025-04-12 pending
+            [setter The council] gave [addressee the owners] a [time 30-day] [trigger window] to [action sign]. -> 2025-04-12 set
+            ",
+        );
+        silent(
+            "
+            The council is considering a 30-day extension.
+            The club gave its striker a two-year contract extension.
+            The mill worked for a period of 30 days.
+            The salary is below the cutoff.
+            ",
+        );
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Relation};
-use super::super::lexicon;
 use super::{Noun, Reading, phrase};
+use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 
 /// Most words between a verb and the noun that is its object.
@@ -60,7 +60,7 @@ impl<'c> Reading<'c, '_> {
         let handled = self.moved_by(&governing)
             || self.kept_or_missed(&governing)
             || self.had_or_repeated(&governing)
-            || !lexicon::sets(governing.verb.lemma)
+            || !governing.verb.has(Class::SetsDeadline)
             || self.set_by(&governing);
         if handled {
             self.named_as(&governing);
@@ -78,7 +78,7 @@ impl<'c> Reading<'c, '_> {
         // "extended by two weeks, to March 25, the deadline": the new day stands before its object.
         let shifted = !direct
             && gap.len() <= LONGEST_DAY
-            && (lexicon::extends(verb.lemma) || lexicon::shortens(verb.lemma))
+            && (verb.has(Class::MovesLater) || verb.has(Class::MovesEarlier))
             && clause.tag_before(self.phrase.start) == Tag::Comma;
         if !direct && !shifted {
             return None;
@@ -121,11 +121,11 @@ impl<'c> Reading<'c, '_> {
         let ahead = moves && clause.any(verb.words.end..near, &["up", "forward"]);
         let back = moves && clause.any(verb.words.end..near, &["back", "off", "out"]);
         let subject = self.subject(governing);
-        if lexicon::shortens(verb.lemma) || ahead || (verb.lemma == "up" && !governing.preposition) {
+        if verb.has(Class::MovesEarlier) || ahead || (verb.lemma == "up" && !governing.preposition) {
             self.status = Some(Status::Shortened);
             self.moved(governing.new_time, false);
             self.set_setter(subject);
-        } else if lexicon::extends(verb.lemma) || back || (moves && governing.new_time.is_some()) {
+        } else if verb.has(Class::MovesLater) || back || (moves && governing.new_time.is_some()) {
             let possible = verb.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
             self.status = Some(if possible { Status::Conditional } else { Status::Extended });
             self.moved(governing.new_time, !possible);
@@ -133,7 +133,7 @@ impl<'c> Reading<'c, '_> {
                 // A thing extends nothing by itself: "this delay, announced by Roe, extends".
                 self.set_setter(agent_before(clause, verb.words.start).or(subject));
             }
-        } else if lexicon::lifts(verb.lemma) && !governing.preposition {
+        } else if verb.has(Class::CallsOff) && !governing.preposition {
             self.status = Some(Status::Lifted);
             self.set_setter(subject);
         } else {
@@ -147,10 +147,10 @@ impl<'c> Reading<'c, '_> {
         let clause = self.clause;
         let verb = governing.verb;
         let subject = self.subject(governing);
-        let told = verb.past || verb.perfect;
+        let happened = verb.past || verb.perfect;
         match verb.lemma {
             "pass" if !governing.preposition && !verb.passive => {
-                if told && !verb.negated {
+                if happened && !verb.negated {
                     self.status = Some(Status::Passed);
                     self.set_addressee(subject);
                 }
@@ -173,7 +173,7 @@ impl<'c> Reading<'c, '_> {
                     let over = &clause.groups[governing.g - 1];
                     over.lemma == "fail" && over.past
                 };
-                if told && !verb.negated && verb.modal.is_none() && verb.form == VerbForm::Finite {
+                if happened && !verb.negated && verb.modal.is_none() && verb.form == VerbForm::Finite {
                     self.status = Some(Status::Met);
                 } else if verb.negated && verb.past || failed {
                     self.status = Some(Status::Passed);
@@ -334,8 +334,8 @@ impl<'c> Reading<'c, '_> {
     /// "after the expiry of", "expiration of": what has become of the deadline.
     pub(super) fn expiry_before(&mut self) {
         let clause = self.clause;
-        let noun = self.phrase.start.wrapping_sub(2);
-        if clause.lower_before(self.phrase.start) == "of"
+        let of = self.phrase.start.checked_sub(1).filter(|&i| clause.lower(i) == "of");
+        if let Some(noun) = of.and_then(|of| of.checked_sub(1))
             && clause.is(noun, &["expiry", "expiration", "passing", "lapse", "end"])
         {
             let over = clause.any(noun.saturating_sub(3)..noun, &["after", "following", "since"]);
@@ -344,29 +344,10 @@ impl<'c> Reading<'c, '_> {
     }
 }
 
-/// Nouns of deciding, whose infinitive has the subject of the verb that they are the object of.
-const DECISIONS: &[&str] = &[
-    "decision",
-    "decisions",
-    "move",
-    "plan",
-    "plans",
-    "proposal",
-    "agreement",
-    "vote",
-    "bid",
-    "effort",
-    "efforts",
-    "attempt",
-    "request",
-    "offer",
-    "order",
-];
-
 /// Whether a group is an infinitive attached to a noun of deciding: "a decision to extend".
 pub(super) fn is_attached(clause: &Clause<'_>, g: usize) -> bool {
     let group = &clause.groups[g];
-    group.form == VerbForm::Infinitive && DECISIONS.contains(&clause.lower_before(group.words.start))
+    group.form == VerbForm::Infinitive && group.words.start > 0 && clause.has(group.words.start - 1, Class::Decision)
 }
 
 /// Whether the noun phrase before a word is the object of a verb right before it: "made a decision to extend".
@@ -403,21 +384,36 @@ pub(super) fn extension_before(clause: &Clause<'_>, start: usize) -> Option<usiz
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::told;
+    use crate::deadlines::examples::reads;
 
     #[test]
     fn a_deadline_is_moved_by_its_own_verb() {
-        assert_eq!(
-            told("The port extended the Friday deadline for claims by two weeks."),
-            ["deadline + two weeks -> 2025-03-28; extended; The port > -; claims; -"]
+        reads(
+            "
+            [setter The port] extended the [prior Friday] [trigger deadline] for [action claims] by [time two weeks]. -> 2025-03-28 extended
+            The reforms put Sudria ahead of a [time 2027] [trigger deadline] to [action open up its ports]. -> 2027-12-31 pending
+            Anna Lind left after a decision to relax the [prior 2027] [trigger deadline] was made known. -> - extended
+            ",
         );
-        assert_eq!(
-            told("The reforms put Sudria ahead of a 2027 deadline to open up its ports."),
-            ["deadline + 2027 -> 2027-12-31; pending; - > -; open up its ports; -"]
-        );
-        assert_eq!(
-            told("Anna Lind left after a decision to relax the 2027 deadline was made known."),
-            ["deadline + - -> -; extended; - > -; -; -"]
+    }
+
+    #[test]
+    fn what_is_done_to_a_deadline() {
+        reads(
+            "
+            [setter The council] gave [addressee the owners] a [time Friday] [trigger deadline] to [action name a buyer]. -> 2025-03-14 set
+            [setter The court] shortened the [trigger deadline] for [action claims] to [time 4 April]. -> 2025-04-04 shortened
+            [setter The council] moved the [trigger deadline] for [action bids] from [prior Friday] to [time 4 May]. -> 2025-05-04 extended
+            [setter The council] lifted the [time Friday] [trigger deadline]. -> 2025-03-14 lifted
+            [addressee The owners] missed the [time Friday] [trigger deadline] to [action name a buyer]. -> 2025-03-07 passed
+            [addressee The owners] met the [time Friday] [trigger deadline] to [action name a buyer]. -> 2025-03-14 met
+            [addressee The owners] face a [time Friday] [trigger deadline] to [action name a buyer]. -> 2025-03-14 pending
+            [setter The council] reaffirmed the [time Friday] [trigger deadline]. -> 2025-03-14 reaffirmed
+            [setter The council] set [time Friday] as the [trigger deadline] for [action bids]. -> 2025-03-14 set
+            [setter The council] extended the [trigger deadline] for [addressee the owners] for [time an additional 75 days]. -> 2025-05-27 extended
+            [addressee The council] won a [time 30-day] extension of the [trigger deadline]. -> 2025-04-12 extended
+            [setter The council] granted [addressee the owners] a [time 30-day] extension of [prior Friday]’s [trigger deadline]. -> 2025-04-13 extended
+            ",
         );
     }
 }

@@ -222,24 +222,21 @@ fn is_optional(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
     fn an_extension_is_asked_for_or_granted() {
-        assert_eq!(
-            told("The mine has applied for a 20-month extension to its permit."),
-            ["extension + 20-month -> 2026-11-13; pending; - > -; -; -"]
+        reads(
+            "
+            The mine has applied for a [time 20-month] [trigger extension] to its permit. -> 2026-11-13 pending
+            The mine was granted a [time 20-month] [trigger extension] to its permit. -> 2026-11-13 extended
+            ",
         );
-        assert_eq!(
-            told("The mine was granted a 20-month extension to its permit."),
-            ["extension + 20-month -> 2026-11-13; extended; - > -; -; -"]
+        silent(
+            "
+            The mine was granted an extension to its permit in May by the land office.
+            The lenders met with a view to considering an extension of the loan by a further two years.
+            ",
         );
-    }
-
-    #[test]
-    fn the_day_of_the_granting_is_not_due() {
-        assert!(told("The mine was granted an extension to its permit in May by the land office.").is_empty());
-        let idea = "The lenders met with a view to considering an extension of the loan by a further two years.";
-        assert!(told(idea).is_empty());
     }
 }

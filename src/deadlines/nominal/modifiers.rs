@@ -3,28 +3,18 @@
 use super::super::clause::{Clause, Tag};
 use super::super::frame;
 use super::{Noun, Reading};
+use crate::lexicon::Class;
 use crate::report::Status;
 use crate::span::Span;
-
-/// What comes at the deadline if nobody complies: "a strike deadline".
-const HARMS: &[&str] = &["shutdown", "sanctions", "default", "strike", "lockout", "eviction", "snapback"];
-
-/// What has to be done by the deadline: "a payment deadline".
-#[rustfmt::skip]
-const ACTIONS: &[&str] = &[
-    "ceasefire", "peace", "payment", "filing", "registration", "application", "withdrawal", "nomination", "voting",
-    "compliance", "disarmament", "divestment", "repayment", "budget", "nominations", "submission", "enrollment",
-    "enrolment", "surrender", "evacuation", "disclosure", "ratification", "signing", "negotiating",
-];
 
 impl Reading<'_, '_> {
     /// What the words before the noun tell, and whose it is.
     pub(super) fn modifiers(&mut self) {
         let clause = self.clause;
         for i in self.phrase.start..self.trigger.start {
-            if clause.is(i, HARMS) {
+            if clause.has(i, Class::Harm) {
                 self.f.consequence = harm(clause, self.phrase.start, i);
-            } else if clause.is(i, ACTIONS) {
+            } else if clause.has(i, Class::DueAct) {
                 self.f.action = clause.span_of(i..i + 1);
             } else if clause.is(i, &["imposed", "set", "mandated", "ordered", "backed", "led"]) {
                 self.set_by_compound(i);
@@ -73,4 +63,21 @@ fn harm(clause: &Clause<'_>, from: usize, head: usize) -> Option<Span> {
     };
     let start = (from..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
     clause.span_of(start..head + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn words_before_the_noun() {
+        reads(
+            "
+            The [setter court]-imposed [trigger deadline] for [addressee the owners] to [action leave] is [time Friday]. -> 2025-03-14 pending
+            The self-imposed [trigger deadline] is [time Friday]. -> 2025-03-14 pending
+            The looming [consequence strike] [trigger deadline] of [time 4 May] worries the owners. -> 2025-05-04 pending
+            A [action payment] [trigger deadline] of [time 4 May] was missed. -> 2025-05-04 passed
+            ",
+        );
+    }
 }

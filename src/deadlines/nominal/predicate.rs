@@ -2,9 +2,9 @@
 
 use super::super::clause::{Tag, VerbForm, VerbGroup};
 use super::super::frame::Relation;
-use super::super::lexicon;
 use super::Reading;
 use super::governor::time_moved_to;
+use crate::lexicon::Class;
 use crate::report::Status;
 
 /// Most words of an aside between the noun and its verb.
@@ -49,8 +49,8 @@ impl Reading<'_, '_> {
 
     /// What a verb says of the deadline that is its subject.
     fn said_by(&mut self, verb: &VerbGroup) {
-        let said = self.moved_or_kept(verb) || self.over_or_near(verb);
-        if !said && verb.lemma == "be" {
+        let handled = self.moved_or_kept(verb) || self.over_or_near(verb);
+        if !handled && verb.lemma == "be" {
             self.take_predicate_time(self.time_behind(verb));
             if verb.past
                 && self.f.time.is_some()
@@ -83,7 +83,7 @@ impl Reading<'_, '_> {
                 self.status = Some(Status::Reaffirmed);
             }
             "stand" | "remain" | "hold" | "apply" => self.status = Some(Status::Reaffirmed),
-            lemma if lexicon::extends(lemma) || put => {
+            _ if verb.has(Class::MovesLater) || put => {
                 let ahead = matches!(particle, "up" | "forward");
                 let possible = verb.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
                 self.status = Some(match (possible, ahead) {
@@ -93,11 +93,11 @@ impl Reading<'_, '_> {
                 });
                 self.moved(to(), !ahead);
             }
-            lemma if lexicon::shortens(lemma) || lemma == "bring" => {
+            lemma if verb.has(Class::MovesEarlier) || lemma == "bring" => {
                 self.status = Some(Status::Shortened);
                 self.moved(to(), false);
             }
-            lemma if lexicon::lifts(lemma) && verb.passive => self.status = Some(Status::Lifted),
+            _ if verb.has(Class::CallsOff) && verb.passive => self.status = Some(Status::Lifted),
             _ => return false,
         }
         true
@@ -155,5 +155,26 @@ impl Reading<'_, '_> {
         }
         self.f.time = Some(time);
         self.f.relation = if is_duration { Relation::Within } else { Relation::By };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_a_deadline_does() {
+        reads(
+            "
+            The [trigger deadline] for [action bids] passed on [time Monday]. -> 2025-03-10 passed
+            The [trigger deadline], which expired at [time midnight], was ignored. -> 2025-03-13 passed
+            The [trigger deadline] for [action bids] was extended to [time 4 May]. -> 2025-05-04 extended
+            The [trigger deadline] will not change. -> - reaffirmed
+            The [trigger deadline] was set by [setter the court]. -> - set
+            The [trigger deadline] looms on [time Friday]. -> 2025-03-14 pending
+            The [trigger deadline] was met. -> - met
+            The [trigger deadline] for [action bids] is at [time the end of May]. -> 2025-05-31 pending
+            ",
+        );
     }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::{ControlFlow, Range};
 
-use super::super::clause::{Clause, Tag};
+use super::super::clause::{Clause, Tag, VerbInflection};
 use super::super::due;
 use super::super::family::Readings;
 use super::super::frame::{self, Relation};
-use super::super::lexicon::{self, Inflection};
 use super::governor::governor;
 use super::{Noun, Reading};
+use crate::lexicon::Class;
 use crate::report::Status;
 use ControlFlow::{Break, Continue};
 
@@ -22,18 +22,6 @@ const FAR: usize = 30;
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
     "approaches", "elapsed", "expired", "expires", "lapsed", "lapses", "looms", "nears", "passed", "passes",
-];
-
-/// Whoever can have to do something by a deadline.
-#[rustfmt::skip]
-const PEOPLE: &[&str] = &[
-    "government", "governments", "president", "minister", "lawmakers", "company", "companies", "union", "unions",
-    "workers", "troops", "forces", "junta", "leaders", "leader", "rebels", "militants", "group", "groups", "bank",
-    "banks", "members", "residents", "taxpayers", "voters", "applicants", "states", "state", "parties", "sides",
-    "employers", "employees", "players", "clubs", "club", "owners", "investors", "shareholders", "firms", "firm",
-    "candidates", "students", "prosecutors", "defendants", "congress", "parliament", "senate", "kremlin", "police",
-    "strikers", "protesters", "families", "tenants", "customers", "users", "operators", "negotiators", "ministers",
-    "regulators", "authorities", "officials", "judges", "hackers", "kidnappers", "everyone", "them", "him", "her",
 ];
 
 /// Whether there is more of the phrase, and the word with which to go on.
@@ -134,12 +122,13 @@ impl Reading<'_, '_> {
     fn set_by_participle(&mut self, i: usize) -> Option<usize> {
         let clause = self.clause;
         let word = &clause.words[i];
-        let sets = lexicon::sets(word.lemma) || matches!(word.lemma, "due" | "schedule" | "agree" | "extend");
-        if !sets || matches!(word.inflection, Inflection::Third | Inflection::Ing) {
+        let sets =
+            word.verb_has(Class::SetsDeadline) || matches!(word.lemma(), "due" | "schedule" | "agree" | "extend");
+        if !sets || matches!(word.inflection, VerbInflection::Third | VerbInflection::Ing) {
             return None;
         }
         self.status.get_or_insert(Status::Set);
-        if word.lemma == "schedule" {
+        if word.lemma() == "schedule" {
             self.status = None;
         }
         let mut cursor = clause.cursor(i + 1);
@@ -174,10 +163,11 @@ impl Reading<'_, '_> {
         cursor.skip(clause.len(), &[], &[Tag::Have, Tag::Adverb]);
         let verb = cursor.at;
         let word = clause.words.get(verb)?;
-        let sets =
-            (word.tag == Tag::Verb && lexicon::sets(word.lemma) && !matches!(word.lemma, "face" | "receive" | "agree"))
-                || lexicon::past_like_base(word.lemma)
-                || clause.is(verb, &["set", "put"]);
+        let sets = (word.tag == Tag::Verb
+            && word.verb_has(Class::SetsDeadline)
+            && !matches!(word.lemma(), "face" | "receive" | "agree"))
+            || word.verb_has(Class::PastLikeBase)
+            || clause.is(verb, &["set", "put"]);
         if !sets {
             return None;
         }
@@ -198,7 +188,7 @@ impl Reading<'_, '_> {
     fn whom_or_what(&mut self, i: usize) -> Step {
         let clause = self.clause;
         let is_for = clause.lower(i) == "for";
-        if is_for && clause.tag_at(i + 1) == Tag::Verb && clause.words[i + 1].inflection == Inflection::Ing {
+        if is_for && clause.tag_at(i + 1) == Tag::Verb && clause.words[i + 1].inflection == VerbInflection::Ing {
             // "the deadline for filing claims is": up to the deadline's own verb.
             let end = frame::phrase_end(clause, i + 1);
             let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
@@ -256,7 +246,7 @@ impl Reading<'_, '_> {
             let setter = clause.phrase_at(comma + 3).filter(|p| p.end <= verb.words.start + 2);
             self.f.setter = setter.and_then(|p| clause.slot(p));
             let mut cursor = clause.cursor(verb.words.end);
-            if lexicon::demands(verb.lemma)
+            if verb.has(Class::AsksForAction)
                 && let Some(whom) = cursor.phrase()
             {
                 self.f.addressee = clause.slot(whom);
@@ -292,8 +282,8 @@ impl Reading<'_, '_> {
 
 /// "demanding Russia halt its operations": the verb that reads as the noun of a phrase.
 fn verb_read_as_noun(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<usize> {
-    let base = |word: &str| lexicon::verb(word).is_some_and(|(_, inflection)| inflection == Inflection::Base);
-    (phrase.start + 1..phrase.end).rev().find(|&i| base(clause.lower(i)))
+    let base = |i: usize| clause.verb(i).is_some_and(|v| v.inflection == VerbInflection::Base);
+    (phrase.start + 1..phrase.end).rev().find(|&i| base(i))
 }
 
 /// Whether a day lies before the article's, so that it is rather when a deadline was set.
@@ -311,5 +301,25 @@ pub(in crate::deadlines) fn names_someone(clause: &Clause<'_>, phrase: &Range<us
     // The head: the last word before the first attachment.
     let attached = (phrase.start..phrase.end).find(|&i| clause.tag_at(i) == Tag::Preposition);
     let Some(head) = attached.unwrap_or(phrase.end).checked_sub(1) else { return false };
-    matches!(clause.tag_at(head), Tag::Name | Tag::Pronoun) || clause.is(head, PEOPLE)
+    matches!(clause.tag_at(head), Tag::Name | Tag::Pronoun)
+        || clause.has(head, Class::DutyBearer)
+        || clause.lower(head) == "her"
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_follows_the_noun() {
+        reads(
+            "
+            [setter The council] set a [trigger deadline] of [time Friday] for [addressee the owners] to [action sign]. -> 2025-03-14 set
+            The [trigger deadline] [setter the council] set for [addressee the owners] expires on [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] must meet the [trigger deadline] for [action the ransom to be paid] by [time Friday]. -> 2025-03-14 pending
+            [setter The council] issued an [trigger ultimatum] to [addressee the owners] on Monday, demanding that they [action sign] [time within two days]. -> 2025-03-12 set
+            [setter The council] set a [time 10-day] [trigger deadline] last week. -> 2025-03-19 set
+            ",
+        );
+    }
 }
