@@ -2,243 +2,264 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Kind, Tag};
-use super::frame::{self, Bound, Frame};
+use super::clause::{Clause, Tag, VerbForm};
+use super::family::{Family, Readings, Trigger};
+use super::frame::{self, Frame, Relation};
+use crate::lexicon::Class;
 use crate::report::Status;
 
-/// What one does in a length of time without owing it to anybody.
-const IDLE: &[&str] = &[
-    "live", "go", "spare", "wait", "run", "play", "recover", "kill", "rest", "think", "serve", "burn", "enjoy",
-    "remember",
-];
+pub(super) const FAMILY: Family = Family {
+    triggers: &[
+        Trigger::words(&["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve"]).with_time(),
+        Trigger::verbs(&["get", "give", "grant", "allow", "leave", "hand", "offer", "afford", "buy"]).with_time(),
+    ],
+    read,
+};
 
-/// Finds time that someone has or is given.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
+/// Reads time that someone has or is given.
+fn read(clause: &Clause<'_>, readings: &mut Readings) {
     for g in 0..clause.groups.len() {
-        if let Some(frame) = has(clause, g, taken).or_else(|| gives(clause, g, taken)) {
-            if let Some(u) = frame.unit {
-                taken[u] = true;
-            }
-            if let Some(u) = frame.anchor {
-                taken[u] = true;
-            }
-            out.push(frame);
+        if let Some(frame) = has(clause, g, readings).or_else(|| gives(clause, g, readings)) {
+            let times = [frame.time, frame.anchor];
+            readings.add(frame, &times);
         }
     }
 }
 
-/// The time after a verb: an optional "until" or "just", then a unit that is still free.
-fn time(clause: &Clause<'_>, at: usize, taken: &[bool]) -> Option<(usize, bool)> {
-    let mut i = at;
+/// A time that someone has.
+struct Given {
+    /// Its time phrase.
+    time: usize,
+    /// Whether "until" tells that it is a moment.
+    until: bool,
+    /// The word after it.
+    end: usize,
+}
+
+/// The time after a verb: "until Friday", "just two weeks", "another 10 days".
+fn time(clause: &Clause<'_>, after: usize, readings: &Readings) -> Option<Given> {
+    /// Most words between the verb and its time.
+    const REACH: usize = 5;
+    let mut at = after;
     let mut until = false;
-    for _ in 0..5 {
-        if clause.words.get(i).is_some_and(|w| w.unit.is_some()) {
-            break;
+    while at < after + REACH && !clause.in_time(at) {
+        let filler = clause.is(at, &["a", "the", "simply", "up", "to", "another", "an", "only"])
+            || matches!(clause.tag_at(at), Tag::Adverb | Tag::Mark);
+        let moment = clause.is(at, &["until", "till"]);
+        if !moment && !filler {
+            return None;
         }
-        match clause.low(i) {
-            "until" | "till" => until = true,
-            _ if matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark) => {}
-            "a" | "the" | "simply" | "up" | "to" | "another" | "an" | "only" => {}
-            _ => return None,
-        }
-        i += 1;
+        until |= moment;
+        at += 1;
     }
-    let u = frame::unit_at(clause, i).filter(|&u| !taken[u])?;
-    // The unit must be a phrase of its own: not "10-day visit".
-    let end = clause.units[u].words.end;
+    let time = clause.time_at(at).filter(|&t| readings.is_free(t))?;
+    let end = clause.times[time].words.end;
+    // A phrase of its own: not "10-day visit".
     let modifies = matches!(clause.tag_at(end), Tag::Noun | Tag::Name | Tag::Clitic | Tag::Hyphen)
         && !clause.is(end, &["left", "remaining", "earlier", "more", "notice", "only"]);
-    if modifies || (!until && !clause.units[u].length && !counted(clause, u)) {
-        return None;
-    }
-    Some((u, until))
+    let enough = until || clause.times[time].is_duration || counts_from_day(clause, time);
+    (!modifies && enough).then_some(Given { time, until, end })
 }
 
-/// Whether a unit counts from a day: "60 days from Tuesday".
-fn counted(clause: &Clause<'_>, u: usize) -> bool {
-    let unit = &clause.units[u];
-    unit.times.iter().any(|&t| clause.times[t].amount.is_some()) && clause.any(unit.words.clone(), &["from"])
+/// Whether a time phrase counts from a day: "60 days from Tuesday".
+fn counts_from_day(clause: &Clause<'_>, time: usize) -> bool {
+    let phrase = &clause.times[time];
+    phrase.expressions.iter().any(|&e| clause.expressions[e].amount.is_some())
+        && clause.any(phrase.words.clone(), &["from"])
 }
 
 /// Whether a length is counted in minutes or seconds, as in games and speeches.
-pub(super) fn moments(clause: &Clause<'_>, u: usize) -> bool {
-    clause.units[u].length
-        && clause.units[u]
-            .times
-            .iter()
-            .any(|&t| clause.times[t].value.starts_with("PT") && !clause.times[t].value.ends_with('H'))
+pub(super) fn moments(clause: &Clause<'_>, time: usize) -> bool {
+    let brief = |value: &str| value.starts_with("PT") && !value.ends_with('H');
+    let phrase = &clause.times[time];
+    phrase.is_duration && phrase.expressions.iter().any(|&e| brief(&clause.expressions[e].value))
 }
 
 /// The duty after the time: "to V", perhaps after "left", "in which", "from today", a comma.
 fn duty(clause: &Clause<'_>, from: usize) -> Option<Range<usize>> {
-    let to = (from..(from + 7).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To)?;
+    /// Most words between the time and its duty.
+    const REACH: usize = 7;
+    let to = (from..(from + REACH).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To)?;
     if (from..to).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Verb | Tag::Modal | Tag::Be))
         && !clause.any(from..to, &["left", "remaining"])
     {
         return None;
     }
-    let range = frame::infinitive(clause, to)?;
-    (!IDLE.contains(&clause.low(range.start))).then_some(range)
+    let action = frame::infinitive(clause, to)?;
+    (!clause.has(action.start, Class::Idles)).then_some(action)
 }
 
-fn has(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
+/// "has until Friday to reply", "will have 10 days to leave", "we've got two weeks to find one"
+fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     let group = &clause.groups[g];
-    // "has 10 days", "will have until Friday", "has only until", "we've got two weeks"
-    let got = group.lemma == "get" && group.perfect && !group.past && clause.low(group.head) == "got";
-    if group.lemma != "have" && !got {
-        return None;
-    }
+    let got = group.lemma == "get" && group.perfect && !group.past && clause.lower(group.head) == "got";
     // "has had a decade to act": that time has gone by.
-    if group.lemma == "have" && group.words.len() > 1 && clause.low(group.head) == "had" && group.modal.is_none() {
+    let gone = group.words.len() > 1 && clause.lower(group.head) == "had" && group.modal.is_none();
+    if !got && (group.lemma != "have" || gone) {
         return None;
     }
-    let (u, until) = time(clause, group.words.end, taken)?;
-    if moments(clause, u) {
+    let given = time(clause, group.words.end, readings).filter(|given| !moments(clause, given.time))?;
+    let action = duty(clause, given.end);
+    let before = || super::nominal::before_return(clause, given.end).filter(|_| action.is_some());
+    let consequence = frame::consequence(clause, given.end).or_else(before);
+    if action.is_none() && consequence.is_none() && !given.until {
         return None;
     }
-    let end = clause.units[u].words.end;
-    let action = duty(clause, end);
-    let before = || super::nominal::before_return(clause, end).filter(|_| action.is_some());
-    let consequence = frame::consequence(clause, end).or_else(before);
-    if action.is_none() && consequence.is_none() && !until {
+    if group.past && action.is_some() && consequence.is_none() && !given.until && !reported(clause, g) {
         return None;
     }
-    if group.past && action.is_some() && !until && !clause.is(group.words.end, &["until"]) && consequence.is_none() {
-        // "had two weeks to prepare" tells of the past, unless someone says that it was so.
-        let reported = clause.groups[..g].iter().any(|r| super::lexicon::reports(r.lemma));
-        if !reported {
-            return None;
-        }
-    }
-    let unit_start = clause.units[u].words.start;
-    let mut f = Frame::new(group.head..unit_start.max(group.head + 1), Status::Pending);
-    f.unit = Some(u);
-    f.bound = if clause.units[u].length { Bound::Within } else { Bound::By };
-    let subject = clause.subject(g).filter(|s| !frame::empty_subject(clause, s));
-    f.addressee = subject.and_then(|s| clause.slot(s));
-    f.action = action.and_then(|a| clause.stretch(a));
+    let start = clause.times[given.time].words.start;
+    let mut f = Frame::new(group.head..start.max(group.head + 1), Status::Pending);
+    f.time = Some(given.time);
+    f.relation = relation(clause, given.time);
+    f.addressee = frame::subject_slot(clause, g);
+    f.action = action.and_then(|a| clause.span_of(a));
     f.consequence = consequence;
     // Who says "we have two months" was given them by someone else.
     let first_person = clause.subject(g).is_some_and(|s| s.len() == 1 && clause.is(s.start, &["i", "we"]));
-    f.setter = frame::speaker(clause, group.words.start, end).filter(|_| !first_person);
-    f.anchor = frame::anchor(clause, Some(g), &[f.unit]).filter(|_| group.past);
-    f.past = group.past;
-    let named = f.setter.is_some();
-    if !named && super::due::days_of(clause, u).is_none() && clause.units[u].length {
+    f.setter = frame::speaker(clause, group.words.start, given.end).filter(|_| !first_person);
+    if f.setter.is_none() && is_uncounted(clause, given.time) {
         return None;
     }
-    if named || group.past {
+    f.anchor = frame::anchor(clause, Some(g), &[f.time]).filter(|_| group.past);
+    f.told_in_past = group.past;
+    if f.setter.is_some() || group.past {
         f.status = Status::Set;
     }
     Some(f)
 }
 
-fn gives(clause: &Clause<'_>, g: usize, taken: &[bool]) -> Option<Frame> {
+/// Whether someone says what a verb tells: "had two weeks to prepare" by itself tells of the past.
+fn reported(clause: &Clause<'_>, g: usize) -> bool {
+    clause.groups[..g].iter().any(|over| over.has(Class::ReportsSpeech))
+}
+
+/// Whether a length is one whose days cannot be counted: "a few more weeks".
+fn is_uncounted(clause: &Clause<'_>, time: usize) -> bool {
+    clause.times[time].is_duration && super::due::days_of(clause, time).is_none()
+}
+
+fn relation(clause: &Clause<'_>, time: usize) -> Relation {
+    if clause.times[time].is_duration { Relation::Within } else { Relation::By }
+}
+
+/// "gave the union 10 days to sign", "were given 48 hours to leave by the court"
+fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     let group = &clause.groups[g];
     if !matches!(group.lemma, "give" | "grant" | "allow" | "leave" | "hand" | "offer" | "afford" | "buy")
         || group.negated
     {
         return None;
     }
-    let at = group.words.end;
-    let (addressee, u, until) = if group.passive {
-        let (u, until) = time(clause, at, taken)?;
-        (clause.subject(g), u, until)
-    } else {
-        let whom = clause.phrase_at(at)?;
-        if clause.is(whom.start, &["himself", "itself", "themselves", "herself"]) {
-            return None;
-        }
-        let (u, until) = time(clause, whom.end, taken)?;
-        (Some(whom), u, until)
-    };
-    let end = clause.units[u].words.end;
-    let action = duty(clause, end);
-    let consequence = frame::consequence(clause, end);
-    if (action.is_none() || moments(clause, u)) && consequence.is_none() && !until {
+    let whom = clause.recipient(g);
+    let at = if group.passive { group.words.end } else { whom.as_ref()?.end };
+    if !group.passive && clause.is(whom.as_ref()?.start, &["himself", "itself", "themselves", "herself"]) {
         return None;
     }
-    // "allowed imports until July": a thing that may go on, not someone who has to act.
-    let someone = || addressee.clone().is_some_and(|a| super::nominal::names_someone(clause, &a));
-    if matches!(group.lemma, "allow" | "leave") && until && action.is_none() && consequence.is_none() && !someone() {
-        return None;
-    }
-    // "urged it to give them a few more weeks": nothing that can be counted has been given.
-    let vague = clause.units[u].length && super::due::days_of(clause, u).is_none();
-    if vague && (group.kind == Kind::Infinitive || group.modal.is_some()) {
+    let given = time(clause, at, readings)?;
+    let action = duty(clause, given.end);
+    let consequence = frame::consequence(clause, given.end);
+    if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some()) {
         return None;
     }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);
-    f.unit = Some(u);
-    f.bound = if clause.units[u].length { Bound::Within } else { Bound::By };
-    f.addressee = addressee.and_then(|a| clause.slot(a));
-    f.action = action.and_then(|a| clause.stretch(a));
+    f.time = Some(given.time);
+    f.relation = relation(clause, given.time);
+    f.addressee = whom.and_then(|w| clause.slot(w));
+    f.action = action.and_then(|a| clause.span_of(a));
     f.consequence = consequence;
-    f.setter = if group.passive {
-        let by = (end..(end + 12).min(clause.len()))
-            .find(|&i| clause.low(i) == "by" && frame::unit_at(clause, i + 1).is_none());
-        let agent = by.and_then(|b| clause.phrase_at(b + 1)).and_then(|p| clause.slot(p));
-        agent.or_else(|| frame::speaker(clause, group.words.start, end))
-    } else if group.kind == Kind::Gerund && g == 0 {
-        None
-    } else {
-        clause.subject(g).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s))
-    };
-    f.anchor = frame::anchor(clause, Some(g), &[f.unit]);
-    f.past = group.past;
-    f.earlier = frame::set_earlier(clause) && f.anchor.is_none();
-    if frame::offered(clause, g) {
-        f.status = Status::Conditional;
-    }
-    let again = clause.groups[..g].iter().any(|r| matches!(r.lemma, "reiterate" | "repeat" | "reaffirm" | "remind"));
-    if again {
-        f.status = Status::Reaffirmed;
-    } else if f.status == Status::Set && !until && more(clause, u) {
-        f.status = Status::Extended;
-    }
+    f.setter = giver(clause, g, given.end);
+    f.anchor = frame::anchor(clause, Some(g), &[f.time]);
+    f.told_in_past = group.past;
+    f.set_earlier = frame::set_earlier(clause) && f.anchor.is_none();
+    f.status =
+        if clause.groups[..g].iter().any(|over| matches!(over.lemma, "reiterate" | "repeat" | "reaffirm" | "remind")) {
+            Status::Reaffirmed
+        } else if frame::offered(clause, g) {
+            Status::Conditional
+        } else if !given.until && is_more(clause, given.time) {
+            Status::Extended
+        } else {
+            Status::Set
+        };
     Some(f)
 }
 
+/// Whether time that is given binds someone.
+fn binds(
+    clause: &Clause<'_>,
+    g: usize,
+    whom: Option<&Range<usize>>,
+    given: &Given,
+    duty: bool,
+    consequence: bool,
+) -> bool {
+    let group = &clause.groups[g];
+    if (!duty || moments(clause, given.time)) && !consequence && !given.until {
+        return false;
+    }
+    // "allowed imports until July": a thing that may go on, not someone who has to act.
+    let lasts = matches!(group.lemma, "allow" | "leave") && given.until && !duty && !consequence;
+    if lasts && !whom.is_some_and(|w| super::nominal::names_someone(clause, w)) {
+        return false;
+    }
+    // "urged it to give them a few more weeks": nothing that can be counted has been given.
+    let wished = group.form == VerbForm::Infinitive || group.modal.is_some();
+    !(wished && is_uncounted(clause, given.time))
+}
+
+/// Who gives: the subject, or whom a passive names with "by", or who says so.
+fn giver(clause: &Clause<'_>, g: usize, after: usize) -> Option<crate::report::Slot<u32>> {
+    /// Most words between the time and "by" with who gave it.
+    const REACH: usize = 12;
+    let group = &clause.groups[g];
+    if group.passive {
+        let agent = clause.agent_in(after..after + REACH).and_then(|p| clause.slot(p));
+        agent.or_else(|| frame::speaker(clause, group.words.start, after))
+    } else if group.form == VerbForm::Gerund && g == 0 {
+        None
+    } else {
+        frame::subject_slot(clause, g)
+    }
+}
+
 /// Whether a length comes on top of one that was given before: "an extra year", "10 more days".
-fn more(clause: &Clause<'_>, u: usize) -> bool {
-    let words = clause.units[u].words.clone();
+fn is_more(clause: &Clause<'_>, time: usize) -> bool {
+    let words = clause.times[time].words.clone();
     clause.any(words.start..words.end + 1, &["extra", "additional", "further", "more", "another"])
         && !clause.any(words, &["than"])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
 
     #[test]
     fn time_is_had_and_given() {
-        assert_eq!(
-            told("Roe said the choir had no hall, but “we've got two weeks to find one”."),
-            ["got + two weeks -> 2025-03-27; pending; - > we; find one; -"]
-        );
-        assert_eq!(
-            told("The court would give the brewery an extra 14 days to find the money."),
-            ["give + an extra 14 days -> 2025-03-27; extended; The court > the brewery; find the money; -"]
-        );
-        assert_eq!(
-            told("The council has given the stallholders another 10 days to move."),
-            ["given + another 10 days -> 2025-03-23; extended; The council > the stallholders; move; -"]
-        );
-        assert_eq!(
-            told("The council has given the stallholders 10 days to move."),
-            ["given + 10 days -> 2025-03-23; set; The council > the stallholders; move; -"]
+        reads(
+            "
+            Roe said the choir had no hall, but “[addressee we]'ve [trigger got] [time two weeks] to [action find one]”. -> 2025-03-27 pending
+            [setter The court] would [trigger give] [addressee the brewery] [time an extra 14 days] to [action find the money]. -> 2025-03-27 extended
+            [setter The council] has [trigger given] [addressee the stallholders] [time another 10 days] to [action move]. -> 2025-03-23 extended
+            [setter The council] has [trigger given] [addressee the stallholders] [time 10 days] to [action move]. -> 2025-03-23 set
+            [addressee The bakers] [trigger have until] [time Friday] to [action reply]. -> 2025-03-14 pending
+            [setter The council] [trigger gave] [addressee the bakers] until [time Friday]. -> 2025-03-14 set
+            [addressee The owners] now [trigger have] [time 10 days] to [action appeal], or [consequence the mill will be sold]. -> 2025-03-23 pending
+            [setter The court] [trigger granted] [addressee the brewery] [time 60 days from Tuesday] to [action find the money]. -> 2025-05-10 set
+            ",
         );
     }
 
     #[test]
     fn time_that_has_gone_by_is_no_deadline() {
-        for text in [
-            "The mill has had three years to mend its roof, Roe said.",
-            "We got two weeks to rest in the hills.",
-            "The coach had given her a year to remember.",
-            "The ministry would allow imports of Sudrian ore until 1 July.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
+        silent(
+            "
+            The mill has had three years to mend its roof, Roe said.
+            We got two weeks to rest in the hills.
+            The coach had given her a year to remember.
+            The ministry would allow imports of Sudrian ore until 1 July.
+            The players had two weeks to prepare.
+            ",
+        );
     }
 }

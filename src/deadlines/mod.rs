@@ -1,199 +1,140 @@
 //! What is due, from whom, by when, or else.
 //!
-//! A rule family per file reads one sentence at a time ([`clause`]): a noun such as "deadline" ([`nominal`]), time that
-//! someone is given ([`grant`]), a duty bound to a time ([`bound`]), what expires or falls due ([`expiry`]), harm with
-//! a day ([`threat`]). [`due`] works out the last moment to comply, [`chain`] what the sentences of one article tell
-//! about each other. A date is never made up: what gives none stays unresolved and says why.
+//! A family of rules reads one sentence at a time ([`clause`]): a noun such as "deadline" ([`nominal`]), time that
+//! someone is given ([`grant`]), a duty with a time ([`duty`]), what expires or falls due ([`expiry`]), harm with a day
+//! ([`threat`]). Each declares the words that set it off, and [`family`] makes the gate of them. A rule fills a
+//! [`frame`]; [`due`] works out the last moment to comply, [`chain`] what the sentences of one article tell about each
+//! other. A date is never made up: what gives none stays unresolved and says why. How to add a rule is told in
+//! `README.md` beside this file.
 
-mod bound;
 mod chain;
 mod clause;
 mod due;
+mod duty;
+#[cfg(test)]
+mod examples;
 mod expiry;
+mod family;
 mod frame;
 mod grant;
-mod lexicon;
+mod narrative;
 mod nominal;
-#[cfg(test)]
-mod testing;
 mod threat;
-mod when;
-
-use crate::sort::Order;
-use std::ops::Range;
+mod time_phrase;
 
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::{Certainty, Deadline};
-use crate::text::{Text, TokenKind};
+use crate::sort::Order;
+use crate::text::{Text, Words};
 use crate::times::Expression;
-use chain::Item;
+use chain::DatedFrame;
 use clause::Clause;
+use family::{FAMILIES, Gate, Open, Readings};
+use frame::Frame;
 
 /// Longest stretch of tokens that is read at once; a longer sentence is read in pieces, so that the work stays linear.
 const LONGEST: usize = 240;
 
+/// How many sentences, and how many frames, an episode that is told in the past goes on without naming its day again.
+const EPISODE_SENTENCES: usize = 3;
+const EPISODE_FRAMES: usize = 4;
+
 /// Extracts the deadlines of one article, in order of their evidence. Entities are indices into `entities.table`.
 pub(crate) fn extract(doc: &Document, text: &Text, times: &[Expression], entities: &Entities) -> Vec<Deadline<u32>> {
-    let mut items = Vec::new();
-    let mut evidence = Vec::new();
-    let mut spans = Vec::new();
-    for (s, sentence) in text.sentences.iter().enumerate() {
-        if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
-            continue;
-        }
-        let mut from = sentence.tokens.start;
-        while from < sentence.tokens.end {
-            let tokens = from..sentence.tokens.end.min(from + LONGEST);
-            from = tokens.end;
-            if !promising(doc, text, tokens.clone(), times) {
+    let gate = Gate::new(&FAMILIES);
+    Reader { words: Words::new(doc, text), times, entities, frames: Vec::new() }
+        .read(|words, timed| gate.opens(words, timed))
+}
+
+/// Reads an article sentence by sentence.
+struct Reader<'a> {
+    words: Words<'a>,
+    times: &'a [Expression],
+    entities: &'a Entities,
+    /// What was found so far.
+    frames: Vec<DatedFrame>,
+}
+
+impl Reader<'_> {
+    /// Reads what the gate lets through. It is given some words and whether they hold a time expression.
+    fn read(mut self, gate: impl Fn(Words<'_>, bool) -> Open) -> Vec<Deadline<u32>> {
+        let Words { doc, text, .. } = self.words;
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
                 continue;
             }
-            let clause = Clause::new(&doc.text, text, tokens, times, entities, doc.date);
-            let mut taken = vec![false; clause.units.len()];
-            let mut frames = Vec::new();
-            nominal::find(&clause, &mut taken, &mut frames);
-            grant::find(&clause, &mut taken, &mut frames);
-            bound::find(&clause, &mut taken, &mut frames);
-            expiry::find(&clause, &mut taken, &mut frames);
-            threat::find(&clause, &mut taken, &mut frames);
-            frames.order_by_key(|f| f.trigger.start);
-            for frame in &mut frames {
-                frame::polish(&clause, frame);
-            }
-            let frames = frame::merge(&clause, frames);
-            for mut frame in frames {
-                let mut told = None;
-                if frame.past {
-                    // A deadline told of in between begins a new episode.
-                    let last: Option<&Item> = items.last();
-                    told = story(doc, text, times, s)
-                        .filter(|(_, k, _)| last.is_none_or(|l| l.sentence < *k))
-                        .map(|(d, _, b)| (d, b));
-                    frame.earlier |= told.is_none()
-                        && items.iter().rev().take(4).any(|l| {
-                            l.sentence + 3 >= s
-                                && l.sentence < s
-                                && l.frame.past
-                                && l.moment.certainty == Certainty::Approx
-                        });
+            let mut from = sentence.tokens.start;
+            while from < sentence.tokens.end {
+                let end = sentence.tokens.end.min(from + LONGEST);
+                let words = self.words.slice(from..end);
+                from = end;
+                let open = gate(words, self.is_timed(words));
+                if open.any() {
+                    self.sentence(number, words, open);
                 }
-                let moment = due::moment(&clause, &frame, told);
-                let time = frame.time.clone().or_else(|| frame.unit.map(|u| clause.units[u].words.clone()));
-                spans.push((clause.stretch(frame.trigger.clone()), time.and_then(|t| clause.stretch(t))));
-                evidence.push(clause.span);
-                let said = due::said(&clause, &frame);
-                items.push(Item { frame, moment, said, sentence: s });
             }
         }
+        chain::resolve(&mut self.frames);
+        chain::mark_passed(&mut self.frames, doc.date);
+        self.frames.into_iter().filter(|f| !f.tells_nothing()).map(DatedFrame::report).collect()
     }
-    chain::resolve(&mut items);
-    chain::settle(&mut items, doc.date);
-    items
-        .into_iter()
-        .zip(spans)
-        .zip(evidence)
-        .filter(|((item, _), _)| !item.tells_nothing())
-        .map(|((item, (trigger, time)), evidence)| Deadline {
-            trigger,
-            time,
-            due: item.moment.report(),
-            setter: item.frame.setter,
-            addressee: item.frame.addressee,
-            action: item.frame.action,
-            consequence: item.frame.consequence,
-            prior: item.frame.prior,
-            status: item.frame.status,
-            said: item.said.map(|d| d.to_string()),
-            evidence,
+
+    /// Whether some words hold a time expression.
+    fn is_timed(&self, words: Words<'_>) -> bool {
+        let span = words.span(0..words.len());
+        let next = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(next).is_some_and(|t| t.span.start < span.end)
+    }
+
+    /// Lets the open families read a sentence.
+    fn sentence(&mut self, number: usize, words: Words<'_>, open: Open) {
+        let clause = Clause::new(words, self.times, self.entities);
+        let mut readings = Readings::new(&clause);
+        for (_, family) in FAMILIES.iter().enumerate().filter(|(family, _)| open.has(*family)) {
+            (family.read)(&clause, &mut readings);
+        }
+        let mut frames = readings.frames;
+        frames.order_by_key(|f| f.trigger.start);
+        for frame in &mut frames {
+            frame::finish(&clause, frame);
+        }
+        for frame in frame::merge(&clause, frames) {
+            let dated = self.date(&clause, frame, number);
+            self.frames.push(dated);
+        }
+    }
+
+    /// Works out when a frame of sentence `number` is due.
+    fn date(&self, clause: &Clause<'_>, mut frame: Frame, number: usize) -> DatedFrame {
+        let mut narrated = None;
+        if frame.told_in_past {
+            // A deadline told of in between begins a new episode.
+            let last = self.frames.last().map(|f| f.sentence);
+            narrated = narrative::day(self.words, self.times, number)
+                .filter(|day| last.is_none_or(|last| last < day.sentence));
+            frame.set_earlier |= narrated.is_none() && self.in_past_episode(number);
+        }
+        let due = due::due_date(clause, &frame, narrated.map(|day| (day.date, day.basis)));
+        let time = frame.time_words.clone().or_else(|| frame.time.map(|t| clause.times[t].words.clone()));
+        DatedFrame {
+            due,
+            set_on: due::set_on(clause, &frame),
+            sentence: number,
+            trigger: clause.span_of(frame.trigger.clone()),
+            time: time.and_then(|words| clause.span_of(words)),
+            evidence: clause.sentence,
+            frame,
+        }
+    }
+
+    /// Whether the sentences just before tell of deadlines of the past whose day is only known roughly.
+    fn in_past_episode(&self, number: usize) -> bool {
+        self.frames.iter().rev().take(EPISODE_FRAMES).any(|f| {
+            f.sentence + EPISODE_SENTENCES >= number
+                && f.sentence < number
+                && f.frame.told_in_past
+                && f.due.certainty == Certainty::Approx
         })
-        .collect()
-}
-
-/// The day in the past, with its sentence, that the sentences before number `s` tell of, where one of them says that
-/// the story goes on with it ("that same day").
-fn story(doc: &Document, text: &Text, times: &[Expression], s: usize) -> Option<(jiff::civil::Date, usize, String)> {
-    /// How many sentences a day holds.
-    const REACH: usize = 5;
-    let article = doc.date?;
-    let mut same_day = false;
-    for k in (s.saturating_sub(REACH)..=s).rev() {
-        let span = text.span(text.sentences.get(k)?.tokens.clone());
-        let words: Vec<&str> =
-            text.tokens[text.sentences[k].tokens.clone()].iter().take(12).map(|t| t.span().of(&doc.text)).collect();
-        let held = words.windows(2).any(|w| {
-            (w[0].eq_ignore_ascii_case("same") || w[0].eq_ignore_ascii_case("that")) && w[1].eq_ignore_ascii_case("day")
-        });
-        let from = times.partition_point(|t| t.span.end <= span.start);
-        let dated = times[from..]
-            .iter()
-            .take(64)
-            .take_while(|t| t.span.start < span.end)
-            .filter(|t| {
-                t.value.len() >= 10 && t.earliest.is_some() && t.earliest == t.latest && t.earliest < Some(article)
-            })
-            .last();
-        if k < s
-            && let Some(t) = dated
-        {
-            return (same_day || held).then(|| {
-                let day = t.earliest.unwrap_or(article);
-                (day, k, format!("{day}, the day last told of (“{}”)", t.span.of(&doc.text)))
-            });
-        }
-        same_day |= held;
     }
-    None
-}
-
-/// Whether any word of a sentence can trigger a rule; cheap, as most sentences hold none.
-fn promising(doc: &Document, text: &Text, tokens: Range<usize>, times: &[Expression]) -> bool {
-    let span = text.span(tokens.clone());
-    let timed = {
-        let k = times.partition_point(|t| t.span.end <= span.start);
-        times.get(k).is_some_and(|t| t.span.start < span.end)
-    };
-    text.tokens[tokens].iter().filter(|t| matches!(t.kind, TokenKind::Word)).any(|t| {
-        let word = t.span().of(&doc.text).as_bytes();
-        let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w.as_bytes()));
-        let Some(first) = word.first() else { return false };
-        match first.to_ascii_lowercase() {
-            b'd' => is(&["deadline", "deadlines", "date"]) || (timed && is(&["due"])),
-            b'u' => is(&["ultimatum", "ultimatums"]) || (timed && is(&["until", "unless"])),
-            b'c' => is(&["cutoff"]) || (timed && is(&["close", "closes", "closed", "closing"])),
-            b'o' => is(&["off"]),
-            b't' => {
-                is(&["timeline", "timeframe", "timetable"])
-                    || is(&["time"])
-                    || (timed && is(&["threatened", "threatens", "threaten", "till"]))
-            }
-            b'p' => is(&["period"]) || (timed && is(&["prior", "process"])),
-            b'w' => is(&["window"]) || (timed && is(&["within"])),
-            b'l' => is(&["limit"]) || (timed && is(&["later", "lapse", "lapses", "lapsed", "leave", "left"])),
-            b'e' => {
-                timed
-                    && is(&[
-                        "expire",
-                        "expires",
-                        "expired",
-                        "extension",
-                        "extended",
-                        "extends",
-                        "ends",
-                        "end",
-                        "expiring",
-                        "elapses",
-                    ])
-            }
-            b'b' => timed && is(&["by", "before", "beginning"]),
-            b'h' => timed && is(&["has", "have", "had", "having", "hand", "handed"]),
-            b'g' => timed && is(&["got", "gave", "given", "give", "gives", "giving", "granted", "grant", "grants"]),
-            b'a' => timed && is(&["allow", "allowed", "allows", "ahead"]),
-            b'i' => timed && is(&["if", "in"]),
-            b'n' => timed && is(&["notice"]),
-            b'r' => timed && is(&["reprieve", "runs", "run"]),
-            b's' => timed && is(&["starting"]),
-            _ => false,
-        }
-    })
 }

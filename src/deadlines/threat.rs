@@ -1,107 +1,93 @@
 //! Harm with a day on which it begins: "threatened to impose duties from 1 August", "will strike on Friday unless".
 
-use super::clause::{Clause, Kind, Tag};
-use super::frame::{self, Bound, Frame};
-use super::lexicon;
+use std::ops::Range;
+
+use super::clause::{Clause, Tag, VerbForm};
+use super::family::{Family, Readings, Trigger};
+use super::frame::{self, Frame, Relation};
+use crate::lexicon::Class;
 use crate::report::Status;
 
-/// Finds harm with a day.
-pub(super) fn find(clause: &Clause<'_>, taken: &mut [bool], out: &mut Vec<Frame>) {
-    for i in 0..clause.len() {
-        if !clause.is(i, &["starting", "beginning", "from", "effective", "on", "as", "next", "at", "in", "come"])
-            && clause.words[i].unit.is_none()
-        {
-            continue;
-        }
-        let (end, strong) = match clause.low(i) {
-            "starting" | "beginning" | "effective" | "from" => {
-                (i + 1 + usize::from(clause.is(i + 1, &["on", "from"])), true)
-            }
-            "as" if clause.is(i + 1, &["of", "from"]) => (i + 2, true),
-            "on" | "at" => (i + 1, false),
-            _ if clause.words[i].unit.is_some() => (i, false),
-            _ => continue,
-        };
-        let Some(u) = frame::unit_at(clause, end).filter(|&u| !taken[u] && !clause.units[u].length) else { continue };
-        if clause.tag_at(clause.units[u].words.end) == Tag::Clitic {
-            continue;
-        }
-        if clause.units[u].words.start + 1 < i {
-            continue;
-        }
-        if let Some(mut f) = read(clause, i, end, u, strong, taken) {
-            f.unit = Some(u);
-            f.bound = Bound::By;
-            taken[u] = true;
-            out.push(f);
+pub(super) const FAMILY: Family = Family {
+    // Harm is announced by a verb or shown by a condition that one can still meet.
+    triggers: &[Trigger::verbs(&["threaten"]).with_time(), Trigger::words(&["if", "unless"]).with_time()],
+    read,
+};
+
+/// Reads harm with a day.
+fn read(clause: &Clause<'_>, readings: &mut Readings) {
+    for at in 0..clause.len() {
+        let Some(day) = day(clause, at).filter(|day| readings.is_free(day.time)) else { continue };
+        if let Some(mut frame) = harm(clause, &day, readings) {
+            frame.time = Some(day.time);
+            frame.relation = Relation::By;
+            readings.add(frame, &[Some(day.time)]);
         }
     }
 }
 
-fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool, taken: &[bool]) -> Option<Frame> {
+/// A day on which something begins.
+struct Day {
+    /// The words that bind it to the verb: "from", "starting on"; empty for a bare day.
+    words: Range<usize>,
+    time: usize,
+    /// Whether they tell that something begins then and goes on.
+    begins: bool,
+}
+
+/// The day that a word binds to a verb.
+fn day(clause: &Clause<'_>, at: usize) -> Option<Day> {
+    let (end, begins) = match clause.lower(at) {
+        "starting" | "beginning" | "effective" | "from" => {
+            (at + 1 + usize::from(clause.is(at + 1, &["on", "from"])), true)
+        }
+        "as" if clause.is(at + 1, &["of", "from"]) => (at + 2, true),
+        "on" | "at" => (at + 1, false),
+        _ if clause.in_time(at) => (at, false),
+        _ => return None,
+    };
+    let time = clause.time_at(end)?;
+    let phrase = &clause.times[time];
+    let named = !phrase.is_duration && clause.tag_at(phrase.words.end) != Tag::Clitic && phrase.words.start + 1 >= at;
+    named.then_some(Day { words: at..end, time, begins })
+}
+
+/// The harm that the verb before a day tells.
+fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
+    let at = day.words.start;
     let g = clause.group_before(at)?;
     let group = &clause.groups[g];
-    let gap = group.words.end..at;
-    if gap
-        .clone()
-        .any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative))
+    let apart = |i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma | Tag::Subordinator | Tag::Relative);
+    let words = clause.times[day.time].words.clone();
+    if (group.words.end..at).any(apart)
+        || matches!(group.lemma, "" | "be" | "have" | "do")
+        || group.has(Class::HappensByItself)
+        || clause.any(words.clone(), &["later", "ago", "earlier"])
     {
         return None;
     }
-    if matches!(
-        group.lemma,
-        "be" | "have"
-            | "do"
-            | "become"
-            | "expire"
-            | "lapse"
-            | "continue"
-            | "remain"
-            | "rise"
-            | "increase"
-            | "lose"
-            | "fall"
-            | ""
-    ) || clause.any(clause.units[u].words.clone(), &["later", "ago", "earlier"])
-    {
+    let over = g.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive);
+    let over_is = |lemmas: &[&str]| over.is_some_and(|o| lemmas.contains(&clause.groups[o].lemma));
+    let threat = over_is(&["threaten"]);
+    let willing = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "’ll", "'ll", "shall"]));
+    let planned = willing || over_is(&["intend", "plan", "vow", "prepare", "promise", "set", "go"]);
+    let condition = condition(clause, words.end, at);
+    if !(threat && (day.begins || condition.is_some()) || planned && condition.is_some()) {
         return None;
     }
-    let parent = (group.kind == Kind::Infinitive && g > 0).then(|| g - 1);
-    let over = parent.map(|p| &clause.groups[p]);
-    let threat = over.is_some_and(|x| matches!(x.lemma, "threaten"));
-    let planned = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "’ll", "'ll", "shall"]))
-        || over.is_some_and(|x| matches!(x.lemma, "intend" | "plan" | "vow" | "prepare" | "promise" | "set" | "go"));
-    let condition = condition(clause, clause.units[u].words.end, at);
-    if !(threat && (strong || condition.is_some()) || planned && condition.is_some()) {
-        return None;
-    }
-    let trigger = if strong { at..end } else { group.head..group.head + 1 };
+    let trigger = if day.begins { day.words.clone() } else { group.head..group.head + 1 };
     let mut f = Frame::new(trigger, Status::Set);
-    let owner = parent.filter(|_| threat || planned && group.modal.is_none()).unwrap_or(g);
-    f.setter = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s)).and_then(|s| clause.slot(s));
-    let head = if group.kind == Kind::Infinitive { group.words.start + 1 } else { group.head };
-    f.consequence = clause.stretch(head..at);
-    if let Some((marker, unless)) = condition {
+    let owner = over.filter(|_| threat || group.modal.is_none()).unwrap_or(g);
+    f.setter = frame::subject_slot(clause, owner);
+    let head = if group.form == VerbForm::Infinitive { group.words.start + 1 } else { group.head };
+    f.consequence = clause.span_of(head..at);
+    if let Some(marker) = condition {
         // "will strike from Monday unless … by Saturday": the day in the condition is the deadline.
-        if clause.units.iter().enumerate().any(|(k, x)| x.words.start > marker && marker > at && taken[k]) {
+        let dated = |(t, x): (usize, &super::time_phrase::TimePhrase)| x.words.start > marker && !readings.is_free(t);
+        if marker > at && clause.times.iter().enumerate().any(dated) {
             return None;
         }
-        let p = clause.phrase_at(marker + 1);
-        let verb = clause.group_after(marker + 1);
-        if let (Some(p), Some(v)) = (p, verb) {
-            let v = &clause.groups[v];
-            let agent = !v.passive && v.lemma != "be" && !clause.is(p.start, &["no"]);
-            if agent && p.end <= v.words.start {
-                f.addressee = clause.slot(p.clone());
-                f.action = clause.stretch(v.head..frame::phrase_end(clause, v.head));
-            } else {
-                // "their demands are not met": the demands; "the arrears are paid": all of it.
-                let met = matches!(v.lemma, "meet" | "satisfy" | "fulfil" | "fulfill" | "heed" | "accept");
-                let end = if met { p.end } else { v.words.end.max(p.end) };
-                f.action = clause.stretch(p.start..end);
-            }
-        }
-        let _ = unless;
+        demand(clause, marker, &mut f);
     }
     if clause.groups.iter().any(|x| matches!(x.lemma, "reiterate" | "repeat" | "reaffirm"))
         || clause.any(0..at, &["still"])
@@ -111,38 +97,67 @@ fn read(clause: &Clause<'_>, at: usize, end: usize, u: usize, strong: bool, take
     Some(f)
 }
 
-/// A condition after or before the harm that one can still meet: "unless …", "if … not …".
-fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<(usize, bool)> {
+/// What the condition asks for, and of whom.
+fn demand(clause: &Clause<'_>, marker: usize, f: &mut Frame) {
+    let (Some(subject), Some(g)) = (clause.phrase_at(marker + 1), clause.group_after(marker + 1)) else { return };
+    let verb = &clause.groups[g];
+    let acts = !verb.passive && verb.lemma != "be" && !clause.is(subject.start, &["no"]);
+    if acts && subject.end <= verb.words.start {
+        f.addressee = clause.slot(subject);
+        f.action = clause.span_of(verb.head..frame::phrase_end(clause, verb.head));
+    } else {
+        // "their demands are not met": the demands; "the arrears are paid": all of it.
+        let end = if verb.has(Class::Complies) { subject.end } else { verb.words.end.max(subject.end) };
+        f.action = clause.span_of(subject.start..end);
+    }
+}
+
+/// The word that opens a condition after or before the harm that one can still meet: "unless …", "if … not …".
+fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<usize> {
     // What comes "even if" is no threat.
     let marker = (from..clause.len())
         .chain(0..before)
-        .find(|&i| clause.is(i, &["unless", "if"]) && clause.low_before(i) != "even")?;
-    if clause.low(marker) == "unless" {
-        return Some((marker, true));
+        .find(|&i| clause.is(i, &["unless", "if"]) && clause.lower_before(i) != "even")?;
+    if clause.lower(marker) == "unless" {
+        return Some(marker);
     }
     let g = clause.group_after(marker)?;
     let group = &clause.groups[g];
     let negated = group.negated
         || matches!(group.lemma, "fail" | "refuse")
         || clause.any(marker..group.words.start.max(marker), &["no", "nothing", "neither"]);
-    (negated && !lexicon::plans(group.lemma)).then_some((marker, false))
+    (negated && !group.has(Class::PlansForOneself)).then_some(marker)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::told;
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn harm_begins_on_a_day() {
+        reads(
+            "
+            [setter The bakers] will [consequence=trigger strike] on [time 1 May] if [addressee the owners] do not [action raise their pay]. -> 2025-05-01 set
+            [setter The council] threatened to [consequence close the market] [trigger from] [time 1 May]. -> 2025-05-01 set
+            [setter The pilots] will [consequence=trigger strike] on [time Friday] unless [addressee the airline] [action raises their pay]. -> 2025-03-14 set
+            Threatening to [consequence cut the power] [trigger from] [time Monday], the firm went to court. -> 2025-03-17 set
+            ",
+        );
+        silent(
+            "
+            The pilots will meet on Friday.
+            The council threatened to close the market.
+            ",
+        );
+    }
 
     #[test]
     fn what_comes_even_if_is_no_threat() {
-        assert_eq!(
-            told("The bakers will strike on 1 May if the owners do not raise their pay."),
-            ["strike + 1 May -> 2025-05-01; set; The bakers > the owners; raise their pay; strike"]
+        silent(
+            "
+            The bakers will march on 1 May even if the owners do not raise their pay.
+            The panel will hear the case even if the owners do not ask for it by 1 May.
+            ",
         );
-        for text in [
-            "The bakers will march on 1 May even if the owners do not raise their pay.",
-            "The panel will hear the case even if the owners do not ask for it by 1 May.",
-        ] {
-            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
-        }
     }
 }

@@ -3,23 +3,30 @@
 //! No model: closed classes, a list of verbs and what stands next to a word decide. That is enough to tell who does
 //! what to whom around a deadline's trigger, which is all that is asked of it.
 
-mod group;
+mod cursor;
 mod phrase;
+mod subject;
 mod tag;
+mod verb_group;
+mod voice;
+mod word;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::lexicon::Form;
-use super::when::{self, Unit};
+#[cfg(test)]
+pub(super) use self::word::verb_forms;
+pub(super) use self::word::{VerbInflection, verb};
+use super::time_phrase::{self, TimePhrase};
 use crate::entities::Entities;
+use crate::lexicon::{Class, Lemma};
 use crate::report::{EntityType, Form as MentionForm, Slot};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::Words;
 use crate::times::Expression;
 
-/// Sort of a word, as far as the deadline grammar needs to know.
+/// The part of speech of a word, as far as the deadline grammar needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Determiner,
@@ -62,19 +69,30 @@ pub(super) enum Tag {
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) span: Span,
-    low: Range<usize>,
     pub(super) tag: Tag,
-    /// Of verbs.
-    pub(super) form: Form,
-    /// Base form of verbs; empty for verbs that are not listed.
-    pub(super) lemma: &'static str,
-    /// Index of the time unit that covers it.
-    pub(super) unit: Option<usize>,
+    /// How the verb stands that it can be a form of.
+    pub(super) inflection: VerbInflection,
+    /// The verb that it can be a form of; nothing where no list has the verb.
+    pub(super) verb: Option<Lemma>,
+    /// Index of the time phrase that it is part of.
+    pub(super) time: Option<usize>,
+}
+
+impl Word {
+    /// Base form of the verb that it can be a form of; empty for verbs that are not listed.
+    pub(super) fn lemma(&self) -> &'static str {
+        self.verb.map_or("", Lemma::as_str)
+    }
+
+    /// Whether the verb that it can be a form of is of a class.
+    pub(super) fn verb_has(&self, class: Class) -> bool {
+        self.verb.is_some_and(|verb| verb.has(class))
+    }
 }
 
 /// How a group of verbs stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum VerbForm {
     /// With a subject of its own.
     Finite,
     /// After `to`.
@@ -85,13 +103,16 @@ pub(super) enum Kind {
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(super) struct VerbGroup {
     /// Its words.
     pub(super) words: Range<usize>,
     /// The verb that carries the meaning.
     pub(super) head: usize,
+    /// Its base form; empty for verbs that are not listed.
     pub(super) lemma: &'static str,
-    pub(super) kind: Kind,
+    /// The same as the lexicon has it; nothing for "be", "have" and "do".
+    pub(super) verb: Option<Lemma>,
+    pub(super) form: VerbForm,
     /// `will`, `must`, ...
     pub(super) modal: Option<usize>,
     pub(super) negated: bool,
@@ -102,56 +123,56 @@ pub(super) struct Group {
     pub(super) past: bool,
 }
 
-/// A sentence, ready for the grammar.
+impl VerbGroup {
+    /// Whether the verb that carries the meaning is of a class.
+    pub(super) fn has(&self, class: Class) -> bool {
+        self.verb.is_some_and(|verb| verb.has(class))
+    }
+}
+
+/// A sentence, ready for the grammar: a view of its annotated tokens with what the grammar makes of them.
 pub(super) struct Clause<'a> {
-    pub(super) text: &'a str,
-    lows: String,
+    view: Words<'a>,
     pub(super) words: Vec<Word>,
-    pub(super) groups: Vec<Group>,
-    pub(super) units: Vec<Unit>,
-    pub(super) times: &'a [Expression],
+    pub(super) groups: Vec<VerbGroup>,
+    pub(super) times: Vec<TimePhrase>,
+    /// The article's time expressions.
+    pub(super) expressions: &'a [Expression],
     entities: &'a Entities,
-    /// When the article was published.
+    /// The article's text and the day on which it was published.
+    pub(super) text: &'a str,
     pub(super) article: Option<Date>,
     /// The sentence.
-    pub(super) span: Span,
+    pub(super) sentence: Span,
 }
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(
-        source: &'a str,
-        text: &Text,
-        tokens: Range<usize>,
-        times: &'a [Expression],
-        entities: &'a Entities,
-        article: Option<Date>,
-    ) -> Self {
-        let mut out = Self {
-            text: source,
-            lows: String::new(),
-            words: Vec::with_capacity(tokens.len()),
-            groups: Vec::new(),
-            units: Vec::new(),
-            times,
-            entities,
-            article,
-            span: text.span(tokens.clone()),
+    pub(super) fn new(view: Words<'a>, expressions: &'a [Expression], entities: &'a Entities) -> Self {
+        let word = |i: usize| Word {
+            span: view.span(i..i + 1),
+            tag: Tag::Noun,
+            inflection: VerbInflection::Base,
+            verb: None,
+            time: None,
         };
-        let source_tokens = &text.tokens[tokens];
-        for token in source_tokens {
-            let from = out.lows.len();
-            let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-            out.lows.extend(token.span().of(source).chars().map(plain).flat_map(char::to_lowercase));
-            let low = from..out.lows.len();
-            out.words.push(Word { span: token.span(), low, tag: Tag::Noun, form: Form::Base, lemma: "", unit: None });
-        }
-        out.units = when::units(&out);
-        for (u, unit) in out.units.iter().enumerate() {
-            for word in &mut out.words[unit.words.clone()] {
-                word.unit = Some(u);
+        let mut out = Self {
+            view,
+            words: (0..view.len()).map(word).collect(),
+            groups: Vec::new(),
+            times: Vec::new(),
+            expressions,
+            entities,
+            text: &view.doc.text,
+            article: view.doc.date,
+            sentence: view.span(0..view.len()),
+        };
+        out.times = time_phrase::find(&out);
+        for (t, time) in out.times.iter().enumerate() {
+            for word in &mut out.words[time.words.clone()] {
+                word.time = Some(t);
             }
         }
-        out.tag(source_tokens);
+        out.tag();
         out.group();
         out
     }
@@ -161,8 +182,8 @@ impl<'a> Clause<'a> {
     }
 
     /// A word in lower case; empty past the end.
-    pub(super) fn low(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |w| &self.lows[w.low.clone()])
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        self.view.low(i)
     }
 
     /// A word's tag; a stop past the end.
@@ -176,26 +197,63 @@ impl<'a> Clause<'a> {
     }
 
     /// The word before, in lower case; empty before the first.
-    pub(super) fn low_before(&self, i: usize) -> &str {
-        i.checked_sub(1).map_or("", |i| self.low(i))
+    pub(super) fn lower_before(&self, i: usize) -> &'a str {
+        self.view.before(i)
     }
 
+    /// The word that holds byte `at`, or the next one.
+    pub(super) fn word_at(&self, at: u32) -> usize {
+        self.words.partition_point(|w| w.span.end <= at)
+    }
+
+    /// The words that touch a stretch.
+    pub(super) fn words_of(&self, span: Span) -> Range<usize> {
+        self.word_at(span.start)..self.words.partition_point(|w| w.span.start < span.end)
+    }
+
+    /// Whether a word is part of a time phrase.
+    pub(super) fn in_time(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.time.is_some())
+    }
+
+    /// The time phrase that begins at a word, a mark, an adverb or an article before it stepped over.
+    pub(super) fn time_at(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        while matches!(self.tag_at(i), Tag::Mark | Tag::Adverb) && i < at + 3 {
+            if let Some(time) = self.words[i].time {
+                return Some(time);
+            }
+            i += 1;
+        }
+        if self.is(i, &["the", "a", "an", "this"]) && self.in_time(i + 1) {
+            i += 1;
+        }
+        let time = self.words.get(i)?.time?;
+        (self.times[time].words.start >= i.saturating_sub(1)).then_some(time)
+    }
+
+    /// Whether a word is one of these.
     pub(super) fn is(&self, i: usize, any: &[&str]) -> bool {
-        any.contains(&self.low(i))
+        self.view.is(i, any)
+    }
+
+    /// Whether the word before is one of these.
+    pub(super) fn is_before(&self, i: usize, any: &[&str]) -> bool {
+        any.contains(&self.lower_before(i))
     }
 
     /// Whether the words from `i` on are these.
-    pub(super) fn run(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, w)| self.low(i + k) == *w)
+    pub(super) fn sequence(&self, i: usize, words: &[&str]) -> bool {
+        self.view.run(i, words)
     }
 
     /// Whether any of the words in a range is one of these.
     pub(super) fn any(&self, range: Range<usize>, words: &[&str]) -> bool {
-        range.into_iter().any(|i| self.is(i, words))
+        self.view.any(range, words)
     }
 
     /// The stretch of some words, marks and commas at the edges left out.
-    pub(super) fn stretch(&self, range: Range<usize>) -> Option<Span> {
+    pub(super) fn span_of(&self, range: Range<usize>) -> Option<Span> {
         let edge = |t: Tag| matches!(t, Tag::Comma | Tag::Dash | Tag::Stop | Tag::Mark | Tag::Bracket);
         let (mut a, mut b) = (range.start, range.end.min(self.len()));
         while a < b && edge(self.words[a].tag) {
@@ -209,7 +267,7 @@ impl<'a> Clause<'a> {
 
     /// A slot for some words, with the entity that their head names.
     pub(super) fn slot(&self, range: Range<usize>) -> Option<Slot<u32>> {
-        let span = self.stretch(range)?;
+        let span = self.span_of(range)?;
         let rank = |k| match k {
             EntityType::Per => 3,
             EntityType::Org => 2,

@@ -1,96 +1,122 @@
-//! The sort of each word: closed classes, listed verbs and the words next to it decide.
+//! The part of speech of each word: closed classes, listed verbs and the words next to it decide.
 
-use super::super::lexicon::{self, Form};
+use super::word::{VerbInflection, VerbReading};
 use super::{Clause, Tag};
-use crate::report::Form as MentionForm;
-use crate::text::{Token, TokenKind};
+use crate::lexicon::Class;
+use crate::report::Form;
+use crate::text::TokenKind;
+
+/// Fewest words by which a headline in title case is known, and the share of them that have a capital, in tenths.
+const TITLE_WORDS: usize = 4;
+const TITLE_SHARE: usize = 8;
+
+/// Fewest letters of a word that a title gives a capital.
+const LONG_WORD: usize = 4;
 
 impl Clause<'_> {
-    pub(super) fn tag(&mut self, tokens: &[Token]) {
-        let n = self.len();
-        let long = |i: &usize| self.low(*i).len() > 3;
-        let capitals_at: Vec<bool> =
-            self.words.iter().map(|w| w.span.of(self.text).starts_with(char::is_uppercase)).collect();
-        let capital = |i: usize| capitals_at[i];
-        let (mut words, mut capitals) = (0, 0);
-        for i in (0..n).filter(long).filter(|&i| tokens[i].kind == TokenKind::Word) {
-            words += 1;
-            capitals += usize::from(capital(i));
-        }
-        // In a headline in title case a capital tells nothing.
-        let title = words >= 4 && capitals * 10 >= words * 8;
-        let mut named = vec![false; n];
-        for mention in self.entities.inside(self.span).filter(|m| m.form == MentionForm::Name) {
-            let from = self.words.partition_point(|w| w.span.end <= mention.span().start);
-            for (word, named) in self.words[from..].iter().zip(&mut named[from..]) {
-                if word.span.start >= mention.span().end {
-                    break;
-                }
-                *named = true;
-            }
-        }
-        for i in 0..n {
-            let kind = tokens[i].kind;
-            let first = i == 0 || matches!(self.tag_at(i - 1), Tag::Mark | Tag::Stop);
-            let is_capital = capital(i);
-            let word = &self.words[i];
-            let low = &self.lows[word.low.clone()];
-            let mut form = Form::Base;
-            let mut lemma = "";
-            let tag = match kind {
-                TokenKind::Number if word.unit.is_none() => Tag::Number,
-                TokenKind::Clitic if low == "'s" => Tag::Clitic,
-                // "the players' union"
-                TokenKind::Mark
-                    if low == "'"
-                        && tokens[i].glued
-                        && i > 0
-                        && self.low(i - 1).ends_with('s')
-                        && i + 1 < n
-                        && !tokens[i + 1].glued =>
-                {
-                    Tag::Clitic
-                }
-                TokenKind::Mark => Tag::Mark,
-                TokenKind::Punctuation => match low {
-                    "," => Tag::Comma,
-                    "-" if tokens[i].glued && tokens.get(i + 1).is_some_and(|t| t.glued) => Tag::Hyphen,
-                    "-" | "--" | "—" | "–" => Tag::Dash,
-                    "(" | ")" | "[" | "]" => Tag::Bracket,
-                    "$" | "%" | "£" | "€" => Tag::Number,
-                    "&" => Tag::And,
-                    _ => Tag::Stop,
-                },
-                _ if word.unit.is_some() => Tag::Time,
-                _ if named[i] => Tag::Name,
-                _ => match lexicon::closed(low) {
-                    Some(tag) if tag != Tag::Adverb || !is_capital || first || title => tag,
-                    _ if is_capital && !first && !title => Tag::Name,
-                    _ => match lexicon::verb(low) {
-                        Some((l, f)) => {
-                            (lemma, form) = (l, f);
-                            self.noun_or_verb(i, l, f)
-                        }
-                        None if self.unlisted_verb(i) => Tag::Verb,
-                        None if is_capital && !title && first && !self.starts_sentence_noun(i) => Tag::Name,
-                        None => Tag::Noun,
-                    },
-                },
-            };
-            if word.unit.is_some() && tag != Tag::Time && !matches!(tag, Tag::Mark) {
-                self.words[i].tag = Tag::Time;
+    /// Tags the words.
+    pub(super) fn tag(&mut self) {
+        let title = self.is_title();
+        let named = self.named();
+        for (i, named) in named.into_iter().enumerate() {
+            let (tag, verb) = self.tag_of(i, named, title);
+            let word = &mut self.words[i];
+            if word.time.is_some() && !matches!(tag, Tag::Time | Tag::Mark) {
+                word.tag = Tag::Time;
                 continue;
             }
-            let word = &mut self.words[i];
-            (word.tag, word.form, word.lemma) = (tag, form, lemma);
+            word.tag = tag;
+            if let Some(verb) = verb {
+                (word.verb, word.inflection) = (verb.lemma, verb.inflection);
+            }
         }
     }
 
+    /// Whether the words have capitals as in a headline, where one tells nothing.
+    fn is_title(&self) -> bool {
+        let long =
+            (0..self.len()).filter(|&i| self.lower(i).len() >= LONG_WORD && self.view.kind(i) == Some(TokenKind::Word));
+        let (words, capitals) = long.fold((0, 0), |(n, k), i| (n + 1, k + usize::from(self.view.capital(i))));
+        words >= TITLE_WORDS && capitals * 10 >= words * TITLE_SHARE
+    }
+
+    /// Of each word, whether it is part of a name that the entities have.
+    fn named(&self) -> Vec<bool> {
+        let mut named = vec![false; self.len()];
+        for mention in self.entities.inside(self.sentence).filter(|m| m.form == Form::Name) {
+            for i in self.words_of(mention.span()) {
+                named[i] = true;
+            }
+        }
+        named
+    }
+
+    /// The tag of a word and the verb that it is. The tags before it are known, those after it are not.
+    fn tag_of(&self, i: usize, named: bool, title: bool) -> (Tag, Option<VerbReading>) {
+        let timed = self.in_time(i);
+        let tag = match self.view.kind(i) {
+            Some(TokenKind::Number) if !timed => Tag::Number,
+            Some(TokenKind::Clitic) if self.lower(i) == "'s" => Tag::Clitic,
+            Some(TokenKind::Mark) if self.is_plural_possessive(i) => Tag::Clitic,
+            Some(TokenKind::Mark) => Tag::Mark,
+            Some(TokenKind::Punctuation) => self.punctuation(i),
+            _ if timed => Tag::Time,
+            _ if named => Tag::Name,
+            _ => return self.tag_of_word(i, title),
+        };
+        (tag, None)
+    }
+
+    /// "the players' union"
+    fn is_plural_possessive(&self, i: usize) -> bool {
+        self.lower(i) == "'"
+            && self.view.glued(i)
+            && self.lower_before(i).ends_with('s')
+            && i + 1 < self.len()
+            && !self.view.glued(i + 1)
+    }
+
+    fn punctuation(&self, i: usize) -> Tag {
+        match self.lower(i) {
+            "," => Tag::Comma,
+            "-" if self.view.joins(i) => Tag::Hyphen,
+            "-" | "--" | "—" | "–" => Tag::Dash,
+            "(" | ")" | "[" | "]" => Tag::Bracket,
+            "$" | "%" | "£" | "€" => Tag::Number,
+            "&" => Tag::And,
+            _ => Tag::Stop,
+        }
+    }
+
+    /// The tag of a word that is part of no time and no known name.
+    fn tag_of_word(&self, i: usize, title: bool) -> (Tag, Option<VerbReading>) {
+        let first = i == 0 || matches!(self.tag_at(i - 1), Tag::Mark | Tag::Stop);
+        let capital = self.view.capital(i);
+        let telling = capital && !first && !title;
+        match self.closed(i) {
+            Some(tag) if tag != Tag::Adverb || !telling => return (tag, None),
+            _ if telling => return (Tag::Name, None),
+            _ => {}
+        }
+        if let Some(verb) = self.verb(i) {
+            let is_verb = self.is_verb(i, verb);
+            return (if is_verb { Tag::Verb } else { Tag::Noun }, Some(verb));
+        }
+        let tag = if self.is_unlisted_verb(i) {
+            Tag::Verb
+        } else if capital && !title && first && !self.starts_sentence_noun(i) {
+            Tag::Name
+        } else {
+            Tag::Noun
+        };
+        (tag, None)
+    }
+
     /// Whether a word that no list has is a verb: "must refuel", "to refuel the ship", "60 days to clean up".
-    fn unlisted_verb(&self, i: usize) -> bool {
+    fn is_unlisted_verb(&self, i: usize) -> bool {
         let before = self.tag_before(i);
         // "should negotiations stall"
-        if self.low(i).ends_with('s') && !self.low(i).ends_with("ss") {
+        if self.lower(i).ends_with('s') && !self.lower(i).ends_with("ss") {
             return false;
         }
         if before == Tag::Modal || (before == Tag::Not && i > 1 && self.tag_at(i - 2) == Tag::Modal) {
@@ -99,11 +125,9 @@ impl Clause<'_> {
         if before != Tag::To {
             return false;
         }
-        let object = self.words.get(i + 1).is_some_and(|w| {
-            let next = w.span.of(self.text);
-            matches!(lexicon::closed(self.low(i + 1)), Some(Tag::Determiner | Tag::Pronoun))
-                || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '$')
-        });
+        let next = self.view.surface(i + 1);
+        let object = matches!(self.closed(i + 1), Some(Tag::Determiner | Tag::Pronoun))
+            || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '$');
         // "10 days to rewire homes": what time is given for.
         let given = i > 1 && self.tag_at(i - 2) == Tag::Time;
         object || given || self.is(i + 1, &["up", "out", "down", "off", "away", "over"])
@@ -111,119 +135,109 @@ impl Clause<'_> {
 
     /// Whether a capitalised first word is followed by a noun, so that it is no name for sure.
     fn starts_sentence_noun(&self, i: usize) -> bool {
-        let next = self.low(i + 1);
-        next.is_empty() || lexicon::closed(next).is_some() || self.low(i).ends_with('s')
+        self.lower(i + 1).is_empty() || self.closed(i + 1).is_some() || self.lower(i).ends_with('s')
     }
 
-    /// Whether a word that can be a verb is one here. The tags before it are known, those after it are not.
-    fn noun_or_verb(&self, i: usize, lemma: &'static str, form: Form) -> Tag {
-        let mut p = i;
-        while p > 0 && self.words[p - 1].tag == Tag::Adverb {
-            p -= 1;
-        }
-        let before = self.tag_before(p);
-        let next = self.low(i + 1);
-        let next_closed = lexicon::closed(next);
-        let past_form = form == Form::Past || (form == Form::Base && lexicon::past_like_base(lemma));
-        // Before its own object, a verb; before another noun, as likely an adjective.
-        let object_next =
-            matches!(
-                next_closed,
-                Some(Tag::Determiner | Tag::Pronoun | Tag::To | Tag::Subordinator | Tag::Preposition | Tag::Adverb)
-            ) || self.words.get(i + 1).is_some_and(|w| w.span.of(self.text).starts_with(char::is_uppercase));
-        let glued_before = i > 0 && self.tag_at(i - 1) == Tag::Hyphen;
+    /// Whether a word that can be a verb is one here.
+    fn is_verb(&self, i: usize, verb: VerbReading) -> bool {
+        let adverbs = self.words[..i].iter().rev().take_while(|w| w.tag == Tag::Adverb).count();
+        let before = self.tag_before(i - adverbs);
+        let past = self.may_be_past(verb);
         match before {
-            Tag::To | Tag::Modal | Tag::Do => match form {
-                Form::Base => Tag::Verb,
-                _ => Tag::Noun,
-            },
-            Tag::Not => Tag::Verb,
+            Tag::To | Tag::Modal | Tag::Do => verb.inflection == VerbInflection::Base,
+            Tag::Not => true,
             Tag::Determiner | Tag::Clitic => {
-                if form == Form::Past && next_closed == Some(Tag::Preposition) && self.low_before(i) == "those" {
-                    Tag::Verb
-                } else {
-                    Tag::Noun
-                }
+                verb.inflection == VerbInflection::Past
+                    && self.closed(i + 1) == Some(Tag::Preposition)
+                    && self.lower_before(i) == "those"
             }
-            _ if glued_before => Tag::Noun,
-            Tag::Be | Tag::Have => match form {
-                Form::Past | Form::Ing => Tag::Verb,
-                _ if past_form => Tag::Verb,
-                _ => Tag::Noun,
+            _ if self.tag_before(i) == Tag::Hyphen => false,
+            Tag::Be | Tag::Have => past || verb.inflection == VerbInflection::Ing,
+            Tag::Preposition => verb.inflection == VerbInflection::Ing && verb.lemma.is_some(),
+            Tag::Number => match verb.inflection {
+                VerbInflection::Ing => verb.lemma.is_some(),
+                VerbInflection::Past => true,
+                _ => past && self.object_follows(i),
             },
-            Tag::Preposition | Tag::Number => match form {
-                Form::Ing if lemma.is_empty() => Tag::Noun,
-                Form::Ing => Tag::Verb,
-                _ if before == Tag::Number && form == Form::Past => Tag::Verb,
-                _ if past_form && object_next && before == Tag::Number => Tag::Verb,
-                _ => Tag::Noun,
-            },
-            Tag::Pronoun | Tag::Relative => Tag::Verb,
-            _ => match form {
-                Form::Past | Form::Ing => {
-                    // "sweeping new sanctions", "proposed tariffs" at the start of a phrase
-                    let modifier = !object_next
-                        && !matches!(before, Tag::Noun | Tag::Name | Tag::Time)
-                        && next_closed.is_none()
-                        && !next.is_empty()
-                        && form == Form::Past
-                        && before != Tag::And
-                        && before != Tag::Comma;
-                    if modifier { Tag::Noun } else { Tag::Verb }
-                }
-                Form::Third => {
-                    // "forces to leave" are men, "plans to leave" is a verb.
-                    let over = matches!(lemma, "close" | "end" | "run" | "fall" | "lapse" | "stand" | "pass")
-                        && before == Tag::Noun;
-                    if over
-                        && (next_closed == Some(Tag::Preposition)
-                            || next == "out"
-                            || self.words.get(i + 1).is_some_and(|w| w.unit.is_some()))
-                    {
-                        return Tag::Verb;
-                    }
-                    let wish = matches!(
-                        lemma,
-                        "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
-                    );
-                    let unlikely = !object_next
-                        || (next == "to" && !wish)
-                        || (next_closed == Some(Tag::Preposition) && before != Tag::Name);
-                    if lexicon::noun_too(lemma) && unlikely {
-                        Tag::Noun
-                    } else if matches!(
-                        before,
-                        Tag::Noun
-                            | Tag::Name
-                            | Tag::Comma
-                            | Tag::And
-                            | Tag::Bracket
-                            | Tag::Mark
-                            | Tag::Time
-                            | Tag::Dash
-                            | Tag::Subordinator
-                    ) {
-                        Tag::Verb
-                    } else {
-                        Tag::Noun
-                    }
-                }
-                Form::Base => {
-                    let object_next = object_next || self.words.get(i + 1).is_some_and(|w| w.unit.is_some());
-                    let subject_before =
-                        matches!(before, Tag::Noun | Tag::Name | Tag::And | Tag::Time | Tag::Comma | Tag::Mark);
-                    if past_form && subject_before && object_next {
-                        Tag::Verb
-                    } else if lexicon::noun_too(lemma) {
-                        let strong = matches!(next_closed, Some(Tag::Determiner | Tag::Pronoun | Tag::To));
-                        let verb_before = matches!(before, Tag::Noun | Tag::Name | Tag::And | Tag::Mark | Tag::Comma);
-                        let particle = matches!(next, "out" | "up" | "down" | "off" | "back" | "away");
-                        if verb_before && (strong || particle) { Tag::Verb } else { Tag::Noun }
-                    } else {
-                        Tag::Verb
-                    }
-                }
+            Tag::Pronoun | Tag::Relative => true,
+            _ => match verb.inflection {
+                VerbInflection::Past | VerbInflection::Ing => !self.is_modifier(i, verb, before),
+                VerbInflection::Third => self.is_third_person(i, verb, before),
+                VerbInflection::Base => self.is_base_verb(i, verb, before),
             },
         }
     }
+
+    /// Whether a form can be a past: "set" as well.
+    fn may_be_past(&self, verb: VerbReading) -> bool {
+        let like_base = verb.lemma.is_some_and(|lemma| lemma.has(Class::PastLikeBase));
+        verb.inflection == VerbInflection::Past || (verb.inflection == VerbInflection::Base && like_base)
+    }
+
+    /// Whether what follows a word looks like the object of a verb; before another noun it is as likely an adjective.
+    fn object_follows(&self, i: usize) -> bool {
+        let closed = matches!(
+            self.closed(i + 1),
+            Some(Tag::Determiner | Tag::Pronoun | Tag::To | Tag::Subordinator | Tag::Preposition | Tag::Adverb)
+        );
+        closed || self.view.capital(i + 1)
+    }
+
+    /// Whether a participle describes the noun after it: "sweeping new sanctions", "proposed tariffs".
+    fn is_modifier(&self, i: usize, verb: VerbReading, before: Tag) -> bool {
+        verb.inflection == VerbInflection::Past
+            && !self.object_follows(i)
+            && !matches!(before, Tag::Noun | Tag::Name | Tag::Time | Tag::And | Tag::Comma)
+            && self.closed(i + 1).is_none()
+            && !self.lower(i + 1).is_empty()
+    }
+
+    /// Whether a form in -s is a verb: "forces to leave" are men, "plans to leave" is a verb.
+    fn is_third_person(&self, i: usize, verb: VerbReading, before: Tag) -> bool {
+        let lemma = verb.lemma.map_or("", |lemma| lemma.as_str());
+        let next = self.closed(i + 1);
+        // "the offer closes on Friday"
+        let ends = matches!(lemma, "close" | "end" | "run" | "fall" | "lapse" | "stand" | "pass");
+        let over = next == Some(Tag::Preposition) || self.lower(i + 1) == "out" || self.in_time(i + 1);
+        if ends && before == Tag::Noun && over {
+            return true;
+        }
+        let wishes = matches!(
+            lemma,
+            "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
+        );
+        let unlikely = !self.object_follows(i)
+            || (self.lower(i + 1) == "to" && !wishes)
+            || (next == Some(Tag::Preposition) && before != Tag::Name);
+        let subject_before = matches!(
+            before,
+            Tag::Noun
+                | Tag::Name
+                | Tag::Comma
+                | Tag::And
+                | Tag::Bracket
+                | Tag::Mark
+                | Tag::Time
+                | Tag::Dash
+                | Tag::Subordinator
+        );
+        subject_before && !(is_noun_too(verb) && unlikely)
+    }
+
+    /// Whether a base form is a verb: "owners want the", but "the plan".
+    fn is_base_verb(&self, i: usize, verb: VerbReading, before: Tag) -> bool {
+        let subject = matches!(before, Tag::Noun | Tag::Name | Tag::And | Tag::Comma | Tag::Mark);
+        let object = self.object_follows(i) || self.in_time(i + 1);
+        if self.may_be_past(verb) && object && (subject || before == Tag::Time) {
+            return true;
+        }
+        let strong = matches!(self.closed(i + 1), Some(Tag::Determiner | Tag::Pronoun | Tag::To));
+        let particle = self.is(i + 1, &["out", "up", "down", "off", "back", "away"]);
+        !is_noun_too(verb) || (subject && (strong || particle))
+    }
+}
+
+/// Whether a verb is as likely a noun, so that it must be shown by what stands around it.
+fn is_noun_too(verb: VerbReading) -> bool {
+    verb.lemma.is_some_and(|lemma| lemma.has(Class::NounToo))
 }

@@ -2,75 +2,98 @@
 
 use super::super::clause::{Clause, Tag};
 use super::super::due;
-use super::{Bound, Frame};
+use super::{Frame, Relation};
 use crate::report::Status;
 
 /// Frames of one sentence that tell of one deadline become one.
 pub(in crate::deadlines) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     let mut out: Vec<Frame> = Vec::with_capacity(frames.len());
-    for f in frames {
-        let bare = f.action.is_none() && f.addressee.is_none() && f.consequence.is_none();
-        if let Some(last) = out.last_mut() {
-            let moved = matches!(last.status, Status::Shortened | Status::Extended);
-            // "shortens the deadline …, setting the new deadline around 8 August"
-            let new = f.refers && clause.any(f.trigger.start.saturating_sub(3)..f.trigger.start, &["new", "revised"]);
-            if moved && new && bare && f.unit.is_some_and(|u| !clause.units[u].length) {
-                if last.prior.is_none() {
-                    last.prior_unit = last.prior_unit.or(last.unit);
-                    last.prior = last.prior_unit.and_then(|u| clause.stretch(clause.units[u].words.clone()));
-                }
-                last.unit = f.unit;
-                last.time = None;
-                last.bound = Bound::By;
-                continue;
-            }
-            // "brought the deadline forward to Thursday, giving the junta a day to free them"
-            let giving = clause.is(f.trigger.start, &["giving", "leaving", "allowing"])
-                && clause.tag_before(f.trigger.start) == Tag::Comma
-                && (last.unit.is_some() || last.indefinite)
-                && last.action.is_none();
-            if giving {
-                if last.unit.is_none() {
-                    (last.unit, last.bound, last.past) = (f.unit, f.bound, f.past);
-                }
-                last.addressee = last.addressee.take().or(f.addressee);
-                last.action = f.action;
-                last.consequence = last.consequence.take().or(f.consequence);
-                continue;
-            }
+    for frame in frames {
+        let Some(last) = out.last_mut() else {
+            out.push(frame);
+            continue;
+        };
+        if sets_new_day(clause, last, &frame) {
+            move_to(clause, last, &frame);
+        } else if gives_time_of(clause, last, &frame) {
+            complete(last, frame);
+        } else if is_empty(last) && frame.time.is_some() {
             // "In its latest deadline, Roe has given them until noon"
-            let empty = last.unit.is_none()
-                && last.time.is_none()
-                && last.action.is_none()
-                && last.addressee.is_none()
-                && last.setter.is_none()
-                && last.status == Status::Pending;
-            if empty && f.unit.is_some() && last.refers {
-                *last = f;
-                continue;
+            *last = frame;
+        } else if repeats(clause, last, &frame) {
+            if last.status == Status::Pending {
+                last.status = frame.status;
             }
-            // The same deadline named again without anything new.
-            let same = match (last.unit, f.unit) {
-                (Some(a), Some(b)) => {
-                    let of = |u| due::point(clause, u).days;
-                    of(a).is_some() && of(a) == of(b)
-                }
-                (_, None) => f.time.is_none(),
-                (None, Some(_)) => false,
-            };
-            if same
-                && bare
-                && f.refers
-                && last.refers
-                && matches!(f.status, Status::Pending | Status::Reaffirmed | Status::Extended)
-            {
-                if last.status == Status::Pending {
-                    last.status = f.status;
-                }
-                continue;
-            }
+        } else {
+            out.push(frame);
         }
-        out.push(f);
     }
     out
+}
+
+/// "shortens the deadline …, setting the new deadline around 8 August"
+fn sets_new_day(clause: &Clause<'_>, last: &Frame, next: &Frame) -> bool {
+    let start = next.trigger.start;
+    matches!(last.status, Status::Shortened | Status::Extended)
+        && next.definite
+        && clause.any(start.saturating_sub(3)..start, &["new", "revised"])
+        && next.is_bare()
+        && next.time.is_some_and(|t| !clause.times[t].is_duration)
+}
+
+/// Gives a deadline that was moved the day that the next frame tells.
+fn move_to(clause: &Clause<'_>, last: &mut Frame, next: &Frame) {
+    if last.prior.is_none() {
+        last.prior_time = last.prior_time.or(last.time);
+        last.prior = last.prior_time.and_then(|t| clause.span_of(clause.times[t].words.clone()));
+    }
+    last.time = next.time;
+    last.time_words = None;
+    last.relation = Relation::By;
+}
+
+/// "brought the deadline forward to Thursday, giving the junta a day to free them"
+fn gives_time_of(clause: &Clause<'_>, last: &Frame, next: &Frame) -> bool {
+    let start = next.trigger.start;
+    clause.is(start, &["giving", "leaving", "allowing"])
+        && clause.tag_before(start) == Tag::Comma
+        && (last.time.is_some() || last.indefinite)
+        && last.action.is_none()
+}
+
+/// Fills what a frame lacks from the next one.
+fn complete(last: &mut Frame, next: Frame) {
+    if last.time.is_none() {
+        (last.time, last.relation, last.told_in_past) = (next.time, next.relation, next.told_in_past);
+    }
+    last.addressee = last.addressee.take().or(next.addressee);
+    last.action = next.action;
+    last.consequence = last.consequence.take().or(next.consequence);
+}
+
+/// Whether all that a frame tells is that there is a known deadline.
+fn is_empty(frame: &Frame) -> bool {
+    frame.time.is_none()
+        && frame.time_words.is_none()
+        && frame.action.is_none()
+        && frame.addressee.is_none()
+        && frame.setter.is_none()
+        && frame.status == Status::Pending
+        && frame.definite
+}
+
+/// Whether the next frame names the same deadline again without anything new.
+fn repeats(clause: &Clause<'_>, last: &Frame, next: &Frame) -> bool {
+    let same = match (last.time, next.time) {
+        (Some(a), Some(b)) => {
+            let days = |t| due::day_of(clause, t).days;
+            days(a).is_some() && days(a) == days(b)
+        }
+        (_, None) => next.time_words.is_none(),
+        (None, Some(_)) => false,
+    };
+    same && next.is_bare()
+        && next.definite
+        && last.definite
+        && matches!(next.status, Status::Pending | Status::Reaffirmed | Status::Extended)
 }

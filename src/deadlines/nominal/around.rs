@@ -1,125 +1,190 @@
 //! What the rest of the sentence tells: time that is left, a time inside the duty, what comes after.
 
-use std::ops::Range;
-
-use super::super::clause::{Clause, Kind};
-use super::super::frame::{self, Bound, Frame};
-use super::super::lexicon::Form;
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
+use super::super::frame::{self, Relation};
+use super::{Reading, names_someone};
 use crate::report::Status;
+use crate::span::Span;
 
-/// "48 hours before", "days ahead of", "with two days to go before": what is left until the deadline.
-pub(super) fn remaining(clause: &Clause<'_>, start: usize, f: &mut Frame, status: &mut Option<Status>) {
-    let from = start.saturating_sub(14);
-    let link = (from..start).rev().find(|&i| {
-        clause.is(i, &["before", "until", "till"])
-            || (clause.is(i, &["ahead"]) && clause.low(i + 1) == "of")
-            || clause.run(i, &["from", "the"])
-            || clause.run(i, &["away", "from"])
-    });
-    let Some(link) = link else { return };
-    if clause.any(link..start, &[",", ";", "."]) {
-        return;
-    }
-    let unit = clause.units.iter().position(|u| {
-        u.words.end <= link
-            && u.words.end + 5 >= link
-            && u.length
-            && (u.words.end..link)
-                .all(|i| clause.is(i, &["to", "go", "left", "remaining", "away", "just", "remain", "still"]))
-    });
-    let just_days = link.checked_sub(1).is_some_and(|i| clause.is(i, &["days", "hours", "weeks", "go", "minutes"]));
-    if unit.is_some() || just_days {
-        if !matches!(status, Some(Status::Set)) {
-            *status = (*status).or(Some(Status::Pending));
-        }
-        if f.unit.is_none() {
-            if let Some(u) = unit {
-                f.unit = Some(u);
-                f.bound = Bound::Remaining;
-            } else {
-                let word = (link.saturating_sub(4)..link)
-                    .rev()
-                    .find(|&i| clause.is(i, &["days", "hours", "weeks", "minutes"]));
-                if let Some(w) = word {
-                    let end = if clause.low(link) == "ahead" { link + 1 } else { w + 1 };
-                    f.time = Some(w..end);
-                }
-            }
-        }
-    } else if !matches!(status, Some(Status::Set)) {
-        *status = (*status).or(Some(Status::Pending));
-    }
-}
+/// Most words between the time that is left and the noun.
+const REACH_BACK: usize = 14;
 
-/// A time inside what is asked for: "an ultimatum … demanding that they leave within two days".
-pub(super) fn within(clause: &Clause<'_>, from: usize, f: &mut Frame) {
-    let found = (from..clause.len()).find_map(|i| {
-        let short = clause.is(i, &["within", "by", "before", "in"]);
-        let unit = if short { frame::unit_at(clause, i + 1)? } else { return None };
-        let length = clause.units[unit].length;
-        (clause.is(i, &["within"]) || (clause.low(i) == "in" && length) || (clause.is(i, &["by", "before"]) && !length))
-            .then_some((i, unit))
-    });
-    let Some((i, unit)) = found else { return };
-    if f.anchor == Some(unit) {
-        f.anchor = None;
+/// Most words between a length and what it runs up to: "two days left to go before".
+const LONGEST_LEFT: usize = 5;
+
+/// Most words between "before the deadline" and the noun, where what follows tells that it was met.
+const REACH_BEFORE: usize = 16;
+
+impl Reading<'_, '_> {
+    /// "48 hours before", "days ahead of", "with two days to go before": what is left until the deadline.
+    pub(super) fn remaining(&mut self) {
+        let clause = self.clause;
+        let start = self.phrase.start;
+        let link = (start.saturating_sub(REACH_BACK)..start).rev().find(|&i| {
+            clause.is(i, &["before", "until", "till"])
+                || clause.sequence(i, &["ahead", "of"])
+                || clause.sequence(i, &["from", "the"])
+                || clause.sequence(i, &["away", "from"])
+        });
+        let Some(link) = link.filter(|&link| !clause.any(link..start, &[",", ";", "."])) else { return };
+        if self.status != Some(Status::Set) {
+            self.status.get_or_insert(Status::Pending);
+        }
+        if self.f.time.is_some() {
+            return;
+        }
+        let left = ["to", "go", "left", "remaining", "away", "just", "remain", "still"];
+        let counted = clause.times.iter().position(|t| {
+            let end = t.words.end;
+            t.is_duration && end <= link && end + LONGEST_LEFT >= link && (end..link).all(|i| clause.is(i, &left))
+        });
+        if counted.is_some() {
+            self.f.time = counted;
+            self.f.relation = Relation::Remaining;
+        } else if clause.is_before(link, &["days", "hours", "weeks", "go", "minutes"]) {
+            let uncounted = ["days", "hours", "weeks", "minutes"];
+            let word = (link.saturating_sub(4)..link).rev().find(|&i| clause.is(i, &uncounted));
+            self.f.time_words = word.map(|w| w..if clause.lower(link) == "ahead" { link + 1 } else { w + 1 });
+        }
     }
-    let free = match f.unit {
-        None => true,
-        Some(old) => old != unit && clause.units[old].length && !clause.units[unit].length,
-    };
-    if free {
-        f.unit = Some(unit);
-        f.time = (clause.low(i) == "within").then(|| i..clause.units[unit].words.end);
-        f.bound = if clause.units[unit].length { Bound::Within } else { Bound::By };
+
+    /// A time inside what is asked for: "an ultimatum … demanding that they leave within two days".
+    pub(super) fn within(&mut self) {
+        let clause = self.clause;
+        let found = (self.trigger.end..clause.len()).find_map(|i| {
+            let time = clause.time_at(i + 1).filter(|_| clause.is(i, &["within", "by", "before", "in"]))?;
+            let fits = match clause.lower(i) {
+                "within" => true,
+                "in" => clause.times[time].is_duration,
+                _ => !clause.times[time].is_duration,
+            };
+            fits.then_some((i, time))
+        });
+        let Some((i, time)) = found else { return };
+        if self.f.anchor == Some(time) {
+            self.f.anchor = None;
+        }
+        let is_duration = clause.times[time].is_duration;
+        let better = self.f.time.is_none_or(|old| old != time && clause.times[old].is_duration && !is_duration);
+        if better {
+            self.f.time = Some(time);
+            self.f.time_words = (clause.lower(i) == "within").then(|| i..clause.times[time].words.end);
+            self.f.relation = if is_duration { Relation::Within } else { Relation::By };
+        }
+    }
+
+    /// Verbs elsewhere in the sentence that tell that the deadline was met: "lawmakers came together before the deadline".
+    pub(super) fn other_verbs(&mut self) {
+        let clause = self.clause;
+        if self.status.is_some_and(|s| s != Status::Pending) || self.f.addressee.is_some() {
+            return;
+        }
+        let (start, end) = (self.trigger.start, self.trigger.end);
+        let agreed = clause.groups.iter().any(|g| {
+            let done = g.words.start > end && g.form == VerbForm::Finite && g.past && !g.negated && g.modal.is_none();
+            let agrees = matches!(
+                g.lemma,
+                "pass" | "approve" | "sign" | "reach" | "strike" | "clinch" | "avert" | "agree" | "comply"
+            );
+            done && (agrees || (g.lemma == "come" && clause.lower(g.words.end) == "together"))
+        });
+        if !agreed || !clause.any(start.saturating_sub(REACH_BEFORE)..start, &["before", "ahead"]) {
+            return;
+        }
+        self.status = Some(Status::Met);
+        let finite = clause.groups.iter().position(|g| g.words.start > end && g.form == VerbForm::Finite);
+        let Some(g) = finite else { return };
+        self.f.addressee = clause.subject(g).and_then(|s| clause.slot(s));
+        if self.f.action.is_none() {
+            let under = clause.groups[g + 1..].iter().find(|x| x.form == VerbForm::Infinitive);
+            let action = under.and_then(|x| frame::infinitive(clause, x.words.start));
+            self.f.action = action.and_then(|a| clause.span_of(a));
+        }
+    }
+
+    /// "a last chance to sign", "an opportunity for the owners to sign"
+    pub(super) fn chance(&mut self) {
+        /// Most words between the chance and what it is for.
+        const REACH: usize = 14;
+        let clause = self.clause;
+        let end = self.trigger.end;
+        let chance = (end..clause.len()).find(|&i| clause.is(i, &["chance", "opportunity"]));
+        let to = chance.and_then(|c| (c..(c + REACH).min(clause.len())).find(|&i| clause.tag_at(i) == Tag::To));
+        self.f.action = to.and_then(|to| frame::infinitive(clause, to)).and_then(|a| clause.span_of(a));
+    }
+
+    /// "a deadline is looming for the airline to repay its loan"
+    pub(super) fn looms_for(&mut self, after: usize) {
+        let clause = self.clause;
+        let Some(verb) = clause.group_after(after).map(|g| &clause.groups[g]) else { return };
+        if !matches!(verb.lemma, "loom" | "near" | "approach" | "pass" | "expire") {
+            return;
+        }
+        let mut cursor = clause.cursor(verb.words.end);
+        let Some(whom) = cursor.word(&["for"]).and_then(|_| cursor.phrase()) else { return };
+        self.f.action = cursor.infinitive().and_then(|a| clause.span_of(a));
+        if self.f.action.is_none() && !names_someone(clause, &whom) {
+            // "the deadline nears for the merger"
+            self.f.action = clause.span_of(whom);
+        } else {
+            self.f.addressee = clause.slot(whom);
+        }
+    }
+
+    /// "an ultimatum to the council: lower the flag or be shelled"
+    pub(super) fn colon(&mut self, after: usize) {
+        let clause = self.clause;
+        if clause.lower(after) == ":" && clause.groups.iter().any(|g| g.words.start == after + 1) {
+            self.f.action = clause.span_of(after + 1..frame::phrase_end(clause, after + 1));
+        }
+    }
+
+    /// "came and went without the parties agreeing"
+    pub(super) fn without(&mut self, after: usize) {
+        let clause = self.clause;
+        let Some(without) = (after..clause.len()).find(|&i| clause.lower(i) == "without") else { return };
+        let Some(verb) = clause.group_after(without).map(|g| &clause.groups[g]) else { return };
+        let subject_end = clause.phrase_at(without + 1).map_or(without + 1, |p| p.end);
+        if verb.form == VerbForm::Gerund && subject_end == verb.words.start {
+            self.f.action = clause.span_of(verb.head..frame::phrase_end(clause, verb.head));
+            let whom = self.f.addressee.take();
+            self.f.addressee = whom.or_else(|| clause.slot(without + 1..verb.words.start));
+        }
     }
 }
 
 /// "before the full weight of sanctions returns": what comes at the deadline.
-pub(in crate::deadlines) fn before_return(clause: &Clause<'_>, from: usize) -> Option<crate::span::Span> {
-    let i = (from..clause.len()).find(|&i| clause.low(i) == "before" && frame::unit_at(clause, i + 1).is_none())?;
-    let end = frame::harm_end(clause, i + 1);
+pub(in crate::deadlines) fn before_return(clause: &Clause<'_>, from: usize) -> Option<Span> {
+    let before = (from..clause.len()).find(|&i| clause.lower(i) == "before" && clause.time_at(i + 1).is_none())?;
+    let end = frame::harm_end(clause, before + 1);
     // A last word such as "returns" reads as a noun.
-    let verb_last = end > i + 2
-        && super::super::lexicon::verb(clause.low(end - 1)).is_some_and(|(_, form)| form == Form::Third)
-        && !clause.groups.iter().any(|g| g.words.start > i);
-    if verb_last {
-        return clause.stretch(i + 1..end);
-    }
-    let g = clause.group_after(i + 1)?;
-    let finite = clause.groups[g].kind == Kind::Finite && clause.groups[g].words.start > i + 1;
-    finite.then(|| clause.stretch(i + 1..frame::harm_end(clause, i + 1))).flatten()
+    let verb_last = end > before + 2
+        && clause.verb(end - 1).is_some_and(|v| v.inflection == VerbInflection::Third)
+        && !clause.groups.iter().any(|g| g.words.start > before);
+    let finite = || {
+        clause.group_after(before + 1).is_some_and(|g| {
+            let verb = &clause.groups[g];
+            verb.form == VerbForm::Finite && verb.words.start > before + 1
+        })
+    };
+    (verb_last || finite()).then(|| clause.span_of(before + 1..end)).flatten()
 }
 
-/// Verbs elsewhere in the sentence that tell the status: "lawmakers came together", "will not be extended".
-pub(super) fn lateral(clause: &Clause<'_>, trigger: &Range<usize>, f: &mut Frame, status: &mut Option<Status>) {
-    if status.is_some_and(|s| s != Status::Pending) {
-        return;
-    }
-    let agreed = clause.groups.iter().any(|g| {
-        g.words.start > trigger.end
-            && g.kind == Kind::Finite
-            && g.past
-            && !g.negated
-            && g.modal.is_none()
-            && (matches!(
-                g.lemma,
-                "pass" | "approve" | "sign" | "reach" | "strike" | "clinch" | "avert" | "agree" | "comply"
-            ) || (g.lemma == "come" && clause.low(g.words.end) == "together"))
-    });
-    let ahead = (trigger.start.saturating_sub(16)..trigger.start).any(|i| clause.is(i, &["before", "ahead"]));
-    if agreed && ahead && f.addressee.is_none() {
-        *status = Some(Status::Met);
-        let group = clause.groups.iter().position(|g| g.words.start > trigger.end && g.kind == Kind::Finite);
-        if let Some(g) = group {
-            f.addressee = clause.subject(g).and_then(|s| clause.slot(s));
-            if f.action.is_none() {
-                f.action = clause.groups[g + 1..]
-                    .iter()
-                    .find(|x| x.kind == Kind::Infinitive)
-                    .and_then(|x| frame::infinitive(clause, x.words.start))
-                    .and_then(|a| clause.stretch(a));
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_stands_far_from_the_noun() {
+        reads(
+            "
+            With [time two days] left before the [trigger deadline], the owners have not signed. -> 2025-03-15 pending
+            A [trigger deadline] is looming for [addressee the airline] to [action repay its loan]. -> - pending
+            [setter The council] sent [addressee the owners] an [trigger ultimatum]: leave the mill by [time Friday] or [consequence lose it]. -> 2025-03-14 set
+            The [trigger deadline] passed on [time Monday] without [addressee the parties] [action agreeing on a price]. -> 2025-03-10 passed
+            [time Friday] is the [trigger deadline] for [action bids]. -> 2025-03-14 pending
+            The owners had signed by [time noon on Monday], a [trigger deadline] [setter the council] had set. -> 2025-03-17 set
+            ",
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag};
-use super::super::lexicon::{self, Form};
+use super::super::clause::{Clause, Tag, VerbInflection};
+use crate::lexicon::Class;
 
 /// How much a noun says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,20 +18,20 @@ pub(super) enum Noun {
 
 /// The trigger noun that ends at a word: its words and how much it says.
 pub(super) fn noun(clause: &Clause<'_>, i: usize) -> Option<(Range<usize>, Noun)> {
-    let low = clause.low(i);
+    let low = clause.lower(i);
     Some(match low {
         "deadline" | "deadlines" | "ultimatum" | "ultimatums" | "cutoff" => (i..i + 1, Noun::Strong),
-        "off" if i >= 2 && clause.run(i - 2, &["cut", "-", "off"]) && is_noun_place(clause, i - 2) => {
+        "off" if i >= 2 && clause.sequence(i - 2, &["cut", "-", "off"]) && is_noun_place(clause, i - 2) => {
             (i - 2..i + 1 + usize::from(clause.is(i + 1, &["date", "point", "time"])), Noun::Strong)
         }
-        "date" if clause.is(i.wrapping_sub(1), &["due", "closing", "cutoff", "expiry", "expiration"]) => {
+        "date" if clause.is_before(i, &["due", "closing", "cutoff", "expiry", "expiration"]) => {
             (i - 1..i + 1, Noun::Strong)
         }
-        "limit" | "frame" if clause.low_before(i) == "time" => {
+        "limit" | "frame" if clause.lower_before(i) == "time" => {
             (i - 1..i + 1, if low == "limit" { Noun::Strong } else { Noun::Weak })
         }
-        "period" if clause.low_before(i) == "grace" => (i - 1..i + 1, Noun::Weak),
-        "period" if clause.low_before(i) == "time" => (i - 1..i + 1, Noun::Weak),
+        "period" if clause.lower_before(i) == "grace" => (i - 1..i + 1, Noun::Weak),
+        "period" if clause.lower_before(i) == "time" => (i - 1..i + 1, Noun::Weak),
         "timeframe" | "timeline" | "window" | "timetable" | "period" | "process" | "notice" | "clock" | "countdown" => {
             (i..i + 1, Noun::Weak)
         }
@@ -49,64 +49,69 @@ pub(super) struct Phrase {
     pub(super) start: usize,
     /// The possessor, if it is nobody's day ("Friday's").
     pub(super) owner: Option<Range<usize>>,
-    /// A unit before the noun.
-    pub(super) unit: Option<usize>,
+    /// A time before the noun.
+    pub(super) time: Option<usize>,
     /// The day that the deadline belongs to: "tomorrow's".
     pub(super) day: Option<usize>,
 }
 
+/// Most words of the phrase before its noun.
+const LONGEST: usize = 25;
+
+/// The phrase that ends in a noun.
 pub(super) fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
-    let mut out = Phrase { start: trigger.start, owner: None, unit: None, day: None };
-    let mut i = trigger.start;
-    while i > 0 {
-        let word = &clause.words[i - 1];
+    let mut out = Phrase { start: trigger.start, owner: None, time: None, day: None };
+    while let Some(last) = out.start.checked_sub(1).filter(|_| trigger.start - out.start <= LONGEST) {
+        let next_to_noun = out.start == trigger.start;
+        let word = &clause.words[last];
         match word.tag {
-            Tag::Clitic => {
-                if let Some(u) = i.checked_sub(2).and_then(|k| clause.words[k].unit) {
-                    out.day = Some(u);
-                    out.unit = out.unit.or(Some(u));
-                    i = clause.units[u].words.start;
-                    continue;
+            Tag::Clitic => match last.checked_sub(1).and_then(|i| clause.words[i].time) {
+                Some(day) => {
+                    out.day = Some(day);
+                    out.time = out.time.or(Some(day));
+                    out.start = clause.times[day].words.start;
                 }
-                out.owner = clause.owner_before(i - 1);
-                i = out.owner.as_ref().map_or(i - 1, |o| o.start);
-                break;
-            }
+                None => {
+                    out.owner = clause.owner_before(last);
+                    out.start = out.owner.as_ref().map_or(last, |owner| owner.start);
+                    return out;
+                }
+            },
             Tag::Time => {
-                let u = word.unit.unwrap_or_default();
+                let time = word.time.unwrap_or_default();
                 // A length beats a day as what the noun measures, a later day beats both.
-                out.unit = match out.unit {
-                    Some(old) if !clause.units[old].length => Some(old),
-                    _ => Some(u),
-                };
-                i = clause.units[u].words.start.min(i - 1);
-            }
-            Tag::Comma if i >= 2 && clause.words[i - 2].unit.is_some() => i -= 1,
-            Tag::Noun | Tag::Name | Tag::Number | Tag::Hyphen | Tag::Mark => i -= 1,
-            Tag::Adverb if i < trigger.start => i -= 1,
-            Tag::Verb
-                if word.form != Form::Base
-                    && i == trigger.start
-                    && matches!(clause.tag_before(i - 1), Tag::Determiner | Tag::Hyphen | Tag::Clitic) =>
-            {
-                i -= 1
+                out.time = out.time.filter(|&old| !clause.times[old].is_duration).or(Some(time));
+                out.start = clause.times[time].words.start.min(last);
             }
             Tag::Determiner => {
-                i -= 1;
-                break;
+                out.start = last;
+                return out;
             }
-            Tag::Subordinator if clause.low(i - 1) == "that" && i == trigger.start => {
-                i -= 1;
-                break;
+            Tag::Subordinator if next_to_noun && clause.lower(last) == "that" => {
+                out.start = last;
+                return out;
             }
-            _ => break,
-        }
-        if trigger.start - i > 25 {
-            break;
+            _ if belongs(clause, last, next_to_noun) => out.start = last,
+            _ => return out,
         }
     }
-    out.start = i;
     out
+}
+
+/// Whether a word can stand in the phrase before its noun.
+fn belongs(clause: &Clause<'_>, i: usize, next_to_noun: bool) -> bool {
+    match clause.tag_at(i) {
+        Tag::Noun | Tag::Name | Tag::Number | Tag::Hyphen | Tag::Mark => true,
+        Tag::Adverb => !next_to_noun,
+        // "a Friday, 4 May, deadline"
+        Tag::Comma => i > 0 && clause.in_time(i - 1),
+        Tag::Verb => {
+            next_to_noun
+                && clause.words[i].inflection != VerbInflection::Base
+                && matches!(clause.tag_before(i), Tag::Determiner | Tag::Hyphen | Tag::Clitic)
+        }
+        _ => false,
+    }
 }
 
 /// Words that mark the noun as no deadline of anybody: "no deadline", "without a deadline", "tight deadlines".
@@ -115,11 +120,11 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
         return true;
     }
     let none = clause.is(phrase.start, &["no", "any"]) && phrase.start < trigger.start;
-    let without = clause.low_before(phrase.start) == "without";
+    let without = clause.lower_before(phrase.start) == "without";
     // "minutes before deadline": the trade's own, not one that anybody set.
     let press = phrase.start == trigger.start
-        && clause.low(trigger.start) == "deadline"
-        && clause.is(trigger.start.wrapping_sub(1), &["before", "on", "past", "to", "near", "after"])
+        && clause.lower(trigger.start) == "deadline"
+        && clause.is_before(trigger.start, &["before", "on", "past", "to", "near", "after"])
         && !clause.is(trigger.end, &["to", "for", "set"]);
     let day = clause.is(trigger.end, &["day"]) && clause.is(trigger.start, &["deadline"]);
     // "has not set a deadline", "declined to set a deadline", "failure to set a new deadline"
@@ -127,8 +132,8 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
         let group = &clause.groups[g];
         let near = (group.words.end..phrase.start).len() <= 4;
         let over = g.checked_sub(1).map(|p| &clause.groups[p]).filter(|p| p.words.end == group.words.start);
-        let noun = clause.is(group.words.start.wrapping_sub(1), &["failure", "refusal", "reluctance", "inability"]);
-        near && lexicon::sets(group.lemma)
+        let noun = clause.is_before(group.words.start, &["failure", "refusal", "reluctance", "inability"]);
+        near && group.has(Class::SetsDeadline)
             && group.lemma != "face"
             && (group.negated
                 || noun
@@ -142,11 +147,35 @@ pub(super) fn denied(clause: &Clause<'_>, phrase: &Phrase, trigger: &Range<usize
             && group.passive
             && matches!(group.lemma, "set" | "announce" | "fix" | "give")
     });
-    let general = clause.low(trigger.end - 1).ends_with('s')
-        && phrase.unit.is_none()
+    let general = clause.lower(trigger.end - 1).ends_with('s')
+        && phrase.time.is_none()
         && phrase.owner.is_none()
         && !clause.is(phrase.start, &["the", "these", "those", "both"]);
     // "denied that it had set a deadline"
     let disowned = clause.groups.iter().any(|g| g.words.end <= phrase.start && g.lemma == "deny" && !g.negated);
-    none || press || disowned || without || unset || (day && phrase.unit.is_none()) || general
+    none || press || disowned || without || unset || (day && phrase.time.is_none()) || general
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn a_noun_with_its_phrase() {
+        reads(
+            "
+            [setter Roe]’s [time Friday] [trigger deadline] for [addressee the union] to [action sign] has passed. -> 2025-03-07 passed
+            The [trigger cut-off date] for [action entries] is [time 4 May]. -> 2025-05-04 pending
+            The [trigger closing date] for [action bids] is [time Friday]. -> 2025-03-14 pending
+            ",
+        );
+        silent(
+            "
+            No deadline was set for the vote.
+            Reporters work to tight deadlines.
+            The editor filed his story minutes before deadline.
+            The council has not set a deadline for the owners to reply.
+            ",
+        );
+    }
 }

@@ -1,155 +1,180 @@
 //! The verb that the noun is the subject of: "the deadline passed", "was moved to Sunday".
 
-use std::ops::Range;
-
-use super::super::clause::{Clause, Kind, Tag};
-use super::super::frame::{self, Bound, Frame};
-use super::super::lexicon::{self};
-use super::governor::{moved, unit_to};
+use super::super::clause::{Tag, VerbForm, VerbGroup};
+use super::super::frame::Relation;
+use super::Reading;
+use super::governor::time_moved_to;
+use crate::lexicon::Class;
 use crate::report::Status;
 
-/// What the noun is the subject of: "the deadline passed on Friday", "was moved to Sunday", "is at the end of the week".
-pub(super) fn predicate(
-    clause: &Clause<'_>,
-    trigger: &Range<usize>,
-    after: usize,
-    f: &mut Frame,
-    status: &mut Option<Status>,
-) {
-    let mut at = after;
-    // ", which …," or "— scheduled for tomorrow —" between the noun and its verb.
-    if matches!(clause.tag_at(at), Tag::Comma | Tag::Dash) {
-        let mark = clause.tag_at(at);
-        if let Some(close) = (at + 1..(at + 30).min(clause.len())).find(|&i| clause.tag_at(i) == mark) {
-            if f.unit.is_none() {
-                f.unit = (at + 1..close).find_map(|i| clause.words[i].unit);
-            }
-            at = close + 1;
-        }
-    }
-    // "The deadline, which expired at midnight, was ignored"
-    if at > after
-        && clause.tag_at(after + 1) == Tag::Relative
-        && let Some(g) = clause.group_after(after + 1)
-        && clause.groups[g].words.start <= after + 3
-    {
-        tells(clause, g, f, status);
-    }
-    let Some(g) = clause.group_after(at.max(trigger.end)) else { return };
-    let group = &clause.groups[g];
-    if group.words.start > at + 2 || group.kind != Kind::Finite {
-        return;
-    }
-    if (at..group.words.start)
-        .any(|i| !matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark | Tag::Relative | Tag::And | Tag::Time))
-    {
-        return;
-    }
-    if status.is_none() || !(at > after && clause.tag_at(after + 1) == Tag::Relative) {
-        tells(clause, g, f, status);
-    }
-}
+/// Most words of an aside between the noun and its verb.
+const LONGEST_ASIDE: usize = 30;
 
-/// What a verb says of the deadline that is its subject.
-pub(super) fn tells(clause: &Clause<'_>, g: usize, f: &mut Frame, status: &mut Option<Status>) {
-    let group = &clause.groups[g];
-    let end = group.words.end;
-    let unit = {
-        let mut i = end;
-        while clause.is(i, &["on", "at", "by", "around", "in", "for", "until", "only"])
-            || clause.tag_at(i) == Tag::Adverb
+impl Reading<'_, '_> {
+    /// What the noun is the subject of: "the deadline passed on Friday", "was moved to Sunday", "is at the end of the
+    /// week". `after` is the word after the noun's phrase.
+    pub(super) fn predicate(&mut self, after: usize) {
+        let clause = self.clause;
+        let at = self.after_aside(after);
+        // "The deadline, which expired at midnight, was ignored"
+        let relative = at > after && clause.tag_at(after + 1) == Tag::Relative;
+        if relative
+            && let Some(g) = clause.group_after(after + 1)
+            && clause.groups[g].words.start <= after + 3
         {
-            i += 1;
+            self.said_by(&clause.groups[g]);
         }
-        frame::unit_at(clause, i)
-    };
-    let particle = clause.low(end);
-    match group.lemma {
-        "depend" | "hinge" | "rest" => *status = Some(Status::Conditional),
-        "change" | "move" | "shift" | "extend" | "budge" | "slip" if group.negated => {
-            *status = Some(Status::Reaffirmed)
+        let Some(g) = clause.group_after(at.max(self.trigger.end)) else { return };
+        let verb = &clause.groups[g];
+        let between =
+            |i: usize| matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark | Tag::Relative | Tag::And | Tag::Time);
+        let near = verb.words.start <= at + 2 && (at..verb.words.start).all(between);
+        if near && verb.form == VerbForm::Finite && (self.status.is_none() || !relative) {
+            self.said_by(verb);
         }
-        "stand" | "remain" | "hold" | "apply" => *status = Some(Status::Reaffirmed),
-        lemma
-            if lexicon::extends(lemma)
-                || (group.passive && matches!(lemma, "move" | "push" | "shift" | "put" | "change" | "roll")) =>
-        {
-            let ahead = particle == "up" || particle == "forward";
-            let possible = group.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
-            *status = Some(if possible {
-                Status::Conditional
-            } else if ahead {
-                Status::Shortened
-            } else {
-                Status::Extended
-            });
-            let to = unit_to(clause, end);
-            moved(clause, f, to, !ahead);
+    }
+
+    /// The word after ", which …," or "— scheduled for tomorrow —"; takes a time from it.
+    fn after_aside(&mut self, after: usize) -> usize {
+        let clause = self.clause;
+        let mark = clause.tag_at(after);
+        if !matches!(mark, Tag::Comma | Tag::Dash) {
+            return after;
         }
-        lemma if lexicon::shortens(lemma) || lemma == "bring" => {
-            *status = Some(Status::Shortened);
-            moved(clause, f, unit_to(clause, end), false);
-        }
-        lemma if lexicon::lifts(lemma) && group.passive => *status = Some(Status::Lifted),
-        "pass" | "expire" | "lapse" | "end" | "elapse" | "arrive" | "come" | "go" | "fall" | "run" | "hit" => {
-            let gone = (group.past || group.perfect) && group.modal.is_none() && group.lemma != "fall";
-            if gone {
-                *status = Some(Status::Passed);
-            } else {
-                *status = Some(Status::Pending);
-            }
-            f.refers = true;
-            if let Some(u) = unit {
-                take_predicate_unit(clause, f, u);
-            }
-        }
-        "loom" | "near" | "approach" | "draw" => {
-            *status = Some(Status::Pending);
-            // "rapidly approaches its Friday expiration"
-            if let Some(p) = clause.phrase_at(end).or(Some(end..(end + 4).min(clause.len())))
-                && let Some(u) = (p.start..(p.end + 2).min(clause.len())).find_map(|i| clause.words[i].unit)
+        let reach = (after + LONGEST_ASIDE).min(clause.len());
+        let Some(close) = (after + 1..reach).find(|&i| clause.tag_at(i) == mark) else { return after };
+        self.f.time = self.f.time.or_else(|| (after + 1..close).find_map(|i| clause.words[i].time));
+        close + 1
+    }
+
+    /// What a verb says of the deadline that is its subject.
+    fn said_by(&mut self, verb: &VerbGroup) {
+        let handled = self.moved_or_kept(verb) || self.over_or_near(verb);
+        if !handled && verb.lemma == "be" {
+            self.take_predicate_time(self.time_behind(verb));
+            if verb.past
+                && self.f.time.is_some()
+                && self.status.is_none()
+                && self.clause.is(verb.head, &["was", "were"])
             {
-                take_predicate_unit(clause, f, u);
+                self.status = Some(Status::Passed);
             }
+            self.f.definite = true;
         }
-        "set" | "impose" | "issue" | "give" | "announce" if group.passive => {
-            *status = Some(Status::Set);
-            if let Some(u) = unit {
-                take_predicate_unit(clause, f, u);
+    }
+
+    /// The time behind a verb: "on Friday", "only at midnight".
+    fn time_behind(&self, verb: &VerbGroup) -> Option<usize> {
+        let clause = self.clause;
+        let mut cursor = clause.cursor(verb.words.end);
+        cursor.skip(clause.len(), &["on", "at", "by", "around", "in", "for", "until", "only"], &[Tag::Adverb]);
+        cursor.time()
+    }
+
+    /// "depends on", "will not change", "stands", "was extended to Sunday", "was lifted"; whether the verb is one of these.
+    fn moved_or_kept(&mut self, verb: &VerbGroup) -> bool {
+        let clause = self.clause;
+        let particle = clause.lower(verb.words.end);
+        let to = || time_moved_to(clause, verb.words.end);
+        let put = verb.passive && matches!(verb.lemma, "move" | "push" | "shift" | "put" | "change" | "roll");
+        match verb.lemma {
+            "depend" | "hinge" | "rest" => self.status = Some(Status::Conditional),
+            "change" | "move" | "shift" | "extend" | "budge" | "slip" if verb.negated => {
+                self.status = Some(Status::Reaffirmed);
             }
-            if particle == "by"
-                && unit.is_none()
-                && let Some(p) = clause.phrase_at(end + 1)
-            {
-                f.setter = clause.slot(p);
+            "stand" | "remain" | "hold" | "apply" => self.status = Some(Status::Reaffirmed),
+            _ if verb.has(Class::MovesLater) || put => {
+                let ahead = matches!(particle, "up" | "forward");
+                let possible = verb.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
+                self.status = Some(match (possible, ahead) {
+                    (true, _) => Status::Conditional,
+                    (false, true) => Status::Shortened,
+                    (false, false) => Status::Extended,
+                });
+                self.moved(to(), !ahead);
             }
+            lemma if verb.has(Class::MovesEarlier) || lemma == "bring" => {
+                self.status = Some(Status::Shortened);
+                self.moved(to(), false);
+            }
+            _ if verb.has(Class::CallsOff) && verb.passive => self.status = Some(Status::Lifted),
+            _ => return false,
         }
-        "meet" if group.passive => *status = Some(if group.negated { Status::Passed } else { Status::Met }),
-        "miss" | "ignore" | "defy" if group.passive => {
+        true
+    }
+
+    /// "passed on Friday", "looms", "was set by the court", "was missed"; whether the verb is one of these.
+    fn over_or_near(&mut self, verb: &VerbGroup) -> bool {
+        let clause = self.clause;
+        let end = verb.words.end;
+        let time = self.time_behind(verb);
+        match verb.lemma {
+            "pass" | "expire" | "lapse" | "end" | "elapse" | "arrive" | "come" | "go" | "fall" | "run" | "hit" => {
+                let gone = (verb.past || verb.perfect) && verb.modal.is_none() && verb.lemma != "fall";
+                self.status = Some(if gone { Status::Passed } else { Status::Pending });
+                self.f.definite = true;
+                self.take_predicate_time(time);
+            }
+            "loom" | "near" | "approach" | "draw" => {
+                self.status = Some(Status::Pending);
+                // "rapidly approaches its Friday expiration"
+                let p = clause.phrase_at(end).unwrap_or(end..(end + 4).min(clause.len()));
+                let near = p.start..(p.end + 2).min(clause.len());
+                self.take_predicate_time(near.into_iter().find_map(|i| clause.words[i].time));
+            }
+            "set" | "impose" | "issue" | "give" | "announce" if verb.passive => {
+                self.status = Some(Status::Set);
+                self.take_predicate_time(time);
+                if time.is_none()
+                    && let Some(setter) = clause.agent_in(end..end + 1)
+                {
+                    self.f.setter = clause.slot(setter);
+                }
+            }
+            "meet" if verb.passive => {
+                self.status = Some(if verb.negated { Status::Passed } else { Status::Met });
+            }
             // "the deadline will be missed": it still runs.
-            *status = Some(if group.modal.is_some() { Status::Pending } else { Status::Passed });
-        }
-        "be" => {
-            if let Some(u) = unit {
-                take_predicate_unit(clause, f, u);
+            "miss" | "ignore" | "defy" if verb.passive => {
+                self.status = Some(if verb.modal.is_some() { Status::Pending } else { Status::Passed });
             }
-            if group.past && f.unit.is_some() && status.is_none() && matches!(clause.low(group.head), "was" | "were") {
-                *status = Some(Status::Passed);
-            }
-            f.refers = true;
+            _ => return false,
         }
-        _ => {}
+        true
+    }
+
+    /// Takes the time that the verb tells: a day beats what was known, a length does not.
+    fn take_predicate_time(&mut self, time: Option<usize>) {
+        let Some(time) = time else { return };
+        let is_duration = self.clause.times[time].is_duration;
+        if self.f.time.is_some() && is_duration {
+            return;
+        }
+        if self.f.time.is_some_and(|old| old != time && !self.clause.times[old].is_duration) {
+            self.f.prior_time = None;
+        }
+        self.f.time = Some(time);
+        self.f.relation = if is_duration { Relation::Within } else { Relation::By };
     }
 }
 
-pub(super) fn take_predicate_unit(clause: &Clause<'_>, f: &mut Frame, u: usize) {
-    let length = clause.units[u].length;
-    if f.unit.is_none() || !length {
-        if let Some(old) = f.unit.filter(|&o| o != u && !clause.units[o].length) {
-            f.prior_unit = f.prior_unit.or(Some(old));
-            f.prior_unit = None;
-        }
-        f.unit = Some(u);
-        f.bound = if length { Bound::Within } else { Bound::By };
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_a_deadline_does() {
+        reads(
+            "
+            The [trigger deadline] for [action bids] passed on [time Monday]. -> 2025-03-10 passed
+            The [trigger deadline], which expired at [time midnight], was ignored. -> 2025-03-13 passed
+            The [trigger deadline] for [action bids] was extended to [time 4 May]. -> 2025-05-04 extended
+            The [trigger deadline] will not change. -> - reaffirmed
+            The [trigger deadline] was set by [setter the court]. -> - set
+            The [trigger deadline] looms on [time Friday]. -> 2025-03-14 pending
+            The [trigger deadline] was met. -> - met
+            The [trigger deadline] for [action bids] is at [time the end of May]. -> 2025-05-31 pending
+            ",
+        );
     }
 }

@@ -1,371 +1,325 @@
 //! What follows the noun inside its own phrase: "for the union to sign", "set by Roe", "of Friday".
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
-use super::super::clause::{Clause, Tag};
-use super::super::frame::{self, Bound, Frame};
-use super::super::lexicon::{self, Form};
+use super::super::clause::{Clause, Tag, VerbInflection};
+use super::super::due;
+use super::super::family::Readings;
+use super::super::frame::{self, Relation};
 use super::governor::governor;
-use super::phrase::Noun;
+use super::{Noun, Reading};
+use crate::lexicon::Class;
 use crate::report::Status;
+use ControlFlow::{Break, Continue};
 
-/// Reads what follows the noun inside its own phrase; gives the word after it.
-pub(super) fn trailing(
-    clause: &Clause<'_>,
-    trigger: &Range<usize>,
-    phrase_start: usize,
-    f: &mut Frame,
-    status: &mut Option<Status>,
-    taken: &[bool],
-    kind: Noun,
-) -> usize {
-    let mut i = trigger.end;
-    for _ in 0..8 {
-        while clause.tag_at(i) == Tag::Mark
-            || clause.is(i, &["also", "previously", "originally", "initially", "itself"])
-        {
-            i += 1;
-        }
-        let low = clause.low(i);
-        let unit = frame::unit_at(clause, i);
-        let unit_next = frame::unit_at(clause, i + 1);
-        let tag = clause.tag_at(i);
-        if let Some(u) = unit.filter(|&u| clause.words[i].unit.is_some() && !taken[u]) {
-            if back(clause, u)
-                && governor(clause, phrase_start).is_some_and(|g| clause.groups[g].past || clause.groups[g].perfect)
-            {
-                // "set a 50-day deadline last month": when it was set.
-                f.anchor = Some(u);
-                i = clause.units[u].words.end;
-                continue;
-            }
-            // "a deadline Friday"
-            take_unit(clause, u, f, kind);
-            i = clause.units[u].words.end;
-            continue;
-        }
-        if matches!(low, "starting" | "beginning" | "from")
-            && let Some(u) = unit_next
-        {
-            f.anchor = Some(u);
-            i = clause.units[u].words.end;
-            continue;
-        }
-        let link = matches!(low, "of" | "on" | "at" | "by" | "until" | "till" | "in" | "within" | "for" | "through");
-        if (link || (low == "to" && kind == Noun::Extension))
-            && let Some(u) = unit_next
-            && clause.tag_at(clause.units[u].words.end) != Tag::Clitic
-        {
-            if matches!(low, "in" | "on") && back(clause, u) && f.unit != Some(u) {
-                f.anchor = Some(u);
-            } else if !taken[u] {
-                take_unit(clause, u, f, kind);
-            }
-            i = clause.units[u].words.end;
-            continue;
-        }
-        match tag {
-            Tag::Verb if clause.words[i].form != Form::Third && clause.words[i].form != Form::Ing => {
-                let lemma = clause.words[i].lemma;
-                if !lexicon::sets(lemma) && !matches!(lemma, "due" | "schedule" | "agree" | "extend" | "come")
-                    || matches!(lemma, "come")
-                {
-                    break;
-                }
-                // "deadline set by Roe", "ultimatum issued ten days earlier"
-                *status = (*status).or(Some(Status::Set));
-                if lemma == "schedule" {
-                    *status = None;
-                }
-                i += 1;
-                if matches!(clause.tag_at(i), Tag::Adverb) {
-                    i += 1;
-                }
-                if clause.low(i) == "out" || clause.low(i) == "down" {
-                    i += 1;
-                }
-                if clause.low(i) == "by"
-                    && frame::unit_at(clause, i + 1).is_none()
-                    && let Some(p) = clause.phrase_at(i + 1)
-                {
-                    i = p.end;
-                    f.setter = clause.slot(p);
-                } else if let Some(u) = frame::unit_at(clause, i).or_else(|| {
-                    (clause.is(i, &["on", "in", "at", "over"])).then(|| frame::unit_at(clause, i + 1)).flatten()
-                }) {
-                    // The day of the setting, not the day that is due.
-                    f.anchor = Some(u);
-                    i = clause.units[u].words.end;
-                    if clause.is(i, &["prior", "ago", "earlier", "before"]) {
-                        i += 1;
-                    }
-                }
-            }
-            Tag::Relative | Tag::Subordinator | Tag::Pronoun | Tag::Name | Tag::Noun | Tag::Determiner => {
-                let from = if low == "that" || tag == Tag::Relative { i + 1 } else { i };
-                if matches!(tag, Tag::Subordinator) && low != "that" {
-                    break;
-                }
-                let Some(p) = clause.phrase_at(from) else { break };
-                let mut v = p.end;
-                while matches!(clause.tag_at(v), Tag::Have | Tag::Adverb) {
-                    v += 1;
-                }
-                let word = clause.words.get(v);
-                let sets = word.is_some_and(|w| {
-                    w.tag == Tag::Verb && lexicon::sets(w.lemma) && !matches!(w.lemma, "face" | "receive" | "agree")
-                }) || word
-                    .is_some_and(|w| lexicon::past_like_base(w.lemma) || clause.is(v, &["set", "put"]));
-                if !sets {
-                    break;
-                }
-                f.setter = clause.slot(p);
-                *status = (*status).or(Some(Status::Set));
-                i = v + 1;
-                if clause.low(i) == "out" || clause.low(i) == "down" {
-                    i += 1;
-                }
-                // "gave to Russia" is read below; "gave Russia" here.
-                if clause.is(v, &["gave", "given", "give", "handed"])
-                    && let Some(p) = clause.phrase_at(i)
-                {
-                    i = p.end;
-                    f.addressee = clause.slot(p);
-                }
-            }
-            Tag::Preposition if clause.run(i, &["on", "behalf", "of"]) => {
-                let Some(p) = clause.phrase_at(i + 3) else { break };
-                i = p.end;
-            }
-            Tag::Verb if clause.is(i, &["demanding", "requiring", "ordering"]) => {
-                demanded(clause, i, f);
-                *status = (*status).or(Some(Status::Set));
-                break;
-            }
-            // "the deadline for filing claims is"
-            Tag::Preposition
-                if low == "for" && clause.tag_at(i + 1) == Tag::Verb && clause.words[i + 1].form == Form::Ing =>
-            {
-                let from = i + 1;
-                let end = frame::phrase_end(clause, from);
-                let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
-                i = (from + 1..end).find(verb).unwrap_or(end);
-                f.action = clause.stretch(from..i);
-                break;
-            }
-            Tag::Preposition if low == "for" || low == "on" || low == "against" => {
-                let Some(p) = clause.phrase_at(i + 1) else { break };
-                let next = p.end;
-                if clause.tag_at(next) == Tag::To
-                    && let Some(action) = frame::infinitive(clause, next)
-                {
-                    if clause.low(next + 1) == "be" && !names_someone(clause, &p) {
-                        // "for the ransom to be paid": nobody is named.
-                        f.action = clause.stretch(p.start..action.end);
-                        i = action.end;
-                        break;
-                    }
-                    f.addressee = clause.slot(p);
-                    i = next;
-                    continue;
-                }
-                let named = names_someone(clause, &p);
-                if named || low != "for" {
-                    f.addressee = f.addressee.take().or_else(|| clause.slot(p));
-                } else if f.action.is_none() {
-                    f.action = clause.stretch(p.clone());
-                }
-                i = next;
-            }
-            Tag::Preposition if low == "for" => break,
-            Tag::To if f.action.is_some() => break,
-            Tag::To => {
-                if let Some(action) = frame::infinitive(clause, i) {
-                    // "the deadline for tenants to appeal in court expired": the verb is the deadline's.
-                    let own = |k: &usize| clause.is(*k, OVER);
-                    i = (action.start + 1..action.end).find(own).unwrap_or(action.end);
-                    f.action = clause.stretch(action.start..i);
-                    break;
-                }
-                let Some(p) = clause.phrase_at(i + 1) else { break };
-                // "an extension to its licence": a thing.
-                if kind == Noun::Extension && !names_someone(clause, &p) {
-                    break;
-                }
-                i = p.end;
-                f.addressee = clause.slot(p);
-            }
-            Tag::Comma | Tag::Dash if i < trigger.end + 30 => {
-                // ", demanding that the junta cede power", ", by which Roe had told the men to leave"
-                if clause.is(i + 1, &["demanding", "requiring", "ordering", "telling", "urging", "asking", "calling"]) {
-                    demanded(clause, i + 1, f);
-                    *status = (*status).or(Some(Status::Set));
-                    break;
-                }
-                if clause.run(i + 1, &["by", "which"])
-                    && let Some(g) = clause.group_after(i + 2)
-                {
-                    let group = &clause.groups[g];
-                    f.setter =
-                        clause.phrase_at(i + 3).filter(|p| p.end <= group.words.start + 2).and_then(|p| clause.slot(p));
-                    if lexicon::demands(group.lemma)
-                        && let Some(p) = clause.phrase_at(group.words.end)
-                    {
-                        let to = p.end;
-                        f.addressee = clause.slot(p);
-                        f.action = frame::infinitive(clause, to).and_then(|a| clause.stretch(a));
-                    }
-                }
-                break;
-            }
-            _ => break,
-        }
-    }
-    i
-}
+/// How many pieces can follow the noun: "for the union", "to sign", "on Friday", ...
+const PIECES: usize = 8;
+
+/// How far from the noun a comma can stand behind which its duty is told.
+const FAR: usize = 30;
 
 /// What deadlines do in the end.
-const OVER: &[&str] =
-    &["approaches", "elapsed", "expired", "expires", "lapsed", "lapses", "looms", "nears", "passed", "passes"];
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "approaches", "elapsed", "expired", "expires", "lapsed", "lapses", "looms", "nears", "passed", "passes",
+];
 
-/// Whether a day lies before the article's, so that it is rather when a deadline was set.
-pub(super) fn back(clause: &Clause<'_>, u: usize) -> bool {
-    if clause.units[u].length {
-        return false;
+/// Whether there is more of the phrase, and the word with which to go on.
+type Step = ControlFlow<usize, usize>;
+
+impl Reading<'_, '_> {
+    /// Reads what follows the noun inside its own phrase; gives the word after it.
+    pub(super) fn trailing(&mut self, readings: &Readings) -> usize {
+        let mut at = self.trigger.end;
+        for _ in 0..PIECES {
+            at = match self.piece(at, readings) {
+                Continue(next) => next,
+                Break(end) => return end,
+            };
+        }
+        at
     }
-    let told = clause.any(clause.units[u].words.clone(), &["last", "ago", "yesterday", "earlier", "previous"]);
-    let days = super::super::due::point(clause, u).days;
-    told || matches!((days, clause.article), (Some((_, b)), Some(today)) if b < today)
-}
 
-pub(super) fn take_unit(clause: &Clause<'_>, u: usize, f: &mut Frame, kind: Noun) {
-    let length = clause.units[u].length;
-    match f.unit {
-        None => {
-            f.unit = Some(u);
-            if length {
-                f.bound = if kind == Noun::Extension { Bound::Extension } else { Bound::Within };
+    /// Reads one piece.
+    fn piece(&mut self, at: usize, readings: &Readings) -> Step {
+        let clause = self.clause;
+        let mut cursor = clause.cursor(at);
+        cursor.skip(clause.len(), &["also", "previously", "originally", "initially", "itself"], &[Tag::Mark]);
+        let i = cursor.at;
+        if let Some(next) = self.time_piece(i, readings) {
+            return Continue(next);
+        }
+        let next = match clause.tag_at(i) {
+            Tag::Verb if clause.is(i, &["demanding", "requiring", "ordering"]) => {
+                self.demanding(i);
+                None
+            }
+            Tag::Verb => self.set_by_participle(i),
+            Tag::Relative | Tag::Subordinator | Tag::Pronoun | Tag::Name | Tag::Noun | Tag::Determiner => {
+                self.relative_clause(i)
+            }
+            Tag::Preposition if clause.sequence(i, &["on", "behalf", "of"]) => clause.phrase_at(i + 3).map(|p| p.end),
+            Tag::Preposition if clause.is(i, &["for", "on", "against"]) => return self.whom_or_what(i),
+            Tag::To => return self.duty(i),
+            Tag::Comma | Tag::Dash if i < self.trigger.end + FAR => {
+                self.after_comma(i);
+                None
+            }
+            _ => None,
+        };
+        next.map_or(Break(i), Continue)
+    }
+
+    /// A time with or without a preposition; the word after it.
+    fn time_piece(&mut self, i: usize, readings: &Readings) -> Option<usize> {
+        let clause = self.clause;
+        let end = |t: usize| Some(clause.times[t].words.end);
+        if let Some(t) = clause.time_at(i).filter(|&t| clause.in_time(i) && readings.is_free(t)) {
+            // "set a 50-day deadline last month": when it was set; "a deadline Friday"
+            let set = lies_back(clause, t)
+                && governor(clause, self.phrase.start)
+                    .is_some_and(|g| clause.groups[g].past || clause.groups[g].perfect);
+            if set {
+                self.f.anchor = Some(t);
             } else {
-                f.bound = Bound::By;
+                self.take_time(t);
+            }
+            return end(t);
+        }
+        let t = clause.time_at(i + 1)?;
+        if clause.is(i, &["starting", "beginning", "from"]) {
+            self.f.anchor = Some(t);
+            return end(t);
+        }
+        let links = ["of", "on", "at", "by", "until", "till", "in", "within", "for", "through"];
+        let linked = clause.is(i, &links) || (clause.lower(i) == "to" && self.kind == Noun::Extension);
+        if !linked || clause.tag_at(clause.times[t].words.end) == Tag::Clitic {
+            return None;
+        }
+        if clause.is(i, &["in", "on"]) && lies_back(clause, t) && self.f.time != Some(t) {
+            self.f.anchor = Some(t);
+        } else if readings.is_free(t) {
+            self.take_time(t);
+        }
+        end(t)
+    }
+
+    /// Takes a time that stands in the phrase: a day beats a length ("a 10-day deadline on Friday").
+    fn take_time(&mut self, time: usize) {
+        let is_duration = self.clause.times[time].is_duration;
+        let better = self.f.time.is_none_or(|old| self.clause.times[old].is_duration && !is_duration);
+        if better {
+            self.f.time = Some(time);
+            self.f.relation = match (is_duration, self.kind) {
+                (false, _) => Relation::By,
+                (true, Noun::Extension) => Relation::Extension,
+                (true, _) => Relation::Within,
+            };
+        }
+    }
+
+    /// "deadline set by Roe", "ultimatum issued ten days earlier"
+    fn set_by_participle(&mut self, i: usize) -> Option<usize> {
+        let clause = self.clause;
+        let word = &clause.words[i];
+        let sets =
+            word.verb_has(Class::SetsDeadline) || matches!(word.lemma(), "due" | "schedule" | "agree" | "extend");
+        if !sets || matches!(word.inflection, VerbInflection::Third | VerbInflection::Ing) {
+            return None;
+        }
+        self.status.get_or_insert(Status::Set);
+        if word.lemma() == "schedule" {
+            self.status = None;
+        }
+        let mut cursor = clause.cursor(i + 1);
+        cursor.skip(1, &[], &[Tag::Adverb]);
+        cursor.word(&["out", "down"]);
+        let at = cursor.at;
+        if let Some(setter) = clause.agent_in(at..at + 1) {
+            let end = setter.end;
+            self.f.setter = clause.slot(setter);
+            return Some(end);
+        }
+        // The day of the setting, not the day that is due.
+        let over = ["on", "in", "at", "over"];
+        let day = clause.time_at(at).or_else(|| clause.time_at(at + 1).filter(|_| clause.is(at, &over)));
+        let Some(day) = day else { return Some(at) };
+        self.f.anchor = Some(day);
+        let mut cursor = clause.cursor(clause.times[day].words.end);
+        cursor.word(&["prior", "ago", "earlier", "before"]);
+        Some(cursor.at)
+    }
+
+    /// "the deadline (that) Roe had set", "the ultimatum he gave the owners"
+    fn relative_clause(&mut self, i: usize) -> Option<usize> {
+        let clause = self.clause;
+        let that = clause.lower(i) == "that";
+        if clause.tag_at(i) == Tag::Subordinator && !that {
+            return None;
+        }
+        let from = i + usize::from(that || clause.tag_at(i) == Tag::Relative);
+        let mut cursor = clause.cursor(from);
+        let setter = cursor.phrase()?;
+        cursor.skip(clause.len(), &[], &[Tag::Have, Tag::Adverb]);
+        let verb = cursor.at;
+        let word = clause.words.get(verb)?;
+        let sets = (word.tag == Tag::Verb
+            && word.verb_has(Class::SetsDeadline)
+            && !matches!(word.lemma(), "face" | "receive" | "agree"))
+            || word.verb_has(Class::PastLikeBase)
+            || clause.is(verb, &["set", "put"]);
+        if !sets {
+            return None;
+        }
+        self.f.setter = clause.slot(setter);
+        self.status.get_or_insert(Status::Set);
+        cursor.at += 1;
+        cursor.word(&["out", "down"]);
+        // "gave to Russia" is read with the next piece; "gave Russia" here.
+        if clause.is(verb, &["gave", "given", "give", "handed"])
+            && let Some(whom) = cursor.phrase()
+        {
+            self.f.addressee = clause.slot(whom);
+        }
+        Some(cursor.at)
+    }
+
+    /// "for filing claims", "for the union to sign", "for the merger", "on the owners"
+    fn whom_or_what(&mut self, i: usize) -> Step {
+        let clause = self.clause;
+        let is_for = clause.lower(i) == "for";
+        if is_for && clause.tag_at(i + 1) == Tag::Verb && clause.words[i + 1].inflection == VerbInflection::Ing {
+            // "the deadline for filing claims is": up to the deadline's own verb.
+            let end = frame::phrase_end(clause, i + 1);
+            let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+            let end = (i + 2..end).find(verb).unwrap_or(end);
+            self.f.action = clause.span_of(i + 1..end);
+            return Break(end);
+        }
+        let Some(p) = clause.phrase_at(i + 1) else { return Break(i) };
+        let next = p.end;
+        let someone = names_someone(clause, &p);
+        if let Some(action) = frame::infinitive(clause, next) {
+            if clause.lower(next + 1) == "be" && !someone {
+                // "for the ransom to be paid": nobody is named.
+                self.f.action = clause.span_of(p.start..action.end);
+                return Break(action.end);
+            }
+            self.f.addressee = clause.slot(p);
+        } else if someone || !is_for {
+            self.f.addressee = self.f.addressee.take().or_else(|| clause.slot(p));
+        } else if self.f.action.is_none() {
+            self.f.action = clause.span_of(p);
+        }
+        Continue(next)
+    }
+
+    /// "to sign", "to the council"
+    fn duty(&mut self, i: usize) -> Step {
+        let clause = self.clause;
+        if self.f.action.is_some() {
+            return Break(i);
+        }
+        if let Some(action) = frame::infinitive(clause, i) {
+            // "the deadline for tenants to appeal in court expired": the verb is the deadline's.
+            let end = (action.start + 1..action.end).find(|&k| clause.is(k, ENDS)).unwrap_or(action.end);
+            self.f.action = clause.span_of(action.start..end);
+            return Break(end);
+        }
+        // "an extension to its licence": a thing.
+        let whom = clause.phrase_at(i + 1).filter(|p| self.kind != Noun::Extension || names_someone(clause, p));
+        let Some(whom) = whom else { return Break(i) };
+        let end = whom.end;
+        self.f.addressee = clause.slot(whom);
+        Continue(end)
+    }
+
+    /// ", demanding that the junta cede power", ", by which Roe had told the men to leave"
+    fn after_comma(&mut self, comma: usize) {
+        let clause = self.clause;
+        let verbs = ["demanding", "requiring", "ordering", "telling", "urging", "asking", "calling"];
+        if clause.is(comma + 1, &verbs) {
+            self.demanding(comma + 1);
+        } else if clause.sequence(comma + 1, &["by", "which"])
+            && let Some(verb) = clause.group_after(comma + 2).map(|g| &clause.groups[g])
+        {
+            let setter = clause.phrase_at(comma + 3).filter(|p| p.end <= verb.words.start + 2);
+            self.f.setter = setter.and_then(|p| clause.slot(p));
+            let mut cursor = clause.cursor(verb.words.end);
+            if verb.has(Class::AsksForAction)
+                && let Some(whom) = cursor.phrase()
+            {
+                self.f.addressee = clause.slot(whom);
+                self.f.action = cursor.infinitive().and_then(|a| clause.span_of(a));
             }
         }
-        // A day beats a length: "a 10-day deadline on Friday".
-        Some(old) if clause.units[old].length && !length => {
-            f.unit = Some(u);
-            f.bound = Bound::By;
-        }
-        _ => {}
     }
+
+    /// After a verb of demanding in -ing: whom and what.
+    fn demanding(&mut self, verb: usize) {
+        let clause = self.clause;
+        self.status.get_or_insert(Status::Set);
+        let mut cursor = clause.cursor(verb + 1);
+        cursor.word(&["that", "for", "on"]);
+        let Some(p) = cursor.phrase() else { return };
+        let next = p.end;
+        if let Some(action) = frame::infinitive(clause, next) {
+            self.f.addressee = self.f.addressee.take().or_else(|| clause.slot(p));
+            self.f.action = clause.span_of(action);
+        } else if matches!(clause.tag_at(next), Tag::Verb | Tag::Modal) {
+            // A pronoun points back at whom the sentence has named already.
+            self.f.addressee = self.f.addressee.take().or_else(|| clause.slot(p));
+            let from = next + usize::from(clause.tag_at(next) == Tag::Modal);
+            self.f.action = clause.span_of(from..frame::phrase_end(clause, from));
+        } else if let Some(verb) = verb_read_as_noun(clause, &p) {
+            self.f.addressee = self.f.addressee.take().or_else(|| clause.slot(p.start..verb));
+            self.f.action = clause.span_of(verb..frame::phrase_end(clause, verb));
+        } else if self.f.action.is_none() {
+            self.f.action = clause.span_of(p);
+        }
+    }
+}
+
+/// "demanding Russia halt its operations": the verb that reads as the noun of a phrase.
+fn verb_read_as_noun(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let base = |i: usize| clause.verb(i).is_some_and(|v| v.inflection == VerbInflection::Base);
+    (phrase.start + 1..phrase.end).rev().find(|&i| base(i))
+}
+
+/// Whether a day lies before the article's, so that it is rather when a deadline was set.
+fn lies_back(clause: &Clause<'_>, time: usize) -> bool {
+    if clause.times[time].is_duration {
+        return false;
+    }
+    let words = clause.times[time].words.clone();
+    clause.any(words, &["last", "ago", "yesterday", "earlier", "previous"])
+        || matches!((due::day_of(clause, time).days, clause.article), (Some((_, last)), Some(today)) if last < today)
 }
 
 /// Whether a phrase names people or states rather than a thing to be done.
-pub(in crate::deadlines) fn names_someone(clause: &Clause<'_>, p: &Range<usize>) -> bool {
-    const PEOPLE: &[&str] = &[
-        "government",
-        "governments",
-        "president",
-        "minister",
-        "lawmakers",
-        "company",
-        "companies",
-        "union",
-        "unions",
-        "workers",
-        "troops",
-        "forces",
-        "junta",
-        "leaders",
-        "leader",
-        "rebels",
-        "militants",
-        "group",
-        "groups",
-        "bank",
-        "banks",
-        "members",
-        "residents",
-        "taxpayers",
-        "voters",
-        "applicants",
-        "states",
-        "state",
-        "parties",
-        "sides",
-        "employers",
-        "employees",
-        "players",
-        "clubs",
-        "club",
-        "owners",
-        "investors",
-        "shareholders",
-        "firms",
-        "firm",
-        "candidates",
-        "students",
-        "prosecutors",
-        "defendants",
-        "congress",
-        "parliament",
-        "senate",
-        "kremlin",
-        "police",
-        "strikers",
-        "protesters",
-        "families",
-        "tenants",
-        "customers",
-        "users",
-        "operators",
-        "negotiators",
-        "ministers",
-        "regulators",
-        "authorities",
-        "officials",
-        "judges",
-        "hackers",
-        "kidnappers",
-        "everyone",
-        "them",
-        "him",
-        "her",
-    ];
+pub(in crate::deadlines) fn names_someone(clause: &Clause<'_>, phrase: &Range<usize>) -> bool {
     // The head: the last word before the first attachment.
-    let head_end = (p.start..p.end).find(|&i| clause.tag_at(i) == Tag::Preposition).unwrap_or(p.end);
-    let Some(head) = head_end.checked_sub(1) else { return false };
-    clause.tag_at(head) == Tag::Name || PEOPLE.contains(&clause.low(head)) || clause.tag_at(head) == Tag::Pronoun
+    let attached = (phrase.start..phrase.end).find(|&i| clause.tag_at(i) == Tag::Preposition);
+    let Some(head) = attached.unwrap_or(phrase.end).checked_sub(1) else { return false };
+    matches!(clause.tag_at(head), Tag::Name | Tag::Pronoun)
+        || clause.has(head, Class::DutyBearer)
+        || clause.lower(head) == "her"
 }
 
-/// After a verb of demanding in -ing: whom and what.
-pub(super) fn demanded(clause: &Clause<'_>, verb: usize, f: &mut Frame) {
-    let mut i = verb + 1;
-    if clause.is(i, &["that", "for", "on"]) {
-        i += 1;
-    }
-    let Some(p) = clause.phrase_at(i) else { return };
-    let next = p.end;
-    if let Some(action) = frame::infinitive(clause, next) {
-        f.addressee = f.addressee.take().or_else(|| clause.slot(p));
-        f.action = clause.stretch(action);
-    } else if clause.tag_at(next) == Tag::Verb || clause.tag_at(next) == Tag::Modal {
-        // A pronoun points back at whom the sentence has named already.
-        if f.addressee.is_none() {
-            f.addressee = clause.slot(p);
-        }
-        let from = if clause.tag_at(next) == Tag::Modal { next + 1 } else { next };
-        let end = frame::phrase_end(clause, from);
-        f.action = clause.stretch(from..end);
-    } else {
-        // "demanding Russia halt its operations": the verb may read as a noun.
-        let words = p
-            .clone()
-            .rev()
-            .find(|&k| lexicon::verb(clause.low(k)).is_some_and(|(_, form)| form == Form::Base) && k > p.start);
-        if let Some(k) = words {
-            f.addressee = f.addressee.take().or_else(|| clause.slot(p.start..k));
-            f.action = clause.stretch(k..frame::phrase_end(clause, k));
-        } else if f.action.is_none() {
-            f.action = clause.stretch(p);
-        }
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn what_follows_the_noun() {
+        reads(
+            "
+            [setter The council] set a [trigger deadline] of [time Friday] for [addressee the owners] to [action sign]. -> 2025-03-14 set
+            The [trigger deadline] [setter the council] set for [addressee the owners] expires on [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] must meet the [trigger deadline] for [action the ransom to be paid] by [time Friday]. -> 2025-03-14 pending
+            [setter The council] issued an [trigger ultimatum] to [addressee the owners] on Monday, demanding that they [action sign] [time within two days]. -> 2025-03-12 set
+            [setter The council] set a [time 10-day] [trigger deadline] last week. -> 2025-03-19 set
+            ",
+        );
     }
 }

@@ -1,0 +1,285 @@
+//! What is asked of someone: "ordered the firm to pay by", "demanded that France pull out by".
+
+use std::ops::Range;
+
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
+use super::super::frame::{self, Frame};
+use super::{Limit, action_of};
+use crate::lexicon::Class;
+use crate::report::Status;
+
+/// Most words between a verb of asking and what it asks for.
+const REACH: usize = 25;
+
+/// "ordered the firm to pay by", "demanded that France pull out by", "demanded a ceasefire within that period".
+pub(super) fn demand(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    if demands_object(clause, g) {
+        return object(clause, g, limit);
+    }
+    let asked = Asked::under(clause, g, limit)?;
+    if clause.groups[g].form == VerbForm::Infinitive {
+        match asked.noun(clause) {
+            Some(noun) => asked.by_noun(clause, noun, limit),
+            None => asked.by_verb(clause, limit),
+        }
+    } else {
+        asked.in_resolution(clause, limit).or_else(|| asked.that(clause, limit))
+    }
+}
+
+/// Whether a verb asks for something and is not denied.
+fn asks(group: &VerbGroup) -> bool {
+    group.has(Class::AsksForAction) && !group.negated
+}
+
+/// Whether a verb itself has an object that is due: "demanded an answer by noon".
+fn demands_object(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    let lemma = matches!(
+        group.lemma,
+        "demand" | "order" | "require" | "request" | "call" | "mandate" | "insist" | "seek" | "want"
+    );
+    asks(group) && lemma && group.form != VerbForm::Infinitive && !group.passive
+}
+
+/// "demanded an answer by noon", "called for elections by May"
+fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let mut cursor = clause.cursor(group.words.end);
+    if cursor.word(&["for", "on", "out"]).is_none() && matches!(group.lemma, "call" | "insist") {
+        return None;
+    }
+    let what = cursor.phrase()?;
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    f.action = clause.span_of(what.start..what.end.min(limit.words.start).max(what.start + 1));
+    f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+    (group.lemma != "want" || f.setter.is_some()).then_some(f)
+}
+
+/// What is asked and the verb that may ask for it.
+struct Asked {
+    /// The verb that the time belongs to.
+    verb: usize,
+    /// The first verb of what is asked: "ordered it to make releases and to complete them by".
+    first: usize,
+    /// The verb above.
+    over: usize,
+}
+
+impl Asked {
+    fn under(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Self> {
+        let verb = &clause.groups[g];
+        let (mut first, mut over) = (g, g.checked_sub(1)?);
+        let listed = |first: usize, over: usize| {
+            let both = verb.form == VerbForm::Infinitive && clause.groups[over].form == VerbForm::Infinitive;
+            both && clause.lower_before(clause.groups[first].words.start) == "and"
+        };
+        while over > 0 && listed(first, over) {
+            (first, over) = (over, over - 1);
+        }
+        // "ordered that the records, numbering 1,000, be released by"
+        let aside = clause.groups[over].form == VerbForm::Gerund
+            && clause.tag_before(clause.groups[over].words.start) == Tag::Comma;
+        if verb.form == VerbForm::Finite && clause.tag_before(verb.words.start) == Tag::Comma && over > 0 && aside {
+            over -= 1;
+        }
+        let out = Self { verb: g, first, over };
+        let gap = out.gap(clause);
+        // "asked him whether it would end by": a question.
+        let question = clause.any(gap.clone(), &["whether", "if", "why", "how", "what", "when", "where"]);
+        let apart = gap.len() > REACH || gap.into_iter().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash));
+        // "forcing them to close twice within a year": what has happened, not what is asked.
+        let verb = &clause.groups[over];
+        let happened =
+            verb.lemma == "force" && verb.form == VerbForm::Gerund && clause.is(limit.words.start, &["within", "in"]);
+        (!apart && !question && !happened).then_some(out)
+    }
+
+    /// The words between the verb above and what is asked.
+    fn gap(&self, clause: &Clause<'_>) -> Range<usize> {
+        clause.groups[self.over].words.end..clause.groups[self.first].words.start
+    }
+
+    /// The noun of asking that an infinitive belongs to: "a demand for the men to leave", "orders to leave".
+    fn noun(&self, clause: &Clause<'_>) -> Option<usize> {
+        let over = &clause.groups[self.over];
+        let purpose = |i: usize| clause.lower(i) == "order" && clause.lower_before(i) == "in";
+        self.gap(clause)
+            .rev()
+            .find(|&i| clause.has(i, Class::Demand) && !purpose(i))
+            .filter(|_| !asks(over) || over.passive)
+    }
+
+    /// "issued a demand for the men to leave by", "gave the family notice to leave by"
+    fn by_noun(&self, clause: &Clause<'_>, noun: usize, limit: &Limit) -> Option<Frame> {
+        let over = &clause.groups[self.over];
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        if clause.is(noun + 1, &["for", "on"]) {
+            f.addressee = clause.phrase_at(noun + 2).and_then(|p| clause.slot(p));
+        } else if over.lemma == "give" && !over.passive {
+            f.addressee = clause.slot(over.words.end..noun);
+        }
+        f.action = action_of(clause, &clause.groups[self.verb]);
+        if matches!(over.lemma, "issue" | "give" | "send" | "serve" | "make" | "sign") {
+            f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
+        }
+        Some(f)
+    }
+
+    /// "ordered the firm to pay by", "was ordered to pay by"
+    fn by_verb(&self, clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+        let over = &clause.groups[self.over];
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        if !asks(over) || matches!(over.lemma, "state" | "rule" | "recommend" | "specify") {
+            return self.agreed(clause, f);
+        }
+        if over.passive {
+            f.addressee = clause.subject(self.over).and_then(|s| clause.slot(s));
+            f.setter = self.agent(clause, limit).and_then(|p| clause.slot(p));
+            f.setter = f.setter.or_else(|| frame::speaker(clause, over.words.start, limit.words.end));
+        } else {
+            self.asker(clause, &mut f)?;
+        }
+        let action = clause.groups[self.verb].words.start + 1;
+        f.action = clause.span_of(action..frame::phrase_end(clause, action));
+        let nobody = f.setter.is_none() && f.addressee.is_none();
+        (!nobody || !matches!(over.lemma, "ask" | "want")).then_some(f)
+    }
+
+    /// "agreed to leave" binds where an agreement is named.
+    fn agreed(&self, clause: &Clause<'_>, mut f: Frame) -> Option<Frame> {
+        let agrees = matches!(clause.groups[self.over].lemma, "agree" | "commit" | "undertake");
+        if !agrees || !clause.any(0..clause.len(), &["under", "terms"]) {
+            return None;
+        }
+        f.addressee = clause.subject(self.over).and_then(|s| clause.slot(s));
+        f.action = action_of(clause, &clause.groups[self.verb]);
+        Some(f)
+    }
+
+    /// Who gave a passive order: "was ordered by the council to publish", "was ordered to publish within 14 days by".
+    fn agent(&self, clause: &Clause<'_>, limit: &Limit) -> Option<Range<usize>> {
+        /// Most words between the limit's preposition and "by".
+        const REACH: usize = 6;
+        let after = limit.end(clause);
+        if let Some(by) = self.gap(clause).find(|&i| clause.lower(i) == "by") {
+            return clause.phrase_at(by + 1);
+        }
+        clause.agent_in(after..after + 1).filter(|_| after < limit.words.end + REACH)
+    }
+
+    /// Who asks whom with an active verb.
+    fn asker(&self, clause: &Clause<'_>, f: &mut Frame) -> Option<()> {
+        let over = &clause.groups[self.over];
+        let until = clause.groups[self.first].words.start;
+        let mut cursor = clause.cursor(over.words.end);
+        cursor.word(&["on", "for", "upon"]);
+        if let Some(whom) = cursor.phrase().filter(|p| p.end <= until) {
+            f.addressee = clause.slot(whom);
+            f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
+            // "withdrew an order requiring restaurants to close"
+            if over.form == VerbForm::Gerund
+                && let Some(up) = self.over.checked_sub(1)
+                && clause.groups[up].has(Class::CallsOff)
+                && clause.groups[up].past
+            {
+                f.status = Status::Lifted;
+                f.setter = clause.subject(up).and_then(|s| clause.slot(s));
+            }
+            return Some(());
+        }
+        // "asked to leave", "wants to sign": the speaker's own plan, unless the verb is a participle.
+        let participle = clause.tag_before(over.words.start) != Tag::Relative
+            && over.past
+            && !matches!(over.lemma, "want" | "ask" | "push" | "press" | "warn" | "advise");
+        f.addressee = participle.then(|| clause.phrase_before(over.words.start))?.and_then(|p| clause.slot(p));
+        Some(())
+    }
+
+    /// "rejected a demand by the neighbours that it restore the president"
+    fn in_resolution(&self, clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+        let verb = &clause.groups[self.verb];
+        let gap = self.gap(clause);
+        let nouns = ["demand", "demands", "order", "request", "ultimatum", "resolution", "call", "calls"];
+        let noun = gap.clone().rev().find(|&i| clause.is(i, &nouns)).filter(|_| verb.modal.is_none())?;
+        let that = (noun..gap.end).find(|&i| clause.lower(i) == "that")?;
+        let subject = clause.phrase_at(that + 1).filter(|p| p.end == verb.words.start)?;
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        if clause.is(noun + 1, &["by", "from"]) {
+            f.setter = clause.phrase_at(noun + 2).and_then(|p| clause.slot(p));
+        }
+        f.addressee = clause.slot(subject);
+        f.action = action_of(clause, verb);
+        Some(f)
+    }
+
+    /// "demanded that France pull out", "demanding they cede"; "said … must" is an obligation of its own.
+    fn that(&self, clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+        let (verb, over) = (&clause.groups[self.verb], &clause.groups[self.over]);
+        let tells = matches!(
+            over.lemma,
+            "warn" | "state" | "rule" | "want" | "recommend" | "specify" | "tell" | "remind" | "notify" | "call"
+        );
+        if !asks(over) || over.passive || tells {
+            return None;
+        }
+        let gap = self.gap(clause);
+        let mut cursor = clause.cursor(gap.start);
+        // "forcing a rate cut by Friday"
+        if cursor.word(&["that"]).is_none()
+            && (gap.is_empty() || matches!(over.lemma, "force" | "press" | "push" | "compel" | "charge" | "bind"))
+        {
+            return None;
+        }
+        let subject = cursor.phrase().filter(|p| p.end <= verb.words.start)?;
+        // What was done is no longer asked.
+        let done = verb.past
+            && verb.modal.is_none()
+            && !matches!(verb.lemma, "" | "be")
+            && clause.words[verb.head].inflection == VerbInflection::Past
+            && !verb.passive;
+        if done {
+            return None;
+        }
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
+        if verb.passive {
+            let aside = clause.groups[self.over + 1..self.verb].iter().any(|x| x.form == VerbForm::Gerund);
+            f.action = clause.span_of(subject.start..if aside { subject.end } else { verb.words.end });
+        } else {
+            f.addressee = clause.slot(subject);
+            f.action = action_of(clause, verb);
+        }
+        Some(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_is_asked_is_due() {
+        reads(
+            "
+            [setter The court] ordered [addressee the brewery] to [action pay its debts] [trigger by] [time 4 April]. -> 2025-04-04 set
+            [addressee The brewery] was ordered by [setter the court] to [action pay its debts] [trigger by] [time 4 April]. -> 2025-04-04 set
+            [setter The council] demanded that [addressee the owners] [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The owners] demanded [action an answer] [trigger by] [time noon on Friday]. -> 2025-03-14 set
+            [setter The council] called for [action a vote] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [setter The council] issued a demand for [addressee the owners] to [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The bank] gave the family [trigger notice] to [action leave the house] by [time 1 May]. -> 2025-05-01 set
+            [addressee The firm] agreed to [action hand over the keys] [trigger by] [time 4 April] under the terms of the sale. -> 2025-04-04 set
+            [setter The court] withdrew an order requiring [addressee taverns] to [action close] [trigger by] [time 10 May]. -> 2025-05-10 lifted
+            ",
+        );
+        silent(
+            "
+            The owner wants to sell the mill by May.
+            She asked him whether the work would end by Friday.
+            The storms shook the coast, forcing ferries to close twice within a week.
+            The council was told that the bridge had been closed by Friday.
+            ",
+        );
+    }
+}

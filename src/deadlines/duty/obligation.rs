@@ -1,0 +1,134 @@
+//! Duties told as such: "must leave by", "has to pay within", "are to report before".
+
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
+use super::super::frame::{self, Frame};
+use super::Limit;
+use crate::lexicon::Class;
+use crate::report::Status;
+
+/// "must", "has to", "is required to", "needs to", "are to".
+pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let owner = if is_duty(clause, group) {
+        g
+    } else if let Some(over) = over(clause, g) {
+        over
+    } else if group.passive && matches!(group.lemma, "need" | "require") && !group.past {
+        // "a deal is needed by Friday", "payment is required within 30 days"
+        g
+    } else {
+        return None;
+    };
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    if let Some(subject) = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s)) {
+        super::assign(clause, &mut f, group, subject);
+    }
+    if !group.passive {
+        let head = if owner == g && group.modal.is_some() {
+            group.head
+        } else {
+            group.words.start + usize::from(group.form == VerbForm::Infinitive)
+        };
+        f.action = clause.span_of(head..frame::phrase_end(clause, head));
+    }
+    f.setter = frame::speaker(clause, clause.groups[owner].words.start, limit.words.end);
+    if f.setter.is_some() {
+        let again = clause.groups[..owner].iter().any(|x| x.has(Class::SaysAgain));
+        f.status = if again { Status::Reaffirmed } else { Status::Set };
+    }
+    if f.setter_is_addressee() {
+        f.setter = None;
+        f.status = Status::Pending;
+    }
+    Some(f)
+}
+
+/// Whether a verb tells a duty by its modal: "must sign", "should apply", "can appeal".
+fn is_duty(clause: &Clause<'_>, group: &VerbGroup) -> bool {
+    let Some(modal) = group.modal else { return false };
+    let formal = group.has(Class::Formality);
+    let completes = group.lemma == "complete";
+    match clause.lower(modal) {
+        "must" | "shall" => !is_guess(clause, group),
+        "should" => formal && !(group.passive && completes),
+        "can" | "may" => formal && !group.passive && !completes,
+        _ => false,
+    }
+}
+
+/// "there must be", "must have left", "must be hoping", "must be expected": guesses.
+fn is_guess(clause: &Clause<'_>, group: &VerbGroup) -> bool {
+    (group.lemma == "be" && clause.lower_before(group.words.start) == "there")
+        || (group.perfect && !group.has(Class::Formality))
+        || (group.words.len() > 2 && clause.words[group.head].inflection == VerbInflection::Ing)
+        || (group.passive && group.has(Class::PlansForOneself))
+}
+
+/// The verb that makes a duty of the infinitive under it: "has to", "is required to", "are to", "is racing to".
+fn over(clause: &Clause<'_>, g: usize) -> Option<usize> {
+    let group = &clause.groups[g];
+    let over = g.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive)?;
+    let verb = &clause.groups[over];
+    let next = (verb.words.end..group.words.start).all(|i| clause.tag_at(i) == Tag::Adverb);
+    let binds = next && (has_to(clause, verb) || is_bound(verb, group) || is_to(clause, over, group));
+    let races = matches!(verb.lemma, "race" | "scramble" | "rush" | "struggle" | "hurry")
+        || clause.any(verb.words.start..group.words.start, &["clock"]);
+    (binds || races).then_some(over)
+}
+
+/// "has to", "needs to"; but "have had to play twice in three days", "had had to": a duty that is over.
+fn has_to(clause: &Clause<'_>, verb: &VerbGroup) -> bool {
+    let gone = (verb.perfect && clause.tag_at(verb.head) == Tag::Verb)
+        || (verb.words.len() > 1 && clause.any(verb.words.clone(), &["had"]));
+    matches!(verb.lemma, "have" | "need") && !verb.negated && !verb.passive && !gone
+}
+
+/// "is required to", "are obliged to"
+fn is_bound(verb: &VerbGroup, under: &VerbGroup) -> bool {
+    verb.passive
+        && matches!(verb.lemma, "require" | "oblige" | "obligate" | "bind" | "mandate" | "compel" | "force")
+        && !(verb.past && under.lemma.is_empty())
+}
+
+/// "are to report"; but "the goal is to": whose plan it is says nothing of a duty.
+fn is_to(clause: &Clause<'_>, over: usize, under: &VerbGroup) -> bool {
+    let verb = &clause.groups[over];
+    verb.lemma == "be"
+        && !verb.past
+        && clause.tag_at(verb.head) == Tag::Be
+        && !under.passive
+        && clause.tag_at(under.words.start + 1) == Tag::Verb
+        && clause.subject(over).is_some_and(|s| {
+            !clause.has(s.end - 1, Class::Aim)
+                && clause.lower(s.end - 1) != "it"
+                && !clause.any(s, &["goal", "aim", "target", "plan", "objective"])
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn what_must_be_done_is_due() {
+        reads(
+            "
+            [addressee All ships] must [action leave the harbour] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] have to [action name a buyer] [trigger by] [time 4 May]. -> 2025-05-04 pending
+            [addressee Members] can [action apply] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            [addressee The tenants] are to [action report their losses] [trigger before] [time 9 May]. -> 2025-05-09 pending
+            [action Payment is required] [trigger within] [time 30 days]. -> 2025-04-12 pending
+            [setter The council] said [addressee the owners] must [action name a buyer] [trigger by] [time 4 May]. -> 2025-05-04 set
+            [addressee Engineers] are racing to [action close the gap] [trigger by] [time Friday]. -> 2025-03-14 pending
+            ",
+        );
+        silent(
+            "
+            The goal is to open the tunnel by June.
+            There must be a doctor in the hall by Friday.
+            The team have had to play twice in three days.
+            She may sing by Friday.
+            ",
+        );
+    }
+}

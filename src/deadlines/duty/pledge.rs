@@ -1,0 +1,398 @@
+//! What someone undertakes himself: "pledged to plant 900 oaks by June", "a target of 200 orders by June".
+//!
+//! A promise binds who gives it, so setter and addressee are one. A hope, a plan or a forecast binds nobody, and neither
+//! does a promise that depends on something or whose length counts from nobody knows when ("within 100 days" of being
+//! elected).
+
+use std::ops::Range;
+
+use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
+use super::super::frame::{self, Frame};
+use super::{Limit, condition};
+use crate::lexicon::Class;
+use crate::report::{Slot, Status};
+
+/// Most words between a promise and the verb that tells what is promised.
+const REACH: usize = 14;
+
+/// Most words between a verb and the promise that is its object.
+const LONGEST_GAP: usize = 3;
+
+/// Most words for whom a promise is given: "promised the tenants of the house that".
+const LONGEST_LISTENER: usize = 6;
+
+/// A duty that stands under a promise.
+pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let mut g = g;
+    // "a promise to spend two coins on mending boats by 2041": what is promised may hold more verbs.
+    for _ in 0..3 {
+        let found = object(clause, g, limit)
+            .or_else(|| under_verb(clause, g, limit))
+            .or_else(|| under_noun(clause, g, limit))
+            .or_else(|| stated(clause, g, limit));
+        if found.is_some() {
+            return found;
+        }
+        let group = &clause.groups[g];
+        let inner = group.form == VerbForm::Gerund && clause.tag_before(group.words.start) == Tag::Preposition;
+        let before = g.checked_sub(1).filter(|_| inner)?;
+        let between = clause.groups[before].words.end..limit.words.start;
+        if between.len() > 2 * REACH
+            || between.into_iter().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash))
+        {
+            return None;
+        }
+        g = before;
+    }
+    None
+}
+
+/// Whether a promise has a last moment of its own: no condition, and a day or a length that counts from a known one.
+pub(super) fn is_firm(clause: &Clause<'_>, f: &Frame, limit: &Limit) -> bool {
+    let conditional =
+        clause.any(0..clause.len(), &["provided"]) || (0..clause.len()).any(|i| condition::supposes(clause, i));
+    !conditional && (f.anchor.is_some() || !clause.times[limit.time].is_duration)
+}
+
+/// "a target of 200 new wells by 2041": no verb between the noun and its time.
+pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+    let from = limit.words.start.saturating_sub(REACH);
+    let noun = (from..limit.words.start)
+        .rev()
+        .take_while(|&i| {
+            // "a 20% cut" is no verb.
+            let verb = clause.tag_at(i) == Tag::Verb && clause.tag_before(i) != Tag::Number;
+            !verb && !matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Modal | Tag::Be | Tag::Have)
+        })
+        .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
+    // "a goal of 4%" is as often a hope.
+    if clause.lower(noun) == "goal" {
+        return None;
+    }
+    let of = clause.lower(noun + 1) == "of" || to_ing(clause, noun + 1);
+    if !of || noun + 2 >= limit.words.start || unbinding(clause, noun) {
+        return None;
+    }
+    let mut f = noun_promise(clause, limit, None, noun);
+    f.action = clause.span_of(noun + 2..limit.words.start);
+    Some(f)
+}
+
+/// "promised a vote by June", "promised us an answer within the month".
+fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    if !group.has(Class::GivesWord) || group.form != VerbForm::Finite || !gives_word(clause, g) {
+        return None;
+    }
+    // "committed itself to cutting its debt by June"
+    let to = group.words.end + usize::from(clause.tag_at(group.words.end) == Tag::Pronoun);
+    if group.lemma == "commit" && to_ing(clause, to) && to + 2 < limit.words.start {
+        let mut f = verb_promise(clause, limit, clause.subject(g));
+        f.action = clause.span_of(to + 1..frame::phrase_end(clause, to + 1));
+        f.set_earlier = group.perfect || group.passive;
+        return Some(f);
+    }
+    if !matches!(group.lemma, "promise" | "pledge") {
+        return None;
+    }
+    let first = clause.phrase_at(group.words.end)?;
+    let what = clause.phrase_at(first.end).filter(|p| p.end == limit.words.start);
+    let what = what.or_else(|| (first.end == limit.words.start).then_some(first))?;
+    if clause.tag_at(what.start) == Tag::Pronoun {
+        return None;
+    }
+    let mut f = verb_promise(clause, limit, clause.subject(g));
+    f.action = clause.span_of(what);
+    f.set_earlier = group.perfect;
+    Some(f)
+}
+
+/// "promised to cut", "is committed to cutting", "pledged that the school would open", "vowed he would resign".
+fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let lead = lead(clause, g);
+    let p = lead.checked_sub(1)?;
+    let over = &clause.groups[p];
+    if !over.has(Class::GivesWord) || !gives_word(clause, p) {
+        return None;
+    }
+    let group = &clause.groups[lead];
+    let gap = over.words.end..group.words.start;
+    if gap.len() > REACH || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma)) {
+        return None;
+    }
+    let end = frame::phrase_end(clause, clause.groups[g].head);
+    let (start, fits) = match group.form {
+        VerbForm::Infinitive => (group.words.start + 1, gap.len() <= 6),
+        _ if ing(clause, lead) => (group.words.start, clause.lower_before(group.words.start) == "to"),
+        _ => promised_clause(clause, lead, gap.start)?,
+    };
+    if !fits {
+        return None;
+    }
+    let mut f = verb_promise(clause, limit, clause.subject(p));
+    f.action = clause.span_of(start..end);
+    f.set_earlier = over.perfect;
+    Some(f)
+}
+
+/// "his pledge to stand down", "a target of getting 200 orders", "her promise that members would decide".
+fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let lead = lead(clause, g);
+    let group = &clause.groups[lead];
+    let at = group.words.start;
+    let end = frame::phrase_end(clause, clause.groups[g].head);
+    let from = lead.checked_sub(1).map_or(0, |p| clause.groups[p].words.end);
+    let noun = (from.max(at.saturating_sub(REACH))..at)
+        .rev()
+        .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
+    if unbinding(clause, noun) || (noun + 1..at).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma))
+    {
+        return None;
+    }
+    let between = noun + 1..at;
+    let start = match group.form {
+        // "a pledge to the members to resign"
+        VerbForm::Infinitive => {
+            let whom = clause.is(between.start, &["to", "of", "by"]) && between.len() <= 5;
+            (between.is_empty() || whom).then_some(at + 1)?
+        }
+        _ if ing(clause, lead) => {
+            (between.len() == 1 && clause.is(between.start, &["of", "to", "on"])).then_some(at)?
+        }
+        _ => {
+            let (start, fits) = promised_clause(clause, lead, between.start)?;
+            (fits && clause.lower(between.start) == "that").then_some(start)?
+        }
+    };
+    let mut f = noun_promise(clause, limit, lead.checked_sub(1), noun);
+    f.action = clause.span_of(start..end);
+    Some(f)
+}
+
+/// "one of the party's pledges was to halve", "the target has been set at 2 million".
+fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let (verb, action) = if group.form == VerbForm::Infinitive {
+        let p = g.checked_sub(1)?;
+        let over = &clause.groups[p];
+        if over.lemma != "be" || over.words.end != group.words.start || over.negated {
+            return None;
+        }
+        (p, group.words.start + 1..frame::phrase_end(clause, group.head))
+    } else if group.lemma == "set" && group.passive && !group.negated && clause.is(group.words.end, &["at", "for"]) {
+        // "…, with an interim figure of 90 wells by 2039"
+        let comma = (group.words.end..limit.words.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
+        (g, comma.unwrap_or(group.words.end) + 1..limit.words.start)
+    } else {
+        return None;
+    };
+    let subject = clause.subject(verb)?;
+    let noun = subject.clone().rev().find(|&i| clause.has(i, Class::Pledge) && clause.lower(i) != "goal")?;
+    // The pledge itself, not what is attached to it.
+    if noun + 1 != subject.end {
+        return None;
+    }
+    let mut f = noun_promise(clause, limit, None, noun);
+    f.action = clause.span_of(action);
+    Some(f)
+}
+
+/// Whether a verb of promising gives one's word: neither denied nor merely possible.
+fn gives_word(clause: &Clause<'_>, p: usize) -> bool {
+    let group = &clause.groups[p];
+    let possible = group.modal.is_some_and(|m| !clause.is(m, &["will", "'ll"]));
+    // "is committed to", but "was pledged".
+    let given = group.lemma == "commit" || !group.passive;
+    let over = p.checked_sub(1).map(|o| &clause.groups[o]).filter(|o| o.words.end == group.words.start);
+    let refused = over.is_some_and(|o| matches!(o.lemma, "refuse" | "decline" | "fail" | "stop" | "avoid"));
+    given && !group.negated && !possible && !refused && group.form != VerbForm::Infinitive
+}
+
+/// The group that a chain of infinitives hangs on: "would be able to review".
+fn lead(clause: &Clause<'_>, g: usize) -> usize {
+    let mut g = g;
+    // Bounded: each turn goes to an earlier group.
+    while clause.groups[g].form == VerbForm::Infinitive && g > 0 {
+        let at = clause.groups[g].words.start;
+        let before = &clause.groups[g - 1];
+        let able = before.lemma == "be"
+            && before.modal.is_some()
+            && before.words.end + 1 == at
+            && clause.lower(at - 1) == "able";
+        if able || (before.form == VerbForm::Infinitive && before.words.end == at) {
+            g -= 1;
+        } else {
+            break;
+        }
+    }
+    g
+}
+
+/// Whether "to" stands at a word and a verb in -ing after it: "to reaching".
+fn to_ing(clause: &Clause<'_>, at: usize) -> bool {
+    let ing = clause.verb(at + 1).is_some_and(|v| v.inflection == VerbInflection::Ing);
+    clause.lower(at) == "to" && ing
+}
+
+/// Whether a group stands in -ing.
+fn ing(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    group.form == VerbForm::Gerund || clause.lower(group.words.start) == "being"
+}
+
+/// "(that) the school would open": where the words of a promise begin.
+fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize, bool)> {
+    let group = &clause.groups[g];
+    let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "'ll", "'d", "shall"]));
+    let subject = clause.phrase_before(group.words.start).filter(|s| s.start >= from)?;
+    // Nothing but "that" and the listener stands between the promise and its subject.
+    let listener = from..subject.start;
+    let plain = listener.clone().all(|i| {
+        matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
+            || (i + 1 == listener.end && clause.lower(i) == "that")
+    });
+    let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
+    Some((start, modal && plain && listener.len() <= LONGEST_LISTENER))
+}
+
+/// Words by which a target is no promise: "on target to", "no promise", "without a commitment".
+fn unbinding(clause: &Clause<'_>, noun: usize) -> bool {
+    let start = clause.phrase_before(noun + 1).map_or(noun, |p| p.start);
+    let near = start.saturating_sub(1)..noun;
+    clause.any(near, &["on", "no", "without", "any", "new-year"])
+        || clause.group_before(start).is_some_and(|g| clause.groups[g].negated && clause.groups[g].words.end == start)
+}
+
+/// A frame for a promise that a noun names: whose it is, or who makes it. `over` is the verb above it, where known.
+fn noun_promise(clause: &Clause<'_>, limit: &Limit, over: Option<usize>, noun: usize) -> Frame {
+    let phrase = clause.phrase_before(noun + 1).unwrap_or(noun..noun + 1);
+    let over = over.or_else(|| clause.group_before(phrase.start)).filter(|&g| {
+        let gap = clause.groups[g].words.end..phrase.start;
+        // "set itself a target", "went back on a pledge"
+        let between = |i| matches!(clause.tag_at(i), Tag::Pronoun | Tag::Adverb | Tag::Preposition);
+        gap.len() <= LONGEST_GAP && gap.into_iter().all(between)
+    });
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    f.addressee = promiser(clause, &phrase, over);
+    f.self_imposed = true;
+    // Set in this very sentence, a length counts from it.
+    let set_now = over.map(|g| &clause.groups[g]).is_some_and(|group| {
+        matches!(group.lemma, "set" | "make" | "give" | "announce") && group.past && !group.perfect
+    });
+    f.set_earlier = !set_now;
+    f.status = over.and_then(|g| fate(clause, g)).unwrap_or(Status::Set);
+    f
+}
+
+/// Whose promise a noun names: "the party's pledge", "accused the minister of missing its target", "his promise".
+fn promiser(clause: &Clause<'_>, phrase: &Range<usize>, over: Option<usize>) -> Option<Slot<u32>> {
+    if let Some(clitic) = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic) {
+        let owner = clause.owner_before(clitic)?;
+        // "one of the party's pledges"
+        let one_of = owner.clone().find(|&i| clause.sequence(i, &["one", "of"]));
+        return clause.slot(one_of.map_or(owner.start, |i| i + 2)..owner.end);
+    }
+    if let Some(g) = over.filter(|&g| accused(clause, g)) {
+        return clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p));
+    }
+    if let Some(g) = over.filter(|&g| clause.groups[g].has(Class::HoldsPromise) && !clause.groups[g].passive) {
+        return frame::subject_slot(clause, g);
+    }
+    clause.is(phrase.start, &["his", "her"]).then(|| frame::person_before(clause, phrase.start)).flatten()
+}
+
+/// What a verb tells has become of the promise that is its object.
+fn fate(clause: &Clause<'_>, g: usize) -> Option<Status> {
+    let group = &clause.groups[g];
+    if group.has(Class::SaysAgain) || group.lemma == "renew" {
+        return Some(Status::Reaffirmed);
+    }
+    if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
+        return Some(Status::Passed);
+    }
+    ended(group.lemma).filter(|_| group.modal.is_none() && group.past)
+}
+
+/// "accused the minister of missing": whose doing a verb in -ing is stands before "of".
+fn accused(clause: &Clause<'_>, g: usize) -> bool {
+    let group = &clause.groups[g];
+    group.form == VerbForm::Gerund
+        && clause.lower_before(group.words.start) == "of"
+        && g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "accuse")
+}
+
+/// What has become of a promise with which that was done.
+fn ended(lemma: &str) -> Option<Status> {
+    match lemma {
+        "abandon" | "drop" => Some(Status::Lifted),
+        "break" => Some(Status::Passed),
+        "fulfil" | "fulfill" | "honor" | "honour" | "keep" | "meet" => Some(Status::Met),
+        _ => None,
+    }
+}
+
+/// A frame for a promise that its giver's verb tells.
+fn verb_promise(clause: &Clause<'_>, limit: &Limit, who: Option<Range<usize>>) -> Frame {
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    let who = who.filter(|s| !frame::empty_subject(clause, s) || clause.lower(s.start) == "it");
+    f.addressee = who.and_then(|s| clause.slot(s));
+    f.self_imposed = true;
+    f
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn a_promise_binds_who_gives_it() {
+        reads(
+            "
+            [setter=addressee Mayor Anna Lind] has promised to [action plant 900 oaks] [trigger by] [time June 2026]. -> 2026-06-30 set
+            [setter=addressee The ferry company] pledged that [action every boat would carry a doctor] [trigger by] [time the end of May]. -> 2025-05-31 set
+            [setter=addressee The brewery] is committed to [action halving its use of water] [trigger by] [time 2030]. -> 2030-12-31 set
+            On Monday [setter=addressee the landlord] promised the tenants [action a new boiler] [trigger within] [time 10 days]. -> 2025-03-20 set
+            Asked if he was ready, [setter=addressee the mayor] promised to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
+            ",
+        );
+    }
+
+    #[test]
+    fn so_does_a_target() {
+        reads(
+            "
+            [setter=addressee The harbour] has set itself a target of [action moving 40 ships] [trigger by] [time 2027]. -> 2027-12-31 set
+            [setter=addressee The club]'s target of [action 3,000 members] [trigger by] [time 2028] looks far away. -> 2028-12-31 set
+            One of [setter=addressee Lind]'s pledges was to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
+            ",
+        );
+    }
+
+    #[test]
+    fn what_becomes_of_a_promise() {
+        reads(
+            "
+            [setter=addressee The town] abandoned its pledge to [action plant 900 oaks] [trigger by] [time 2030]. -> 2030-12-31 lifted
+            [setter=addressee The town] broke its promise to [action plant 900 oaks] [trigger by] [time June 2026]. -> 2026-06-30 passed
+            ",
+        );
+    }
+
+    #[test]
+    fn hopes_forecasts_and_denials_stay_silent() {
+        silent(
+            "
+            The brewery hopes to halve its use of water by 2030.
+            The brewery is on target to halve its use of water by 2030.
+            Prices would rise to the bank's target within two years, it said.
+            The mayor refused to promise a new boiler by June.
+            The mayor did not commit to opening the tunnel by June.
+            The striker scored his second goal within two minutes of the start.
+            He made no promise to open the tunnel by June.
+            She might pledge to open the tunnel by June.
+            She promised to open the tunnel within 100 days.
+            She promised to open the tunnel by June if the voters wanted it.
+            ",
+        );
+    }
+}

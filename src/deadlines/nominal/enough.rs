@@ -1,0 +1,116 @@
+//! Whether the sentence tells enough to make a deadline of the noun.
+
+use super::super::clause::VerbGroup;
+use super::super::{due, grant};
+use super::governor::time_moved_to;
+use super::{Noun, Reading};
+use crate::lexicon::Class;
+use crate::report::Status;
+
+impl Reading<'_, '_> {
+    /// Whether a noun of its kind is a deadline here; puts right what its kind alone tells.
+    pub(super) fn is_enough(&mut self, over: Option<&VerbGroup>) -> bool {
+        match self.kind {
+            // "a salary below the cutoff": a limit of another sort.
+            Noun::Strong => !self.clause.is(self.trigger.start, &["cutoff", "cut"]) || self.f.time.is_some(),
+            Noun::Weak => {
+                self.action_is_harm(over);
+                self.is_enough_of_weak()
+            }
+            Noun::Extension => self.is_enough_of_extension(over),
+        }
+    }
+
+    /// "launched the process to reimpose sanctions": what the process leads to is the harm.
+    fn action_is_harm(&mut self, over: Option<&VerbGroup>) {
+        let launched = over.is_some_and(|g| matches!(g.lemma, "launch" | "start" | "trigger" | "begin" | "initiate"));
+        let Some(action) = self.f.action.filter(|_| launched && self.f.addressee.is_none()) else { return };
+        let harms = ["impose", "reimpose", "restore", "expel", "evict", "suspend", "cut", "terminate", "remove"];
+        if self.clause.is(self.clause.word_at(action.start), &harms) {
+            self.f.consequence = self.f.action.take();
+        }
+    }
+
+    /// A period of time is a deadline only with a length or a day and something to be done.
+    fn is_enough_of_weak(&mut self) -> bool {
+        let clause = self.clause;
+        let noun = self.trigger.start;
+        let moved = matches!(self.status, Some(Status::Shortened | Status::Extended));
+        let set = moved || self.status == Some(Status::Set);
+        let length = |t: usize| clause.times[t].is_duration;
+        let counted = |t: usize| due::days_of(clause, t).is_some() && !grant::moments(clause, t);
+        let timed = self.f.time.is_some_and(|t| !length(t) || counted(t));
+        // "time is over", "the window has closed": the deadline that is known.
+        if !timed && self.status == Some(Status::Passed) && clause.is(noun, &["time", "window"]) {
+            self.f.definite = true;
+            return true;
+        }
+        if clause.is(noun, &["notice", "process", "period", "clock", "countdown", "timetable", "grace"]) {
+            let near = self.phrase.start..(self.trigger.end + 2).min(clause.len());
+            let to_act = !clause.is(noun, &["period"])
+                || clause.any_has(near.clone(), Class::ActingPeriod)
+                || clause.any(near, &["for"]);
+            let lengthened = moved && to_act && self.f.time.is_some_and(length);
+            return timed && (lengthened || set && (self.f.action.is_some() || self.f.consequence.is_some()));
+        }
+        let dated = set && clause.is(noun, &["time", "timeline", "timeframe", "timetable", "window"]);
+        timed && (moved || dated || !self.f.is_bare())
+    }
+
+    /// More time is a deadline only where someone has it until a day or for a length.
+    fn is_enough_of_extension(&mut self, over: Option<&VerbGroup>) -> bool {
+        let clause = self.clause;
+        let before = self.phrase.start..self.trigger.start;
+        // What a player or a tenant signs is more of a contract, not more time to comply.
+        if clause.any(before.clone(), &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"]) {
+            return false;
+        }
+        // "was granted an extension in May": the day of the granting, unless another one follows.
+        if let Some(t) = self.f.time.filter(|&t| !clause.times[t].is_duration && self.phrase.time != Some(t))
+            && clause.is_before(clause.times[t].words.start, &["in", "on"])
+        {
+            self.f.anchor = Some(t);
+            self.f.time = time_moved_to(clause, self.trigger.end);
+        }
+        let timed = self
+            .f
+            .time
+            .is_some_and(|t| clause.times[t].is_duration || self.phrase.time != Some(t) || self.phrase.day.is_none());
+        // "is considering an extension": nothing that anybody has.
+        let weighed =
+            over.is_some_and(|g| matches!(g.lemma, "consider" | "discuss" | "weigh" | "debate" | "reject" | "oppose"));
+        let idea = before.start.saturating_sub(1)..before.end;
+        if !timed || weighed || clause.any(idea, &["considering", "discussing"]) {
+            return false;
+        }
+        // What is only asked for has not been given.
+        let asked =
+            over.is_some_and(|g| matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose"));
+        self.status = Some(if asked { Status::Pending } else { Status::Extended });
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn a_length_of_time_needs_a_duty() {
+        reads(
+            "
+            [setter Roe] granted [addressee the bakers] a [time 30-day] [trigger extension]. -> 2025-04-12 extended
+            The [trigger time limit] for [action appeals] is [time 30 days]. -> 2025-04-12 pending
+            [setter The council] gave [addressee the owners] a [time 30-day] [trigger window] to [action sign]. -> 2025-04-12 set
+            ",
+        );
+        silent(
+            "
+            The council is considering a 30-day extension.
+            The club gave its striker a two-year contract extension.
+            The mill worked for a period of 30 days.
+            The salary is below the cutoff.
+            ",
+        );
+    }
+}
