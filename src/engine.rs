@@ -1,9 +1,9 @@
-use crate::entities::{self, Entities};
+use crate::entities::{self, Entities, PassEffect};
 use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
 use crate::pack::Pack;
 use crate::quotes::marks::{self, Marks};
-use crate::report::{ArticleReport, Deadline, Entity, Quote};
+use crate::report::{ArticleReport, Deadline, Quote};
 use crate::text::{self, Text};
 use crate::times::{self, Expression};
 use crate::{deadlines, quotes};
@@ -96,6 +96,15 @@ impl Engine {
         self.analyse_observed(article, &mut |_| {})
     }
 
+    /// What the tagger found in an article and what each pass over its names changed, for whoever wants to know why a
+    /// name came out as it did; offsets in bytes.
+    #[must_use]
+    pub fn explain(&self, article: Article) -> Vec<PassEffect> {
+        let doc = input::read(article);
+        let text = text::split(&doc);
+        entities::explain(&doc, &text, &self.entities)
+    }
+
     /// Analyses one article and calls `done` after each stage, so that a caller with a clock can time them.
     #[must_use]
     pub fn analyse_observed(&self, article: Article, done: &mut dyn FnMut(Stage)) -> Analysis {
@@ -159,14 +168,6 @@ impl Analysis {
     #[must_use]
     pub fn tokens(&self) -> usize {
         self.text.tokens.len()
-    }
-
-    /// The article's report on its own, with its entities; offsets in bytes.
-    #[must_use]
-    pub fn report(&self) -> ArticleReport {
-        let linked = entities::link(&[self], &[]);
-        let table: Vec<Entity> = linked.table.clone();
-        ArticleReport { entity_table: Some(table), ..self.report_as(|e| linked.id(0, e).cloned()) }
     }
 
     /// The report with local entities named by `id`; what it names `None` is left out.

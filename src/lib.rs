@@ -53,9 +53,9 @@ mod times;
 pub mod wasm;
 mod work;
 
-pub use corpus::Corpus;
+pub use corpus::{Corpus, Correction};
 pub use engine::{Analysis, Engine, Stage};
-pub use entities::Correction;
+pub use entities::{Change, NameSeen, PassEffect};
 pub use error::{Error, ErrorCode};
 pub use input::Article;
 pub use offsets::{OffsetMap, Unit};

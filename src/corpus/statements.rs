@@ -7,8 +7,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::compared::Compared;
 use super::groups::Groups;
-use super::{Compared, neighbours, sources, words};
+use super::neighbours::neighbours;
+use super::{sources, words};
 use crate::report::{EntityType, Form, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;

@@ -12,7 +12,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::{Compared, words};
+use super::compared::Compared;
+use super::words;
 use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
 use crate::span::Span;
 

@@ -43,6 +43,12 @@ Examples:
   nutgraf corpus story1.txt story2.html --date 2025-08-06
   nutgraf corpus story.jsonl --table statements --output statements.parquet";
 
+const EXPLAIN: &str = "\
+Example:
+  nutgraf explain story.txt
+
+Under each pass stand the names that it changed, with their bytes in the text: + found, - dropped, → changed.";
+
 /// Who said what, who is who, and what is due by when, from news articles.
 #[derive(Debug, Parser)]
 #[command(name = "nutgraf", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
@@ -65,6 +71,13 @@ pub(crate) enum Asked {
         corrections: Option<PathBuf>,
         #[command(flatten)]
         options: Options,
+    },
+    /// Print why names came out as they did: what the tagger found and what each pass over the names changed
+    #[command(after_help = EXPLAIN)]
+    Explain {
+        /// Files of articles; - is standard input, as is no file at all
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
     },
     /// Print the tables that there are, with their columns
     #[command(after_help = "Example:\n  nutgraf tables")]
@@ -175,8 +188,7 @@ impl Options {
 
     /// The named files; `None` stands for standard input.
     pub(crate) fn inputs(&self) -> Vec<Option<PathBuf>> {
-        let input = |f: &PathBuf| (f != Path::new("-")).then(|| f.clone());
-        if self.files.is_empty() { vec![None] } else { self.files.iter().map(input).collect() }
+        inputs(&self.files)
     }
 
     pub(crate) fn jobs(&self) -> NonZeroUsize {
@@ -221,6 +233,12 @@ impl Options {
         };
         (!self.tables.is_empty()).then(|| self.format.unwrap_or_else(by_name))
     }
+}
+
+/// The named files; `None` stands for standard input.
+pub(crate) fn inputs(files: &[PathBuf]) -> Vec<Option<PathBuf>> {
+    let input = |f: &PathBuf| (f != Path::new("-")).then(|| f.clone());
+    if files.is_empty() { vec![None] } else { files.iter().map(input).collect() }
 }
 
 /// Reads the words of the command line, the program's name first.

@@ -3,6 +3,7 @@
 
 mod args;
 mod compress;
+mod explain;
 mod lines;
 mod output;
 #[cfg(feature = "parquet")]

@@ -11,6 +11,7 @@ use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
 use crate::args::{self, Asked, Format, Options};
+use crate::explain::explain;
 use crate::lines::Raw;
 use crate::output::Output;
 use crate::pool::{self, Take};
@@ -30,6 +31,7 @@ pub(crate) fn main() -> ExitCode {
     let done = match asked {
         Asked::Articles(options) => articles(options),
         Asked::Corpus { corrections, options } => corpus(options, corrections.as_deref()),
+        Asked::Explain { files } => explain(&args::inputs(&files), &mut io::stdout().lock()),
         other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
     match done {
@@ -46,7 +48,7 @@ pub(crate) fn main() -> ExitCode {
 /// What the program tells of itself.
 fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
     match asked {
-        Asked::Articles(_) | Asked::Corpus { .. } => Ok(()),
+        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Explain { .. } => Ok(()),
         Asked::Tables => tables(out),
         Asked::Completions { shell } => args::completions(*shell, out),
         Asked::Man { command } => args::man(command.as_deref(), out),

@@ -1,8 +1,8 @@
 //! How long someone is given, and what for.
 
+use super::found::{Found, SIDES, Side, limited};
 use super::numbers;
 use super::view::View;
-use super::{Found, SIDES, Side, limited};
 use crate::corpus::words;
 use crate::report::{ConflictKind, Deadline, Verdict};
 use crate::sort::Order;

@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::found::{Found, Side, limited};
 use super::view::{Seen, Sentence, View};
-use super::{Found, Side, limited};
 use crate::corpus::groups::Groups;
-use crate::corpus::neighbours;
+use crate::corpus::neighbours::neighbours;
 use crate::corpus::words;
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;

@@ -1,7 +1,7 @@
 //! One article says that someone has not spoken, or denies the words, another quotes them on the matter.
 
+use super::found::{Found, SIDES, Side};
 use super::view::{Seen, Sentence, View};
-use super::{Found, SIDES, Side};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Verdict};
 use crate::sort::Order;

@@ -1,8 +1,9 @@
 //! One statement in several wordings, all between quotation marks.
 
+use super::found::{Found, SIDES, Side};
 use super::view::View;
-use super::{Found, SIDES, Side};
-use crate::corpus::{Compared, words};
+use crate::corpus::compared::Compared;
+use crate::corpus::words;
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;

@@ -33,7 +33,7 @@ fn bits(letter: char) -> u32 {
         'h' => class::ORG_WORD,
         'p' => class::PLACE_WORD,
         'k' => class::CALENDAR,
-        'x' => class::THING,
+        'x' => class::MISC,
         _ => 0,
     }
 }

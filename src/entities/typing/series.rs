@@ -2,33 +2,32 @@
 
 use std::ops::Range;
 
-use super::features::{Atom, classes};
-use super::joined::GIVEN;
-use super::lexicon::class;
-use super::roles::Reader;
-use super::tagger::{self, TYPES, Tagged};
-use super::types::{LISTED, heads_org};
+use crate::entities::context::Context;
+use crate::entities::detect::features::classes;
+use crate::entities::detect::tagger::{self, TYPES, Tagged};
+use crate::entities::lists::gazetteer::class;
+use crate::entities::lists::words::heads_org;
 use crate::report::EntityType;
 
 /// Fewest names of a series from which a type may be learned.
 const LEAST: usize = 3;
 
-/// So far below the best type the scores know better.
+/// So far below the best type, in twenty-fourths of a nat, the scores know better.
 const UNLIKE: i32 = -110;
 
-/// What has to speak for each of only two others.
+/// The support that each of only two others must have.
 const SURE: i32 = 100;
 
 /// Gives a name of a series the type that all the others have, where nothing but the tagger's scores speaks for its own.
-pub(super) fn read(r: &Reader<'_>, words: &[Atom], mut tagged: Vec<Tagged>) -> Vec<Tagged> {
+pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut from = 0;
     while from < tagged.len() {
         let mut to = from + 1;
-        while to < tagged.len() && joined(r, tagged[to - 1].end..tagged[to].start) {
+        while to < tagged.len() && neighbours(c, tagged[to - 1].end..tagged[to].start) {
             to += 1;
         }
         if to - from >= LEAST {
-            level(r, words, &mut tagged[from..to]);
+            level(c, &mut tagged[from..to]);
         }
         from = to;
     }
@@ -36,8 +35,8 @@ pub(super) fn read(r: &Reader<'_>, words: &[Atom], mut tagged: Vec<Tagged>) -> V
 }
 
 /// Whether what stands between two names makes them neighbours in a series.
-fn joined(r: &Reader<'_>, between: Range<usize>) -> bool {
-    let word = |i: usize| r.word(between.start + i);
+fn neighbours(c: &Context<'_>, between: Range<usize>) -> bool {
+    let word = |i: usize| c.word(between.start + i);
     match between.len() {
         1 => matches!(word(0), "," | "and" | "or" | "&"),
         2 => word(0) == "," && matches!(word(1), "and" | "or"),
@@ -45,7 +44,8 @@ fn joined(r: &Reader<'_>, between: Range<usize>) -> bool {
     }
 }
 
-fn level(r: &Reader<'_>, words: &[Atom], series: &mut [Tagged]) {
+/// Gives the one name of a series whose type is another the type of the rest.
+fn level(c: &Context<'_>, series: &mut [Tagged]) {
     let count = |kind: EntityType| series.iter().filter(|t| t.kind == kind).count();
     let Some(kind) = TYPES.into_iter().find(|&k| count(k) + 1 == series.len()) else { return };
     let Some(odd) = series.iter().position(|t| t.kind != kind) else { return };
@@ -54,14 +54,15 @@ fn level(r: &Reader<'_>, words: &[Atom], series: &mut [Tagged]) {
     if series.len() == LEAST && series.iter().any(|o| o.kind == kind && o.support(kind) < SURE) {
         return;
     }
-    let name = &words[t.start..t.end];
-    let known =
-        classes(name) & (LISTED | class::ORG | class::ORG_WORD | class::DEMONYM | class::TITLE | class::THING) != 0;
-    let person = name[0].class & GIVEN != 0 || (t.start > 0 && words[t.start - 1].class & class::TITLE != 0);
+    let name = &c.atoms[t.tokens()];
+    let listed = class::MAJOR_PLACE | class::ORG | class::ORG_WORD | class::DEMONYM | class::TITLE | class::MISC;
+    let known = classes(name) & listed != 0;
+    let titled = t.start > 0 && c.atoms[t.start - 1].class & class::TITLE != 0;
+    let person = name[0].class & class::GIVEN != 0 || titled;
     // "the Petrels, Tarland and Orland".
-    let article = kind == EntityType::Loc && t.start > 0 && r.word(t.start - 1) == "the";
+    let article = kind == EntityType::Loc && t.start > 0 && c.word(t.start - 1) == "the";
     let unlike = t.types[tagger::index(kind)] < UNLIKE;
-    if !known && !person && !article && !unlike && !heads_org(r.word(t.end - 1)) {
+    if !known && !person && !article && !unlike && !heads_org(c.word(t.end - 1)) {
         series[odd].kind = kind;
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{self, Atoms, FEATURES, ROWS};
-use super::lexicon::{self, Lexicon};
+use crate::entities::lists::gazetteer::{self, Gazetteer};
 use crate::error::{Error, ErrorCode};
 use crate::pack::Pack;
 use crate::report::EntityType;
@@ -23,7 +23,7 @@ pub(crate) fn index(kind: EntityType) -> usize {
 /// A weight of nought, as stored: bytes are shifted so that lanes of them add without borrowing.
 const BIAS: i32 = 128;
 
-/// Margins are told in twenty-fourths of a nat, weights in twelfths.
+/// Scores are sums of weights, in twelfths of a nat; margins are in twenty-fourths.
 const MARGIN: i32 = 2;
 
 /// Scores of one token, a label each; outside is the measure, 0.
@@ -31,7 +31,7 @@ pub(crate) type Scores = [i32; LABELS];
 
 /// Weights and word lists.
 pub(crate) struct Tagger {
-    pub(crate) lexicon: Lexicon,
+    pub(crate) gazetteer: Gazetteer,
     /// For each hash a byte for each label but the first.
     rows: Vec<u64>,
     transitions: [[i32; LABELS]; LABELS],
@@ -52,6 +52,21 @@ pub(crate) struct Tagged {
 }
 
 impl Tagged {
+    /// Its tokens.
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// How many tokens it has.
+    pub(crate) fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// The same evidence for another stretch and type.
+    pub(crate) fn at(&self, tokens: Range<usize>, kind: EntityType) -> Self {
+        Self { start: tokens.start, end: tokens.end, kind, ..*self }
+    }
+
     /// A name that no score speaks for.
     pub(crate) fn by_rule(start: usize, end: usize, kind: EntityType, margin: i32) -> Self {
         Self { start, end, kind, margin, types: [0; 4] }
@@ -85,9 +100,9 @@ impl Tagger {
     pub(crate) fn open(pack: &Pack<'_>) -> Result<Self, Error> {
         let lists = pack.section("lists")?;
         let clusters = pack.section("clusters")?;
-        let mut lexicon = Lexicon::with_capacity(lexicon::entries(lists) + lexicon::entries(clusters));
-        lexicon.read(lists, 0).ok_or_else(|| corrupt("its lists are damaged"))?;
-        lexicon.read(clusters, 16).ok_or_else(|| corrupt("its clusters are damaged"))?;
+        let mut gazetteer = Gazetteer::with_capacity(gazetteer::entries(lists) + gazetteer::entries(clusters));
+        gazetteer.read(lists, 0).ok_or_else(|| corrupt("its lists are damaged"))?;
+        gazetteer.read(clusters, 16).ok_or_else(|| corrupt("its clusters are damaged"))?;
         let rows = read_rows(pack.section("gaps")?, pack.section("masks")?, pack.section("weights")?)
             .ok_or_else(|| corrupt("its weights are damaged"))?;
         let mut transitions = [[0; LABELS]; LABELS];
@@ -98,7 +113,7 @@ impl Tagger {
         for (cell, pair) in transitions.iter_mut().flatten().zip(bytes.chunks_exact(2)) {
             *cell = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
         }
-        Ok(Self { lexicon, rows, transitions })
+        Ok(Self { gazetteer, rows, transitions })
     }
 
     /// Tags a document.
@@ -210,7 +225,7 @@ fn read_rows(gaps: &[u8], masks: &[u8], weights: &[u8]) -> Option<Vec<u64>> {
     let mut rows = vec![u64::from_le_bytes([BIAS as u8; 8]); ROWS];
     let (mut at, mut row, mut w) = (0, 0usize, 0);
     for &mask in masks {
-        row += lexicon::varint(gaps, &mut at)? as usize;
+        row += gazetteer::varint(gaps, &mut at)? as usize;
         let mut bytes = [BIAS as u8; 8];
         for (j, b) in bytes.iter_mut().enumerate() {
             if mask >> j & 1 == 1 {

@@ -1,7 +1,8 @@
-//! Word lists: one look-up from a word's or phrase's hash to what the lists say of it.
+//! The gazetteer: one look-up from a word's or phrase's hash to what the lists say of it.
 //!
-//! A list entry is the hash of its lower-cased words; texts of lists are not kept. On file the hashes are sorted and
-//! written as differences, so that compression finds little else to do.
+//! It is part of the model file, since the tagger's weights were learned with it: what the engine's own word lists gain or
+//! lose changes nothing here. An entry is the hash of its lower-cased words; texts of lists are not kept. On file the
+//! hashes are sorted and written as differences, so that compression finds little else to do.
 
 /// What a list says of a word or phrase, a bit each.
 pub(crate) mod class {
@@ -33,12 +34,20 @@ pub(crate) mod class {
     pub(crate) const CALENDAR: u32 = 1 << 12;
     /// A word that is far oftener a common word than a name.
     pub(crate) const COMMON: u32 = 1 << 13;
-    /// A product, event, prize, work, idea or ailment.
-    pub(crate) const THING: u32 = 1 << 14;
+    /// A product, event, prize, work, idea or ailment: what is neither a person nor a body nor a place.
+    pub(crate) const MISC: u32 = 1 << 14;
     /// The first word of a longer entry.
     pub(crate) const STARTS: u32 = 1 << 15;
     /// All that say something of a name.
     pub(crate) const ANY: u32 = STARTS - 1;
+    /// A given name.
+    pub(crate) const GIVEN: u32 = MALE | FEMALE;
+    /// A place by name, but for towns, whose names are surnames and common words too often.
+    pub(crate) const MAJOR_PLACE: u32 = COUNTRY | CITY | REGION;
+    /// A place of any size by name.
+    pub(crate) const NAMED_PLACE: u32 = MAJOR_PLACE | TOWN;
+    /// A place by name, or a word that heads places' names.
+    pub(crate) const PLACE: u32 = NAMED_PLACE | PLACE_WORD;
 }
 
 /// Number of words in the longest entry that is looked for.
@@ -49,13 +58,13 @@ pub(crate) const KEY_BITS: u32 = 25;
 
 /// Look-up from hashes to class bits (low 16) and cluster (high 16, 0 for none).
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Lexicon {
+pub(crate) struct Gazetteer {
     keys: Vec<u32>,
     values: Vec<u32>,
     mask: usize,
 }
 
-impl Lexicon {
+impl Gazetteer {
     /// Room for `n` entries.
     pub(crate) fn with_capacity(n: usize) -> Self {
         let size = (n.max(8) * 2).next_power_of_two();
@@ -128,7 +137,7 @@ pub(crate) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     None
 }
 
-/// Writes what [`Lexicon::read`] reads.
+/// Writes what [`Gazetteer::read`] reads.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn write(entries: &std::collections::BTreeMap<u32, u32>) -> Vec<u8> {
     fn put(out: &mut Vec<u8>, mut n: u32) {
@@ -166,11 +175,11 @@ mod tests {
         entries.insert(word("ada"), class::FEMALE);
         entries.insert(join(word("new"), word("bridge")), class::CITY);
         let bytes = write(&entries);
-        let mut lexicon = Lexicon::with_capacity(super::entries(&bytes));
-        lexicon.read(&bytes, 0).unwrap();
-        assert_eq!(lexicon.get(word("ada")), class::FEMALE);
-        assert_eq!(lexicon.get(word("bob")), 0);
-        assert_eq!(lexicon.get(join(word("new"), word("bridge"))), class::CITY);
-        assert!(lexicon.read(&bytes[..bytes.len() - 1], 0).is_none());
+        let mut gazetteer = Gazetteer::with_capacity(super::entries(&bytes));
+        gazetteer.read(&bytes, 0).unwrap();
+        assert_eq!(gazetteer.get(word("ada")), class::FEMALE);
+        assert_eq!(gazetteer.get(word("bob")), 0);
+        assert_eq!(gazetteer.get(join(word("new"), word("bridge"))), class::CITY);
+        assert!(gazetteer.read(&bytes[..bytes.len() - 1], 0).is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! Names of organisations, places and other things: keys that ignore what spelling of a name varies in.
+//! Keys of the names of organisations, places and other things: they ignore what spelling varies in.
 
 use super::fold;
 use crate::sort::Order;
@@ -35,8 +35,8 @@ const LEGAL: &[&str] = &[
 /// Words that names leave out at will.
 const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", "a", "i", "e"];
 
-/// Words after which "the X" may stand for an organisation, and which its short form may leave off.
-const HEADS: &[&str] = &[
+/// Words that say what an organisation is, and that its short form may leave off: "Harlan" for Harlan Motors.
+const LEFT_OFF: &[&str] = &[
     "group",
     "electronics",
     "semiconductor",
@@ -99,8 +99,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("theatre", "theater"),
 ];
 
-/// Acronyms that every reader knows without being told.
-const KNOWN: &[(&str, &str)] = &[
+/// Acronyms and short forms that every reader knows without being told.
+const SHORT_FORMS: &[(&str, &str)] = &[
     ("eu", "european union"),
     ("un", "united nations"),
     ("nato", "north atlantic treaty organization"),
@@ -155,7 +155,7 @@ const KNOWN: &[(&str, &str)] = &[
 ];
 
 /// The key of a name.
-pub(crate) fn key(name: &str) -> String {
+pub(crate) fn of(name: &str) -> String {
     let mut plain = fold::plain(name);
     // "UN Security Council" is the United Nations': an acronym that all know, before other words.
     if let Some((first, rest)) = name.split_once(' ')
@@ -194,19 +194,20 @@ pub(crate) fn demonyms(place: &str) -> Vec<String> {
     out
 }
 
-/// What an acronym is known to stand for, as a key.
-pub(crate) fn known(acronym: &str) -> Option<String> {
-    spelled_out(acronym).map(key)
+/// The key of what a well-known acronym or short form stands for.
+pub(crate) fn of_short_form(name: &str) -> Option<String> {
+    spelled_out(name).map(of)
 }
 
 /// Whether a name is a well-known short form that is no acronym: "Tories".
-pub(crate) fn nickname(name: &str) -> bool {
+pub(crate) fn is_nickname(name: &str) -> bool {
     spelled_out(name).is_some_and(|full| !abbreviates(&name.to_uppercase(), full))
 }
 
+/// What a well-known acronym or short form stands for.
 fn spelled_out(acronym: &str) -> Option<&'static str> {
     let plain = fold::plain(acronym);
-    KNOWN.iter().find(|(a, _)| *a == plain).map(|(_, n)| *n)
+    SHORT_FORMS.iter().find(|(a, _)| *a == plain).map(|(_, n)| *n)
 }
 
 /// Whether `short`, a word in capitals, abbreviates `full`: its letters are the initials of the words, the small words
@@ -233,10 +234,10 @@ pub(crate) fn draws_on(short: &str, full: &str) -> bool {
     short.len() > 2 && short.chars().all(|c| rest.any(|f| f == c)) && !full.starts_with(&format!("{short}-"))
 }
 
-/// Whether `short` is `full` without the words that say what sort of thing it is: Harlan for Harlan Motors.
+/// Whether `short` is `full` without the words that say what it is: Harlan for Harlan Motors.
 pub(crate) fn shortens(short: &str, full: &str) -> bool {
     let (Some(rest), true) = (full.strip_prefix(short), short.len() > 2) else { return false };
-    rest.strip_prefix('-').is_some_and(|r| r.split('-').all(|w| HEADS.contains(&w)))
+    rest.strip_prefix('-').is_some_and(|r| r.split('-').all(|w| LEFT_OFF.contains(&w)))
 }
 
 #[cfg(test)]
@@ -245,10 +246,10 @@ mod tests {
 
     #[test]
     fn keys_ignore_what_varies() {
-        assert_eq!(key("Harlan Motors, Inc."), key("Harlan Motors"));
-        assert_eq!(key("the Department of Justice"), key("Justice Department"));
-        assert_ne!(key("University of Roe"), key("Roe College"));
-        assert_eq!(key("The Co"), "co");
+        assert_eq!(of("Harlan Motors, Inc."), of("Harlan Motors"));
+        assert_eq!(of("the Department of Justice"), of("Justice Department"));
+        assert_ne!(of("University of Roe"), of("Roe College"));
+        assert_eq!(of("The Co"), "co");
     }
 
     #[test]
@@ -257,10 +258,10 @@ mod tests {
         assert!(abbreviates("ILR", "Institute of Labour Research"));
         assert!(abbreviates("IOLR", "Institute of Labour Research"));
         assert!(!abbreviates("HM", "Harlan Motor Works") && !abbreviates("Hmw", "Harlan Motor Works"));
-        assert_eq!(known("U.N."), Some(key("United Nations")));
+        assert_eq!(of_short_form("U.N."), Some(of("United Nations")));
         assert!(demonyms("ruritania").contains(&"ruritanians".to_string()));
         assert!(demonyms("sylvo").contains(&"sylvese".to_string()) && demonyms("ob").is_empty());
-        assert!(nickname("Tories") && !nickname("Nato") && !nickname("Harlan"));
+        assert!(is_nickname("Tories") && !is_nickname("Nato") && !is_nickname("Harlan"));
         assert!(draws_on("harmow", "harlan-motor-works") && !draws_on("hamburg", "harlan-motor-works"));
         assert!(shortens("harlan", "harlan-motors") && !shortens("harlan", "harlan-river"));
     }

@@ -33,7 +33,7 @@ pub(crate) fn lower(text: &str, out: &mut Vec<u8>) {
     }
     let mut buffer = [0; 4];
     for c in text.chars().flat_map(char::to_lowercase) {
-        // One sort of apostrophe, so that O’Brien is O'Brien.
+        // One kind of apostrophe, so that O’Brien is O'Brien.
         let c = if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c };
         out.extend(c.encode_utf8(&mut buffer).bytes());
     }
@@ -50,4 +50,16 @@ pub(crate) fn word(text: &str) -> u32 {
 #[inline]
 pub(crate) fn of_lower(bytes: &[u8]) -> u32 {
     mix(bytes.iter().fold(SEED, |h, &b| byte(h, if b.is_ascii_digit() { b'0' } else { b })))
+}
+
+/// The same for an ASCII word in lower case without digits, at compile time.
+pub(crate) const fn of_known(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut h = SEED;
+    let mut i = 0;
+    while i < bytes.len() {
+        h = byte(h, bytes[i]);
+        i += 1;
+    }
+    mix(h)
 }

@@ -1,8 +1,8 @@
-//! Who appears with whom, and who is spoken of: the counts behind a picture of the corpus.
+//! Who shares sentences with whom, and who is spoken of: the counts behind a picture of the corpus.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Linked;
+use super::linked::Linked;
 use crate::engine::Analysis;
 use crate::report::Together;
 use crate::sort::Order;

@@ -7,10 +7,53 @@
 //! is: groups, keys and forms are looked up, and who leaves a group stays in its list until the end.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
-use super::linking::{Group, Local};
-use super::{Correction, person::Person, thing};
+use super::group::{Group, Local};
+use crate::entities::names::key;
+use crate::entities::names::person::Person;
+use crate::report::{EntityId, EntityType};
 use crate::work;
+
+/// A reader's change to the entities, carried from one analysis to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Correction {
+    /// Several entries are one thing.
+    Merge {
+        /// The entry that stays.
+        entity: EntityId,
+        /// The entries that join it.
+        with: Vec<EntityId>,
+    },
+    /// Some of an entry's names belong to something else.
+    Split {
+        /// The entry.
+        entity: EntityId,
+        /// The names that leave it, as written.
+        names: Vec<String>,
+    },
+    /// The entry's name is another.
+    Rename {
+        /// The entry.
+        entity: EntityId,
+        /// Its name from now on.
+        name: String,
+    },
+    /// The entry is another sort of thing.
+    Retype {
+        /// The entry.
+        entity: EntityId,
+        /// Its type from now on.
+        #[serde(rename = "type")]
+        kind: EntityType,
+    },
+    /// The entry is none.
+    Delete {
+        /// The entry.
+        entity: EntityId,
+    },
+}
 
 /// The groups while they change.
 struct Changing<'a, 'g> {
@@ -125,7 +168,7 @@ impl<'a, 'g> Changing<'a, 'g> {
         }
         let first = names.first().map_or("", String::as_str);
         let prefix = self.groups[from].id.split(':').next().unwrap_or("misc").to_string();
-        let key = if prefix == "per" { Person::new(first).key() } else { thing::key(first) };
+        let key = if prefix == "per" { Person::new(first).key() } else { key::of(first) };
         let mut id = format!("{prefix}:{key}");
         let mut n = 2;
         while self.ids.contains_key(&id) {

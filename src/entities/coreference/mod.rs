@@ -1,0 +1,24 @@
+//! Coreference: which names, pronouns and descriptions of an article mean the same.
+//!
+//! Names are read ([`names`]) with the roles beside them ([`roles`]) and gathered into entities ([`cluster`]), short names
+//! with the full ones they stand for ([`aliases`]); then pronouns and descriptions are tied to them ([`resolve`]).
+
+mod aliases;
+mod cluster;
+mod names;
+mod resolve;
+mod roles;
+
+use super::context::Context;
+use super::detect::tagger::Tagged;
+use super::entity::Entities;
+use crate::input::Document;
+use crate::quotes::marks::Marks;
+
+/// The mentions and entities of an article, from its tagged names.
+pub(super) fn run(c: &Context<'_>, doc: &Document, marks: &Marks, tagged: &[Tagged]) -> Entities {
+    let mut names = names::read_all(c, doc, tagged);
+    let mut table = cluster::cluster(c, &mut names);
+    let mentions = resolve::resolve(c, marks, &names, &mut table);
+    Entities { mentions, table }
+}
