@@ -36,10 +36,10 @@ use crate::engine::Analysis;
 use crate::error::Error;
 use crate::input::Document;
 use crate::pack::Pack;
-use crate::quotes::marks::Marks;
 use crate::report::{Entity, EntityId, EntityType, Mention};
 use crate::span::Span;
 use crate::text::Text;
+use crate::text::marks::Marks;
 
 /// Kind of the model file.
 pub(crate) const KIND: &str = "entities";

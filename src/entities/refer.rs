@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::LocalEntity;
 use super::local::Name;
 use super::roles::{self, Gender, Reader, Role};
-use crate::quotes::marks::Marks;
 use crate::report::{EntityType, Form, Mention};
+use crate::text::marks::Marks;
 
 /// A mention met on the way.
 #[derive(Clone, Debug)]

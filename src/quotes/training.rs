@@ -78,7 +78,7 @@ impl Prepared {
     pub fn new(source: &str, names: &Names, classes: &WordClasses) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::split(&doc);
-        let marks = super::marks::scan(&doc, &text);
+        let marks = text::marks::scan(&doc, &text);
         let entities = entities::find(&doc, &text, &marks, &names.0);
         let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &classes.0);
         Self { text, paragraphs }
