@@ -2,9 +2,8 @@ use crate::entities::{self, Entities, PassEffect};
 use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
 use crate::pack::Pack;
-use crate::quotes::marks::{self, Marks};
 use crate::report::{ArticleReport, Deadline, Quote};
-use crate::text::{self, Text};
+use crate::text::{self, Link, Text};
 use crate::times::{self, Expression};
 use crate::{deadlines, quotes};
 
@@ -101,7 +100,7 @@ impl Engine {
     #[must_use]
     pub fn explain(&self, article: Article) -> Vec<PassEffect> {
         let doc = input::read(article);
-        let text = text::split(&doc);
+        let text = text::read(&doc);
         entities::explain(&doc, &text, &self.entities)
     }
 
@@ -110,20 +109,23 @@ impl Engine {
     pub fn analyse_observed(&self, article: Article, done: &mut dyn FnMut(Stage)) -> Analysis {
         let doc = input::read(article);
         done(Stage::Input);
-        let text = text::split(&doc);
-        let marks = marks::scan(&doc, &text);
+        let mut text = text::read(&doc);
         done(Stage::Text);
-        let entities = entities::find(&doc, &text, &marks, &self.entities);
+        let entities = entities::find(&doc, &text, &self.entities);
+        text.link(Link::Mention, (0..).zip(entities.mentions.iter().map(|m| m.span())));
         done(Stage::Entities);
-        let mut quotes = quotes::extract(&doc, &text, &marks, &entities, &self.quotes);
+        let mut quotes = quotes::extract(&doc, &text, &text.marks, &entities, &self.quotes);
+        text.link(Link::Quotation, (0..).zip(&quotes).flat_map(|(i, q)| q.content.iter().map(move |&s| (i, s))));
         done(Stage::Quotes);
         let times = times::tag(&doc, &text);
+        text.link(Link::Time, (0..).zip(times.iter().map(|t| t.span)));
         // When something was said is told by the time expressions.
         quotes::date(&doc, &text, &times, &mut quotes);
         done(Stage::Times);
         let deadlines = deadlines::extract(&doc, &text, &times, &entities);
         done(Stage::Deadlines);
-        Analysis { doc, text, marks, entities, quotes, times, deadlines }
+        text.forget();
+        Analysis { doc, text, entities, quotes, times, deadlines }
     }
 }
 
@@ -144,7 +146,6 @@ impl Engine {
 pub struct Analysis {
     pub(crate) doc: Document,
     pub(crate) text: Text,
-    pub(crate) marks: Marks,
     pub(crate) entities: Entities,
     pub(crate) quotes: Vec<Quote<u32>>,
     pub(crate) times: Vec<Expression>,

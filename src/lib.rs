@@ -40,6 +40,8 @@ mod engine;
 mod entities;
 mod error;
 mod input;
+#[allow(dead_code, reason = "the stages move over to it one after the other")]
+mod lexicon;
 mod offsets;
 mod pack;
 mod quotes;

@@ -11,8 +11,24 @@ use syn::visit::{self, Visit};
 
 /// The rooms of `src`, from the ground up: each may use those before it, and none after it.
 const ORDER: &[&str] = &[
-    "error", "span", "sort", "work", "pack", "report", "offsets", "input", "text", "times", "entities", "quotes",
-    "deadlines", "engine", "corpus", "tables", "wasm", "lib",
+    "error",
+    "span",
+    "sort",
+    "work",
+    "pack",
+    "report",
+    "offsets",
+    "input",
+    "text",
+    "times",
+    "entities",
+    "quotes",
+    "deadlines",
+    "engine",
+    "corpus",
+    "tables",
+    "wasm",
+    "lib",
 ];
 
 /// Files of a room that use one another still; whoever parts some strikes the room.

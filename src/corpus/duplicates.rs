@@ -302,7 +302,7 @@ impl<'a> Marks<'a> {
 
     fn hold(&mut self, token: u32) -> bool {
         let at = self.a.text.tokens[token as usize].start;
-        let stretches = &self.a.marks.stretches;
+        let stretches = &self.a.text.marks.stretches;
         while stretches.get(self.next).is_some_and(|m| m.depth > 0 || m.inner.end <= at) {
             self.next += 1;
         }

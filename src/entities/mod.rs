@@ -32,8 +32,7 @@ pub(crate) use typing::CALLINGS;
 use crate::error::Error;
 use crate::input::Document;
 use crate::pack::Pack;
-use crate::quotes::marks::Marks;
-use crate::text::Text;
+use crate::text::{Text, Words};
 use context::Context;
 use detect::features::Atoms;
 use detect::tagger::Tagger;
@@ -59,16 +58,18 @@ impl Model {
 }
 
 /// Finds the entities of one article.
-pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) -> Entities {
-    let atoms = Atoms::new(&doc.text, text, &model.tagger.gazetteer);
-    let c = Context::new(&doc.text, text, &atoms, &model.places, &model.tagger.gazetteer);
+pub(crate) fn find(doc: &Document, text: &Text, model: &Model) -> Entities {
+    let words = Words::new(doc, text);
+    let atoms = Atoms::new(words, &model.tagger.gazetteer);
+    let c = Context::new(words, &atoms, &model.places, &model.tagger.gazetteer);
     let tagged = repair::mend(&c, model.tagger.tag(text, &atoms));
-    coreference::run(&c, doc, marks, &tagged)
+    coreference::run(&c, &tagged)
 }
 
 /// What the tagger found in an article and what each pass of the repair made of it.
 pub(crate) fn explain(doc: &Document, text: &Text, model: &Model) -> Vec<PassEffect> {
-    let atoms = Atoms::new(&doc.text, text, &model.tagger.gazetteer);
-    let c = Context::new(&doc.text, text, &atoms, &model.places, &model.tagger.gazetteer);
+    let words = Words::new(doc, text);
+    let atoms = Atoms::new(words, &model.tagger.gazetteer);
+    let c = Context::new(words, &atoms, &model.places, &model.tagger.gazetteer);
     explain::effects(&c, model.tagger.tag(text, &atoms))
 }

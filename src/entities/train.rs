@@ -10,7 +10,7 @@ use super::lists::{hash, places as listed, titles};
 use crate::input::{self, Article};
 use crate::pack::{Pack, write_pack};
 use crate::report::{Part, PartKind};
-use crate::text::{self, TokenKind};
+use crate::text::{self, TokenKind, Words};
 
 /// What a list says of a word, a bit each.
 pub mod class {
@@ -113,7 +113,7 @@ pub fn roles() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn sample(text: &str, lists: &Lists) -> Sample {
     let (doc, text) = read(text);
-    let atoms = Atoms::new(&doc.text, &text, &lists.0);
+    let atoms = Atoms::new(Words::new(&doc, &text), &lists.0);
     let mut out = Sample {
         tokens: text.tokens.iter().map(|t| (t.start, t.end)).collect(),
         zones: Vec::new(),
@@ -177,7 +177,7 @@ impl Trained {
     #[must_use]
     pub fn tag(&self, text: &str) -> Vec<(u32, u32, usize)> {
         let (doc, text) = read(text);
-        let atoms = Atoms::new(&doc.text, &text, &self.0.gazetteer);
+        let atoms = Atoms::new(Words::new(&doc, &text), &self.0.gazetteer);
         let label = |kind| 1 + tagger::index(kind);
         let tagged = self.0.tag(&text, &atoms);
         tagged.iter().map(|t| (text.tokens[t.start].start, text.tokens[t.end - 1].end, label(t.kind))).collect()

@@ -2,7 +2,6 @@
 
 use super::attributions::{Attribution, is_punctuation};
 use super::circumstances::Passive;
-use super::marks::{Marked, Marks};
 use super::nested::{self, Voice};
 use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
 use super::{circumstances, speaker};
@@ -11,6 +10,7 @@ use crate::input::Document;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
 use crate::span::Span;
+use crate::text::marks::{Marked, Marks};
 use crate::text::{Text, TokenKind};
 
 /// A quote with where it stands, while the list is made.

@@ -271,7 +271,8 @@ impl Edges<'_> {
 mod tests {
     use super::*;
     use crate::quotes::article;
-    use crate::quotes::{classes::Classes, marks, nodes};
+    use crate::quotes::{classes::Classes, nodes};
+    use crate::text::marks;
 
     /// The content of one attribution, given as words, before and after mending. A cue of several words is one range.
     fn mended(source: &str, cue: &str, content: &[&str]) -> Vec<String> {

@@ -214,7 +214,7 @@ impl Headline<'_> {
 mod tests {
     use super::*;
     use crate::input::{self, Article};
-    use crate::quotes::marks;
+    use crate::text::marks;
 
     /// Source and cue that the fragment of a headline gets; capitals are names.
     fn said(headline: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
 //!
-//! [`marks`] finds what stands between marks; a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
+//! What stands between marks is known ([`Marks`]); a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); fragments in [`headlines`] have rules of their own;
 //! [`edges`] are mended; [`assemble`] makes quotes of them.
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
@@ -13,7 +13,6 @@ mod classes;
 mod edges;
 mod features;
 mod headlines;
-pub(crate) mod marks;
 mod nested;
 mod nodes;
 mod speaker;
@@ -28,7 +27,7 @@ use crate::input::Document;
 use crate::pack::Pack;
 use crate::report::Quote;
 use crate::text::Text;
-use marks::Marks;
+use crate::text::marks::Marks;
 
 /// Kind of the model file.
 pub const KIND: &str = "quotes";
@@ -81,11 +80,5 @@ pub(crate) fn extract(
     assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
 }
 
-/// An article of nothing but `source`.
 #[cfg(test)]
-fn article(source: &str) -> (Document, Text) {
-    use crate::input::{Article, read};
-    let doc = read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
-    let text = crate::text::split(&doc);
-    (doc, text)
-}
+use crate::text::article;

@@ -2,8 +2,8 @@
 
 use crate::entities::Entities;
 use crate::input::Document;
-use crate::quotes::marks::Marked;
 use crate::span::Span;
+use crate::text::marks::Marked;
 use crate::text::{Text, TokenKind};
 
 /// Verbs that lead into someone's words.

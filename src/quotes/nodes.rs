@@ -8,9 +8,9 @@ use std::ops::Range;
 use crate::entities::Entities;
 use crate::input::Document;
 use crate::quotes::classes::Classes;
-use crate::quotes::marks::Marks;
 use crate::report::Form;
 use crate::span::Span;
+use crate::text::marks::Marks;
 use crate::text::{Text, TokenKind};
 
 /// A token, or a stretch between marks, with what the features are made of.

@@ -77,10 +77,9 @@ impl Prepared {
     #[must_use]
     pub fn new(source: &str, names: &Names, classes: &WordClasses) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
-        let text = text::split(&doc);
-        let marks = super::marks::scan(&doc, &text);
-        let entities = entities::find(&doc, &text, &marks, &names.0);
-        let paragraphs = nodes::paragraphs(&doc, &text, &marks, &entities, &classes.0);
+        let text = text::read(&doc);
+        let entities = entities::find(&doc, &text, &names.0);
+        let paragraphs = nodes::paragraphs(&doc, &text, &text.marks, &entities, &classes.0);
         Self { text, paragraphs }
     }
 

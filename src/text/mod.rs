@@ -3,15 +3,27 @@
 //! One pass over the parts that the analysis reads. Every later stage works on these tokens, so that their offsets
 //! agree. Tokens are fine: hyphens, possessives (`’s`) and clitics stand alone, abbreviations keep their full stop,
 //! numbers keep their separators. [`Token::glued`] tells what white space would.
+//!
+//! Each token is annotated: with its form in lower case, with what the lexicon says of that, with how deep it stands
+//! between quotation marks, and by the stages that find them with its mention, time expression and quotation. Rules
+//! read all of that through one cursor, [`Words`].
 
 mod abbreviations;
+pub(crate) mod marks;
 mod sentences;
 mod tokens;
+#[allow(dead_code, reason = "the stages move over to it one after the other")]
+mod words;
+
+#[allow(unused_imports, reason = "the stages move over to it one after the other")]
+pub(crate) use words::Words;
 
 use std::ops::Range;
 
 use crate::input::Document;
+use crate::lexicon::{self, Entry};
 use crate::span::Span;
+use marks::Marks;
 
 /// Sort of a token, by its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,13 +74,46 @@ pub(crate) struct Sentence {
     pub(crate) part: usize,
 }
 
-/// The tokens and sentences of an article.
+/// Of a link from a token: to nothing.
+const NONE: u32 = u32::MAX;
+
+/// What is known of a token beyond its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Note {
+    /// Where its form begins in [`Text::lows`].
+    low: u32,
+    entry: Entry,
+    /// How many stretches between quotation marks it stands in.
+    depth: u8,
+    mention: u32,
+    time: u32,
+    quotation: u32,
+}
+
+/// What a token can be part of, as an index into the list of the stage that finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// A mention of an entity.
+    Mention,
+    /// A time expression.
+    Time,
+    /// A quotation.
+    Quotation,
+}
+
+/// The annotated tokens and the sentences of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Text {
     /// All tokens, in order.
     pub(crate) tokens: Vec<Token>,
     /// All sentences, in order; every token is in exactly one.
     pub(crate) sentences: Vec<Sentence>,
+    /// What stands between quotation marks; nothing before [`marks::scan`] has run.
+    pub(crate) marks: Marks,
+    /// The forms of all tokens, one after the other.
+    lows: String,
+    /// For each token.
+    notes: Vec<Note>,
 }
 
 impl Text {
@@ -109,6 +154,88 @@ impl Text {
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= token)
     }
+
+    /// Notes for each token its form in lower case, with plain apostrophes, and what the lexicon says of it.
+    fn annotate(&mut self, source: &str) {
+        self.lows.reserve(self.tokens.last().map_or(0, |t| t.end as usize));
+        self.notes.reserve(self.tokens.len());
+        for token in &self.tokens {
+            let from = self.lows.len();
+            lower(token.span().of(source), &mut self.lows);
+            let low = &self.lows[from..];
+            let entry = match token.kind {
+                TokenKind::Word | TokenKind::Clitic => lexicon::look_up(low),
+                TokenKind::Abbreviation => lexicon::look_up(low.strip_suffix('.').unwrap_or(low)),
+                _ => Entry::default(),
+            };
+            let low = u32::try_from(from).unwrap_or(u32::MAX);
+            self.notes.push(Note { low, entry, depth: 0, mention: NONE, time: NONE, quotation: NONE });
+        }
+    }
+
+    /// Notes for each token how deep it stands between quotation marks.
+    fn nest(&mut self) {
+        let mut next = self.marks.stretches.iter().peekable();
+        let mut ends: Vec<u32> = Vec::new();
+        for (token, note) in self.tokens.iter().zip(&mut self.notes) {
+            while let Some(m) = next.next_if(|m| m.inner.start <= token.start) {
+                ends.push(m.inner.end);
+            }
+            while ends.last().is_some_and(|&end| end <= token.start) {
+                ends.pop();
+            }
+            note.depth = u8::try_from(ends.len()).unwrap_or(u8::MAX);
+        }
+    }
+
+    /// Links the tokens of stretches to what they are part of, given by its index. Where several cover a token, the last
+    /// one counts.
+    pub(crate) fn link(&mut self, link: Link, stretches: impl IntoIterator<Item = (u32, Span)>) {
+        for (i, span) in stretches {
+            let tokens = self.tokens_in(span);
+            for note in self.notes.get_mut(tokens).unwrap_or_default() {
+                match link {
+                    Link::Mention => note.mention = i,
+                    Link::Time => note.time = i,
+                    Link::Quotation => note.quotation = i,
+                }
+            }
+        }
+    }
+
+    /// Gives back the room of the annotations, which the comparison of articles has no use for.
+    pub(crate) fn forget(&mut self) {
+        (self.lows, self.notes) = (String::new(), Vec::new());
+    }
+}
+
+/// Appends a word in lower case, typographic apostrophes made plain.
+fn lower(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let from = out.len();
+        out.push_str(word);
+        out[from..].make_ascii_lowercase();
+    } else {
+        let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+        out.extend(word.chars().map(plain).flat_map(char::to_lowercase));
+    }
+}
+
+/// Splits the parts that are analysed into tokens and sentences, and finds what stands between quotation marks.
+pub(crate) fn read(doc: &Document) -> Text {
+    let mut out = split(doc);
+    out.marks = marks::scan(doc, &out);
+    out.nest();
+    out
+}
+
+/// An article of nothing but `source`.
+#[cfg(test)]
+pub(crate) fn article(source: &str) -> (Document, Text) {
+    use crate::input::{Article, read};
+    let doc = read(Article { id: "t".into(), text: Some(source.into()), ..Article::default() });
+    let text = self::read(&doc);
+    (doc, text)
 }
 
 /// Splits the parts that are analysed into tokens and sentences.
@@ -121,6 +248,7 @@ pub(crate) fn split(doc: &Document) -> Text {
             sentences::split(&doc.text, &out.tokens, from, i, &mut out.sentences);
         }
     }
+    out.annotate(&doc.text);
     out
 }
 

@@ -128,7 +128,7 @@ mod tests {
         super::super::tokens::split(text, all, &mut tokens);
         let mut out = Vec::new();
         super::split(text, &tokens, 0, 0, &mut out);
-        let t = super::super::Text { tokens, sentences: Vec::new() };
+        let t = super::super::Text { tokens, ..super::super::Text::default() };
         out.into_iter().map(|s| t.span(s.tokens).of(text)).collect()
     }
 

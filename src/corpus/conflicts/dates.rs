@@ -136,7 +136,7 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Even
     let reach = (verb.saturating_sub(REACH), (verb + REACH).min(list.len() - 1));
     let near = Span::new(token(reach.0).start, token(reach.1).end);
     // What is told inside marks is someone's telling.
-    if seen.a.marks.covers(token(verb).start) && seen.a.marks.covers(one.1.start) {
+    if seen.a.text.marks.covers(token(verb).start) && seen.a.text.marks.covers(one.1.start) {
         return None;
     }
     let placed = day(seen, near, token(verb).span());

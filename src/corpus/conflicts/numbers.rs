@@ -164,7 +164,7 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         let after = seen.a.times.partition_point(|t| t.span.end <= span.start);
         let time = seen.a.times.get(after).filter(|t| t.span.overlaps(span)).map(|t| t.kind);
         if matches!(time, Some(TimeType::Date | TimeType::Time | TimeType::Set))
-            || seen.a.marks.covers(span.start) && n.sort == Sort::Ordinal
+            || seen.a.text.marks.covers(span.start) && n.sort == Sort::Ordinal
         {
             continue;
         }

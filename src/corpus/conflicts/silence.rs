@@ -161,7 +161,7 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
     let token = |k: usize| &seen.a.text.tokens[s.words[k].token];
     let whole = seen.span(s);
     let (from, to) = (token(cue.start).start, token(cue.end - 1).end);
-    if seen.a.marks.covers(from) {
+    if seen.a.text.marks.covers(from) {
         return None;
     }
     let ents = view.entities(i, whole);

@@ -12,13 +12,11 @@ mod roles;
 use super::context::Context;
 use super::detect::tagger::Tagged;
 use super::entity::Entities;
-use crate::input::Document;
-use crate::quotes::marks::Marks;
 
 /// The mentions and entities of an article, from its tagged names.
-pub(super) fn run(c: &Context<'_>, doc: &Document, marks: &Marks, tagged: &[Tagged]) -> Entities {
-    let mut names = names::read_all(c, doc, tagged);
+pub(super) fn run(c: &Context<'_>, tagged: &[Tagged]) -> Entities {
+    let mut names = names::read_all(c, tagged);
     let mut table = cluster::cluster(c, &mut names);
-    let mentions = resolve::resolve(c, marks, &names, &mut table);
+    let mentions = resolve::resolve(c, &names, &mut table);
     Entities { mentions, table }
 }

@@ -14,7 +14,6 @@ use crate::entities::lists::words::{AGENCIES, OPENERS};
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
 use crate::entities::typing::by_list;
-use crate::input::Document;
 use crate::report::{EntityType, PartKind};
 use crate::text::TokenKind;
 
@@ -163,7 +162,7 @@ const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter",
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
 
 /// Reads all tagged names of an article.
-pub(super) fn read_all(c: &Context<'_>, doc: &Document, tagged: &[Tagged]) -> Vec<Name> {
+pub(super) fn read_all(c: &Context<'_>, tagged: &[Tagged]) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     let mut s = 0;
     for t in tagged {
@@ -171,7 +170,7 @@ pub(super) fn read_all(c: &Context<'_>, doc: &Document, tagged: &[Tagged]) -> Ve
             s += 1;
         }
         let sentence = &c.text.sentences[s];
-        let part = doc.parts.get(sentence.part).map_or(PartKind::Paragraph, |p| p.kind);
+        let part = c.words.doc.parts.get(sentence.part).map_or(PartKind::Paragraph, |p| p.kind);
         let done = names.last().map_or(0, |n| n.tokens.end);
         // Names inside a role ("Kremlin" spokesman) do not stop it from reaching further left.
         let after_person = names.last().is_some_and(|n| n.kind == EntityType::Per);

@@ -12,7 +12,6 @@ use crate::entities::context::Context;
 use crate::entities::entity::LocalEntity;
 use crate::entities::lists::titles::{Gender, is_role};
 use crate::entities::lists::words::ORG_NOUNS;
-use crate::quotes::marks::Marks;
 use crate::report::{EntityType, Form, Mention};
 use crate::sort::Order;
 
@@ -183,12 +182,7 @@ struct Resolver<'a> {
 }
 
 /// Finds pronouns and descriptions that refer to the entities of an article, and returns all mentions in order.
-pub(super) fn resolve(
-    c: &Context<'_>,
-    marks: &Marks,
-    names: &[Name],
-    table: &mut Vec<LocalEntity>,
-) -> Vec<Mention<u32>> {
+pub(super) fn resolve(c: &Context<'_>, names: &[Name], table: &mut Vec<LocalEntity>) -> Vec<Mention<u32>> {
     let organisations = table.iter().filter(|e| e.kind == Some(EntityType::Org));
     let most = organisations.map(LocalEntity::named).max().unwrap_or(0);
     let out = Vec::with_capacity(names.len());
@@ -200,7 +194,6 @@ pub(super) fn resolve(
         }
     }
     let mut next = 0;
-    let mut quoted = Quoted { marks, at: 0, end: 0 };
     for (sentence, of) in c.text.sentences.iter().enumerate() {
         let tokens = of.tokens.clone();
         let mut here = Here { token: tokens.start, sentence, tokens, quoted: false, before_subject: true };
@@ -208,7 +201,7 @@ pub(super) fn resolve(
             while next < names.len() && names[next].tokens.start < here.token {
                 next += 1;
             }
-            here.quoted = quoted.covers(c.text.tokens[here.token].start);
+            here.quoted = c.words.depth(here.token) > 0;
             here.token = match names.get(next).filter(|n| n.tokens.start == here.token) {
                 Some(name) => state.name(name, &mut here),
                 None => state.token(names.get(next), &mut here),
@@ -217,23 +210,6 @@ pub(super) fn resolve(
     }
     state.out.order_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
     state.out
-}
-
-/// Whether bytes lie between quotation marks, asked in order.
-struct Quoted<'a> {
-    marks: &'a Marks,
-    at: usize,
-    end: u32,
-}
-
-impl Quoted<'_> {
-    fn covers(&mut self, byte: u32) -> bool {
-        while let Some(m) = self.marks.stretches.get(self.at).filter(|m| m.inner.start <= byte) {
-            self.end = self.end.max(m.inner.end);
-            self.at += 1;
-        }
-        byte < self.end
-    }
 }
 
 impl Resolver<'_> {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::entities::lists::gazetteer::{self, Gazetteer, class};
 use crate::entities::lists::hash::{self, join, mix, of_known};
-use crate::text::{Text, Token, TokenKind};
+use crate::text::{Text, TokenKind, Words};
 
 /// Weight rows, a power of two.
 pub(crate) const ROWS: usize = 1 << 19;
@@ -127,8 +127,8 @@ pub(crate) struct Atoms {
     pub(crate) case: Vec<Case>,
 }
 
-fn shape_of(word: &str, token: &Token) -> u8 {
-    match token.kind {
+fn shape_of(word: &str, kind: TokenKind) -> u8 {
+    match kind {
         TokenKind::Number => return shape::NUMBER,
         TokenKind::Clitic => return shape::CLITIC,
         TokenKind::Mark => return shape::MARK,
@@ -206,14 +206,10 @@ fn plain_capital(class: u32) -> bool {
 }
 
 impl Atoms {
-    /// Reads the document's tokens.
-    pub(crate) fn new(source: &str, text: &Text, gazetteer: &Gazetteer) -> Self {
-        let mut atoms = Vec::with_capacity(text.tokens.len());
-        let mut buffer = Vec::new();
-        for token in &text.tokens {
-            let word = token.span().of(source);
-            atoms.push(atom(word, token, gazetteer, &mut buffer));
-        }
+    /// Reads an article's tokens.
+    pub(crate) fn new(words: Words<'_>, gazetteer: &Gazetteer) -> Self {
+        let text = words.text;
+        let atoms = (0..words.len()).map(|i| atom(words, i, gazetteer)).collect();
         let mut out = Self { atoms, case: Vec::with_capacity(text.sentences.len()) };
         for sentence in &text.sentences {
             out.read_sentence(sentence.tokens.clone(), gazetteer);
@@ -348,8 +344,12 @@ const IN: u32 = of_known("in");
 const FROM: u32 = of_known("from");
 const NEAR: u32 = of_known("near");
 
-fn atom(word: &str, token: &Token, gazetteer: &Gazetteer, buffer: &mut Vec<u8>) -> Atom {
-    hash::lower(word, buffer);
+fn atom(words: Words<'_>, i: usize, gazetteer: &Gazetteer) -> Atom {
+    let low = words.low(i);
+    // Here this mark counts as an apostrophe as well.
+    let plain = low.contains('‘').then(|| low.replace('‘', "'"));
+    let buffer = plain.as_deref().unwrap_or(low).as_bytes();
+    let kind = words.kind(i).unwrap_or(TokenKind::Punctuation);
     let n = buffer.len();
     let (mut h, mut prefix) = (hash::SEED, [2u32; 3]);
     for (i, &b) in buffer.iter().enumerate() {
@@ -366,8 +366,8 @@ fn atom(word: &str, token: &Token, gazetteer: &Gazetteer, buffer: &mut Vec<u8>) 
         }
     }
     let word_hash = mix(h);
-    let shape = shape_of(word, token);
-    let value = if token.kind == TokenKind::Punctuation { 0 } else { gazetteer.get(word_hash) };
+    let shape = shape_of(words.surface(i), kind);
+    let value = if kind == TokenKind::Punctuation { 0 } else { gazetteer.get(word_hash) };
     Atom {
         word: word_hash,
         prefix,

@@ -6,11 +6,11 @@
 //! that apostrophes open nothing. A mark that opens at a sentence's start while one is open says that two paragraphs of
 //! one quotation were joined: some outlets' feeds lose the break.
 
+use super::{Sentence, Text, Token, TokenKind};
 use crate::input::Document;
 use crate::report::PartKind;
 use crate::sort::Order;
 use crate::span::Span;
-use crate::text::{Sentence, Text, Token, TokenKind};
 use crate::work;
 
 /// One stretch between quotation marks.
@@ -599,7 +599,7 @@ enum Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotes::article;
+    use crate::text::article;
 
     /// Every stretch, `>` for each level it is deep, `+` where it goes on, `^` without opening mark, `$` without closing.
     fn found(source: &str) -> Vec<String> {

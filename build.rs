@@ -1,0 +1,48 @@
+//! Compiles the word lists of `lexicon/` into tables (`src/lexicon`).
+#![allow(clippy::print_stdout, reason = "so a build script speaks to cargo")]
+
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/lexicon/compile.rs"]
+mod compile;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/lexicon/hash.rs"]
+mod hash;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/lexicon/inflect.rs"]
+mod inflect;
+
+use std::path::Path;
+use std::{env, fs, process};
+
+/// As in `src/lexicon/mod.rs`.
+const BLOCK: usize = 16;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let folder = Path::new(&root).join("lexicon");
+    let mut files: Vec<(String, String)> = fs::read_dir(&folder)
+        .expect("the folder lexicon can be read")
+        .filter_map(|entry| {
+            let path = entry.expect("the folder lexicon can be read").path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            let text = || fs::read_to_string(&path).expect("the files of lexicon are text");
+            name.ends_with(".tsv").then(|| (name, text()))
+        })
+        .collect();
+    files.sort();
+    match compile::compile(&files) {
+        Ok(source) => {
+            let out = env::var("OUT_DIR").expect("cargo sets it");
+            fs::write(Path::new(&out).join("lexicon.rs"), source).expect("the folder of the build can be written");
+        }
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={fault}");
+            }
+            process::exit(1);
+        }
+    }
+}
