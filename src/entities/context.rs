@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::detect::features::{Atom, Atoms, Case};
 use super::lists::gazetteer::Gazetteer;
 use super::lists::places::{Place, Places};
+use super::lists::words;
+use super::names::gender::Gender;
+use crate::lexicon::Class;
 use crate::text::{Text, TokenKind, Words};
 
 /// What the rules read: the cursor over the article's words, and what belongs to this room alone. All indices are those
@@ -30,6 +33,53 @@ impl<'a> Context<'a> {
     /// A token as written; empty past the end.
     pub(crate) fn word(&self, i: usize) -> &'a str {
         self.words.surface(i)
+    }
+
+    /// Whether the lexicon has a word in a class, however it is written.
+    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
+        self.words.has(i, class)
+    }
+
+    /// Whether it has, and the word is written as in a name: a capital, then lower case. An initial ("A.") is no such word.
+    pub(crate) fn has_title_case(&self, i: usize, class: Class) -> bool {
+        self.words.has(i, class) && self.words.title_case(i) && self.kind(i) != Some(TokenKind::Abbreviation)
+    }
+
+    /// Whether it has, and the word is written out in lower case.
+    pub(crate) fn has_lower_case(&self, i: usize, class: Class) -> bool {
+        self.words.has(i, class)
+            && !self.word(i).contains(char::is_uppercase)
+            && self.kind(i) != Some(TokenKind::Abbreviation)
+    }
+
+    /// Whether a word is a courtesy title.
+    pub(crate) fn is_courtesy(&self, i: usize) -> bool {
+        self.has(i, Class::CourtesyTitle)
+    }
+
+    /// Whether a word is a role noun.
+    pub(crate) fn is_role(&self, i: usize) -> bool {
+        self.has(i, Class::Role)
+    }
+
+    /// Whether a word may stand between a determiner and a role, or before a title, and belong to it.
+    pub(crate) fn is_modifier(&self, i: usize) -> bool {
+        self.has(i, Class::RoleModifier)
+    }
+
+    /// The gender that a title or role tells.
+    pub(crate) fn gender(&self, i: usize) -> Gender {
+        Gender::of_title(self.words.entry(i))
+    }
+
+    /// Whether a word ends organisations' names and no place's.
+    pub(crate) fn heads_org(&self, i: usize) -> bool {
+        words::heads_org(self.word(i), self.words.entry(i))
+    }
+
+    /// Whether a stretch is the name of an agency, as it stands in credits.
+    pub(crate) fn is_agency(&self, tokens: Range<usize>) -> bool {
+        words::is_agency(&self.written(tokens))
     }
 
     /// The sort of a token; `None` past the end.

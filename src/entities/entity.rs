@@ -1,6 +1,6 @@
 //! What this room makes, and all others read: the mentions of one article and its table of entities.
 
-use super::lists::titles::Gender;
+use super::names::gender::Gender;
 use super::names::person::Person;
 use crate::report::{EntityType, Mention};
 use crate::span::Span;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::detect::features::{self, Atoms};
 use super::detect::tagger::{self, Tagger};
 use super::lists::gazetteer::{self, Gazetteer};
-use super::lists::{hash, places as listed, titles};
+use super::lists::hash;
 use crate::input::{self, Article};
 use crate::pack::{Pack, write_pack};
 use crate::report::{Part, PartKind};
@@ -97,16 +97,6 @@ pub fn words(text: &str) -> Vec<Vec<String>> {
         _ => t.span().of(&doc.text).replace('’', "'"),
     };
     text.sentences.iter().map(|s| text.tokens[s.tokens.clone()].iter().map(of).collect()).collect()
-}
-
-/// Names of places and nationality words, with whether one is the latter and whether it is a country's.
-pub fn places() -> impl Iterator<Item = (&'static str, bool, bool)> {
-    listed::all().map(|(n, p)| (n, p.demonym, p.country))
-}
-
-/// Titles and role nouns.
-pub fn roles() -> impl Iterator<Item = &'static str> {
-    titles::all()
 }
 
 /// Tokens, zones and features of a text with a sentence or paragraph on each line.

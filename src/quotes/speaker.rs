@@ -1,7 +1,8 @@
 //! From a source as written to the entity it stands for.
 
-use crate::entities::{CALLINGS, Entities, LocalEntity};
+use crate::entities::{Entities, LocalEntity};
 use crate::input::Document;
+use crate::lexicon::{Class, look_up};
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
 use crate::text::{Text, TokenKind};
@@ -122,7 +123,7 @@ pub(crate) fn is_stranger(doc: &Document, text: &Text, source: Span, speaks: boo
 fn is_epithet(noun: &str) -> bool {
     let noun = noun.to_ascii_lowercase();
     noun.ends_with("-old")
-        || CALLINGS.contains(&noun.as_str())
+        || look_up(&noun).has(Class::Calling)
         || matches!(noun.as_str(), "champion" | "coach" | "expert" | "player" | "star")
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::Analysis;
 use crate::entities::LocalEntity;
-use crate::entities::lists::titles::Gender;
+use crate::entities::names::gender::Gender;
 use crate::entities::names::person::Person;
 use crate::report::EntityType;
 

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::group::{Group, Linker, Local};
 use super::things::Things;
 use crate::entities::LocalEntity;
-use crate::entities::lists::titles::Gender;
+use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
 use crate::report::EntityType;

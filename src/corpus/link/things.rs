@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::group::{Linker, Local};
 use crate::entities::LocalEntity;
-use crate::entities::lists::titles::Gender;
+use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::report::EntityType;
 

@@ -8,6 +8,7 @@ use crate::entities::lists::gazetteer::{Gazetteer, class};
 use crate::entities::lists::hash;
 use crate::entities::lists::words::heads_org;
 use crate::entities::names::key;
+use crate::lexicon::look_up;
 use crate::report::EntityType;
 use crate::sort::Order;
 
@@ -225,6 +226,7 @@ fn after_place<'a>(name: &'a str, gazetteer: &Gazetteer) -> Option<&'a str> {
     let two = rest.split_once(' ').map(|(second, rest)| (gazetteer.get(hash::join(head, hash::word(second))), rest));
     let (place, rest) = two.filter(|(place, _)| place & places != 0).unwrap_or((gazetteer.get(head), rest));
     // A town's Labour Party is a branch of it.
-    let branch = place & (class::COUNTRY | class::DEMONYM) == 0 && rest.rsplit(' ').next().is_some_and(heads_org);
+    let branch = place & (class::COUNTRY | class::DEMONYM) == 0
+        && rest.rsplit(' ').next().is_some_and(|w| heads_org(w, look_up(&w.to_lowercase())));
     (place & places != 0 && !branch).then_some(rest)
 }

@@ -6,7 +6,7 @@ use super::aliases;
 use super::names::{NO_ENTITY, Name};
 use crate::entities::context::Context;
 use crate::entities::entity::LocalEntity;
-use crate::entities::lists::titles::Gender;
+use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
 use crate::report::EntityType;

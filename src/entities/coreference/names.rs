@@ -9,11 +9,12 @@ use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::hash;
 use crate::entities::lists::places::Place;
-use crate::entities::lists::titles::{self, Gender, is_courtesy, is_modifier, is_role};
-use crate::entities::lists::words::{AGENCIES, OPENERS};
+use crate::entities::lists::words::is_agency;
+use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
 use crate::entities::typing::by_list;
+use crate::lexicon::{Class, look_up};
 use crate::report::{EntityType, PartKind};
 use crate::text::TokenKind;
 
@@ -58,103 +59,6 @@ const SHORT_TITLE: usize = 5;
 /// An unknown word in -ly that is longer than this is an adverb at a sentence's start, and no given name: "Kelly".
 const SHORT_ADVERB: usize = 5;
 
-/// Words of web pages and calendars, and abbreviations of common nouns, that a tagger may take for names.
-const NO_NAMES: &[&str] = &[
-    "share",
-    "advertisement",
-    "subscribe",
-    "newsletter",
-    "photo",
-    "image",
-    "video",
-    "caption",
-    "read",
-    "related",
-    "copyright",
-    "file",
-    "click",
-    "sign",
-    "email",
-    "comments",
-    "facebook share",
-    "updated",
-    "published",
-    "story",
-    "watch",
-    "breaking news",
-    "live",
-    "tv",
-    "byline",
-    "eve",
-    "new year",
-    "new years",
-    "new year's",
-    "new year’s",
-    "new year's eve",
-    "new year’s eve",
-    "new year's day",
-    "new year’s day",
-    "women",
-    "men",
-    "police",
-    // Abbreviations of common nouns, and of times of day.
-    "acl",
-    "adsl",
-    "aest",
-    "asbo",
-    "asbos",
-    "atm",
-    "atms",
-    "bst",
-    "cd",
-    "cds",
-    "ceo",
-    "cet",
-    "cst",
-    "dj",
-    "djs",
-    "dna",
-    "dvd",
-    "dvds",
-    "edt",
-    "emp",
-    "est",
-    "et",
-    "fc",
-    "gdp",
-    "gmt",
-    "gp",
-    "hdtv",
-    "icbm",
-    "icbms",
-    "iq",
-    "irbm",
-    "irbms",
-    "mp",
-    "mps",
-    "mri",
-    "mvp",
-    "pc",
-    "pcs",
-    "pdf",
-    "pdfs",
-    "pdt",
-    "pm",
-    "pst",
-    "r&b",
-    "slbm",
-    "sms",
-    "suv",
-    "suvs",
-    "ufo",
-    "ufos",
-    "usb",
-    "utc",
-    "vat",
-    "vip",
-    "vips",
-];
-
 /// Words that stand in no name; a "name" with one of them is a menu or a credit.
 const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
 
@@ -194,7 +98,7 @@ pub(super) fn read_all(c: &Context<'_>, tagged: &[Tagged]) -> Vec<Name> {
 fn dateline_place(c: &Context<'_>, sentence: &Range<usize>, t: Tagged) -> Tagged {
     let capital = |i: usize| c.kind(i) == Some(TokenKind::Word) && c.word(i).starts_with(char::is_uppercase);
     let end = sentence.clone().find(|&i| !capital(i)).unwrap_or(sentence.end);
-    if t.start < end && t.end >= end && !AGENCIES.contains(&c.word(sentence.start)) {
+    if t.start < end && t.end >= end && !is_agency(c.word(sentence.start)) {
         t.at(sentence.start..end, EntityType::Loc)
     } else {
         t
@@ -261,7 +165,7 @@ fn trim(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
 /// Whoever has a courtesy title is a person; the Lord's army is none.
 fn has_courtesy(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() > 1
-        && is_courtesy(c.word(tokens.start))
+        && c.is_courtesy(tokens.start)
         && c.word(tokens.start).len() < SHORT_TITLE
         && c.kind(tokens.start + 1) != Some(TokenKind::Clitic)
 }
@@ -272,7 +176,7 @@ fn trim_person(c: &Context<'_>, mut tokens: Range<usize>, from: usize, end: usiz
         tokens.start += 1;
     }
     while tokens.len() > 1
-        && (is_courtesy(c.word(tokens.start)) || is_role(c.word(tokens.start)))
+        && (c.is_courtesy(tokens.start) || c.is_role(tokens.start))
         && c.atoms[tokens.start].class & class::GIVEN == 0
     {
         tokens.start += 1;
@@ -288,14 +192,14 @@ fn trim_person(c: &Context<'_>, mut tokens: Range<usize>, from: usize, end: usiz
 fn is_opener(c: &Context<'_>, i: usize) -> bool {
     let (word, bits) = (c.word(i), c.atoms[i].class);
     let named = bits & (class::GIVEN | class::SURNAME) != 0;
-    OPENERS.contains(&word)
+    c.has_title_case(i, Class::SentenceOpener)
         || (!named && (bits & class::COMMON != 0 || (word.len() > SHORT_ADVERB && word.ends_with("ly"))))
 }
 
 /// Whether what the tagger took for a name is none: a day, a title, a word of the page.
 fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: EntityType) -> bool {
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    let listed = NO_NAMES.contains(&written.to_lowercase().as_str());
+    let listed = look_up(&written.to_lowercase().replace('’', "'")).has(Class::NoName);
     letters < 2
         || tokens.len() > LONGEST
         || listed
@@ -326,22 +230,20 @@ fn is_menu(c: &Context<'_>, tokens: &Range<usize>) -> bool {
 /// "Doctors" where a caption begins.
 fn is_plural_role(c: &Context<'_>, tokens: &Range<usize>, written: &str) -> bool {
     tokens.len() == 1
-        && written.strip_suffix('s').is_some_and(is_role)
+        && written.strip_suffix('s').is_some_and(|one| look_up(&one.to_lowercase()).has(Class::Role))
         && c.atoms[tokens.start].class & class::COMMON != 0
 }
 
 /// Whether a stretch is an office and no name: "Deputy Prime Minister".
 fn is_title(c: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let office = |i: usize| is_role(c.word(i)) || is_courtesy(c.word(i));
-    tokens.clone().all(office)
-        || (office(tokens.end - 1) && tokens.clone().all(|i| office(i) || is_modifier(c.word(i))))
+    let office = |i: usize| c.is_role(i) || c.is_courtesy(i);
+    tokens.clone().all(office) || (office(tokens.end - 1) && tokens.clone().all(|i| office(i) || c.is_modifier(i)))
 }
 
 /// Whether an agency's name only says who took the picture or filed the story.
 fn is_credit(c: &Context<'_>, tokens: &Range<usize>, written: &str, from: usize, part: PartKind) -> bool {
     let bracketed = tokens.start > from && c.bracketed(tokens);
-    AGENCIES.contains(&written)
-        && (bracketed || matches!(part, PartKind::Caption | PartKind::Byline | PartKind::Dateline))
+    is_agency(written) && (bracketed || matches!(part, PartKind::Caption | PartKind::Byline | PartKind::Dateline))
 }
 
 fn read_person(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
@@ -367,8 +269,8 @@ fn gender_of(c: &Context<'_>, name: &Name) -> Gender {
 /// The title before a person's name, or the role in apposition after it.
 fn read_role(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
     let before = name.tokens.start;
-    if before > from && is_courtesy(c.word(before - 1)) {
-        name.gender = match titles::gender(c.word(before - 1)) {
+    if before > from && c.is_courtesy(before - 1) {
+        name.gender = match c.gender(before - 1) {
             Gender::Unknown => name.gender,
             g => g,
         };

@@ -10,8 +10,8 @@ use super::names::Name;
 use super::roles::{self, LEADER, Role};
 use crate::entities::context::Context;
 use crate::entities::entity::LocalEntity;
-use crate::entities::lists::titles::{Gender, is_role};
-use crate::entities::lists::words::ORG_NOUNS;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Mention};
 use crate::sort::Order;
 
@@ -44,68 +44,7 @@ const REACH_OF_ORGANISATION: usize = 3;
 /// Roles of an article that descriptions are compared with, so that the search stays linear.
 const ROLES: usize = 400;
 
-/// Words after which a name is no subject.
-const GOVERNS: &[&str] = &[
-    "of",
-    "to",
-    "with",
-    "by",
-    "from",
-    "for",
-    "on",
-    "about",
-    "against",
-    "at",
-    "in",
-    "between",
-    "than",
-    "over",
-    "told",
-    "asked",
-    "met",
-    "and",
-    "under",
-    "behind",
-    "before",
-    "after",
-    "including",
-    "like",
-    "toward",
-    "towards",
-];
-
-/// What an organisation does that "it" stands for.
-const SAYS: &[&str] = &[
-    "said",
-    "says",
-    "added",
-    "adds",
-    "announced",
-    "confirmed",
-    "declined",
-    "denied",
-    "expects",
-    "plans",
-    "reported",
-    "warned",
-];
-
-/// Nouns that stand for any organisation of the kind, whatever it is called.
-const ANY_ORGANISATION: &[&str] = &[
-    "agency",
-    "airline",
-    "automaker",
-    "carmaker",
-    "company",
-    "corporation",
-    "firm",
-    "group",
-    "organisation",
-    "organization",
-    "retailer",
-];
-
-/// How much speaks for a person whom a pronoun may stand for. Set by hand, in the order of weights that RAP gives.
+/// How much speaks for a person whom a pronoun may stand for: the signs of RAP, with weights set by hand.
 mod score {
     /// Somebody in the pronoun's own sentence.
     pub(super) const START: i32 = 40;
@@ -246,10 +185,10 @@ impl Resolver<'_> {
     /// Notes a name, and returns the index to go on from.
     fn name(&mut self, name: &Name, here: &mut Here) -> usize {
         self.put(name.tokens.clone(), name.kind, name.entity, Form::Name);
-        let before = name.tokens.start.checked_sub(1).map_or("", |i| self.c.word(i)).to_lowercase();
+        let governed = name.tokens.start.checked_sub(1).is_some_and(|i| self.c.has(i, Class::NoSubjectAfter));
         let after = self.c.word(name.tokens.end);
         let possessive = after.ends_with(['s', 'S']) && after.starts_with(['\'', '’']);
-        let subject = here.before_subject && !GOVERNS.contains(&before.as_str()) && !possessive;
+        let subject = here.before_subject && !governed && !possessive;
         if matches!(name.kind, EntityType::Per | EntityType::Org) {
             self.meet(here.meet(name.entity, subject));
         }
@@ -276,7 +215,7 @@ impl Resolver<'_> {
             here.before_subject &= here.quoted;
             return end;
         }
-        if word.eq_ignore_ascii_case("the") && ORG_NOUNS.contains(&self.c.word(i + 1)) && i + 1 < here.tokens.end {
+        if word.eq_ignore_ascii_case("the") && self.c.has_lower_case(i + 1, Class::OrgNoun) && i + 1 < here.tokens.end {
             self.organisation(here);
         }
         i + 1
@@ -317,7 +256,7 @@ impl Resolver<'_> {
     fn thing(&self, word: &str, here: &Here) -> Option<(u32, EntityType)> {
         let it = word.eq_ignore_ascii_case("it");
         let they = ["they", "them", "their"].iter().any(|w| word.eq_ignore_ascii_case(w));
-        if !(they || it && SAYS.contains(&self.c.word(here.token + 1))) {
+        if !(they || it && self.c.has_lower_case(here.token + 1, Class::OrgSpeaks)) {
             return None;
         }
         let fits = |e: &LocalEntity| match it {
@@ -335,7 +274,7 @@ impl Resolver<'_> {
         let i = here.token;
         let role = roles::after(self.c, i + 1, here.tokens.end)?;
         let end = role.tokens.end;
-        let head = role.tokens.clone().rev().find(|&k| is_role(self.c.word(k)))?;
+        let head = role.tokens.clone().rev().find(|&k| self.c.is_role(k))?;
         let after = self.c.word(end);
         // A name inside is a modifier and a mention of its own; the role before one is no description: one that goes on
         // past it, a person's that its noun is a part of, or a person's right after it.
@@ -400,7 +339,7 @@ impl Resolver<'_> {
             let one = recent().next()?;
             // What an article is about, not whoever is quoted in passing.
             let main = self.entity(one).named() == self.most;
-            (ANY_ORGANISATION.contains(&noun) && recent().all(|e| e == one) && main).then_some(one)
+            (self.c.has(i + 1, Class::AnyOrganisation) && recent().all(|e| e == one) && main).then_some(one)
         });
         if let Some(entity) = found {
             self.put(i..i + 2, EntityType::Org, entity, Form::Nominal);

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::entities::context::Context;
-use crate::entities::lists::titles::{self, Gender, is_courtesy, is_modifier, is_role};
-use crate::entities::lists::words::OPENERS;
 use crate::entities::names::fold;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::Class;
 use crate::text::TokenKind;
 
 /// Words that a role takes on to its left: "the ruling Harlan Party's deputy education spokesman".
@@ -42,13 +42,13 @@ pub(super) fn before(c: &Context<'_>, from: usize, name: usize) -> Option<Role> 
     if end > from && c.word(end - 1) == "," {
         end -= 1;
     }
-    while end > from && is_courtesy(c.word(end - 1)) {
+    while end > from && c.is_courtesy(end - 1) {
         end -= 1;
     }
     if end <= from {
         return None;
     }
-    let head = if is_role(c.word(end - 1)) {
+    let head = if c.is_role(end - 1) {
         end - 1
     } else if end < name && c.word(end) == "," {
         return None;
@@ -68,7 +68,7 @@ fn head_before_of(c: &Context<'_>, from: usize, end: usize) -> Option<usize> {
     // "a spokeswoman for the Harlan council": what the name is a part of is not named before it.
     let named = c.is_name_word(end - 1);
     let of = named && i > from && i + 1 < end && matches!(c.word(i), "of" | "for");
-    (of && is_role(c.word(i - 1))).then(|| i - 1)
+    (of && c.is_role(i - 1)).then(|| i - 1)
 }
 
 /// Where the words that modify the role at `head` begin.
@@ -88,11 +88,11 @@ fn start_of(c: &Context<'_>, from: usize, head: usize) -> usize {
 fn modifies(c: &Context<'_>, from: usize, next: usize) -> bool {
     let i = next - 1;
     let word = c.word(i);
-    let of_role = |i: usize| is_modifier(c.word(i)) || is_role(c.word(i));
+    let of_role = |i: usize| c.is_modifier(i) || c.is_role(i);
     match c.kind(i) {
         Some(TokenKind::Word | TokenKind::Abbreviation) => {
             of_role(i)
-                || (c.is_name_word(i) && !OPENERS.contains(&word))
+                || (c.is_name_word(i) && !c.has_title_case(i, Class::SentenceOpener))
                 || (word == "and" && i > from && of_role(i - 1) && of_role(next))
         }
         Some(TokenKind::Clitic) => is_possessive(word) && i > from && c.is_name_word(i - 1),
@@ -112,10 +112,10 @@ pub(super) fn after(c: &Context<'_>, at: usize, end: usize) -> Option<Role> {
         let word = c.word(i);
         let belongs = match c.kind(i) {
             Some(TokenKind::Word | TokenKind::Abbreviation) => {
-                if is_role(word) {
+                if c.is_role(i) {
                     head = Some(i);
                 }
-                is_role(word) || c.is_name_word(i) || is_modifier(word)
+                c.is_role(i) || c.is_name_word(i) || c.is_modifier(i)
             }
             Some(TokenKind::Clitic) => is_possessive(word),
             Some(TokenKind::Punctuation) => word == "-" && c.glued(i),
@@ -147,19 +147,24 @@ fn past_of(c: &Context<'_>, past: usize, end: usize) -> usize {
         j -= 1;
     }
     // "envoy of President Hale" names another person.
-    if j > first && !(first..j).any(|k| is_role(c.word(k))) { j } else { past }
+    if j > first && !(first..j).any(|k| c.is_role(k)) { j } else { past }
 }
 
 /// The role of these tokens whose noun is at `head`.
 fn role(c: &Context<'_>, tokens: Range<usize>, head: usize) -> Role {
-    let noun = titles::bare(c.word(head));
-    let words: Vec<String> = tokens.clone().map(|i| titles::bare(c.word(i))).collect();
+    let noun = bare(c.word(head));
+    let words: Vec<String> = tokens.clone().map(|i| bare(c.word(i))).collect();
     let prime = words.windows(2).any(|w| w[0] == "prime" && w[1] == "minister");
     let minister = noun == "minister" && !prime;
     let below = words.iter().any(|w| matches!(w.as_str(), "vice" | "deputy" | "foreign" | "defence" | "defense"));
-    let leads = titles::is_head_of_state(&noun) && !minister && !below;
-    let gender = tokens.clone().map(|i| titles::gender(c.word(i))).find(|g| *g != Gender::Unknown).unwrap_or_default();
+    let leads = c.has(head, Class::HeadOfState) && !minister && !below;
+    let gender = tokens.clone().map(|i| c.gender(i)).find(|g| *g != Gender::Unknown).unwrap_or_default();
     Role { of: named_in(c, &tokens, head), tokens, head: if leads { LEADER.into() } else { noun }, gender }
+}
+
+/// A word without its full stop, in lower case.
+fn bare(word: &str) -> String {
+    word.trim_end_matches('.').to_lowercase()
 }
 
 /// Keys of the places and organisations that a role's words name.
@@ -177,7 +182,7 @@ fn named_in(c: &Context<'_>, tokens: &Range<usize>, head: usize) -> Vec<String> 
             if let Some((n, name)) = found {
                 of.push(fold::plain(name));
                 step = n;
-            } else if !is_role(c.word(i)) && !is_modifier(c.word(i)) {
+            } else if !c.is_role(i) && !c.is_modifier(i) {
                 of.push(fold::plain(c.word(i)));
             }
         }

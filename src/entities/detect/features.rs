@@ -263,7 +263,8 @@ impl Atoms {
     }
 }
 
-/// How a sentence uses capitals. The shares were set when the weights were learned and belong to them.
+/// How a sentence uses capitals. Its case is a feature, so that the shares here belong to the weights: who changes one must
+/// train again.
 fn case_of(atoms: &[Atom]) -> Case {
     let (mut upper, mut capital, mut lower, mut short_lower) = (0, 0, 0, 0);
     for a in atoms {

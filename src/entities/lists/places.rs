@@ -290,14 +290,6 @@ fn title_case(name: &str) -> String {
         .collect()
 }
 
-/// All entries, for the trainer's lists.
-#[cfg(feature = "train")]
-pub(crate) fn all() -> impl Iterator<Item = (&'static str, Place)> {
-    let mut entries: Vec<_> = Places::new().0.into_iter().collect();
-    entries.sort_by_key(|e| e.0);
-    entries.into_iter()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,93 +1,11 @@
 //! Keys of the names of organisations, places and other things: they ignore what spelling varies in.
 
 use super::fold;
+use crate::lexicon::{Class, look_up};
 use crate::sort::Order;
-
-/// Legal forms and the like; they add nothing to a name.
-const LEGAL: &[&str] = &[
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "limited",
-    "plc",
-    "llc",
-    "llp",
-    "lp",
-    "ag",
-    "sa",
-    "nv",
-    "gmbh",
-    "spa",
-    "holdings",
-    "holding",
-    "cos",
-    "oyj",
-    "ab",
-    "asa",
-    "kgaa",
-    "se",
-];
 
 /// Words that names leave out at will.
 const SMALL: &[&str] = &["the", "of", "for", "and", "&", "on", "in", "s", "de", "a", "i", "e"];
-
-/// Words that say what an organisation is, and that its short form may leave off: "Harlan" for Harlan Motors.
-const LEFT_OFF: &[&str] = &[
-    "group",
-    "electronics",
-    "semiconductor",
-    "semiconductors",
-    "party",
-    "bank",
-    "airlines",
-    "airways",
-    "motors",
-    "motor",
-    "industries",
-    "technologies",
-    "systems",
-    "united",
-    "city",
-    "foundation",
-    "institute",
-    "international",
-    "communications",
-    "pharmaceuticals",
-    "energy",
-    "petroleum",
-    "electric",
-    "stores",
-    "brothers",
-    "partners",
-    "capital",
-    "financial",
-    "insurance",
-    "securities",
-    "studios",
-    "pictures",
-    "records",
-    "entertainment",
-    "media",
-    "movement",
-    "front",
-    "coalition",
-    "alliance",
-    "union",
-    "corporation",
-    "company",
-    "inc",
-    "corp",
-    "ltd",
-    "plc",
-    "co",
-    "holdings",
-    "stewart",
-    "organization",
-];
 
 /// British and American spellings in one organisation's name; Labour and Labor are different parties.
 const SPELLINGS: &[(&str, &str)] = &[
@@ -97,61 +15,6 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("organisation", "organization"),
     ("programme", "program"),
     ("theatre", "theater"),
-];
-
-/// Acronyms and short forms that every reader knows without being told.
-const SHORT_FORMS: &[(&str, &str)] = &[
-    ("eu", "european union"),
-    ("un", "united nations"),
-    ("nato", "north atlantic treaty organization"),
-    ("imf", "international monetary fund"),
-    ("iaea", "international atomic energy agency"),
-    ("who", "world health organization"),
-    ("wto", "world trade organization"),
-    ("fbi", "federal bureau of investigation"),
-    ("cia", "central intelligence agency"),
-    ("nsa", "national security agency"),
-    ("epa", "environmental protection agency"),
-    ("doj", "department of justice"),
-    ("dhs", "department of homeland security"),
-    ("fda", "food and drug administration"),
-    ("cdc", "centers for disease control and prevention"),
-    ("ecb", "european central bank"),
-    ("boe", "bank of england"),
-    ("boj", "bank of japan"),
-    ("gop", "republican party"),
-    ("republicans", "republican party"),
-    ("democrats", "democratic party"),
-    ("tory", "conservative party"),
-    ("tory party", "conservative party"),
-    ("tories", "conservative party"),
-    ("conservatives", "conservative party"),
-    ("lib dem", "liberal democrats"),
-    ("lib dems", "liberal democrats"),
-    ("liberal democrat", "liberal democrats"),
-    ("man utd", "manchester united"),
-    ("man united", "manchester united"),
-    ("man city", "manchester city"),
-    ("la times", "los angeles times"),
-    ("ny times", "new york times"),
-    ("dnc", "democratic national committee"),
-    ("rnc", "republican national committee"),
-    ("idf", "israel defense forces"),
-    ("plo", "palestine liberation organization"),
-    ("asean", "association of southeast asian nations"),
-    ("opec", "organization of petroleum exporting countries"),
-    ("osce", "organization for security and cooperation in europe"),
-    ("icc", "international criminal court"),
-    ("icj", "international court of justice"),
-    ("bbc", "british broadcasting corporation"),
-    ("nasa", "national aeronautics and space administration"),
-    ("sec", "securities and exchange commission"),
-    ("ftc", "federal trade commission"),
-    ("fcc", "federal communications commission"),
-    ("faa", "federal aviation administration"),
-    ("irs", "internal revenue service"),
-    ("nhs", "national health service"),
-    ("fed", "federal reserve"),
 ];
 
 /// The key of a name.
@@ -168,7 +31,7 @@ pub(crate) fn of(name: &str) -> String {
     for word in &mut words {
         *word = SPELLINGS.iter().find(|(british, _)| british == word).map_or(*word, |(_, american)| american);
     }
-    while words.len() > 1 && words.last().is_some_and(|w| LEGAL.contains(w)) {
+    while words.len() > 1 && words.last().is_some_and(|w| look_up(w).has(Class::LegalForm)) {
         words.pop();
     }
     // Department of Justice, Justice Department.
@@ -206,8 +69,7 @@ pub(crate) fn is_nickname(name: &str) -> bool {
 
 /// What a well-known acronym or short form stands for.
 fn spelled_out(acronym: &str) -> Option<&'static str> {
-    let plain = fold::plain(acronym);
-    SHORT_FORMS.iter().find(|(a, _)| *a == plain).map(|(_, n)| *n)
+    look_up(&fold::plain(acronym)).value(Class::ShortForm)
 }
 
 /// Whether `short`, a word in capitals, abbreviates `full`: its letters are the initials of the words, the small words
@@ -237,7 +99,7 @@ pub(crate) fn draws_on(short: &str, full: &str) -> bool {
 /// Whether `short` is `full` without the words that say what it is: Harlan for Harlan Motors.
 pub(crate) fn shortens(short: &str, full: &str) -> bool {
     let (Some(rest), true) = (full.strip_prefix(short), short.len() > 2) else { return false };
-    rest.strip_prefix('-').is_some_and(|r| r.split('-').all(|w| LEFT_OFF.contains(&w)))
+    rest.strip_prefix('-').is_some_and(|r| r.split('-').all(|w| look_up(w).has(Class::LeftOff)))
 }
 
 #[cfg(test)]

@@ -8,59 +8,14 @@ use crate::entities::context::Context;
 use crate::entities::detect::features::{Case, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
-use crate::entities::lists::titles::{is_modifier, is_role};
-use crate::entities::lists::words::{AGENCIES, OPENERS, ORG_HEADS_BEFORE_OF, heads_org};
+use crate::entities::lists::words::is_agency;
 use crate::entities::names::person;
+use crate::lexicon::{Class, look_up};
 use crate::report::EntityType;
 use crate::text::TokenKind;
 
 /// What heads the name of no person.
 const NO_PERSON: u32 = class::ORG_WORD | class::PLACE_WORD | class::CALENDAR | class::COUNTRY | class::DEMONYM;
-
-/// What a secretary or minister is of.
-const OFFICES: &[&str] = &[
-    "Agriculture",
-    "Commerce",
-    "Culture",
-    "Defence",
-    "Defense",
-    "Education",
-    "Energy",
-    "Finance",
-    "Health",
-    "Interior",
-    "Justice",
-    "Labor",
-    "Labour",
-    "State",
-    "Trade",
-    "Transport",
-    "Transportation",
-    "War",
-];
-
-/// Agencies with which no longer name begins.
-const CREDITS: &[&str] =
-    &["Associated Press", "Getty Images", "Agence France-Presse", "AFP", "Reuters", "EPA", "TASS", "Xinhua"];
-
-/// Who holds an office, and ends no organisation's name.
-const HOLDERS: &[&str] = &[
-    "Ambassador",
-    "Commissioner",
-    "Congressman",
-    "Congresswoman",
-    "Envoy",
-    "Governor",
-    "Mayor",
-    "Representative",
-    "Senator",
-    "Spokesman",
-    "Spokesperson",
-    "Spokeswoman",
-];
-
-/// Titles of rank that places are named for.
-const NOBLES: &[&str] = &["Emperor", "King", "Prince", "Princess", "Queen", "Shah", "Sheikh", "Sultan"];
 
 /// Longer names, in tokens, are no names; they are left as they are, so that the search stays linear.
 const LONG: usize = 40;
@@ -169,10 +124,10 @@ impl Divider<'_> {
         let Some(last) = tokens.clone().next_back() else { return false };
         let joined = tokens.clone().any(|i| matches!(self.word(i), "and" | "&" | "," | ";" | "/"));
         let of = (tokens.start..tokens.end.saturating_sub(2))
-            .any(|i| matches!(self.word(i + 1), "of" | "for") && ORG_HEADS_BEFORE_OF.contains(&self.word(i)));
+            .any(|i| matches!(self.word(i + 1), "of" | "for") && self.c.has_title_case(i, Class::OrgHeadOf));
         let listed = self.c.atoms[tokens.clone()].iter().all(|a| a.phrase() & class::ORG != 0);
         let one = tokens.len() == 1 && self.class(last) & class::ORG != 0;
-        !joined && (listed || one || of || (tokens.len() > 1 && heads_org(self.word(last))))
+        !joined && (listed || one || of || (tokens.len() > 1 && self.c.heads_org(last)))
     }
 
     /// Whether a stretch is a city or a region that the lists know.
@@ -184,19 +139,14 @@ impl Divider<'_> {
 
     /// Whether a word says what a minister or secretary is of.
     fn names_office(&self, i: usize) -> bool {
-        i >= 2 && self.word(i - 1) == "of" && is_role(self.word(i - 2)) && OFFICES.contains(&self.word(i))
+        i >= 2 && self.word(i - 1) == "of" && self.c.is_role(i - 2) && self.c.has_title_case(i, Class::OfficeField)
     }
 
     /// Where the name after a role begins, past "of State" and "-elect".
     fn name_after(&self, head: usize) -> usize {
-        let of = self.word(head + 1) == "of" && OFFICES.contains(&self.word(head + 2));
+        let of = self.word(head + 1) == "of" && self.c.has_title_case(head + 2, Class::OfficeField);
         let elect = self.word(head + 1) == "-" && matches!(self.word(head + 2), "elect" | "designate");
         if of || elect { head + 3 } else { head + 1 }
-    }
-
-    /// Whether a stretch is the name of an agency.
-    fn is_agency(&self, tokens: Range<usize>) -> bool {
-        AGENCIES.contains(&self.c.written(tokens).as_str())
     }
 }
 
@@ -233,7 +183,8 @@ impl Divider<'_> {
         if matches!(first, "for" | "of" | "and" | "to" | "in" | "at" | "by" | "with" | "from" | "[" | "(") {
             return Some((None, right_of(t, t.start + 1)));
         }
-        let asks = OPENERS.contains(&first) && self.c.kind(t.start + 1) == Some(TokenKind::Clitic);
+        let asks = self.c.has_title_case(t.start, Class::SentenceOpener)
+            && self.c.kind(t.start + 1) == Some(TokenKind::Clitic);
         asks.then(|| (None, right_of(t, t.start + 2)))
     }
 
@@ -241,7 +192,7 @@ impl Divider<'_> {
     fn holder(&self, t: &Tagged) -> Option<Parts> {
         let last = t.end - 1;
         let plain = !(t.start..last).any(|i| matches!(self.word(i), "of" | "for" | "the"));
-        if t.kind != EntityType::Per && plain && HOLDERS.contains(&self.word(last)) {
+        if t.kind != EntityType::Per && plain && self.c.has_title_case(last, Class::OfficeHolder) {
             return Some((left_of(t, last), None));
         }
         let member = |&i: &usize| self.word(i) == "Member" && matches!(self.word(i + 1), "of" | "for");
@@ -284,7 +235,7 @@ impl Divider<'_> {
     fn dash(&self, t: &Tagged) -> Option<Parts> {
         let i = (t.start + 1..t.end - 1)
             .find(|&i| matches!(self.word(i), "-" | "–" | "—" | "--") && !self.c.glued(i) && !self.c.glued(i + 1))?;
-        if t.kind == EntityType::Per && is_role(self.word(i + 1)) {
+        if t.kind == EntityType::Per && self.c.is_role(i + 1) {
             return Some((left_of(t, i), None));
         }
         let headline = self.c.case.get(self.c.text.sentence_of(t.start)) == Some(&Case::Upper);
@@ -306,7 +257,7 @@ impl Divider<'_> {
     /// "Ada Roe/Reuters" names a photographer and the agency.
     fn slash_credit(&self, t: &Tagged) -> Option<Parts> {
         let i = self.slash(t)?;
-        let agency = self.is_agency(i + 1..t.end);
+        let agency = self.c.is_agency(i + 1..t.end);
         let kind = if self.like_person(&(t.start..i)) { EntityType::Per } else { t.kind };
         // What no list has for an agency may be the outlet's own picture desk.
         let photographer = i - t.start > 1 && self.begins_person(t.start) && kind == EntityType::Per;
@@ -320,15 +271,18 @@ impl Divider<'_> {
 
     /// "Associated Press Ada Roe": a credit, and the caption or sentence after it.
     fn credit_before(&self, t: &Tagged) -> Option<Parts> {
-        let first = self.word(t.start);
-        if self.slash(t).is_some() || !CREDITS.iter().any(|c| c.starts_with(first)) {
+        let first = self.c.words.entry(t.start);
+        if self.slash(t).is_some() || (!first.has(Class::CreditFirst) && first.phrase() < 2) {
             return None;
         }
-        let i = (t.start + 1..t.end)
-            .rev()
-            .find(|&i| CREDITS.contains(&self.c.written(t.start..i).as_str()) && self.word(i) != "/")?;
+        let credit = |end: usize| {
+            let name = self.c.written(t.start..end);
+            let entry = look_up(&name.to_lowercase());
+            entry.has(Class::CreditFirst) && entry.value(Class::CreditName) == Some(&*name)
+        };
+        let i = (t.start + 1..t.end).rev().find(|&i| self.word(i) != "/" && credit(i))?;
         // "Reuters News" is its own name.
-        if heads_org(self.word(i)) {
+        if self.c.heads_org(i) {
             return None;
         }
         let rest = i..t.end;
@@ -341,11 +295,11 @@ impl Divider<'_> {
     fn credit_after(&self, t: &Tagged) -> Option<Parts> {
         let last = t.end - 1;
         let short = self.c.atoms[last].shape == shape::UPPER || self.word(last) == "Reuters";
-        if self.slash(t).is_some() || !short || !AGENCIES.contains(&self.word(last)) {
+        if self.slash(t).is_some() || !short || !is_agency(self.word(last)) {
             return None;
         }
         // "Associated Press" is whole.
-        let whole = (t.start..last).any(|i| self.is_agency(i..t.end));
+        let whole = (t.start..last).any(|i| self.c.is_agency(i..t.end));
         (!whole).then(|| (left_of(t, last), None))
     }
 
@@ -374,7 +328,7 @@ impl Divider<'_> {
     /// "Crown Prince Anton of Harlan": who it is, and of where.
     fn royal(&self, t: &Tagged) -> Option<Parts> {
         let of = (t.start + 2..t.end - 1).find(|&i| self.word(i) == "of")?;
-        let head = (t.start..of - 1).rev().find(|&i| NOBLES.contains(&self.word(i)))?;
+        let head = (t.start..of - 1).rev().find(|&i| self.c.has_title_case(i, Class::NobleTitle))?;
         let person = head + 1..of;
         let place = of + 1..t.end;
         self.is_person(&person).then(|| (Some(t.at(person, EntityType::Per)), Some(t.at(place, EntityType::Loc))))
@@ -384,7 +338,7 @@ impl Divider<'_> {
     fn role(&self, t: &Tagged, next: Option<&Tagged>) -> Option<Parts> {
         let head = self.role_in(t, next)?;
         let mut end = head;
-        let belongs = |i: usize| is_modifier(self.word(i)) || is_role(self.word(i)) || self.word(i) == "-";
+        let belongs = |i: usize| self.c.is_modifier(i) || self.c.is_role(i) || self.word(i) == "-";
         while end > t.start && belongs(end - 1) {
             end -= 1;
         }
@@ -399,19 +353,19 @@ impl Divider<'_> {
     fn role_in(&self, t: &Tagged, next: Option<&Tagged>) -> Option<usize> {
         let last = t.end - 1;
         let before_name = t.kind != EntityType::Per
-            && is_role(self.word(last))
+            && self.c.is_role(last)
             && next.is_some_and(|n| n.start == t.end && n.kind == EntityType::Per);
         // "the Harlan Mayor" is no place; "Port-au-Prince" and "Miran Shah" are.
         let office = t.kind == EntityType::Loc
-            && is_role(self.word(last))
-            && !NOBLES.contains(&self.word(last))
+            && self.c.is_role(last)
+            && !self.c.has_title_case(last, Class::NobleTitle)
             && !self.c.glued(last);
         if before_name || office {
             return Some(last);
         }
         (t.start..last).find(|&i| {
             let from = self.name_after(i);
-            is_role(self.word(i))
+            self.c.is_role(i)
                 && from < t.end
                 && self.like_person(&(from..t.end))
                 && (self.begins_person(from) || (i > t.start && t.end - from > 1))
@@ -427,7 +381,7 @@ impl Divider<'_> {
         let i = (t.start + 2..t.end - 1).find(|&i| {
             self.is_person(&(i..t.end))
                 && self.is_body(&(t.start..i))
-                && (heads_org(self.word(i - 1)) || self.known(i - 1..i) == Some(EntityType::Loc))
+                && (self.c.heads_org(i - 1) || self.known(i - 1..i) == Some(EntityType::Loc))
         })?;
         Some((left_of(t, i), Some(t.at(i..t.end, EntityType::Per))))
     }
@@ -451,7 +405,7 @@ impl Divider<'_> {
             self.class(t.end - 1) & class::SURNAME != 0
                 && self.class(from - 1) & (class::GIVEN | class::SURNAME | class::ORG_WORD) == 0
         };
-        let office = body.clone().any(|i| is_role(self.word(i)));
+        let office = body.clone().any(|i| self.c.is_role(i));
         if !name || !apart || office {
             return None;
         }

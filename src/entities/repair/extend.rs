@@ -6,7 +6,7 @@ use crate::entities::context::Context;
 use crate::entities::detect::features::{Atom, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
-use crate::entities::lists::words::{ORG_HEADS_BEFORE_OF, REALMS};
+use crate::lexicon::Class;
 use crate::report::EntityType;
 
 /// Tokens of the longest place that is listed: "Democratic People's Republic of Korea".
@@ -22,33 +22,7 @@ const WORDS_BEFORE_SURNAME: usize = 2;
 const WORDS_TO_EVENT: usize = 4;
 
 /// Words before "Republic" in the names of states.
-const STYLES: &[&str] = &["Arab", "Democratic", "Federal", "Islamic", "People's", "Socialist"];
-
-/// Heads of organisations' names that go on with "on" and "against" too.
-const HEADS_BEFORE_ON: &[&str] =
-    &["Campaign", "Center", "Centre", "Citizens", "Commission", "Committee", "Council", "Mothers"];
-
-/// Heads of organisations' names that begin with a nationality word as a rule, not by the way.
-const NATIONAL_HEADS: &[&str] = &[
-    "Alliance",
-    "Association",
-    "Conservatives",
-    "Democracy",
-    "Democrats",
-    "Federation",
-    "Front",
-    "Greens",
-    "Liberals",
-    "Movement",
-    "Party",
-    "Socialists",
-    "Society",
-    "Union",
-];
-
-/// Words that a year and a place stand before in the name of an event.
-const DATED_EVENTS: &[&str] =
-    &["election", "elections", "referendum", "by-election", "census", "coup", "championship", "championships"];
+const STYLES: &[&str] = &["Arab", "Democratic", "Federal", "Islamic", "Socialist"];
 
 /// A place of several words that is listed, where the tagger saw a part of it.
 pub(super) fn listed_places(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
@@ -89,7 +63,11 @@ pub(super) fn realms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         let from = c.sentence(t.start).start;
         let the = usize::from(t.start > from && c.word(t.start - 1) == "the");
         let of = t.start - the;
-        if t.kind == EntityType::Loc && of >= from + 2 && c.word(of - 1) == "of" && REALMS.contains(&c.word(of - 2)) {
+        if t.kind == EntityType::Loc
+            && of >= from + 2
+            && c.word(of - 1) == "of"
+            && c.has_title_case(of - 2, Class::Realm)
+        {
             t.start = of - 2;
             while t.start > from && STYLES.contains(&c.word(t.start - 1)) {
                 t.start -= 1;
@@ -173,7 +151,8 @@ pub(super) fn full_names(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 
 /// "the Ruritanian Harbour Party": the nationality word is part of the name, unless the article has the name without one.
 pub(super) fn national(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let headed = |t: &Tagged| t.kind == EntityType::Org && t.len() > 1 && NATIONAL_HEADS.contains(&c.word(t.end - 1));
+    let headed =
+        |t: &Tagged| t.kind == EntityType::Org && t.len() > 1 && c.has_title_case(t.end - 1, Class::NationalHead);
     let demonym =
         |t: &Tagged| t.kind == EntityType::Misc && t.len() <= 2 && c.place(t.tokens()).is_some_and(|p| p.demonym);
     let mut alone = FxHashSet::default();
@@ -222,7 +201,7 @@ fn end_of_event(c: &Context<'_>, t: &Tagged) -> Option<usize> {
     };
     (t.end..sentence.end.min(t.end + WORDS_TO_EVENT))
         .take_while(|&i| i == t.end || goes_on(i))
-        .find(|&i| DATED_EVENTS.contains(&c.word(i)))
+        .find(|&i| c.has_lower_case(i, Class::DatedEvent))
         .map(|i| i + 1)
 }
 
@@ -256,12 +235,12 @@ pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 /// Where an organisation's name ends that goes on with "of" and words with capitals.
 fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
     let end = c.sentence(t.start).end;
-    let head = c.word(t.end - 1);
+    let head = t.end - 1;
     let goes_on = t.kind == EntityType::Org
         && t.end < end
-        && ORG_HEADS_BEFORE_OF.contains(&head)
+        && c.has_title_case(head, Class::OrgHeadOf)
         && (matches!(c.word(t.end), "of" | "for")
-            || (HEADS_BEFORE_ON.contains(&head) && matches!(c.word(t.end), "on" | "against" | "Against")))
+            || (c.has_title_case(head, Class::OrgHeadOn) && matches!(c.word(t.end), "on" | "against" | "Against")))
         && c.word(t.start) != "The";
     if !goes_on {
         return None;

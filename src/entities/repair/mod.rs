@@ -2,6 +2,12 @@
 //!
 //! A pass takes the names of an article and gives them back changed; it must leave them in order and apart. [`PASSES`]
 //! is the list; `nutgraf explain FILE` prints what each of them changed in an article.
+//!
+//! Margins and supports are in twenty-fourths of a nat, as the tagger's are. The thresholds on them, here and in
+//! [`typing`](super::typing), were set by hand; golden cases and `tests/floors.json` hold them.
+//!
+//! To add a pass, write a function over the names in the file that it belongs to, put it into the list where the names
+//! are as it needs them, and give it a golden case in `tests/cases/entities`.
 
 mod divide;
 mod extend;

@@ -8,12 +8,13 @@ use crate::entities::context::Context;
 use crate::entities::detect::features::{Atom, classes, seen, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
-use crate::entities::lists::words::{BEFORE_PLACE, ORG_HEADS_BEFORE_OF, REALMS, heads_org};
+use crate::entities::lists::words::BEFORE_PLACE;
 use crate::entities::names::key;
+use crate::lexicon::Class;
 use crate::report::EntityType;
 
 /// So far below the best type, in twenty-fourths of a nat, a given name alone makes no person of a place or an
-/// organisation: "Bala Boluk". Read off names of news articles that the rule got wrong.
+/// organisation: "Bala Boluk".
 const UNLIKE_PERSON: i32 = -100;
 
 /// Words of a person's full name, given names and surname.
@@ -24,55 +25,6 @@ const FIRST_OF_PLACES: &[&str] = &["Cape", "Fort", "Lake", "Loch", "Lough", "Mou
 
 /// First words of places' names that go on with "of".
 const PLACE_HEADS_BEFORE_OF: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"];
-
-/// Heads of the names of events, works of law and prizes, which are neither bodies nor places.
-const EVENTS: &[&str] = &[
-    "Accord",
-    "Accords",
-    "Act",
-    "Agreement",
-    "Amendment",
-    "Award",
-    "Awards",
-    "Bill",
-    "Bowl",
-    "Championship",
-    "Championships",
-    "Crisis",
-    "Cup",
-    "Declaration",
-    "Derby",
-    "Election",
-    "Elections",
-    "Expo",
-    "Festival",
-    "Games",
-    "Genocide",
-    "Holocaust",
-    "Index",
-    "Inquiry",
-    "Marathon",
-    "Massacre",
-    "Olympics",
-    "Open",
-    "Prix",
-    "Prize",
-    "Protocol",
-    "Rebellion",
-    "Referendum",
-    "Revolution",
-    "Series",
-    "Slam",
-    "Treaty",
-    "Trials",
-    "Trophy",
-    "Uprising",
-    "War",
-    "Wars",
-];
-
-/// Last words of the names of states.
-const STATES: &[&str] = &["Caliphate", "Emirate", "Empire", "Khanate", "Kingdom", "Sultanate"];
 
 /// Gives names the types that the lists are sure of.
 pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
@@ -118,27 +70,29 @@ fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
     if n < 2 || t.kind == EntityType::Misc {
         return None;
     }
-    let (first, last) = (c.word(t.start), c.word(t.end - 1));
-    let of = |heads: &[&str]| n > 2 && matches!(c.word(t.start + 1), "of" | "for") && heads.contains(&first);
+    let (first, last) = (c.word(t.start), t.end - 1);
+    let before_of = n > 2 && matches!(c.word(t.start + 1), "of" | "for");
+    let of = |heads: Class| before_of && c.has_title_case(t.start, heads);
     // "the Harlan Board of Elections" is a board.
     let board = (t.start..t.end - 2)
-        .any(|i| matches!(c.word(i + 1), "of" | "for" | "on") && ORG_HEADS_BEFORE_OF.contains(&c.word(i)));
-    if EVENTS.contains(&last) && !board {
+        .any(|i| matches!(c.word(i + 1), "of" | "for" | "on") && c.has_title_case(i, Class::OrgHeadOf));
+    if c.has_title_case(last, Class::EventHead) && !board {
         return Some(EntityType::Misc);
     }
-    if STATES.contains(&last) || of(REALMS) {
+    if c.has_title_case(last, Class::StateHead) || of(Class::Realm) {
         return Some(EntityType::Loc);
     }
-    let headed = c.atoms[t.end - 1].class & class::MAJOR_PLACE == 0 && heads_org(last);
+    let headed = c.atoms[t.end - 1].class & class::MAJOR_PLACE == 0 && c.heads_org(last);
     match t.kind {
-        EntityType::Loc if headed || of(ORG_HEADS_BEFORE_OF) => Some(EntityType::Org),
+        EntityType::Loc if headed || of(Class::OrgHeadOf) => Some(EntityType::Org),
         EntityType::Per if headed && n > 2 => Some(EntityType::Org),
         EntityType::Loc => None,
         _ => {
             // Marianne Lake is a person.
             let called = t.kind == EntityType::Per && c.atoms[t.start].class & class::GIVEN != 0;
-            let ends = PLACE_HEADS.contains(&last) && !called;
-            let begins = (n == 2 && FIRST_OF_PLACES.contains(&first)) || of(PLACE_HEADS_BEFORE_OF);
+            let ends = c.has_title_case(last, Class::PlaceHead) && !called;
+            let begins =
+                (n == 2 && FIRST_OF_PLACES.contains(&first)) || (before_of && PLACE_HEADS_BEFORE_OF.contains(&first));
             (ends || begins).then_some(EntityType::Loc)
         }
     }
@@ -196,55 +150,3 @@ pub(crate) fn is_partners_firm(c: &Context<'_>, tokens: Range<usize>, listed: bo
         && c.atoms[first].class & class::GIVEN == 0
         && (listed || (rest().all(|i| surname(i) || small(i)) && rest().any(surname)))
 }
-
-/// Heads that end places' names and no organisation's.
-const PLACE_HEADS: &[&str] = &[
-    "Airport",
-    "Archipelago",
-    "Arena",
-    "Avenue",
-    "Basin",
-    "Beach",
-    "Boulevard",
-    "Bridge",
-    "Canal",
-    "Caves",
-    "Cliffs",
-    "Coast",
-    "County",
-    "Creek",
-    "Crossing",
-    "Delta",
-    "Desert",
-    "Falls",
-    "Glacier",
-    "Gorge",
-    "Harbor",
-    "Harbour",
-    "Heights",
-    "Highlands",
-    "Highway",
-    "Island",
-    "Islands",
-    "Lake",
-    "Motorway",
-    "Mountain",
-    "Mountains",
-    "Ocean",
-    "Peninsula",
-    "Plateau",
-    "Point",
-    "Prison",
-    "Province",
-    "Reef",
-    "River",
-    "Road",
-    "Sea",
-    "Square",
-    "Stadium",
-    "Station",
-    "Strait",
-    "Street",
-    "Tunnel",
-    "Valley",
-];

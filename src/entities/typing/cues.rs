@@ -9,174 +9,11 @@ use crate::entities::context::Context;
 use crate::entities::detect::features::classes;
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
+use crate::lexicon::Class;
 use crate::report::EntityType;
 
 /// Words of a person's name that a calling may stand before.
 const LONGEST_PERSON: usize = 3;
-
-/// Callings that stand before a person's name, or for it.
-pub(crate) const CALLINGS: &[&str] = &[
-    "actor",
-    "actress",
-    "athlete",
-    "batsman",
-    "bowler",
-    "boxer",
-    "comedian",
-    "cricketer",
-    "defender",
-    "drummer",
-    "footballer",
-    "goalkeeper",
-    "golfer",
-    "guitarist",
-    "midfielder",
-    "musician",
-    "novelist",
-    "playwright",
-    "rapper",
-    "rider",
-    "singer",
-    "songwriter",
-    "sprinter",
-    "striker",
-    "winger",
-];
-
-/// Ranks that have a land after their name or after themselves.
-const ROYALS: &[&str] =
-    &["Duchess", "Duke", "Emir", "Emperor", "Empress", "King", "Prince", "Princess", "Queen", "Sultan"];
-
-/// Nouns before the name of a body of people.
-const BODIES: &[&str] = &[
-    "agency",
-    "airline",
-    "automaker",
-    "band",
-    "bank",
-    "bookmaker",
-    "brewer",
-    "broadcaster",
-    "builder",
-    "carmaker",
-    "carrier",
-    "chain",
-    "charity",
-    "chipmaker",
-    "club",
-    "company",
-    "conglomerate",
-    "consortium",
-    "consultancy",
-    "daily",
-    "drugmaker",
-    "firm",
-    "giant",
-    "group",
-    "insurer",
-    "label",
-    "lender",
-    "magazine",
-    "maker",
-    "manufacturer",
-    "newspaper",
-    "operator",
-    "provider",
-    "publisher",
-    "quartet",
-    "quintet",
-    "regulator",
-    "retailer",
-    "rockers",
-    "start-up",
-    "startup",
-    "studio",
-    "subsidiary",
-    "supermarket",
-    "thinktank",
-    "trio",
-    "union",
-    "utility",
-    "watchdog",
-    "weekly",
-];
-
-/// Nouns before the name of a work or product.
-const WORKS: &[&str] = &[
-    "album",
-    "antidepressant",
-    "ballad",
-    "biopic",
-    "blockbuster",
-    "book",
-    "browser",
-    "cartoon",
-    "codenamed",
-    "comedy",
-    "console",
-    "documentary",
-    "drama",
-    "drug",
-    "entitled",
-    "epic",
-    "ferry",
-    "film",
-    "game",
-    "hit",
-    "movie",
-    "musical",
-    "novel",
-    "opera",
-    "painkiller",
-    "play",
-    "programme",
-    "sequel",
-    "series",
-    "single",
-    "sitcom",
-    "song",
-    "soundtrack",
-    "spacecraft",
-    "tanker",
-    "thriller",
-    "titled",
-    "trawler",
-    "vaccine",
-    "videogame",
-    "yacht",
-];
-
-/// Nouns after the name of a place.
-const GROUNDS: &[&str] = &[
-    "airport",
-    "constituency",
-    "district",
-    "neighborhood",
-    "neighbourhood",
-    "peninsula",
-    "province",
-    "suburb",
-    "township",
-    "valley",
-];
-
-/// Nouns after the name of a made thing.
-const MADE: &[&str] = &[
-    "franchise",
-    "missile",
-    "missiles",
-    "rocket",
-    "rockets",
-    "smartphone",
-    "smartphones",
-    "trilogy",
-    "trojan",
-    "virus",
-    "worm",
-];
-
-/// Words after the name of a firm.
-const OWNED: &[&str] = &["shareholder", "shareholders", "shares"];
 
 /// Nouns and prepositions before the name of a firm.
 const STAKES: &[(&str, &str)] = &[
@@ -210,22 +47,10 @@ const DETERMINERS: &[&str] = &[
     "first",
     "second",
     "last",
-    "best-selling",
     "classic",
-    "award-winning",
-    "Oscar-winning",
     "acclaimed",
     "hit",
-    "number-one",
 ];
-
-/// What people do to firms: "the company Roe founded".
-const DONE: &[&str] =
-    &["bought", "built", "founded", "joined", "left", "owned", "ran", "runs", "set", "sold", "started"];
-
-/// Words that go on with a clause of its own after a name.
-const MODALS: &[&str] =
-    &["are", "can", "could", "is", "may", "might", "must", "should", "was", "were", "will", "would"];
 
 /// Verbs and other words that follow a name in a clause about something else: "the song Roe wrote".
 fn clause_goes_on(word: &str) -> bool {
@@ -247,16 +72,34 @@ impl<'a> Beside<'a> {
         Self { context: c, sentence: c.sentence(t.start), name: t.tokens(), classes: classes(&c.atoms[t.tokens()]) }
     }
 
+    /// The index of the `n`th token before the name, within its sentence.
+    fn back(&self, n: usize) -> Option<usize> {
+        self.name.start.checked_sub(n).filter(|i| self.sentence.contains(i))
+    }
+
+    /// The index of the `n`th token after the name, within its sentence.
+    fn on(&self, n: usize) -> Option<usize> {
+        Some(self.name.end + n - 1).filter(|i| self.sentence.contains(i))
+    }
+
     /// The `n`th word before the name; empty beyond the sentence.
     fn before(&self, n: usize) -> &'a str {
-        let at = self.name.start.checked_sub(n).filter(|i| self.sentence.contains(i));
-        at.map_or("", |i| self.context.word(i))
+        self.back(n).map_or("", |i| self.context.word(i))
     }
 
     /// The `n`th word after the name; empty beyond the sentence.
     fn after(&self, n: usize) -> &'a str {
-        let at = self.name.end + n - 1;
-        if self.sentence.contains(&at) { self.context.word(at) } else { "" }
+        self.on(n).map_or("", |i| self.context.word(i))
+    }
+
+    /// Whether the word before the name is of a class, in lower case.
+    fn follows(&self, class: Class) -> bool {
+        self.back(1).is_some_and(|i| self.context.has_lower_case(i, class))
+    }
+
+    /// Whether the word after the name is of a class, in lower case.
+    fn precedes(&self, class: Class) -> bool {
+        self.on(1).is_some_and(|i| self.context.has_lower_case(i, class))
     }
 
     /// Whether the lists have one of the name's words in one of these classes.
@@ -279,13 +122,14 @@ impl<'a> Beside<'a> {
 
     /// "Prince Anton of Harlan", "the Emir of Harlan".
     fn realm(&self) -> bool {
-        let royal = [2, 3].iter().any(|&n| ROYALS.contains(&self.before(n)));
+        let royal =
+            [2, 3].iter().any(|&n| self.back(n).is_some_and(|i| self.context.has_title_case(i, Class::RoyalTitle)));
         self.before(1) == "of" && royal && !self.is_body() && !self.is(class::MISC)
     }
 
     /// "the striker Roe".
     fn person(&self) -> bool {
-        CALLINGS.contains(&self.before(1))
+        self.follows(Class::Calling)
             && !self.is_place()
             && !self.is_body()
             && !self.is(class::MISC)
@@ -297,10 +141,9 @@ impl<'a> Beside<'a> {
         let first = self.before(2);
         // "film-maker Ada Roe"; "he told the bank Roe would go", but "the oil firm Orlonet would".
         let compound = first == "-";
-        let after = self.after(1);
         let clause = matches!(first, "the" | "a" | "an" | "his" | "her" | "its" | "their")
-            && (DONE.contains(&after) || MODALS.contains(&after) || clause_goes_on(after));
-        BODIES.contains(&self.before(1))
+            && (self.precedes(Class::DoneToFirms) || self.precedes(Class::Modal) || clause_goes_on(self.after(1)));
+        self.follows(Class::NounBeforeOrg)
             && !compound
             && !self.is_place()
             && (self.name.len() == 1 || !self.is_person())
@@ -311,7 +154,7 @@ impl<'a> Beside<'a> {
     fn work(&self) -> bool {
         let first = self.before(2);
         let noun = || DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase);
-        WORKS.contains(&self.before(1))
+        self.follows(Class::NounBeforeWork)
             && noun()
             && !self.is_place()
             && !self.is_person()
@@ -323,7 +166,7 @@ impl<'a> Beside<'a> {
     fn firm(&self) -> bool {
         let (noun, of) = (self.before(2), self.before(1));
         let stake = STAKES.iter().any(|(n, o)| *o == of && n.eq_ignore_ascii_case(noun));
-        (stake || OWNED.contains(&self.after(1))) && !self.is_place() && !self.is_person() && !self.is(class::MISC)
+        (stake || self.precedes(Class::NounAfterFirm)) && !self.is_place() && !self.is_person() && !self.is(class::MISC)
     }
 
     /// Whether no list has the name for a place or a body.
@@ -333,12 +176,12 @@ impl<'a> Beside<'a> {
 
     /// "Harlan airport".
     fn ground(&self) -> bool {
-        GROUNDS.contains(&self.after(1)) && self.unlisted() && !(self.is_person() && self.name.len() > 1)
+        self.precedes(Class::NounAfterPlace) && self.unlisted() && !(self.is_person() && self.name.len() > 1)
     }
 
     /// "the Vellmar worm".
     fn made(&self) -> bool {
-        MADE.contains(&self.after(1)) && self.unlisted() && !self.is_person()
+        self.precedes(Class::NounAfterProduct) && self.unlisted() && !self.is_person()
     }
 }
 

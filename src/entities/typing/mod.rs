@@ -6,5 +6,3 @@ mod cues;
 pub(crate) mod results;
 pub(crate) mod series;
 pub(crate) mod vote;
-
-pub(crate) use cues::CALLINGS;

@@ -6,7 +6,6 @@ use crate::entities::context::Context;
 use crate::entities::detect::features::classes;
 use crate::entities::detect::tagger::{self, TYPES, Tagged};
 use crate::entities::lists::gazetteer::class;
-use crate::entities::lists::words::heads_org;
 use crate::report::EntityType;
 
 /// Fewest names of a series from which a type may be learned.
@@ -62,7 +61,7 @@ fn level(c: &Context<'_>, series: &mut [Tagged]) {
     // "the Petrels, Tarland and Orland".
     let article = kind == EntityType::Loc && t.start > 0 && c.word(t.start - 1) == "the";
     let unlike = t.types[tagger::index(kind)] < UNLIKE;
-    if !known && !person && !article && !unlike && !heads_org(c.word(t.end - 1)) {
+    if !known && !person && !article && !unlike && !c.heads_org(t.end - 1) {
         series[odd].kind = kind;
     }
 }
