@@ -10,6 +10,8 @@ mod hash;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
+#[path = "src/lexicon/phrases.rs"]
+mod phrases;
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -33,10 +35,18 @@ fn main() {
         })
         .collect();
     files.sort();
-    match compile::compile(&files) {
+    let furniture = folder.join("phrases/furniture.tsv");
+    let phrases = fs::read_to_string(furniture).expect("the phrases of furniture are text");
+    write("lexicon.rs", compile::compile(&files));
+    write("furniture.rs", phrases::compile("phrases/furniture.tsv", &phrases));
+}
+
+/// Writes what was compiled, or tells the faults.
+fn write(name: &str, compiled: Result<String, Vec<String>>) {
+    match compiled {
         Ok(source) => {
             let out = env::var("OUT_DIR").expect("cargo sets it");
-            fs::write(Path::new(&out).join("lexicon.rs"), source).expect("the folder of the build can be written");
+            fs::write(Path::new(&out).join(name), source).expect("the folder of the build can be written");
         }
         Err(faults) => {
             for fault in faults {

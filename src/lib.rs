@@ -68,6 +68,6 @@ pub use span::Span;
 #[doc(hidden)]
 pub mod train {
     pub use crate::entities::train as entities;
-    pub use crate::pack::write_pack;
+    pub use crate::pack::{with_section, write_pack};
     pub use crate::quotes::training as quotes;
 }

@@ -9,7 +9,9 @@
 //! per section  name 12 bytes padded with zeros, length u32
 //! the sections' bytes, one after the other
 //! ```
-//! All numbers are little-endian. Section `note` says in words what the weights were trained on.
+//! All numbers are little-endian. Section `note` says in words what the weights were trained on. Section `lists` holds the
+//! word lists whose words the weights were trained on as features ([`Lists`]): a word that is added to the lexicon later
+//! changes nothing of what a model sees.
 
 use crate::error::{Error, ErrorCode};
 
@@ -68,6 +70,43 @@ impl<'a> Pack<'a> {
     }
 }
 
+/// The word lists of a model, as the section `lists` keeps them: a line each, a name, a tab, and words with spaces between
+/// them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Lists<'a>(&'a str);
+
+impl<'a> Lists<'a> {
+    /// The name of the section.
+    pub(crate) const SECTION: &'static str = "lists";
+
+    /// From the bytes of a section, or of the file that it is made of.
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self(std::str::from_utf8(bytes).unwrap_or_default())
+    }
+
+    /// The words of a list; none where there is no such list.
+    pub(crate) fn words(self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let list = self.0.lines().filter_map(|l| l.split_once('\t')).find(|l| l.0 == name);
+        list.map_or("", |l| l.1).split_ascii_whitespace()
+    }
+}
+
+/// A model file with one section put in the place of that of the same name, or added; all others keep their bytes.
+///
+/// # Errors
+/// When `bytes` is no model file of `kind` and `schema`.
+#[cfg(any(test, feature = "train"))]
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public for training alone"))]
+pub fn with_section(bytes: &[u8], kind: &str, schema: u32, label: &str, new: &[u8]) -> Result<Vec<u8>, Error> {
+    let pack = Pack::open(bytes, kind, schema)?;
+    let mut sections: Vec<(&str, Vec<u8>)> = pack.sections.iter().map(|&(n, b)| (n, b.to_vec())).collect();
+    match sections.iter_mut().find(|(n, _)| *n == label) {
+        Some(section) => section.1 = new.to_vec(),
+        None => sections.push((label, new.to_vec())),
+    }
+    Ok(write_pack(kind, schema, &sections))
+}
+
 /// Writes a model file. The same sections give the same bytes.
 #[cfg(any(test, feature = "train"))]
 #[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public for training alone"))]
@@ -124,6 +163,19 @@ mod tests {
         let pack = Pack::open(&bytes, "quotes", 3).unwrap();
         assert_eq!(pack.section("weights").unwrap(), [1, 2, 3]);
         assert_eq!(pack.section("absent").unwrap_err().code(), ErrorCode::ModelCorrupt);
+    }
+
+    #[test]
+    fn one_section_is_replaced_and_the_others_stay() {
+        let listed = with_section(&sample(), "quotes", 3, Lists::SECTION, b"to\tto\nsmall\tof the\n").unwrap();
+        let pack = Pack::open(&listed, "quotes", 3).unwrap();
+        assert_eq!(pack.section("weights").unwrap(), [1, 2, 3]);
+        let lists = Lists::new(pack.section(Lists::SECTION).unwrap());
+        assert_eq!(lists.words("small").collect::<Vec<_>>(), ["of", "the"]);
+        assert_eq!(lists.words("large").next(), None);
+        let again = with_section(&listed, "quotes", 3, Lists::SECTION, b"to\tto\n").unwrap();
+        let words = Lists::new(Pack::open(&again, "quotes", 3).unwrap().section(Lists::SECTION).unwrap());
+        assert_eq!(words.words("small").next(), None);
     }
 
     #[test]

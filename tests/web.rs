@@ -20,7 +20,7 @@ fn cases<'a>(folder: &'a Dir<'a>, out: &mut Vec<(String, &'a str)>) {
         match entry {
             DirEntry::Dir(inner) => cases(inner, out),
             DirEntry::File(file) => {
-                if file.path().extension().is_some_and(|e| e == "json") {
+                if file.path().extension().is_some_and(|e| e == "txt") {
                     out.push((file.path().display().to_string(), file.contents_utf8().expect("UTF-8")));
                 }
             }

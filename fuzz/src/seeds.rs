@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+#[path = "../../tests/support/notation.rs"]
+#[allow(dead_code, reason = "shared with the golden tests")]
+mod notation;
+
 /// Files of a folder longer than this are left out: a short run would hardly get to the others.
 const LONGEST: u64 = 64 << 10;
 /// At most this many inputs come from a folder.
@@ -80,6 +84,9 @@ fn below(folder: &Path, articles: &mut Vec<Value>) {
 
 fn file(path: &Path, text: &str, articles: &mut Vec<Value>) {
     match path.extension().and_then(|e| e.to_str()) {
+        Some("txt") if path.components().any(|c| c.as_os_str() == "cases") => {
+            articles.extend(notation::read(text).unwrap_or_default().into_iter().flat_map(|case| case.articles));
+        }
         Some("txt" | "md") => articles.push(json!({ "id": "a", "text": text })),
         Some("html" | "htm") => articles.push(json!({ "id": "a", "html": text })),
         Some("json") => found(serde_json::from_str(text).unwrap_or_default(), articles),

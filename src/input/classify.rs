@@ -479,13 +479,8 @@ fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) ->
                 items[i].label = Some((PartKind::Byline, None));
                 continue;
             }
-            // A name that the furniture beside it repeats, or that is the outlet's.
-            let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| items.get(j)).any(|b| {
-                matches!(b.label, Some((PartKind::Boilerplate, Some("read time" | "age stamp" | "share button"))))
-                    && (b.line.starts_with(line) || b.line.ends_with(line))
-            });
-            let outlet = known.outlet.is_some_and(|o| o.eq_ignore_ascii_case(line));
-            if words <= 5 && !heading && top.is_some_and(|t| t != i) && (beside || outlet) {
+            let is_name = words <= 5 && !heading && top.is_some_and(|t| t != i);
+            if is_name && is_site_name(items, i, known) {
                 items[i].set(PartKind::Boilerplate, "site name");
             }
         } else if i + 3 >= count
@@ -498,6 +493,17 @@ fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) ->
         }
     }
     date
+}
+
+/// Whether a line is the outlet's name, or one that the furniture beside it repeats.
+fn is_site_name(items: &[Item<'_>], i: usize, known: Known<'_>) -> bool {
+    let line = items[i].line;
+    let repeats = |beside: &Item<'_>| {
+        matches!(beside.label, Some((PartKind::Boilerplate, Some("read time" | "age stamp" | "share button"))))
+            && (beside.line.starts_with(line) || beside.line.ends_with(line))
+    };
+    known.outlet.is_some_and(|o| o.eq_ignore_ascii_case(line))
+        || [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| items.get(j)).any(repeats)
 }
 
 /// Teasers for other stories in capitals throughout, in a text that does not use capitals for its sub-headings.

@@ -83,89 +83,77 @@ pub(super) fn date_in(line: &str) -> Option<Date> {
     None
 }
 
+/// What a line with the time of publication may begin with.
+const STAMPS: [&str; 9] = [
+    "updated",
+    "published",
+    "posted",
+    "last updated",
+    "first published",
+    "last modified",
+    "modified",
+    "issued on",
+    "date:",
+];
+
+/// Words of such a line, dates and agencies aside.
+#[rustfmt::skip]
+const STAMP_WORDS: &[&str] = &[
+    "updated", "published", "posted", "last", "first", "modified", "on", "at", "am", "pm", "a.m", "p.m", "et", "est",
+    "edt", "gmt", "bst", "utc", "ist", "cet", "pt", "pst", "pdt", "by", "date", "issued", "and", "hrs", "jst", "aest",
+    "z", "ct", "cst", "time", "local",
+];
+
 /// Whether a line is nothing but when, by whom and where it was published.
 pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
     if words > 22 || words == 0 {
         return false;
     }
     let low = plain(line);
-    let stamp = [
-        "updated",
-        "published",
-        "posted",
-        "last updated",
-        "first published",
-        "last modified",
-        "modified",
-        "issued on",
-        "date:",
-    ]
-    .iter()
-    .any(|s| low.starts_with(s) || low.contains(&format!("| {s}")));
+    let stamp = STAMPS.iter().any(|s| low.starts_with(s) || low.contains(&format!("| {s}")));
     if date_in(line).is_none() {
         // "Updated 5:40 PM ET, Thu" has no date of its own.
         return stamp && words <= 10 && low.bytes().any(|b| b.is_ascii_digit()) && !ends_sentence(line);
     }
-    // Time zones are short words in capitals.
-    let zones = line.split_whitespace().filter(|w| {
-        let w = w.trim_matches(|c: char| !c.is_alphabetic());
-        (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()) && !is_agency(&w.to_lowercase())
-    });
-    let zones = if line.contains(':') { zones.count().min(1) } else { 0 };
     // Every word must be part of a stamp: no sentence says "said" here.
-    let mut left = 0;
-    for word in
-        low.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '/' | ':' | '-' | '•' | '·'))
-    {
-        let w = word.trim_matches('.');
-        let known = w.is_empty()
-            || w.bytes().all(|b| b.is_ascii_digit())
-            || month(w).is_some()
-            || is_weekday(w)
-            || is_agency(w)
-            || w.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                w,
-                "updated"
-                    | "published"
-                    | "posted"
-                    | "last"
-                    | "first"
-                    | "modified"
-                    | "on"
-                    | "at"
-                    | "am"
-                    | "pm"
-                    | "a.m"
-                    | "p.m"
-                    | "et"
-                    | "est"
-                    | "edt"
-                    | "gmt"
-                    | "bst"
-                    | "utc"
-                    | "ist"
-                    | "cet"
-                    | "pt"
-                    | "pst"
-                    | "pdt"
-                    | "by"
-                    | "date"
-                    | "issued"
-                    | "and"
-                    | "hrs"
-                    | "jst"
-                    | "aest"
-                    | "z"
-                    | "ct"
-                    | "cst"
-                    | "time"
-                    | "local"
-            );
-        left += usize::from(!known);
-    }
-    left <= zones || (stamp && left <= 5) || (low.contains(" | ") && left <= 4)
+    let is_mark = |c: char| matches!(c, ',' | '|' | '(' | ')' | '/' | ':' | '-' | '•' | '·');
+    let left =
+        low.split(|c: char| c.is_whitespace() || is_mark(c)).filter(|w| !is_of_stamp(w.trim_matches('.'))).count();
+    left <= time_zones(line) || (stamp && left <= 5) || (low.contains(" | ") && left <= 4)
 }
+
+/// Whether a lower-case word may stand in a line that says when and by whom something was published.
+fn is_of_stamp(word: &str) -> bool {
+    word.is_empty()
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || month(word).is_some()
+        || is_weekday(word)
+        || is_agency(word)
+        || STAMP_WORDS.contains(&word)
+}
+
+/// How many words of a line with a time of day may be time zones: one, where a short word stands in capitals.
+fn time_zones(line: &str) -> usize {
+    let is_zone = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        (2..=4).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_uppercase())
+            && !is_agency(&word.to_lowercase())
+    };
+    usize::from(line.contains(':') && line.split_whitespace().any(is_zone))
+}
+
+/// What may stand before the name of who wrote it.
+const BYLINE_LEADS: [&str; 9] =
+    ["by ", "written by ", "story by ", "text by ", "posted by ", "author: ", "analysis by ", "by: ", "from "];
+
+/// Words in lower case that may stand among names in a byline.
+#[rustfmt::skip]
+const BYLINE_WORDS: &[&str] = &[
+    "and", "in", "for", "of", "the", "with", "de", "van", "von", "bin", "al", "el", "da", "di", "at", "du", "la", "le",
+    "dos", "der", "staff", "reporters", "reporter", "writer", "correspondent", "editor", "desk", "political", "our",
+    "a",
+];
 
 /// Whether a short line says who wrote the article.
 pub(super) fn is_byline(line: &str, words: usize) -> bool {
@@ -173,11 +161,9 @@ pub(super) fn is_byline(line: &str, words: usize) -> bool {
         return false;
     }
     let low = plain(line);
-    let rest =
-        ["by ", "written by ", "story by ", "text by ", "posted by ", "author: ", "analysis by ", "by: ", "from "]
-            .iter()
-            .find_map(|s| low.strip_prefix(s).map(|r| (*s, r)));
-    let Some((lead, rest)) = rest else { return false };
+    let Some((lead, rest)) = BYLINE_LEADS.iter().find_map(|s| low.strip_prefix(s).map(|r| (*s, r))) else {
+        return false;
+    };
     let begun = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let names: Vec<&str> = line[begun..].split_whitespace().skip(lead.split_whitespace().count()).collect();
     if names.is_empty() || rest.is_empty() {
@@ -186,44 +172,9 @@ pub(super) fn is_byline(line: &str, words: usize) -> bool {
     if lead == "from " {
         return words <= 4 && rest.split(' ').all(|w| is_agency(w.trim_matches('.')) || matches!(w, "and" | "the"));
     }
-    let capital = names.iter().filter(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@')).count();
-    let small = names.iter().filter(|w| {
-        w.starts_with(char::is_lowercase)
-            && !matches!(
-                **w,
-                "and"
-                    | "in"
-                    | "for"
-                    | "of"
-                    | "the"
-                    | "with"
-                    | "de"
-                    | "van"
-                    | "von"
-                    | "bin"
-                    | "al"
-                    | "el"
-                    | "da"
-                    | "di"
-                    | "at"
-                    | "du"
-                    | "la"
-                    | "le"
-                    | "dos"
-                    | "der"
-                    | "staff"
-                    | "reporters"
-                    | "reporter"
-                    | "writer"
-                    | "correspondent"
-                    | "editor"
-                    | "desk"
-                    | "political"
-                    | "our"
-                    | "a"
-            )
-    });
-    capital >= 1 && small.count() == 0 && !(ends_sentence(line) && words > 8)
+    let capital = names.iter().any(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@'));
+    let small = names.iter().any(|w| w.starts_with(char::is_lowercase) && !BYLINE_WORDS.contains(w));
+    capital && !small && !(ends_sentence(line) && words > 8)
 }
 
 /// Byte length of a dateline at the start of a paragraph, dash or bracket included: `MOSCOW —`, `PARIS (Agency) -`.

@@ -12,447 +12,17 @@ enum Place {
 }
 use Place::{Inside, Start, Whole};
 
-const SHARE: &str = "share button";
 const LINK: &str = "link to another story";
-const RELATED: &str = "related links";
-const SIGN_UP: &str = "newsletter box";
 const COMMENTS: &str = "comment box";
 const CAPTION: &str = "caption button";
 const MEDIA: &str = "media label";
 const ADVERT: &str = "advertisement";
-const RIGHTS: &str = "copyright notice";
 const APP: &str = "site notice";
-const CONTRIBUTOR: &str = "contributor line";
 const CONTACT: &str = "contact box";
-const CORRECTION: &str = "correction note";
 
-/// Phrases in lower case with straight marks.
-const PHRASES: &[(Place, &str, &str)] = &[
-    (Whole, "share", SHARE),
-    (Whole, "tweet", SHARE),
-    (Whole, "share this", SHARE),
-    (Whole, "email", SHARE),
-    (Whole, "print", SHARE),
-    (Whole, "whatsapp", SHARE),
-    (Whole, "facebook", SHARE),
-    (Whole, "twitter", SHARE),
-    (Whole, "copy link", SHARE),
-    (Start(9), "like this story?", SHARE),
-    (Start(9), "like this article?", SHARE),
-    (Start(9), "enjoyed this article?", SHARE),
-    (Whole, "save", SHARE),
-    (Whole, "flipboard", SHARE),
-    (Whole, "bookmark", SHARE),
-    (Whole, "order reprints", SHARE),
-    (Start(9), "share this ", SHARE),
-    (Start(9), "share on ", SHARE),
-    (Start(9), "share via ", SHARE),
-    (Start(6), "share article", SHARE),
-    (Start(6), "share story", SHARE),
-    (Start(6), "share:", SHARE),
-    (Start(9), "read or share this story", SHARE),
-    (Start(7), "tweet this", SHARE),
-    (Start(8), "email this ", SHARE),
-    (Start(8), "print this ", SHARE),
-    (Start(8), "send this article", SHARE),
-    (Inside(30), "order reprints |", SHARE),
-    (Whole, "related", RELATED),
-    (Whole, "related content", RELATED),
-    (Whole, "related articles", RELATED),
-    (Whole, "related article", RELATED),
-    (Whole, "related stories", RELATED),
-    (Whole, "related story", RELATED),
-    (Whole, "related news", RELATED),
-    (Whole, "related coverage", RELATED),
-    (Whole, "related topics", RELATED),
-    (Whole, "related posts", RELATED),
-    (Whole, "related links", RELATED),
-    (Whole, "related tags", RELATED),
-    (Whole, "related video", RELATED),
-    (Whole, "related videos", RELATED),
-    (Whole, "more on this story", RELATED),
-    (Whole, "more on this topic", RELATED),
-    (Whole, "more on this", RELATED),
-    (Whole, "more stories", RELATED),
-    (Whole, "more news", RELATED),
-    (Whole, "more from this section", RELATED),
-    (Whole, "more like this", RELATED),
-    (Whole, "around the web", RELATED),
-    (Whole, "you may also like", RELATED),
-    (Whole, "you might also like", RELATED),
-    (Whole, "you may like", RELATED),
-    (Whole, "recommended", RELATED),
-    (Whole, "recommended stories", RELATED),
-    (Whole, "recommended for you", RELATED),
-    (Whole, "editor's picks", RELATED),
-    (Whole, "editors' picks", RELATED),
-    (Whole, "most read", RELATED),
-    (Whole, "most popular", RELATED),
-    (Whole, "most viewed", RELATED),
-    (Whole, "must read", RELATED),
-    (Whole, "must reads", RELATED),
-    (Whole, "trending", RELATED),
-    (Whole, "trending now", RELATED),
-    (Whole, "top stories", RELATED),
-    (Whole, "latest news", RELATED),
-    (Whole, "latest stories", RELATED),
-    (Whole, "popular stories", RELATED),
-    (Whole, "read more", RELATED),
-    (Whole, "read next", RELATED),
-    (Whole, "read also", RELATED),
-    (Whole, "also read", RELATED),
-    (Whole, "see also", RELATED),
-    (Whole, "up next", RELATED),
-    (Whole, "what to read next", RELATED),
-    (Whole, "further reading", RELATED),
-    (Whole, "explore more", RELATED),
-    (Whole, "explore further", RELATED),
-    (Whole, "don't miss", RELATED),
-    (Whole, "dont miss", RELATED),
-    (Whole, "more headlines", RELATED),
-    (Whole, "more articles", RELATED),
-    (Whole, "categories", RELATED),
-    (Start(5), "popular on ", RELATED),
-    (Start(5), "trending on ", RELATED),
-    (Start(6), "more great ", RELATED),
-    (Whole, "next article", RELATED),
-    (Whole, "previous article", RELATED),
-    (Whole, "next story", RELATED),
-    (Whole, "tags", RELATED),
-    (Whole, "topics", RELATED),
-    (Start(40), "tags:", RELATED),
-    (Start(40), "topics:", RELATED),
-    (Start(40), "filed under:", RELATED),
-    (Start(80), "most read in ", RELATED),
-    (Start(6), "more from ", RELATED),
-    (Start(5), "more in ", RELATED),
-    (Whole, "recent", RELATED),
-    (Whole, "recent posts", RELATED),
-    (Whole, "popular", RELATED),
-    (Whole, "partner news", RELATED),
-    (Start(7), "most popular ", RELATED),
-    (Start(8), "more stories from ", RELATED),
-    (Start(30), "read more:", LINK),
-    (Start(30), "read more about", LINK),
-    (Start(30), "read more from", LINK),
-    (Start(30), "read more at", LINK),
-    (Start(30), "read also:", LINK),
-    (Start(30), "read next:", LINK),
-    (Start(30), "read:", LINK),
-    (Start(30), "also read:", LINK),
-    (Start(30), "also read |", LINK),
-    (Start(30), "read |", LINK),
-    (Start(30), "read here:", LINK),
-    (Start(30), "read the full story", LINK),
-    (Start(30), "read the rest of the story", LINK),
-    (Start(30), "read the full article", LINK),
-    (Start(30), "see also:", LINK),
-    (Start(30), "see more:", LINK),
-    (Start(30), "related:", LINK),
-    (Start(30), "related |", LINK),
-    (Start(30), "related story:", LINK),
-    (Start(30), "related article:", LINK),
-    (Start(25), "more:", LINK),
-    (Start(25), "watch:", LINK),
-    (Start(25), "watch live:", LINK),
-    (Start(25), "watch video:", LINK),
-    (Start(25), "watch the video", LINK),
-    (Start(25), "listen:", LINK),
-    (Start(25), "don't miss:", LINK),
-    (Start(25), "must read:", LINK),
-    (Start(12), "continue reading", LINK),
-    (Start(14), "click here ", LINK),
-    (Start(14), "click to ", LINK),
-    (Start(14), "tap here ", LINK),
-    (Start(40), "just watched", LINK),
-    (Inside(40), "replay more videos", LINK),
-    (Whole, "replay", MEDIA),
-    (Whole, "subscribe", SIGN_UP),
-    (Whole, "subscribe now", SIGN_UP),
-    (Whole, "sign up", SIGN_UP),
-    (Whole, "sign in", SIGN_UP),
-    (Whole, "log in", SIGN_UP),
-    (Start(70), "sign up for ", SIGN_UP),
-    (Start(40), "sign up to ", SIGN_UP),
-    (Start(40), "sign up here", SIGN_UP),
-    (Start(70), "newsletter sign up", SIGN_UP),
-    (Start(40), "subscribe to ", SIGN_UP),
-    (Start(40), "subscribe for ", SIGN_UP),
-    (Start(40), "get the latest news", SIGN_UP),
-    (Start(40), "get the day's ", SIGN_UP),
-    (Start(40), "get breaking news", SIGN_UP),
-    (Start(40), "stay up to date with ", SIGN_UP),
-    (Start(30), "stay informed with ", SIGN_UP),
-    (Start(30), "never miss a story", SIGN_UP),
-    (Start(40), "already a subscriber", SIGN_UP),
-    (Start(30), "to continue reading", SIGN_UP),
-    (Start(30), "to read this article in full", SIGN_UP),
-    (Start(30), "this article is free for", SIGN_UP),
-    (Start(30), "this article is for subscribers", SIGN_UP),
-    (Start(30), "this content is for subscribers", SIGN_UP),
-    (Start(30), "you have reached your limit of", SIGN_UP),
-    (Start(30), "you've reached your limit of", SIGN_UP),
-    (Start(12), "subscribe to continue", SIGN_UP),
-    (Inside(30), "free articles this month", SIGN_UP),
-    (Start(40), "have you been affected by", CONTACT),
-    (Start(30), "do you have a story to share", CONTACT),
-    (Inside(30), "get in touch by emailing", CONTACT),
-    (Start(80), "correction:", CORRECTION),
-    (Start(80), "corrections:", CORRECTION),
-    (Start(80), "clarification:", CORRECTION),
-    (Start(80), "correction and clarification:", CORRECTION),
-    (Start(60), "an earlier version of this", CORRECTION),
-    (Start(60), "a previous version of this", CORRECTION),
-    (Start(60), "this article was amended on", CORRECTION),
-    (Start(60), "this story has been updated", CORRECTION),
-    (Start(60), "this article has been updated", CORRECTION),
-    (Start(60), "this story has been corrected", CORRECTION),
-    (Start(60), "this article has been corrected", CORRECTION),
-    (Start(60), "editor's note: an earlier version", CORRECTION),
-    (Start(60), "editor's note: this story has been", CORRECTION),
-    (Start(60), "editor's note: this article has been", CORRECTION),
-    (Start(30), "thank you for subscribing", SIGN_UP),
-    (Start(30), "thanks for subscribing", SIGN_UP),
-    (Start(30), "thanks for signing up", SIGN_UP),
-    (Inside(80), "enter your email address", SIGN_UP),
-    (Inside(80), "verify you're not a robot", SIGN_UP),
-    (Inside(60), "delivered to your inbox", SIGN_UP),
-    (Inside(60), "straight to your inbox", SIGN_UP),
-    (Inside(60), "in your inbox", SIGN_UP),
-    (Inside(60), "our free newsletter", SIGN_UP),
-    (Inside(60), "our daily newsletter", SIGN_UP),
-    (Inside(60), "our newsletter", SIGN_UP),
-    (Inside(60), "our privacy policy", SIGN_UP),
-    (Whole, "comments", COMMENTS),
-    (Whole, "comment", COMMENTS),
-    (Whole, "add comment", COMMENTS),
-    (Whole, "cancel reply", COMMENTS),
-    (Start(6), "share your thoughts", COMMENTS),
-    (Start(6), "tell us what you think", COMMENTS),
-    (Start(4), "like this:", SHARE),
-    (Whole, "like loading", SHARE),
-    (Whole, "add a comment", COMMENTS),
-    (Whole, "leave a comment", COMMENTS),
-    (Whole, "leave a reply", COMMENTS),
-    (Whole, "post a comment", COMMENTS),
-    (Whole, "view comments", COMMENTS),
-    (Whole, "show comments", COMMENTS),
-    (Whole, "read comments", COMMENTS),
-    (Whole, "join the conversation", COMMENTS),
-    (Whole, "join the discussion", COMMENTS),
-    (Whole, "have your say", COMMENTS),
-    (Whole, "be the first to comment", COMMENTS),
-    (Start(12), "no comments", COMMENTS),
-    (Start(20), "comments are closed", COMMENTS),
-    (Start(30), "comments have been closed", COMMENTS),
-    (Start(30), "sort comments", COMMENTS),
-    (Start(20), "what do you think?", COMMENTS),
-    (Start(20), "let us know in the comments", COMMENTS),
-    (Inside(25), "in the comments below", COMMENTS),
-    (Inside(25), "required fields are marked", COMMENTS),
-    (Whole, "caption", CAPTION),
-    (Whole, "captions", CAPTION),
-    (Whole, "toggle caption", CAPTION),
-    (Whole, "hide caption", CAPTION),
-    (Whole, "show caption", CAPTION),
-    (Whole, "enlarge this image", CAPTION),
-    (Whole, "enlarge image", CAPTION),
-    (Whole, "enlarge", CAPTION),
-    (Whole, "view gallery", CAPTION),
-    (Whole, "open in gallery", CAPTION),
-    (Start(6), "open image in gallery", CAPTION),
-    (Whole, "view image", CAPTION),
-    (Whole, "show all", CAPTION),
-    (Whole, "image", MEDIA),
-    (Whole, "photo", MEDIA),
-    (Whole, "photos", MEDIA),
-    (Whole, "video", MEDIA),
-    (Whole, "videos", MEDIA),
-    (Whole, "gallery", MEDIA),
-    (Whole, "media", MEDIA),
-    (Whole, "play", MEDIA),
-    (Whole, "play video", MEDIA),
-    (Whole, "watch video", MEDIA),
-    (Whole, "watch now", MEDIA),
-    (Whole, "watch live", MEDIA),
-    (Whole, "listen", MEDIA),
-    (Whole, "listen to article", MEDIA),
-    (Whole, "listen to this article", MEDIA),
-    (Whole, "audio", MEDIA),
-    (Whole, "close", MEDIA),
-    (Whole, "loading", MEDIA),
-    (Whole, "scroll for video", MEDIA),
-    (Whole, "scroll down for video", MEDIA),
-    (Start(5), "slideshow (", MEDIA),
-    (Start(8), "video player ", MEDIA),
-    (Start(20), "media playback is ", MEDIA),
-    (Start(20), "your browser does not support", MEDIA),
-    (Whole, "ad", ADVERT),
-    (Whole, "ads", ADVERT),
-    (Whole, "advert", ADVERT),
-    (Whole, "sponsored", ADVERT),
-    (Whole, "sponsored content", ADVERT),
-    (Whole, "promoted content", ADVERT),
-    (Whole, "paid content", ADVERT),
-    (Start(8), "advertisement", ADVERT),
-    (Start(8), "article continues below", ADVERT),
-    (Start(8), "story continues below", ADVERT),
-    (Start(8), "continue reading below", ADVERT),
-    (Start(8), "report this ad", ADVERT),
-    (Start(60), "copyright 19", RIGHTS),
-    (Start(60), "copyright 20", RIGHTS),
-    (Start(60), "copyright ©", RIGHTS),
-    (Start(60), "copyright (c)", RIGHTS),
-    (Start(60), "c) copyright", RIGHTS),
-    (Start(60), "© ", RIGHTS),
-    (Start(60), "©", RIGHTS),
-    (Inside(60), "all rights reserved", RIGHTS),
-    (Inside(60), "may not be published, broadcast", RIGHTS),
-    (Inside(40), "republished with permission", RIGHTS),
-    (Start(80), "npr transcripts are created", RIGHTS),
-    (Start(40), "a version of this article appears in print", RIGHTS),
-    (Start(40), "a version of this article appeared", RIGHTS),
-    (Start(30), "this article was originally published", RIGHTS),
-    (Start(30), "this story was originally published", RIGHTS),
-    (Start(30), "this article originally appeared", RIGHTS),
-    (Start(30), "this story originally appeared", RIGHTS),
-    (Start(30), "this article first appeared", RIGHTS),
-    (Inside(60), "web browser is no longer supported", APP),
-    (Inside(60), "your browser is out of date", APP),
-    (Start(30), "please enable javascript", APP),
-    (Inside(40), "to enable javascript", APP),
-    (Whole, "privacy overview", APP),
-    (Inside(80), "site uses cookies", APP),
-    (Start(60), "we use cookies", APP),
-    (Start(60), "by using this site", APP),
-    (Inside(60), "may earn commission", APP),
-    (Inside(60), "may earn a commission", APP),
-    (Inside(60), "earn an affiliate commission", APP),
-    (Start(20), "get the news app", APP),
-    (Start(14), "get the fox news app", APP),
-    (Start(12), "get our app", APP),
-    (Start(12), "get our free app", APP),
-    (Start(12), "get our mobile app", APP),
-    (Start(40), "get our newsletter", SIGN_UP),
-    (Start(40), "get our free ", SIGN_UP),
-    (Start(40), "get our daily ", SIGN_UP),
-    (Start(40), "get our best ", SIGN_UP),
-    (Start(40), "get our top ", SIGN_UP),
-    (Start(60), "necessary cookies are", APP),
-    (Whole, "promo content", ADVERT),
-    (Whole, "text size", APP),
-    (Whole, "font size", APP),
-    (Start(40), "chat with us ", CONTACT),
-    (Start(40), "do you have a story", CONTACT),
-    (Start(30), "citation: ", RIGHTS),
-    (Start(60), "this document is subject to copyright", RIGHTS),
-    (Whole, "skip to content", APP),
-    (Whole, "skip to main content", APP),
-    (Whole, "back to top", APP),
-    (Whole, "back to home", APP),
-    (Whole, "home", APP),
-    (Whole, "menu", APP),
-    (Whole, "search", APP),
-    (Whole, "terms of use", APP),
-    (Whole, "privacy policy", APP),
-    (Whole, "try our ai features", APP),
-    (Start(12), "explore what ", APP),
-    (Start(12), "download our app", APP),
-    (Start(12), "download the app", APP),
-    (Start(20), "download the new ", APP),
-    (Start(6), "ai generated summary", APP),
-    (Start(6), "ai summary", APP),
-    (Start(8), "summarize this article", APP),
-    (Start(25), "support our journalism", APP),
-    (Start(25), "support independent journalism", APP),
-    (Start(10), "contact us", CONTACT),
-    (Start(30), "got a story?", CONTACT),
-    (Start(40), "got a tip?", CONTACT),
-    (Start(40), "have a tip?", CONTACT),
-    (Start(40), "do you have a story", CONTACT),
-    (Start(40), "we pay for ", CONTACT),
-    (Start(25), "email us at ", CONTACT),
-    (Start(25), "follow us ", CONTACT),
-    (Start(25), "like us on ", CONTACT),
-    (Start(25), "find us on ", CONTACT),
-    (Start(25), "join us on ", CONTACT),
-    (Start(25), "join our ", CONTACT),
-    (Start(25), "whatsapp us", CONTACT),
-    (Start(20), "you can now listen to ", MEDIA),
-    (Start(20), "newyou can now listen to ", MEDIA),
-    (Start(20), "new you can now listen to ", MEDIA),
-    (Whole, "summary", MEDIA),
-    (Whole, "companies", MEDIA),
-    (Whole, "key points", MEDIA),
-    (Whole, "in this article", RELATED),
-    (Whole, "see all topics", RELATED),
-    (Whole, "recommended stories", RELATED),
-    (Whole, "end of list", RELATED),
-    (Whole, "live events", RELATED),
-    (Whole, "story timeline", RELATED),
-    (Whole, "video ad feedback", ADVERT),
-    (Whole, "ad feedback", ADVERT),
-    (Whole, "story continues", ADVERT),
-    (Whole, "article continues", ADVERT),
-    (Whole, "skip advertisement", ADVERT),
-    (Whole, "continue reading", LINK),
-    (Whole, "skip past newsletter promotion", SIGN_UP),
-    (Whole, "after newsletter promotion", SIGN_UP),
-    (Whole, "view image in fullscreen", CAPTION),
-    (Whole, "view in fullscreen", CAPTION),
-    (Whole, "open full image", CAPTION),
-    (Start(8), "ap audio:", MEDIA),
-    (Start(20), "please use chrome browser", APP),
-    (Start(20), "please use a chrome browser", APP),
-    (Start(12), "this video can not be played", MEDIA),
-    (Start(12), "this video cannot be played", MEDIA),
-    (Start(12), "to play this video you need", MEDIA),
-    (Start(12), "your support makes all the difference", APP),
-    (Start(12), "our standards: the thomson reuters", APP),
-    (Start(8), "opens new tab", APP),
-    (Start(6), "purchase licensing rights", RIGHTS),
-    (Inside(60), "may not be republished, broadcast", RIGHTS),
-    (Inside(60), "may not be published, rewritten", RIGHTS),
-    (Inside(50), "published from a syndicated feed", RIGHTS),
-    (Inside(50), "auto-generated from a syndicated feed", RIGHTS),
-    (Inside(50), "generated from a syndicated", RIGHTS),
-    (Inside(50), "has not been edited by our staff", RIGHTS),
-    (Inside(50), "not been created or edited by", RIGHTS),
-    (Inside(40), "to our whatsapp channel", SIGN_UP),
-    (Inside(40), "join us on telegram", SIGN_UP),
-    (Inside(40), "our telegram channel", SIGN_UP),
-    (Inside(40), "our youtube channel", SIGN_UP),
-    (Inside(40), "add us as a preferred source", SIGN_UP),
-    (Inside(40), "support independent journalism", APP),
-    (Start(30), "if you have a story", CONTACT),
-    (Start(25), "for more stories ", LINK),
-    (Start(25), "for more news ", LINK),
-    (Start(25), "for all the latest", LINK),
-    (Start(25), "see more on ", LINK),
-    (Start(25), "learn more about ", LINK),
-    (Start(25), "editor's note: this story was first", APP),
-    (Inside(40), "reporters and editors used", APP),
-    (Start(20), "this article was produced with", APP),
-    (Inside(30), "contributed to this report", CONTRIBUTOR),
-    (Inside(30), "contributed to this article", CONTRIBUTOR),
-    (Inside(30), "contributed to this story", CONTRIBUTOR),
-    (Inside(30), "contributed reporting", CONTRIBUTOR),
-    (Inside(30), "contributed to the report", CONTRIBUTOR),
-    (Start(40), "reporting by ", CONTRIBUTOR),
-    (Start(30), "additional reporting by ", CONTRIBUTOR),
-    (Start(30), "editing by ", CONTRIBUTOR),
-    (Start(30), "writing by ", CONTRIBUTOR),
-    (Start(30), "compiled by ", CONTRIBUTOR),
-    (Start(30), "with reporting by ", CONTRIBUTOR),
-    (Start(30), "with reporting from ", CONTRIBUTOR),
-    (Start(30), "with additional reporting", CONTRIBUTOR),
-    (Start(30), "with inputs from ", CONTRIBUTOR),
-    (Start(30), "with input from ", CONTRIBUTOR),
-    (Start(30), "with files from ", CONTRIBUTOR),
-    (Start(30), "with agency inputs", CONTRIBUTOR),
-    (Start(30), "edited by:", CONTRIBUTOR),
-    (Start(30), "edited by ", CONTRIBUTOR),
-];
+/// Where a phrase lies in a line, the phrase in lower case with straight marks, and what the line is:
+/// `lexicon/phrases/furniture.tsv`.
+const PHRASES: &[(Place, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
 /// News agencies and picture desks, in lower case.
 const AGENCIES: &[&str] = &[
@@ -573,86 +143,87 @@ pub(super) fn plain(line: &str) -> String {
 /// Furniture is short: nothing past this many bytes is looked at.
 const LOOK: usize = 600;
 
+/// Furniture has no more words than this.
+const MOST_WORDS: usize = 80;
+
 /// Why a line is furniture, if it is.
 pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
-    if words > 80 {
+    if words > MOST_WORDS {
         return None;
     }
     let low = plain(line);
-    if low.is_empty() || !low.chars().any(char::is_alphanumeric) {
+    if !low.chars().any(char::is_alphanumeric) {
         return Some("separator");
     }
+    let tokens: Vec<&str> = low.split([' ', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
+    by_phrase(&low, words)
+        .or_else(|| by_count(&low, words, &tokens))
+        .or_else(|| (words == 2 && low.ends_with(" caption")).then_some(CAPTION))
+        .or_else(|| is_contact(&low, words).then_some(CONTACT))
+        .or_else(|| is_link(line, &low, words).then_some(LINK))
+}
+
+/// What a line is by the first of the phrases that fits it.
+fn by_phrase(low: &str, words: usize) -> Option<&'static str> {
     let core = low.trim_matches(|c: char| !c.is_alphabetic());
     let inner = low.trim_start_matches(['(', '[']);
     // Spoken words are no button, whatever they are.
     let spoken = inner.starts_with(['"', '\'']);
     // A sentence that quotes someone is no notice, whatever it begins with.
     let speaks = words > 12 && (low.contains("\" ") || low.contains(" \"")) && low.contains(" said");
-    let pairs = LetterPairs::of(&low);
-    for &(place, phrase, reason) in PHRASES {
-        let hit = match place {
-            Whole => !spoken && core == phrase && words <= 8,
-            Start(most) => {
-                !spoken && words <= most && inner.starts_with(phrase) && ends_word(phrase, &inner[phrase.len()..])
-            }
-            Inside(most) => {
-                words <= most
-                    && pairs.all_of(phrase)
-                    && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
-            }
-        };
-        if hit && !(speaks && place != Whole) {
-            return Some(reason);
+    let pairs = LetterPairs::of(low);
+    let fits = |&&(place, phrase, _): &&(Place, &str, &str)| match place {
+        Whole => !spoken && core == phrase && words <= 8,
+        _ if speaks => false,
+        Start(most) => {
+            !spoken && words <= most && inner.strip_prefix(phrase).is_some_and(|rest| ends_word(phrase, rest))
         }
-    }
-    let tokens: Vec<&str> = low.split([' ', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
-    if words <= 9 && is_read_time(&tokens) {
+        Inside(most) => {
+            words <= most
+                && pairs.all_of(phrase)
+                && low.find(phrase).is_some_and(|at| ends_word(phrase, &low[at + phrase.len()..]))
+        }
+    };
+    PHRASES.iter().find(fits).map(|p| p.2)
+}
+
+/// What a line is that says how long, how old or how many: "4 min read", "2 hours ago", "27 comments", "1 of 6".
+fn by_count(low: &str, words: usize, tokens: &[&str]) -> Option<&'static str> {
+    let is_number = |w: &str| w.bytes().all(|c| c.is_ascii_digit());
+    if words <= 9 && is_read_time(tokens) {
         return Some("read time");
     }
-    if is_age(&low) {
+    if is_age(low) {
         return Some("age stamp");
     }
-    if let [count, what] = tokens[..]
-        && count.starts_with(|c: char| c.is_ascii_digit())
-        && matches!(what, "comments" | "comment" | "shares" | "share" | "likes" | "views" | "replies" | "retweets")
-    {
-        return Some(COMMENTS);
+    match *tokens {
+        [count, "comments" | "comment" | "shares" | "share" | "likes" | "views" | "replies" | "retweets"]
+            if count.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Some(COMMENTS)
+        }
+        [a, "of", b] if is_number(a) && is_number(b) => Some(MEDIA),
+        _ => None,
     }
-    if words == 2 && low.ends_with(" caption") {
-        return Some(CAPTION);
-    }
-    if words <= 8
-        && low.starts_with("follow ")
-        && ["on twitter", "on facebook", "on instagram", "on x", " @"].iter().any(|s| low.contains(s))
-    {
-        return Some(CONTACT);
-    }
-    if words <= 14 && low.starts_with("follow ") && (low.contains("twitter") || low.contains("facebook")) {
-        return Some(CONTACT);
-    }
-    // An address and no more; "1 of 6"; "Write to Ada Roe at ada@gull.example".
-    if words <= 2 && (low.contains('@') || low.contains(".com") || low.contains("www.")) && low.contains('.') {
-        return Some(CONTACT);
-    }
-    if words <= 12
-        && (low.starts_with("write to ") || low.starts_with("contact ") || low.starts_with("email "))
-        && low.contains('@')
-    {
-        return Some(CONTACT);
-    }
-    if let [a, "of", b] = tokens[..]
-        && [a, b].iter().all(|w| w.bytes().all(|c| c.is_ascii_digit()))
-    {
-        return Some(MEDIA);
-    }
-    // [A teaser in square brackets], a house style for links.
-    if (4..=30).contains(&words) && line.starts_with('[') && line.ends_with(']') && !line.contains(['“', '"']) {
-        return Some(LINK);
-    }
-    if words <= 15 && (low.starts_with("for more ") || low.starts_with("see ")) && low.contains("http") {
-        return Some(LINK);
-    }
-    None
+}
+
+/// Whether a line says where to follow or write to someone, or is an address and no more.
+fn is_contact(low: &str, words: usize) -> bool {
+    let has = |any: &[&str]| any.iter().any(|s| low.contains(s));
+    let begins = |any: &[&str]| any.iter().any(|s| low.starts_with(s));
+    let follow = begins(&["follow "])
+        && (words <= 8 && has(&["on twitter", "on facebook", "on instagram", "on x", " @"])
+            || words <= 14 && has(&["twitter", "facebook"]));
+    let address = words <= 2 && has(&["@", ".com", "www."]) && low.contains('.');
+    let write = words <= 12 && begins(&["write to ", "contact ", "email "]) && low.contains('@');
+    follow || address || write
+}
+
+/// Whether a line leads to another story: [a teaser in square brackets], a house style, or an address.
+fn is_link(line: &str, low: &str, words: usize) -> bool {
+    let teaser = (4..=30).contains(&words) && line.starts_with('[') && line.ends_with(']');
+    let address = words <= 15 && (low.starts_with("for more ") || low.starts_with("see ")) && low.contains("http");
+    teaser && !line.contains(['“', '"']) || address
 }
 
 /// Which pairs of neighbouring bytes a line has, by a small hash: rules out most phrases without a search for each.
@@ -804,16 +375,33 @@ mod tests {
 
     #[test]
     fn furniture_is_told_by_its_words() {
-        assert_eq!(why("Share this Post"), Some(SHARE));
+        assert_eq!(why("Share this Post"), Some("share button"));
         assert_eq!(why("4 Min Read"), Some("read time"));
         assert_eq!(why("Gull Post 6 min read"), Some("read time"));
         assert_eq!(why("14 minutes ago"), Some("age stamp"));
         assert_eq!(why("cover caption"), Some(CAPTION));
-        assert_eq!(why("Related Content"), Some(RELATED));
+        assert_eq!(why("Related Content"), Some("related links"));
         assert_eq!(why("[The mayor who would not leave the lighthouse]"), Some(LINK));
         assert_eq!(why("* * *"), Some("separator"));
-        assert_eq!(why("(Reporting by Ada Roe; Editing by Tom Hale)"), Some(CONTRIBUTOR));
+        assert_eq!(why("(Reporting by Ada Roe; Editing by Tom Hale)"), Some("contributor line"));
         assert_eq!(why("27 comments"), Some(COMMENTS));
+        assert_eq!(why("1 of 6"), Some(MEDIA));
+        assert_eq!(why("Follow Ada Roe on Twitter"), Some(CONTACT));
+        assert_eq!(why("ada@gull.example.com"), Some(CONTACT));
+        assert_eq!(why("For more see http://gull.example/piers"), Some(LINK));
+    }
+
+    #[test]
+    fn every_phrase_makes_a_line_furniture() {
+        for &(place, phrase, _) in PHRASES {
+            let most = match place {
+                Whole => 8,
+                Start(most) | Inside(most) => most,
+            };
+            assert!(phrase.split_whitespace().count() <= most, "{phrase} never fits");
+            let lines = [phrase.to_owned(), format!("{phrase}x"), format!("x{phrase}")];
+            assert!(lines.iter().any(|l| why(l).is_some()), "{phrase}");
+        }
     }
 
     #[test]

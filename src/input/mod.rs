@@ -125,22 +125,12 @@ pub(crate) fn read(article: Article) -> Document {
                 .push(Warning::new("bad-date", format!("the date “{given}” is neither YYYY-MM-DD nor RFC 3339"))),
         }
     }
-    let text_like = !language::is_binary(&doc.text);
-    if !text_like {
+    let is_text = !language::is_binary(&doc.text);
+    if !is_text {
         doc.parts.clear();
         doc.warnings.push(Warning::new("not-text", "this is no text but the bytes of some other file"));
     } else if !doc.from_html {
-        let known = classify::Known { title: doc.title.as_deref(), outlet: doc.outlet.as_deref(), page: false };
-        let reading = plain::read(&doc.text, known);
-        if doc.title.is_none() {
-            doc.title = reading.headline.map(|s| s.of(&doc.text).to_owned());
-        }
-        if doc.date.is_none()
-            && let Some(date) = reading.date
-        {
-            (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
-        }
-        doc.parts = reading.parts;
+        read_plain(&mut doc);
     }
     doc.agencies = agencies::of(&doc);
     if !article.keep.is_empty() {
@@ -150,7 +140,28 @@ pub(crate) fn read(article: Article) -> Document {
         keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
     }
-    if text_like {
+    warn(&mut doc, is_text);
+    doc
+}
+
+/// Finds the parts of plain text, and what they say of title and date where those are not given.
+fn read_plain(doc: &mut Document) {
+    let known = classify::Known { title: doc.title.as_deref(), outlet: doc.outlet.as_deref(), page: false };
+    let reading = plain::read(&doc.text, known);
+    if doc.title.is_none() {
+        doc.title = reading.headline.map(|s| s.of(&doc.text).to_owned());
+    }
+    if doc.date.is_none()
+        && let Some(date) = reading.date
+    {
+        (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
+    }
+    doc.parts = reading.parts;
+}
+
+/// Warns of what is odd about an article.
+fn warn(doc: &mut Document, is_text: bool) {
+    if is_text {
         language::warn(&doc.text, &doc.parts, &mut doc.warnings);
         spun::warn(&doc.text, &doc.parts, &mut doc.warnings);
         lookalike::warn(&doc.text, &doc.parts, &mut doc.warnings);
@@ -162,7 +173,6 @@ pub(crate) fn read(article: Article) -> Document {
         doc.warnings
             .push(Warning::new("no-date", "no date is known for the article, so relative dates stay unresolved"));
     }
-    doc
 }
 
 /// Makes paragraphs of the stretches in `keep`, sorted, that were left out.

@@ -8,6 +8,8 @@
 mod compile;
 mod hash;
 mod inflect;
+#[cfg(test)]
+mod phrases;
 
 pub(crate) use inflect::Inflection;
 

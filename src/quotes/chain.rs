@@ -48,14 +48,79 @@ pub fn slot(hash: u32, mask: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 9) as usize & mask
 }
 
+/// The weights as they stand in the file, apart by sort, because like bytes compress better among themselves.
+struct Stored<'a> {
+    /// Section `NAME.slots`: a bit for each slot, whether it is in use.
+    slots: &'a [u8],
+    /// `NAME.check`: a byte for each slot in use.
+    checks: &'a [u8],
+    /// `NAME.masks`: for each slot in use a bit for each label, whether its weight is not nought; the first eight labels
+    /// of all slots, then the next eight.
+    masks: &'a [u8],
+    /// `NAME.rows`: the weights that are not nought, slot by slot.
+    weights: &'a [u8],
+}
+
+impl<'a> Stored<'a> {
+    fn of(pack: &Pack<'a>, name: &str) -> Result<Self, Error> {
+        let section = |part: &str| pack.section(&format!("{name}.{part}"));
+        Ok(Self {
+            slots: section("slots")?,
+            checks: section("check")?,
+            masks: section("masks")?,
+            weights: section("rows")?,
+        })
+    }
+
+    /// The check byte and the weights of each slot; nothing if the sections do not fit together.
+    fn table<const WORDS: usize>(&self, labels: usize, slots: usize) -> Option<(Vec<u8>, Vec<[u64; WORDS]>)> {
+        let used = self.checks.len();
+        if self.slots.len() * 8 != slots.max(8) || self.masks.len() != used * labels.div_ceil(8) {
+            return None;
+        }
+        let mut checks = vec![0; slots];
+        let mut rows = vec![[0; WORDS]; slots];
+        let mut weights = self.weights.iter();
+        let mut at = 0;
+        for slot in (0..slots).filter(|s| self.slots[s / 8] >> (s % 8) & 1 == 1) {
+            checks[slot] = *self.checks.get(at).filter(|&&c| c != 0)?;
+            for l in 0..labels {
+                let held = self.masks[l / 8 * used + at] >> (l % 8) & 1 == 1;
+                let weight = if held { i32::from(*weights.next()? as i8) } else { 0 };
+                rows[slot][l / 8] |= ((weight + NOUGHT) as u64) << (8 * (l % 8));
+            }
+            at += 1;
+        }
+        (at == used && weights.next().is_none()).then_some((checks, rows))
+    }
+}
+
+/// The sections that [`Chain::open`] reads beside the head: for each slot its check byte, 0 where it is not in use, and
+/// its weights.
+#[cfg(any(test, feature = "train"))]
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public for training alone"))]
+pub fn write_rows(name: &str, labels: usize, slots: &[(u8, Vec<i8>)]) -> Vec<(String, Vec<u8>)> {
+    let mut bits = vec![0u8; slots.len().div_ceil(8)];
+    let used: Vec<&(u8, Vec<i8>)> = slots.iter().filter(|s| s.0 != 0).collect();
+    for (i, _) in slots.iter().enumerate().filter(|(_, s)| s.0 != 0) {
+        bits[i / 8] |= 1 << (i % 8);
+    }
+    let mask =
+        |from: usize, w: &[i8]| w[from..].iter().take(8).enumerate().fold(0u8, |m, (l, &w)| m | u8::from(w != 0) << l);
+    let masks = (0..labels).step_by(8).flat_map(|from| used.iter().map(move |s| mask(from, &s.1))).collect();
+    let weights = used.iter().flat_map(|s| &s.1).filter(|&&w| w != 0).map(|&w| w as u8).collect();
+    let checks = used.iter().map(|s| s.0).collect();
+    [("slots", bits), ("check", checks), ("masks", masks), ("rows", weights)]
+        .map(|(part, bytes)| (format!("{name}.{part}"), bytes))
+        .into()
+}
+
 impl<const WORDS: usize> Chain<WORDS> {
-    /// Reads sections `NAME.head` (labels and log2 of slots as u32, then transitions, starts and stops as i32),
-    /// `NAME.check` (a byte for each slot) and `NAME.rows` (the weights of each slot in use, label by label).
+    /// Reads section `NAME.head` (labels and log2 of slots as u32, then transitions, starts and stops as i32) and those of
+    /// the [`Stored`] weights.
     pub(crate) fn open(pack: &Pack<'_>, name: &str) -> Result<Self, Error> {
         let bad = || Error::new(ErrorCode::ModelCorrupt, format!("model file for quotes: section {name} is malformed"));
         let head = pack.section(&format!("{name}.head"))?;
-        let checks = pack.section(&format!("{name}.check"))?;
-        let weights = pack.section(&format!("{name}.rows"))?;
         let ints: Vec<i32> = head.chunks_exact(4).map(|c| i32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect();
         let (labels, bits) = match ints[..] {
             [l, b, ..] => (usize::try_from(l).map_err(|_| bad())?, u32::try_from(b).map_err(|_| bad())?),
@@ -63,30 +128,17 @@ impl<const WORDS: usize> Chain<WORDS> {
         };
         let rest = &ints[2..];
         let square = labels * labels;
-        let used = checks.iter().filter(|&&c| c != 0).count();
-        if labels == 0
-            || labels > 8 * WORDS
-            || bits > 24
-            || checks.len() != 1 << bits
-            || rest.len() != 2 * square + 2 * labels
-            || weights.len() != used * labels
-        {
+        if labels == 0 || labels > 8 * WORDS || bits > 24 || rest.len() != 2 * square + 2 * labels {
             return Err(bad());
         }
-        let mut rows = vec![[0; WORDS]; checks.len()];
-        for (at, row) in rows.iter_mut().zip(checks).filter(|(_, c)| **c != 0).map(|(r, _)| r).enumerate() {
-            for l in 0..labels {
-                let weight = (i32::from(weights[l * used + at] as i8) + NOUGHT) as u64;
-                row[l / 8] |= weight << (8 * (l % 8));
-            }
-        }
+        let (checks, rows) = Stored::of(pack, name)?.table(labels, 1 << bits).ok_or_else(bad)?;
         let pairs = (0..labels).flat_map(|a| (0..labels).map(move |b| (a, b)));
         let valid = pairs.filter(|&(a, b)| rest[a * labels + b] > NEVER).map(|(a, b)| (a as u8, b as u8)).collect();
         let clamped = |v: &[i32]| v.iter().map(|&w| w.clamp(NEVER, -NEVER)).collect::<Vec<_>>();
         Ok(Self {
             labels,
             valid,
-            checks: checks.to_vec(),
+            checks,
             rows,
             transitions: clamped(&rest[..2 * square]),
             start: clamped(&rest[2 * square..2 * square + labels]),
@@ -176,6 +228,28 @@ impl<const WORDS: usize> Chain<WORDS> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weights_come_back_from_their_sections() {
+        let mut slots = vec![(0, Vec::new()); 16];
+        slots[3] = (7, vec![0, -5, 0, 0, 0, 0, 0, 127, 1]);
+        slots[15] = (255, vec![-128, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let mut sections = write_rows("t", 9, &slots);
+        let stored = |sections: &[(String, Vec<u8>)]| {
+            let [slots, checks, masks, weights] = [0, 1, 2, 3].map(|i| sections[i].1.as_slice());
+            Stored { slots, checks, masks, weights }.table::<2>(9, 16)
+        };
+        let (checks, rows) = stored(&sections).expect("what was written is read");
+        assert_eq!(checks.iter().map(|&c| u32::from(c)).sum::<u32>(), 262);
+        let weight = |slot: usize, l: usize| (rows[slot][l / 8] >> (8 * (l % 8)) & 0xFF) as i32 - NOUGHT;
+        assert_eq!([0, 1, 7, 8].map(|l| weight(3, l)), [0, -5, 127, 1]);
+        assert_eq!([weight(15, 0), weight(15, 8)], [-128, 0]);
+        // A weight too few or too many is damage.
+        sections[3].1.push(1);
+        assert!(stored(&sections).is_none());
+        sections[3].1.truncate(2);
+        assert!(stored(&sections).is_none());
+    }
 
     #[test]
     fn lanes_add_as_numbers_do() {

@@ -271,7 +271,7 @@ impl Edges<'_> {
 mod tests {
     use super::*;
     use crate::quotes::article;
-    use crate::quotes::{classes::Classes, nodes};
+    use crate::quotes::{nodes, vocabulary};
     use crate::text::marks;
 
     /// The content of one attribution, given as words, before and after mending. A cue of several words is one range.
@@ -279,7 +279,7 @@ mod tests {
         let (doc, text) = article(source);
         let marks = marks::scan(&doc, &text);
         let entities = crate::entities::Entities::default();
-        let p = nodes::paragraphs(&doc, &text, &marks, &entities, &Classes::default()).remove(0);
+        let p = nodes::paragraphs(&doc, &text, &marks, &entities, &vocabulary::shipped()).remove(0);
         let place = |words: &str| {
             let at = source.find(words).unwrap() as u32;
             let inside = |n: &Node| {

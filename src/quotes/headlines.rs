@@ -225,8 +225,8 @@ mod tests {
         let text = crate::text::split(&doc);
         let marks = marks::scan(&doc, &text);
         let entities = crate::entities::Entities::default();
-        let classes = crate::quotes::classes::Classes::default();
-        let mut p = crate::quotes::nodes::paragraphs(&doc, &text, &marks, &entities, &classes).remove(0);
+        let vocabulary = crate::quotes::vocabulary::shipped();
+        let mut p = crate::quotes::nodes::paragraphs(&doc, &text, &marks, &entities, &vocabulary).remove(0);
         for n in &mut p.nodes {
             let word = text.span(n.from as usize..n.to as usize).of(&doc.text);
             if n.quote.is_none() && word.starts_with(char::is_uppercase) {

@@ -18,26 +18,28 @@ mod nodes;
 mod speaker;
 #[cfg(feature = "train")]
 pub mod training;
+mod vocabulary;
 
 pub(crate) use circumstances::date;
 
 use crate::entities::Entities;
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::input::Document;
-use crate::pack::Pack;
+use crate::pack::{Lists, Pack};
 use crate::report::Quote;
 use crate::text::Text;
 use crate::text::marks::Marks;
+use vocabulary::Vocabulary;
 
 /// Kind of the model file.
 pub const KIND: &str = "quotes";
 
 /// Layout of the model file that this stage reads.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 5;
 
 /// The weights and word lists of this stage.
 pub(crate) struct Model {
-    classes: classes::Classes,
+    vocabulary: Vocabulary,
     cues: chain::Chain<1>,
     arguments: chain::Chain<2>,
     /// Tells speech from belief, for one attribution.
@@ -52,8 +54,10 @@ impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
         let pack = Pack::open(bytes, KIND, SCHEMA)?;
+        let corrupt = |what: &str| Error::new(ErrorCode::ModelCorrupt, format!("model file for quotes: {what}"));
+        let classes = classes::Classes::open(&pack).ok_or_else(|| corrupt("its classes of words are damaged"))?;
         Ok(Self {
-            classes: classes::Classes::open(&pack),
+            vocabulary: Vocabulary::new(classes, &Lists::new(pack.section(Lists::SECTION)?)),
             cues: chain::Chain::open(&pack, "cues")?,
             arguments: chain::Chain::open(&pack, "args")?,
             speech: chain::Chain::open(&pack, "speech")?,
@@ -71,7 +75,7 @@ pub(crate) fn extract(
     entities: &Entities,
     model: &Model,
 ) -> Vec<Quote<u32>> {
-    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.classes);
+    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.vocabulary);
     let read = |p: &nodes::Paragraph| {
         let found = headlines::read(doc, text, p, attributions::find(&p.nodes, model));
         edges::mend(doc, text, &p.nodes, found)

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use crate::entities::Entities;
 use crate::input::Document;
-use crate::quotes::classes::Classes;
+use crate::lexicon::{self, Class};
+use crate::quotes::vocabulary::Vocabulary;
 use crate::report::Form;
 use crate::span::Span;
 use crate::text::marks::Marks;
@@ -90,7 +91,7 @@ pub(crate) fn paragraphs(
     text: &Text,
     marks: &Marks,
     entities: &Entities,
-    classes: &Classes,
+    vocabulary: &Vocabulary,
 ) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut stretch = 0;
@@ -98,7 +99,7 @@ pub(crate) fn paragraphs(
         let part = text.sentences[sentences.start].part;
         let tokens = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
         if doc.parts[part].kind.is_body() {
-            let mut nodes = nodes(doc, text, marks, classes, tokens, sentences, &mut stretch);
+            let mut nodes = nodes(doc, text, marks, vocabulary, tokens, sentences, &mut stretch);
             name(&mut nodes, text, entities);
             // "…, saying:" and the quotation in a paragraph of its own are one to the models.
             let leads = |p: &Paragraph| p.part + 1 == part && p.nodes.last().is_some_and(|n| n.sort == COLON);
@@ -119,7 +120,7 @@ fn nodes(
     doc: &Document,
     text: &Text,
     marks: &Marks,
-    classes: &Classes,
+    vocabulary: &Vocabulary,
     tokens: Range<usize>,
     mut sentences: Range<usize>,
     stretch: &mut usize,
@@ -157,7 +158,7 @@ fn nodes(
                 }
                 *stretch = k;
             }
-            let mut node = quotation(inner.of(&doc.text), to - i);
+            let mut node = quotation(inner.of(&doc.text), to - i, vocabulary);
             (node.from, node.to, node.begins) = (small(i), small(to), begins);
             node.quote = Some(small(first));
             node.joined = small(*stretch - first);
@@ -173,7 +174,7 @@ fn nodes(
             _ if c.is_ascii() => c.to_ascii_lowercase(),
             _ => c.to_lowercase().next().unwrap_or(c),
         }));
-        let mut node = describe(word, &lower, token.kind, classes);
+        let mut node = describe(word, &lower, token.kind, vocabulary);
         (node.from, node.to, node.begins) = (small(i), small(i + 1), begins);
         out.push(node);
         i += 1;
@@ -263,7 +264,7 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn quotation(inner: &str, tokens: usize) -> Node {
+fn quotation(inner: &str, tokens: usize, vocabulary: &Vocabulary) -> Node {
     let length = match tokens {
         0..=3 => 1u8,
         4..=5 => 2,
@@ -284,7 +285,7 @@ fn quotation(inner: &str, tokens: usize) -> Node {
         stem: hash(&[1, end, capital]),
         ending: hash(&[2, length]),
         shape: 200 + length,
-        inner: writing(inner),
+        inner: writing(inner, vocabulary),
         sort: QUOTE,
         class: 0,
         ..Node::default()
@@ -292,27 +293,10 @@ fn quotation(inner: &str, tokens: usize) -> Node {
 }
 
 /// How the words of a quotation are written: all, some or none of them with a capital, digits, one word or more.
-fn writing(inner: &str) -> u32 {
-    let (mut capitals, mut small, mut count) = (0u32, 0u32, 0u32);
-    for w in inner.split_whitespace().take(12) {
-        count += 1;
-        match w.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next() {
-            Some(c) if c.is_lowercase() => {
-                let function = matches!(w, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "on" | "with");
-                small += u32::from(!function);
-            }
-            Some(c) if c.is_uppercase() || c.is_numeric() => capitals += 1,
-            _ => {}
-        }
-    }
-    let case = match (capitals, small) {
-        (0, _) => 0,
-        (_, 0) => 1,
-        (1, _) => 2,
-        _ => 3,
-    };
+fn writing(inner: &str, vocabulary: &Vocabulary) -> u32 {
+    let Writing { case, words } = Writing::of(inner, |w| vocabulary.is_small(w));
     let end = inner.chars().next_back().filter(|c| !c.is_alphanumeric()).map_or(0, u32::from);
-    case * 64 + count.min(5) * 8 + end % 8
+    case * 64 + words.min(5) * 8 + end % 8
 }
 
 /// What stands between the marks of a quotation.
@@ -320,13 +304,43 @@ pub(crate) fn without_marks(quotation: &str) -> &str {
     quotation.trim_matches(|c| matches!(c, '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' | '`'))
 }
 
-/// Whether words read as a name or a title: two or more, all with a capital, no stop at their end.
-pub(crate) fn is_named(inner: &str) -> bool {
-    let how = writing(inner);
-    how / 64 == 1 && how / 8 % 8 > 1 && !inner.ends_with(['.', '!', '?', ','])
+/// How words are written that may be a title.
+struct Writing {
+    /// 0 without capitals, 1 with a capital on every word that takes one, 2 with one capital, 3 with several.
+    case: u32,
+    /// How many words there are, twelve at most.
+    words: u32,
 }
 
-fn describe(word: &str, lower: &str, kind: TokenKind, classes: &Classes) -> Node {
+impl Writing {
+    /// `is_small` tells the words that have no capital in a title.
+    fn of(words: &str, is_small: impl Fn(&str) -> bool) -> Self {
+        let (mut capitals, mut lower, mut count) = (0u32, 0u32, 0u32);
+        for w in words.split_whitespace().take(12) {
+            count += 1;
+            match w.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next() {
+                Some(c) if c.is_lowercase() => lower += u32::from(!is_small(w)),
+                Some(c) if c.is_uppercase() || c.is_numeric() => capitals += 1,
+                _ => {}
+            }
+        }
+        let case = match (capitals, lower) {
+            (0, _) => 0,
+            (_, 0) => 1,
+            (1, _) => 2,
+            _ => 3,
+        };
+        Self { case, words: count }
+    }
+}
+
+/// Whether words read as a name or a title: two or more, all with a capital, no stop at their end.
+pub(crate) fn is_named(inner: &str) -> bool {
+    let how = Writing::of(inner, |w| lexicon::look_up(w).has(Class::SmallInTitles));
+    how.case == 1 && how.words > 1 && !inner.ends_with(['.', '!', '?', ','])
+}
+
+fn describe(word: &str, lower: &str, kind: TokenKind, vocabulary: &Vocabulary) -> Node {
     let bytes = lower.as_bytes();
     let shape = shape(word, kind);
     let hashed = if kind == TokenKind::Number {
@@ -343,8 +357,8 @@ fn describe(word: &str, lower: &str, kind: TokenKind, classes: &Classes) -> Node
         stem: hash(stem(lower).as_bytes()) ^ 0x5bd1_e995,
         ending: tail(3) ^ 0x1b87_3593,
         shape,
-        class: classes.of(hashed),
-        sort: sort(word, lower, kind),
+        class: vocabulary.class(hashed),
+        sort: sort(word, lower, hashed, kind, vocabulary),
         ..Node::default()
     }
 }
@@ -388,7 +402,7 @@ fn stem(lower: &str) -> &str {
     }
 }
 
-fn sort(word: &str, lower: &str, kind: TokenKind) -> u8 {
+fn sort(word: &str, lower: &str, hashed: u32, kind: TokenKind, vocabulary: &Vocabulary) -> u8 {
     match kind {
         TokenKind::Number => return NUMBER,
         TokenKind::Mark => return OTHER_MARK,
@@ -402,21 +416,8 @@ fn sort(word: &str, lower: &str, kind: TokenKind) -> u8 {
         }
         _ => {}
     }
-    match lower {
-        "i" | "he" | "she" | "it" | "they" | "we" | "you" | "him" | "them" | "us" | "me" => PRONOUN,
-        "and" | "but" | "or" | "nor" | "so" | "yet" => CONJUNCTION,
-        "that" | "whether" | "if" | "because" | "while" | "as" | "when" | "although" | "though" | "after"
-        | "before" | "since" | "until" | "where" | "why" | "how" | "unless" => COMPLEMENTISER,
-        "to" => TO,
-        "who" | "which" | "whom" | "whose" | "what" => RELATIVE,
-        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "about" | "against" | "into" | "over"
-        | "during" | "through" | "under" | "between" | "among" | "without" | "toward" | "towards" => PREPOSITION,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "do"
-        | "does" | "did" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "shall"
-        | "'s" | "'re" | "'ve" | "'d" | "'ll" | "'m" | "not" | "n't" | "won't" | "didn't" | "doesn't" | "don't"
-        | "isn't" | "wasn't" | "can't" | "couldn't" | "wouldn't" | "hasn't" | "haven't" => AUXILIARY,
-        "the" | "a" | "an" | "this" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your"
-        | "some" | "any" | "all" | "many" | "no" | "every" | "each" | "several" | "most" | "more" => DETERMINER,
+    match vocabulary.tag(hashed) {
+        Some(tag) => tag,
         _ if word.starts_with(char::is_uppercase) => CAPITAL,
         _ if lower.ends_with("ed") => ENDS_ED,
         _ if lower.ends_with("ing") => ENDS_ING,

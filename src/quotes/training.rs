@@ -5,12 +5,15 @@ use std::ops::Range;
 use super::classes::Classes;
 use super::features::{Context, CueMap};
 use super::nodes::{self, Paragraph};
+use super::vocabulary::Vocabulary;
 use crate::input::{self, Article};
+use crate::pack::Lists;
 use crate::text;
 use crate::{entities, error::Error};
 
 pub use super::attributions::runs;
-pub use super::chain::{NEVER, PROBES, check, slot};
+pub use super::chain::{NEVER, PROBES, check, slot, write_rows};
+pub use super::classes::write_classes;
 pub use super::{KIND, SCHEMA};
 
 /// Labels of the model that finds cues: none, first, middle, last, only one.
@@ -18,15 +21,15 @@ pub const CUE_LABELS: usize = super::attributions::CUE_LABELS;
 /// Labels of the model that finds source and content: none, then first, middle, last, only one of each.
 pub const ARGUMENT_LABELS: usize = super::attributions::ARGUMENT_LABELS;
 
-/// Classes of words, for the features.
+/// What the models know of words, for the features.
 #[derive(Default)]
-pub struct WordClasses(Classes);
+pub struct Words(Vocabulary);
 
-impl WordClasses {
-    /// From the bytes of the model's section.
+impl Words {
+    /// From the list of the classes and from what becomes the section `lists`.
     #[must_use]
-    pub fn new(lines: &str) -> Self {
-        Self(Classes::parse(lines))
+    pub fn new(classes: &str, lists: &str) -> Self {
+        Self(Vocabulary::new(Classes::parse(classes), &Lists::new(lists.as_bytes())))
     }
 }
 
@@ -75,11 +78,11 @@ pub struct Prepared {
 impl Prepared {
     /// Reads plain text.
     #[must_use]
-    pub fn new(source: &str, names: &Names, classes: &WordClasses) -> Self {
+    pub fn new(source: &str, names: &Names, words: &Words) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::read(&doc);
         let entities = entities::find(&doc, &text, &names.0);
-        let paragraphs = nodes::paragraphs(&doc, &text, &text.marks, &entities, &classes.0);
+        let paragraphs = nodes::paragraphs(&doc, &text, &text.marks, &entities, &words.0);
         Self { text, paragraphs }
     }
 

@@ -1,12 +1,15 @@
 //! Golden cases: articles of our own and what the report must say of them.
 //!
-//! A case is a JSON file `{"why", "articles", "expect"}`. `expect` is matched as a subset against a readable form of
-//! the report, in which every span is its text and every entity id its name: objects need only the listed keys, arrays
-//! must match in length and order, and a key that ends in `~` wants its elements in that order but allows others
+//! A file of cases is written in the [`notation`] of text files. What is expected is matched as a subset against a readable
+//! form of the report, in which every span is its text and every entity id its name: objects need only the listed keys,
+//! arrays must match in length and order, and a key that ends in `~` wants its elements in that order but allows others
 //! between. With one article it is matched against that article's report, with several against the corpus report.
+
+pub mod notation;
 
 use std::collections::BTreeMap;
 
+use notation::Expected;
 use nutgraf::{Article, Corpus, Engine};
 use serde_json::{Map, Value};
 
@@ -16,16 +19,73 @@ pub fn engine() -> Engine {
     Engine::new(&files).expect("the committed model files are good")
 }
 
-/// Runs one case; `Err` says what differs.
+/// Runs the cases of a file; `Err` says what differs.
 pub fn run(engine: &Engine, source: &str) -> Result<(), String> {
-    let case: Value = serde_json::from_str(source).map_err(|e| format!("not JSON: {e}"))?;
-    for key in ["why", "articles", "expect"] {
-        if case.get(key).is_none() {
-            return Err(format!("the case has no {key}"));
+    let mut wrong = Vec::new();
+    for case in notation::read(source)? {
+        let report = readable_report(engine, &case)?;
+        let mut here = Vec::new();
+        differ(&case.expect.value(), &report, "report", &mut here);
+        wrong.extend(here.into_iter().map(|w| format!("line {} {}: {w}", case.line, case.name)));
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n    ")) }
+}
+
+/// A file of cases with the expectations that failed as the engine gives them now: of each what was asked for before.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "browsers write no files"))]
+pub fn updated(engine: &Engine, source: &str) -> Result<String, String> {
+    let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    for case in notation::read(source)?.into_iter().rev() {
+        let report = readable_report(engine, &case)?;
+        let mut wrong = Vec::new();
+        differ(&case.expect.value(), &report, "report", &mut wrong);
+        if !wrong.is_empty() {
+            lines.splice(case.expect_lines, notation::write(&as_it_is(&case.expect, &report)));
         }
     }
-    let articles: Vec<Article> =
-        serde_json::from_value(case["articles"].clone()).map_err(|e| format!("bad articles: {e}"))?;
+    Ok(lines.join("\n") + "\n")
+}
+
+/// What was asked for, with what the report says.
+fn as_it_is(want: &Expected, got: &Value) -> Expected {
+    match (want, got) {
+        (Expected::Fields(fields), Value::Object(object)) => {
+            let field = |(key, want): &(String, Expected)| {
+                let found = object.get(key.trim_end_matches('~')).unwrap_or(&Value::Null);
+                let value = match (want, found) {
+                    (Expected::Items(want), Value::Array(got)) if key.ends_with('~') => still_there(want, got),
+                    _ => as_it_is(want, found),
+                };
+                (key.clone(), value)
+            };
+            Expected::Fields(fields.iter().map(field).collect())
+        }
+        (Expected::Items(want), Value::Array(got)) if !got.is_empty() => {
+            let like = |i: usize| want.get(i).or(want.last());
+            let item = |(i, got)| like(i).map_or_else(|| Expected::of(got), |want| as_it_is(want, got));
+            Expected::Items(got.iter().enumerate().map(item).collect())
+        }
+        (Expected::One(Value::String(_)), Value::Object(object)) if object.contains_key("text") => {
+            Expected::of(&object["text"])
+        }
+        _ => Expected::of(got),
+    }
+}
+
+/// The elements of a list with others between: each as the first element that has its first field.
+fn still_there(want: &[Expected], got: &[Value]) -> Expected {
+    let alike = |want: &Expected, got: &Value| match want {
+        Expected::Fields(fields) => fields.first().is_some_and(|(key, value)| got.get(key) == Some(&value.value())),
+        other => other.value() == *got,
+    };
+    let kept = want.iter().filter_map(|w| got.iter().find(|g| alike(w, g)).map(|g| as_it_is(w, g)));
+    Expected::Items(kept.collect())
+}
+
+/// The report of a case's articles, every span its text and every entity id its name.
+fn readable_report(engine: &Engine, case: &notation::Case) -> Result<Value, String> {
+    let articles: Vec<Article> = serde_json::from_value(case.articles.clone().into())
+        .map_err(|e| format!("line {}: bad articles: {e}", case.line))?;
     let alone = articles.len() == 1;
     let mut corpus = Corpus::new();
     for article in articles {
@@ -49,10 +109,7 @@ pub fn run(engine: &Engine, source: &str) -> Result<(), String> {
         .filter_map(|e| Some((e.get("id")?.as_str()?.to_owned(), e.get("name")?.as_str()?.to_owned())))
         .collect();
     let first = texts.values().next().map_or("", String::as_str);
-    let readable = Reader { texts: &texts, names: &names }.read(report, first);
-    let mut wrong = Vec::new();
-    differ(&case["expect"], &readable, "report", &mut wrong);
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n    ")) }
+    Ok(Reader { texts: &texts, names: &names }.read(report, first))
 }
 
 struct Reader<'a> {

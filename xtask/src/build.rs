@@ -28,6 +28,9 @@ const FEATURES: [&str; 8] = [
     "--enable-simd",
 ];
 
+/// What makes the module small: passes are run until nothing changes, and what says which tools made it is left out.
+const SMALLER: [&str; 3] = ["-Oz", "--converge", "--strip-producers"];
+
 /// How the bindings are made.
 const BINDINGS: [&str; 4] = ["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
 
@@ -98,7 +101,7 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     run(at_root(bindgen).args(BINDINGS).args(["--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
     let wasm = pkg.join(WASM);
     match &wasm_opt {
-        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?,
+        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).args(SMALLER).arg(&wasm).arg("-o").arg(&wasm))?,
         None => println!("wasm-opt is not installed (`npm ci` brings it), so the wasm file is larger than it need be"),
     }
     for model in MODELS {
@@ -127,7 +130,7 @@ fn fingerprint(raw: &Path, wasm_opt: Option<&Path>) -> Result<String, String> {
     for path in std::iter::once(raw).chain(models.iter().map(PathBuf::as_path)) {
         std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?.hash(&mut hash);
     }
-    (tools::wasm_bindgen_version()?, wasm_opt, FEATURES, BINDINGS).hash(&mut hash);
+    (tools::wasm_bindgen_version()?, wasm_opt, FEATURES, SMALLER, BINDINGS).hash(&mut hash);
     // npm's wasm-opt keeps its path from version to version.
     std::fs::read(root().join("package-lock.json")).unwrap_or_default().hash(&mut hash);
     Ok(format!("{:016x}\n", hash.finish()))

@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod cases;
 mod docs;
 mod floors;
 mod fuzz;
@@ -27,6 +28,7 @@ usage: cargo xtask COMMAND
 
   serve [--port N]        sets up, builds, and serves the page on localhost
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
+  cases [NAME]            the golden cases whose path holds NAME; --update writes what the engine says now into those that fail
   build                   builds www/pkg, optimised
   size                    what the page transfers, against xtask/size-budget.txt
   docs                    the documentation as pages, into dist/docs
@@ -40,7 +42,8 @@ usage: cargo xtask COMMAND
   speakers DATA           share of direct quotations with the right speaker
   times-spec FILE         how many cases of Recognizers-Text’s English date specification come out right;
                           --wrong KIND lists the others
-  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes)
+  train NAME              trains a model from the data sets and writes models/NAME.nut (entities, quotes);
+                          `train lists` puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
 ";
 
 fn main() -> ExitCode {
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         "bench" => bench::command(rest),
         "bench-native" => bench::native_command(rest),
         "build" => build::command(rest),
+        "cases" => cases::command(rest),
         "docs" => docs::command(rest),
         "floors" => floors::command(rest),
         "fuzz" => fuzz::command(rest),

@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::extract::{Fate, Inherited, around, key};
+use super::extract::{Inherited, Label, around, key};
 use super::runs::{Run, sum_up};
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 
 /// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
 /// about.
-pub(super) fn others(
+pub(super) fn number_others(
     tree: &Tree<'_>,
     runs: &[Run],
     from: &mut [Inherited],
@@ -17,56 +17,56 @@ pub(super) fn others(
     buffer: &str,
     title: Option<&str>,
 ) {
-    /// Less prose than this is a teaser.
-    const LEAST: u64 = 250;
-    let count = tree.nodes.len();
-    // The first title under each node: index of its run, counted from 1.
-    let mut titles = vec![0u32; count];
-    for (n, run) in runs.iter().enumerate().rev() {
-        if around(from, run).heading == Some(Tag::H1) && run.words >= 2 {
-            titles[run.element as usize] = n as u32 + 1;
-        }
-    }
-    let mut inner = vec![false; count];
-    let mut whole: Vec<u32> = Vec::new();
-    for i in (0..count).rev() {
-        let article = tree.tag(i as u32) == Some(Tag::Article);
-        let separate = article && !inner[i] && titles[i] > 0 && held[i] >= LEAST;
-        if separate {
-            whole.push(i as u32);
-        }
-        let parent = tree.nodes[i].parent;
-        if parent != NONE {
-            inner[parent as usize] |= inner[i] || separate;
-            if titles[i] > 0 {
-                titles[parent as usize] = titles[i];
-            }
-        }
-    }
-    whole.reverse();
-    if whole.len() < 2 {
+    let found = titled_articles(tree, runs, from, held);
+    if found.len() < 2 {
         return;
     }
     let wanted = title.map(key).unwrap_or_default();
-    let about = |&&a: &&u32| {
-        let run = runs[titles[a as usize] as usize - 1];
+    let is_main = |&&(_, title): &&(u32, usize)| {
+        let run = runs[title];
         let k = key(&buffer[run.start..run.end]);
         k.len() >= 8 && (wanted.contains(&k) || k.contains(&wanted) && !wanted.is_empty())
     };
-    let main = whole.iter().find(about).copied().unwrap_or(whole[0]);
-    let mut number = 0;
-    for a in whole {
-        if a != main {
-            number += 1;
-            from[a as usize].other = number;
-        }
+    let main = found.iter().find(is_main).unwrap_or(&found[0]).0;
+    let others = found.iter().map(|f| f.0).filter(|&article| article != main);
+    for (number, article) in (1..).zip(others) {
+        from[article as usize].other = number;
     }
-    for i in 0..count {
+    for i in 0..tree.nodes.len() {
         let parent = tree.nodes[i].parent;
         if parent != NONE && from[i].other == 0 {
             from[i].other = from[parent as usize].other;
         }
     }
+}
+
+/// The articles of a page that hold prose and a title of their own, and no other such article: the element and the run
+/// that is its title.
+fn titled_articles(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], held: &[u64]) -> Vec<(u32, usize)> {
+    /// Less prose than this is a teaser.
+    const LEAST: u64 = 250;
+    let count = tree.nodes.len();
+    // The first title under each node.
+    let mut titles: Vec<Option<usize>> = vec![None; count];
+    for (n, run) in runs.iter().enumerate().rev() {
+        if around(from, run).heading == Some(Tag::H1) && run.words >= 2 {
+            titles[run.element as usize] = Some(n);
+        }
+    }
+    let mut inner = vec![false; count];
+    let mut out: Vec<(u32, usize)> = Vec::new();
+    for i in (0..count).rev() {
+        let is_article = tree.tag(i as u32) == Some(Tag::Article) && !inner[i] && held[i] >= LEAST;
+        let separate = titles[i].filter(|_| is_article);
+        out.extend(separate.map(|title| (i as u32, title)));
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            inner[parent as usize] |= inner[i] || separate.is_some();
+            titles[parent as usize] = titles[i].or(titles[parent as usize]);
+        }
+    }
+    out.reverse();
+    out
 }
 
 /// What the elements of a page hold, to find the boxes around headings.
@@ -175,7 +175,7 @@ impl<'t, 's> Boxes<'t, 's> {
 }
 
 /// Marks lists of links: three or more short items in a row, each with a good part of it in a link.
-pub(super) fn link_lists(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
+pub(super) fn link_lists(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
     let item = |i: usize| {
         let r: &Run = &runs[i];
         around(from, r).list && r.words <= 25 && r.linked * 4 >= r.chars && r.known < 70
@@ -187,9 +187,9 @@ pub(super) fn link_lists(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
             end += 1;
         }
         if end - i >= 3 {
-            for (run, fate) in runs[i..end].iter().zip(&mut fates[i..end]) {
-                if *fate == Fate::Text {
-                    *fate = if run.words >= 8 { Fate::Aside("links") } else { Fate::Gone };
+            for (run, label) in runs[i..end].iter().zip(&mut labels[i..end]) {
+                if *label == Label::Text {
+                    *label = if run.words >= 8 { Label::Aside("links") } else { Label::Gone };
                 }
             }
         }

@@ -7,15 +7,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::boxes::{Boxes, link_lists, others};
+use super::boxes::{Boxes, link_lists, number_others};
 use super::hidden;
 use super::hints::{self, Role};
 use super::runs::{Collected, Run, collect, mark_known, sum_up};
+use super::tokens::attributes;
 use super::tree::{Kind, NONE, Tag, Tree};
 
-/// What becomes of a run.
+/// What a run is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum Label {
     Text,
     Heading,
     Title,
@@ -32,7 +33,7 @@ pub(super) enum Fate {
 #[derive(Debug, Default)]
 pub(super) struct Extract {
     pub(super) buffer: String,
-    pub(super) runs: Vec<(Run, Fate)>,
+    pub(super) runs: Vec<(Run, Label)>,
     /// Number of characters inside the article, white space aside, that the page does not show.
     pub(super) hidden: u64,
 }
@@ -95,133 +96,112 @@ fn is_dropped(tag: Tag) -> bool {
 }
 
 pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) -> Extract {
-    let count = tree.nodes.len();
     let roles = roles(tree);
-    let mut out = Extract::default();
-    let mut from = inherit(tree, &roles, &vec![false; count], None);
-    let mut collected = collect(tree, &from, &mut out.buffer);
+    let none = vec![false; tree.nodes.len()];
+    let mut from = inherit(tree, &roles, &none, None);
+    let mut buffer = String::new();
+    let mut collected = collect(tree, &from, &mut buffer);
     let hidden = hidden::find(tree, &from, &collected.runs);
     if hidden.is_some() {
-        from = inherit(tree, &roles, &vec![false; count], hidden.as_deref());
-        out.buffer.clear();
-        collected = collect(tree, &from, &mut out.buffer);
+        from = inherit(tree, &roles, &none, hidden.as_deref());
+        buffer.clear();
+        collected = collect(tree, &from, &mut buffer);
     }
     let Collected { mut runs, left_out } = collected;
-    mark_known(&mut runs, &out.buffer, body);
-    // How much prose each element holds: an element named as furniture that holds much of it is none.
-    let total: u64 = runs.iter().map(|r| u64::from(r.mass())).sum();
+    mark_known(&mut runs, &buffer, body);
+    let total = runs.iter().map(|r| u64::from(r.mass())).sum();
     let held = sum_up(tree, &runs, |r| r.mass());
-    let pardoned: Vec<bool> = (0..count)
-        .map(|i| match roles[i] {
-            Role::Seldom(_) | Role::Caption | Role::Byline => held[i] * 5 > total * 2,
-            Role::Never(_) => held[i] * 5 > total * 3,
-            _ => false,
-        })
-        .collect();
+    let pardoned = pardoned(&roles, &held, total);
     if pardoned.contains(&true) {
         from = inherit(tree, &roles, &pardoned, hidden.as_deref());
     }
-    others(tree, &runs, &mut from, &held, &out.buffer, title);
+    number_others(tree, &runs, &mut from, &held, &buffer, title);
     let boxes = Boxes::new(tree, &runs, held, total);
-    boxes.teasers(&runs, &mut from, &out.buffer, title);
-    boxes.labelled(&runs, &mut from, &out.buffer);
-    let weigh = |r: &Run| -> u32 {
-        let f = around(&from, r);
-        if f.other > 0 {
-            return 0;
-        }
-        if r.known >= 60 {
-            return r.mass() * 3;
-        }
-        if f.never.is_some() || f.hidden || f.caption || f.byline || f.dropped {
-            return 0;
-        }
-        let mass = r.mass() * if f.body { 2 } else { 1 };
-        mass / if f.seldom.is_some() { 5 } else { 1 } / if f.list { 2 } else { 1 }
+    boxes.teasers(&runs, &mut from, &buffer, title);
+    boxes.labelled(&runs, &mut from, &buffer);
+    let page = Page { tree, runs: &runs, from: &from, buffer: &buffer };
+    let article = page.article();
+    let labels = page.labels(article, title);
+    let hidden = page.hidden_characters(article, &labels, &left_out);
+    Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
+}
+
+/// Which elements are named as furniture but hold so much of the page's prose, `total`, that they are none.
+fn pardoned(roles: &[Role], held: &[u64], total: u64) -> Vec<bool> {
+    let one = |(role, &held): (&Role, &u64)| match role {
+        Role::Seldom(_) | Role::Caption | Role::Byline => held * 5 > total * 2,
+        Role::Never(_) => held * 5 > total * 3,
+        _ => false,
     };
-    let end = ends(tree);
-    let root = root(tree, &runs, &from, &weigh);
-    let inside = |element: u32| match root {
-        NONE => true,
-        root => root <= element && element < end[root as usize],
-    };
-    let fates = fates(tree, &runs, &from, &out.buffer, title, &inside);
-    let counts = |element: u32| {
-        let own = from.get(element as usize).copied().unwrap_or_default();
-        own.never.is_none() && own.other == 0 && (element == NONE || inside(element))
-    };
-    let whole = |(run, fate): &(&Run, &Fate)| {
-        around(&from, run).hidden && matches!(fate, Fate::Gone | Fate::Aside(_)) && counts(run.element)
-    };
-    let letters = |run: &Run| out.buffer[run.start..run.end].chars().filter(|c| !c.is_whitespace()).count() as u64;
-    out.hidden = left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
-        + runs.iter().zip(&fates).filter(whole).map(|(r, _)| letters(r)).sum::<u64>();
-    out.runs = runs.into_iter().zip(fates).collect();
-    out
+    roles.iter().zip(held).map(one).collect()
 }
 
 /// What the names of each element say.
 fn roles(tree: &Tree<'_>) -> Vec<Role> {
-    let mut names = String::new();
     // Pages repeat the same few classes.
     let mut cache: FxHashMap<String, Role> = FxHashMap::default();
+    let mut by_name = |names: &str| match cache.get(names) {
+        _ if names.is_empty() => Role::Unknown,
+        Some(&role) => role,
+        None => {
+            let role = hints::role(names);
+            cache.insert(names.to_owned(), role);
+            role
+        }
+    };
+    let mut names = String::new();
     tree.nodes
         .iter()
         .map(|node| {
             let Kind::Element { tag, attributes } = node.kind else { return Role::Unknown };
-            names.clear();
-            let mut itemprop = None;
-            for (name, value) in super::tokens::attributes(attributes) {
-                let is = |n: &str| name.eq_ignore_ascii_case(n);
-                if is("class") || is("id") || is("role") || is("data-component") || is("data-testid") || is("data-type")
-                {
-                    names.push_str(value);
-                    names.push(' ');
-                } else if is("itemprop") {
-                    itemprop = Some(value);
-                } else if is("rel") && value.eq_ignore_ascii_case("author") {
-                    itemprop = Some("author");
-                }
-            }
-            let by_tag = match tag {
-                Tag::Nav => Role::Never("navigation"),
-                Tag::Footer => Role::Seldom("page footer"),
-                Tag::Aside => Role::Seldom("sidebar"),
-                Tag::Form => Role::Seldom("form"),
-                Tag::Figcaption => Role::Caption,
-                Tag::Figure => Role::Caption,
-                _ => Role::Unknown,
-            };
-            if matches!(tag, Tag::Body | Tag::Html | Tag::Main) {
-                return Role::Unknown;
-            }
-            match itemprop {
-                Some("articleBody") => return Role::Body,
-                Some("author") => return Role::Byline,
-                _ => {}
-            }
-            let by_name = if names.is_empty() {
-                Role::Unknown
-            } else if let Some(&role) = cache.get(&names) {
-                role
-            } else {
-                let role = hints::role(&names);
-                cache.insert(names.clone(), role);
-                role
-            };
-            let by_name = match (by_name, tag) {
-                // An article is no teaser or widget, whatever its classes.
-                (Role::Seldom(_), Tag::Article) => Role::Unknown,
-                (role, _) => role,
-            };
-            match (by_tag, by_name) {
-                (Role::Unknown, name) => name,
-                (tag, Role::Unknown | Role::Title | Role::Byline) => tag,
-                (Role::Caption, Role::Seldom(_)) => Role::Caption,
-                (_, name) => name,
+            let property = names_of(attributes, &mut names);
+            match (tag, property) {
+                (Tag::Body | Tag::Html | Tag::Main, _) => Role::Unknown,
+                (_, Some("articleBody")) => Role::Body,
+                (_, Some("author")) => Role::Byline,
+                _ => role_of(tag, by_name(&names)),
             }
         })
         .collect()
+}
+
+/// Gathers the names that an element's attributes give it, one after the other; returns the property that it is said to
+/// hold.
+fn names_of<'a>(source: &'a str, names: &mut String) -> Option<&'a str> {
+    names.clear();
+    let mut property = None;
+    for (name, value) in attributes(source) {
+        let is = |n: &str| name.eq_ignore_ascii_case(n);
+        if ["class", "id", "role", "data-component", "data-testid", "data-type"].into_iter().any(is) {
+            names.push_str(value);
+            names.push(' ');
+        } else if is("itemprop") {
+            property = Some(value);
+        } else if is("rel") && value.eq_ignore_ascii_case("author") {
+            property = Some("author");
+        }
+    }
+    property
+}
+
+/// What an element is by its tag and by its names.
+fn role_of(tag: Tag, by_name: Role) -> Role {
+    let by_tag = match tag {
+        Tag::Nav => Role::Never("navigation"),
+        Tag::Footer => Role::Seldom("page footer"),
+        Tag::Aside => Role::Seldom("sidebar"),
+        Tag::Form => Role::Seldom("form"),
+        Tag::Figcaption | Tag::Figure => Role::Caption,
+        _ => Role::Unknown,
+    };
+    match (by_tag, by_name) {
+        // An article is no teaser or widget, whatever its classes.
+        (_, Role::Seldom(_)) if tag == Tag::Article => Role::Unknown,
+        (Role::Unknown, name) => name,
+        (tag, Role::Unknown | Role::Title | Role::Byline) => tag,
+        (Role::Caption, Role::Seldom(_)) => Role::Caption,
+        (_, name) => name,
+    }
 }
 
 /// Hands each node what its ancestors are.
@@ -272,51 +252,142 @@ fn ends(tree: &Tree<'_>) -> Vec<u32> {
     end
 }
 
-/// The element that holds the article; [`NONE`] for all of the page.
-fn root(tree: &Tree<'_>, runs: &[Run], from: &[Inherited], weigh: &impl Fn(&Run) -> u32) -> u32 {
-    let total = sum_up(tree, runs, weigh);
-    // Nearness: a run counts fully for its element's parent, less for each further ancestor.
-    let mut score = vec![0u64; tree.nodes.len()];
-    for run in runs {
-        let mut weight = u64::from(weigh(run)) * 64;
-        let mut at = run.element;
-        let mut level = 0;
-        while at != NONE && weight > 0 && level < 8 {
-            score[at as usize] += if level == 0 { weight / 2 } else { weight };
-            if level >= 1 {
-                weight = weight * 3 / 5;
+/// A page, while its runs get labels.
+struct Page<'p, 's> {
+    tree: &'p Tree<'s>,
+    runs: &'p [Run],
+    /// For each node.
+    from: &'p [Inherited],
+    buffer: &'p str,
+}
+
+/// The element that holds the article, and just past the last node in it; all of the page where `first` is [`NONE`].
+#[derive(Clone, Copy)]
+struct Article {
+    first: u32,
+    end: u32,
+}
+
+impl Article {
+    fn holds(self, element: u32) -> bool {
+        self.first == NONE || self.first <= element && element < self.end
+    }
+}
+
+impl Page<'_, '_> {
+    fn text(&self, run: &Run) -> &str {
+        &self.buffer[run.start..run.end]
+    }
+
+    /// How much a run speaks for it that the article is around it.
+    fn weight(&self, run: &Run) -> u32 {
+        let own = around(self.from, run);
+        if own.other > 0 {
+            return 0;
+        }
+        if run.known >= 60 {
+            return run.mass() * 3;
+        }
+        if own.never.is_some() || own.hidden || own.caption || own.byline || own.dropped {
+            return 0;
+        }
+        let mass = run.mass() * if own.body { 2 } else { 1 };
+        mass / if own.seldom.is_some() { 5 } else { 1 } / if own.list { 2 } else { 1 }
+    }
+
+    /// The element that holds the article.
+    fn article(&self) -> Article {
+        let nodes = &self.tree.nodes;
+        let score = self.scores();
+        let best = (0..score.len()).filter(|&i| score[i] > 0).max_by_key(|&i| (score[i], std::cmp::Reverse(i)));
+        let Some(best) = best else { return Article { first: NONE, end: NONE } };
+        let total = sum_up(self.tree, self.runs, |r| self.weight(r));
+        let first = self.widened(best as u32, &total);
+        // A fragment has no element around all of it.
+        let all: u64 = (0..nodes.len()).filter(|&i| nodes[i].parent == NONE).map(|i| total[i]).sum();
+        let have = total[first as usize];
+        let fragment = !(0..nodes.len() as u32).any(|i| matches!(self.tree.tag(i), Some(Tag::Body | Tag::Html)));
+        if fragment && (all - have) * 100 >= have * 15 {
+            return Article { first: NONE, end: NONE };
+        }
+        Article { first, end: ends(self.tree)[first as usize] }
+    }
+
+    /// For each element how much it holds, and how closely: a run counts fully for its element's parent, and less for
+    /// each further ancestor.
+    fn scores(&self) -> Vec<u64> {
+        let mut score = vec![0u64; self.tree.nodes.len()];
+        for run in self.runs {
+            let mut weight = u64::from(self.weight(run)) * 64;
+            let mut at = run.element;
+            let mut level = 0;
+            while at != NONE && weight > 0 && level < 8 {
+                score[at as usize] += if level == 0 { weight / 2 } else { weight };
+                if level >= 1 {
+                    weight = weight * 3 / 5;
+                }
+                at = match self.tree.nodes[at as usize].parent {
+                    NONE => NONE,
+                    parent => self.from[parent as usize].block,
+                };
+                level += 1;
             }
-            at = match tree.nodes[at as usize].parent {
-                NONE => NONE,
-                parent => from[parent as usize].block,
-            };
-            level += 1;
         }
+        score
     }
-    let Some(best) = (0..score.len()).filter(|&i| score[i] > 0).max_by_key(|&i| (score[i], std::cmp::Reverse(i)))
-    else {
-        return NONE;
-    };
-    // A page with little on it has hardly more than its article.
-    let short = runs.len() <= 12;
-    let mut root = best as u32;
-    // Widen while an ancestor adds a good part of what there is already: an article in several wrappers.
-    let mut up = tree.nodes[best].parent;
-    while up != NONE {
-        let tag = tree.tag(up);
-        let (have, more) = (total[root as usize], total[up as usize]);
-        let is_page = matches!(tag, Some(Tag::Body | Tag::Html | Tag::Main));
-        let wide = if is_page && !short { 100 } else { 15 };
-        if (more - have) * 100 >= have * wide {
-            root = up;
+
+    /// The highest element around `element` that adds a good part of what there is already: an article may stand in
+    /// several wrappers.
+    fn widened(&self, element: u32, total: &[u64]) -> u32 {
+        // A page with little on it has hardly more than its article.
+        let short = self.runs.len() <= 12;
+        let mut root = element;
+        let mut up = self.tree.nodes[element as usize].parent;
+        while up != NONE {
+            let (have, more) = (total[root as usize], total[up as usize]);
+            let is_page = matches!(self.tree.tag(up), Some(Tag::Body | Tag::Html | Tag::Main));
+            let wide = if is_page && !short { 100 } else { 15 };
+            if (more - have) * 100 >= have * wide {
+                root = up;
+            }
+            up = self.tree.nodes[up as usize].parent;
         }
-        up = tree.nodes[up as usize].parent;
+        root
     }
-    // A fragment has no element around all of it.
-    let all: u64 = (0..tree.nodes.len()).filter(|&i| tree.nodes[i].parent == NONE).map(|i| total[i]).sum();
-    let have = total[root as usize];
-    let fragment = !(0..tree.nodes.len() as u32).any(|i| matches!(tree.tag(i), Some(Tag::Body | Tag::Html)));
-    if fragment && (all - have) * 100 >= have * 15 { NONE } else { root }
+
+    /// What each run is.
+    fn labels(&self, article: Article, title: Option<&str>) -> Vec<Label> {
+        let mut labeller = Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false };
+        let mut labels: Vec<Label> = self.runs.iter().map(|r| labeller.label(r)).collect();
+        link_lists(self.runs, self.from, &mut labels);
+        lead(self.runs, self.from, &mut labels);
+        around_text(self.runs, self.from, &mut labels);
+        // A heading needs text under it: the last ones head lists of links that are gone.
+        let mut text_after = false;
+        for (run, label) in self.runs.iter().zip(&mut labels).rev() {
+            match label {
+                Label::Text => text_after |= run.words >= 4,
+                Label::Heading if !text_after => *label = Label::Gone,
+                _ => {}
+            }
+        }
+        labels
+    }
+
+    /// The characters of the article that the page does not show: those `left_out` of its runs, by element, and whole
+    /// runs that are no part of it because of that.
+    fn hidden_characters(&self, article: Article, labels: &[Label], left_out: &[(u32, u32)]) -> u64 {
+        let counts = |element: u32| {
+            let own = self.from.get(element as usize).copied().unwrap_or_default();
+            own.never.is_none() && own.other == 0 && (element == NONE || article.holds(element))
+        };
+        let whole = |(run, label): &(&Run, &Label)| {
+            around(self.from, run).hidden && matches!(label, Label::Gone | Label::Aside(_)) && counts(run.element)
+        };
+        let letters = |run: &Run| self.text(run).chars().filter(|c| !c.is_whitespace()).count() as u64;
+        left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
+            + self.runs.iter().zip(labels).filter(whole).map(|(r, _)| letters(r)).sum::<u64>()
+    }
 }
 
 /// Letters and digits only, lower case: for comparing titles.
@@ -324,104 +395,94 @@ pub(super) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn fates(
-    tree: &Tree<'_>,
-    runs: &[Run],
-    from: &[Inherited],
-    buffer: &str,
-    title: Option<&str>,
-    inside: &impl Fn(u32) -> bool,
-) -> Vec<Fate> {
-    let wanted = title.map(key).unwrap_or_default();
-    // Without metadata, the page's first heading is the title.
-    let untitled = wanted.is_empty();
-    let is_title = |text: &str| {
-        let k = key(text);
-        // The page's title has the site's name before or after the article's.
-        k.len() >= 8
-            && !wanted.is_empty()
-            && (k == wanted
-                || (wanted.starts_with(&k) || wanted.ends_with(&k)) && k.len() * 2 > wanted.len()
-                || k.starts_with(&wanted) && wanted.len() > 20)
-    };
-    let mut fates: Vec<Fate> = Vec::with_capacity(runs.len());
-    let mut titled = false;
-    for run in runs {
-        let text = &buffer[run.start..run.end];
-        let own = around(from, run);
-        let within = run.element == NONE || inside(run.element);
-        let prose = run.is_prose();
-        let aside = |reason: &'static str| {
-            if run.words >= 8 && run.linked * 2 < run.chars { Fate::Aside(reason) } else { Fate::Gone }
-        };
-        let heading = own.heading.is_some();
-        let of_h1 = tree.tag(run.element) == Some(Tag::H1);
-        let first = untitled && within && !own.hidden && own.heading == Some(Tag::H1) && run.words >= 2;
-        let fate = if own.other > 0 {
-            if heading || (own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars) {
-                Fate::Other(own.other)
-            } else {
-                Fate::Gone
-            }
-        } else if !titled && run.words <= 45 && (first || (heading || of_h1) && is_title(text)) {
-            titled = true;
-            Fate::Title
-        } else if run.known >= 70 && run.words >= 8 {
-            if heading { Fate::Heading } else { Fate::Text }
-        } else if let Some(reason) = own.never {
-            aside(reason)
-        } else if own.hidden {
-            aside("hidden text")
-        } else if !within {
-            match own.seldom {
-                Some(reason) => aside(reason),
-                None => {
-                    if prose {
-                        Fate::Aside("outside the article")
-                    } else {
-                        Fate::Gone
-                    }
-                }
-            }
-        } else if own.caption {
-            Fate::Caption
-        } else if let Some(reason) = own.seldom {
-            aside(reason)
-        } else if own.byline && run.words <= 40 {
-            Fate::Byline
-        } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
-            aside("links")
-        } else if heading {
-            if is_title(text) { Fate::Gone } else { Fate::Heading }
-        } else if run.words == 0 {
-            Fate::Gone
-        } else {
-            Fate::Text
-        };
-        fates.push(fate);
-    }
-    link_lists(runs, from, &mut fates);
-    lead(runs, from, &mut fates);
-    around_text(runs, from, &mut fates);
-    // A heading needs text under it: the last ones head lists of links that are gone.
-    let mut text_after = false;
-    for (run, fate) in runs.iter().zip(&mut fates).rev() {
-        match fate {
-            Fate::Text => text_after |= run.words >= 4,
-            Fate::Heading if !text_after => *fate = Fate::Gone,
-            _ => {}
+/// Labels the runs of a page in order.
+struct Labeller<'p, 's> {
+    page: &'p Page<'p, 's>,
+    article: Article,
+    /// The [`key`] of the title. Without metadata it is empty, and the page's first heading is the title.
+    title: String,
+    /// Whether a run is the title already.
+    titled: bool,
+}
+
+impl Labeller<'_, '_> {
+    fn label(&mut self, run: &Run) -> Label {
+        let own = around(self.page.from, run);
+        let within = run.element == NONE || self.article.holds(run.element);
+        if own.other > 0 {
+            return of_other(run, &own);
+        }
+        if !self.titled && run.words <= 45 && self.heads_page(run, &own, within) {
+            self.titled = true;
+            return Label::Title;
+        }
+        if run.known >= 70 && run.words >= 8 {
+            return if own.heading.is_some() { Label::Heading } else { Label::Text };
+        }
+        match own {
+            Inherited { never: Some(reason), .. } => aside(run, reason),
+            Inherited { hidden: true, .. } => aside(run, "hidden text"),
+            Inherited { seldom: Some(reason), .. } if !within => aside(run, reason),
+            _ if !within && run.is_prose() => Label::Aside("outside the article"),
+            _ if !within => Label::Gone,
+            _ => self.label_within(run, &own),
         }
     }
-    fates
+
+    /// The label of a run in the article's element that nothing around it forbids.
+    fn label_within(&self, run: &Run, own: &Inherited) -> Label {
+        if own.caption {
+            Label::Caption
+        } else if let Some(reason) = own.seldom {
+            aside(run, reason)
+        } else if own.byline && run.words <= 40 {
+            Label::Byline
+        } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
+            aside(run, "links")
+        } else if own.heading.is_some() {
+            // The title once more.
+            if self.is_title(self.page.text(run)) { Label::Gone } else { Label::Heading }
+        } else if run.words == 0 {
+            Label::Gone
+        } else {
+            Label::Text
+        }
+    }
+
+    /// Whether a run is the title, standing in a heading.
+    fn heads_page(&self, run: &Run, own: &Inherited, within: bool) -> bool {
+        let first = self.title.is_empty() && within && !own.hidden && own.heading == Some(Tag::H1) && run.words >= 2;
+        let in_heading = own.heading.is_some() || self.page.tree.tag(run.element) == Some(Tag::H1);
+        first || in_heading && self.is_title(self.page.text(run))
+    }
+
+    /// Whether a text is the title that the metadata gives, with which the site's name may stand.
+    fn is_title(&self, text: &str) -> bool {
+        let (text, title) = (key(text), &self.title);
+        let is_most = || (title.starts_with(&text) || title.ends_with(&text)) && text.len() * 2 > title.len();
+        let holds = || text.starts_with(title) && title.len() > 20;
+        text.len() >= 8 && !title.is_empty() && (text == *title || is_most() || holds())
+    }
+}
+
+/// The label of a run that is no part of the article: kept where it is a sentence or so.
+fn aside(run: &Run, reason: &'static str) -> Label {
+    if run.words >= 8 && run.linked * 2 < run.chars { Label::Aside(reason) } else { Label::Gone }
+}
+
+/// The label of a run of another article.
+fn of_other(run: &Run, own: &Inherited) -> Label {
+    let is_text = own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars;
+    if own.heading.is_some() || is_text { Label::Other(own.other) } else { Label::Gone }
 }
 
 /// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
-fn around_text(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
-    let Some(last) = fates.iter().rposition(|f| *f == Fate::Text) else { return };
-    let first = fates.iter().position(|f| *f == Fate::Title).unwrap_or(last);
+fn around_text(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
+    let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
+    let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
     for i in first..last {
         let own = around(from, &runs[i]);
-        if !matches!(fates[i], Fate::Gone | Fate::Aside("outside the article"))
+        if !matches!(labels[i], Label::Gone | Label::Aside("outside the article"))
             || own.never.is_some()
             || own.seldom.is_some()
             || own.hidden
@@ -429,27 +490,27 @@ fn around_text(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
             continue;
         }
         if own.caption && runs[i].words >= 3 {
-            fates[i] = Fate::Caption;
+            labels[i] = Label::Caption;
         } else if own.byline && (2..=30).contains(&runs[i].words) {
-            fates[i] = Fate::Byline;
+            labels[i] = Label::Byline;
         }
     }
 }
 
 /// Takes in the lead that stands between the title and the article's element.
-fn lead(runs: &[Run], from: &[Inherited], fates: &mut [Fate]) {
-    let Some(title) = fates.iter().position(|f| *f == Fate::Title) else { return };
-    let Some(first) = fates.iter().position(|f| *f == Fate::Text) else { return };
+fn lead(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
+    let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
+    let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
     for i in title + 1..first.max(title + 1) {
         let own = around(from, &runs[i]);
-        if fates[i] == Fate::Aside("outside the article")
+        if labels[i] == Label::Aside("outside the article")
             && runs[i].words >= 12
             && runs[i].ends
             && !own.caption
             && !own.byline
             && own.seldom.is_none()
         {
-            fates[i] = Fate::Text;
+            labels[i] = Label::Text;
         }
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::extract::Inherited;
 use super::runs::Run;
 use super::style::{Elements, Sheet, Style, UNDISPLAYED, Way};
-use super::tree::{Kind, NONE, Tag, Tree};
+use super::tree::{Kind, NONE, Tag, Tree, decoded_value};
 
 /// Why an element hides its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +71,6 @@ fn said(tree: &Tree<'_>) -> FxHashMap<u32, Said> {
     let sheet = Sheet::of(tree);
     let page = Elements::of(tree, &sheet);
     let mut out = FxHashMap::default();
-    let mut decoded = String::new();
     for (i, node) in tree.nodes.iter().enumerate() {
         let Kind::Element { tag, attributes } = node.kind else { continue };
         if matches!(tag, Tag::Html | Tag::Body | Tag::Head) {
@@ -82,9 +81,7 @@ fn said(tree: &Tree<'_>) -> FxHashMap<u32, Said> {
             if name.eq_ignore_ascii_case("hidden") {
                 own.hide();
             } else if name.eq_ignore_ascii_case("style") {
-                decoded.clear();
-                super::entities::decode(value, &mut decoded);
-                own.inline(&decoded);
+                own.inline(&decoded_value(value));
             }
         }
         let mut style = own;

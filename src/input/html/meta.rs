@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::entities;
+use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
 use crate::input::datelines;
 
@@ -40,18 +40,23 @@ impl Meta {
     }
 }
 
-/// Text with references decoded and white space collapsed.
-pub(super) fn clean(source: &str) -> String {
-    let mut decoded = String::with_capacity(source.len());
-    entities::decode(source, &mut decoded);
-    let mut out = String::with_capacity(decoded.len());
-    for word in decoded.split_whitespace() {
+/// White space collapsed.
+fn collapsed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
     }
     out
+}
+
+/// References decoded and white space collapsed.
+fn clean(source: &str, place: Place) -> String {
+    let mut decoded = String::with_capacity(source.len());
+    decode(source, place, &mut decoded);
+    collapsed(&decoded)
 }
 
 fn some(text: String) -> Option<String> {
@@ -107,83 +112,127 @@ const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "
 
 const AUTHORS: &[&str] = &["author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"];
 
+/// What was found under the best of several names so far.
+struct Best<T> {
+    value: Option<T>,
+    /// The place of its name in the list of names, best first.
+    rank: usize,
+}
+
+impl<T> Best<T> {
+    fn new() -> Self {
+        Self { value: None, rank: usize::MAX }
+    }
+
+    /// Takes over what `read` finds where `key` stands further ahead in `names` than that of what is held.
+    fn offer(&mut self, names: &[&str], key: &str, read: impl FnOnce() -> Option<T>) {
+        if let Some(rank) = names.iter().position(|n| *n == key).filter(|r| *r < self.rank)
+            && let Some(value) = read()
+        {
+            *self = Self { value: Some(value), rank };
+        }
+    }
+}
+
+/// What a page's own elements say, by where they say it.
+struct Reader<'t, 's> {
+    tree: &'t Tree<'s>,
+    title: Best<String>,
+    date: Best<Date>,
+    outlet: Best<String>,
+    /// The title of the page.
+    page_title: Option<String>,
+    /// What else is said.
+    meta: Meta,
+    /// What JSON-LD says.
+    linked: Meta,
+}
+
 /// Reads the metadata of a page.
 pub(super) fn read(tree: &Tree<'_>) -> Meta {
-    let mut meta = Meta::default();
-    // Rank of what was found, lower is better.
-    let (mut title_rank, mut date_rank, mut outlet_rank) = (usize::MAX, usize::MAX, usize::MAX);
-    let mut page_title = None;
-    let mut linked = Meta::default();
+    let mut reader = Reader {
+        tree,
+        title: Best::new(),
+        date: Best::new(),
+        outlet: Best::new(),
+        page_title: None,
+        meta: Meta::default(),
+        linked: Meta::default(),
+    };
     for (i, node) in tree.nodes.iter().enumerate() {
         let i = i as u32;
         match node.kind {
-            Kind::Element { tag: Tag::Meta, .. } => {
-                let key = tree
-                    .attribute(i, "property")
-                    .or_else(|| tree.attribute(i, "name"))
-                    .or_else(|| tree.attribute(i, "itemprop"))
-                    .map(str::to_ascii_lowercase);
-                let (Some(key), Some(content)) = (key, tree.attribute(i, "content")) else { continue };
-                let rank = |list: &[&str]| list.iter().position(|k| *k == key);
-                if let Some(r) = rank(DATES)
-                    && r < date_rank
-                    && let Some(d) = date(content)
-                {
-                    (meta.date, date_rank) = (Some(d), r);
-                }
-                if let Some(r) = rank(TITLES)
-                    && r < title_rank
-                    && let Some(t) = some(clean(content))
-                {
-                    (meta.title, title_rank) = (Some(t), r);
-                }
-                if let Some(r) = rank(OUTLETS)
-                    && r < outlet_rank
-                    && let Some(t) = some(clean(content))
-                {
-                    (meta.outlet, outlet_rank) = (Some(t), r);
-                }
-                if rank(AUTHORS).is_some() && meta.authors.is_empty() && !content.starts_with("http") {
-                    meta.authors.extend(some(clean(content)));
-                }
-                if key == "og:url" && meta.url.is_none() {
-                    meta.url = some(clean(content));
-                }
-            }
-            Kind::Element { tag: Tag::Html, .. } => {
-                let language = tree.attribute(i, "lang").or_else(|| tree.attribute(i, "xml:lang"));
-                meta.language = language.and_then(|l| some(l.split(['-', '_']).next()?.trim().to_ascii_lowercase()));
-            }
-            Kind::Element { tag: Tag::Link, .. }
-                if meta.url.is_none()
-                    && tree.attribute(i, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
-            {
-                meta.url = tree.attribute(i, "href").map(clean).and_then(some);
-            }
-            Kind::Raw(text) => match tree.tag(node.parent) {
-                Some(Tag::Title) if page_title.is_none() => page_title = some(clean(text)),
-                Some(Tag::Script)
-                    if tree
-                        .attribute(node.parent, "type")
-                        .is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) =>
-                {
-                    json_ld(text, &mut linked);
-                }
-                _ => {}
-            },
+            Kind::Element { tag: Tag::Meta, .. } => reader.meta_element(i),
+            Kind::Element { tag: Tag::Html, .. } => reader.language(i),
+            Kind::Element { tag: Tag::Link, .. } => reader.link(i),
+            Kind::Raw(text) => reader.raw(node.parent, text),
             _ => {}
         }
     }
-    meta.date = linked.date.or(meta.date).or_else(|| times(tree));
-    meta.title = linked.title.or(meta.title);
-    meta.titled = meta.title.is_some();
-    meta.title = meta.title.or(page_title);
-    meta.outlet = linked.outlet.or(meta.outlet);
-    meta.body = linked.body;
-    if !linked.authors.is_empty() {
-        meta.authors = linked.authors;
+    reader.finish()
+}
+
+impl Reader<'_, '_> {
+    /// Takes over what an element `meta` says.
+    fn meta_element(&mut self, element: u32) {
+        let attribute = |name| self.tree.attribute(element, name);
+        let key = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
+        let (Some(key), Some(content)) = (key, attribute("content")) else { return };
+        let key = key.to_ascii_lowercase();
+        let text = || some(collapsed(&content));
+        self.date.offer(DATES, &key, || date(&content));
+        self.title.offer(TITLES, &key, text);
+        self.outlet.offer(OUTLETS, &key, text);
+        if AUTHORS.contains(&key.as_str()) && self.meta.authors.is_empty() && !content.starts_with("http") {
+            self.meta.authors.extend(text());
+        }
+        if key == "og:url" && self.meta.url.is_none() {
+            self.meta.url = text();
+        }
     }
-    meta
+
+    fn language(&mut self, element: u32) {
+        let language = self.tree.attribute(element, "lang").or_else(|| self.tree.attribute(element, "xml:lang"));
+        self.meta.language = language.and_then(|l| some(l.split(['-', '_']).next()?.trim().to_ascii_lowercase()));
+    }
+
+    /// Takes over the address that an element `link` says is the page's own.
+    fn link(&mut self, element: u32) {
+        let canonical = || self.tree.attribute(element, "rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical"));
+        if self.meta.url.is_none() && canonical() {
+            self.meta.url = self.tree.attribute(element, "href").and_then(|h| some(collapsed(&h)));
+        }
+    }
+
+    /// Takes over the page's title, or a block of JSON-LD.
+    fn raw(&mut self, element: u32, text: &str) {
+        match self.tree.tag(element) {
+            Some(Tag::Title) if self.page_title.is_none() => self.page_title = some(clean(text, Place::Text)),
+            Some(Tag::Script) => {
+                let media_type = self.tree.attribute(element, "type");
+                if media_type.is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) {
+                    json_ld(text, &mut self.linked);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Of what several places say, what the best of them says.
+    fn finish(self) -> Meta {
+        let linked = self.linked;
+        let title = linked.title.or(self.title.value);
+        Meta {
+            titled: title.is_some(),
+            title: title.or(self.page_title),
+            date: linked.date.or(self.date.value).or_else(|| times(self.tree)),
+            outlet: linked.outlet.or(self.outlet.value),
+            url: self.meta.url,
+            authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
+            body: linked.body,
+            language: self.meta.language,
+        }
+    }
 }
 
 /// The first time element that is marked as the time of publication, or else the first with a date.
@@ -197,7 +246,7 @@ fn times(tree: &Tree<'_>) -> Option<Date> {
             continue;
         }
         let value = tree.attribute(i, "datetime").or_else(|| tree.attribute(i, "content"));
-        let Some(day) = value.and_then(date) else { continue };
+        let Some(day) = value.and_then(|v| date(&v)) else { continue };
         if published || tree.attribute(i, "pubdate").is_some() {
             return Some(day);
         }
@@ -266,7 +315,8 @@ type Names<'a> = FxHashMap<&'a str, String>;
 
 fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     match value? {
-        Value::String(s) => some(clean(s)),
+        // No markup, but many programs that write JSON-LD put references into it.
+        Value::String(s) => some(clean(s, Place::Value)),
         Value::Object(map) => text_of(map.get("name"), names).or_else(|| names.get(map.get("@id")?.as_str()?).cloned()),
         Value::Array(all) => all.iter().find_map(|v| text_of(Some(v), names)),
         _ => None,

@@ -2,13 +2,13 @@
 
 use rustc_hash::FxHashSet;
 
-use super::entities;
+use super::entities::{Place, decode};
 use super::extract::Inherited;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::blocks::ends_sentence;
 
 /// A run of text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Run {
     /// Nearest block element around it.
     pub(super) element: u32,
@@ -56,115 +56,151 @@ pub(super) struct Collected {
 /// Gathers the runs of text, white space collapsed, references decoded. Of a block that is hidden the text is a run like
 /// any other; what is hidden inside a block that is not is left out.
 pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) -> Collected {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut left_out: Vec<(u32, u32)> = Vec::new();
-    let mut decoded = String::new();
-    let mut open: Option<Run> = None;
-    let mut breaks = 0;
-    let mut bold_chars = 0u32;
-    // Not yet written: a space is only written before a character.
-    let mut space = false;
-    // Whether hidden text was left out just before.
-    let mut seam = false;
-    let mut finish = |run: &mut Option<Run>, buffer: &String, bold: &mut u32| {
-        if let Some(mut r) = run.take() {
-            r.end = buffer.len();
-            let text = &buffer[r.start..r.end];
-            r.words = count_words(text);
-            r.ends = ends_sentence(text);
-            r.bold = *bold * 10 >= r.chars * 9;
-            *bold = 0;
-            runs.push(r);
-        }
+    let mut collector = Collector {
+        buffer,
+        out: Collected::default(),
+        open: None,
+        bold_chars: 0,
+        breaks: 0,
+        space: false,
+        seam: false,
+        decoded: String::new(),
     };
-    for (i, node) in tree.nodes.iter().enumerate() {
-        let own = &from[i];
+    for (node, own) in tree.nodes.iter().zip(from) {
         if own.dropped {
             continue;
         }
-        if own.hidden && !from.get(own.block as usize).is_some_and(|b| b.hidden) {
-            if let Kind::Text(source) = node.kind {
-                decoded.clear();
-                entities::decode(source, &mut decoded);
-                seam = true;
-                left_out.push((own.block, decoded.chars().filter(|c| !c.is_whitespace()).count() as u32));
-            }
-            continue;
-        }
+        let is_block_hidden = || from.get(own.block as usize).is_some_and(|b| b.hidden);
         match node.kind {
-            Kind::Element { tag: Tag::Br, .. } => {
-                breaks += 1;
-                space = true;
-                let ended = open.is_some_and(|r| ends_sentence(&buffer[r.start..]));
-                if breaks >= 2 || ended {
-                    finish(&mut open, buffer, &mut bold_chars);
+            Kind::Text(source) if own.hidden && !is_block_hidden() => collector.leave_out(source, own),
+            _ if own.hidden && !is_block_hidden() => {}
+            Kind::Element { tag, .. } => collector.element(tag),
+            Kind::Raw(_) => {}
+            Kind::Text(source) => collector.text(source, own),
+        }
+    }
+    collector.finish();
+    collector.out
+}
+
+/// Writes runs, one after the other.
+struct Collector<'b> {
+    buffer: &'b mut String,
+    out: Collected,
+    /// The run that is being written.
+    open: Option<Run>,
+    /// How many of its characters are set in bold.
+    bold_chars: u32,
+    /// Line breaks since the last character.
+    breaks: u32,
+    /// Not yet written: a space is only written before a character.
+    space: bool,
+    /// Whether hidden text was left out just before.
+    seam: bool,
+    /// Room for text with its references decoded.
+    decoded: String,
+}
+
+impl Collector<'_> {
+    /// Ends the run that is being written.
+    fn finish(&mut self) {
+        if let Some(mut run) = self.open.take() {
+            run.end = self.buffer.len();
+            let text = &self.buffer[run.start..run.end];
+            run.words = count_words(text);
+            run.ends = ends_sentence(text);
+            run.bold = self.bold_chars * 10 >= run.chars * 9;
+            self.bold_chars = 0;
+            self.out.runs.push(run);
+        }
+    }
+
+    /// An element begins.
+    fn element(&mut self, tag: Tag) {
+        match tag {
+            Tag::Br => {
+                self.breaks += 1;
+                self.space = true;
+                let ended = self.open.is_some_and(|r| ends_sentence(&self.buffer[r.start..]));
+                if self.breaks >= 2 || ended {
+                    self.finish();
                 }
             }
-            Kind::Element { tag, .. } if tag.is_block() => finish(&mut open, buffer, &mut bold_chars),
-            Kind::Element { tag: Tag::Img, .. } => space = true,
-            Kind::Element { .. } | Kind::Raw(_) => {}
-            Kind::Text(source) => {
-                if open.is_some_and(|r| r.element != own.block) {
-                    finish(&mut open, buffer, &mut bold_chars);
-                }
-                decoded.clear();
-                entities::decode(source, &mut decoded);
-                let mut chars = 0;
-                for c in decoded.chars() {
-                    if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || c == '\u{ad}' || (c.is_control()) {
-                        space |= c.is_whitespace();
-                        continue;
-                    }
-                    let run = open.get_or_insert_with(|| {
-                        space = false;
-                        Run {
-                            element: own.block,
-                            start: buffer.len(),
-                            end: 0,
-                            chars: 0,
-                            linked: 0,
-                            words: 0,
-                            ends: false,
-                            bold: false,
-                            known: 0,
-                        }
-                    });
-                    // Between a stop and a word stood something that read as a break.
-                    if seam {
-                        let stop = buffer[run.start..].ends_with(['.', '!', '?', ',', ';', ':', '…', '”', '’', ')']);
-                        space |= stop && c.is_alphanumeric();
-                        seam = false;
-                    }
-                    if space {
-                        buffer.push(' ');
-                        run.chars += 1;
-                        space = false;
-                    }
-                    buffer.push(c);
-                    run.chars += 1;
-                    chars += 1;
-                    if own.linked {
-                        run.linked += 1;
-                    }
-                }
-                if chars > 0 {
-                    breaks = 0;
-                    if own.bold || own.heading.is_some() {
-                        bold_chars += chars;
-                    }
-                }
+            Tag::Img => self.space = true,
+            tag if tag.is_block() => self.finish(),
+            _ => {}
+        }
+    }
+
+    /// Counts text that is hidden in a block that is not.
+    fn leave_out(&mut self, source: &str, own: &Inherited) {
+        self.decoded.clear();
+        decode(source, Place::Text, &mut self.decoded);
+        self.seam = true;
+        let count = self.decoded.chars().filter(|c| !c.is_whitespace()).count();
+        self.out.left_out.push((own.block, count as u32));
+    }
+
+    /// Adds text to the run that is being written, or begins one.
+    fn text(&mut self, source: &str, own: &Inherited) {
+        if self.open.is_some_and(|r| r.element != own.block) {
+            self.finish();
+        }
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
+        decode(source, Place::Text, &mut decoded);
+        let mut chars = 0;
+        for c in decoded.chars() {
+            if c.is_whitespace() || is_invisible(c) {
+                self.space |= c.is_whitespace();
+            } else {
+                self.write(c, own);
+                chars += 1;
+            }
+        }
+        self.decoded = decoded;
+        if chars > 0 {
+            self.breaks = 0;
+            if own.bold || own.heading.is_some() {
+                self.bold_chars += chars;
             }
         }
     }
-    finish(&mut open, buffer, &mut bold_chars);
-    Collected { runs, left_out }
+
+    /// Writes a character that can be seen, after the space that it needs.
+    fn write(&mut self, c: char, own: &Inherited) {
+        let (buffer, space) = (&mut *self.buffer, &mut self.space);
+        let run = self.open.get_or_insert_with(|| {
+            *space = false;
+            Run { element: own.block, start: buffer.len(), ..Run::default() }
+        });
+        if self.seam {
+            // Between a stop and a word stood something that read as a break.
+            let stop = buffer[run.start..].ends_with(['.', '!', '?', ',', ';', ':', '…', '”', '’', ')']);
+            *space |= stop && c.is_alphanumeric();
+            self.seam = false;
+        }
+        if *space {
+            buffer.push(' ');
+            run.chars += 1;
+            *space = false;
+        }
+        buffer.push(c);
+        run.chars += 1;
+        run.linked += u32::from(own.linked);
+    }
+}
+
+/// Whether a character leaves no trace in the text: soft hyphens, marks of byte order and the like.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') || c.is_control()
 }
 
 /// Marks the runs whose words stand in the text that the metadata gives.
 pub(super) fn mark_known(runs: &mut [Run], buffer: &str, body: Option<&str>) {
     let Some(body) = body.filter(|b| b.len() > 200) else { return };
     let mut plain = String::new();
-    entities::decode(body, &mut plain);
+    decode(body, Place::Value, &mut plain);
     let mut set = FxHashSet::default();
     let mut last = [0u64; 3];
     sequences(&plain, &mut last, |h| {

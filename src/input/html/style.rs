@@ -350,14 +350,14 @@ impl Sheet {
         for node in &tree.nodes {
             let Kind::Raw(css) = node.kind else { continue };
             let is_style = tree.tag(node.parent) == Some(Tag::Style);
-            let media = tree.attribute(node.parent, "media").unwrap_or("");
+            let media = tree.attribute(node.parent, "media").unwrap_or_default();
             let inside = |tag| {
                 std::iter::successors(Some(node.parent), |&n| Some(tree.nodes.get(n as usize)?.parent))
                     .take_while(|&n| n != NONE)
                     .take(LOOK_UP)
                     .any(|n| tree.tag(n) == Some(tag))
             };
-            if is_style && is_screen(media) && ![Tag::Noscript, Tag::Template, Tag::Svg].into_iter().any(inside) {
+            if is_style && is_screen(&media) && ![Tag::Noscript, Tag::Template, Tag::Svg].into_iter().any(inside) {
                 out.read(&without_comments(css), false, 0);
             }
         }

@@ -3,9 +3,12 @@
 //! The nodes lie in document order in one vector, a parent before its children, so that whatever a node takes from its
 //! ancestors or gives to them is one pass forwards or backwards, however deep the page nests.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
-use super::tokens::{Piece, Tokens, attributes};
+use super::entities::{Place, decode};
+use super::tokens::{Token, Tokenizer, attributes};
 
 macro_rules! tags {
     ($($variant:ident = $text:literal),+ $(,)?) => {
@@ -39,58 +42,8 @@ impl Tag {
     /// Whether text before and after it is not of one paragraph.
     pub(super) fn is_block(self) -> bool {
         use Tag::*;
-        matches!(
-            self,
-            Address
-                | Article
-                | Aside
-                | Blockquote
-                | Body
-                | Caption
-                | Center
-                | Dd
-                | Details
-                | Dialog
-                | Div
-                | Dl
-                | Dt
-                | Fieldset
-                | Figcaption
-                | Figure
-                | Footer
-                | Form
-                | H1
-                | H2
-                | H3
-                | H4
-                | H5
-                | H6
-                | Header
-                | Hr
-                | Html
-                | Li
-                | Main
-                | Menu
-                | Nav
-                | Ol
-                | P
-                | Pre
-                | Section
-                | Summary
-                | Table
-                | Tbody
-                | Td
-                | Tfoot
-                | Th
-                | Thead
-                | Tr
-                | Ul
-                | Option
-                | Video
-                | Audio
-                | Iframe
-                | Legend
-        )
+        let in_table = matches!(self, Caption | Tbody | Td | Tfoot | Th | Thead | Tr);
+        self.closes_p() || in_table || matches!(self, Audio | Body | Html | Iframe | Legend | Option | Video)
     }
 
     /// Its name, if it has a variant.
@@ -101,6 +54,15 @@ impl Tag {
     pub(super) fn is_heading(self) -> bool {
         use Tag::*;
         matches!(self, H1 | H2 | H3 | H4 | H5 | H6)
+    }
+
+    /// Whether SVG or MathML that was not closed ends where it begins.
+    fn leaves_foreign(self) -> bool {
+        use Tag::*;
+        let inline = matches!(self, B | Body | Br | Em | Head | I | Img | Meta | S | Small | Span | Strong | Sup | U);
+        let block =
+            matches!(self, Blockquote | Center | Dd | Div | Dl | Dt | Hr | Li | Menu | Ol | P | Pre | Table | Ul);
+        inline || block || self.is_heading()
     }
 
     /// Whether an open paragraph ends where it begins.
@@ -153,6 +115,13 @@ fn is_void(name: &str) -> bool {
         .any(|v| v.eq_ignore_ascii_case(name))
 }
 
+/// Whether an element of SVG or MathML holds HTML: the standard's integration points.
+fn holds_html(name: &str) -> bool {
+    ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"]
+        .iter()
+        .any(|n| n.eq_ignore_ascii_case(name))
+}
+
 /// No element.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -187,15 +156,21 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// An attribute's value, references not decoded.
-    pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&'a str> {
-        match self.nodes.get(node as usize)?.kind {
-            Kind::Element { attributes: all, .. } => {
-                attributes(all).find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v)
-            }
-            _ => None,
-        }
+    /// An attribute's value.
+    pub(super) fn attribute(&self, node: u32, name: &str) -> Option<Cow<'a, str>> {
+        let Kind::Element { attributes: all, .. } = self.nodes.get(node as usize)?.kind else { return None };
+        attributes(all).find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| decoded_value(v))
     }
+}
+
+/// The value of an attribute, given as written.
+pub(super) fn decoded_value(source: &str) -> Cow<'_, str> {
+    if !source.contains('&') {
+        return Cow::Borrowed(source);
+    }
+    let mut out = String::with_capacity(source.len());
+    decode(source, Place::Value, &mut out);
+    Cow::Owned(out)
 }
 
 /// How far up an end tag looks for its element: pages nest less, and a hostile one costs no more.
@@ -203,8 +178,8 @@ const LOOK_UP: usize = 400;
 
 struct Builder<'a> {
     nodes: Vec<Node<'a>>,
-    /// Open elements: node and tag.
-    open: Vec<(u32, Tag)>,
+    /// Open elements: node, tag, and whether what stands in it is SVG or MathML.
+    open: Vec<(u32, Tag, bool)>,
     /// How many elements of each tag are open.
     counts: FxHashMap<Tag, u32>,
     /// Names that have no variant.
@@ -239,11 +214,16 @@ impl<'a> Builder<'a> {
     }
 
     fn pop(&mut self) {
-        if let Some((_, tag)) = self.open.pop()
+        if let Some((_, tag, _)) = self.open.pop()
             && let Some(n) = self.counts.get_mut(&tag)
         {
             *n -= 1;
         }
+    }
+
+    /// Whether what follows stands in SVG or MathML.
+    fn in_foreign(&self) -> bool {
+        self.open.last().is_some_and(|o| o.2)
     }
 
     fn is_open(&self, tag: Tag) -> bool {
@@ -251,69 +231,64 @@ impl<'a> Builder<'a> {
     }
 
     /// Closes the nearest open element that `wanted` picks, unless one that `barrier` picks is nearer.
-    fn close(&mut self, wanted: impl Fn(Tag) -> bool, barrier: impl Fn(Tag) -> bool) -> bool {
+    fn close(&mut self, wanted: impl Fn(Tag) -> bool, barrier: impl Fn(Tag) -> bool) {
         let from = self.open.len().saturating_sub(LOOK_UP);
-        for i in (from..self.open.len()).rev() {
-            let tag = self.open[i].1;
-            if wanted(tag) {
-                while self.open.len() > i {
-                    self.pop();
-                }
-                return true;
-            }
-            if barrier(tag) {
-                return false;
+        let nearest = self.open[from..].iter().rposition(|o| wanted(o.1) || barrier(o.1)).map(|n| from + n);
+        if let Some(at) = nearest.filter(|&n| wanted(self.open[n].1)) {
+            while self.open.len() > at {
+                self.pop();
             }
         }
-        false
     }
 
-    fn open_tag(&mut self, name: &'a str, attributes: &'a str) {
+    fn open_tag(&mut self, name: &'a str, attributes: &'a str, self_closing: bool) {
         use Tag::*;
         let tag = self.tag(name);
+        // A second body or html only brings attributes.
+        if matches!(tag, Body | Html) && self.is_open(tag) {
+            return;
+        }
+        self.close_implied(tag);
+        let node = self.add(Kind::Element { tag, attributes });
+        let foreign = self.is_open(Svg) || self.is_open(Math) || matches!(tag, Svg | Math);
+        let is_empty = is_void(name) || foreign && self_closing;
+        if !is_empty {
+            let content = matches!(tag, Svg | Math) || self.in_foreign() && !holds_html(name);
+            self.open.push((node, tag, content));
+            *self.counts.entry(tag).or_insert(0) += 1;
+        }
+    }
+
+    /// Closes the elements that end where one of this tag begins.
+    fn close_implied(&mut self, tag: Tag) {
+        use Tag::*;
+        if tag.leaves_foreign() {
+            while self.in_foreign() {
+                self.pop();
+            }
+        }
         let table = |t: Tag| matches!(t, Table | Td | Th | Caption | Template | Button | Html);
         if tag.closes_p() && self.is_open(P) {
             self.close(|t| t == P, table);
         }
         match tag {
-            Li => {
-                self.close(|t| t == Li, |t| matches!(t, Ul | Ol | Menu) || table(t));
-            }
-            Dd | Dt => {
-                self.close(|t| matches!(t, Dd | Dt), |t| t == Dl || table(t));
-            }
+            Li => self.close(|t| t == Li, |t| matches!(t, Ul | Ol | Menu) || table(t)),
+            Dd | Dt => self.close(|t| matches!(t, Dd | Dt), |t| t == Dl || table(t)),
             Option | Optgroup => {
                 self.close(|t| t == Option, |t| t == Select || t == Optgroup || t.is_block() && t != Option);
             }
-            Td | Th => {
-                self.close(|t| matches!(t, Td | Th), |t| matches!(t, Tr | Table | Template));
-            }
-            Tr => {
-                self.close(|t| t == Tr, |t| matches!(t, Table | Template));
-            }
+            Td | Th => self.close(|t| matches!(t, Td | Th), |t| matches!(t, Tr | Table | Template)),
+            Tr => self.close(|t| t == Tr, |t| matches!(t, Table | Template)),
             Tbody | Thead | Tfoot => {
                 self.close(|t| matches!(t, Tbody | Thead | Tfoot), |t| matches!(t, Table | Template));
             }
-            A if self.is_open(A) => {
-                self.close(|t| t == A, |t| t.is_block());
-            }
-            // A second body or html only brings attributes.
-            Body | Html if self.is_open(tag) => return,
-            Body => {
-                self.close(|t| t == Head, |t| t == Template);
-            }
+            A if self.is_open(A) => self.close(|t| t == A, |t| t.is_block()),
+            Body => self.close(|t| t == Head, |t| t == Template),
             _ => {}
         }
         // What cannot stand in a head ends it.
-        if self.is_open(Head) && tag.is_block() && !matches!(tag, Html) {
+        if self.is_open(Head) && tag.is_block() && tag != Html {
             self.close(|t| t == Head, |t| matches!(t, Template | Noscript));
-        }
-        let node = self.add(Kind::Element { tag, attributes });
-        let foreign = self.is_open(Svg) || self.is_open(Math) || tag == Svg || tag == Math;
-        let closed = foreign && attributes.ends_with('/');
-        if !is_void(name) && !closed {
-            self.open.push((node, tag));
-            *self.counts.entry(tag).or_insert(0) += 1;
         }
     }
 
@@ -364,17 +339,20 @@ pub(super) fn build(source: &str) -> Tree<'_> {
         others: FxHashMap::default(),
         named: NAMED.iter().copied().collect(),
     };
-    for piece in Tokens::new(source) {
-        match piece {
-            Piece::Open { name, attributes } => builder.open_tag(name, attributes),
-            Piece::Close(name) => builder.close_tag(name),
-            Piece::Text(text) => {
+    let mut tokens = Tokenizer::new(source);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start { name, attributes, self_closing } => builder.open_tag(name, attributes, self_closing),
+            Token::End(name) => builder.close_tag(name),
+            Token::Text(text) => {
                 builder.add(Kind::Text(text));
             }
-            Piece::Raw(text) => {
+            Token::Raw(text) => {
                 builder.add(Kind::Raw(text));
             }
+            Token::Comment(_) | Token::Doctype => {}
         }
+        tokens.set_foreign(builder.in_foreign());
     }
     Tree { nodes: builder.nodes }
 }
@@ -416,6 +394,16 @@ mod tests {
         assert_eq!(outline("<div><b>a</div>b</b></i></span>c"), "0Div 1B 2'a' 0'b' 0'c'");
         assert_eq!(outline("<div><table><td></div>a</table></div>b"), "0Div 1Table 2Td 3'a' 0'b'");
         assert_eq!(outline("<a href=x><div>a</a>b</div>c"), "0A 1Div 2'a' 2'b' 0'c'");
+    }
+
+    #[test]
+    fn svg_is_no_html() {
+        // A script or title in it is markup, and may be closed at once.
+        assert_eq!(outline("<svg><script/><title>a</title></svg>b"), "0Svg 1Script 1Title 2'a' 0'b'");
+        assert_eq!(outline("<svg/><title/>a</title>b"), "0Svg 0Title 1'a' 0'b'");
+        assert_eq!(outline("<svg><style><![CDATA[a>b]]></style></svg>c"), "0Svg 1Style 2'a>b' 0'c'");
+        assert_eq!(outline("<svg><foreignObject><script><b</script></svg>c"), "0Svg 1Other(0) 2Script 3'<b' 0'c'");
+        assert_eq!(outline("<div><svg><g><p>a</p></div>b"), "0Div 1Svg 2Other(0) 1P 2'a' 0'b'");
     }
 
     #[test]

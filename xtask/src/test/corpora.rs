@@ -8,6 +8,10 @@ use serde_json::Value;
 
 use crate::shell::{at_root, read, root, run, target};
 
+#[path = "../../../tests/support/notation.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the golden tests")]
+mod notation;
+
 /// A few articles, and what the native program says of them.
 pub(crate) struct Reported {
     /// The file that the articles come from, or `demo`.
@@ -47,11 +51,18 @@ fn cases(dir: &Path) -> Result<Vec<(String, Vec<Value>)>, String> {
     for path in paths {
         if path.is_dir() {
             all.extend(cases(&path)?);
-        } else if path.extension().is_some_and(|e| e == "json") {
+        } else if path.extension().is_some_and(|e| e == "txt") {
             let name = path.strip_prefix(root()).unwrap_or(&path).display().to_string();
-            let case: Value = serde_json::from_str(&read(&path)?).map_err(|e| format!("{name}: {e}"))?;
-            let articles = case.get("articles").and_then(Value::as_array).ok_or(format!("{name} has no articles"))?;
-            all.push((name, articles.clone()));
+            let cases = notation::read(&read(&path)?).map_err(|e| format!("{name}: {e}"))?;
+            let (alone, together): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.articles.len() == 1);
+            // Cases of one article each are one corpus, so that they take one run.
+            let numbered = alone.into_iter().flat_map(|case| case.articles).enumerate().map(|(i, mut article)| {
+                article["id"] = format!("{i:03}").into();
+                article
+            });
+            let numbered: Vec<Value> = numbered.collect();
+            all.extend((!numbered.is_empty()).then(|| (name.clone(), numbered)));
+            all.extend(together.into_iter().map(|case| (format!("{name} line {}", case.line), case.articles)));
         }
     }
     Ok(all)

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use nutgraf::train::quotes::{NEVER, PROBES, check, slot};
+use nutgraf::train::quotes::{NEVER, PROBES, check, slot, write_rows};
 
 /// A sequence: for each node its features, its gold label and whether it is held to "none".
 pub(crate) struct Sequence {
@@ -284,18 +284,18 @@ impl Weights {
             self.index.len(),
             kept.len() - lost
         );
-        let used: Vec<u32> = owner.into_iter().filter(|&f| f != u32::MAX).collect();
-        let mut weights = Vec::with_capacity(used.len() * k);
-        for l in 0..k {
-            weights.extend(used.iter().map(|&f| quantised(self.rows[f as usize * k + l]) as u8));
-        }
+        let row = |f: u32| self.rows[f as usize * k..][..k].iter().map(|&w| quantised(w)).collect();
+        let weights = |f: u32| if f == u32::MAX { Vec::new() } else { row(f) };
+        let slots: Vec<(u8, Vec<i8>)> = checks.into_iter().zip(owner).map(|(c, f)| (c, weights(f))).collect();
         let int = |ok: bool, w: f32| if ok { (w * scale).round() as i32 } else { NEVER };
         let mut head = vec![k as i32, bits as i32];
         head.extend((0..2 * k * k).map(|j| int((self.valid)(j % (k * k) / k, j % k), self.transitions[j])));
         head.extend((0..k).map(|l| int((self.starts)(l), self.start[l])));
         head.extend((0..k).map(|l| int((self.stops)(l), self.stop[l])));
         let head = head.iter().flat_map(|v| v.to_le_bytes()).collect();
-        vec![(format!("{name}.head"), head), (format!("{name}.check"), checks), (format!("{name}.rows"), weights)]
+        let mut sections = vec![(format!("{name}.head"), head)];
+        sections.extend(write_rows(name, k, &slots));
+        sections
     }
 }
 

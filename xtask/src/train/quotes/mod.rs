@@ -7,9 +7,14 @@ use std::path::Path;
 use std::process::Command;
 
 use chain::{Options, Sequence, Weights};
-use nutgraf::train::quotes::{ARGUMENT_LABELS, CUE_LABELS, Engine, KIND, Names, Prepared, SCHEMA, WordClasses};
+use nutgraf::train::quotes::{
+    ARGUMENT_LABELS, CUE_LABELS, Engine, KIND, Names, Prepared, SCHEMA, Words, write_classes,
+};
 use nutgraf::train::write_pack;
 use serde_json::Value;
+
+/// The lists of function words that the model keeps.
+pub(super) const LISTS: &str = "models/lists/quotes-lists.tsv";
 
 /// One attribution of the data, in bytes.
 struct Gold {
@@ -76,11 +81,12 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
     }
     let path = settings.flag("--classes").unwrap_or_else(|| "models/lists/quotes-words.txt".into());
     let lines = std::fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
-    let classes = WordClasses::new(&lines);
+    let lists = std::fs::read_to_string(LISTS).map_err(|e| format!("{LISTS}: {e}"))?;
+    let words = Words::new(&lines, &lists);
     let names = std::fs::read("models/entities.nut").map_err(|e| e.to_string())?;
     let names = Names::new(&names).map_err(|e| e.to_string())?;
     eprintln!("{} articles", documents.len());
-    let prepared: Vec<Prepared> = documents.iter().map(|d| Prepared::new(&d.text, &names, &classes)).collect();
+    let prepared: Vec<Prepared> = documents.iter().map(|d| Prepared::new(&d.text, &names, &words)).collect();
     let mut paragraphs = Vec::new();
     for (document, (d, p)) in documents.iter().zip(&prepared).enumerate().filter(|(i, _)| !held(*i)) {
         for index in 0..p.len() {
@@ -88,7 +94,7 @@ pub(crate) fn run(data: &Path, args: &[String]) -> Result<(), String> {
             paragraphs.push(Paragraph { document, index, gold: map(&nodes, &d.gold), nodes });
         }
     }
-    let trainer = Trainer { settings, paragraphs, prepared, classes: lines };
+    let trainer = Trainer { settings, paragraphs, prepared, classes: lines, lists };
     trainer.write(&out)?;
     if let Some(path) = trainer.settings.flag("--predict") {
         predict(&out, &documents, held, &path)?;
@@ -101,8 +107,10 @@ struct Trainer<'a> {
     settings: Settings<'a>,
     paragraphs: Vec<Paragraph>,
     prepared: Vec<Prepared>,
-    /// The model's word list.
+    /// The classes of words.
     classes: String,
+    /// The lists of function words.
+    lists: String,
 }
 
 /// Sequences, each with the paragraph that it comes from.
@@ -342,7 +350,8 @@ impl Trainer<'_> {
     fn pack(&self, [cues, arguments, speech, marks, accept]: &[&Weights; 5]) -> Vec<u8> {
         let note = "PolNeAR training articles; see models/quotes.md";
         let mut sections = vec![("note".to_owned(), note.as_bytes().to_vec())];
-        sections.push(("classes".to_owned(), self.classes.as_bytes().to_vec()));
+        sections.extend(write_classes(&self.classes));
+        sections.push(("lists".to_owned(), self.lists.as_bytes().to_vec()));
         let scale = 24.0;
         sections.extend(cues.sections("cues", scale, 16, self.settings.count("--cue-keep", 45000)));
         sections.extend(arguments.sections("args", scale, 17, self.settings.count("--argument-keep", 90000)));

@@ -1,0 +1,82 @@
+//! What the models know of words: classes by what a word can be in a sentence and how often a clause hangs on it, and
+//! the closed lists of function words. Both are kept in the model's file, as the weights were trained on them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::classes::Classes;
+use super::nodes::{AUXILIARY, COMPLEMENTISER, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TO, hash};
+use crate::pack::Lists;
+
+/// The lists of the model's file, with the rough part of speech that their words have.
+const TAGS: [(&str, u8); 8] = [
+    ("auxiliary", AUXILIARY),
+    ("complementiser", COMPLEMENTISER),
+    ("conjunction", CONJUNCTION),
+    ("determiner", DETERMINER),
+    ("preposition", PREPOSITION),
+    ("pronoun", PRONOUN),
+    ("relative", RELATIVE),
+    ("to", TO),
+];
+
+/// From the hash of a word in lower case to what is known of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    classes: Classes,
+    tags: FxHashMap<u32, u8>,
+    /// Words that have no capital in a title.
+    small: FxHashSet<u32>,
+}
+
+impl Vocabulary {
+    pub(crate) fn new(classes: Classes, lists: &Lists<'_>) -> Self {
+        let tag = |(list, tag)| lists.words(list).map(move |w| (hash(w.as_bytes()), tag));
+        let tags = TAGS.into_iter().flat_map(tag).collect();
+        let small = lists.words("small").map(|w| hash(w.as_bytes())).collect();
+        Self { classes, tags, small }
+    }
+
+    /// The class of a word; 0 if unknown.
+    pub(crate) fn class(&self, word: u32) -> u16 {
+        self.classes.of(word)
+    }
+
+    /// The rough part of speech of a function word.
+    pub(crate) fn tag(&self, word: u32) -> Option<u8> {
+        self.tags.get(&word).copied()
+    }
+
+    /// Whether a word has no capital in a title.
+    pub(crate) fn is_small(&self, word: &str) -> bool {
+        self.small.contains(&hash(word.as_bytes()))
+    }
+}
+
+/// Of the model file that is shipped, for tests.
+#[cfg(test)]
+pub(crate) fn shipped() -> Vocabulary {
+    let pack = crate::pack::Pack::open(include_bytes!("../../models/quotes.nut"), super::KIND, super::SCHEMA);
+    let lists = pack.and_then(|p| p.section(Lists::SECTION)).expect("the model is of this version");
+    Vocabulary::new(Classes::default(), &Lists::new(lists))
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::pack::Pack;
+    use crate::quotes::{KIND, SCHEMA};
+
+    #[test]
+    fn the_model_has_the_lists_of_the_file() {
+        let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/lists/quotes-lists.tsv")).unwrap();
+        let model = Pack::open(include_bytes!("../../models/quotes.nut"), KIND, SCHEMA).unwrap();
+        assert!(model.section(Lists::SECTION).unwrap() == file, "run `cargo xtask train lists`");
+        for (list, tag) in TAGS {
+            let words: Vec<&str> = Lists::new(&file).words(list).collect();
+            assert!(
+                !words.is_empty() && words.iter().all(|w| shipped().tag(hash(w.as_bytes())) == Some(tag)),
+                "{list}"
+            );
+        }
+    }
+}
