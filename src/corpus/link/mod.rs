@@ -9,10 +9,10 @@ mod corrections;
 mod display;
 mod group;
 mod ids;
+mod keyed;
 pub(super) mod linked;
 mod people;
 mod table;
-mod things;
 
 pub use corrections::Correction;
 
@@ -31,10 +31,10 @@ pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
         .flat_map(|&a| (0..articles[a as usize].entities.table.len() as u32).map(move |l| (a, l)))
         .collect();
     let mut linker = Linker { articles, groups: Vec::new() };
-    let things = things::by_key(&mut linker, &locals);
+    let keyed = keyed::by_key(&mut linker, &locals);
     people::full_names(&mut linker, &locals);
-    people::single_names(&mut linker, &locals, &things);
-    things::settle(&mut linker, &things);
+    people::single_names(&mut linker, &locals, &keyed);
+    keyed::settle(&mut linker, &keyed);
     ids::assign(&mut linker);
     let mut groups = linker.groups.clone();
     groups.retain(|g| !g.members.is_empty());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::group::{Group, Linker, Local};
-use super::things::Things;
+use super::keyed::Keyed;
 use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
@@ -165,7 +165,7 @@ impl Bearers {
 
 /// Names of one word: the only bearer of the surname, or by far the best known; else what other articles take the name
 /// for, or a person of that name alone.
-pub(super) fn single_names(linker: &mut Linker<'_>, locals: &[Local], things: &Things) {
+pub(super) fn single_names(linker: &mut Linker<'_>, locals: &[Local], keyed: &Keyed) {
     let known = Bearers::of(&linker.groups);
     let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
     for &at in locals {
@@ -175,7 +175,7 @@ pub(super) fn single_names(linker: &mut Linker<'_>, locals: &[Local], things: &T
         if let Some((group, why)) = bearer(linker, e, &bearers, by_surname) {
             linker.groups[group].because(why);
             linker.join(group, at);
-        } else if let Some(group) = outvoted(linker, e, things).filter(|_| bearers.is_empty()) {
+        } else if let Some(group) = outvoted(linker, e, keyed).filter(|_| bearers.is_empty()) {
             linker.groups[group].because(format!("other articles decide what “{}” is", e.name));
             linker.groups[group].voted = true;
             linker.join(group, at);
@@ -204,8 +204,8 @@ fn bearer(linker: &Linker<'_>, e: &LocalEntity, bearers: &[usize], by_surname: b
 }
 
 /// The group of what several articles take for something else, where nothing but its type makes a person of a name.
-fn outvoted(linker: &Linker<'_>, e: &LocalEntity, things: &Things) -> Option<usize> {
+fn outvoted(linker: &Linker<'_>, e: &LocalEntity, keyed: &Keyed) -> Option<usize> {
     let bare = e.roles.is_empty() && e.gender == Gender::Unknown && e.named() <= PASSING;
-    let group = *things.get(&key::of(&e.name))?;
+    let group = *keyed.get(&key::of(&e.name))?;
     (bare && linker.groups[group].articles.len() >= 2).then_some(group)
 }

@@ -38,16 +38,16 @@ struct Finder<'a> {
 
 /// Finds the short names of an article. The rules come in the order of how much they are to be trusted.
 pub(super) fn find(c: &Context<'_>, names: &[Name]) -> Aliases {
-    let things: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
+    let named: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
     let mut by_key: FxHashMap<&str, &Name> = FxHashMap::default();
     let mut distinct: Vec<&Name> = Vec::new();
-    for &n in &things {
+    for &n in &named {
         if by_key.insert(&n.key, n).is_none() {
             distinct.push(n);
         }
     }
     let mut finder = Finder { gazetteer: c.gazetteer, distinct, by_key, out: Aliases::default() };
-    finder.in_brackets(c, &things);
+    finder.in_brackets(c, &named);
     finder.nationality_words();
     finder.halves_of_countries(names);
     finder.first_parts();
@@ -74,9 +74,9 @@ impl<'a> Finder<'a> {
     }
 
     /// "Harlan Motor Works (HMW)"
-    fn in_brackets(&mut self, c: &Context<'_>, things: &[&Name]) {
+    fn in_brackets(&mut self, c: &Context<'_>, named: &[&Name]) {
         let initial = |n: &Name| n.written.chars().next().map(|c| c.to_ascii_uppercase());
-        for pair in things.windows(2) {
+        for pair in named.windows(2) {
             let (full, short) = (pair[0], pair[1]);
             let bracketed = full.tokens.end + 1 == short.tokens.start && c.bracketed(&short.tokens);
             let capitals = short.written.chars().filter(|c| c.is_uppercase()).count();

@@ -222,7 +222,7 @@ impl Table {
     }
 
     /// Gives all other names their entities; longer names before their short forms.
-    fn things(&mut self, c: &Context<'_>, names: &mut [Name]) {
+    fn others(&mut self, c: &Context<'_>, names: &mut [Name]) {
         let aliases = aliases::find(c, names);
         let mut counts: FxHashMap<(u32, EntityType), u32> = FxHashMap::default();
         for name in names.iter_mut().filter(|n| n.kind != EntityType::Per) {
@@ -254,7 +254,7 @@ impl Table {
 pub(super) fn cluster(c: &Context<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
     let mut table = Table::default();
     table.people(c, names);
-    table.things(c, names);
+    table.others(c, names);
     for e in &mut table.entities {
         e.forms.order_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
         e.name = best_name(e);

@@ -143,7 +143,7 @@ fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) ->
     if kind == EntityType::Per {
         read_person(c, &mut name, from, end);
     } else {
-        read_thing(c, &mut name);
+        read_other(c, &mut name);
     }
     Some(name)
 }
@@ -293,7 +293,7 @@ fn read_role(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
 }
 
 /// The name of an organisation, a place or another thing.
-fn read_thing(c: &Context<'_>, name: &mut Name) {
+fn read_other(c: &Context<'_>, name: &mut Name) {
     let class = match name.kind {
         EntityType::Org => class::ORG,
         EntityType::Loc => class::MAJOR_PLACE,

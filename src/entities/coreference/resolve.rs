@@ -205,7 +205,7 @@ impl Resolver<'_> {
         if let Some(pronoun) = Pronoun::new(word) {
             self.pronoun(pronoun, here);
         }
-        if let Some((entity, kind)) = self.thing(word, here) {
+        if let Some((entity, kind)) = self.family_or_organisation(word, here) {
             self.put(i..i + 1, kind, entity, Form::Pronoun);
         }
         if !matches!(word, "the" | "The" | "his" | "His" | "her" | "Her" | "their" | "Their" | "THE") {
@@ -253,7 +253,7 @@ impl Resolver<'_> {
 
     /// "It said", of the only organisation that this sentence and the one before speak of, as a subject; "they", of a
     /// family. Everything else that these words may stand for is left open.
-    fn thing(&self, word: &str, here: &Here) -> Option<(u32, EntityType)> {
+    fn family_or_organisation(&self, word: &str, here: &Here) -> Option<(u32, EntityType)> {
         let it = word.eq_ignore_ascii_case("it");
         let they = ["they", "them", "their"].iter().any(|w| word.eq_ignore_ascii_case(w));
         if !(they || it && self.c.has_lower_case(here.token + 1, Class::OrgSpeaks)) {

@@ -11,12 +11,12 @@ use crate::entities::names::key;
 use crate::report::EntityType;
 
 /// Groups by key.
-pub(super) type Things = FxHashMap<String, usize>;
+pub(super) type Keyed = FxHashMap<String, usize>;
 
 /// Words of a name that a shorter one may be the beginning of.
 const BEGINNINGS: usize = 4;
 
-/// A full name that so many times more articles take for a person than for a thing is a person's.
+/// A full name that so many times more articles take for a person than for something else is a person's.
 const FAR: usize = 4;
 
 /// The fuller names that keys stand for in any of the articles.
@@ -66,9 +66,9 @@ impl<'a> Fuller<'a> {
 }
 
 /// Groups what is no person by key; an acronym by the full name that any article ties it to.
-pub(super) fn by_key(linker: &mut Linker<'_>, locals: &[Local]) -> Things {
+pub(super) fn by_key(linker: &mut Linker<'_>, locals: &[Local]) -> Keyed {
     let fuller = Fuller::of(linker, locals);
-    let mut out = Things::default();
+    let mut out = Keyed::default();
     for &at in locals {
         let e = linker.local(at);
         if e.person.is_some() {
@@ -94,11 +94,11 @@ pub(super) fn by_key(linker: &mut Linker<'_>, locals: &[Local]) -> Things {
 
 /// What some articles take for a person and others for an organisation or place is one thing where the whole name
 /// is the same: the side with more to show for it decides.
-pub(super) fn settle(linker: &mut Linker<'_>, things: &Things) {
+pub(super) fn settle(linker: &mut Linker<'_>, keyed: &Keyed) {
     for person in 0..linker.groups.len() {
-        let Some((name, thing)) = rival(linker, things, person) else { continue };
-        let Some(wins) = person_wins(linker, &name, person, thing) else { continue };
-        let (to, from) = if wins { (person, thing) } else { (thing, person) };
+        let Some((name, other)) = rival(linker, keyed, person) else { continue };
+        let Some(wins) = person_wins(linker, &name, person, other) else { continue };
+        let (to, from) = if wins { (person, other) } else { (other, person) };
         let kind = linker.majority(&linker.groups[to]);
         let group = &mut linker.groups[to];
         group.because(format!("other articles decide what “{name}” is"));
@@ -112,16 +112,16 @@ pub(super) fn settle(linker: &mut Linker<'_>, things: &Things) {
 }
 
 /// The name of a group's person, and the group of what is no person and goes by the same name.
-fn rival(linker: &Linker<'_>, things: &Things, person: usize) -> Option<(String, usize)> {
+fn rival(linker: &Linker<'_>, keyed: &Keyed, person: usize) -> Option<(String, usize)> {
     let members = &linker.groups[person].members;
     let name = &members.iter().map(|&at| linker.local(at)).find(|e| e.person.is_some())?.name;
-    let thing = *things.get(&key::of(name))?;
-    (thing != person && !linker.groups[thing].members.is_empty()).then(|| (name.clone(), thing))
+    let other = *keyed.get(&key::of(name))?;
+    (other != person && !linker.groups[other].members.is_empty()).then(|| (name.clone(), other))
 }
 
 /// Which of the two sides has more to show for it; `None` where neither gives way.
-fn person_wins(linker: &Linker<'_>, name: &str, person: usize, thing: usize) -> Option<bool> {
-    let (p, t) = (&linker.groups[person], &linker.groups[thing]);
+fn person_wins(linker: &Linker<'_>, name: &str, person: usize, other: usize) -> Option<bool> {
+    let (p, t) = (&linker.groups[person], &linker.groups[other]);
     let shows = |at: &&Local| {
         let e = linker.local(**at);
         !e.roles.is_empty() || e.gender != Gender::Unknown
