@@ -47,12 +47,16 @@ pub struct NameSeen {
 
 /// What the tagger found and what each pass made of it.
 pub(super) fn effects(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<PassEffect> {
+    let steps = repair::mend_step_by_step(c, tagged);
     let about = "the trained model finds names and their types";
-    let mut out = vec![PassEffect { pass: "tagger", about, changes: changes(c, &[], &tagged) }];
-    repair::mend_observed(c, tagged, &mut |pass, before, after| {
-        out.push(PassEffect { pass: pass.name, about: pass.about, changes: changes(c, before, after) });
-    });
-    out
+    let tagger = PassEffect { pass: "tagger", about, changes: changes(c, &[], &steps[0]) };
+    let passes = repair::PASSES.iter().zip(steps.windows(2));
+    let effect = |(pass, step): (&repair::Pass, &[Vec<Tagged>])| PassEffect {
+        pass: pass.name,
+        about: pass.about,
+        changes: changes(c, &step[0], &step[1]),
+    };
+    std::iter::once(tagger).chain(passes.map(effect)).collect()
 }
 
 /// Where two lists of names differ; names that overlap make one change.

@@ -78,16 +78,12 @@ pub(super) fn mend(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     PASSES.iter().fold(tagged, |tagged, pass| (pass.run)(c, tagged))
 }
 
-/// The same, telling after each pass what it was given and what it made of it.
-pub(super) fn mend_observed(
-    c: &Context<'_>,
-    mut tagged: Vec<Tagged>,
-    observe: &mut dyn FnMut(&Pass, &[Tagged], &[Tagged]),
-) -> Vec<Tagged> {
+/// The same, with the names before the first pass and after each.
+pub(super) fn mend_step_by_step(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Vec<Tagged>> {
+    let mut steps = vec![tagged];
     for pass in PASSES {
-        let before = tagged.clone();
-        tagged = (pass.run)(c, tagged);
-        observe(pass, &before, &tagged);
+        let next = (pass.run)(c, steps[steps.len() - 1].clone());
+        steps.push(next);
     }
-    tagged
+    steps
 }

@@ -284,8 +284,8 @@ impl<'a> Run<'a> {
         let Some(p) = self.c.places.get(name).filter(|p| p.country) else { return Verdict::Ask };
         let sure = self.len > 1 || !(self.c.atoms[self.start].initial && p.demonym);
         let short = self.case == Case::Upper && name.len() < 3;
-        let us = name == "US" && self.case != Case::Upper;
-        if !us && !(sure && !short && self.begins && name != "US") {
+        let known = if name == "US" { self.case != Case::Upper } else { sure && !short && self.begins };
+        if !known {
             return Verdict::Ask;
         }
         // A demonym in a longer run is part of a name that the tagger declined.
