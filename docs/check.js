@@ -22,6 +22,7 @@ import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { transform } from 'esbuild';
+import MarkdownIt from 'markdown-it';
 
 import { GROUPS, build, pages } from './build.js';
 import { colours, comment, element, options, read, root } from './reference.js';
@@ -85,8 +86,8 @@ describe('the pages', () => {
   });
 
   it('show pictures that are made, each with words', () => {
-    const made = found(read('docs/pictures.js'), /take\('([\w-]+)'/g);
-    const shown = markdown.flatMap(({ text }) => [...text.matchAll(/!\[(.*?)\]\(pictures\/([\w-]+)\.png\)/g)]);
+    const made = found(read('docs/pictures.js'), /^ {2}\{ name: '([\w-]+)', .*row:/gm);
+    const shown = markdown.flatMap(({ text }) => [...text.matchAll(/!\[(.*?)\]\(pictures\/([\w-]+)\.webp\)/g)]);
     for (const [picture, words] of shown) assert(words && words.length > 15, picture);
     same([...new Set(shown.map(([, , name = '']) => name))], made, 'pictures shown, and made');
   });
@@ -104,6 +105,15 @@ describe('the pages', () => {
     }
   });
 
+  it('give no figure of quality that the README does not give', () => {
+    const figures = (/** @type {string} */ text) => found(text, /(?<![\w.])(\.?\d[\d.,]*\d|\d)/g);
+    const [, said = ''] = /^## On other text$([\s\S]*?)^## /m.exec(read('docs/quality.md')) ?? [];
+    assert(figures(said).length > 8);
+    for (const figure of figures(said)) assert(figures(read('README.md')).includes(figure), figure);
+    const speed = /^## Speed$([\s\S]*?)\(\[/m.exec(read('docs/quality.md'))?.[1] ?? '';
+    for (const figure of figures(speed)) assert(read('recipes/README.md').includes(figure), figure);
+  });
+
   it('tell the bounds that tests hold', () => {
     const bytes = (/** @type {string} */ megabytes) => Math.round(Number(megabytes) * 1e6);
     const [, whole = ''] = /below ([\d.]+) MB in gzip/.exec(read('docs/hosting.md')) ?? [];
@@ -114,8 +124,26 @@ describe('the pages', () => {
   });
 
   it('know what each block is', () => {
-    const known = new Set(['sh', 'js', 'jsx', 'vue', 'svelte', 'html', 'css', 'py', 'rust', 'toml', 'text']);
+    const known = new Set(['sh', 'js', 'jsx', 'vue', 'svelte', 'html', 'css', 'py', 'rust', 'toml', 'json', 'text']);
     for (const block of blocks) assert(known.has(block.language), where(block));
+    for (const { content } of of('json')) JSON.parse(content);
+  });
+
+  it('show as code what the project’s own files have as code', () => {
+    const code = (/** @type {{type: string, content: string}[]} */ tokens) => tokens.filter(({ type }) => type === 'code_block' || type === 'fence').map(({ content }) => content.trim());
+    let seen = 0;
+    for (const { name, tokens } of all) {
+      for (const [, path = ''] of read(`docs/${name}.md`).matchAll(/^<!-- make: section (\S+)/gm)) {
+        const shown = code(tokens);
+        const said = tokens.map(({ content }) => content).join('\n');
+        for (const block of code(new MarkdownIt().parse(read(path), {}))) {
+          if (!said.includes(block.split('\n')[0] ?? '')) continue;
+          seen += 1;
+          assert(shown.includes(block), `${name} shows as prose: ${block}`);
+        }
+      }
+    }
+    assert(seen > 0, 'SECURITY.md has such a block');
   });
 });
 
@@ -144,7 +172,7 @@ describe('the element', () => {
     for (const name of Object.values(told).flat().map(({ name }) => name)) {
       const inTheming = told.cssStates.some((state) => state.name === name);
       const page = inTheming ? readFileSync(`${root}dist/docs/theming.html`, 'utf8') : rendered;
-      assert(new RegExp(`<code>(?::state\\()?${name}\\b`).test(page) || name === '', `the pages tell of ${name}`);
+      assert(new RegExp(`<code[^>]*>(?::state\\()?${name}\\b`).test(page) || name === '', `the pages tell of ${name}`);
     }
     for (const { name, text } of markdown) {
       for (const style of found(text, /(--nutgraf-[\w-]+)/g)) assert(names(told.cssProperties).includes(style), `${name}: ${style}`);
@@ -216,7 +244,8 @@ describe('commands', () => {
     const commands = found(execFileSync(program, ['--help'], { encoding: 'utf8' }), /^ {2}([a-z]+) {2,}/gm);
     for (const { name, text } of markdown) {
       for (const command of found(text, /`nutgraf ([a-z]+)/g)) assert(commands.includes(command), `${name}: nutgraf ${command}`);
-      for (const flag of found(text, /`(--[a-z-]+)/g)) assert(flags.includes(flag) || flag.startsWith('--nutgraf-'), `${name}: ${flag}`);
+      const recipes = name === 'recipes' ? readdirSync(`${root}recipes`).filter((file) => file.endsWith('.py')).map((file) => read(`recipes/${file}`)).join('\n') : '';
+      for (const flag of found(text, /`(--[a-z-]+)/g)) assert(flags.includes(flag) || flag.startsWith('--nutgraf-') || recipes.includes(`"${flag}"`), `${name}: ${flag}`);
     }
   });
 
@@ -228,10 +257,11 @@ describe('commands', () => {
       cargo: ([what = '', ...rest]) => {
         if (what === 'xtask') return xtask.includes(rest[0] ?? '') && (rest[0] !== 'package' || packages.includes(rest[1] ?? ''));
         if (what === 'run') return existsSync(`${root}examples/${rest[rest.indexOf('--example') + 1]}.rs`);
-        return ['install --path .', 'doc --open'].includes([what, ...rest].join(' '));
+        return ['install --locked --path .', 'doc --open'].includes([what, ...rest].join(' '));
       },
       npm: (words) => /^i \.\/nutgraf-[\d.]+\.tgz$/.test(words.join(' ')),
-      pip: (words) => words.join(' ') === 'install dist/nutgraf-*.whl',
+      'news/bin/pip': (words) => words.join(' ') === 'install dist/nutgraf-*.whl',
+      python3: (words) => words.join(' ') === '-m venv news',
       python: ([script = '', ...rest]) => existsSync(root + script) && found(rest.join(' '), /(--[a-z-]+)/g).every((flag) => read(script).includes(`"${flag}"`)),
       'recipes/parallel.sh': () => existsSync(`${root}recipes/parallel.sh`),
     };
@@ -286,6 +316,16 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
     });
   });
 
+  it('tells all codes of errors', () => {
+    const files = ['www/nut-graf.js', 'www/nutgraf-client.js', ...['www/nutgraf', 'www/ui'].flatMap((folder) => readdirSync(root + folder).map((name) => `${folder}/${name}`))];
+    const thrown = found(files.map(read).join('\n'), /NutgrafError\((?:codeOf\(thrown, )?'([a-z-]+)'/g);
+    const engine = found(read('src/error.rs'), /=> "(model-[a-z]+)"/g);
+    const told = found(read('docs/javascript.md').replace(/^[\s\S]*?^## Codes of errors$/m, ''), /^\| (.*?) \|/gm).flatMap((cell) => found(cell, /`([a-z-]+)`/g));
+    for (const code of [...thrown, ...engine]) assert(told.includes(code), `${code} is not told`);
+    const source = files.concat('src/error.rs').map(read).join('\n');
+    for (const code of told) assert(new RegExp(`['"]${code}['"]`).test(source), `nothing gives ${code}`);
+  });
+
   it('takes from the package what it gives', () => {
     const exported = Object.keys(JSON.parse(read('npm/package.json')).exports).map((name) => name.replace(/^\./, 'nutgraf'));
     const [, table = ''] = /^## What can be imported$([\s\S]*?)^## /m.exec(read('docs/packages.md')) ?? [];
@@ -298,6 +338,13 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
     for (const block of of('js', 'jsx', 'vue', 'svelte', 'html')) {
       for (const name of found(block.content, /(?:import|from) '(nutgraf[\w./-]*)'/g)) assert(exported.includes(name), `${where(block)}: ${name}`);
     }
+  });
+
+  it('of a bundler’s configuration is what the tests build with', () => {
+    const [config] = blocks.filter(({ info }) => info.endsWith('file vite.config.js'));
+    const lines = config?.content.split('\n').filter((line) => line !== '') ?? [];
+    assert(lines.length > 0);
+    for (const line of lines) assert(read('tests/package/vue/vite.config.js').includes(line), line);
   });
 
   it('of frameworks can be read', async () => {
@@ -323,7 +370,10 @@ describe('HTML', () => {
   });
 
   it('is opened by try.js where it is a page', () => {
-    for (const block of of('html').filter(({ content }) => content.includes('<!doctype'))) assert.match(block.info, /^html file [\w-]+\.html (?:ready|empty)$/, where(block));
+    for (const block of of('html').filter(({ content }) => content.includes('<!doctype'))) {
+      assert.match(block.info, /^html file [\w-]+\.html (?:ready|empty)$/, where(block));
+      assert(block.content.includes('<meta name="viewport"'), `${where(block)}: a telephone shows it small`);
+    }
   });
 });
 
@@ -340,9 +390,16 @@ describe('Python', () => {
   for (const page of new Set(of('py').map((block) => block.page))) {
     it(`run: ${page}`, { skip: python ? false : 'NUTGRAF_PYTHON is not set: only names are checked' }, () => {
       const script = join(temporary, `${page}.py`);
-      writeFileSync(script, of('py').filter((block) => block.page === page).map(({ content }) => content).join('\n'));
+      const here = blocks.filter((block) => block.page === page);
+      const run = here.filter(({ language }) => language === 'py');
+      // A form feed parts what each block prints.
+      writeFileSync(script, run.map(({ content }) => content).join('\nprint("\\f", end="")\n'));
       const ran = spawnSync(resolve(python ?? ''), [script], { encoding: 'utf8' });
       assert.equal(ran.status, 0, ran.stderr);
+      ran.stdout.split('\f').forEach((printed, i) => {
+        const next = here[here.indexOf(/** @type {Block} */ (run[i])) + 1];
+        if (next?.info === 'text output') assert.equal(printed.trim(), next.content.trim());
+      });
     });
   }
 });

@@ -134,7 +134,8 @@ function section(path, heading) {
   const rank = /^#+/.exec(lines[begin] ?? '')?.[0].length ?? 1;
   const rest = lines.slice(begin + 1);
   const end = rest.findIndex((line) => new RegExp(`^#{1,${rank}} `).test(line));
-  return rest.slice(0, end < 0 ? undefined : end).join('\n').trim();
+  // Empty lines around it go, and no indent: a block of code may be what it begins with.
+  return rest.slice(0, end < 0 ? undefined : end).join('\n').replace(/^\n+|\s+$/g, '');
 }
 
 /** The example at the top of src/lib.rs, which `cargo test` runs. */
@@ -148,14 +149,36 @@ function example() {
 export const commands = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ {4}\/\/\/ (.*)\n {4}#\[command\(after_help.*\n {4}(\w+)/gm)]
   .map(([, text = '', name = '']) => ({ name: name.toLowerCase(), text }));
 
+/**
+ * What an option may be, where that is one of a few: as an enum of src/bin/nutgraf/args.rs says, or a table's name.
+ * @param {string} type
+ */
+function allowed(type) {
+  const name = /(\w+)>?$/.exec(type)?.[1] ?? '';
+  if (name === 'Named') return [...read('src/tables/mod.rs').matchAll(/^ {4}\w+ = "([a-z]+)",$/gm)].map(([, value = '']) => code(value)).join(', ');
+  const [, body = ''] = new RegExp(`^(?:pub\\(crate\\) )?enum ${name} \\{\n([\\s\\S]*?)^\\}`, 'm').exec(read('src/bin/nutgraf/args.rs')) ?? [];
+  return [...body.matchAll(/^ {4}\/\/\/ (.*)\n(?: {4}#.*\n)?^ {4}(\w+),$/gm)].map(([, text = '', value = '']) => `${code(value.toLowerCase())} (${text})`).join('; ');
+}
+
 /** The options of `articles` and `corpus`. */
-export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/\/\/ (.*)\n +#\[arg\((.*)\)\]\n +(?:pub\(crate\) )?(\w+): /gm)]
+export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/\/\/ (.*)\n +#\[arg\((.*)\)\]\n +(?:pub\(crate\) )?(\w+): (.*),$/gm)]
   .filter(([, , arg = '']) => /\blong\b/.test(arg))
-  .map(([, text = '', arg = '', field = '']) => {
+  .map(([, text = '', arg = '', field = '', type = '']) => {
     const long = /long = "([\w-]+)"/.exec(arg)?.[1] ?? field.replaceAll('_', '-');
     const value = /value_name = "(\w+)"/.exec(arg)?.[1];
-    return { name: `--${long}`, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
+    const preset = /default_value = "(\w+)"/.exec(arg)?.[1];
+    const values = [allowed(type), preset ? `without it ${code(preset)}` : ''].filter(Boolean).join('; ');
+    return { name: `--${long}`, values, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
   });
+
+/** A reader's changes to the entities, as src/entities/mod.rs has them: what each has besides `op`, and what it does. */
+function corrections() {
+  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/entities/mod.rs')) ?? [];
+  return [...body.matchAll(/^ {4}\/\/\/ (.*)\n {4}(\w+) \{\n([\s\S]*?)^ {4}\},$/gm)].map(([, text = '', name = '', inside = '']) => {
+    const fields = [...inside.matchAll(/\/\/\/ (.*)\n(?: +#\[serde\(rename = "(\w+)"\)\]\n)? +(\w+): (\w+)/g)];
+    return [code(name.toLowerCase()), fields.map(([, what = '', renamed, field = '', type]) => `${code(renamed ?? field)}${type === 'Vec' ? ', a list' : ''}: ${what.replace(/\.$/, '').replace(/^[A-Z]/, (c) => c.toLowerCase())}`).join('; '), text];
+  });
+}
 
 /** @param {Named} of */
 const signature = ({ name, parameters = [] }) => `${name}(${parameters.map((p) => p.name + (p.optional ? '?' : '')).join(', ')})`;
@@ -175,7 +198,7 @@ const ELEMENT = {
   events: () => table(['event', 'type', 'meaning'], element().events.map(({ name, type, description = '' }) => [code(name), typed(type?.text), description.replace(' Bubbles, composed.', '')])),
   styles: () => element().cssProperties.map(({ name }) => code(name)).join(', '),
   states: () => table(['state', 'meaning'], element().cssStates.map(({ name, description = '' }) => [code(`:state(${name})`), description])),
-  parts: () => element().cssParts.map(({ name }) => code(name)).join(', '),
+  parts: () => table(['part', 'what it is'], element().cssParts.map(({ name, description = '' }) => [code(name), description])),
   links: () => paragraph('Links'),
 };
 
@@ -192,8 +215,15 @@ const MAKERS = {
   })),
   report,
   example,
+  corrections: () => table(['`op`', 'other fields', 'says that'], corrections()),
   commands: () => table(['command', 'what it does'], commands().map(({ name, text }) => [code(name), text])),
-  options: () => table(['option', 'meaning'], options().map(({ shown, text }) => [code(shown), text])),
+  options: () => table(['option', 'values', 'meaning'], options().map(({ shown, values, text }) => [code(shown), values, text])),
+  table: (rest) => {
+    const [path = '', ...heading] = rest.split(' ');
+    const [first] = /^\|.*\n(?:\|.*\n?)+/m.exec(section(path, heading.join(' '))) ?? [];
+    if (first === undefined) throw new Error(`${rest}: no table`);
+    return first.trim();
+  },
   section: (rest) => {
     const [path = '', ...heading] = rest.split(' ');
     return section(path, heading.join(' '));

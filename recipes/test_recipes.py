@@ -71,6 +71,19 @@ def test_spark_with_the_program(file, lines, tmp_path):
     assert sorted(out) == sorted(lines)
 
 
+def test_spark_finds_the_program_by_its_name(file, lines, tmp_path, monkeypatch):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "nutgraf").symlink_to(pathlib.Path(PROGRAM).resolve())
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    out = tmp_path / "out"
+    # A run that fails leaves nothing in the way of the next.
+    with pytest.raises(subprocess.CalledProcessError):
+        recipe("spark_pipe.py", file, out, "--master", "local[2]", "--nutgraf", "no-such-program")
+    assert not out.exists()
+    recipe("spark_pipe.py", file, out, "--master", "local[2]", "--nutgraf", "nutgraf")
+    assert sorted(b"".join(part.read_bytes() for part in out.glob("part-*")).splitlines()) == sorted(lines)
+
+
 def test_parallel(file, lines):
     if shutil.which("parallel") is None:
         pytest.skip("GNU parallel is not installed")

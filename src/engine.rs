@@ -3,7 +3,7 @@ use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
 use crate::pack::Pack;
 use crate::report::{ArticleReport, Deadline, Quote};
-use crate::text::{self, Link, Text};
+use crate::text::{self, Link, Text, Words};
 use crate::times::{self, Expression};
 use crate::{deadlines, quotes};
 
@@ -114,13 +114,13 @@ impl Engine {
         let entities = entities::find(&doc, &text, &self.entities);
         text.link(Link::Mention, (0..).zip(entities.mentions.iter().map(|m| m.span())));
         done(Stage::Entities);
-        let mut quotes = quotes::extract(&doc, &text, &text.marks, &entities, &self.quotes);
+        let mut quotes = quotes::extract(&doc, &text, &entities, &self.quotes);
         text.link(Link::Quotation, (0..).zip(&quotes).flat_map(|(i, q)| q.content.iter().map(move |&s| (i, s))));
         done(Stage::Quotes);
         let times = times::tag(&doc, &text);
         text.link(Link::Time, (0..).zip(times.iter().map(|t| t.span)));
         // When something was said is told by the time expressions.
-        quotes::date(&doc, &text, &times, &mut quotes);
+        quotes::date(Words::new(&doc, &text), &times, &mut quotes);
         done(Stage::Times);
         let deadlines = deadlines::extract(&doc, &text, &times, &entities);
         done(Stage::Deadlines);

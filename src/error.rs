@@ -32,6 +32,8 @@ pub enum ErrorCode {
     UnknownArticle,
     /// A report has no list of that name.
     UnknownList,
+    /// There is no export of that name.
+    UnknownExport,
     /// A part of a report was asked for before one was prepared.
     NotPrepared,
 }
@@ -50,6 +52,7 @@ impl ErrorCode {
             Self::NotText => "not-text",
             Self::UnknownArticle => "unknown-article",
             Self::UnknownList => "unknown-list",
+            Self::UnknownExport => "unknown-export",
             Self::NotPrepared => "not-prepared",
         }
     }

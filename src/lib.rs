@@ -2,7 +2,8 @@
 //!
 //! An [`Engine`] is made from its models and analyses one [`Article`] at a time; a [`Corpus`] keeps the analyses of
 //! several and compares them. What comes out is plain data, described in [`report`], and as rows in [`tables`]. Nothing
-//! here reads a file, a clock or a global: the reference date is the article's own.
+//! here opens a file or looks at a clock or a global: the reference date is the article's own, and [`files`] makes articles
+//! of bytes that are handed in.
 //!
 //! ```
 //! # #[cfg(feature = "bundled-models")] {
@@ -39,6 +40,8 @@ mod deadlines;
 mod engine;
 mod entities;
 mod error;
+pub mod exports;
+pub mod files;
 mod input;
 #[allow(dead_code, reason = "the stages move over to it one after the other")]
 mod lexicon;

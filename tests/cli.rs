@@ -140,6 +140,48 @@ fn files_of_every_kind() {
 }
 
 #[test]
+fn a_file_is_read_as_the_page_reads_it() {
+    let folder = Folder::new("cli-read");
+    let note = "---\ntitle: Rain at last\ndate: 2031-05-14\n---\n\n# Rain at last\n\n“It **rained**,” said Ada Roe.\n";
+    let files = [
+        folder.write("a.md", note.as_bytes()),
+        folder.write("b.txt", b"\xfeir\xe0n caf\xe9: it rained in Oland all day, said the mayor."),
+        folder.write("c.csv", b"id,text\nc1,It rained.\n,It snowed.\n"),
+        folder.write(
+            "d.json",
+            b"{\"articles\": [{\"text\": \"It rained.\"}], \"corrections\": [{\"op\": \"delete\", \"entity\": \"e\"}]}",
+        ),
+    ];
+    let args: Vec<&str> =
+        ["articles", "--date", "2025-08-06"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let out = nutgraf(&args, b"");
+    let told = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        out.status.success() && told.contains("b.txt: read as windows-1252") && told.contains("--corrections"),
+        "{told}"
+    );
+    let lines = json(&out.stdout);
+    assert_eq!((&lines[0]["title"], &lines[0]["date"]), (&"Rain at last".into(), &"2031-05-14".into()));
+    assert_eq!(lines[0]["quotes"].as_array().map(Vec::len), Some(1), "front matter is no quote: {}", lines[0]);
+    assert_eq!(lines[1]["date"], "2025-08-06");
+    let ids: Vec<&str> = lines[2..].iter().filter_map(|l| l["id"].as_str()).collect();
+    assert_eq!(ids, ["c1", &format!("{}-2", files[2]), &files[3]]);
+}
+
+#[test]
+fn a_corpus_is_exported_for_other_programs() {
+    let articles = include_bytes!("exports/articles.jsonl");
+    for (what, beside) in [("digest", "digest.md"), ("quotes", "quotes.csv"), ("differences", "differences.csv")] {
+        let out = nutgraf(&["corpus", "--export", what], articles);
+        assert!(out.status.success());
+        let beside = std::fs::read(format!("tests/exports/{beside}")).expect("a file");
+        assert!(out.stdout == beside, "{what}: {}", String::from_utf8_lossy(&out.stdout));
+    }
+    let calendar = String::from_utf8(nutgraf(&["corpus", "--export", "calendar"], articles).stdout).expect("text");
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("\r\nDTSTAMP:2"), "{calendar}");
+}
+
+#[test]
 fn a_table_obeys_no_control_characters() {
     let file = std::env::temp_dir().join(format!("nutgraf-table-{}.txt", std::process::id()));
     std::fs::write(&file, "Storm\n\n“It \u{1b}[31mrained,” said Ada Roe, the mayor of Oland.").expect("a file");

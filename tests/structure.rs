@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "offsets",
     "lexicon",
     "input",
+    "files",
     "text",
     "times",
     "entities",
@@ -28,6 +29,7 @@ const ORDER: &[&str] = &[
     "engine",
     "corpus",
     "tables",
+    "exports",
     "lib",
     "wasm",
 ];

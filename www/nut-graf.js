@@ -126,6 +126,7 @@ export class NutGraf extends Base {
   #beliefs = false;
   #wasEmpty = true;
   #pasted = 0;
+  #pasting = false;
   /** Whether it was taken out of the page while something was being loaded. */
   #unloaded = false;
   /** The address that was followed last. */
@@ -139,6 +140,9 @@ export class NutGraf extends Base {
   #arrive = () => {};
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
+
+  /** @type {import('./nutgraf/types.js').Read} */
+  #read = (name, content) => this.#desk.read(name, content);
 
   /** @type {import('./ui/app.js').App} */
   #app = {
@@ -168,7 +172,7 @@ export class NutGraf extends Base {
     onimport: (files) => void this.#take(files),
     export: (what) => void this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null)),
   });
-  #panel = new AddPanel((pasted) => this.#paste(pasted), (files) => void this.#take(files), () => {
+  #panel = new AddPanel((pasted) => void this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
     this.#toolbar.focus();
   });
@@ -657,22 +661,26 @@ export class NutGraf extends Base {
   }
 
   /** @param {import('./ui/add-panel.js').Pasted} pasted */
-  #paste({ text, date, outlet }) {
+  async #paste({ text, date, outlet }) {
     if (text.trim() === '') {
       this.#failed(new NutgrafError('empty', 'There is no text to read: paste an article first.'), null);
       return;
     }
-    const batch = readText(text, `pasted-${++this.#pasted}`);
+    // What is pasted stays where it is until it is read.
+    if (this.#pasting) return;
+    this.#pasting = true;
+    const batch = await readText(text, `pasted-${++this.#pasted}`, this.#read);
+    this.#pasting = false;
     for (const incoming of batch.articles) {
       incoming.article = { ...incoming.article, ...(date === '' ? {} : { date }), ...(outlet === '' ? {} : { outlet }) };
     }
-    this.#panel.clear();
+    if (batch.articles.length > 0) this.#panel.clear();
     this.#takeBatch(batch);
   }
 
   /** @param {readonly File[]} files */
   async #take(files) {
-    this.#takeBatch(joined(await Promise.all(files.map(readFile))));
+    this.#takeBatch(joined(await Promise.all(files.map((file) => readFile(file, this.#read)))));
   }
 
   /**

@@ -311,6 +311,24 @@ export class Nutgraf extends EventTarget {
   }
 
   /**
+   * The articles in a file's bytes, or in a text as if it were a file of that name: text, HTML, Markdown, JSON, JSON Lines or
+   * CSV. They are not added to the pile.
+   * @param {string} name
+   * @param {string | Uint8Array} content
+   * @returns {Promise<import('./nutgraf/types.js').Reading>}
+   */
+  async read(name, content) {
+    for (;;) {
+      try {
+        return /** @type {import('./nutgraf/types.js').Reading} */ (await this.#call({ op: 'read', name, content }, undefined));
+      } catch (thrown) {
+        // It died of something else.
+        if (codeOf(thrown, '') !== 'lost') throw thrown;
+      }
+    }
+  }
+
+  /**
    * How long the last analyses took, by stage, in milliseconds.
    * @returns {Promise<Record<string, number>>}
    */

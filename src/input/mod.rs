@@ -15,8 +15,9 @@ mod lookalike;
 mod plain;
 mod spun;
 
+pub(crate) use html::decode_references;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
 use crate::offsets::{OffsetMap, Unit};
@@ -25,31 +26,31 @@ use crate::sort::Order;
 use crate::span::Span;
 
 /// An article as the caller hands it over. Either `text` or `html` is set; with both, `html` is ignored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Article {
     /// The caller's name for it, unique in a corpus.
     pub id: String,
     /// Plain text.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// A page or a fragment of HTML.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// When it was published: `YYYY-MM-DD` or RFC 3339.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// Its title, where the text does not hold it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Where it was published.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Who published it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
     /// Stretches that the reader restored: never boilerplate. Offsets in [`Article::offsets`], into the text that the
     /// report's offsets point into.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Span>,
     /// The unit of the offsets in `keep`.
     #[serde(skip)]

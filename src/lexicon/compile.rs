@@ -80,7 +80,7 @@ pub(crate) fn compile(files: &[(String, String)]) -> Result<String, Vec<String>>
         faults.add(CLASSES, 1, "no class is declared");
     }
     let mut rows = Vec::new();
-    // Where each lemma of a part of speech stands.
+    // Where each lemma is given a class.
     let mut places = BTreeMap::new();
     for (name, text) in files.iter().filter(|f| f.0 != CLASSES) {
         let part = match name.as_str() {
@@ -92,9 +92,12 @@ pub(crate) fn compile(files: &[(String, String)]) -> Result<String, Vec<String>>
             let Some(row) = row(part, &fields, &classes).map_err(|why| faults.add(name, line, why)).ok() else {
                 continue;
             };
-            let lemma = row.lemma.clone();
-            if let Some(first) = places.insert((part, lemma.clone()), format!("{name}:{line}")) {
-                faults.add(name, line, format!("“{lemma}” stands in lexicon/{first} already"));
+            for given in &row.given {
+                let key = (part, row.lemma.clone(), given.class);
+                if let Some(first) = places.insert(key, format!("{name}:{line}")) {
+                    let class = &classes[given.class].name;
+                    faults.add(name, line, format!("“{}” is given “{class}” in lexicon/{first} already", row.lemma));
+                }
             }
             rows.push(row);
         }

@@ -86,7 +86,8 @@ impl Entry {
 
     /// What a class says of it beyond that it holds: `agency=AFP` says AFP.
     pub(crate) fn value(self, class: Class) -> Option<&'static str> {
-        [self.form, self.verb, self.noun].into_iter().filter(|&f| f != NONE).find_map(|f| {
+        let forms = [self.form, self.verb, self.noun].into_iter().filter(|_| self.has(class));
+        forms.filter(|&f| f != NONE).find_map(|f| {
             let at = VALUES.binary_search_by_key(&(f, class as u16), |&(f, c, _)| (f, c)).ok()?;
             Some(VALUE_TEXTS[VALUES[at].2 as usize])
         })

@@ -1,17 +1,18 @@
 //! From attributions and stretches between marks to quotes.
 
+use super::Reading;
 use super::attributions::{Attribution, is_punctuation};
 use super::circumstances::Passive;
 use super::nested::{self, Voice};
 use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
 use super::{circumstances, speaker};
-use crate::entities::Entities;
-use crate::input::Document;
+use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
 use crate::span::Span;
-use crate::text::marks::{Marked, Marks};
-use crate::text::{Text, TokenKind};
+use crate::text::TokenKind;
+use crate::text::marks::Marked;
+use rustc_hash::FxHashMap;
 
 /// A quote with where it stands, while the list is made.
 struct Draft {
@@ -39,19 +40,12 @@ enum Route {
 }
 
 /// Gathers the quotes of an article.
-pub(crate) fn quotes(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    entities: &Entities,
-    paragraphs: &[Paragraph],
-    found: &[Vec<Attribution>],
-) -> Vec<Quote<u32>> {
+pub(crate) fn quotes(text: Reading<'_>, paragraphs: &[Paragraph], found: &[Vec<Attribution>]) -> Vec<Quote<u32>> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (p, attributions) in paragraphs.iter().zip(found) {
-        let quoting: Vec<_> = attributions.iter().map(|a| quoted(doc, text, &p.nodes, a)).collect();
+        let quoting: Vec<_> = attributions.iter().map(|a| quoted(text, &p.nodes, a)).collect();
         // The "saying" of "as saying" is no cue of its own to the same words.
-        let mut verbs: rustc_hash::FxHashMap<usize, Vec<&Quoted>> = rustc_hash::FxHashMap::default();
+        let mut verbs: FxHashMap<usize, Vec<&Quoted>> = FxHashMap::default();
         for q in quoting.iter().flatten() {
             q.verb.clone().for_each(|i| verbs.entry(i).or_default().push(q));
         }
@@ -79,20 +73,20 @@ pub(crate) fn quotes(
                 continue;
             }
             let mine = |i: usize| owner[i].is_some_and(|(o, _)| o == a);
-            let mut draft = draft(doc, text, marks, entities, p, attribution, &mine);
-            let medium = quoting[a].as_ref().and_then(|q| q.paper).filter(|&s| prints(doc, text, entities, s));
+            let mut draft = draft(text, p, attribution, &mine);
+            let medium = quoting[a].as_ref().and_then(|q| q.paper).filter(|&s| prints(text, s));
             draft.quote.medium = draft.quote.medium.or(medium);
             drafts.push(draft);
         }
-        bare(doc, text, marks, entities, p, &owner, &mut drafts);
+        bare(text, p, &owner, &mut drafts);
     }
     drafts.order_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
-    carry(doc, text, entities, &mut drafts);
-    nested(doc, text, marks, entities, &mut drafts);
+    carry(text, &mut drafts);
+    nested(text, &mut drafts);
     let place = |d: &Draft| (d.quote.content.first().map_or(0, |c| c.start), d.within.is_some());
     drafts.order_by_key(place);
     // A nested quote names the one that holds its stretch.
-    let mut holder = rustc_hash::FxHashMap::default();
+    let mut holder = FxHashMap::default();
     for (i, d) in drafts.iter().enumerate() {
         for &s in &d.stretches {
             holder.insert(s, u32::try_from(i).unwrap_or(u32::MAX));
@@ -106,42 +100,11 @@ pub(crate) fn quotes(
 }
 
 /// Whether a source is one that prints or sends what others say, and no person who tells of it.
-fn prints(doc: &Document, text: &Text, entities: &Entities, source: Span) -> bool {
-    const NOUNS: [&str; 13] = [
-        "agency",
-        "broadcaster",
-        "channel",
-        "daily",
-        "magazine",
-        "media",
-        "network",
-        "newspaper",
-        "paper",
-        "report",
-        "station",
-        "website",
-        "weekly",
-    ];
-    let mut names = entities.inside(source).filter(|m| m.form == Form::Name).map(|m| m.kind).peekable();
-    let last = text.tokens_in(source).last().map_or("", |i| text.tokens[i].span().of(&doc.text));
-    NOUNS.contains(&last) || names.peek().is_some() && names.all(|k| k == EntityType::Org)
+fn prints(text: Reading<'_>, source: Span) -> bool {
+    let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name).map(|m| m.kind).peekable();
+    let noun = text.tokens_in(source).last().is_some_and(|i| text.has(i, Class::Prints) && text.is_lower(i));
+    noun || names.peek().is_some() && names.all(|k| k == EntityType::Org)
 }
-
-/// What follows whom a paper quotes: "as saying".
-const AS: [&str; 12] = [
-    "saying",
-    "telling",
-    "stating",
-    "declaring",
-    "warning",
-    "claiming",
-    "insisting",
-    "adding",
-    "describing",
-    "calling",
-    "denying",
-    "predicting",
-];
 
 /// "The Holm Post quoted Roe as saying".
 struct Quoted {
@@ -154,25 +117,31 @@ struct Quoted {
 }
 
 /// Reads an attribution as one in which a paper quotes someone.
-fn quoted(doc: &Document, text: &Text, nodes: &[Node], a: &Attribution) -> Option<Quoted> {
-    let word = |i: usize| span(text, nodes, i..i + 1).of(&doc.text);
-    let quoting = |i: usize| matches!(word(i), "quoted" | "quotes" | "quoting" | "quote" | "cited" | "reported");
+fn quoted(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<Quoted> {
+    let of = |i: usize, class: Class| {
+        let token = nodes[i].from as usize;
+        nodes[i].quote.is_none() && text.has(token, class) && text.is_lower(token)
+    };
+    let quoting = |i: usize| of(i, Class::Quoting);
     // The cue may be either verb.
     let first = if a.cue.clone().any(quoting) {
         a.cue.clone()
     } else {
         let near = a.cue.start.saturating_sub(20)..a.cue.start;
         let from = near.clone().rev().find(|&i| nodes[i].begins).unwrap_or(near.start);
-        let verb =
-            (from..a.cue.start).rev().find(|&i| quoting(i)).filter(|_| a.cue.clone().any(|i| AS.contains(&word(i))))?;
+        let verb = (from..a.cue.start)
+            .rev()
+            .find(|&i| quoting(i))
+            .filter(|_| a.cue.clone().any(|i| of(i, Class::QuotedAs)))?;
         verb..verb + 1
     };
-    if circumstances::has_be(doc, text, span(text, nodes, first.clone())) {
+    if circumstances::has_be(text, span(text, nodes, first.clone())) {
         return None;
     }
     let limit = nodes.len().min(first.end + 20);
     let end = (first.end..limit).find(|&i| nodes[i].begins || nodes[i].quote.is_some()).unwrap_or(limit);
-    let at = (first.end + 1..end.saturating_sub(1)).find(|&i| word(i) == "as" && AS.contains(&word(i + 1)))?;
+    let at = (first.end + 1..end.saturating_sub(1))
+        .find(|&i| text.surface(nodes[i].from as usize) == "as" && of(i + 1, Class::QuotedAs))?;
     let own = first == a.cue || (at..at + 2).contains(&(a.cue.end - 1));
     if nodes[first.end].sort == PREPOSITION || !own {
         return None;
@@ -191,15 +160,15 @@ fn quoted(doc: &Document, text: &Text, nodes: &[Node], a: &Attribution) -> Optio
 }
 
 /// Adds the quotes that stand inside others.
-fn nested(doc: &Document, text: &Text, marks: &Marks, entities: &Entities, drafts: &mut Vec<Draft>) {
+fn nested(text: Reading<'_>, drafts: &mut Vec<Draft>) {
     let mut more = Vec::new();
     for d in drafts.iter() {
         for &s in &d.stretches {
-            let outer = &marks.stretches[s as usize];
-            let inside = marks.stretches[s as usize + 1..].iter().enumerate();
+            let outer = &text.marks().stretches[s as usize];
+            let inside = text.marks().stretches[s as usize + 1..].iter().enumerate();
             for (k, m) in inside.take_while(|(_, m)| m.outer.start < outer.outer.end).filter(|(_, m)| m.depth == 1) {
-                let Some((cue, source, voice)) = nested::read(doc, text, entities, outer, m) else { continue };
-                if text.tokens_in(m.inner).len() < 3 || is_named(m.inner.of(&doc.text)) {
+                let Some((cue, source, voice)) = nested::read(text, outer, m) else { continue };
+                if text.tokens_in(m.inner).len() < 3 || is_named(text.of(m.inner)) {
                     continue;
                 }
                 let speaker = match voice {
@@ -258,22 +227,14 @@ fn confidence(d: &Draft) -> Milli {
     })
 }
 
-fn draft(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    entities: &Entities,
-    p: &Paragraph,
-    a: &Attribution,
-    mine: &dyn Fn(usize) -> bool,
-) -> Draft {
+fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize) -> bool) -> Draft {
     let nodes = &p.nodes;
     let members = || a.content.iter().cloned().flatten();
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
     let words = |i: usize| !nodes[i].title;
     let own = members().filter(|&i| mine(i) && words(i));
-    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(marks)).collect();
-    let verbatim: Vec<_> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
+    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
+    let verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
     let kind = match (verbatim.is_empty(), all) {
         (true, _) => QuoteKind::Indirect,
         (false, true) => QuoteKind::Direct,
@@ -287,15 +248,15 @@ fn draft(
     let mut source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
     let cue = span(text, nodes, a.cue.clone());
     for s in &mut source {
-        *s = without_time(doc, text, *s);
+        *s = without_time(text, *s);
     }
     // "Roe was told": she is no source, "by the board" is.
-    let passive = circumstances::passive(doc, text, cue);
+    let passive = circumstances::passive(text, cue);
     let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
     source.retain(|s| passive.is_none() || s.end > cue.start);
-    let speaker = speaker::resolve(doc, text, entities, &source);
+    let speaker = speaker::resolve(text, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
-    let around = circumstances::read(doc, text, cue, &taken);
+    let around = circumstances::read(text, cue, &taken);
     let quote = Quote {
         speech: a.speech || kind == QuoteKind::Direct,
         medium: around.medium,
@@ -310,59 +271,46 @@ fn draft(
 }
 
 /// A source without a word of time after it: in "Roe earlier said", "earlier" is when.
-fn without_time(doc: &Document, text: &Text, source: Span) -> Span {
+fn without_time(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
-    let time = |i: usize| {
-        matches!(
-            text.tokens[i].span().of(&doc.text),
-            "earlier" | "later" | "today" | "yesterday" | "recently" | "previously" | "also" | "then" | "now"
-        )
-    };
+    let time = |i: usize| text.has(i, Class::WhenSaid) && text.is_lower(i);
     let end = tokens.clone().rev().find(|&i| !time(i)).map_or(tokens.end, |i| i + 1);
     // "A report released today" is from today.
-    let participle = text.tokens[tokens.start..end].last().is_some_and(|t| t.span().of(&doc.text).ends_with("ed"));
+    let participle = end > tokens.start && text.surface(end - 1).ends_with("ed");
     if end == tokens.end || participle { source } else { text.span(tokens.start..end) }
 }
 
 /// Quotations that no attribution claims: a paragraph that goes on with the one before, or one without a verb.
-fn bare(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    entities: &Entities,
-    p: &Paragraph,
-    owner: &[Option<(usize, usize)>],
-    drafts: &mut Vec<Draft>,
-) {
+fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], drafts: &mut Vec<Draft>) {
     for (i, node) in p.nodes.iter().enumerate() {
         let Some(stretch) = node.quote.filter(|_| owner[i].is_none()) else { continue };
         if node.title {
             continue;
         }
-        let m = &marks.stretches[stretch as usize];
+        let m = &text.marks().stretches[stretch as usize];
         let previous = drafts.iter_mut().rev().take(40).find(|d| stretch > 0 && d.stretches.contains(&(stretch - 1)));
         if m.continues
             && let Some(d) = previous
         {
-            for s in node.stretches(marks) {
-                let inner = marks.stretches[s as usize].inner;
+            for s in node.stretches(text.marks()) {
+                let inner = text.marks().stretches[s as usize].inner;
                 d.quote.content.push(inner);
                 d.quote.verbatim.push(inner);
                 d.stretches.push(s);
             }
             continue;
         }
-        if !whole(doc, text, m, &p.nodes, i) {
+        if !reads_as_speech(text, m, &p.nodes, i) {
             continue;
         }
-        let stretches: Vec<u32> = node.stretches(marks).collect();
-        let words: Vec<Span> = stretches.iter().map(|&s| marks.stretches[s as usize].inner).collect();
-        let signed = signature(doc, text, &p.nodes, i);
+        let stretches: Vec<u32> = node.stretches(text.marks()).collect();
+        let words: Vec<Span> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
+        let signed = signature(text, &p.nodes, i);
         let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
         let source: Vec<_> = source.into_iter().collect();
         drafts.push(Draft {
             quote: Quote {
-                speaker: speaker::resolve(doc, text, entities, &source),
+                speaker: speaker::resolve(text, &source),
                 source,
                 cue: cue.into_iter().collect(),
                 ..empty(QuoteKind::Direct, words.clone(), words)
@@ -378,19 +326,19 @@ fn bare(
 }
 
 /// A dash and a name after a quotation, as under a reader's letter.
-fn signature(doc: &Document, text: &Text, nodes: &[Node], at: usize) -> Option<(Span, Span)> {
+fn signature(text: Reading<'_>, nodes: &[Node], at: usize) -> Option<(Span, Span)> {
     let dash = span(text, nodes, at + 1..at + 2);
     let end = (at + 2..nodes.len()).find(|&i| nodes[i].begins || nodes[i].quote.is_some()).unwrap_or(nodes.len());
     let end = (at + 2..end).rev().find(|&i| !is_punctuation(&nodes[i])).map_or(at + 2, |i| i + 1);
     let name = span(text, nodes, at + 2..end);
-    let dashed = matches!(dash.of(&doc.text), "—" | "–" | "―" | "--" | "-");
-    let named = name.of(&doc.text).starts_with(char::is_uppercase) && end - at < 14;
+    let dashed = matches!(text.of(dash), "—" | "–" | "―" | "--" | "-");
+    let named = text.of(name).starts_with(char::is_uppercase) && end - at < 14;
     (dashed && named).then_some((dash, name))
 }
 
 /// Whether a quotation without a verb reads as speech: a sentence of its own, begun and ended as one.
-fn whole(doc: &Document, text: &Text, m: &Marked, nodes: &[Node], at: usize) -> bool {
-    let inner = m.inner.of(&doc.text);
+fn reads_as_speech(text: Reading<'_>, m: &Marked, nodes: &[Node], at: usize) -> bool {
+    let inner = text.of(m.inner);
     let tokens = text.tokens_in(m.inner).len();
     let ends = inner.ends_with(['.', '!', '?', ',', '…']) || m.unclosed;
     let begins = at == 0 || nodes[at].begins || is_punctuation(&nodes[at - 1]);
@@ -399,103 +347,145 @@ fn whole(doc: &Document, text: &Text, m: &Marked, nodes: &[Node], at: usize) -> 
 }
 
 /// Gives quotes without a source, or with a pronoun that was not resolved, the speaker of the quote before.
-fn carry(doc: &Document, text: &Text, entities: &Entities, drafts: &mut [Draft]) {
-    let mut last: Option<(usize, u32)> = None;
-    let mut last_cue: Option<Span> = None;
-    let mut last_end: Option<u32> = None;
-    // Part and end of a quote whose speaker has no name.
-    let mut stranger: Option<(usize, u32)> = None;
-    let roles = speaker::Roles::new(entities);
-    let mut genders: rustc_hash::FxHashMap<u32, (u32, u32)> = rustc_hash::FxHashMap::default();
-    for m in entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
-        let count = genders.entry(m.entity).or_default();
-        match m.span().of(&doc.text).to_ascii_lowercase().as_str() {
-            "he" | "him" | "his" => count.0 += 1,
-            "she" | "her" | "hers" => count.1 += 1,
-            _ => {}
-        }
-    }
+fn carry(text: Reading<'_>, drafts: &mut [Draft]) {
+    let mut thread = Thread::new(text);
     for d in drafts {
-        let q = &mut d.quote;
-        if q.source.is_empty() && (q.verbatim.is_empty() || d.passive) {
-            // Who was asked has the next word.
-            let asked = q.addressee.filter(|_| d.passive).and_then(|a| speaker::resolve(doc, text, entities, &[a]));
-            last = asked.map(|e| (d.part, e)).or(last);
-            continue;
-        }
-        // "he said" goes on with the one who spoke last, where the paragraph has named nobody yet.
-        if let (Some(source), Some((part, before))) = (q.source.first(), last)
-            && q.speaker != Some(before)
-            && d.part <= part + 1
-            && let Some(male) = gender(source.of(&doc.text))
-            && speaker::agrees(doc, text, entities, *source, before)
-            && genders.get(&before).is_none_or(|&(he, she)| if male { she == 0 || he > 0 } else { he == 0 || she > 0 })
-        {
-            // Since the quote before, or since the paragraph's start.
-            let start = doc.parts.get(d.part).map_or(0, |p| p.start);
-            let start = last_end.filter(|&e| part == d.part && e <= source.start).unwrap_or(start);
-            let words = |m: &&crate::report::Mention<u32>| !q.content.iter().any(|c| c.contains(m.span()));
-            let mut named = entities.inside(Span::new(start, source.start)).take(40).filter(words);
-            if named.all(|m| m.kind != EntityType::Per) {
-                q.speaker = Some(before);
-            }
-        }
-        // Nor does he go on with anyone but "a spokesman", of whom no more is known.
-        let unknown = stranger.is_some_and(|(part, end)| {
-            let source = q.source.first().filter(|s| gender(s.of(&doc.text)).is_some() && end <= s.start);
-            let named = |s: &Span| {
-                let mut between = entities.inside(Span::new(end, s.start)).take(40);
-                between.any(|m| m.kind == EntityType::Per && !q.content.iter().any(|c| c.contains(m.span())))
-            };
-            part == d.part && source.is_some_and(|s| !named(s))
-        });
-        if unknown {
-            q.speaker = None;
-            last = None;
-        }
-        if q.speaker.is_none() && !unknown {
-            let pronoun = q.source.first().is_some_and(|s| {
-                matches!(s.of(&doc.text).to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who")
-            });
-            if let Some(&who) = q.source.first().filter(|s| s.of(&doc.text) == "who") {
-                q.speaker = speaker::antecedent(doc, text, entities, who);
-            }
-            if q.source.is_empty() && !q.cue.is_empty() {
-                // "…, calling it a farce": the subject of the sentence.
-                let here = last.filter(|_| last_cue.is_some_and(|c| same_sentence(text, c, q.cue[0])));
-                q.speaker = here.map(|(_, s)| s).or_else(|| subject(doc, text, entities, q.cue[0], &q.content));
-            }
-            if q.speaker.is_some() {
-            } else if q.source.is_empty() || pronoun {
-                let fits = |e: &u32| q.source.first().is_none_or(|&s| speaker::continues(doc, text, entities, s, *e));
-                q.speaker = last.filter(|&(part, _)| d.part <= part + 2).map(|(_, s)| s).filter(fits);
-            } else if let Some(source) = q.source.first() {
-                let before = last.filter(|&(part, _)| d.part <= part + 3).map(|(_, s)| s);
-                // "The striker also said": the paragraph's last speaker, where it named nobody since.
-                let alone = last.is_some_and(|(part, _)| part == d.part)
-                    && q.speech
-                    && last_end.filter(|&e| e <= source.start).is_some_and(|e| {
-                        entities.inside(Span::new(e, source.end)).take(40).all(|m| m.kind != EntityType::Per)
-                    });
-                let before = speaker::Before { who: before, quoted: !q.verbatim.is_empty(), alone };
-                q.speaker = roles.resolve(doc, text, entities, *source, &before);
-            }
-        }
-        last = q.speaker.map(|s| (d.part, s));
-        let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
-        let nameless = || q.source.first().is_some_and(|&s| speaker::is_stranger(doc, text, s, q.speech));
-        if unknown || q.speaker.is_none() && nameless() {
-            stranger = end.map(|e| (d.part, e));
-        } else if q.speaker.is_some() {
-            stranger = None;
-        }
-        last_cue = q.cue.first().copied();
-        last_end = end;
+        thread.follow(d);
     }
 }
 
+/// Who spoke before, from one quote to the next.
+struct Thread<'a> {
+    text: Reading<'a>,
+    roles: speaker::Roles,
+    /// How often "he" and "she" stand for an entity.
+    pronouns: FxHashMap<u32, (u32, u32)>,
+    /// Part and speaker of the quote before.
+    last: Option<(usize, u32)>,
+    last_cue: Option<Span>,
+    last_end: Option<u32>,
+    /// Part and end of a quote whose speaker has no name.
+    stranger: Option<(usize, u32)>,
+}
+
+impl<'a> Thread<'a> {
+    fn new(text: Reading<'a>) -> Self {
+        let mut pronouns: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+        for m in text.entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
+            let count = pronouns.entry(m.entity).or_default();
+            match text.of(m.span()).to_ascii_lowercase().as_str() {
+                "he" | "him" | "his" => count.0 += 1,
+                "she" | "her" | "hers" => count.1 += 1,
+                _ => {}
+            }
+        }
+        let roles = speaker::Roles::new(text.entities);
+        Self { text, roles, pronouns, last: None, last_cue: None, last_end: None, stranger: None }
+    }
+
+    /// Gives a quote its speaker and remembers it.
+    fn follow(&mut self, d: &mut Draft) {
+        let text = self.text;
+        if d.quote.source.is_empty() && (d.quote.verbatim.is_empty() || d.passive) {
+            // Who was asked has the next word.
+            let asked = d.quote.addressee.filter(|_| d.passive).and_then(|a| speaker::resolve(text, &[a]));
+            self.last = asked.map(|e| (d.part, e)).or(self.last);
+            return;
+        }
+        if let Some(before) = self.same_pronoun(d) {
+            d.quote.speaker = Some(before);
+        }
+        let unknown = self.is_stranger_again(d);
+        if unknown {
+            d.quote.speaker = None;
+            self.last = None;
+        } else if d.quote.speaker.is_none() {
+            d.quote.speaker = self.find(d);
+        }
+        let q = &d.quote;
+        self.last = q.speaker.map(|s| (d.part, s));
+        let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
+        let nameless = || q.source.first().is_some_and(|&s| speaker::is_stranger(text, s, q.speech));
+        if unknown || q.speaker.is_none() && nameless() {
+            self.stranger = end.map(|e| (d.part, e));
+        } else if q.speaker.is_some() {
+            self.stranger = None;
+        }
+        self.last_cue = q.cue.first().copied();
+        self.last_end = end;
+    }
+
+    /// Whether no person but those in the quote's words is named between two places.
+    fn names_nobody(&self, q: &Quote<u32>, from: u32, to: u32) -> bool {
+        let mut between = self.text.entities.inside(Span::new(from, to)).take(NAMES_BETWEEN);
+        between.all(|m| m.kind != EntityType::Per || q.content.iter().any(|c| c.contains(m.span())))
+    }
+
+    /// "He said" goes on with the one who spoke last, where the paragraph has named nobody yet.
+    fn same_pronoun(&self, d: &Draft) -> Option<u32> {
+        let q = &d.quote;
+        let (source, (part, before)) = (q.source.first()?, self.last?);
+        let he = is_he(self.text.of(*source))?;
+        let (his, hers) = self.pronouns.get(&before).copied().unwrap_or_default();
+        let gender = if he { hers == 0 || his > 0 } else { his == 0 || hers > 0 };
+        if d.part > part + 1 || !gender || !speaker::agrees(self.text, *source, before) {
+            return None;
+        }
+        // Since the quote before, or since the paragraph's start.
+        let start = self.text.doc.parts.get(d.part).map_or(0, |p| p.start);
+        let start = self.last_end.filter(|&e| part == d.part && e <= source.start).unwrap_or(start);
+        self.names_nobody(q, start, source.start).then_some(before)
+    }
+
+    /// Whether "he" goes on with "a spokesman", of whom no more is known.
+    fn is_stranger_again(&self, d: &Draft) -> bool {
+        let Some((part, end)) = self.stranger.filter(|s| s.0 == d.part) else { return false };
+        let pronoun = |s: &&Span| is_he(self.text.of(**s)).is_some() && end <= s.start;
+        let source = d.quote.source.first().filter(pronoun);
+        part == d.part && source.is_some_and(|s| self.names_nobody(&d.quote, end, s.start))
+    }
+
+    /// The speaker of a quote whose source names none.
+    fn find(&self, d: &Draft) -> Option<u32> {
+        let (text, q) = (self.text, &d.quote);
+        let source = q.source.first().copied();
+        let within = |parts: usize| self.last.filter(|&(part, _)| d.part <= part + parts).map(|(_, s)| s);
+        let word = source.map_or("", |s| text.of(s));
+        let found = match (source, q.cue.first()) {
+            (Some(who), _) if word == "who" => speaker::antecedent(text, who),
+            // "…, calling it a farce": the subject of the sentence.
+            (None, Some(&cue)) => {
+                let here = self.last.filter(|_| self.last_cue.is_some_and(|c| same_sentence(text, c, cue)));
+                here.map(|(_, s)| s).or_else(|| subject(text, cue, &q.content))
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+        let pronoun = matches!(word.to_ascii_lowercase().as_str(), "he" | "she" | "they" | "it" | "who");
+        match source {
+            Some(source) if !pronoun => {
+                // "The striker also said": the paragraph's last speaker, where it named nobody since.
+                let alone = self.last.is_some_and(|(part, _)| part == d.part)
+                    && q.speech
+                    && self.last_end.filter(|&e| e <= source.start).is_some_and(|e| {
+                        let mut since = text.entities.inside(Span::new(e, source.end)).take(NAMES_BETWEEN);
+                        since.all(|m| m.kind != EntityType::Per)
+                    });
+                let before = speaker::Before { who: within(3), quoted: !q.verbatim.is_empty(), alone };
+                self.roles.resolve(text, source, &before)
+            }
+            _ => within(2).filter(|&e| source.is_none_or(|s| speaker::continues(text, s, e))),
+        }
+    }
+}
+
+/// How many mentions between two quotes are looked at, at most.
+const NAMES_BETWEEN: usize = 40;
+
 /// Whether a pronoun is "he"; `None` for anything but "he" and "she".
-fn gender(source: &str) -> Option<bool> {
+fn is_he(source: &str) -> Option<bool> {
     match source {
         "he" | "He" => Some(true),
         "she" | "She" => Some(false),
@@ -503,32 +493,28 @@ fn gender(source: &str) -> Option<bool> {
     }
 }
 
-fn same_sentence(text: &Text, a: Span, b: Span) -> bool {
-    text.sentence_of(text.token_at(a.start)) == text.sentence_of(text.token_at(b.start))
+fn same_sentence(text: Reading<'_>, a: Span, b: Span) -> bool {
+    text.text.sentence_of(text.token_at(a.start)) == text.text.sentence_of(text.token_at(b.start))
 }
-
-/// Words before which a clause ends.
-const CLAUSES: [&str; 13] =
-    [",", "and", "but", "although", "while", "as", "that", "because", "when", "after", "—", "–", "though"];
 
 /// Whose a cue without a source is: the owner's, as in "Roe's threat", or that of the nearest subject before it in its
 /// sentence, outside what is attributed.
-fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content: &[Span]) -> Option<u32> {
+fn subject(text: Reading<'_>, cue: Span, content: &[Span]) -> Option<u32> {
     let at = text.token_at(cue.start);
-    let sentence = text.sentences.get(text.sentence_of(at))?;
-    let from = sentence.tokens.start;
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    let before = Span::new(text.span(sentence.tokens.clone()).start, cue.start);
-    let owned = |end: u32| text.tokens.get(text.token_at(end)).is_some_and(|t| t.kind == TokenKind::Clitic);
+    let sentence = text.sentence_at(at);
+    let from = sentence.start;
+    let before = Span::new(text.span(sentence).start, cue.start);
+    let owned = |end: u32| text.kind(text.token_at(end)) == Some(TokenKind::Clitic);
     let begins = |start: u32| {
         let mut i = text.token_at(start);
-        while i > from && (word(i - 1).starts_with(char::is_uppercase) || word(i - 1) == "of") {
+        while i > from && (text.capital(i - 1) || text.surface(i - 1) == "of") {
             i -= 1;
         }
-        i == from || CLAUSES.contains(&word(i - 1))
+        let ends_clause = |i: usize| text.has(i, Class::EndsClause) && text.is_lower(i);
+        i == from || ends_clause(i - 1) || matches!(text.surface(i - 1), "," | "—" | "–")
     };
     let mut found = None;
-    for m in entities.inside(before).take(20) {
+    for m in text.entities.inside(before).take(20) {
         let kind = matches!(m.kind, EntityType::Per | EntityType::Org);
         if !kind || content.iter().any(|c| c.contains(m.span())) {
             continue;
@@ -538,7 +524,7 @@ fn subject(doc: &Document, text: &Text, entities: &Entities, cue: Span, content:
             if text.token_at(m.end) + 1 == at {
                 return Some(m.entity);
             }
-        } else if (found.is_none() || begins(m.start)) && !speaker::governed(doc, text, before, m) {
+        } else if (found.is_none() || begins(m.start)) && !speaker::governed(text, before, m) {
             found = Some(m.entity);
         }
     }
@@ -554,7 +540,9 @@ mod tests {
     fn a_word_of_time_is_no_part_of_a_source() {
         let cut = |source: &str| {
             let (doc, text) = article(source);
-            without_time(&doc, &text, Span::new(0, source.len() as u32)).of(&doc.text).to_owned()
+            let entities = crate::entities::Entities::default();
+            let text = Reading::new(&doc, &text, &entities);
+            text.of(without_time(text, Span::new(0, source.len() as u32))).to_owned()
         };
         assert_eq!(cut("The ferry board earlier today"), "The ferry board");
         assert_eq!(cut("A report released today"), "A report released today");

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::attributions::{Attribution, is_punctuation};
 use super::nodes::{
     COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION, PRONOUN,
     RELATIVE, STOP, TO, is_named, span, without_marks,
 };
-use crate::input::Document;
-use crate::text::Text;
 
 /// How many nodes the rest of a bracket has at most that is taken along.
 const BRACKET: usize = 30;
@@ -20,13 +19,13 @@ const SHORT: usize = 5;
 const LONGEST: usize = 60;
 
 /// Mends the ends of sources and contents.
-pub(crate) fn mend(doc: &Document, text: &Text, nodes: &[Node], mut found: Vec<Attribution>) -> Vec<Attribution> {
-    let mut edges = Edges { doc, text, nodes, taken: vec![0; nodes.len()] };
+pub(crate) fn mend(text: Reading<'_>, nodes: &[Node], mut found: Vec<Attribution>) -> Vec<Attribution> {
+    let mut edges = Edges { text, nodes, taken: vec![0; nodes.len()] };
     for cue in found.iter().map(|a| a.cue.clone()) {
         edges.take(&cue);
     }
     for a in &mut found {
-        only_quoted(doc, text, nodes, a);
+        only_quoted(text, nodes, a);
         for r in &a.content {
             edges.take(r);
         }
@@ -53,14 +52,14 @@ pub(crate) fn mend(doc: &Document, text: &Text, nodes: &[Node], mut found: Vec<A
 
 /// Leaves out what follows the cue of a quotation without marks: in "“We sail,” Roe said on Friday about the talks", it
 /// is when and of what.
-fn only_quoted(doc: &Document, text: &Text, nodes: &[Node], a: &mut Attribution) {
+fn only_quoted(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
     let quote = |i: usize| nodes[i].quote.is_some();
     let cue = a.cue.clone();
     let before = || a.content.iter().filter(|r| r.end <= cue.start).cloned().flatten();
     // One that reads as a sentence and leads to the verb. After a full stop, or where a sentence begins in between, the
     // words after the verb may be all that is its own.
     let sentence = |i: usize| {
-        let words = without_marks(span(text, nodes, i..i + 1).of(&doc.text));
+        let words = without_marks(text.of(span(text, nodes, i..i + 1)));
         let comma = words.ends_with(',') || nodes.get(i + 1).is_some_and(|n| n.sort == COMMA);
         let joined = || nodes.get(i + 1..cue.start).is_some_and(|between| between.iter().all(|n| !n.begins));
         let ends = comma || words.ends_with(['!', '?']) && joined();
@@ -98,8 +97,7 @@ fn join(ranges: &mut Vec<Range<usize>>) {
 }
 
 struct Edges<'a> {
-    doc: &'a Document,
-    text: &'a Text,
+    text: Reading<'a>,
     nodes: &'a [Node],
     /// How many cues hold a node, and the other side of the attribution at hand.
     taken: Vec<u32>,
@@ -119,7 +117,7 @@ impl Edges<'_> {
     }
 
     fn word(&self, i: usize) -> &str {
-        span(self.text, self.nodes, i..i + 1).of(&self.doc.text)
+        self.text.of(span(self.text, self.nodes, i..i + 1))
     }
 
     /// Whether a node may be added: it is there, in the same sentence, no quotation and not taken.
@@ -129,8 +127,7 @@ impl Edges<'_> {
 
     /// Whether no white space stands before a node.
     fn glued(&self, i: usize) -> bool {
-        let token = self.nodes.get(i).and_then(|n| self.text.tokens.get(n.from as usize));
-        token.is_some_and(|t| t.glued) && !self.nodes[i].begins
+        self.nodes.get(i).is_some_and(|n| self.text.glued(n.from as usize) && !n.begins)
     }
 
     fn is_word(&self, i: usize) -> bool {
@@ -272,14 +269,13 @@ mod tests {
     use super::*;
     use crate::quotes::article;
     use crate::quotes::{nodes, vocabulary};
-    use crate::text::marks;
 
     /// The content of one attribution, given as words, before and after mending. A cue of several words is one range.
     fn mended(source: &str, cue: &str, content: &[&str]) -> Vec<String> {
         let (doc, text) = article(source);
-        let marks = marks::scan(&doc, &text);
         let entities = crate::entities::Entities::default();
-        let p = nodes::paragraphs(&doc, &text, &marks, &entities, &vocabulary::shipped()).remove(0);
+        let text = Reading::new(&doc, &text, &entities);
+        let p = nodes::paragraphs(text, &vocabulary::shipped()).remove(0);
         let place = |words: &str| {
             let at = source.find(words).unwrap() as u32;
             let inside = |n: &Node| {
@@ -291,8 +287,8 @@ mod tests {
         };
         let content = content.iter().map(|c| place(c)).collect();
         let a = Attribution { cue: place(cue), content, ..Attribution::default() };
-        let of = |r: &Range<usize>| span(&text, &p.nodes, r.clone()).of(source).to_owned();
-        mend(&doc, &text, &p.nodes, vec![a]).iter().flat_map(|a| &a.content).map(of).collect()
+        let of = |r: &Range<usize>| span(text, &p.nodes, r.clone()).of(source).to_owned();
+        mend(text, &p.nodes, vec![a]).iter().flat_map(|a| &a.content).map(of).collect()
     }
 
     #[test]

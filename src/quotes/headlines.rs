@@ -6,89 +6,25 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::attributions::{Attribution, is_punctuation};
 use super::nodes::{
     AUXILIARY, COLON, COMMA, COMPLEMENTISER, NAMES, NUMBER, Node, OTHER_MARK, PREPOSITION, Paragraph, RELATIVE, STOP,
     TO, span, without_marks,
 };
-use crate::input::Document;
+use crate::lexicon::{Class, Inflection};
 use crate::report::PartKind;
-use crate::text::Text;
-
-/// Verbs of saying and judging without their ending, in the present, which headlines tell in: "Roe accused of" is a
-/// passive.
-const VERBS: [&str; 56] = [
-    "accuse",
-    "admit",
-    "announce",
-    "apologise",
-    "apologize",
-    "argue",
-    "blame",
-    "blast",
-    "boast",
-    "brand",
-    "complain",
-    "concede",
-    "condemn",
-    "confirm",
-    "criticise",
-    "criticize",
-    "declare",
-    "decry",
-    "defend",
-    "denounce",
-    "deny",
-    "deplore",
-    "deride",
-    "describe",
-    "dismiss",
-    "explain",
-    "hail",
-    "insist",
-    "joke",
-    "lambast",
-    "lament",
-    "laud",
-    "mock",
-    "pledge",
-    "praise",
-    "predict",
-    "promise",
-    "quip",
-    "rebut",
-    "recall",
-    "refute",
-    "regret",
-    "reject",
-    "reveal",
-    "ridicule",
-    "rubbish",
-    "say",
-    "slam",
-    "slate",
-    "speak",
-    "suggest",
-    "tell",
-    "threaten",
-    "urge",
-    "vow",
-    "warn",
-];
-
-/// Verbs of the same kind that are nouns as often; they need a name before them.
-const NOUNS: [&str; 8] = ["attack", "call", "claim", "demand", "fear", "hope", "label", "doubt"];
 
 /// How many words the source of a headline has at most.
 const LONGEST: usize = 6;
 
 /// Corrects the attributions of a headline's fragments, and drops those whose cue says nothing.
-pub(crate) fn read(doc: &Document, text: &Text, p: &Paragraph, found: Vec<Attribution>) -> Vec<Attribution> {
-    let kind = doc.parts.get(p.part).map(|part| part.kind);
+pub(crate) fn read(text: Reading<'_>, p: &Paragraph, found: Vec<Attribution>) -> Vec<Attribution> {
+    let kind = text.doc.parts.get(p.part).map(|part| part.kind);
     if !matches!(kind, Some(PartKind::Headline | PartKind::Heading)) {
         return found;
     }
-    let headline = Headline { doc, text, nodes: &p.nodes };
+    let headline = Headline { text, nodes: &p.nodes };
     let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
     for mut a in found {
         let quotations = || a.content.iter().cloned().flatten().filter(|&i| p.nodes[i].quote.is_some());
@@ -114,14 +50,13 @@ pub(crate) fn read(doc: &Document, text: &Text, p: &Paragraph, found: Vec<Attrib
 }
 
 struct Headline<'a> {
-    doc: &'a Document,
-    text: &'a Text,
+    text: Reading<'a>,
     nodes: &'a [Node],
 }
 
 impl Headline<'_> {
     fn word(&self, i: usize) -> &str {
-        span(self.text, self.nodes, i..i + 1).of(&self.doc.text)
+        self.text.of(span(self.text, self.nodes, i..i + 1))
     }
 
     /// Whether what stands between marks is no sentence of its own.
@@ -134,27 +69,24 @@ impl Headline<'_> {
         self.nodes[i].class >= NAMES
     }
 
-    /// Whether a node is a verb of saying, given the last word of its subject if that stands before.
+    /// Whether a node is a verb of saying or judging, given the last word of its subject if that stands before.
+    /// Headlines tell in the present: "Roe accused of" is a passive.
     fn is_verb(&self, i: usize, subject: Option<usize>) -> bool {
-        // Some outlets write every word of a headline with a capital.
-        let word = &*self.word(i).to_lowercase();
-        let of = |list: &[&str], word: &str| list.contains(&word);
-        if word == "said" {
-            return true;
-        }
-        let single = word.strip_suffix('s').is_some_and(|w| {
-            of(&VERBS, w) || w.strip_suffix("ie").is_some_and(|w| matches!(w, "den" | "decr")) || w == "dismisse"
-        });
-        let noun = word.strip_suffix('s').is_some_and(|w| of(&NOUNS, w));
+        let node = &self.nodes[i];
+        let token = node.from as usize;
+        let (Some(verb), None) = (self.text.verb(token), node.quote) else { return false };
+        let form = self.text.inflection(token);
+        let (says, noun_too) = (verb.has(Class::HeadlineSaying), verb.has(Class::HeadlineNoun));
         // "Ministers deny": the bare verb needs a plural.
         let plural = |s: usize| {
             let w = self.word(s);
             (w.ends_with('s') && !w.ends_with("ss") && w.len() > 2)
                 || matches!(w, "police" | "Police" | "women" | "men")
         };
-        single
-            || noun && subject.is_some_and(|s| self.is_name(s))
-            || (of(&VERBS, word) || of(&NOUNS, word))
+        self.text.low(token) == "said"
+            || form.has(Inflection::THIRD) && (says || noun_too && subject.is_some_and(|s| self.is_name(s)))
+            || form.has(Inflection::BASE)
+                && (says || noun_too)
                 && subject.is_some_and(|s| plural(s) && !self.word(s).contains('’'))
     }
 
@@ -214,7 +146,6 @@ impl Headline<'_> {
 mod tests {
     use super::*;
     use crate::input::{self, Article};
-    use crate::text::marks;
 
     /// Source and cue that the fragment of a headline gets; capitals are names.
     fn said(headline: &str) -> Option<String> {
@@ -222,13 +153,13 @@ mod tests {
         for p in &mut doc.parts {
             p.kind = PartKind::Headline;
         }
-        let text = crate::text::split(&doc);
-        let marks = marks::scan(&doc, &text);
+        let text = crate::text::read(&doc);
         let entities = crate::entities::Entities::default();
+        let text = Reading::new(&doc, &text, &entities);
         let vocabulary = crate::quotes::vocabulary::shipped();
-        let mut p = crate::quotes::nodes::paragraphs(&doc, &text, &marks, &entities, &vocabulary).remove(0);
+        let mut p = crate::quotes::nodes::paragraphs(text, &vocabulary).remove(0);
         for n in &mut p.nodes {
-            let word = text.span(n.from as usize..n.to as usize).of(&doc.text);
+            let word = text.of(text.span(n.from as usize..n.to as usize));
             if n.quote.is_none() && word.starts_with(char::is_uppercase) {
                 n.class = NAMES;
             }
@@ -239,9 +170,9 @@ mod tests {
             content: std::iter::once(at..at + 1).collect(),
             ..Attribution::default()
         };
-        let found = read(&doc, &text, &p, vec![wrong]);
+        let found = read(text, &p, vec![wrong]);
         let a = found.first()?;
-        let of = |r: &Range<usize>| span(&text, &p.nodes, r.clone()).of(&doc.text).to_owned();
+        let of = |r: &Range<usize>| text.of(span(text, &p.nodes, r.clone())).to_owned();
         Some(format!("{} | {}", of(a.source.first()?), of(&a.cue)))
     }
 

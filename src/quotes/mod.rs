@@ -22,13 +22,14 @@ mod vocabulary;
 
 pub(crate) use circumstances::date;
 
+use std::ops::Deref;
+
 use crate::entities::Entities;
 use crate::error::{Error, ErrorCode};
 use crate::input::Document;
 use crate::pack::{Lists, Pack};
 use crate::report::Quote;
-use crate::text::Text;
-use crate::text::marks::Marks;
+use crate::text::{Text, Words};
 use vocabulary::Vocabulary;
 
 /// Kind of the model file.
@@ -67,21 +68,37 @@ impl Model {
     }
 }
 
+/// What the rules of this stage read: the words of an article, and who is who in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    words: Words<'a>,
+    entities: &'a Entities,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(doc: &'a Document, text: &'a Text, entities: &'a Entities) -> Self {
+        Self { words: Words::new(doc, text), entities }
+    }
+}
+
+impl<'a> Deref for Reading<'a> {
+    type Target = Words<'a>;
+
+    fn deref(&self) -> &Words<'a> {
+        &self.words
+    }
+}
+
 /// Extracts the quotes of one article, in order. `Quote::speaker` is an index into `entities.table`.
-pub(crate) fn extract(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    entities: &Entities,
-    model: &Model,
-) -> Vec<Quote<u32>> {
-    let paragraphs = nodes::paragraphs(doc, text, marks, entities, &model.vocabulary);
+pub(crate) fn extract(doc: &Document, text: &Text, entities: &Entities, model: &Model) -> Vec<Quote<u32>> {
+    let text = Reading::new(doc, text, entities);
+    let paragraphs = nodes::paragraphs(text, &model.vocabulary);
     let read = |p: &nodes::Paragraph| {
-        let found = headlines::read(doc, text, p, attributions::find(&p.nodes, model));
-        edges::mend(doc, text, &p.nodes, found)
+        let found = headlines::read(text, p, attributions::find(&p.nodes, model));
+        edges::mend(text, &p.nodes, found)
     };
     let found: Vec<_> = paragraphs.iter().map(read).collect();
-    assemble::quotes(doc, text, marks, entities, &paragraphs, &found)
+    assemble::quotes(text, &paragraphs, &found)
 }
 
 #[cfg(test)]

@@ -5,14 +5,13 @@
 
 use std::ops::Range;
 
-use crate::entities::Entities;
-use crate::input::Document;
+use super::Reading;
 use crate::lexicon::{self, Class};
 use crate::quotes::vocabulary::Vocabulary;
 use crate::report::Form;
 use crate::span::Span;
+use crate::text::TokenKind;
 use crate::text::marks::Marks;
-use crate::text::{Text, TokenKind};
 
 /// A token, or a stretch between marks, with what the features are made of.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,7 +23,7 @@ pub(crate) struct Node {
     /// Index of its first stretch, if it is a quotation.
     pub(crate) quote: Option<u32>,
     /// Of a quotation: how many stretches follow its first one up to its last, which it holds too.
-    pub(crate) joined: u32,
+    pub(crate) more: u32,
     /// Whether a sentence begins here.
     pub(crate) begins: bool,
     /// Hash of the word in lower case, digits made alike; of a quotation its sort.
@@ -68,7 +67,7 @@ pub(crate) const COLON: u8 = 18;
 impl Node {
     /// The stretches of a quotation, as indices: one, or those of paragraphs that were joined.
     pub(crate) fn stretches<'a>(&self, marks: &'a Marks) -> impl Iterator<Item = u32> + use<'a> {
-        let all = self.quote.map_or(0..0, |q| q..q + 1 + self.joined);
+        let all = self.quote.map_or(0..0, |q| q..q + 1 + self.more);
         all.filter(|&s| marks.stretches.get(s as usize).is_some_and(|m| m.depth == 0))
     }
 }
@@ -86,121 +85,140 @@ pub(crate) fn hash(bytes: &[u8]) -> u32 {
 }
 
 /// The paragraphs of the body of an article.
-pub(crate) fn paragraphs(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    entities: &Entities,
-    vocabulary: &Vocabulary,
-) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(text: Reading<'_>, vocabulary: &Vocabulary) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
-    let mut stretch = 0;
-    for sentences in text.paragraphs() {
-        let part = text.sentences[sentences.start].part;
-        let tokens = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
-        if doc.parts[part].kind.is_body() {
-            let mut nodes = nodes(doc, text, marks, vocabulary, tokens, sentences, &mut stretch);
-            name(&mut nodes, text, entities);
-            // "…, saying:" and the quotation in a paragraph of its own are one to the models.
-            let leads = |p: &Paragraph| p.part + 1 == part && p.nodes.last().is_some_and(|n| n.sort == COLON);
-            match out.last_mut().filter(|p| leads(p)) {
-                Some(before) if nodes.first().is_some_and(|n| n.quote.is_some()) => {
-                    nodes[0].begins = false;
-                    before.nodes.append(&mut nodes);
-                    before.part = part;
-                }
-                _ => out.push(Paragraph { part, nodes }),
+    let mut builder = Builder { text, vocabulary, stretch: 0, lower: String::new() };
+    for sentences in text.text.paragraphs() {
+        let part = text.text.sentences[sentences.start].part;
+        if !text.doc.parts[part].kind.is_body() {
+            continue;
+        }
+        let mut nodes = builder.nodes(sentences);
+        name(&mut nodes, text);
+        // "…, saying:" and the quotation in a paragraph of its own are one to the models.
+        let leads = |p: &Paragraph| p.part + 1 == part && p.nodes.last().is_some_and(|n| n.sort == COLON);
+        match out.last_mut().filter(|p| leads(p)) {
+            Some(before) if nodes.first().is_some_and(|n| n.quote.is_some()) => {
+                nodes[0].begins = false;
+                before.nodes.append(&mut nodes);
+                before.part = part;
             }
+            _ => out.push(Paragraph { part, nodes }),
         }
     }
     out
 }
 
-fn nodes(
-    doc: &Document,
-    text: &Text,
-    marks: &Marks,
-    vocabulary: &Vocabulary,
-    tokens: Range<usize>,
-    mut sentences: Range<usize>,
-    stretch: &mut usize,
-) -> Vec<Node> {
-    let mut out = Vec::with_capacity(tokens.len());
-    let mut i = tokens.start;
-    let mut lower = String::new();
-    while i < tokens.end {
-        let token = &text.tokens[i];
-        while sentences.start < sentences.end && text.sentences[sentences.start].tokens.start < i {
-            sentences.start += 1;
+/// Makes the nodes of one paragraph after the other.
+struct Builder<'a> {
+    text: Reading<'a>,
+    vocabulary: &'a Vocabulary,
+    /// The first stretch between marks that may lie ahead.
+    stretch: usize,
+    /// Room for a word in lower case.
+    lower: String,
+}
+
+impl Builder<'_> {
+    fn nodes(&mut self, mut sentences: Range<usize>) -> Vec<Node> {
+        let text = self.text;
+        let all = &text.text.sentences;
+        let tokens = all[sentences.start].tokens.start..all[sentences.end - 1].tokens.end;
+        let mut out = Vec::with_capacity(tokens.len());
+        let mut i = tokens.start;
+        while i < tokens.end {
+            while sentences.start < sentences.end && all[sentences.start].tokens.start < i {
+                sentences.start += 1;
+            }
+            let begins = sentences.start < sentences.end && all[sentences.start].tokens.start == i;
+            let mut node = match self.stretch_at(i) {
+                Some(first) => self.quotation(first, i, tokens.end),
+                None => self.word(i),
+            };
+            node.begins = begins;
+            i = node.to as usize;
+            out.push(node);
         }
-        let begins = sentences.start < sentences.end && text.sentences[sentences.start].tokens.start == i;
-        while marks.stretches.get(*stretch).is_some_and(|m| m.depth > 0 || m.outer.end <= token.start) {
-            *stretch += 1;
+        out
+    }
+
+    /// The outermost stretch that holds a token or begins with it.
+    fn stretch_at(&mut self, i: usize) -> Option<usize> {
+        let start = self.text.token_span(i).start;
+        let all = &self.text.marks().stretches;
+        while all.get(self.stretch).is_some_and(|m| m.depth > 0 || m.outer.end <= start) {
+            self.stretch += 1;
         }
-        if let Some(m) = marks.stretches.get(*stretch).filter(|m| m.outer.start <= token.start) {
-            let mut to = i + 1;
-            while to < tokens.end && text.tokens[to].start < m.outer.end {
+        all.get(self.stretch).filter(|m| m.outer.start <= start).map(|_| self.stretch)
+    }
+
+    /// The quotation that begins with stretch `first` at token `i`. Paragraphs that were joined are one quotation.
+    fn quotation(&mut self, first: usize, i: usize, limit: usize) -> Node {
+        let text = self.text;
+        let all = &text.marks().stretches;
+        let past = |mut to: usize, end: u32| {
+            while to < limit && text.token_span(to).start < end {
                 to += 1;
             }
-            // Paragraphs that were joined are one quotation.
-            let (first, mut inner) = (*stretch, m.inner);
-            for (k, next) in marks.stretches.iter().enumerate().skip(first + 1) {
-                if next.depth > 0 && next.outer.start < inner.end {
-                    continue;
-                }
-                let beside = text.tokens.get(to).is_some_and(|t| to < tokens.end && t.start == next.outer.start);
-                if next.depth > 0 || !next.continues || !beside {
-                    break;
-                }
-                inner.end = next.inner.end;
-                while to < tokens.end && text.tokens[to].start < next.outer.end {
-                    to += 1;
-                }
-                *stretch = k;
+            to
+        };
+        let mut to = past(i + 1, all[first].outer.end);
+        let mut inner = all[first].inner;
+        for (k, next) in all.iter().enumerate().skip(first + 1) {
+            if next.depth > 0 && next.outer.start < inner.end {
+                continue;
             }
-            let mut node = quotation(inner.of(&doc.text), to - i, vocabulary);
-            (node.from, node.to, node.begins) = (small(i), small(to), begins);
-            node.quote = Some(small(first));
-            node.joined = small(*stretch - first);
-            node.title = is_title(doc, text, &node, i, to);
-            out.push(node);
-            i = to;
-            continue;
+            let beside = to < limit && text.token_span(to).start == next.outer.start;
+            if next.depth > 0 || !next.continues || !beside {
+                break;
+            }
+            inner.end = next.inner.end;
+            to = past(to, next.outer.end);
+            self.stretch = k;
         }
-        let word = token.span().of(&doc.text);
-        lower.clear();
-        lower.extend(word.chars().map(|c| match c {
+        let mut node = quotation(text.of(inner), to - i, self.vocabulary);
+        (node.from, node.to) = (small(i), small(to));
+        node.quote = Some(small(first));
+        node.more = small(self.stretch - first);
+        node.title = is_title(text, &node, i, to);
+        node
+    }
+
+    fn word(&mut self, i: usize) -> Node {
+        let word = self.text.surface(i);
+        self.lower.clear();
+        self.lower.extend(word.chars().map(|c| match c {
             '’' | '‘' | 'ʼ' => '\'',
             _ if c.is_ascii() => c.to_ascii_lowercase(),
             _ => c.to_lowercase().next().unwrap_or(c),
         }));
-        let mut node = describe(word, &lower, token.kind, vocabulary);
-        (node.from, node.to, node.begins) = (small(i), small(i + 1), begins);
-        out.push(node);
-        i += 1;
+        let kind = self.text.kind(i).unwrap_or(TokenKind::Punctuation);
+        let mut node = describe(word, &self.lower, kind, self.vocabulary);
+        (node.from, node.to) = (small(i), small(i + 1));
+        node
     }
-    out
 }
 
 /// Gives the words of names classes of their own, by what they name and where in the name they stand.
-fn name(nodes: &mut [Node], text: &Text, entities: &Entities) {
+fn name(nodes: &mut [Node], text: Reading<'_>) {
     let Some(first) = nodes.first() else { return };
-    let from = text.tokens[first.from as usize].start;
-    let mut next = entities.mentions.partition_point(|m| m.end <= from);
+    let mentions = &text.entities.mentions;
+    let from = text.token_span(first.from as usize).start;
+    let mut next = mentions.partition_point(|m| m.end <= from);
     let mut inside = false;
     for node in nodes {
-        let start = text.tokens[node.from as usize].start;
-        while entities.mentions.get(next).is_some_and(|m| m.end <= start) {
+        let start = text.token_span(node.from as usize).start;
+        while mentions.get(next).is_some_and(|m| m.end <= start) {
             next += 1;
             inside = false;
         }
-        let Some(m) = entities.mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
+        let Some(m) = mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
             continue;
         };
         if node.quote.is_some() {
             continue;
         }
-        let ends = text.tokens[node.to as usize - 1].end >= m.end;
+        let ends = text.token_span(node.to as usize - 1).end >= m.end;
         node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
         inside = true;
     }
@@ -210,15 +228,10 @@ fn name(nodes: &mut [Node], text: &Text, entities: &Entities) {
 pub(crate) const NAMES: u16 = 2000;
 
 /// Whether a quotation is a title or a show's name: every word has a capital, and the words beside it say so.
-fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) -> bool {
-    let word = |i: Option<usize>| i.and_then(|i| text.tokens.get(i)).map_or("", |t| t.span().of(&doc.text));
-    let before = match word(from.checked_sub(1)) {
-        "of" | "," => word(from.checked_sub(2)),
-        other => other,
-    };
+fn is_title(text: Reading<'_>, node: &Node, from: usize, to: usize) -> bool {
     // "(CROSSTALK)": a note, nobody's words.
-    if matches!(word(Some(from + 1)), "(" | "[")
-        && (to.saturating_sub(3).max(from + 2)..to).any(|i| matches!(word(Some(i)), ")" | "]"))
+    if matches!(text.surface(from + 1), "(" | "[")
+        && (to.saturating_sub(3).max(from + 2)..to).any(|i| matches!(text.surface(i), ")" | "]"))
         && to - from < 8
     {
         return true;
@@ -226,38 +239,18 @@ fn is_title(doc: &Document, text: &Text, node: &Node, from: usize, to: usize) ->
     if node.inner / 64 != 1 {
         return false;
     }
+    let aside = from > 0 && matches!(text.surface(from - 1), "of" | ",");
+    let before = from.checked_sub(1 + usize::from(aside));
+    let word = before.map_or("", |i| text.surface(i));
+    let entitled = matches!(word, "titled" | "entitled");
     if node.inner / 8 % 8 < 2 {
-        return matches!(before, "titled" | "entitled");
+        return entitled;
     }
-    let led = matches!(
-        before,
-        "on" | "’s"
-            | "'s"
-            | "titled"
-            | "entitled"
-            | "show"
-            | "program"
-            | "programme"
-            | "film"
-            | "movie"
-            | "book"
-            | "song"
-            | "series"
-            | "broadcast"
-            | "edition"
-            | "episode"
-            | "anthem"
-            | "commentary"
-            | "novel"
-            | "album"
-            | "play"
-            | "musical"
-            | "documentary"
-            | "magazine"
-            | "article"
-    );
-    let after = word(Some(to));
-    led || matches!(after, "host" | "show" | "program" | "star" | "anchor" | "co-host" | "moderator" | "series")
+    let noun = |i: usize, class: Class| text.is_lower(i) && text.has(i, class);
+    entitled
+        || matches!(word, "on" | "’s" | "'s")
+        || before.is_some_and(|i| noun(i, Class::BeforeTitle))
+        || noun(to, Class::AfterTitle)
 }
 
 fn small(n: usize) -> u32 {
@@ -427,7 +420,7 @@ fn sort(word: &str, lower: &str, hashed: u32, kind: TokenKind, vocabulary: &Voca
 }
 
 /// The stretch of the text from one node to another.
-pub(crate) fn span(text: &Text, nodes: &[Node], range: Range<usize>) -> Span {
+pub(crate) fn span(text: Reading<'_>, nodes: &[Node], range: Range<usize>) -> Span {
     match (nodes.get(range.start), range.end.checked_sub(1).and_then(|l| nodes.get(l))) {
         (Some(a), Some(b)) if range.start < range.end => text.span(a.from as usize..b.to as usize),
         _ => Span::default(),

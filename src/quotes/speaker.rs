@@ -1,56 +1,53 @@
 //! From a source as written to the entity it stands for.
 
+use super::Reading;
 use crate::entities::{Entities, LocalEntity};
-use crate::input::Document;
-use crate::lexicon::{Class, look_up};
+use crate::lexicon::{self, Class};
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 
 /// The entity that a source names, if it names one.
-pub(crate) fn resolve(doc: &Document, text: &Text, entities: &Entities, source: &[Span]) -> Option<u32> {
+pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
     let source = source.first()?;
-    let head = head(doc, text, *source);
+    let head = head(text, *source);
     let last = text.tokens_in(head).end;
     let mut best: Option<&Mention<u32>> = None;
-    for m in entities.inside(*source) {
+    for m in text.entities.inside(*source) {
         if m.start >= head.end {
             break;
         }
         // A mention that reaches the head's end is what the source is; one before it only describes it.
-        let whole = m.end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(doc, text, m, head);
-        let possessive = text
-            .tokens
-            .get(text.tokens_in(m.span()).end)
-            .is_some_and(|t| t.kind == TokenKind::Clitic && t.end < head.end);
+        let whole = m.end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(text, m, head);
+        let next = text.tokens_in(m.span()).end;
+        let possessive = text.kind(next) == Some(TokenKind::Clitic) && text.token_span(next).end < head.end;
         let better = best.is_none_or(|b| rank(m) > rank(b) || m.end > b.end);
         if whole && !possessive && better {
             best = Some(m);
         }
     }
-    if best.is_some_and(|m| several(doc, text, entities, *source, m)) {
+    if best.is_some_and(|m| several(text, *source, m)) {
         return None;
     }
-    let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(doc, text, entities, *source, m.entity);
+    let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(text, *source, m.entity);
     if let Some(m) = best.filter(fits) {
         return Some(m.entity);
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
-    let zone = zone(doc, text, *source);
+    let zone = zone(text, *source);
     // "The Roe report" is none.
-    let thing = text.tokens_in(zone).last().is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text)));
+    let thing = text.tokens_in(zone).last().is_some_and(|i| is_thing(text.surface(i)));
     let person = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m);
-    let named = entities.inside(zone).filter(person).last().filter(|_| !thing);
+    let named = text.entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
-        Some(m) if !governed(doc, text, zone, m) => Some(m.entity),
-        _ => apposed(doc, text, entities, *source, zone).or_else(|| by_surname(doc, text, entities, *source)),
+        Some(m) if !governed(text, zone, m) => Some(m.entity),
+        _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)),
     }
 }
 
 /// Whether a source names others beside `m`, the name that it ends with: "Ada Roe and Tom Hale" is nobody in particular.
-fn several(doc: &Document, text: &Text, entities: &Entities, source: Span, m: &Mention<u32>) -> bool {
-    let word = |i: usize| text.tokens.get(i).map_or("", |t| t.span().of(&doc.text));
+fn several(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
     let person = m.kind == EntityType::Per;
     let alike = |o: &&Mention<u32>| {
         o.form == Form::Name
@@ -59,95 +56,77 @@ fn several(doc: &Document, text: &Text, entities: &Entities, source: Span, m: &M
             && o.kind != EntityType::Misc
     };
     let own = text.tokens_in(m.span());
-    let before = entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
+    let before = text.entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
         let end = text.tokens_in(o.span()).end;
-        let firm = matches!(word(end + 1).trim_end_matches('.'), "Co" | "Company" | "Sons" | "Partners" | "Brothers");
-        word(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| word(i) == ",")
+        let firm = text.title_case(end + 1) && text.has(end + 1, Class::AfterAnd);
+        text.surface(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| text.surface(i) == ",")
     });
     // "Ada Roe, Tom Hale and …"
-    let after = entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
+    let after = text.entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
         let next = text.tokens_in(o.span());
-        word(own.end) == ","
+        text.surface(own.end) == ","
             && next.start == own.end + 1
-            && (word(next.end) == "and" || word(next.end) == "," && word(next.end + 1) == "and")
+            && (text.surface(next.end) == "and" || text.surface(next.end) == "," && text.surface(next.end + 1) == "and")
     });
     before || after
 }
 
 /// Whether an entity can be whom a source stands for that does not name it: "he" is a person, "it" and "the firm" none.
-pub(crate) fn agrees(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
-    let Some(entity) = entities.table.get(e as usize) else { return false };
+pub(crate) fn agrees(text: Reading<'_>, source: Span, e: u32) -> bool {
+    let Some(entity) = text.entities.table.get(e as usize) else { return false };
     let person = entity.kind == Some(EntityType::Per);
-    match source.of(&doc.text).to_ascii_lowercase().as_str() {
+    match text.of(source).to_ascii_lowercase().as_str() {
         "he" | "she" => person,
         "it" | "which" | "that" => !is_surely_person(entity),
         _ => {
-            let last = text.tokens_in(head(doc, text, source)).last();
-            !(last.is_some_and(|i| is_thing(text.tokens[i].span().of(&doc.text))) && is_surely_person(entity))
+            let last = text.tokens_in(head(text, source)).last();
+            !(last.is_some_and(|i| is_thing(text.surface(i))) && is_surely_person(entity))
         }
     }
 }
 
 /// The same of one who spoke just before: what is taken for a firm may be a surname.
-pub(crate) fn continues(doc: &Document, text: &Text, entities: &Entities, source: Span, e: u32) -> bool {
+pub(crate) fn continues(text: Reading<'_>, source: Span, e: u32) -> bool {
     let surname = |e: &LocalEntity| {
         let capitals = !e.name.chars().any(char::is_lowercase);
         matches!(e.kind, Some(EntityType::Org | EntityType::Misc)) && !e.name.contains(' ') && !capitals
     };
-    let pronoun = matches!(source.of(&doc.text), "he" | "He" | "she" | "She");
-    agrees(doc, text, entities, source, e) || pronoun && entities.table.get(e as usize).is_some_and(surname)
+    let pronoun = matches!(text.of(source), "he" | "He" | "she" | "She");
+    agrees(text, source, e) || pronoun && text.entities.table.get(e as usize).is_some_and(surname)
 }
 
 /// Whether more than the tagger's word says that an entity is a person: a firm's name may look like a surname.
 fn is_surely_person(entity: &LocalEntity) -> bool {
-    let last = entity.name.rsplit(' ').next().unwrap_or_default();
-    let firm =
-        matches!(last.trim_end_matches('.'), "Corp" | "Inc" | "Co" | "Ltd" | "Plc" | "PLC" | "AG" | "SA" | "Group");
+    let last = entity.name.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
+    let suffix = lexicon::look_up(&last.to_lowercase());
+    let firm = suffix.has(Class::FirmSuffix)
+        && last.starts_with(char::is_uppercase)
+        && suffix.value(Class::FirmSuffix).is_none_or(|written| written == last);
     let known = entity.gender != Default::default() || !entity.roles.is_empty() || entity.name.contains(' ');
     entity.kind == Some(EntityType::Per) && known && !firm
 }
 
 /// Whether a source is one person whom nothing names: "a spokesman", "one leading broker". Anything but a spokesman must
 /// at least speak.
-pub(crate) fn is_stranger(doc: &Document, text: &Text, source: Span, speaks: bool) -> bool {
-    let tokens = text.tokens_in(head(doc, text, source));
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    let Some(last) = tokens.clone().last().map(word) else { return false };
+pub(crate) fn is_stranger(text: Reading<'_>, source: Span, speaks: bool) -> bool {
+    let tokens = text.tokens_in(head(text, source));
+    let Some(last) = tokens.clone().last().map(|i| text.surface(i)) else { return false };
     let spokesman = fold(last) == "spokesman";
-    let first = word(tokens.start).to_ascii_lowercase();
-    let one = matches!(first.as_str(), "a" | "an" | "one" | "another") && tokens.len() > 1;
+    let one = text.is(tokens.start, &["a", "an", "one", "another"]) && tokens.len() > 1;
     spokesman || one && speaks && is_human(last)
 }
 
 /// Whether a noun tells a person's age or calling, as what stands for a name does; an office is someone's in particular.
 fn is_epithet(noun: &str) -> bool {
     let noun = noun.to_ascii_lowercase();
-    noun.ends_with("-old")
-        || look_up(&noun).has(Class::Calling)
-        || matches!(noun.as_str(), "champion" | "coach" | "expert" | "player" | "star")
+    noun.ends_with("-old") || [Class::Calling, Class::Epithet].iter().any(|&class| lexicon::look_up(&noun).has(class))
 }
 
 /// Whether a noun looks like one of people: by its ending, or as one of the common others.
 fn is_human(noun: &str) -> bool {
     const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "-old"];
-    const OTHERS: [&str; 14] = [
-        "official",
-        "aide",
-        "source",
-        "resident",
-        "witness",
-        "boss",
-        "chief",
-        "coach",
-        "friend",
-        "star",
-        "mother",
-        "expert",
-        "executive",
-        "veteran",
-    ];
     let noun = noun.to_ascii_lowercase();
-    !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || OTHERS.contains(&noun.as_str()))
+    !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || lexicon::look_up(&noun).has(Class::Human))
 }
 
 fn is_plural(noun: &str) -> bool {
@@ -156,92 +135,87 @@ fn is_plural(noun: &str) -> bool {
 
 /// Whether a noun names what speaks without being a person.
 fn is_thing(noun: &str) -> bool {
-    THINGS.contains(&fold(noun).as_str())
+    lexicon::look_up(&fold(noun)).has(Class::Speaks)
 }
 
 /// Whom the words after a source's first comma name: "the club's chair, Ada Roe", "the biggest grower, Oland".
-fn apposed(doc: &Document, text: &Text, entities: &Entities, source: Span, zone: Span) -> Option<u32> {
+fn apposed(text: Reading<'_>, source: Span, zone: Span) -> Option<u32> {
     let tokens = text.tokens_in(source);
     let role = text.tokens_in(zone);
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
     let clause = ["who", "whose", "which", "that", "include", "includes", "including"];
-    if role.end >= tokens.end || word(role.end) != "," || role.clone().any(|i| clause.contains(&word(i))) {
+    if role.end >= tokens.end
+        || text.surface(role.end) != ","
+        || role.clone().any(|i| clause.contains(&text.surface(i)))
+    {
         return None;
     }
     let from = role.end + 1;
     let rest = text.span(from..tokens.end);
-    let m = entities.inside(rest).find(|m| m.form == Form::Name && m.kind != EntityType::Misc)?;
+    let m = text.entities.inside(rest).find(|m| m.form == Form::Name && m.kind != EntityType::Misc)?;
     let own = text.tokens_in(m.span());
     // Only titles stand before the name, only a suffix or what describes it after: no list, nobody's relative.
     let titled = own.start <= from + 4
         && (from..own.start).all(|i| {
-            let lower = word(i).starts_with(char::is_lowercase);
-            text.tokens[i].kind != TokenKind::Clitic
-                && word(i) != ","
+            let lower = text.surface(i).starts_with(char::is_lowercase);
+            text.kind(i) != Some(TokenKind::Clitic)
+                && text.surface(i) != ","
                 && !(lower
-                    && (PREPOSITIONS.contains(&word(i)) || matches!(word(i), "a" | "an" | "and" | "or" | "including")))
+                    && (text.has(i, Class::Governs)
+                        || matches!(text.surface(i), "a" | "an" | "and" | "or" | "including")))
         });
-    let after = (own.end..tokens.end).take(2).find(|&i| !word(i).chars().all(|c| c.is_uppercase() || c == '.'));
+    let after = (own.end..tokens.end).take(2).find(|&i| !text.surface(i).chars().all(|c| c.is_uppercase() || c == '.'));
     let ends = after.is_none_or(|i| {
-        matches!(word(i), "," | "(" | "[" | "-" | "–" | "—" | "who" | "whose" | "of" | "from" | "at" | "in")
+        matches!(text.surface(i), "," | "(" | "[" | "-" | "–" | "—" | "who" | "whose" | "of" | "from" | "at" | "in")
     });
     // In "one, two and three" no part describes another.
-    let listed = (own.end..tokens.end).any(|i| matches!(word(i), "and" | "or" | "&"));
-    let plural = text.tokens_in(head(doc, text, source)).last().is_some_and(|i| is_plural(word(i)));
+    let listed = (own.end..tokens.end).any(|i| matches!(text.surface(i), "and" | "or" | "&"));
+    let plural = text.tokens_in(head(text, source)).last().is_some_and(|i| is_plural(text.surface(i)));
     // "A clerk for the grower, Oland" is a person, whoever it is.
-    let fits = m.kind == EntityType::Per || !role.clone().any(|i| PREPOSITIONS.contains(&word(i)));
+    let fits = m.kind == EntityType::Per || !role.clone().any(|i| text.has(i, Class::Governs) && text.is_lower(i));
     (titled && ends && !listed && !plural && fits).then_some(m.entity)
 }
 
 /// The person of whom a source that no mention covers says the last name: "Roe", "Mr. Roe", "ROE".
-fn by_surname(doc: &Document, text: &Text, entities: &Entities, source: Span) -> Option<u32> {
+fn by_surname(text: Reading<'_>, source: Span) -> Option<u32> {
     let tokens = text.tokens_in(source);
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
-    let last = word(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
-    let courtesy =
-        |i: usize| matches!(word(i).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov");
+    let last = text.surface(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
+    let courtesy = |i: usize| text.title_case(i) && text.has(i, Class::CourtesyBeforeSurname);
     if tokens.len() > 2 || tokens.len() == 2 && !courtesy(tokens.start) || last.chars().count() < 3 {
         return None;
     }
     let person = |e: &LocalEntity| e.kind == Some(EntityType::Per);
     let named = |e: &LocalEntity| e.name.rsplit(' ').next().is_some_and(|n| n.to_lowercase() == last.to_lowercase());
-    let mut found = (0..).zip(&entities.table).filter(|(_, e)| person(e) && named(e));
+    let mut found = (0..).zip(&text.entities.table).filter(|(_, e)| person(e) && named(e));
     let first = found.next().filter(|_| last.starts_with(char::is_uppercase))?;
     found.next().is_none().then_some(first.0)
 }
 
 /// Whom "who" goes back to: the mention that ends right before it.
-pub(crate) fn antecedent(doc: &Document, text: &Text, entities: &Entities, source: Span) -> Option<u32> {
+pub(crate) fn antecedent(text: Reading<'_>, source: Span) -> Option<u32> {
     let at = text.token_at(source.start);
-    let comma = at.checked_sub(1).filter(|&i| text.tokens[i].span().of(&doc.text) == ",");
-    let end = text.tokens.get(comma.unwrap_or(at).checked_sub(1)?)?.end;
-    let before = entities.mentions.partition_point(|m| m.end <= end);
-    entities.mentions[..before].last().filter(|m| m.end == end).map(|m| m.entity)
+    let comma = at.checked_sub(1).filter(|&i| text.surface(i) == ",");
+    let end = text.token(comma.unwrap_or(at).checked_sub(1)?)?.end;
+    let before = text.entities.mentions.partition_point(|m| m.end <= end);
+    text.entities.mentions[..before].last().filter(|m| m.end == end).map(|m| m.entity)
 }
 
 /// The source up to its first comma, bracket, dash or relative pronoun.
-fn zone(doc: &Document, text: &Text, source: Span) -> Span {
+fn zone(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
-    let stops = |i: &usize| {
-        matches!(text.tokens[*i].span().of(&doc.text), "," | "(" | "[" | "–" | "—" | "who" | "which" | "that" | "whose")
-    };
+    let stops =
+        |&i: &usize| matches!(text.surface(i), "," | "(" | "[" | "–" | "—" | "who" | "which" | "that" | "whose");
     let end = tokens.clone().skip(1).find(stops).unwrap_or(tokens.end);
     text.span(tokens.start..end)
 }
 
-/// Words that make a name after them someone else's.
-const PREPOSITIONS: [&str; 14] =
-    ["of", "to", "for", "with", "from", "by", "against", "in", "at", "under", "near", "behind", "about", "around"];
-
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
-pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>) -> bool {
+pub(crate) fn governed(text: Reading<'_>, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
     let at = text.token_at(m.start);
-    let word = |i: usize| text.tokens[i].span().of(&doc.text);
     // Titles before the name, and whose they are.
     let mut i = at;
-    let title = |i: usize| word(i).starts_with(char::is_uppercase);
-    let joint = |i: usize| matches!(word(i), "-" | "and") || text.tokens[i].kind == TokenKind::Clitic;
+    let title = |i: usize| text.surface(i).starts_with(char::is_uppercase);
+    let joint = |i: usize| matches!(text.surface(i), "-" | "and") || text.kind(i) == Some(TokenKind::Clitic);
     while i > from && (title(i - 1) || i > from + 1 && joint(i - 1) && title(i - 2)) {
         i -= 1;
     }
@@ -249,111 +223,12 @@ pub(crate) fn governed(doc: &Document, text: &Text, zone: Span, m: &Mention<u32>
         return false;
     }
     // "Minister for Trade Ada Roe" is who she is, "Friends of Ada Roe" and "Aides to President Roe" are others.
-    let courtesy = |i: usize| matches!(word(i).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Sir" | "Lord");
+    let courtesy = |i: usize| text.title_case(i) && text.has(i, Class::Courtesy);
     let direct = i == at || i + 1 == at && courtesy(i);
-    let head = word(i - 2);
+    let head = text.surface(i - 2);
     let other = direct || is_plural(head) || fold(head) == "spokesman" || !head.starts_with(char::is_uppercase);
-    PREPOSITIONS.contains(&word(i - 1)) && other
+    text.has(i - 1, Class::Governs) && text.is_lower(i - 1) && other
 }
-
-/// What speaks without being a person.
-const THINGS: [&str; 95] = [
-    "order",
-    "report",
-    "statement",
-    "ruling",
-    "letter",
-    "study",
-    "poll",
-    "survey",
-    "ad",
-    "law",
-    "memo",
-    "document",
-    "article",
-    "paper",
-    "newspaper",
-    "editorial",
-    "complaint",
-    "lawsuit",
-    "filing",
-    "company",
-    "agency",
-    "court",
-    "committee",
-    "board",
-    "government",
-    "group",
-    "campaign",
-    "ministry",
-    "office",
-    "party",
-    "outlet",
-    "source",
-    "email",
-    "tweet",
-    "post",
-    "narrator",
-    "crowd",
-    "sign",
-    "book",
-    "bill",
-    "firm",
-    "military",
-    "police",
-    "union",
-    "bank",
-    "council",
-    "army",
-    "navy",
-    "department",
-    "administration",
-    "team",
-    "club",
-    "band",
-    "panel",
-    "commission",
-    "network",
-    "channel",
-    "website",
-    "site",
-    "programme",
-    "program",
-    "magazine",
-    "press",
-    "media",
-    "association",
-    "organisation",
-    "organization",
-    "charity",
-    "university",
-    "institute",
-    "embassy",
-    "parliament",
-    "senate",
-    "airline",
-    "manufacturer",
-    "retailer",
-    "carrier",
-    "supermarket",
-    "broadcaster",
-    "corporation",
-    "trust",
-    "fund",
-    "watchdog",
-    "regulator",
-    "tribunal",
-    "jury",
-    "authority",
-    "charge",
-    "claim",
-    "warning",
-    "announcement",
-    "dossier",
-    "advert",
-    "advertisement",
-    "poster",
-];
 
 /// What a description without a name follows.
 pub(crate) struct Before {
@@ -385,36 +260,27 @@ impl Roles {
 
     /// The entity that a definite description without a name stands for: "the spokesman", "Roe’s adviser". The one who
     /// spoke before, if it has the role; else the only entity that has.
-    pub(crate) fn resolve(
-        &self,
-        doc: &Document,
-        text: &Text,
-        entities: &Entities,
-        source: Span,
-        before: &Before,
-    ) -> Option<u32> {
-        let head = head(doc, text, source);
+    pub(crate) fn resolve(&self, text: Reading<'_>, source: Span, before: &Before) -> Option<u32> {
+        let head = head(text, source);
         let tokens = text.tokens_in(head);
-        let word = |i: usize| text.tokens[i].span().of(&doc.text);
-        let first = text.tokens.get(tokens.start)?.span().of(&doc.text).to_ascii_lowercase();
-        let owned = tokens.clone().any(|i| text.tokens[i].kind == TokenKind::Clitic);
-        let definite = matches!(first.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that") || owned;
-        let last = word(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
+        let owned = tokens.clone().any(|i| text.kind(i) == Some(TokenKind::Clitic));
+        let definite = text.is(tokens.start, &["the", "his", "her", "their", "its", "this", "that"]) || owned;
+        let last = text.surface(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
         // Several people, or a name that was not found: nobody in particular.
         if !definite || last.ends_with('s') || last.starts_with(char::is_uppercase) {
             return None;
         }
         let noun = fold(last);
         let has = |e: u32| {
-            let roles = entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
+            let roles = text.entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
             roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
         };
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
-        let person = |&b: &u32| entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
+        let person = |&b: &u32| text.entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
         let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
-        let named = named.filter(|&e| agrees(doc, text, entities, source, e));
+        let named = named.filter(|&e| agrees(text, source, e));
         // "The 64-year-old", but not "the old".
-        let aged = last == "old" && tokens.len() > 2 && word(tokens.end - 2) == "-";
+        let aged = last == "old" && tokens.len() > 2 && text.surface(tokens.end - 2) == "-";
         let goes_on = before.quoted && !is_thing(last) || before.alone && (is_epithet(last) || aged);
         named.or_else(|| before.who.filter(person).filter(|_| goes_on))
     }
@@ -423,20 +289,7 @@ impl Roles {
 /// A role's noun without differences of spelling.
 fn fold(word: &str) -> String {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-    let whole = match word.as_str() {
-        "advisor" => "adviser",
-        "spokeswoman" | "spokesperson" => "spokesman",
-        "congresswoman" | "rep" => "congressman",
-        "sen" => "senator",
-        "gov" => "governor",
-        "gen" => "general",
-        "pres" => "president",
-        "prof" => "professor",
-        "sgt" => "sergeant",
-        "lt" => "lieutenant",
-        _ => return word,
-    };
-    whole.into()
+    lexicon::look_up(&word).value(Class::SameRole).map_or(word, str::to_owned)
 }
 
 fn rank(m: &Mention<u32>) -> u8 {
@@ -450,49 +303,25 @@ fn rank(m: &Mention<u32>) -> u8 {
     }
 }
 
-fn owned(text: &Text, m: &Mention<u32>) -> bool {
-    text.tokens.get(text.tokens_in(m.span()).end).is_some_and(|t| t.kind == TokenKind::Clitic)
+fn owned(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    text.kind(text.tokens_in(m.span()).end) == Some(TokenKind::Clitic)
 }
 
-fn ends_in_role(_doc: &Document, text: &Text, m: &Mention<u32>, head: Span) -> bool {
+fn ends_in_role(text: Reading<'_>, m: &Mention<u32>, head: Span) -> bool {
     let end = text.tokens_in(m.span()).end;
-    text.tokens.get(end).is_some_and(|t| t.end <= head.end && t.kind == TokenKind::Clitic)
+    text.token(end).is_some_and(|t| t.end <= head.end && t.kind == TokenKind::Clitic)
 }
 
 /// The source without what describes it: up to a comma, bracket or preposition.
-fn head(doc: &Document, text: &Text, source: Span) -> Span {
+fn head(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
-    let mut end = tokens.end;
-    for i in tokens.clone().skip(1) {
-        let word = text.tokens[i].span().of(&doc.text);
-        if matches!(
-            word,
-            "," | "("
-                | "["
-                | "-"
-                | "–"
-                | "—"
-                | "of"
-                | "for"
-                | "to"
-                | "in"
-                | "at"
-                | "from"
-                | "with"
-                | "who"
-                | "which"
-                | "that"
-                | "on"
-                | "about"
-        ) {
-            // "U.S.-led" and "Witkoff-Putin" go on after their hyphen.
-            if word == "-" && text.tokens[i].glued {
-                continue;
-            }
-            end = i;
-            break;
-        }
-    }
+    let ends = |i: usize| match text.surface(i) {
+        "," | "(" | "[" | "–" | "—" => true,
+        // "U.S.-led" and "Witkoff-Putin" go on after their hyphen.
+        "-" => !text.glued(i),
+        _ => text.has(i, Class::EndsHead) && text.is_lower(i),
+    };
+    let end = tokens.clone().skip(1).find(|&i| ends(i)).unwrap_or(tokens.end);
     text.span(tokens.start..end)
 }
 
@@ -514,7 +343,7 @@ mod tests {
             entities.table.push(LocalEntity::of_name(name, kind));
             entities.mentions.push(Mention { start, end, kind, entity: e, form: Form::Name });
         }
-        let found = resolve(&doc, &text, &entities, &[Span::new(0, source.len() as u32)])?;
+        let found = resolve(Reading::new(&doc, &text, &entities), &[Span::new(0, source.len() as u32)])?;
         Some(entities.table[found as usize].name.clone())
     }
 
@@ -552,7 +381,7 @@ mod tests {
     fn strangers() {
         let stranger = |source: &str| {
             let (doc, text) = article(source);
-            is_stranger(&doc, &text, Span::new(0, source.len() as u32), true)
+            is_stranger(Reading::new(&doc, &text, &Entities::default()), Span::new(0, source.len() as u32), true)
         };
         assert!(stranger("A spokesman for the ferry board"));
         assert!(stranger("the spokeswoman"));

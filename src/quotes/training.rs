@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::classes::Classes;
 use super::features::{Context, CueMap};
 use super::nodes::{self, Paragraph};
@@ -82,7 +83,7 @@ impl Prepared {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::read(&doc);
         let entities = entities::find(&doc, &text, &names.0);
-        let paragraphs = nodes::paragraphs(&doc, &text, &text.marks, &entities, &words.0);
+        let paragraphs = nodes::paragraphs(Reading::new(&doc, &text, &entities), &words.0);
         Self { text, paragraphs }
     }
 
@@ -104,7 +105,7 @@ impl Prepared {
         let nodes = &self.paragraphs[paragraph].nodes;
         (0..nodes.len())
             .map(|i| {
-                let s = nodes::span(&self.text, nodes, i..i + 1);
+                let s = self.text.span(nodes[i].from as usize..nodes[i].to as usize);
                 (s.start, s.end, super::attributions::is_punctuation(&nodes[i]))
             })
             .collect()

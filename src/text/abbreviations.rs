@@ -1,25 +1,6 @@
 //! Which words keep a full stop, and which of them can end a sentence.
 
-/// Titles and the like: a name follows, so the sentence goes on.
-const BEFORE_NAME: &[&str] = &[
-    "adm", "amb", "asst", "atty", "brig", "capt", "cmdr", "col", "comdr", "cpl", "dr", "drs", "ens", "fr", "gen",
-    "gov", "hon", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "pfc", "pres", "prof",
-    "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt",
-];
-
-/// A number or more of the same follows.
-const BEFORE_MORE: &[&str] = &[
-    "approx", "apr", "art", "aug", "ave", "blvd", "cf", "dec", "dept", "dist", "est", "feb", "fig", "jan", "mar",
-    "nov", "no", "nos", "oct", "pp", "sec", "sep", "sept", "viz", "vol", "vs",
-];
-
-/// Can stand anywhere, so the next word decides.
-const ANYWHERE: &[&str] = &[
-    "al", "bros", "co", "corp", "etc", "inc", "jr", "llc", "ltd", "plc", "ph.d", "m.d", "b.a", "m.a", "esq", "ariz",
-    "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "md", "mich", "minn", "mo", "mont",
-    "neb", "nev", "okla", "ont", "ore", "pa", "penn", "que", "rd", "sask", "tenn", "tex", "va", "vt", "wash", "wis",
-    "wyo", "n.y", "n.j", "d.c",
-];
+use crate::lexicon::{self, Class};
 
 /// What a full stop after a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +33,15 @@ pub(super) fn stop(word: &str, spaced: bool, next: Option<char>) -> Stop {
     let mut lower = [0u8; 8];
     let Some(key) = ascii_lower(word, &mut lower) else { return Stop::Ends };
     let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-    if capital && BEFORE_NAME.contains(&key) {
+    let entry = lexicon::look_up(key);
+    if capital && entry.has(Class::BeforeName) {
         Stop::Never
-    } else if BEFORE_MORE.contains(&key) {
+    } else if entry.has(Class::BeforeMore) {
         // "no" and "mar", "sec", "fig" are words of their own unless a number follows.
         let number = next.is_some_and(|c| c.is_ascii_digit());
         let month = capital && !matches!(key, "no" | "art" | "fig" | "dist" | "est" | "sec" | "mar");
         if number || month || matches!(key, "vs" | "cf" | "viz" | "approx") { Stop::Never } else { Stop::Ends }
-    } else if ANYWHERE.contains(&key) && (capital || matches!(key, "etc" | "al")) {
+    } else if entry.has(Class::StopsAnywhere) && (capital || matches!(key, "etc" | "al")) {
         // "Ill." and "Ind." at a sentence's end are rare; "Co." before a name is common.
         if spaced || next.is_none() || !next.is_some_and(char::is_alphabetic) { Stop::Perhaps } else { Stop::Ends }
     } else {

@@ -6,8 +6,9 @@
 //! that apostrophes open nothing. A mark that opens at a sentence's start while one is open says that two paragraphs of
 //! one quotation were joined: some outlets' feeds lose the break.
 
-use super::{Sentence, Text, Token, TokenKind};
+use super::{Sentence, Text, Token, TokenKind, Words};
 use crate::input::Document;
+use crate::lexicon::Class;
 use crate::report::PartKind;
 use crate::sort::Order;
 use crate::span::Span;
@@ -109,39 +110,6 @@ impl Stack {
     }
 }
 
-/// Letters that a word drops its beginning before: ’em, ’til.
-const ELISIONS: [&str; 14] =
-    ["em", "til", "till", "tis", "twas", "cause", "n", "bout", "round", "neath", "cos", "im", "cuz", "er"];
-
-/// Verbs after which a paragraph's colon opens what its closing mark closes.
-const SAYING: [&str; 12] = [
-    "said", "says", "saying", "stated", "stating", "wrote", "writing", "added", "adding", "told", "declared", "posted",
-];
-
-/// Labels in capitals before a colon that name no speaker.
-const NO_SPEAKERS: [&str; 20] = [
-    "UPDATE",
-    "UPDATED",
-    "BREAKING",
-    "NOTE",
-    "WATCH",
-    "READ",
-    "PHOTOS",
-    "PHOTO",
-    "VIDEO",
-    "MORE",
-    "RELATED",
-    "CORRECTION",
-    "EXCLUSIVE",
-    "LIVE",
-    "LISTEN",
-    "SEE",
-    "ALSO",
-    "OPINION",
-    "ANALYSIS",
-    "SOURCE",
-];
-
 /// Finds the stretches between quotation marks.
 pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
     let mut out = Vec::new();
@@ -149,11 +117,12 @@ pub(crate) fn scan(doc: &Document, text: &Text) -> Marks {
     let (mut double, mut single) = (false, false);
     // The end of the paragraph before, if that leads into a block quotation.
     let mut leads = None;
-    let is_transcript = labelled(doc, text);
+    let words = Words::new(doc, text);
+    let is_transcript = labelled(words);
     for sentences in text.paragraphs() {
         let part = text.sentences[sentences.start].part;
         let range = text.sentences[sentences.start].tokens.start..text.sentences[sentences.end - 1].tokens.end;
-        let mut paragraph = Paragraph { source: &doc.text, text, from: range.start, to: range.end };
+        let mut paragraph = Paragraph { words, text, from: range.start, to: range.end };
         let kind = doc.parts[part].kind;
         if let Some(colon) = paragraph.label().filter(|_| is_transcript) {
             // ROE: what she said, to the end of the paragraph.
@@ -193,18 +162,19 @@ fn set_depths(stretches: &mut Vec<Marked>) {
 }
 
 struct Paragraph<'a> {
-    source: &'a str,
+    words: Words<'a>,
     text: &'a Text,
     from: usize,
     to: usize,
 }
 
 /// Whether the article is a transcript: two paragraphs at least begin with a name in capitals and a colon.
-fn labelled(doc: &Document, text: &Text) -> bool {
+fn labelled(words: Words<'_>) -> bool {
+    let text = words.text;
     let mut labels = 0;
     for s in &text.sentences {
         let first = s.tokens.start == 0 || text.sentences[text.sentence_of(s.tokens.start - 1)].part != s.part;
-        let p = Paragraph { source: &doc.text, text, from: s.tokens.start, to: s.tokens.end };
+        let p = Paragraph { words, text, from: s.tokens.start, to: s.tokens.end };
         labels += usize::from(first && p.label().is_some());
     }
     labels > 1
@@ -219,7 +189,7 @@ impl Paragraph<'_> {
             let w = self.word(i);
             (self.token(i).kind == TokenKind::Word || self.token(i).kind == TokenKind::Abbreviation)
                 && !w.chars().any(char::is_lowercase)
-                && !NO_SPEAKERS.contains(&w)
+                && !self.words.has(i, Class::NoSpeaker)
         };
         let long = |i: usize| self.word(i).len() > 2;
         let named = colon > from && (from..colon).all(name) && (from..colon).any(long);
@@ -235,7 +205,7 @@ impl Paragraph<'_> {
     /// Whether the paragraph ends with a verb of saying and a colon.
     fn leads(&self) -> bool {
         let from = self.to.saturating_sub(9).max(self.from);
-        self.word(self.to - 1) == ":" && (from..self.to).any(|i| SAYING.contains(&self.word(i)))
+        self.word(self.to - 1) == ":" && (from..self.to).any(|i| self.opens_block(i))
     }
 
     /// Whether the paragraph can be a block quotation without marks: at least a sentence, no mark in it.
@@ -243,7 +213,7 @@ impl Paragraph<'_> {
         let tokens = &self.text.tokens[self.from..self.to];
         tokens.len() > 4
             && matches!(self.word(self.to - 1), "." | "!" | "?" | "…")
-            && !tokens.iter().any(|t| matches!(t.span().of(self.source), "\"" | "“" | "”" | "''" | "``" | "«" | "»"))
+            && !tokens.iter().any(|t| matches!(self.words.of(t.span()), "\"" | "“" | "”" | "''" | "``" | "«" | "»"))
     }
 
     fn token(&self, i: usize) -> &Token {
@@ -251,7 +221,12 @@ impl Paragraph<'_> {
     }
 
     fn word(&self, i: usize) -> &str {
-        self.token(i).span().of(self.source)
+        self.words.surface(i)
+    }
+
+    /// Whether a verb, in lower case, may lead into what a closing mark closes.
+    fn opens_block(&self, i: usize) -> bool {
+        self.words.has(i, Class::OpensBlock) && self.words.is_lower(i)
     }
 
     fn is_wordy(&self, i: usize) -> bool {
@@ -311,7 +286,7 @@ impl Paragraph<'_> {
             return false;
         }
         let next = m.token + 1;
-        let elided = next < self.to && ELISIONS.iter().any(|e| self.word(next).eq_ignore_ascii_case(e));
+        let elided = next < self.to && self.words.has(next, Class::Elided);
         !elided
     }
 
@@ -442,7 +417,7 @@ impl Paragraph<'_> {
     fn said_at(&self, start: usize, end: usize) -> Option<usize> {
         let tail = end.saturating_sub(8).max(start);
         let comma = (tail..end).rev().find(|&i| self.word(i) == ",")?;
-        (comma..end).any(|i| SAYING.contains(&self.word(i))).then_some(comma)
+        (comma..end).any(|i| self.opens_block(i)).then_some(comma)
     }
 
     /// Inches and seconds: a straight mark after a number.
@@ -576,7 +551,7 @@ impl Paragraph<'_> {
     fn lost_start(&self, mark: usize) -> Option<usize> {
         let colon = (self.from..mark)
             .inspect(|_| work::add(1))
-            .find(|&i| self.word(i) == ":" && (self.from..i).rev().take(4).any(|b| SAYING.contains(&self.word(b))));
+            .find(|&i| self.word(i) == ":" && (self.from..i).rev().take(4).any(|b| self.opens_block(b)));
         let start = colon.map_or(self.from, |c| c + 1);
         (start < mark).then_some(start)
     }

@@ -15,7 +15,6 @@ mod tokens;
 #[allow(dead_code, reason = "the stages move over to it one after the other")]
 mod words;
 
-#[allow(unused_imports, reason = "the stages move over to it one after the other")]
 pub(crate) use words::Words;
 
 use std::ops::Range;

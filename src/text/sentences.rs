@@ -1,39 +1,7 @@
 //! From tokens to sentences.
 
 use super::{Sentence, Token, TokenKind};
-
-/// Verbs that go on with a sentence after a quotation that ended in `?” or `!”: “Why?” Hale asked.
-const SPEECH: &[&str] = &[
-    "added",
-    "adds",
-    "asked",
-    "asks",
-    "concluded",
-    "continued",
-    "cried",
-    "declared",
-    "exclaimed",
-    "explained",
-    "joked",
-    "posted",
-    "replied",
-    "replies",
-    "said",
-    "says",
-    "shouted",
-    "told",
-    "tweeted",
-    "wrote",
-    "writes",
-];
-
-/// Words that begin sentences far more often than they follow an abbreviation inside one.
-const STARTERS: &[&str] = &[
-    "A", "After", "Although", "An", "And", "As", "At", "Before", "But", "By", "For", "From", "He", "Her", "His",
-    "However", "I", "If", "In", "It", "Its", "Last", "More", "No", "On", "One", "Our", "She", "Since", "So", "Some",
-    "That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "While", "With",
-    "You",
-];
+use crate::lexicon::{self, Class};
 
 /// Appends the sentences of the tokens from index `from` on, all of one part.
 pub(super) fn split(text: &str, tokens: &[Token], from: usize, part: usize, out: &mut Vec<Sentence>) {
@@ -96,7 +64,7 @@ fn sentence_end(text: &str, tokens: &[Token], from: usize, i: usize) -> Option<u
     if abbreviation {
         let before_name = word.len() == 2
             || super::abbreviations::stop(word.trim_end_matches('.'), true, None) == super::abbreviations::Stop::Never;
-        return (!before_name && STARTERS.contains(&following)).then_some(end);
+        return (!before_name && starts_sentence(following)).then_some(end);
     }
     if word.starts_with("..") || word == "…" {
         // An ellipsis inside a sentence is followed by a capital only when a sentence begins.
@@ -114,8 +82,17 @@ fn closes_here(tokens: &[Token], at: usize, text: &str) -> bool {
     straight && tokens.get(at + 1).is_none_or(|t| !t.glued || !matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
+/// Whether a word with one capital, its first letter, begins sentences far more often than it follows an abbreviation.
+fn starts_sentence(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && !chars.any(char::is_uppercase)
+        && lexicon::look_up(&word.to_lowercase()).has(Class::StartsSentence)
+}
+
+/// Whether a verb in lower case goes on with the sentence: “Why?” Hale asked.
 fn speech_follows(text: &str, tokens: &[Token], from: usize) -> bool {
-    tokens[from..].iter().take(5).any(|t| SPEECH.contains(&t.span().of(text)))
+    tokens[from..].iter().take(5).any(|t| lexicon::look_up(t.span().of(text)).has(Class::SpeechAfterMark))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::marks::Marks;
 use super::{Link, NONE, Note, Text, Token, TokenKind};
 use crate::input::Document;
 use crate::lexicon::{Class, Entry, Inflection, Lemma};
@@ -172,6 +173,11 @@ impl<'a> Words<'a> {
         self.glued(i) && self.glued(i + 1)
     }
 
+    /// Whether the word has no capital.
+    pub(crate) fn is_lower(self, i: usize) -> bool {
+        self.token(i).is_some() && !self.surface(i).contains(char::is_uppercase)
+    }
+
     /// Whether the word begins with a capital.
     pub(crate) fn capital(self, i: usize) -> bool {
         self.surface(i).starts_with(char::is_uppercase)
@@ -197,6 +203,33 @@ impl<'a> Words<'a> {
             Link::Quotation => note.quotation,
         };
         (index != NONE).then_some(index)
+    }
+
+    /// The stretch of one token; empty past the end.
+    pub(crate) fn token_span(self, i: usize) -> Span {
+        self.token(i).map_or_else(Span::default, Token::span)
+    }
+
+    /// A stretch of the article as written.
+    pub(crate) fn of(self, span: Span) -> &'a str {
+        span.of(&self.doc.text)
+    }
+
+    /// Index of the first token that ends after byte `at`.
+    pub(crate) fn token_at(self, at: u32) -> usize {
+        self.text.token_at(at).saturating_sub(self.from).min(self.len)
+    }
+
+    /// The tokens of the view that touch a stretch.
+    pub(crate) fn tokens_in(self, span: Span) -> Range<usize> {
+        let all = self.text.tokens_in(span);
+        let end = all.end.saturating_sub(self.from).min(self.len);
+        all.start.saturating_sub(self.from).min(end)..end
+    }
+
+    /// All that stands between quotation marks in the article.
+    pub(crate) fn marks(self) -> &'a Marks {
+        &self.text.marks
     }
 
     /// The stretch from the first to the last of some tokens; empty for none.

@@ -3,6 +3,9 @@
 //! They are thin: values in and out of plain objects, the engine's errors as `Error` objects with a `code`, and the
 //! clock, which the engine itself does not have.
 
+pub mod exports;
+pub mod files;
+
 use std::mem::take;
 
 use std::rc::Rc;
@@ -13,7 +16,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
-use crate::{Article, Correction, Engine, Error, ErrorCode, Stage, Unit};
+use crate::{Article, Engine, Error, ErrorCode, Stage, Unit};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");
@@ -201,9 +204,13 @@ impl Corpus {
         };
         let (mut good, mut refused) = (Vec::new(), Vec::new());
         for (index, value) in list.iter().enumerate() {
-            match serde_wasm_bindgen::from_value::<Correction>(value) {
-                Ok(correction) => good.push(correction),
-                Err(e) => refused.push(Refused { index, message: format!("not a correction: {e}") }),
+            let text = js_sys::JSON::stringify(&value).ok().and_then(|t| t.as_string());
+            match text.and_then(|t| crate::files::read_correction(&t)) {
+                Some(correction) => good.push(correction),
+                None => refused.push(Refused {
+                    index,
+                    message: "not a correction: its fields are not those of an operation".into(),
+                }),
             }
         }
         self.corpus.correct(good);

@@ -38,6 +38,10 @@ export class Desk extends EventTarget {
   #failed = false;
   /** Whether there is nobody to show anything to. */
   #resting = false;
+  /** Those who wait for that to end. @type {(() => void)[]} */
+  #waking = [];
+  /** How many files are being read. */
+  #reading = 0;
 
   /** @param {Nutgraf} [client] */
   constructor(client = new Nutgraf()) {
@@ -93,7 +97,7 @@ export class Desk extends EventTarget {
 
   /** @returns {State} */
   get state() {
-    if (this.#running.size > 0 || this.#scheduled) return 'busy';
+    if (this.#running.size > 0 || this.#scheduled || this.#reading > 0) return 'busy';
     if (this.#failed) return 'failed';
     const { waiting } = this.#client.status;
     if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#fresh) && this.#client.articles.length > 0) return 'stopped';
@@ -329,7 +333,32 @@ export class Desk extends EventTarget {
 
   wake() {
     this.#resting = false;
+    for (const go of this.#waking.splice(0)) go();
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
+  }
+
+  /**
+   * What is found in a file's bytes or in a text, as the client's `read` has it; when there is somebody to show it to.
+   * @param {string} name
+   * @param {string | Uint8Array} content
+   * @returns {Promise<import('./types.js').Reading>}
+   */
+  async read(name, content) {
+    for (;;) {
+      if (this.#resting) await new Promise((go) => this.#waking.push(() => go(undefined)));
+      this.#reading += 1;
+      if (this.#reading === 1) this.#tell('change', null);
+      try {
+        return await this.#client.read(name, content);
+      } catch (thrown) {
+        // It was ended for the sake of something else: an article that took for ever, or a rest.
+        if (codeOf(thrown, '') !== 'closed') throw thrown;
+      } finally {
+        this.#reading -= 1;
+        // Whoever takes in what was found goes first.
+        if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
+      }
+    }
   }
 
   /**

@@ -1,17 +1,18 @@
-// From files, pasted text and JSON to articles. What cannot be read is an error with the file's name; the rest goes on.
+// From files, pasted text and addresses to articles, by way of the engine's readers. What cannot be read is an error with the
+// file's name; the rest goes on.
 
 import { NutgrafError, codeOf, messageOf } from './errors.js';
-import { cleanArticle, cleanCorrections, isObject } from './input.js';
-import { parseJson, parseLines } from './json.js';
+import { heeding } from './heeding.js';
+import { cleanArticle, isObject } from './input.js';
 import { Loader, MAX_BYTES } from './load.js';
-import { readMarkdown } from './markdown.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').Incoming} Incoming */
+/** @typedef {import('./types.js').Read} Read */
 /** @typedef {{articles: Incoming[], corrections: Correction[] | null, errors: NutgrafError[]}} Batch */
 
-/** How many errors of a batch are told one by one. */
+/** How many errors of a batch are told one by one: as many as the engine's readers tell of a file. */
 export const MAX_TOLD = 20;
 /** The most files that a manifest may name. */
 export const MAX_FILES = 2000;
@@ -24,15 +25,6 @@ class Untold extends NutgrafError {
     this.count = count;
   }
 }
-
-/** @type {[string, RegExp][]} */
-const MAGIC = [
-  ['a PDF', /^%PDF-/],
-  ['a Word or zip file', /^PK\x03\x04/],
-  ['an old Office file', /^\xd0\xcf\x11\xe0/],
-  ['a picture', /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP)/s],
-  ['a compressed file', /^(?:\x1f\x8b|BZh|\xfd7zXZ)/],
-];
 
 /** @returns {Batch} */
 const nothing = () => ({ articles: [], corrections: null, errors: [] });
@@ -68,39 +60,6 @@ function failure(name, thrown, code) {
 }
 
 /**
- * The text in a file's bytes: UTF-8, UTF-16 with its mark, or what an old page declares.
- * @param {Uint8Array} bytes
- * @param {string} name
- * @returns {{text: string, warnings: string[]}}
- */
-export function decode(bytes, name) {
-  const head = Array.from(bytes.subarray(0, 2048), (b) => String.fromCharCode(b)).join('');
-  const kind = MAGIC.find(([, pattern]) => pattern.test(head));
-  if (kind) throw new NutgrafError('binary', `${name} is ${kind[0]}, not text; copy its text and paste it`);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), warnings: [] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), warnings: [] };
-  if (bytes.subarray(0, 65_536).includes(0)) throw new NutgrafError('binary', `${name} is a binary file, not text`);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };
-  } catch {
-    const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? 'windows-1252';
-    // A file cut in the middle of a character, or with a few bad bytes, is still UTF-8.
-    const loose = new TextDecoder('utf-8').decode(bytes);
-    const bad = loose.split('\ufffd').length - 1;
-    if (bad * 500 < loose.length) return { text: loose, warnings: [`${bad} damaged characters`] };
-    try {
-      const label = /^utf-?8$/i.test(declared) ? 'windows-1252' : declared;
-      return { text: new TextDecoder(label).decode(bytes), warnings: [`read as ${label}, for it is not UTF-8`] };
-    } catch {
-      return { text: new TextDecoder('windows-1252').decode(bytes), warnings: ['read as windows-1252'] };
-    }
-  }
-}
-
-/** @param {string} text */
-const looksLikeHtml = (text) => /^\s*(?:<!doctype html|<html|<\?xml|<(?:article|body|div|main|section|p|h1)[\s>])/i.test(text);
-
-/**
  * The id in a JSON value; what is no id is left for the check of the whole.
  * @param {Record<string, unknown>} value
  * @param {string} otherwise used where there is none
@@ -124,18 +83,6 @@ function fromValue(value, where, id) {
 }
 
 /**
- * The list in a JSON value that is meant to be one of corrections, or `null`.
- * @param {unknown} value
- * @returns {readonly unknown[] | null}
- */
-function correctionsIn(value) {
-  const list = isObject(value) ? value['corrections'] : value;
-  if (!Array.isArray(list) || list.length === 0) return null;
-  const rows = /** @type {unknown[]} */ (list);
-  return isObject(value) || rows.some((row) => isObject(row) && 'op' in row) ? rows : null;
-}
-
-/**
  * What a list of corrections adds to those that are there: where one goes on from the other, only how it goes on, so
  * that a file that is read twice corrects nothing twice.
  * @param {readonly Correction[]} here
@@ -149,53 +96,6 @@ export function unseen(here, read) {
 
 /** @param {unknown} value */
 const hasText = (value) => isObject(value) && ('html' in value || 'text' in value);
-
-/**
- * @param {string} text
- * @param {string} name
- * @returns {Batch}
- */
-function fromJson(text, name) {
-  /** @type {unknown} */
-  let value;
-  try {
-    value = parseJson(text);
-  } catch (thrown) {
-    // Many a .json is JSON Lines.
-    for (const row of parseLines(text)) if (isObject(row.value)) return fromLines(text, name);
-    return { ...nothing(), errors: [failure(name, thrown, 'json')] };
-  }
-  const batch = nothing();
-  const given = correctionsIn(value);
-  if (given) {
-    const { corrections, errors } = cleanCorrections(given, name);
-    if (corrections.length > 0) batch.corrections = corrections;
-    tell(batch, errors);
-  }
-  const inner = isObject(value) && Array.isArray(value['articles']) ? /** @type {unknown} */ (value['articles']) : value;
-  const list = /** @type {unknown[]} */ (Array.isArray(inner) ? inner : [inner]);
-  if (given && (inner === value || !list.some(hasText))) return batch;
-  const stem = stemOf(name);
-  for (const [i, item] of list.entries()) {
-    take(batch, () => (list.length > 1 ? fromValue(item, `${name}, item ${i + 1},`, `${stem}-${i + 1}`) : fromValue(item, name, stem)));
-  }
-  return batch;
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function fromLines(text, name) {
-  const batch = nothing();
-  for (const row of parseLines(text)) {
-    take(batch, () => {
-      if (row.error) throw failure(name, row.error, 'json');
-      return fromValue(row.value, `${name}, line ${row.line},`, `${stemOf(name)}-${row.line}`);
-    });
-  }
-  return batch;
-}
 
 /**
  * Takes an article in, or the error of reading it.
@@ -214,40 +114,46 @@ function take(batch, read) {
 const stemOf = (name) => name.replace(/(?<=.)\.\w+$/, '') || 'article';
 
 /**
- * The articles in a text of a known name; the name's ending says how it is read.
+ * The articles in a text, read as a file of that name would be. Never rejects.
  * @param {string} text
  * @param {string} name
- * @returns {Batch}
+ * @param {Read} read
+ * @returns {Promise<Batch>}
  */
-export function readText(text, name) {
-  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const clean = text.replace(/^\ufeff/, '');
-  if (ending === 'jsonl' || ending === 'ndjson') return fromLines(clean, name);
-  if (ending === 'json') return fromJson(clean, name);
-  const batch = nothing();
-  const id = stemOf(name);
-  /** @type {Article} */
-  let article = { id, text: clean };
-  if (/^(?:html?|xhtml)$/.test(ending) || looksLikeHtml(clean)) article = { id, html: clean };
-  else if (ending === 'md' || ending === 'markdown') article = { id, ...readMarkdown(clean) };
-  batch.articles.push({ article, warnings: clean.trim() === '' ? [`${name} is empty`] : [] });
+export async function readText(text, name, read) {
+  try {
+    return await readContent(text, name, read);
+  } catch (thrown) {
+    return failed(failure(name, thrown, 'unreadable'));
+  }
+}
+
+/**
+ * @param {string | Uint8Array} content
+ * @param {string} name
+ * @param {Read} read
+ * @returns {Promise<Batch>}
+ */
+async function readContent(content, name, read) {
+  const { articles, corrections, errors, more } = await read(name, content);
+  /** @type {Batch} */
+  const batch = { articles, corrections, errors: errors.map(({ code, message }) => new NutgrafError(code, message)) };
+  if (more > 0) tell(batch, [new Untold(more)]);
   return batch;
 }
 
 /**
  * Never rejects, whatever the file does: one that cannot be read is among the batch's errors.
  * @param {File} file
+ * @param {Read} read
  * @returns {Promise<Batch>}
  */
-export async function readFile(file) {
+export async function readFile(file, read) {
   let name = 'a file';
   try {
     name = String(file.name) || name;
     if (file.size > MAX_BYTES) throw new NutgrafError('too-large', 'larger than 64 MB');
-    const { text, warnings } = decode(await bytesOf(file), name);
-    const batch = readText(text, name);
-    for (const incoming of batch.articles) incoming.warnings.push(...warnings);
-    return batch;
+    return await readContent(await bytesOf(file), name, read);
   } catch (thrown) {
     return failed(failure(name, thrown, 'unreadable'));
   }
@@ -262,16 +168,16 @@ async function bytesOf(file) {
   }
 }
 
-/** @typedef {import('./load.js').LoadOptions & {origins?: readonly string[]}} AddressOptions `origins` may be read from as well */
+/** @typedef {import('./load.js').LoadOptions & {read: Read, origins?: readonly string[]}} AddressOptions `origins` may be read from as well */
 
-/** One load of addresses and of what they name. @typedef {{loader: Loader, origins: ReadonlySet<string>, batches: Map<string, Promise<Batch>>}} Load */
+/** One load of addresses and of what they name. @typedef {{loader: Loader, read: Read, origins: ReadonlySet<string>, batches: Map<string, Promise<Batch>>}} Load */
 
 /**
- * The articles at an address: a file of any kind that `readText` knows, or a manifest
+ * The articles at an address: a file of any kind that the engine reads, or a manifest
  * `{"articles": [{"id", "file", "date"?, "outlet"?, "title"?}]}` of files beside it. Never rejects: when the signal says
  * stop, the batch holds at once no more than an error `cancelled`.
  * @param {string | URL} address
- * @param {AddressOptions} [options]
+ * @param {AddressOptions} options
  * @returns {Promise<Batch>}
  */
 export const readAddress = (address, options) => readAddresses([address], options);
@@ -280,18 +186,18 @@ export const readAddress = (address, options) => readAddresses([address], option
  * The articles at several addresses, each of which is fetched once. Their manifests may name files of their own origin
  * and of the origins of the addresses.
  * @param {readonly (string | URL)[]} addresses
- * @param {AddressOptions} [options]
+ * @param {AddressOptions} options
  * @returns {Promise<Batch>}
  */
-export async function readAddresses(addresses, options = {}) {
-  const { signal } = options;
+export async function readAddresses(addresses, options) {
+  const { signal, read } = options;
   if (signal?.aborted) return cancelled(signal);
   const base = 'document' in globalThis ? document.baseURI : undefined;
   const urls = addresses.map((address) => urlOf(address, base) ?? String(address));
   const origins = new Set([...(options.origins ?? []), ...urls.flatMap((url) => (typeof url === 'string' ? [] : [url.origin]))]);
   origins.delete('null');
   /** @type {Load} */
-  const load = { loader: new Loader(options), origins, batches: new Map() };
+  const load = { loader: new Loader(options), read: (name, content) => heeding(read(name, content), signal), origins, batches: new Map() };
   const batches = await Promise.all(urls.map((url) => (typeof url === 'string' ? failed(badAddress(url)) : readUrl(url, load))));
   return signal?.aborted ? cancelled(signal) : joined(batches);
 }
@@ -344,29 +250,26 @@ async function readUrl(url, load, manifest = null) {
         throw new NutgrafError('other-origin', `it is not fetched, for ${nameOf(manifest)} may not name files of ${from.origin === 'null' ? from.protocol : from.origin}`);
       }
     });
-    const { text, warnings } = decode(loaded.bytes, name);
-    const list = manifestIn(text, name);
+    const list = manifestIn(loaded.bytes, name);
     if (list && manifest) throw new NutgrafError('manifest', 'it is not read, for a list of files may not name another list');
     if (list) return await readManifest(list, loaded.url, name, load);
-    const batch = readText(text, name);
-    for (const incoming of batch.articles) incoming.warnings.push(...warnings);
-    return batch;
+    return await readContent(loaded.bytes, name, load.read);
   } catch (thrown) {
     return failed(failure(name, thrown, 'load-failed'));
   }
 }
 
 /**
- * The entries of a manifest, or `null` where a text is none.
- * @param {string} text
+ * The entries of a manifest, or `null` where a file is none.
+ * @param {Uint8Array} bytes
  * @param {string} name
  */
-function manifestIn(text, name) {
+function manifestIn(bytes, name) {
   if (!/\.json$/i.test(name)) return null;
   /** @type {unknown} */
   let value;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return null;
   }

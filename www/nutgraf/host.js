@@ -5,6 +5,7 @@ import init, { Engine, __wbg_reset_state } from '../pkg/nutgraf.js';
 import { HASHES } from '../pkg/hashes.js';
 import { NutgrafError, codeOf, messageOf } from './errors.js';
 import { Loader } from './load.js';
+import { read } from './read.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
@@ -112,6 +113,8 @@ function pieced(corpus, onpiece) {
 
 export class Host {
   #files;
+  /** The module, which reads files without the models. @type {Promise<void> | undefined} */
+  #starting;
   /** @type {Promise<Engine> | undefined} */
   #opening;
   /** @type {Map<number, Corpus>} */
@@ -134,15 +137,32 @@ export class Host {
   }
 
   async #load() {
-    const [wasm, ...models] = await Promise.all(/** @type {const} */ (['wasm', 'entities', 'quotes']).map((f) => take(f, this.#files[f])));
-    const module = await compile(/** @type {Uint8Array<ArrayBuffer>} */ (wasm));
-    // Another host may have the module by now.
-    if (this.#closed) throw new NutgrafError('closed', 'the engine was stopped');
+    const [entities, quotes] = await Promise.all([take('entities', this.#files.entities), take('quotes', this.#files.quotes), this.#start()]);
+    this.#check();
+    return new Engine([entities, quotes]);
+  }
+
+  /** @returns {Promise<void>} */
+  #start() {
+    this.#starting ??= this.#instantiate().catch((/** @type {unknown} */ thrown) => {
+      this.#starting = undefined;
+      throw thrown;
+    });
+    return this.#starting;
+  }
+
+  async #instantiate() {
+    const module = await compile(await take('wasm', this.#files.wasm));
+    this.#check();
     // Made anew from the same file, once there is one.
     if (used) __wbg_reset_state();
     else await init({ module_or_path: module });
     used = true;
-    return new Engine(models);
+  }
+
+  /** Another host may have the module by now. */
+  #check() {
+    if (this.#closed) throw new NutgrafError('closed', 'the engine was stopped');
   }
 
   /**
@@ -152,6 +172,10 @@ export class Host {
    * @returns {Promise<unknown>}
    */
   async #run(number, request, onpiece) {
+    if (request.op === 'read') {
+      await this.#start();
+      return read(request.name, request.content);
+    }
     const engine = await this.#open();
     const corpus = this.#corpora.get(number) ?? engine.corpus();
     this.#corpora.set(number, corpus);

@@ -3,6 +3,7 @@
 /** @typedef {import('../pkg/nutgraf.js').Article} Article */
 /** @typedef {import('../pkg/nutgraf.js').Correction} Correction */
 /** @typedef {import('../pkg/nutgraf.js').CorpusReport} CorpusReport */
+/** @typedef {import('../pkg/nutgraf.js').Reading} Reading */
 /** @typedef {import('../pkg/nutgraf.js').ArticleReport} ArticleReport */
 /** @typedef {ArticleReport['parts'][number]} Part */
 /** @typedef {ArticleReport['quotes'][number]} Quote */
@@ -29,9 +30,15 @@
  */
 
 /**
+ * Reads a file's bytes, or a text as a file of that name would be read.
+ * @typedef {(name: string, content: string | Uint8Array) => Promise<Reading>} Read
+ */
+
+/**
  * One request to the engine's host, in the worker or on the main thread.
  * @typedef {{op: 'open'} | {op: 'set', article: Article} | {op: 'remove', id: string}
- *   | {op: 'correct', corrections: Correction[]} | {op: 'report'} | {op: 'timings'}} Request
+ *   | {op: 'correct', corrections: Correction[]} | {op: 'report'} | {op: 'timings'}
+ *   | {op: 'read', name: string, content: string | Uint8Array}} Request
  */
 
 /**

@@ -16,7 +16,7 @@ export class AddPanel {
   #outlet = h('input', { type: 'text', placeholder: 'Outlet', 'aria-label': 'Outlet', 'data-hook': 'paste-outlet' });
   #files = h('input', {
     type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles',
-    accept: '.txt,.text,.html,.htm,.xhtml,.md,.markdown,.json,.jsonl,.ndjson,text/plain,text/html,application/json',
+    accept: '.txt,.text,.html,.htm,.xhtml,.md,.markdown,.json,.jsonl,.ndjson,.csv,.tsv,text/plain,text/html,application/json',
   });
   #cancel = h('button', { type: 'button', class: 'quiet', 'data-hook': 'add-close' }, 'Close');
   root;
@@ -41,7 +41,7 @@ export class AddPanel {
         h('span', { class: 'or' }, 'or'),
         h('button', { type: 'button', 'data-hook': 'choose-files', onclick: () => this.#files.click() }, 'Choose files …'),
         h('slot', { name: 'actions' }), this.#cancel, this.#files),
-      h('p', { class: 'hint' }, 'Or drop files anywhere here: text, HTML, Markdown, JSON, JSON Lines. Nothing leaves this page.'));
+      h('p', { class: 'hint' }, 'Or drop files anywhere here: text, HTML, Markdown, JSON, JSON Lines, CSV. Nothing leaves this page.'));
     this.#text.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.root.requestSubmit();
     });

@@ -5,7 +5,6 @@ import { errorOf } from '../nutgraf/desk.js';
 import { unseen } from '../nutgraf/files.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
-import { parseJson } from '../nutgraf/json.js';
 import { cleanName } from '../nutgraf/workspace-file.js';
 import { download } from './dom.js';
 import { WorkspaceMenu } from './workspace-menu.js';
@@ -344,7 +343,7 @@ export class Saved {
     /** @type {File[]} */
     const others = [];
     for (const file of files) {
-      const value = await file.text().then(parseJson).catch(() => null);
+      const value = await file.text().then((text) => /** @type {unknown} */ (JSON.parse(text))).catch(() => null);
       if (!isWorkspaceFile(value)) {
         others.push(file);
         continue;

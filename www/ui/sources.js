@@ -58,7 +58,9 @@ export class Sources {
     this.#loading?.abort();
     const control = new AbortController();
     this.#loading = control;
-    const batch = await readAddresses(src.split(/\s+/).filter(Boolean), { signal: control.signal });
+    const batch = await readAddresses(src.split(/\s+/).filter(Boolean), {
+      signal: control.signal, read: (name, content) => this.#desk.read(name, content),
+    });
     if (control.signal.aborted) return;
     this.#loading = undefined;
     const articles = this.#fitted(batch);

@@ -8,6 +8,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use nutgraf::Unit;
+use nutgraf::exports::Export;
 use nutgraf::tables::Table;
 
 const EXAMPLES: &str = "\
@@ -24,7 +25,8 @@ Input:
   Without files, or for the file -, articles are read from standard input, one JSON object a line:
     {\"id\": \"a1\", \"text\": \"...\"}  or  {\"id\": \"a1\", \"html\": \"...\"}
     and optionally \"date\", \"title\", \"url\", \"outlet\", \"keep\": [{\"start\", \"end\"}]
-  Files may be .txt, .md, .html, .json (an article or a list of them) and .jsonl, each also with .gz or .zst after it.
+  Files may be .txt, .md, .html, .json (an article or a list of them), .jsonl and .csv (with a column text or html), each
+  also with .gz or .zst after it.
 
 A line that is no article becomes {\"error\": {\"code\", \"message\", \"id\", \"line\"}} in its place (in a table and with
 corpus, a message on standard error) and the run goes on. Exit status: 0; 1 if any article or correction could not be
@@ -41,7 +43,8 @@ const CORPUS: &str = "\
 Examples:
   nutgraf corpus < in.jsonl > corpus.json                  one report on all of them
   nutgraf corpus story1.txt story2.html --date 2025-08-06
-  nutgraf corpus story.jsonl --table statements --output statements.parquet";
+  nutgraf corpus story.jsonl --table statements --output statements.parquet
+  nutgraf corpus story.jsonl --export digest --output digest.md";
 
 const EXPLAIN: &str = "\
 Example:
@@ -69,6 +72,9 @@ pub(crate) enum Asked {
         /// The reader's merges, splits, renames, types and deletions, as the page exports them
         #[arg(long, value_name = "FILE")]
         corrections: Option<PathBuf>,
+        /// Write a file to read on with instead: digest is Markdown, calendar .ics, the others CSV for spreadsheets
+        #[arg(long, value_name = "WHAT")]
+        export: Option<Exported>,
         #[command(flatten)]
         options: Options,
     },
@@ -105,7 +111,7 @@ pub(crate) struct Options {
     /// The unit of every offset in and out
     #[arg(long, value_name = "UNIT", default_value = "utf16")]
     offsets: Offsets,
-    /// When the named .txt, .md and .html files were published (YYYY-MM-DD)
+    /// When the named .txt, .md and .html files were published (YYYY-MM-DD), where a .md does not say
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
     /// What to write [default: reports; table for files on a terminal; rows by the output's name with --table]
@@ -152,6 +158,29 @@ pub(crate) enum Format {
     Jsonl,
     /// Rows, as a Parquet file
     Parquet,
+}
+
+/// An export by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Exported(pub(crate) Export);
+
+impl ValueEnum for Exported {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: &[Exported] = &{
+            let mut all = [Exported(Export::ALL[0]); Export::ALL.len()];
+            let mut i = 0;
+            while i < all.len() {
+                all[i] = Exported(Export::ALL[i]);
+                i += 1;
+            }
+            all
+        };
+        ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.as_str()))
+    }
 }
 
 /// A table by its name.
@@ -248,6 +277,9 @@ pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
     let line = Line::try_parse_from(words)?;
     let checked = match &line.command {
         Asked::Articles(options) => options.check(false),
+        Asked::Corpus { export: Some(_), options, .. } if options.format.is_some() || !options.tables.is_empty() => {
+            Err("--export is a format of its own, without --format and --table".into())
+        }
         Asked::Corpus { options, .. } => options.check(true),
         _ => Ok(()),
     };
@@ -331,6 +363,10 @@ mod tests {
             "articles --table quotes --table times --output one.csv",
             "corpus --date 2025-08-06",
             "corpus --date 2025-08-06 -",
+            "corpus --export poem",
+            "corpus --export digest --format jsonl",
+            "corpus --export quotes --table quotes",
+            "articles --export digest",
             "completions fishy",
         ] {
             assert!(run(bad).is_err(), "{bad}");

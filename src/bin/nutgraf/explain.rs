@@ -11,26 +11,25 @@ use crate::read;
 /// Explains every article of the inputs; `None` is standard input.
 pub(crate) fn explain(inputs: &[Option<PathBuf>], out: &mut dyn Write) -> io::Result<ExitCode> {
     let engine = Engine::bundled();
-    let mut done = Ok(ExitCode::SUCCESS);
+    let mut failed = false;
+    let mut written = Ok(());
     read::all(inputs, None, &mut |raw| {
-        let written = match raw.article(Unit::Utf16) {
-            Ok(article) => {
+        let (article, notes) = raw.article(Unit::Utf16);
+        notes.iter().for_each(|note| eprintln!("nutgraf: {note}"));
+        match article {
+            Some(Ok(article)) => {
                 let id = article.id.clone();
-                write(&id, &engine.explain(article), out)
+                written = write(&id, &engine.explain(article), out);
             }
-            Err(problem) => {
+            Some(Err(problem)) => {
                 eprintln!("nutgraf: {}", problem.sentence());
-                done = Ok(ExitCode::FAILURE);
-                Ok(())
+                failed = true;
             }
-        };
-        let go_on = written.is_ok();
-        if let Err(e) = written {
-            done = Err(e);
+            None => {}
         }
-        go_on
+        written.is_ok()
     });
-    done
+    written.map(|()| if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn write(id: &str, passes: &[PassEffect], out: &mut dyn Write) -> io::Result<()> {

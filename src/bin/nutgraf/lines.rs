@@ -3,8 +3,7 @@
 use std::io::BufRead;
 use std::sync::Arc;
 
-use nutgraf::{Article, Unit};
-use serde_json::Value;
+use nutgraf::{Article, Unit, files};
 
 use crate::problem::Problem;
 
@@ -12,24 +11,28 @@ use crate::problem::Problem;
 pub(crate) enum Raw {
     /// A line of JSON.
     Line { bytes: Vec<u8>, number: usize, file: Option<Arc<str>> },
-    /// An entry of a list in a file.
-    Entry(Value, Arc<str>),
-    /// A file's text.
-    Text(Article),
+    /// An article of a file, and what is odd about how it was read.
+    Read(Article, Vec<String>),
+    /// Something in a file that is no article, and no fault.
+    Note(String),
     /// What could not be read.
     Bad(Problem),
 }
 
 impl Raw {
-    /// The article, with the unit of its offsets.
-    pub(crate) fn article(self, unit: Unit) -> Result<Article, Problem> {
-        let read = match self {
-            Self::Line { bytes, number, file } => line(&bytes).map_err(|p| at(p, number, file.as_deref())),
-            Self::Entry(value, file) => article(value).map_err(|p| in_file(p, &file)),
-            Self::Text(article) => Ok(article),
-            Self::Bad(problem) => Err(problem),
+    /// The article, if it is one, with the unit of its offsets, and what the reader should know besides.
+    pub(crate) fn article(self, unit: Unit) -> (Option<Result<Article, Problem>>, Vec<String>) {
+        let (read, notes) = match self {
+            Self::Line { bytes, number, file } => {
+                // Only what is in a file has a name to make an id of.
+                let id = file.as_ref().map(|f| format!("{f}-{number}"));
+                (Some(line(&bytes, id.as_deref()).map_err(|p| at(p, number, file.as_deref()))), Vec::new())
+            }
+            Self::Read(article, notes) => (Some(Ok(article)), notes),
+            Self::Note(note) => (None, vec![note]),
+            Self::Bad(problem) => (Some(Err(problem)), Vec::new()),
         };
-        read.map(|a| Article { offsets: unit, ..a })
+        (read.map(|r| r.map(|a| Article { offsets: unit, ..a })), notes)
     }
 }
 
@@ -64,64 +67,12 @@ pub(crate) fn lines(mut input: impl BufRead, file: Option<&Arc<str>>, each: &mut
     }
 }
 
-pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-fn line(bytes: &[u8]) -> Result<Article, Problem> {
+fn line(bytes: &[u8], id: Option<&str>) -> Result<Article, Problem> {
     let text = std::str::from_utf8(bytes)
         .map_err(|e| Problem::new("not-text", format!("not UTF-8 at byte {}", e.valid_up_to())))?;
-    article(value(text)?)
-}
-
-/// JSON, with lone surrogates taken for what they are: characters that could not be written.
-pub(crate) fn value(text: &str) -> Result<Value, Problem> {
-    serde_json::from_str(text).or_else(|e| {
-        let mended = replace_lone_surrogates(text);
-        let again = mended.as_deref().map(serde_json::from_str);
-        again.and_then(Result::ok).ok_or_else(|| {
-            let what = e.to_string();
-            let what = what.split(" at line ").next().unwrap_or(&what);
-            Problem::new("bad-json", format!("not JSON: {what} at column {}", e.column()))
-        })
-    })
-}
-
-fn article(value: Value) -> Result<Article, Problem> {
-    let id = value.get("id").and_then(Value::as_str).filter(|id| !id.is_empty()).map(str::to_owned);
-    let bad = |why: String| Problem::new("bad-article", why);
-    let article = serde_json::from_value(value).map_err(|e| bad(format!("not an article: {e}")));
-    let checked = article.and_then(|a: Article| {
-        a.check().map_err(|e| Problem::new(e.code().as_str(), e.message()))?;
-        Ok(a)
-    });
-    checked.map_err(|p| Problem { id, ..p })
-}
-
-/// Replaces escapes of half a character; `None` where there is none.
-fn replace_lone_surrogates(text: &str) -> Option<String> {
-    let code = |at: usize| {
-        let hex = text.get(at..at + 6)?.strip_prefix("\\u")?;
-        u16::from_str_radix(hex, 16).ok()
-    };
-    let (high, low) = (0xd800..=0xdbff, 0xdc00..=0xdfff);
-    let mut out = String::with_capacity(text.len());
-    let (mut at, mut copied, mut found) = (0, 0, false);
-    while let Some(step) = text[at..].find('\\') {
-        at += step;
-        match code(at) {
-            Some(c) if high.contains(&c) && code(at + 6).is_some_and(|n| low.contains(&n)) => at += 12,
-            Some(c) if high.contains(&c) || low.contains(&c) => {
-                out.push_str(&text[copied..at]);
-                out.push_str("\\ufffd");
-                at += 6;
-                copied = at;
-                found = true;
-            }
-            // A backslash and what it escapes.
-            _ => at = text[at + 1..].chars().next().map_or(text.len(), |c| at + 1 + c.len_utf8()),
-        }
-    }
-    out.push_str(&text[copied..]);
-    found.then_some(out)
+    Ok(files::read_line(text, id)?)
 }
 
 #[cfg(test)]
@@ -131,7 +82,8 @@ mod tests {
     fn all(input: &str) -> Vec<Result<String, String>> {
         let mut out = Vec::new();
         lines(input.as_bytes(), None, &mut |raw| {
-            out.push(raw.article(Unit::Byte).map(|a| a.text.unwrap_or_default()).map_err(|p| p.sentence()));
+            let read = raw.article(Unit::Byte).0.expect("a line");
+            out.push(read.map(|a| a.text.unwrap_or_default()).map_err(|p| p.sentence()));
             true
         });
         out
@@ -156,7 +108,7 @@ mod tests {
     }
 
     fn line_problem(source: &str) -> Problem {
-        line(source.as_bytes()).expect_err("no article")
+        line(source.as_bytes(), None).expect_err("no article")
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What went wrong with an article, and how it is told.
 
+use nutgraf::files;
 use serde::Serialize;
 use serde_json::json;
 
@@ -34,5 +35,12 @@ impl Problem {
     /// The problem as a JSON object for a program.
     pub(crate) fn object(&self) -> String {
         json!({ "error": self }).to_string()
+    }
+}
+
+impl From<files::Problem> for Problem {
+    fn from(p: files::Problem) -> Self {
+        let id = p.id().map(str::to_owned);
+        Self { id, line: p.line(), ..Self::new(p.code().as_str(), p.message()) }
     }
 }

@@ -4,11 +4,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use nutgraf::Article;
-use serde_json::Value;
+use nutgraf::files::{self, Found};
 
 use crate::compress;
-use crate::lines::{BYTE_ORDER_MARK, Raw, in_file, lines, value};
+use crate::lines::{Raw, in_file, lines};
 use crate::problem::Problem;
 
 /// Calls `each` for all that the inputs hold, until it says false. `None` is standard input; `date` is that of files
@@ -34,32 +33,38 @@ fn file(path: &Path, date: Option<&str>, each: &mut dyn FnMut(Raw) -> bool) -> b
         Ok(source) => source,
         Err(e) => return each(Raw::Bad(in_file(Problem::new("not-readable", e.to_string()), &name))),
     };
+    // A file of lines may be longer than memory.
     if matches!(ending.as_str(), "jsonl" | "ndjson") {
         return lines(source, Some(&name), each);
     }
-    let text = match whole(source) {
-        Ok(text) => text,
+    let bytes = match whole(source) {
+        Ok(bytes) => bytes,
         Err(problem) => return each(Raw::Bad(in_file(problem, &name))),
     };
-    let named = Article { id: name.to_string(), date: date.map(str::to_owned), ..Article::default() };
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => each(Raw::Text(Article { html: Some(text), ..named })),
-        "json" => match value(&text) {
-            Ok(Value::Array(items)) => items.into_iter().all(|v| each(Raw::Entry(v, Arc::clone(&name)))),
-            Ok(one) => each(Raw::Entry(one, name)),
-            Err(problem) => each(Raw::Bad(in_file(problem, &name))),
-        },
-        _ => each(Raw::Text(Article { text: Some(text), ..named })),
-    }
+    let date = date.filter(|_| !matches!(ending.as_str(), "json" | "csv" | "tsv"));
+    files::read(&plain.to_string_lossy(), &name, bytes, &decode, &mut |found| {
+        each(match found {
+            Found::Article { mut article, warnings } => {
+                article.date = article.date.or_else(|| date.map(str::to_owned));
+                Raw::Read(article, warnings.into_iter().map(|w| format!("{name}: {w}")).collect())
+            }
+            Found::Corrections(_) => {
+                Raw::Note(format!("{name}: its corrections are applied with --corrections {name}"))
+            }
+            Found::Problem(problem) => Raw::Bad(in_file(problem.into(), &name)),
+            _ => return true,
+        })
+    })
 }
 
-/// All of a file, as text.
-fn whole(mut source: impl Read) -> Result<String, Problem> {
+/// All of a file.
+fn whole(mut source: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     source.read_to_end(&mut bytes).map_err(|e| Problem::new("not-readable", e.to_string()))?;
-    if bytes.starts_with(BYTE_ORDER_MARK) {
-        bytes.drain(..BYTE_ORDER_MARK.len());
-    }
-    let bad = |at| Problem::new("not-text", format!("not UTF-8 at byte {at}"));
-    String::from_utf8(bytes).map_err(|e| bad(e.utf8_error().valid_up_to()))
+    Ok(bytes)
+}
+
+/// Text in an encoding of before UTF-8.
+fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    Some(encoding_rs::Encoding::for_label(label.as_bytes())?.decode(bytes).0.into_owned())
 }

@@ -5,7 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
+use nutgraf::exports::{Export, Source};
 use nutgraf::report::ArticleReport;
 use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
@@ -30,7 +32,7 @@ pub(crate) fn main() -> ExitCode {
     };
     let done = match asked {
         Asked::Articles(options) => articles(options),
-        Asked::Corpus { corrections, options } => corpus(options, corrections.as_deref()),
+        Asked::Corpus { corrections, export, options } => corpus(options, corrections.as_deref(), export),
         Asked::Explain { files } => explain(&args::inputs(&files), &mut io::stdout().lock()),
         other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
@@ -88,6 +90,11 @@ impl Run {
         self.progress.print(&line);
     }
 
+    /// Tells what is odd about how something was read; no fault.
+    fn note(&self, notes: &[String]) {
+        notes.iter().for_each(|note| self.progress.print(&format!("nutgraf: {note}")));
+    }
+
     fn plan(&self) -> Plan {
         let options = &self.options;
         Plan { inputs: options.inputs(), date: options.date.clone(), unit: options.unit(), jobs: options.jobs() }
@@ -122,13 +129,15 @@ impl Plan {
         let engine = Engine::bundled();
         let work = move |raw: Raw| {
             let mut clock = Clock::new();
-            let article = raw.article(unit);
+            let (article, notes) = raw.article(unit);
             clock.tick("reading");
-            let made = article.map(|article| {
-                let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
-                make(analysis, &mut clock)
+            let made = article.map(|read| {
+                read.map(|article| {
+                    let analysis = engine.analyse_observed(article, &mut |stage| clock.tick(stage.as_str()));
+                    make(analysis, &mut clock)
+                })
             });
-            Done { made, clock }
+            Done { made, notes, clock }
         };
         pool::ordered(jobs, feed, work, taker)
     }
@@ -136,7 +145,10 @@ impl Plan {
 
 /// What a thread has made of an article, and how long that took.
 struct Done<D> {
-    made: Result<D, Problem>,
+    /// Nothing of what was no article.
+    made: Option<Result<D, Problem>>,
+    /// What the user should know of how it was read.
+    notes: Vec<String>,
     clock: Clock,
 }
 
@@ -145,6 +157,8 @@ enum Sink {
     Reports(Output),
     Readable(Output),
     Rows(Vec<(Table, Rows)>),
+    /// Of a corpus only.
+    Export(Export, Output),
 }
 
 /// What one article gives to a sink.
@@ -184,14 +198,14 @@ impl Sink {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Reports(out) | Self::Readable(out) => out.flush(),
+            Self::Reports(out) | Self::Readable(out) | Self::Export(_, out) => out.flush(),
             Self::Rows(tables) => tables.iter_mut().try_for_each(|(_, rows)| rows.flush()),
         }
     }
 
     fn finish(self) -> io::Result<()> {
         match self {
-            Self::Reports(out) | Self::Readable(out) => out.finish(),
+            Self::Reports(out) | Self::Readable(out) | Self::Export(_, out) => out.finish(),
             Self::Rows(tables) => tables.into_iter().try_for_each(|(_, rows)| rows.finish()),
         }
     }
@@ -199,7 +213,7 @@ impl Sink {
     /// How a thread makes this sink's piece of an article.
     fn maker(&self) -> Maker {
         match self {
-            Self::Reports(_) => Maker::Report,
+            Self::Reports(_) | Self::Export(..) => Maker::Report,
             Self::Readable(_) => Maker::Readable,
             Self::Rows(tables) => Maker::Rows(tables.iter().map(|t| t.0).collect()),
         }
@@ -238,7 +252,9 @@ struct Articles<'a> {
 impl Take<Done<io::Result<Piece>>> for Articles<'_> {
     fn take(&mut self, done: Done<io::Result<Piece>>) -> io::Result<()> {
         self.run.clock.add(&done.clock);
-        match (done.made, &mut self.sink) {
+        self.run.note(&done.notes);
+        let Some(made) = done.made else { return Ok(()) };
+        match (made, &mut self.sink) {
             (Ok(piece), sink) => sink.write(piece?)?,
             (Err(problem), Sink::Reports(out)) => {
                 writeln!(out, "{}", problem.object())?;
@@ -286,7 +302,9 @@ struct Together<'a> {
 impl Take<Done<Analysis>> for Together<'_> {
     fn take(&mut self, done: Done<Analysis>) -> io::Result<()> {
         self.run.clock.add(&done.clock);
-        match done.made {
+        self.run.note(&done.notes);
+        let Some(made) = done.made else { return Ok(()) };
+        match made {
             Ok(analysis) if self.ids.insert(analysis.id().to_owned()) => self.corpus.insert(analysis),
             Ok(analysis) => {
                 let id = analysis.id();
@@ -304,7 +322,7 @@ impl Take<Done<Analysis>> for Together<'_> {
     }
 }
 
-fn corpus(options: Options, corrections: Option<&Path>) -> io::Result<ExitCode> {
+fn corpus(options: Options, corrections: Option<&Path>, export: Option<args::Exported>) -> io::Result<ExitCode> {
     let (corrections, refused) = match corrections.map(read_corrections).transpose() {
         Ok(read) => read.unwrap_or_default(),
         Err(problem) => {
@@ -312,7 +330,10 @@ fn corpus(options: Options, corrections: Option<&Path>) -> io::Result<ExitCode> 
             return Ok(ExitCode::from(2));
         }
     };
-    let mut sink = Sink::open(&options)?;
+    let mut sink = match export {
+        Some(args::Exported(what)) => Sink::Export(what, Output::open(options.output.as_deref())?),
+        None => Sink::open(&options)?,
+    };
     let mut run = Run::new(options);
     refused.iter().for_each(|problem| run.tell(problem));
     let plan = run.plan();
@@ -337,11 +358,19 @@ fn write_corpus(sink: &mut Sink, corpus: &Corpus, unit: Unit, clock: &mut Clock)
             serde_json::to_writer(&mut *out, &corpus.in_unit(report, unit))?;
             writeln!(out)
         }
+        Sink::Export(what, out) => out.write_all(Source::new(corpus, &report).made(now()?).export(*what).as_bytes()),
         Sink::Rows(tables) => {
             let text = |id: &str| corpus.get(id).map_or("", Analysis::text);
             tables.iter_mut().try_for_each(|(table, rows)| rows.write(table.of_corpus(&report, text, unit)))
         }
     }
+}
+
+/// The time, as RFC 3339 has it in UTC.
+fn now() -> io::Result<String> {
+    let passed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_err(io::Error::other)?;
+    let seconds = i64::try_from(passed.as_secs()).map_err(io::Error::other)?;
+    jiff::Timestamp::from_second(seconds).map(|t| t.to_string()).map_err(io::Error::other)
 }
 
 /// The corrections of a file, and what is wrong with the others in it.

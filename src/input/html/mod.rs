@@ -21,6 +21,11 @@ use crate::span::Span;
 use extract::{Extract, Label};
 use meta::Meta;
 
+/// Appends `source` with its character references decoded.
+pub(crate) fn decode_references(source: &str, out: &mut String) {
+    entities::decode(source, entities::Place::Text, out);
+}
+
 /// Reads the article out of a page: its text, parts and metadata.
 pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);

@@ -1,0 +1,136 @@
+//! From a file's bytes to its text.
+
+use super::{Problem, Reason};
+
+/// Reads text in another encoding than UTF-8 by the name of the encoding, as pages declare it; `None` where the name is
+/// unknown. Front ends bring it: browsers have one, and the tables are larger than all the rest of this.
+pub type Decoder<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
+
+/// How files begin that are no text.
+const KINDS: &[(&str, &[u8])] = &[
+    ("a PDF", b"%PDF-"),
+    ("a Word or zip file", b"PK\x03\x04"),
+    ("an old Office file", b"\xd0\xcf\x11\xe0"),
+    ("a picture", b"\x89PNG"),
+    ("a picture", b"\xff\xd8\xff"),
+    ("a picture", b"GIF8"),
+    ("a compressed file", b"\x1f\x8b"),
+    ("a compressed file", b"BZh"),
+    ("a compressed file", b"\xfd7zXZ"),
+];
+
+/// How far is looked for what a page says of its encoding, and for a zero, in bytes.
+const HEAD: usize = 2048;
+const ZEROS: usize = 65_536;
+/// A text in UTF-8 has at most one damaged character in so many UTF-16 units.
+const SOUND: usize = 500;
+
+/// The text, and what is odd about it: of bytes in UTF-8, in UTF-16 with its mark, or in what an old page declares.
+pub(super) fn decode(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<String>), Problem> {
+    let picture = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    let kind = KINDS.iter().find(|k| bytes.starts_with(k.1)).map(|k| k.0).or(picture.then_some("a picture"));
+    if let Some(kind) = kind {
+        return Err(Problem::new(Reason::Binary(kind)));
+    }
+    for (mark, label) in [([0xff, 0xfe], "utf-16le"), ([0xfe, 0xff], "utf-16be")] {
+        // Half a unit is none.
+        if bytes.starts_with(&mark) && bytes.len().is_multiple_of(2) {
+            let text = decoder(label, &bytes).ok_or(Problem::new(Reason::Binary("")))?;
+            return Ok((bare(text), Vec::new()));
+        }
+    }
+    if bytes[..bytes.len().min(ZEROS)].contains(&0) {
+        return Err(Problem::new(Reason::Binary("")));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((bare(text), Vec::new())),
+        Err(e) => Ok(other(e.as_bytes(), decoder)),
+    }
+}
+
+/// The text of bytes that are not wholly UTF-8.
+fn other(bytes: &[u8], decoder: Decoder<'_>) -> (String, Vec<String>) {
+    // A file cut in the middle of a character, or with a few bad bytes, is still UTF-8.
+    let loose = String::from_utf8_lossy(bytes);
+    let bad = loose.matches('\u{fffd}').count();
+    if bad * SOUND < loose.encode_utf16().count() {
+        return (bare(loose.into_owned()), vec![format!("{bad} damaged characters")]);
+    }
+    const WESTERN: &str = "windows-1252";
+    let label = declared(&bytes[..bytes.len().min(HEAD)]).unwrap_or_else(|| WESTERN.to_owned());
+    let label =
+        if matches!(label.to_ascii_lowercase().as_str(), "utf-8" | "utf8") { WESTERN.to_owned() } else { label };
+    if let Some(text) = decoder(&label, bytes) {
+        return (bare(text), vec![format!("read as {label}, for it is not UTF-8")]);
+    }
+    let text = decoder(WESTERN, bytes).unwrap_or_else(|| loose.into_owned());
+    (bare(text), vec![format!("read as {WESTERN}")])
+}
+
+/// The encoding that a page says it is in.
+fn declared(head: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    head.match_indices("charset").find_map(|(at, word)| {
+        let rest = head[at + word.len()..].trim_start().strip_prefix('=')?.trim_start();
+        let rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
+        let len = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"_-".contains(b)).count();
+        (len > 0).then(|| rest[..len].to_owned())
+    })
+}
+
+/// Without the mark that a file in UTF-8 may begin with.
+fn bare(mut text: String) -> String {
+    while text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn latin(label: &str, bytes: &[u8]) -> Option<String> {
+        match label {
+            "windows-1252" | "iso-8859-15" => Some(bytes.iter().map(|&b| char::from(b)).collect()),
+            "utf-16le" => {
+                let units = bytes.chunks(2).map(|b| u16::from_le_bytes([b[0], b[1]]));
+                Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Result<(String, Vec<String>), String> {
+        decode(bytes.to_vec(), &latin).map_err(|p| p.sentence("f"))
+    }
+
+    #[test]
+    fn bytes_are_decoded_as_what_they_are() {
+        let text = |bytes: &[u8]| read(bytes).unwrap().0;
+        assert_eq!(text(b"\xff\xfeA\0"), "A");
+        assert_eq!(text("\u{feff}“é”".as_bytes()), "“é”");
+        assert_eq!(read(b"caf\xe9"), Ok(("café".into(), vec!["read as windows-1252, for it is not UTF-8".into()])));
+        let page = b"<meta charset = 'ISO-8859-15'>\xe9".as_slice();
+        assert_eq!(read(page).unwrap().1, ["read as iso-8859-15, for it is not UTF-8"]);
+        let unknown = b"<meta charset=klingon>\xe9".as_slice();
+        assert_eq!(read(unknown).unwrap().1, ["read as windows-1252"]);
+        let mut damaged = "“é” ".repeat(1000).into_bytes();
+        damaged.push(0xe2);
+        let (text, warnings) = read(&damaged).unwrap();
+        assert!(text.ends_with("“é” \u{fffd}"));
+        assert_eq!(warnings, ["1 damaged characters"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        for (bytes, told) in [
+            (&b"%PDF-1.7"[..], "f is a PDF, not text; copy its text and paste it"),
+            (b"RIFF1234WEBP", "f is a picture, not text; copy its text and paste it"),
+            (b"a\0b", "f is a binary file, not text"),
+            (b"\xff\xfe\0binary", "f is a binary file, not text"),
+        ] {
+            assert_eq!(read(bytes), Err(told.into()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Front matter: what a file says of itself between two lines of dashes, as far as an article has room for it.
+
+/// What a file says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Front {
+    pub(crate) title: Option<String>,
+    pub(crate) date: Option<String>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) url: Option<String>,
+}
+
+/// The front matter of a file and what is left of the file.
+pub(super) fn split(source: &str) -> (Front, &str) {
+    let mut front = Front::default();
+    let Some(rest) = source.strip_prefix("---\n") else { return (front, source) };
+    let Some(end) = end(rest) else { return (front, source) };
+    let mut lines = rest[..end].split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let Some((key, value)) = line.split_once(':') else { continue };
+        // What stands further in belongs to something else.
+        if !key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            continue;
+        }
+        let value = value.trim();
+        let value = if matches!(value, ">" | "|" | ">-" | "|-" | ">+" | "|+") {
+            let mut words = Vec::new();
+            while let Some(more) = lines.next_if(|l| l.is_empty() || l.starts_with([' ', '\t'])) {
+                words.extend(more.split_whitespace());
+            }
+            words.join(" ")
+        } else {
+            scalar(value)
+        };
+        front.take(key, value);
+    }
+    let body = rest[end..].trim_start_matches(['-', '.']);
+    (front, body.strip_prefix('\n').unwrap_or(body))
+}
+
+/// Where the line begins that ends the front matter.
+fn end(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split('\n') {
+        if matches!(line, "---" | "...") {
+            return Some(at);
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
+/// A value of one line without its quotes or its comment.
+fn scalar(value: &str) -> String {
+    let quoted = |mark| value.strip_prefix(mark).and_then(|v| v.rsplit_once(mark)).map(|v| v.0);
+    if let Some(inner) = quoted('"') {
+        return inner.replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+    if let Some(inner) = quoted('\'') {
+        return inner.replace("''", "'");
+    }
+    let value = value.find(" #").map_or(value, |at| &value[..at]).trim();
+    if matches!(value, "~" | "null") { String::new() } else { value.to_owned() }
+}
+
+impl Front {
+    fn take(&mut self, key: &str, value: String) {
+        if value.is_empty() {
+            return;
+        }
+        match key.to_ascii_lowercase().as_str() {
+            "title" => self.title = Some(value),
+            "date" => self.date = Some(day(value)),
+            "outlet" => self.outlet = Some(value),
+            "publisher" if self.outlet.is_none() => self.outlet = Some(value),
+            "url" | "link" => self.url = Some(value),
+            _ => {}
+        }
+    }
+}
+
+/// The day of a date with an hour; what is none is left as it is, to be seen and mended.
+fn day(value: String) -> String {
+    let bytes = value.as_bytes();
+    let form = |(i, b): (usize, &u8)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() };
+    if bytes.len() > 10 && bytes[..10].iter().enumerate().all(form) { value[..10].to_owned() } else { value }
+}

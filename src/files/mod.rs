@@ -1,0 +1,206 @@
+//! From files to articles: text, HTML, Markdown with front matter, JSON, JSON Lines and CSV.
+//!
+//! What a file is, is told by the end of its name, and where that says nothing by its beginning. What cannot be read in
+//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes.
+//!
+//! ```
+//! use nutgraf::files::{self, Found};
+//!
+//! let note = b"---\ntitle: Rain\n---\n\xe2\x80\x9cIt *rained*,\xe2\x80\x9d said Ada Roe.".to_vec();
+//! let mut articles = Vec::new();
+//! files::read("note.md", "note", note, &|_, _| None, &mut |found| {
+//!     if let Found::Article { article, .. } = found {
+//!         articles.push(article);
+//!     }
+//!     true
+//! });
+//! assert_eq!(articles[0].title.as_deref(), Some("Rain"));
+//! assert_eq!(articles[0].text.as_deref(), Some("“It rained,” said Ada Roe."));
+//! ```
+
+mod decode;
+mod json;
+mod markdown;
+mod problem;
+mod table;
+mod values;
+
+use serde_json::{Map, Value};
+
+use crate::{Article, Correction};
+pub use decode::Decoder;
+pub use problem::Problem;
+use problem::Reason;
+
+/// What was found in a file.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Found {
+    /// An article.
+    Article {
+        /// The article.
+        article: Article,
+        /// What the reader should know of how it was read, a sentence each.
+        warnings: Vec<String>,
+    },
+    /// The reader's corrections, as the page exports them.
+    Corrections(Vec<Correction>),
+    /// What could not be read.
+    Problem(Problem),
+}
+
+/// Takes what was found, one by one; false ends the reading.
+pub type Each<'a> = &'a mut dyn FnMut(Found) -> bool;
+
+/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more.
+pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    match decode::decode(bytes, decoder) {
+        Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
+            Found::Article { article, mut warnings } => {
+                warnings.extend_from_slice(&odd);
+                each(Found::Article { article, warnings })
+            }
+            other => each(other),
+        }),
+        Err(problem) => each(Found::Problem(problem)),
+    }
+}
+
+/// Reads a text as [`read`] reads the text of a file.
+pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        "jsonl" | "ndjson" => lines(&text, id, each),
+        "json" => json(&text, id, each),
+        "csv" | "tsv" => table(&text, id, each),
+        _ => {
+            let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
+            each(Found::Article { article: single(&ending, id, text), warnings })
+        }
+    }
+}
+
+/// The article of a line of JSON Lines; the problem has no number of a line. `id` is used where it has none.
+///
+/// # Errors
+/// Where the line is no JSON or no article.
+pub fn read_line(line: &str, id: Option<&str>) -> Result<Article, Problem> {
+    values::article(json::value(line)?, id)
+}
+
+/// A correction out of JSON, if it is one.
+#[must_use]
+pub fn read_correction(text: &str) -> Option<Correction> {
+    values::correction(&json::value(text).ok()?)
+}
+
+/// A name without its ending, for the ids of the articles in a file.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let stem = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && !ending.is_empty() && ending.chars().all(word) => stem,
+        _ => name,
+    };
+    if stem.is_empty() { "article" } else { stem }
+}
+
+/// The one article of a file of text.
+fn single(ending: &str, id: &str, text: String) -> Article {
+    let article = Article { id: id.to_owned(), ..Article::default() };
+    let marked = matches!(ending, "md" | "markdown");
+    if matches!(ending, "html" | "htm" | "xhtml") || looks_like_html(&text, marked) {
+        return Article { html: Some(text), ..article };
+    }
+    if !marked {
+        return Article { text: Some(text), ..article };
+    }
+    let (text, front) = markdown::read(&text);
+    Article { text: Some(text), title: front.title, date: front.date, outlet: front.outlet, url: front.url, ..article }
+}
+
+/// Whether a text begins as a page does. Markdown may begin with a tag and be none.
+fn looks_like_html(text: &str, marked: bool) -> bool {
+    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
+    let begins = |word: &str| rest.get(..word.len()).is_some_and(|r| r.eq_ignore_ascii_case(word));
+    let element = |word: &str| begins(word) && rest[word.len()..].starts_with(|c: char| c.is_whitespace() || c == '>');
+    ["!doctype html", "html", "?xml"].into_iter().any(begins)
+        || !marked && ["article", "body", "div", "main", "section", "p", "h1"].into_iter().any(element)
+}
+
+fn lines(text: &str, id: &str, each: Each<'_>) -> bool {
+    json::lines(text, |line, number| {
+        let read = read_line(line, Some(&format!("{id}-{number}")));
+        each(found(read.map_err(|p| Problem { line: Some(number), ..p })))
+    })
+}
+
+fn found(read: Result<Article, Problem>) -> Found {
+    match read {
+        Ok(article) => Found::Article { article, warnings: Vec::new() },
+        Err(problem) => Found::Problem(problem),
+    }
+}
+
+/// A file of an article, of a list of them, of corrections, or of JSON Lines after all.
+fn json(text: &str, id: &str, each: Each<'_>) -> bool {
+    let value = match json::value(text) {
+        Ok(value) => value,
+        Err(problem) => {
+            let is_object = |line| json::value(line).is_ok_and(|v: Value| v.is_object());
+            let none = json::lines(text, |line, _| !is_object(line));
+            return if none { each(Found::Problem(problem)) } else { lines(text, id, each) };
+        }
+    };
+    let corrected = values::corrections_in(&value).map(|list| values::corrections(list));
+    let given = corrected.is_some();
+    if let Some((good, bad)) = corrected
+        && !((good.is_empty() || each(Found::Corrections(good))) && bad.into_iter().all(|p| each(Found::Problem(p))))
+    {
+        return false;
+    }
+    let (listed, items) = match value {
+        Value::Array(items) => (false, items),
+        mut other => match other.get_mut("articles") {
+            Some(Value::Array(items)) => (true, std::mem::take(items)),
+            _ => (false, vec![other]),
+        },
+    };
+    if given && !(listed && items.iter().any(values::has_text)) {
+        return true;
+    }
+    let several = items.len() > 1;
+    items.into_iter().enumerate().all(|(i, item)| {
+        let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
+        let read = values::article(item, Some(&own));
+        each(found(read.map_err(|p| Problem { item: several.then_some(i + 1), ..p })))
+    })
+}
+
+/// The columns of a table that an article has room for.
+const COLUMNS: [&str; 7] = ["id", "text", "html", "date", "title", "url", "outlet"];
+
+/// A table with a head that names the columns, and a row for each article.
+fn table(text: &str, id: &str, each: Each<'_>) -> bool {
+    let mut rows = table::rows(text);
+    let head = rows.next().unwrap_or_default();
+    let known = |name: &String| COLUMNS.into_iter().find(|c| name.trim().eq_ignore_ascii_case(c));
+    let columns: Vec<Option<&str>> = head.iter().map(known).collect();
+    if !columns.iter().any(|c| matches!(c, Some("text" | "html"))) {
+        let what = "the first row of a table of articles names a column \"text\" or \"html\"";
+        return each(Found::Problem(Problem::new(Reason::NoArticle(what.into()))));
+    }
+    rows.enumerate().all(|(i, row)| {
+        let mut fields = Map::new();
+        for (column, cell) in columns.iter().zip(row) {
+            if let Some(column) = column.filter(|_| !cell.trim().is_empty()) {
+                fields.insert(column.to_owned(), Value::String(cell));
+            }
+        }
+        let read = values::article(Value::Object(fields), Some(&format!("{id}-{}", i + 1)));
+        each(found(read.map_err(|p| Problem { item: Some(i + 1), ..p })))
+    })
+}
+
+#[cfg(test)]
+mod tests;

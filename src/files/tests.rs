@@ -1,0 +1,149 @@
+use super::*;
+
+fn all(name: &str, text: &str) -> Vec<Found> {
+    let mut out = Vec::new();
+    read_text(name, stem(name), text.to_owned(), &mut |found| {
+        out.push(found);
+        true
+    });
+    out
+}
+
+fn articles(name: &str, text: &str) -> Vec<Article> {
+    let article = |found| if let Found::Article { article, .. } = found { Some(article) } else { None };
+    all(name, text).into_iter().filter_map(article).collect()
+}
+
+fn problems(name: &str, text: &str) -> Vec<(ErrorCode, String)> {
+    let problem = |found| if let Found::Problem(p) = found { Some((p.code(), p.sentence(name))) } else { None };
+    all(name, text).into_iter().filter_map(problem).collect()
+}
+
+fn ids(name: &str, text: &str) -> Vec<String> {
+    articles(name, text).into_iter().map(|a| a.id).collect()
+}
+
+use crate::ErrorCode;
+
+#[test]
+fn a_broken_line_costs_that_line_only() {
+    let text =
+        "{\"id\":\"a\",\"text\":\"x\"}\nnope\n{\"id\":\"b\"}\n\n{\"html\":\"<p>y</p>\",\"date\":\"2031-05-14\"}\n";
+    let read = articles("two.jsonl", text);
+    assert_eq!((read[0].id.as_str(), read[0].text.as_deref()), ("a", Some("x")));
+    assert_eq!((read[1].id.as_str(), read[1].date.as_deref()), ("two-5", Some("2031-05-14")));
+    assert_eq!(
+        problems("two.jsonl", text),
+        [
+            (ErrorCode::BadJson, "two.jsonl: line 2 is not JSON".into()),
+            (ErrorCode::BadArticle, "the article “b” cannot be read: it has neither text nor html".into()),
+        ]
+    );
+}
+
+#[test]
+fn json_may_hold_an_article_a_list_json_lines_or_corrections() {
+    assert_eq!(ids("f.json", "{\"text\":\"x\"}"), ["f"]);
+    assert_eq!(ids("f.json", "[{\"text\":\"x\"},{\"text\":\"y\"},3]"), ["f-1", "f-2"]);
+    assert_eq!(ids("f.json", "{\"text\":\"x\"}\n{\"text\":\"y\"}"), ["f-1", "f-2"]);
+    assert_eq!(ids("f.json", "{\"articles\":[{\"text\":\"x\"}]}"), ["f"]);
+    let deletion = "{\"op\":\"delete\",\"entity\":\"e1\"}";
+    for corrected in [format!("{{\"corrections\":[{deletion}]}}"), format!("[{deletion}]")] {
+        let found = all("f.json", &corrected);
+        assert!(matches!(&found[..], [Found::Corrections(c)] if c.len() == 1), "{found:?}");
+    }
+    // Of a report that was exported with its corrections only these are read.
+    let report = format!("{{\"articles\":[{{\"id\":\"a\",\"parts\":[]}}],\"corrections\":[{deletion}]}}");
+    assert_eq!(all("f.json", &report).len(), 1);
+    assert_eq!(problems("f.json", "[\n1\n,\n\"x\"\n"), [(ErrorCode::BadJson, "f.json: line 5 is not JSON".into())]);
+}
+
+#[test]
+fn odd_values_are_told_and_the_good_ones_read() {
+    let odd = [
+        "5",
+        "null",
+        "\"x\"",
+        "[]",
+        "{\"id\":\"a\"}",
+        "{\"id\":\"a\",\"text\":5}",
+        "{\"id\":{},\"text\":\"x\"}",
+        "{\"id\":\"a\",\"text\":\"x\",\"date\":20310514}",
+        "{\"id\":\"a\",\"text\":\"x\",\"keep\":[{\"start\":-1}]}",
+    ];
+    let good = [
+        "{\"id\":\"\",\"text\":\"none\"}",
+        "{\"id\":7,\"text\":\"number\"}",
+        "{\"id\":null,\"html\":\"<p>x\",\"text\":null}",
+        "{\"id\":\"b\",\"text\":\"both\",\"html\":\"<p>\",\"keep\":[{\"start\":0,\"end\":2}]}",
+    ];
+    let rows = [&odd[..], &good].concat();
+    for (name, text) in
+        [("f.json", format!("[{}]", rows.join(","))), ("f.jsonl", rows.join("\n")), ("f.json", rows.join("\n"))]
+    {
+        let read = articles(name, &text);
+        assert_eq!(read.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["f-10", "7", "f-12", "b"]);
+        assert_eq!((read[3].html.as_deref(), read[3].keep.len()), (None, 1));
+        assert_eq!(problems(name, &text).len(), odd.len());
+    }
+    let told = problems("f.json", "[1, {\"id\": \"a\", \"text\": \"x\", \"date\": 1}]");
+    assert_eq!(told[0].1, "f.json, item 1, is no article: an object with \"id\" and \"text\" or \"html\" is wanted");
+    assert_eq!(told[1].1, "the article “a” cannot be read: its date is no string such as \"2031-05-02\"");
+    assert_eq!(problems("f.jsonl", "\n3")[0].1.split(" is ").next(), Some("f.jsonl, line 2,"));
+}
+
+#[test]
+fn bad_corrections_are_told_and_the_good_ones_read() {
+    let text = "{\"corrections\":[{\"op\":\"merge\",\"entity\":\"e\",\"with\":[1]},{\"op\":\"explode\",\"entity\":\"e\"},\
+                {\"op\":\"rename\",\"entity\":\"e\"},{\"op\":\"retype\",\"entity\":\"e\",\"type\":\"X\"},null,5,\
+                {\"op\":\"rename\",\"entity\":\"e\",\"name\":\"N\"}]}";
+    let told = problems("f.json", text);
+    assert_eq!(told.len(), 6);
+    assert_eq!(told[1], (ErrorCode::BadCorrections, "f.json, correction 2, is no correction".into()));
+    assert!(matches!(&all("f.json", text)[0], Found::Corrections(c) if c.len() == 1));
+}
+
+#[test]
+fn the_name_or_the_beginning_tells_what_a_file_is() {
+    let is_page = |name: &str, text: &str| articles(name, text)[0].html.is_some();
+    for (name, text) in
+        [("a.html", "x"), ("a.HTM", "x"), ("pasted-1", " <!DOCTYPE html><p>x"), ("a.txt", "<p>x"), ("a.md", "<html>")]
+    {
+        assert!(is_page(name, text), "{name}");
+    }
+    for (name, text) in [("a.txt", "<3 is a heart"), ("a.txt", "<pre>x"), ("a.md", "<div>\n\nx"), ("html", "x")] {
+        assert!(!is_page(name, text), "{name}");
+    }
+    assert_eq!(articles("a.txt", "*x*")[0].text.as_deref(), Some("*x*"));
+    assert!(matches!(&all("a.txt", " \n")[0], Found::Article { warnings, .. } if warnings == &["a.txt is empty"]));
+}
+
+#[test]
+fn a_table_has_an_article_in_each_row() {
+    let text = "ID,Outlet,section,Text,date\n1,Ness Herald,news,\"“No,”\nsaid Roe.\",2031-05-14\n,,,Second.,\n3,,,,\n";
+    let read = articles("t.csv", text);
+    assert_eq!(read.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["1", "t-2"]);
+    assert_eq!((read[0].text.as_deref(), read[0].outlet.as_deref()), (Some("“No,”\nsaid Roe."), Some("Ness Herald")));
+    assert_eq!(problems("t.csv", text)[0].1, "the article “3” cannot be read: it has neither text nor html");
+    // A table of something else is no text to read.
+    let told = problems("quotes.csv", "speaker,words\nRoe,No\n");
+    assert_eq!((told.len(), told[0].0), (1, ErrorCode::BadArticle));
+}
+
+#[test]
+fn whoever_has_enough_is_given_no_more() {
+    for (name, text) in [("f.jsonl", "1\n2\n3"), ("f.json", "[1,2,3]"), ("f.csv", "text\na\nb\n")] {
+        let mut n = 0;
+        assert!(!read_text(name, "f", text.to_owned(), &mut |_| {
+            n += 1;
+            n < 2
+        }));
+        assert_eq!(n, 2, "{name}");
+    }
+}
+
+#[test]
+fn a_file_has_an_id_whatever_its_name() {
+    let stems = ["", ".txt", "x", ".", "a.b.txt", "a. b"].map(stem);
+    assert_eq!(stems, ["article", ".txt", "x", ".", "a.b", "a. b"]);
+}

@@ -1,0 +1,151 @@
+//! Articles and corrections out of values of JSON, checked one by one.
+
+use serde_json::{Map, Value};
+
+use super::{Problem, Reason};
+use crate::report::EntityType;
+use crate::span::Span;
+use crate::{Article, Correction};
+
+/// An article out of a value. `id` is used where the value has none.
+pub(super) fn article(value: Value, id: Option<&str>) -> Result<Article, Problem> {
+    let refuse = |what: &str| Problem::new(Reason::NoArticle(what.into()));
+    let Value::Object(mut fields) = value else {
+        return Err(refuse("an object with \"id\" and \"text\" or \"html\" is wanted"));
+    };
+    let named = match fields.get_mut("id").map(Value::take) {
+        Some(Value::Number(n)) if id.is_some() => Some(number(&n)),
+        Some(Value::String(own)) if !own.is_empty() => Some(own),
+        None | Some(Value::Null | Value::String(_)) => id.map(str::to_owned),
+        _ => None,
+    };
+    let Some(id) = named.filter(|id| !id.is_empty()) else { return Err(refuse("an article needs an id")) };
+    let mut article = Article { id, ..Article::default() };
+    match fill(&mut article, fields) {
+        Ok(()) => Ok(article),
+        Err(what) => Err(Problem { id: Some(article.id), ..Problem::new(Reason::OddArticle(what)) }),
+    }
+}
+
+/// Takes an article's fields; the error says what is wrong with one.
+fn fill(article: &mut Article, mut fields: Map<String, Value>) -> Result<(), String> {
+    let mut take = |name: &str, wrong: &str| match fields.get_mut(name).map(Value::take) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(format!("its {name} is no string{wrong}")),
+    };
+    article.text = take("text", "")?;
+    article.html = take("html", "")?;
+    if article.text.is_none() && article.html.is_none() {
+        return Err("it has neither text nor html".into());
+    }
+    if article.text.is_some() {
+        article.html = None;
+    }
+    let told = |text: Option<String>| text.filter(|t| !t.is_empty());
+    article.date = told(take("date", " such as \"2031-05-02\"")?);
+    article.title = told(take("title", "")?);
+    article.url = told(take("url", "")?);
+    article.outlet = told(take("outlet", "")?);
+    article.keep = spans(fields.get_mut("keep").map(Value::take))?;
+    Ok(())
+}
+
+fn spans(keep: Option<Value>) -> Result<Vec<Span>, String> {
+    let list = match keep {
+        None | Some(Value::Null) => return Ok(Vec::new()),
+        Some(Value::Array(list)) => list,
+        Some(_) => return Err("\"keep\" is no list".into()),
+    };
+    let span = |value: Value| {
+        let offset = |name| value.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+        offset("start").zip(offset("end")).filter(|(start, end)| start <= end).map(|(start, end)| Span::new(start, end))
+    };
+    let spans: Option<Vec<Span>> = list.into_iter().map(span).collect();
+    spans.ok_or_else(|| "a stretch in \"keep\" has no start and end".into())
+}
+
+/// A number as JavaScript writes it, up to a length that no id has.
+fn number(n: &serde_json::Number) -> String {
+    match (n.as_i64(), n.as_f64()) {
+        (Some(n), _) => n.to_string(),
+        (None, Some(n)) => n.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The list in a value that is meant to be one of corrections.
+pub(super) fn corrections_in(value: &Value) -> Option<&Vec<Value>> {
+    let list = if value.is_object() { value.get("corrections")? } else { value };
+    let list = list.as_array().filter(|l| !l.is_empty())?;
+    (value.is_object() || list.iter().any(|row| row.get("op").is_some())).then_some(list)
+}
+
+/// The good ones of a list of corrections, in order, and a problem for each other.
+pub(super) fn corrections(list: &[Value]) -> (Vec<Correction>, Vec<Problem>) {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for (i, value) in list.iter().enumerate() {
+        match correction(value) {
+            Some(correction) => good.push(correction),
+            None => bad.push(Problem { item: Some(i + 1), ..Problem::new(Reason::NoCorrection) }),
+        }
+    }
+    (good, bad)
+}
+
+/// A correction out of a value. What serde derives of the type reads the same, and weighs ten times as much.
+pub(super) fn correction(value: &Value) -> Option<Correction> {
+    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    let names = |name: &str| {
+        let mut names = Vec::new();
+        for one in value.get(name)?.as_array()? {
+            names.push(one.as_str()?.to_owned());
+        }
+        Some(names)
+    };
+    let entity = text("entity")?.to_owned();
+    Some(match text("op")? {
+        "merge" => Correction::Merge { entity, with: names("with")? },
+        "split" => Correction::Split { entity, names: names("names")? },
+        "rename" => Correction::Rename { entity, name: text("name")?.to_owned() },
+        "retype" => {
+            let types = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
+            let kind = text("type")?;
+            Correction::Retype { entity, kind: types.into_iter().find(|t| t.as_str() == kind)? }
+        }
+        "delete" => Correction::Delete { entity },
+        _ => return None,
+    })
+}
+
+pub(super) fn has_text(value: &Value) -> bool {
+    value.get("html").is_some() || value.get("text").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_are_read_as_serde_reads_them() {
+        for text in [
+            r#"{"op": "merge", "entity": "a", "with": ["b", "c"], "more": 1}"#,
+            r#"{"op": "merge", "entity": "a", "with": ["b", 1]}"#,
+            r#"{"op": "merge", "entity": "a"}"#,
+            r#"{"op": "split", "entity": "a", "names": []}"#,
+            r#"{"op": "rename", "entity": "a", "name": "A"}"#,
+            r#"{"op": "rename", "entity": 1, "name": "A"}"#,
+            r#"{"op": "rename", "entity": "a", "name": null}"#,
+            r#"{"op": "retype", "entity": "a", "type": "ORG"}"#,
+            r#"{"op": "retype", "entity": "a", "type": "org"}"#,
+            r#"{"op": "delete", "entity": "a", "name": 5}"#,
+            r#"{"op": "explode", "entity": "a"}"#,
+            r#"{"entity": "a"}"#,
+            "null",
+            "[]",
+        ] {
+            let value: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(correction(&value), serde_json::from_value(value).ok(), "{text}");
+        }
+    }
+}

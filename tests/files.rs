@@ -1,0 +1,63 @@
+//! Every file in tests/files, and what is read in it: the text beside it, whose name ends in `.expect`. With `UPDATE=1` the
+//! texts are written anew.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use nutgraf::files::{self, Found};
+
+fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    Some(encoding_rs::Encoding::for_label(label.as_bytes())?.decode(bytes).0.into_owned())
+}
+
+/// All that is found in a file, for a person to read.
+fn told(name: &str, bytes: Vec<u8>) -> String {
+    let mut out = String::new();
+    files::read(name, files::stem(name), bytes, &decode, &mut |found| {
+        match found {
+            Found::Article { article, warnings } => {
+                writeln!(out, "== article {}", article.id).unwrap();
+                for (name, field) in
+                    [("title", article.title), ("date", article.date), ("outlet", article.outlet), ("url", article.url)]
+                {
+                    field.iter().for_each(|f| writeln!(out, "{name}: {f}").unwrap());
+                }
+                article.keep.iter().for_each(|s| writeln!(out, "keep: {}-{}", s.start, s.end).unwrap());
+                warnings.iter().for_each(|w| writeln!(out, "warning: {w}").unwrap());
+                for (name, body) in [("text", article.text), ("html", article.html)] {
+                    body.iter().for_each(|b| writeln!(out, "-- {name}\n{}", b.trim_end()).unwrap());
+                }
+            }
+            Found::Corrections(list) => writeln!(out, "== corrections\n{list:?}").unwrap(),
+            Found::Problem(p) => writeln!(out, "== problem {}\n{}", p.code().as_str(), p.sentence(name)).unwrap(),
+            _ => {}
+        }
+        true
+    });
+    out
+}
+
+#[test]
+fn files_are_read_as_told_beside_them() {
+    let folder = Path::new("tests/files");
+    let entries = fs::read_dir(folder).expect("tests/files can be read");
+    let mut paths: Vec<PathBuf> = entries.map(|e| e.expect("its entries too").path()).collect();
+    paths.retain(|p| p.extension().is_none_or(|e| e != "expect"));
+    paths.sort();
+    assert!(paths.len() >= 5);
+    let mut failed = Vec::new();
+    for path in paths {
+        let name = path.file_name().and_then(|n| n.to_str()).expect("a name");
+        let told = told(name, fs::read(&path).expect("a file"));
+        let beside = folder.join(format!("{name}.expect"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&beside, &told).expect("it can be written");
+        }
+        if fs::read_to_string(&beside).ok().as_deref() != Some(told.as_str()) {
+            failed.push(format!("{name} is read as\n{told}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
