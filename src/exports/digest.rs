@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::words::{Form, day, due, listed, one_line, put, web_address};
 use super::{Piece, Source};
-use crate::Span;
 use crate::report::{EntityType, Quote, QuoteKind, Verdict};
 use crate::sort::Order;
+use crate::span::Span;
 
 /// A section writes its lines, if it has any.
 type Section = fn(&Source<'_>, &mut String);

@@ -235,7 +235,7 @@ pub(super) fn differences(source: &Source<'_>) -> String {
                 c.kind.as_str().into(),
                 c.verdict.as_str().into(),
                 c.why.as_str().into(),
-                piece.words(&[crate::Span::new(side.start, side.end)]).into(),
+                piece.words(&[crate::span::Span::new(side.start, side.end)]).into(),
                 piece.origin.outlet.as_str().into(),
                 piece.origin.date.as_str().into(),
                 side.article.as_str().into(),
