@@ -109,12 +109,15 @@ markdown.renderer.rules['code_inline'] = (tokens, i) => {
   return `<code${content.length > SHORT ? ' class="long"' : ''}>${escaped(content)}</code>`;
 };
 
+/** Code as HTML, in which lines that are too long do not break inside an option. @param {string} content */
+const unbroken = (content) => escaped(content).replace(/(?<![\w-])--?[a-z][\w-]*/g, '<span class="word">$&</span>');
+
 /**
  * A block of code under a caption that says what it is.
  * @param {string} content
  * @param {string} caption
  */
-const block = (content, caption) => `<figure class="code">${caption ? `<figcaption>${escaped(caption)}</figcaption>` : ''}<pre><code>${escaped(content)}</code></pre></figure>\n`;
+const block = (content, caption) => `<figure class="code">${caption ? `<figcaption>${escaped(caption)}</figcaption>` : ''}<pre><code>${unbroken(content)}</code></pre></figure>\n`;
 
 markdown.renderer.rules['fence'] = (tokens, i) => {
   const { content = '', info = '' } = tokens[i] ?? {};

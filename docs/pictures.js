@@ -61,10 +61,13 @@ const show = (view, row, style) => driver.executeAsyncScript(`
       scrollBy(0, top(root.querySelector('[part~=tabs]')));
       return;
     }
-    root.querySelector(row).click();
+    const followed = root.querySelector(row);
+    followed.click();
     // Scrolling to the place is smooth.
     await new Promise((resolve) => setTimeout(resolve, 600));
     for (const list of root.querySelectorAll('[part~=panel], [part~=list], [part~=articles]')) list.scrollTop = 0;
+    const thread = followed.closest('[data-thread]');
+    if (thread) root.querySelector('[part~=panel]:not([hidden])').scrollBy({ top: top(thread) - top(root.querySelector('[part~=panel]:not([hidden])')) - 8, behavior: 'instant' });
     const text = root.querySelector('[part~=text]');
     const cut = [...text.children].findLast((block) => top(block) < top(text) + 8);
     if (cut) text.scrollBy({ top: top(cut) - top(text) - 16, behavior: 'instant' });

@@ -155,7 +155,8 @@ export const commands = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ {4
  */
 function allowed(type) {
   const name = /(\w+)>?$/.exec(type)?.[1] ?? '';
-  if (name === 'Named') return [...read('src/tables/mod.rs').matchAll(/^ {4}\w+ = "([a-z]+)",$/gm)].map(([, value = '']) => code(value)).join(', ');
+  const source = { Named: 'src/tables/mod.rs', Exported: 'src/exports/mod.rs' }[name];
+  if (source) return [...read(source).matchAll(/^ {4}\w+ = "([a-z]+)",$/gm)].map(([, value = '']) => code(value)).join(', ');
   const [, body = ''] = new RegExp(`^(?:pub\\(crate\\) )?enum ${name} \\{\n([\\s\\S]*?)^\\}`, 'm').exec(read('src/bin/nutgraf/args.rs')) ?? [];
   return [...body.matchAll(/^ {4}\/\/\/ (.*)\n(?: {4}#.*\n)?^ {4}(\w+),$/gm)].map(([, text = '', value = '']) => `${code(value.toLowerCase())} (${text})`).join('; ');
 }

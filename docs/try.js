@@ -10,13 +10,17 @@ import { open } from '../tests/browser/driver.js';
 import { pages } from './build.js';
 import { examples, resize, serve, until } from './site.js';
 
+/** An article in the element, on a page whose policy forbids WebAssembly. A worker would have the policy that it is sent with. */
+const forbidden = (examples().find(({ state }) => state === 'ready')?.html ?? '').replace('<title>', '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">\n<title>').replace('nutgraf/nut-graf.js', 'nut-graf.js').replace('<nut-graf', '<nut-graf worker="off"');
+
 describe('in a browser', () => {
   /** @type {Awaited<ReturnType<typeof open>>} */
   let session;
   /** @type {Awaited<ReturnType<typeof serve>>} */
   let server;
   before(async () => {
-    server = await serve(Object.fromEntries(examples().map(({ path, html }) => [path, html])));
+    const made = examples().map(({ path, html }) => [path, html]);
+    server = await serve({ ...Object.fromEntries(made), '/try/hosting/nutgraf/forbidden.html': forbidden });
     session = await open();
   });
   after(async () => {
@@ -42,6 +46,20 @@ describe('in a browser', () => {
     });
   }
 
+  it('without wasm-unsafe-eval the element says so, and its article stays readable', async () => {
+    await session.driver.get(`${server.address}/try/hosting/nutgraf/forbidden.html`);
+    await until(session.driver, 'failed');
+    const [notice, height, inset] = /** @type {[string, number, number]} */ (await session.driver.executeScript(`
+      const desk = document.querySelector('nut-graf');
+      const article = desk.querySelector('article').getBoundingClientRect();
+      return [desk.shadowRoot.querySelector('[data-notice] span').textContent, article.height, article.left - desk.getBoundingClientRect().left];
+    `));
+    assert.match(notice, /^This page.*wasm-unsafe-eval/);
+    assert(height > 50 && inset > 10, `${height} high, ${inset} from the border`);
+    // The browser complains as well.
+    await troubles();
+  });
+
   /**
    * What cannot be read on a page: what is too wide or cut, cells that are too narrow or too tall for their words, short code
    * that is broken, pictures that are not made.
@@ -57,14 +75,17 @@ describe('in a browser', () => {
       if (element.scrollWidth > element.clientWidth) told.push('cut at its right, ' + name(element));
     }
     for (const cell of document.querySelectorAll('td')) {
-      const box = cell.getBoundingClientRect();
+      // Cells are as tall as their row: what counts is what stands in them.
+      const inside = document.createRange();
+      inside.selectNodeContents(cell);
+      const box = inside.getBoundingClientRect();
       const lines = Math.round(box.height / parseFloat(getComputedStyle(cell).lineHeight));
       const letters = cell.textContent.length;
       if (box.right > page.clientWidth) told.push('off the screen, ' + name(cell));
       if (lines > 3 && letters / lines < 12) told.push(letters + ' letters on ' + lines + ' lines, ' + name(cell));
       if (lines > 24) told.push(lines + ' lines, ' + name(cell));
     }
-    for (const code of document.querySelectorAll(':not(pre) > code:not(.long)')) {
+    for (const code of document.querySelectorAll(':not(pre) > code:not(.long), pre .word')) {
       if (code.getClientRects().length > 1) told.push('broken, ' + name(code));
     }
     return told;

@@ -13,7 +13,9 @@ export class Notices {
    * @param {string} [code]
    */
   add(kind, text, code) {
-    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, text),
+    // Errors begin in lower case, for they may stand behind a file's name; a sentence of its own does not.
+    const sentence = text.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
+    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence),
       h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, '×'));
     this.root.append(notice);
     while (this.root.childElementCount > MOST) this.root.firstElementChild?.remove();

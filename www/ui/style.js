@@ -114,6 +114,7 @@ progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
 }
 .dropping .drop { display: grid; }
 slot.input { display: block; }
+.base[data-state=failed] slot.input { padding: 0.4rem 1.25rem; }
 .is-empty slot.input { padding: 0; }
 
 .layout { display: grid; grid-template-columns: minmax(0, 1fr); }
