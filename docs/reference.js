@@ -1,5 +1,6 @@
-// What the pages take from elsewhere, so that no second copy of it goes stale: the element's reference from npm/custom-elements.json, the report's fields from src/wasm/report.d.ts (types) and src/report.rs (meanings), colours
-// from www/ui/style.js, and sections of the README, of SECURITY.md and of the model cards. Each gives Markdown.
+// What the pages take from elsewhere, so that no second copy of it goes stale: the element's reference from
+// npm/custom-elements.json, the report's fields from src/wasm/report.d.ts and the meaning of its values from src/report.rs,
+// colours from www/ui/style.js, and sections of the README, of SECURITY.md and of the model cards. Each gives Markdown.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -59,45 +60,25 @@ function table(head, rows) {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** A field as src/report.rs has it. @typedef {{doc: string, type: string}} Field */
-
-/** The structs and the named values of src/report.rs, with their comments. */
-function rust() {
-  /** @type {Map<string, {doc: string, fields: Map<string, Field>}>} */
-  const structs = new Map();
+/** What the values mean that have a few fixed ones, by the name of their type, as src/report.rs has it. */
+function meanings() {
   /** @type {Map<string, [name: string, doc: string][]>} */
   const values = new Map();
-  let doc = '';
-  let renamed = '';
-  let inside = '';
-  for (const line of read('src/report.rs').split('\n')) {
-    const [, comment] = /^\s*\/\/\/ (.*)/.exec(line) ?? [];
-    const [, serde] = /#\[serde\(.*?rename = "(\w+)"/.exec(line) ?? [];
-    const [, struct] = /^pub struct (\w+)/.exec(line) ?? [];
-    const [, list] = /^ {4}(\w+) \{$/.exec(line) ?? [];
-    const [, field = '', type = ''] = /^ {4}pub (\w+): (.*),$/.exec(line) ?? [];
-    const [, value] = /^ {8}\w+ = "([^"]+)",$/.exec(line) ?? [];
-    if (comment !== undefined) doc += ` ${comment}`;
-    else if (serde !== undefined) renamed = serde;
-    else if (struct !== undefined) structs.set(inside = struct, { doc, fields: new Map() });
-    else if (list !== undefined) values.set(inside = list, []);
-    else if (value !== undefined) values.get(inside)?.push([value, doc.trim()]);
-    else if (field !== '') structs.get(inside)?.fields.set(renamed || field.replace(/_(\w)/g, (_, c) => c.toUpperCase()), { doc: doc.trim(), type });
-    else if (/^\s*#\[/.test(line)) continue;
-    if (comment === undefined && serde === undefined) doc = renamed = '';
+  for (const [, type = '', body = ''] of read('src/report.rs').matchAll(/^names! \{\n(?: {4}\/\/\/.*\n)+ {4}(\w+) \{\n([\s\S]*?)^ {4}\}$/gm)) {
+    const found = body.matchAll(/((?: {8}\/\/\/.*\n)+) {8}\w+ = "([^"]+)",$/gm);
+    values.set(type, [...found].map(([, doc = '', value = '']) => [value, doc.replace(/\s*\/\/\/ /g, ' ').trim()]));
   }
-  return { structs, values };
+  return values;
 }
 
-/** The interfaces of src/wasm/report.d.ts: their fields with type and comment, those of what they extend first. */
+/** The interfaces of src/wasm/report.d.ts: their fields with type and comment. */
 function typings() {
   /** @type {Map<string, {name: string, optional: boolean, type: string, doc: string}[]>} */
   const found = new Map();
-  const text = read('src/wasm/report.d.ts');
-  for (const [, name = '', base = '', body = ''] of text.matchAll(/^export interface (\w+)(?: extends (\w+))? \{((?:[^{}]|\{[^{}]*\})*)\}$/gm)) {
-    const fields = [...body.matchAll(/(?:\/\*\*([\s\S]*?)\*\/\s*)?(\w+)(\??): ([^;]+?)\s*(?:;|$)/g)]
+  for (const [, name = '', body = ''] of read('src/wasm/report.d.ts').matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}$/gm)) {
+    const fields = [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)(\??): (.+);$/gm)]
       .map(([, doc = '', field = '', optional, type = '']) => ({ name: field, optional: optional === '?', type, doc: doc.replace(/\n\s*\*/g, ' ').trim() }));
-    found.set(name, [...(found.get(base) ?? []), ...fields]);
+    found.set(name, fields);
   }
   return found;
 }
@@ -108,16 +89,12 @@ function typings() {
  */
 function report(name) {
   const fields = typings().get(name);
-  const { structs, values } = rust();
-  // A span with one thing more has another name in Rust.
-  const known = structs.get(name);
-  if (!fields || !known) throw new Error(`the report has no type ${name}`);
+  if (!fields) throw new Error(`the report has no type ${name}`);
+  const values = meanings();
   const rows = fields.map(({ name: field, optional, type, doc }) => {
-    const meaning = known.fields.get(field);
-    const fixed = values.get(meaning?.type ?? '')?.map(([value, what]) => `${code(value)} ${what.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())}`);
-    const text = meaning?.doc || doc;
-    if (text === '') throw new Error(`nothing says what ${name}.${field} means`);
-    return [code(field + (optional ? '?' : '')), code(type.replaceAll('"', "'")), fixed ? `${text} ${fixed.join('; ')}.` : text];
+    const fixed = values.get(type)?.map(([value, what]) => `${code(value)} ${what.replace(/\.$/, '').replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())}`);
+    if (doc === '') throw new Error(`nothing says what ${name}.${field} means`);
+    return [code(field + (optional ? '?' : '')), code(type), fixed ? `${doc} ${fixed.join('; ')}.` : doc];
   });
   return table(['field', 'type', 'meaning'], rows);
 }

@@ -1,6 +1,7 @@
 use crate::entities::{self, Entities, PassEffect};
 use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
+use crate::offsets::{InUnit, Maps, OffsetUnit};
 use crate::pack::Pack;
 use crate::report::{ArticleReport, Deadline, Quote};
 use crate::text::{self, Link, Text, Words};
@@ -171,22 +172,26 @@ impl Analysis {
         self.text.tokens.len()
     }
 
-    /// The report with local entities named by `id`; what it names `None` is left out.
-    pub(crate) fn report_as(&self, id: impl Fn(u32) -> Option<String>) -> ArticleReport {
+    /// The report with local entities named by `id`, and offsets as `maps` have them; what `id` names `None` is left out.
+    pub(crate) fn report_as<U: OffsetUnit>(
+        &self,
+        id: impl Fn(u32) -> Option<String>,
+        maps: &Maps<'_, U>,
+    ) -> ArticleReport<U> {
         ArticleReport {
             id: self.doc.id.clone(),
             text: self.doc.from_html.then(|| self.doc.text.clone()),
             title: self.doc.title.clone(),
             outlet: self.doc.outlet.clone(),
-            agencies: self.doc.agencies.clone(),
+            agencies: self.doc.agencies.iter().map(|&a| a.into()).collect(),
             date: self.doc.date.map(|d| d.to_string()),
             date_basis: self.doc.date_basis,
-            parts: self.doc.parts.clone(),
-            quotes: self.quotes.iter().cloned().map(|q| q.map_entity(&id)).collect(),
-            entities: self.entities.mentions.iter().cloned().filter_map(|m| m.map_entity(&id)).collect(),
-            times: self.times.iter().map(Expression::report).collect(),
-            deadlines: self.deadlines.iter().cloned().map(|d| d.map_entity(&id)).collect(),
-            warnings: self.doc.warnings.clone(),
+            parts: self.doc.parts.clone().in_unit(maps),
+            quotes: self.quotes.iter().filter_map(|q| q.reported(&id, maps)).collect(),
+            entities: self.entities.mentions.iter().filter_map(|m| m.reported(&id, maps)).collect(),
+            times: self.times.iter().map(|t| t.report().in_unit(maps)).collect(),
+            deadlines: self.deadlines.iter().filter_map(|d| d.reported(&id, maps)).collect(),
+            warnings: self.doc.warnings.clone().in_unit(maps),
             entity_table: None,
         }
     }

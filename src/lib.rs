@@ -7,7 +7,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "bundled-models")] {
-//! use nutgraf::{Article, Corpus, Engine, Unit};
+//! use nutgraf::{Article, Corpus, Engine, Utf16};
 //!
 //! let engine = Engine::bundled();
 //! let article = Article {
@@ -17,7 +17,7 @@
 //!     ..Article::default()
 //! };
 //! let analysis = engine.analyse(article);
-//! let report = analysis.report().with_offsets(analysis.text(), Unit::Utf16);
+//! let report = analysis.report().with_offsets(analysis.text(), Utf16);
 //! assert_eq!(report.quotes.len(), 1);
 //!
 //! let mut corpus = Corpus::new();
@@ -54,6 +54,9 @@ mod span;
 pub mod tables;
 mod text;
 mod times;
+#[cfg(test)]
+#[path = "wasm/typings.rs"]
+mod typings;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub mod wasm;
 mod work;
@@ -63,7 +66,7 @@ pub use engine::{Analysis, Engine, Stage};
 pub use entities::{Change, NameSeen, PassEffect};
 pub use error::{Error, ErrorCode};
 pub use input::Article;
-pub use offsets::{OffsetMap, Unit};
+pub use offsets::{Bytes, CodePoints, OffsetMap, OffsetUnit, Unit, Utf16};
 pub use span::Span;
 
 /// What `cargo xtask train` shares with the engine. Not part of the library's interface.

@@ -1,10 +1,56 @@
-//! From bytes to the units a reader counts in: the only place that converts offsets.
+//! Offsets and what they count: the only place that turns bytes into another unit, or back.
+//!
+//! Nothing here knows a report's fields: every type of the report is declared with a macro that writes the [`InUnit`]
+//! which converts them all.
 
-use crate::report::{ArticleReport, CorpusReport, Deadline, Quote, Slot};
+use std::fmt;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::report::{ArticleReport, CorpusReport, Milli};
 use crate::span::Span;
 
-/// The unit of a report's offsets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What an offset counts: as a type [`Bytes`], [`Utf16`] or [`CodePoints`], or [`Unit`] where it is chosen while the
+/// program runs.
+pub trait OffsetUnit: sealed::Sealed + Copy + fmt::Debug + Default + Ord + Hash + Send + Sync + 'static {
+    /// The unit as a value.
+    fn unit(self) -> Unit;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! units {
+    ($($(#[$meta:meta])* $name:ident = $unit:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name;
+
+        impl sealed::Sealed for $name {}
+
+        impl OffsetUnit for $name {
+            fn unit(self) -> Unit {
+                Unit::$unit
+            }
+        }
+    )+};
+}
+
+units! {
+    /// Bytes of UTF-8, as Rust counts.
+    Bytes = Byte,
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16 = Utf16,
+    /// Unicode code points, as Python counts.
+    CodePoints = Char,
+}
+
+/// The unit of a report's offsets, chosen while the program runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// UTF-16 code units, as JavaScript counts.
     #[default]
@@ -15,20 +61,50 @@ pub enum Unit {
     Byte,
 }
 
+impl sealed::Sealed for Unit {}
+
+impl OffsetUnit for Unit {
+    fn unit(self) -> Unit {
+        self
+    }
+}
+
+/// One end of a span, of which the type says what it counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent, bound = "")]
+pub(crate) struct Offset<U> {
+    count: u32,
+    #[serde(skip)]
+    unit: PhantomData<U>,
+}
+
+impl<U: Copy> Offset<U> {
+    pub(crate) const fn at(count: u32) -> Self {
+        Self { count, unit: PhantomData }
+    }
+
+    pub(crate) const fn get(self) -> u32 {
+        self.count
+    }
+}
+
 /// The other unit's offset at every 64th byte, so that one look-up reads at most 64 bytes.
 ///
 /// Public for front ends that turn a reader's stretches back into bytes.
 ///
 /// ```
-/// use nutgraf::{OffsetMap, Unit};
+/// use nutgraf::{OffsetMap, Span, Utf16};
 ///
-/// let map = OffsetMap::new("🚢 sails", Unit::Utf16);
-/// assert_eq!((map.from_byte(5), map.to_byte(3)), (3, 5));
+/// let map = OffsetMap::new("🚢 sails", Utf16);
+/// let sails = map.to_bytes(Span::at(3, 8));
+/// assert_eq!(sails, Span::new(5, 10));
+/// assert_eq!(map.to_unit(sails), Span::at(3, 8));
 /// ```
-pub struct OffsetMap<'a> {
+pub struct OffsetMap<'a, U = Unit> {
     text: &'a str,
     unit: Unit,
     marks: Vec<u32>,
+    to: PhantomData<U>,
 }
 
 const STEP: usize = 64;
@@ -43,10 +119,11 @@ fn units(unit: Unit, bytes: &[u8]) -> u32 {
     n
 }
 
-impl<'a> OffsetMap<'a> {
+impl<'a, U: OffsetUnit> OffsetMap<'a, U> {
     /// A map for `text`.
     #[must_use]
-    pub fn new(text: &'a str, unit: Unit) -> Self {
+    pub fn new(text: &'a str, unit: U) -> Self {
+        let unit = unit.unit();
         let mut marks = Vec::new();
         if unit != Unit::Byte && !text.is_ascii() {
             let mut n = 0;
@@ -56,12 +133,29 @@ impl<'a> OffsetMap<'a> {
             }
             marks.push(n);
         }
-        Self { text, unit, marks }
+        Self { text, unit, marks, to: PhantomData }
+    }
+
+    /// The same stretch in the map's unit.
+    #[must_use]
+    pub fn to_unit(&self, span: Span) -> Span<U> {
+        Span::at(self.unit_at(span.start), self.unit_at(span.end))
+    }
+
+    /// The same stretch in bytes. An end past the text is the end of the text, one inside a character its start.
+    #[must_use]
+    pub fn to_bytes(&self, span: Span<U>) -> Span {
+        Span::new(self.byte_at(span.start), self.byte_at(span.end))
+    }
+
+    /// The length of the text in the map's unit.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        self.unit_at(u32::try_from(self.text.len()).unwrap_or(u32::MAX))
     }
 
     /// The unit's offset at a byte offset.
-    #[must_use]
-    pub fn from_byte(&self, byte: u32) -> u32 {
+    fn unit_at(&self, byte: u32) -> u32 {
         let at = (byte as usize).min(self.text.len());
         match self.marks.get(at / STEP) {
             None => at as u32,
@@ -71,8 +165,7 @@ impl<'a> OffsetMap<'a> {
 
     /// The byte offset at a unit's offset; the end of the text for an offset past it, and the start of the character
     /// for one inside it.
-    #[must_use]
-    pub fn to_byte(&self, offset: u32) -> u32 {
+    fn byte_at(&self, offset: u32) -> u32 {
         let len = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         if self.marks.is_empty() {
             let mut at = offset.min(len);
@@ -86,7 +179,7 @@ impl<'a> OffsetMap<'a> {
         while !self.text.is_char_boundary(at.min(self.text.len())) {
             at += 1;
         }
-        let mut n = self.from_byte(at as u32);
+        let mut n = self.unit_at(at as u32);
         for c in self.text.get(at..).unwrap_or("").chars() {
             let width = if self.unit == Unit::Utf16 { c.len_utf16() as u32 } else { 1 };
             if n + width > offset {
@@ -97,88 +190,112 @@ impl<'a> OffsetMap<'a> {
         }
         (at as u32).min(len)
     }
+}
 
-    fn pair(&self, start: &mut u32, end: &mut u32) {
-        *start = self.from_byte(*start);
-        *end = self.from_byte(*end);
+/// The maps of the articles that a report speaks of, and which of these the offsets at hand are of.
+pub(crate) struct Maps<'a, U> {
+    all: Option<&'a FxHashMap<String, OffsetMap<'a, U>>>,
+    here: Option<&'a OffsetMap<'a, U>>,
+}
+
+impl<'a, U> Maps<'a, U> {
+    /// For a report on one article.
+    pub(crate) fn one(map: &'a OffsetMap<'a, U>) -> Self {
+        Self { all: None, here: Some(map) }
     }
 
-    fn span(&self, s: &mut Span) {
-        self.pair(&mut s.start, &mut s.end);
+    /// For a report on several articles, by their ids.
+    pub(crate) fn several(maps: &'a FxHashMap<String, OffsetMap<'a, U>>) -> Self {
+        Self { all: Some(maps), here: None }
     }
 
-    fn slot<E>(&self, s: &mut Option<Slot<E>>) {
-        if let Some(s) = s {
-            self.pair(&mut s.start, &mut s.end);
-        }
-    }
-
-    fn quote(&self, q: &mut Quote) {
-        let lists = [&mut q.content, &mut q.verbatim, &mut q.source, &mut q.cue];
-        lists.into_iter().flatten().chain(&mut q.medium).chain(&mut q.addressee).for_each(|s| self.span(s));
-        if let Some(s) = &mut q.said {
-            self.pair(&mut s.start, &mut s.end);
-        }
-    }
-
-    fn deadline(&self, d: &mut Deadline) {
-        let spans = [&mut d.trigger, &mut d.time, &mut d.action, &mut d.consequence, &mut d.prior];
-        spans.into_iter().flatten().for_each(|s| self.span(s));
-        self.slot(&mut d.setter);
-        self.slot(&mut d.addressee);
-        self.span(&mut d.evidence);
-    }
-
-    fn article(&self, r: &mut ArticleReport) {
-        r.parts.iter_mut().for_each(|p| self.pair(&mut p.start, &mut p.end));
-        r.quotes.iter_mut().for_each(|q| self.quote(q));
-        r.entities.iter_mut().for_each(|e| self.pair(&mut e.start, &mut e.end));
-        r.times.iter_mut().for_each(|t| self.pair(&mut t.start, &mut t.end));
-        r.deadlines.iter_mut().for_each(|d| self.deadline(d));
-        for w in &mut r.warnings {
-            if let (Some(a), Some(b)) = (&mut w.start, &mut w.end) {
-                self.pair(a, b);
-            }
-        }
+    /// For what is of the article of that id.
+    pub(crate) fn of(&self, article: &str) -> Self {
+        Self { all: self.all, here: self.all.and_then(|all| all.get(article)).or(self.here) }
     }
 }
+
+/// What a report is made of. Offsets in bytes are turned into those of the unit `V`, wherever they stand in it.
+pub(crate) trait InUnit<V>: Sized {
+    /// The same in that unit.
+    type Out;
+
+    fn in_unit(self, maps: &Maps<'_, V>) -> Self::Out;
+
+    /// All of a list; what has no offsets need not be gone through.
+    fn all_in_unit(list: Vec<Self>, maps: &Maps<'_, V>) -> Vec<Self::Out> {
+        list.into_iter().map(|one| one.in_unit(maps)).collect()
+    }
+}
+
+impl<V: OffsetUnit> InUnit<V> for Offset<Bytes> {
+    type Out = Offset<V>;
+
+    fn in_unit(self, maps: &Maps<'_, V>) -> Offset<V> {
+        Offset::at(maps.here.map_or(self.count, |map| map.unit_at(self.count)))
+    }
+}
+
+impl<V: OffsetUnit> InUnit<V> for Span {
+    type Out = Span<V>;
+
+    fn in_unit(self, maps: &Maps<'_, V>) -> Span<V> {
+        maps.here.map_or(Span::at(self.start, self.end), |map| map.to_unit(self))
+    }
+}
+
+impl<V, T: InUnit<V>> InUnit<V> for Option<T> {
+    type Out = Option<T::Out>;
+
+    fn in_unit(self, maps: &Maps<'_, V>) -> Self::Out {
+        self.map(|one| one.in_unit(maps))
+    }
+}
+
+impl<V, T: InUnit<V>> InUnit<V> for Vec<T> {
+    type Out = Vec<T::Out>;
+
+    fn in_unit(self, maps: &Maps<'_, V>) -> Self::Out {
+        T::all_in_unit(self, maps)
+    }
+}
+
+/// Says of types that there is no offset in them.
+macro_rules! without_offsets {
+    ($($name:ty),+ $(,)?) => {$(
+        impl<V> $crate::offsets::InUnit<V> for $name {
+            type Out = Self;
+
+            fn in_unit(self, _: &$crate::offsets::Maps<'_, V>) -> Self {
+                self
+            }
+
+            fn all_in_unit(list: Vec<Self>, _: &$crate::offsets::Maps<'_, V>) -> Vec<Self> {
+                list
+            }
+        }
+    )+};
+}
+
+pub(crate) use without_offsets;
+
+without_offsets!(String, bool, u32, Milli);
 
 impl ArticleReport {
     /// The same report with its byte offsets turned into another unit's; `text` is the text they point into.
     #[must_use]
-    pub fn with_offsets(mut self, text: &str, unit: Unit) -> Self {
-        if unit != Unit::Byte {
-            OffsetMap::new(text, unit).article(&mut self);
-        }
-        self
+    pub fn with_offsets<U: OffsetUnit>(self, text: &str, unit: U) -> ArticleReport<U> {
+        self.in_unit(&Maps::one(&OffsetMap::new(text, unit)))
     }
 }
 
 impl CorpusReport {
-    /// The same report with its byte offsets turned into another unit's; `text` gives an article's text by index.
+    /// The same report with its byte offsets turned into another unit's; `text` gives an article's text by its id.
     #[must_use]
-    pub fn with_offsets<'a>(mut self, text: impl Fn(usize) -> &'a str, unit: Unit) -> Self {
-        if unit == Unit::Byte {
-            return self;
-        }
-        let maps: Vec<_> = (0..self.articles.len()).map(|i| OffsetMap::new(text(i), unit)).collect();
-        for (r, map) in self.articles.iter_mut().zip(&maps) {
-            map.article(r);
-        }
-        let ids: rustc_hash::FxHashMap<&str, usize> =
-            self.articles.iter().enumerate().map(|(i, r)| (r.id.as_str(), i)).collect();
-        let map = |id: &str| ids.get(id).map(|&i| &maps[i]);
-        for m in self.statements.iter_mut().flat_map(|s| &mut s.members) {
-            if let Some(map) = map(&m.article) {
-                map.pair(&mut m.start, &mut m.end);
-            }
-        }
-        for s in self.conflicts.iter_mut().flat_map(|c| &mut c.sides) {
-            if let Some(map) = map(&s.article) {
-                map.pair(&mut s.start, &mut s.end);
-            }
-        }
-        self
+    pub fn with_offsets<'a, U: OffsetUnit>(self, text: impl Fn(&str) -> &'a str, unit: U) -> CorpusReport<U> {
+        let map = |r: &ArticleReport| (r.id.clone(), OffsetMap::new(text(&r.id), unit));
+        let maps: FxHashMap<_, _> = self.articles.iter().map(map).collect();
+        self.in_unit(&Maps::several(&maps))
     }
 }
 
@@ -194,13 +311,13 @@ mod tests {
                 let map = OffsetMap::new(&text, unit);
                 let mut n = 0;
                 for (at, c) in text.char_indices() {
-                    prop_assert_eq!(map.from_byte(at as u32), n);
-                    prop_assert_eq!(map.to_byte(n), at as u32);
+                    prop_assert_eq!(map.unit_at(at as u32), n);
+                    prop_assert_eq!(map.byte_at(n), at as u32);
                     n += match unit { Unit::Utf16 => c.len_utf16(), Unit::Char => 1, Unit::Byte => c.len_utf8() } as u32;
                 }
-                prop_assert_eq!(map.from_byte(text.len() as u32), n);
-                prop_assert_eq!(map.to_byte(n), text.len() as u32);
-                prop_assert_eq!(map.to_byte(n + 9), text.len() as u32);
+                prop_assert_eq!(map.unit_at(text.len() as u32), n);
+                prop_assert_eq!(map.byte_at(n), text.len() as u32);
+                prop_assert_eq!(map.byte_at(n + 9), text.len() as u32);
             }
         }
     }

@@ -4,11 +4,15 @@
 #[allow(unreachable_pub, dead_code, reason = "shared with tests/golden.rs")]
 mod support;
 
+use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use nutgraf::report::{ArticleReport, CorpusReport};
-use nutgraf::{Article, Corpus, Engine, Span, Unit};
+use nutgraf::{Article, CodePoints, Corpus, Engine, OffsetMap, OffsetUnit, Span, Utf16};
 use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(support::engine);
 
@@ -99,7 +103,7 @@ fn prose() -> impl Strategy<Value = String> {
 
 fn article() -> impl Strategy<Value = Article> {
     let date = prop_oneof![Just(None), Just(Some("2025-08-06".to_owned())), "\\PC{0,12}".prop_map(Some)];
-    let keep = prop::collection::vec((0u32..400, 0u32..400).prop_map(|(a, b)| Span::new(a, b)), 0..3);
+    let keep = prop::collection::vec((0u32..400, 0u32..400).prop_map(|(a, b)| Span::at(a, b)), 0..3);
     (prose(), any::<bool>(), date, keep).prop_map(|(text, html, date, keep)| Article {
         id: "a".into(),
         text: (!html).then(|| text.clone()),
@@ -110,30 +114,37 @@ fn article() -> impl Strategy<Value = Article> {
     })
 }
 
-fn spans(r: &ArticleReport) -> Vec<Span> {
+/// Stretches of what was found in the text: whatever its JSON has with a start and an end.
+fn spans<U: OffsetUnit>(r: &ArticleReport<U>) -> Vec<Span<U>> {
+    fn walk<U: OffsetUnit>(value: &Value, out: &mut Vec<Span<U>>) {
+        if let Value::Object(fields) = value {
+            let end = |name| fields.get(name).and_then(Value::as_u64).map(|n| u32::try_from(n).expect("an offset"));
+            out.extend(end("start").zip(end("end")).map(|(start, end)| Span::at(start, end)));
+            fields.values().for_each(|v| walk(v, out));
+        }
+        value.as_array().into_iter().flatten().for_each(|v| walk(v, out));
+    }
     let mut out = Vec::new();
-    for q in &r.quotes {
-        out.extend(
-            q.content.iter().chain(&q.verbatim).chain(&q.source).chain(&q.cue).chain(&q.medium).chain(&q.addressee),
-        );
-    }
-    out.extend(r.entities.iter().map(|e| e.span()));
-    out.extend(r.times.iter().map(|t| t.span()));
-    for d in &r.deadlines {
-        out.extend([d.trigger, d.time, d.action, d.consequence, d.prior, Some(d.evidence)].into_iter().flatten());
-        out.extend([&d.setter, &d.addressee].into_iter().flatten().map(|s| s.span()));
-    }
+    let found = serde_json::to_value((&r.quotes, &r.entities, &r.times, &r.deadlines));
+    walk(&found.expect("a report is JSON"), &mut out);
     out
+}
+
+/// Whatever is written can be read, as it was.
+fn reads_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(report: &T) {
+    let text = serde_json::to_string(report).expect("a report is JSON");
+    let back: T = serde_json::from_str(&text).expect("a report can be read");
+    assert_eq!(back, *report);
 }
 
 fn check(r: &ArticleReport, text: &str, entities: &[nutgraf::report::Entity]) {
     let mut last = 0;
     for p in &r.parts {
         let span = p.span();
-        assert!(p.start >= last, "parts in order: {p:?}");
-        assert!(text.get(p.start as usize..p.end as usize).is_some(), "parts on boundaries: {p:?}");
+        assert!(span.start >= last, "parts in order: {p:?}");
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "parts on boundaries: {p:?}");
         assert!(!span.is_empty() && span.of(text).trim() == span.of(text), "no white space at edges: {p:?}");
-        last = p.end;
+        last = span.end;
     }
     for s in spans(r) {
         assert!(!s.is_empty() && text.get(s.start as usize..s.end as usize).is_some(), "on boundaries: {s:?}");
@@ -154,7 +165,7 @@ fn check(r: &ArticleReport, text: &str, entities: &[nutgraf::report::Entity]) {
     }
 }
 
-fn json(report: &CorpusReport) -> String {
+fn json(report: &CorpusReport<Utf16>) -> String {
     serde_json::to_string(report).expect("a report is JSON")
 }
 
@@ -179,6 +190,12 @@ proptest! {
         let analysis = ENGINE.analyse(article);
         let report = analysis.report();
         check(&report, analysis.text(), report.entity_table.as_deref().unwrap_or_default());
+        reads_back(&report);
+        let map = OffsetMap::new(analysis.text(), CodePoints);
+        let points = report.clone().with_offsets(analysis.text(), CodePoints);
+        reads_back(&points);
+        let back: Vec<Span> = spans(&points).into_iter().map(|s| map.to_bytes(s)).collect();
+        prop_assert_eq!(back, spans(&report), "the same places in another unit");
     }
 }
 
@@ -201,9 +218,18 @@ proptest! {
         edited.set(&ENGINE, Article { id: "other".into(), ..articles[0].clone() });
         articles.iter().rev().for_each(|a| edited.set(&ENGINE, a.clone()));
         edited.remove("other");
-        let (want, got) = (fresh.report_in(Unit::Utf16), edited.report_in(Unit::Utf16));
+        let (want, got) = (fresh.report_in(Utf16), edited.report_in(Utf16));
+        reads_back(&want);
         prop_assert_eq!(json(&want), json(&got));
-        for (i, r) in fresh.report().articles.iter().enumerate() {
+        let bytes = fresh.report();
+        let back = |article: &str, span| OffsetMap::new(fresh.get(article).unwrap().text(), Utf16).to_bytes(span);
+        for (b, u) in bytes.statements.iter().zip(&want.statements).flat_map(|(b, u)| b.members.iter().zip(&u.members)) {
+            prop_assert_eq!(b.span(), back(&u.article, u.span()), "each in its own article");
+        }
+        for (b, u) in bytes.conflicts.iter().zip(&want.conflicts).flat_map(|(b, u)| b.sides.iter().zip(&u.sides)) {
+            prop_assert_eq!(b.span(), back(&u.article, u.span()), "each in its own article");
+        }
+        for (i, r) in bytes.articles.iter().enumerate() {
             check(r, fresh.get(&r.id).unwrap().text(), &want.entities);
             prop_assert_eq!(&r.id, &want.articles[i].id);
         }

@@ -1,43 +1,43 @@
 //! What holds for every report, whatever was read.
 
 use std::collections::HashSet;
+use std::fmt::Debug;
 
 use nutgraf::report::{ArticleReport, CorpusReport, Entity, PartKind};
-use nutgraf::{Analysis, Corpus, OffsetMap, Span, Unit};
+use nutgraf::{Analysis, Bytes, CodePoints, Corpus, OffsetMap, OffsetUnit, Span, Unit, Utf16};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// All stretches of a report, in a fixed order.
+/// All stretches of a report or of a part of it, in a fixed order: whatever its JSON has with a start and an end.
 #[must_use]
-pub fn spans(r: &ArticleReport) -> Vec<Span> {
-    let mut out: Vec<Span> = r.parts.iter().map(|p| p.span()).collect();
-    out.extend(found(r));
-    out.extend(r.warnings.iter().filter_map(|w| Some(Span::new(w.start?, w.end?))));
+pub fn spans<T: Serialize, U: OffsetUnit>(report: &T, _: U) -> Vec<Span<U>> {
+    fn walk<U: OffsetUnit>(value: &Value, out: &mut Vec<Span<U>>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|v| walk(v, out)),
+            Value::Object(fields) => {
+                let end = |name| fields.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+                out.extend(end("start").zip(end("end")).map(|(start, end)| Span::at(start, end)));
+                fields.values().for_each(|v| walk(v, out));
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    walk(&serde_json::to_value(report).expect("a report is JSON"), &mut out);
     out
 }
 
 /// Those of what was found in the article's own text.
 fn found(r: &ArticleReport) -> Vec<Span> {
-    let mut out = Vec::new();
-    for q in &r.quotes {
-        let one = q.medium.iter().chain(&q.addressee);
-        out.extend(q.content.iter().chain(&q.verbatim).chain(&q.source).chain(&q.cue).chain(one));
-        out.extend(q.said.iter().map(|s| Span::new(s.start, s.end)));
-    }
-    out.extend(r.entities.iter().map(|e| e.span()));
-    out.extend(r.times.iter().map(|t| t.span()));
-    for d in &r.deadlines {
-        out.extend([d.trigger, d.time, d.action, d.consequence, d.prior, Some(d.evidence)].into_iter().flatten());
-        out.extend([&d.setter, &d.addressee].into_iter().flatten().map(|s| s.span()));
-    }
-    out
+    spans(&(&r.quotes, &r.entities, &r.times, &r.deadlines), Bytes)
 }
 
 /// Checks the report of one article on its own.
 pub fn analysis(analysis: &Analysis) {
     let report = analysis.report();
     article(&report, analysis.text(), report.entity_table.as_deref().unwrap_or_default());
-    parses_back(&report);
+    reads_back(&report);
 }
 
 /// Checks an article's report with offsets in bytes into `text`, whose mentions name entities of `table`.
@@ -49,8 +49,8 @@ pub fn article(r: &ArticleReport, text: &str, table: &[Entity]) {
         assert!(r.parts.iter().any(home), "inside the article: {s:?} {:?}", s.of(text));
     }
     for w in &r.warnings {
-        let (start, end) = (w.start.unwrap_or(0), w.end.unwrap_or(0));
-        assert!(text.get(start as usize..end as usize).is_some(), "a warning on boundaries: {w:?}");
+        let span = w.span().unwrap_or_default();
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "a warning on boundaries: {w:?}");
     }
     ordered(r);
     let known: HashSet<&str> = table.iter().map(|e| e.id.as_str()).collect();
@@ -64,18 +64,20 @@ pub fn article(r: &ArticleReport, text: &str, table: &[Entity]) {
         assert_eq!(d.earliest.is_some(), d.latest.is_some(), "both ends or none: {d:?}");
         assert!(d.earliest <= d.latest, "in order: {d:?}");
     }
-    [Unit::Utf16, Unit::Char].into_iter().for_each(|unit| converts(r, text, unit));
+    converts(r, text, Utf16);
+    converts(r, text, CodePoints);
 }
 
 fn parts(r: &ArticleReport, text: &str) {
     let mut last = 0;
     for p in &r.parts {
-        let words = text.get(p.start as usize..p.end as usize).expect("parts on boundaries");
-        assert!(p.start >= last && p.start < p.end, "parts in order: {p:?}");
+        let Span { start, end, .. } = p.span();
+        let words = text.get(start as usize..end as usize).expect("parts on boundaries");
+        assert!(start >= last && start < end, "parts in order: {p:?}");
         assert_eq!(words.trim(), words, "no white space at the edges");
         let told = p.kind.is_body() || p.kind == PartKind::Byline || p.reason.is_some();
         assert!(told, "what is left out says why: {p:?}");
-        last = p.end;
+        last = end;
     }
     let binary = r.warnings.iter().any(|w| w.code == "not-text");
     assert!(!binary || r.parts.is_empty(), "bytes have no parts");
@@ -83,8 +85,8 @@ fn parts(r: &ArticleReport, text: &str) {
 
 /// What stands in a row stands in the order of the text.
 fn ordered(r: &ArticleReport) {
-    assert!(r.entities.is_sorted_by_key(|e| e.start), "mentions in order");
-    assert!(r.times.is_sorted_by_key(|t| t.start), "times in order");
+    assert!(r.entities.is_sorted_by_key(|e| e.span().start), "mentions in order");
+    assert!(r.times.is_sorted_by_key(|t| t.span().start), "times in order");
     assert!(r.deadlines.is_sorted_by_key(|d| d.evidence.start), "deadlines in order of their evidence");
     for (i, q) in r.quotes.iter().enumerate() {
         assert!(!q.content.is_empty(), "a quote has content");
@@ -95,16 +97,16 @@ fn ordered(r: &ArticleReport) {
 }
 
 /// In another unit the offsets are other numbers for the same places.
-fn converts(r: &ArticleReport, text: &str, unit: Unit) {
+fn converts<U: OffsetUnit>(r: &ArticleReport, text: &str, unit: U) {
     let map = OffsetMap::new(text, unit);
-    let (bytes, others) = (spans(r), spans(&r.clone().with_offsets(text, unit)));
+    let (bytes, others) = (spans(r, Bytes), spans(&r.clone().with_offsets(text, unit), unit));
     assert_eq!(bytes.len(), others.len(), "no stretch is lost");
     for (b, o) in bytes.iter().zip(&others) {
-        assert_eq!(*b, Span::new(map.to_byte(o.start), map.to_byte(o.end)), "there and back in {unit:?}");
+        assert_eq!(*b, map.to_bytes(*o), "there and back in {unit:?}");
     }
     if let Some((b, o)) = bytes.iter().zip(&others).max_by_key(|(b, _)| b.end) {
         let before = &text[..b.end as usize];
-        let counted = if unit == Unit::Utf16 { before.encode_utf16().count() } else { before.chars().count() };
+        let counted = if unit.unit() == Unit::Utf16 { before.encode_utf16().count() } else { before.chars().count() };
         assert_eq!(o.end as usize, counted, "as counting has it");
     }
 }
@@ -117,6 +119,14 @@ pub fn parses_back<T: Serialize>(report: &T) -> String {
     text
 }
 
+/// Checks that a report is JSON, and that it is read back as it was; gives the text.
+fn reads_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(report: &T) -> String {
+    let text = parses_back(report);
+    let back: T = serde_json::from_str(&text).expect("a report can be read");
+    assert_eq!(back, *report, "as it was written");
+    text
+}
+
 /// Checks the report on a corpus, and gives its JSON, offsets in UTF-16 units.
 pub fn corpus(corpus: &Corpus) -> String {
     let report = corpus.report();
@@ -125,8 +135,8 @@ pub fn corpus(corpus: &Corpus) -> String {
         article(r, text(corpus, &r.id), &report.entities);
     }
     tables(&report, corpus);
-    let json = parses_back(&corpus.report_in(Unit::Utf16));
-    assert_eq!(json, parses_back(&corpus.report_in(Unit::Utf16)), "the same on a second run");
+    let json = reads_back(&corpus.report_in(Utf16));
+    assert_eq!(json, parses_back(&corpus.report_in(Utf16)), "the same on a second run");
     json
 }
 
@@ -139,9 +149,9 @@ fn tables(report: &CorpusReport, corpus: &Corpus) {
     let index = |id: &str| report.articles.iter().position(|a| a.id == id);
     let own = |id: &str| &report.articles[index(id).expect("the article has a report")];
     let entity = |id: &str| assert!(report.entities.iter().any(|e| e.id == id), "no entity {id:?}");
-    let stretch = |id: &str, start: u32, end: u32| {
-        let words = text(corpus, id).get(start as usize..end as usize);
-        assert!(words.is_some_and(|w| !w.is_empty()), "on boundaries in {id:?}: {start}..{end}");
+    let stretch = |id: &str, span: Span| {
+        let words = text(corpus, id).get(span.start as usize..span.end as usize);
+        assert!(words.is_some_and(|w| !w.is_empty()), "on boundaries in {id:?}: {span:?}");
     };
     for e in &report.entities {
         assert!(e.articles.iter().all(|a| index(a).is_some()), "its articles are there: {e:?}");
@@ -152,7 +162,7 @@ fn tables(report: &CorpusReport, corpus: &Corpus) {
         assert!((s.fullest as usize) < s.members.len() && s.sources >= 1, "{s:?}");
         for m in &s.members {
             assert!((m.quote as usize) < own(&m.article).quotes.len(), "{m:?}");
-            stretch(&m.article, m.start, m.end);
+            stretch(&m.article, m.span());
         }
     }
     for thread in &report.deadlines {
@@ -162,7 +172,7 @@ fn tables(report: &CorpusReport, corpus: &Corpus) {
         }
     }
     for side in report.conflicts.iter().flat_map(|c| &c.sides) {
-        stretch(&side.article, side.start, side.end);
+        stretch(&side.article, side.span());
     }
     let together = report.duplicates.iter().map(|d| &d.articles).chain(report.sources.iter().map(|s| &s.articles));
     assert!(together.flatten().all(|a| index(a).is_some()), "articles that are there");

@@ -27,7 +27,7 @@ fn article(data: &[u8]) -> Article {
         id: "a".into(),
         text: Some(String::from_utf8_lossy(data).into_owned()),
         date: (!data.len().is_multiple_of(4)).then(|| "2025-08-06".into()),
-        keep: if data.len() % 4 == 1 { vec![Span::new(third, 2 * third)] } else { Vec::new() },
+        keep: if data.len() % 4 == 1 { vec![Span::at(third, 2 * third)] } else { Vec::new() },
         offsets: [Unit::Utf16, Unit::Char, Unit::Byte][data.len() % 3],
         ..Article::default()
     }

@@ -66,7 +66,7 @@ fn date(item: &Bound<'_, PyAny>) -> Result<Option<String>, Problem> {
     day.map(Some).ok_or_else(|| bad(format!("date is a {}, not a str or a date", kind(&found))))
 }
 
-fn keep(item: &Bound<'_, PyAny>) -> Result<Vec<Span>, Problem> {
+fn keep(item: &Bound<'_, PyAny>) -> Result<Vec<Span<Unit>>, Problem> {
     let Some(found) = value(item, "keep")? else { return Ok(Vec::new()) };
     pythonize::depythonize(&found).map_err(|e| bad(format!("keep: {e}")))
 }

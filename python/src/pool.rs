@@ -33,7 +33,7 @@ pub(crate) enum Want {
 
 /// What was made of an article.
 pub(crate) enum Made {
-    Report(Box<ArticleReport>),
+    Report(Box<ArticleReport<Unit>>),
     Rows(Vec<(Table, Vec<Row>)>),
     Analysis(Box<Analysis>),
 }

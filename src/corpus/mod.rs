@@ -16,9 +16,11 @@ mod words;
 use crate::sort::Order;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
-use crate::offsets::Unit;
+use crate::offsets::{Bytes, InUnit, Maps, OffsetMap, OffsetUnit};
 use crate::report::CorpusReport;
 use compared::Compared;
 pub use link::Correction;
@@ -89,27 +91,36 @@ impl Corpus {
     /// can time them.
     #[must_use]
     pub fn report_observed(&self, done: &mut dyn FnMut(&'static str)) -> CorpusReport {
-        let mut articles: Vec<&Analysis> = self.articles.values().collect();
-        articles.order_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
-        compare(&articles, &self.corrections, done)
+        compare(&self.ordered(), &self.corrections, Bytes, done)
     }
 
     /// The report, with offsets in `unit`.
     #[must_use]
-    pub fn report_in(&self, unit: Unit) -> CorpusReport {
-        self.in_unit(self.report(), unit)
+    pub fn report_in<U: OffsetUnit>(&self, unit: U) -> CorpusReport<U> {
+        compare(&self.ordered(), &self.corrections, unit, &mut |_| {})
+    }
+
+    /// By date and id.
+    fn ordered(&self) -> Vec<&Analysis> {
+        let mut articles: Vec<&Analysis> = self.articles.values().collect();
+        articles.order_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id()));
+        articles
     }
 
     /// A report of this corpus, which has its offsets in bytes, with offsets in `unit`.
     #[must_use]
-    pub fn in_unit(&self, report: CorpusReport, unit: Unit) -> CorpusReport {
-        let texts: Vec<&str> = report.articles.iter().map(|a| self.get(&a.id).map_or("", Analysis::text)).collect();
-        report.with_offsets(|i| texts[i], unit)
+    pub fn in_unit<U: OffsetUnit>(&self, report: CorpusReport, unit: U) -> CorpusReport<U> {
+        report.with_offsets(|id| self.get(id).map_or("", Analysis::text), unit)
     }
 }
 
-/// Compares analysed articles.
-fn compare(articles: &[&Analysis], corrections: &[Correction], done: &mut dyn FnMut(&'static str)) -> CorpusReport {
+/// Compares analysed articles; the report has its offsets in `unit`.
+fn compare<U: OffsetUnit>(
+    articles: &[&Analysis],
+    corrections: &[Correction],
+    unit: U,
+    done: &mut dyn FnMut(&'static str),
+) -> CorpusReport<U> {
     let linked = link::link(articles, corrections);
     done("linking");
     let duplicates = duplicates::find(articles);
@@ -125,8 +136,10 @@ fn compare(articles: &[&Analysis], corrections: &[Correction], done: &mut dyn Fn
     let conflicts = conflicts::find(&all, &statements, &rivals);
     done("conflicts");
     let sources = sources::report(articles, &groups);
+    let maps: FxHashMap<_, _> = articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
+    let maps = Maps::several(&maps);
     let report = |(i, a): (usize, &&Analysis)| {
-        let mut report = a.report_as(|e| linked.id(i, e).cloned());
+        let mut report = a.report_as(|e| linked.id(i, e).cloned(), &maps.of(a.id()));
         linked.retype(&mut report.entities);
         report
     };
@@ -134,9 +147,9 @@ fn compare(articles: &[&Analysis], corrections: &[Correction], done: &mut dyn Fn
     CorpusReport {
         articles: reports,
         entities: linked.table.clone(),
-        statements,
+        statements: statements.in_unit(&maps),
         deadlines,
-        conflicts,
+        conflicts: conflicts.in_unit(&maps),
         duplicates,
         sources,
     }

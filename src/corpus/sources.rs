@@ -34,11 +34,13 @@ pub(super) fn same_agency(a: &Analysis, b: &Analysis) -> bool {
 /// The sets of two and more, with the agencies that they credit.
 pub(super) fn report(articles: &[&Analysis], groups: &Groups) -> Vec<OneSource> {
     let one = |group: Vec<usize>| {
-        let mut agencies: Vec<&'static str> =
-            group.iter().flat_map(|&i| articles[i].doc.agencies.iter().copied()).collect();
+        let mut agencies: Vec<&str> = group.iter().flat_map(|&i| articles[i].doc.agencies.iter().copied()).collect();
         agencies.order();
         agencies.dedup();
-        OneSource { articles: group.into_iter().map(|i| articles[i].id().to_owned()).collect(), agencies }
+        OneSource {
+            articles: group.into_iter().map(|i| articles[i].id().to_owned()).collect(),
+            agencies: agencies.into_iter().map(Into::into).collect(),
+        }
     };
     groups.lists().into_iter().map(one).collect()
 }

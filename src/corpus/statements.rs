@@ -698,11 +698,10 @@ impl Found {
             )
         });
         let entity = speaker.and_then(|m| m.speaker).and_then(|e| all.linked.table.get(e as usize));
-        let members = members.iter().map(|m| StatementMember {
-            article: all.articles[m.article as usize].id().to_owned(),
-            quote: m.quote,
-            start: m.span.start,
-            end: m.span.end,
+        let members = members.iter().map(|m| {
+            let (start, end) = m.span.ends();
+            let article = all.articles[m.article as usize].id().to_owned();
+            StatementMember { article, quote: m.quote, start, end }
         });
         Some(Statement {
             id: String::new(),

@@ -67,7 +67,10 @@ pub(crate) struct Entities {
 impl Entities {
     /// The mentions that lie inside a stretch.
     pub(crate) fn inside(&self, span: Span) -> impl Iterator<Item = &Mention<u32>> {
-        let from = self.mentions.partition_point(|m| m.start < span.start);
-        self.mentions[from..].iter().take_while(move |m| m.start < span.end).filter(move |m| m.end <= span.end)
+        let from = self.mentions.partition_point(|m| m.span().start < span.start);
+        self.mentions[from..]
+            .iter()
+            .take_while(move |m| m.span().start < span.end)
+            .filter(move |m| m.span().end <= span.end)
     }
 }

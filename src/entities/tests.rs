@@ -62,7 +62,7 @@ fn the_explanation_tells_all_that_the_passes_change() {
     }
     names.sort_by_key(|n| n.0);
     for mention in entities(&model(), STORY).mentions.iter().filter(|m| m.form == crate::report::Form::Name) {
-        let held = |n: &&(u32, u32, EntityType)| n.0 <= mention.start && mention.end <= n.1;
+        let held = |n: &&(u32, u32, EntityType)| n.0 <= mention.span().start && mention.span().end <= n.1;
         assert!(names.iter().any(|n| held(&n)), "no pass left {mention:?}: {names:?}");
     }
 }

@@ -10,6 +10,7 @@ use super::lists::hash;
 use crate::input::{self, Article};
 use crate::pack::{Pack, write_pack};
 use crate::report::{Part, PartKind};
+use crate::span::Span;
 use crate::text::{self, TokenKind, Words};
 
 /// What a list says of a word, a bit each.
@@ -78,7 +79,7 @@ fn read(text: &str) -> (input::Document, text::Text) {
         let start = (at + line.len() - line.trim_start().len()) as u32;
         let end = (at + line.trim_end().len()) as u32;
         if end > start {
-            doc.parts.push(Part { start, end, kind: PartKind::Paragraph, reason: None });
+            doc.parts.push(Part::new(Span::new(start, end), PartKind::Paragraph, None));
         }
         at += line.len();
     }

@@ -183,7 +183,7 @@ fn details(source: &Source<'_>, event: &Event<'_>) -> String {
 fn key(event: &Event<'_>) -> String {
     let json = |text: &str| serde_json::to_string(text).unwrap_or_default();
     let Some(&(piece, d)) = event.steps.first() else { return format!("[{}]", json(&event.label)) };
-    let offset = |span: Option<Span>| span.map_or("null".to_owned(), |s| piece.map.from_byte(s.start).to_string());
+    let offset = |span: Option<Span>| span.map_or("null".to_owned(), |s| piece.map.to_unit(s).start.to_string());
     let beginning = super::words::beginning(piece.text, BEGINNING);
     let mut start = json(beginning);
     // Half of a character that would be cut is a part of the name that such a deadline has had from the first.

@@ -6,7 +6,6 @@ use super::words::{Form, day, due, listed, one_line, put, web_address};
 use super::{Piece, Source};
 use crate::report::{EntityType, Quote, QuoteKind, Verdict};
 use crate::sort::Order;
-use crate::span::Span;
 
 /// A section writes its lines, if it has any.
 type Section = fn(&Source<'_>, &mut String);
@@ -143,7 +142,7 @@ fn differences(source: &Source<'_>, out: &mut String) {
         out.push('\n');
         for side in &c.sides {
             let Some(piece) = source.piece(&side.article) else { continue };
-            let words = piece.words(&[Span::new(side.start, side.end)]);
+            let words = piece.words(&[side.span()]);
             put(out, &["  - ", &escape(&piece.origin.label), ": ", &escape(&words), "\n"]);
         }
     }

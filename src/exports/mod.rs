@@ -25,7 +25,7 @@ mod words;
 
 use crate::corpus::Corpus;
 use crate::engine::Analysis;
-use crate::offsets::{OffsetMap, Unit};
+use crate::offsets::{OffsetMap, Utf16};
 use crate::report::{ArticleReport, CorpusReport, Entity, PartKind, Quote};
 use crate::sort::Order;
 use words::clip;
@@ -128,7 +128,7 @@ pub struct Source<'a> {
 struct Piece<'a> {
     report: &'a ArticleReport,
     text: &'a str,
-    map: OffsetMap<'a>,
+    map: OffsetMap<'a, Utf16>,
     origin: Origin,
 }
 
@@ -139,7 +139,7 @@ impl<'a> Source<'a> {
         let piece = |report: &'a ArticleReport| {
             let analysis = corpus.get(&report.id)?;
             let text = analysis.text();
-            let map = OffsetMap::new(text, Unit::Utf16);
+            let map = OffsetMap::new(text, Utf16);
             Some(Piece { report, text, map, origin: Origin::of(analysis) })
         };
         Self::of(report, report.articles.iter().filter_map(piece).collect())

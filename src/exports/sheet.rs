@@ -104,7 +104,7 @@ fn is_hidden(c: char) -> bool {
 impl Piece<'_> {
     /// An offset as the page counts, or nothing.
     fn offset(&self, byte: Option<u32>) -> Cell {
-        byte.map_or_else(|| "".into(), |b| Cell::Number(self.map.from_byte(b)))
+        byte.map_or_else(|| "".into(), |b| Cell::Number(self.map.to_unit(crate::Span::new(b, b)).start))
     }
 }
 
@@ -235,12 +235,12 @@ pub(super) fn differences(source: &Source<'_>) -> String {
                 c.kind.as_str().into(),
                 c.verdict.as_str().into(),
                 c.why.as_str().into(),
-                piece.words(&[crate::span::Span::new(side.start, side.end)]).into(),
+                piece.words(&[side.span()]).into(),
                 piece.origin.outlet.as_str().into(),
                 piece.origin.date.as_str().into(),
                 side.article.as_str().into(),
-                piece.offset(Some(side.start)),
-                piece.offset(Some(side.end)),
+                piece.offset(Some(side.span().start)),
+                piece.offset(Some(side.span().end)),
             ]);
         }
     }

@@ -107,7 +107,7 @@ fn plain() -> CorpusReport {
 
 /// A source of one article.
 fn source<'a>(report: &'a CorpusReport, text: &'a str, origin: Origin) -> Source<'a> {
-    let piece = Piece { report: &report.articles[0], text, map: OffsetMap::new(text, Unit::Utf16), origin };
+    let piece = Piece { report: &report.articles[0], text, map: OffsetMap::new(text, Utf16), origin };
     Source::of(report, vec![piece]).made("2031-05-14T10:20:30.500Z")
 }
 
@@ -236,7 +236,8 @@ fn marks_around_a_quote_give_way_to_ours() {
 
 #[test]
 fn differences_are_told_with_each_side() {
-    let side = Place { article: "a".into(), start: 0, end: 5 };
+    let (start, end) = Span::new(0, 5).ends();
+    let side = Place { article: "a".into(), start, end };
     let conflict = |verdict| Conflict {
         kind: ConflictKind::Date,
         about: "the *day*".into(),

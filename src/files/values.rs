@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{Problem, Reason};
 use crate::corpus::Correction;
 use crate::input::Article;
+use crate::offsets::Unit;
 use crate::report::EntityType;
 use crate::span::Span;
 
@@ -52,7 +53,7 @@ fn fill(article: &mut Article, mut fields: Map<String, Value>) -> Result<(), Str
     Ok(())
 }
 
-fn spans(keep: Option<Value>) -> Result<Vec<Span>, String> {
+fn spans(keep: Option<Value>) -> Result<Vec<Span<Unit>>, String> {
     let list = match keep {
         None | Some(Value::Null) => return Ok(Vec::new()),
         Some(Value::Array(list)) => list,
@@ -60,9 +61,9 @@ fn spans(keep: Option<Value>) -> Result<Vec<Span>, String> {
     };
     let span = |value: Value| {
         let offset = |name| value.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-        offset("start").zip(offset("end")).filter(|(start, end)| start <= end).map(|(start, end)| Span::new(start, end))
+        offset("start").zip(offset("end")).filter(|(start, end)| start <= end).map(|(start, end)| Span::at(start, end))
     };
-    let spans: Option<Vec<Span>> = list.into_iter().map(span).collect();
+    let spans: Option<Vec<Span<Unit>>> = list.into_iter().map(span).collect();
     spans.ok_or_else(|| "a stretch in \"keep\" has no start and end".into())
 }
 

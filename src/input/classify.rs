@@ -578,7 +578,7 @@ fn give_back(items: &mut [Item<'_>]) {
 fn emit(text: &str, items: &[Item<'_>], groups: &[(usize, usize)]) -> Vec<Part> {
     let mut parts = Vec::with_capacity(items.len());
     let mut push = |span: Span, kind: PartKind, reason: Option<&str>| {
-        parts.push(Part { start: span.start, end: span.end, kind, reason: reason.map(str::to_owned) });
+        parts.push(Part::new(span, kind, reason.map(str::to_owned)));
     };
     let mut prose = 0;
     let mut next_group = groups.iter().peekable();

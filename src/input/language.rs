@@ -81,9 +81,10 @@ fn is_english(text: &str, parts: &[Part]) -> bool {
 mod tests {
     use super::*;
     use crate::report::PartKind;
+    use crate::span::Span;
 
     fn english(text: &str) -> bool {
-        is_english(text, &[Part { start: 0, end: text.len() as u32, kind: PartKind::Paragraph, reason: None }])
+        is_english(text, &[Part::new(Span::new(0, text.len() as u32), PartKind::Paragraph, None)])
     }
 
     #[test]

@@ -95,7 +95,7 @@ pub(super) fn warn(text: &str, parts: &[Part], warnings: &mut Vec<Warning>) {
             if !seen.insert(word) || seen.len() > MOST {
                 continue;
             }
-            let start = part.start + (word.as_ptr() as usize - body.as_ptr() as usize) as u32;
+            let start = part.span().start + (word.as_ptr() as usize - body.as_ptr() as usize) as u32;
             let own = script(c).map_or("", Script::name);
             let message = format!(
                 "“{word}” has a {own} letter, “{c}”, among {} ones, where it looks like “{like}”; it is read as another \
@@ -123,14 +123,14 @@ mod tests {
         let doc = read(Article { text: Some(text.into()), ..Article::default() });
         let lookalikes = doc.warnings.iter().filter(|w| w.code == "lookalike");
         lookalikes
-            .map(|w| match (w.start, w.end) {
-                (Some(a), Some(b)) => {
-                    let word = Span::new(a, b).of(text);
+            .map(|w| match w.span() {
+                Some(span) => {
+                    let word = span.of(text);
                     let (c, like, main) = odd(word).unwrap();
                     assert!(w.message.contains(main.name()), "{}", w.message);
                     format!("{word}:{c}{like}")
                 }
-                _ => w.message.clone(),
+                None => w.message.clone(),
             })
             .collect()
     }

@@ -25,8 +25,11 @@ use crate::report::{DateBasis, Part, PartKind, Warning};
 use crate::sort::Order;
 use crate::span::Span;
 
-/// An article as the caller hands it over. Either `text` or `html` is set; with both, `html` is ignored.
+/// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
+///
+/// End a literal with `..Article::default()`: fields may be added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct Article {
     /// The caller's name for it, unique in a corpus.
     pub id: String,
@@ -48,11 +51,13 @@ pub struct Article {
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
-    /// Stretches that the reader restored: never boilerplate. Offsets in [`Article::offsets`], into the text that the
-    /// report's offsets point into.
+    /// Stretches of the report's text that the reader restored: never boilerplate.
+    ///
+    /// The text is the one that the report's offsets point into; what the offsets count, `offsets` says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keep: Vec<Span>,
-    /// The unit of the offsets in `keep`.
+    #[cfg_attr(test, ts(as = "Option<Vec<Span>>", optional))]
+    pub keep: Vec<Span<Unit>>,
+    /// What the offsets in `keep` count.
     #[serde(skip)]
     pub offsets: Unit,
 }
@@ -136,8 +141,7 @@ pub(crate) fn read(article: Article) -> Document {
     doc.agencies = agencies::of(&doc);
     if !article.keep.is_empty() {
         let map = OffsetMap::new(&doc.text, article.offsets);
-        let mut keep: Vec<Span> =
-            article.keep.iter().map(|s| Span::new(map.to_byte(s.start), map.to_byte(s.end))).collect();
+        let mut keep: Vec<Span> = article.keep.iter().map(|s| map.to_bytes(*s)).collect();
         keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
     }
@@ -185,25 +189,25 @@ fn restore(text: &str, parts: &mut Vec<Part>, keep: &[Span]) {
             out.push(part);
             continue;
         }
-        let mut at = part.start;
-        while keep.get(first).is_some_and(|k| k.end <= part.start) {
+        let mut at = part.span().start;
+        while keep.get(first).is_some_and(|k| k.end <= part.span().start) {
             first += 1;
         }
         let mut piece = |start: u32, end: u32, kind: PartKind| {
             if let Some(s) = blocks::trimmed(text, start as usize, end as usize) {
                 let reason = if kind == part.kind { part.reason.clone() } else { None };
-                out.push(Part { start: s.start, end: s.end, kind, reason });
+                out.push(Part::new(s, kind, reason));
             }
         };
-        for k in keep[first..].iter().take_while(|k| k.start < part.end) {
-            let (start, end) = (k.start.max(at), k.end.min(part.end));
+        for k in keep[first..].iter().take_while(|k| k.start < part.span().end) {
+            let (start, end) = (k.start.max(at), k.end.min(part.span().end));
             if start < end {
                 piece(at, start, part.kind);
                 piece(start, end, PartKind::Paragraph);
                 at = end;
             }
         }
-        piece(at, part.end, part.kind);
+        piece(at, part.span().end, part.kind);
     }
     *parts = out;
 }
@@ -224,11 +228,12 @@ mod tests {
     fn sound(doc: &Document) {
         let mut end = 0;
         for part in &doc.parts {
-            assert!(end <= part.start && part.start < part.end, "{:?}", doc.parts);
-            let text = doc.text.get(part.start as usize..part.end as usize).expect("on character boundaries");
+            let span = part.span();
+            assert!(end <= span.start && span.start < span.end, "{:?}", doc.parts);
+            let text = doc.text.get(span.start as usize..span.end as usize).expect("on character boundaries");
             assert_eq!(text, text.trim());
             assert_eq!(part.reason.is_some(), !part.kind.is_body() && part.kind != PartKind::Byline);
-            end = part.end;
+            end = span.end;
         }
     }
 
@@ -238,7 +243,7 @@ mod tests {
             text in r#"(Share|Read more:|Related Articles|2 hours ago|\(AP\)|AFP/Getty Images|PARIS —|By Ada Roe|[A-Za-z ,]{1,40}[.]|\PC|\n|\n\n|   |[\r\x{3}\x{85}©“"']){0,40}"#,
             keep in proptest::collection::vec((0u32..400, 0u32..400), 0..4),
         ) {
-            let keep: Vec<Span> = keep.into_iter().map(|(a, b)| Span::new(a.min(b), a.max(b))).collect();
+            let keep: Vec<Span<Unit>> = keep.into_iter().map(|(a, b)| Span::at(a.min(b), a.max(b))).collect();
             let doc = read(Article { text: Some(text.clone()), keep: keep.clone(), ..Article::default() });
             prop_assert_eq!(&doc.text, &text);
             sound(&doc);
@@ -251,8 +256,8 @@ mod tests {
             // Nothing that was kept is left out.
             let map = OffsetMap::new(&text, Unit::Utf16);
             for k in keep.iter().filter(|k| !k.is_empty()) {
-                let (start, end) = (map.to_byte(k.start), map.to_byte(k.end));
-                for part in doc.parts.iter().filter(|p| start < p.end && p.start < end) {
+                let kept = map.to_bytes(*k);
+                for part in doc.parts.iter().filter(|p| p.span().overlaps(kept)) {
                     prop_assert!(part.kind.is_body(), "{:?}", part);
                 }
             }

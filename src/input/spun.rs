@@ -122,7 +122,7 @@ mod tests {
 
     fn warned(text: &str) -> Vec<Warning> {
         let mut out = Vec::new();
-        warn(text, &[Part { start: 0, end: text.len() as u32, kind: PartKind::Paragraph, reason: None }], &mut out);
+        warn(text, &[Part::new(Span::new(0, text.len() as u32), PartKind::Paragraph, None)], &mut out);
         out
     }
 
@@ -138,7 +138,7 @@ mod tests {
         let all = warned(text);
         assert_eq!(all.len(), 1);
         assert_eq!(all[0].code, "machine-rewritten");
-        assert_eq!(&text[all[0].start.unwrap() as usize..all[0].end.unwrap() as usize], "overseas minister");
+        assert_eq!(all[0].span().unwrap().of(text), "overseas minister");
         assert!(all[0].message.contains("“advised reporters”"));
     }
 

@@ -432,7 +432,7 @@ impl<'a> Thread<'a> {
             return None;
         }
         // Since the quote before, or since the paragraph's start.
-        let start = self.text.doc.parts.get(d.part).map_or(0, |p| p.start);
+        let start = self.text.doc.parts.get(d.part).map_or(0, |p| p.span().start);
         let start = self.last_end.filter(|&e| part == d.part && e <= source.start).unwrap_or(start);
         self.names_nobody(q, start, source.start).then_some(before)
     }
@@ -519,12 +519,12 @@ fn subject(text: Reading<'_>, cue: Span, content: &[Span]) -> Option<u32> {
         if !kind || content.iter().any(|c| c.contains(m.span())) {
             continue;
         }
-        if owned(m.end) {
+        if owned(m.span().end) {
             // "Roe's threat to …"
-            if text.token_at(m.end) + 1 == at {
+            if text.token_at(m.span().end) + 1 == at {
                 return Some(m.entity);
             }
-        } else if (found.is_none() || begins(m.start)) && !speaker::governed(text, before, m) {
+        } else if (found.is_none() || begins(m.span().start)) && !speaker::governed(text, before, m) {
             found = Some(m.entity);
         }
     }

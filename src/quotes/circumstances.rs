@@ -76,8 +76,7 @@ pub(crate) fn read(text: Reading<'_>, cue: Span, taken: &[Span]) -> Circumstance
         }
         // "said in a statement" may be the cue as a whole.
         if out.said.is_none() && is_day(text, i) {
-            let s = text.token_span(i);
-            out.said = Some(Said { start: s.start, end: s.end, value: None });
+            out.said = Some(Said::new(text.token_span(i), None));
         }
         if out.medium.is_none() && matches!(text.surface(i), "on" | "in" | "via" | "during" | "at") {
             out.medium = medium(text, i + 1..sentence.end.min(i + 7), &free);
@@ -96,19 +95,15 @@ fn is_day(text: Reading<'_>, i: usize) -> bool {
 /// with the value that the time expressions resolved it to. What lies after the article's own date is no such time.
 pub(crate) fn date(text: Words<'_>, times: &[Expression], quotes: &mut [Quote<u32>]) {
     for q in quotes {
-        let said = q.said.take().map(|s| Span::new(s.start, s.end));
-        let found = match said {
+        let known = q.said.take().map(|s| s.span());
+        let found = match known {
             Some(s) => within(times, s).find(|t| t.span.overlaps(s)),
             None => q.cue.first().and_then(|&cue| beside(text, times, q, cue)),
         };
         let past = |t: &&Expression| t.earliest.is_none_or(|e| text.doc.date.is_none_or(|d| e <= d));
         q.said = match found {
-            Some(t) => Some(t).filter(past).map(|t| Said {
-                start: t.span.start,
-                end: t.span.end,
-                value: t.earliest.is_some().then(|| t.value.clone()),
-            }),
-            None => said.map(|s| Said { start: s.start, end: s.end, value: None }),
+            Some(t) => Some(t).filter(past).map(|t| Said::new(t.span, t.earliest.is_some().then(|| t.value.clone()))),
+            None => known.map(|span| Said::new(span, None)),
         };
     }
 }

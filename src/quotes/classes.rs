@@ -1,22 +1,21 @@
 //! Classes of words by what they can be in a sentence and how often a clause hangs on them.
 
 use crate::pack::Pack;
-use rustc_hash::FxHashMap;
 
 /// Most bytes that a word is said to share with the one before it.
 const MOST_SHARED: usize = 31;
 
-/// From the hash of a word in lower case to its class; classes count from 1.
+/// The hashes of words in lower case with their classes, which count from 1.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Classes {
-    of: FxHashMap<u32, u16>,
+    pub(crate) of: Vec<(u32, u16)>,
 }
 
 impl Classes {
     /// Reads the sections `words` (in order, each as the number of bytes that it begins with like the one before, and the
     /// others; that number is below any byte of a word) and `classes` (a byte for each word).
     pub(crate) fn open(pack: &Pack<'_>) -> Option<Self> {
-        let mut of = FxHashMap::default();
+        let mut of = Vec::new();
         let mut word: Vec<u8> = Vec::new();
         let mut bytes = pack.section("words").ok()?;
         for &class in pack.section("classes").ok()? {
@@ -24,7 +23,7 @@ impl Classes {
             let end = rest.iter().position(|&b| usize::from(b) <= MOST_SHARED).unwrap_or(rest.len());
             word.truncate(usize::from(shared));
             word.extend(&rest[..end]);
-            of.insert(super::nodes::hash(&word), class.into());
+            of.push((super::nodes::hash(&word), class.into()));
             bytes = &rest[end..];
         }
         bytes.is_empty().then_some(Self { of })
@@ -36,8 +35,10 @@ impl Classes {
         Self { of: classed(lines).map(|(word, class)| (super::nodes::hash(word.as_bytes()), class)).collect() }
     }
 
-    pub(crate) fn of(&self, word: u32) -> u16 {
-        self.of.get(&word).copied().unwrap_or(0)
+    /// The class of a word; 0 if unknown.
+    #[cfg(test)]
+    fn of(&self, word: u32) -> u16 {
+        self.of.iter().find(|w| w.0 == word).map_or(0, |w| w.1)
     }
 }
 

@@ -48,8 +48,8 @@ fn voice(text: Reading<'_>, cue: usize, source: Option<usize>) -> (Span, Option<
     let (word, low) = source.map_or(("", ""), |s| (text.surface(s), text.low(s)));
     let mentions = &text.entities.mentions;
     let mention = span.and_then(|s| {
-        let from = mentions.partition_point(|m| m.end <= s.start);
-        mentions.get(from).filter(|m| m.start < s.end)
+        let from = mentions.partition_point(|m| m.span().end <= s.start);
+        mentions.get(from).filter(|m| m.span().start < s.end)
     });
     let voice = match (word, mention) {
         ("I" | "we" | "We", _) => Voice::Same,

@@ -186,14 +186,19 @@ impl Builder<'_> {
 
     fn word(&mut self, i: usize) -> Node {
         let word = self.text.surface(i);
-        self.lower.clear();
-        self.lower.extend(word.chars().map(|c| match c {
-            '’' | '‘' | 'ʼ' => '\'',
-            _ if c.is_ascii() => c.to_ascii_lowercase(),
-            _ => c.to_lowercase().next().unwrap_or(c),
-        }));
+        let lower = if word.is_ascii() {
+            self.text.low(i)
+        } else {
+            // Each character is one in lower case, as the models were trained.
+            self.lower.clear();
+            self.lower.extend(word.chars().map(|c| match c {
+                '’' | '‘' | 'ʼ' => '\'',
+                _ => c.to_lowercase().next().unwrap_or(c),
+            }));
+            &self.lower
+        };
         let kind = self.text.kind(i).unwrap_or(TokenKind::Punctuation);
-        let mut node = describe(word, &self.lower, kind, self.vocabulary);
+        let mut node = describe(word, lower, kind, self.vocabulary);
         (node.from, node.to) = (small(i), small(i + 1));
         node
     }
@@ -204,21 +209,21 @@ fn name(nodes: &mut [Node], text: Reading<'_>) {
     let Some(first) = nodes.first() else { return };
     let mentions = &text.entities.mentions;
     let from = text.token_span(first.from as usize).start;
-    let mut next = mentions.partition_point(|m| m.end <= from);
+    let mut next = mentions.partition_point(|m| m.span().end <= from);
     let mut inside = false;
     for node in nodes {
         let start = text.token_span(node.from as usize).start;
-        while mentions.get(next).is_some_and(|m| m.end <= start) {
+        while mentions.get(next).is_some_and(|m| m.span().end <= start) {
             next += 1;
             inside = false;
         }
-        let Some(m) = mentions.get(next).filter(|m| m.start <= start && m.form == Form::Name) else {
+        let Some(m) = mentions.get(next).filter(|m| m.span().start <= start && m.form == Form::Name) else {
             continue;
         };
         if node.quote.is_some() {
             continue;
         }
-        let ends = text.token_span(node.to as usize - 1).end >= m.end;
+        let ends = text.token_span(node.to as usize - 1).end >= m.span().end;
         node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
         inside = true;
     }
@@ -341,6 +346,7 @@ fn describe(word: &str, lower: &str, kind: TokenKind, vocabulary: &Vocabulary) -
     } else {
         hash(bytes)
     };
+    let known = vocabulary.get(hashed);
     let tail = |n: usize| {
         let cut = lower.char_indices().rev().nth(n - 1).map_or(0, |(i, _)| i);
         hash(&bytes[cut..])
@@ -350,8 +356,8 @@ fn describe(word: &str, lower: &str, kind: TokenKind, vocabulary: &Vocabulary) -
         stem: hash(stem(lower).as_bytes()) ^ 0x5bd1_e995,
         ending: tail(3) ^ 0x1b87_3593,
         shape,
-        class: vocabulary.class(hashed),
-        sort: sort(word, lower, hashed, kind, vocabulary),
+        class: known.class,
+        sort: sort(word, lower, known.tag, kind),
         ..Node::default()
     }
 }
@@ -395,7 +401,7 @@ fn stem(lower: &str) -> &str {
     }
 }
 
-fn sort(word: &str, lower: &str, hashed: u32, kind: TokenKind, vocabulary: &Vocabulary) -> u8 {
+fn sort(word: &str, lower: &str, tag: Option<u8>, kind: TokenKind) -> u8 {
     match kind {
         TokenKind::Number => return NUMBER,
         TokenKind::Mark => return OTHER_MARK,
@@ -409,7 +415,7 @@ fn sort(word: &str, lower: &str, hashed: u32, kind: TokenKind, vocabulary: &Voca
         }
         _ => {}
     }
-    match vocabulary.tag(hashed) {
+    match tag {
         Some(tag) => tag,
         _ if word.starts_with(char::is_uppercase) => CAPITAL,
         _ if lower.ends_with("ed") => ENDS_ED,

@@ -15,11 +15,11 @@ pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
     let last = text.tokens_in(head).end;
     let mut best: Option<&Mention<u32>> = None;
     for m in text.entities.inside(*source) {
-        if m.start >= head.end {
+        if m.span().start >= head.end {
             break;
         }
         // A mention that reaches the head's end is what the source is; one before it only describes it.
-        let whole = m.end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(text, m, head);
+        let whole = m.span().end >= head.end || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(text, m, head);
         let next = text.tokens_in(m.span()).end;
         let possessive = text.kind(next) == Some(TokenKind::Clitic) && text.token_span(next).end < head.end;
         let better = best.is_none_or(|b| rank(m) > rank(b) || m.end > b.end);
@@ -56,13 +56,13 @@ fn several(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
             && o.kind != EntityType::Misc
     };
     let own = text.tokens_in(m.span());
-    let before = text.entities.inside(Span::new(source.start, m.start)).filter(alike).any(|o| {
+    let before = text.entities.inside(Span::new(source.start, m.span().start)).filter(alike).any(|o| {
         let end = text.tokens_in(o.span()).end;
         let firm = text.title_case(end + 1) && text.has(end + 1, Class::AfterAnd);
         text.surface(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| text.surface(i) == ",")
     });
     // "Ada Roe, Tom Hale and …"
-    let after = text.entities.inside(Span::new(m.end, source.end)).find(alike).is_some_and(|o| {
+    let after = text.entities.inside(Span::new(m.span().end, source.end)).find(alike).is_some_and(|o| {
         let next = text.tokens_in(o.span());
         text.surface(own.end) == ","
             && next.start == own.end + 1
@@ -195,8 +195,8 @@ pub(crate) fn antecedent(text: Reading<'_>, source: Span) -> Option<u32> {
     let at = text.token_at(source.start);
     let comma = at.checked_sub(1).filter(|&i| text.surface(i) == ",");
     let end = text.token(comma.unwrap_or(at).checked_sub(1)?)?.end;
-    let before = text.entities.mentions.partition_point(|m| m.end <= end);
-    text.entities.mentions[..before].last().filter(|m| m.end == end).map(|m| m.entity)
+    let before = text.entities.mentions.partition_point(|m| m.span().end <= end);
+    text.entities.mentions[..before].last().filter(|m| m.span().end == end).map(|m| m.entity)
 }
 
 /// The source up to its first comma, bracket, dash or relative pronoun.
@@ -211,7 +211,7 @@ fn zone(text: Reading<'_>, source: Span) -> Span {
 /// Whether a name hangs on a preposition, as in "an aide to President Roe"; "Secretary of State Roe" does not.
 pub(crate) fn governed(text: Reading<'_>, zone: Span, m: &Mention<u32>) -> bool {
     let from = text.token_at(zone.start);
-    let at = text.token_at(m.start);
+    let at = text.token_at(m.span().start);
     // Titles before the name, and whose they are.
     let mut i = at;
     let title = |i: usize| text.surface(i).starts_with(char::is_uppercase);
@@ -339,9 +339,9 @@ mod tests {
         let mut entities = Entities::default();
         for (e, &(name, kind)) in (0..).zip(names) {
             let start = source.find(name).expect("the name is in the source") as u32;
-            let end = start + name.len() as u32;
+            let span = Span::new(start, start + name.len() as u32);
             entities.table.push(LocalEntity::of_name(name, kind));
-            entities.mentions.push(Mention { start, end, kind, entity: e, form: Form::Name });
+            entities.mentions.push(Mention::new(span, kind, e, Form::Name));
         }
         let found = resolve(Reading::new(&doc, &text, &entities), &[Span::new(0, source.len() as u32)])?;
         Some(entities.table[found as usize].name.clone())

@@ -19,31 +19,38 @@ const TAGS: [(&str, u8); 8] = [
     ("to", TO),
 ];
 
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    /// Its class; 0 if unknown.
+    pub(crate) class: u16,
+    /// Its rough part of speech, if it is a function word.
+    pub(crate) tag: Option<u8>,
+}
+
 /// From the hash of a word in lower case to what is known of it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    classes: Classes,
-    tags: FxHashMap<u32, u8>,
+    words: FxHashMap<u32, Known>,
     /// Words that have no capital in a title.
     small: FxHashSet<u32>,
 }
 
 impl Vocabulary {
     pub(crate) fn new(classes: Classes, lists: &Lists<'_>) -> Self {
-        let tag = |(list, tag)| lists.words(list).map(move |w| (hash(w.as_bytes()), tag));
-        let tags = TAGS.into_iter().flat_map(tag).collect();
-        let small = lists.words("small").map(|w| hash(w.as_bytes())).collect();
-        Self { classes, tags, small }
+        let classed = classes.of.into_iter().map(|(word, class)| (word, Known { class, tag: None }));
+        let mut words: FxHashMap<u32, Known> = classed.collect();
+        for (list, tag) in TAGS {
+            for word in lists.words(list) {
+                words.entry(hash(word.as_bytes())).or_default().tag = Some(tag);
+            }
+        }
+        Self { words, small: lists.words("small").map(|w| hash(w.as_bytes())).collect() }
     }
 
-    /// The class of a word; 0 if unknown.
-    pub(crate) fn class(&self, word: u32) -> u16 {
-        self.classes.of(word)
-    }
-
-    /// The rough part of speech of a function word.
-    pub(crate) fn tag(&self, word: u32) -> Option<u8> {
-        self.tags.get(&word).copied()
+    /// What is known of a word by its hash.
+    pub(crate) fn get(&self, word: u32) -> Known {
+        self.words.get(&word).copied().unwrap_or_default()
     }
 
     /// Whether a word has no capital in a title.
@@ -74,7 +81,7 @@ mod tests {
         for (list, tag) in TAGS {
             let words: Vec<&str> = Lists::new(&file).words(list).collect();
             assert!(
-                !words.is_empty() && words.iter().all(|w| shipped().tag(hash(w.as_bytes())) == Some(tag)),
+                !words.is_empty() && words.iter().all(|w| shipped().get(hash(w.as_bytes())).tag == Some(tag)),
                 "{list}"
             );
         }

@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use super::Kind::{Integer, Share, Text, Truth};
 use super::{Field, Value, View, field};
 use crate::report::{ArticleReport, Deadline, Entity, Form, Mention, Part, Quote, Slot, Time, Warning};
-use crate::span::Span;
 
 pub(super) fn articles() -> Vec<Field<ArticleReport>> {
     vec![
         field("title", Text, "its title", |_, _, a| a.title.as_deref().into()),
         field("date_basis", Text, "how the date is known", |_, _, a| a.date_basis.as_str().into()),
         field("agencies", Text, "the news agencies that it credits", |_, _, a| list(&a.agencies)),
-        field("characters", Integer, "length of its text in the unit of the offsets", |v, _, _| {
-            v.offset(u32::try_from(v.text.len()).ok())
-        }),
+        field("characters", Integer, "length of its text in the unit of the offsets", |v, _, _| v.map.length().into()),
         field("quotes", Integer, "number of quotes", |_, _, a| a.quotes.len().into()),
         field("mentions", Integer, "number of mentions of entities", |_, _, a| a.entities.len().into()),
         field("times", Integer, "number of time expressions", |_, _, a| a.times.len().into()),
@@ -31,8 +28,8 @@ pub(super) fn parts() -> Vec<Field<Part>> {
         field("kind", Text, "what it is", |_, _, p| p.kind.as_str().into()),
         field("reason", Text, "why it is left out of the analysis", |_, _, p| p.reason.as_deref().into()),
         field("text", Text, "its words", |v, _, p| v.words(p.span())),
-        field("start", Integer, "where it begins", |v, _, p| v.offset(Some(p.start))),
-        field("end", Integer, "where it ends", |v, _, p| v.offset(Some(p.end))),
+        field("start", Integer, "where it begins", |v, _, p| v.start(Some(p.span()))),
+        field("end", Integer, "where it ends", |v, _, p| v.end(Some(p.span()))),
     ]
 }
 
@@ -50,16 +47,14 @@ pub(super) fn quotes() -> Vec<Field<Quote>> {
         field("cue", Text, "the words that attribute", |v, _, q| v.all_words(&q.cue)),
         field("medium", Text, "where it was said or published", |v, _, q| q.medium.map(|s| v.words(s)).into()),
         field("addressee", Text, "to whom", |v, _, q| q.addressee.map(|s| v.words(s)).into()),
-        field("said", Text, "when, as written", |v, _, q| {
-            q.said.as_ref().map(|s| v.words(Span::new(s.start, s.end))).into()
-        }),
+        field("said", Text, "when, as written", |v, _, q| q.said.as_ref().map(|s| v.words(s.span())).into()),
         field("said_value", Text, "when, as TIMEX3 value", |_, _, q| {
             q.said.as_ref().and_then(|s| s.value.as_deref()).into()
         }),
         field("parent", Integer, "number of the quote that it stands in", |_, _, q| q.parent.into()),
         field("confidence", Share, "how often quotes found this way are right", |_, _, q| q.confidence.into()),
-        field("start", Integer, "where the content begins", |v, _, q| v.offset(q.content.first().map(|s| s.start))),
-        field("end", Integer, "where it ends", |v, _, q| v.offset(q.content.last().map(|s| s.end))),
+        field("start", Integer, "where the content begins", |v, _, q| v.start(q.content.first().copied())),
+        field("end", Integer, "where it ends", |v, _, q| v.end(q.content.last().copied())),
     ]
 }
 
@@ -121,8 +116,8 @@ pub(super) fn mentions() -> Vec<Field<Mention>> {
         field("form", Text, "by name, description or pronoun", |_, _, m| m.form.as_str().into()),
         field("entity", Text, "id of the entity", |_, _, m| m.entity.as_str().into()),
         field("name", Text, "the entity's name", |v, _, m| v.name(Some(&m.entity))),
-        field("start", Integer, "where it begins", |v, _, m| v.offset(Some(m.start))),
-        field("end", Integer, "where it ends", |v, _, m| v.offset(Some(m.end))),
+        field("start", Integer, "where it begins", |v, _, m| v.start(Some(m.span()))),
+        field("end", Integer, "where it ends", |v, _, m| v.end(Some(m.span()))),
     ]
 }
 
@@ -136,8 +131,8 @@ pub(super) fn times() -> Vec<Field<Time>> {
         field("earliest", Text, "first day it can mean", |_, _, t| t.earliest.as_deref().into()),
         field("latest", Text, "last day it can mean", |_, _, t| t.latest.as_deref().into()),
         field("basis", Text, "from what it was computed", |_, _, t| t.basis.as_deref().into()),
-        field("start", Integer, "where it begins", |v, _, t| v.offset(Some(t.start))),
-        field("end", Integer, "where it ends", |v, _, t| v.offset(Some(t.end))),
+        field("start", Integer, "where it begins", |v, _, t| v.start(Some(t.span()))),
+        field("end", Integer, "where it ends", |v, _, t| v.end(Some(t.span()))),
     ]
 }
 
@@ -171,8 +166,8 @@ pub(super) fn deadlines() -> Vec<Field<Deadline>> {
         field("status", Text, "what has become of it", |_, _, d| d.status.as_str().into()),
         field("said", Text, "first day on which that can have happened", |_, _, d| d.said.as_deref().into()),
         field("evidence", Text, "the sentence that says so", |v, _, d| v.words(d.evidence)),
-        field("start", Integer, "where the evidence begins", |v, _, d| v.offset(Some(d.evidence.start))),
-        field("end", Integer, "where it ends", |v, _, d| v.offset(Some(d.evidence.end))),
+        field("start", Integer, "where the evidence begins", |v, _, d| v.start(Some(d.evidence))),
+        field("end", Integer, "where it ends", |v, _, d| v.end(Some(d.evidence))),
     ]
 }
 
@@ -180,8 +175,8 @@ pub(super) fn warnings() -> Vec<Field<Warning>> {
     vec![
         field("code", Text, "its stable name", |_, _, w| w.code.as_str().into()),
         field("message", Text, "a sentence for a person", |_, _, w| w.message.as_str().into()),
-        field("start", Integer, "where its place begins, if it has one", |v, _, w| v.offset(w.start)),
-        field("end", Integer, "where it ends", |v, _, w| v.offset(w.end)),
+        field("start", Integer, "where its place begins, if it has one", |v, _, w| v.start(w.span())),
+        field("end", Integer, "where it ends", |v, _, w| v.end(w.span())),
     ]
 }
 

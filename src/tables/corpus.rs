@@ -7,7 +7,6 @@ use super::{Field, Row, View, field, row};
 use crate::report::{
     Conflict, CorpusReport, DeadlineEvent, DeadlineThread, Duplicate, Place, Statement, StatementMember,
 };
-use crate::span::Span;
 
 /// One of several, in one article: what a row of these tables is made from.
 pub(super) struct In<'a, Whole, Part> {
@@ -49,9 +48,9 @@ pub(super) fn statements<'a>() -> Vec<Field<In<'a, Statement, StatementMember>>>
             (m.whole.fullest as usize == m.at.1).into()
         }),
         field("quote", Integer, "number of the quote in the article, from 0", |_, _, m| m.part.quote.into()),
-        field("text", Text, "its words in this article", |v, _, m| v.words(Span::new(m.part.start, m.part.end))),
-        field("start", Integer, "where they begin", |v, _, m| v.offset(Some(m.part.start))),
-        field("end", Integer, "where they end", |v, _, m| v.offset(Some(m.part.end))),
+        field("text", Text, "its words in this article", |v, _, m| v.words(m.part.span())),
+        field("start", Integer, "where they begin", |v, _, m| v.start(Some(m.part.span()))),
+        field("end", Integer, "where they end", |v, _, m| v.end(Some(m.part.span()))),
     ]
 }
 
@@ -94,9 +93,9 @@ pub(super) fn conflicts<'a>() -> Vec<Field<In<'a, Conflict, Place>>> {
         field("verdict", Text, "what the comparison makes of it", |_, _, s| s.whole.verdict.as_str().into()),
         field("about", Text, "the matter, in words", |_, _, s| s.whole.about.as_str().into()),
         field("why", Text, "why", |_, _, s| s.whole.why.as_str().into()),
-        field("text", Text, "the words of this side", |v, _, s| v.words(Span::new(s.part.start, s.part.end))),
-        field("start", Integer, "where they begin", |v, _, s| v.offset(Some(s.part.start))),
-        field("end", Integer, "where they end", |v, _, s| v.offset(Some(s.part.end))),
+        field("text", Text, "the words of this side", |v, _, s| v.words(s.part.span())),
+        field("start", Integer, "where they begin", |v, _, s| v.start(Some(s.part.span()))),
+        field("end", Integer, "where they end", |v, _, s| v.end(Some(s.part.span()))),
     ]
 }
 

@@ -7,12 +7,12 @@
 //! ```
 //! # #[cfg(feature = "bundled-models")] {
 //! use nutgraf::tables::{Table, Value};
-//! use nutgraf::{Article, Engine, Unit};
+//! use nutgraf::{Article, CodePoints, Engine};
 //!
 //! let engine = Engine::bundled();
 //! let text = "“We start on Friday,” said Ada Roe, the mayor of Oland.";
 //! let analysis = engine.analyse(Article { id: "a1".into(), text: Some(text.into()), ..Article::default() });
-//! let rows = Table::Quotes.of_article(&analysis.report(), analysis.text(), Unit::Char);
+//! let rows = Table::Quotes.of_article(&analysis.report(), analysis.text(), CodePoints);
 //! let name = Table::Quotes.columns().iter().position(|c| c.name == "speaker_name").unwrap();
 //! assert_eq!(rows[0][name], Value::Text("Ada Roe".into()));
 //! # }
@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::offsets::{OffsetMap, Unit};
+use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::report::{ArticleReport, CorpusReport, Entity, Milli};
 use crate::span::Span;
 
@@ -151,15 +151,21 @@ impl Table {
     /// Its rows for one article: of a report as [`Analysis::report`](crate::Analysis::report) makes it, with offsets
     /// in bytes of `text`. Offsets in the rows count in `unit`. Empty where the table [compares](Self::compares).
     #[must_use]
-    pub fn of_article(self, report: &ArticleReport, text: &str, unit: Unit) -> Vec<Row> {
+    pub fn of_article(self, report: &ArticleReport, text: &str, unit: impl OffsetUnit) -> Vec<Row> {
         let table = by_id(report.entity_table.as_deref().unwrap_or_default());
-        self.rows(&View { report, text, map: OffsetMap::new(text, unit), entities: &table })
+        self.rows(&View { report, text, map: OffsetMap::new(text, unit.unit()), entities: &table })
     }
 
     /// Its rows for a corpus: of a report as [`Corpus::report`](crate::Corpus::report) makes it, with offsets in bytes
     /// of the text that `text` gives for an article's id. Offsets in the rows count in `unit`.
     #[must_use]
-    pub fn of_corpus<'a>(self, report: &'a CorpusReport, text: impl Fn(&str) -> &'a str, unit: Unit) -> Vec<Row> {
+    pub fn of_corpus<'a>(
+        self,
+        report: &'a CorpusReport,
+        text: impl Fn(&str) -> &'a str,
+        unit: impl OffsetUnit,
+    ) -> Vec<Row> {
+        let unit = unit.unit();
         let table = by_id(&report.entities);
         let view = |report: &'a ArticleReport| {
             let text = text(&report.id);
@@ -210,8 +216,14 @@ impl View<'_> {
         if words.is_empty() { Value::Empty } else { words.join(" … ").into() }
     }
 
-    fn offset(&self, byte: Option<u32>) -> Value {
-        byte.map(|b| self.map.from_byte(b)).into()
+    /// Where a stretch begins, in the unit of the offsets.
+    fn start(&self, span: Option<Span>) -> Value {
+        span.map(|s| self.map.to_unit(s).start).into()
+    }
+
+    /// Where it ends.
+    fn end(&self, span: Option<Span>) -> Value {
+        span.map(|s| self.map.to_unit(s).end).into()
     }
 
     fn name(&self, entity: Option<&String>) -> Value {

@@ -156,7 +156,7 @@ impl Text {
 
     /// Notes for each token its form in lower case, with plain apostrophes, and what the lexicon says of it.
     fn annotate(&mut self, source: &str) {
-        self.lows.reserve(self.tokens.last().map_or(0, |t| t.end as usize));
+        self.lows.reserve(self.tokens.iter().map(|t| t.span().len() as usize).sum());
         self.notes.reserve(self.tokens.len());
         for token in &self.tokens {
             let from = self.lows.len();

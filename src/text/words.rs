@@ -58,11 +58,16 @@ impl<'a> Words<'a> {
 
     /// The token at `i`.
     pub(crate) fn token(self, i: usize) -> Option<&'a Token> {
-        self.text.tokens.get(self.from + i).filter(|_| i < self.len)
+        self.all(i).and_then(|i| self.text.tokens.get(i))
+    }
+
+    /// Where a token of the view stands in the article, if the view has it; `i` may be anything.
+    fn all(self, i: usize) -> Option<usize> {
+        (i < self.len).then(|| self.from + i)
     }
 
     fn note(self, i: usize) -> Option<&'a Note> {
-        self.text.notes.get(self.from + i).filter(|_| i < self.len)
+        self.all(i).and_then(|i| self.text.notes.get(i))
     }
 
     /// The word as written; empty past the end.
@@ -84,7 +89,7 @@ impl<'a> Words<'a> {
 
     /// The word after, in lower case; empty past the end.
     pub(crate) fn after(self, i: usize) -> &'a str {
-        self.low(i + 1)
+        self.low(i.saturating_add(1))
     }
 
     /// Whether the word is one of these, in lower case.
@@ -94,7 +99,7 @@ impl<'a> Words<'a> {
 
     /// Whether the words from `i` on are these, in lower case.
     pub(crate) fn run(self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, w)| self.low(i + k) == *w)
+        words.iter().enumerate().all(|(k, w)| self.low(i.saturating_add(k)) == *w)
     }
 
     /// The first word of a range that is one of these, in lower case.
@@ -170,7 +175,7 @@ impl<'a> Words<'a> {
 
     /// Whether the token has no white space on either side: the hyphen of a compound.
     pub(crate) fn joins(self, i: usize) -> bool {
-        self.glued(i) && self.glued(i + 1)
+        self.glued(i) && self.glued(i.saturating_add(1))
     }
 
     /// Whether the word has no capital.
@@ -240,7 +245,7 @@ impl<'a> Words<'a> {
 
     /// The tokens of the sentence that holds token `i`, as far as the view has them.
     pub(crate) fn sentence_at(self, i: usize) -> Range<usize> {
-        let index = self.text.sentence_of(self.from + i);
+        let index = self.text.sentence_of(self.from + i.min(self.len));
         let all = self.text.sentences.get(index).map_or(0..0, |s| s.tokens.clone());
         let end = all.end.saturating_sub(self.from).min(self.len);
         all.start.saturating_sub(self.from).min(end)..end
@@ -248,8 +253,10 @@ impl<'a> Words<'a> {
 
     /// Whether a sentence begins with token `i`.
     pub(crate) fn begins(self, i: usize) -> bool {
-        let sentence = self.text.sentences.get(self.text.sentence_of(self.from + i));
-        i < self.len && sentence.is_some_and(|s| s.tokens.start == self.from + i)
+        self.all(i).is_some_and(|i| {
+            let sentence = self.text.sentences.get(self.text.sentence_of(i));
+            sentence.is_some_and(|s| s.tokens.start == i)
+        })
     }
 }
 
@@ -280,6 +287,10 @@ mod tests {
         assert_eq!(w.span(0..2).of(&doc.text), "The board");
         assert_eq!(w.sentence_at(1), 0..w.len());
         assert_eq!(w.position(0..w.len(), &["in"]), Some(3));
+        // Whatever is asked of no token.
+        let none = usize::MAX;
+        assert_eq!((w.low(none), w.after(none), w.surface(none), w.kind(none)), ("", "", "", None));
+        assert!(!w.begins(none) && !w.glued(none) && !w.joins(none) && !w.run(none, &["the", "board"]));
     }
 
     #[test]

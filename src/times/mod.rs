@@ -33,7 +33,7 @@ use self::value::plus_days;
 use crate::input::Document;
 use crate::report::{Time, TimeType};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// How fine the answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,9 +103,10 @@ pub(crate) struct Expression {
 
 impl Expression {
     pub(crate) fn report(&self) -> Time {
+        let (start, end) = self.span.ends();
         Time {
-            start: self.span.start,
-            end: self.span.end,
+            start,
+            end,
             kind: self.kind,
             value: self.value.clone(),
             modifier: self.modifier.map(Into::into),
@@ -121,16 +122,17 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
     let mut out = Vec::new();
     let mut lex = Vec::new();
     let mut told = Told::default();
-    for sentence in &text.sentences {
+    let words = Words::new(doc, text);
+    for (index, sentence) in text.sentences.iter().enumerate() {
         if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
             continue;
         }
-        let tokens = &text.tokens[sentence.tokens.clone()];
+        let words = words.sentence(index);
         told.quarter = told.quarter.map(|(w, age)| (w, age + 1));
-        if !scan::classify(&doc.text, tokens, &mut lex) {
+        if !scan::classify(words, &mut lex) {
             continue;
         }
-        let s = Scan { text: &doc.text, tokens, lex: &lex };
+        let s = Scan { words, lex: &lex };
         told.year = None;
         let mut i = 0;
         // The end of the last expression: none may begin before it.
@@ -139,7 +141,7 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
         let mut weekday = false;
         // Clock times of this sentence that wait for their day.
         let mut waiting = out.len();
-        while i < tokens.len() {
+        while i < words.len() {
             let Some(mut p) = expression(&s, i).filter(|p| p.start >= floor && p.end > i) else {
                 i += 1;
                 continue;
@@ -199,9 +201,10 @@ const AGE: usize = 12;
 fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec<Expression>) {
     let cx = Context { dct: doc.date, told: *told, tense: tense::of(s, p.start, p.end) };
     let r = resolve::resolve(p, &cx);
-    let (Some(first), Some(last)) = (s.tokens.get(p.start), p.end.checked_sub(1).and_then(|e| s.tokens.get(e))) else {
+    let span = s.words.span(p.start..p.end);
+    if span.is_empty() {
         return;
-    };
+    }
     let days = r.when.and_then(|w| narrow(w, p.modifier));
     if (r.kind == TimeType::Date || r.kind == TimeType::Time)
         && let Some(w) = r.when
@@ -229,7 +232,7 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         told.quarter = None;
     }
     out.push(Expression {
-        span: Span::new(first.start, last.end),
+        span,
         kind: r.kind,
         value: r.value,
         modifier: p.modifier,

@@ -2,13 +2,13 @@
 
 use super::lexicon::{self, DayPart, Lex, Season, Unit, W};
 use super::numbers::Amount;
-use crate::text::{Token, TokenKind};
+use crate::lexicon::Class;
+use crate::text::{TokenKind, Words};
 
 /// A sentence's tokens with their dictionary classes. Indices count from its first token.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) words: Words<'a>,
     pub(super) lex: &'a [Lex],
 }
 
@@ -35,27 +35,32 @@ impl<'a> Scan<'a> {
 
     /// The token as written; empty past the end.
     pub(super) fn word(&self, i: usize) -> &'a str {
-        self.tokens.get(i).map_or("", |t| t.span().of(self.text))
+        self.words.surface(i)
+    }
+
+    /// Whether the lexicon has the word, written without a capital, in a class.
+    pub(super) fn of(&self, i: usize, class: Class) -> bool {
+        self.words.has(i, class) && self.words.is_lower(i)
     }
 
     /// The token's sort.
     pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
-        self.tokens.get(i).map(|t| t.kind)
+        self.words.kind(i)
     }
 
     /// Whether the token stands next to the one before.
     pub(super) fn glued(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.glued)
+        self.words.glued(i)
     }
 
     /// Whether the token starts with a capital.
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.word(i).starts_with(char::is_uppercase)
+        self.words.capital(i)
     }
 
     /// Whether there is a token.
     pub(super) fn has(&self, i: usize) -> bool {
-        i < self.tokens.len()
+        self.words.reaches(i)
     }
 
     /// Whether the token is the hyphen of a compound.
@@ -135,13 +140,13 @@ impl<'a> Scan<'a> {
 }
 
 /// Classifies the tokens of a sentence into `out`; false if none can begin or end an expression.
-pub(super) fn classify(text: &str, tokens: &[Token], out: &mut Vec<Lex>) -> bool {
+pub(super) fn classify(words: Words<'_>, out: &mut Vec<Lex>) -> bool {
     out.clear();
     let mut any = false;
-    for t in tokens {
-        let lex = match t.kind {
+    for i in 0..words.len() {
+        let lex = match words.kind(i).unwrap_or(TokenKind::Punctuation) {
             TokenKind::Word | TokenKind::Abbreviation => {
-                let w = t.span().of(text);
+                let w = words.surface(i);
                 let bare = w.strip_suffix('.').unwrap_or(w);
                 match bare.as_bytes() {
                     [b'Q' | b'q', n @ b'1'..=b'4'] => Lex::Q(n - b'0'),
@@ -150,7 +155,7 @@ pub(super) fn classify(text: &str, tokens: &[Token], out: &mut Vec<Lex>) -> bool
                 }
             }
             TokenKind::Number => Lex::Digits,
-            TokenKind::Punctuation => match t.span().of(text) {
+            TokenKind::Punctuation => match words.surface(i) {
                 "-" | "–" | "‑" | "—" | "−" => Lex::Dash,
                 "," => Lex::Comma,
                 "/" => Lex::Slash,

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lex, W};
 use super::scan::Scan;
+use crate::lexicon::Class;
 use crate::text::TokenKind;
 
 /// Where in time a clause places its event.
@@ -15,77 +16,6 @@ pub(crate) enum Tense {
     Open,
 }
 
-/// Irregular past forms that news uses; regular ones end in -ed.
-#[rustfmt::skip]
-const PAST: &[&str] = &[
-    "arose", "ate", "beat", "became", "began", "bit", "blew", "bought", "broke", "brought", "built", "burst", "came",
-    "caught", "chose", "cost", "cut", "dealt", "did", "didn't", "didn’t", "died", "drew", "drove", "fed", "fell",
-    "felt", "fled", "flew", "forgot", "fought", "found", "froze", "gave", "got", "grew", "had", "hadn't", "hadn’t",
-    "heard", "held", "hid", "hit", "hung", "hurt", "kept", "knew", "laid", "lay", "led", "left", "lent", "lit",
-    "lost", "made", "meant", "met", "paid", "put", "quit", "ran", "rang", "rode", "rose", "said", "sang", "sank",
-    "sat", "saw", "sent", "set", "shook", "shot", "showed", "shut", "slept", "slid", "sold", "sought", "spent",
-    "split", "spoke", "spread", "stole", "stood", "struck", "swept", "swore", "swung", "taught", "threw", "told",
-    "took", "tore", "understood", "was", "wasn't", "wasn’t", "went", "were", "weren't", "weren’t", "withdrew", "woke",
-    "won", "wore", "wrote",
-];
-
-/// Verbs and adjectives that point ahead, present forms of what is scheduled among them.
-#[rustfmt::skip]
-const AHEAD: &[&str] = &[
-    "anticipated", "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "comes", "continue", "due",
-    "effective", "ends", "expected", "expects", "expire", "expires", "faces", "forthcoming", "goes", "going", "hopes",
-    "host", "hosts", "intends", "leave", "leaves", "looming", "looms", "may", "meet", "meets", "might", "must",
-    "needs", "opens", "plan", "planned", "planning", "plans", "poised", "resume", "resumes", "return", "returns",
-    "runs", "scheduled", "shall", "should", "slated", "starts", "takes", "travel", "travels", "unless", "upcoming",
-    "visit", "visits", "vote", "votes", "wants", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
-];
-
-/// Nouns that a date before them makes a coming one: a Friday deadline.
-const COMING: &[&str] = &[
-    "deadline",
-    "expiration",
-    "expiry",
-    "cutoff",
-    "election",
-    "elections",
-    "summit",
-    "vote",
-    "target",
-    "launch",
-    "ultimatum",
-];
-
-/// Nouns that follow "to" as often as verbs do.
-const NOUNS: &[&str] = &[
-    "china",
-    "court",
-    "date",
-    "death",
-    "democracy",
-    "evidence",
-    "fever",
-    "freedom",
-    "home",
-    "hospital",
-    "jail",
-    "justice",
-    "life",
-    "market",
-    "office",
-    "peace",
-    "power",
-    "prison",
-    "safety",
-    "school",
-    "sea",
-    "server",
-    "town",
-    "trial",
-    "victory",
-    "war",
-    "work",
-];
-
 fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
     if s.kind(i) == Some(TokenKind::Clitic) {
         return if matches!(s.word(i), "'ll" | "’ll") { Tense::Future } else { Tense::Open };
@@ -97,7 +27,7 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
     if w.starts_with(char::is_uppercase) && i > 0 {
         return Tense::Open;
     }
-    if AHEAD.binary_search(&w).is_ok() {
+    if s.of(i, Class::PointsAhead) {
         // "as previously planned": an aside.
         if w.ends_with("ed") && (1..=2).any(|k| k <= i && s.word(i - k) == "as") {
             return Tense::Open;
@@ -128,7 +58,7 @@ fn kind_of(s: &Scan<'_>, i: usize) -> Tense {
             w,
             "need" | "indeed" | "speed" | "seed" | "breed" | "exceed" | "proceed" | "succeed" | "hundred" | "kindred"
         );
-    if (past || PAST.binary_search(&w).is_ok()) && !participle(s, i) { Tense::Past } else { Tense::Open }
+    if (past || s.of(i, Class::PastTense)) && !participle(s, i) { Tense::Past } else { Tense::Open }
 }
 
 /// A participle that describes or that a present auxiliary makes no past of: "a disputed vote", "a still unspecified
@@ -147,12 +77,11 @@ fn participle(s: &Scan<'_>, i: usize) -> bool {
 
 /// Whether "due to" is followed by what will be done and not by a cause: "is due to retire", "a pact due to expire".
 fn due_to_do(s: &Scan<'_>, due: usize) -> bool {
-    let verb = s.word(due + 2);
     let be = (1..=2)
         .any(|k| k <= due && matches!(s.word(due - k), "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "’s"));
     be && infinitive(s, due + 1)
-        || AHEAD.binary_search(&verb).is_ok()
-        || matches!(verb, "appear" | "be" | "end" | "expire" | "open" | "start" | "take")
+        || s.of(due + 2, Class::PointsAhead)
+        || matches!(s.word(due + 2), "appear" | "be" | "end" | "expire" | "open" | "start" | "take")
 }
 
 /// `to meet`: no name, article, plural or noun known to follow "to".
@@ -165,7 +94,7 @@ fn infinitive(s: &Scan<'_>, i: usize) -> bool {
         && !next.ends_with("ing")
         && (!next.ends_with('s') || next.ends_with("ss") || next.ends_with("us"))
         && !matches!(next, "it" | "him" | "them" | "me" | "us" | "which" | "whom" | "what" | "how" | "whether")
-        && NOUNS.binary_search(&next).is_err()
+        && !s.of(i + 1, Class::AfterTo)
 }
 
 /// Whether a token ends the clause for the search: a strong break or the start of reported words.
@@ -182,15 +111,6 @@ fn breaks(s: &Scan<'_>, i: usize) -> bool {
 
 /// How far to look for a verb, in tokens.
 const REACH: usize = 16;
-
-/// Past verbs whose infinitive lies ahead: agreed to meet on Friday.
-#[rustfmt::skip]
-const CONTROL: &[&str] = &[
-    "agreed", "announced", "asked", "called", "decided", "demanded", "expected", "extended", "gave", "given", "hoped",
-    "instructed", "intended", "invited", "issued", "meant", "offered", "ordered", "planned", "pledged", "postponed",
-    "promised", "proposed", "said", "scheduled", "set", "summoned", "supposed", "threatened", "told", "urged",
-    "vowed", "wanted", "warned",
-];
 
 /// The nearest verb before. An infinitive waits for the verb that governs it.
 fn back(s: &Scan<'_>, start: usize) -> Tense {
@@ -212,7 +132,7 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
         }
         let t = kind_of(s, i);
         if t == Tense::Past && to {
-            let ahead = CONTROL.binary_search(&s.word(i)).is_ok() && AHEAD.binary_search(&s.word(i)).is_err();
+            let ahead = s.of(i, Class::InfinitiveAhead) && !s.of(i, Class::PointsAhead);
             let had = (1..=3).any(|k| k <= i && s.word(i - k) == "had");
             return if ahead && !had { Tense::Future } else { Tense::Past };
         }
@@ -266,7 +186,7 @@ fn ahead(s: &Scan<'_>, end: usize) -> Tense {
 /// The tense of the clause around the tokens `start..end`: the nearest verb decides, the one before it first, unless the
 /// expression opens the clause.
 pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
-    if let Some(k) = (0..3).find(|k| COMING.contains(&s.word(end + k))) {
+    if let Some(k) = (0..3).find(|k| s.of(end + k, Class::Coming)) {
         // "the Friday deadline passed"
         let past = (1..3).any(|n| kind_of(s, end + k + n) == Tense::Past);
         return if past { Tense::Past } else { Tense::Future };
@@ -342,17 +262,5 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     match back(s, first) {
         Tense::Open => ahead(s, end),
         t => t,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [PAST, AHEAD, NOUNS, CONTROL] {
-            assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
-        }
     }
 }

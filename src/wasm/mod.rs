@@ -5,6 +5,7 @@
 
 pub mod exports;
 pub mod files;
+mod values;
 
 use std::mem::take;
 
@@ -16,10 +17,23 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
-use crate::{Article, Engine, Error, ErrorCode, Stage, Unit};
+use crate::{Article, Engine, Error, ErrorCode, Stage, Unit, Utf16};
+use values::{RefusedCorrection, ReportLengths, Timings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");
+
+/// What ts-rs has no words for: a method whose type follows from its argument, and what is thrown.
+#[wasm_bindgen(typescript_custom_section)]
+const METHODS: &str = r#"
+export interface Corpus {
+  /** Entries of a list of the prepared report, from one index up to and without another. */
+  part<K extends keyof ReportLengths>(name: K, from: number, to: number): CorpusReport[K];
+}
+
+/** What the constructors and methods throw. */
+export interface NutgrafError extends Error { code: string }
+"#;
 
 /// Runs once, when the module is instantiated: a panic says in the console where it was.
 #[wasm_bindgen(start)]
@@ -70,33 +84,21 @@ pub struct Corpus {
 
 /// A report that is handed out in parts: its long lists, and what is left of it without them.
 struct Prepared {
-    articles: Vec<ArticleReport>,
+    articles: Vec<ArticleReport<Utf16>>,
     entities: Vec<Entity>,
-    statements: Vec<Statement>,
+    statements: Vec<Statement<Utf16>>,
     deadlines: Vec<DeadlineThread>,
-    conflicts: Vec<Conflict>,
+    conflicts: Vec<Conflict<Utf16>>,
     duplicates: Vec<Duplicate>,
     /// The report with these lists empty.
-    rest: CorpusReport,
+    rest: CorpusReport<Utf16>,
 }
 
-/// The lengths of the lists of a prepared report; the names are those that `part` knows.
-#[derive(Serialize)]
-struct Lengths {
-    articles: usize,
-    entities: usize,
-    statements: usize,
-    deadlines: usize,
-    conflicts: usize,
-    duplicates: usize,
-}
-
-impl Lengths {
-    const NAMES: [&'static str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
-}
+/// The lists' names, as `part` knows them.
+const LISTS: [&str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
 
 impl Prepared {
-    fn new(mut report: CorpusReport) -> Self {
+    fn new(mut report: CorpusReport<Utf16>) -> Self {
         Self {
             articles: take(&mut report.articles),
             entities: take(&mut report.entities),
@@ -108,35 +110,17 @@ impl Prepared {
         }
     }
 
-    fn lengths(&self) -> Lengths {
-        Lengths {
-            articles: self.articles.len(),
-            entities: self.entities.len(),
-            statements: self.statements.len(),
-            deadlines: self.deadlines.len(),
-            conflicts: self.conflicts.len(),
-            duplicates: self.duplicates.len(),
+    fn lengths(&self) -> ReportLengths {
+        let length = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        ReportLengths {
+            articles: length(self.articles.len()),
+            entities: length(self.entities.len()),
+            statements: length(self.statements.len()),
+            deadlines: length(self.deadlines.len()),
+            conflicts: length(self.conflicts.len()),
+            duplicates: length(self.duplicates.len()),
         }
     }
-}
-
-/// A correction that could not be read.
-#[derive(Serialize)]
-struct Refused {
-    index: usize,
-    message: String,
-}
-
-#[derive(Default, Serialize)]
-struct Timings {
-    input: f64,
-    text: f64,
-    entities: f64,
-    quotes: f64,
-    times: f64,
-    deadlines: f64,
-    tokens: f64,
-    bytes: f64,
 }
 
 impl Timings {
@@ -203,11 +187,11 @@ impl Corpus {
             return Err(thrown(&Error::new(ErrorCode::BadCorrections, "not a list of corrections")));
         };
         let (mut good, mut refused) = (Vec::new(), Vec::new());
-        for (index, value) in list.iter().enumerate() {
+        for (index, value) in (0..).zip(list.iter()) {
             let text = js_sys::JSON::stringify(&value).ok().and_then(|t| t.as_string());
             match text.and_then(|t| crate::files::read_correction(&t)) {
                 Some(correction) => good.push(correction),
-                None => refused.push(Refused {
+                None => refused.push(RefusedCorrection {
                     index,
                     message: "not a correction: its fields are not those of an operation".into(),
                 }),
@@ -274,7 +258,7 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "Omit<CorpusReport, keyof ReportLengths>")]
     pub fn rest(&self) -> Result<JsValue, JsValue> {
         let rest = object(&self.held()?.rest)?;
-        for name in Lengths::NAMES {
+        for name in LISTS {
             Reflect::delete_property(rest.unchecked_ref::<Object>(), &name.into())?;
         }
         Ok(rest)
@@ -292,7 +276,7 @@ impl Corpus {
     #[wasm_bindgen(unchecked_return_type = "ArticleReport")]
     pub fn article(&self, id: &str) -> Result<JsValue, JsValue> {
         let analysis = self.corpus.get(id).ok_or_else(|| thrown(&unknown(id)))?;
-        object(&analysis.report().with_offsets(analysis.text(), Unit::Utf16))
+        object(&analysis.report_in(Utf16))
     }
 
     /// The text that an article's offsets point into.
@@ -317,8 +301,8 @@ impl Corpus {
         self.prepared.as_ref().ok_or_else(none)
     }
 
-    fn utf16(&self) -> CorpusReport {
-        self.corpus.report_in(Unit::Utf16)
+    fn utf16(&self) -> CorpusReport<Utf16> {
+        self.corpus.report_in(Utf16)
     }
 
     fn now(&self) -> f64 {

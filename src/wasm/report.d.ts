@@ -1,29 +1,106 @@
-/** An article as it is handed over. Either `text` or `html`. */
+// Made from the Rust types: `cargo xtask types` writes this file anew. Offsets count UTF-16 code units.
+
+/** An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored. */
 export interface Article {
+  /** The caller's name for it, unique in a corpus. */
   id: string;
+  /** Plain text. */
   text?: string;
+  /** A page or a fragment of HTML. */
   html?: string;
-  /** When it was published: YYYY-MM-DD or RFC 3339. */
+  /** When it was published: `YYYY-MM-DD` or RFC 3339. */
   date?: string;
+  /** Its title, where the text does not hold it. */
   title?: string;
+  /** Where it was published. */
   url?: string;
+  /** Who published it. */
   outlet?: string;
   /** Stretches of the report's text that the reader restored: never boilerplate. */
   keep?: Span[];
 }
 
-/** A half-open stretch of an article's text, in UTF-16 code units. */
-export interface Span { start: number; end: number }
+/** A half-open stretch of an article's text, in JavaScript in UTF-16 code units. */
+export interface Span {
+  /** Offset of the first character. */
+  start: number;
+  /** Offset just past the last character. */
+  end: number;
+}
 
+/** What the articles say together. */
+export interface CorpusReport {
+  /** Each article's own report, by date and id. */
+  articles: ArticleReport[];
+  /** The entities of all of them. */
+  entities: Entity[];
+  /** Words that recur. */
+  statements: Statement[];
+  /** Deadlines and their history. */
+  deadlines: DeadlineThread[];
+  /** Where the articles differ. */
+  conflicts: Conflict[];
+  /** Articles that share text. */
+  duplicates: Duplicate[];
+  /** Articles that count as one source: copies, and those that share text with an agency's. */
+  sources: OneSource[];
+}
+
+/** All that one article holds. */
+export interface ArticleReport {
+  /** The caller's name for it. */
+  id: string;
+  /** The text that offsets point into, where the input was HTML. */
+  text?: string;
+  /** Its title, given, from metadata, or its headline. */
+  title?: string;
+  /** Who published it, given or from metadata. */
+  outlet?: string;
+  /** The news agencies that it names as its source, in dateline, byline or credit. */
+  agencies?: string[];
+  /** When it was published (YYYY-MM-DD). */
+  date: string | null;
+  /** How that is known. */
+  dateBasis: DateBasis;
+  /** Its stretches, in order, without overlap. */
+  parts: Part[];
+  /** Who said what. */
+  quotes: Quote[];
+  /** Mentions of entities, in order. */
+  entities: Mention[];
+  /** Time expressions, in order. */
+  times: Time[];
+  /** Deadlines, in order of their evidence. */
+  deadlines: Deadline[];
+  /** What the reader should know. */
+  warnings: Warning[];
+  /** The entities that the mentions name; left out inside a corpus report, which has one table for all. */
+  entityTable?: Entity[];
+}
+
+/** Where the article's date comes from. */
+export type DateBasis = "given" | "metadata" | "dateline" | "none";
+
+/** A stretch of the article and what it is. */
+export interface Part {
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** What it is. */
+  kind: PartKind;
+  /** Why it was taken for that, where it is left out of the analysis. */
+  reason?: string;
+}
+
+/** What a stretch of an article is. */
 export type PartKind = "headline" | "byline" | "dateline" | "heading" | "paragraph" | "caption" | "boilerplate" | "appended";
-export type EntityType = "PER" | "ORG" | "LOC" | "MISC";
-export type Status = "set" | "shortened" | "extended" | "reaffirmed" | "conditional" | "lifted" | "pending" | "met" | "passed";
 
-export interface Part extends Span { kind: PartKind; reason?: string }
-
+/** Something attributed to someone. */
 export interface Quote {
-  kind: "direct" | "mixed" | "indirect";
-  /** What is attributed, whole; an interrupted quotation has several stretches. */
+  /** How much of it stands between marks. */
+  kind: QuoteKind;
+  /** What is attributed, whole, in order; an interrupted quotation has several stretches. */
   content: Span[];
   /** Its stretches between quotation marks, marks left out. */
   verbatim: Span[];
@@ -31,211 +108,372 @@ export interface Quote {
   speech: boolean;
   /** Index of the quote that this one stands in. */
   parent?: number;
+  /** Where it was said or published ("on Truth Social"). */
   medium?: Span;
+  /** To whom ("reporters"). */
   addressee?: Span;
-  said?: Span & { value?: string };
+  /** When. */
+  said?: Said;
+  /** The source as written; empty where the text names none. */
   source: Span[];
+  /** The words that attribute ("said", "according to"). */
   cue: Span[];
-  /** Id of an entity. */
+  /** Id of the entity that the source stands for, coreference resolved. */
   speaker: string | null;
+  /** How often quotes found this way are right. */
   confidence: number;
 }
 
-export interface Mention extends Span {
+/** How much of an attribution stands between quotation marks. */
+export type QuoteKind = "direct" | "mixed" | "indirect";
+
+/** When something was said, as written, with the date it resolves to. */
+export interface Said {
+  /** Where the expression begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Its TIMEX3 value, where it has one. */
+  value?: string;
+}
+
+/** A mention of an entity. */
+export interface Mention {
+  /** Where it begins, title left out. */
+  start: number;
+  /** Where it ends, possessive left out. */
+  end: number;
+  /** What sort of thing it names. */
   type: EntityType;
   /** Id of the entity. */
   entity: string;
-  form: "name" | "nominal" | "pronoun";
+  /** By name, description or pronoun. */
+  form: Form;
 }
 
-export interface Together {
-  entity: string;
-  /** Sentences that mention both. */
-  sentences: number;
-}
-
+/** One person, organisation, place or other named thing, in all its spellings. */
 export interface Entity {
+  /** Its id, the same in all articles of a report. */
   id: string;
+  /** What sort of thing it is. */
   type: EntityType;
+  /** Its fullest usual name. */
   name: string;
+  /** The other forms met, the commonest first. */
   variants: string[];
+  /** Titles and roles given to it. */
   roles: string[];
+  /** Ids of the articles that mention it. */
   articles: string[];
+  /** Number of mentions by name. */
   mentions: number;
+  /** Number of quotes it is the speaker of. */
   speaks: number;
-  /** Quotes of others that mention it. */
+  /** Number of quotes of others that mention it. */
   spokenOf: number;
-  /** Whom it shares sentences with, a dozen at most. */
+  /** Whom it shares sentences with, those of most sentences first; a dozen at most. */
   with: Together[];
   /** How often entities with this much to show for them are real and of this type. */
   confidence: number;
-  /** Why names were put together. */
+  /** Why names were put together, a sentence each. */
   reasons: string[];
 }
 
-export interface Time extends Span {
-  type: "DATE" | "TIME" | "DURATION" | "SET";
-  /** TIMEX3 value. */
+/** What sort of thing an entity is. */
+export type EntityType = "PER" | "ORG" | "LOC" | "MISC";
+
+/** An entity met in the same sentences as another. */
+export interface Together {
+  /** Id of the entity. */
+  entity: string;
+  /** Number of sentences that mention both, by name, description or pronoun. */
+  sentences: number;
+}
+
+/** How a mention refers. */
+export type Form = "name" | "nominal" | "pronoun";
+
+/** A time expression: TIMEX3 type and value, and the days it spans. */
+export interface Time {
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Its TIMEX3 type. */
+  type: TimeType;
+  /** Its TIMEX3 value. */
   value: string;
+  /** Its TIMEX3 modifier (`APPROX`, `START`, `END`, ...). */
   mod?: string;
+  /** First day it can mean (YYYY-MM-DD). */
   earliest?: string;
+  /** Last day it can mean (YYYY-MM-DD). */
   latest?: string;
+  /** From what the value was computed. */
   basis?: string;
 }
 
+/** TIMEX3 types (ISO-TimeML). */
+export type TimeType = "DATE" | "TIME" | "DURATION" | "SET";
+
+/** What is due, from whom, by when, or else. */
+export interface Deadline {
+  /** The words that make it one ("deadline", "by", "has until"). */
+  trigger: Span | null;
+  /** The time expression. */
+  time: Span | null;
+  /** The last moment to comply. */
+  due: Due;
+  /** Who set it; of a promise, who gave it, and is then the addressee as well. */
+  setter: Slot | null;
+  /** Who must comply. */
+  addressee: Slot | null;
+  /** With what. */
+  action: Span | null;
+  /** What happens otherwise. */
+  consequence: Span | null;
+  /** The earlier deadline that it replaces. */
+  prior: Span | null;
+  /** What has become of it. */
+  status: Status;
+  /** First day on which that can have happened (YYYY-MM-DD), where the text tells. */
+  said?: string;
+  /** The sentence that says so. */
+  evidence: Span;
+}
+
+/** The last moment to comply. */
 export interface Due {
+  /** TIMEX3 value of the expression it comes from; empty where there is none. */
   value: string;
+  /** Earliest day that the last moment can fall on (YYYY-MM-DD). */
   earliest: string | null;
+  /** Latest day that the last moment can fall on, inclusive. */
   latest: string | null;
-  certainty: "exact" | "interval" | "approx" | "conflict" | "unresolved";
+  /** How sure that is. */
+  certainty: Certainty;
   /** From what it was computed, in words. */
   basis: string;
 }
 
-export interface Slot extends Span { entity?: string }
+/** How sure a due date is. */
+export type Certainty = "exact" | "interval" | "approx" | "conflict" | "unresolved";
 
-export interface Deadline {
-  trigger: Span | null;
-  time: Span | null;
-  due: Due;
-  setter: Slot | null;
-  addressee: Slot | null;
-  action: Span | null;
-  consequence: Span | null;
-  prior: Span | null;
-  status: Status;
-  /** First day on which that can have happened (YYYY-MM-DD), where the text tells. */
-  said?: string;
-  evidence: Span;
+/** A stretch of the text in a role, and the entity it names if it names one. */
+export interface Slot {
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Id of the entity that it names. */
+  entity?: string;
 }
 
-export interface Warning { code: string; message: string; start?: number; end?: number }
+/** What has become of a deadline in the sentence that speaks of it. */
+export type Status = "set" | "shortened" | "extended" | "reaffirmed" | "conditional" | "lifted" | "pending" | "met" | "passed";
 
-export interface ArticleReport {
-  id: string;
-  /** The text that offsets point into, where the input was HTML. */
-  text?: string;
-  title?: string;
-  outlet?: string;
-  /** The news agencies that it names as its source, in dateline, byline or credit. */
-  agencies?: string[];
-  date: string | null;
-  dateBasis: "given" | "metadata" | "dateline" | "none";
-  parts: Part[];
-  quotes: Quote[];
-  entities: Mention[];
-  times: Time[];
-  deadlines: Deadline[];
-  warnings: Warning[];
-  /** The entities of a report on one article; a corpus report has one table for all. */
-  entityTable?: Entity[];
+/** Something the reader should know about the analysis. */
+export interface Warning {
+  /** Stable name, such as `not-english`. */
+  code: string;
+  /** A sentence for a person. */
+  message: string;
+  /** Where in the text, if at one place. */
+  start?: number;
+  /** Where that place ends. */
+  end?: number;
 }
 
-export interface StatementMember extends Span { article: string; quote: number }
-
+/** Words that recur in several articles. */
 export interface Statement {
+  /** Its id within the report. */
   id: string;
+  /** Id of the entity that said them. */
   speaker: string | null;
-  relation: "same" | "reworded" | "truncated";
+  /** How the members relate. */
+  relation: Relation;
   /** Index of the fullest member. */
   fullest: number;
   /** Number of independent articles among the members: copies and shared wire text count once. */
   sources: number;
+  /** Who printed them, by date and article. */
   members: StatementMember[];
 }
 
-export interface DeadlineEvent {
+/** How the members of a statement relate. */
+export type Relation = "same" | "reworded" | "truncated";
+
+/** One appearance of a statement. */
+export interface StatementMember {
+  /** The article's id. */
   article: string;
+  /** Index of the quote in that article's report. */
+  quote: number;
+  /** Where the words begin in that article. */
+  start: number;
+  /** Where they end. */
+  end: number;
+}
+
+/** One deadline across the articles. */
+export interface DeadlineThread {
+  /** Its id within the report. */
+  id: string;
+  /** A name for it. */
+  label: string;
+  /** Id of the entity that set it; of a promise, of who gave it, and is then the addressee as well. */
+  setter: string | null;
+  /** Id of the entity that must comply. */
+  addressee: string | null;
+  /** Its steps in time. */
+  events: DeadlineEvent[];
+  /** The due date that holds now. */
+  current: Due | null;
+}
+
+/** One step in the life of a deadline. */
+export interface DeadlineEvent {
+  /** The article's id. */
+  article: string;
+  /** Index of the deadline in that article's report. */
   deadline: number;
+  /** When it was said (YYYY-MM-DD), where known. */
   said: string | null;
   /** Number of the step that it reports: events of one step say the same of the deadline. */
   step: number;
   /** Whether no article reported the step on an earlier day; never of an article without a date. */
   first: boolean;
+  /** What it did to the deadline. */
   status: Status;
+  /** The due date it gives. */
   due: Due;
 }
 
-export interface DeadlineThread {
-  id: string;
-  label: string;
-  setter: string | null;
-  addressee: string | null;
-  events: DeadlineEvent[];
-  current: Due | null;
+/** A point on which articles differ. */
+export interface Conflict {
+  /** What they differ about. */
+  kind: ConflictKind;
+  /** The matter, in words. */
+  about: string;
+  /** What the comparison makes of it. */
+  verdict: Verdict;
+  /** Why. */
+  why: string;
+  /** The places that differ. */
+  sides: Place[];
 }
 
-export interface Place extends Span { article: string }
+/** What articles disagree about. */
+export type ConflictKind = "wording" | "attribution" | "number" | "date" | "deadline" | "spelling" | "statement";
 
-export interface Conflict {
-  kind: "wording" | "attribution" | "number" | "date" | "deadline" | "spelling" | "statement";
-  about: string;
-  verdict: "conflict" | "explained" | "same" | "undecided";
-  why: string;
-  sides: Place[];
+/** What the comparison makes of a disagreement. */
+export type Verdict = "conflict" | "explained" | "same" | "undecided";
+
+/** A place in an article. */
+export interface Place {
+  /** The article's id. */
+  article: string;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
 }
 
 /**
  * Articles that share text: the copies of one text, two with a passage, or a crowd in which each shares passages with
  * many of the others.
  */
-export interface Duplicate { articles: string[]; similarity: number; kind: "copy" | "shared passage" }
-
-/** Articles that count as one source, and the agencies that they credit. */
-export interface OneSource { articles: string[]; agencies: string[] }
-
-export interface CorpusReport {
-  articles: ArticleReport[];
-  entities: Entity[];
-  statements: Statement[];
-  deadlines: DeadlineThread[];
-  conflicts: Conflict[];
-  duplicates: Duplicate[];
-  /** Articles that count as one source: copies, and those that share text with an agency's. */
-  sources: OneSource[];
+export interface Duplicate {
+  /** Their ids. */
+  articles: string[];
+  /** How much of the shorter one of two is shared; of more than two, the least. */
+  similarity: number;
+  /** Copy or shared passage. */
+  kind: DuplicateKind;
 }
 
-/** A reader's change to the entities. */
-export type Correction =
-  | { op: "merge"; entity: string; with: string[] }
-  | { op: "split"; entity: string; names: string[] }
-  | { op: "rename"; entity: string; name: string }
-  | { op: "retype"; entity: string; type: EntityType }
-  | { op: "delete"; entity: string };
+/** How two articles share text. */
+export type DuplicateKind = "copy" | "shared passage";
+
+/** Articles that count as one source. */
+export interface OneSource {
+  /** Their ids. */
+  articles: string[];
+  /** The news agencies that they credit. */
+  agencies: string[];
+}
+
+/** A reader's change to the entities, carried from one analysis to the next. */
+export type Correction = {
+  op: "merge";
+  /** Id of the entry that stays. */
+  entity: string;
+  /** Ids of the entries that join it. */
+  with: string[];
+} | {
+  op: "split";
+  /** Id of the entry. */
+  entity: string;
+  /** The names that leave it, as written. */
+  names: string[];
+} | {
+  op: "rename";
+  /** Id of the entry. */
+  entity: string;
+  /** Its name from now on. */
+  name: string;
+} | {
+  op: "retype";
+  /** Id of the entry. */
+  entity: string;
+  /** Its type from now on. */
+  type: EntityType;
+} | {
+  op: "delete";
+  /** Id of the entry. */
+  entity: string;
+};
 
 /** A correction that could not be read; the others of its list hold all the same. */
 export interface RefusedCorrection {
   /** Its place in the list. */
   index: number;
+  /** What is wrong with it, for a person. */
   message: string;
 }
 
 /** The lists of a report that are handed out in parts, and how many entries each has. */
 export interface ReportLengths {
+  /** Number of articles. */
   articles: number;
+  /** Number of entities. */
   entities: number;
+  /** Number of statements. */
   statements: number;
+  /** Number of deadlines across the articles. */
   deadlines: number;
+  /** Number of conflicts. */
   conflicts: number;
+  /** Number of groups of articles that share text. */
   duplicates: number;
-}
-
-export interface Corpus {
-  /** Entries of a list of the prepared report, from one index up to and without another. */
-  part<K extends keyof ReportLengths>(name: K, from: number, to: number): CorpusReport[K];
 }
 
 /** Milliseconds that the stages took, all articles together; `tokens` and `bytes` count what was read. */
 export interface Timings {
+  /** From text or HTML to parts. */
   input: number;
+  /** Tokens, sentences, quotation marks. */
   text: number;
+  /** Mentions and entities. */
   entities: number;
+  /** Quotes with cue, source and speaker. */
   quotes: number;
+  /** Time expressions. */
   times: number;
+  /** Deadlines. */
   deadlines: number;
+  /** Tokens that were analysed. */
   tokens: number;
+  /** Bytes of UTF-8 in the articles' texts. */
   bytes: number;
 }
-
-/** What the constructors and methods throw. */
-export interface NutgrafError extends Error { code: string }

@@ -30,6 +30,7 @@ usage: cargo xtask COMMAND
   test [STEP...]          everything that must hold before a change lands; `test list` names the steps
   cases [NAME]            the golden cases whose path holds NAME; --update writes what the engine says now into those that fail
   build                   builds www/pkg, optimised
+  types                   writes the TypeScript types of what crosses to JavaScript anew, from the Rust ones
   size                    what the page transfers, against xtask/size-budget.txt
   docs                    the documentation as pages, into dist/docs
   package WHAT            what is released, into dist: binaries, npm, wheel
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
         "test" => test::command(rest),
         "times-spec" => times::command(rest),
         "train" => train::run(rest),
+        "types" => test::types::command(rest),
         other => Err(format!("no command {other}; see cargo xtask help")),
     };
     match done {

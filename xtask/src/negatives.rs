@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use nutgraf::{Article, Engine, Unit};
+use nutgraf::{Article, CodePoints, Engine, Span};
 use serde_json::Value;
 
 use crate::shell::{read, root};
@@ -67,9 +67,9 @@ fn measure<'a>(
         let date = date.filter(|d| d.bytes().filter(u8::is_ascii_digit).count() == 8).map(Into::into);
         let article = Article { id: id.into(), text: Some(text.into()), date, ..Article::default() };
         let analysis = engine.analyse(article);
-        let report = analysis.report().with_offsets(analysis.text(), Unit::Char);
+        let report = analysis.report().with_offsets(analysis.text(), CodePoints);
         for n in wanted {
-            let inside = |s: Option<nutgraf::Span>| s.is_some_and(|s| n.start <= s.start && s.start < n.end);
+            let inside = |s: Option<Span<CodePoints>>| s.is_some_and(|s| n.start <= s.start && s.start < n.end);
             let hit = report.deadlines.iter().any(|d| inside(d.trigger) || inside(d.time));
             let count = counts.entry(n.word).or_default();
             count.0 += usize::from(hit);

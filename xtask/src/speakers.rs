@@ -5,12 +5,14 @@
 
 use std::path::Path;
 
-use nutgraf::report::{ArticleReport, Quote};
-use nutgraf::{Article, Engine, Unit};
+use nutgraf::report::{self, ArticleReport, EntityId};
+use nutgraf::{Article, CodePoints, Engine};
 use serde_json::Value;
 
 use crate::negatives::{lines, read_bytes};
 use crate::shell::{read, root};
+
+type Quote = report::Quote<EntityId, CodePoints>;
 
 /// Least right ones of a hundred.
 const FLOOR: usize = 85;
@@ -36,7 +38,7 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
         let Some(text) = source["text"].as_str().filter(|_| !here.is_empty()) else { continue };
         let article = Article { id: id.into(), text: Some(text.into()), ..Article::default() };
         let analysis = engine.analyse(article);
-        let report = analysis.report().with_offsets(analysis.text(), Unit::Char);
+        let report = analysis.report().with_offsets(analysis.text(), CodePoints);
         for &&(_, start, end, names) in &here {
             let Some(quote) = covering(&report, start, end) else {
                 println!("missed: {id} {start}..{end} ({names})");
@@ -56,7 +58,7 @@ pub(crate) fn command(args: &[String]) -> Result<(), String> {
 }
 
 /// The quote that has most characters of a stretch, the smaller one of two.
-fn covering(report: &ArticleReport, start: u32, end: u32) -> Option<&Quote> {
+fn covering(report: &ArticleReport<CodePoints>, start: u32, end: u32) -> Option<&Quote> {
     let common =
         |q: &Quote| -> u32 { q.content.iter().map(|c| c.end.min(end).saturating_sub(c.start.max(start))).sum() };
     let size = |q: &Quote| -> u32 { q.content.iter().map(|c| c.end - c.start).sum() };
@@ -65,7 +67,7 @@ fn covering(report: &ArticleReport, start: u32, end: u32) -> Option<&Quote> {
 }
 
 /// The name of a quote's speaker, "-" if it has none.
-fn name<'a>(report: &'a ArticleReport, quote: &Quote) -> &'a str {
+fn name<'a>(report: &'a ArticleReport<CodePoints>, quote: &Quote) -> &'a str {
     let speaker = quote.speaker.as_ref();
     let table = report.entity_table.iter().flatten();
     table.filter(|e| Some(&e.id) == speaker).map(|e| e.name.as_str()).next().unwrap_or("-")

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use nutgraf::{Article, Engine, Unit};
+use nutgraf::report::Time;
+use nutgraf::{Article, CodePoints, Engine, Span};
 use serde_json::Value;
 
 const WHY: &str = "\
@@ -61,7 +62,7 @@ fn measure(engine: &Engine, case: &Value, wrong: Option<&str>, counts: &mut BTre
         ..Article::default()
     };
     let analysis = engine.analyse(article);
-    let report = analysis.report().with_offsets(analysis.text(), Unit::Char);
+    let report = analysis.report().with_offsets(analysis.text(), CodePoints);
     let results = case["results"].as_array().map_or(&[][..], Vec::as_slice);
     if results.is_empty() {
         let c = counts.entry("none".into()).or_default();
@@ -74,9 +75,10 @@ fn measure(engine: &Engine, case: &Value, wrong: Option<&str>, counts: &mut BTre
     for result in results {
         let kind = result["typeName"].as_str().unwrap_or("other").rsplit('.').next().unwrap_or_default().to_owned();
         let number = |k: &str| result[k].as_u64().unwrap_or_default() as u32;
-        let (start, end) = (number("start"), number("end"));
-        let hit = report.times.iter().filter(|t| t.start < end && start < t.end);
-        let best = hit.max_by_key(|t| (t.start == start && t.end == end, t.end.min(end) - t.start.max(start)));
+        let wanted: Span<CodePoints> = Span::at(number("start"), number("end"));
+        let hit = report.times.iter().filter(|t| t.span().overlaps(wanted));
+        let common = |s: Span<CodePoints>| s.end.min(wanted.end) - s.start.max(wanted.start);
+        let best = hit.max_by_key(|t| (t.span() == wanted, common(t.span())));
         let readings = result["values"].as_array().map_or(&[][..], Vec::as_slice);
         let right = best.is_some_and(|t| readings.iter().any(|v| agrees(t, v, &kind)));
         if !right && wrong == Some(kind.as_str()) {
@@ -85,12 +87,12 @@ fn measure(engine: &Engine, case: &Value, wrong: Option<&str>, counts: &mut BTre
         let c = counts.entry(kind).or_default();
         c.cases += 1;
         c.found += u32::from(best.is_some());
-        c.exact += u32::from(best.is_some_and(|t| t.start == start && t.end == end));
+        c.exact += u32::from(best.is_some_and(|t| t.span() == wanted));
         c.right += u32::from(right);
     }
 }
 
-fn agrees(time: &nutgraf::report::Time, reading: &Value, kind: &str) -> bool {
+fn agrees(time: &Time<CodePoints>, reading: &Value, kind: &str) -> bool {
     let part = |k: &str| reading[k].as_str().unwrap_or_default();
     let timex = part("timex");
     // `T15` there is `2016-11-07T15:00` here, as every time of day has its day.

@@ -30,7 +30,7 @@ pub(crate) fn corpus(out: &mut dyn Write, corpus: &Corpus, report: &CorpusReport
     for s in &report.statements {
         writeln!(out, "  {} ({})", name(&s.speaker), s.relation.as_str())?;
         for m in &s.members {
-            line(out, &format!("    {}", m.article), Span::new(m.start, m.end).of(text(&m.article)))?;
+            line(out, &format!("    {}", m.article), m.span().of(text(&m.article)))?;
         }
     }
     heading(out, "Deadlines across the articles", report.deadlines.len())?;
@@ -45,7 +45,7 @@ pub(crate) fn corpus(out: &mut dyn Write, corpus: &Corpus, report: &CorpusReport
     for c in &report.conflicts {
         line(out, "  ", &format!("{} ({}): {}. {}", c.kind.as_str(), c.verdict.as_str(), c.about, c.why))?;
         for s in &c.sides {
-            line(out, &format!("    {}", s.article), Span::new(s.start, s.end).of(text(&s.article)))?;
+            line(out, &format!("    {}", s.article), s.span().of(text(&s.article)))?;
         }
     }
     heading(out, "Shared text", report.duplicates.len())?;

@@ -27,8 +27,10 @@ pub(super) struct Side {
 impl Found {
     /// As the report has it.
     pub(super) fn report(&self, all: &Compared<'_>) -> Conflict {
-        let place =
-            |s: &Side| Place { article: all.articles[s.article].id().to_owned(), start: s.span.start, end: s.span.end };
+        let place = |s: &Side| {
+            let (start, end) = s.span.ends();
+            Place { article: all.articles[s.article].id().to_owned(), start, end }
+        };
         Conflict {
             kind: self.kind,
             about: self.about.clone(),

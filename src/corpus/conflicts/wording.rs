@@ -93,7 +93,7 @@ fn printed(view: &View<'_>, s: &Statement) -> Vec<Printed> {
         let Some(i) = (from..view.articles.len()).find(|&i| view.articles[i].a.id() == m.article) else { continue };
         from = i;
         let seen = &view.articles[i];
-        let span = Span::new(m.start, m.end);
+        let span = m.span();
         let quoted = seen.a.quotes.get(m.quote as usize).is_some_and(|q| q.verbatim.iter().any(|v| v.overlaps(span)));
         if !quoted {
             continue;

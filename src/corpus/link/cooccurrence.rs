@@ -23,7 +23,7 @@ pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
         for sentence in &analysis.text.sentences {
             let end = analysis.text.span(sentence.tokens.clone()).end;
             here.clear();
-            while let Some(m) = mentions.next_if(|m| m.start < end) {
+            while let Some(m) = mentions.next_if(|m| m.span().start < end) {
                 here.extend(of(m.entity));
             }
             here.sort_unstable();

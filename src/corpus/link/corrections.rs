@@ -17,32 +17,34 @@ use crate::work;
 
 /// A reader's change to the entities, carried from one analysis to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[non_exhaustive]
 #[serde(tag = "op", rename_all = "lowercase")]
 pub enum Correction {
     /// Several entries are one thing.
     Merge {
-        /// The entry that stays.
+        /// Id of the entry that stays.
         entity: EntityId,
-        /// The entries that join it.
+        /// Ids of the entries that join it.
         with: Vec<EntityId>,
     },
     /// Some of an entry's names belong to something else.
     Split {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// The names that leave it, as written.
         names: Vec<String>,
     },
     /// The entry's name is another.
     Rename {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// Its name from now on.
         name: String,
     },
     /// The entry is another sort of thing.
     Retype {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
         /// Its type from now on.
         #[serde(rename = "type")]
@@ -50,7 +52,7 @@ pub enum Correction {
     },
     /// The entry is none.
     Delete {
-        /// The entry.
+        /// Id of the entry.
         entity: EntityId,
     },
 }

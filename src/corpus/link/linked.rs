@@ -17,7 +17,7 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// Gives mentions of an article's report the type that the set of articles decided on.
-    pub(crate) fn retype(&self, mentions: &mut [Mention]) {
+    pub(crate) fn retype<U>(&self, mentions: &mut [Mention<EntityId, U>]) {
         for m in mentions {
             // Nationality words stay what they are.
             let kind = self.decided.get(&m.entity).filter(|&&k| (k == EntityType::Per) != (m.kind == EntityType::Per));

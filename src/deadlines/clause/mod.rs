@@ -220,11 +220,14 @@ impl<'a> Clause<'a> {
             .entities
             .inside(span)
             .filter(|m| {
-                m.end == span.end || m.kind == EntityType::Per || (m.start == span.start && m.form == MentionForm::Name)
+                m.span().end == span.end
+                    || m.kind == EntityType::Per
+                    || (m.span().start == span.start && m.form == MentionForm::Name)
             })
-            .max_by_key(|m| (m.end == span.end, rank(m.kind), m.end))
+            .max_by_key(|m| (m.span().end == span.end, rank(m.kind), m.span().end))
             .map(|m| m.entity);
-        Some(Slot { start: span.start, end: span.end, entity })
+        let (start, end) = span.ends();
+        Some(Slot { start, end, entity })
     }
 
     /// Index of the last group that begins before a word.

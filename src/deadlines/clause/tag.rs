@@ -21,9 +21,9 @@ impl Clause<'_> {
         let title = words >= 4 && capitals * 10 >= words * 8;
         let mut named = vec![false; n];
         for mention in self.entities.inside(self.span).filter(|m| m.form == MentionForm::Name) {
-            let from = self.words.partition_point(|w| w.span.end <= mention.start);
+            let from = self.words.partition_point(|w| w.span.end <= mention.span().start);
             for (word, named) in self.words[from..].iter().zip(&mut named[from..]) {
-                if word.span.start >= mention.end {
+                if word.span.start >= mention.span().end {
                     break;
                 }
                 *named = true;

@@ -120,8 +120,8 @@ const ACTS: &[&str] = &[
 
 /// A setter shown by what it did is the one who did it; a spokesman stands for whom he speaks.
 fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
-    let from = clause.words.partition_point(|w| w.span.end <= slot.start);
-    let to = clause.words.partition_point(|w| w.span.start < slot.end);
+    let from = clause.words.partition_point(|w| w.span.end <= slot.span().start);
+    let to = clause.words.partition_point(|w| w.span.start < slot.span().end);
     if to > from
         && clause.is(to - 1, ACTS)
         && let Some(c) = (from..to).rev().find(|&i| clause.tag_at(i) == Tag::Clitic)
@@ -171,8 +171,8 @@ fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
 
 /// "Roe said he would": the name that a pronoun stands for, where the same sentence has it as a subject before.
 fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
-    let at = clause.words.partition_point(|w| w.span.end <= slot.start);
-    if slot.end > clause.words.get(at).map_or(0, |w| w.span.end) {
+    let at = clause.words.partition_point(|w| w.span.end <= slot.span().start);
+    if slot.span().end > clause.words.get(at).map_or(0, |w| w.span.end) {
         return slot;
     }
     if clause.is(at, &["he", "she"]) {
@@ -196,7 +196,7 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
 
 /// "told the midfielder he has until": the pronoun stands for who is told.
 fn told(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
-    let at = clause.words.partition_point(|w| w.span.end <= slot.start);
+    let at = clause.words.partition_point(|w| w.span.end <= slot.span().start);
     let whom = clause.phrase_before(at).filter(|_| clause.is(at, &["he", "she", "it", "they"])).filter(|p| {
         let over = clause.groups.iter().find(|g| g.words.end == p.start);
         over.is_some_and(|g| lexicon::informs(g.lemma) && !g.passive)

@@ -178,8 +178,7 @@ impl Resolver<'_> {
     }
 
     fn put(&mut self, tokens: Range<usize>, kind: EntityType, entity: u32, form: Form) {
-        let span = self.c.text.span(tokens);
-        self.out.push(Mention { start: span.start, end: span.end, kind, entity, form });
+        self.out.push(Mention::new(self.c.text.span(tokens), kind, entity, form));
     }
 
     /// Notes a name, and returns the index to go on from.

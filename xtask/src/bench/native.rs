@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use nutgraf::{Article, Corpus, Engine, Stage, Unit};
+use nutgraf::{Article, Corpus, Engine, Stage, Utf16};
 use serde_json::{Value, json};
 
 use crate::shell::{read, root};
@@ -30,7 +30,7 @@ pub(super) fn measure(file: &Path) -> Result<Value, String> {
     }
 
     let begun = Instant::now();
-    let report = best.corpus.report_in(Unit::Utf16);
+    let report = best.corpus.report_in(Utf16);
     let found: usize =
         report.articles.iter().map(|a| a.quotes.len() + a.entities.len() + a.times.len() + a.deadlines.len()).sum();
     let reported = begun.elapsed();

@@ -3,7 +3,7 @@
 pub(crate) mod corpora;
 mod deny;
 pub(crate) mod page;
-mod types;
+pub(crate) mod types;
 
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ const STEPS: [Step; 18] = [
     ("wheel", "the Python package installs and passes its tests", wheel::wheel_step),
     ("js", "the JavaScript fits its types, and its modules pass their tests", js),
     ("size", "the page is within its size budget", || size::command(&[])),
-    ("types", "a real report fits the TypeScript types", types::run_step),
+    ("types", "the TypeScript types are those of Rust, and a real report fits them", types::run_step),
     ("wasm-chrome", "the wasm tests in headless Chromium", || wasm(WasmBrowser::Chrome)),
     ("wasm-firefox", "the wasm tests in headless Firefox", || wasm(WasmBrowser::Firefox)),
     ("same-bytes", "the page's report is the native program's, byte for byte", page::same_bytes),

@@ -1,14 +1,29 @@
-//! The TypeScript types against real reports, so that the two cannot drift apart.
+//! The TypeScript types: made from the Rust ones, and held against real reports, so that they cannot drift apart.
 
 use std::path::Path;
+use std::process::Command;
 
 use super::corpora::reports;
 use crate::build::{Optimise, build, pkg};
 use crate::shell::{at_root, run, target, write};
 use crate::tools;
 
-/// Writes reports as literals of the declared type, which TypeScript checks for missing, wrong and surplus fields.
+/// Runs `types`: writes `src/wasm/report.d.ts` anew.
+pub(crate) fn command(_args: &[String]) -> Result<(), String> {
+    run(made().env("NUTGRAF_TYPES", "write"))
+}
+
+/// The test that makes the types, as ts-rs can only where the library is built for its tests.
+fn made() -> Command {
+    let mut test = at_root("cargo");
+    test.args(["test", "--quiet", "--locked", "--package=nutgraf", "--lib", "typings::"]);
+    test
+}
+
+/// Makes the types and compares them with the file. Then writes reports as literals of the declared type, which
+/// TypeScript checks for missing, wrong and surplus fields.
 pub(crate) fn run_step() -> Result<(), String> {
+    run(&mut made())?;
     tools::npm()?;
     build(Optimise::Must)?;
     let dir = target().join("xtask/types");

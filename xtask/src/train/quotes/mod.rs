@@ -400,7 +400,7 @@ fn predict(model: &str, documents: &[Document], held: impl Fn(usize) -> bool, pa
             before = processor_time();
         });
         tokens += analysis.tokens();
-        let report = analysis.report().with_offsets(analysis.text(), nutgraf::Unit::Char);
+        let report = analysis.report().with_offsets(analysis.text(), nutgraf::CodePoints);
         out.push_str(&serde_json::to_string(&report).map_err(|e| e.to_string())?);
         out.push('\n');
     }
