@@ -13,6 +13,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 
+import { declarations } from './declarations.js';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
@@ -113,9 +115,7 @@ async function makeInline(worker) {
 /** The declarations: those of the JavaScript, made by TypeScript, with those that are written by hand beside them. */
 function makeTypes() {
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['--project', join(root, 'xtask/js/typings.json'), '--outDir', join(out, 'types')], { stdio: 'inherit' });
-  // Few programs are checked with a library that knows `Symbol.dispose` yet; `free` does the same.
-  const bindings = readFileSync(join(www, 'pkg/nutgraf.d.ts'), 'utf8').replace(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, '');
-  writeFileSync(join(out, 'types/pkg/nutgraf.d.ts'), bindings);
+  writeFileSync(join(out, 'types/pkg/nutgraf.d.ts'), declarations(readFileSync(join(www, 'pkg/nutgraf.d.ts'), 'utf8')));
   cpSync(join(root, 'npm/types'), join(out, 'types'), { recursive: true });
 }
 

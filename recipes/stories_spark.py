@@ -8,7 +8,9 @@
 3. What hangs together is a story; one that grows past --most articles is cut by day, and a day by number.
 4. Each story's articles are brought together and read by `nutgraf.corpus`.
 
-Every article is in exactly one story; one without a date is a story of its own. The output has a row for each: the story, its articles, and its report as JSON.
+Every article that can be read is in exactly one story; one without a date is a story of its own; what is no article is left
+out. Ids must be unique: two articles of one id end the run. The output has a row for each story: its name, its articles, and
+its report as JSON.
 """
 
 import argparse
@@ -113,6 +115,9 @@ def compare(story):
 def stories(spark, articles, days=7, shared=3, most=500):
     """The story of each article: columns `id` and `story`."""
     read = articles.mapInPandas(names, NAMES).localCheckpoint()
+    twice = read.groupBy("id").count().where("count > 1").agg(F.min("id")).first()[0]
+    if twice is not None:
+        raise SystemExit(f"stories_spark.py: two articles have the id {twice}: ids must be unique")
     return bounded(connected(read, edges(read, days, shared)), read, most)
 
 

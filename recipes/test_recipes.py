@@ -90,6 +90,21 @@ def test_parallel(file, lines):
     assert run(HERE / "parallel.sh", file, "2").splitlines() == lines
 
 
+def test_parallel_refuses_what_it_cannot_cut(tmp_path):
+    for name in ("articles.jsonl.gz", "missing.jsonl"):
+        if name.endswith("gz"):
+            (tmp_path / name).write_bytes(b"\x1f\x8b")
+        done = subprocess.run([str(HERE / "parallel.sh"), str(tmp_path / name)], capture_output=True)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert name.encode() in done.stderr
+
+
+def test_parallel_takes_further_options(file, lines):
+    if shutil.which("parallel") is None:
+        pytest.skip("GNU parallel is not installed")
+    assert run(HERE / "parallel.sh", file, "2", "--sshlogin", ":").splitlines() == lines
+
+
 def test_duckdb(month_by_month, file, tmp_path):
     import duckdb
 
@@ -115,6 +130,19 @@ def test_stories(month_by_month, file, tmp_path):
     for row in rows:
         story = [a for a in month_by_month if a["id"] in row["articles"]]
         assert json.loads(row["report"]) == nutgraf.corpus(story)
+
+
+def test_what_is_no_article_is_left_out_and_an_id_twice_ends_the_run(month_by_month, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    given = month_by_month[:2] + [{"id": "bare"}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(a) + "\n" for a in given), encoding="utf-8")
+    words = ["--master", "local[2]", "--partitions", "2"]
+    recipe("stories_spark.py", tmp_path / "in.jsonl", tmp_path / "out", *words)
+    rows = parquet.read_table(tmp_path / "out").to_pylist()
+    assert sorted(i for r in rows for i in r["articles"]) == sorted(a["id"] for a in given[:2])
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(a) + "\n" for a in given + given[:1]), encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        recipe("stories_spark.py", tmp_path / "in.jsonl", tmp_path / "twice", *words)
 
 
 def test_no_story_grows_past_its_bound(month_by_month, file, tmp_path):

@@ -211,6 +211,14 @@ impl Folder {
         self.path(name)
     }
 
+    fn names(&self) -> Vec<String> {
+        let entries =
+            std::fs::read_dir(&self.0).expect("the folder is there").map(|e| e.expect("an entry").file_name());
+        let mut names: Vec<String> = entries.map(|n| n.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     fn read(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.0.join(name)).expect("the file is there")
     }
@@ -428,8 +436,14 @@ fn explain_tells_what_each_pass_changed() {
 
 #[test]
 fn unknown_words_are_refused_and_every_command_has_its_help() {
-    for bad in [&["articles", "--fast"][..], &["articles", "--table", "quotas"], &["articles", "--table", "statements"]]
-    {
+    for bad in [
+        &["articles", "--fast"][..],
+        &["articles", "--table", "quotas"],
+        &["articles", "--table", "statements"],
+        &["articles", "-o", "q.parquet"],
+        &["articles", "--table", "quotes", "-o", "q.xlsx"],
+        &["articles", "a.txt", "--date", "2020-13-45"],
+    ] {
         let out = nutgraf(bad, b"");
         assert_eq!((out.status.code(), out.stdout.len()), (Some(2), 0), "{bad:?}");
         assert!(!out.stderr.is_empty(), "{bad:?}");
@@ -446,4 +460,132 @@ fn unknown_words_are_refused_and_every_command_has_its_help() {
     assert!(page(&["man"]).contains(".TH nutgraf 1"));
     assert!(page(&["man", "articles"]).contains(".TH nutgraf-articles 1"));
     assert_eq!(nutgraf(&["man", "nothing"], b"").status.code(), Some(1));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_run_ends_though_nobody_hears_its_messages() {
+    let full = || Stdio::from(File::options().write(true).open("/dev/full").expect("a device that is full"));
+    let run = |args: &[&str], stderr: Stdio| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(stderr)
+            .spawn()
+            .expect("the program starts");
+        let mut stdin = child.stdin.take().expect("its input is a pipe");
+        // The pipe of its messages, if it is one, has no reader any more.
+        drop(child.stderr.take());
+        stdin.write_all(b"no article\n{\"id\": \"a\", \"text\": \"It rained.\"}\n").expect("it reads");
+        drop(stdin);
+        child.wait_with_output().expect("it ends")
+    };
+    let folder = Folder::new("unheard");
+    for stderr in [full, Stdio::piped] {
+        let out = run(&["articles", "--keep-going", "--timings"], stderr());
+        assert_eq!((out.status.code(), json(&out.stdout).len()), (Some(0), 2));
+        let out = run(&["articles", "--table", "quotes", "-o", &folder.path("q.csv")], stderr());
+        assert_eq!((out.status.code(), folder.names()), (Some(1), vec!["q.csv".to_owned()]));
+        assert_eq!(run(&["corpus", "--corrections", "/no/such/file"], stderr()).status.code(), Some(2));
+        assert_eq!(run(&["articles", "-o", "/no/such/folder/x.jsonl"], stderr()).status.code(), Some(1));
+    }
+}
+
+#[test]
+fn what_lies_beside_an_output_is_left_alone_and_a_failed_run_leaves_nothing() {
+    let folder = Folder::new("beside");
+    let line = b"{\"id\": \"a\", \"text\": \"It rained.\"}\n";
+    folder.write("q.csv.part", line);
+    let mine = std::fs::write(folder.path("plain"), b"").and_then(|()| std::fs::metadata(folder.path("plain")));
+    let run = nutgraf(&["articles", "--table", "articles", "--format", "csv", "-o", &folder.path("q.csv"), "-"], line);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(folder.read("q.csv.part"), line);
+    let written = std::fs::metadata(folder.path("q.csv")).expect("it is there");
+    assert_eq!(written.permissions(), mine.expect("a file").permissions(), "as any new file");
+
+    // A folder stands in the place of the second table.
+    std::fs::create_dir(folder.path("t-quotes.csv")).expect("a folder");
+    let before = folder.names();
+    let tables = ["--table", "articles", "--table", "quotes", "-o"];
+    let failed = nutgraf(&[&["articles"], &tables[..], &[&folder.path("t-{table}.csv")]].concat(), line);
+    assert_eq!((failed.status.code(), folder.names()), (Some(1), before));
+    assert!(String::from_utf8_lossy(&failed.stderr).contains("t-quotes.csv"));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_keeps_its_permissions_and_devices_and_pipes_are_written_to() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("devices");
+    let line = b"{\"id\": \"a\", \"text\": \"It rained.\"}\n";
+    let out = folder.write("out.jsonl", b"before");
+    std::fs::set_permissions(&out, std::fs::Permissions::from_mode(0o640)).expect("permissions");
+    assert_eq!(nutgraf(&["articles", "-o", &out], line).status.code(), Some(0));
+    assert_eq!(std::fs::metadata(&out).expect("it is there").permissions().mode() & 0o777, 0o640);
+    assert_eq!(json(&folder.read("out.jsonl"))[0]["id"], "a");
+
+    for stdout in ["-", "/dev/stdout"] {
+        assert_eq!(json(&nutgraf(&["articles", "-o", stdout], line).stdout)[0]["id"], "a", "{stdout}");
+    }
+    // Standard output that goes to the end of a file stays there.
+    let kept = folder.write("kept.jsonl", b"{\"id\": \"before\"}\n");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .args(["articles", "-o", "/dev/stdout"])
+        .stdin(Stdio::piped())
+        .stdout(File::options().append(true).open(&kept).expect("the file"))
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("a pipe").write_all(line).expect("it reads");
+    assert!(child.wait().expect("it ends").success());
+    assert_eq!(json(&folder.read("kept.jsonl")).len(), 2);
+
+    let pipe = folder.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read(pipe).expect("what is written")
+    });
+    assert_eq!(nutgraf(&["articles", "-o", &pipe], line).status.code(), Some(0));
+    assert_eq!(json(&reader.join().expect("the reader"))[0]["id"], "a");
+
+    let full = nutgraf(&["articles", "-o", "/dev/full"], line);
+    assert_eq!(full.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&full.stderr).contains("/dev/full: "));
+}
+
+#[test]
+fn lost_articles_are_status_1_though_the_run_keeps_going() {
+    let folder = Folder::new("lost");
+    let good = folder.write("good.jsonl", b"{\"id\": \"a\", \"text\": \"It rained.\"}\nno article\n");
+    let mut packed = GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(&many()).unwrap();
+    let packed = packed.finish().unwrap();
+    let cut = folder.write("cut.jsonl.gz", &packed[..packed.len() / 2]);
+    let run = |file: &str| nutgraf(&["articles", "--keep-going", &good, file, "--format", "reports"], b"");
+    assert_eq!(run(&good).status.code(), Some(0));
+    for lost in [cut, folder.path("missing.jsonl")] {
+        let out = run(&lost);
+        assert_eq!(
+            (out.status.code(), json(&out.stdout).last().unwrap()["error"]["code"].as_str()),
+            (Some(1), Some("not-readable"))
+        );
+    }
+    let hint = nutgraf(&["articles"], &packed);
+    let told = json(&hint.stdout);
+    assert_eq!((hint.status.code(), told.len()), (Some(1), 1));
+    assert!(told[0]["error"]["message"].as_str().unwrap().contains("gzip"));
+}
+
+#[test]
+fn files_put_together_may_have_a_mark_each_and_tapes_are_filled_up() {
+    let folder = Folder::new("together");
+    let line =
+        |id: &str| format!("\u{feff}{{\"id\": \"{id}\", \"text\": \"\", \"html\": \"<p>It rained in {id}.</p>\"}}\n");
+    let mut packed = GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(format!("\u{feff}{}{}", line("a"), line("b")).as_bytes()).unwrap();
+    let file = folder.write("in.jsonl.gz", &[packed.finish().unwrap(), vec![0; 512]].concat());
+    let out = nutgraf(&["articles", &file, "--format", "reports"], b"");
+    let texts: Vec<_> = json(&out.stdout).iter().map(|l| l["text"].as_str().unwrap_or("").to_owned()).collect();
+    assert_eq!((out.status.code(), texts), (Some(0), vec!["It rained in a.".to_owned(), "It rained in b.".to_owned()]));
 }

@@ -7,11 +7,11 @@
  *     <nut-graf src="samples/index.json" view="compare"></nut-graf>
  *     <nut-graf readonly><article> … </article></nut-graf>         an article of the page, enhanced
  *
- * Attributes (each but the last three also a property, in camelCase)
+ * Attributes (each but `highlight` and `worker` also a property, in camelCase)
  *     src             addresses of articles, a manifest or JSON Lines, separated by spaces; what was loaded from an
  *                     earlier value goes
  *     workspace       keeps articles and corrections in this browser's storage, and brings them back; its value, if any,
- *                     names the workspace
+ *                     names the workspace (as a property, `true` stands for the attribute without a value)
  *     view            `quotes` (default), `entities`, `deadlines` or `compare`
  *     reference-date  YYYY-MM-DD: the date of articles that bring none
  *     readonly        no way to add, edit or remove articles
@@ -26,14 +26,15 @@
  * good if it fails. `actions` takes buttons for the panel that adds articles.
  *
  * Properties
- *     articles        the articles as handed over, frozen; assign a list to replace all
+ *     articles        the articles as handed over, frozen; assign a list to replace all (`null` once one was assigned: none)
  *     corrections     the reader's corrections; assign a list to replace them
  *     report          the last report (REPORT's shape, offsets in UTF-16 units) or null, read only
  *     edition         the last report with what it was made of, or null: its offsets point into `text(id)`
  *     status          `{read, waiting, failed}`: how many articles are read, wait, and could not be read
  *     current         `{article, spans, text}`: the place that is marked, `text` as it stands in the page; or null
  *
- * All of them may be set before the element is defined. An entry that is no article or no correction is told by
+ * All of them may be set before the element is defined. `null` and `undefined` mean that one is not given, as does the empty
+ * string that some frameworks make of them. An entry that is no article or no correction is told by
  * `nutgraf-error`; the others are taken.
  *
  * Links: `#nutgraf=ARTICLE:START-END,START-END~WORDS` behind the page's address (offsets in UTF-16 units; WORDS, a hash of
@@ -61,10 +62,10 @@
  * --nutgraf-accent, --nutgraf-on-accent, --nutgraf-quote, --nutgraf-entity, --nutgraf-time, --nutgraf-deadline,
  * --nutgraf-current, --nutgraf-on-current, --nutgraf-error, --nutgraf-warn (colours; light or dark by the page's
  * `color-scheme`), --nutgraf-font, --nutgraf-reading-font, --nutgraf-height (of the three columns on a wide page).
- * States: `:state(empty)`, `:state(busy)`, `:state(ready)`, `:state(stopped)`, `:state(failed)`.
+ * States: `:state(empty)`, `:state(busy)`, `:state(ready)`, `:state(waiting)`, `:state(stopped)`, `:state(failed)`.
  * Parts: base, toolbar, notices, add, articles, article, reading, text, views, tabs, tab, panel, list, row.
  *
- * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `stopped`, `failed`), with
+ * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `waiting`, `stopped`, `failed`), with
  * `data-engine` (`worker`, `main`) and `data-pane` (`article`, `findings`: what a narrow page shows); `[data-tab=NAME]`;
  * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
@@ -94,7 +95,7 @@ import { ReadingPane } from './ui/reading-pane.js';
 import { choose } from './ui/row.js';
 import { Sources } from './ui/sources.js';
 import { stepName } from './ui/steps.js';
-import { sheet } from './ui/style.js';
+import { dress } from './ui/style.js';
 import { Tabs } from './ui/tabs.js';
 import { Toolbar } from './ui/toolbar.js';
 
@@ -106,7 +107,10 @@ import { Toolbar } from './ui/toolbar.js';
 /** @typedef {{article: string, spans: readonly Span[], text: string}} Current */
 
 /** What a page may have set on the element before it was defined. */
-const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'articles', 'corrections']);
+const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'loading', 'articles', 'corrections']);
+
+/** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */
+const isNothing = (value) => value === undefined || value === null || value === '';
 
 export { locate };
 
@@ -114,7 +118,7 @@ export { locate };
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object);
 
 export class NutGraf extends Base {
-  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight', 'workspace'];
+  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight', 'workspace', 'loading'];
 
   #desk = new Desk();
   #index = new Index(this.#desk);
@@ -135,9 +139,14 @@ export class NutGraf extends Base {
   #current = null;
   /** The text that the current place is of. */
   #currentIn = '';
-  #internals = this.attachInternals();
+  /** Not in every document that programs make up for their tests. @type {ElementInternals | undefined} */
+  #internals = this.attachInternals?.();
   /** Ends the wait of an element that loads later. */
   #arrive = () => {};
+  /** What an element that loads later waits for. @type {IntersectionObserver | undefined} */
+  #near;
+  /** Whether the page has handed over a list of articles, and one of corrections. */
+  #assigned = { articles: false, corrections: false };
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
@@ -154,6 +163,7 @@ export class NutGraf extends Base {
     link: (article, spans) => (this.#sources.has(article) ? linkTo(location.href, article, spans, this.#index.text(article)) : null),
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
+    save: (what) => this.#save(what),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
@@ -170,7 +180,7 @@ export class NutGraf extends Base {
     onundo: () => this.undo(),
     onredo: () => this.redo(),
     onimport: (files) => void this.#take(files),
-    export: (what) => void this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null)),
+    export: (what) => this.#save(what),
   });
   #panel = new AddPanel((pasted) => void this.#paste(pasted), (files) => void this.#take(files), () => {
     this.#openPanel(false);
@@ -220,7 +230,7 @@ export class NutGraf extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet()];
+    dress(root);
     root.append(this.#base);
     this.#slot.addEventListener('slotchange', () => this.#takeSlotted());
     this.#listen();
@@ -279,23 +289,29 @@ export class NutGraf extends Base {
     this.#wait();
   }
 
+  /** Style sheets do not go along into another document, as that of a frame or of a window beside the page. */
+  adoptedCallback() {
+    if (this.shadowRoot) dress(this.shadowRoot);
+    // Nor do highlights, which are those of a window.
+    this.#reading.reader.useSpans();
+  }
+
   /** Begins at once, or when the `loading` attribute says; put back into the page, it goes on where it was. */
   #wait() {
-    const loading = this.getAttribute('loading');
+    this.#near?.disconnect();
+    const { loading } = this;
     const begin = () => {
       this.#arrive = () => {};
+      this.#near?.disconnect();
       if (this.isConnected) this.#desk.wake();
     };
     if (loading === 'lazy' && typeof IntersectionObserver === 'function') {
       this.#desk.hold();
-      const near = new IntersectionObserver((entries) => {
+      this.#arrive = begin;
+      this.#near = new IntersectionObserver((entries) => {
         if (entries.some((e) => e.isIntersecting)) this.#arrive();
       }, { rootMargin: '50%' });
-      near.observe(this);
-      this.#arrive = () => {
-        near.disconnect();
-        begin();
-      };
+      this.#near.observe(this);
     } else if (loading === 'idle' && typeof requestIdleCallback === 'function') {
       this.#desk.hold();
       this.#arrive = begin;
@@ -338,11 +354,22 @@ export class NutGraf extends Base {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === 'src') void this.#load(value ?? '');
-    else if (name === 'view') this.#tabs.select(value ?? 'quotes', false);
+    else if (name === 'view') this.#tabs.select(value || 'quotes', false);
     else if (name === 'highlight' && value === 'spans') this.#reading.reader.useSpans();
     else if (name === 'readonly' || name === 'lang') this.#changed();
     else if (name === 'reference-date') this.#desk.referenceDate = value ?? '';
     else if (name === 'workspace') void this.#keep(value);
+    else if (name === 'loading' && this.isConnected) this.#wait();
+  }
+
+  /**
+   * Sets an attribute as its property says.
+   * @param {string} name
+   * @param {unknown} value
+   */
+  #reflect(name, value) {
+    if (isNothing(value)) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
   get src() {
@@ -350,7 +377,7 @@ export class NutGraf extends Base {
   }
 
   set src(value) {
-    this.setAttribute('src', value);
+    this.#reflect('src', value);
   }
 
   get view() {
@@ -358,7 +385,7 @@ export class NutGraf extends Base {
   }
 
   set view(value) {
-    this.setAttribute('view', value);
+    this.#reflect('view', value);
   }
 
   get referenceDate() {
@@ -366,7 +393,7 @@ export class NutGraf extends Base {
   }
 
   set referenceDate(value) {
-    this.setAttribute('reference-date', value);
+    this.#reflect('reference-date', value);
   }
 
   get readonly() {
@@ -374,26 +401,57 @@ export class NutGraf extends Base {
   }
 
   set readonly(value) {
-    this.toggleAttribute('readonly', value);
+    this.toggleAttribute('readonly', Boolean(value));
   }
 
-  /** The name of the workspace, `''` for the last one used, or null where nothing is kept. @returns {string | null} */
+  /**
+   * The name of the workspace, `''` for the last one used, or null where nothing is kept.
+   * @returns {string | null}
+   */
   get workspace() {
     return this.getAttribute('workspace');
   }
 
+  /**
+   * Set to `true`, it is the last one used; the empty string keeps nothing, since that is what frameworks make of null.
+   * @param {string | boolean | null | undefined} value
+   */
   set workspace(value) {
-    if (value === null) this.removeAttribute('workspace');
-    else this.setAttribute('workspace', value);
+    if (value === true) this.setAttribute('workspace', '');
+    else this.#reflect('workspace', value === false ? null : value);
   }
 
-  /** @returns {Article[]} */
+  /** @override */
+  get lang() {
+    return this.getAttribute('lang') ?? '';
+  }
+
+  /** @override */
+  set lang(value) {
+    this.#reflect('lang', value);
+  }
+
+  /** @returns {'eager' | 'lazy' | 'idle'} */
+  get loading() {
+    const loading = this.getAttribute('loading');
+    return loading === 'lazy' || loading === 'idle' ? loading : 'eager';
+  }
+
+  set loading(value) {
+    this.#reflect('loading', value);
+  }
+
+  /** @returns {readonly Article[]} */
   get articles() {
     return this.#desk.articles;
   }
 
+  /** @param {readonly Article[] | null | undefined} list */
   set articles(list) {
-    this.#sources.give(this.#desk.replace(list));
+    // A list that is not given takes nothing away that came in otherwise.
+    if (isNothing(list) && !this.#assigned.articles) return;
+    this.#assigned.articles = !isNothing(list);
+    this.#sources.give(this.#desk.replace(list || []));
   }
 
   /** @returns {readonly Correction[]} */
@@ -401,8 +459,11 @@ export class NutGraf extends Base {
     return this.#desk.corrections;
   }
 
+  /** @param {readonly Correction[] | null | undefined} list */
   set corrections(list) {
-    this.#desk.replaceCorrections(list);
+    if (isNothing(list) && !this.#assigned.corrections) return;
+    this.#assigned.corrections = !isNothing(list);
+    this.#desk.replaceCorrections(list || []);
   }
 
   /** @returns {CorpusReport | null} */
@@ -461,6 +522,7 @@ export class NutGraf extends Base {
   }
 
   resume() {
+    this.#arrive();
     this.#desk.resume();
   }
 
@@ -477,6 +539,11 @@ export class NutGraf extends Base {
     return this.#desk.analyse();
   }
 
+  /** @param {import('./ui/toolbar.js').Export} what */
+  #save(what) {
+    this.#export(what).catch((/** @type {unknown} */ thrown) => this.#failed(thrown, null));
+  }
+
   /**
    * Offers the report, or a table, as a file. All of it is of one edition: when a new one comes meanwhile, it is made anew.
    * @param {import('./ui/toolbar.js').Export} what
@@ -484,8 +551,9 @@ export class NutGraf extends Base {
   async #export(what) {
     for (let made = false; !made;) {
       const { edition, articles, corrections } = this.#desk;
-      const source = edition ? { report: edition.report, text: this.#app.text, origin: this.#app.origin, lang: this.#app.lang() } : null;
-      made = await save(what, { source, articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+      const report = edition?.report ?? null;
+      const origins = () => report?.articles.map(({ id }) => ({ id, ...this.#index.origin(id) })) ?? [];
+      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 
@@ -551,7 +619,7 @@ export class NutGraf extends Base {
 
   /** Tells the page's style sheets of the state. @param {string} state */
   #flag(state) {
-    const { states } = this.#internals;
+    const states = this.#internals?.states;
     try {
       states?.clear();
       states?.add(state);

@@ -329,6 +329,23 @@ export class Nutgraf extends EventTarget {
   }
 
   /**
+   * The report as the text of a file for other programs: `digest` is Markdown, `calendar` iCalendar, the others are CSV for
+   * spreadsheets. `origins` is what a reader calls the articles, where that is not what they say themselves.
+   * @param {import('./nutgraf/types.js').Export} what
+   * @param {{origins?: readonly import('./nutgraf/types.js').Called[], lang?: string, signal?: AbortSignal}} [options]
+   * @returns {Promise<string>}
+   */
+  export(what, { origins = [], lang = 'en-GB', signal } = {}) {
+    return this.#inTurn(signal, () => this.#reviving(signal, async () => {
+      if (!this.#current) {
+        await this.#feed(signal, undefined);
+        await this.#report(signal);
+      }
+      return /** @type {string} */ (await this.#call({ op: 'export', what, origins, lang, made: new Date().toISOString() }, signal));
+    }));
+  }
+
+  /**
    * How long the last analyses took, by stage, in milliseconds.
    * @returns {Promise<Record<string, number>>}
    */

@@ -4,6 +4,9 @@ import { serve } from './nutgraf/serve.js';
 
 /** @typedef {import('./nutgraf/types.js').ToEngine} ToEngine */
 
-const { take } = serve((message) => self.postMessage(message));
-self.addEventListener('message', (/** @type {MessageEvent<ToEngine>} */ { data }) => take(data));
-self.postMessage({ ready: true });
+// Imported elsewhere, as on a server, it does nothing.
+if ('WorkerGlobalScope' in globalThis) {
+  const { take } = serve((message) => self.postMessage(message));
+  self.addEventListener('message', (/** @type {MessageEvent<ToEngine>} */ { data }) => take(data));
+  self.postMessage({ ready: true });
+}

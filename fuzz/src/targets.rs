@@ -58,9 +58,10 @@ pub fn html(data: &[u8]) {
 pub fn line(data: &[u8]) {
     let mut articles = Vec::new();
     lines::lines(data, None, &mut |raw| {
-        match raw.article(Unit::Byte) {
-            Ok(article) => articles.push(article),
-            Err(problem) => {
+        match raw.article(Unit::Byte).0 {
+            None => {}
+            Some(Ok(article)) => articles.push(article),
+            Some(Err(problem)) => {
                 assert!(problem.line.is_some() && !problem.sentence().contains('\0'), "a problem says where it is");
                 sound::parses_back(&problem);
             }

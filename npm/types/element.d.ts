@@ -18,27 +18,32 @@ export interface NutGrafEvents {
   'nutgraf-select': CustomEvent<{ article: string; spans: readonly Span[]; text: string }>;
 }
 
-/** What may be set on the element in markup; `articles` and `corrections` are properties. */
+/**
+ * What may be set on the element in markup; `articles` and `corrections` are properties. `undefined` and `null` mean that it
+ * is not given.
+ */
 export interface NutGrafProps {
   /** Addresses of articles, a manifest or JSON Lines, separated by spaces. */
-  src?: string;
-  /** Keeps articles and corrections in the browser’s storage, under this name. */
-  workspace?: string | null;
-  view?: 'quotes' | 'entities' | 'deadlines' | 'compare';
+  src?: string | null | undefined;
+  /** Keeps articles and corrections in the browser’s storage, under this name; `true`: under that of the last time. */
+  workspace?: string | boolean | null | undefined;
+  view?: 'quotes' | 'entities' | 'deadlines' | 'compare' | null | undefined;
   /** YYYY-MM-DD: the date of articles that bring none. */
-  'reference-date'?: string;
+  'reference-date'?: string | null | undefined;
+  /** The same, as a property. */
+  referenceDate?: string | null | undefined;
   /** No way to add, edit or remove articles. */
-  readonly?: boolean;
+  readonly?: boolean | null | undefined;
   /** How dates are written. */
-  lang?: string;
+  lang?: string | undefined;
   /** `spans` paints with elements even where the browser has CSS highlights. */
-  highlight?: 'spans';
+  highlight?: 'spans' | null | undefined;
   /** `off` runs the engine on the page’s own thread. */
-  worker?: 'off';
+  worker?: 'off' | null | undefined;
   /** When the engine is fetched. */
-  loading?: 'eager' | 'lazy' | 'idle';
-  articles?: readonly Article[];
-  corrections?: readonly Correction[];
+  loading?: 'eager' | 'lazy' | 'idle' | null | undefined;
+  articles?: readonly Article[] | null | undefined;
+  corrections?: readonly Correction[] | null | undefined;
 }
 
 declare global {

@@ -1,6 +1,6 @@
 """Who said what, who is who, and what is due by when, from news articles.
 
-An article is a dict, or any mapping, with ``id`` and either ``text`` or ``html``, and optionally ``date`` (a str
+An article is a dict, or anything else that gives its fields by their names, such as a row of a database, with ``id`` and either ``text`` or ``html``, and optionally ``date`` (a str
 YYYY-MM-DD or RFC 3339, or a ``datetime.date``), ``title``, ``url``, ``outlet`` and ``keep``::
 
     import nutgraf
@@ -20,14 +20,19 @@ lock, and come out in the order in which they went in.
 from __future__ import annotations
 
 import warnings
-from typing import Any, Iterable, Iterator, List, Mapping, Optional, Sequence
+from typing import Any, Iterable, Iterator, List, Mapping, Optional, Protocol, Sequence
 
 from . import _nutgraf
 from ._errors import ArticleWarning, Error
 from ._nutgraf import __version__
 from ._tables import COLUMNS, COMPARING, Column, Table, ddl
 
-Article = Mapping[str, Any]
+
+class Article(Protocol):
+    """An article: a dict, a row of a database, or whatever else gives its fields by their names."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
 
 __all__ = [
     "COLUMNS",
@@ -68,14 +73,14 @@ def articles(
 
     Args:
         articles: The articles; any iterable, also an endless one.
-        jobs: How many threads analyse. ``None``: as many as there are cores. 1: the caller's own thread.
+        jobs: How many threads analyse, at most 1024. ``None``: as many as there are cores. 1: the caller's own thread.
         offsets: What offsets count, in ``keep`` and in the report: ``"char"`` (code points), ``"utf16"`` or ``"byte"``.
         text: Whether every report holds the text that its offsets point into. Those of HTML always do.
         on_error: What becomes of an item that is no article. ``"yield"``: the dict ``{"error": {"code", "message",
             "id", "index"}}`` in its place. ``"raise"``: an `Error`, after which the iterator goes on.
 
     Returns:
-        The reports. Their fields are described at https://docs.rs/nutgraf, module ``report``.
+        The reports. Their fields are described in the documentation, on the page "The report".
     """
     raises = _choice(on_error, "yield")
     made = _nutgraf.reports(articles, jobs, offsets, text)

@@ -15,9 +15,9 @@ use std::sync::OnceLock;
 
 use nutgraf::tables::{Kind, Table};
 use nutgraf::{Corpus, Correction, Engine, Unit};
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyBytes, PyDict, PyIterator, PyMapping, PyString};
 
 use object::Names;
 use pool::{Made, Pool, Want};
@@ -30,12 +30,31 @@ pub(crate) fn engine() -> &'static Engine {
     ENGINE.get_or_init(Engine::bundled)
 }
 
+/// What the articles come from. What can be iterated and gives no articles, as a caller may hand over by mistake, is
+/// refused with what to pass instead.
+fn source(articles: &Bound<'_, PyAny>) -> PyResult<Py<PyIterator>> {
+    let kind = input::kind(articles);
+    let module = articles.get_type().module().map_or_else(|_| String::new(), |m| m.to_string());
+    let wanted = match (kind.as_str(), module.split('.').next()) {
+        ("DataFrame", Some("polars")) => "pass its rows, as df.iter_rows(named=True) gives them",
+        ("DataFrame", Some("pyspark")) => "pass its rows, as df.toLocalIterator() gives them",
+        ("DataFrame", _) => "pass its rows, as df.to_dict(\"records\") of pandas gives them",
+        ("Table" | "RecordBatch", Some("pyarrow")) => "pass its rows, as table.to_pylist() gives them",
+        _ if articles.is_instance_of::<PyMapping>() => "pass a list of articles: [article]",
+        _ if articles.is_instance_of::<PyString>() || articles.is_instance_of::<PyBytes>() => {
+            "pass a list of articles, such as [{\"id\": \"a\", \"text\": text}]"
+        }
+        _ => return Ok(articles.try_iter()?.unbind()),
+    };
+    Err(PyTypeError::new_err(format!("a {kind} is no iterable of articles: {wanted}")))
+}
+
 /// Analyses articles one by one, in order: an iterator of a report or error object for each.
 #[pyfunction]
 #[pyo3(signature = (articles, jobs, offsets, text))]
 fn reports(articles: &Bound<'_, PyAny>, jobs: Option<isize>, offsets: &str, text: bool) -> PyResult<Stream> {
     let unit = unit(offsets)?;
-    Ok(Stream::new(articles.try_iter()?.unbind(), Pool::new(threads(jobs)?, Want::Report { unit, text }), unit))
+    Ok(Stream::new(source(articles)?, Pool::new(threads(jobs)?, Want::Report { unit, text }), unit))
 }
 
 /// Analyses articles one by one, in order: an iterator of the rows of each, `{table: [row, ...]}`, or error object.
@@ -44,7 +63,7 @@ fn reports(articles: &Bound<'_, PyAny>, jobs: Option<isize>, offsets: &str, text
 fn rows(articles: &Bound<'_, PyAny>, tables: Vec<String>, jobs: Option<isize>, offsets: &str) -> PyResult<Stream> {
     let unit = unit(offsets)?;
     let tables = tables.iter().map(|n| table(n)).collect::<PyResult<Vec<_>>>()?;
-    Ok(Stream::new(articles.try_iter()?.unbind(), Pool::new(threads(jobs)?, Want::Rows { unit, tables }), unit))
+    Ok(Stream::new(source(articles)?, Pool::new(threads(jobs)?, Want::Rows { unit, tables }), unit))
 }
 
 /// Articles read together, for a report or rows.
@@ -68,7 +87,7 @@ impl Read {
     ) -> PyResult<Self> {
         let unit = unit(offsets)?;
         let mut corpus = Corpus::new();
-        let mut stream = Stream::new(articles.try_iter()?.unbind(), Pool::new(threads(jobs)?, Want::Analysis), unit);
+        let mut stream = Stream::new(source(articles)?, Pool::new(threads(jobs)?, Want::Analysis), unit);
         while let Some((number, made)) = stream.step(py)? {
             let fail = |problem: Problem| failed.call1((output::problem(py, &problem, number)?,)).map(drop);
             match made {
@@ -140,14 +159,17 @@ fn unit(name: &str) -> PyResult<Unit> {
     }
 }
 
+/// As many threads as the program takes: more than any machine has cores, and no more than it can make.
+const MOST_JOBS: usize = 1024;
+
 /// How many threads to work with: as many as were asked for, or as the machine has cores.
 fn threads(jobs: Option<isize>) -> PyResult<usize> {
     match jobs {
         None => Ok(std::thread::available_parallelism().map_or(1, NonZeroUsize::get)),
         Some(n) => usize::try_from(n)
             .ok()
-            .filter(|n| *n > 0)
-            .ok_or_else(|| PyValueError::new_err(format!("jobs is a number from 1, or None, not {n}"))),
+            .filter(|n| (1..=MOST_JOBS).contains(n))
+            .ok_or_else(|| PyValueError::new_err(format!("jobs is a number from 1 to {MOST_JOBS}, or None, not {n}"))),
     }
 }
 

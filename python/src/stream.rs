@@ -26,12 +26,15 @@ impl Stream {
     }
 
     /// The next in order, with its number among the articles; `None` at the end.
+    ///
+    /// # Errors
+    /// What the source raised, and what is no item's fault, such as an interrupt.
     pub(crate) fn step(&mut self, py: Python<'_>) -> PyResult<Option<(u64, Result<Made, Problem>)>> {
         while !self.pool.is_full()
             && let Some(source) = &self.source
         {
             match source.bind(py).clone().next() {
-                Some(Ok(item)) => self.pool.send(input::article(&item, self.unit)),
+                Some(Ok(item)) => self.pool.send(input::article(&item, self.unit)?),
                 Some(Err(e)) => (self.source, self.raised) = (None, Some(e)),
                 None => self.source = None,
             }

@@ -73,7 +73,7 @@ def test_errors_are_raised_when_asked_for_and_the_rest_goes_on():
         next(reports)
 
 
-@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"jobs": -1}, {"offsets": "words"}, {"on_error": "ignore"}])
+@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"jobs": 10**9}, {"jobs": -1}, {"offsets": "words"}, {"on_error": "ignore"}])
 def test_bad_options_are_refused_at_once(wrong):
     with pytest.raises(ValueError):
         nutgraf.articles([], **wrong)
@@ -82,6 +82,65 @@ def test_bad_options_are_refused_at_once(wrong):
 def test_no_iterable_is_a_type_error():
     with pytest.raises(TypeError):
         nutgraf.articles(3)
+
+
+class DataFrame:
+    """Gives the names of its columns, as those of pandas do."""
+
+    def __iter__(self):
+        return iter(["id", "text"])
+
+
+@pytest.mark.parametrize("read", [nutgraf.articles, nutgraf.corpus, nutgraf.quotes, lambda given: nutgraf.rows(given, "quotes")])
+@pytest.mark.parametrize(
+    "given,advice",
+    [({"id": "a", "text": "x"}, "[article]"), ("It rained.", "list of articles"), (b"x", "list of articles"), (DataFrame(), "to_dict")],
+)
+def test_one_article_and_a_data_frame_are_told_from_a_list(read, given, advice):
+    with pytest.raises(TypeError) as caught:
+        read(given)
+    assert advice in str(caught.value)
+
+
+def test_rows_of_databases_may_lack_fields():
+    import sqlite3
+
+    database = sqlite3.connect(":memory:")
+    database.row_factory = sqlite3.Row
+    row = database.execute("select 'a' as id, 'It rained.' as text").fetchone()
+
+    class Row(tuple):
+        """As those of PySpark."""
+
+        def __getitem__(self, name):
+            if name in ("id", "text"):
+                return "b"
+            raise ValueError(name)
+
+    class Broken:
+        def __getitem__(self, name):
+            raise RuntimeError("no connection")
+
+    out = list(nutgraf.articles([row, Row(), Broken()]))
+    assert [o.get("id") for o in out] == ["a", "b", None]
+    assert out[2]["error"]["code"] == "bad-article"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupt_passes_through(jobs):
+    class Interrupted:
+        def __getitem__(self, name):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(nutgraf.articles([Interrupted()], jobs=jobs))
+
+
+def test_an_empty_text_beside_html_is_none():
+    html = "<article><p>It rained in Oland all day, and the mayor said so.</p></article>"
+    report, plain, empty = nutgraf.articles([{"id": "a", "text": "", "html": html}, {"id": "b", "text": "x", "html": html}, {"id": "c", "text": "", "html": ""}])
+    assert "It rained in Oland" in report["text"]
+    assert "text" not in plain and "text" not in empty
 
 
 @pytest.mark.parametrize("jobs,ahead", [(1, 1), (2, 16)])
@@ -196,3 +255,7 @@ def test_articles_of_a_pandas_frame():
     frame = pandas.DataFrame({"id": ["a", "b"], "text": ["It rained.", "It snowed."], "date": pandas.to_datetime(["2025-08-06", None])})
     out = list(nutgraf.articles(frame.to_dict("records")))
     assert [o["date"] for o in out] == ["2025-08-06", None]
+    gaps = [{"id": "c", "text": "It rained.", "html": pandas.NA, "date": pandas.NA, "keep": pandas.NA}]
+    assert next(nutgraf.articles(gaps))["date"] is None
+    with pytest.raises(TypeError, match="records"):
+        nutgraf.articles(frame)

@@ -13,6 +13,15 @@ for report in nutgraf.articles([{"id": "a", "text": "b"}], jobs=2):
     print(report["quotes"])
 table: nutgraf.Table = nutgraf.quotes([{"id": "a", "text": "b"}])
 print(table[0]["content"], len(table[1:]))
+
+import sqlite3
+from typing import Any, Hashable, Mapping
+
+def rows(records: list[dict[Hashable, Any]], more: Mapping[Hashable, Any], row: sqlite3.Row, plain: Mapping[str, Any]) -> None:
+    nutgraf.corpus(records)
+    nutgraf.quotes([more])
+    list(nutgraf.articles([row]))
+    list(nutgraf.articles([plain]))
 """
 BAD = 'import nutgraf\nnutgraf.articles([{"id": "a"}], jobs="two")\n'
 

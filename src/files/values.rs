@@ -41,8 +41,12 @@ fn fill(article: &mut Article, mut fields: Map<String, Value>) -> Result<(), Str
     if article.text.is_none() && article.html.is_none() {
         return Err("it has neither text nor html".into());
     }
-    if article.text.is_some() {
-        article.html = None;
+    let no_html = article.html.as_ref().is_none_or(String::is_empty);
+    match &article.text {
+        // An empty cell of a table.
+        Some(text) if text.is_empty() && !no_html => article.text = None,
+        Some(_) => article.html = None,
+        None => {}
     }
     let told = |text: Option<String>| text.filter(|t| !t.is_empty());
     article.date = told(take("date", " such as \"2031-05-02\"")?);

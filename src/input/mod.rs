@@ -27,6 +27,8 @@ use crate::span::Span;
 
 /// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
 ///
+/// An empty `text` beside `html` is taken for none, as a table has an empty cell where a field is missing.
+///
 /// End a literal with `..Article::default()`: fields may be added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
@@ -115,13 +117,15 @@ pub(crate) fn read(article: Article) -> Document {
         parts: Vec::new(),
         warnings: Vec::new(),
     };
+    let has_html = article.html.as_ref().is_some_and(|h| !h.is_empty());
     match (article.text, article.html) {
-        (Some(text), _) => doc.text = text,
-        (None, Some(source)) => {
+        // A table has an empty cell where a field is missing.
+        (Some(text), _) if !(text.is_empty() && has_html) => doc.text = text,
+        (_, Some(source)) => {
             doc.from_html = true;
             html::read(&source, &mut doc);
         }
-        (None, None) => {}
+        (_, None) => {}
     }
     if let Some(given) = &article.date {
         match parse_date(given) {
@@ -224,6 +228,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_empty_text_beside_html_is_no_text() {
+        let read_both = |text: Option<&str>, html: Option<&str>| {
+            let doc =
+                read(Article { text: text.map(str::to_owned), html: html.map(str::to_owned), ..Article::default() });
+            (doc.from_html, doc.text)
+        };
+        let page = Some("<p>It rained.</p>");
+        assert_eq!(read_both(Some(""), page), (true, "It rained.".to_owned()));
+        assert_eq!(read_both(Some("It snowed."), page), (false, "It snowed.".to_owned()));
+        assert_eq!(read_both(Some("It snowed."), Some("")), (false, "It snowed.".to_owned()));
+        assert_eq!(read_both(Some(""), Some("")), (false, String::new()));
+        assert_eq!(read_both(None, Some("")), (true, String::new()));
+    }
 
     fn sound(doc: &Document) {
         let mut end = 0;

@@ -104,12 +104,14 @@ describe("the element", () => {
       const blobs = [];
       URL.createObjectURL = (blob) => { blobs.push(blob); return make.call(URL, blob); };
       const wrong = [];
+      let asked = 0;
       const look = () => {
         for (const {id, quotes} of desk.report?.articles ?? []) {
           if (!texts.get(id)?.has(desk.text(id)) && id !== "a5") wrong.push("the text of " + id);
           for (const {content: [{start, end}]} of quotes) if (/^[a-z ]/.test(desk.text(id).slice(start, end))) wrong.push(id + " says " + desk.text(id).slice(start, end));
         }
         all("[data-hook=export-quotes]")[0].click();
+        asked += 1;
       };
       const step = ({detail}) => {
         look();
@@ -121,6 +123,8 @@ describe("the element", () => {
       desk.addEventListener("nutgraf-report", async () => {
         desk.removeEventListener("nutgraf-progress", step);
         look();
+        // The engine makes them when it has read what it is reading.
+        while (blobs.length < asked) await new Promise((go) => setTimeout(go, 20));
         const cells = [];
         for (const blob of blobs) for (const line of (await blob.text()).split("\\r\\n").slice(1)) if (line !== "") cells.push(line);
         done({wrong, cells: [...new Set(cells)]});
@@ -259,6 +263,17 @@ describe("the element", () => {
     assert.equal(await desk.run("return all('li[data-article]').filter((li) => li.dataset.state === 'read').length"), 2);
     await desk.after(() => desk.run("desk.remove('a\\ud800')"));
     assert.deepEqual((await desk.rows("quote")).map((q) => q.fields["content"]), ["“Two,”"]);
+  });
+
+  it("keeps its styles in another document, and when it is back", async () => {
+    await desk.after(() => desk.run("desk.articles = [{id: 'a', text: '“One,” said Bo Lind.'}]"));
+    const looks = () => desk.run("const style = desk.ownerDocument.defaultView.getComputedStyle(desk.shadowRoot.querySelector('.row')); return [style.display, style.padding, desk.shadowRoot.adoptedStyleSheets.length]");
+    const before = await looks();
+    await desk.run("window.held = desk; const frame = document.createElement('iframe'); document.body.append(frame); frame.contentDocument.body.append(held)");
+    const there = await session.driver.executeScript("const row = held.shadowRoot.querySelector('.row'); const style = held.ownerDocument.defaultView.getComputedStyle(row); return [style.display, style.padding, held.shadowRoot.adoptedStyleSheets.length]");
+    assert.deepEqual(there, before);
+    await session.driver.executeScript("document.body.append(held)");
+    assert.deepEqual(await looks(), before);
   });
 
   it("stops while its worker does not come, and goes on without one", async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { hash } from '../../www/nutgraf/hash.js';
 import { linkTo, placeIn, wordsAt } from '../../www/nutgraf/link.js';
 
 const TEXT = 'The old bridge over the Ness will be shut.';
@@ -43,4 +44,9 @@ test('a link can be made to any article', () => {
   assert.equal(placeIn(new URL(linkTo('https://ness.example/', 'a\ud800', [span], TEXT)).hash)?.article, 'a\ufffd');
   const many = linkTo('https://ness.example/', 'a', Array.from({ length: 5000 }, (_, i) => ({ start: 2 * i, end: 2 * i + 1 })), TEXT);
   assert.equal(placeIn(new URL(many).hash)?.spans.length, 1000);
+});
+
+test('the hash is FNV-1a of 128 bits', () => {
+  assert.deepEqual(['', 'a', 'foobar'].map(hash), ['6c62272e07bb014262b821756295c58d', 'd228cb696f1a8caf78912b704e4a8964', '343e1662793c64bf6f0d3597ba446f18']);
+  assert.notEqual(hash('é'), hash('e'));
 });

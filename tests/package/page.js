@@ -109,6 +109,8 @@ export class Page {
     await this.#driver.executeScript('document.querySelector("nut-graf").marked = true');
     await this.#press('change');
     assert.deepEqual((await this.#report('ferry')).quotes, [2]);
+    const given = await this.#driver.executeScript("const names = ['src', 'workspace', 'view', 'reference-date', 'readonly', 'lang']; return names.filter((name) => document.querySelector('nut-graf').hasAttribute(name))");
+    assert.deepEqual(given, [], 'what an app leaves open is not given');
     const below = () => this.#driver.executeScript('return !document.querySelector("nut-graf").nextElementSibling');
     assert.equal(await below(), false);
     await this.#press('move');

@@ -26,6 +26,9 @@ if (tarball === undefined) throw new Error('usage: node tests/package/run.js TAR
 /** Under this policy everything runs that is in files of the page's own origin. */
 const POLICY = { 'content-security-policy': 'default-src \'self\'; script-src \'self\' \'wasm-unsafe-eval\'; require-trusted-types-for \'script\'; trusted-types nutgraf' };
 
+/** What a page with a policy says that takes everything from another origin, as docs/hosting.md has it. */
+const POLICY_FROM_OTHER = { 'content-security-policy': 'default-src \'self\'; script-src \'self\' OTHER \'wasm-unsafe-eval\'; connect-src \'self\' OTHER; worker-src blob: OTHER; require-trusted-types-for \'script\'; trusted-types nutgraf' };
+
 /**
  * A case's folder with the package in it, as it is after `npm i`.
  * @param {string} name
@@ -68,7 +71,7 @@ function run(cwd, program, ...args) {
  * @typedef {Object} Options
  * @property {string} [path] of the page
  * @property {Record<string, string>} [headers]
- * @property {string} [other] the folder of another origin, whose address stands where the page says OTHER
+ * @property {string} [other] the folder of another origin, whose address stands where the page and the headers say OTHER
  */
 
 /**
@@ -79,7 +82,8 @@ function run(cwd, program, ...args) {
  */
 async function onPage(folder, options = {}, check = async (page) => page.reads()) {
   const other = options.other ? await serve(options.other, { 'access-control-allow-origin': '*', 'cache-control': 'max-age=600' }) : undefined;
-  const server = await serve(folder, { 'cache-control': 'max-age=600', ...options.headers }, { OTHER: other?.host ?? '' });
+  const headers = Object.fromEntries(Object.entries(options.headers ?? {}).map(([name, value]) => [name, value.replaceAll('OTHER', `http://${other?.host}`)]));
+  const server = await serve(folder, { 'cache-control': 'max-age=600', ...headers }, { OTHER: other?.host ?? '' });
   const page = await Page.open(values.browser);
   try {
     await page.visit(server.address + (options.path ?? ''));
@@ -163,7 +167,7 @@ async function readsFrugally(page, requests) {
 const CASES = {
   node: { quick: true, test: () => onTheServer(plain(), 'node') },
   none: { quick: true, test: () => onPage(plain(), { path: 'none.html', headers: POLICY }, readsFrugally) },
-  cdn: { quick: true, test: () => onPage(join(here, 'plain'), { path: 'cdn.html', other: plain() }, readsFrugally) },
+  cdn: { quick: true, test: () => onPage(join(here, 'plain'), { path: 'cdn.html', headers: POLICY_FROM_OTHER, other: plain() }, readsFrugally) },
   importmap: { quick: true, test: () => onPage(plain(), { path: 'importmap.html' }) },
   two: { quick: true, test: () => onPage(plain(), { path: 'two.html' }, (page) => page.shares()) },
   esbuild: { quick: true, test: () => built('esbuild') },
@@ -177,6 +181,7 @@ const CASES = {
   rollup: { test: () => built('rollup') },
   parcel: { test: () => built('parcel') },
   react: { test: () => built('react', lives) },
+  preact: { test: () => built('preact', lives) },
   vue: { test: () => built('vue', lives) },
   svelte: { test: () => built('svelte', lives) },
   lit: { test: () => built('lit', lives) },
@@ -203,7 +208,7 @@ const CASES = {
       console.log(run(folder, bin('publint'), '--strict', resolve(tarball ?? '')));
       const others = ['wasm', 'models/entities.nut', 'models/quotes.nut', 'custom-elements.json'];
       console.log(run(folder, bin('attw'), resolve(tarball ?? ''), '--profile', 'esm-only', '--no-definitely-typed', '--no-color', '--exclude-entrypoints', ...others));
-      for (const config of ['nodenext', 'bundler']) run(folder, bin('tsc'), '--project', `tsconfig.${config}.json`);
+      for (const config of ['nodenext', 'bundler', 'node']) run(folder, bin('tsc'), '--project', `tsconfig.${config}.json`);
     },
   },
 };

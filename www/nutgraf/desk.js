@@ -18,7 +18,7 @@ import { cleanCorrections, sameArticle } from './input.js';
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./history.js').Step} Step */
-/** @typedef {'empty' | 'busy' | 'ready' | 'stopped' | 'failed'} State */
+/** @typedef {'empty' | 'busy' | 'ready' | 'waiting' | 'stopped' | 'failed'} State */
 
 /** @param {unknown} thrown */
 export function errorOf(thrown) {
@@ -42,6 +42,8 @@ export class Desk extends EventTarget {
   #waking = [];
   /** How many files are being read. */
   #reading = 0;
+  /** Whether it waits until there is somebody, and nobody has stopped it. */
+  #held = false;
 
   /** @param {Nutgraf} [client] */
   constructor(client = new Nutgraf()) {
@@ -100,6 +102,7 @@ export class Desk extends EventTarget {
     if (this.#running.size > 0 || this.#scheduled || this.#reading > 0) return 'busy';
     if (this.#failed) return 'failed';
     const { waiting } = this.#client.status;
+    if (this.#held && !this.#stopped && waiting > 0) return 'waiting';
     if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#fresh) && this.#client.articles.length > 0) return 'stopped';
     return this.#client.articles.length === 0 ? 'empty' : 'ready';
   }
@@ -328,11 +331,15 @@ export class Desk extends EventTarget {
 
   /** Reads nothing until it is woken. */
   hold() {
-    if (this.#running.size === 0) this.#resting = true;
+    if (this.#running.size > 0) return;
+    this.#resting = true;
+    this.#held = true;
+    this.#tell('change', null);
   }
 
   wake() {
     this.#resting = false;
+    this.#held = false;
     for (const go of this.#waking.splice(0)) go();
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
   }
@@ -359,6 +366,22 @@ export class Desk extends EventTarget {
         if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
       }
     }
+  }
+
+  /**
+   * The report as the text of a file, as the client's `export` has it. An engine that has died has the articles to read again,
+   * and there is a new edition then.
+   * @param {import('./types.js').Export} what
+   * @param {readonly import('./types.js').Called[]} origins
+   * @param {string} lang
+   */
+  async export(what, origins, lang) {
+    const text = await this.#client.export(what, { origins, lang });
+    if (this.#client.edition !== this.#edition && this.#running.size === 0) {
+      this.#publish();
+      this.#tell('change', null);
+    }
+    return text;
   }
 
   /**

@@ -9,7 +9,7 @@
  * Midnight UTC of the day that a date or a date with an hour names; `null` where it names none, as the 30th of February.
  * @param {string} iso
  */
-export function dateOf(iso) {
+function dateOf(iso) {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:$|[T ])/.exec(iso);
   if (!match) return null;
   const [year, month, number] = match.slice(1).map(Number);
@@ -50,6 +50,17 @@ function written(date, lang, options) {
   }
 }
 
+/** @type {Record<'day' | 'short' | 'weekday', Intl.DateTimeFormatOptions>} */
+const FORMS = { day: { day: 'numeric', month: 'short', year: 'numeric' }, short: { day: 'numeric', month: 'short' }, weekday: { weekday: 'short' } };
+
+/**
+ * A day in a form of a language; undefined where there is no such day.
+ * @param {string} iso
+ * @param {keyof typeof FORMS} form `short` is a day without its year
+ * @param {string} lang
+ */
+export const dateIn = (iso, form, lang) => written(dateOf(iso), lang, FORMS[form]) ?? undefined;
+
 /**
  * "8 Aug 2025" for "2025-08-08"; what is no day is given back as it is.
  * @param {string | null | undefined} iso
@@ -58,14 +69,14 @@ function written(date, lang, options) {
  */
 export function day(iso, lang, short = false) {
   if (!iso) return '';
-  return written(dateOf(iso), lang, { day: 'numeric', month: 'short', ...(short ? {} : { year: 'numeric' }) }) ?? iso;
+  return dateIn(iso, short ? 'short' : 'day', lang) ?? iso;
 }
 
 /**
  * @param {string} iso
  * @param {string} lang
  */
-const weekday = (iso, lang) => written(dateOf(iso), lang, { weekday: 'short' }) ?? '';
+const weekday = (iso, lang) => dateIn(iso, 'weekday', lang) ?? '';
 
 /**
  * "Fri 8 Aug 2025": a due date with its weekday, or the interval that it lies in.

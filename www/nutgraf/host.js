@@ -6,6 +6,7 @@ import { HASHES } from '../pkg/hashes.js';
 import { NutgrafError, codeOf, messageOf } from './errors.js';
 import { Loader } from './load.js';
 import { read } from './read.js';
+import { write } from './write.js';
 
 /** @typedef {import('./types.js').Request} Request */
 /** @typedef {import('./types.js').Answer} Answer */
@@ -185,6 +186,7 @@ export class Host {
       case 'remove': return corpus.remove(request.id);
       case 'correct': return corpus.correct(request.corrections);
       case 'report': return onpiece ? pieced(corpus, onpiece) : corpus.report();
+      case 'export': return write(corpus, request);
       case 'timings': return corpus.timings();
     }
   }

@@ -32,7 +32,9 @@ export function cleanArticle(value, where = 'what was given') {
   /** @param {string} what */
   const refuse = (what) => new NutgrafError('bad-article', `${where} is no article: ${what}`);
   if (!isObject(value)) throw refuse('an object with "id" and "text" or "html" is wanted');
-  const { id, text, html, keep } = value;
+  const { id, html, keep } = value;
+  // A table has an empty cell where a field is missing.
+  const text = value['text'] === '' && typeof html === 'string' && html !== '' ? undefined : value['text'];
   if (typeof id !== 'string' || id === '') throw refuse('an article needs an id');
   const named = wellFormed(id);
   /** @param {string} what */

@@ -4,6 +4,8 @@
 /** @typedef {import('../pkg/nutgraf.js').Correction} Correction */
 /** @typedef {import('../pkg/nutgraf.js').CorpusReport} CorpusReport */
 /** @typedef {import('../pkg/nutgraf.js').Reading} Reading */
+/** @typedef {import('../pkg/nutgraf.js').Export} Export */
+/** What a reader calls an article. @typedef {{id: string} & import('./citation.js').Origin} Called */
 /** @typedef {import('../pkg/nutgraf.js').ArticleReport} ArticleReport */
 /** @typedef {ArticleReport['parts'][number]} Part */
 /** @typedef {ArticleReport['quotes'][number]} Quote */
@@ -38,7 +40,8 @@
  * One request to the engine's host, in the worker or on the main thread.
  * @typedef {{op: 'open'} | {op: 'set', article: Article} | {op: 'remove', id: string}
  *   | {op: 'correct', corrections: Correction[]} | {op: 'report'} | {op: 'timings'}
- *   | {op: 'read', name: string, content: string | Uint8Array}} Request
+ *   | {op: 'read', name: string, content: string | Uint8Array}
+ *   | {op: 'export', what: Export, origins: readonly Called[], lang: string, made: string}} Request
  */
 
 /**

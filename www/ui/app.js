@@ -6,12 +6,13 @@
  * @property {(id: string) => ArticleReport | undefined} article
  * @property {(id: string) => string} text
  * @property {(id: string) => string} label outlet or title: what a reader calls the article
- * @property {(id: string) => import('../nutgraf/export.js').Origin} origin where the article is from
+ * @property {(id: string) => import('../nutgraf/citation.js').Origin} origin where the article is from
  * @property {(article: string, spans: readonly Span[]) => string | null} link the page's address of a place, where the page
  *   itself brings the article
  * @property {(id: string | null | undefined) => Entity | undefined} entity
  * @property {(article: string, spans: readonly Span[], others?: readonly Span[]) => void} go
  * @property {(correction: Correction) => void} correct
+ * @property {(what: import('./toolbar.js').Export) => void} save offers a file
  * @property {() => string} lang
  */
 

@@ -1,12 +1,9 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
-import { calendarPieces } from '../nutgraf/ics.js';
-import { count, download, h } from './dom.js';
-import { oneLine } from '../nutgraf/fold.js';
+import { count, h } from './dom.js';
 import { STATUS, basisText, clip, day, dueText, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
-import { inPieces } from './slices.js';
 import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -26,7 +23,7 @@ const STEPS = 12;
 export class DeadlinesView extends View {
   #list = h('ol', { class: 'rows threads', part: 'list', 'data-hook': 'deadlines' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
-  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => void this.#calendar() }, 'Calendar file (.ics)');
+  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => this.app.save('calendar') }, 'Calendar file (.ics)');
 
   /** @type {Thread[]} */
   #threads = [];
@@ -173,46 +170,6 @@ export class DeadlinesView extends View {
       !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
       step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: 'From what the date was computed' }, `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.app.label)}`));
-  }
-
-  /** @param {Thread} thread @returns {import('../nutgraf/ics.js').CalendarEntry[]} */
-  #entry(thread) {
-    const due = thread.current;
-    if (!dated(thread) || !due?.earliest || !due.latest) return [];
-    const { setter, addressee, action, consequence } = this.#facts(thread);
-    const details = [
-      setter && `Set by: ${setter}`, addressee && `For: ${addressee}`, action && `To: ${action}`, consequence && `Or else: ${consequence}`,
-      due.basis && `Date from: ${due.basis}`, `Reported by: ${[...new Set(thread.events.map((e) => this.app.label(e.article)))].join(', ')}`,
-    ].filter(Boolean).map(oneLine).join('\n');
-    return [{ key: this.#key(thread), title: thread.label, details, earliest: due.earliest, latest: due.latest, value: due.value }];
-  }
-
-  /**
-   * What tells a deadline from those of other piles and stays when the pile grows: how the article begins that told of it
-   * first, where and in which words, and when it was due. Ids of threads and articles are those of one pile only.
-   * @param {Thread} thread
-   */
-  #key(thread) {
-    const [first] = thread.events;
-    const deadline = first && this.#deadline(first);
-    if (!deadline) return [thread.label];
-    const { evidence, action, time } = deadline;
-    const text = this.app.text(first.article);
-    return [text.slice(0, 200), text.slice(evidence.start, evidence.end), evidence.start, time?.start ?? null, action?.start ?? null, first.due.value];
-  }
-
-  /** The deadlines that have a day, one after another. */
-  * #entries() {
-    for (const thread of this.#threads) yield* this.#entry(thread);
-  }
-
-  async #calendar() {
-    this.fresh();
-    const { report } = this;
-    const parts = await inPieces(calendarPieces(this.#entries(), new Date()), () => report === this.report);
-    // A report that came in between has other places: the file is begun again.
-    if (parts) download('deadlines.ics', 'text/calendar', parts);
-    else await this.#calendar();
   }
 }
 

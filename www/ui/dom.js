@@ -24,6 +24,21 @@ export function h(tag, props = {}, ...children) {
 }
 
 /**
+ * Sees what comes into sight. In documents without sight, as programs make them up for their tests, all is in sight.
+ * @param {(entries: readonly {isIntersecting: boolean, target: Element}[]) => void} seen
+ * @param {IntersectionObserverInit} [options]
+ * @returns {Pick<IntersectionObserver, 'observe' | 'unobserve' | 'disconnect'>}
+ */
+export function sight(seen, options) {
+  if (typeof IntersectionObserver === 'function') return new IntersectionObserver(seen, options);
+  return {
+    observe: (target) => queueMicrotask(() => seen([{ isIntersecting: true, target }])),
+    unobserve: () => undefined,
+    disconnect: () => undefined,
+  };
+}
+
+/**
  * A drop-down.
  * @param {Record<string, Prop>} props
  * @param {readonly (readonly [value: string, label: string])[]} options

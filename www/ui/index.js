@@ -2,15 +2,16 @@
 
 import { clip } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
+import { wellFormed } from '../nutgraf/input.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
-/** @typedef {import('../nutgraf/export.js').Origin} Origin */
+/** @typedef {import('../nutgraf/citation.js').Origin} Origin */
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
 
-/** @param {Article} article */
-const contentOf = (article) => `${article.date ?? ''}\n${article.html === undefined ? 't' : 'h'}${article.html ?? article.text ?? ''}`;
+/** What tells an article from others, as it would be read back out of a file. @param {Article} article */
+const contentOf = ({ date = '', html, text = '' }) => wellFormed(`${date}\n${html === undefined ? 't' : 'h'}${html ?? text}`);
 
 /** Of articles that share text with one, so many are called by name. */
 const LABELLED = 12;

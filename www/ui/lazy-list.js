@@ -1,6 +1,6 @@
 // A list that makes its rows as they come into sight, so that fifty thousand cost no more than fifty.
 
-import { h } from './dom.js';
+import { h, sight } from './dom.js';
 
 /** How many rows are made at a time. */
 const STEP = 60;
@@ -54,7 +54,7 @@ export class LazyList {
     this.#earlier = button('earlier', (size) => this.#extendBack(size));
     this.#moreRow = h('li', { class: 'more-row' }, this.#more);
     this.#earlierRow = h('li', { class: 'more-row' }, this.#earlier);
-    this.#seen = new IntersectionObserver((entries) => {
+    this.#seen = sight((entries) => {
       if (entries.some((e) => e.isIntersecting)) this.#extend(step);
     });
   }

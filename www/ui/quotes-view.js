@@ -1,6 +1,6 @@
 // Who said what, in which words.
 
-import { citation, wording } from '../nutgraf/export.js';
+import { citation, wording } from '../nutgraf/citation.js';
 import { TYPE_NAMES, clip, day, words } from '../nutgraf/format.js';
 import { checkbox, collator, copier, count, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';

@@ -3,7 +3,7 @@
 // A long text is laid out in pages of equal size that get their text as they come into sight; offsets are found
 // through the pages and blocks, so that a jump costs the same anywhere in it.
 
-import { count, h } from './dom.js';
+import { count, h, sight } from './dom.js';
 import { KINDS, Painter, hasHighlights } from './highlight.js';
 import { pieces, whole } from './pieces.js';
 
@@ -40,7 +40,7 @@ export class Reader {
   #chosen = [];
   #editable = true;
   #onkeep;
-  #seen = new IntersectionObserver((entries) => {
+  #seen = sight((entries) => {
     for (const entry of entries) {
       const page = entry.isIntersecting && this.#pages.find((p) => p.element === entry.target);
       if (page) this.#fill(page);

@@ -359,21 +359,36 @@ ${inScheme((light, dark) => `light-dark(${light}, ${dark})`)}
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
+/** A sheet for each document: none may be that of another. @type {WeakMap<Document, CSSStyleSheet>} */
+const made = new WeakMap();
 
-/** The style sheet, made when the first element needs it. */
-export const sheet = () => (made ??= make());
+/**
+ * Gives a shadow root the style sheet, in the document where it stands now. Where sheets cannot be made, as in documents
+ * that programs make up for their tests, it goes without.
+ * @param {ShadowRoot} root
+ */
+export function dress(root) {
+  const { ownerDocument } = root;
+  const view = ownerDocument.defaultView;
+  if (!view || !('adoptedStyleSheets' in root) || typeof view.CSSStyleSheet?.prototype.replaceSync !== 'function') return;
+  let sheet = made.get(ownerDocument);
+  if (!sheet) {
+    sheet = make(view);
+    made.set(ownerDocument, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
 
-function make() {
+/** @param {Window & typeof globalThis} view */
+function make({ CSS, CSSStyleSheet }) {
   // The unit of all sizes is the reader's own font size: many a page makes its rem ten pixels.
   let text = css;
   try {
     CSS.registerProperty({ name: '--nutgraf-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
-    // Registered by another copy of this file.
+    // Registered by another copy of this file, or not to be had.
   }
-  if ('registerProperty' in CSS) {
+  if (CSS && 'registerProperty' in CSS) {
     text = `${css.replace(/(-?[\d.]+)rem/g, 'calc($1 * var(--nutgraf-unit))')}
 :host { --nutgraf-unit: 1em; }`;
   }

@@ -13,7 +13,7 @@ import { count, h } from './dom.js';
  * @property {(what: Export) => void} export
  */
 
-/** @typedef {'digest' | 'quotes' | 'entities' | 'deadlines' | 'differences' | 'report' | 'desk' | 'corrections'} Export */
+/** @typedef {import('../nutgraf/types.js').Export | 'report' | 'desk' | 'corrections'} Export */
 
 /** @type {[Export, string][]} */
 const EXPORTS = [
@@ -137,6 +137,7 @@ function status(state, { read, waiting, failed }) {
   const counted = read === all ? `${count(all, 'article')} read` : `${read} of ${count(all, 'article')} read`;
   const rest = [waiting > 0 ? `${waiting} waiting` : '', failed > 0 ? `${failed} could not be read` : ''].filter(Boolean).join(', ');
   const told = rest === '' ? counted : `${counted}, ${rest}`;
+  if (state === 'waiting') return `${count(waiting, 'article waits', 'articles wait')} to be read`;
   if (state === 'stopped') return `Stopped: ${told}`;
   return state === 'failed' ? `The analysis failed: ${told}. Your articles are kept.` : `${told}, here in your browser`;
 }

@@ -11,6 +11,8 @@ use nutgraf::Unit;
 use nutgraf::exports::Export;
 use nutgraf::tables::Table;
 
+use crate::compress::{Packing, plain_name};
+
 const EXAMPLES: &str = "\
 Examples:
   nutgraf articles < in.jsonl > out.jsonl
@@ -30,7 +32,7 @@ Input:
 
 A line that is no article becomes {\"error\": {\"code\", \"message\", \"id\", \"line\"}} in its place (in a table and with
 corpus, a message on standard error) and the run goes on. Exit status: 0; 1 if any article or correction could not be
-read, unless --keep-going; 2 for bad usage or a corrections file that holds no list.";
+read, with --keep-going only if a file could not be read to its end; 2 for bad usage or a corrections file that holds no list.";
 
 const ARTICLES: &str = "\
 Examples:
@@ -112,7 +114,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "UNIT", default_value = "utf16")]
     offsets: Offsets,
     /// When the named .txt, .md and .html files were published (YYYY-MM-DD), where a .md does not say
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<String>,
     /// What to write [default: reports; table for files on a terminal; rows by the output's name with --table]
     #[arg(long, value_name = "FORMAT")]
@@ -120,13 +122,14 @@ pub(crate) struct Options {
     /// Write rows of this table; several with {table} in the output's name
     #[arg(long = "table", value_name = "TABLE")]
     pub(crate) tables: Vec<Named>,
-    /// Write to a file, which appears when it is whole; .gz or .zst at its end compresses it
+    /// Write to a file, which appears when it is whole; .gz or .zst at its end compresses it; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How many articles are analysed at once [default: the number of cores]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
-    /// End with status 0 though some lines failed; what failed is told as lines of JSON on standard error
+    /// End with status 0 though some lines are no articles (a file that cannot be read to its end is still 1); what
+    /// failed is told as lines of JSON on standard error
     #[arg(long)]
     pub(crate) keep_going: bool,
     /// Tell the time that each stage took, all jobs together, on standard error
@@ -142,6 +145,17 @@ enum Offsets {
     Char,
     /// Bytes of UTF-8
     Byte,
+}
+
+/// A day that there is, alone or with an hour after it.
+fn date(words: &str) -> Result<String, String> {
+    let (day, rest) = words.split_at_checked(10).unwrap_or((words, ""));
+    let is_day = day.len() == 10 && day.parse::<jiff::civil::Date>().is_ok();
+    if is_day && (rest.is_empty() || rest.starts_with(['T', ' '])) {
+        Ok(words.to_owned())
+    } else {
+        Err("a date such as 2025-08-06 is wanted".into())
+    }
 }
 
 /// What is written.
@@ -226,7 +240,7 @@ impl Options {
     }
 
     /// What words that are well formed by themselves may still get wrong together.
-    fn check(&self, compares: bool) -> Result<(), String> {
+    fn check(&self, compares: bool, exports: bool) -> Result<(), String> {
         if self.date.is_some() && self.inputs().iter().all(Option::is_none) {
             return Err("--date goes with files; lines of JSON carry their own".into());
         }
@@ -240,6 +254,7 @@ impl Options {
         if self.format.is_some() && !rows && !self.tables.is_empty() {
             return Err("--table goes with --format csv, jsonl or parquet".into());
         }
+        self.check_output(exports)?;
         let spread = self.output.as_ref().is_some_and(|o| o.to_string_lossy().contains("{table}"));
         if self.tables.len() > 1 && !spread {
             return Err("several tables go to --output with {table} in its name".into());
@@ -250,16 +265,46 @@ impl Options {
         Ok(())
     }
 
+    /// What the output's name promises, and the options do not hold.
+    fn check_output(&self, exports: bool) -> Result<(), String> {
+        if let Some((i, Named(table))) = self.tables.iter().enumerate().find(|(i, t)| self.tables[..*i].contains(t)) {
+            return Err(format!(
+                "the table {} is asked for twice (the second time as number {})",
+                table.as_str(),
+                i + 1
+            ));
+        }
+        let (ending, packing) = self.output_ending();
+        if OTHER_PACKINGS.contains(&ending.as_str()) {
+            return Err(format!("files are packed as .gz or .zst, not as .{ending}"));
+        }
+        if self.tables.is_empty() {
+            let csv = ending == "csv" && !exports;
+            let rows = csv || matches!(ending.as_str(), "tsv" | "parquet" | "xls" | "xlsx");
+            return match rows {
+                true if exports => Err(format!("no export is written as .{ending}")),
+                true => Err(format!("rows of which --table? without one, .{ending} would hold JSON")),
+                false => Ok(()),
+            };
+        }
+        if self.row_format() == Some(Format::Parquet) && packing != Packing::None {
+            return Err("a Parquet file is packed inside: no .gz or .zst after it".into());
+        }
+        if self.format.is_none() && format_of(&ending).is_none() {
+            return Err(format!("rows are written as .csv, .jsonl or .parquet: name the --format for .{ending}"));
+        }
+        Ok(())
+    }
+
+    /// The end of the output's name, in small letters, without that of how it is packed; and that.
+    fn output_ending(&self) -> (String, Packing) {
+        let (name, packing) = self.output.as_deref().map_or((PathBuf::new(), Packing::None), plain_name);
+        (name.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase(), packing)
+    }
+
     /// The format of rows, where a table is asked for: the one that is said, or that the output's name ends in.
     pub(crate) fn row_format(&self) -> Option<Format> {
-        let by_name = || {
-            let name = self.output.as_deref().map(|o| crate::compress::plain_name(o).0).unwrap_or_default();
-            match name.extension().and_then(|e| e.to_str()) {
-                Some("jsonl" | "ndjson") => Format::Jsonl,
-                Some("parquet") => Format::Parquet,
-                _ => Format::Csv,
-            }
-        };
+        let by_name = || format_of(&self.output_ending().0).unwrap_or(Format::Csv);
         (!self.tables.is_empty()).then(|| self.format.unwrap_or_else(by_name))
     }
 }
@@ -270,17 +315,33 @@ pub(crate) fn inputs(files: &[PathBuf]) -> Vec<Option<PathBuf>> {
     if files.is_empty() { vec![None] } else { files.iter().map(input).collect() }
 }
 
+/// Names end so where a file is packed in a way that is not written here.
+const OTHER_PACKINGS: [&str; 9] = ["7z", "br", "bz2", "lz4", "rar", "tgz", "xz", "zip", "zstd"];
+
+/// The format of rows that a name's end, in small letters, stands for. No end at all is CSV, as for devices and pipes.
+fn format_of(ending: &str) -> Option<Format> {
+    match ending {
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
+        "parquet" => Some(Format::Parquet),
+        "csv" | "" => Some(Format::Csv),
+        _ => None,
+    }
+}
+
 /// Reads the words of the command line, the program's name first.
 pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
     words: impl IntoIterator<Item = T>,
 ) -> Result<Asked, clap::Error> {
-    let line = Line::try_parse_from(words)?;
+    let mut line = Line::try_parse_from(words)?;
+    if let Asked::Articles(options) | Asked::Corpus { options, .. } = &mut line.command {
+        options.output.take_if(|o| o.as_path() == Path::new("-"));
+    }
     let checked = match &line.command {
-        Asked::Articles(options) => options.check(false),
+        Asked::Articles(options) => options.check(false, false),
         Asked::Corpus { export: Some(_), options, .. } if options.format.is_some() || !options.tables.is_empty() => {
             Err("--export is a format of its own, without --format and --table".into())
         }
-        Asked::Corpus { options, .. } => options.check(true),
+        Asked::Corpus { options, export, .. } => options.check(true, export.is_some()),
         _ => Ok(()),
     };
     let usage = |why: String| Line::command().error(clap::error::ErrorKind::ArgumentConflict, why);
@@ -335,6 +396,11 @@ mod tests {
         for (line, format) in [
             ("--output q.jsonl.gz", Format::Jsonl),
             ("--output q.csv.zst", Format::Csv),
+            ("--output Q.PARQUET", Format::Parquet),
+            ("--output Q.NDJSON.GZ", Format::Jsonl),
+            ("--output /dev/stdout", Format::Csv),
+            ("--output -", Format::Csv),
+            ("--output q.data --format jsonl", Format::Jsonl),
             ("--output q.jsonl --format csv", Format::Csv),
             ("", Format::Csv),
         ] {
@@ -361,9 +427,26 @@ mod tests {
             "articles --format json --table quotes",
             "articles --table quotes --table times",
             "articles --table quotes --table times --output one.csv",
+            "articles --output q.parquet",
+            "articles --output q.CSV.gz",
+            "articles --output q.jsonl.bz2",
+            "articles --table quotes --output q.json",
+            "articles --table quotes --output q.tsv",
+            "articles --table quotes --output q.xlsx",
+            "articles --table quotes --output q.csv.bz2",
+            "articles --table quotes --output q.csv.bz2 --format csv",
+            "articles --table quotes --output q.parquet.gz",
+            "articles --table quotes --output q.gz --format parquet",
+            "articles --table quotes --table quotes --output {table}.csv",
+            "articles --table quotes --output - --table times",
+            "articles a.txt --date 2020-13-45",
+            "articles a.txt --date 2025-02-29",
+            "articles a.txt --date yesterday",
+            "articles a.txt --date 2025-08-06x",
             "corpus --date 2025-08-06",
             "corpus --date 2025-08-06 -",
             "corpus --export poem",
+            "corpus --export quotes --output q.xlsx",
             "corpus --export digest --format jsonl",
             "corpus --export quotes --table quotes",
             "articles --export digest",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
-use flate2::read::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
@@ -35,9 +35,51 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     let file = BufReader::new(File::open(path)?);
     Ok(match plain_name(path).1 {
         Packing::None => Box::new(file),
-        Packing::Gzip => Box::new(BufReader::new(MultiGzDecoder::new(file))),
+        Packing::Gzip => Box::new(BufReader::new(Members { next: Some(file), member: None })),
         Packing::Zstd => Box::new(BufReader::new(Frames { source: file, decoder: FrameDecoder::new(), inside: false })),
     })
+}
+
+/// All members of a gzip file, one after the other, and the zeros that may fill up a block after the last, as on tapes.
+struct Members<R> {
+    /// Where the next member begins.
+    next: Option<R>,
+    member: Option<GzDecoder<R>>,
+}
+
+impl<R: BufRead> Read for Members<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        loop {
+            if let Some(member) = &mut self.member {
+                let n = member.read(buffer)?;
+                if n > 0 {
+                    return Ok(n);
+                }
+                self.next = self.member.take().map(GzDecoder::into_inner);
+                self.next.as_mut().map_or(Ok(()), pass_zeros)?;
+            }
+            let Some(mut source) = self.next.take() else { return Ok(0) };
+            if source.fill_buf()?.is_empty() {
+                return Ok(0);
+            }
+            self.member = Some(GzDecoder::new(source));
+        }
+    }
+}
+
+fn pass_zeros(source: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let held = source.fill_buf()?;
+        let zeros = held.iter().take_while(|b| **b == 0).count();
+        let more = zeros > 0 && zeros == held.len();
+        source.consume(zeros);
+        if !more {
+            return Ok(());
+        }
+    }
 }
 
 /// All frames of a Zstandard file, one after the other: the decoder knows one.
@@ -266,6 +308,28 @@ mod tests {
         let mut wrong = whole;
         *wrong.last_mut().unwrap() ^= 1;
         assert!(read(&wrong).is_err(), "the checksum does not fit");
+    }
+
+    #[test]
+    fn members_are_read_one_after_the_other_and_zeros_after_the_last_are_nothing() {
+        let member = |text: &[u8]| {
+            let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            encoder.write_all(text).unwrap();
+            encoder.finish().unwrap()
+        };
+        let read = |packed: &[u8]| {
+            let mut out = Vec::new();
+            // A few bytes at a time, so that the zeros come in several pieces.
+            let source = BufReader::with_capacity(7, packed);
+            Members { next: Some(source), member: None }.read_to_end(&mut out).map(|_| out)
+        };
+        let zeros = vec![0; 100];
+        let whole = [member(b"one "), member(b""), zeros.clone(), member(b"two"), zeros].concat();
+        assert_eq!(read(&whole).unwrap(), b"one two");
+        assert_eq!(read(b"").unwrap(), b"");
+        assert!(read(&whole[..30]).is_err(), "cut short");
+        assert!(read(&[&whole[..], b"something else"].concat()).is_err());
+        assert!(read(&[0; 20]).is_err(), "no member at all");
     }
 
     #[test]

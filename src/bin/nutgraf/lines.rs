@@ -58,12 +58,30 @@ pub(crate) fn lines(mut input: impl BufRead, file: Option<&Arc<str>>, each: &mut
                 return each(Raw::Bad(at(problem, number, file.map(|f| &**f))));
             }
         }
-        if number == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+        if number == 1
+            && let Some(what) = packed(&bytes)
+        {
+            let problem = Problem::new("not-readable", what);
+            return each(Raw::Bad(at(problem, number, file.map(|f| &**f))));
+        }
+        // Also where files were put together, each with its mark.
+        while bytes.starts_with(BYTE_ORDER_MARK) {
             bytes.drain(..BYTE_ORDER_MARK.len());
         }
         if !bytes.trim_ascii().is_empty() && !each(Raw::Line { bytes, number, file: file.cloned() }) {
             return false;
         }
+    }
+}
+
+/// What to do with bytes that begin as a packed file does.
+fn packed(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"\x1f\x8b") {
+        Some("it is packed with gzip: unpack it first (gzip -dc), or name a file that ends in .gz")
+    } else if bytes.starts_with(b"\x28\xb5\x2f\xfd") {
+        Some("it is packed with Zstandard: unpack it first (zstd -dc), or name a file that ends in .zst")
+    } else {
+        None
     }
 }
 

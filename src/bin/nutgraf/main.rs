@@ -1,5 +1,4 @@
 //! The command line: `nutgraf --help` says what it does.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
 mod args;
 mod compress;

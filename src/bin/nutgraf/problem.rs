@@ -25,6 +25,11 @@ impl Problem {
         Self { code, message: message.into(), id: None, file: None, line: None }
     }
 
+    /// Whether articles are missing of which nothing is known, as where a file ends too early.
+    pub(crate) fn is_loss(&self) -> bool {
+        self.code == "not-readable"
+    }
+
     /// The problem as one line for a person.
     pub(crate) fn sentence(&self) -> String {
         let line = self.line.map_or(String::new(), |n| format!("line {n}: "));

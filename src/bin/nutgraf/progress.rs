@@ -1,8 +1,13 @@
 //! A line on the terminal that says how far the run is.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// A line on standard error. Where that is closed or full, nobody reads it, and the run goes on.
+pub(crate) fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
 
 /// Counts articles, on standard error where that is a terminal.
 pub(crate) struct Progress(ProgressBar);
@@ -31,7 +36,7 @@ impl Progress {
 
     /// Prints a line on standard error without running into the progress.
     pub(crate) fn print(&self, line: &str) {
-        self.0.suspend(|| eprintln!("{line}"));
+        self.0.suspend(|| tell(line));
     }
 
     /// Takes the line away.

@@ -18,7 +18,7 @@ use crate::lines::Raw;
 use crate::output::Output;
 use crate::pool::{self, Take};
 use crate::problem::Problem;
-use crate::progress::Progress;
+use crate::progress::{Progress, tell};
 use crate::read;
 use crate::readable;
 use crate::sink::Rows;
@@ -41,7 +41,7 @@ pub(crate) fn main() -> ExitCode {
         // The reader of our output has had enough: no fault of ours.
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
-            eprintln!("nutgraf: {e}");
+            tell(&format!("nutgraf: {e}"));
             ExitCode::FAILURE
         }
     }
@@ -74,18 +74,20 @@ struct Run {
     progress: Progress,
     clock: Clock,
     failed: bool,
+    /// Whether articles are missing of which nothing is known.
+    lost: bool,
 }
 
 impl Run {
     fn new(options: Options) -> Self {
         // A progress line and results on one terminal would run into each other.
         let progress = Progress::new(options.output.is_none() && io::stdout().is_terminal());
-        Self { options, progress, clock: Clock::new(), failed: false }
+        Self { options, progress, clock: Clock::new(), failed: false, lost: false }
     }
 
     /// Tells of a problem on standard error, for a person or, where the run goes on regardless, for a program.
     fn tell(&mut self, problem: &Problem) {
-        self.failed = true;
+        self.count(problem);
         let line = if self.options.keep_going { problem.object() } else { format!("nutgraf: {}", problem.sentence()) };
         self.progress.print(&line);
     }
@@ -93,6 +95,12 @@ impl Run {
     /// Tells what is odd about how something was read; no fault.
     fn note(&self, notes: &[String]) {
         notes.iter().for_each(|note| self.progress.print(&format!("nutgraf: {note}")));
+    }
+
+    /// Counts a problem as the exit status has it.
+    fn count(&mut self, problem: &Problem) {
+        self.failed = true;
+        self.lost |= problem.is_loss();
     }
 
     fn plan(&self) -> Plan {
@@ -105,7 +113,7 @@ impl Run {
         if self.options.timings {
             self.clock.print();
         }
-        if self.failed && !self.options.keep_going { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+        if self.lost || (self.failed && !self.options.keep_going) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 }
 
@@ -172,17 +180,18 @@ enum Piece {
 impl Sink {
     fn open(options: &Options) -> io::Result<Self> {
         let output = options.output.as_deref();
+        let mut opened = BTreeSet::new();
         if let Some(format) = options.row_format() {
-            let open = |t: &args::Named| {
+            let mut open = |t: &args::Named| {
                 let path = output.map(|o| PathBuf::from(o.to_string_lossy().replace("{table}", t.0.as_str())));
-                Ok((t.0, Rows::new(t.0, format, Output::open(path.as_deref())?)?))
+                Ok((t.0, Rows::new(t.0, format, Output::open(path.as_deref(), &mut opened)?)?))
             };
-            return options.tables.iter().map(open).collect::<io::Result<_>>().map(Self::Rows);
+            return options.tables.iter().map(&mut open).collect::<io::Result<_>>().map(Self::Rows);
         }
         let files = options.inputs().iter().any(Option::is_some);
         let for_person = files && output.is_none() && io::stdout().is_terminal();
         let readable = options.format.map_or(for_person, |f| f == Format::Table);
-        let out = Output::open(output)?;
+        let out = Output::open(output, &mut opened)?;
         Ok(if readable { Self::Readable(out) } else { Self::Reports(out) })
     }
 
@@ -258,7 +267,7 @@ impl Take<Done<io::Result<Piece>>> for Articles<'_> {
             (Ok(piece), sink) => sink.write(piece?)?,
             (Err(problem), Sink::Reports(out)) => {
                 writeln!(out, "{}", problem.object())?;
-                self.run.failed = true;
+                self.run.count(&problem);
                 if self.run.options.keep_going {
                     self.run.tell(&problem);
                 }
@@ -326,12 +335,14 @@ fn corpus(options: Options, corrections: Option<&Path>, export: Option<args::Exp
     let (corrections, refused) = match corrections.map(read_corrections).transpose() {
         Ok(read) => read.unwrap_or_default(),
         Err(problem) => {
-            eprintln!("nutgraf: {}", problem.sentence());
+            tell(&format!("nutgraf: {}", problem.sentence()));
             return Ok(ExitCode::from(2));
         }
     };
     let mut sink = match export {
-        Some(args::Exported(what)) => Sink::Export(what, Output::open(options.output.as_deref())?),
+        Some(args::Exported(what)) => {
+            Sink::Export(what, Output::open(options.output.as_deref(), &mut BTreeSet::new())?)
+        }
         None => Sink::open(&options)?,
     };
     let mut run = Run::new(options);

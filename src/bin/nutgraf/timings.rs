@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use crate::progress::tell;
+
 /// A clock that adds up the time between its ticks by name.
 pub(crate) struct Clock {
     last: Instant,
@@ -42,7 +44,7 @@ impl Clock {
     /// A line for each name, in the order in which they first came, on standard error.
     pub(crate) fn print(&self) {
         for (name, spent) in &self.spent {
-            eprintln!("{name:12} {:9.3} s", spent.as_secs_f64());
+            tell(&format!("{name:12} {:9.3} s", spent.as_secs_f64()));
         }
     }
 }

@@ -6,4 +6,6 @@ for (const name of ['nutgraf', 'nutgraf/element', 'nutgraf/client', 'nutgraf/inl
   if (Object.keys(module).length === 0) throw new Error(`${name} exports nothing`);
   if (Object.keys(globalThis).join() !== before) throw new Error(`${name} changes what is global`);
 }
+// The worker's script has nothing to give, and nothing to do here.
+await import('nutgraf/worker');
 console.log(JSON.stringify({ imported: true }));

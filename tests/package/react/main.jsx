@@ -9,7 +9,10 @@ function App() {
   const [shown, setShown] = useState(true);
   const [reports, setReports] = useState(0);
   const line = <p key="line">A line</p>;
-  const element = <nut-graf key="element" articles={articles} onnutgraf-report={() => setReports((n) => n + 1)} />;
+  // What an app leaves open is null or undefined, from the start or later.
+  const view = articles[0] === first ? 'compare' : undefined;
+  const element = <nut-graf key="element" articles={articles} corrections={undefined} view={view} workspace={null} src={undefined} lang={null} readonly={undefined}
+    referenceDate={null} onnutgraf-report={() => setReports((n) => n + 1)} />;
   return <>
     <button id="change" onClick={() => setArticles(articles[0] === first ? [second] : [first])}>Change</button>
     <button id="move" onClick={() => setBelow(!below)}>Move</button>

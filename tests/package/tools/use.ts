@@ -1,6 +1,6 @@
 // The package's types as programs use them.
 
-import { NutGraf, locate } from 'nutgraf';
+import { NutGraf, locate, type Article } from 'nutgraf';
 import { Nutgraf, NutgrafError, type CorpusReport } from 'nutgraf/client';
 import { Nutgraf as Inline } from 'nutgraf/inline';
 import init, { Engine } from 'nutgraf/engine';
@@ -8,7 +8,11 @@ import 'nutgraf/worker';
 
 const element = document.createElement('nut-graf');
 const same: NutGraf = element;
-element.articles = [{ id: 'a', text: 'Text' }];
+element.articles = [{ id: 'a', text: 'Text', title: undefined }];
+const fixed: readonly Article[] = Object.freeze([{ id: 'a', text: 'Text' }]);
+element.articles = fixed;
+element.articles = undefined;
+element.workspace = true;
 element.addEventListener('nutgraf-report', (event) => {
   const report: CorpusReport = event.detail.report;
   const speaker: string | null | undefined = report.articles[0]?.quotes[0]?.speaker;

@@ -1,0 +1,52 @@
+// A quote with its citation.
+
+import { oneLine } from './fold.js';
+import { day, words } from './format.js';
+
+/** @typedef {import('./types.js').Quote} Quote */
+
+/**
+ * Where an article is from.
+ * @typedef {{label: string, title: string, outlet: string, date: string, url: string}} Origin
+ */
+
+const OPENING = '"“”„«‘\'`';
+const CLOSING = '"“”»’\'`';
+
+/**
+ * A text without the quotation marks around it.
+ * @param {string} text
+ */
+function inside(text) {
+  let start = 0;
+  let end = text.length;
+  while (start < end && OPENING.includes(text.charAt(start))) start += 1;
+  while (end > start && CLOSING.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+/**
+ * The words of a quote: a direct one between marks of our own, any other as it is printed.
+ * @param {Quote} quote
+ * @param {string} text
+ */
+export function wording(quote, text) {
+  const plain = words(text, quote.content);
+  return quote.kind === 'direct' ? `“${inside(plain)}”` : plain;
+}
+
+/**
+ * A quote as one line of running text, with who said it and where it is printed.
+ * @param {string} said
+ * @param {string} who
+ * @param {Quote['kind']} kind
+ * @param {Origin} origin
+ * @param {string} lang
+ */
+export function citation(said, who, kind, origin, lang) {
+  const how = kind === 'direct' ? '' : kind === 'mixed' ? 'partly quoted' : 'in the article’s words';
+  const named = [who, how].filter(Boolean).join(', ');
+  const title = origin.title === '' ? '' : `“${origin.title}”`;
+  const where = [title, origin.outlet, day(origin.date, lang), origin.url].filter(Boolean).join(', ');
+  return oneLine(`${said}${named === '' ? '' : ` — ${named}`}${where === '' ? '' : ` (${where})`}`);
+}
