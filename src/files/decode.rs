@@ -1,7 +1,6 @@
 //! From a file's bytes to its text.
 
 use super::{Problem, Reason};
-use crate::files::bare::Bare as _;
 
 /// Reads text in another encoding than UTF-8 by the name of the encoding, as pages declare it; `None` where the name is
 /// unknown. Front ends bring it: browsers have one, and the tables are larger than all the rest of this.
@@ -72,7 +71,7 @@ fn other(bytes: &[u8], decoder: Decoder<'_>) -> (String, Vec<String>) {
 fn declared(head: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     head.match_indices("charset").find_map(|(at, word)| {
-        let rest = head[at + word.len()..].bare_start().strip_prefix('=')?.bare_start();
+        let rest = head[at + word.len()..].trim_start().strip_prefix('=')?.trim_start();
         let rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
         let len = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"_-".contains(b)).count();
         (len > 0).then(|| rest[..len].to_owned())

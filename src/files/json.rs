@@ -1,6 +1,5 @@
 //! JSON and JSON Lines, with the line of an error.
 
-use crate::files::bare::Bare as _;
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -25,7 +24,7 @@ pub(super) fn value(text: &str) -> Result<Value, Problem> {
 
 /// Calls `each` for the lines that are not blank, with their numbers from 1; whether it wants more.
 pub(super) fn lines<'a>(text: &'a str, mut each: impl FnMut(&'a str, usize) -> bool) -> bool {
-    let lines = text.split('\n').enumerate().filter(|(_, line)| !line.bare().is_empty());
+    let lines = text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
     for (i, line) in lines {
         if !each(line, i + 1) {
             return false;

@@ -7,7 +7,6 @@
 mod front;
 mod inline;
 
-use crate::files::bare::Bare as _;
 use crate::sort::Order;
 use crate::work;
 pub(super) use front::Front;
@@ -92,7 +91,7 @@ impl Blocks {
         if self.until.is_some() && self.within(unquoted(line, self.depth).1) {
             return;
         }
-        if rest.bare().is_empty() {
+        if rest.trim().is_empty() {
             (self.open, self.gap) = (false, true);
             return;
         }
@@ -108,11 +107,11 @@ impl Blocks {
     fn within(&mut self, line: &str) -> bool {
         let ends = match &self.until {
             Some(Until::Fence { mark, len }) => {
-                let bare = line.bare();
+                let bare = line.trim();
                 bare.len() >= *len && bare.chars().all(|c| c == *mark)
             }
             Some(Until::Closing(tag)) => has(line, tag),
-            _ => line.bare().is_empty(),
+            _ => line.trim().is_empty(),
         };
         let with = matches!(self.until, Some(Until::Closing(_)));
         if !ends || with {
@@ -140,7 +139,7 @@ impl Blocks {
                 return self.code(&format!("{:1$}{rest}", "", column - base - 4));
             }
             // One without words could as well be the line below a heading.
-            let Some((mark, width)) = item(rest).filter(|_| starts && !(self.open && rest.bare_end().len() == 1))
+            let Some((mark, width)) = item(rest).filter(|_| starts && !(self.open && rest.trim_end().len() == 1))
             else {
                 break;
             };
@@ -222,7 +221,7 @@ impl Blocks {
                 Kind::Code => block.source,
             };
             gap |= block.gap;
-            if words.bare().is_empty() {
+            if words.trim().is_empty() {
                 continue;
             }
             if !out.is_empty() {
@@ -230,10 +229,10 @@ impl Blocks {
             }
             gap = false;
             out.push_str(&block.marker);
-            let words = words.bare_end().trim_start_matches('\n');
-            out.push_str(if block.kind == Kind::Code { words } else { words.bare_start() });
+            let words = words.trim_end().trim_start_matches('\n');
+            out.push_str(if block.kind == Kind::Code { words } else { words.trim_start() });
         }
-        out.bare().to_owned()
+        out.trim().to_owned()
     }
 }
 
@@ -293,7 +292,7 @@ fn is_rule(line: &str) -> bool {
 
 /// Whether it makes a heading of the lines above it.
 fn is_underline(line: &str) -> bool {
-    let bare = line.bare_end();
+    let bare = line.trim_end();
     bare.chars().all(|c| c == '=') || bare.chars().all(|c| c == '-')
 }
 
@@ -303,9 +302,9 @@ fn heading(line: &str) -> Option<&str> {
     if !(1..=6).contains(&level) || !(words.is_empty() || words.starts_with([' ', '\t'])) {
         return None;
     }
-    let words = words.bare();
+    let words = words.trim();
     let open = words.trim_end_matches('#');
-    Some(if open.is_empty() || open.ends_with([' ', '\t']) { open.bare_end() } else { words })
+    Some(if open.is_empty() || open.ends_with([' ', '\t']) { open.trim_end() } else { words })
 }
 
 /// The mark of a fence before code and how often it stands there.
@@ -339,7 +338,7 @@ fn html(line: &str, open: bool) -> Option<Until> {
         }
     }
     // Any other tag that has its line to itself.
-    let alone = || !open && inline::tag_end(line).is_some_and(|end| line[end..].bare().is_empty());
+    let alone = || !open && inline::tag_end(line).is_some_and(|end| line[end..].trim().is_empty());
     (is_block(name) || alone()).then_some(Until::Blank)
 }
 
@@ -356,7 +355,7 @@ fn has(line: &str, tag: &str) -> bool {
 fn definition(line: &str) -> Option<(String, &str)> {
     let rest = line.strip_prefix('[')?;
     let end = rest.find([']', '['])?;
-    let more = rest[end..].strip_prefix("]:")?.bare();
+    let more = rest[end..].strip_prefix("]:")?.trim();
     (!more.is_empty()).then(|| Some((label(&rest[..end])?, more)))?
 }
 

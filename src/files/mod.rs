@@ -18,7 +18,6 @@
 //! assert_eq!(articles[0].text.as_deref(), Some("“It rained,” said Ada Roe."));
 //! ```
 
-mod bare;
 mod decode;
 mod json;
 mod markdown;
@@ -30,7 +29,6 @@ use serde_json::{Map, Value};
 
 use crate::corpus::Correction;
 use crate::input::Article;
-use bare::Bare as _;
 pub use decode::Decoder;
 pub use problem::Problem;
 use problem::Reason;
@@ -77,7 +75,7 @@ pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
         "json" => json(&text, id, each),
         "csv" | "tsv" => table(&text, id, each),
         _ => {
-            let warnings = if text.bare().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
+            let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
             each(Found::Article { article: single(&ending, id, text), warnings })
         }
     }
@@ -124,7 +122,7 @@ fn single(ending: &str, id: &str, text: String) -> Article {
 
 /// Whether a text begins as a page does. Markdown may begin with a tag and be none.
 fn looks_like_html(text: &str, marked: bool) -> bool {
-    let Some(rest) = text.bare_start().strip_prefix('<') else { return false };
+    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
     let begins = |word: &str| rest.get(..word.len()).is_some_and(|r| r.eq_ignore_ascii_case(word));
     let element = |word: &str| begins(word) && rest[word.len()..].starts_with(|c: char| c.is_whitespace() || c == '>');
     ["!doctype html", "html", "?xml"].into_iter().any(begins)
@@ -187,7 +185,7 @@ const COLUMNS: [&str; 7] = ["id", "text", "html", "date", "title", "url", "outle
 fn table(text: &str, id: &str, each: Each<'_>) -> bool {
     let mut rows = table::rows(text);
     let head = rows.next().unwrap_or_default();
-    let known = |name: &String| COLUMNS.into_iter().find(|c| name.bare().eq_ignore_ascii_case(c));
+    let known = |name: &String| COLUMNS.into_iter().find(|c| name.trim().eq_ignore_ascii_case(c));
     let columns: Vec<Option<&str>> = head.iter().map(known).collect();
     if !columns.iter().any(|c| matches!(c, Some("text" | "html"))) {
         let what = "the first row of a table of articles names a column \"text\" or \"html\"";
@@ -196,7 +194,7 @@ fn table(text: &str, id: &str, each: Each<'_>) -> bool {
     rows.enumerate().all(|(i, row)| {
         let mut fields = Map::new();
         for (column, cell) in columns.iter().zip(row) {
-            if let Some(column) = column.filter(|_| !cell.bare().is_empty()) {
+            if let Some(column) = column.filter(|_| !cell.trim().is_empty()) {
                 fields.insert(column.to_owned(), Value::String(cell));
             }
         }

@@ -1,7 +1,5 @@
 //! Front matter: what a file says of itself between two lines of dashes, as far as an article has room for it.
 
-use crate::files::bare::Bare as _;
-
 /// What a file says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Front {
@@ -23,7 +21,7 @@ pub(super) fn split(source: &str) -> (Front, &str) {
         if !key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
             continue;
         }
-        let value = value.bare();
+        let value = value.trim();
         let value = if matches!(value, ">" | "|" | ">-" | "|-" | ">+" | "|+") {
             let mut words = Vec::new();
             while let Some(more) = lines.next_if(|l| l.is_empty() || l.starts_with([' ', '\t'])) {
@@ -60,7 +58,7 @@ fn scalar(value: &str) -> String {
     if let Some(inner) = quoted('\'') {
         return inner.replace("''", "'");
     }
-    let value = value.find(" #").map_or(value, |at| &value[..at]).bare();
+    let value = value.find(" #").map_or(value, |at| &value[..at]).trim();
     if matches!(value, "~" | "null") { String::new() } else { value.to_owned() }
 }
 

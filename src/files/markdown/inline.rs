@@ -4,7 +4,6 @@
 //! paired as CommonMark has it: by runs of asterisks or underscores that can open, close, or both.
 
 use super::{is_block, label, tag_name};
-use crate::files::bare::Bare as _;
 use crate::input::decode_references;
 use crate::sort::Order;
 use crate::work;
@@ -156,7 +155,7 @@ impl<'a> Inline<'a> {
         let Some(&(_, end)) = next.filter(|run| run.0 == len) else { return self.write(len) };
         let inner = source[from..end].replace('\n', " ");
         let bare = inner.strip_prefix(' ').and_then(|s| s.strip_suffix(' '));
-        self.out.push_str(bare.filter(|s| !s.bare().is_empty()).unwrap_or(&inner));
+        self.out.push_str(bare.filter(|s| !s.trim().is_empty()).unwrap_or(&inner));
         self.at = end + len;
     }
 
@@ -351,7 +350,7 @@ const NESTED: usize = 32;
 
 /// The length of `(address "title")` at the start of a text.
 fn address(text: &str) -> Option<usize> {
-    let space = |at: usize| text.len() - text[at..].bare_start().len();
+    let space = |at: usize| text.len() - text[at..].trim_start().len();
     if !text.starts_with('(') {
         return None;
     }
