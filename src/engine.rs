@@ -1,9 +1,9 @@
-use crate::entities::{self, Entities};
+use crate::entities::{self, Entities, PassEffect};
 use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
-use crate::offsets::{Bytes, InUnit, Maps, OffsetMap, OffsetUnit};
+use crate::offsets::{InUnit, Maps, OffsetUnit};
 use crate::pack::Pack;
-use crate::report::{ArticleReport, Deadline, Entity, Quote};
+use crate::report::{ArticleReport, Deadline, Quote};
 use crate::text::{self, Link, Text, Words};
 use crate::times::{self, Expression};
 use crate::{deadlines, quotes};
@@ -96,6 +96,15 @@ impl Engine {
         self.analyse_observed(article, &mut |_| {})
     }
 
+    /// What the tagger found in an article and what each pass over its names changed, for whoever wants to know why a
+    /// name came out as it did; offsets in bytes.
+    #[must_use]
+    pub fn explain(&self, article: Article) -> Vec<PassEffect> {
+        let doc = input::read(article);
+        let text = text::read(&doc);
+        entities::explain(&doc, &text, &self.entities)
+    }
+
     /// Analyses one article and calls `done` after each stage, so that a caller with a clock can time them.
     #[must_use]
     pub fn analyse_observed(&self, article: Article, done: &mut dyn FnMut(Stage)) -> Analysis {
@@ -103,7 +112,7 @@ impl Engine {
         done(Stage::Input);
         let mut text = text::read(&doc);
         done(Stage::Text);
-        let entities = entities::find(&doc, &text, &text.marks, &self.entities);
+        let entities = entities::find(&doc, &text, &self.entities);
         text.link(Link::Mention, (0..).zip(entities.mentions.iter().map(|m| m.span())));
         done(Stage::Entities);
         let mut quotes = quotes::extract(&doc, &text, &entities, &self.quotes);
@@ -161,21 +170,6 @@ impl Analysis {
     #[must_use]
     pub fn tokens(&self) -> usize {
         self.text.tokens.len()
-    }
-
-    /// The article's report on its own, with its entities; offsets in bytes.
-    #[must_use]
-    pub fn report(&self) -> ArticleReport {
-        self.report_in(Bytes)
-    }
-
-    /// The article's report on its own, with its entities and with offsets in `unit`.
-    #[must_use]
-    pub fn report_in<U: OffsetUnit>(&self, unit: U) -> ArticleReport<U> {
-        let linked = entities::link(&[self], &[]);
-        let table: Vec<Entity> = linked.table.clone();
-        let map = OffsetMap::new(self.text(), unit);
-        ArticleReport { entity_table: Some(table), ..self.report_as(|e| linked.id(0, e).cloned(), &Maps::one(&map)) }
     }
 
     /// The report with local entities named by `id`, and offsets as `maps` have them; what `id` names `None` is left out.

@@ -72,9 +72,9 @@ mod typings;
 pub mod wasm;
 mod work;
 
-pub use corpus::Corpus;
+pub use corpus::{Corpus, Correction};
 pub use engine::{Analysis, Engine, Stage};
-pub use entities::Correction;
+pub use entities::{Change, NameSeen, PassEffect};
 pub use error::{Error, ErrorCode};
 pub use input::Article;
 pub use offsets::{Bytes, CodePoints, OffsetMap, OffsetUnit, Unit, Utf16};

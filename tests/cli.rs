@@ -423,6 +423,18 @@ fn several_tables_come_out_of_one_run() {
 }
 
 #[test]
+fn explain_tells_what_each_pass_changed() {
+    let line = r#"{"id": "a1", "text": "Ada Roe of the Institute of Tidal Research (ITR) said it rained."}"#;
+    let out = nutgraf(&["explain"], format!("{line}\n{{\"id\"").as_bytes());
+    let told = String::from_utf8(out.stdout).unwrap();
+    assert!(told.starts_with("a1\n"), "{told}");
+    assert!(told.contains("tagger: ") && told.contains("+ 0–7 “Ada Roe” PER"), "{told}");
+    assert!(told.contains("\n  vote: ") && told.contains("    nothing changed\n"), "{told}");
+    // The line that is no article is told of, and the run has failed.
+    assert!(out.status.code() == Some(1) && String::from_utf8_lossy(&out.stderr).contains("line 2"));
+}
+
+#[test]
 fn unknown_words_are_refused_and_every_command_has_its_help() {
     for bad in [
         &["articles", "--fast"][..],
@@ -436,7 +448,7 @@ fn unknown_words_are_refused_and_every_command_has_its_help() {
         assert_eq!((out.status.code(), out.stdout.len()), (Some(2), 0), "{bad:?}");
         assert!(!out.stderr.is_empty(), "{bad:?}");
     }
-    for command in ["articles", "corpus", "tables", "completions", "man"] {
+    for command in ["articles", "corpus", "explain", "tables", "completions", "man"] {
         let help = nutgraf(&[command, "--help"], b"");
         assert!(String::from_utf8_lossy(&help.stdout).contains(&format!("  nutgraf {command}")), "{command}");
     }

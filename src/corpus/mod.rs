@@ -1,8 +1,12 @@
 //! What the articles say against each other: recurring statements, deadlines in time, conflicts, copies.
 
+mod article;
+mod compared;
 mod conflicts;
 mod duplicates;
 mod groups;
+mod link;
+mod neighbours;
 mod sources;
 mod statements;
 mod stories;
@@ -15,11 +19,11 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::engine::{Analysis, Engine};
-use crate::entities::{self, Correction, Linked};
 use crate::input::Article;
 use crate::offsets::{Bytes, InUnit, Maps, OffsetMap, OffsetUnit};
 use crate::report::CorpusReport;
-use groups::Groups;
+use compared::Compared;
+pub use link::Correction;
 use stories::Stories;
 
 /// A set of articles that are read together.
@@ -110,18 +114,6 @@ impl Corpus {
     }
 }
 
-/// What the comparison stages read: the articles in the report's order, with their entities linked.
-pub(crate) struct Compared<'a> {
-    /// By date and id.
-    pub(crate) articles: &'a [&'a Analysis],
-    /// Their entities.
-    pub(crate) linked: &'a Linked,
-    /// Which of them are one source.
-    pub(crate) sources: &'a Groups,
-    /// Which of them can be on one story.
-    pub(crate) stories: &'a Stories,
-}
-
 /// Compares analysed articles; the report has its offsets in `unit`.
 fn compare<U: OffsetUnit>(
     articles: &[&Analysis],
@@ -129,7 +121,7 @@ fn compare<U: OffsetUnit>(
     unit: U,
     done: &mut dyn FnMut(&'static str),
 ) -> CorpusReport<U> {
-    let linked = entities::link(articles, corrections);
+    let linked = link::link(articles, corrections);
     done("linking");
     let duplicates = duplicates::find(articles);
     let groups = sources::independent(articles, &duplicates);
@@ -161,18 +153,4 @@ fn compare<U: OffsetUnit>(
         duplicates,
         sources,
     }
-}
-
-/// Pairs of items that share a key of the index, each with at most `most` of those after it: near-linear whatever the
-/// keys.
-fn neighbours(index: &mut Vec<(u64, u32)>, most: usize) -> Vec<(u32, u32)> {
-    index.sort_unstable();
-    index.dedup();
-    let mut pairs = Vec::new();
-    for run in index.chunk_by(|a, b| a.0 == b.0) {
-        for (i, a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(most).map(|b| (a.1, b.1)));
-        }
-    }
-    pairs
 }

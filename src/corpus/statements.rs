@@ -7,9 +7,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::compared::Compared;
 use super::groups::Groups;
-use super::{Compared, neighbours, sources, words};
-use crate::report::{EntityType, Form, Relation, Statement, StatementMember};
+use super::neighbours::neighbours;
+use super::{sources, words};
+use crate::report::{EntityType, Form, Quote, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -150,28 +152,34 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                     }
                 }
             };
-            // Single words that only "and" parts are one fragment: “dull” and “tiring”.
-            let mut marked: Vec<Span> = Vec::new();
-            for &s in &q.verbatim {
-                match marked.last_mut() {
-                    Some(last)
-                        if s.start >= last.end && s.start - last.end <= 14 && s.len() <= 24 && last.len() <= 48 =>
-                    {
-                        *last = last.join(s);
-                    }
-                    _ => marked.push(s),
-                }
-            }
-            marked.iter().for_each(|&s| add(s, true));
-            // The clause counts where there is more to it than what stands between marks.
-            let (whole, marked) = (length(&q.content), length(&q.verbatim));
-            let told = q.verbatim.iter().all(|v| v.len() < 24);
-            if q.speech && whole > marked + marked / 2 + 12 && told {
+            fragments(q).into_iter().for_each(|s| add(s, true));
+            if clause_counts(q) {
                 q.content.iter().for_each(|&s| add(s, false));
             }
         }
     }
     out
+}
+
+/// What stands between marks, where single words that only "and" parts are one fragment: “dull” and “tiring”.
+fn fragments(q: &Quote<u32>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for &s in &q.verbatim {
+        match out.last_mut() {
+            Some(last) if s.start >= last.end && s.start - last.end <= 14 && s.len() <= 24 && last.len() <= 48 => {
+                *last = last.join(s);
+            }
+            _ => out.push(s),
+        }
+    }
+    out
+}
+
+/// Whether the clause counts as a unit: where there is more to it than what stands between marks.
+fn clause_counts(q: &Quote<u32>) -> bool {
+    let (content, marked) = (length(&q.content), length(&q.verbatim));
+    let short = q.verbatim.iter().all(|v| v.len() < 24);
+    q.speech && content > marked + marked / 2 + 12 && short
 }
 
 /// The linked entity of a quote's speaker, and whether the source names it. Where the quote has none, the last person
@@ -355,69 +363,121 @@ fn apart(a: &Unit, b: &Unit) -> i32 {
     }
 }
 
+/// What two units have in common.
+struct Overlap<'a> {
+    /// The one that tells less, and the other.
+    short: &'a Unit,
+    long: &'a Unit,
+    who: Speakers,
+    /// Days between them.
+    days: i32,
+    /// Stems of the shorter one that the other has too.
+    shared: Vec<u32>,
+    /// Longest run of words that both have.
+    run: usize,
+    /// What the shared words are of the shorter one, by how much they tell, in thousandths.
+    held: u32,
+}
+
+impl<'a> Overlap<'a> {
+    /// `None` where nothing is shared that could make them one statement.
+    fn of(who: Speakers, a: &'a Unit, b: &'a Unit, weights: &FxHashMap<u32, u32>) -> Option<Self> {
+        let weigh = |stems: &[u32]| stems.iter().map(|s| weights[s]).sum::<u32>();
+        let (wa, wb) = (weigh(&a.stems), weigh(&b.stems));
+        let (short, long) = if (wa, a.words.len()) <= (wb, b.words.len()) { (a, b) } else { (b, a) };
+        let shared: Vec<u32> = short.stems.iter().copied().filter(|s| long.stems.binary_search(s).is_ok()).collect();
+        if shared.is_empty() || short.name && who != Speakers::Same {
+            return None;
+        }
+        let (days, run, n) = (apart(a, b), longest_run(&short.words, &long.words), short.stems.len());
+        let held = weigh(&shared) * 1000 / wa.min(wb).max(1);
+        // In a small corpus every word of one wording looks rare: of one speaker and day, plain numbers do.
+        let plain = (shared.len() * 1000 / n) as u32;
+        let close = who == Speakers::Same && days <= 1 && (plain >= 750 || plain >= 600 && run >= 3 && n <= 5);
+        let held = if close { held.max(plain) } else { held };
+        Some(Self { short, long, who, days, shared, run, held })
+    }
+
+    /// Whether they stand in one article.
+    fn here(&self) -> bool {
+        self.short.article == self.long.article
+    }
+
+    /// Whether both stand between marks.
+    fn quoted(&self) -> bool {
+        self.short.quoted && self.long.quoted
+    }
+
+    /// Whether enough of the words is the same, for their number and for who said them.
+    fn is_enough(&self) -> bool {
+        let (short, long, shared, run, held) = (self.short, self.long, &self.shared, self.run, self.held);
+        let (n, words) = (short.stems.len(), short.words.len());
+        let exact = run == words;
+        if self.days > 7 {
+            // Old words are quoted again only at length.
+            return exact && run >= 7 && n >= 3 || run >= 10 && held >= 800;
+        }
+        match (n, self.who) {
+            // A sentence with one content word matches only itself; a fragment, what holds it.
+            (1, who) => {
+                (who == Speakers::Same || self.here())
+                    && exact_enough(short, long, run)
+                    && self.quoted()
+                    && self.days <= 2
+            }
+            (2, Speakers::Same | Speakers::Perhaps) => {
+                shared.len() == 2 && near(long, shared, 5) && (exact || words <= 5)
+            }
+            (2, _) => shared.len() == 2 && near(long, shared, 4) && (exact || words <= 4) && short.quoted,
+            (_, Speakers::Same) => {
+                held >= 600
+                    && (run >= 3 || held >= 750 || run == 2 && self.days <= 1 && self.quoted())
+                    && shared.len() >= 3
+                    && near(long, shared, words * 2 + 6)
+            }
+            (_, _) => {
+                held >= 700 && (run >= 4 || held >= 800) && shared.len() >= 3 && near(long, shared, words * 2 + 4)
+            }
+        }
+    }
+
+    /// A clause without marks must be named for the same speaker and keep most of the words.
+    fn is_retold(&self) -> bool {
+        self.who == Speakers::Same
+            && self.short.named
+            && self.long.named
+            && self.short.stems.len() >= 4
+            && self.run >= 4
+            && self.held >= 750
+    }
+
+    /// Of nobody known, a fragment is a statement only where all of it recurs.
+    fn is_nobodys(&self) -> bool {
+        self.short.stems.len() <= 2
+            && self.short.speaker.is_none()
+            && self.long.speaker.is_none()
+            && self.short.words != self.long.words
+            && !self.here()
+    }
+}
+
 /// How well two units match; 0 where they are not the same statement.
 fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) -> u32 {
     let mut who = speakers(all, a.speaker, b.speaker);
     if who == Speakers::Other && !(a.named && b.named) {
         who = Speakers::Unknown;
     }
-    let days = apart(a, b);
     // Of two reports without marks none is quoted words.
     if who == Speakers::Other || !(a.quoted || b.quoted) {
         return 0;
     }
-    let weigh = |u: &Unit| u.stems.iter().map(|s| weights[s]).sum::<u32>();
-    let (wa, wb) = (weigh(a), weigh(b));
-    let (short, long) = if (wa, a.words.len()) <= (wb, b.words.len()) { (a, b) } else { (b, a) };
-    let shared: Vec<u32> = short.stems.iter().copied().filter(|s| long.stems.binary_search(s).is_ok()).collect();
-    let n = short.stems.len();
-    if shared.is_empty() || short.name && who != Speakers::Same {
-        return 0;
-    }
-    let run = longest_run(&short.words, &long.words);
-    let held = shared.iter().map(|s| weights[s]).sum::<u32>() * 1000 / wa.min(wb).max(1);
-    let exact = run == short.words.len();
-    // In a small corpus every word of one wording looks rare: of one speaker and day, plain numbers do.
-    let plain = (shared.len() * 1000 / n) as u32;
-    let close = who == Speakers::Same && days <= 1 && (plain >= 750 || plain >= 600 && run >= 3 && n <= 5);
-    let held = if close { held.max(plain) } else { held };
-    let here = a.article == b.article;
-    let ok = if days > 7 {
-        // Old words are quoted again only at length.
-        exact && run >= 7 && n >= 3 || run >= 10 && held >= 800
-    } else {
-        match (n, who) {
-            // A sentence with one content word matches only itself; a fragment, what holds it.
-            (1, Speakers::Same) => exact_enough(short, long, run) && short.quoted && long.quoted && days <= 2,
-            (1, _) => here && short.quoted && long.quoted && exact_enough(short, long, run) && days <= 2,
-            (2, Speakers::Same | Speakers::Perhaps) => {
-                shared.len() == 2 && near(long, &shared, 5) && (exact || short.words.len() <= 5)
-            }
-            (2, _) => shared.len() == 2 && near(long, &shared, 4) && (exact || short.words.len() <= 4) && short.quoted,
-            (_, Speakers::Same) => {
-                held >= 600
-                    && (run >= 3 || held >= 750 || run == 2 && days <= 1 && short.quoted && long.quoted)
-                    && shared.len() >= 3
-                    && near(long, &shared, short.words.len() * 2 + 6)
-            }
-            (_, _) => {
-                held >= 700
-                    && (run >= 4 || held >= 800)
-                    && shared.len() >= 3
-                    && near(long, &shared, short.words.len() * 2 + 4)
-            }
-        }
-    };
-    // A clause without marks must be named for the same speaker and keep most of the words.
-    let quoted = short.quoted && long.quoted;
-    let retold = who == Speakers::Same && a.named && b.named && n >= 4 && run >= 4 && held >= 750;
-    // Of nobody known, a fragment is a statement only where all of it recurs.
-    let nobody = n <= 2 && a.speaker.is_none() && b.speaker.is_none() && short.words != long.words && !here;
-    if !ok || !(quoted || retold) || nobody || !here && !one_story(all, a, b, who, run) {
+    let Some(both) = Overlap::of(who, a, b, weights) else { return 0 };
+    let wording = both.is_enough() && (both.quoted() || both.is_retold()) && !both.is_nobodys();
+    if !wording || !both.here() && !one_story(all, a, b, who, both.run) {
         return 0;
     }
     // Words in common first, then the share of the shorter.
-    (run.min(60) as u32) * 1000 + held + shared.len() as u32 * 500
+    (both.run.min(60) as u32) * 1000 + both.held + both.shared.len() as u32 * 500
 }
 
 /// Whether two units can be of one story: words at length, or of one speaker in dated articles, need no more.

@@ -1,8 +1,8 @@
 //! Whether two articles can be on one story, by the names they share.
 
+use super::link::linked::Linked;
 use super::words;
 use crate::engine::Analysis;
-use crate::entities::Linked;
 use crate::sort::Order;
 
 /// The share of the shorter article's names, weighted, in thousandths, that makes two articles one story.

@@ -12,7 +12,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::{Compared, words};
+use super::compared::Compared;
+use super::words;
 use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
 use crate::span::Span;
 
@@ -62,6 +63,12 @@ impl Node {
             && self.stems.is_empty()
     }
 
+    /// All entities that it has to do with.
+    fn named(&self) -> impl Iterator<Item = &u32> {
+        self.entities.iter().chain(&self.setter).chain(&self.addressee)
+    }
+
+    /// The days on which it may be due, where they are few enough to tell it from others.
     fn narrow(&self) -> Option<(i32, i32)> {
         self.days.filter(|d| d.1 - d.0 <= NARROW)
     }
@@ -141,49 +148,62 @@ fn days_of(due: &Due) -> Option<(i32, i32)> {
     Some((day(&due.earliest)?, day(&due.latest)?))
 }
 
-fn gather(nodes: &[Node]) -> Vec<Thread> {
-    let mut threads: Vec<Thread> = Vec::new();
-    let mut by_entity: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    let mut by_day: FxHashMap<i32, Vec<usize>> = FxHashMap::default();
-    let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    let note = |node: &Node,
-                t: usize,
-                e: &mut FxHashMap<u32, Vec<usize>>,
-                d: &mut FxHashMap<i32, Vec<usize>>,
-                a: &mut FxHashMap<usize, Vec<usize>>| {
+/// The threads by what their nodes name, the youngest last.
+#[derive(Default)]
+struct Index {
+    by_entity: FxHashMap<u32, Vec<usize>>,
+    by_day: FxHashMap<i32, Vec<usize>>,
+    by_article: FxHashMap<usize, Vec<usize>>,
+}
+
+impl Index {
+    /// Notes that a node is in thread `t`.
+    fn note(&mut self, node: &Node, t: usize) {
         let add = |list: &mut Vec<usize>| {
             if !list.iter().rev().take(NEIGHBOURS).any(|&x| x == t) {
                 list.push(t);
             }
         };
-        for &x in node.entities.iter().chain(&node.setter).chain(&node.addressee) {
-            add(e.entry(x).or_default());
+        for &x in node.named() {
+            add(self.by_entity.entry(x).or_default());
         }
         if let Some((from, to)) = node.narrow() {
-            (from..=to).for_each(|day| add(d.entry(day).or_default()));
+            (from..=to).for_each(|day| add(self.by_day.entry(day).or_default()));
         }
-        add(a.entry(node.article).or_default());
-    };
+        add(self.by_article.entry(node.article).or_default());
+    }
+
+    /// The youngest threads with something of a node; of a bare one, those of its article.
+    fn near(&self, node: &Node) -> Vec<usize> {
+        let mut near: Vec<usize> = Vec::new();
+        let mut recent = |list: Option<&Vec<usize>>| {
+            near.extend(list.into_iter().flat_map(|l| l.iter().rev().take(NEIGHBOURS)));
+        };
+        recent(self.by_article.get(&node.article));
+        if !node.bare() {
+            for x in node.named() {
+                recent(self.by_entity.get(x));
+            }
+            if let Some((from, to)) = node.narrow() {
+                (from..=to).for_each(|day| recent(self.by_day.get(&day)));
+            }
+        }
+        near.order();
+        near.dedup();
+        near
+    }
+}
+
+/// Puts nodes into threads, those of which nothing but the trigger is known last.
+fn gather(nodes: &[Node]) -> Vec<Thread> {
+    let mut threads: Vec<Thread> = Vec::new();
+    let mut index = Index::default();
     for bare in [false, true] {
         for (n, node) in nodes.iter().enumerate().filter(|(_, n)| n.bare() == bare) {
-            let mut near: Vec<usize> = Vec::new();
-            let recent = |list: Option<&Vec<usize>>, near: &mut Vec<usize>| {
-                near.extend(list.into_iter().flat_map(|l| l.iter().rev().take(NEIGHBOURS)));
-            };
-            recent(by_article.get(&node.article), &mut near);
-            if !bare {
-                for x in node.entities.iter().chain(&node.setter).chain(&node.addressee) {
-                    recent(by_entity.get(x), &mut near);
-                }
-                if let Some((from, to)) = node.narrow() {
-                    (from..=to).for_each(|day| recent(by_day.get(&day), &mut near));
-                }
-            }
-            near.order();
-            near.dedup();
-            let best = near
-                .iter()
-                .map(|&t| (score(nodes, node, &threads[t]), Reverse(t)))
+            let best = index
+                .near(node)
+                .into_iter()
+                .map(|t| (score(nodes, node, &threads[t]), Reverse(t)))
                 .filter(|&(s, _)| s >= if bare { 1 } else { JOIN })
                 .max();
             let t = match best {
@@ -195,7 +215,7 @@ fn gather(nodes: &[Node]) -> Vec<Thread> {
                 }
             };
             threads[t].nodes.push(n);
-            note(node, t, &mut by_entity, &mut by_day, &mut by_article);
+            index.note(node, t);
         }
     }
     threads
@@ -221,49 +241,16 @@ fn score(nodes: &[Node], node: &Node, thread: &Thread) -> i32 {
     thread.nodes.iter().rev().take(12).map(|&m| affinity(node, &nodes[m])).max().unwrap_or(0)
 }
 
+/// How much speaks for two deadlines being one; see the module's head.
 fn affinity(a: &Node, b: &Node) -> i32 {
-    let mut s = 0;
     let same_article = a.article == b.article;
-    match (a.setter, b.setter) {
-        (Some(x), Some(y)) if x == y => s += 2,
-        (Some(_), Some(_)) => s -= 1,
-        _ => {}
-    }
-    match (a.addressee, b.addressee) {
-        (Some(x), Some(y)) if x == y => s += 2,
-        (Some(_), Some(_)) => s -= 1,
-        _ => {}
-    }
+    let mut s = same_party(a.setter, b.setter) + same_party(a.addressee, b.addressee);
     s += shared(&a.entities, &b.entities).min(3);
     s += shared(&a.stems, &b.stems).min(3);
     if a.length.is_some() && a.length == b.length {
         s += 2;
     }
-    match (a.days, b.days) {
-        (Some((a1, a2)), Some((b1, b2))) => {
-            let gap = (a1 - b2).max(b1 - a2);
-            let narrow = a.narrow().is_some() && b.narrow().is_some();
-            s += match gap {
-                ..=0 if narrow => 3,
-                ..=0 => 1,
-                1..=14 => 1,
-                15..=60 => 0,
-                _ => -4,
-            };
-            // A history in one article: one date replaces the other.
-            let moved = |n: &Node| matches!(n.status, Status::Shortened | Status::Extended);
-            if same_article && a.index.abs_diff(b.index) <= 2 && (moved(a) || moved(b)) {
-                s += 3;
-            }
-        }
-        _ => {
-            if let (Some(x), Some(y)) = (a.printed, b.printed)
-                && (x - y).abs() > STALE
-            {
-                s -= 6;
-            }
-        }
-    }
+    s += same_days(a, b);
     if same_article {
         s += 1;
         if a.bare() || b.bare() {
@@ -271,6 +258,35 @@ fn affinity(a: &Node, b: &Node) -> i32 {
         }
     }
     s
+}
+
+/// What the same party, or another one, says for two deadlines being one.
+fn same_party(a: Option<u32>, b: Option<u32>) -> i32 {
+    match (a, b) {
+        (Some(x), Some(y)) if x == y => 2,
+        (Some(_), Some(_)) => -1,
+        _ => 0,
+    }
+}
+
+/// What their days say for it.
+fn same_days(a: &Node, b: &Node) -> i32 {
+    let (Some((a1, a2)), Some((b1, b2))) = (a.days, b.days) else {
+        let far = matches!((a.printed, b.printed), (Some(x), Some(y)) if (x - y).abs() > STALE);
+        return if far { -6 } else { 0 };
+    };
+    let narrow = a.narrow().is_some() && b.narrow().is_some();
+    let near = match (a1 - b2).max(b1 - a2) {
+        ..=0 if narrow => 3,
+        ..=0 => 1,
+        1..=14 => 1,
+        15..=60 => 0,
+        _ => -4,
+    };
+    // A history in one article: one date replaces the other.
+    let moved = |n: &Node| matches!(n.status, Status::Shortened | Status::Extended);
+    let history = a.article == b.article && a.index.abs_diff(b.index) <= 2 && (moved(a) || moved(b));
+    near + if history { 3 } else { 0 }
 }
 
 /// Fills in due dates that other articles of the thread know: by the same length of time.

@@ -1,45 +1,57 @@
-//! Who is who: mentions of people, organisations and places, gathered into one entry for each.
+//! Who is who: mentions of people, organisations and places, gathered into one entity for each.
 //!
-//! [`find`] works on one article; [`link`] puts the entries of all articles together.
+//! [`find`] takes one article through four rooms, in this order; none looks into a later one.
+//!
+//! 1. [`detect`] tags names with a trained model, word by word.
+//! 2. [`typing`] knows better what kind of thing a name is, by lists, the words beside it and the rest of the article.
+//! 3. [`repair`] holds the list of passes that mend the tagger's names, those of `typing` among them.
+//! 4. [`coreference`] reads the names with the roles beside them and ties names, pronouns and descriptions together.
+//!
+//! They stand on [`lists`] (what is known of words), [`names`] (what is alike in two spellings) and [`context`] (one
+//! article as the rules read it), and make what [`entity`] describes. Entities of several articles are linked in
+//! [`corpus`](crate::corpus).
+//!
+//! `nutgraf explain FILE` prints what each pass changed in an article; begin there when a name comes out wrong.
+//!
+//! # How to add a role
+//!
+//! Say that "harbourmaster" is missing, so that "harbourmaster Ada Roe" gives Ada Roe no role.
+//!
+//! 1. In `lexicon/nouns.tsv` find the row of the noun, singular and in lower case, or write one in its alphabetical place,
+//!    and give it the class `role`: `harbourmaster`, a tab, a tab, `role`. If it tells a gender, add `male-title` or
+//!    `female-title`; if heads of states are called so, `head-of-state`. A word that only modifies a role ("deputy") is
+//!    `role-modifier`, a title that is no role ("Mr") `courtesy-title`, both in `lexicon/words.tsv`.
+//! 2. In `tests.rs` beside this file, add a sentence and the roles that it gives to `ROLES`.
+//! 3. `cargo test --lib entities`. A fault in a row is told with its file and line; `python3 lexicon/tidy.py` sorts.
+//!
+//! The models need not be trained again: the lists that the tagger was trained with (`models/lists`) are in its file, so
+//! that a role more changes none of its features. What it takes for a name stays; what stands beside a name is read anew.
 
-mod company;
-mod corrections;
-mod cues;
-mod features;
-mod fold;
-mod hash;
-mod joined;
-mod lexicon;
-mod linking;
-mod local;
-mod person;
-mod places;
-mod refer;
+mod context;
+mod coreference;
+mod detect;
+pub(crate) mod entity;
+mod explain;
+pub(crate) mod lists;
+pub(crate) mod names;
 mod repair;
-mod results;
-mod roles;
-mod series;
-mod tagger;
-mod thing;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "train")]
 pub mod train;
-mod types;
-mod whole;
+mod typing;
 
-pub(crate) use cues::CALLINGS;
+pub(crate) use entity::{Entities, LocalEntity};
+pub use explain::{Change, NameSeen, PassEffect};
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use crate::engine::Analysis;
 use crate::error::Error;
 use crate::input::Document;
 use crate::pack::Pack;
-use crate::report::{Entity, EntityId, EntityType, Mention};
-use crate::span::Span;
-use crate::text::Text;
-use crate::text::marks::Marks;
+use crate::text::{Text, Words};
+use context::Context;
+use detect::features::Atoms;
+use detect::tagger::Tagger;
+use lists::places::Places;
 
 /// Kind of the model file.
 pub(crate) const KIND: &str = "entities";
@@ -47,162 +59,32 @@ pub(crate) const KIND: &str = "entities";
 /// Layout of the model file that this stage reads.
 pub(crate) const SCHEMA: u32 = 1;
 
-/// The weights and word lists of this stage.
+/// The weights and lists of this stage.
 pub(crate) struct Model {
-    tagger: tagger::Tagger,
-    places: places::Places,
+    tagger: Tagger,
+    places: Places,
 }
 
 impl Model {
     /// Reads the model file.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        Ok(Self { tagger: tagger::Tagger::open(&Pack::open(bytes, KIND, SCHEMA)?)?, places: places::Places::new() })
-    }
-}
-
-/// One real-world thing, as far as one article tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LocalEntity {
-    /// What sort of thing it is.
-    pub(crate) kind: Option<EntityType>,
-    /// Fullest name in the article.
-    pub(crate) name: String,
-    /// All forms of the name with their counts, the fullest first.
-    pub(crate) forms: Vec<(String, u32)>,
-    /// Titles and roles given to it.
-    pub(crate) roles: Vec<String>,
-    /// Why names were put together.
-    pub(crate) reasons: Vec<String>,
-    /// The name's key for comparison with other articles.
-    pub(crate) key: String,
-    /// Keys of short names that the article ties to it.
-    pub(crate) aliases: Vec<String>,
-    /// A person's name in parts; `None` for what is no person.
-    pub(crate) person: Option<person::Person>,
-    pub(crate) gender: roles::Gender,
-    /// The evidence that there is such a thing: the tagger's margin where it was surest, and what lists and titles say.
-    pub(crate) support: i32,
-}
-
-#[cfg(test)]
-impl LocalEntity {
-    /// An entity that one name is all that is known of.
-    pub(crate) fn of_name(name: &str, kind: EntityType) -> Self {
-        let place = places::Places::new().get(name).filter(|_| kind != EntityType::Per);
-        let person = (kind == EntityType::Per).then(|| person::Person::new(name));
-        let mut key = person.as_ref().map_or_else(|| thing::key(place.map_or(name, |p| p.name)), person::Person::key);
-        if person.is_none() && place.is_none() {
-            key = thing::known(name).unwrap_or(key);
-        }
-        let kind = Some(place.map_or(kind, |_| EntityType::Loc));
-        let forms = vec![(name.into(), 1)];
-        Self { kind, name: name.into(), forms, key, person, support: 1000, ..Self::default() }
-    }
-}
-
-/// The mentions and entities of one article. `Mention::entity` is an index into `table`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Entities {
-    /// In order of their start.
-    pub(crate) mentions: Vec<Mention<u32>>,
-    pub(crate) table: Vec<LocalEntity>,
-}
-
-impl Entities {
-    /// The mentions that lie inside a stretch.
-    pub(crate) fn inside(&self, span: Span) -> impl Iterator<Item = &Mention<u32>> {
-        let from = self.mentions.partition_point(|m| m.span().start < span.start);
-        self.mentions[from..]
-            .iter()
-            .take_while(move |m| m.span().start < span.end)
-            .filter(move |m| m.span().end <= span.end)
+        Ok(Self { tagger: Tagger::open(&Pack::open(bytes, KIND, SCHEMA)?)?, places: Places::new() })
     }
 }
 
 /// Finds the entities of one article.
-pub(crate) fn find(doc: &Document, text: &Text, marks: &Marks, model: &Model) -> Entities {
-    let atoms = features::Atoms::new(&doc.text, text, &model.tagger.lexicon);
-    let tagged = model.tagger.tag(text, &atoms);
-    let reader = roles::Reader { source: &doc.text, text, places: &model.places };
-    let tagged = repair::mend(&reader, &atoms, tagged);
-    let mut names = local::read_names(doc, &reader, &model.tagger.lexicon, &atoms.case, &tagged);
-    let mut table = local::cluster(&reader, &model.tagger.lexicon, &mut names);
-    let mentions = refer::resolve(&reader, marks, &names, &mut table);
-    Entities { mentions, table }
+pub(crate) fn find(doc: &Document, text: &Text, model: &Model) -> Entities {
+    let words = Words::new(doc, text);
+    let atoms = Atoms::new(words, &model.tagger.gazetteer);
+    let c = Context::new(words, &atoms, &model.places, &model.tagger.gazetteer);
+    let tagged = repair::mend(&c, model.tagger.tag(text, &atoms));
+    coreference::run(&c, &tagged)
 }
 
-/// A reader's change to the entities, carried from one analysis to the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[non_exhaustive]
-#[serde(tag = "op", rename_all = "lowercase")]
-pub enum Correction {
-    /// Several entries are one thing.
-    Merge {
-        /// Id of the entry that stays.
-        entity: EntityId,
-        /// Ids of the entries that join it.
-        with: Vec<EntityId>,
-    },
-    /// Some of an entry's names belong to something else.
-    Split {
-        /// Id of the entry.
-        entity: EntityId,
-        /// The names that leave it, as written.
-        names: Vec<String>,
-    },
-    /// The entry's name is another.
-    Rename {
-        /// Id of the entry.
-        entity: EntityId,
-        /// Its name from now on.
-        name: String,
-    },
-    /// The entry is another sort of thing.
-    Retype {
-        /// Id of the entry.
-        entity: EntityId,
-        /// Its type from now on.
-        #[serde(rename = "type")]
-        kind: EntityType,
-    },
-    /// The entry is none.
-    Delete {
-        /// Id of the entry.
-        entity: EntityId,
-    },
-}
-
-/// The entities of a set of articles.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Linked {
-    /// One entry for each thing, in the order they are shown.
-    pub(crate) table: Vec<Entity>,
-    /// For each article, for each of its local entities, the index in `table`; `None` for what the reader deleted.
-    pub(crate) of: Vec<Vec<Option<u32>>>,
-    /// Types of entities that some article took for something else, by id.
-    pub(crate) decided: BTreeMap<EntityId, EntityType>,
-}
-
-impl Linked {
-    /// Gives mentions of an article's report the type that the set of articles decided on.
-    pub(crate) fn retype<U>(&self, mentions: &mut [Mention<EntityId, U>]) {
-        for m in mentions {
-            // Nationality words stay what they are.
-            let kind = self.decided.get(&m.entity).filter(|&&k| (k == EntityType::Per) != (m.kind == EntityType::Per));
-            m.kind = kind.copied().unwrap_or(m.kind);
-        }
-    }
-
-    /// The id of an article's local entity.
-    pub(crate) fn id(&self, article: usize, local: u32) -> Option<&EntityId> {
-        let ix = (*self.of.get(article)?.get(local as usize)?)?;
-        self.table.get(ix as usize).map(|e| &e.id)
-    }
-}
-
-/// Puts the entities of several articles together. A function of the set: the order of `articles` must not matter
-/// but for the order of `Linked::of`.
-pub(crate) fn link(articles: &[&Analysis], corrections: &[Correction]) -> Linked {
-    linking::link(articles, corrections)
+/// What the tagger found in an article and what each pass of the repair made of it.
+pub(crate) fn explain(doc: &Document, text: &Text, model: &Model) -> Vec<PassEffect> {
+    let words = Words::new(doc, text);
+    let atoms = Atoms::new(words, &model.tagger.gazetteer);
+    let c = Context::new(words, &atoms, &model.places, &model.tagger.gazetteer);
+    explain::effects(&c, model.tagger.tag(text, &atoms))
 }

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::features::{self, Atoms};
-use super::hash;
-use super::lexicon::{self, Lexicon};
-use super::tagger::{self, Tagger};
+use super::detect::features::{self, Atoms};
+use super::detect::tagger::{self, Tagger};
+use super::lists::gazetteer::{self, Gazetteer};
+use super::lists::hash;
 use crate::input::{self, Article};
 use crate::pack::{Pack, write_pack};
 use crate::report::{Part, PartKind};
 use crate::span::Span;
-use crate::text::{self, TokenKind};
+use crate::text::{self, TokenKind, Words};
 
 /// What a list says of a word, a bit each.
 pub mod class {
-    use super::super::lexicon::class as c;
-    macro_rules! classes { ($($name:ident),+) => { $(#[doc = "See the lexicon."] pub const $name: u32 = c::$name;)+ } }
+    use super::super::lists::gazetteer::class as c;
+    macro_rules! classes { ($($name:ident),+) => { $(#[doc = "See the gazetteer."] pub const $name: u32 = c::$name;)+ } }
     classes!(MALE, FEMALE, SURNAME, COUNTRY, DEMONYM, CITY, TOWN, REGION, ORG, ORG_WORD, TITLE, PLACE_WORD, CALENDAR);
-    classes!(COMMON, THING, STARTS);
+    classes!(COMMON, MISC, STARTS);
 }
 
 /// Weight rows.
@@ -46,16 +46,16 @@ pub struct Sample {
 }
 
 /// The lists that features look at.
-pub struct Lists(Lexicon);
+pub struct Lists(Gazetteer);
 
 impl Lists {
     /// From sections as [`lists`] makes them.
     #[must_use]
     pub fn new(lists: &[u8], clusters: &[u8]) -> Self {
-        let mut lexicon = Lexicon::with_capacity(lexicon::entries(lists) + lexicon::entries(clusters));
-        lexicon.read(lists, 0).expect("lists just written");
-        lexicon.read(clusters, 16).expect("clusters just written");
-        Self(lexicon)
+        let mut gazetteer = Gazetteer::with_capacity(gazetteer::entries(lists) + gazetteer::entries(clusters));
+        gazetteer.read(lists, 0).expect("lists just written");
+        gazetteer.read(clusters, 16).expect("clusters just written");
+        Self(gazetteer)
     }
 }
 
@@ -68,7 +68,7 @@ pub fn phrase_hash(words: &[&str]) -> u32 {
 /// Section bytes of a map from hash to value.
 #[must_use]
 pub fn lists(entries: &BTreeMap<u32, u32>) -> Vec<u8> {
-    lexicon::write(entries)
+    gazetteer::write(entries)
 }
 
 fn read(text: &str) -> (input::Document, text::Text) {
@@ -100,21 +100,11 @@ pub fn words(text: &str) -> Vec<Vec<String>> {
     text.sentences.iter().map(|s| text.tokens[s.tokens.clone()].iter().map(of).collect()).collect()
 }
 
-/// Names of places and nationality words, with whether one is the latter and whether it is a country's.
-pub fn places() -> impl Iterator<Item = (&'static str, bool, bool)> {
-    super::places::all().map(|(n, p)| (n, p.demonym, p.country))
-}
-
-/// Titles and role nouns.
-pub fn roles() -> impl Iterator<Item = &'static str> {
-    super::roles::all()
-}
-
 /// Tokens, zones and features of a text with a sentence or paragraph on each line.
 #[must_use]
 pub fn sample(text: &str, lists: &Lists) -> Sample {
     let (doc, text) = read(text);
-    let atoms = Atoms::new(&doc.text, &text, &lists.0);
+    let atoms = Atoms::new(Words::new(&doc, &text), &lists.0);
     let mut out = Sample {
         tokens: text.tokens.iter().map(|t| (t.start, t.end)).collect(),
         zones: Vec::new(),
@@ -178,7 +168,7 @@ impl Trained {
     #[must_use]
     pub fn tag(&self, text: &str) -> Vec<(u32, u32, usize)> {
         let (doc, text) = read(text);
-        let atoms = Atoms::new(&doc.text, &text, &self.0.lexicon);
+        let atoms = Atoms::new(Words::new(&doc, &text), &self.0.gazetteer);
         let label = |kind| 1 + tagger::index(kind);
         let tagged = self.0.tag(&text, &atoms);
         tagged.iter().map(|t| (text.tokens[t.start].start, text.tokens[t.end - 1].end, label(t.kind))).collect()

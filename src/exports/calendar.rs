@@ -2,9 +2,9 @@
 
 use super::words::{clip, date_of, flat, listed, one_line};
 use super::{Piece, Source};
-use crate::Span;
 use crate::report::{Certainty, Deadline, Due, Slot};
 use crate::sort::Order;
+use crate::span::Span;
 
 /// The longest name of a deadline that stands in one article only, in UTF-16 units.
 const LABEL: usize = 90;

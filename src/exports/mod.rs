@@ -23,10 +23,11 @@ mod digest;
 mod sheet;
 mod words;
 
+use crate::corpus::Corpus;
+use crate::engine::Analysis;
 use crate::offsets::{OffsetMap, Utf16};
 use crate::report::{ArticleReport, CorpusReport, Entity, PartKind, Quote};
 use crate::sort::Order;
-use crate::{Analysis, Corpus};
 use words::clip;
 pub use words::{Dates, Form, english};
 
@@ -217,12 +218,12 @@ impl<'a> Source<'a> {
 
 impl Piece<'_> {
     /// The words of stretches, on one line.
-    fn words(&self, spans: &[crate::Span]) -> String {
+    fn words(&self, spans: &[crate::span::Span]) -> String {
         words::of(self.text, spans)
     }
 
     /// The same of one or none.
-    fn word(&self, span: Option<crate::Span>) -> String {
+    fn word(&self, span: Option<crate::span::Span>) -> String {
         span.map_or(String::new(), |s| self.words(&[s]))
     }
 }

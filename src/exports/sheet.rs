@@ -104,7 +104,7 @@ fn is_hidden(c: char) -> bool {
 impl Piece<'_> {
     /// An offset as the page counts, or nothing.
     fn offset(&self, byte: Option<u32>) -> Cell {
-        byte.map_or_else(|| "".into(), |b| Cell::Number(self.map.to_unit(crate::Span::new(b, b)).start))
+        byte.map_or_else(|| "".into(), |b| Cell::Number(self.map.to_unit(crate::span::Span::new(b, b)).start))
     }
 }
 

@@ -27,7 +27,8 @@ mod values;
 
 use serde_json::{Map, Value};
 
-use crate::{Article, Correction};
+use crate::corpus::Correction;
+use crate::input::Article;
 pub use decode::Decoder;
 pub use problem::Problem;
 use problem::Reason;

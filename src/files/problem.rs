@@ -1,6 +1,6 @@
 //! What could not be read in a file.
 
-use crate::ErrorCode;
+use crate::error::ErrorCode;
 
 /// Something in a file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! From a source as written to the entity it stands for.
 
 use super::Reading;
-use crate::entities::{CALLINGS, Entities, LocalEntity};
+use crate::entities::{Entities, LocalEntity};
 use crate::lexicon::{self, Class};
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
@@ -119,7 +119,7 @@ pub(crate) fn is_stranger(text: Reading<'_>, source: Span, speaks: bool) -> bool
 /// Whether a noun tells a person's age or calling, as what stands for a name does; an office is someone's in particular.
 fn is_epithet(noun: &str) -> bool {
     let noun = noun.to_ascii_lowercase();
-    noun.ends_with("-old") || CALLINGS.contains(&noun.as_str()) || lexicon::look_up(&noun).has(Class::Epithet)
+    noun.ends_with("-old") || [Class::Calling, Class::Epithet].iter().any(|&class| lexicon::look_up(&noun).has(class))
 }
 
 /// Whether a noun looks like one of people: by its ending, or as one of the common others.

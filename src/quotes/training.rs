@@ -82,7 +82,7 @@ impl Prepared {
     pub fn new(source: &str, names: &Names, words: &Words) -> Self {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::read(&doc);
-        let entities = entities::find(&doc, &text, &text.marks, &names.0);
+        let entities = entities::find(&doc, &text, &names.0);
         let paragraphs = nodes::paragraphs(Reading::new(&doc, &text, &entities), &words.0);
         Self { text, paragraphs }
     }

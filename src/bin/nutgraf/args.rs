@@ -48,6 +48,12 @@ Examples:
   nutgraf corpus story.jsonl --table statements --output statements.parquet
   nutgraf corpus story.jsonl --export digest --output digest.md";
 
+const EXPLAIN: &str = "\
+Example:
+  nutgraf explain story.txt
+
+Under each pass stand the names that it changed, with their bytes in the text: + found, - dropped, → changed.";
+
 /// Who said what, who is who, and what is due by when, from news articles.
 #[derive(Debug, Parser)]
 #[command(name = "nutgraf", version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
@@ -73,6 +79,13 @@ pub(crate) enum Asked {
         export: Option<Exported>,
         #[command(flatten)]
         options: Options,
+    },
+    /// Print why names came out as they did: what the tagger found and what each pass over the names changed
+    #[command(after_help = EXPLAIN)]
+    Explain {
+        /// Files of articles; - is standard input, as is no file at all
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
     },
     /// Print the tables that there are, with their columns
     #[command(after_help = "Example:\n  nutgraf tables")]
@@ -218,8 +231,7 @@ impl Options {
 
     /// The named files; `None` stands for standard input.
     pub(crate) fn inputs(&self) -> Vec<Option<PathBuf>> {
-        let input = |f: &PathBuf| (f != Path::new("-")).then(|| f.clone());
-        if self.files.is_empty() { vec![None] } else { self.files.iter().map(input).collect() }
+        inputs(&self.files)
     }
 
     pub(crate) fn jobs(&self) -> NonZeroUsize {
@@ -295,6 +307,12 @@ impl Options {
         let by_name = || format_of(&self.output_ending().0).unwrap_or(Format::Csv);
         (!self.tables.is_empty()).then(|| self.format.unwrap_or_else(by_name))
     }
+}
+
+/// The named files; `None` stands for standard input.
+pub(crate) fn inputs(files: &[PathBuf]) -> Vec<Option<PathBuf>> {
+    let input = |f: &PathBuf| (f != Path::new("-")).then(|| f.clone());
+    if files.is_empty() { vec![None] } else { files.iter().map(input).collect() }
 }
 
 /// Names end so where a file is packed in a way that is not written here.

@@ -2,6 +2,7 @@
 
 mod args;
 mod compress;
+mod explain;
 mod lines;
 mod output;
 #[cfg(feature = "parquet")]

@@ -13,6 +13,7 @@ use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
 use crate::args::{self, Asked, Format, Options};
+use crate::explain::explain;
 use crate::lines::Raw;
 use crate::output::Output;
 use crate::pool::{self, Take};
@@ -32,6 +33,7 @@ pub(crate) fn main() -> ExitCode {
     let done = match asked {
         Asked::Articles(options) => articles(options),
         Asked::Corpus { corrections, export, options } => corpus(options, corrections.as_deref(), export),
+        Asked::Explain { files } => explain(&args::inputs(&files), &mut io::stdout().lock()),
         other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
     match done {
@@ -48,7 +50,7 @@ pub(crate) fn main() -> ExitCode {
 /// What the program tells of itself.
 fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
     match asked {
-        Asked::Articles(_) | Asked::Corpus { .. } => Ok(()),
+        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Explain { .. } => Ok(()),
         Asked::Tables => tables(out),
         Asked::Completions { shell } => args::completions(*shell, out),
         Asked::Man { command } => args::man(command.as_deref(), out),

@@ -1,7 +1,7 @@
 //! The same words, given to different speakers.
 
+use super::found::{Found, SIDES, Side};
 use super::view::View;
-use super::{Found, SIDES, Side};
 use crate::corpus::statements::{Rival, namesakes};
 use crate::report::{ConflictKind, Verdict};
 use crate::sort::Order;

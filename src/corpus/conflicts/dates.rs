@@ -1,7 +1,7 @@
 //! When two people spoke or met, told in different ways.
 
+use super::found::{Found, SIDES, Side};
 use super::view::{Seen, Sentence, View};
-use super::{Found, SIDES, Side};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, TimeType, Verdict};
 use crate::sort::Order;

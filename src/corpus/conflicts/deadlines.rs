@@ -1,8 +1,8 @@
 //! How long someone is given, and what for.
 
+use super::found::{Found, SIDES, Side, limited};
 use super::numbers;
 use super::view::View;
-use super::{Found, SIDES, Side, limited};
 use crate::corpus::words;
 use crate::report::{ConflictKind, Deadline, Verdict};
 use crate::sort::Order;
@@ -108,17 +108,21 @@ fn firsts(sides: impl Iterator<Item = Side>) -> Vec<Side> {
     out
 }
 
-/// What must be done, in different terms.
-fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
-    struct Purpose {
-        side: Side,
-        source: usize,
-        stems: Vec<u32>,
-        who: Option<u32>,
-    }
-    let mut list: Vec<Purpose> = Vec::new();
-    for x in items {
-        let Some(span) = x.deadline.action.filter(|s| s.len() <= 120) else { continue };
+/// What must be done by a deadline, as one article has it.
+struct Purpose {
+    side: Side,
+    source: usize,
+    stems: Vec<u32>,
+    /// Who must do it.
+    who: Option<u32>,
+}
+
+/// Longest wording, in bytes, that is compared.
+const PURPOSE: u32 = 120;
+
+impl Purpose {
+    fn of(view: &View<'_>, x: &Item<'_>) -> Option<Self> {
+        let span = x.deadline.action.filter(|s| s.len() <= PURPOSE)?;
         let seen = &view.articles[x.article];
         let mut stems: Vec<u32> = seen.a.text.tokens[seen.a.text.tokens_in(span)]
             .iter()
@@ -129,15 +133,23 @@ fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
             .collect();
         stems.order();
         stems.dedup();
-        if !stems.is_empty() {
-            list.push(Purpose {
-                side: Side { article: x.article, span },
-                source: seen.source,
-                stems,
-                who: x.parties[1],
-            });
-        }
+        let side = Side { article: x.article, span };
+        (!stems.is_empty()).then(|| Self { side, source: seen.source, stems, who: x.parties[1] })
     }
+
+    /// Whether another source has the same party do something else.
+    fn differs(&self, other: &Self) -> bool {
+        let same_party = self.who.is_none() || other.who.is_none() || self.who == other.who;
+        self.source != other.source
+            && same_party
+            && !within(&self.stems, &other.stems)
+            && !within(&other.stems, &self.stems)
+    }
+}
+
+/// What must be done, in different terms.
+fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
+    let mut list: Vec<Purpose> = items.iter().filter_map(|x| Purpose::of(view, x)).collect();
     // One for each article and set of words.
     list.order_by_key(|p| p.side);
     let mut kept: Vec<Purpose> = Vec::new();
@@ -146,11 +158,7 @@ fn purposes(view: &View<'_>, items: &[&Item<'_>], out: &mut Vec<Found>) {
             kept.push(p);
         }
     }
-    let other = |a: &Purpose, b: &Purpose| {
-        let same_party = a.who.is_none() || b.who.is_none() || a.who == b.who;
-        a.source != b.source && same_party && !within(&a.stems, &b.stems) && !within(&b.stems, &a.stems)
-    };
-    let sides: Vec<&Purpose> = kept.iter().filter(|a| kept.iter().any(|b| other(a, b))).collect();
+    let sides: Vec<&Purpose> = kept.iter().filter(|a| kept.iter().any(|b| a.differs(b))).collect();
     if sides.len() < 2 {
         return;
     }

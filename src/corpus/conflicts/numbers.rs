@@ -5,15 +5,15 @@
 
 use rustc_hash::FxHashMap;
 
+use super::found::{Found, Side, limited};
 use super::view::{Seen, Sentence, View};
-use super::{Found, Side, limited};
 use crate::corpus::groups::Groups;
-use crate::corpus::neighbours;
+use crate::corpus::neighbours::neighbours;
 use crate::corpus::words;
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// Words to each side of a number that say what it is about.
 const WINDOW: usize = 9;
@@ -128,10 +128,21 @@ pub(super) fn lengths(view: &View<'_>, i: usize, span: Span) -> Vec<Length> {
     out
 }
 
+/// A sentence whose figures are read.
+struct Reader<'a> {
+    article: usize,
+    seen: &'a Seen<'a>,
+    sentence: &'a Sentence,
+    /// The sentence before it.
+    before: Option<&'a Sentence>,
+    /// Its entities with their places, and the keys of these and of those of the sentence before.
+    entities: Vec<(u32, Span)>,
+    here: Vec<u32>,
+    earlier: Vec<u32>,
+}
+
 /// Reads the figures of a sentence.
 fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<Figure>) {
-    let whole = seen.span(s);
-    let entities = view.entities(i, whole);
     let keys = |of: &[(u32, Span)]| {
         let mut keys: Vec<u32> = of.iter().map(|e| entity_key(e.0)).collect();
         keys.order();
@@ -139,25 +150,34 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         keys.truncate(CONTEXT);
         keys
     };
+    let entities = view.entities(i, seen.span(s));
     let here = keys(&entities);
     // What a sentence without names speaks of, the one before it names.
     let before = seen.sentences.partition_point(|x| x.index < s.index).checked_sub(1).map(|p| &seen.sentences[p]);
     let earlier = keys(&before.map_or_else(Vec::new, |p| view.entities(i, seen.span(p))));
+    let reader = Reader { article: i, seen, sentence: s, before, entities, here, earlier };
     let mut k = 0;
     while k < s.words.len() {
         let Some(n) = number(seen, s, k) else {
             k += 1;
             continue;
         };
-        let at = k;
         k = n.words.end;
-        let token = |w: usize| &seen.a.text.tokens[s.words[w].token];
-        let span = Span::new(token(at).start, token(n.words.end - 1).end);
-        // "Mark-7" is a name.
-        let first = s.words[at].token;
-        let hyphen = first > 1 && seen.a.text.tokens[first].glued && seen.written(first - 1) == "-";
-        if hyphen && seen.a.text.tokens[first - 1].glued && seen.written(first - 2).starts_with(char::is_alphabetic) {
-            continue;
+        out.extend(reader.figure(&n));
+    }
+}
+
+impl Reader<'_> {
+    fn token(&self, word: usize) -> &Token {
+        &self.seen.a.text.tokens[self.sentence.words[word].token]
+    }
+
+    /// The figure that a number makes, if it counts something.
+    fn figure(&self, n: &Number) -> Option<Figure> {
+        let (seen, s, at) = (self.seen, self.sentence, n.words.start);
+        let span = Span::new(self.token(at).start, self.token(n.words.end - 1).end);
+        if self.is_part_of_name(at) {
+            return None;
         }
         // Days and hours on the calendar are dates, not counts.
         // Expressions are in order, and an article may have thousands.
@@ -166,45 +186,65 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence, out: &mut Vec<
         if matches!(time, Some(TimeType::Date | TimeType::Time | TimeType::Set))
             || seen.a.text.marks.covers(span.start) && n.sort == Sort::Ordinal
         {
-            continue;
+            return None;
         }
-        let Some((sort, mut units, end)) = unit(seen, s, &n, time.is_some()) else { continue };
+        let (sort, mut units, end) = unit(seen, s, n, time.is_some())?;
         if sort == Sort::Age {
-            // Whose age: the next name.
-            let from = token(end - 1).end;
-            let next = entities.get(entities.partition_point(|e| e.1.start < from));
-            let Some(who) = next.filter(|e| e.1.start < from + 12) else { continue };
-            units = vec![entity_key(who.0)];
+            units = vec![self.whose_age(self.token(end - 1).end)?];
         }
+        let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
+        let context = self.context(n, end, fate, &units);
+        let last = self.token(end.max(n.words.end) - 1).end;
+        let side = Side { article: self.article, span: Span::new(span.start, last) };
+        let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Figure { side, sort, range: n.range, units, beside: self.beside(at, end), context, fate, shown })
+    }
+
+    /// "Mark-7" is a name.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        let seen = self.seen;
+        let first = self.sentence.words[at].token;
+        let hyphen = first > 1 && seen.a.text.tokens[first].glued && seen.written(first - 1) == "-";
+        hyphen && seen.a.text.tokens[first - 1].glued && seen.written(first - 2).starts_with(char::is_alphabetic)
+    }
+
+    /// The key of the next name after an age.
+    fn whose_age(&self, from: u32) -> Option<u32> {
+        let next = self.entities.get(self.entities.partition_point(|e| e.1.start < from));
+        next.filter(|e| e.1.start < from + 12).map(|e| entity_key(e.0))
+    }
+
+    /// The words and entities around a number that say what it is about, but for what it counts.
+    fn context(&self, n: &Number, end: usize, fate: bool, units: &[u32]) -> Vec<u32> {
+        let (seen, s, at) = (self.seen, self.sentence, n.words.start);
         let mut context: Vec<u32> = Vec::new();
-        let (from, to) = (at.saturating_sub(WINDOW), (k + WINDOW).min(s.words.len()));
+        let (from, to) = (at.saturating_sub(WINDOW), (n.words.end + WINDOW).min(s.words.len()));
         for w in s.words[from..at].iter().chain(&s.words[end.min(to)..to]).filter(|w| !w.stop) {
             if number_word(seen.written(w.token)).is_none() && seen.a.text.tokens[w.token].kind != TokenKind::Number {
                 context.push(w.stem);
             }
         }
-        let close = |list: &[super::view::Word]| list.iter().find(|w| !w.stop).map(|w| w.stem);
-        let mut back: Vec<super::view::Word> = s.words[at.saturating_sub(4)..at].to_vec();
-        back.reverse();
-        let ahead = &s.words[end.min(s.words.len())..(end + 3).min(s.words.len()).max(end.min(s.words.len()))];
-        let beside: Vec<u32> = close(&back).into_iter().chain(close(ahead)).collect();
-        context.extend(&here);
-        let fate = sort == Sort::Count && fate(seen, s, at, end).is_some();
-        if entities.is_empty() && (n.sort == Sort::Ordinal || fate) {
-            context.extend(&earlier);
+        context.extend(&self.here);
+        if self.entities.is_empty() && (n.sort == Sort::Ordinal || fate) {
+            context.extend(&self.earlier);
             // "Police say 27 people are injured": what happened stands in the sentence before.
-            if context.len() < 4 + earlier.len() && fate {
-                let told = before.iter().flat_map(|p| &p.words).filter(|w| !w.stop);
-                context.extend(told.take(CONTEXT).map(|w| w.stem));
+            if context.len() < 4 + self.earlier.len() && fate {
+                let words = self.before.iter().flat_map(|p| &p.words).filter(|w| !w.stop);
+                context.extend(words.take(CONTEXT).map(|w| w.stem));
             }
         }
         context.order();
         context.dedup();
         context.retain(|c| !units.contains(c));
-        let last = token(end.max(n.words.end) - 1).end;
-        let side = Side { article: i, span: Span::new(span.start, last) };
-        let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        out.push(Figure { side, sort, range: n.range, units, beside, context, fate, shown });
+        context
+    }
+
+    /// The content words just before and after a number with what it counts.
+    fn beside(&self, at: usize, end: usize) -> Vec<u32> {
+        let words = &self.sentence.words;
+        let back = words[at.saturating_sub(4)..at].iter().rev().find(|w| !w.stop);
+        let ahead = words.iter().skip(end).take(3).find(|w| !w.stop);
+        back.into_iter().chain(ahead).map(|w| w.stem).collect()
     }
 }
 
@@ -312,25 +352,29 @@ fn number(seen: &Seen<'_>, s: &Sentence, at: usize) -> Option<Number> {
             end += 2;
         }
     }
-    // What stands before it loosens it.
     let before: Vec<String> = (at.saturating_sub(3)..at).filter_map(written).map(str::to_ascii_lowercase).collect();
-    let last = before.last().map_or("", String::as_str);
-    let pair = before.len().checked_sub(2).map_or(String::new(), |i| before[i..].join(" "));
-    match (last, pair.as_str()) {
-        (_, "at least" | "more than" | "no fewer than" | "greater than") | ("over" | "above" | "exceeding", _) => {
-            range.1 = range.1 * 13 / 10;
-        }
-        (_, "at most" | "up to" | "less than" | "fewer than") | ("under" | "below", _) => range.0 = range.0 * 7 / 10,
-        ("nearly" | "almost", _) => range.0 = range.0 * 9 / 10,
-        ("about" | "around" | "roughly" | "approximately" | "some" | "estimated", _) => {
-            range = (range.0 * 88 / 100, range.1 * 112 / 100);
-        }
-        _ => {}
-    }
+    range = loosened(range, &before);
     if seen.a.text.tokens[s.words[end - 1].token].kind == TokenKind::Number && lower.ends_with('%') {
         sort = Sort::Percent;
     }
     Some(Number { words: at..end, sort, range })
+}
+
+/// What a number can mean after the words that stand before it.
+fn loosened(range: (i128, i128), before: &[String]) -> (i128, i128) {
+    let last = before.last().map_or("", String::as_str);
+    let pair = before.len().checked_sub(2).map_or(String::new(), |i| before[i..].join(" "));
+    match (last, pair.as_str()) {
+        (_, "at least" | "more than" | "no fewer than" | "greater than") | ("over" | "above" | "exceeding", _) => {
+            (range.0, range.1 * 13 / 10)
+        }
+        (_, "at most" | "up to" | "less than" | "fewer than") | ("under" | "below", _) => (range.0 * 7 / 10, range.1),
+        ("nearly" | "almost", _) => (range.0 * 9 / 10, range.1),
+        ("about" | "around" | "roughly" | "approximately" | "some" | "estimated", _) => {
+            (range.0 * 88 / 100, range.1 * 112 / 100)
+        }
+        _ => range,
+    }
 }
 
 /// The value of a token of digits, in thousandths, and its sort.
@@ -400,43 +444,26 @@ const PEOPLE: &[&str] =
 const SPANS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade"];
 
 /// What a number counts: its sort, the keys of what is counted, and the word after the last of them.
-fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(Sort, Vec<u32>, usize)> {
+type Counted = (Sort, Vec<u32>, usize);
+
+/// What a number counts; `None` for what is no count, such as a time of day.
+fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<Counted> {
     let end = n.words.end;
     let written = |k: usize| s.words.get(k).map(|w| words::plain(seen.written(w.token)));
-    let first = &seen.a.text.tokens[s.words[n.words.start].token];
-    let text = &seen.a.doc.text;
-    let before = text.get(..first.start as usize).map_or("", str::trim_end);
-    let after = |k: usize| seen.a.text.tokens.get(s.words[k].token + 1);
-    // A sign before the digits or a word after them makes it money.
-    let sign = before.chars().next_back().filter(|c| "$£€¥₹".contains(*c));
-    if let Some(sign) = sign {
-        return Some((Sort::Money, vec![words::hash(&sign.to_string())], end));
-    }
     let next = written(end).unwrap_or_default();
+    if let Some(money) = money(seen, s, n, &next) {
+        return Some(money);
+    }
     if matches!(
         next.as_str(),
         "est" | "gmt" | "edt" | "pst" | "pdt" | "bst" | "am" | "pm" | "a.m." | "p.m." | "o'clock"
     ) {
         return None;
     }
-    if let Some(sign) = match next.as_str() {
-        "dollars" | "dollar" | "dlrs" => Some("$"),
-        "pounds" | "stg" => Some("£"),
-        "euros" | "euro" => Some("€"),
-        "yen" => Some("¥"),
-        _ => None,
-    } {
-        return Some((Sort::Money, vec![words::hash(sign)], end + 1));
-    }
-    let percent = n.sort == Sort::Percent
-        || matches!(next.as_str(), "percent" | "pct")
-        || after(end - 1).is_some_and(|t| t.span().of(text) == "%");
-    if percent {
-        return Some((
-            Sort::Percent,
-            vec![words::hash("%")],
-            end + usize::from(matches!(next.as_str(), "percent" | "pct")),
-        ));
+    let after = seen.a.text.tokens.get(s.words[end - 1].token + 1);
+    let percent = matches!(next.as_str(), "percent" | "pct");
+    if n.sort == Sort::Percent || percent || after.is_some_and(|t| t.span().of(&seen.a.doc.text) == "%") {
+        return Some((Sort::Percent, vec![words::hash("%")], end + usize::from(percent)));
     }
     if n.sort == Sort::Ordinal {
         return ordinal(seen, s, n);
@@ -444,20 +471,41 @@ fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(So
     if let Some(span) = SPANS.iter().find(|u| next.strip_suffix('s').unwrap_or(&next) == **u) {
         let old = written(end + 1).is_some_and(|w| w == "old");
         let sort = if old { Sort::Age } else { Sort::Duration };
-        return (old || duration || after(end - 1).is_some())
+        return (old || duration || after.is_some())
             .then(|| (sort, vec![words::hash(span)], end + 1 + usize::from(old)));
     }
-    // Up to three words on, within the same clause.
-    let mut units = Vec::new();
-    let mut to = end;
+    things(seen, s, n)
+}
+
+/// Money: a sign before the digits, or a word after them.
+fn money(seen: &Seen<'_>, s: &Sentence, n: &Number, next: &str) -> Option<Counted> {
+    let first = &seen.a.text.tokens[s.words[n.words.start].token];
+    let before = seen.a.doc.text.get(..first.start as usize).map_or("", str::trim_end);
+    if let Some(sign) = before.chars().next_back().filter(|c| "$£€¥₹".contains(*c)) {
+        return Some((Sort::Money, vec![words::hash(&sign.to_string())], n.words.end));
+    }
+    let sign = match next {
+        "dollars" | "dollar" | "dlrs" => "$",
+        "pounds" | "stg" => "£",
+        "euros" | "euro" => "€",
+        "yen" => "¥",
+        _ => return None,
+    };
+    Some((Sort::Money, vec![words::hash(sign)], n.words.end + 1))
+}
+
+/// The things or people after a number: up to three words on, within the same clause.
+fn things(seen: &Seen<'_>, s: &Sentence, n: &Number) -> Option<Counted> {
+    let end = n.words.end;
+    let written = |k: usize| s.words.get(k).map(|w| words::plain(seen.written(w.token)));
+    let (mut units, mut to, mut people) = (Vec::new(), end, false);
     for k in end..(end + 3).min(s.words.len()) {
         let gap = Span::new(seen.a.text.tokens[s.words[k - 1].token].end, seen.a.text.tokens[s.words[k].token].start);
-        if gap.of(text).contains([',', ';', ':', '(', ')', '.', '“', '”', '"']) {
+        if gap.of(&seen.a.doc.text).contains([',', ';', ':', '(', ')', '.', '“', '”', '"']) {
             break;
         }
-        let word = written(k)?;
-        if PEOPLE.contains(&word.as_str()) {
-            units.push(words::hash("#people"));
+        people = PEOPLE.contains(&written(k)?.as_str());
+        if people {
             to = k + 1;
             break;
         }
@@ -467,12 +515,10 @@ fn unit(seen: &Seen<'_>, s: &Sentence, n: &Number, duration: bool) -> Option<(So
         units.push(s.words[k].stem);
         to = k + 1;
     }
-    // Of people, what became of them is the unit.
-    let people = units.contains(&words::hash("#people"));
-    let others = written(end).is_some_and(|w| w == "other" || w == "others");
-    if others {
+    if written(end).is_some_and(|w| w == "other" || w == "others") {
         return None;
     }
+    // Of people, what became of them is the unit.
     let fate = fate(seen, s, n.words.start, to);
     if people || units.is_empty() {
         let (fate, after_verb) = fate?;

@@ -1,7 +1,9 @@
 //! One article says that someone has not spoken, or denies the words, another quotes them on the matter.
 
+use std::ops::Range;
+
+use super::found::{Found, SIDES, Side};
 use super::view::{Seen, Sentence, View};
-use super::{Found, SIDES, Side};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Verdict};
 use crate::sort::Order;
@@ -66,6 +68,7 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     }
 }
 
+/// Puts the silences of one person, of one sort, beside what other articles quote of that person.
 fn contradicted(view: &View<'_>, silent: &[Silence], spoken: &[(usize, usize)], out: &mut Vec<Found>) {
     let (who, sort) = (silent[0].who, silent[0].sort);
     let (mut quiet, mut loud, mut earlier) = (Vec::new(), Vec::new(), false);
@@ -93,7 +96,17 @@ fn contradicted(view: &View<'_>, silent: &[Silence], spoken: &[(usize, usize)], 
     sides.order();
     sides.dedup();
     let name = view.name(who);
-    let (verdict, why) = match sort {
+    let about = match sort {
+        Sort::Denied => format!("whether {name} said it"),
+        _ => format!("whether {name} has commented"),
+    };
+    let (verdict, why) = verdict(sort, earlier, name);
+    out.push(Found { kind: ConflictKind::Statement, verdict, about, why, sides });
+}
+
+/// What it means that an article has someone silent whom another quotes, no later where `earlier`.
+fn verdict(sort: Sort, earlier: bool, name: &str) -> (Verdict, String) {
+    match sort {
         Sort::Denied => (
             Verdict::Conflict,
             format!("one article says that {name} denies the words, another quotes {name} with them"),
@@ -109,26 +122,14 @@ fn contradicted(view: &View<'_>, silent: &[Silence], spoken: &[(usize, usize)], 
             Verdict::Explained,
             format!("the articles that quote {name} are later than the one that has {name} silent"),
         ),
-    };
-    out.push(Found {
-        kind: ConflictKind::Statement,
-        verdict,
-        about: match sort {
-            Sort::Denied => format!("whether {name} said it"),
-            _ => format!("whether {name} has commented"),
-        },
-        why,
-        sides,
-    });
+    }
 }
 
-/// Reads a sentence that says someone has been silent.
-fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Silence> {
-    let list: Vec<&str> = s.words.iter().map(|w| seen.written(w.token)).collect();
+/// The words that say someone has been silent, as a range, and how.
+fn cue(list: &[&str]) -> Option<(Range<usize>, Sort)> {
     let is =
         |k: usize, options: &[&str]| list.get(k).is_some_and(|w| options.iter().any(|o| w.eq_ignore_ascii_case(o)));
-    // The cue, as a range of words.
-    let (cue, sort) = (0..list.len()).find_map(|k| {
+    (0..list.len()).find_map(|k| {
         let yet = k + 2 + usize::from(is(k + 2, &["yet", "so", "publicly"]));
         if is(k, &["has", "have", "had"]) && (is(k + 1, &["not"]) && is(yet, &["commented", "spoken", "remarked"])) {
             return Some((k..yet + 1, Sort::Silent));
@@ -157,7 +158,13 @@ fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Si
             return Some((k..said + 1, Sort::Denied));
         }
         None
-    })?;
+    })
+}
+
+/// Reads a sentence that says someone has been silent.
+fn silent(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Silence> {
+    let list: Vec<&str> = s.words.iter().map(|w| seen.written(w.token)).collect();
+    let (cue, sort) = cue(&list)?;
     let token = |k: usize| &seen.a.text.tokens[s.words[k].token];
     let whole = seen.span(s);
     let (from, to) = (token(cue.start).start, token(cue.end - 1).end);

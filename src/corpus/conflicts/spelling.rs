@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::found::{Found, Side, limited};
 use super::view::View;
-use super::{Found, Side, limited};
-use crate::corpus::{Compared, words};
+use crate::corpus::compared::Compared;
+use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Form, Verdict};
 
 /// Finds names that articles spell in different ways. The verdict is always that they mean the same.

@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::found::{Found, Side, limited};
 use super::view::{View, Word};
-use super::{Found, Side, limited};
 use crate::report::{ConflictKind, Verdict};
 use crate::sort::Order;
 use crate::span::Span;

@@ -1,6 +1,7 @@
 //! What the rules read of each article: sentences with their stems and entities.
 
-use crate::corpus::{Compared, statements, words};
+use crate::corpus::compared::Compared;
+use crate::corpus::{statements, words};
 use crate::engine::Analysis;
 use crate::report::{EntityType, PartKind};
 use crate::span::Span;

@@ -1,8 +1,11 @@
 //! One statement in several wordings, all between quotation marks.
 
+use std::ops::Range;
+
+use super::found::{Found, SIDES, Side};
 use super::view::View;
-use super::{Found, SIDES, Side};
-use crate::corpus::{Compared, words};
+use crate::corpus::compared::Compared;
+use crate::corpus::words;
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -121,68 +124,96 @@ fn printed(view: &View<'_>, s: &Statement) -> Vec<Printed> {
 
 /// Where two printings of one statement part: the stretches, as ranges of words with one shared word at each side.
 struct Difference {
-    a: std::ops::Range<usize>,
-    b: std::ops::Range<usize>,
+    a: Range<usize>,
+    b: Range<usize>,
     /// How many words they share.
     shared: usize,
     /// Whether that is most of the shorter one.
     close: bool,
 }
 
+/// A stretch of each of two printings that the other has not, between words that both have.
+struct Gap {
+    a: Range<usize>,
+    b: Range<usize>,
+    /// Whether it stands before or after all they share.
+    first: bool,
+    last: bool,
+}
+
+/// A printing's words, each with its token.
+type Printing<'a> = &'a [(String, usize)];
+
+/// Words before or after all that two printings share, up to which they are compared.
+const EDGE: usize = 3;
+
+/// Words that one printing has and the other has not, beyond which it is an omission.
+const OMITTED: usize = 4;
+
+/// The gaps between pairs of words that two printings share.
+fn gaps(pairs: &[(usize, usize)], a: usize, b: usize) -> Vec<Gap> {
+    let (Some(&first), Some(&last)) = (pairs.first(), pairs.last()) else { return Vec::new() };
+    let inner = |a: Range<usize>, b: Range<usize>| Gap { a, b, first: false, last: false };
+    // The words before the first common one count where both have some and neither begins a sentence of its own.
+    let mut out = vec![Gap { first: true, ..inner(0..first.0, 0..first.1) }];
+    out.extend(pairs.windows(2).map(|w| inner(w[0].0 + 1..w[1].0, w[0].1 + 1..w[1].1)));
+    out.push(Gap { last: true, ..inner(last.0 + 1..a, last.1 + 1..b) });
+    out
+}
+
+impl Gap {
+    /// Whether other words stand there, not other spellings or fewer words.
+    fn differs(&self, a: Printing<'_>, b: Printing<'_>) -> bool {
+        let one_sided = self.a.is_empty() || self.b.is_empty();
+        if (self.first || self.last) && (one_sided || self.a.len().min(self.b.len()) > EDGE) {
+            return false;
+        }
+        let all = |list: Printing<'_>, r: &Range<usize>| list[r.clone()].iter().map(|w| &*w.0).collect::<String>();
+        let telling = |list: Printing<'_>, r: &Range<usize>| {
+            let words = list[r.clone()].iter().map(|w| &*w.0);
+            words.filter(|w| !TRIVIAL.contains(w)).collect::<String>()
+        };
+        if alike(&all(a, &self.a), &all(b, &self.b)) {
+            return false;
+        }
+        let (x, y) = (telling(a, &self.a), telling(b, &self.b));
+        // A long gap on one side only is an omission; spellings of one word are no other words.
+        let omitted = one_sided && self.a.len().max(self.b.len()) > OMITTED;
+        x != y && !omitted && !alike(&x, &y)
+    }
+
+    /// The stretch of one side with a word that both share at each end; of what stands before or after all they share,
+    /// the nearest words.
+    fn shown(&self, r: &Range<usize>, words: usize) -> Range<usize> {
+        let r = if self.first {
+            r.end.saturating_sub(EDGE).max(r.start)..r.end
+        } else if self.last {
+            r.start..r.end.min(r.start + EDGE)
+        } else {
+            r.clone()
+        };
+        let empty = r.is_empty();
+        r.start.saturating_sub(usize::from(empty))..(r.end + usize::from(r.end < words || empty)).min(words)
+    }
+}
+
 /// The first place inside what two printings have in common where the words differ; `None` where one is only shorter.
-fn difference(a: &[(String, usize)], b: &[(String, usize)]) -> Option<Difference> {
+fn difference(a: Printing<'_>, b: Printing<'_>) -> Option<Difference> {
     let pairs = aligned(a, b);
     let content = |p: &&(usize, usize)| !words::is_stop(&a[p.0].0);
     if pairs.iter().filter(content).count() < 2 && pairs.len() * 10 < a.len().min(b.len()) * 6 || pairs.is_empty() {
         return None;
     }
-    // The words before the first common one count where both have some and neither begins a sentence of its own.
-    let (first, last) = (pairs[0], pairs[pairs.len() - 1]);
-    let mut gaps = vec![(0, first.0, 0, first.1)];
-    gaps.extend(pairs.windows(2).map(|w| (w[0].0 + 1, w[1].0, w[0].1 + 1, w[1].1)));
-    gaps.push((last.0 + 1, a.len(), last.1 + 1, b.len()));
-    let inner = gaps.len() - 1;
+    let gaps = gaps(&pairs, a.len(), b.len());
     // Other words tell more than words left out.
-    let found = gaps.iter().enumerate().filter_map(|(i, &(a0, a1, b0, b1))| {
-        let edge = i == 0 || i == inner;
-        if edge && (a0 == a1 || b0 == b1 || (a1 - a0).min(b1 - b0) > 3) {
-            return None;
-        }
-        let word = |list: &[(String, usize)], r: std::ops::Range<usize>| -> String {
-            list[r].iter().filter(|w| !TRIVIAL.contains(&w.0.as_str())).map(|w| w.0.as_str()).collect()
-        };
-        let all = |list: &[(String, usize)], r: std::ops::Range<usize>| -> String {
-            list[r].iter().map(|w| w.0.as_str()).collect()
-        };
-        if alike(&all(a, a0..a1), &all(b, b0..b1)) {
-            return None;
-        }
-        let (x, y) = (word(a, a0..a1), word(b, b0..b1));
-        // A long gap on one side only is an omission; spellings of one word are no other words.
-        let omitted = a0 == a1 && b1 - b0 > 4 || b0 == b1 && a1 - a0 > 4;
-        if x == y || omitted || alike(&x, &y) {
-            return None;
-        }
-        let rank = (a0 == a1 || b0 == b1, edge, i);
-        // Of what stands before or after all they share, the nearest words.
-        let trim = |r: std::ops::Range<usize>| match i {
-            0 => r.end.saturating_sub(3).max(r.start)..r.end,
-            _ if edge => r.start..r.end.min(r.start + 3),
-            _ => r,
-        };
-        let (x, y) = (trim(a0..a1), trim(b0..b1));
-        let (a0, a1, b0, b1) = (x.start, x.end, y.start, y.end);
-        Some((
-            rank,
-            Difference {
-                a: a0.saturating_sub(usize::from(a0 == a1))..(a1 + usize::from(a1 < a.len() || a0 == a1)).min(a.len()),
-                b: b0.saturating_sub(usize::from(b0 == b1))..(b1 + usize::from(b1 < b.len() || b0 == b1)).min(b.len()),
-                shared: pairs.len(),
-                close: pairs.len() * 100 >= a.len().min(b.len()) * CLOSE,
-            },
-        ))
-    });
-    found.min_by_key(|f| f.0).map(|f| f.1)
+    let rank = |(i, g): &(usize, &Gap)| (g.a.is_empty() || g.b.is_empty(), g.first || g.last, *i);
+    let (_, gap) = gaps.iter().enumerate().filter(|(_, g)| g.differs(a, b)).min_by_key(rank)?;
+    Some(Difference {
+        a: gap.shown(&gap.a, a.len()),
+        b: gap.shown(&gap.b, b.len()),
+        shared: pairs.len(),
+        close: pairs.len() * 100 >= a.len().min(b.len()) * CLOSE,
+    })
 }
 
 /// Whether two stretches are spellings of the same ("tumour", "tumor"; "ice cream", "icecream").

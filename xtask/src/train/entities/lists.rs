@@ -26,6 +26,8 @@ fn bits(letter: char) -> u32 {
         'm' => class::MALE,
         'f' => class::FEMALE,
         's' => class::SURNAME,
+        'c' => class::COUNTRY,
+        'd' => class::DEMONYM,
         'C' => class::CITY,
         't' => class::TOWN,
         'r' => class::REGION,
@@ -33,32 +35,30 @@ fn bits(letter: char) -> u32 {
         'h' => class::ORG_WORD,
         'p' => class::PLACE_WORD,
         'k' => class::CALENDAR,
-        'x' => class::THING,
+        'T' => class::TITLE,
+        'x' => class::MISC,
         _ => 0,
     }
 }
 
-/// Reads the lists of `dir` and adds those of the engine.
+/// Reads the lists of `dir`. They are the model's own: what the engine's lexicon gains changes no model.
 pub(super) fn read(dir: &Path) -> Result<Entries, String> {
     let mut out = Entries::new();
-    for file in ["names.tsv", "places.tsv", "orgs.tsv", "bodies.tsv", "things.tsv", "given.tsv", "words.tsv"] {
+    for file in [
+        "names.tsv",
+        "places.tsv",
+        "nations.tsv",
+        "orgs.tsv",
+        "bodies.tsv",
+        "things.tsv",
+        "titles.tsv",
+        "given.tsv",
+        "words.tsv",
+    ] {
         for line in super::data::text(&dir.join(file))?.lines() {
             let (phrase, letters) = line.split_once('\t').ok_or_else(|| format!("{file}: no tab in {line:?}"))?;
             put(&mut out, phrase, letters.chars().map(bits).fold(0, |a, b| a | b));
         }
-    }
-    for (name, demonym, country) in engine::places() {
-        let kind = if demonym {
-            class::DEMONYM
-        } else if country {
-            class::COUNTRY
-        } else {
-            class::CITY
-        };
-        put(&mut out, name, kind);
-    }
-    for role in engine::roles() {
-        put(&mut out, role, class::TITLE);
     }
     Ok(out)
 }

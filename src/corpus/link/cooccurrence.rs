@@ -1,0 +1,62 @@
+//! Who shares sentences with whom, and who is spoken of: the counts behind a picture of the corpus.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::linked::Linked;
+use crate::engine::Analysis;
+use crate::report::Together;
+use crate::sort::Order;
+
+/// Entities of one sentence that are paired; a sentence that names more is a list, and pairs would grow with its square.
+const IN_SENTENCE: usize = 12;
+
+/// Partners that an entity keeps, those it is met with most.
+const PARTNERS: usize = 12;
+
+/// Fills in whom each entity shares sentences with, and in how many quotes of others it is spoken of.
+pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
+    let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    for (a, analysis) in articles.iter().enumerate() {
+        let of = |local: u32| linked.of[a].get(local as usize).copied().flatten();
+        let mut mentions = analysis.entities.mentions.iter().peekable();
+        let mut here: Vec<u32> = Vec::new();
+        for sentence in &analysis.text.sentences {
+            let end = analysis.text.span(sentence.tokens.clone()).end;
+            here.clear();
+            while let Some(m) = mentions.next_if(|m| m.span().start < end) {
+                here.extend(of(m.entity));
+            }
+            here.sort_unstable();
+            here.dedup();
+            here.truncate(IN_SENTENCE);
+            for (i, &x) in here.iter().enumerate() {
+                for &y in &here[i + 1..] {
+                    *pairs.entry((x, y)).or_default() += 1;
+                }
+            }
+        }
+        let mut spoken_of = Vec::new();
+        for quote in &analysis.quotes {
+            let inside = quote.content.iter().flat_map(|&span| analysis.entities.inside(span));
+            let about: FxHashSet<u32> = inside.filter_map(|m| of(m.entity)).collect();
+            let speaker = quote.speaker.and_then(of);
+            spoken_of.extend(about.into_iter().filter(|&e| Some(e) != speaker));
+        }
+        for e in spoken_of {
+            linked.table[e as usize].spoken_of += 1;
+        }
+    }
+    let mut partners: Vec<Vec<(u32, u32)>> = vec![Vec::new(); linked.table.len()];
+    for ((x, y), n) in pairs {
+        partners[x as usize].push((n, y));
+        partners[y as usize].push((n, x));
+    }
+    for (e, mut with) in partners.into_iter().enumerate() {
+        with.order_by_key(|&(n, other)| (std::cmp::Reverse(n), other));
+        with.truncate(PARTNERS);
+        linked.table[e].with = with
+            .into_iter()
+            .map(|(sentences, other)| Together { entity: linked.table[other as usize].id.clone(), sentences })
+            .collect();
+    }
+}

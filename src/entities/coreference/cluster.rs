@@ -1,0 +1,311 @@
+//! From the names of an article to its entities.
+
+use rustc_hash::FxHashMap;
+
+use super::aliases;
+use super::names::{NO_ENTITY, Name};
+use crate::entities::context::Context;
+use crate::entities::entity::LocalEntity;
+use crate::entities::names::gender::Gender;
+use crate::entities::names::key;
+use crate::entities::names::person::{self, Person};
+use crate::report::EntityType;
+use crate::sort::Order;
+
+/// Bearers of one name that a new name is compared with; a family that an article tells of is smaller, and without a
+/// bound a list of namesakes would cost its square.
+const BEARERS: usize = 50;
+
+/// Reasons and roles that an entity keeps.
+const REASONS: usize = 8;
+const ROLES: usize = 12;
+
+/// The support of a name that a title, a known given name or a list speaks for: as much as that of a sure tagger.
+const KNOWN: i32 = 120;
+
+/// Words of a name beyond which a longer one is no fuller.
+const FULL: usize = 4;
+
+/// Entities under construction.
+#[derive(Default)]
+struct Table {
+    entities: Vec<LocalEntity>,
+    /// Organisations, places and the rest by key.
+    by_key: FxHashMap<String, u32>,
+    /// Full names by surname.
+    surnames: FxHashMap<String, Vec<u32>>,
+    /// Full names by their other words.
+    givens: FxHashMap<String, Vec<u32>>,
+    /// Names of one word that have no full name.
+    singles: FxHashMap<String, u32>,
+    /// Full names as first written.
+    full: FxHashMap<String, u32>,
+}
+
+impl Table {
+    fn add(&mut self, kind: EntityType, key: String) -> u32 {
+        self.entities.push(LocalEntity { kind: Some(kind), key, ..LocalEntity::default() });
+        self.entities.len() as u32 - 1
+    }
+
+    fn entity(&self, ix: u32) -> &LocalEntity {
+        &self.entities[ix as usize]
+    }
+
+    fn person(&self, ix: u32) -> Option<&Person> {
+        self.entity(ix).person.as_ref()
+    }
+
+    fn because(&mut self, ix: u32, why: String) {
+        because(&mut self.entities[ix as usize], why);
+    }
+
+    /// The entity of a person's full name.
+    fn full_name(&mut self, name: &Name) -> u32 {
+        if let Some(ix) = self.same_person(&name.person) {
+            self.join_full_name(ix, name);
+            return ix;
+        }
+        let p = &name.person;
+        let crowded = self.surnames.get(&p.surname).is_some_and(|b| b.len() > BEARERS);
+        if let Some(&ix) = self.full.get(&name.written).filter(|_| crowded) {
+            return ix;
+        }
+        if let Some(ix) = self.misspelled(p) {
+            let why = format!("“{}” and “{}” differ by one letter", name.written, self.entity(ix).name);
+            self.because(ix, why);
+            return ix;
+        }
+        self.add_full_name(name)
+    }
+
+    /// The one person of that surname whose given names agree.
+    fn same_person(&self, p: &Person) -> Option<u32> {
+        let bearers = self.surnames.get(&p.surname).into_iter().flatten().take(BEARERS).copied();
+        let mut same: Vec<u32> = bearers.filter(|&ix| self.person(ix).is_some_and(|o| o.agrees(p))).collect();
+        if same.len() > 1 {
+            // Between George W. and George H. W., plain George is nobody's.
+            same.retain(|&ix| self.person(ix).is_some_and(|o| o.given == p.given));
+        }
+        if let [ix] = same[..] { Some(ix) } else { None }
+    }
+
+    /// The one person of that given name whose surname differs by a letter.
+    fn misspelled(&self, p: &Person) -> Option<u32> {
+        let bearers = self.givens.get(&p.given[0]).into_iter().flatten().take(BEARERS).copied();
+        let near: Vec<u32> = bearers.filter(|&ix| self.person(ix).is_some_and(|o| person::misspelled(o, p))).collect();
+        if let [ix] = near[..] { Some(ix) } else { None }
+    }
+
+    fn join_full_name(&mut self, ix: u32, name: &Name) {
+        let first = &self.entity(ix).name;
+        if *first != name.written {
+            let why = format!("“{}” and “{first}” agree in surname and given name", name.written);
+            self.because(ix, why);
+        }
+        if self.person(ix).is_none_or(|o| name.person.given.len() > o.given.len()) {
+            self.entities[ix as usize].person = Some(name.person.clone());
+        }
+    }
+
+    fn add_full_name(&mut self, name: &Name) -> u32 {
+        let p = &name.person;
+        let ix = self.add(EntityType::Per, p.key());
+        self.entities[ix as usize].person = Some(p.clone());
+        self.entities[ix as usize].name.clone_from(&name.written);
+        self.full.entry(name.written.clone()).or_insert(ix);
+        self.surnames.entry(p.surname.clone()).or_default().push(ix);
+        for g in p.given.iter().filter(|g| g.chars().count() > 1) {
+            self.givens.entry(g.clone()).or_default().push(ix);
+        }
+        ix
+    }
+
+    /// A name of one word: the surname, else another part, of the only full name that has it.
+    fn single_name(&mut self, name: &Name) -> u32 {
+        let word = &name.person.surname;
+        if name.family {
+            let key = format!("{word}-family");
+            return self.alone(key.clone(), Person { surname: key, ..Person::default() });
+        }
+        let (bearers, by_surname) = self.bearers(name);
+        if let [ix] = bearers[..] {
+            let what = if by_surname { "surname" } else { "name" };
+            let full = &self.entity(ix).name;
+            let why = format!("“{}” is the {what} of “{full}” alone in the article", name.written);
+            self.because(ix, why);
+            return ix;
+        }
+        if by_surname && let Some(ix) = self.best_known(bearers, word) {
+            let full = &self.entity(ix).name;
+            let why = format!("“{}” names “{full}” far oftener than others of that surname", name.written);
+            self.because(ix, why);
+            return ix;
+        }
+        self.alone(name.person.key(), name.person.clone())
+    }
+
+    /// The entity of a name of one word that nobody's full name explains.
+    fn alone(&mut self, key: String, person: Person) -> u32 {
+        if let Some(&ix) = self.singles.get(&key) {
+            return ix;
+        }
+        let ix = self.add(EntityType::Per, key.clone());
+        self.entities[ix as usize].person = Some(person);
+        self.singles.insert(key, ix);
+        ix
+    }
+
+    /// The people whom a name of one word may mean, and whether it is their surname.
+    fn bearers(&self, name: &Name) -> (Vec<u32>, bool) {
+        let fits = |&ix: &u32| {
+            let e = self.entity(ix);
+            let suffix = e.person.as_ref().is_some_and(|p| p.suffix == name.person.suffix);
+            let gender = e.gender == Gender::Unknown || name.gender == Gender::Unknown || e.gender == name.gender;
+            gender && (suffix || name.person.suffix.is_empty())
+        };
+        let find = |map: &FxHashMap<String, Vec<u32>>, word: &str| -> Vec<u32> {
+            map.get(word).into_iter().flatten().take(BEARERS).copied().filter(fits).collect()
+        };
+        let mut bearers = find(&self.surnames, &name.person.surname);
+        if bearers.is_empty() {
+            return (find(&self.givens, &person::root(&name.written)), false);
+        }
+        if bearers.len() > 1 && name.person.suffix.is_empty() {
+            // Jr. goes by his suffix when his father is about.
+            let plain = |ix: &u32| self.person(*ix).is_some_and(|p| p.suffix.is_empty());
+            if bearers.iter().any(plain) {
+                bearers.retain(plain);
+            }
+        }
+        (bearers, true)
+    }
+
+    /// The one of several whom the article names in full most often goes by the surname.
+    fn best_known(&self, mut bearers: Vec<u32>, surname: &str) -> Option<u32> {
+        let count = |ix: u32| self.entity(ix).named();
+        bearers.order_by_key(|&ix| (std::cmp::Reverse(count(ix)), ix));
+        let [first, second, ..] = bearers[..] else { return None };
+        let far = count(first) >= 2 * count(second);
+        let more = !self.singles.contains_key(surname) && count(first) > count(second);
+        (far || more).then_some(first)
+    }
+
+    /// The entity of a name that is no person's, by its key.
+    fn keyed(&mut self, name: &Name) -> u32 {
+        if let Some(&ix) = self.by_key.get(&name.key) {
+            return ix;
+        }
+        let kind = if name.place.is_some() { EntityType::Loc } else { name.kind };
+        let ix = self.add(kind, name.key.clone());
+        self.by_key.insert(name.key.clone(), ix);
+        ix
+    }
+
+    /// Gives people's names their entities: full names, then what refers back to them.
+    fn people(&mut self, c: &Context<'_>, names: &mut [Name]) {
+        for full in [true, false] {
+            let now = |n: &&mut Name| n.kind == EntityType::Per && n.person.is_full() == full && !(n.family && full);
+            for name in names.iter_mut().filter(now) {
+                name.entity = if full { self.full_name(name) } else { self.single_name(name) };
+                let e = &mut self.entities[name.entity as usize];
+                if e.gender == Gender::Unknown {
+                    e.gender = name.gender;
+                }
+                note(e, name, c);
+            }
+        }
+        for name in names.iter_mut().filter(|n| n.kind == EntityType::Per && n.entity == NO_ENTITY) {
+            name.entity = self.single_name(name);
+            note(&mut self.entities[name.entity as usize], name, c);
+        }
+    }
+
+    /// Gives all other names their entities; longer names before their short forms.
+    fn others(&mut self, c: &Context<'_>, names: &mut [Name]) {
+        let aliases = aliases::find(c, names);
+        let mut counts: FxHashMap<(u32, EntityType), u32> = FxHashMap::default();
+        for name in names.iter_mut().filter(|n| n.kind != EntityType::Per) {
+            let short = name.key.clone();
+            if let Some((full, why)) = aliases.get(&short) {
+                name.key.clone_from(full);
+                name.entity = self.keyed(name);
+                self.because(name.entity, why.clone());
+                let e = &mut self.entities[name.entity as usize];
+                if !e.aliases.contains(&short) {
+                    e.aliases.push(short);
+                }
+            } else {
+                name.entity = self.keyed(name);
+            }
+            *counts.entry((name.entity, name.kind)).or_default() += 1;
+            note(&mut self.entities[name.entity as usize], name, c);
+        }
+        for (ix, e) in self.entities.iter_mut().enumerate() {
+            if e.person.is_none() && e.kind != Some(EntityType::Loc) {
+                let count = |k| counts.get(&(ix as u32, k)).copied().unwrap_or(0);
+                e.kind = [EntityType::Misc, EntityType::Loc, EntityType::Org].into_iter().max_by_key(|&k| count(k));
+            }
+        }
+    }
+}
+
+/// Gives every name its entity, and returns the article's table.
+pub(super) fn cluster(c: &Context<'_>, names: &mut [Name]) -> Vec<LocalEntity> {
+    let mut table = Table::default();
+    table.people(c, names);
+    table.others(c, names);
+    for e in &mut table.entities {
+        e.forms.order_by(|a, b| b.1.cmp(&a.1).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+        e.name = best_name(e);
+    }
+    table.entities
+}
+
+/// The fullest name among an entity's forms; the commonest of equally full ones.
+fn best_name(e: &LocalEntity) -> String {
+    let words = |f: &str| f.split(' ').count().min(FULL);
+    let best = e.forms.iter().enumerate().max_by_key(|(i, f)| (words(&f.0), std::cmp::Reverse(*i)));
+    best.map_or_else(String::new, |(_, f)| f.0.clone())
+}
+
+fn because(e: &mut LocalEntity, why: String) {
+    if !e.reasons.contains(&why) && e.reasons.len() < REASONS {
+        e.reasons.push(why);
+    }
+}
+
+/// Why another form of a place's or an organisation's name belongs to it, where its key alone says so.
+fn spelling(e: &LocalEntity, name: &Name) -> Option<String> {
+    let first = e.forms.first().map(|f| f.0.as_str()).filter(|f| !f.eq_ignore_ascii_case(&name.written))?;
+    match name.place {
+        _ if e.person.is_some() => None,
+        Some(p) if p.demonym => Some(format!("“{}” is the nationality word of {}", name.written, p.name)),
+        Some(p) if p.name != name.written => Some(format!("“{}” is a name of {}", name.written, p.name)),
+        Some(_) => None,
+        None if key::of(first) == key::of(&name.written) => {
+            Some(format!("“{}” and “{first}” differ in spelling or legal form alone", name.written))
+        }
+        None => None,
+    }
+}
+
+/// Counts a form of an entity's name, and notes the role beside it.
+fn note(e: &mut LocalEntity, name: &Name, c: &Context<'_>) {
+    let known = name.listed || name.place.is_some() || name.role.is_some() || name.gender != Gender::Unknown;
+    let support = name.support + if known { KNOWN } else { 0 };
+    e.support = if e.forms.is_empty() { support } else { e.support.max(support) };
+    match e.forms.iter_mut().find(|f| f.0 == name.written) {
+        Some(f) => f.1 += 1,
+        None => e.forms.push((name.written.clone(), 1)),
+    }
+    if let Some(why) = spelling(e, name) {
+        because(e, why);
+    }
+    if let Some(role) = &name.role {
+        let written = c.written(role.tokens.clone());
+        if !e.roles.iter().any(|x| x.eq_ignore_ascii_case(&written)) && e.roles.len() < ROLES {
+            e.roles.push(written);
+        }
+    }
+}

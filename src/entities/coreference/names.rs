@@ -1,0 +1,308 @@
+//! From tagged stretches to names: titles and possessives trimmed, what is no name dropped, the role beside it read.
+
+use std::ops::Range;
+
+use super::roles::{self, Role};
+use crate::entities::context::Context;
+use crate::entities::detect::features::Case;
+use crate::entities::detect::tagger::Tagged;
+use crate::entities::lists::gazetteer::class;
+use crate::entities::lists::hash;
+use crate::entities::lists::places::Place;
+use crate::entities::lists::words::is_agency;
+use crate::entities::names::gender::Gender;
+use crate::entities::names::key;
+use crate::entities::names::person::{self, Person};
+use crate::entities::typing::by_list;
+use crate::lexicon::{Class, look_up};
+use crate::report::{EntityType, PartKind};
+use crate::text::TokenKind;
+
+/// A name on its way to an entity.
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EntityType,
+    /// As written, white space as single spaces.
+    pub(super) written: String,
+    /// Index of its entity in the article's table, once it has one.
+    pub(super) entity: u32,
+    /// The title or role beside it.
+    pub(super) role: Option<Role>,
+    /// What its courtesy title or role tells.
+    pub(super) gender: Gender,
+    pub(super) place: Option<Place>,
+    pub(super) person: Person,
+    /// Its key, for what is no person.
+    pub(super) key: String,
+    /// Whether it is a firm's that is called after its partners.
+    pub(super) firm: bool,
+    /// Whether it is the name of a family: "the Roe family".
+    pub(super) family: bool,
+    /// Whether a list has it.
+    pub(super) listed: bool,
+    /// How much the tagger's scores speak for it.
+    pub(super) support: i32,
+}
+
+/// The entity of a name that has none yet.
+pub(super) const NO_ENTITY: u32 = u32::MAX;
+
+/// The most words of a name; what is longer is a list or a menu.
+const LONGEST: usize = 12;
+
+/// By how much a name is less sure in a sentence whose words all begin with a capital.
+const IN_HEADLINE: i32 = 80;
+
+/// A courtesy title that makes a person of whatever follows it is shorter than this: "Mr", "Lord".
+const SHORT_TITLE: usize = 5;
+
+/// An unknown word in -ly that is longer than this is an adverb at a sentence's start, and no given name: "Kelly".
+const SHORT_ADVERB: usize = 5;
+
+/// Words that stand in no name; a "name" with one of them is a menu or a credit.
+const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
+
+/// Words after the name of a family.
+const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
+
+/// Reads all tagged names of an article.
+pub(super) fn read_all(c: &Context<'_>, tagged: &[Tagged]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
+    let mut s = 0;
+    for t in tagged {
+        while s + 1 < c.text.sentences.len() && c.text.sentences[s].tokens.end <= t.start {
+            s += 1;
+        }
+        let sentence = &c.text.sentences[s];
+        let part = c.words.doc.parts.get(sentence.part).map_or(PartKind::Paragraph, |p| p.kind);
+        let done = names.last().map_or(0, |n| n.tokens.end);
+        // Names inside a role ("Kremlin" spokesman) do not stop it from reaching further left.
+        let after_person = names.last().is_some_and(|n| n.kind == EntityType::Per);
+        let from = if after_person { done.max(sentence.tokens.start) } else { sentence.tokens.start };
+        let t = if part == PartKind::Dateline { dateline_place(c, &sentence.tokens, *t) } else { *t };
+        let Some(mut name) = read(c, &t, from, sentence.tokens.end, part) else { continue };
+        if c.case.get(s).is_some_and(|case| *case != Case::Normal) {
+            // In a headline a capital says nothing.
+            name.support -= IN_HEADLINE;
+        }
+        // "HARLAN (Strait Wire)": who filed the story.
+        let filer = part == PartKind::Dateline && c.bracketed(&name.tokens);
+        if name.tokens.start >= done && !filer {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The name that a dateline begins with is where the story was filed, whatever the tagger took it or its end for.
+fn dateline_place(c: &Context<'_>, sentence: &Range<usize>, t: Tagged) -> Tagged {
+    let capital = |i: usize| c.kind(i) == Some(TokenKind::Word) && c.word(i).starts_with(char::is_uppercase);
+    let end = sentence.clone().find(|&i| !capital(i)).unwrap_or(sentence.end);
+    if t.start < end && t.end >= end && !is_agency(c.word(sentence.start)) {
+        t.at(sentence.start..end, EntityType::Loc)
+    } else {
+        t
+    }
+}
+
+/// Trims and reads a tagged name; `None` for what is no name after all. It is read between the tokens `from` and `end`.
+fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) -> Option<Name> {
+    let mut tokens = trim(c, t.tokens());
+    let kind = if has_courtesy(c, &tokens) { EntityType::Per } else { t.kind };
+    if kind == EntityType::Per {
+        tokens = trim_person(c, tokens, from, end);
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    let written = c.written(tokens.clone());
+    if is_no_name(c, &tokens, &written, kind) || is_credit(c, &tokens, &written, from, part) {
+        return None;
+    }
+    let place = c.places.get(&written).filter(|_| kind != EntityType::Per);
+    let kind = match place {
+        Some(p) if p.demonym => EntityType::Misc,
+        Some(p) if p.country && !c.in_compound(tokens.end) => EntityType::Loc,
+        _ => kind,
+    };
+    let mut name = Name {
+        kind,
+        entity: NO_ENTITY,
+        role: None,
+        gender: Gender::Unknown,
+        place,
+        person: Person::default(),
+        key: String::new(),
+        firm: false,
+        family: false,
+        listed: false,
+        support: t.support(kind),
+        written,
+        tokens,
+    };
+    if kind == EntityType::Per {
+        read_person(c, &mut name, from, end);
+    } else {
+        read_other(c, &mut name);
+    }
+    Some(name)
+}
+
+/// Without clitics and punctuation at either end, and without "the".
+fn trim(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| matches!(c.kind(i), Some(TokenKind::Clitic | TokenKind::Mark | TokenKind::Punctuation));
+    while !tokens.is_empty() && loose(tokens.end - 1) && c.word(tokens.end - 1) != ")" {
+        tokens.end -= 1;
+    }
+    while !tokens.is_empty()
+        && (loose(tokens.start) || (c.word(tokens.start).eq_ignore_ascii_case("the") && tokens.len() > 1))
+    {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// Whoever has a courtesy title is a person; the Lord's army is none.
+fn has_courtesy(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && c.is_courtesy(tokens.start)
+        && c.word(tokens.start).len() < SHORT_TITLE
+        && c.kind(tokens.start + 1) != Some(TokenKind::Clitic)
+}
+
+/// A person's name without titles and roles, and with what sets father and son apart.
+fn trim_person(c: &Context<'_>, mut tokens: Range<usize>, from: usize, end: usize) -> Range<usize> {
+    if tokens.len() > 1 && tokens.start == from && is_opener(c, tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1
+        && (c.is_courtesy(tokens.start) || c.is_role(tokens.start))
+        && c.atoms[tokens.start].class & class::GIVEN == 0
+    {
+        tokens.start += 1;
+    }
+    let comma = usize::from(tokens.end < end && c.word(tokens.end) == ",");
+    if tokens.end + comma < end && person::is_suffix(c.word(tokens.end + comma)) {
+        tokens.end += comma + 1;
+    }
+    tokens
+}
+
+/// Adverbs and the like at a sentence's start are no given names: "Quickly Hale".
+fn is_opener(c: &Context<'_>, i: usize) -> bool {
+    let (word, bits) = (c.word(i), c.atoms[i].class);
+    let named = bits & (class::GIVEN | class::SURNAME) != 0;
+    c.has_title_case(i, Class::SentenceOpener)
+        || (!named && (bits & class::COMMON != 0 || (word.len() > SHORT_ADVERB && word.ends_with("ly"))))
+}
+
+/// Whether what the tagger took for a name is none: a day, a title, a word of the page.
+fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: EntityType) -> bool {
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    let listed = look_up(&written.to_lowercase().replace('’', "'")).has(Class::NoName);
+    letters < 2
+        || tokens.len() > LONGEST
+        || listed
+        || is_day(c, tokens)
+        || is_menu(c, tokens)
+        || is_plural_role(c, tokens, written)
+        || (kind == EntityType::Per && is_title(c, tokens))
+}
+
+/// "Monday", "mid-July", "Saturdays".
+fn is_day(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let named = |word: &str| c.gazetteer.get(hash::word(word)) & class::CALENDAR != 0;
+    let last = c.word(tokens.end - 1);
+    let day = named(last) || last.strip_suffix("days").is_some_and(|d| named(&format!("{d}day")));
+    let part = || matches!(c.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last");
+    day && (tokens.len() == 1 || part())
+}
+
+/// Whether a stretch holds what stands in no name, but in menus and credits.
+fn is_menu(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        c.kind(i) == Some(TokenKind::Address)
+            || (c.kind(i) == Some(TokenKind::Number) && c.word(i).contains('/'))
+            || NEVER.contains(&c.word(i).to_lowercase().as_str())
+    })
+}
+
+/// "Doctors" where a caption begins.
+fn is_plural_role(c: &Context<'_>, tokens: &Range<usize>, written: &str) -> bool {
+    tokens.len() == 1
+        && written.strip_suffix('s').is_some_and(|one| look_up(&one.to_lowercase()).has(Class::Role))
+        && c.atoms[tokens.start].class & class::COMMON != 0
+}
+
+/// Whether a stretch is an office and no name: "Deputy Prime Minister".
+fn is_title(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let office = |i: usize| c.is_role(i) || c.is_courtesy(i);
+    tokens.clone().all(office) || (office(tokens.end - 1) && tokens.clone().all(|i| office(i) || c.is_modifier(i)))
+}
+
+/// Whether an agency's name only says who took the picture or filed the story.
+fn is_credit(c: &Context<'_>, tokens: &Range<usize>, written: &str, from: usize, part: PartKind) -> bool {
+    let bracketed = tokens.start > from && c.bracketed(tokens);
+    is_agency(written) && (bracketed || matches!(part, PartKind::Caption | PartKind::Byline | PartKind::Dateline))
+}
+
+fn read_person(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
+    name.person = Person::new(&name.written);
+    name.gender = gender_of(c, name);
+    name.family = FAMILY.contains(&c.word(name.tokens.end));
+    read_role(c, name, from, end);
+}
+
+/// What a full name's given name tells.
+fn gender_of(c: &Context<'_>, name: &Name) -> Gender {
+    if !name.person.is_full() {
+        return Gender::Unknown;
+    }
+    let first = name.written.split([' ', '-']).next().unwrap_or("");
+    match c.gazetteer.get(hash::word(first)) & class::GIVEN {
+        class::MALE => Gender::Male,
+        class::FEMALE => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The title before a person's name, or the role in apposition after it.
+fn read_role(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
+    let before = name.tokens.start;
+    if before > from && c.is_courtesy(before - 1) {
+        name.gender = match c.gender(before - 1) {
+            Gender::Unknown => name.gender,
+            g => g,
+        };
+    }
+    name.role = roles::before(c, from, before);
+    if name.role.is_none() && name.tokens.end + 1 < end && c.word(name.tokens.end) == "," {
+        // "Dmitry Peskov, the Kremlin spokesman,": between commas, or up to the sentence's end.
+        let at = name.tokens.end + 1;
+        let determined = matches!(c.word(at), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        name.role = roles::after(c, at + usize::from(determined), end).filter(|role| {
+            let next = c.word(role.tokens.end);
+            determined || matches!(next, "," | "." | "said" | "says" | "")
+        });
+    }
+    if let Some(role) = &name.role
+        && role.gender != Gender::Unknown
+    {
+        name.gender = role.gender;
+    }
+}
+
+/// The name of an organisation, a place or another thing.
+fn read_other(c: &Context<'_>, name: &mut Name) {
+    let class = match name.kind {
+        EntityType::Org => class::ORG,
+        EntityType::Loc => class::MAJOR_PLACE,
+        _ => class::MISC,
+    };
+    let hash = name.tokens.clone().map(|i| hash::word(c.word(i))).reduce(hash::join).unwrap_or(0);
+    let whole = c.gazetteer.get(hash);
+    name.listed = whole & class != 0;
+    name.firm =
+        name.kind == EntityType::Org && by_list::is_partners_firm(c, name.tokens.clone(), whole & class::ORG != 0);
+    name.key = name.place.map_or_else(|| key::of(&name.written), |p| key::of(p.name));
+}

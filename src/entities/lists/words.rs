@@ -1,0 +1,19 @@
+//! What more than one rule asks of the lexicon.
+
+use crate::lexicon::{Class, Entry, look_up};
+
+/// Words before a place.
+pub(crate) const BEFORE_PLACE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
+
+/// Whether a word, of which the lexicon says `entry`, ends organisations' names and no place's.
+pub(crate) fn heads_org(word: &str, entry: Entry) -> bool {
+    let mut letters = word.chars();
+    let title_case = letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase);
+    (title_case && entry.has(Class::OrgHead))
+        || matches!(word, "Inc" | "Inc." | "Corp" | "Corp." | "Ltd" | "Ltd." | "LLC" | "PLC" | "Plc")
+}
+
+/// Whether a name is that of an agency, written as in credits.
+pub(crate) fn is_agency(name: &str) -> bool {
+    look_up(&name.to_lowercase()).value(Class::CreditName) == Some(name)
+}

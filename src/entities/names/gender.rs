@@ -1,0 +1,26 @@
+//! The gender that a title or a name tells.
+
+use crate::lexicon::{Class, Entry};
+
+/// A person's gender, as far as an article tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// Nothing tells it.
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+impl Gender {
+    /// What a title or role tells.
+    pub(crate) fn of_title(entry: Entry) -> Self {
+        if entry.has(Class::MaleTitle) {
+            Self::Male
+        } else if entry.has(Class::FemaleTitle) {
+            Self::Female
+        } else {
+            Self::Unknown
+        }
+    }
+}

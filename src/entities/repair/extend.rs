@@ -1,0 +1,256 @@
+//! Makes whole what the tagger saw a part of: places of several words, initials, the end of an organisation's name.
+
+use rustc_hash::FxHashSet;
+
+use crate::entities::context::Context;
+use crate::entities::detect::features::{Atom, name_hash, shape};
+use crate::entities::detect::tagger::Tagged;
+use crate::entities::lists::gazetteer::class;
+use crate::lexicon::Class;
+use crate::report::EntityType;
+
+/// Tokens of the longest place that is listed: "Democratic People's Republic of Korea".
+const LONGEST_PLACE: usize = 6;
+
+/// Tokens of a person's full name that the rest of the article is searched for.
+const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Words before a surname that may be the rest of such a name.
+const WORDS_BEFORE_SURNAME: usize = 2;
+
+/// Words between a year's place and what was held there: "2031 Ruritanian general election".
+const WORDS_TO_EVENT: usize = 4;
+
+/// Words before "Republic" in the names of states.
+const STYLES: &[&str] = &["Arab", "Democratic", "Federal", "Islamic", "Socialist"];
+
+/// A place of several words that is listed, where the tagger saw a part of it.
+pub(super) fn listed_places(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for t in tagged {
+        let done = out.last().map_or(0, |o| o.end);
+        if t.end <= done {
+            continue;
+        }
+        out.push(listed_place(c, &t, done).unwrap_or(t));
+    }
+    out
+}
+
+/// The longest listed place that ends where a name does and begins after token `done`.
+fn listed_place(c: &Context<'_>, t: &Tagged, done: usize) -> Option<Tagged> {
+    // The gazetteer has seen to it already whether any words here are a place's.
+    let phrase = |a: &Atom| a.phrase() & (class::COUNTRY | class::DEMONYM | class::CITY) != 0;
+    if !c.atoms[t.tokens()].iter().any(phrase) && !STYLES.contains(&c.word(t.start)) {
+        return None;
+    }
+    let sentence = c.sentence(t.start);
+    (2..=LONGEST_PLACE).rev().filter(|n| *n > t.len()).find_map(|n| {
+        (t.end.saturating_sub(n).max(sentence.start).max(done)..=t.start).filter(|a| a + n <= sentence.end).find_map(
+            |a| {
+                let place = c.place(a..a + n)?;
+                let kind = if place.demonym { EntityType::Misc } else { EntityType::Loc };
+                Some(t.at(a..a + n, kind))
+            },
+        )
+    })
+}
+
+/// "the Duchy of Harlan", where the tagger saw Harlan.
+pub(super) fn realms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let from = c.sentence(t.start).start;
+        let the = usize::from(t.start > from && c.word(t.start - 1) == "the");
+        let of = t.start - the;
+        if t.kind == EntityType::Loc
+            && of >= from + 2
+            && c.word(of - 1) == "of"
+            && c.has_title_case(of - 2, Class::Realm)
+        {
+            t.start = of - 2;
+            while t.start > from && STYLES.contains(&c.word(t.start - 1)) {
+                t.start -= 1;
+            }
+            while out.pop_if(|o| o.end > t.start).is_some() {}
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// A product, event or work of several words that is listed, where the tagger saw a part of it: "Call of Duty".
+pub(super) fn listed_works(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    // A phrase that is something else as well, such as a firm, is left to the tagger.
+    let listed = |i: usize| c.atoms[i].phrase() & class::ANY == class::MISC;
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        // What a work has grown over.
+        let done = out.last().map_or(0, |o| o.end);
+        if t.end <= done {
+            continue;
+        }
+        t.start = t.start.max(done);
+        if let Some(at) = t.tokens().find(|&i| listed(i)) {
+            let sentence = c.sentence(t.start);
+            let from = (sentence.start..at).rev().take_while(|&i| listed(i)).last().unwrap_or(at);
+            let to = (at..sentence.end).take_while(|&i| listed(i)).last().unwrap_or(at) + 1;
+            // "Ada Roe Super Bowl" is more than the list knows.
+            let apart = out.iter().rev().take_while(|o| o.end > from).all(|o| o.start >= from);
+            if from <= t.start && to >= t.end && c.atoms[from].capital && apart {
+                t = t.at(from..to, EntityType::Misc);
+                while out.pop_if(|o| o.end > t.start).is_some() {}
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "J." before "E. Roe", "George W." before "Roe": an initial beside a person's name is part of it.
+pub(super) fn initials(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let initial = |i: usize| c.atoms[i].shape == shape::INITIAL;
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        if t.kind == EntityType::Per {
+            let done = out.last().map_or(0, |o| o.end);
+            while t.start > done && initial(t.start - 1) && !c.atoms[t.start].initial {
+                t.start -= 1;
+            }
+            if let Some(last) = out.last_mut()
+                && last.end == t.start
+                && last.kind == EntityType::Per
+                && initial(last.end - 1)
+                && !c.atoms[t.start].initial
+            {
+                last.end = t.end;
+                continue;
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "Ada Roe" where the tagger saw "Roe", and the whole elsewhere in the article.
+pub(super) fn full_names(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let full = |t: &&Tagged| t.kind == EntityType::Per && FULL_NAME.contains(&t.len());
+    let known: FxHashSet<u32> = tagged.iter().filter(full).map(|t| name_hash(&c.atoms[t.tokens()])).collect();
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let done = out.last().map_or(0, |o| o.end);
+        if t.kind == EntityType::Per && t.start > done && c.atoms[t.start - 1].capital && !c.atoms[t.start].initial {
+            let mut starts = done.max(t.start.saturating_sub(WORDS_BEFORE_SURNAME))..t.start;
+            let from = starts.find(|&i| known.contains(&name_hash(&c.atoms[i..t.end])));
+            t.start = from.unwrap_or(t.start);
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "the Ruritanian Harbour Party": the nationality word is part of the name, unless the article has the name without one.
+pub(super) fn national(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let headed =
+        |t: &Tagged| t.kind == EntityType::Org && t.len() > 1 && c.has_title_case(t.end - 1, Class::NationalHead);
+    let demonym =
+        |t: &Tagged| t.kind == EntityType::Misc && t.len() <= 2 && c.place(t.tokens()).is_some_and(|p| p.demonym);
+    let mut alone = FxHashSet::default();
+    for (i, t) in tagged.iter().enumerate().filter(|(_, t)| headed(t)) {
+        let after = i > 0 && tagged[i - 1].end == t.start && demonym(&tagged[i - 1]);
+        if !after {
+            alone.insert(name_hash(&c.atoms[t.tokens()]));
+        }
+    }
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        if headed(&t)
+            && !alone.contains(&name_hash(&c.atoms[t.tokens()]))
+            && let Some(last) = out.pop_if(|o| o.end == t.start && demonym(o))
+        {
+            t.start = last.start;
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "2031 Ruritanian general election", where the tagger saw the place.
+pub(super) fn dated_events(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    let mut tagged = tagged.into_iter().peekable();
+    while let Some(mut t) = tagged.next() {
+        if let Some(end) = end_of_event(c, &t) {
+            t = Tagged::by_rule(t.start - 1, end, EntityType::Misc, t.margin);
+            while tagged.next_if(|n| n.start < t.end).is_some() {}
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// Where the name of an event ends that begins with the year before a place.
+fn end_of_event(c: &Context<'_>, t: &Tagged) -> Option<usize> {
+    let sentence = c.sentence(t.start);
+    let year = t.start > sentence.start && is_year(c.word(t.start - 1));
+    if !year || !matches!(t.kind, EntityType::Loc | EntityType::Misc) {
+        return None;
+    }
+    let goes_on = |i: usize| {
+        matches!(c.atoms[i - 1].shape, shape::LOWER | shape::HYPHEN) || c.word(i - 1).starts_with(char::is_uppercase)
+    };
+    (t.end..sentence.end.min(t.end + WORDS_TO_EVENT))
+        .take_while(|&i| i == t.end || goes_on(i))
+        .find(|&i| c.has_lower_case(i, Class::DatedEvent))
+        .map(|i| i + 1)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20") || word.starts_with("18"))
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What an organisation is of, for or about, up to the end of its capitals: "Institute" of Tidal Research.
+pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    let mut tagged = tagged.into_iter().peekable();
+    while let Some(mut t) = tagged.next() {
+        if let Some(mut end) = end_of_complement(c, &t) {
+            let within = tagged.peek().filter(|n| n.start < end);
+            let person = within.is_some_and(|n| n.kind == EntityType::Per);
+            if let Some(n) = within {
+                end = end.max(n.end);
+            }
+            if !person {
+                while tagged.next_if(|n| n.start < end).is_some() {}
+                t.end = end;
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// Where an organisation's name ends that goes on with "of" and words with capitals.
+fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
+    let end = c.sentence(t.start).end;
+    let head = t.end - 1;
+    let goes_on = t.kind == EntityType::Org
+        && t.end < end
+        && c.has_title_case(head, Class::OrgHeadOf)
+        && (matches!(c.word(t.end), "of" | "for")
+            || (c.has_title_case(head, Class::OrgHeadOn) && matches!(c.word(t.end), "on" | "against" | "Against")))
+        && c.word(t.start) != "The";
+    if !goes_on {
+        return None;
+    }
+    let from = t.end + 1 + usize::from(matches!(c.word(t.end + 1), "the" | "a" | "an"));
+    let belongs = |i: usize| {
+        let a = &c.atoms[i];
+        let capital = a.capital || (i > from && a.shape == shape::HYPHEN && c.atoms[i - 1].capital);
+        capital && a.class & class::CALENDAR == 0
+    };
+    let past = (from..end.max(from)).find(|&i| !belongs(i)).unwrap_or(end.max(from));
+    (past > from && c.atoms[past - 1].shape != shape::HYPHEN).then_some(past)
+}

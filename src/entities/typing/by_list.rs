@@ -1,0 +1,152 @@
+//! Types that a name's own words and the lists tell, whatever its context.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::entities::context::Context;
+use crate::entities::detect::features::{Atom, classes, seen, shape};
+use crate::entities::detect::tagger::Tagged;
+use crate::entities::lists::gazetteer::class;
+use crate::entities::lists::words::BEFORE_PLACE;
+use crate::entities::names::key;
+use crate::lexicon::Class;
+use crate::report::EntityType;
+
+/// So far below the best type, in twenty-fourths of a nat, a given name alone makes no person of a place or an
+/// organisation: "Bala Boluk".
+const UNLIKE_PERSON: i32 = -100;
+
+/// Words of a person's full name, given names and surname.
+const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=3;
+
+/// First words of places' names of two words.
+const FIRST_OF_PLACES: &[&str] = &["Cape", "Fort", "Lake", "Loch", "Lough", "Mount", "River"];
+
+/// First words of places' names that go on with "of".
+const PLACE_HEADS_BEFORE_OF: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"];
+
+/// Gives names the types that the lists are sure of.
+pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let full_names = tagged.iter().filter(|t| t.kind == EntityType::Per && t.len() > 1);
+    let given: FxHashSet<u32> = full_names.map(|t| c.atoms[t.start].word).collect();
+    for i in 0..tagged.len() {
+        let t = tagged[i];
+        let bracketed = c.bracketed(&t.tokens());
+        let kind = listed_misc(c, &t)
+            .or_else(|| by_head(c, &t))
+            .or_else(|| by_whole_name(c, &t, bracketed))
+            .or_else(|| by_given_name(c, &t, &given));
+        tagged[i].kind = kind.unwrap_or(t.kind);
+        // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
+        if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && t.len() == 1 {
+            let full = tagged[i - 1];
+            if full.kind == EntityType::Org && key::abbreviates(c.word(t.start), c.slice(full.tokens())) {
+                tagged[i].kind = full.kind;
+            }
+        }
+    }
+    tagged
+}
+
+/// Products, events, works and ideas that the lists know.
+fn listed_misc(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
+    let name = &c.atoms[t.tokens()];
+    let listed = match name {
+        [one] => {
+            let other = class::GIVEN | class::SURNAME | class::NAMED_PLACE | class::ORG | class::TITLE;
+            // "in Galaxy" is a town there, "Mr Galaxy" a person.
+            let used = one.seen & (seen::TITLED | seen::PLACED) != 0;
+            one.class & class::MISC != 0 && one.class & other == 0 && !used
+        }
+        _ => name.iter().all(|a| a.phrase() & class::ANY == class::MISC),
+    };
+    listed.then_some(EntityType::Misc)
+}
+
+/// What the first or last word of a name says of it.
+fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
+    let n = t.len();
+    if n < 2 || t.kind == EntityType::Misc {
+        return None;
+    }
+    let (first, last) = (c.word(t.start), t.end - 1);
+    let before_of = n > 2 && matches!(c.word(t.start + 1), "of" | "for");
+    let of = |heads: Class| before_of && c.has_title_case(t.start, heads);
+    // "the Harlan Board of Elections" is a board.
+    let board = (t.start..t.end - 2)
+        .any(|i| matches!(c.word(i + 1), "of" | "for" | "on") && c.has_title_case(i, Class::OrgHeadOf));
+    if c.has_title_case(last, Class::EventHead) && !board {
+        return Some(EntityType::Misc);
+    }
+    if c.has_title_case(last, Class::StateHead) || of(Class::Realm) {
+        return Some(EntityType::Loc);
+    }
+    let headed = c.atoms[t.end - 1].class & class::MAJOR_PLACE == 0 && c.heads_org(last);
+    match t.kind {
+        EntityType::Loc if headed || of(Class::OrgHeadOf) => Some(EntityType::Org),
+        EntityType::Per if headed && n > 2 => Some(EntityType::Org),
+        EntityType::Loc => None,
+        _ => {
+            // Marianne Lake is a person.
+            let called = t.kind == EntityType::Per && c.atoms[t.start].class & class::GIVEN != 0;
+            let ends = c.has_title_case(last, Class::PlaceHead) && !called;
+            let begins =
+                (n == 2 && FIRST_OF_PLACES.contains(&first)) || (before_of && PLACE_HEADS_BEFORE_OF.contains(&first));
+            (ends || begins).then_some(EntityType::Loc)
+        }
+    }
+}
+
+/// What the lists say of a name as a whole.
+fn by_whole_name(c: &Context<'_>, t: &Tagged, bracketed: bool) -> Option<EntityType> {
+    let n = t.len();
+    let first = c.atoms[t.start].class;
+    let known = class::GIVEN | class::SURNAME | class::NAMED_PLACE | class::COMMON;
+    let body = if n == 1 {
+        first & class::ORG != 0 && first & known == 0
+    } else {
+        let phrase = |a: &Atom| a.phrase() & class::ORG != 0 && a.phrase() & (class::MAJOR_PLACE | class::DEMONYM) == 0;
+        c.atoms[t.tokens()].iter().all(phrase)
+    };
+    let city = n == 1 && first & class::CITY != 0 && first & (class::GIVEN | class::SURNAME | class::ORG) == 0;
+    let place = || c.place(t.tokens()).is_some_and(|p| !p.demonym);
+    match t.kind {
+        EntityType::Per | EntityType::Loc | EntityType::Misc if body => Some(EntityType::Org),
+        EntityType::Per | EntityType::Org if city => Some(EntityType::Loc),
+        EntityType::Per if n == 1 && c.word(t.start).ends_with("shire") => Some(EntityType::Loc),
+        EntityType::Per if (n > 1 || bracketed) && place() => Some(EntityType::Loc),
+        EntityType::Org if bracketed && place() => Some(EntityType::Loc),
+        _ => None,
+    }
+}
+
+/// A given name makes a person of what was taken for a place or an organisation: with a surname, or by itself where
+/// somebody in the article is called so.
+fn by_given_name(c: &Context<'_>, t: &Tagged, given: &FxHashSet<u32>) -> Option<EntityType> {
+    let name = &c.atoms[t.tokens()];
+    let apart = class::PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
+    let somewhere = t.start > 0 && BEFORE_PLACE.contains(&c.word(t.start - 1));
+    if !matches!(t.kind, EntityType::Loc | EntityType::Org) || name[0].class & class::GIVEN == 0 || somewhere {
+        return None;
+    }
+    let full = FULL_NAME.contains(&t.len())
+        && name.iter().all(|a| a.shape == shape::CAPITAL || a.shape == shape::INITIAL)
+        && classes(name) & apart == 0
+        && t.types[0] > UNLIKE_PERSON;
+    let alone = t.len() == 1 && given.contains(&name[0].word) && name[0].class & (apart | class::CALENDAR) == 0;
+    (full || alone).then_some(EntityType::Per)
+}
+
+/// Whether an organisation's name begins with a surname that stands for it too: "Roe, Hale & Voss", or a firm that is
+/// `listed` as a whole.
+pub(crate) fn is_partners_firm(c: &Context<'_>, tokens: Range<usize>, listed: bool) -> bool {
+    let surname = |i: usize| c.atoms[i].class & class::SURNAME != 0 && c.word(i).starts_with(char::is_uppercase);
+    let small = |i: usize| matches!(c.word(i), "&" | "," | "and" | "LLP" | "LLC" | "Group" | "Inc" | "Inc.");
+    let first = tokens.start;
+    let rest = || first + 1..tokens.end;
+    tokens.len() > 1
+        && surname(first)
+        && c.atoms[first].class & class::GIVEN == 0
+        && (listed || (rest().all(|i| surname(i) || small(i)) && rest().any(surname)))
+}

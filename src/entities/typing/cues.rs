@@ -1,0 +1,219 @@
+//! Types that the words beside a name tell: "the song Harbour Lights", "the airline Tarwing", "the Vellmar worm".
+//!
+//! The tagger weighs such words among many others; where they stand right beside a name that no list knows, they are
+//! better evidence than what the name looks like.
+
+use std::ops::Range;
+
+use crate::entities::context::Context;
+use crate::entities::detect::features::classes;
+use crate::entities::detect::tagger::Tagged;
+use crate::entities::lists::gazetteer::class;
+use crate::lexicon::Class;
+use crate::report::EntityType;
+
+/// Words of a person's name that a calling may stand before.
+const LONGEST_PERSON: usize = 3;
+
+/// Nouns and prepositions before the name of a firm.
+const STAKES: &[(&str, &str)] = &[
+    ("acquisition", "of"),
+    ("merger", "with"),
+    ("shareholder", "in"),
+    ("shareholders", "in"),
+    ("shares", "in"),
+    ("shares", "of"),
+    ("stake", "in"),
+];
+
+/// Words before a noun that show it to be one: "the hit X", but not "they hit X".
+const DETERMINERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "'s",
+    "’s",
+    "new",
+    "latest",
+    "debut",
+    "first",
+    "second",
+    "last",
+    "classic",
+    "acclaimed",
+    "hit",
+];
+
+/// Verbs and other words that follow a name in a clause about something else: "the song Roe wrote".
+fn clause_goes_on(word: &str) -> bool {
+    matches!(word, "has" | "had" | "have" | "wrote" | "sang" | "made" | "won" | "did" | "and" | "who")
+        || (word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase))
+}
+
+/// What stands beside a name, within its sentence, and what the lists say of the name.
+struct Beside<'a> {
+    context: &'a Context<'a>,
+    sentence: Range<usize>,
+    name: Range<usize>,
+    /// Class bits of all its words.
+    classes: u32,
+}
+
+impl<'a> Beside<'a> {
+    fn new(c: &'a Context<'_>, t: &Tagged) -> Self {
+        Self { context: c, sentence: c.sentence(t.start), name: t.tokens(), classes: classes(&c.atoms[t.tokens()]) }
+    }
+
+    /// The index of the `n`th token before the name, within its sentence.
+    fn back(&self, n: usize) -> Option<usize> {
+        self.name.start.checked_sub(n).filter(|i| self.sentence.contains(i))
+    }
+
+    /// The index of the `n`th token after the name, within its sentence.
+    fn on(&self, n: usize) -> Option<usize> {
+        Some(self.name.end + n - 1).filter(|i| self.sentence.contains(i))
+    }
+
+    /// The `n`th word before the name; empty beyond the sentence.
+    fn before(&self, n: usize) -> &'a str {
+        self.back(n).map_or("", |i| self.context.word(i))
+    }
+
+    /// The `n`th word after the name; empty beyond the sentence.
+    fn after(&self, n: usize) -> &'a str {
+        self.on(n).map_or("", |i| self.context.word(i))
+    }
+
+    /// Whether the word before the name is of a class, in lower case.
+    fn follows(&self, class: Class) -> bool {
+        self.back(1).is_some_and(|i| self.context.has_lower_case(i, class))
+    }
+
+    /// Whether the word after the name is of a class, in lower case.
+    fn precedes(&self, class: Class) -> bool {
+        self.on(1).is_some_and(|i| self.context.has_lower_case(i, class))
+    }
+
+    /// Whether the lists have one of the name's words in one of these classes.
+    fn is(&self, classes: u32) -> bool {
+        self.classes & classes != 0
+    }
+
+    /// Whether the lists know the name for a place or a nationality word; what they know is left to them.
+    fn is_place(&self) -> bool {
+        self.is(class::MAJOR_PLACE | class::DEMONYM)
+    }
+
+    fn is_body(&self) -> bool {
+        self.is(class::ORG | class::ORG_WORD)
+    }
+
+    fn is_person(&self) -> bool {
+        self.context.atoms[self.name.start].class & class::GIVEN != 0 || self.is(class::TITLE)
+    }
+
+    /// "Prince Anton of Harlan", "the Emir of Harlan".
+    fn realm(&self) -> bool {
+        let royal =
+            [2, 3].iter().any(|&n| self.back(n).is_some_and(|i| self.context.has_title_case(i, Class::RoyalTitle)));
+        self.before(1) == "of" && royal && !self.is_body() && !self.is(class::MISC)
+    }
+
+    /// "the striker Roe".
+    fn person(&self) -> bool {
+        self.follows(Class::Calling)
+            && !self.is_place()
+            && !self.is_body()
+            && !self.is(class::MISC)
+            && self.name.len() <= LONGEST_PERSON
+    }
+
+    /// "the airline Tarwing".
+    fn body(&self) -> bool {
+        let first = self.before(2);
+        // "film-maker Ada Roe"; "he told the bank Roe would go", but "the oil firm Orlonet would".
+        let compound = first == "-";
+        let clause = matches!(first, "the" | "a" | "an" | "his" | "her" | "its" | "their")
+            && (self.precedes(Class::DoneToFirms) || self.precedes(Class::Modal) || clause_goes_on(self.after(1)));
+        self.follows(Class::NounBeforeOrg)
+            && !compound
+            && !self.is_place()
+            && (self.name.len() == 1 || !self.is_person())
+            && !clause
+    }
+
+    /// "the song Harbour Lights".
+    fn work(&self) -> bool {
+        let first = self.before(2);
+        let noun = || DETERMINERS.contains(&first) || first.contains('-') || first.starts_with(char::is_uppercase);
+        self.follows(Class::NounBeforeWork)
+            && noun()
+            && !self.is_place()
+            && !self.is_person()
+            && !self.is_body()
+            && !clause_goes_on(self.after(1))
+    }
+
+    /// "a stake in Orlonet", "Orlonet shares".
+    fn firm(&self) -> bool {
+        let (noun, of) = (self.before(2), self.before(1));
+        let stake = STAKES.iter().any(|(n, o)| *o == of && n.eq_ignore_ascii_case(noun));
+        (stake || self.precedes(Class::NounAfterFirm)) && !self.is_place() && !self.is_person() && !self.is(class::MISC)
+    }
+
+    /// Whether no list has the name for a place or a body.
+    fn unlisted(&self) -> bool {
+        !self.is_place() && !self.is_body() && !self.is(class::TOWN)
+    }
+
+    /// "Harlan airport".
+    fn ground(&self) -> bool {
+        self.precedes(Class::NounAfterPlace) && self.unlisted() && !(self.is_person() && self.name.len() > 1)
+    }
+
+    /// "the Vellmar worm".
+    fn made(&self) -> bool {
+        self.precedes(Class::NounAfterProduct) && self.unlisted() && !self.is_person()
+    }
+}
+
+/// The type that the words beside a name tell.
+pub(super) fn tell(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
+    let name = Beside::new(c, t);
+    if name.realm() {
+        Some(EntityType::Loc)
+    } else if name.person() {
+        Some(EntityType::Per)
+    } else if name.body() {
+        Some(EntityType::Org)
+    } else if name.work() {
+        Some(EntityType::Misc)
+    } else if name.firm() {
+        Some(EntityType::Org)
+    } else if name.ground() && t.kind != EntityType::Misc {
+        Some(EntityType::Loc)
+    } else {
+        name.made().then_some(EntityType::Misc)
+    }
+}
+
+/// Whether a name stands by itself between quotation marks and is not somebody's answer: “Salt Window”.
+pub(super) fn is_title_in_marks(c: &Context<'_>, t: &Tagged) -> bool {
+    let name = Beside::new(c, t);
+    if name.is(class::NAMED_PLACE | class::DEMONYM | class::ORG | class::ORG_WORD | class::GIVEN) {
+        return false;
+    }
+    let mark = |word: &str| matches!(word, "“" | "”" | "\"" | "''" | "``");
+    // American style closes after the comma.
+    let inside = usize::from(matches!(name.after(1), "," | "."));
+    let said = ["he", "she", "they", "said", "says", "asked", "told"];
+    mark(name.before(1)) && mark(name.after(1 + inside)) && !said.contains(&name.after(2 + inside))
+}
