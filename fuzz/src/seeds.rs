@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 #[path = "../../tests/support/notation.rs"]
-#[allow(dead_code, reason = "shared with the golden tests")]
+#[allow(dead_code, unreachable_pub, reason = "shared with the golden tests")]
 mod notation;
 
 /// Files of a folder longer than this are left out: a short run would hardly get to the others.

@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::process::Command;
 
-use nutgraf::train::entities as engine;
-
 /// A token and its label: 0 outside, 1 to 4 begin, 5 to 8 inside (PER, ORG, LOC, MISC).
 pub(super) type Labelled = (String, u8);
 
@@ -39,7 +37,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<Doc>, String> {
 
 /// Leaves titles out of the names of people: the engine's names have none.
 pub(super) fn without_titles(mut doc: Doc) -> Doc {
-    let titles: std::collections::HashSet<String> = engine::roles().map(str::to_lowercase).collect();
+    let listed = include_str!("../../../../models/lists/titles.tsv").lines().filter(|l| !l.starts_with('#'));
+    let titles: std::collections::HashSet<String> =
+        listed.filter_map(|l| l.split('\t').next()).map(str::to_lowercase).collect();
     for sentence in &mut doc {
         for i in 0..sentence.len() {
             let title = sentence[i].1 == 1 && titles.contains(sentence[i].0.to_lowercase().trim_end_matches('.'));
