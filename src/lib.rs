@@ -39,20 +39,13 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type))]
 
 mod corpus;
-#[allow(clippy::too_many_lines, reason = "some functions are from before the limit; a new one keeps to it")]
 mod deadlines;
 mod engine;
-#[allow(
-    clippy::too_many_lines,
-    clippy::iter_over_hash_type,
-    reason = "some functions are from before the limit; its loops over maps fill maps or add up, in whatever order"
-)]
 mod entities;
 mod error;
 pub mod exports;
 pub mod files;
 mod input;
-#[allow(dead_code, reason = "the stages move over to it one after the other")]
 mod lexicon;
 mod offsets;
 mod pack;
@@ -62,7 +55,6 @@ mod sort;
 mod span;
 pub mod tables;
 mod text;
-#[allow(clippy::too_many_lines, reason = "some functions are from before the limit; a new one keeps to it")]
 mod times;
 #[cfg(test)]
 #[path = "wasm/typings.rs"]

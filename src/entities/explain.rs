@@ -7,6 +7,7 @@ use super::context::Context;
 use super::detect::tagger::{Tagged, index};
 use super::repair;
 use crate::report::EntityType;
+use crate::sort::Order;
 use crate::span::Span;
 
 /// What one pass over an article's names did.
@@ -66,7 +67,7 @@ fn changes(c: &Context<'_>, before: &[Tagged], after: &[Tagged]) -> Vec<Change> 
     let gone = before.iter().filter(|t| !new.contains(&key(t))).map(|t| (t, true));
     let come = after.iter().filter(|t| !old.contains(&key(t))).map(|t| (t, false));
     let mut all: Vec<(&Tagged, bool)> = gone.chain(come).collect();
-    all.sort_by_key(|(t, was)| (t.start, t.end, !was));
+    all.order_by_key(|(t, was)| (t.start, t.end, !was));
     let mut out: Vec<Change> = Vec::new();
     let mut end = 0;
     for (t, was) in all {

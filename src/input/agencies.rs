@@ -1,39 +1,9 @@
 //! The news agencies that an article gives as its source.
 
 use super::Document;
+use crate::lexicon::{self, Class};
 use crate::report::PartKind;
 use crate::sort::Order;
-
-/// Names as they stand in credits, and the agency. Names of up to four letters must be in capitals.
-const NAMES: &[(&str, &str)] = &[
-    ("aap", "AAP"),
-    ("afp", "AFP"),
-    ("agence france-presse", "AFP"),
-    ("agence france presse", "AFP"),
-    ("anadolu", "Anadolu"),
-    ("ani", "ANI"),
-    ("ansa", "ANSA"),
-    ("ap", "AP"),
-    ("apnews", "AP"),
-    ("associated press", "AP"),
-    ("bloomberg", "Bloomberg"),
-    ("dpa", "dpa"),
-    ("efe", "EFE"),
-    ("ians", "IANS"),
-    ("interfax", "Interfax"),
-    ("kyodo", "Kyodo"),
-    ("pa", "PA"),
-    ("press association", "PA"),
-    ("press trust of india", "PTI"),
-    ("pti", "PTI"),
-    ("reuter", "Reuters"),
-    ("reuters", "Reuters"),
-    ("tass", "TASS"),
-    ("united press international", "UPI"),
-    ("upi", "UPI"),
-    ("xinhua", "Xinhua"),
-    ("yonhap", "Yonhap"),
-];
 
 /// The agencies that an article names in its dateline, byline or credit, or that published it; sorted.
 pub(super) fn of(doc: &Document) -> Vec<&'static str> {
@@ -64,7 +34,8 @@ pub(super) fn of(doc: &Document) -> Vec<&'static str> {
 
 fn named(text: &str, out: &mut Vec<&'static str>) {
     let low = text.to_ascii_lowercase();
-    for &(name, agency) in NAMES {
+    // Names of up to four letters must be in capitals.
+    for (name, agency) in lexicon::values(Class::Agency) {
         for (at, _) in low.match_indices(name) {
             let (before, after) = (&text[..at], &text[at + name.len()..]);
             let apart = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);

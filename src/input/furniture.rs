@@ -10,6 +10,7 @@ enum Place {
     /// The line holds it and has at most this many words.
     Inside(usize),
 }
+use crate::lexicon::{self, Class};
 use Place::{Inside, Start, Whole};
 
 const LINK: &str = "link to another story";
@@ -23,47 +24,6 @@ const CONTACT: &str = "contact box";
 /// Where a phrase lies in a line, the phrase in lower case with straight marks, and what the line is:
 /// `lexicon/phrases/furniture.tsv`.
 const PHRASES: &[(Place, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
-
-/// News agencies and picture desks, in lower case.
-const AGENCIES: &[&str] = &[
-    "aap",
-    "afp",
-    "agencies",
-    "agency",
-    "alamy",
-    "ani",
-    "ans",
-    "ansa",
-    "ap",
-    "bbc",
-    "bloomberg",
-    "cnn",
-    "dpa",
-    "dw",
-    "efe",
-    "epa",
-    "getty",
-    "ians",
-    "interfax",
-    "kyodo",
-    "nytimes",
-    "pa",
-    "pti",
-    "reuter",
-    "reuters",
-    "rex",
-    "shutterstock",
-    "sputnik",
-    "tass",
-    "upi",
-    "wires",
-    "xinhua",
-    "yonhap",
-    "zuma",
-    "anadolu",
-    "istock",
-    "rtr",
-];
 
 /// Words that may stand beside an agency's name in its credit.
 const CREDIT_WORDS: &[&str] = &[
@@ -112,7 +72,7 @@ const CREDIT_WORDS: &[&str] = &[
 
 /// Whether a lower-case word names a news agency or picture desk.
 pub(super) fn is_agency(word: &str) -> bool {
-    AGENCIES.contains(&word)
+    lexicon::look_up(word).has(Class::CreditWord)
 }
 
 /// A line as the phrases are compared with it: lower case, straight marks, single spaces, no bullet before it.

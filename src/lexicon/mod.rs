@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod compile;
 mod hash;
+#[allow(dead_code, reason = "`build.rs` makes forms by what the library does not use")]
 mod inflect;
 #[cfg(test)]
 mod phrases;
@@ -120,6 +121,12 @@ pub(crate) fn look_up(word: &str) -> Entry {
         inflection,
         phrase: phrase as u8,
     }
+}
+
+/// The words and phrases of a class that says more than that it holds, each with what it says.
+pub(crate) fn values(class: Class) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of = VALUES.iter().filter(move |v| v.1 == class as u16);
+    of.map(|&(form, _, value)| (text(form), VALUE_TEXTS[value as usize]))
 }
 
 /// A regular form that no row lists.

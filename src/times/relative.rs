@@ -85,6 +85,7 @@ fn pick_of(s: &Scan<'_>, j: usize, the: bool) -> Option<(Pick, usize)> {
 
 /// `last week`, `this past spring`, `the next five years`, `next Friday`, `that day`, `last night`, `recent weeks`;
 /// `i` may stand on "the".
+#[allow(clippy::too_many_lines, reason = "from before the limit; a new function keeps to it")]
 pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let the = s.is(i, W::The);
     let j = if the { i + 1 } else { i };

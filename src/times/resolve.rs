@@ -110,6 +110,7 @@ fn at_clock(out: &mut Resolved, clock: Clock) {
     out.grain = Grain::Clock;
 }
 
+#[allow(clippy::too_many_lines, reason = "from before the limit; a new function keeps to it")]
 fn meaning(p: &Parsed, cx: &Context) -> Resolved {
     match p.meaning {
         Meaning::Day(year, m, d) => day(year, m, d, cx),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use nutgraf::{Change, Engine, NameSeen, PassEffect, Unit};
 
+use crate::progress::tell;
 use crate::read;
 
 /// Explains every article of the inputs; `None` is standard input.
@@ -15,14 +16,14 @@ pub(crate) fn explain(inputs: &[Option<PathBuf>], out: &mut dyn Write) -> io::Re
     let mut written = Ok(());
     read::all(inputs, None, &mut |raw| {
         let (article, notes) = raw.article(Unit::Utf16);
-        notes.iter().for_each(|note| eprintln!("nutgraf: {note}"));
+        notes.iter().for_each(|note| tell(&format!("nutgraf: {note}")));
         match article {
             Some(Ok(article)) => {
                 let id = article.id.clone();
                 written = write(&id, &engine.explain(article), out);
             }
             Some(Err(problem)) => {
-                eprintln!("nutgraf: {}", problem.sentence());
+                tell(&format!("nutgraf: {}", problem.sentence()));
                 failed = true;
             }
             None => {}

@@ -47,6 +47,7 @@ pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
         }
     }
     let mut partners: Vec<Vec<(u32, u32)>> = vec![Vec::new(); linked.table.len()];
+    #[allow(clippy::iter_over_hash_type, reason = "what is gathered is sorted below")]
     for ((x, y), n) in pairs {
         partners[x as usize].push((n, y));
         partners[y as usize].push((n, x));

@@ -100,6 +100,7 @@ impl<'a, 'g> Changing<'a, 'g> {
         let (place, keys) = (&self.place, self.keys);
         let by_key = self.by_key.get_or_insert_with(|| {
             let mut out: FxHashMap<String, Vec<Local>> = FxHashMap::default();
+            #[allow(clippy::iter_over_hash_type, reason = "of those under a key the smallest is asked for")]
             for &at in place.keys() {
                 work::add(1);
                 out.entry(keys(at)).or_default().push(at);
@@ -138,6 +139,7 @@ impl<'a, 'g> Changing<'a, 'g> {
         let (place, forms) = (&self.place, self.forms);
         let by_form = self.by_form.get_or_insert_with(|| {
             let mut out: FxHashMap<&'a str, Vec<Local>> = FxHashMap::default();
+            #[allow(clippy::iter_over_hash_type, reason = "what leaves is sorted below")]
             for &at in place.keys() {
                 for (form, _) in forms(at) {
                     work::add(1);

@@ -149,6 +149,7 @@ impl Votes {
                 tally.unlisted = last.class & (class::MAJOR_PLACE | class::ORG | class::DEMONYM) == 0;
             }
         }
+        #[allow(clippy::iter_over_hash_type, reason = "each only sets a mark of its own word")]
         for word in firms(c, tagged) {
             votes.entry(word).or_default().firm = true;
         }
