@@ -54,6 +54,7 @@ mod tests {
     fn found(text: &str) -> Vec<&'static str> {
         let mut out = Vec::new();
         named(text, &mut out);
+        out.sort_unstable();
         out
     }
 

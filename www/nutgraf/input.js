@@ -46,13 +46,13 @@ export function cleanArticle(value, where = 'what was given') {
   if (typeof text !== 'string' && typeof html !== 'string') throw odd('it has neither text nor html');
   /** @type {Article} */
   const article = { id: named };
-  if (typeof text === 'string') article.text = text;
-  if (typeof html === 'string') article.html = html;
+  if (typeof text === 'string') article.text = wellFormed(text);
+  if (typeof html === 'string') article.html = wellFormed(html);
   for (const name of ABOUT) {
     const field = value[name];
     if (field === undefined || field === null || field === '') continue;
     if (typeof field !== 'string') throw odd(name === 'date' ? 'its date is no string such as "2031-05-02"' : `its ${name} is no string`);
-    article[name] = field;
+    article[name] = wellFormed(field);
   }
   if (keep !== undefined && keep !== null) article.keep = spansIn(keep, odd);
   return Object.freeze(article);
@@ -88,6 +88,9 @@ export function sameArticle(a, b) {
 /** @param {unknown} value @returns {value is string[]} */
 const isNames = (value) => Array.isArray(value) && value.every((name) => typeof name === 'string');
 
+/** Well-formed, if it is text. @param {unknown} value */
+const whole = (value) => (typeof value === 'string' ? wellFormed(value) : value);
+
 /**
  * A correction of its own, frozen.
  * @param {unknown} value
@@ -97,8 +100,10 @@ const isNames = (value) => Array.isArray(value) && value.every((name) => typeof 
 export function cleanCorrection(value, where = 'what was given') {
   const refuse = () => new NutgrafError('bad-correction', `${where} is no correction`);
   if (!isObject(value) || typeof value['entity'] !== 'string') throw refuse();
-  const { op, entity, name, type, names } = value;
-  const others = value['with'];
+  const { op, type } = value;
+  const others = Array.isArray(value['with']) ? value['with'].map(whole) : value['with'];
+  const names = Array.isArray(value['names']) ? value['names'].map(whole) : value['names'];
+  const [entity, name] = [wellFormed(value['entity']), whole(value['name'])];
   if (op === 'delete') return Object.freeze({ op, entity });
   if (op === 'rename' && typeof name === 'string') return Object.freeze({ op, entity, name });
   if (op === 'retype' && TYPES.has(type)) return Object.freeze({ op, entity, type: /** @type {'PER'} */ (type) });
