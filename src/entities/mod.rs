@@ -21,8 +21,9 @@
 //!    and give it the class `role`: `harbourmaster`, a tab, a tab, `role`. If it tells a gender, add `male-title` or
 //!    `female-title`; if heads of states are called so, `head-of-state`. A word that only modifies a role ("deputy") is
 //!    `role-modifier`, a title that is no role ("Mr") `courtesy-title`, both in `lexicon/words.tsv`.
+//!    Another spelling (`harbormaster`) is a row of its own. A plural before names gives none of them a role.
 //! 2. In `tests.rs` beside this file, add a sentence and the roles that it gives to `ROLES`.
-//! 3. `cargo test --lib entities`. A fault in a row is told with its file and line; `python3 lexicon/tidy.py` sorts.
+//! 3. `cargo test --lib entities`, then `cargo test --test golden`. A fault in a row is told with its file and line; `python3 lexicon/tidy.py` sorts.
 //!
 //! The models need not be trained again: the lists that the tagger was trained with (`models/lists`) are in its file, so
 //! that a role more changes none of its features. What it takes for a name stays; what stands beside a name is read anew.
