@@ -742,7 +742,7 @@ export class NutGraf extends Base {
     for (const incoming of batch.articles) {
       incoming.article = { ...incoming.article, ...(date === '' ? {} : { date }), ...(outlet === '' ? {} : { outlet }) };
     }
-    if (batch.articles.length > 0) this.#panel.clear();
+    if (batch.articles.length > 0) this.#panel.clear(text);
     this.#takeBatch(batch);
   }
 

@@ -58,8 +58,9 @@ fn other(bytes: &[u8], decoder: Decoder<'_>) -> (String, Vec<String>) {
     }
     const WESTERN: &str = "windows-1252";
     let label = declared(&bytes[..bytes.len().min(HEAD)]).unwrap_or_else(|| WESTERN.to_owned());
-    let label =
-        if matches!(label.to_ascii_lowercase().as_str(), "utf-8" | "utf8") { WESTERN.to_owned() } else { label };
+    // A page that could be read so far as to say this is in no Unicode.
+    let unicode = ["utf-8", "utf8", "utf-16", "unicode"].iter().any(|u| label.starts_with(u));
+    let label = if unicode { WESTERN.to_owned() } else { label };
     if let Some(text) = decoder(&label, bytes) {
         return (bare(text), vec![format!("read as {label}, for it is not UTF-8")]);
     }

@@ -356,7 +356,21 @@ fn definition(line: &str) -> Option<(String, &str)> {
     let rest = line.strip_prefix('[')?;
     let end = rest.find([']', '['])?;
     let more = rest[end..].strip_prefix("]:")?.trim();
-    (!more.is_empty()).then(|| Some((label(&rest[..end])?, more)))?
+    // "[Roe]: We will wait." is what someone said; an address has no spaces, and only a title follows it.
+    let defines = rest.starts_with('^') && !more.is_empty() || is_address(more);
+    defines.then(|| Some((label(&rest[..end])?, more)))?
+}
+
+/// Whether a text is an address, perhaps with a title behind it.
+fn is_address(text: &str) -> bool {
+    let end = match text.strip_prefix('<') {
+        Some(inner) => inner.find('>').map(|at| at + 2),
+        None => Some(text.find(char::is_whitespace).unwrap_or(text.len())),
+    };
+    let Some(end) = end.filter(|&end| end > 0) else { return false };
+    let title = text[end..].trim();
+    let between = |open: char, close: char| title.len() > 1 && title.starts_with(open) && title.ends_with(close);
+    title.is_empty() || between('"', '"') || between('\'', '\'') || between('(', ')')
 }
 
 /// The longest label, in bytes.

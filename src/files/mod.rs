@@ -73,7 +73,7 @@ pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
     match ending.as_str() {
         "jsonl" | "ndjson" => lines(&text, id, each),
         "json" => json(&text, id, each),
-        "csv" | "tsv" => table(&text, id, each),
+        "csv" | "tsv" => table(&text, ending == "tsv", id, each),
         _ => {
             let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
             each(Found::Article { article: single(&ending, id, text), warnings })
@@ -182,8 +182,8 @@ fn json(text: &str, id: &str, each: Each<'_>) -> bool {
 const COLUMNS: [&str; 7] = ["id", "text", "html", "date", "title", "url", "outlet"];
 
 /// A table with a head that names the columns, and a row for each article.
-fn table(text: &str, id: &str, each: Each<'_>) -> bool {
-    let mut rows = table::rows(text);
+fn table(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
+    let mut rows = table::rows(text, tabs);
     let head = rows.next().unwrap_or_default();
     let known = |name: &String| COLUMNS.into_iter().find(|c| name.trim().eq_ignore_ascii_case(c));
     let columns: Vec<Option<&str>> = head.iter().map(known).collect();
@@ -193,6 +193,11 @@ fn table(text: &str, id: &str, each: Each<'_>) -> bool {
     }
     rows.enumerate().all(|(i, row)| {
         let mut fields = Map::new();
+        // A comma that no marks hold parts a text in two, and whose is the rest?
+        if row.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
+            let what = "it has more cells than the first row names; a cell with a comma in it stands between \"";
+            return each(Found::Problem(Problem { item: Some(i + 1), ..Problem::new(Reason::NoArticle(what.into())) }));
+        }
         for (column, cell) in columns.iter().zip(row) {
             if let Some(column) = column.filter(|_| !cell.trim().is_empty()) {
                 fields.insert(column.to_owned(), Value::String(cell));

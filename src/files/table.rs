@@ -1,8 +1,10 @@
 //! Rows of comma-separated values (RFC 4180), with a semicolon or a tab for the comma where the first row has those.
 
-/// The rows of a table; quoted cells may hold anything, line ends included.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Vec<String>> {
-    let mark = mark(text.lines().next().unwrap_or(""));
+/// The rows of a table, where `tabs` stand between its cells or what the first row tells; quoted cells may hold anything,
+/// line ends included.
+pub(super) fn rows(text: &str, tabs: bool) -> impl Iterator<Item = Vec<String>> {
+    let head = text.lines().find(|l| !l.is_empty()).unwrap_or("");
+    let mark = if tabs { '\t' } else { mark(head) };
     let mut rest = text;
     std::iter::from_fn(move || {
         // A line of nothing is no row.
@@ -65,7 +67,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<String>> {
-        rows(text).collect()
+        rows(text, false).collect()
     }
 
     #[test]
@@ -82,5 +84,7 @@ mod tests {
         assert_eq!(read("id;text\n1;a,b"), [["id", "text"], ["1", "a,b"]]);
         assert_eq!(read("id\ttext\n1\ta,b;c"), [["id", "text"], ["1", "a,b;c"]]);
         assert_eq!(read("text\na;b"), [["text"], ["a;b"]]);
+        assert_eq!(read("\n\nid;text\n1;a"), [["id", "text"], ["1", "a"]]);
+        assert_eq!(rows("text\na, b", true).collect::<Vec<_>>(), [["text"], ["a, b"]]);
     }
 }

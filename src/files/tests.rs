@@ -128,6 +128,18 @@ fn a_table_has_an_article_in_each_row() {
     // A table of something else is no text to read.
     let told = problems("quotes.csv", "speaker,words\nRoe,No\n");
     assert_eq!((told.len(), told[0].0), (1, ErrorCode::BadArticle));
+    // Half a text is none, and the rows about it are read.
+    let cut = "id,text\na,“We will wait, as we said,” Roe wrote.\nb,It rained.,\n";
+    assert!(
+        problems("t.csv", cut)[0].1.contains("more cells than the first row names"),
+        "{:?}",
+        problems("t.csv", cut)
+    );
+    assert_eq!(articles("t.csv", cut).iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(
+        articles("t.tsv", "text\nIt rained, and then it did not.\n")[0].text.as_deref(),
+        Some("It rained, and then it did not.")
+    );
 }
 
 #[test]

@@ -317,7 +317,7 @@ fn head(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
     let ends = |i: usize| match text.surface(i) {
         "," | "(" | "[" | "–" | "—" => true,
-        // "U.S.-led" and "Witkoff-Putin" go on after their hyphen.
+        // "U.S.-led" and "Roe-Hale" go on after their hyphen.
         "-" => !text.glued(i),
         _ => text.has(i, Class::EndsHead) && text.is_lower(i),
     };

@@ -61,7 +61,9 @@ export class AddPanel {
     return this.#text.value === '';
   }
 
-  clear() {
+  /** Empties it, unless something else than the text that was read stands in it by now. @param {string} read */
+  clear(read) {
+    if (this.#text.value !== read) return;
     this.#text.value = '';
     this.#outlet.value = '';
   }

@@ -62,7 +62,9 @@ pub(crate) fn target() -> PathBuf {
 pub(crate) fn which(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let dirs: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.iter().find_map(|name| dirs.iter().map(|d| d.join(name)).find(|p| p.is_file()))
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let places = |name: &str| dirs.iter().map(|d| d.join(format!("{name}{suffix}"))).find(|p| p.is_file());
+    names.iter().find_map(|name| places(name))
 }
 
 /// Reads a text file; the error names it.

@@ -47,7 +47,7 @@ pub(crate) fn ordered<J: Send + 'static, D: Send + 'static>(
             }
         })?;
     }
-    thread::spawn(move || {
+    let feeder = thread::spawn(move || {
         feed(&mut |job| {
             let (back, result) = sync_channel(1);
             queue.send(result).is_ok() && jobs.send((job, back)).is_ok()
@@ -58,7 +58,8 @@ pub(crate) fn ordered<J: Send + 'static, D: Send + 'static>(
         let done = receive(&result, || taker.idle())?.ok_or_else(stopped)?;
         taker.take(done)?;
     }
-    Ok(())
+    // An end of the input that is none would leave articles out in silence.
+    feeder.join().map_err(|_| io::Error::other("reading has stopped"))
 }
 
 fn next<T>(waiting: &Mutex<Receiver<T>>) -> Option<T> {

@@ -66,5 +66,7 @@ fn whole(mut source: impl Read) -> Result<Vec<u8>, Problem> {
 
 /// Text in an encoding of before UTF-8.
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
-    Some(encoding_rs::Encoding::for_label(label.as_bytes())?.decode(bytes).0.into_owned())
+    // "Replacement" stands for encodings that nobody reads any more: it makes all of a text one sign.
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).filter(|e| *e != encoding_rs::REPLACEMENT)?;
+    Some(encoding.decode(bytes).0.into_owned())
 }

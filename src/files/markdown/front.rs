@@ -13,6 +13,10 @@ pub(crate) struct Front {
 pub(super) fn split(source: &str) -> (Front, &str) {
     let mut front = Front::default();
     let Some(rest) = source.strip_prefix("---\n") else { return (front, source) };
+    // Between two rules can stand text as well.
+    if !rest.lines().find(|l| !l.trim().is_empty()).is_some_and(names_something) {
+        return (front, source);
+    }
     let Some(end) = end(rest) else { return (front, source) };
     let mut lines = rest[..end].split('\n').peekable();
     while let Some(line) = lines.next() {
@@ -35,6 +39,12 @@ pub(super) fn split(source: &str) -> (Front, &str) {
     }
     let body = rest[end..].trim_start_matches(['-', '.']);
     (front, body.strip_prefix('\n').unwrap_or(body))
+}
+
+/// Whether a line is a comment or has a key.
+fn names_something(line: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+    line.starts_with('#') || line.split_once(':').is_some_and(|(key, _)| is_key(key))
 }
 
 /// Where the line begins that ends the front matter.

@@ -30,6 +30,16 @@ fn front_matter_is_read_as_far_as_an_article_has_room_for_it() {
     assert_eq!(text("---\nno end\n\nText."), "no end\n\nText.");
     assert_eq!(text("Text.\n\n---\ntitle: x\n---\n"), "Text.\n\ntitle: x");
     assert_eq!(read("---\ntitle: x\n---").0, "");
+    // Text between two rules is text.
+    assert_eq!(text("---\nThe ice has gone.\n\n---\n\nThe ferry sails."), "The ice has gone.\n\nThe ferry sails.");
+}
+
+#[test]
+fn a_speaker_in_brackets_defines_no_address() {
+    let script = "[Roe]: We will not close the pier.\n\n[Lind]: “Never,” she said.";
+    assert_eq!(text(script), script);
+    assert_eq!(text("See [the act].\n\n[the act]: <https://a.example/b c> 'An act'"), "See the act.");
+    assert_eq!(text("See [the act].\n\n[the act]: https://a.example/b"), "See the act.");
 }
 
 #[test]
