@@ -330,7 +330,7 @@ export class Nutgraf extends EventTarget {
 
   /**
    * The report as the text of a file for other programs: `digest` is Markdown, `calendar` iCalendar, the others are CSV for
-   * spreadsheets. `origins` is what a reader calls the articles, where that is not what they say themselves.
+   * spreadsheets. It is of the last analysis: after a change call `analyse` first. `origins` is what a reader calls the articles, where that is not what they say themselves.
    * @param {import('./nutgraf/types.js').Export} what
    * @param {{origins?: readonly import('./nutgraf/types.js').Called[], lang?: string, signal?: AbortSignal}} [options]
    * @returns {Promise<string>}
