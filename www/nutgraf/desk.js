@@ -38,8 +38,6 @@ export class Desk extends EventTarget {
   #failed = false;
   /** Whether there is nobody to show anything to. */
   #resting = false;
-  /** Those who wait for that to end. @type {(() => void)[]} */
-  #waking = [];
   /** How many files are being read. */
   #reading = 0;
   /** Whether it waits until there is somebody, and nobody has stopped it. */
@@ -340,7 +338,6 @@ export class Desk extends EventTarget {
   wake() {
     this.#resting = false;
     this.#held = false;
-    for (const go of this.#waking.splice(0)) go();
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
   }
 
@@ -352,7 +349,6 @@ export class Desk extends EventTarget {
    */
   async read(name, content) {
     for (;;) {
-      if (this.#resting) await new Promise((go) => this.#waking.push(() => go(undefined)));
       this.#reading += 1;
       if (this.#reading === 1) this.#tell('change', null);
       try {
@@ -362,6 +358,8 @@ export class Desk extends EventTarget {
         if (codeOf(thrown, '') !== 'closed') throw thrown;
       } finally {
         this.#reading -= 1;
+        // What is handed over while the element is out of the page is read all the same, and then the engine rests again.
+        if (this.#resting && this.#reading === 0) this.#client.close();
         // Whoever takes in what was found goes first.
         if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
       }
