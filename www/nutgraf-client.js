@@ -317,20 +317,16 @@ export class Nutgraf extends EventTarget {
    * @param {string | Uint8Array} content
    * @returns {Promise<import('./nutgraf/types.js').Reading>}
    */
-  async read(name, content) {
-    for (;;) {
-      try {
-        return /** @type {import('./nutgraf/types.js').Reading} */ (await this.#call({ op: 'read', name, content }, undefined));
-      } catch (thrown) {
-        // It died of something else.
-        if (codeOf(thrown, '') !== 'lost') throw thrown;
-      }
-    }
+  read(name, content) {
+    // What is read may bring the engine down, but so may what it was doing: only who does it twice is to blame.
+    const call = async () => /** @type {import('./nutgraf/types.js').Reading} */ (await this.#call({ op: 'read', name, content }, undefined));
+    return this.#reviving(undefined, call);
   }
 
   /**
    * The report as the text of a file for other programs: `digest` is Markdown, `calendar` iCalendar, the others are CSV for
-   * spreadsheets. It is of the last analysis: after a change call `analyse` first. `origins` is what a reader calls the articles, where that is not what they say themselves.
+   * spreadsheets. It is of the last analysis: after a change call `analyse` first. `origins` is what a reader calls the
+   * articles, where that is not what they say themselves.
    * @param {import('./nutgraf/types.js').Export} what
    * @param {{origins?: readonly import('./nutgraf/types.js').Called[], lang?: string, signal?: AbortSignal}} [options]
    * @returns {Promise<string>}
