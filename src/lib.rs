@@ -38,6 +38,9 @@
 // The core is pure: clippy.toml lists what it must not use, and why. Tests may.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type))]
 
+#[macro_use]
+mod listed;
+
 mod corpus;
 mod deadlines;
 mod engine;

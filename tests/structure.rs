@@ -13,6 +13,7 @@ use syn::visit::{self, Visit};
 /// another still.
 const ORDER: &[&str] = &[
     "error",
+    "listed",
     "sort",
     "work",
     "pack",

@@ -31,44 +31,21 @@ use crate::sort::Order;
 use words::clip;
 pub use words::{Dates, Form, english};
 
-macro_rules! exports {
-    ($($(#[$meta:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// What can be taken away.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Export { $($(#[$meta])* $variant),+ }
-
-        impl Export {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Its name, in lower case.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str { match self { $(Self::$variant => $name),+ } }
-        }
-    };
-}
-
-exports! {
-    /// All of it to read, print or file, in Markdown.
-    Digest = "digest",
-    /// The deadlines that have a day, as a calendar file (RFC 5545).
-    Calendar = "calendar",
-    /// The quotes, as CSV for spreadsheets.
-    Quotes = "quotes",
-    /// The entities, as CSV for spreadsheets.
-    Entities = "entities",
-    /// The deadlines, as CSV for spreadsheets.
-    Deadlines = "deadlines",
-    /// Where the articles differ, as CSV for spreadsheets.
-    Differences = "differences",
-}
-
-impl Export {
-    /// The export of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|e| e.as_str() == name)
+listed! {
+    /// What can be taken away.
+    pub enum Export {
+        /// All of it to read, print or file, in Markdown.
+        Digest = "digest",
+        /// The deadlines that have a day, as a calendar file (RFC 5545).
+        Calendar = "calendar",
+        /// The quotes, as CSV for spreadsheets.
+        Quotes = "quotes",
+        /// The entities, as CSV for spreadsheets.
+        Entities = "entities",
+        /// The deadlines, as CSV for spreadsheets.
+        Deadlines = "deadlines",
+        /// Where the articles differ, as CSV for spreadsheets.
+        Differences = "differences",
     }
 }
 

@@ -71,58 +71,37 @@ pub enum Value {
 /// The cells of a row, one for each column of its table.
 pub type Row = Vec<Value>;
 
-macro_rules! tables {
-    ($($(#[$meta:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// The tables that there are.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum Table { $($(#[$meta])* $variant),+ }
-
-        impl Table {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Its name, in lower case.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str { match self { $(Self::$variant => $name),+ } }
-        }
-    };
-}
-
-tables! {
-    /// A row for each article.
-    Articles = "articles",
-    /// A row for each stretch of an article, with what it is.
-    Parts = "parts",
-    /// A row for each quote.
-    Quotes = "quotes",
-    /// A row for each entity and article that mentions it.
-    Entities = "entities",
-    /// A row for each mention of an entity.
-    Mentions = "mentions",
-    /// A row for each time expression.
-    Times = "times",
-    /// A row for each deadline.
-    Deadlines = "deadlines",
-    /// A row for each thing that the reader should know about the analysis.
-    Warnings = "warnings",
-    /// Of a corpus: a row for each appearance of a statement that recurs.
-    Statements = "statements",
-    /// Of a corpus: a row for each step in the life of a deadline.
-    Timeline = "timeline",
-    /// Of a corpus: a row for each side of a point on which articles differ.
-    Conflicts = "conflicts",
-    /// Of a corpus: a row for each article that shares text with others.
-    Duplicates = "duplicates",
+listed! {
+    /// The tables that there are.
+    pub enum Table {
+        /// A row for each article.
+        Articles = "articles",
+        /// A row for each stretch of an article, with what it is.
+        Parts = "parts",
+        /// A row for each quote.
+        Quotes = "quotes",
+        /// A row for each entity and article that mentions it.
+        Entities = "entities",
+        /// A row for each mention of an entity.
+        Mentions = "mentions",
+        /// A row for each time expression.
+        Times = "times",
+        /// A row for each deadline.
+        Deadlines = "deadlines",
+        /// A row for each thing that the reader should know about the analysis.
+        Warnings = "warnings",
+        /// Of a corpus: a row for each appearance of a statement that recurs.
+        Statements = "statements",
+        /// Of a corpus: a row for each step in the life of a deadline.
+        Timeline = "timeline",
+        /// Of a corpus: a row for each side of a point on which articles differ.
+        Conflicts = "conflicts",
+        /// Of a corpus: a row for each article that shares text with others.
+        Duplicates = "duplicates",
+    }
 }
 
 impl Table {
-    /// The table of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|t| t.as_str() == name)
-    }
-
     /// Whether it is about articles read together, so that one article on its own has none.
     #[must_use]
     pub const fn compares(self) -> bool {

@@ -4,7 +4,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use nutgraf::Unit;
@@ -75,8 +75,8 @@ pub(crate) enum Asked {
         #[arg(long, value_name = "FILE")]
         corrections: Option<PathBuf>,
         /// Write a file to read on with instead: digest is Markdown, calendar .ics, the others CSV for spreadsheets
-        #[arg(long, value_name = "WHAT")]
-        export: Option<Exported>,
+        #[arg(long, value_name = "WHAT", value_parser = by_name(Export::ALL, Export::as_str))]
+        export: Option<Export>,
         #[command(flatten)]
         options: Options,
     },
@@ -120,8 +120,8 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
     /// Write rows of this table; several with {table} in the output's name
-    #[arg(long = "table", value_name = "TABLE")]
-    pub(crate) tables: Vec<Named>,
+    #[arg(long = "table", value_name = "TABLE", value_parser = by_name(Table::ALL, Table::as_str))]
+    pub(crate) tables: Vec<Table>,
     /// Write to a file, which appears when it is whole; .gz or .zst at its end compresses it; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -174,50 +174,13 @@ pub(crate) enum Format {
     Parquet,
 }
 
-/// An export by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Exported(pub(crate) Export);
-
-impl ValueEnum for Exported {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: &[Exported] = &{
-            let mut all = [Exported(Export::ALL[0]); Export::ALL.len()];
-            let mut i = 0;
-            while i < all.len() {
-                all[i] = Exported(Export::ALL[i]);
-                i += 1;
-            }
-            all
-        };
-        ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.as_str()))
-    }
-}
-
-/// A table by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Named(pub(crate) Table);
-
-impl ValueEnum for Named {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: &[Named] = &{
-            let mut all = [Named(Table::ALL[0]); Table::ALL.len()];
-            let mut i = 0;
-            while i < all.len() {
-                all[i] = Named(Table::ALL[i]);
-                i += 1;
-            }
-            all
-        };
-        ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.as_str()))
-    }
+/// One of a list, by its name.
+fn by_name<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(all.iter().map(|one| name(*one)));
+    names.map(move |asked| *all.iter().find(|one| name(**one) == asked).expect("it is of the list"))
 }
 
 impl Options {
@@ -244,7 +207,7 @@ impl Options {
         if self.date.is_some() && self.inputs().iter().all(Option::is_none) {
             return Err("--date goes with files; lines of JSON carry their own".into());
         }
-        if let Some(Named(table)) = self.tables.iter().find(|t| t.0.compares() && !compares) {
+        if let Some(table) = self.tables.iter().find(|t| t.compares() && !compares) {
             return Err(format!("the table {} compares articles, so it goes with corpus", table.as_str()));
         }
         let rows = matches!(self.format, Some(Format::Csv | Format::Jsonl | Format::Parquet));
@@ -267,7 +230,7 @@ impl Options {
 
     /// What the output's name promises, and the options do not hold.
     fn check_output(&self, exports: bool) -> Result<(), String> {
-        if let Some((i, Named(table))) = self.tables.iter().enumerate().find(|(i, t)| self.tables[..*i].contains(t)) {
+        if let Some((i, table)) = self.tables.iter().enumerate().find(|(i, t)| self.tables[..*i].contains(t)) {
             return Err(format!(
                 "the table {} is asked for twice (the second time as number {})",
                 table.as_str(),

@@ -182,9 +182,9 @@ impl Sink {
         let output = options.output.as_deref();
         let mut opened = BTreeSet::new();
         if let Some(format) = options.row_format() {
-            let mut open = |t: &args::Named| {
-                let path = output.map(|o| PathBuf::from(o.to_string_lossy().replace("{table}", t.0.as_str())));
-                Ok((t.0, Rows::new(t.0, format, Output::open(path.as_deref(), &mut opened)?)?))
+            let mut open = |&table: &Table| {
+                let path = output.map(|o| PathBuf::from(o.to_string_lossy().replace("{table}", table.as_str())));
+                Ok((table, Rows::new(table, format, Output::open(path.as_deref(), &mut opened)?)?))
             };
             return options.tables.iter().map(&mut open).collect::<io::Result<_>>().map(Self::Rows);
         }
@@ -331,7 +331,7 @@ impl Take<Done<Analysis>> for Together<'_> {
     }
 }
 
-fn corpus(options: Options, corrections: Option<&Path>, export: Option<args::Exported>) -> io::Result<ExitCode> {
+fn corpus(options: Options, corrections: Option<&Path>, export: Option<Export>) -> io::Result<ExitCode> {
     let (corrections, refused) = match corrections.map(read_corrections).transpose() {
         Ok(read) => read.unwrap_or_default(),
         Err(problem) => {
@@ -340,9 +340,7 @@ fn corpus(options: Options, corrections: Option<&Path>, export: Option<args::Exp
         }
     };
     let mut sink = match export {
-        Some(args::Exported(what)) => {
-            Sink::Export(what, Output::open(options.output.as_deref(), &mut BTreeSet::new())?)
-        }
+        Some(what) => Sink::Export(what, Output::open(options.output.as_deref(), &mut BTreeSet::new())?),
         None => Sink::open(&options)?,
     };
     let mut run = Run::new(options);
