@@ -151,7 +151,7 @@ export class NutGraf extends Base {
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
   /** @type {import('./nutgraf/types.js').Read} */
-  #read = (name, content) => this.#desk.read(name, content);
+  #read = (name, content, signal) => this.#desk.read(name, content, signal);
 
   /** @type {import('./ui/app.js').App} */
   #app = {
@@ -602,7 +602,7 @@ export class NutGraf extends Base {
     this.#base.dataset['engine'] = where;
     this.#base.setAttribute('aria-busy', String(state === 'busy'));
     this.#flag(state);
-    this.#toolbar.state(state, status);
+    this.#toolbar.state(state, status, this.#desk.stoppable);
     this.#toolbar.corrections(corrections.length);
     this.#toolbar.history(history);
     this.#base.classList.toggle('is-empty', empty || (this.report === null && this.#sources.inSlot));

@@ -296,3 +296,64 @@ test('a list that is handed over again at every report is reported on once', asy
   assert.equal(reports, 3, 'another list is reported on, and so is the one that the page hands over then');
   assert.deepEqual(read(d), articles(3).map((a) => a.id));
 });
+
+test('a file is read out of the page too, and the engine rests again', async () => {
+  const { desk: d, engine } = desk();
+  d.rest();
+  const { articles: [found] } = await d.read('a.txt', 'X1');
+  assert.equal(found?.article.text, 'X1');
+  await tick();
+  assert.equal(engine.living, 0);
+});
+
+test('taken out of the page in the middle of a file, it is read to its end by the engine that has it', async () => {
+  const { desk: d, engine } = desk();
+  const reading = d.read('a.txt', 'X1');
+  await tick();
+  d.rest();
+  assert.equal((await reading).articles.length, 1);
+  assert.equal(engine.opened, 1);
+  await tick();
+  assert.equal(engine.living, 0);
+});
+
+test('what waits to be seen reads no files before it is', async () => {
+  const { desk: d, engine } = desk();
+  d.hold();
+  const control = new AbortController();
+  const stopped = assert.rejects(d.read('a.txt', 'X1', control.signal), { name: 'AbortError' });
+  let read = false;
+  const reading = d.read('b.txt', 'X2').then(() => { read = true; });
+  for (let i = 0; i < 20; i++) await tick();
+  assert.deepEqual([read, engine.opened, d.state], [false, 0, 'empty']);
+  control.abort();
+  d.wake();
+  await Promise.all([reading, stopped]);
+  assert.equal(engine.opened, 1);
+});
+
+test('an engine that dies twice of a file is the file’s fault, and one that dies of something else is not', async () => {
+  const { desk: d, client, engine } = desk();
+  await assert.rejects(d.read('a.txt', 'DEADLY'), { code: 'trap' });
+  assert.equal(engine.opened, 2);
+  // An analysis that is given up takes the engine with it, and the file is read by the next.
+  client.set({ id: 'a', text: 'SLOW' });
+  const control = new AbortController();
+  const analysis = assert.rejects(client.analyse({ signal: control.signal }), { name: 'AbortError' });
+  for (let i = 0; i < 10; i++) await tick();
+  const reading = client.read('b.txt', 'X2');
+  control.abort();
+  await analysis;
+  assert.equal((await reading).articles.length, 1);
+});
+
+test('Stop is offered for what can be stopped', async () => {
+  const { desk: d } = desk();
+  const reading = d.read('a.txt', 'X1');
+  assert.deepEqual([d.state, d.stoppable], ['busy', false]);
+  await reading;
+  add(d, articles(3));
+  assert.equal(d.stoppable, true);
+  await rest(d);
+  assert.equal(d.stoppable, false);
+});

@@ -7,6 +7,7 @@
 
 export const TRAP = { error: { code: 'trap', message: 'unreachable', trap: true } };
 const CLOSED = { error: { code: 'closed', message: 'closed', trap: false } };
+const LOST = { error: { code: 'lost', message: 'lost', trap: true } };
 
 /**
  * What the engine says of an article: every word with an X is a quotation.
@@ -44,7 +45,9 @@ export function fakeEngine(pause) {
   /** @type {Set<() => void>} */
   const living = new Set();
   let log = 0;
+  let opened = 0;
   const open = async () => {
+    opened += 1;
     await pause();
     /** @type {Map<string, Article>} */
     const held = new Map();
@@ -82,6 +85,14 @@ export function fakeEngine(pause) {
         case 'correct':
           ({ corrections } = request);
           return { value: [] };
+        case 'read': {
+          const text = String(request.content);
+          if (text.includes('DEADLY')) {
+            dead = true;
+            return TRAP;
+          }
+          return { value: { articles: [{ article: { id: request.name, text }, warnings: [] }], corrections: [], errors: [] } };
+        }
         case 'report': return { value: reportOn([...held.values()], corrections) };
         default: return { value: undefined };
       }
@@ -89,10 +100,10 @@ export function fakeEngine(pause) {
     let last = Promise.resolve();
     return {
       kind: /** @type {const} */ ('worker'),
-      close: () => {
+      close: (now = false) => {
         closed = true;
         living.delete(kill);
-        end(CLOSED);
+        end(now ? LOST : CLOSED);
       },
       call: (/** @type {Request} */ request) => new Promise((/** @type {(answer: Answer) => void} */ settle) => {
         log += 1;
@@ -119,6 +130,13 @@ export function fakeEngine(pause) {
     },
     get calls() {
       return log;
+    },
+    /** How many instances there were, and how many there are. */
+    get opened() {
+      return opened;
+    },
+    get living() {
+      return living.size;
     },
   };
 }

@@ -40,6 +40,8 @@ export class Desk extends EventTarget {
   #resting = false;
   /** How many files are being read. */
   #reading = 0;
+  /** Files that wait until there is somebody. @type {(() => void)[]} */
+  #waking = [];
   /** Whether it waits until there is somebody, and nobody has stopped it. */
   #held = false;
 
@@ -90,6 +92,11 @@ export class Desk extends EventTarget {
     return this.#client.fresh && this.#client.edition === this.#edition;
   }
 
+  /** Whether there is anything to stop: a file that is read is read to its end. */
+  get stoppable() {
+    return this.#running.size > 0 || this.#scheduled;
+  }
+
   /** What can be undone and done again, by name. */
   get history() {
     return { undo: this.#history.undoable, redo: this.#history.redoable };
@@ -97,7 +104,7 @@ export class Desk extends EventTarget {
 
   /** @returns {State} */
   get state() {
-    if (this.#running.size > 0 || this.#scheduled || this.#reading > 0) return 'busy';
+    if (this.stoppable || this.#reading > 0) return 'busy';
     if (this.#failed) return 'failed';
     const { waiting } = this.#client.status;
     if (this.#held && !this.#stopped && waiting > 0) return 'waiting';
@@ -302,7 +309,7 @@ export class Desk extends EventTarget {
 
   /** Stops the analysis. What was read is shown, the rest waits. */
   cancel() {
-    if (this.#running.size === 0 && !this.#scheduled) return;
+    if (!this.stoppable) return;
     this.#stopped = true;
     this.#scheduled = false;
     for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
@@ -320,11 +327,12 @@ export class Desk extends EventTarget {
     this.#schedule();
   }
 
-  /** Ends the engine: nobody is looking. `wake` goes on from there. */
+  /** Ends the engine, once no file is read any more: nobody is looking. `wake` goes on from there. */
   rest() {
     this.#resting = true;
+    this.#arrived();
     for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the element was taken out of the page'));
-    this.#client.close();
+    if (this.#reading === 0) this.#client.close();
   }
 
   /** Reads nothing until it is woken. */
@@ -337,32 +345,36 @@ export class Desk extends EventTarget {
 
   wake() {
     this.#resting = false;
-    this.#held = false;
+    this.#arrived();
     if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
   }
 
+  /** Nothing waits any more to be seen. */
+  #arrived() {
+    this.#held = false;
+    for (const go of this.#waking.splice(0)) go();
+  }
+
   /**
-   * What is found in a file's bytes or in a text, as the client's `read` has it; when there is somebody to show it to.
+   * What is found in a file's bytes or in a text, as the client's `read` has it. A desk that waits to be woken reads no files
+   * either; one that rests reads what it is given, and rests again.
    * @param {string} name
    * @param {string | Uint8Array} content
+   * @param {AbortSignal} [signal] heeded until the engine has it
    * @returns {Promise<import('./types.js').Reading>}
    */
-  async read(name, content) {
-    for (;;) {
-      this.#reading += 1;
-      if (this.#reading === 1) this.#tell('change', null);
-      try {
-        return await this.#client.read(name, content);
-      } catch (thrown) {
-        // It was ended for the sake of something else: an article that took for ever, or a rest.
-        if (codeOf(thrown, '') !== 'closed') throw thrown;
-      } finally {
-        this.#reading -= 1;
-        // What is handed over while the element is out of the page is read all the same, and then the engine rests again.
-        if (this.#resting && this.#reading === 0) this.#client.close();
-        // Whoever takes in what was found goes first.
-        if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
-      }
+  async read(name, content, signal) {
+    while (this.#held) await new Promise((go) => this.#waking.push(() => go(undefined)));
+    signal?.throwIfAborted();
+    this.#reading += 1;
+    if (this.#reading === 1) this.#tell('change', null);
+    try {
+      return await this.#client.read(name, content);
+    } finally {
+      this.#reading -= 1;
+      if (this.#resting && !this.#held && this.#reading === 0) this.#client.close();
+      // Whoever takes in what was found goes first.
+      if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
     }
   }
 

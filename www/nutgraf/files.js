@@ -197,7 +197,7 @@ export async function readAddresses(addresses, options) {
   const origins = new Set([...(options.origins ?? []), ...urls.flatMap((url) => (typeof url === 'string' ? [] : [url.origin]))]);
   origins.delete('null');
   /** @type {Load} */
-  const load = { loader: new Loader(options), read: (name, content) => heeding(read(name, content), signal), origins, batches: new Map() };
+  const load = { loader: new Loader(options), read: (name, content) => heeding(read(name, content, signal), signal), origins, batches: new Map() };
   const batches = await Promise.all(urls.map((url) => (typeof url === 'string' ? failed(badAddress(url)) : readUrl(url, load))));
   return signal?.aborted ? cancelled(signal) : joined(batches);
 }

@@ -14,7 +14,7 @@ import { workerUrl } from './worker-url.js';
  * @typedef {Object} Transport
  * @property {'worker' | 'main'} kind
  * @property {(request: Request) => Promise<Answer>} call
- * @property {(now?: boolean) => void} close ends it; what is under way is answered with the code `closed`. `now` does not
+ * @property {(now?: boolean) => void} close ends it; what is under way is answered with the code `closed`, or `lost` if `now`, which does not
  *   wait for a request that is being carried out, though others share its thread
  */
 
@@ -99,7 +99,7 @@ export class Hub {
     if (!this.#channels.delete(channel)) return;
     const [running] = this.#calls.values();
     const busy = running?.channel === channel;
-    for (const call of this.#calls.values()) if (call.channel === channel) call.settle(CLOSED);
+    for (const call of this.#calls.values()) if (call.channel === channel) call.settle(now ? LOST : CLOSED);
     if (this.#ended) return;
     if (this.#channels.size === 0 || (now && busy)) this.end();
     else {

@@ -33,7 +33,7 @@
 
 /**
  * Reads a file's bytes, or a text as a file of that name would be read.
- * @typedef {(name: string, content: string | Uint8Array) => Promise<Reading>} Read
+ * @typedef {(name: string, content: string | Uint8Array, signal?: AbortSignal) => Promise<Reading>} Read
  */
 
 /**

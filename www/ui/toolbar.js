@@ -67,7 +67,7 @@ export class Toolbar {
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
       h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, importer);
-    this.state('empty', { read: 0, waiting: 0, failed: 0 });
+    this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
     this.corrections(0);
     this.history({ undo: null, redo: null });
   }
@@ -111,11 +111,12 @@ export class Toolbar {
   /**
    * @param {string} state
    * @param {{read: number, waiting: number, failed: number}} articles
+   * @param {boolean} stoppable
    */
-  state(state, articles) {
+  state(state, articles, stoppable) {
     const busy = state === 'busy';
     if (!busy) this.#progress.hidden = true;
-    this.#cancel.hidden = !busy;
+    this.#cancel.hidden = !stoppable;
     this.#retry.hidden = state !== 'stopped' && state !== 'failed';
     this.#exports.hidden = state === 'empty';
     // While it is read, the progress is told.
