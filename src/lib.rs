@@ -62,6 +62,10 @@ mod times;
 #[cfg(test)]
 #[path = "wasm/typings.rs"]
 mod typings;
+// What crosses to JavaScript, for the bindings and for the test of their types.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+#[path = "wasm/values.rs"]
+mod values;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the bindings are a front end")]
 pub mod wasm;

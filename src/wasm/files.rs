@@ -1,47 +1,15 @@
 //! Files for the page: the readers of [`crate::files`], with the browser's own decoders.
 
 use js_sys::{Function, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::object;
+use crate::ErrorCode;
 use crate::files::{self, Found, Problem};
-use crate::{Article, Correction, ErrorCode};
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** What was found in a file: its articles, the corrections in it, and what could not be read. */
-export interface Reading {
-  articles: { article: Article; warnings: string[] }[];
-  corrections: Correction[] | null;
-  errors: { code: string; message: string }[];
-  /** How many errors there are besides. */
-  more: number;
-}
-"#;
+use crate::values::{Failure, Incoming, Reading};
 
 /// How many errors of a file are told one by one; there may be one for each of a million lines.
 const TOLD: usize = 20;
-
-#[derive(Serialize)]
-struct Incoming {
-    article: Article,
-    warnings: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Failure {
-    code: &'static str,
-    message: String,
-}
-
-#[derive(Default, Serialize)]
-struct Reading {
-    articles: Vec<Incoming>,
-    corrections: Option<Vec<Correction>>,
-    errors: Vec<Failure>,
-    more: usize,
-}
 
 impl Reading {
     fn take(&mut self, found: Found, name: &str) {
@@ -49,7 +17,7 @@ impl Reading {
             Found::Article { article, warnings } => self.articles.push(Incoming { article, warnings }),
             Found::Corrections(list) => self.corrections.get_or_insert_default().extend(list),
             Found::Problem(_) if self.errors.len() == TOLD => self.more += 1,
-            Found::Problem(p) => self.errors.push(Failure { code: code(&p), message: p.sentence(name) }),
+            Found::Problem(p) => self.errors.push(Failure { code: code(&p).to_owned(), message: p.sentence(name) }),
         }
     }
 }

@@ -5,7 +5,6 @@
 
 pub mod exports;
 pub mod files;
-mod values;
 
 use std::mem::take;
 
@@ -17,8 +16,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
+use crate::values::{RefusedCorrection, ReportLengths, Timings};
 use crate::{Article, Engine, Error, ErrorCode, Stage, Unit, Utf16};
-use values::{RefusedCorrection, ReportLengths, Timings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("report.d.ts");

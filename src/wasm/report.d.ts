@@ -434,6 +434,34 @@ export type Correction = {
   entity: string;
 };
 
+/** What was found in a file. */
+export interface Reading {
+  /** Its articles. */
+  articles: Incoming[];
+  /** The corrections in it, if it holds any. */
+  corrections: Array<Correction> | null;
+  /** What could not be read. */
+  errors: Failure[];
+  /** How many errors there are besides. */
+  more: number;
+}
+
+/** An article of a file, and what its reader should know of how it was read. */
+export interface Incoming {
+  /** The article. */
+  article: Article;
+  /** In words. */
+  warnings: string[];
+}
+
+/** Something in a file that could not be read. */
+export interface Failure {
+  /** What the page calls it. */
+  code: string;
+  /** In words, with its place in the file. */
+  message: string;
+}
+
 /** A correction that could not be read; the others of its list hold all the same. */
 export interface RefusedCorrection {
   /** Its place in the list. */

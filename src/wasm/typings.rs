@@ -1,16 +1,13 @@
 //! The TypeScript types of everything that crosses to JavaScript, made from the Rust types by ts-rs. They stand in
 //! `report.d.ts`, which `cargo xtask types` writes.
 
-#[path = "values.rs"]
-mod values;
-
 use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::offsets::Offset;
 use crate::report::{CorpusReport, Milli};
-use crate::{Article, Correction};
+use crate::{Article, Correction, values};
 
 /// A type that is a number in JavaScript, without a name of its own.
 macro_rules! numbers {
@@ -71,11 +68,12 @@ fn typings() -> String {
     all.visit::<Article>();
     all.visit::<CorpusReport>();
     all.visit::<Correction>();
+    all.visit::<values::Reading>();
     all.visit::<values::RefusedCorrection>();
     all.visit::<values::ReportLengths>();
     all.visit::<values::Timings>();
     let mut out = HEAD.to_owned();
-    for root in ["Article", "CorpusReport", "Correction", "RefusedCorrection", "ReportLengths", "Timings"] {
+    for root in ["Article", "CorpusReport", "Correction", "Reading", "RefusedCorrection", "ReportLengths", "Timings"] {
         all.take(root, &mut out);
     }
     assert!(all.0.is_empty(), "nothing speaks of {:?}", all.0.keys());

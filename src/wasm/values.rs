@@ -2,52 +2,88 @@
 
 use serde::Serialize;
 
+use crate::{Article, Correction};
+
 /// The lists of a report that are handed out in parts, and how many entries each has.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(super) struct ReportLengths {
+pub(crate) struct ReportLengths {
     /// Number of articles.
-    pub(super) articles: u32,
+    pub(crate) articles: u32,
     /// Number of entities.
-    pub(super) entities: u32,
+    pub(crate) entities: u32,
     /// Number of statements.
-    pub(super) statements: u32,
+    pub(crate) statements: u32,
     /// Number of deadlines across the articles.
-    pub(super) deadlines: u32,
+    pub(crate) deadlines: u32,
     /// Number of conflicts.
-    pub(super) conflicts: u32,
+    pub(crate) conflicts: u32,
     /// Number of groups of articles that share text.
-    pub(super) duplicates: u32,
+    pub(crate) duplicates: u32,
 }
 
 /// A correction that could not be read; the others of its list hold all the same.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(super) struct RefusedCorrection {
+pub(crate) struct RefusedCorrection {
     /// Its place in the list.
-    pub(super) index: u32,
+    pub(crate) index: u32,
     /// What is wrong with it, for a person.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
 /// Milliseconds that the stages took, all articles together; `tokens` and `bytes` count what was read.
 #[derive(Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(super) struct Timings {
+pub(crate) struct Timings {
     /// From text or HTML to parts.
-    pub(super) input: f64,
+    pub(crate) input: f64,
     /// Tokens, sentences, quotation marks.
-    pub(super) text: f64,
+    pub(crate) text: f64,
     /// Mentions and entities.
-    pub(super) entities: f64,
+    pub(crate) entities: f64,
     /// Quotes with cue, source and speaker.
-    pub(super) quotes: f64,
+    pub(crate) quotes: f64,
     /// Time expressions.
-    pub(super) times: f64,
+    pub(crate) times: f64,
     /// Deadlines.
-    pub(super) deadlines: f64,
+    pub(crate) deadlines: f64,
     /// Tokens that were analysed.
-    pub(super) tokens: f64,
+    pub(crate) tokens: f64,
     /// Bytes of UTF-8 in the articles' texts.
-    pub(super) bytes: f64,
+    pub(crate) bytes: f64,
+}
+
+/// What was found in a file.
+#[derive(Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
+pub(crate) struct Reading {
+    /// Its articles.
+    pub(crate) articles: Vec<Incoming>,
+    /// The corrections in it, if it holds any.
+    pub(crate) corrections: Option<Vec<Correction>>,
+    /// What could not be read.
+    pub(crate) errors: Vec<Failure>,
+    /// How many errors there are besides.
+    pub(crate) more: u32,
+}
+
+/// An article of a file, and what its reader should know of how it was read.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
+pub(crate) struct Incoming {
+    /// The article.
+    pub(crate) article: Article,
+    /// In words.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// Something in a file that could not be read.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
+pub(crate) struct Failure {
+    /// What the page calls it.
+    pub(crate) code: String,
+    /// In words, with its place in the file.
+    pub(crate) message: String,
 }

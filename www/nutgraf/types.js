@@ -28,7 +28,7 @@
 
 /**
  * An article read from a file, a paste or the page, with what was odd about it.
- * @typedef {{article: Article, warnings: string[]}} Incoming
+ * @typedef {Reading['articles'][number]} Incoming
  */
 
 /**
