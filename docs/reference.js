@@ -132,8 +132,12 @@ export const commands = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ {4
  */
 function allowed(type) {
   const name = /(\w+)>?$/.exec(type)?.[1] ?? '';
-  const source = { Named: 'src/tables/mod.rs', Exported: 'src/exports/mod.rs' }[name];
-  if (source) return [...read(source).matchAll(/^ {4}\w+ = "([a-z]+)",$/gm)].map(([, value = '']) => code(value)).join(', ');
+  const source = { Table: 'src/tables/mod.rs', Export: 'src/exports/mod.rs' }[name];
+  if (source) {
+    const values = [...read(source).matchAll(/^ {8}\w+ = "([a-z]+)",$/gm)].map(([, value = '']) => code(value));
+    if (values.length === 0) throw new Error(`no names in ${source}`);
+    return values.join(', ');
+  }
   const [, body = ''] = new RegExp(`^(?:pub\\(crate\\) )?enum ${name} \\{\n([\\s\\S]*?)^\\}`, 'm').exec(read('src/bin/nutgraf/args.rs')) ?? [];
   return [...body.matchAll(/^ {4}\/\/\/ (.*)\n(?: {4}#.*\n)?^ {4}(\w+),$/gm)].map(([, text = '', value = '']) => `${code(value.toLowerCase())} (${text})`).join('; ');
 }
@@ -149,9 +153,9 @@ export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/
     return { name: `--${long}`, values, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
   });
 
-/** A reader's changes to the entities, as src/entities/mod.rs has them: what each has besides `op`, and what it does. */
+/** A reader's changes to the entities, as src/corpus/link/corrections.rs has them: what each has besides `op`, and what it does. */
 function corrections() {
-  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/entities/mod.rs')) ?? [];
+  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/corpus/link/corrections.rs')) ?? [];
   return [...body.matchAll(/^ {4}\/\/\/ (.*)\n {4}(\w+) \{\n([\s\S]*?)^ {4}\},$/gm)].map(([, text = '', name = '', inside = '']) => {
     const fields = [...inside.matchAll(/\/\/\/ (.*)\n(?: +#\[serde\(rename = "(\w+)"\)\]\n)? +(\w+): (\w+)/g)];
     return [code(name.toLowerCase()), fields.map(([, what = '', renamed, field = '', type]) => `${code(renamed ?? field)}${type === 'Vec' ? ', a list' : ''}: ${what.replace(/\.$/, '').replace(/^[A-Z]/, (c) => c.toLowerCase())}`).join('; '), text];
