@@ -652,7 +652,8 @@ export class NutGraf extends Base {
    */
   #go(article, spans, others = []) {
     if (!this.#index.report(article)) return;
-    if (this.#open !== article) {
+    // Out of the page nothing is laid out, though an article is open.
+    if (this.#open !== article || this.#reading.reader.empty) {
       this.#show(article);
       this.#list.reveal(article);
     }
