@@ -1,10 +1,8 @@
 //! Compiles the word lists of `lexicon/` into tables (`src/lexicon`).
 #![allow(clippy::print_stdout, reason = "so a build script speaks to cargo")]
 
-#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/lexicon/compile.rs"]
 mod compile;
-#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/lexicon/hash.rs"]
 mod hash;
 #[allow(dead_code, reason = "the library uses the rest")]

@@ -42,14 +42,12 @@ impl<'a> Context<'a> {
 
     /// Whether it has, and the word is written as in a name: a capital, then lower case. An initial ("A.") is no such word.
     pub(crate) fn has_title_case(&self, i: usize, class: Class) -> bool {
-        self.words.has(i, class) && self.words.title_case(i) && self.kind(i) != Some(TokenKind::Abbreviation)
+        self.words.has_title(i, class) && self.kind(i) != Some(TokenKind::Abbreviation)
     }
 
     /// Whether it has, and the word is written out in lower case.
     pub(crate) fn has_lower_case(&self, i: usize, class: Class) -> bool {
-        self.words.has(i, class)
-            && !self.word(i).contains(char::is_uppercase)
-            && self.kind(i) != Some(TokenKind::Abbreviation)
+        self.words.has_lower(i, class) && self.kind(i) != Some(TokenKind::Abbreviation)
     }
 
     /// Whether a word is a courtesy title.

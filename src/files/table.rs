@@ -3,7 +3,7 @@
 /// The rows of a table, where `tabs` stand between its cells or what the first row tells; quoted cells may hold anything,
 /// line ends included.
 pub(super) fn rows(text: &str, tabs: bool) -> impl Iterator<Item = Vec<String>> {
-    let head = text.lines().find(|l| !l.is_empty()).unwrap_or("");
+    let head = text.split(['\r', '\n']).find(|l| !l.is_empty()).unwrap_or("");
     let mark = if tabs { '\t' } else { mark(head) };
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -85,6 +85,7 @@ mod tests {
         assert_eq!(read("id\ttext\n1\ta,b;c"), [["id", "text"], ["1", "a,b;c"]]);
         assert_eq!(read("text\na;b"), [["text"], ["a;b"]]);
         assert_eq!(read("\n\nid;text\n1;a"), [["id", "text"], ["1", "a"]]);
+        assert_eq!(read("id;text\r1;a, b, c"), [["id", "text"], ["1", "a, b, c"]]);
         assert_eq!(rows("text\na, b", true).collect::<Vec<_>>(), [["text"], ["a, b"]]);
     }
 }

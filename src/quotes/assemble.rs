@@ -102,7 +102,7 @@ pub(crate) fn quotes(text: Reading<'_>, paragraphs: &[Paragraph], found: &[Vec<A
 /// Whether a source is one that prints or sends what others say, and no person who tells of it.
 fn prints(text: Reading<'_>, source: Span) -> bool {
     let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name).map(|m| m.kind).peekable();
-    let noun = text.tokens_in(source).last().is_some_and(|i| text.has(i, Class::Prints) && text.is_lower(i));
+    let noun = text.tokens_in(source).last().is_some_and(|i| text.has_lower(i, Class::Prints));
     noun || names.peek().is_some() && names.all(|k| k == EntityType::Org)
 }
 
@@ -120,7 +120,7 @@ struct Quoted {
 fn quoted(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<Quoted> {
     let of = |i: usize, class: Class| {
         let token = nodes[i].from as usize;
-        nodes[i].quote.is_none() && text.has(token, class) && text.is_lower(token)
+        nodes[i].quote.is_none() && text.has_lower(token, class)
     };
     let quoting = |i: usize| of(i, Class::Quoting);
     // The cue may be either verb.
@@ -273,7 +273,7 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
 /// A source without a word of time after it: in "Roe earlier said", "earlier" is when.
 fn without_time(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
-    let time = |i: usize| text.has(i, Class::WhenSaid) && text.is_lower(i);
+    let time = |i: usize| text.has_lower(i, Class::WhenSaid);
     let end = tokens.clone().rev().find(|&i| !time(i)).map_or(tokens.end, |i| i + 1);
     // "A report released today" is from today.
     let participle = end > tokens.start && text.surface(end - 1).ends_with("ed");
@@ -510,7 +510,7 @@ fn subject(text: Reading<'_>, cue: Span, content: &[Span]) -> Option<u32> {
         while i > from && (text.capital(i - 1) || text.surface(i - 1) == "of") {
             i -= 1;
         }
-        let ends_clause = |i: usize| text.has(i, Class::EndsClause) && text.is_lower(i);
+        let ends_clause = |i: usize| text.has_lower(i, Class::EndsClause);
         i == from || ends_clause(i - 1) || matches!(text.surface(i - 1), "," | "—" | "–")
     };
     let mut found = None;

@@ -20,7 +20,7 @@ pub(crate) enum Passive {
 
 /// Whether a word in lower case is of a class.
 fn is(text: Reading<'_>, i: usize, class: Class) -> bool {
-    text.has(i, class) && text.is_lower(i)
+    text.has_lower(i, class)
 }
 
 /// Whether a cue is a passive of saying, and of what sort. "Is expected to say" says something and is none.
@@ -87,8 +87,7 @@ pub(crate) fn read(text: Reading<'_>, cue: Span, taken: &[Span]) -> Circumstance
 
 /// Whether a word names a day near that of the article.
 fn is_day(text: Reading<'_>, i: usize) -> bool {
-    text.title_case(i) && text.has(i, Class::Weekday)
-        || (text.title_case(i) || text.is_lower(i)) && text.is(i, &["today", "yesterday"])
+    text.has_title(i, Class::Weekday) || (text.title_case(i) || text.is_lower(i)) && text.is(i, &["today", "yesterday"])
 }
 
 /// Gives every quote the time at which it was said, where the words right after its cue or at its sentence's start tell,

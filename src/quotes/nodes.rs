@@ -251,7 +251,7 @@ fn is_title(text: Reading<'_>, node: &Node, from: usize, to: usize) -> bool {
     if node.inner / 8 % 8 < 2 {
         return entitled;
     }
-    let noun = |i: usize, class: Class| text.is_lower(i) && text.has(i, class);
+    let noun = |i: usize, class: Class| text.has_lower(i, class);
     entitled
         || matches!(word, "on" | "’s" | "'s")
         || before.is_some_and(|i| noun(i, Class::BeforeTitle))

@@ -58,7 +58,7 @@ fn several(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
     let own = text.tokens_in(m.span());
     let before = text.entities.inside(Span::new(source.start, m.span().start)).filter(alike).any(|o| {
         let end = text.tokens_in(o.span()).end;
-        let firm = text.title_case(end + 1) && text.has(end + 1, Class::AfterAnd);
+        let firm = text.has_title(end + 1, Class::AfterAnd);
         text.surface(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| text.surface(i) == ",")
     });
     // "Ada Roe, Tom Hale and …"
@@ -171,7 +171,7 @@ fn apposed(text: Reading<'_>, source: Span, zone: Span) -> Option<u32> {
     let listed = (own.end..tokens.end).any(|i| matches!(text.surface(i), "and" | "or" | "&"));
     let plural = text.tokens_in(head(text, source)).last().is_some_and(|i| is_plural(text.surface(i)));
     // "A clerk for the grower, Oland" is a person, whoever it is.
-    let fits = m.kind == EntityType::Per || !role.clone().any(|i| text.has(i, Class::Governs) && text.is_lower(i));
+    let fits = m.kind == EntityType::Per || !role.clone().any(|i| text.has_lower(i, Class::Governs));
     (titled && ends && !listed && !plural && fits).then_some(m.entity)
 }
 
@@ -179,7 +179,7 @@ fn apposed(text: Reading<'_>, source: Span, zone: Span) -> Option<u32> {
 fn by_surname(text: Reading<'_>, source: Span) -> Option<u32> {
     let tokens = text.tokens_in(source);
     let last = text.surface(tokens.end.checked_sub(1).filter(|&l| l >= tokens.start)?);
-    let courtesy = |i: usize| text.title_case(i) && text.has(i, Class::CourtesyBeforeSurname);
+    let courtesy = |i: usize| text.has_title(i, Class::CourtesyBeforeSurname);
     if tokens.len() > 2 || tokens.len() == 2 && !courtesy(tokens.start) || last.chars().count() < 3 {
         return None;
     }
@@ -223,11 +223,11 @@ pub(crate) fn governed(text: Reading<'_>, zone: Span, m: &Mention<u32>) -> bool 
         return false;
     }
     // "Minister for Trade Ada Roe" is who she is, "Friends of Ada Roe" and "Aides to President Roe" are others.
-    let courtesy = |i: usize| text.title_case(i) && text.has(i, Class::Courtesy);
+    let courtesy = |i: usize| text.has_title(i, Class::Courtesy);
     let direct = i == at || i + 1 == at && courtesy(i);
     let head = text.surface(i - 2);
     let other = direct || is_plural(head) || fold(head) == "spokesman" || !head.starts_with(char::is_uppercase);
-    text.has(i - 1, Class::Governs) && text.is_lower(i - 1) && other
+    text.has_lower(i - 1, Class::Governs) && other
 }
 
 /// What a description without a name follows.
@@ -319,7 +319,7 @@ fn head(text: Reading<'_>, source: Span) -> Span {
         "," | "(" | "[" | "–" | "—" => true,
         // "U.S.-led" and "Roe-Hale" go on after their hyphen.
         "-" => !text.glued(i),
-        _ => text.has(i, Class::EndsHead) && text.is_lower(i),
+        _ => text.has_lower(i, Class::EndsHead),
     };
     let end = tokens.clone().skip(1).find(|&i| ends(i)).unwrap_or(tokens.end);
     text.span(tokens.start..end)

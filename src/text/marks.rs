@@ -226,7 +226,7 @@ impl Paragraph<'_> {
 
     /// Whether a verb, in lower case, may lead into what a closing mark closes.
     fn opens_block(&self, i: usize) -> bool {
-        self.words.has(i, Class::OpensBlock) && self.words.is_lower(i)
+        self.words.has_lower(i, Class::OpensBlock)
     }
 
     fn is_wordy(&self, i: usize) -> bool {

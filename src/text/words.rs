@@ -183,6 +183,16 @@ impl<'a> Words<'a> {
         self.token(i).is_some() && !self.surface(i).contains(char::is_uppercase)
     }
 
+    /// Whether the lexicon has the word in a class, and it has no capital.
+    pub(crate) fn has_lower(self, i: usize, class: Class) -> bool {
+        self.has(i, class) && self.is_lower(i)
+    }
+
+    /// Whether the lexicon has the word in a class, and its first letter alone is a capital.
+    pub(crate) fn has_title(self, i: usize, class: Class) -> bool {
+        self.has(i, class) && self.title_case(i)
+    }
+
     /// Whether the word begins with a capital.
     pub(crate) fn capital(self, i: usize) -> bool {
         self.surface(i).starts_with(char::is_uppercase)

@@ -40,7 +40,7 @@ impl<'a> Scan<'a> {
 
     /// Whether the lexicon has the word, written without a capital, in a class.
     pub(super) fn of(&self, i: usize, class: Class) -> bool {
-        self.words.has(i, class) && self.words.is_lower(i)
+        self.words.has_lower(i, class)
     }
 
     /// The token's sort.

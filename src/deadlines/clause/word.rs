@@ -126,16 +126,16 @@ fn unlisted_inflection(word: &str, entry: Entry) -> Option<VerbInflection> {
         return (word.len() > 4 && !deceptive && !word.ends_with("eed")).then_some(VerbInflection::Past);
     }
     match word.strip_suffix('s').filter(|base| !base.ends_with('s')) {
-        Some(base) => is_made(base, look_up(base)).then_some(VerbInflection::Third),
-        None => is_made(word, entry).then_some(VerbInflection::Base),
+        Some(base) => is_made(base, || look_up(base)).then_some(VerbInflection::Third),
+        None => is_made(word, || entry).then_some(VerbInflection::Base),
     }
 }
 
 /// Verbs by their ending: `apologise`, `nationalize`, `analyse`.
-fn is_made(word: &str, entry: Entry) -> bool {
+fn is_made(word: &str, entry: impl FnOnce() -> Entry) -> bool {
     word.len() > 7
         && ["ise", "ize", "yse", "yze"].iter().any(|e| word.ends_with(e))
-        && !entry.has(Class::DeceptiveEnding)
+        && !entry().has(Class::DeceptiveEnding)
 }
 
 /// Every form of a verb that [`verb`] knows as its.
