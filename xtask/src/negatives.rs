@@ -5,12 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use nutgraf::{Article, CodePoints, Engine, Span};
 use serde_json::Value;
 
-use crate::shell::{read, root};
+use crate::shell::{read, root, unpacked_text};
 
 /// Most alarms for a hundred sentences.
 const LIMIT: usize = 8;
@@ -63,7 +62,7 @@ fn measure<'a>(
     negatives: &[Negative<'a>],
     counts: &mut BTreeMap<&'a str, (usize, usize)>,
 ) -> Result<(), String> {
-    for line in lines(path)?.lines().filter(|l| !l.trim().is_empty()) {
+    for line in unpacked_text(path)?.lines().filter(|l| !l.trim().is_empty()) {
         let source: Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
         let field = |name: &str| source.get(name).and_then(Value::as_str);
         let id = field("id").unwrap_or_default();
@@ -90,12 +89,4 @@ fn measure<'a>(
 
 pub(crate) fn read_bytes(name: &str) -> Result<Vec<u8>, String> {
     std::fs::read(root().join(name)).map_err(|e| format!("{name}: {e}"))
-}
-
-pub(crate) fn lines(path: &Path) -> Result<String, String> {
-    if path.extension().is_some_and(|e| e == "gz") {
-        let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| e.to_string())?;
-        return String::from_utf8(out.stdout).map_err(|e| e.to_string());
-    }
-    read(path)
 }

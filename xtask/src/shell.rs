@@ -1,6 +1,7 @@
-//! Running other programs.
+//! Running other programs, and reading and writing files.
 
 use std::ffi::OsStr;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -72,10 +73,55 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
 }
 
+/// The bytes of a file, unpacked where its name ends in `gz`; the error names it. A file that is cut short is an error.
+pub(crate) fn unpacked(path: &Path) -> Result<Vec<u8>, String> {
+    let file = std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    if path.extension().is_none_or(|e| e != "gz") {
+        return Ok(file);
+    }
+    let mut unpacked = Vec::new();
+    let mut gzip = flate2::read::MultiGzDecoder::new(&file[..]);
+    gzip.read_to_end(&mut unpacked).map_err(|e| format!("cannot unpack {}: {e}", path.display()))?;
+    Ok(unpacked)
+}
+
+/// The same as text.
+pub(crate) fn unpacked_text(path: &Path) -> Result<String, String> {
+    String::from_utf8(unpacked(path)?).map_err(|e| format!("{}: {e}", path.display()))
+}
+
 /// Writes a file and the folders above it; the error names it.
 pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(|e| format!("cannot make {}: {e}", parent.display()))?;
     }
     std::fs::write(path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_packed_file_is_read_whole_or_not_at_all() {
+        let folder = std::env::temp_dir().join(format!("nutgraf-unpacked-{}", std::process::id()));
+        let path = |name: &str| folder.join(name);
+        let text = "Né\n".repeat(1000);
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(text.as_bytes()).expect("it is written to memory");
+        let packed = packed.finish().expect("it is written to memory");
+        write(&path("a.txt"), &text).expect("it can be written");
+        write(&path("a.gz"), &packed).expect("it can be written");
+        write(&path("two.gz"), [&packed[..], &packed].concat()).expect("it can be written");
+        write(&path("cut.gz"), &packed[..packed.len() - 9]).expect("it can be written");
+        assert_eq!(unpacked_text(&path("a.txt")).as_ref(), Ok(&text));
+        assert_eq!(unpacked_text(&path("a.gz")).as_ref(), Ok(&text));
+        assert_eq!(unpacked_text(&path("two.gz")), Ok(text.repeat(2)));
+        for name in ["cut.gz", "none.gz"] {
+            assert!(unpacked(&path(name)).is_err_and(|e| e.contains(name)), "{name}");
+        }
+        std::fs::remove_dir_all(&folder).expect("it was there");
+    }
 }

@@ -7,8 +7,8 @@ use nutgraf::report::{self, ArticleReport, EntityId};
 use nutgraf::{Article, CodePoints, Engine};
 use serde_json::Value;
 
-use crate::negatives::{Args, lines, read_bytes};
-use crate::shell::{read, root};
+use crate::negatives::{Args, read_bytes};
+use crate::shell::{read, root, unpacked_text};
 
 type Quote = report::Quote<EntityId, CodePoints>;
 
@@ -28,7 +28,7 @@ pub(crate) fn command(args: &Args) -> Result<(), String> {
     let models = [read_bytes("models/entities.nut")?, read_bytes("models/quotes.nut")?];
     let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
     let (mut right, mut missed) = (0, 0);
-    for line in lines(&args.data.join("quotes/polnear.dev.jsonl"))?.lines() {
+    for line in unpacked_text(&args.data.join("quotes/polnear.dev.jsonl"))?.lines() {
         let source: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
         let id = source["id"].as_str().unwrap_or_default();
         let here: Vec<_> = wanted.iter().filter(|w| w.0 == id).collect();

@@ -4,17 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::shell::{self, command, output};
+use crate::shell::unpacked_text;
 use crate::test::corpora;
 
 /// Articles from a file of JSON lines, packed or not, until there are `bytes` of text.
 pub(super) fn read(file: &Path, bytes: usize) -> Result<Vec<Value>, String> {
-    let packed = file.extension().is_some_and(|e| e == "gz");
-    let lines = if packed {
-        String::from_utf8(output(command("gzip").arg("-dc").arg(file))?).map_err(|e| e.to_string())?
-    } else {
-        shell::read(file)?
-    };
+    let lines = unpacked_text(file)?;
     let mut articles = Vec::new();
     let mut size = 0;
     for line in lines.lines().filter(|l| !l.trim().is_empty()) {

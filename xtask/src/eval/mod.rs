@@ -20,12 +20,11 @@ mod text;
 mod times;
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 
-use crate::shell::{root, target, write};
+use crate::shell::{root, target, unpacked, write};
 use program::{Article, Program};
 use text::Text;
 
@@ -111,15 +110,7 @@ struct Run {
 impl Run {
     /// A file of the data sets, unpacked where its name says that it is packed.
     fn bytes(&self, name: &str) -> Result<Vec<u8>, String> {
-        let path = self.data.join(name);
-        let file = std::fs::read(&path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
-        if path.extension().is_none_or(|e| e != "gz") {
-            return Ok(file);
-        }
-        let mut unpacked = Vec::new();
-        let mut gzip = flate2::read::MultiGzDecoder::new(&file[..]);
-        gzip.read_to_end(&mut unpacked).map_err(|e| format!("cannot unpack {}: {e}", path.display()))?;
-        Ok(unpacked)
+        unpacked(&self.data.join(name))
     }
 
     /// The same as text, its lines ended as they are in Unix.

@@ -1,7 +1,8 @@
 //! Labelled sets: reading, and laying out as the text that they were before someone split it.
 
 use std::path::Path;
-use std::process::Command;
+
+use crate::shell::unpacked_text;
 
 /// A token and its label: 0 outside, 1 to 4 begin, 5 to 8 inside (PER, ORG, LOC, MISC).
 pub(super) type Labelled = (String, u8);
@@ -17,7 +18,7 @@ pub(super) struct Gold {
 
 /// Reads a file of `token TAB label`, gzipped or not.
 pub(super) fn read(path: &Path) -> Result<Vec<Doc>, String> {
-    let text = text(path)?;
+    let text = unpacked_text(path)?;
     let (mut docs, mut doc, mut sentence) = (Vec::new(), Doc::new(), Vec::new());
     for line in text.lines().chain(["", "-DOCSTART-"]) {
         if line.trim().is_empty() || line.starts_with("-DOCSTART-") {
@@ -50,21 +51,6 @@ pub(super) fn without_titles(mut doc: Doc) -> Doc {
         }
     }
     doc
-}
-
-/// Reads a file as text, through gzip where its name says so.
-pub(super) fn text(path: &Path) -> Result<String, String> {
-    let fail = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
-    let bytes = if path.extension().is_some_and(|e| e == "gz") {
-        let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| fail(&e))?;
-        if !out.status.success() {
-            return Err(fail(&"gzip failed"));
-        }
-        out.stdout
-    } else {
-        std::fs::read(path).map_err(|e| fail(&e))?
-    };
-    String::from_utf8(bytes).map_err(|e| fail(&e))
 }
 
 fn label(tag: &str) -> u8 {

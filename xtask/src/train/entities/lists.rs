@@ -6,6 +6,8 @@ use std::path::Path;
 
 use nutgraf::train::entities::{self as engine, class};
 
+use crate::shell::unpacked_text;
+
 /// From phrase hash to class bits.
 pub(super) type Entries = BTreeMap<u32, u32>;
 
@@ -55,7 +57,7 @@ pub(super) fn read(dir: &Path) -> Result<Entries, String> {
         "given.tsv",
         "words.tsv",
     ] {
-        for line in super::data::text(&dir.join(file))?.lines() {
+        for line in unpacked_text(&dir.join(file))?.lines() {
             let (phrase, letters) = line.split_once('\t').ok_or_else(|| format!("{file}: no tab in {line:?}"))?;
             put(&mut out, phrase, letters.chars().map(bits).fold(0, |a, b| a | b));
         }

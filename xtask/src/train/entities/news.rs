@@ -4,6 +4,8 @@ use std::path::Path;
 
 use nutgraf::train::entities as engine;
 
+use crate::shell::unpacked_text;
+
 /// Where the unlabelled articles are: news as it is, the labelled news without its labels.
 pub(super) const FILES: [&str; 4] =
     ["news/bbc.jsonl.gz", "news/reuters.jsonl.gz", "news/clusters.jsonl.gz", "quotes/polnear.train.jsonl.gz"];
@@ -11,7 +13,7 @@ pub(super) const FILES: [&str; 4] =
 /// Reads the texts of a file's articles.
 pub(super) fn texts(data: &Path, file: &str) -> Result<Vec<String>, String> {
     let mut out = Vec::new();
-    for line in super::data::text(&data.join(file))?.lines() {
+    for line in unpacked_text(&data.join(file))?.lines() {
         let article: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("{file}: {e}"))?;
         let text = article["text"].as_str().ok_or_else(|| format!("{file}: an article has no text"))?;
         // Agency wires break lines anywhere; their paragraphs begin with spaces.

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use super::data::{self, Gold};
+use super::data::Gold;
 use super::news;
+use crate::shell::unpacked_text;
 
 /// Reads the labels and puts them to `texts`, which are those of [`news::FILES`] in their order.
 ///
 /// A line is an article: its file's number, its own number in the file, and its names as `gap,length,type`, where the
 /// gap is the distance in bytes from the end of the name before.
 pub(super) fn read(labels: &Path, texts: &[Vec<String>]) -> Result<Vec<Gold>, String> {
-    let lines = data::text(labels)?;
+    let lines = unpacked_text(labels)?;
     lines.lines().map(|line| article(line, texts).ok_or_else(|| format!("{}: {line:.60}", labels.display()))).collect()
 }
 

@@ -4,7 +4,6 @@ mod chain;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use chain::{Options, Sequence, Weights};
 use nutgraf::train::quotes::{
@@ -12,6 +11,8 @@ use nutgraf::train::quotes::{
 };
 use nutgraf::train::write_pack;
 use serde_json::Value;
+
+use crate::shell::unpacked_text;
 
 /// The lists of function words that the model keeps.
 pub(super) const LISTS: &str = "models/lists/quotes-lists.tsv";
@@ -556,18 +557,7 @@ fn map(nodes: &[(u32, u32, bool)], gold: &[Gold]) -> Vec<Mapped> {
 }
 
 fn read(path: &Path) -> Result<Vec<Document>, String> {
-    lines(path)?.lines().filter(|l| !l.trim().is_empty()).map(document).collect()
-}
-
-/// The lines of a file, packed or not.
-fn lines(path: &Path) -> Result<String, String> {
-    let packed = path.extension().is_some_and(|e| e == "gz");
-    if packed {
-        let out = Command::new("gzip").arg("-dc").arg(path).output().map_err(|e| e.to_string())?;
-        String::from_utf8(out.stdout).map_err(|e| e.to_string())
-    } else {
-        std::fs::read_to_string(path).map_err(|e| e.to_string())
-    }
+    unpacked_text(path)?.lines().filter(|l| !l.trim().is_empty()).map(document).collect()
 }
 
 fn document(line: &str) -> Result<Document, String> {
