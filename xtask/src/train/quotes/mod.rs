@@ -26,7 +26,6 @@ struct Gold {
 }
 
 struct Document {
-    id: String,
     text: String,
     gold: Vec<Gold>,
 }
@@ -62,12 +61,6 @@ pub(crate) struct Settings {
     /// Leave every Nth article out of training; 0 leaves none
     #[arg(long, value_name = "N", default_value_t = 0)]
     holdout: usize,
-    /// Write what the model finds in the articles left out
-    #[arg(long, value_name = "FILE")]
-    predict: Option<String>,
-    /// Train nothing: the model that is there predicts
-    #[arg(long, requires = "predict")]
-    predict_only: bool,
     /// The classes of words
     #[arg(long, value_name = "FILE", default_value = "models/lists/quotes-words.txt")]
     classes: String,
@@ -148,9 +141,6 @@ pub(crate) fn run(settings: &Settings) -> Result<(), String> {
     let (out, holdout) = (&settings.out, settings.holdout);
     let documents = read(&settings.data.join("quotes/polnear.train.jsonl.gz"))?;
     let held = |i: usize| holdout > 0 && i.is_multiple_of(holdout);
-    if let (true, Some(path)) = (settings.predict_only, &settings.predict) {
-        return predict(out, &documents, held, path);
-    }
     let path = &settings.classes;
     let lines = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
     let lists = std::fs::read_to_string(LISTS).map_err(|e| format!("{LISTS}: {e}"))?;
@@ -167,11 +157,7 @@ pub(crate) fn run(settings: &Settings) -> Result<(), String> {
         }
     }
     let trainer = Trainer { settings, paragraphs, prepared, classes: lines, lists };
-    trainer.write(out)?;
-    if let Some(path) = &settings.predict {
-        predict(out, &documents, held, path)?;
-    }
-    Ok(())
+    trainer.write(out)
 }
 
 /// What the training of one model file shares.
@@ -455,38 +441,6 @@ fn argument_valid(from: usize, to: usize) -> bool {
     (ends && begins) || matches!((from, to), (1 | 2, 2 | 3) | (5 | 6, 6 | 7))
 }
 
-/// Writes the predictions for the articles held out, in the form the evaluator reads, with the gold beside.
-fn predict(model: &str, documents: &[Document], held: impl Fn(usize) -> bool, path: &str) -> Result<(), String> {
-    let quotes = std::fs::read(model).map_err(|e| e.to_string())?;
-    let entities = std::fs::read("models/entities.nut").map_err(|e| e.to_string())?;
-    let engine = nutgraf::Engine::new(&[&entities, &quotes]).map_err(|e| e.to_string())?;
-    let mut out = String::new();
-    let (mut tokens, mut spent) = (0, 0);
-    for (_, d) in documents.iter().enumerate().filter(|(i, _)| held(*i)) {
-        let article = nutgraf::Article { id: d.id.clone(), text: Some(d.text.clone()), ..nutgraf::Article::default() };
-        let mut before = processor_time();
-        let analysis = engine.analyse_observed(article, &mut |stage| {
-            if stage == nutgraf::Stage::Quotes {
-                spent += processor_time() - before;
-            }
-            before = processor_time();
-        });
-        tokens += analysis.tokens();
-        let report = analysis.report().with_offsets(analysis.text(), nutgraf::CodePoints);
-        out.push_str(&serde_json::to_string(&report).map_err(|e| e.to_string())?);
-        out.push('\n');
-    }
-    let rate = tokens as f64 * 1e9 / spent.max(1) as f64;
-    eprintln!("{tokens} tokens, {rate:.0} a second of processor time");
-    std::fs::write(path, out).map_err(|e| e.to_string())
-}
-
-/// Nanoseconds that this thread has run, where the system tells.
-fn processor_time() -> u64 {
-    let read = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    read.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0)
-}
-
 /// Gives the nodes of a range the labels first, middle, last or only one, counted from `base`.
 fn label(labels: &mut [u8], range: &Range<usize>, base: u8) {
     let n = range.len();
@@ -580,5 +534,5 @@ fn document(line: &str) -> Result<Document, String> {
             speech: q["speech"].as_bool().unwrap_or(true),
         })
         .collect();
-    Ok(Document { id: v["id"].as_str().unwrap_or("").to_owned(), text, gold })
+    Ok(Document { text, gold })
 }
