@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the browser's files into `www/pkg`.
+//! `cargo xtask build`: the browser's files into `www/pkg`. The program for tests is built here too.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -110,6 +110,12 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     }
     write(&pkg.join(HASHES), hashes(&pkg)?)?;
     write(&stamp, made_of)
+}
+
+/// The program, built for development.
+pub(crate) fn program() -> Result<PathBuf, String> {
+    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin=nutgraf"]))?;
+    Ok(target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// A module with the SHA-256 of each file that the page fetches, against which `www/nutgraf/host.js` checks them.

@@ -1,6 +1,6 @@
 //! The documentation: pages rendered into dist/docs, pictures of the element on them, and what is checked of them.
 
-use crate::build::{Optimise, build};
+use crate::build::{Optimise, build, program};
 use crate::shell::{at_root, run, target};
 use crate::test::page;
 use crate::tools;
@@ -29,10 +29,8 @@ pub(crate) fn command(args: &Args) -> Result<(), String> {
 pub(crate) fn run_step() -> Result<(), String> {
     tools::npm()?;
     build(Optimise::Must)?;
-    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin", "nutgraf"]))?;
-    let program = target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
     let mut check = at_root("node");
-    check.args(["--test-reporter=spec", "docs/check.js"]).env("NUTGRAF_BIN", program);
+    check.args(["--test-reporter=spec", "docs/check.js"]).env("NUTGRAF_BIN", program()?);
     let python = target().join("python/wheel-test/bin/python");
     if python.is_file() {
         check.env("NUTGRAF_PYTHON", python);

@@ -20,8 +20,7 @@ pub(crate) fn wheel_step() -> Result<(), String> {
     let wheel = build()?;
     run(at_root(tool("twine")?).args(["check", "--strict"]).arg(&wheel))?;
     let python = installed("wheel-test", &wheel, &COMPANIONS)?;
-    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin", "nutgraf"]))?;
-    let program = target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
+    let program = crate::build::program()?;
     run(at_root(python).env("NUTGRAF_BIN", program).args(["-m", "pytest", "-q", "python/tests"]))
 }
 
@@ -94,8 +93,7 @@ pub(crate) fn recipes_step() -> Result<(), String> {
     which(&["java"]).ok_or("install Java 17 or later for Spark")?;
     which(&["parallel"]).ok_or("install GNU parallel")?;
     let python = installed("recipes-test", &build()?, &RECIPES)?;
-    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin", "nutgraf"]))?;
-    let program = target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
+    let program = crate::build::program()?;
     let mut tests = at_root(&python);
     // Spark's workers take the same Python.
     tests.env("NUTGRAF_BIN", program).env("PYSPARK_PYTHON", &python);

@@ -10,7 +10,7 @@ mod deadlines;
 mod entities;
 mod html;
 mod pages;
-mod program;
+pub(crate) mod program;
 mod quotes;
 mod seeds;
 mod sets;

@@ -4,12 +4,13 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::text::Span;
+use crate::shell;
 
 /// The report of an article, as far as it is scored; offsets in code points.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -200,7 +201,7 @@ pub(super) struct Event {
 }
 
 /// The program that is measured.
-pub(super) struct Program(pub(super) PathBuf);
+pub(crate) struct Program(pub(crate) PathBuf);
 
 impl Program {
     /// The reports of articles, each by itself, in their order.
@@ -220,15 +221,31 @@ impl Program {
         self.read(&self.checked("corpus", "char", articles)?)
     }
 
-    /// Runs a command; what it writes, and whether it ended well.
+    /// Runs a command that may fail, its messages unheard; what it writes, and whether it ended well.
     pub(super) fn run(&self, command: &str, offsets: &str, articles: &[Value]) -> Result<(String, bool), String> {
+        self.started(command, offsets, articles, Stdio::null())
+    }
+
+    /// Runs a command that must not fail; what it writes.
+    pub(crate) fn checked(&self, command: &str, offsets: &str, articles: &[Value]) -> Result<String, String> {
+        let (out, well) = self.started(command, offsets, articles, Stdio::inherit())?;
+        if well { Ok(out) } else { Err(format!("{} {command} failed", self.0.display())) }
+    }
+
+    fn started(
+        &self,
+        command: &str,
+        offsets: &str,
+        articles: &[Value],
+        messages: Stdio,
+    ) -> Result<(String, bool), String> {
         let name = self.0.display();
         let input: String = articles.iter().map(|a| format!("{a}\n")).collect();
-        let mut child = Command::new(&self.0)
+        let mut child = shell::command(&self.0)
             .args([command, "--offsets", offsets])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(messages)
             .spawn()
             .map_err(|e| format!("cannot start {name}: {e}"))?;
         let mut stdin = child.stdin.take().ok_or("no standard input")?;
@@ -239,11 +256,6 @@ impl Program {
         writer.join().map_err(|_| format!("{name}: its input could not be written"))?;
         let out = String::from_utf8(done.stdout).map_err(|e| format!("{name}: {e}"))?;
         Ok((out, done.status.success()))
-    }
-
-    fn checked(&self, command: &str, offsets: &str, articles: &[Value]) -> Result<String, String> {
-        let (out, well) = self.run(command, offsets, articles)?;
-        if well { Ok(out) } else { Err(format!("{} {command} failed", self.0.display())) }
     }
 
     fn read<'a, T: Deserialize<'a>>(&self, json: &'a str) -> Result<T, String> {

@@ -1,12 +1,12 @@
 //! The corpora that steps compare the program's and the page's reports on: the demo page's and the golden cases'.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::shell::{at_root, read, root, run, target};
+use crate::build::program;
+use crate::eval::program::Program;
+use crate::shell::{read, root};
 
 #[path = "../../../tests/support/notation.rs"]
 #[allow(dead_code, unreachable_pub, reason = "shared with the golden tests")]
@@ -23,13 +23,12 @@ pub(crate) struct Reported {
 
 /// The native program's report on each corpus, offsets in UTF-16 code units.
 pub(crate) fn reports() -> Result<Vec<Reported>, String> {
-    run(at_root("cargo").args(["build", "--quiet", "--locked", "--bin=nutgraf"]))?;
-    let program = target().join("debug/nutgraf");
+    let program = Program(program()?);
     let mut corpora = vec![("demo".to_owned(), demo()?)];
     corpora.extend(cases(&root().join("tests/cases"))?);
     let report = |(name, articles): (String, Vec<Value>)| {
-        let report = corpus(&program, &articles).map_err(|e| format!("{name}: {e}"))?;
-        Ok(Reported { name, articles, report })
+        let report = program.checked("corpus", "utf16", &articles).map_err(|e| format!("{name}: {e}"))?;
+        Ok(Reported { name, articles, report: report.trim_end_matches('\n').to_owned() })
     };
     corpora.into_iter().map(report).collect()
 }
@@ -66,21 +65,4 @@ fn cases(dir: &Path) -> Result<Vec<(String, Vec<Value>)>, String> {
         }
     }
     Ok(all)
-}
-
-fn corpus(program: &Path, articles: &[Value]) -> Result<String, String> {
-    let lines: Vec<String> = articles.iter().map(Value::to_string).collect();
-    let mut command = at_root(program);
-    command.args(["corpus", "--offsets", "utf16"]).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().map_err(|e| format!("cannot start {}: {e}", program.display()))?;
-    let mut stdin = child.stdin.take().ok_or("no standard input")?;
-    // Written from a thread of its own, so that neither side waits for the other.
-    let writer = std::thread::spawn(move || stdin.write_all((lines.join("\n") + "\n").as_bytes()));
-    let done = child.wait_with_output().map_err(|e| e.to_string())?;
-    writer.join().map_err(|_| "the writing thread panicked")?.map_err(|e| e.to_string())?;
-    if !done.status.success() {
-        return Err(format!("{} corpus failed ({})", program.display(), done.status));
-    }
-    let text = String::from_utf8(done.stdout).map_err(|e| e.to_string())?;
-    Ok(text.trim_end_matches('\n').to_owned())
 }
