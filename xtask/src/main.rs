@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod cases;
 mod docs;
+mod engine;
 mod eval;
 mod floors;
 mod fuzz;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use nutgraf::{Article, CodePoints, Engine, Span};
 use serde_json::Value;
 
+use crate::engine;
 use crate::shell::{read, root, unpacked_text};
 
 /// Most alarms for a hundred sentences.
@@ -40,8 +41,7 @@ pub(crate) fn command(args: &Args) -> Result<(), String> {
         let (start, end) = (number(start)?, number(end)?);
         sets.entry(file).or_default().push(Negative { article, start, end, word });
     }
-    let models = [read_bytes("models/entities.nut")?, read_bytes("models/quotes.nut")?];
-    let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
+    let engine = engine::of(&engine::models()?)?;
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (file, negatives) in &sets {
         measure(&engine, &args.data.join(file), negatives, &mut counts)?;
@@ -85,8 +85,4 @@ fn measure<'a>(
         }
     }
     Ok(())
-}
-
-pub(crate) fn read_bytes(name: &str) -> Result<Vec<u8>, String> {
-    std::fs::read(root().join(name)).map_err(|e| format!("{name}: {e}"))
 }

@@ -4,10 +4,11 @@
 //! sets, which the repository does not hold.
 
 use nutgraf::report::{self, ArticleReport, EntityId};
-use nutgraf::{Article, CodePoints, Engine};
+use nutgraf::{Article, CodePoints};
 use serde_json::Value;
 
-use crate::negatives::{Args, read_bytes};
+use crate::engine;
+use crate::negatives::Args;
 use crate::shell::{read, root, unpacked_text};
 
 type Quote = report::Quote<EntityId, CodePoints>;
@@ -25,8 +26,7 @@ pub(crate) fn command(args: &Args) -> Result<(), String> {
         let number = |s: &str| s.parse::<u32>().map_err(|_| format!("not a number: {line}"));
         wanted.push((article, number(start)?, number(end)?, names));
     }
-    let models = [read_bytes("models/entities.nut")?, read_bytes("models/quotes.nut")?];
-    let engine = Engine::new(&[&models[0], &models[1]]).map_err(|e| e.to_string())?;
+    let engine = engine::of(&engine::models()?)?;
     let (mut right, mut missed) = (0, 0);
     for line in unpacked_text(&args.data.join("quotes/polnear.dev.jsonl"))?.lines() {
         let source: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;

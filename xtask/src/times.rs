@@ -6,11 +6,15 @@
 //! readings. Its conventions differ from TIMEX3's in ways that [`WHY`] names; the counts say how often.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::path::PathBuf;
 
+use jiff::civil::Date;
 use nutgraf::report::Time;
 use nutgraf::{Article, CodePoints, Engine, Span};
 use serde_json::Value;
+
+use crate::engine;
+use crate::shell::read;
 
 const WHY: &str = "\
 Not wanted, so not counted as faults:
@@ -34,7 +38,7 @@ struct Count {
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The specification as JSON lines
-    file: String,
+    file: PathBuf,
     /// List the cases of this kind that come out wrong
     #[arg(long, value_name = "KIND")]
     wrong: Option<String>,
@@ -44,15 +48,11 @@ pub(crate) struct Args {
 pub(crate) fn command(args: &Args) -> Result<(), String> {
     let path = &args.file;
     let wrong = args.wrong.as_deref();
-    let source = fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
-    let models: Vec<Vec<u8>> = ["entities", "quotes"]
-        .iter()
-        .map(|m| fs::read(format!("models/{m}.nut")).map_err(|e| format!("models/{m}.nut: {e}")))
-        .collect::<Result<_, _>>()?;
-    let engine = Engine::new(&models.iter().map(Vec::as_slice).collect::<Vec<_>>()).map_err(|e| e.to_string())?;
+    let source = read(path)?;
+    let engine = engine::of(&engine::models()?)?;
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for line in source.lines().filter(|l| !l.trim().is_empty()) {
-        let case: Value = serde_json::from_str(line).map_err(|e| format!("{path}: {e}"))?;
+        let case: Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
         measure(&engine, &case, wrong, &mut counts);
     }
     println!("{:<16} {:>6} {:>6} {:>6} {:>6}", "kind", "cases", "found", "exact", "right");
@@ -122,21 +122,7 @@ fn agrees(time: &Time<CodePoints>, reading: &Value, kind: &str) -> bool {
 
 /// The day before a `YYYY-MM-DD`.
 fn day_before(day: &str) -> Option<String> {
-    let mut parts = day.split('-').map(|p| p.parse::<u32>().ok());
-    let (y, m, d) = (parts.next()??, parts.next()??, parts.next()??);
-    let leap = |y: u32| (y.is_multiple_of(4) && !y.is_multiple_of(100)) || y.is_multiple_of(400);
-    let length = |y: u32, m: u32| match m {
-        2 if leap(y) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    let (y, m, d) = match (m, d) {
-        (1, 1) => (y.checked_sub(1)?, 12, 31),
-        (m, 1) => (y, m - 1, length(y, m - 1)),
-        (m, d) => (y, m, d.checked_sub(1)?),
-    };
-    Some(format!("{y:04}-{m:02}-{d:02}"))
+    Some(day.parse::<Date>().ok()?.yesterday().ok()?.to_string())
 }
 
 #[cfg(test)]
@@ -147,5 +133,6 @@ mod tests {
         {
             assert_eq!(super::day_before(day).as_deref(), Some(before));
         }
+        assert!(super::day_before("").is_none() && super::day_before("2025-02-30").is_none());
     }
 }

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use nutgraf::{Article, Corpus, Engine, Stage, Utf16};
 use serde_json::{Value, json};
 
-use crate::shell::{read, root};
+use crate::engine;
+use crate::shell::read;
 
 /// Passes are repeated for this long.
 const LONG_ENOUGH: Duration = Duration::from_secs(3);
@@ -14,10 +15,9 @@ const LONG_ENOUGH: Duration = Duration::from_secs(3);
 /// Milliseconds of the fastest pass over all articles, in all and by stage, and of the corpus report.
 pub(super) fn measure(file: &Path) -> Result<Value, String> {
     let articles: Vec<Article> = serde_json::from_str(&read(file)?).map_err(|e| e.to_string())?;
-    let model = |name: &str| std::fs::read(root().join("models").join(name)).map_err(|e| format!("{name}: {e}"));
-    let files = [model("entities.nut")?, model("quotes.nut")?];
+    let models = engine::models()?;
     let begun = Instant::now();
-    let engine = Engine::new(&[&files[0], &files[1]]).map_err(|e| e.to_string())?;
+    let engine = engine::of(&models)?;
     let ready = begun.elapsed();
 
     let begun = Instant::now();
