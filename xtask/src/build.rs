@@ -4,9 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
-use crate::shell::{at_root, root, run, target, write};
+use crate::shell::{at_root, root, run, sha256, target, write};
 use crate::tools;
 
 /// The engine.
@@ -123,8 +121,7 @@ fn hashes(pkg: &Path) -> Result<String, String> {
     let mut module = "// The SHA-256 of the files beside this one.\nexport const HASHES = {\n".to_owned();
     for file in std::iter::once(WASM).chain(MODELS) {
         let bytes = std::fs::read(pkg.join(file)).map_err(|e| format!("cannot read {file}: {e}"))?;
-        let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        module.push_str(&format!("  '{file}': '{digits}',\n"));
+        module.push_str(&format!("  '{file}': '{}',\n", sha256(&bytes)));
     }
     Ok(module + "};\n")
 }

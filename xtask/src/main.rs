@@ -12,6 +12,7 @@ mod fuzz;
 mod negatives;
 mod npm;
 mod package;
+mod random;
 mod serve;
 mod server;
 mod shell;

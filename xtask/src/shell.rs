@@ -5,6 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use sha2::{Digest, Sha256};
+
 /// A command free of what `cargo run` puts into the environment of the programs it starts, so that a cargo started
 /// from here builds the same as one started by hand. What the user has set (registries, proxies, CARGO_HOME) stays.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
@@ -88,6 +90,11 @@ pub(crate) fn unpacked(path: &Path) -> Result<Vec<u8>, String> {
 /// The same as text.
 pub(crate) fn unpacked_text(path: &Path) -> Result<String, String> {
     String::from_utf8(unpacked(path)?).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The SHA-256 of bytes, as hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes a file and the folders above it; the error names it.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::random::Random;
 use crate::shell::unpacked_text;
 use crate::test::corpora;
 
@@ -37,26 +38,11 @@ pub(super) fn made(bytes: usize) -> Result<Vec<Value>, String> {
     let mut articles = Vec::new();
     let mut size = 0;
     while size < bytes {
-        for i in (1..paragraphs.len()).rev() {
-            paragraphs.swap(i, random.below(i + 1));
-        }
+        random.shuffle(&mut paragraphs);
         let some = 10 + random.below(20);
         let text = paragraphs[..some.min(paragraphs.len())].join("\n\n");
         size += text.len();
         articles.push(json!({ "id": format!("a{}", articles.len()), "text": text, "date": "2025-08-06" }));
     }
     Ok(articles)
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same articles in each run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % n as u64).expect("it is below n")
-    }
 }

@@ -72,13 +72,9 @@ struct Fact {
 
 #[derive(Deserialize)]
 struct JudgedStatement {
-    #[serde(default = "yes")]
+    #[serde(default = "super::yes")]
     right: bool,
     members: Vec<Place>,
-}
-
-fn yes() -> bool {
-    true
 }
 
 #[derive(Deserialize)]

@@ -16,7 +16,7 @@ use serde_json::json;
 
 use super::program::{Deadline, Due};
 use super::text::{Span, Text, first_max, overlap, share, words};
-use super::{Figures, Run, day};
+use super::{Figures, Run, day, told};
 
 /// The sets and what their figures are called.
 const SETS: [(&str, &str); 2] = [("gold", "deadlines"), ("news", "deadlines.news")];
@@ -157,11 +157,10 @@ fn edges(span: Span, text: &Text) -> Span {
 }
 
 fn is_due(given: &Due, gold: &Due) -> bool {
-    let told = |s: &Option<String>| s.clone().filter(|s| !s.is_empty());
     let Some(latest) = told(&gold.latest) else { return told(&given.latest).is_none() };
     let (Some(from), Some(to)) = (told(&given.earliest), told(&given.latest)) else { return false };
     let earliest = told(&gold.earliest).unwrap_or_default();
-    let all = [&from, &to, &earliest, &latest];
+    let all = [from, to, earliest, latest];
     if all.iter().any(|s| s.chars().count() < 10) {
         // Months and years, which compare as they are written.
         return from >= earliest && to <= latest;

@@ -143,6 +143,16 @@ fn parts<'a>(report: &Article, text: &'a Text, kinds: &[&str]) -> Vec<&'a str> {
     report.parts.iter().filter(|p| kinds.contains(&p.kind.as_str())).map(|p| text.slice(p.span)).collect()
 }
 
+/// What a label is that does not say no.
+fn yes() -> bool {
+    true
+}
+
+/// What a label or a report says there; nothing said is nothing.
+fn told(said: &Option<String>) -> Option<&str> {
+    said.as_deref().filter(|s| !s.is_empty())
+}
+
 /// The day of a date that may have a time.
 fn day(date: &str) -> &str {
     date.get(..10).unwrap_or(date)

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use super::program::Article;
 use super::text::{Text, bag, f1, folded, precision_recall, share, shared, shingles, size, words};
-use super::{Figures, Run, day, parts};
+use super::{Figures, Run, day, parts, told};
 
 #[derive(Deserialize)]
 struct Gold {
@@ -104,24 +104,23 @@ impl Counts {
     }
 
     fn add_about(&mut self, gold: &Gold, report: &Article, text: &Text) {
-        let told = |s: &Option<String>| s.clone().filter(|s| !s.is_empty());
         let mut count = |what: usize, right: bool| {
             self.about[what][0] += usize::from(right);
             self.about[what][1] += 1;
         };
         if let Some(title) = told(&gold.title) {
             let headline = || parts(report, text, &["headline"]).join(" ");
-            count(0, letters(&title) == letters(&told(&report.title).unwrap_or_else(headline)));
+            count(0, letters(title) == told(&report.title).map_or_else(|| letters(&headline()), letters));
         }
         if let Some(date) = told(&gold.date) {
-            count(1, days(&date).iter().any(|d| d == day(report.date.as_deref().unwrap_or_default())));
+            count(1, days(date).iter().any(|d| d == day(report.date.as_deref().unwrap_or_default())));
         }
         let bylines = plain(&parts(report, text, &["byline"]).join(" | "));
         for author in gold.authors.iter().flatten() {
             count(2, bylines.contains(&plain(author)));
         }
         if let Some(outlet) = told(&gold.outlet) {
-            let (want, got) = (name(&outlet), name(report.outlet.as_deref().unwrap_or_default()));
+            let (want, got) = (name(outlet), name(report.outlet.as_deref().unwrap_or_default()));
             count(3, !got.is_empty() && (want.contains(&got) || got.contains(&want)));
         }
     }

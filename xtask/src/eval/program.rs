@@ -80,17 +80,13 @@ pub(super) struct Quote {
     #[serde(default)]
     pub(super) cue: Vec<Span>,
     /// Whether it is speech, not belief or the like.
-    #[serde(default = "yes")]
+    #[serde(default = "super::yes")]
     pub(super) speech: bool,
     pub(super) speaker: Option<String>,
     #[serde(default)]
     pub(super) confidence: f64,
     /// When it was said.
     pub(super) said: Option<Said>,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// When something was said.

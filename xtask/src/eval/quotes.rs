@@ -40,12 +40,8 @@ struct GoldQuote {
     cue: Vec<(usize, usize)>,
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default = "yes")]
+    #[serde(default = "super::yes")]
     speech: bool,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// An attribution, gold or reported, its stretches as tokens.

@@ -25,7 +25,7 @@ use serde_json::json;
 
 use super::program::{Article, Chain, Conflict, Corpus, Deadline, Due, Quote};
 use super::text::{Span, TOKEN, Text, f1, first_max, iou, is_space, overlap, share_or};
-use super::{Figures, Run, day};
+use super::{Figures, Run, day, told};
 
 #[derive(Deserialize)]
 struct Gold {
@@ -415,11 +415,10 @@ fn is_hit(deadline: &Deadline, places: &[Option<Span>]) -> bool {
 
 impl GoldDeadline {
     fn is_due(&self, due: &Due) -> bool {
-        let told = |s: &Option<String>| s.clone().filter(|s| !s.is_empty());
         let (earliest, latest) = (told(&due.earliest), told(&due.latest));
         let within = |interval: &Interval| {
-            let Some(from) = &earliest else { return false };
-            let to = latest.as_ref().unwrap_or(from);
+            let Some(from) = earliest else { return false };
+            let to = latest.unwrap_or(from);
             *interval.start <= *day(from) && *day(from) <= *day(to) && *day(to) <= *interval.end
         };
         let dated = self.resolved.iter().chain(&self.corpus_resolved).any(within);

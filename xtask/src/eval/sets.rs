@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
+use crate::shell::sha256;
 
 /// The list: a row a file, a set's own words at its first.
 const LIST: &str = include_str!("sets.tsv");
@@ -51,26 +51,22 @@ enum State {
     Other,
 }
 
-fn state(data: &Path, path: &str, sha256: &str) -> State {
+fn state(data: &Path, path: &str, wanted: &str) -> State {
     match hash(&data.join(path)) {
         None => State::Missing,
-        Some(found) if found == sha256 => State::There,
+        Some(found) if found == wanted => State::There,
         Some(_) => State::Other,
     }
 }
 
 fn hash(path: &Path) -> Option<String> {
     if !path.is_dir() {
-        return Some(digits(&std::fs::read(path).ok()?));
+        return Some(sha256(&std::fs::read(path).ok()?));
     }
     let mut files: Vec<_> = std::fs::read_dir(path).ok()?.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
     files.sort();
     let hashes: Option<Vec<String>> = files.iter().map(|f| hash(f)).collect();
-    Some(digits(hashes?.concat().as_bytes()))
-}
-
-fn digits(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Some(sha256(hashes?.concat().as_bytes()))
 }
 
 /// Whether the sets of an area are there. What is missing or another than the list's is told; where the area was asked
@@ -152,7 +148,7 @@ mod tests {
         assert_eq!(state(&folder, "pages/a", abc), State::There);
         assert_eq!(state(&folder, "pages/a", "00"), State::Other);
         assert_eq!(state(&folder, "pages/b", abc), State::Missing);
-        assert_eq!(state(&folder, "pages", &digits(abc.as_bytes())), State::There);
+        assert_eq!(state(&folder, "pages", &sha256(abc.as_bytes())), State::There);
         std::fs::remove_dir_all(&folder).expect("it was there");
     }
 }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::program::{Article, Quote};
-use super::text::{Span, Text, share, share_or};
+use super::text::{Span, Text, first_max, share, share_or};
 use super::{Figures, Run};
 
 #[derive(Deserialize)]
@@ -156,17 +156,16 @@ type Find = for<'a> fn(&Said, &'a [Quote]) -> Vec<&'a Quote>;
 fn quoted<'a>(gold: &Said, quotes: &'a [Quote]) -> Vec<&'a Quote> {
     let mut found: Vec<&Quote> = Vec::new();
     for span in &gold.spans {
-        let mut best: Option<(f64, &Quote)> = None;
-        for (quote, verbatim) in quotes.iter().flat_map(|q| q.verbatim.iter().map(move |v| (q, v))) {
+        let stretches = quotes.iter().flat_map(|q| q.verbatim.iter().map(move |v| (q, v)));
+        let holding = stretches.filter_map(|(quote, verbatim)| {
             let common = span.common(*verbatim);
             let together = span.end.max(verbatim.end) - span.start.min(verbatim.start);
             let likeness = share(common, together);
             let holds = 2 * common >= span.len() && (!gold.nested || likeness >= 0.5);
-            if holds && best.is_none_or(|(b, _)| likeness > b) {
-                best = Some((likeness, quote));
-            }
-        }
-        let fresh = best.map(|(_, quote)| quote).filter(|q| !found.iter().any(|f| std::ptr::eq(*f, *q)));
+            holds.then_some((likeness, quote))
+        });
+        let best = first_max(holding, |(likeness, _)| *likeness).map(|(_, quote)| quote);
+        let fresh = best.filter(|q| !found.iter().any(|f| std::ptr::eq(*f, *q)));
         found.extend(fresh);
     }
     found
@@ -175,19 +174,16 @@ fn quoted<'a>(gold: &Said, quotes: &'a [Quote]) -> Vec<&'a Quote> {
 /// The smallest reported content that has most of a statement, or begins where it does and is most of it.
 fn indirectly<'a>(gold: &Said, quotes: &'a [Quote]) -> Vec<&'a Quote> {
     let Some(span) = gold.span else { return Vec::new() };
-    let mut best: Option<(usize, &Quote)> = None;
-    for quote in quotes.iter().filter(|q| q.kind != "direct") {
-        for content in &quote.content {
-            let common = span.common(*content);
-            let most = common as f64 >= 0.7 * span.len() as f64;
-            let begins = content.start.abs_diff(span.start) <= 12;
-            let like = begins && common >= 15 && common as f64 >= 0.6 * content.len() as f64;
-            if (most || like) && best.is_none_or(|(size, _)| content.len() < size) {
-                best = Some((content.len(), quote));
-            }
-        }
-    }
-    best.into_iter().map(|(_, quote)| quote).collect()
+    let indirect = quotes.iter().filter(|q| q.kind != "direct");
+    let contents = indirect.flat_map(|q| q.content.iter().map(move |c| (q, c)));
+    let holding = contents.filter(|(_, content)| {
+        let common = span.common(**content);
+        let most = common as f64 >= 0.7 * span.len() as f64;
+        let begins = content.start.abs_diff(span.start) <= 12;
+        most || (begins && common >= 15 && common as f64 >= 0.6 * content.len() as f64)
+    });
+    // The standard library gives the first of the smallest.
+    holding.min_by_key(|(_, content)| content.len()).into_iter().map(|(quote, _)| quote).collect()
 }
 
 /// The name of a quote's speaker.

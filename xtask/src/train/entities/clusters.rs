@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use nutgraf::train::entities as engine;
 
+use crate::random::Random;
+
 /// Neighbours that count, and the length of a projected vector.
 const CONTEXTS: usize = 1500;
 const LENGTH: usize = 100;
@@ -74,7 +76,7 @@ pub(super) fn build(sentences: &[Vec<String>], k: usize, least: u32, rounds: usi
                     continue;
                 }
                 let weight = log2(ratio).sqrt();
-                let mut bits = super::Random(u64::from(c) * 7919 + 17);
+                let mut bits = Random(u64::from(c) * 7919 + 17);
                 for pair in v.chunks_mut(50) {
                     let mut b = bits.next();
                     for x in pair {

@@ -5,6 +5,8 @@
 
 use nutgraf::train::entities::{FEATURES, LABELS, LEXICAL as LEXICAL_FEATURES, ROWS, follows};
 
+use crate::random::Random;
+
 /// A stretch of tokens with their features and labels.
 pub(super) struct Zone {
     pub(super) features: Vec<[u32; FEATURES]>,
@@ -124,7 +126,7 @@ impl Crf {
 
     /// One pass over the zones in the given order. In a share of them the words themselves are hidden, so that the
     /// weights learn to do with context, shape and lists, as they must for names never met.
-    pub(super) fn epoch(&mut self, zones: &[Zone], order: &[u32], hide: f32, random: &mut super::Random) {
+    pub(super) fn epoch(&mut self, zones: &[Zone], order: &[u32], hide: f32, random: &mut Random) {
         let mut potentials: Vec<Lane> = Vec::new();
         let mut features: Vec<[u32; FEATURES]> = Vec::new();
         let (mut forward, mut backward): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());

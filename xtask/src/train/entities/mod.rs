@@ -13,6 +13,8 @@ use crf::{Crf, Zone};
 use data::Gold;
 use nutgraf::train::entities::{self as engine, LABELS, Lists, ROWS};
 
+use crate::random::Random;
+
 /// Step of AdaGrad, and the pull of every weight towards nought.
 const RATE: f32 = 0.05;
 const PENALTY: f32 = 1e-5;
@@ -143,7 +145,7 @@ fn add(gold: &Gold, lists: &Lists, weight: usize, zones: &mut Vec<Zone>) {
 }
 
 /// The same text in capitals (0), in lower case (1) or with a capital to each word (2).
-fn recase(gold: &Gold, how: u32) -> Gold {
+fn recase(gold: &Gold, how: usize) -> Gold {
     let mut text = String::with_capacity(gold.text.len());
     let mut begins = true;
     for c in gold.text.chars() {
@@ -184,28 +186,6 @@ fn measure(model: &[u8], sets: &Path) -> Result<String, String> {
         out.push(format!("{name} {:.4}", 2.0 * right as f64 / (found + wanted) as f64));
     }
     Ok(out.join("  "))
-}
-
-/// A small generator of numbers (SplitMix64), the same everywhere.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ z >> 31
-    }
-
-    fn below(&mut self, n: u32) -> u32 {
-        (self.next() % u64::from(n)) as u32
-    }
-
-    fn shuffle(&mut self, items: &mut [u32]) {
-        for i in (1..items.len()).rev() {
-            items.swap(i, self.below(i as u32 + 1) as usize);
-        }
-    }
 }
 
 const _: () = assert!(LABELS == 9);

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 
 use nutgraf::train::quotes::{NEVER, PROBES, check, slot, write_rows};
 
+use crate::random::Random;
+
 /// A sequence: for each node its features, its gold label and whether it is held to "none".
 pub(crate) struct Sequence {
     pub(crate) features: Vec<Vec<u32>>,
@@ -42,23 +44,6 @@ pub(crate) struct Weights {
     valid: fn(usize, usize) -> bool,
     starts: fn(usize) -> bool,
     stops: fn(usize) -> bool,
-}
-
-pub(crate) struct Random(pub(crate) u64);
-
-impl Random {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for i in (1..items.len()).rev() {
-            items.swap(i, (self.next() % (i as u64 + 1)) as usize);
-        }
-    }
 }
 
 impl Weights {
