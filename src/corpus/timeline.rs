@@ -100,7 +100,7 @@ pub(super) fn build(all: &Compared<'_>) -> Vec<DeadlineThread> {
 fn nodes(all: &Compared<'_>) -> Vec<Node> {
     let mut out = Vec::new();
     for (i, a) in all.articles.iter().enumerate() {
-        let linked = |e: Option<u32>| *all.linked.of.get(i)?.get(e? as usize)?;
+        let linked = |e: Option<u32>| all.linked.entity(i, e?);
         for (k, d) in a.deadlines.iter().enumerate() {
             let mut entities: Vec<u32> = a.entities.inside(d.evidence).filter_map(|m| linked(Some(m.entity))).collect();
             entities.order();
