@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::compared::Compared;
+use super::statements::day_number;
 use super::words;
 use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
 use crate::span::Span;
@@ -105,17 +106,6 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
             let mut entities: Vec<u32> = a.entities.inside(d.evidence).filter_map(|m| linked(Some(m.entity))).collect();
             entities.order();
             entities.dedup();
-            let mut stems: Vec<u32> = Vec::new();
-            for span in [d.action, d.consequence].into_iter().flatten() {
-                for t in &a.text.tokens[a.text.tokens_in(span)] {
-                    let plain = words::plain(t.span().of(&a.doc.text));
-                    if words::is_word(t.kind) && !words::is_stop(&plain) {
-                        stems.push(words::hash(words::stem(&plain)));
-                    }
-                }
-            }
-            stems.order();
-            stems.dedup();
             let printed = a.doc.date.map(day_number);
             let days = days_of(&d.due);
             let length = d.due.value.starts_with('P').then(|| d.due.value.clone());
@@ -129,7 +119,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
                 setter: linked(d.setter.as_ref().and_then(|s| s.entity)),
                 addressee: linked(d.addressee.as_ref().and_then(|s| s.entity)),
                 entities,
-                stems,
+                stems: words::stems(a, [d.action, d.consequence].into_iter().flatten()),
                 due: d.due.clone(),
                 days,
                 length,
@@ -137,10 +127,6 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
         }
     }
     out
-}
-
-fn day_number(d: Date) -> i32 {
-    super::statements::day_number(d)
 }
 
 fn days_of(due: &Due) -> Option<(i32, i32)> {
