@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::compared::Compared;
 use super::statements::day_number;
 use super::words;
+use crate::input::collapsed;
 use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
 use crate::span::Span;
 
@@ -446,7 +447,7 @@ fn label(
         let a = all.articles[node.article];
         let span: Span = a.deadlines[node.index].action?;
         let words = span.of(&a.doc.text);
-        (words.chars().count() <= 90).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
+        (words.chars().count() <= 90).then(|| collapsed(words))
     };
     // What is asked for, in the words of whoever names setter and addressee with it.
     let action = order

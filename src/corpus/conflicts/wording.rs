@@ -6,6 +6,7 @@ use super::found::{Found, SIDES, Side};
 use super::view::View;
 use crate::corpus::compared::Compared;
 use crate::corpus::words;
+use crate::input::collapsed;
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -59,7 +60,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
                 (Some(a), Some(b)) => Span::new(seen.a.text.tokens[a.1].start, seen.a.text.tokens[b.1].end),
                 _ => p.side.span,
             };
-            span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+            collapsed(span.of(&seen.a.doc.text))
         };
         out.push(Found {
             kind: ConflictKind::Wording,

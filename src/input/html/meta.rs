@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
 use crate::input::datelines;
+use crate::input::normal::collapsed;
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -38,18 +39,6 @@ impl Meta {
         let by = if list.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("by ")) { "" } else { "By " };
         (!names.is_empty()).then(|| format!("{by}{list}"))
     }
-}
-
-/// White space collapsed.
-fn collapsed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// References decoded and white space collapsed.
