@@ -186,7 +186,7 @@ fn clause_counts(q: &Quote<u32>) -> bool {
 /// whom its source names.
 fn speaker(all: &Compared<'_>, article: usize, q: &crate::report::Quote<u32>) -> (Option<u32>, bool) {
     let a = all.articles[article];
-    let linked = |e: u32| *all.linked.of.get(article)?.get(e as usize)?;
+    let linked = |e: u32| all.linked.entity(article, e);
     let names: Vec<&crate::report::Mention<u32>> =
         q.source.iter().flat_map(|&s| a.entities.inside(s)).filter(|m| m.form == Form::Name).collect();
     match q.speaker {

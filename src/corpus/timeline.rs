@@ -13,7 +13,9 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::compared::Compared;
+use super::statements::day_number;
 use super::words;
+use crate::input::collapsed;
 use crate::report::{Certainty, DeadlineEvent, DeadlineThread, Due, Status};
 use crate::span::Span;
 
@@ -100,22 +102,11 @@ pub(super) fn build(all: &Compared<'_>) -> Vec<DeadlineThread> {
 fn nodes(all: &Compared<'_>) -> Vec<Node> {
     let mut out = Vec::new();
     for (i, a) in all.articles.iter().enumerate() {
-        let linked = |e: Option<u32>| *all.linked.of.get(i)?.get(e? as usize)?;
+        let linked = |e: Option<u32>| all.linked.entity(i, e?);
         for (k, d) in a.deadlines.iter().enumerate() {
             let mut entities: Vec<u32> = a.entities.inside(d.evidence).filter_map(|m| linked(Some(m.entity))).collect();
             entities.order();
             entities.dedup();
-            let mut stems: Vec<u32> = Vec::new();
-            for span in [d.action, d.consequence].into_iter().flatten() {
-                for t in &a.text.tokens[a.text.tokens_in(span)] {
-                    let plain = words::plain(t.span().of(&a.doc.text));
-                    if words::is_word(t.kind) && !words::is_stop(&plain) {
-                        stems.push(words::hash(words::stem(&plain)));
-                    }
-                }
-            }
-            stems.order();
-            stems.dedup();
             let printed = a.doc.date.map(day_number);
             let days = days_of(&d.due);
             let length = d.due.value.starts_with('P').then(|| d.due.value.clone());
@@ -129,7 +120,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
                 setter: linked(d.setter.as_ref().and_then(|s| s.entity)),
                 addressee: linked(d.addressee.as_ref().and_then(|s| s.entity)),
                 entities,
-                stems,
+                stems: words::stems(a, [d.action, d.consequence].into_iter().flatten()),
                 due: d.due.clone(),
                 days,
                 length,
@@ -137,10 +128,6 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
         }
     }
     out
-}
-
-fn day_number(d: Date) -> i32 {
-    super::statements::day_number(d)
 }
 
 fn days_of(due: &Due) -> Option<(i32, i32)> {
@@ -460,7 +447,7 @@ fn label(
         let a = all.articles[node.article];
         let span: Span = a.deadlines[node.index].action?;
         let words = span.of(&a.doc.text);
-        (words.chars().count() <= 90).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
+        (words.chars().count() <= 90).then(|| collapsed(words))
     };
     // What is asked for, in the words of whoever names setter and addressee with it.
     let action = order

@@ -1,6 +1,8 @@
 //! Words as the comparison sees them: case, marks and inflection left aside.
 
 use crate::engine::Analysis;
+use crate::sort::Order;
+use crate::span::Span;
 use crate::text::TokenKind;
 
 /// A hash of a word, the same on every machine: FNV-1a over its lower-case characters.
@@ -149,6 +151,21 @@ pub(super) fn stem(word: &str) -> &str {
         }
     }
     w
+}
+
+/// Hashes of the stems of some stretches' words, sorted; what is too common to tell anything is left out.
+pub(super) fn stems(a: &Analysis, spans: impl IntoIterator<Item = Span>) -> Vec<u32> {
+    let mut out: Vec<u32> = spans
+        .into_iter()
+        .flat_map(|span| &a.text.tokens[a.text.tokens_in(span)])
+        .filter(|t| is_word(t.kind))
+        .map(|t| plain(t.span().of(&a.doc.text)))
+        .filter(|w| !is_stop(w))
+        .map(|w| hash(stem(&w)))
+        .collect();
+    out.order();
+    out.dedup();
+    out
 }
 
 /// Binary logarithm of a ratio, in hundredths; 0 where it is not above 1.

@@ -7,6 +7,7 @@ use super::lists::gazetteer::Gazetteer;
 use super::lists::places::{Place, Places};
 use super::lists::words;
 use super::names::gender::Gender;
+use crate::input::collapsed;
 use crate::lexicon::Class;
 use crate::text::{Text, TokenKind, Words};
 
@@ -92,7 +93,7 @@ impl<'a> Context<'a> {
 
     /// A stretch of tokens as written, white space as single spaces.
     pub(crate) fn written(&self, tokens: Range<usize>) -> String {
-        self.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+        collapsed(self.slice(tokens))
     }
 
     /// The tokens of the sentence that a token is in.

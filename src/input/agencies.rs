@@ -2,49 +2,52 @@
 
 use super::Document;
 use crate::lexicon::{self, Class};
-use crate::report::PartKind;
+use crate::report::{Part, PartKind};
 use crate::sort::Order;
 
 /// The agencies that an article names in its dateline, byline or credit, or that published it; sorted.
 pub(super) fn of(doc: &Document) -> Vec<&'static str> {
-    let mut out = Vec::new();
-    for part in &doc.parts {
-        let credit = match part.kind {
-            PartKind::Byline | PartKind::Dateline => true,
-            PartKind::Boilerplate => {
-                matches!(part.reason.as_deref(), Some("agency credit" | "contributor line" | "copyright notice"))
-            }
-            _ => false,
-        };
-        if credit {
-            named(part.span().of(&doc.text), &mut out);
+    let is_credit = |part: &&Part| match part.kind {
+        PartKind::Byline | PartKind::Dateline => true,
+        PartKind::Boilerplate => {
+            matches!(part.reason.as_deref(), Some("agency credit" | "contributor line" | "copyright notice"))
         }
-    }
-    if let Some(outlet) = &doc.outlet {
-        named(outlet, &mut out);
-    }
+        _ => false,
+    };
+    let credits = doc.parts.iter().filter(is_credit).map(|part| part.span().of(&doc.text));
     // The name of the host, not what stands in the path.
-    if let Some(host) = doc.url.as_deref().and_then(|u| u.split("//").nth(1)).and_then(|u| u.split('/').next()) {
-        named(host, &mut out);
-    }
+    let host = doc.url.as_deref().and_then(|u| u.split("//").nth(1)).and_then(|u| u.split('/').next());
+    let mut out = named(credits.chain(doc.outlet.as_deref()).chain(host));
     out.order();
     out.dedup();
     out
 }
 
-fn named(text: &str, out: &mut Vec<&'static str>) {
-    let low = text.to_ascii_lowercase();
-    // Names of up to four letters must be in capitals.
+/// The agencies that some texts name.
+fn named<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+    let texts: Vec<(&str, String)> = texts.map(|text| (text, text.to_ascii_lowercase())).collect();
+    let mut out = Vec::new();
+    if texts.is_empty() {
+        return out;
+    }
+    // One pass over the lexicon's values, which are many more than the texts.
     for (name, agency) in lexicon::values(Class::Agency) {
-        for (at, _) in low.match_indices(name) {
-            let (before, after) = (&text[..at], &text[at + name.len()..]);
-            let apart = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
-            let written = &text[at..at + name.len()];
-            if apart && (name.len() > 4 || written == agency || written.bytes().all(|b| b.is_ascii_uppercase())) {
-                out.push(agency);
-            }
+        if texts.iter().any(|(text, low)| stands_in(text, low, name, agency)) {
+            out.push(agency);
         }
     }
+    out
+}
+
+/// Whether an agency's name stands alone in a text, which is given in lower case too. Names of up to four letters must be
+/// in capitals.
+fn stands_in(text: &str, low: &str, name: &str, agency: &str) -> bool {
+    low.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        let apart = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+        let written = &text[at..at + name.len()];
+        apart && (name.len() > 4 || written == agency || written.bytes().all(|b| b.is_ascii_uppercase()))
+    })
 }
 
 #[cfg(test)]
@@ -52,8 +55,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&'static str> {
-        let mut out = Vec::new();
-        named(text, &mut out);
+        let mut out = named(std::iter::once(text));
         out.sort_unstable();
         out
     }

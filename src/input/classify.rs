@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::blocks::{Block, Hint, ends_sentence, trimmed};
+use super::normal::key;
 use super::{captions, datelines, furniture};
 use crate::report::{Part, PartKind};
 use crate::span::Span;
@@ -386,7 +387,6 @@ fn repeated(items: &mut [Item<'_>]) {
 
 /// The same letters and digits, case and marks aside.
 fn same_words(a: &str, b: &str) -> bool {
-    let key = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (a, b) = (key(a), key(b));
     a == b || (a.len() > 30 && b.starts_with(&a)) || (b.len() > 30 && a.starts_with(&b))
 }

@@ -4,8 +4,11 @@ use jiff::civil::Date;
 
 use super::blocks::ends_sentence;
 use super::furniture::{is_agency, plain};
+use crate::lexicon::{Class, look_up};
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Short names of the months.
+pub(super) const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Month of a word such as "Sept." or "september".
 fn month(word: &str) -> Option<i8> {
@@ -29,10 +32,8 @@ fn month(word: &str) -> Option<i8> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    matches!(word, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")
-        || word.ends_with("day")
-            && matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+    let entry = look_up(word.trim_end_matches('.'));
+    entry.has(Class::Weekday) || entry.has(Class::WeekdayShort)
 }
 
 /// The first whole date (with a year) among a line's words. Figures alone are read only where one order is possible.

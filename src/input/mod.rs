@@ -12,11 +12,13 @@ mod furniture;
 mod html;
 mod language;
 mod lookalike;
+mod normal;
 mod plain;
 mod spun;
 
 pub(crate) use html::decode_references;
 use jiff::civil::Date;
+pub(crate) use normal::collapsed;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::attributions::Attribution;
 use super::nodes::{
     AUXILIARY, CAPITAL, COLON, COMMA, COMPLEMENTISER, CONJUNCTION, ENDS_LY, Node, OTHER_MARK, PRONOUN, QUOTE, RELATIVE,
-    STOP, TO,
+    STOP, TO, small,
 };
 
 /// A paragraph's nodes with what is computed once for all features.
@@ -48,10 +48,6 @@ fn bucket(d: u32) -> u32 {
         24..=40 => 10,
         _ => 11,
     }
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 impl<'a> Context<'a> {

@@ -258,7 +258,8 @@ fn is_title(text: Reading<'_>, node: &Node, from: usize, to: usize) -> bool {
         || noun(to, Class::AfterTitle)
 }
 
-fn small(n: usize) -> u32 {
+/// An index as the nodes hold it.
+pub(super) fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 

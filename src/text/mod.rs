@@ -220,6 +220,12 @@ fn lower(word: &str, out: &mut String) {
     }
 }
 
+/// Whether a word has one capital, its first letter: not `THE`, not `the`.
+pub(crate) fn title_case(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase)
+}
+
 /// Splits the parts that are analysed into tokens and sentences, and finds what stands between quotation marks.
 pub(crate) fn read(doc: &Document) -> Text {
     let mut out = split(doc);

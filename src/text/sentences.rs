@@ -84,10 +84,7 @@ fn closes_here(tokens: &[Token], at: usize, text: &str) -> bool {
 
 /// Whether a word with one capital, its first letter, begins sentences far more often than it follows an abbreviation.
 fn starts_sentence(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase)
-        && !chars.any(char::is_uppercase)
-        && lexicon::look_up(&word.to_lowercase()).has(Class::StartsSentence)
+    super::title_case(word) && lexicon::look_up(&word.to_lowercase()).has(Class::StartsSentence)
 }
 
 /// Whether a verb in lower case goes on with the sentence: “Why?” Hale asked.

@@ -200,8 +200,7 @@ impl<'a> Words<'a> {
 
     /// Whether the word has one capital, its first letter: not `THE`, not `the`.
     pub(crate) fn title_case(self, i: usize) -> bool {
-        let mut chars = self.surface(i).chars();
-        chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase)
+        super::title_case(self.surface(i))
     }
 
     /// How many stretches between quotation marks the token stands in.

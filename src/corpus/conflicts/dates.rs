@@ -3,6 +3,7 @@
 use super::found::{Found, SIDES, Side};
 use super::view::{Seen, Sentence, View};
 use crate::corpus::words;
+use crate::input::collapsed;
 use crate::report::{ConflictKind, EntityType, TimeType, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -182,6 +183,6 @@ fn around(seen: &Seen<'_>, s: &Sentence, list: &[String], verb: usize) -> Option
     // What another encounter places may be another day; what an event of the same day places is not.
     list[at + cue..=to].iter().any(|w| words::is_encounter(words::stem(w))).then_some(())?;
     let span = Span::new(first.start, seen.a.text.tokens[s.words[to].token].end);
-    let shown = span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = collapsed(span.of(&seen.a.doc.text));
     Some((When::Around(shown), span))
 }

@@ -124,15 +124,7 @@ impl Purpose {
     fn of(view: &View<'_>, x: &Item<'_>) -> Option<Self> {
         let span = x.deadline.action.filter(|s| s.len() <= PURPOSE)?;
         let seen = &view.articles[x.article];
-        let mut stems: Vec<u32> = seen.a.text.tokens[seen.a.text.tokens_in(span)]
-            .iter()
-            .filter(|t| words::is_word(t.kind))
-            .map(|t| words::plain(t.span().of(&seen.a.doc.text)))
-            .filter(|w| !words::is_stop(w))
-            .map(|w| words::hash(words::stem(&w)))
-            .collect();
-        stems.order();
-        stems.dedup();
+        let stems = words::stems(seen.a, [span]);
         let side = Side { article: x.article, span };
         (!stems.is_empty()).then(|| Self { side, source: seen.source, stems, who: x.parties[1] })
     }

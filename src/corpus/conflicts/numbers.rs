@@ -10,6 +10,7 @@ use super::view::{Seen, Sentence, View};
 use crate::corpus::groups::Groups;
 use crate::corpus::neighbours::neighbours;
 use crate::corpus::words;
+use crate::input::collapsed;
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -196,7 +197,7 @@ impl Reader<'_> {
         let context = self.context(n, end, fate, &units);
         let last = self.token(end.max(n.words.end) - 1).end;
         let side = Side { article: self.article, span: Span::new(span.start, last) };
-        let shown = side.span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = collapsed(side.span.of(&seen.a.doc.text));
         Some(Figure { side, sort, range: n.range, units, beside: self.beside(at, end), context, fate, shown })
     }
 

@@ -79,7 +79,7 @@ fn variant(a: &str, b: &str, person: bool) -> bool {
 }
 
 /// Edits between two words (Levenshtein).
-pub(super) fn distance(a: &[char], b: &[char]) -> usize {
+fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut corner = row[0];
@@ -105,5 +105,20 @@ mod tests {
             assert!(!variant(a, b, true), "{a} {b}");
         }
         assert!(!variant("russia", "russian", false));
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties {
+    use proptest::prelude::*;
+
+    use crate::entities::names::person::one_letter_apart;
+
+    proptest! {
+        #[test]
+        fn at_most_one_edit_is_at_most_one_letter_apart(a in "[abé]{0,7}", b in "[abé]{0,7}") {
+            let letters = |s: &str| s.chars().collect::<Vec<char>>();
+            prop_assert_eq!(super::distance(&letters(&a), &letters(&b)) <= 1, one_letter_apart(&a, &b));
+        }
     }
 }

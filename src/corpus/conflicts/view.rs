@@ -61,7 +61,7 @@ impl<'a> View<'a> {
 
     /// The linked entity of an article's local one.
     pub(super) fn linked(&self, article: usize, local: u32) -> Option<u32> {
-        *self.all.linked.of.get(article)?.get(local as usize)?
+        self.all.linked.entity(article, local)
     }
 
     pub(super) fn kind(&self, entity: u32) -> Option<EntityType> {

@@ -6,6 +6,8 @@ use super::found::{Found, SIDES, Side};
 use super::view::View;
 use crate::corpus::compared::Compared;
 use crate::corpus::words;
+use crate::entities::names::person::one_letter_apart;
+use crate::input::collapsed;
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -59,7 +61,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
                 (Some(a), Some(b)) => Span::new(seen.a.text.tokens[a.1].start, seen.a.text.tokens[b.1].end),
                 _ => p.side.span,
             };
-            span.of(&seen.a.doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+            collapsed(span.of(&seen.a.doc.text))
         };
         out.push(Found {
             kind: ConflictKind::Wording,
@@ -218,10 +220,9 @@ fn difference(a: Printing<'_>, b: Printing<'_>) -> Option<Difference> {
 
 /// Whether two stretches are spellings of the same ("tumour", "tumor"; "ice cream", "icecream").
 fn alike(x: &str, y: &str) -> bool {
-    let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
-    let short = x.len().min(y.len());
-    short >= 5 && super::spelling::distance(&x, &y) <= 1
-        || x.iter().filter(|c| c.is_alphanumeric()).eq(y.iter().filter(|c| c.is_alphanumeric()))
+    let short = x.chars().count().min(y.chars().count());
+    short >= 5 && one_letter_apart(x, y)
+        || x.chars().filter(|c| c.is_alphanumeric()).eq(y.chars().filter(|c| c.is_alphanumeric()))
 }
 
 /// A longest common subsequence of words, as pairs of indices.

@@ -17,7 +17,7 @@ const PARTNERS: usize = 12;
 pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
     let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     for (a, analysis) in articles.iter().enumerate() {
-        let of = |local: u32| linked.of[a].get(local as usize).copied().flatten();
+        let of = |local: u32| linked.entity(a, local);
         let mut mentions = analysis.entities.mentions.iter().peekable();
         let mut here: Vec<u32> = Vec::new();
         for sentence in &analysis.text.sentences {

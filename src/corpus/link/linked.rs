@@ -25,9 +25,14 @@ impl Linked {
         }
     }
 
+    /// The linked entity of an article's local one, as an index in `table`.
+    pub(crate) fn entity(&self, article: usize, local: u32) -> Option<u32> {
+        *self.of.get(article)?.get(local as usize)?
+    }
+
     /// The id of an article's local entity.
     pub(crate) fn id(&self, article: usize, local: u32) -> Option<&EntityId> {
-        let ix = (*self.of.get(article)?.get(local as usize)?)?;
+        let ix = self.entity(article, local)?;
         self.table.get(ix as usize).map(|e| &e.id)
     }
 }

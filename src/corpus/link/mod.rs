@@ -36,7 +36,7 @@ pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
     people::single_names(&mut linker, &locals, &keyed);
     keyed::settle(&mut linker, &keyed);
     ids::assign(&mut linker);
-    let mut groups = linker.groups.clone();
+    let mut groups = std::mem::take(&mut linker.groups);
     groups.retain(|g| !g.members.is_empty());
     let keys = |at: Local| linker.key_of(at);
     let forms = |at: Local| linker.local(at).forms.as_slice();

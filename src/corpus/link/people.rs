@@ -148,8 +148,7 @@ impl Bearers {
     fn find(&self, groups: &[Group], e: &LocalEntity, p: &Person) -> (Vec<usize>, bool) {
         let fits = |g: &usize| {
             let g = &groups[*g];
-            let gender = g.gender == Gender::Unknown || e.gender == Gender::Unknown || g.gender == e.gender;
-            gender && (p.suffix.is_empty() || g.people.iter().any(|q| q.suffix == p.suffix))
+            g.gender.fits(e.gender) && (p.suffix.is_empty() || g.people.iter().any(|q| q.suffix == p.suffix))
         };
         let of =
             |list: Option<&Vec<usize>>| -> Vec<usize> { list.into_iter().flatten().copied().filter(fits).collect() };

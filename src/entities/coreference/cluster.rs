@@ -161,8 +161,7 @@ impl Table {
         let fits = |&ix: &u32| {
             let e = self.entity(ix);
             let suffix = e.person.as_ref().is_some_and(|p| p.suffix == name.person.suffix);
-            let gender = e.gender == Gender::Unknown || name.gender == Gender::Unknown || e.gender == name.gender;
-            gender && (suffix || name.person.suffix.is_empty())
+            e.gender.fits(name.gender) && (suffix || name.person.suffix.is_empty())
         };
         let find = |map: &FxHashMap<String, Vec<u32>>, word: &str| -> Vec<u32> {
             map.get(word).into_iter().flatten().take(BEARERS).copied().filter(fits).collect()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::roles::{self, Role};
 use crate::entities::context::Context;
-use crate::entities::detect::features::Case;
+use crate::entities::detect::features::{Case, name_hash};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::hash;
@@ -211,11 +211,11 @@ fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: Entit
 
 /// "Monday", "mid-July", "Saturdays".
 fn is_day(c: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let named = |word: &str| c.gazetteer.get(hash::word(word)) & class::CALENDAR != 0;
-    let last = c.word(tokens.end - 1);
-    let day = named(last) || last.strip_suffix("days").is_some_and(|d| named(&format!("{d}day")));
-    let part = || matches!(c.word(tokens.start).to_lowercase().as_str(), "mid" | "late" | "early" | "last");
-    day && (tokens.len() == 1 || part())
+    let last = tokens.end - 1;
+    let named = |class: u32| class & class::CALENDAR != 0;
+    let plural = |day: &str| named(c.gazetteer.get(hash::word(&format!("{day}day"))));
+    let day = named(c.atoms[last].class) || c.word(last).strip_suffix("days").is_some_and(plural);
+    day && (tokens.len() == 1 || c.words.is(tokens.start, &["mid", "late", "early", "last"]))
 }
 
 /// Whether a stretch holds what stands in no name, but in menus and credits.
@@ -223,7 +223,7 @@ fn is_menu(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|i| {
         c.kind(i) == Some(TokenKind::Address)
             || (c.kind(i) == Some(TokenKind::Number) && c.word(i).contains('/'))
-            || NEVER.contains(&c.word(i).to_lowercase().as_str())
+            || c.words.is(i, NEVER)
     })
 }
 
@@ -299,8 +299,7 @@ fn read_other(c: &Context<'_>, name: &mut Name) {
         EntityType::Loc => class::MAJOR_PLACE,
         _ => class::MISC,
     };
-    let hash = name.tokens.clone().map(|i| hash::word(c.word(i))).reduce(hash::join).unwrap_or(0);
-    let whole = c.gazetteer.get(hash);
+    let whole = c.gazetteer.get(name_hash(&c.atoms[name.tokens.clone()]));
     name.listed = whole & class != 0;
     name.firm =
         name.kind == EntityType::Org && by_list::is_partners_firm(c, name.tokens.clone(), whole & class::ORG != 0);

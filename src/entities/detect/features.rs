@@ -601,3 +601,21 @@ pub(crate) fn extract(atoms: &[Atom], case: Case, i: usize, out: &mut [u32; FEAT
     window.run(atoms, i, &mut rows);
     debug_assert_eq!(rows.made, FEATURES);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::lists::hash;
+    use crate::text::article;
+
+    #[test]
+    fn a_name_is_hashed_as_its_words_are() {
+        for name in ["O’Brien", "O‘Brien", "Oʼ3rien Élan", "ZOË (27) of S. Roe", "March 31"] {
+            let (doc, text) = article(name);
+            let words = Words::new(&doc, &text);
+            let atoms = Atoms::new(words, &Gazetteer::default()).atoms;
+            let whole = (0..words.len()).map(|i| hash::word(words.surface(i))).reduce(join);
+            assert_eq!(Some(name_hash(&atoms)), whole, "{name}");
+        }
+    }
+}

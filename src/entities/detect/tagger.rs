@@ -248,13 +248,8 @@ pub(crate) fn write_rows(rows: &[[i8; 8]]) -> [Vec<u8>; 3] {
         if mask == 0 {
             continue;
         }
-        let mut gap = i - last;
+        gazetteer::put(&mut gaps, (i - last) as u32);
         last = i;
-        while gap >= 0x80 {
-            gaps.push(gap as u8 | 0x80);
-            gap >>= 7;
-        }
-        gaps.push(gap as u8);
         masks.push(mask);
         weights.extend(row.iter().filter(|&&w| w != 0).map(|&w| w as u8));
     }

@@ -137,16 +137,19 @@ pub(crate) fn varint(bytes: &[u8], at: &mut usize) -> Option<u32> {
     None
 }
 
+/// Writes what [`varint`] reads.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn put(out: &mut Vec<u8>, mut n: u32) {
+    while n >= 0x80 {
+        out.push(n as u8 | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+}
+
 /// Writes what [`Gazetteer::read`] reads.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn write(entries: &std::collections::BTreeMap<u32, u32>) -> Vec<u8> {
-    fn put(out: &mut Vec<u8>, mut n: u32) {
-        while n >= 0x80 {
-            out.push(n as u8 | 0x80);
-            n >>= 7;
-        }
-        out.push(n as u8);
-    }
     let mut merged = std::collections::BTreeMap::<u32, u32>::new();
     for (&hash, &value) in entries {
         *merged.entry(hash >> (32 - KEY_BITS)).or_default() |= value;

@@ -1,15 +1,14 @@
 //! What more than one rule asks of the lexicon.
 
 use crate::lexicon::{Class, Entry, look_up};
+use crate::text::title_case;
 
 /// Words before a place.
 pub(crate) const BEFORE_PLACE: &[&str] = &["in", "near", "from", "across", "outside", "to", "into", "inside"];
 
 /// Whether a word, of which the lexicon says `entry`, ends organisations' names and no place's.
 pub(crate) fn heads_org(word: &str, entry: Entry) -> bool {
-    let mut letters = word.chars();
-    let title_case = letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase);
-    (title_case && entry.has(Class::OrgHead))
+    (title_case(word) && entry.has(Class::OrgHead))
         || matches!(word, "Inc" | "Inc." | "Corp" | "Corp." | "Ltd" | "Ltd." | "LLC" | "PLC" | "Plc")
 }
 

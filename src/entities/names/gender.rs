@@ -13,6 +13,11 @@ pub(crate) enum Gender {
 }
 
 impl Gender {
+    /// Whether two may be one person's: they are the same, or one is not told.
+    pub(crate) fn fits(self, other: Self) -> bool {
+        self == Self::Unknown || other == Self::Unknown || self == other
+    }
+
     /// What a title or role tells.
     pub(crate) fn of_title(entry: Entry) -> Self {
         if entry.has(Class::MaleTitle) {

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::extract::{Inherited, Label, around, key};
+use super::extract::{Inherited, Label, around};
 use super::runs::{Run, sum_up};
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
+use crate::input::normal::key;
 
 /// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
 /// about.

@@ -13,6 +13,7 @@ use super::hints::{self, Role};
 use super::runs::{Collected, Run, collect, mark_known, sum_up};
 use super::tokens::attributes;
 use super::tree::{Kind, NONE, Tag, Tree};
+use crate::input::normal::key;
 
 /// What a run is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -388,11 +389,6 @@ impl Page<'_, '_> {
         left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
             + self.runs.iter().zip(labels).filter(whole).map(|(r, _)| letters(r)).sum::<u64>()
     }
-}
-
-/// Letters and digits only, lower case: for comparing titles.
-pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Labels the runs of a page in order.

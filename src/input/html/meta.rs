@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
 use crate::input::datelines;
+use crate::input::normal::collapsed;
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -38,18 +39,6 @@ impl Meta {
         let by = if list.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("by ")) { "" } else { "By " };
         (!names.is_empty()).then(|| format!("{by}{list}"))
     }
-}
-
-/// White space collapsed.
-fn collapsed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// References decoded and white space collapsed.
@@ -356,13 +345,11 @@ pub(super) fn date_of_url(url: &str) -> Option<Date> {
         };
         let year = digits(w[0], 4).filter(|y| (1990..2100).contains(y))?;
         let month = digits(w[1], 2)
-            .or_else(|| MONTHS.iter().position(|m| w[1].eq_ignore_ascii_case(m)).map(|m| m as i16 + 1))?;
+            .or_else(|| datelines::MONTHS.iter().position(|m| w[1].eq_ignore_ascii_case(m)).map(|m| m as i16 + 1))?;
         let day = digits(w[2], 2)?;
         Date::new(year, month as i8, day as i8).ok()
     })
 }
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 #[cfg(test)]
 mod tests {
