@@ -134,17 +134,30 @@ export class Nutgraf extends EventTarget {
     return this.#failures;
   }
 
-  /** How many articles the engine has read as they are, how many wait, and how many it could not take. */
+  /**
+   * How many articles are read as they are, how many wait, and how many the engine could not take. What the last report was
+   * made of is read, though the engine may have been ended since.
+   */
   get status() {
-    const waiting = this.#waiting.size;
+    let waiting = 0;
+    for (const id of this.#waiting) if (!this.#reported(id)) waiting += 1;
     const failed = this.#failures.size;
     return { read: this.#wanted.size - waiting - failed, waiting, failed };
   }
 
   /** Whether the last report stands for just what is wanted now. */
   get fresh() {
-    return this.#edition !== undefined && this.#current && this.#waiting.size === 0 && this.#surplus.size === 0
-      && this.#applied === this.#corrections;
+    const edition = this.#edition;
+    if (!edition || edition.corrections !== this.#corrections) return false;
+    if (edition.articles.size !== this.#wanted.size - this.#failures.size) return false;
+    for (const id of edition.articles.keys()) if (!this.#reported(id)) return false;
+    return true;
+  }
+
+  /** Whether the last report was made of an article as it is wanted now. @param {string} id */
+  #reported(id) {
+    const wanted = this.#wanted.get(id);
+    return wanted !== undefined && this.#edition?.articles.get(id) === wanted;
   }
 
   /** Whether the next instance of the engine may run in a worker. @param {boolean} use */

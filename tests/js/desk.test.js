@@ -357,3 +357,25 @@ test('Stop is offered for what can be stopped', async () => {
   await rest(d);
   assert.equal(d.stoppable, false);
 });
+
+test('an engine that is ended with an endless article leaves what was reported read', async () => {
+  const { engine, desk: d } = desk();
+  add(d, articles(3));
+  await rest(d);
+  add(d, [{ id: 'slow', text: 'SLOW X' }]);
+  for (let i = 0; i < 20; i++) await tick();
+  const { calls } = engine;
+  d.cancel();
+  d.commit('remove', [['slow', null]]);
+  d.resume();
+  await rest(d);
+  // Longer than the client's patience: the instance that hangs has been given up.
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal(engine.living, 0);
+  assert.equal(d.state, 'ready');
+  assert.deepEqual(d.status, { read: 3, waiting: 0, failed: 0 });
+  assert.equal(engine.calls, calls, 'nothing was read again');
+  add(d, [{ id: 'b', text: 'Xb' }]);
+  await rest(d);
+  assert.deepEqual(read(d), ['a0', 'a1', 'a2', 'b']);
+});
