@@ -1,6 +1,6 @@
 //! From a file's bytes to its text.
 
-use super::{Problem, Reason};
+use super::problem::{Problem, Reason};
 
 /// Reads text in another encoding than UTF-8 by the name of the encoding, as pages declare it; `None` where the name is
 /// unknown. Front ends bring it: browsers have one, and the tables are larger than all the rest of this.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::{Problem, Reason};
+use super::problem::{Problem, Reason};
 
 /// A value, with lone surrogates taken for what they are: characters that could not be written. The error has the number
 /// of its line in the text, from 1.

@@ -6,10 +6,14 @@
 
 mod front;
 mod inline;
+mod label;
+mod tag;
 
 use crate::sort::Order;
 use crate::work;
 pub(super) use front::Front;
+use label::label;
+use tag::{is_block, tag_end, tag_name};
 
 /// Reads a whole file.
 pub(super) fn read(source: &str) -> (String, Front) {
@@ -316,15 +320,6 @@ fn fence(line: &str) -> Option<(char, usize)> {
     })
 }
 
-/// Elements that are blocks of a page; others stand in a paragraph.
-const BLOCKS: &str = "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer \
-                      form h1 h2 h3 h4 h5 h6 head header hr html iframe li link main menu nav noscript ol p picture \
-                      section summary table tbody td tfoot th thead title tr ul";
-
-fn is_block(name: &str) -> bool {
-    !name.is_empty() && BLOCKS.split(' ').any(|block| block.eq_ignore_ascii_case(name))
-}
-
 /// The end of the HTML that a line begins, if it does.
 fn html(line: &str, open: bool) -> Option<Until> {
     let rest = line.strip_prefix('<')?;
@@ -338,13 +333,8 @@ fn html(line: &str, open: bool) -> Option<Until> {
         }
     }
     // Any other tag that has its line to itself.
-    let alone = || !open && inline::tag_end(line).is_some_and(|end| line[end..].trim().is_empty());
+    let alone = || !open && tag_end(line).is_some_and(|end| line[end..].trim().is_empty());
     (is_block(name) || alone()).then_some(Until::Blank)
-}
-
-fn tag_name(text: &str) -> &str {
-    let len = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) { &text[..len] } else { "" }
 }
 
 fn has(line: &str, tag: &str) -> bool {
@@ -371,18 +361,6 @@ fn is_address(text: &str) -> bool {
     let title = text[end..].trim();
     let between = |open: char, close: char| title.len() > 1 && title.starts_with(open) && title.ends_with(close);
     title.is_empty() || between('"', '"') || between('\'', '\'') || between('(', ')')
-}
-
-/// The longest label, in bytes.
-const LONGEST: usize = 999;
-
-/// A label as labels are compared.
-fn label(text: &str) -> Option<String> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" ").to_lowercase())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Problem, Reason};
+use super::problem::{Problem, Reason};
 use crate::corpus::Correction;
 use crate::input::Article;
 use crate::offsets::Unit;

@@ -1,6 +1,6 @@
 //! The news agencies that an article gives as its source.
 
-use super::Document;
+use super::document::Document;
 use crate::lexicon::{self, Class};
 use crate::report::{Part, PartKind};
 use crate::sort::Order;

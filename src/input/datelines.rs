@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::blocks::ends_sentence;
 use super::furniture::{is_agency, plain};
+use super::iso_date::parse_date;
 use crate::lexicon::{Class, look_up};
 
 /// Short names of the months.
@@ -52,9 +53,7 @@ pub(super) fn date_in(line: &str) -> Option<Date> {
     let day = |w: &str| number(w).filter(|d| (1..=31).contains(d)).map(|d| d as i8);
     for (i, w) in words.iter().enumerate() {
         let w = w.trim_end_matches([':', ';', '.']);
-        if let Some(date) =
-            w.get(..10).and_then(super::parse_date).filter(|_| w.len() == 10 || w.as_bytes()[10] == b't')
-        {
+        if let Some(date) = w.get(..10).and_then(parse_date).filter(|_| w.len() == 10 || w.as_bytes()[10] == b't') {
             return Some(date);
         }
         let at = |n: usize| words.get(i + n).copied().unwrap_or("");

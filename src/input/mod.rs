@@ -4,105 +4,31 @@
 //! that the same page gives the same text natively and in a worker, which has no DOM.
 
 mod agencies;
+mod article;
 mod blocks;
 mod captions;
 mod classify;
 mod datelines;
+mod document;
 mod furniture;
 mod html;
+mod iso_date;
 mod language;
 mod lookalike;
 mod normal;
 mod plain;
 mod spun;
 
+pub use article::Article;
+pub(crate) use document::Document;
 pub(crate) use html::decode_references;
-use jiff::civil::Date;
+pub(crate) use iso_date::parse_date;
 pub(crate) use normal::collapsed;
-use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorCode};
-use crate::offsets::{OffsetMap, Unit};
+use crate::offsets::OffsetMap;
 use crate::report::{DateBasis, Part, PartKind, Warning};
 use crate::sort::Order;
 use crate::span::Span;
-
-/// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
-///
-/// An empty `text` beside `html` is taken for none, as a table has an empty cell where a field is missing.
-///
-/// End a literal with `..Article::default()`: fields may be added.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-pub struct Article {
-    /// The caller's name for it, unique in a corpus.
-    pub id: String,
-    /// Plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// A page or a fragment of HTML.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
-    /// When it was published: `YYYY-MM-DD` or RFC 3339.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-    /// Its title, where the text does not hold it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Where it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Who published it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outlet: Option<String>,
-    /// Stretches of the report's text that the reader restored: never boilerplate.
-    ///
-    /// The text is the one that the report's offsets point into; what the offsets count, `offsets` says.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(test, ts(as = "Option<Vec<Span>>", optional))]
-    pub keep: Vec<Span<Unit>>,
-    /// What the offsets in `keep` count.
-    #[serde(skip)]
-    pub offsets: Unit,
-}
-
-impl Article {
-    /// Whether there is something to read.
-    ///
-    /// # Errors
-    /// Where the id is empty, or neither `text` nor `html` is there.
-    pub fn check(&self) -> Result<(), Error> {
-        if self.id.is_empty() {
-            return Err(Error::new(ErrorCode::BadArticle, "the article has no id"));
-        }
-        if self.text.is_none() && self.html.is_none() {
-            let message = format!("article “{}” has neither text nor html", self.id);
-            return Err(Error::new(ErrorCode::BadArticle, message));
-        }
-        Ok(())
-    }
-}
-
-/// An article ready for the analysis.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Document {
-    pub(crate) id: String,
-    /// The text that every offset points into.
-    pub(crate) text: String,
-    /// Whether that text was made here, out of HTML.
-    pub(crate) from_html: bool,
-    /// The document creation time that relative dates are resolved against.
-    pub(crate) date: Option<Date>,
-    pub(crate) date_basis: DateBasis,
-    pub(crate) title: Option<String>,
-    pub(crate) url: Option<String>,
-    pub(crate) outlet: Option<String>,
-    /// The news agencies that it credits, sorted.
-    pub(crate) agencies: Vec<&'static str>,
-    /// In order, without overlap, each on character boundaries and without white space at its edges.
-    pub(crate) parts: Vec<Part>,
-    pub(crate) warnings: Vec<Warning>,
-}
 
 /// Reads an article. Never fails: what is odd about it becomes a warning.
 pub(crate) fn read(article: Article) -> Document {
@@ -218,18 +144,12 @@ fn restore(text: &str, parts: &mut Vec<Part>, keep: &[Span]) {
     *parts = out;
 }
 
-/// The day of `YYYY-MM-DD` or of an RFC 3339 time, in that time's own offset.
-pub(crate) fn parse_date(text: &str) -> Option<Date> {
-    let day = text.trim().get(..10)?;
-    let rest = &text.trim()[10..];
-    (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then(|| day.parse().ok()).flatten()
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::offsets::Unit;
 
     #[test]
     fn an_empty_text_beside_html_is_no_text() {

@@ -3,7 +3,8 @@
 //! Everything is written out as it comes, marks included; what turns out to be a mark is cut away in the end. Emphasis is
 //! paired as CommonMark has it: by runs of asterisks or underscores that can open, close, or both.
 
-use super::{is_block, label, tag_name};
+use super::label::label;
+use super::tag::{is_block, tag_end, tag_name};
 use crate::input::decode_references;
 use crate::sort::Order;
 use crate::work;
@@ -409,26 +410,4 @@ fn plain_address(text: &str) -> Option<usize> {
     let named = (2..=32).contains(&scheme) && inner[scheme..].starts_with(':');
     let mail = || scheme > 0 && inner[scheme..].starts_with('@') && end > scheme + 1 && !inner[..end].contains('/');
     (inner[end..].starts_with('>') && (named || mail())).then_some(end)
-}
-
-/// Where the tag at the start of a text ends.
-pub(super) fn tag_end(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('<')?;
-    let name = tag_name(rest.strip_prefix('/').unwrap_or(rest));
-    let from = text.len() - rest.len() + usize::from(rest.starts_with('/')) + name.len();
-    if name.is_empty() || !text[from..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>' | '-')) {
-        return None;
-    }
-    let mut quote = None;
-    for (i, b) in text[from..].bytes().enumerate() {
-        work::add(1);
-        match (quote, b) {
-            (None, b'>') => return Some(from + i + 1),
-            (None, b'<') => return None,
-            (None, b'"' | b'\'') => quote = Some(b),
-            (Some(mark), b) if mark == b => quote = None,
-            _ => {}
-        }
-    }
-    None
 }

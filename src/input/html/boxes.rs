@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::extract::{Inherited, Label, around};
-use super::runs::{Run, sum_up};
+use super::inherited::Inherited;
+use super::label::Label;
+use super::runs::{Run, around, sum_up};
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;

@@ -10,26 +10,12 @@ use rustc_hash::FxHashMap;
 use super::boxes::{Boxes, link_lists, number_others};
 use super::hidden;
 use super::hints::{self, Role};
-use super::runs::{Collected, Run, collect, mark_known, sum_up};
+use super::inherited::{Inherited, inherit};
+use super::label::Label;
+use super::runs::{Collected, Run, around, collect, mark_known, sum_up};
 use super::tokens::attributes;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::normal::key;
-
-/// What a run is to the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Text,
-    Heading,
-    Title,
-    Caption,
-    Byline,
-    /// Kept in the text, but not as the article's.
-    Aside(&'static str),
-    /// Another article of the page, by number.
-    Other(u32),
-    /// Not in the text.
-    Gone,
-}
 
 #[derive(Debug, Default)]
 pub(super) struct Extract {
@@ -37,63 +23,6 @@ pub(super) struct Extract {
     pub(super) runs: Vec<(Run, Label)>,
     /// Number of characters inside the article, white space aside, that the page does not show.
     pub(super) hidden: u64,
-}
-
-/// What a node takes from its ancestors.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Inherited {
-    /// Nearest block element, or itself.
-    pub(super) block: u32,
-    pub(super) dropped: bool,
-    /// Whether the page does not show it.
-    pub(super) hidden: bool,
-    pub(super) linked: bool,
-    pub(super) bold: bool,
-    pub(super) caption: bool,
-    pub(super) byline: bool,
-    /// Inside an element named as the article's text.
-    pub(super) body: bool,
-    /// Why it is no part of the article.
-    pub(super) never: Option<&'static str>,
-    pub(super) seldom: Option<&'static str>,
-    pub(super) list: bool,
-    pub(super) heading: Option<Tag>,
-    /// Number of the other article that it belongs to; 0 for none.
-    pub(super) other: u32,
-}
-
-/// What the element around a run takes from its ancestors; nothing for text outside any block.
-pub(super) fn around(from: &[Inherited], run: &Run) -> Inherited {
-    from.get(run.element as usize).copied().unwrap_or_default()
-}
-
-/// Elements whose text is not for reading.
-fn is_dropped(tag: Tag) -> bool {
-    use Tag::*;
-    matches!(
-        tag,
-        Script
-            | Style
-            | Noscript
-            | Template
-            | Svg
-            | Math
-            | Iframe
-            | Object
-            | Video
-            | Audio
-            | Canvas
-            | Button
-            | Select
-            | Option
-            | Optgroup
-            | Textarea
-            | Input
-            | Head
-            | Dialog
-            | Label
-            | Legend
-    )
 }
 
 pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) -> Extract {
@@ -203,42 +132,6 @@ fn role_of(tag: Tag, by_name: Role) -> Role {
         (Role::Caption, Role::Seldom(_)) => Role::Caption,
         (_, name) => name,
     }
-}
-
-/// Hands each node what its ancestors are.
-fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden: Option<&[bool]>) -> Vec<Inherited> {
-    let mut out: Vec<Inherited> = Vec::with_capacity(tree.nodes.len());
-    for (i, node) in tree.nodes.iter().enumerate() {
-        let mut own = match node.parent {
-            NONE => Inherited { block: NONE, ..Inherited::default() },
-            parent => out[parent as usize],
-        };
-        own.hidden = hidden.is_some_and(|h| h[i]);
-        if let Kind::Element { tag, .. } = node.kind {
-            if tag.is_block() {
-                own.block = i as u32;
-            }
-            own.dropped |= is_dropped(tag);
-            own.linked |= tag == Tag::A;
-            own.bold |= matches!(tag, Tag::B | Tag::Strong);
-            own.list |= matches!(tag, Tag::Ul | Tag::Ol);
-            if tag.is_heading() {
-                own.heading = Some(tag);
-            }
-            if !pardoned[i] {
-                match roles[i] {
-                    Role::Body => own.body = true,
-                    Role::Caption => own.caption = true,
-                    Role::Byline => own.byline = true,
-                    Role::Never(reason) => own.never = own.never.or(Some(reason)),
-                    Role::Seldom(reason) => own.seldom = own.seldom.or(Some(reason)),
-                    Role::Unknown | Role::Title => {}
-                }
-            }
-        }
-        out.push(own);
-    }
-    out
 }
 
 /// Just past the last node under each node.

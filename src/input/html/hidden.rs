@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::extract::Inherited;
+use super::inherited::Inherited;
 use super::runs::Run;
 use super::style::{Elements, Sheet, Style, UNDISPLAYED, Way};
 use super::tree::{Kind, NONE, Tag, Tree, decoded_value};

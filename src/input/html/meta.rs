@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
 use crate::input::datelines;
+use crate::input::iso_date::parse_date;
 use crate::input::normal::collapsed;
 
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ fn date(text: &str) -> Option<Date> {
         let days = if text.len() == 13 { n / 86_400_000 } else { n / 86_400 };
         jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).ok()
     };
-    crate::input::parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
+    parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
         compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?).ok())?
     })
 }

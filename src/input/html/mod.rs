@@ -7,18 +7,21 @@ mod entities;
 mod extract;
 mod hidden;
 mod hints;
+mod inherited;
+mod label;
 mod meta;
 mod runs;
 mod style;
 mod tokens;
 mod tree;
 
-use super::Document;
 use super::blocks::{Block, Hint};
 use super::classify::{Known, classify};
+use super::document::Document;
 use crate::report::{DateBasis, Warning};
 use crate::span::Span;
-use extract::{Extract, Label};
+use extract::Extract;
+use label::Label;
 use meta::Meta;
 
 /// Appends `source` with its character references decoded.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::entities::{Place, decode};
-use super::extract::Inherited;
+use super::inherited::Inherited;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::blocks::ends_sentence;
 
@@ -12,7 +12,7 @@ use crate::input::blocks::ends_sentence;
 pub(super) struct Run {
     /// Nearest block element around it.
     pub(super) element: u32,
-    /// Its text in [`Extract::buffer`].
+    /// Where its text stands in the buffer that [`collect`] writes.
     pub(super) start: usize,
     pub(super) end: usize,
     /// Characters, and how many of them in links.
@@ -34,6 +34,11 @@ impl Run {
     pub(super) fn mass(&self) -> u32 {
         if self.is_prose() { self.chars.min(1500) } else { 0 }
     }
+}
+
+/// What the element around a run takes from its ancestors; nothing for text outside any block.
+pub(super) fn around(from: &[Inherited], run: &Run) -> Inherited {
+    from.get(run.element as usize).copied().unwrap_or_default()
 }
 
 /// Words of a text; in scripts that write without spaces, two characters count as one.

@@ -1,0 +1,63 @@
+//! An article as its reader hands it over.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, ErrorCode};
+use crate::offsets::Unit;
+use crate::span::Span;
+
+/// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
+///
+/// An empty `text` beside `html` is taken for none, as a table has an empty cell where a field is missing.
+///
+/// End a literal with `..Article::default()`: fields may be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct Article {
+    /// The caller's name for it, unique in a corpus.
+    pub id: String,
+    /// Plain text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// A page or a fragment of HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// When it was published: `YYYY-MM-DD` or RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Its title, where the text does not hold it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Where it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// Stretches of the report's text that the reader restored: never boilerplate.
+    ///
+    /// The text is the one that the report's offsets point into; what the offsets count, `offsets` says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<Span>>", optional))]
+    pub keep: Vec<Span<Unit>>,
+    /// What the offsets in `keep` count.
+    #[serde(skip)]
+    pub offsets: Unit,
+}
+
+impl Article {
+    /// Whether there is something to read.
+    ///
+    /// # Errors
+    /// Where the id is empty, or neither `text` nor `html` is there.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.id.is_empty() {
+            return Err(Error::new(ErrorCode::BadArticle, "the article has no id"));
+        }
+        if self.text.is_none() && self.html.is_none() {
+            let message = format!("article “{}” has neither text nor html", self.id);
+            return Err(Error::new(ErrorCode::BadArticle, message));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+//! An article as the analysis takes it.
+
+use jiff::civil::Date;
+
+use crate::report::{DateBasis, Part, Warning};
+
+/// An article ready for the analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    /// The text that every offset points into.
+    pub(crate) text: String,
+    /// Whether that text was made here, out of HTML.
+    pub(crate) from_html: bool,
+    /// The document creation time that relative dates are resolved against.
+    pub(crate) date: Option<Date>,
+    pub(crate) date_basis: DateBasis,
+    pub(crate) title: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) outlet: Option<String>,
+    /// The news agencies that it credits, sorted.
+    pub(crate) agencies: Vec<&'static str>,
+    /// In order, without overlap, each on character boundaries and without white space at its edges.
+    pub(crate) parts: Vec<Part>,
+    pub(crate) warnings: Vec<Warning>,
+}
