@@ -22,10 +22,11 @@ pub(crate) use normal::collapsed;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
-use crate::offsets::{OffsetMap, Unit};
+use crate::offsets::OffsetMap;
 use crate::report::{DateBasis, Part, PartKind, Warning};
 use crate::sort::Order;
 use crate::span::Span;
+use crate::unit::Unit;
 
 /// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
 ///
