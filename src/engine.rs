@@ -1,11 +1,12 @@
 use crate::entities::{self, Entities, PassEffect};
 use crate::error::{Error, ErrorCode};
 use crate::input::{self, Article, Document};
-use crate::offsets::{InUnit, Maps, OffsetUnit};
+use crate::offsets::{InUnit, Maps};
 use crate::pack::Pack;
 use crate::report::{ArticleReport, Deadline, Quote};
 use crate::text::{self, Link, Text, Words};
 use crate::times::{self, Expression};
+use crate::unit::OffsetUnit;
 use crate::{deadlines, quotes};
 
 /// The stages that an article goes through, in order.

@@ -62,6 +62,7 @@ mod times;
 #[cfg(test)]
 #[path = "wasm/typings.rs"]
 mod typings;
+mod unit;
 // What crosses to JavaScript, for the bindings and for the test of their types.
 #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
 #[path = "wasm/values.rs"]
@@ -76,8 +77,9 @@ pub use engine::{Analysis, Engine, Stage};
 pub use entities::{Change, NameSeen, PassEffect};
 pub use error::{Error, ErrorCode};
 pub use input::Article;
-pub use offsets::{Bytes, CodePoints, OffsetMap, OffsetUnit, Unit, Utf16};
+pub use offsets::OffsetMap;
 pub use span::Span;
+pub use unit::{Bytes, CodePoints, OffsetUnit, Unit, Utf16};
 
 /// What `cargo xtask train` shares with the engine. Not part of the library's interface.
 #[cfg(feature = "train")]

@@ -1,92 +1,14 @@
-//! Offsets and what they count: the only place that turns bytes into another unit, or back.
+//! From bytes to another unit, or back: the only place that converts offsets.
 //!
 //! Nothing here knows a report's fields: every type of the report is declared with a macro that writes the [`InUnit`]
 //! which converts them all.
 
-use std::fmt;
-use std::hash::Hash;
 use std::marker::PhantomData;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
-use crate::report::{ArticleReport, CorpusReport, Milli};
 use crate::span::Span;
-
-/// What an offset counts: as a type [`Bytes`], [`Utf16`] or [`CodePoints`], or [`Unit`] where it is chosen while the
-/// program runs.
-pub trait OffsetUnit: sealed::Sealed + Copy + fmt::Debug + Default + Ord + Hash + Send + Sync + 'static {
-    /// The unit as a value.
-    fn unit(self) -> Unit;
-}
-
-mod sealed {
-    pub trait Sealed {}
-}
-
-macro_rules! units {
-    ($($(#[$meta:meta])* $name:ident = $unit:ident),+ $(,)?) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name;
-
-        impl sealed::Sealed for $name {}
-
-        impl OffsetUnit for $name {
-            fn unit(self) -> Unit {
-                Unit::$unit
-            }
-        }
-    )+};
-}
-
-units! {
-    /// Bytes of UTF-8, as Rust counts.
-    Bytes = Byte,
-    /// UTF-16 code units, as JavaScript counts.
-    Utf16 = Utf16,
-    /// Unicode code points, as Python counts.
-    CodePoints = Char,
-}
-
-/// The unit of a report's offsets, chosen while the program runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// UTF-16 code units, as JavaScript counts.
-    #[default]
-    Utf16,
-    /// Unicode code points.
-    Char,
-    /// Bytes of UTF-8.
-    Byte,
-}
-
-impl sealed::Sealed for Unit {}
-
-impl OffsetUnit for Unit {
-    fn unit(self) -> Unit {
-        self
-    }
-}
-
-/// One end of a span, of which the type says what it counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent, bound = "")]
-pub(crate) struct Offset<U> {
-    count: u32,
-    #[serde(skip)]
-    unit: PhantomData<U>,
-}
-
-impl<U: Copy> Offset<U> {
-    pub(crate) const fn at(count: u32) -> Self {
-        Self { count, unit: PhantomData }
-    }
-
-    pub(crate) const fn get(self) -> u32 {
-        self.count
-    }
-}
+use crate::unit::{Bytes, Offset, OffsetUnit, Unit};
 
 /// The other unit's offset at every 64th byte, so that one look-up reads at most 64 bytes.
 ///
@@ -232,7 +154,7 @@ impl<V: OffsetUnit> InUnit<V> for Offset<Bytes> {
     type Out = Offset<V>;
 
     fn in_unit(self, maps: &Maps<'_, V>) -> Offset<V> {
-        Offset::at(maps.here.map_or(self.count, |map| map.unit_at(self.count)))
+        Offset::at(maps.here.map_or(self.get(), |map| map.unit_at(self.get())))
     }
 }
 
@@ -279,25 +201,7 @@ macro_rules! without_offsets {
 
 pub(crate) use without_offsets;
 
-without_offsets!(String, bool, u32, Milli);
-
-impl ArticleReport {
-    /// The same report with its byte offsets turned into another unit's; `text` is the text they point into.
-    #[must_use]
-    pub fn with_offsets<U: OffsetUnit>(self, text: &str, unit: U) -> ArticleReport<U> {
-        self.in_unit(&Maps::one(&OffsetMap::new(text, unit)))
-    }
-}
-
-impl CorpusReport {
-    /// The same report with its byte offsets turned into another unit's; `text` gives an article's text by its id.
-    #[must_use]
-    pub fn with_offsets<'a, U: OffsetUnit>(self, text: impl Fn(&str) -> &'a str, unit: U) -> CorpusReport<U> {
-        let map = |r: &ArticleReport| (r.id.clone(), OffsetMap::new(text(&r.id), unit));
-        let maps: FxHashMap<_, _> = self.articles.iter().map(map).collect();
-        self.in_unit(&Maps::several(&maps))
-    }
-}
+without_offsets!(String, bool, u32);
 
 #[cfg(test)]
 mod tests {

@@ -24,13 +24,15 @@
 //! # }
 //! ```
 
+mod convert;
 mod declare;
 
 use serde::de::{Deserializer, Error, Unexpected};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::offsets::{Bytes, Offset};
+use crate::offsets::without_offsets;
 use crate::span::Span;
+use crate::unit::{Bytes, Offset};
 use declare::{names, report};
 
 /// Stable name of an entity within a report: the same for the same set of articles and corrections, however reached.
@@ -39,6 +41,8 @@ pub type EntityId = String;
 /// A figure between 0 and 1, kept as thousandths so that it prints the same everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Milli(pub u16);
+
+without_offsets!(Milli);
 
 impl Serialize for Milli {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
-use crate::offsets::{Bytes, Offset};
+use crate::unit::{Bytes, Offset};
 
 /// A half-open stretch of an article's text, in JavaScript in UTF-16 code units.
 ///
@@ -21,7 +21,7 @@ use crate::offsets::{Bytes, Offset};
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(bound = "")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(concrete(U = crate::offsets::Utf16)))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(concrete(U = crate::unit::Utf16)))]
 pub struct Span<U = Bytes> {
     /// Offset of the first character.
     pub start: u32,

@@ -2,8 +2,9 @@
 
 use super::link::link;
 use crate::engine::Analysis;
-use crate::offsets::{Bytes, Maps, OffsetMap, OffsetUnit};
+use crate::offsets::{Maps, OffsetMap};
 use crate::report::ArticleReport;
+use crate::unit::{Bytes, OffsetUnit};
 
 impl Analysis {
     /// The article's report on its own, with its entities; offsets in bytes.

@@ -20,8 +20,9 @@ use rustc_hash::FxHashMap;
 
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
-use crate::offsets::{Bytes, InUnit, Maps, OffsetMap, OffsetUnit};
+use crate::offsets::{InUnit, Maps, OffsetMap};
 use crate::report::CorpusReport;
+use crate::unit::{Bytes, OffsetUnit};
 use compared::Compared;
 pub use link::Correction;
 use stories::Stories;

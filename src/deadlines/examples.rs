@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use super::Reader;
 use super::clause::Clause;
-use super::family::Open;
+use super::gate::Open;
 use crate::engine::{Analysis, Engine};
 use crate::entities::Entities;
 use crate::input::{Article, Document};

@@ -2,10 +2,11 @@
 //!
 //! A family of rules reads one sentence at a time ([`clause`]): a noun such as "deadline" ([`nominal`]), time that
 //! someone is given ([`grant`]), a duty with a time ([`duty`]), what expires or falls due ([`expiry`]), harm with a day
-//! ([`threat`]). Each declares the words that set it off, and [`family`] makes the gate of them. A rule fills a
-//! [`frame`]; [`due`] works out the last moment to comply, [`chain`] what the sentences of one article tell about each
-//! other. A date is never made up: what gives none stays unresolved and says why. How to add a rule is told in
-//! `README.md` beside this file.
+//! ([`threat`]). Each is a [`family`] that declares the words that set it off, and [`gate`] knows them all and lets
+//! through the sentences that have such words. A rule fills a [`frame`], and [`merge`] makes one of those of a sentence
+//! that tell of one deadline; [`due`] works out the last moment to comply, [`chain`] what the sentences of one article
+//! tell about each other. A date is never made up: what gives none stays unresolved and says why. How to add a rule is
+//! told in `README.md` beside this file.
 
 mod chain;
 mod clause;
@@ -16,7 +17,9 @@ mod examples;
 mod expiry;
 mod family;
 mod frame;
+mod gate;
 mod grant;
+mod merge;
 mod narrative;
 mod nominal;
 mod threat;
@@ -30,8 +33,9 @@ use crate::text::{Text, Words};
 use crate::times::Expression;
 use chain::DatedFrame;
 use clause::Clause;
-use family::{FAMILIES, Gate, Open, Readings};
+use family::Readings;
 use frame::Frame;
+use gate::{FAMILIES, Gate, Open};
 
 /// Longest stretch of tokens that is read at once; a longer sentence is read in pieces, so that the work stays linear.
 const LONGEST: usize = 240;
@@ -99,7 +103,7 @@ impl Reader<'_> {
         for frame in &mut frames {
             frame::finish(&clause, frame);
         }
-        for frame in frame::merge(&clause, frames) {
+        for frame in merge::merge(&clause, frames) {
             let dated = self.date(&clause, frame, number);
             self.frames.push(dated);
         }

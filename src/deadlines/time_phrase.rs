@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
 use crate::lexicon::Class;
 use crate::report::TimeType;
+use crate::text::{TokenKind, Words};
 use crate::times::Expression;
 
 /// One moment or length of time in a sentence.
@@ -23,18 +23,17 @@ pub(super) struct TimePhrase {
 /// Most words between two expressions of one phrase: "midnight in the island's time zone on 9 May" has six.
 const LONGEST_JOIN: usize = 6;
 
-/// The time phrases of a sentence, in order. Called before the words are tagged.
-pub(super) fn find(clause: &Clause<'_>) -> Vec<TimePhrase> {
+/// The time phrases of a sentence, in order, given the article's time expressions.
+pub(super) fn find(sentence: Words<'_>, expressions: &[Expression]) -> Vec<TimePhrase> {
     let mut out: Vec<TimePhrase> = Vec::new();
-    let words = &clause.words;
-    let from = clause.expressions.partition_point(|e| e.span.end <= clause.sentence.start);
-    for (number, expression) in clause.expressions.iter().enumerate().skip(from) {
-        if expression.span.start >= clause.sentence.end {
+    let stretch = sentence.span(0..sentence.len());
+    let from = expressions.partition_point(|e| e.span.end <= stretch.start);
+    for (number, expression) in expressions.iter().enumerate().skip(from) {
+        if expression.span.start >= stretch.end {
             break;
         }
-        let first = words.partition_point(|w| w.span.end <= expression.span.start);
-        let last = words.partition_point(|w| w.span.start < expression.span.end);
-        if first >= last || !has_extent(expression) {
+        let Range { start: first, end: last } = sentence.tokens_in(expression.span);
+        if first == last || !has_extent(expression) {
             continue;
         }
         let is_duration = expression.kind == TimeType::Duration;
@@ -43,7 +42,7 @@ pub(super) fn find(clause: &Clause<'_>) -> Vec<TimePhrase> {
             && first - before.words.end <= LONGEST_JOIN
             && !before.is_duration
             && !is_duration
-            && let Some(alternatives) = joins(clause, before, first, number)
+            && let Some(alternatives) = joins(sentence, expressions, before, first, number)
         {
             before.words.end = last;
             before.expressions.push(number);
@@ -53,9 +52,9 @@ pub(super) fn find(clause: &Clause<'_>) -> Vec<TimePhrase> {
         out.push(TimePhrase { words: first..last, expressions: vec![number], is_duration, alternatives: false });
     }
     for phrase in &mut out {
-        take_in_amount(clause, phrase);
-        take_in_time_of_day(clause, phrase);
-        take_in_zone(clause, phrase);
+        take_in_amount(sentence, phrase);
+        take_in_time_of_day(sentence, phrase);
+        take_in_zone(sentence, phrase);
     }
     out
 }
@@ -67,12 +66,18 @@ fn has_extent(expression: &Expression) -> bool {
 }
 
 /// Whether what stands between two expressions makes them one; `Some(true)` for alternatives.
-fn joins(clause: &Clause<'_>, before: &TimePhrase, first: usize, next: usize) -> Option<bool> {
+fn joins(
+    sentence: Words<'_>,
+    expressions: &[Expression],
+    before: &TimePhrase,
+    first: usize,
+    next: usize,
+) -> Option<bool> {
     let gap = before.words.end..first;
-    let a = &clause.expressions[*before.expressions.last()?];
-    let b = &clause.expressions[next];
+    let a = &expressions[*before.expressions.last()?];
+    let b = &expressions[next];
     let clock = |t: TimeType| t == TimeType::Time;
-    if gap.len() == 1 && clause.is(gap.start, &["or"]) {
+    if gap.len() == 1 && sentence.is(gap.start, &["or"]) {
         return Some(true);
     }
     // A time of day with its day, or the same day said twice.
@@ -82,7 +87,7 @@ fn joins(clause: &Clause<'_>, before: &TimePhrase, first: usize, next: usize) ->
     };
     let complementary = clock(a.kind) != clock(b.kind);
     let plain = gap.clone().all(|i| {
-        clause.is(
+        sentence.is(
             i,
             &[
                 "on", ",", "of", "the", "at", "(", "est", "gmt", "edt", "et", "utc", "bst", "this", "local", "time",
@@ -95,15 +100,15 @@ fn joins(clause: &Clause<'_>, before: &TimePhrase, first: usize, next: usize) ->
     }
     // "midnight in the island's time zone on May 9"
     let place = complementary
-        && clause.is(gap.start, &["in", "eastern", "local"])
-        && clause.is(gap.end - 1, &["on", "time", "this"])
-        && !gap.clone().any(|i| clause.is(i, &[",", ".", "and"]));
+        && sentence.is(gap.start, &["in", "eastern", "local"])
+        && sentence.is(gap.end - 1, &["on", "time", "this"])
+        && !gap.clone().any(|i| sentence.is(i, &[",", ".", "and"]));
     place.then_some(false)
 }
 
 /// Takes in the words that belong to the amount: "less than three weeks", "either June 18 or 19", "another 75 days".
-fn take_in_amount(clause: &Clause<'_>, phrase: &mut TimePhrase) {
-    let before = |k: usize| word_before(clause, phrase, k);
+fn take_in_amount(sentence: Words<'_>, phrase: &mut TimePhrase) {
+    let before = |k: usize| word_before(sentence, phrase, k);
     phrase.words.start -= match (before(2), before(1)) {
         ("less" | "fewer" | "more", "than") | ("at", "least" | "most") => {
             if before(3) == "no" {
@@ -120,13 +125,13 @@ fn take_in_amount(clause: &Clause<'_>, phrase: &mut TimePhrase) {
 }
 
 /// Takes in a time of day that stands before its day: "midday Saturday", "close of business on Friday".
-fn take_in_time_of_day(clause: &Clause<'_>, phrase: &mut TimePhrase) {
+fn take_in_time_of_day(sentence: Words<'_>, phrase: &mut TimePhrase) {
     const TIMES_OF_DAY: &[&str] =
         &["midday", "noon", "midnight", "dawn", "dusk", "sunset", "sunrise", "nightfall", "sundown", "noontime"];
     if phrase.is_duration {
         return;
     }
-    let before = |k: usize| word_before(clause, phrase, k);
+    let before = |k: usize| word_before(sentence, phrase, k);
     let on = usize::from(before(1) == "on");
     phrase.words.start -= if TIMES_OF_DAY.contains(&before(1 + on)) {
         1 + on
@@ -140,21 +145,26 @@ fn take_in_time_of_day(clause: &Clause<'_>, phrase: &mut TimePhrase) {
 }
 
 /// Takes in the zone behind a time of day: "noon EST", "5 p.m. (2200 GMT)", "midnight local time".
-fn take_in_zone(clause: &Clause<'_>, phrase: &mut TimePhrase) {
+fn take_in_zone(sentence: Words<'_>, phrase: &mut TimePhrase) {
     let end = phrase.words.end;
-    if clause.has(end, Class::TimeZone) {
+    if is_zone(sentence, end) {
         phrase.words.end += 1;
-    } else if clause.lower(end) == "("
-        && let Some(close) = (end..(end + 5).min(clause.len())).find(|&i| clause.lower(i) == ")")
-        && clause.any(end..close, &["time", "gmt", "est", "et", "utc", "edt", "bst", "cet"])
+    } else if sentence.low(end) == "("
+        && let Some(close) = (end..(end + 5).min(sentence.len())).find(|&i| sentence.low(i) == ")")
+        && sentence.any(end..close, &["time", "gmt", "est", "et", "utc", "edt", "bst", "cet"])
     {
         phrase.words.end = close + 1;
-    } else if clause.is(end, &["local", "eastern", "israel", "moscow"]) && clause.lower(end + 1) == "time" {
+    } else if sentence.is(end, &["local", "eastern", "israel", "moscow"]) && sentence.low(end + 1) == "time" {
         phrase.words.end += 2;
     }
 }
 
+/// Whether a word names a time zone; "est." with a full stop is short for "established".
+fn is_zone(sentence: Words<'_>, i: usize) -> bool {
+    sentence.has(i, Class::TimeZone) && sentence.kind(i) != Some(TokenKind::Abbreviation)
+}
+
 /// The word that stands a number of words before a phrase.
-fn word_before<'c>(clause: &'c Clause<'_>, phrase: &TimePhrase, words: usize) -> &'c str {
-    phrase.words.start.checked_sub(words).map_or("", |i| clause.lower(i))
+fn word_before<'a>(sentence: Words<'a>, phrase: &TimePhrase, words: usize) -> &'a str {
+    phrase.words.start.checked_sub(words).map_or("", |i| sentence.low(i))
 }

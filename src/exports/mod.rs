@@ -25,9 +25,10 @@ mod words;
 
 use crate::corpus::Corpus;
 use crate::engine::Analysis;
-use crate::offsets::{OffsetMap, Utf16};
+use crate::offsets::OffsetMap;
 use crate::report::{ArticleReport, CorpusReport, Entity, PartKind, Quote};
 use crate::sort::Order;
+use crate::unit::Utf16;
 use words::clip;
 pub use words::{Dates, Form, english};
 

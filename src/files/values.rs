@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::problem::{Problem, Reason};
 use crate::corpus::Correction;
 use crate::input::Article;
-use crate::offsets::Unit;
 use crate::report::EntityType;
 use crate::span::Span;
+use crate::unit::Unit;
 
 /// An article out of a value. `id` is used where the value has none.
 pub(super) fn article(value: Value, id: Option<&str>) -> Result<Article, Problem> {

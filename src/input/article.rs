@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
-use crate::offsets::Unit;
 use crate::span::Span;
+use crate::unit::Unit;
 
 /// An article as it is handed over. Either `text` or `html` is set; with both, `html` is ignored.
 ///

@@ -149,7 +149,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::offsets::Unit;
+    use crate::unit::Unit;
 
     #[test]
     fn an_empty_text_beside_html_is_no_text() {

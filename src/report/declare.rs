@@ -33,17 +33,17 @@ macro_rules! report {
         report!(@struct [$(#[$meta])* #[cfg_attr(test, derive(ts_rs::TS))]] [$name] { $($body)* });
         $crate::offsets::without_offsets!($name);
         // Never called: it compiles only if converting the fields leaves their types as they are.
-        const _: fn($name, &$crate::offsets::Maps<'_, $crate::offsets::Utf16>) -> $name =
+        const _: fn($name, &$crate::offsets::Maps<'_, $crate::unit::Utf16>) -> $name =
             |from, maps| report!(@convert $name from maps { $($body)* });
     };
     ($(#[$meta:meta])* pub struct $name:ident<U = Bytes> $(of $article:ident)? { $($body:tt)* }) => {
         report!(@struct [
             $(#[$meta])*
             #[serde(bound = "")]
-            #[cfg_attr(test, derive(ts_rs::TS), ts(concrete(U = $crate::offsets::Utf16)))]
+            #[cfg_attr(test, derive(ts_rs::TS), ts(concrete(U = $crate::unit::Utf16)))]
         ] [$name<U = Bytes>] { $($body)* });
 
-        impl<V: $crate::offsets::OffsetUnit> $crate::offsets::InUnit<V> for $name<Bytes> {
+        impl<V: $crate::unit::OffsetUnit> $crate::offsets::InUnit<V> for $name<Bytes> {
             type Out = $name<V>;
 
             fn in_unit(self, maps: &$crate::offsets::Maps<'_, V>) -> $name<V> {
@@ -56,13 +56,13 @@ macro_rules! report {
         report!(@struct [
             $(#[$meta])*
             #[serde(bound(serialize = "E: Serialize", deserialize = "E: Deserialize<'de>"))]
-            #[cfg_attr(test, derive(ts_rs::TS), ts(concrete(E = EntityId, U = $crate::offsets::Utf16), bound = "E: ts_rs::TS + 'static"))]
+            #[cfg_attr(test, derive(ts_rs::TS), ts(concrete(E = EntityId, U = $crate::unit::Utf16), bound = "E: ts_rs::TS + 'static"))]
         ] [$name<E = EntityId, U = Bytes>] { $($body)* });
 
         impl<E, V> $crate::offsets::InUnit<V> for $name<E, Bytes>
         where
             E: $crate::offsets::InUnit<V, Out = E>,
-            V: $crate::offsets::OffsetUnit,
+            V: $crate::unit::OffsetUnit,
         {
             type Out = $name<E, V>;
 
@@ -74,7 +74,7 @@ macro_rules! report {
         impl<E: Copy> $name<E, Bytes> {
             /// What a report has of it, with its entities named by `id`; `None` where it is nothing without one that
             /// has no name.
-            pub(crate) fn reported<F, V: $crate::offsets::OffsetUnit>(
+            pub(crate) fn reported<F, V: $crate::unit::OffsetUnit>(
                 &self,
                 id: &impl Fn(E) -> Option<F>,
                 maps: &$crate::offsets::Maps<'_, V>,

@@ -25,9 +25,10 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::offsets::{OffsetMap, OffsetUnit};
+use crate::offsets::OffsetMap;
 use crate::report::{ArticleReport, CorpusReport, Entity, Milli};
 use crate::span::Span;
+use crate::unit::OffsetUnit;
 
 /// What the cells of a column hold. Every cell can also be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

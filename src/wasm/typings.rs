@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::offsets::Offset;
 use crate::report::{CorpusReport, Milli};
+use crate::unit::Offset;
 use crate::{Article, Correction, values};
 
 /// A type that is a number in JavaScript, without a name of its own.

@@ -4,9 +4,11 @@
 //! what to whom around a deadline's trigger, which is all that is asked of it.
 
 mod cursor;
+mod entry;
 mod phrase;
 mod subject;
 mod tag;
+mod verb;
 mod verb_group;
 mod voice;
 mod word;
@@ -16,8 +18,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 #[cfg(test)]
-pub(super) use self::word::verb_forms;
-pub(super) use self::word::{VerbInflection, verb};
+pub(super) use self::verb::verb_forms;
+pub(super) use self::verb::{VerbInflection, verb};
+pub(super) use self::word::{Tag, Word};
 use super::time_phrase::{self, TimePhrase};
 use crate::entities::Entities;
 use crate::lexicon::{Class, Lemma};
@@ -25,70 +28,6 @@ use crate::report::{EntityType, Form as MentionForm, Slot};
 use crate::span::Span;
 use crate::text::Words;
 use crate::times::Expression;
-
-/// The part of speech of a word, as far as the deadline grammar needs to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag {
-    Determiner,
-    Pronoun,
-    Relative,
-    Preposition,
-    /// `and`, `or`, `but`
-    And,
-    /// `that`, `if`, `when`, ...
-    Subordinator,
-    Modal,
-    Be,
-    Have,
-    Do,
-    Not,
-    /// `to`, before a verb or a noun.
-    To,
-    Adverb,
-    Verb,
-    /// Noun or adjective in lower case.
-    Noun,
-    /// Capitalised.
-    Name,
-    Number,
-    /// Part of a time expression.
-    Time,
-    /// `’s`
-    Clitic,
-    Comma,
-    Dash,
-    /// Glued on both sides.
-    Hyphen,
-    Bracket,
-    Mark,
-    /// Any other punctuation.
-    Stop,
-}
-
-/// A token with its tag.
-#[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub(super) span: Span,
-    pub(super) tag: Tag,
-    /// How the verb stands that it can be a form of.
-    pub(super) inflection: VerbInflection,
-    /// The verb that it can be a form of; nothing where no list has the verb.
-    pub(super) verb: Option<Lemma>,
-    /// Index of the time phrase that it is part of.
-    pub(super) time: Option<usize>,
-}
-
-impl Word {
-    /// Base form of the verb that it can be a form of; empty for verbs that are not listed.
-    pub(super) fn lemma(&self) -> &'static str {
-        self.verb.map_or("", Lemma::as_str)
-    }
-
-    /// Whether the verb that it can be a form of is of a class.
-    pub(super) fn verb_has(&self, class: Class) -> bool {
-        self.verb.is_some_and(|verb| verb.has(class))
-    }
-}
 
 /// How a group of verbs stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +105,7 @@ impl<'a> Clause<'a> {
             article: view.doc.date,
             sentence: view.span(0..view.len()),
         };
-        out.times = time_phrase::find(&out);
+        out.times = time_phrase::find(view, expressions);
         for (t, time) in out.times.iter().enumerate() {
             for word in &mut out.words[time.words.clone()] {
                 word.time = Some(t);

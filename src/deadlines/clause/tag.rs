@@ -1,6 +1,6 @@
 //! The part of speech of each word: closed classes, listed verbs and the words next to it decide.
 
-use super::word::{VerbInflection, VerbReading};
+use super::verb::{VerbInflection, VerbReading};
 use super::{Clause, Tag};
 use crate::lexicon::Class;
 use crate::report::Form;

@@ -1,6 +1,6 @@
 //! Verbs with their auxiliaries.
 
-use super::word::VerbInflection;
+use super::verb::VerbInflection;
 use super::{Clause, Tag, VerbForm, VerbGroup};
 use crate::lexicon::Class;
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::super::clause::Clause;
 use super::super::frame::Frame;
-use super::DueDate;
+use super::date::DueDate;
 use crate::lexicon::Class;
 use crate::report::{Certainty, Status, TimeType};
 use crate::times::Expression;

@@ -3,47 +3,19 @@
 //! [`day`] reads a day off a time phrase, [`count`] counts lengths; here the two come together.
 
 mod count;
+mod date;
 mod day;
 
 use jiff::civil::Date;
 
 pub(super) use self::count::days_of;
 use self::count::{Days, counter, hours_later};
+pub(super) use self::date::DueDate;
 pub(super) use self::day::day_of;
 use self::day::{names_one_day, not_in_the_past, same_weekday_ago, value_of};
 use super::clause::Clause;
 use super::frame::{Frame, Relation};
-use crate::report::{Certainty, Due, Status};
-
-/// A due date before it is written down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DueDate {
-    pub(super) value: String,
-    /// First and last day that the last moment can fall on.
-    pub(super) days: Option<(Date, Date)>,
-    pub(super) certainty: Certainty,
-    pub(super) basis: String,
-    /// The deadline's length in days, least and most, where the sentence tells it.
-    pub(super) length: Option<(i64, i64)>,
-    /// Whether a calendar date gives it, not a sum from some other day.
-    pub(super) dated: bool,
-}
-
-impl DueDate {
-    fn unresolved(value: String, basis: &str) -> Self {
-        Self { value, days: None, certainty: Certainty::Unresolved, basis: basis.into(), length: None, dated: false }
-    }
-
-    pub(super) fn report(&self) -> Due {
-        Due {
-            value: self.value.clone(),
-            earliest: self.days.map(|d| d.0.to_string()),
-            latest: self.days.map(|d| d.1.to_string()),
-            certainty: self.certainty,
-            basis: self.basis.clone(),
-        }
-    }
-}
+use crate::report::{Certainty, Status};
 
 /// Works out when a frame's deadline falls, from its own sentence and the article's date.
 ///

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm};
 use super::super::frame::{self, Frame};
-use super::Limit;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 use crate::span::Span;

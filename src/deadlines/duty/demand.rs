@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::{Limit, action_of};
+use super::action::action_of;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::Status;
 

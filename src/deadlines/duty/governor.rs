@@ -1,7 +1,7 @@
 //! The verb that a time belongs to.
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
-use super::Limit;
+use super::limit::Limit;
 use crate::lexicon::Class;
 
 /// Most words between a verb and its time.

@@ -3,22 +3,23 @@
 //! A preposition with a time is a deadline only where something licenses it: an obligation, a demand or a condition
 //! with something to follow. Without one it is narrative, a plan or a hope, and nothing is reported.
 
+mod action;
 mod condition;
 mod demand;
 mod governor;
+mod limit;
 mod obligation;
 mod pledge;
 mod procedure;
 mod until;
 
-use std::ops::Range;
-
+use self::action::action_of;
 use self::governor::{governor, purpose};
-use super::clause::{Clause, Tag, VerbGroup};
+use self::limit::{Limit, limit};
+use super::clause::Clause;
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::report::Status;
-use crate::span::Span;
 
 pub(super) const FAMILY: Family = Family {
     triggers: &[
@@ -28,24 +29,6 @@ pub(super) const FAMILY: Family = Family {
     ],
     read,
 };
-
-/// Longest time, in days, that "in" tells of the future by itself: "in 10 days" looks ahead, "first in 10 years" back.
-const LONGEST_AHEAD: i64 = 60;
-
-/// A time with the preposition that can bind a duty to it.
-#[derive(Clone, Debug)]
-struct Limit {
-    /// The preposition's words.
-    words: Range<usize>,
-    time: usize,
-}
-
-impl Limit {
-    /// The word after the time.
-    fn end(&self, clause: &Clause<'_>) -> usize {
-        clause.times[self.time].words.end
-    }
-}
 
 /// Reads duties with a time.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
@@ -57,51 +40,6 @@ fn read(clause: &Clause<'_>, readings: &mut Readings) {
             readings.add(frame, &[Some(limit.time)]);
         }
     }
-}
-
-/// The time that the preposition at a word binds.
-fn limit(clause: &Clause<'_>, i: usize) -> Option<Limit> {
-    let end = match clause.lower(i) {
-        "by" | "before" | "within" | "in" | "until" | "till" | "through" | "to" => i + 1,
-        "no" | "not" if clause.sequence(i + 1, &["later", "than"]) => i + 3,
-        "prior" if clause.lower(i + 1) == "to" => i + 2,
-        "ahead" if clause.lower(i + 1) == "of" => i + 2,
-        "on" if clause.sequence(i + 1, &["or", "before"]) => i + 3,
-        _ => return None,
-    };
-    let time = clause.time_at(end)?;
-    let starts_here = clause.times[time].words.start <= end + 2;
-    let fits =
-        if clause.times[time].is_duration { length_fits(clause, i, time) } else { day_fits(clause, i, end, time) };
-    (starts_here && fits).then_some(Limit { words: i..end, time })
-}
-
-/// Whether a preposition and a length go together.
-fn length_fits(clause: &Clause<'_>, preposition: usize, time: usize) -> bool {
-    let words = clause.times[time].words.clone();
-    let after = clause.tag_at(words.end);
-    // "before a three-hour operation"
-    let modifies =
-        matches!(after, Tag::Noun | Tag::Name | Tag::Hyphen) && !clause.is(words.end, &["notice", "time", "more"]);
-    // "in a month's time" is a length, "within a day's march" none.
-    let owns = after == Tag::Clitic && clause.lower(words.end + 1) != "time";
-    if modifies || owns || clause.is(preposition, &["by", "until", "till"]) {
-        return false;
-    }
-    let near = || words.start.saturating_sub(2)..words.end;
-    clause.lower(preposition) != "in"
-        || super::due::days_of(clause, time).is_some_and(|length| {
-            let ahead = length.most <= LONGEST_AHEAD || clause.any(near(), &["next", "coming"]);
-            ahead && !clause.any(near(), &["last", "past", "previous", "recent"])
-        })
-}
-
-/// Whether a preposition and a day go together.
-fn day_fits(clause: &Clause<'_>, preposition: usize, end: usize, time: usize) -> bool {
-    let after = clause.times[time].words.end;
-    // "before the November election": the day of something; "by Friday's vote": it belongs to something else.
-    let of_event = clause.tag_at(after) == Tag::Noun && clause.is(end, &["the", "a", "its", "their"]);
-    clause.lower(preposition) != "in" && !of_event && clause.tag_at(after) != Tag::Clitic
 }
 
 /// What licenses a time as a deadline.
@@ -143,21 +81,6 @@ fn by_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
 fn by_purpose(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let over = purpose(clause, g)?;
     obligation::obligation(clause, over, limit).or_else(|| demand::demand(clause, over, limit))
-}
-
-/// What a verb tells to do.
-fn action_of(clause: &Clause<'_>, group: &VerbGroup) -> Option<Span> {
-    clause.span_of(group.head..frame::phrase_end(clause, group.head))
-}
-
-/// Fills in what a verb tells of its subject: what is to be done to it, or what it has to do.
-fn assign(clause: &Clause<'_>, f: &mut Frame, group: &VerbGroup, subject: Range<usize>) {
-    if group.passive {
-        f.action = clause.span_of(subject.start..frame::phrase_end(clause, group.head).max(group.words.end));
-    } else {
-        f.addressee = clause.slot(subject);
-        f.action = action_of(clause, group);
-    }
 }
 
 /// "will leave by Friday or face": what follows makes the plan a duty.

@@ -2,7 +2,8 @@
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::Limit;
+use super::action::assign;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::Status;
 
@@ -21,7 +22,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     };
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
     if let Some(subject) = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s)) {
-        super::assign(clause, &mut f, group, subject);
+        assign(clause, &mut f, group, subject);
     }
     if !group.passive {
         let head = if owner == g && group.modal.is_some() {

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Frame};
-use super::{Limit, condition};
+use super::condition;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 

@@ -5,7 +5,8 @@
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Frame};
-use super::{Limit, assign};
+use super::action::assign;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::Status;
 

@@ -2,7 +2,8 @@
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Frame};
-use super::{Limit, action_of};
+use super::action::action_of;
+use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::Status;
 

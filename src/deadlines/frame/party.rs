@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm};
-use super::{Frame, consequence};
+use super::harm::consequence;
+use super::slots::Frame;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 use crate::span::Span;

@@ -2,7 +2,8 @@
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Relation};
-use super::{Reading, names_someone};
+use super::reading::Reading;
+use super::trailing::names_someone;
 use crate::report::Status;
 use crate::span::Span;
 

@@ -3,7 +3,8 @@
 use super::super::clause::VerbGroup;
 use super::super::{due, grant};
 use super::governor::time_moved_to;
-use super::{Noun, Reading};
+use super::phrase::Noun;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::report::Status;
 

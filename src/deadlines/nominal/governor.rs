@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Relation};
-use super::{Noun, Reading, phrase};
+use super::phrase::{self, Noun};
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 

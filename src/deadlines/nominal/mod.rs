@@ -1,8 +1,8 @@
 //! Deadlines that a noun names: "Roe's Friday deadline for the union to sign or face a lockout".
 //!
-//! A noun is read from the inside out: its own phrase ([`phrase`]), what follows it ([`trailing`]), the verb whose object
-//! it is ([`governor`]), the verb whose subject it is ([`predicate`]), and what else the sentence tells ([`around`]). How
-//! much a noun says by itself decides how much of that must be found ([`enough`]).
+//! A noun is read ([`reading`]) from the inside out: its own phrase ([`phrase`]), what follows it ([`trailing`]), the verb
+//! whose object it is ([`governor`]), the verb whose subject it is ([`predicate`]), and what else the sentence tells
+//! ([`around`]). How much a noun says by itself decides how much of that must be found ([`enough`]).
 
 mod around;
 mod enough;
@@ -10,9 +10,8 @@ mod governor;
 mod modifiers;
 mod phrase;
 mod predicate;
+mod reading;
 mod trailing;
-
-use std::ops::Range;
 
 use super::clause::{Clause, Tag, VerbGroup};
 use super::family::{Family, Readings, Trigger};
@@ -20,7 +19,8 @@ use super::frame::{self, Frame, Relation};
 use crate::report::Status;
 pub(super) use around::before_return;
 use governor::governor;
-use phrase::{Noun, Phrase, denied, noun, phrase};
+use phrase::{Noun, noun};
+use reading::Reading;
 pub(super) use trailing::names_someone;
 
 pub(super) const FAMILY: Family = Family {
@@ -46,47 +46,7 @@ fn read(clause: &Clause<'_>, readings: &mut Readings) {
     }
 }
 
-/// The reading of one trigger noun.
-struct Reading<'c, 'a> {
-    clause: &'c Clause<'a>,
-    trigger: Range<usize>,
-    kind: Noun,
-    phrase: Phrase,
-    f: Frame,
-    /// What has become of the deadline, as far as it is known.
-    status: Option<Status>,
-}
-
-impl<'c, 'a> Reading<'c, 'a> {
-    /// Begins the reading of a noun, unless it names no deadline of anybody.
-    fn new(clause: &'c Clause<'a>, trigger: Range<usize>, kind: Noun, readings: &Readings) -> Option<Self> {
-        let phrase = phrase(clause, &trigger);
-        if extends_another(clause, &trigger, kind)
-            || denied(clause, &phrase, &trigger)
-            || is_optional(clause, &trigger, kind)
-        {
-            return None;
-        }
-        let mut f = Frame::new(trigger.clone(), Status::Pending);
-        f.set_earlier = frame::set_earlier(clause);
-        let known = clause.is(phrase.start, &["the", "that", "this", "his", "her", "its", "their"])
-            || phrase.owner.is_some()
-            || phrase.start == trigger.start
-            || phrase.time.is_some();
-        f.definite = kind == Noun::Strong && known;
-        f.indefinite = kind == Noun::Strong && !known;
-        f.time = phrase.time.filter(|&t| readings.is_free(t));
-        if kind == Noun::Extension {
-            f.prior_time = phrase.day;
-        }
-        if let Some(t) = f.time
-            && clause.times[t].is_duration
-        {
-            f.relation = if kind == Noun::Extension { Relation::Extension } else { Relation::Within };
-        }
-        Some(Self { clause, trigger, kind, phrase, f, status: None })
-    }
-
+impl Reading<'_, '_> {
     /// The frame, if the sentence tells enough.
     fn frame(mut self, readings: &Readings) -> Option<Frame> {
         self.modifiers();
@@ -118,11 +78,6 @@ impl<'c, 'a> Reading<'c, 'a> {
         self.late_slots(after);
         self.settle(over);
         Some(self.f)
-    }
-
-    /// The verb that a clause has at an index.
-    fn group(&self, g: usize) -> &'c VerbGroup {
-        &self.clause.groups[g]
     }
 
     /// A time beside the phrase.
@@ -199,25 +154,6 @@ impl<'c, 'a> Reading<'c, 'a> {
             self.f.setter = frame::speaker(self.clause, self.trigger.start, self.clause.len());
         }
     }
-}
-
-/// "an extension of the deadline": read with the noun that it extends.
-fn extends_another(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> bool {
-    /// Most words between the two nouns.
-    const REACH: usize = 8;
-    kind == Noun::Extension
-        && clause.is(trigger.end, &["of", "to", "on", "for", "past", "beyond"])
-        && (trigger.end + 1..(trigger.end + REACH).min(clause.len()))
-            .take_while(|&i| !matches!(clause.tag_at(i), Tag::Comma | Tag::Stop | Tag::Verb))
-            .any(|i| matches!(noun(clause, i), Some((_, Noun::Strong))))
-}
-
-/// "an option to extend", "three-year extension options": a right that may never be used.
-fn is_optional(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> bool {
-    /// How many words before the noun the option can stand.
-    const REACH: usize = 10;
-    let near = trigger.start.saturating_sub(REACH)..(trigger.end + 1).min(clause.len());
-    kind != Noun::Strong && clause.any(near, &["option", "options"])
 }
 
 #[cfg(test)]

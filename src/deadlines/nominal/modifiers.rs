@@ -2,7 +2,8 @@
 
 use super::super::clause::{Clause, Tag};
 use super::super::frame;
-use super::{Noun, Reading};
+use super::phrase::Noun;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::report::Status;
 use crate::span::Span;

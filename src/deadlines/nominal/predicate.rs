@@ -2,8 +2,8 @@
 
 use super::super::clause::{Tag, VerbForm, VerbGroup};
 use super::super::frame::Relation;
-use super::Reading;
 use super::governor::time_moved_to;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::report::Status;
 

@@ -1,12 +1,12 @@
 //! Frames of one sentence that tell of one deadline.
 
-use super::super::clause::{Clause, Tag};
-use super::super::due;
-use super::{Frame, Relation};
+use super::clause::{Clause, Tag};
+use super::due;
+use super::frame::{Frame, Relation};
 use crate::report::Status;
 
 /// Frames of one sentence that tell of one deadline become one.
-pub(in crate::deadlines) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
+pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
     let mut out: Vec<Frame> = Vec::with_capacity(frames.len());
     for frame in frames {
         let Some(last) = out.last_mut() else {
