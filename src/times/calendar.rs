@@ -1,8 +1,9 @@
 //! Dates, months, years, decades and centuries by name and number.
 
 use super::lexicon::{Lex, Unit, W};
+use super::meaning::{Meaning, Parsed, Pick, Year};
 use super::numbers;
-use super::scan::{Meaning, Parsed, Pick, Scan, Year};
+use super::scan::Scan;
 use crate::text::TokenKind;
 
 /// Words before a month's or year's name that make it one.
@@ -47,7 +48,8 @@ fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     let Lex::Month(m) = s.lex(i) else { return None };
     let w = s.word(i);
     let j = s.comma(s.joint(i + 1));
-    let numbered = s.month_day(i + 1).is_some_and(|_| s.lex(i + 1) == Lex::Digits || s.ordinal(i + 1).is_some())
+    let numbered = numbers::month_day(s, i + 1)
+        .is_some_and(|_| s.lex(i + 1) == Lex::Digits || s.ordinal(i + 1).is_some())
         || s.year(j).is_some();
     if numbered {
         return Some(m);
@@ -152,8 +154,7 @@ pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if s.is(j, W::The) && s.ordinal(j + 1).is_some() {
         j += 1;
     }
-    if let Some((d, end)) = s
-        .month_day(j)
+    if let Some((d, end)) = numbers::month_day(s, j)
         .filter(|&(_, end)| numbers::year_words(s, j).is_none() && !digits_clock && !counts_something(s, end))
         && !(j > i + 1 && s.lex(i + 1) == Lex::Dash && s.year(j).is_some())
         && !matches!(s.lex(end), Lex::Unit(Unit::Quarter))
@@ -172,7 +173,7 @@ pub(super) fn month_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 /// `6 March`, `6th of March, 1998`; `i` may stand on "the".
 pub(super) fn day_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let at = if s.is(i, W::The) { i + 1 } else { i };
-    let (d, j) = s.month_day(at)?;
+    let (d, j) = numbers::month_day(s, at)?;
     // "paid $12 December 27"
     if matches!(s.word(at.wrapping_sub(1)), "$" | "£" | "€" | "¥") {
         return None;
@@ -188,7 +189,7 @@ pub(super) fn day_first(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 
 /// The `5` of `5 and 7 August`, `between 5 or 7 August`.
 pub(super) fn earlier_day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
-    let (d, j) = s.month_day(i)?;
+    let (d, j) = numbers::month_day(s, i)?;
     if !(s.lex(j) == Lex::Dash || s.any(j, &[W::And, W::Or, W::To])) || s.lex(i) != Lex::Digits {
         return None;
     }
@@ -205,8 +206,8 @@ fn wire(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     }
     let Lex::Month(m) = s.lex(i + 2) else { return None };
     let (d, y) = match (s.year(i), s.year(i + 4)) {
-        (None, Some(y)) => (s.month_day(i)?.0, y),
-        (Some(y), None) => (s.month_day(i + 4)?.0, y),
+        (None, Some(y)) => (numbers::month_day(s, i)?.0, y),
+        (Some(y), None) => (numbers::month_day(s, i + 4)?.0, y),
         _ => return None,
     };
     Some(Parsed::new(i, i + 5, Meaning::Day(Year::Is(y), m, d)))
@@ -418,7 +419,7 @@ pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed
     if !link {
         return None;
     }
-    let (n, j) = s.month_day(end + 1).filter(|_| s.lex(end + 1) == Lex::Digits)?;
+    let (n, j) = numbers::month_day(s, end + 1).filter(|_| s.lex(end + 1) == Lex::Digits)?;
     let other = matches!(s.lex(j), Lex::Month(_) | Lex::Units(_) | Lex::Unit(_) | Lex::Meridiem(_) | Lex::Scale(_))
         || counts_something(s, j)
         || s.hyphen(j)

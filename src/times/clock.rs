@@ -1,7 +1,8 @@
 //! Clock times with zones, noon and midnight, parts of days.
 
 use super::lexicon::{DayPart, Lex, W};
-use super::scan::{Clock, Meaning, Parsed, Scan};
+use super::meaning::{Clock, Meaning, Parsed};
+use super::scan::Scan;
 use super::{calendar, relative, weekday};
 use crate::text::TokenKind;
 

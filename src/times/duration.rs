@@ -1,9 +1,11 @@
 //! Lengths of time, and the dates that lie a length of time away.
 
+use super::amount::{Amount, Count};
 use super::lexicon::{Lex, Unit, W};
-use super::numbers::{self, Amount, Count};
+use super::meaning::{Anchor, Base, Meaning, Parsed};
+use super::numbers;
 use super::relative::ago_tail;
-use super::scan::{Anchor, Base, Meaning, Parsed, Scan};
+use super::scan::Scan;
 use super::{calendar, relative, set, weekday};
 
 /// `five years`, `two-day`, `10 or 12 days`, `a week ago`, `two days later`, `a week from Friday`.

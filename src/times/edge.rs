@@ -1,8 +1,9 @@
 //! Fuzzy edges: early, late, the end of; about, at least, nearly.
 
 use super::lexicon::{Lex, Unit, W};
-use super::scan::{Meaning, Parsed, Pick, Scan, Year};
-use super::{calendar, core, duration, period, relative};
+use super::meaning::{Clock, Meaning, Parsed, Pick, Year};
+use super::scan::Scan;
+use super::{calendar, duration, period, relative};
 
 pub(super) const START: &str = "START";
 pub(super) const MID: &str = "MID";
@@ -13,13 +14,16 @@ pub(super) const MORE: &str = "MORE_THAN";
 pub(super) const AT_LEAST: &str = "EQUAL_OR_MORE";
 pub(super) const AT_MOST: &str = "EQUAL_OR_LESS";
 
+/// Reads the expression without approximation that begins at a token: what an edge or an approximation stands before.
+type Core = fn(&Scan<'_>, usize) -> Option<Parsed>;
+
 /// Words that begin an edge themselves.
 const NESTING: &[W] =
     &[W::Early, W::Mid, W::Late, W::Earlier, W::Later, W::End, W::Close, W::Beginning, W::Start, W::Middle, W::Rest];
 
 /// `early next week`, `late July`, `mid-1990s`, `earlier this month`, `later that day`; `i` stands on the edge word or
 /// on "the" before it.
-pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+pub(super) fn edge(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> {
     let the = s.is(i, W::The);
     let at = if the { i + 1 } else { i };
     let Lex::Word(w) = s.lex(at) else { return None };
@@ -82,7 +86,7 @@ pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             }
             if s.is(i, W::The) || s.before(i, &[W::In, W::By, W::Until, W::Since]) {
                 let mut p = Parsed::new(i, j + 1, Meaning::Bare).with(modifier);
-                p.clock = Some(super::scan::Clock::Part(part));
+                p.clock = Some(Clock::Part(part));
                 return Some(p);
             }
             return None;
@@ -111,7 +115,7 @@ pub(super) fn edge(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 
 /// `the end of the month`, `the beginning of October`, `the middle of next year`, `year-end`, `year’s end`, `end of May`;
 /// `i` stands on the edge's noun or on "the" before it.
-pub(super) fn end_of(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+pub(super) fn end_of(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> {
     let the = s.is(i, W::The);
     let at = if the { i + 1 } else { i };
     let Lex::Word(w) = s.lex(at) else { return None };
@@ -204,7 +208,7 @@ fn words(s: &Scan<'_>, i: usize) -> Option<(&'static str, usize)> {
 }
 
 /// `about five years`, `nearly an hour`, `at least the past 18 months`, `around Nov. 1`, `more than a decade ago`.
-pub(super) fn approximate(s: &Scan<'_>, i: usize) -> Option<Parsed> {
+pub(super) fn approximate(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> {
     let (modifier, j) = words(s, i)?;
     let Lex::Word(w) = s.lex(i) else { return None };
     let p = match s.lex(j) {

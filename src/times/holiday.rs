@@ -1,102 +1,70 @@
-//! Holidays with a fixed date or rule.
-
-use jiff::civil::{Date, Weekday};
+//! Holidays by name.
 
 use super::calendar;
+use super::holiday_rule::HolidayRule;
 use super::lexicon::{Lex, Unit, W};
-use super::scan::{Meaning, Parsed, Pick, Scan};
-use super::value::{easter, nth_weekday, plus_days};
+use super::meaning::{Meaning, Parsed, Pick, Year};
+use super::scan::Scan;
 use crate::text::TokenKind;
 
-/// How a holiday's day is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Day {
-    /// Month and day.
-    Fixed(i8, i8),
-    /// Month, which weekday (1 is Monday), which one (-1 the last).
-    Nth(i8, i8, i8),
-    /// Days from Easter Sunday.
-    Easter(i8),
-    /// The Tuesday after the first Monday of November.
-    Election,
-    /// Days after the American Thanksgiving.
-    AfterThanksgiving(i8),
-    /// A movable feast that is not computed.
-    Unknown,
-}
-
-impl Day {
-    /// Its date in a year.
-    pub(super) fn on(self, year: i16) -> Option<Date> {
-        match self {
-            Self::Fixed(m, d) => Date::new(year, m, d).ok(),
-            Self::Nth(m, w, n) => nth_weekday(year, m, n, Weekday::from_monday_one_offset(w).ok()?),
-            Self::Easter(n) => plus_days(easter(year)?, i64::from(n)),
-            Self::Election => plus_days(nth_weekday(year, 11, 1, Weekday::Monday)?, 1),
-            Self::AfterThanksgiving(n) => plus_days(nth_weekday(year, 11, 4, Weekday::Thursday)?, i64::from(n)),
-            Self::Unknown => None,
-        }
-    }
-}
-
 /// Names in lower case, the longer first among those with the same first word, and what follows them.
-const HOLIDAYS: &[(&[&str], Day)] = &[
-    (&["new", "year", "'s", "eve"], Day::Fixed(12, 31)),
-    (&["new", "year", "'s", "day"], Day::Fixed(1, 1)),
-    (&["christmas", "eve"], Day::Fixed(12, 24)),
-    (&["christmas", "day"], Day::Fixed(12, 25)),
-    (&["christmas"], Day::Fixed(12, 25)),
-    (&["xmas"], Day::Fixed(12, 25)),
-    (&["boxing", "day"], Day::Fixed(12, 26)),
-    (&["thanksgiving", "day"], Day::Nth(11, 4, 4)),
-    (&["thanksgiving"], Day::Nth(11, 4, 4)),
-    (&["easter", "sunday"], Day::Easter(0)),
-    (&["easter", "monday"], Day::Easter(1)),
-    (&["easter"], Day::Easter(0)),
-    (&["ash", "wednesday"], Day::Easter(-46)),
-    (&["palm", "sunday"], Day::Easter(-7)),
-    (&["good", "friday"], Day::Easter(-2)),
-    (&["pentecost"], Day::Easter(49)),
-    (&["halloween"], Day::Fixed(10, 31)),
-    (&["labor", "day"], Day::Nth(9, 1, 1)),
-    (&["memorial", "day"], Day::Nth(5, 1, -1)),
-    (&["independence", "day"], Day::Fixed(7, 4)),
-    (&["veterans", "day"], Day::Fixed(11, 11)),
-    (&["veterans", "'", "day"], Day::Fixed(11, 11)),
-    (&["armistice", "day"], Day::Fixed(11, 11)),
-    (&["columbus", "day"], Day::Nth(10, 1, 2)),
-    (&["presidents", "day"], Day::Nth(2, 1, 3)),
-    (&["presidents", "'", "day"], Day::Nth(2, 1, 3)),
-    (&["mother", "'s", "day"], Day::Nth(5, 7, 2)),
-    (&["father", "'s", "day"], Day::Nth(6, 7, 3)),
-    (&["valentine", "'s", "day"], Day::Fixed(2, 14)),
-    (&["martin", "luther", "king", "day"], Day::Nth(1, 1, 3)),
-    (&["groundhog", "day"], Day::Fixed(2, 2)),
-    (&["bastille", "day"], Day::Fixed(7, 14)),
-    (&["juneteenth"], Day::Fixed(6, 19)),
-    (&["election", "day"], Day::Election),
-    (&["inauguration", "day"], Day::Fixed(1, 20)),
-    (&["labour", "day"], Day::Nth(9, 1, 1)),
-    (&["may", "day"], Day::Fixed(5, 1)),
-    (&["international", "workers", "'", "day"], Day::Fixed(5, 1)),
-    (&["st.", "patrick", "'s", "day"], Day::Fixed(3, 17)),
-    (&["saint", "patrick", "'s", "day"], Day::Fixed(3, 17)),
-    (&["st", "patrick", "'s", "day"], Day::Fixed(3, 17)),
-    (&["black", "friday"], Day::AfterThanksgiving(1)),
-    (&["cyber", "monday"], Day::AfterThanksgiving(4)),
-    (&["earth", "day"], Day::Fixed(4, 22)),
-    (&["canada", "day"], Day::Fixed(7, 1)),
-    (&["australia", "day"], Day::Fixed(1, 26)),
-    (&["anzac", "day"], Day::Fixed(4, 25)),
-    (&["remembrance", "day"], Day::Fixed(11, 11)),
-    (&["new", "year", "'s"], Day::Fixed(1, 1)),
-    (&["ramadan"], Day::Unknown),
-    (&["hanukkah"], Day::Unknown),
-    (&["chanukah"], Day::Unknown),
-    (&["passover"], Day::Unknown),
-    (&["yom", "kippur"], Day::Unknown),
-    (&["rosh", "hashanah"], Day::Unknown),
-    (&["diwali"], Day::Unknown),
+const HOLIDAYS: &[(&[&str], HolidayRule)] = &[
+    (&["new", "year", "'s", "eve"], HolidayRule::Fixed(12, 31)),
+    (&["new", "year", "'s", "day"], HolidayRule::Fixed(1, 1)),
+    (&["christmas", "eve"], HolidayRule::Fixed(12, 24)),
+    (&["christmas", "day"], HolidayRule::Fixed(12, 25)),
+    (&["christmas"], HolidayRule::Fixed(12, 25)),
+    (&["xmas"], HolidayRule::Fixed(12, 25)),
+    (&["boxing", "day"], HolidayRule::Fixed(12, 26)),
+    (&["thanksgiving", "day"], HolidayRule::Nth(11, 4, 4)),
+    (&["thanksgiving"], HolidayRule::Nth(11, 4, 4)),
+    (&["easter", "sunday"], HolidayRule::Easter(0)),
+    (&["easter", "monday"], HolidayRule::Easter(1)),
+    (&["easter"], HolidayRule::Easter(0)),
+    (&["ash", "wednesday"], HolidayRule::Easter(-46)),
+    (&["palm", "sunday"], HolidayRule::Easter(-7)),
+    (&["good", "friday"], HolidayRule::Easter(-2)),
+    (&["pentecost"], HolidayRule::Easter(49)),
+    (&["halloween"], HolidayRule::Fixed(10, 31)),
+    (&["labor", "day"], HolidayRule::Nth(9, 1, 1)),
+    (&["memorial", "day"], HolidayRule::Nth(5, 1, -1)),
+    (&["independence", "day"], HolidayRule::Fixed(7, 4)),
+    (&["veterans", "day"], HolidayRule::Fixed(11, 11)),
+    (&["veterans", "'", "day"], HolidayRule::Fixed(11, 11)),
+    (&["armistice", "day"], HolidayRule::Fixed(11, 11)),
+    (&["columbus", "day"], HolidayRule::Nth(10, 1, 2)),
+    (&["presidents", "day"], HolidayRule::Nth(2, 1, 3)),
+    (&["presidents", "'", "day"], HolidayRule::Nth(2, 1, 3)),
+    (&["mother", "'s", "day"], HolidayRule::Nth(5, 7, 2)),
+    (&["father", "'s", "day"], HolidayRule::Nth(6, 7, 3)),
+    (&["valentine", "'s", "day"], HolidayRule::Fixed(2, 14)),
+    (&["martin", "luther", "king", "day"], HolidayRule::Nth(1, 1, 3)),
+    (&["groundhog", "day"], HolidayRule::Fixed(2, 2)),
+    (&["bastille", "day"], HolidayRule::Fixed(7, 14)),
+    (&["juneteenth"], HolidayRule::Fixed(6, 19)),
+    (&["election", "day"], HolidayRule::Election),
+    (&["inauguration", "day"], HolidayRule::Fixed(1, 20)),
+    (&["labour", "day"], HolidayRule::Nth(9, 1, 1)),
+    (&["may", "day"], HolidayRule::Fixed(5, 1)),
+    (&["international", "workers", "'", "day"], HolidayRule::Fixed(5, 1)),
+    (&["st.", "patrick", "'s", "day"], HolidayRule::Fixed(3, 17)),
+    (&["saint", "patrick", "'s", "day"], HolidayRule::Fixed(3, 17)),
+    (&["st", "patrick", "'s", "day"], HolidayRule::Fixed(3, 17)),
+    (&["black", "friday"], HolidayRule::AfterThanksgiving(1)),
+    (&["cyber", "monday"], HolidayRule::AfterThanksgiving(4)),
+    (&["earth", "day"], HolidayRule::Fixed(4, 22)),
+    (&["canada", "day"], HolidayRule::Fixed(7, 1)),
+    (&["australia", "day"], HolidayRule::Fixed(1, 26)),
+    (&["anzac", "day"], HolidayRule::Fixed(4, 25)),
+    (&["remembrance", "day"], HolidayRule::Fixed(11, 11)),
+    (&["new", "year", "'s"], HolidayRule::Fixed(1, 1)),
+    (&["ramadan"], HolidayRule::Unknown),
+    (&["hanukkah"], HolidayRule::Unknown),
+    (&["chanukah"], HolidayRule::Unknown),
+    (&["passover"], HolidayRule::Unknown),
+    (&["yom", "kippur"], HolidayRule::Unknown),
+    (&["rosh", "hashanah"], HolidayRule::Unknown),
+    (&["diwali"], HolidayRule::Unknown),
 ];
 
 fn same(s: &Scan<'_>, i: usize, want: &str) -> bool {
@@ -120,9 +88,9 @@ pub(super) fn holiday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if !(capitals || own || names.contains(&"'s")) {
         return None;
     }
-    let (year, after) = calendar::year_after(s, end).unwrap_or((super::scan::Year::None, end));
+    let (year, after) = calendar::year_after(s, end).unwrap_or((Year::None, end));
     if s.lex(end) == Lex::Unit(Unit::Weekend) {
-        return Some(Parsed::new(i, end + 1, Meaning::HolidayWeekend(*day, super::scan::Year::None)));
+        return Some(Parsed::new(i, end + 1, Meaning::HolidayWeekend(*day, Year::None)));
     }
     if names.len() == 1 && s.lex(end) == Lex::Unit(Unit::Week) {
         if *names == ["easter"] {

@@ -4,12 +4,16 @@
 //! a bounded number of tokens ahead, so the whole is linear in the text. What a rule finds is a meaning without a date;
 //! [`resolve`] gives it one from the article's date, the tense of the clause and the date last spoken of.
 
+mod amount;
 mod calendar;
 mod clock;
 mod duration;
 mod edge;
+mod grain;
 mod holiday;
+mod holiday_rule;
 mod lexicon;
+mod meaning;
 mod numbers;
 mod period;
 mod relative;
@@ -22,11 +26,13 @@ mod weekday;
 
 use jiff::civil::Date;
 
+pub(crate) use self::amount::Amount;
+pub(crate) use self::grain::Grain;
 pub(crate) use self::lexicon::Unit;
 use self::lexicon::{Lex, W};
-pub(crate) use self::numbers::Amount;
+use self::meaning::{Clock, Meaning, Parsed, Pick, Year};
 use self::resolve::{Context, Told};
-use self::scan::{Meaning, Parsed, Scan};
+use self::scan::Scan;
 use self::tense::Tense;
 pub(crate) use self::value::When;
 use self::value::plus_days;
@@ -34,41 +40,6 @@ use crate::input::Document;
 use crate::report::{Time, TimeType};
 use crate::span::Span;
 use crate::text::{Text, Words};
-
-/// How fine the answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Grain {
-    /// No date at all: a reference, a set, or unresolved.
-    None,
-    /// A clock time or part of a day.
-    Clock,
-    /// A day.
-    Day,
-    /// A week or weekend.
-    Week,
-    /// A month.
-    Month,
-    /// A quarter, half or season.
-    Quarter,
-    /// A year.
-    Year,
-    /// A decade or more.
-    Decade,
-}
-
-impl Grain {
-    const fn of(unit: Unit) -> Self {
-        match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => Self::Clock,
-            Unit::Day => Self::Day,
-            Unit::Weekend | Unit::Week | Unit::Fortnight => Self::Week,
-            Unit::Month => Self::Month,
-            Unit::Quarter | Unit::Season => Self::Quarter,
-            Unit::Year => Self::Year,
-            Unit::Decade | Unit::Century | Unit::Millennium => Self::Decade,
-        }
-    }
-}
 
 /// A time expression with its resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,19 +118,19 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
                 continue;
             };
             // "Monday through Friday": the second day follows the first.
-            if let Meaning::Weekday(pick @ scan::Pick::Bare, _) = &mut p.meaning
+            if let Meaning::Weekday(pick @ Pick::Bare, _) = &mut p.meaning
                 && weekday
                 && p.start == floor + 1
                 && (s.lex(floor) == Lex::Dash || s.any(floor, &[W::To, W::Through]))
             {
-                *pick = scan::Pick::Told(1);
+                *pick = Pick::Told(1);
             }
             // "May 3 to 5, 2024": the year is of both.
             let second = match p.meaning {
-                Meaning::Day(scan::Year::None, ..) => calendar::next_day(&s, p.end, &p).map(|n| n.meaning),
+                Meaning::Day(Year::None, ..) => calendar::next_day(&s, p.end, &p).map(|n| n.meaning),
                 _ => None,
             };
-            if let (Meaning::Day(_, m, d), Some(Meaning::Day(year @ scan::Year::Is(_), ..))) = (p.meaning, second) {
+            if let (Meaning::Day(_, m, d), Some(Meaning::Day(year @ Year::Is(_), ..))) = (p.meaning, second) {
                 p.meaning = Meaning::Day(year, m, d);
             }
             weekday = matches!(p.meaning, Meaning::Weekday(..));
@@ -194,9 +165,6 @@ fn date_clocks(found: &mut [Expression], first: usize) {
     }
 }
 
-/// How many sentences a quarter stays what a report is about.
-const AGE: usize = 12;
-
 /// Resolves what a rule found, notes what it spoke of, and adds it.
 fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec<Expression>) {
     let cx = Context { dct: doc.date, told: *told, tense: tense::of(s, p.start, p.end) };
@@ -211,11 +179,11 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
     {
         told.last = Some(w);
         // The quarter that a report is about; the one of a year before is only its measure.
-        let reported = matches!(p.meaning, Meaning::Quarter(_, scan::Year::None | scan::Year::Shift(0), _));
+        let reported = matches!(p.meaning, Meaning::Quarter(_, Year::None | Year::Shift(0), _));
         // Fiscal quarters end when the company's do: one that has been is reported on, whatever the calendar says.
         let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d)) || cx.tense == Tense::Past;
         // The quarter before the reported one is but another measure.
-        let measure = told.quarter.is_some_and(|(t, age)| age <= AGE && w.plus(1) == Some(t));
+        let measure = told.quarter.is_some_and(|(t, age)| age <= resolve::QUARTER_LASTS && w.plus(1) == Some(t));
         if reported && ended && !measure && matches!(w, When::Quarter(..)) {
             told.quarter = Some((w, 0));
         }
@@ -244,7 +212,7 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         grain: r.grain,
         by_tense: r.by_tense,
         clock: match p.clock {
-            Some(scan::Clock::At(h, m)) => Some((h, m)),
+            Some(Clock::At(h, m)) => Some((h, m)),
             _ => None,
         },
         bare: p.meaning == Meaning::Bare,
@@ -287,7 +255,7 @@ fn expression(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             | W::Up
             | W::No
             | W::Not,
-        ) => edge::approximate(s, i),
+        ) => edge::approximate(s, i, core),
         _ => core(s, i),
     }
 }
@@ -392,8 +360,8 @@ fn word(s: &Scan<'_>, i: usize, w: W) -> Option<Parsed> {
         | W::Future
         | W::Same => relative::picked(s, i),
         W::Current => relative::picked(s, i).or_else(|| relative::current(s, i)),
-        W::Early | W::Mid | W::Late | W::Earlier | W::Later => edge::edge(s, i),
-        W::End | W::Beginning | W::Start | W::Middle | W::Close => edge::end_of(s, i),
+        W::Early | W::Mid | W::Late | W::Earlier | W::Later => edge::edge(s, i, core),
+        W::End | W::Beginning | W::Start | W::Middle | W::Close => edge::end_of(s, i, core),
         W::Fiscal => period::the_period(s, i).or_else(|| period::quarter(s, i)),
         W::Each | W::Every => set::every(s, i),
         W::Daily
@@ -442,14 +410,14 @@ fn the(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             .or_else(|| relative::unit_first(s, i + 1, i))
             .or_else(|| edge::unit_end(s, i + 1).map(|p| p.from(i)))
             .or_else(|| the_unit(s, i, unit)),
-        Lex::Word(W::Early | W::Late) => edge::edge(s, i).or_else(|| clock::the_part(s, i)),
-        Lex::Word(W::Mid) => edge::edge(s, i),
-        Lex::Word(W::End | W::Beginning | W::Start | W::Middle | W::Close | W::Rest) => edge::end_of(s, i),
+        Lex::Word(W::Early | W::Late) => edge::edge(s, i, core).or_else(|| clock::the_part(s, i)),
+        Lex::Word(W::Mid) => edge::edge(s, i, core),
+        Lex::Word(W::End | W::Beginning | W::Start | W::Middle | W::Close | W::Rest) => edge::end_of(s, i, core),
         Lex::Word(W::Closing | W::Last) if period::quarter(s, i + 1).is_some() => period::the_period(s, i),
         Lex::Word(W::Closing) => calendar::nth_of(s, i + 1, i).or_else(|| first_units(s, i, i + 1)),
         Lex::Word(W::Latest | W::Fiscal) => period::the_period(s, i).or_else(|| period::quarter(s, i + 1)),
         Lex::Word(W::Full | W::Whole) => match s.lex(i + 2) {
-            Lex::Unit(unit @ Unit::Year) => Some(Parsed::new(i, i + 3, Meaning::Unit(scan::Pick::Now(0), unit))),
+            Lex::Unit(unit @ Unit::Year) => Some(Parsed::new(i, i + 3, Meaning::Unit(Pick::Now(0), unit))),
             _ => None,
         },
         Lex::Word(_) => calendar::nth_of(s, i + 1, i).or_else(|| relative::picked(s, i)).or_else(|| the_amount(s, i)),
@@ -485,7 +453,6 @@ fn first_units(s: &Scan<'_>, i: usize, at: usize) -> Option<Parsed> {
 
 /// `the year`, `the weekend`, `the quarter`, `the week`, where nothing else follows that makes it another's.
 fn the_unit(s: &Scan<'_>, i: usize, unit: Unit) -> Option<Parsed> {
-    use self::scan::{Pick, Year};
     let end = i + 2;
     // "Person of the Year"
     if s.capital(i + 1) && s.word(i + 1).ends_with(char::is_lowercase) {

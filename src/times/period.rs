@@ -1,8 +1,10 @@
 //! Quarters, halves, fiscal years and seasons.
 
+use super::amount::Amount;
+use super::calendar;
 use super::lexicon::{Lex, Unit, W};
-use super::scan::{Anchor, Meaning, Parsed, Pick, Scan, Year};
-use super::{calendar, numbers::Amount};
+use super::meaning::{Anchor, Meaning, Parsed, Pick, Year};
+use super::scan::Scan;
 
 /// Past "fiscal" and its hyphen.
 fn fiscal(s: &Scan<'_>, i: usize) -> usize {

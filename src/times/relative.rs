@@ -1,8 +1,10 @@
 //! Expressions counted from the article's date or from the date last spoken of.
 
+use super::amount::Amount;
 use super::lexicon::{DayPart, Lex, Unit, W};
-use super::numbers::{self, Amount};
-use super::scan::{Anchor, Clock, Meaning, Parsed, Pick, Scan, Year};
+use super::meaning::{Anchor, Clock, Meaning, Parsed, Pick, Year};
+use super::numbers;
+use super::scan::Scan;
 use super::{calendar, holiday, period, weekday};
 use crate::text::TokenKind;
 

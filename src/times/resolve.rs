@@ -2,14 +2,18 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::Grain;
+use super::amount::Amount;
+use super::grain::Grain;
+use super::holiday_rule::HolidayRule;
 use super::lexicon::{Season, Unit};
-use super::numbers::Amount;
+use super::meaning::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
 use super::relative::{FUTURE, PAST, PRESENT};
-use super::scan::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
 use super::tense::Tense;
 use super::value::{When, monday, nth_weekday, plus_days, plus_months};
 use crate::report::TimeType;
+
+/// How many sentences a quarter stays what a report is about.
+pub(super) const QUARTER_LASTS: usize = 12;
 
 /// What has been spoken of so far in the article.
 #[derive(Clone, Copy, Debug, Default)]
@@ -564,7 +568,7 @@ fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
 fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
     let unresolved = || Resolved::open(q.map_or("XXXX-QX".into(), |q| format!("XXXX-Q{q}")), NO_DATE);
     // A quarter spoken of long ago has been left behind.
-    let told = cx.told.quarter.filter(|&(_, age)| age <= super::AGE).map(|(w, _)| w);
+    let told = cx.told.quarter.filter(|&(_, age)| age <= QUARTER_LASTS).map(|(w, _)| w);
     if let Some(q) = q {
         if let Some((y, basis)) = year_of(year, cx) {
             return Resolved::date(When::Quarter(y, q as i8), basis);
@@ -813,7 +817,7 @@ fn offset(amount: Amount, after: bool, anchor: Anchor, cx: &Context) -> Resolved
     }
 }
 
-fn holiday(pick: Pick, year: Year, day: super::holiday::Day, cx: &Context) -> Resolved {
+fn holiday(pick: Pick, year: Year, day: HolidayRule, cx: &Context) -> Resolved {
     let at = |y: i16| day.on(y).map(When::Day);
     if let Some((y, basis)) = year_of(year, cx) {
         return match at(y) {

@@ -1,8 +1,10 @@
 //! What comes round regularly.
 
+use super::amount::Amount;
 use super::lexicon::{DayPart, Lex, Season, Unit, W};
-use super::numbers::{self, Amount};
-use super::scan::{Clock, Meaning, Parsed, Scan};
+use super::meaning::{Clock, Meaning, Parsed};
+use super::numbers;
+use super::scan::Scan;
 use crate::text::TokenKind;
 
 /// `every Friday`, `each month`, `every two weeks`, `every other day`, `each of the past three years`.

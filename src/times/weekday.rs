@@ -1,8 +1,9 @@
 //! Weekdays, with or without the date they fall on.
 
-use super::calendar;
 use super::lexicon::{Lex, Unit, W};
-use super::scan::{Meaning, Parsed, Pick, Scan};
+use super::meaning::{Meaning, Parsed, Pick};
+use super::scan::Scan;
+use super::{calendar, numbers};
 use crate::text::TokenKind;
 
 /// The weekday at `i`, if its word is one here and not a name or a verb.
@@ -16,7 +17,8 @@ pub(super) fn name(s: &Scan<'_>, i: usize) -> Option<u8> {
         // Sun, Sat, Mon, Wed, Fri: words and names of their own, unless a date follows.
         let short = s.word(i).trim_end_matches('.').len() <= 5;
         let j = s.comma(if s.lex(i + 1) == Lex::Stop { i + 2 } else { i + 1 });
-        let dated = matches!(s.lex(j), Lex::Month(_)) || (s.month_day(j).is_some() && s.lex(j) == Lex::Digits);
+        let dated =
+            matches!(s.lex(j), Lex::Month(_)) || (numbers::month_day(s, j).is_some() && s.lex(j) == Lex::Digits);
         let abbreviated = s.kind(i) == Some(TokenKind::Abbreviation);
         if short && !dated && !abbreviated {
             return None;
