@@ -37,7 +37,7 @@ const ORDER: &[&str] = &[
 ];
 
 /// Files of a room that use one another still; whoever parts some strikes the room.
-const CIRCLES: &[&str] = &["exports", "quotes", "tables", "text"];
+const CIRCLES: &[&str] = &["quotes"];
 
 /// Modules by their path below `crate`, such as `entities::lists`; the crate's root is `lib`.
 type Arrows = BTreeMap<String, BTreeSet<String>>;

@@ -1,7 +1,7 @@
 //! Deadlines as a calendar file (RFC 5545): an event at the hour to comply by, or an all-day one on the last day.
 
+use super::source::{Piece, Source};
 use super::words::{clip, date_of, flat, listed, one_line};
-use super::{Piece, Source};
 use crate::report::{Certainty, Deadline, Due, Slot};
 use crate::sort::Order;
 use crate::span::Span;

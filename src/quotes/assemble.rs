@@ -10,8 +10,8 @@ use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
 use crate::span::Span;
+use crate::text::Marked;
 use crate::text::TokenKind;
-use crate::text::marks::Marked;
 use rustc_hash::FxHashMap;
 
 /// A quote with where it stands, while the list is made.

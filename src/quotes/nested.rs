@@ -3,8 +3,8 @@
 use super::Reading;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::Marked;
 use crate::text::TokenKind;
-use crate::text::marks::Marked;
 
 /// Who says a nested quotation.
 pub(crate) enum Voice {

@@ -10,8 +10,8 @@ use crate::lexicon::{self, Class};
 use crate::quotes::vocabulary::Vocabulary;
 use crate::report::Form;
 use crate::span::Span;
+use crate::text::Marks;
 use crate::text::TokenKind;
-use crate::text::marks::Marks;
 
 /// A token, or a stretch between marks, with what the features are made of.
 #[derive(Clone, Copy, Debug, Default)]
