@@ -1,10 +1,11 @@
 //! From attributions and stretches between marks to quotes.
 
-use super::Reading;
-use super::attributions::{Attribution, is_punctuation};
+use super::attribution::Attribution;
 use super::circumstances::Passive;
 use super::nested::{self, Voice};
-use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
+use super::node::{Node, PREPOSITION, Paragraph, is_punctuation, span};
+use super::nodes::is_named;
+use super::reading::Reading;
 use super::{circumstances, speaker};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};

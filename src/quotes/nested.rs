@@ -1,6 +1,6 @@
 //! Quotations inside quotations: reported where the words around name who says them.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::Marked;
