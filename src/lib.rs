@@ -41,6 +41,7 @@
 #[macro_use]
 mod listed;
 
+mod calendar;
 mod corpus;
 mod deadlines;
 mod engine;

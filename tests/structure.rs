@@ -13,6 +13,7 @@ use syn::visit::{self, Visit};
 const ORDER: &[&str] = &[
     "error",
     "listed",
+    "calendar",
     "sort",
     "work",
     "pack",

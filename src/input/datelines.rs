@@ -1,10 +1,9 @@
 //! Datelines and bylines: the place before the first sentence, the line with the date, and who wrote it.
 
-use jiff::civil::Date;
-
 use super::blocks::ends_sentence;
 use super::furniture::{is_agency, plain};
 use super::iso_date::parse_date;
+use crate::calendar::Date;
 use crate::lexicon::{Class, look_up};
 
 /// Short names of the months.
@@ -59,23 +58,23 @@ pub(super) fn date_in(line: &str) -> Option<Date> {
         let at = |n: usize| words.get(i + n).copied().unwrap_or("");
         // 15 September 2017; September 15, 2017
         if let (Some(d), Some(m), Some(y)) = (day(w), month(at(1)), year(at(2))) {
-            return Date::new(y, m, d).ok();
+            return Date::new(y, m, d);
         }
         if let (Some(m), Some(d), Some(y)) = (month(w), day(at(1)), year(at(2))) {
-            return Date::new(y, m, d).ok();
+            return Date::new(y, m, d);
         }
         // 2017/09/15, 15/09/2017 where the day cannot be a month
         let figures: Vec<&str> = w.split(['/', '.', '-']).collect();
         if let [a, b, c] = figures[..] {
             if let (Some(y), Some(m), Some(d)) = (year(a), day(b), day(c)) {
-                return Date::new(y, m, d).ok();
+                return Date::new(y, m, d);
             }
             if let (Some(a), Some(b), Some(y)) = (day(a), day(b), year(c)) {
                 if a > 12 || a == b {
-                    return Date::new(y, b, a).ok();
+                    return Date::new(y, b, a);
                 }
                 if b > 12 {
-                    return Date::new(y, a, b).ok();
+                    return Date::new(y, a, b);
                 }
             }
         }

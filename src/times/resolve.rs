@@ -1,7 +1,5 @@
 //! From meanings to values and days.
 
-use jiff::civil::{Date, Weekday};
-
 use super::amount::Amount;
 use super::grain::Grain;
 use super::holiday_rule::HolidayRule;
@@ -10,6 +8,7 @@ use super::meaning::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
 use super::relative::{FUTURE, PAST, PRESENT};
 use super::tense::Tense;
 use super::value::{When, monday, nth_weekday, plus_days, plus_months};
+use crate::calendar::{Date, Weekday};
 use crate::report::TimeType;
 
 /// How many sentences a quarter stays what a report is about.
@@ -273,7 +272,7 @@ fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> 
             When::Quarter(..) => future = 3,
             _ => {}
         }
-        let far = |d: Date| dct.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
+        let far = |d: Date| i64::from(d - dct);
         // Negative: days since it ended; positive: days until it begins; zero: going on.
         let distance = if last < dct { far(last) } else { far(first).max(0) };
         // News without a verb tells what has been.
@@ -294,7 +293,7 @@ fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> 
 }
 
 fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
-    let make = |y: i16| Date::new(y, m as i8, d as i8).ok().map(When::Day);
+    let make = |y: i16| Date::new(y, m as i8, d as i8).map(When::Day);
     let unresolved = |basis: &str| Resolved::open(format!("XXXX-{m:02}-{d:02}"), basis);
     if !matches!(year, Year::None | Year::Before | Year::After) {
         return match year_of(year, cx) {
@@ -340,7 +339,7 @@ fn day_of_month(d: u8, cx: &Context) -> Resolved {
         (_, Some(t)) => Some((t.year(), t.month())),
         _ => None,
     };
-    match month.and_then(|(y, m)| Date::new(y, m, d as i8).ok()) {
+    match month.and_then(|(y, m)| Date::new(y, m, d as i8)) {
         Some(on) => Resolved::date(When::Day(on), Some("the month last spoken of".into())),
         None => Resolved::open(format!("XXXX-XX-{d:02}"), NO_DATE),
     }
@@ -352,7 +351,7 @@ fn weekday_day(w: u8, d: u8, cx: &Context) -> Resolved {
     let fits = |on: &Date| on.weekday().to_monday_one_offset() == w as i8;
     let month = |n: i64| {
         let When::Month(y, m) = When::of(Unit::Month, dct).plus(n)? else { return None };
-        Date::new(y, m, d as i8).ok().filter(fits)
+        Date::new(y, m, d as i8).filter(fits)
     };
     let order: [i64; 15] = match cx.tense {
         Tense::Future => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, -1, -2, -3],

@@ -1,9 +1,7 @@
 //! Lengths of time in days.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::super::clause::Clause;
+use crate::calendar::Date;
 use crate::report::Certainty;
 
 /// A length in days.
@@ -61,8 +59,8 @@ pub(in crate::deadlines) fn days_of(clause: &Clause<'_>, t: usize) -> Option<Day
 pub(super) fn counter(clause: &Clause<'_>, t: usize, one_length: bool) -> impl Fn(Date, i64) -> Option<Date> + use<> {
     let months = months_of(clause, t).filter(|_| one_length);
     move |d, n| match months {
-        Some(m) => d.checked_add(m.months()).ok(),
-        None => d.checked_add(n.days()).ok(),
+        Some(m) => d.plus_months(m),
+        None => d.plus_days(n),
     }
 }
 
