@@ -329,13 +329,19 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
 fn likeliest(pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut out = Vec::new();
     for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-        let mut of: Vec<(usize, u32)> = run.chunk_by(|a, b| a == b).map(|r| (r.len(), r[0].1)).collect();
-        if of.len() > PARTNERS {
-            of.sort_unstable_by_key(|&(n, b)| (std::cmp::Reverse(n), b));
+        // By falling number of keys: taken from the most, for the sort is compiled anew for every order.
+        let mut of: Vec<(u32, u32)> =
+            run.chunk_by(|a, b| a == b).map(|r| (u32::MAX - r.len() as u32, r[0].1)).collect();
+        let many = of.len() > PARTNERS;
+        if many {
+            of.sort_unstable();
             of.truncate(PARTNERS);
-            of.sort_unstable_by_key(|&(_, b)| b);
         }
+        let from = out.len();
         out.extend(of.into_iter().map(|(_, b)| (run[0].0, b)));
+        if many {
+            out[from..].sort_unstable();
+        }
     }
     out
 }
