@@ -3,6 +3,8 @@
 //! A [`Figure`] is a number with what it counts. Two are of the same thing where they count the same and enough of the
 //! words and names around them agree, weighted by the index: what many sentences share is no key.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use super::found::{Found, Side, limited};
@@ -11,6 +13,7 @@ use crate::corpus::groups::Groups;
 use crate::corpus::neighbours::neighbours;
 use crate::corpus::words;
 use crate::input::collapsed;
+use crate::lexicon::{Class, look_up};
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -260,34 +263,10 @@ struct Number {
     range: (i128, i128),
 }
 
-const ONES: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 const ORDINALS: [&str; 13] = [
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 ];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: [(&str, i128); 9] = [
     ("hundred", 100),
     ("thousand", 1000),
@@ -300,10 +279,16 @@ const SCALES: [(&str, i128); 9] = [
     ("dozen", 12),
 ];
 
+/// Letters of the shortest and the longest number word below a hundred.
+const NUMBER_WORD: RangeInclusive<usize> = 3..=9;
+
 /// The value of a number word below a hundred.
 fn number_word(word: &str) -> Option<i128> {
-    let find = |list: &[&str]| list.iter().position(|w| w.eq_ignore_ascii_case(word)).map(|i| i as i128);
-    find(&ONES).or_else(|| find(&TENS).map(|i| (i + 2) * 10))
+    // Asked of every word, so that only few are put into lower case.
+    if !NUMBER_WORD.contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    look_up(&word.to_ascii_lowercase()).value(Class::NumberWord)?.parse().ok()
 }
 
 /// Whether a word is a number or a scale.

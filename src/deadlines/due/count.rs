@@ -2,6 +2,7 @@
 
 use super::super::clause::Clause;
 use crate::calendar::Date;
+use crate::lexicon::{Class, look_up};
 use crate::report::Certainty;
 
 /// A length in days.
@@ -89,9 +90,7 @@ fn months_of(clause: &Clause<'_>, t: usize) -> Option<i64> {
 
 /// A small number in figures or words.
 fn figure(word: &str) -> Option<i64> {
-    const WORDS: &[&str] =
-        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let named = WORDS.iter().position(|w| *w == word).and_then(|n| i64::try_from(n + 1).ok());
+    let named = look_up(word).value(Class::NumberWord).and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n));
     named.or_else(|| word.parse().ok().filter(|n| (1..1000).contains(n)))
 }
 

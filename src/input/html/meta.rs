@@ -346,7 +346,7 @@ pub(super) fn date_of_url(url: &str) -> Option<Date> {
         };
         let year = digits(w[0], 4).filter(|y| (1990..2100).contains(y))?;
         let month = digits(w[1], 2)
-            .or_else(|| datelines::MONTHS.iter().position(|m| w[1].eq_ignore_ascii_case(m)).map(|m| m as i16 + 1))?;
+            .or_else(|| datelines::month(&w[1].to_ascii_lowercase()).filter(|_| w[1].len() == 3).map(i16::from))?;
         let day = digits(w[2], 2)?;
         Date::new(year, month as i8, day as i8)
     })
