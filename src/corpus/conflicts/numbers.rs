@@ -263,10 +263,6 @@ struct Number {
     range: (i128, i128),
 }
 
-const ORDINALS: [&str; 13] = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-];
 const SCALES: [(&str, i128); 9] = [
     ("hundred", 100),
     ("thousand", 1000),
@@ -303,8 +299,8 @@ fn number(seen: &Seen<'_>, s: &Sentence, at: usize) -> Option<Number> {
     let written = |k: usize| s.words.get(k).map(|w| seen.written(w.token));
     let word = written(at)?;
     let lower = word.to_ascii_lowercase();
-    if let Some(n) = ORDINALS.iter().position(|w| *w == lower).filter(|&n| n > 1) {
-        let v = n as i128 * 1000;
+    if let Some(n) = ordinal_word(&lower).filter(|&n| n > 1) {
+        let v = n * 1000;
         return Some(Number { words: at..at + 1, sort: Sort::Ordinal, range: (v, v) });
     }
     let (mut value, mut sort) = match number_word(word) {
@@ -428,6 +424,11 @@ const PEOPLE: &[&str] =
     &["people", "person", "persons", "victim", "victims", "dead", "injured", "wounded", "killed", "bodies"];
 
 const SPANS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade"];
+
+/// The number that an ordinal stands for.
+fn ordinal_word(lower: &str) -> Option<i128> {
+    look_up(lower).value(Class::TimeWord)?.strip_prefix("ordinal-")?.parse().ok()
+}
 
 /// What a number counts: its sort, the keys of what is counted, and the word after the last of them.
 type Counted = (Sort, Vec<u32>, usize);
