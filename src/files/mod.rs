@@ -1,7 +1,8 @@
 //! From files to articles: text, HTML, Markdown with front matter, JSON, JSON Lines and CSV.
 //!
-//! What a file is, is told by the end of its name, and where that says nothing by its beginning. What cannot be read in
-//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes.
+//! What a file is, is told by the end of its name and by its beginning, as [`formats`] lists them. What cannot be read in
+//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes. Documents
+//! that are no text, such as those of word processors, are for `nutgraf::readers`.
 //!
 //! ```
 //! use nutgraf::files::{self, Found};
@@ -19,9 +20,11 @@
 //! ```
 
 mod decode;
+pub mod formats;
 mod json;
 mod markdown;
 mod problem;
+mod reading;
 mod table;
 mod values;
 
@@ -30,8 +33,11 @@ use serde_json::{Map, Value};
 use crate::corpus::Correction;
 use crate::input::Article;
 pub use decode::Decoder;
+use formats::{Format, Reader};
 pub use problem::Problem;
-use problem::Reason;
+pub(crate) use problem::Reason;
+#[doc(hidden)]
+pub use reading::Reading;
 
 /// What was found in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +59,16 @@ pub enum Found {
 /// Takes what was found, one by one; false ends the reading.
 pub type Each<'a> = &'a mut dyn FnMut(Found) -> bool;
 
-/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more.
+/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more. A file of a
+/// kind that needs another reader is a [`Problem`].
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    match formats::of(name, &bytes) {
+        Some(Format { reader: Reader::None, label, .. }) => return each(Found::Problem(Reason::Binary(label).into())),
+        Some(Format { reader: Reader::Optional, label, .. }) => {
+            return each(Found::Problem(Reason::NoReader(label).into()));
+        }
+        _ => {}
+    }
     match decode::decode(bytes, decoder) {
         Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
             Found::Article { article, mut warnings } => {
@@ -69,7 +83,7 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
 
 /// Reads a text as [`read`] reads the text of a file.
 pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let ending = formats::ending(name);
     match ending.as_str() {
         "jsonl" | "ndjson" => lines(&text, id, each),
         "json" => json(&text, id, each),
