@@ -35,7 +35,10 @@ use crate::input::Article;
 pub use decode::Decoder;
 use formats::{Format, Reader};
 pub use problem::Problem;
+#[cfg(feature = "readers")]
 pub(crate) use problem::Reason;
+#[cfg(not(feature = "readers"))]
+use problem::Reason;
 #[doc(hidden)]
 pub use reading::Reading;
 
