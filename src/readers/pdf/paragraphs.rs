@@ -256,6 +256,8 @@ struct Measure {
     right: f64,
     /// From one line to the next.
     step: f64,
+    /// The size of a usual line.
+    size: f64,
 }
 
 impl Measure {
@@ -269,6 +271,7 @@ impl Measure {
         let steps: Vec<f64> = steps.filter(|s| *s > 0.0).collect();
         let usual = lines.first().map_or(10.0, |l| l.size) * 1.2;
         Self {
+            size: edge(lines.iter().map(|l| l.size).collect(), 5),
             left: edge(lines.iter().map(|l| l.x0).collect(), 2),
             right: edge(lines.iter().map(|l| l.x1).collect(), 9),
             // Paragraphs of a line or two have many wide steps between them.
@@ -325,6 +328,10 @@ fn begins(before: &Line, line: &Line, after: Option<&Line>, measure: &Measure) -
     let listed = line.text.starts_with(['•', '▪', '■', '●', '◦', '‣', '·']);
     if step > measure.step.max(line.size * 0.9) * GAP || listed {
         return true;
+    }
+    // The lines of a title stand in the middle, or anywhere.
+    if line.size > measure.size * TITLE && !is_ended(&before.text) {
+        return false;
     }
     let indented = |l: &Line| l.x0 > measure.left + l.size * 0.6;
     let back = after.is_none_or(|a| !indented(a) || line.x1 < measure.right - line.size * 2.0);
@@ -388,6 +395,19 @@ mod tests {
             line("It will be built again, said the port.", 0.0, 36.0),
         ];
         assert_eq!(read(&[short]).len(), 2);
+    }
+
+    #[test]
+    fn the_lines_of_a_title_belong_together() {
+        let title = |text: &str, x0: f64, y: f64| Line { size: 18.0, ..line(text, x0, y) };
+        let column = vec![
+            title("Harbour wall gives way", 0.0, 20.0),
+            title("at Ness", 60.0, 40.0),
+            line("The wall fell at noon on a Friday and", 0.0, 70.0),
+            line("nobody was hurt, the port said of it", 0.0, 82.0),
+            line("later that day.", 0.0, 94.0),
+        ];
+        assert_eq!(read(&[column])[0], "Harbour wall gives way at Ness");
     }
 
     #[test]
