@@ -24,7 +24,16 @@ fn told(name: &str, bytes: Vec<u8>) -> String {
                 {
                     field.iter().for_each(|f| writeln!(out, "{name}: {f}").unwrap());
                 }
+                article.authors.iter().for_each(|a| writeln!(out, "author: {a}").unwrap());
                 article.keep.iter().for_each(|s| writeln!(out, "keep: {}-{}", s.start, s.end).unwrap());
+                for position in &article.positions {
+                    let page = position.page.map(|p| format!("page {p}"));
+                    let place = position.time.clone().or(page).unwrap_or_default();
+                    assert_eq!(article.offsets, nutgraf::Unit::Byte);
+                    let here = &article.text.as_deref().unwrap_or("")[position.start() as usize..];
+                    let here: String = here.chars().take(24).collect();
+                    writeln!(out, "at {place}: {here:?}").unwrap();
+                }
                 warnings.iter().for_each(|w| writeln!(out, "warning: {w}").unwrap());
                 for (name, body) in [("text", article.text), ("html", article.html)] {
                     body.iter().for_each(|b| writeln!(out, "-- {name}\n{}", b.trim_end()).unwrap());

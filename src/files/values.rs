@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::problem::{Problem, Reason};
 use crate::corpus::Correction;
 use crate::input::Article;
-use crate::report::EntityType;
+use crate::report::{EntityType, Position};
 use crate::span::Span;
 use crate::unit::Unit;
 
@@ -54,7 +54,43 @@ fn fill(article: &mut Article, mut fields: Map<String, Value>) -> Result<(), Str
     article.url = told(take("url", "")?);
     article.outlet = told(take("outlet", "")?);
     article.keep = spans(fields.get_mut("keep").map(Value::take))?;
+    article.authors = authors(fields.get_mut("authors").map(Value::take))?;
+    article.positions = positions(fields.get("positions"))?;
     Ok(())
+}
+
+/// The names of those who wrote an article: a list, or one of them.
+fn authors(value: Option<Value>) -> Result<Vec<String>, String> {
+    let list = match value {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(list)) => list,
+        Some(one) => vec![one],
+    };
+    let mut out = Vec::new();
+    for one in list {
+        match one {
+            Value::String(name) if name.trim().is_empty() => {}
+            Value::String(name) => out.push(name),
+            _ => return Err("\"authors\" is no list of names".into()),
+        }
+    }
+    Ok(out)
+}
+
+fn positions(value: Option<&Value>) -> Result<Vec<Position<Unit>>, String> {
+    let list = match value {
+        None | Some(Value::Null) => return Ok(Vec::new()),
+        Some(Value::Array(list)) => list,
+        Some(_) => return Err("\"positions\" is no list".into()),
+    };
+    let count = |value: &Value, name| value.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+    let position = |value: &Value| {
+        let start = count(value, "start")?;
+        let time = value.get("time").and_then(Value::as_str);
+        time.map(|t| Position::at_time(start, t)).or_else(|| count(value, "page").map(|p| Position::on_page(start, p)))
+    };
+    let positions: Option<Vec<Position<Unit>>> = list.iter().map(position).collect();
+    positions.ok_or_else(|| "one of its \"positions\" has no start with a time or a page".into())
 }
 
 fn spans(keep: Option<Value>) -> Result<Vec<Span<Unit>>, String> {

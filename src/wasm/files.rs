@@ -4,9 +4,9 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::object;
-use crate::ErrorCode;
 use crate::files::{self, Found, Problem};
 use crate::values::{Failure, Incoming, Reading};
+use crate::{ErrorCode, Unit};
 
 /// How many errors of a file are told one by one; there may be one for each of a million lines.
 const TOLD: usize = 20;
@@ -14,7 +14,9 @@ const TOLD: usize = 20;
 impl Reading {
     fn take(&mut self, found: Found, name: &str) {
         match found {
-            Found::Article { article, warnings } => self.articles.push(Incoming { article, warnings }),
+            Found::Article { article, warnings } => {
+                self.articles.push(Incoming { article: article.in_unit(Unit::Utf16), warnings });
+            }
             Found::Corrections(list) => self.corrections.get_or_insert_default().extend(list),
             Found::Problem(_) if self.errors.len() == TOLD => self.more += 1,
             Found::Problem(p) => self.errors.push(Failure { code: code(&p).to_owned(), message: p.sentence(name) }),

@@ -16,8 +16,22 @@ export interface Article {
   url?: string;
   /** Who published it. */
   outlet?: string;
+  /** Who wrote it, a name each, where the text does not say: used as a byline is. */
+  authors?: string[];
+  /** Where in a recording or a paged file the text was said or printed: each from its offset to the next one's. */
+  positions?: Position[];
   /** Stretches of the report's text that the reader restored: never boilerplate. */
   keep?: Span[];
+}
+
+/** Where in a recording or a paged file the text stands that begins here. */
+export interface Position {
+  /** Where that text begins; it ends where the next position's begins. */
+  start: number;
+  /** The time in the recording at which it begins: hours, minutes and seconds, such as `01:02:03`. */
+  time?: string;
+  /** The number of its page, from 1. */
+  page?: number;
 }
 
 /** A half-open stretch of an article's text, in JavaScript in UTF-16 code units. */
@@ -56,6 +70,8 @@ export interface ArticleReport {
   title?: string;
   /** Who published it, given or from metadata. */
   outlet?: string;
+  /** Who wrote it, as given. */
+  authors?: string[];
   /** The news agencies that it names as its source, in dateline, byline or credit. */
   agencies?: string[];
   /** When it was published (YYYY-MM-DD). */
@@ -64,6 +80,8 @@ export interface ArticleReport {
   dateBasis: DateBasis;
   /** Its stretches, in order, without overlap. */
   parts: Part[];
+  /** The times or pages that its text was said at or printed on, as given, in order. */
+  positions?: Position[];
   /** Who said what. */
   quotes: Quote[];
   /** Mentions of entities, in order. */

@@ -32,7 +32,9 @@ impl Raw {
             Self::Note(note) => (None, vec![note]),
             Self::Bad(problem) => (Some(Err(problem)), Vec::new()),
         };
-        (read.map(|r| r.map(|a| Article { offsets: unit, ..a })), notes)
+        // Positions that a reader of files found are counted in bytes.
+        let counted = |a: Article| if a.offsets == Unit::Byte { a } else { Article { offsets: unit, ..a } };
+        (read.map(|r| r.map(counted)), notes)
     }
 }
 
