@@ -181,7 +181,7 @@ impl Analysis {
     ) -> ArticleReport<U> {
         ArticleReport {
             id: self.doc.id.clone(),
-            text: self.doc.from_html.then(|| self.doc.text.clone()),
+            text: (self.doc.from_html || self.doc.made).then(|| self.doc.text.clone()),
             title: self.doc.title.clone(),
             outlet: self.doc.outlet.clone(),
             authors: self.doc.authors.clone(),

@@ -590,7 +590,7 @@ report! {
     pub struct ArticleReport<U = Bytes> of id {
         /// The caller's name for it.
         pub id: String,
-        /// The text that offsets point into, where the input was HTML.
+        /// The text that offsets point into, where the input was HTML or a file that is not plain text.
         #[optional]
         pub text: Option<String>,
         /// Its title, given, from metadata, or its headline.

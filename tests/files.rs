@@ -17,8 +17,10 @@ fn told(name: &str, bytes: Vec<u8>) -> String {
     let mut out = String::new();
     files::read(name, files::stem(name), bytes, &decode, &mut |found| {
         match found {
-            Found::Article { article, warnings } => {
-                writeln!(out, "== article {}", article.id).unwrap();
+            Found::Article { article, warnings, place } => {
+                let line = place.line.map(|n| format!(", line {n}"));
+                let item = place.item.map(|n| format!(", item {n}"));
+                writeln!(out, "== article {}{}", article.id, line.or(item).unwrap_or_default()).unwrap();
                 for (name, field) in
                     [("title", article.title), ("date", article.date), ("outlet", article.outlet), ("url", article.url)]
                 {

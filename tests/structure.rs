@@ -30,6 +30,7 @@ const ORDER: &[&str] = &[
     "engine",
     "corpus",
     "files",
+    "readers",
     "tables",
     "exports",
     "lib",

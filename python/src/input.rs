@@ -50,6 +50,7 @@ fn read(item: &Bound<'_, PyAny>, unit: Unit, id: &mut Option<String>) -> Read<Ar
         positions: list(item, "positions")?,
         keep: list(item, "keep")?,
         offsets: unit,
+        ..Article::default()
     })
 }
 

@@ -6,19 +6,6 @@ use super::problem::{Problem, Reason};
 /// unknown. Front ends bring it: browsers have one, and the tables are larger than all the rest of this.
 pub type Decoder<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
 
-/// How files begin that are no text.
-const KINDS: &[(&str, &[u8])] = &[
-    ("a PDF", b"%PDF-"),
-    ("a Word or zip file", b"PK\x03\x04"),
-    ("an old Office file", b"\xd0\xcf\x11\xe0"),
-    ("a picture", b"\x89PNG"),
-    ("a picture", b"\xff\xd8\xff"),
-    ("a picture", b"GIF8"),
-    ("a compressed file", b"\x1f\x8b"),
-    ("a compressed file", b"BZh"),
-    ("a compressed file", b"\xfd7zXZ"),
-];
-
 /// How far is looked for what a page says of its encoding, and for a zero, in bytes.
 const HEAD: usize = 2048;
 const ZEROS: usize = 65_536;
@@ -27,11 +14,6 @@ const SOUND: usize = 500;
 
 /// The text, and what is odd about it: of bytes in UTF-8, in UTF-16 with its mark, or in what an old page declares.
 pub(super) fn decode(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<String>), Problem> {
-    let picture = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    let kind = KINDS.iter().find(|k| bytes.starts_with(k.1)).map(|k| k.0).or(picture.then_some("a picture"));
-    if let Some(kind) = kind {
-        return Err(Problem::new(Reason::Binary(kind)));
-    }
     for (mark, label) in [([0xff, 0xfe], "utf-16le"), ([0xfe, 0xff], "utf-16be")] {
         // Half a unit is none.
         if bytes.starts_with(&mark) && bytes.len().is_multiple_of(2) {
@@ -125,12 +107,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told() {
-        for (bytes, told) in [
-            (&b"%PDF-1.7"[..], "f is a PDF, not text; copy its text and paste it"),
-            (b"RIFF1234WEBP", "f is a picture, not text; copy its text and paste it"),
-            (b"a\0b", "f is a binary file, not text"),
-            (b"\xff\xfe\0binary", "f is a binary file, not text"),
-        ] {
+        for (bytes, told) in
+            [(&b"a\0b"[..], "f is a binary file, not text"), (b"\xff\xfe\0binary", "f is a binary file, not text")]
+        {
             assert_eq!(read(bytes), Err(told.into()));
         }
     }

@@ -1,7 +1,8 @@
 //! From files to articles: text, HTML, Markdown with front matter, JSON, JSON Lines and CSV.
 //!
-//! What a file is, is told by the end of its name, and where that says nothing by its beginning. What cannot be read in
-//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes.
+//! What a file is, is told by the end of its name and by its beginning, as [`formats`] lists them. What cannot be read in
+//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes. Documents
+//! that are no text, such as those of word processors, are for `nutgraf::readers`.
 //!
 //! ```
 //! use nutgraf::files::{self, Found};
@@ -19,9 +20,11 @@
 //! ```
 
 mod decode;
+pub mod formats;
 mod json;
 mod markdown;
 mod problem;
+mod reading;
 mod table;
 mod values;
 
@@ -30,8 +33,11 @@ use serde_json::{Map, Value};
 use crate::corpus::Correction;
 use crate::input::Article;
 pub use decode::Decoder;
+use formats::{Format, Reader};
 pub use problem::Problem;
-use problem::Reason;
+pub(crate) use problem::Reason;
+#[doc(hidden)]
+pub use reading::Reading;
 
 /// What was found in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +49,8 @@ pub enum Found {
         article: Article,
         /// What the reader should know of how it was read, a sentence each.
         warnings: Vec<String>,
+        /// Where in the file it stands.
+        place: Place,
     },
     /// The reader's corrections, as the page exports them.
     Corrections(Vec<Correction>),
@@ -50,16 +58,51 @@ pub enum Found {
     Problem(Problem),
 }
 
+/// Where in a file something stands; nothing is told where the file holds nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// Its number among the rows, items, messages or files in it, from 1.
+    pub item: Option<usize>,
+}
+
+impl Place {
+    pub(crate) fn line(line: usize) -> Self {
+        Self { line: Some(line), item: None }
+    }
+
+    pub(crate) fn item(item: usize) -> Self {
+        Self { line: None, item: Some(item) }
+    }
+}
+
+impl Found {
+    /// An article that stands somewhere in a file.
+    pub(crate) fn article(article: Article, warnings: Vec<String>, place: Place) -> Self {
+        Self::Article { article, warnings, place }
+    }
+}
+
 /// Takes what was found, one by one; false ends the reading.
 pub type Each<'a> = &'a mut dyn FnMut(Found) -> bool;
 
-/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more.
+/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more. A file of a
+/// kind that needs another reader is a [`Problem`].
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    match formats::of(name, &bytes) {
+        Some(Format { reader: Reader::None, label, .. }) => return each(Found::Problem(Reason::Binary(label).into())),
+        Some(Format { reader: Reader::Optional, label, .. }) => {
+            return each(Found::Problem(Reason::NoReader(label).into()));
+        }
+        _ => {}
+    }
     match decode::decode(bytes, decoder) {
         Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
-            Found::Article { article, mut warnings } => {
+            Found::Article { article, mut warnings, place } => {
                 warnings.extend_from_slice(&odd);
-                each(Found::Article { article, warnings })
+                each(Found::Article { article, warnings, place })
             }
             other => each(other),
         }),
@@ -69,14 +112,14 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
 
 /// Reads a text as [`read`] reads the text of a file.
 pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let ending = formats::ending(name);
     match ending.as_str() {
         "jsonl" | "ndjson" => lines(&text, id, each),
         "json" => json(&text, id, each),
         "csv" | "tsv" => table(&text, ending == "tsv", id, each),
         _ => {
             let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
-            each(Found::Article { article: single(&ending, id, text), warnings })
+            each(Found::article(single(&ending, id, text), warnings, Place::default()))
         }
     }
 }
@@ -117,7 +160,15 @@ fn single(ending: &str, id: &str, text: String) -> Article {
         return Article { text: Some(text), ..article };
     }
     let (text, front) = markdown::read(&text);
-    Article { text: Some(text), title: front.title, date: front.date, outlet: front.outlet, url: front.url, ..article }
+    Article {
+        text: Some(text),
+        title: front.title,
+        date: front.date,
+        outlet: front.outlet,
+        url: front.url,
+        made: true,
+        ..article
+    }
 }
 
 /// Whether a text begins as a page does. Markdown may begin with a tag and be none.
@@ -132,14 +183,14 @@ fn looks_like_html(text: &str, marked: bool) -> bool {
 fn lines(text: &str, id: &str, each: Each<'_>) -> bool {
     json::lines(text, |line, number| {
         let read = read_line(line, Some(&format!("{id}-{number}")));
-        each(found(read.map_err(|p| Problem { line: Some(number), ..p })))
+        each(found(read, Place::line(number)))
     })
 }
 
-fn found(read: Result<Article, Problem>) -> Found {
+fn found(read: Result<Article, Problem>, place: Place) -> Found {
     match read {
-        Ok(article) => Found::Article { article, warnings: Vec::new() },
-        Err(problem) => Found::Problem(problem),
+        Ok(article) => Found::article(article, Vec::new(), place),
+        Err(problem) => Found::Problem(Problem { line: place.line, item: place.item, ..problem }),
     }
 }
 
@@ -174,7 +225,7 @@ fn json(text: &str, id: &str, each: Each<'_>) -> bool {
     items.into_iter().enumerate().all(|(i, item)| {
         let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
         let read = values::article(item, Some(&own));
-        each(found(read.map_err(|p| Problem { item: several.then_some(i + 1), ..p })))
+        each(found(read, if several { Place::item(i + 1) } else { Place::default() }))
     })
 }
 
@@ -204,7 +255,7 @@ fn table(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
             }
         }
         let read = values::article(Value::Object(fields), Some(&format!("{id}-{}", i + 1)));
-        each(found(read.map_err(|p| Problem { item: Some(i + 1), ..p })))
+        each(found(read, Place::item(i + 1)))
     })
 }
 

@@ -2,6 +2,12 @@
 
 use crate::error::ErrorCode;
 
+impl From<Reason> for Problem {
+    fn from(reason: Reason) -> Self {
+        Self::new(reason)
+    }
+}
+
 /// Something in a file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -15,9 +21,13 @@ pub struct Problem {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reason {
+pub(crate) enum Reason {
     /// The file is no text; what it is instead, if that is known.
     Binary(&'static str),
+    /// What it is; this build has no reader for it.
+    NoReader(&'static str),
+    /// It is of a kind that is read, and cannot be: what it is, and why not, as the rest of a sentence.
+    Unreadable(&'static str, String),
     NotJson {
         what: String,
         column: usize,
@@ -30,7 +40,7 @@ pub(super) enum Reason {
 }
 
 impl Problem {
-    pub(super) fn new(reason: Reason) -> Self {
+    pub(crate) fn new(reason: Reason) -> Self {
         Self { reason, line: None, item: None, id: None }
     }
 
@@ -38,7 +48,8 @@ impl Problem {
     #[must_use]
     pub fn code(&self) -> ErrorCode {
         match self.reason {
-            Reason::Binary(_) => ErrorCode::NotText,
+            Reason::Binary(_) | Reason::NoReader(_) => ErrorCode::NotText,
+            Reason::Unreadable(..) => ErrorCode::Unreadable,
             Reason::NotJson { .. } => ErrorCode::BadJson,
             Reason::NoArticle(_) | Reason::OddArticle(_) => ErrorCode::BadArticle,
             Reason::NoCorrection => ErrorCode::BadCorrections,
@@ -64,6 +75,8 @@ impl Problem {
         match &self.reason {
             Reason::Binary("") => "a binary file, not text".into(),
             Reason::Binary(kind) => format!("{kind}, not text"),
+            Reason::NoReader(kind) => format!("{kind}, which is not read here"),
+            Reason::Unreadable(kind, why) => format!("{kind} that {why}"),
             Reason::NotJson { what, column } => format!("not JSON: {what} at column {column}"),
             Reason::NoArticle(what) => format!("{item}not an article: {what}"),
             Reason::OddArticle(what) => format!("the article cannot be read: {what}"),
@@ -82,6 +95,8 @@ impl Problem {
         match &self.reason {
             Reason::Binary("") => format!("{name} is a binary file, not text"),
             Reason::Binary(kind) => format!("{name} is {kind}, not text; copy its text and paste it"),
+            Reason::NoReader(kind) => format!("{name} is {kind}, which is not read here; copy its text and paste it"),
+            Reason::Unreadable(kind, why) => format!("{name} is {kind} that {why}"),
             Reason::NotJson { .. } => format!("{name}: line {} is not JSON", self.line.unwrap_or(1)),
             Reason::NoArticle(what) => format!("{place} is no article: {what}"),
             Reason::OddArticle(what) => {

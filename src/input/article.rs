@@ -52,6 +52,9 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(as = "Option<Vec<Span>>", optional))]
     pub keep: Vec<Span<Unit>>,
+    /// Whether the text was made out of a file that is none, so that its report repeats it.
+    #[serde(skip)]
+    pub made: bool,
     /// What the offsets in `keep` and `positions` count.
     #[serde(skip)]
     pub offsets: Unit,

@@ -12,6 +12,8 @@ pub(crate) struct Document {
     pub(crate) text: String,
     /// Whether that text was made here, out of HTML.
     pub(crate) from_html: bool,
+    /// Whether a reader of files made it.
+    pub(crate) made: bool,
     /// The document creation time that relative dates are resolved against.
     pub(crate) date: Option<Date>,
     pub(crate) date_basis: DateBasis,

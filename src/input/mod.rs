@@ -37,6 +37,7 @@ pub(crate) fn read(article: Article) -> Document {
         id: article.id,
         text: String::new(),
         from_html: false,
+        made: article.made,
         date: None,
         date_basis: DateBasis::None,
         title: article.title,

@@ -64,7 +64,7 @@ export interface CorpusReport {
 export interface ArticleReport {
   /** The caller's name for it. */
   id: string;
-  /** The text that offsets point into, where the input was HTML. */
+  /** The text that offsets point into, where the input was HTML or a file that is not plain text. */
   text?: string;
   /** Its title, given, from metadata, or its headline. */
   title?: string;
@@ -470,6 +470,10 @@ export interface Incoming {
   article: Article;
   /** In words. */
   warnings: string[];
+  /** The line of the file that it stands in, from 1. */
+  line?: number;
+  /** Its number among the rows, items or messages of the file, from 1. */
+  item?: number;
 }
 
 /** Something in a file that could not be read. */
