@@ -14,38 +14,131 @@ const FIELDS: &[Names] = &[
     (
         "text",
         &[
-            "text", "fulltext", "articlebody", "articletext", "articlecontent", "body", "bodytext", "content", "contenttext",
-            "textcontent", "maintext", "plaintext", "cleantext", "storytext", "storybody", "maincontent", "article", "story",
+            "text",
+            "fulltext",
+            "articlebody",
+            "articletext",
+            "articlecontent",
+            "body",
+            "bodytext",
+            "content",
+            "contenttext",
+            "textcontent",
+            "maintext",
+            "plaintext",
+            "cleantext",
+            "storytext",
+            "storybody",
+            "maincontent",
+            "article",
+            "story",
             "transcript",
         ],
     ),
-    ("html", &["html", "contenthtml", "bodyhtml", "htmlbody", "articlehtml", "htmlcontent", "rawhtml", "contentencoded"]),
+    (
+        "html",
+        &["html", "contenthtml", "bodyhtml", "htmlbody", "articlehtml", "htmlcontent", "rawhtml", "contentencoded"],
+    ),
     (
         "date",
         &[
-            "date", "published", "datepublished", "publicationdate", "publisheddate", "publishdate", "publishedat",
-            "publishedon", "pubdate", "dateofpublication", "webpublicationdate", "firstpublished", "firstpublicationdate",
-            "articledate", "posted", "postedat", "issued", "dategmt", "datetime", "timestamp", "seendate", "created",
-            "createdat", "time",
+            "date",
+            "published",
+            "datepublished",
+            "publicationdate",
+            "publisheddate",
+            "publishdate",
+            "publishedat",
+            "publishedon",
+            "pubdate",
+            "dateofpublication",
+            "webpublicationdate",
+            "firstpublished",
+            "firstpublicationdate",
+            "articledate",
+            "posted",
+            "postedat",
+            "issued",
+            "dategmt",
+            "datetime",
+            "timestamp",
+            "seendate",
+            "created",
+            "createdat",
+            "time",
         ],
     ),
     ("title", &["title", "headline", "articletitle", "webtitle", "subject", "hed", "heading"]),
     (
         "url",
-        &["url", "link", "weburl", "articleurl", "sourceurl", "canonicalurl", "canonicallink", "permalink", "href", "uri", "externalurl"],
+        &[
+            "url",
+            "link",
+            "weburl",
+            "articleurl",
+            "sourceurl",
+            "canonicalurl",
+            "canonicallink",
+            "permalink",
+            "href",
+            "uri",
+            "externalurl",
+        ],
     ),
     (
         "outlet",
         &[
-            "outlet", "newsoutlet", "publisher", "publication", "publicationname", "newspaper", "paper", "sourcename", "source",
-            "sitename", "site", "website", "medianame", "media", "provider", "domain", "sourcedomain",
+            "outlet",
+            "newsoutlet",
+            "publisher",
+            "publication",
+            "publicationname",
+            "newspaper",
+            "paper",
+            "sourcename",
+            "source",
+            "sitename",
+            "site",
+            "website",
+            "medianame",
+            "media",
+            "provider",
+            "domain",
+            "sourcedomain",
         ],
     ),
     (
         "authors",
-        &["authors", "author", "byline", "authornames", "authorname", "writers", "writer", "reporters", "reporter", "journalist", "dccreator", "creator"],
+        &[
+            "authors",
+            "author",
+            "byline",
+            "authornames",
+            "authorname",
+            "writers",
+            "writer",
+            "reporters",
+            "reporter",
+            "journalist",
+            "dccreator",
+            "creator",
+        ],
     ),
-    ("description", &["description", "summary", "abstract", "excerpt", "snippet", "standfirst", "leadparagraph", "lead", "teaser", "dek"]),
+    (
+        "description",
+        &[
+            "description",
+            "summary",
+            "abstract",
+            "excerpt",
+            "snippet",
+            "standfirst",
+            "leadparagraph",
+            "lead",
+            "teaser",
+            "dek",
+        ],
+    ),
 ];
 
 /// The field that a name stands for, and how good a name of it that is: 0 is the best.
@@ -72,7 +165,7 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
         if matches!(value, Value::Null) || !own && out.get(field).is_some_and(|v| !blank(v)) {
             continue;
         }
-        let value = if own && value.is_string() && !matches!(field, "authors" | "date") { value } else { plain(field, value) };
+        let value = if own && as_given(field, &value) { value } else { plain(field, value) };
         if !matches!(value, Value::Null) {
             put(&mut out, field, value, own);
         }
@@ -84,6 +177,37 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
     }
     summarise(&mut out, &mut odd);
     (out, odd)
+}
+
+/// Whether a field that goes by its own name is taken, and checked, as it is: what a program of ours wrote must not change.
+fn as_given(field: &str, value: &Value) -> bool {
+    match field {
+        "date" => false,
+        "authors" => value.as_array().is_some_and(|list| !list.iter().any(Value::is_object)),
+        "text" | "html" | "id" => true,
+        _ => !value.is_object(),
+    }
+}
+
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    decode_references(text, &mut out);
+    out
+}
+
+/// An object with what other programs wrap an article's fields in taken off.
+pub(super) fn unwrapped(mut fields: Map<String, Value>) -> Map<String, Value> {
+    for name in ["_source", "fields", "attributes", "article", "story"] {
+        if let Some(Value::Object(inner)) = fields.get_mut(name).filter(|v| v.is_object()).map(Value::take) {
+            for (name, value) in inner {
+                let there = fields.get(&name).is_some_and(|v| !v.is_null());
+                if !there {
+                    fields.insert(name, value);
+                }
+            }
+        }
+    }
+    fields
 }
 
 /// Puts a value in its field; text of another name that is HTML is no text.
@@ -99,7 +223,7 @@ fn put(out: &mut Map<String, Value>, field: &str, value: Value, own: bool) {
             }
         }
         Value::String(text) => {
-            out.insert(field.to_owned(), Value::String(decode_references(&text).into_owned()));
+            out.insert(field.to_owned(), Value::String(decoded(&text)));
         }
         _ => {}
     }
@@ -116,7 +240,7 @@ fn summarise(out: &mut Map<String, Value>, odd: &mut Vec<String>) {
         if let Some(Value::String(summary)) = summary.filter(|s| !blank(s)) {
             odd.push("only its summary was in the file".to_owned());
             let html = is_html(&summary);
-            let summary = if html { summary } else { decode_references(&summary).into_owned() };
+            let summary = if html { summary } else { decoded(&summary) };
             out.remove(if html { "text" } else { "html" });
             out.insert(if html { "html" } else { "text" }.to_owned(), Value::String(summary));
         }
@@ -139,7 +263,14 @@ fn plain(field: &str, value: Value) -> Value {
         }
         ("date", Value::Number(n)) => n.as_i64().and_then(when::of_seconds).map_or(Value::Number(n), Value::String),
         ("date", Value::String(date)) => Value::String(when::day(&date).unwrap_or(date)),
-        ("id", value) => value,
+        ("date", value @ (Value::Bool(_) | Value::Array(_))) => value,
+        ("id", value) => {
+            if value.is_string() || value.is_number() {
+                value
+            } else {
+                Value::Null
+            }
+        }
         (field, Value::Object(mut inner)) => {
             // {"rendered": "…"}, {"name": "…"}, {"main": "…"}: one value in a wrapper.
             let names: &[&str] = &["rendered", "name", "title", "main", "text", "value", "#text", "_", "url"];
@@ -158,7 +289,7 @@ fn plain(field: &str, value: Value) -> Value {
 
 fn unreferenced(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(decode_references(&text).trim().to_owned()),
+        Value::String(text) => Value::String(decoded(&text).trim().to_owned()),
         _ => Value::Null,
     }
 }
@@ -198,9 +329,12 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
         let pieces: Vec<&str> = group.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
         match pieces[..] {
             // "Roe, Ada"
-            [last, first] if is_word(last) && is_word(first) && !is_agency(first) => names.push(format!("{first} {last}")),
+            [last, first] if is_word(last) && is_word(first) && !is_agency(first) => {
+                names.push(format!("{first} {last}"))
+            }
             // What stands behind the first comma may be a role or a place.
-            _ => names.extend(pieces.iter().enumerate().filter(|(i, p)| *i == 0 || is_name(p)).map(|(_, p)| (*p).to_owned())),
+            _ => names
+                .extend(pieces.iter().enumerate().filter(|(i, p)| *i == 0 || is_name(p)).map(|(_, p)| (*p).to_owned())),
         }
     }
     names
@@ -216,8 +350,19 @@ fn is_agency(piece: &str) -> bool {
 
 /// Whether a piece behind a comma is a name and no role.
 fn is_name(piece: &str) -> bool {
-    const ROLES: &[&str] =
-        &["writer", "writers", "editor", "reporter", "reporters", "correspondent", "staff", "news", "press", "for", "the"];
+    const ROLES: &[&str] = &[
+        "writer",
+        "writers",
+        "editor",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "staff",
+        "news",
+        "press",
+        "for",
+        "the",
+    ];
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=4).contains(&words.len())
         && words.iter().all(|w| w.starts_with(char::is_uppercase) && !ROLES.contains(&w.to_ascii_lowercase().as_str()))

@@ -85,7 +85,8 @@ pub const FORMATS: &[Format] = &[
         "JSON",
         &["json"],
         &["application/json"],
-        "an article, a list of them, or the articles and corrections that the page exports",
+        "an article, a list of them, or the articles and corrections that the page exports; JSON Feed and what news \
+         interfaces give, whatever they call the fields",
     ),
     Format::text("jsonl", "JSON Lines", &["jsonl", "ndjson"], &["application/jsonl"], "an article a line"),
     Format::text(
@@ -93,7 +94,16 @@ pub const FORMATS: &[Format] = &[
         "a table",
         &["csv", "tsv"],
         &["text/csv", "text/tab-separated-values"],
-        "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`",
+        "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`, \
+         `authors`, or usual names for these. Where it does not, columns are known by what they hold",
+    ),
+    Format::text(
+        "srt",
+        "subtitles",
+        &["srt", "vtt"],
+        &["application/x-subrip", "text/vtt"],
+        "one article: cues as running text, a paragraph for each turn of a speaker (`<v Ada Roe>`, `ROE:`, `>>`), with the \
+         times as positions. Transcripts in `.txt` with times before their turns are read so too",
     ),
     Format::optional(
         "docx",

@@ -1,8 +1,9 @@
 //! JSON and JSON Lines that hold articles, in this project's own shape and in those of other programs.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Each, Found, Place, Problem, fields, json, values};
+use super::found::{Each, Found, Place, found};
+use super::{fields, json, values};
 
 /// How deep a list of articles may lie in an object.
 const DEPTH: usize = 4;
@@ -11,7 +12,7 @@ const DEPTH: usize = 4;
 pub(super) fn lines(text: &str, id: &str, each: Each<'_>) -> bool {
     json::lines(text, |line, number| {
         let read = json::value(line).and_then(|value| values::article(value, Some(&format!("{id}-{number}"))));
-        each(super::found(read, Place::line(number)))
+        each(found(read, Place::line(number)))
     })
 }
 
@@ -34,7 +35,7 @@ pub(super) fn read(text: &str, id: &str, each: Each<'_>) -> bool {
     }
     let outlet = feed(&value);
     let (listed, items) = listed(value);
-    if given && !(listed && items.iter().any(values::has_text)) {
+    if given && !(listed && items.iter().any(|i| i.as_object().is_some_and(values::has_text))) {
         return true;
     }
     let several = items.len() > 1;
@@ -43,7 +44,7 @@ pub(super) fn read(text: &str, id: &str, each: Each<'_>) -> bool {
         if let (Some(outlet), Value::Object(fields)) = (&outlet, &mut item) {
             fields.entry("outlet").or_insert_with(|| Value::String(outlet.clone()));
         }
-        each(super::found(values::article(item, Some(&own)), if several { Place::item(i + 1) } else { Place::default() }))
+        each(found(values::article(item, Some(&own)), if several { Place::item(i + 1) } else { Place::default() }))
     })
 }
 
@@ -76,7 +77,7 @@ fn listed(value: Value) -> (bool, Vec<Value>) {
 /// Whether an object is an article, or at least the summary of one.
 fn tells(value: &Value, summaries: bool) -> bool {
     let Value::Object(fields) = value else { return false };
-    let fields = unwrapped(fields.clone());
+    let fields = fields::unwrapped(fields.clone());
     let (found, odd) = fields::canonical(fields);
     let has = |name: &str| found.get(name).and_then(Value::as_str).is_some_and(|t| !t.trim().is_empty());
     (has("text") || has("html")) && (summaries || odd.is_empty())
@@ -93,19 +94,4 @@ fn list(value: &mut Value, depth: usize) -> Option<Vec<Value>> {
         }
     }
     if depth == 0 { None } else { fields.values_mut().find_map(|inner| list(inner, depth - 1)) }
-}
-
-/// An object with what other programs wrap an article's fields in taken off.
-pub(super) fn unwrapped(mut fields: Map<String, Value>) -> Map<String, Value> {
-    for name in ["_source", "fields", "attributes", "article", "story"] {
-        if let Some(Value::Object(inner)) = fields.get_mut(name).filter(|v| v.is_object()).map(Value::take) {
-            for (name, value) in inner {
-                let there = fields.get(&name).is_some_and(|v| !v.is_null());
-                if !there {
-                    fields.insert(name, value);
-                }
-            }
-        }
-    }
-    fields
 }

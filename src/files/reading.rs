@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Found, Problem};
+use super::found::Found;
+use super::problem::Problem;
 use crate::corpus::Correction;
 use crate::input::Article;
 use crate::{ErrorCode, Unit};

@@ -3,8 +3,10 @@
 
 use serde_json::{Map, Value};
 
+use super::found::{Each, Found, Place, found};
+use super::problem::{Problem, Reason};
 use super::table::{self, Row};
-use super::{Each, Found, Place, Problem, Reason, fields, values, when};
+use super::{fields, values, when};
 
 /// Rows that are looked at to tell what the columns hold.
 const SAMPLE: usize = 50;
@@ -30,11 +32,11 @@ pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
     };
     let mut told = columns.told.clone();
     first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate().all(|(i, row)| {
-        let mut found = article(row, &columns.names, i + 1, id);
-        if let Found::Article { warnings, .. } = &mut found {
+        let mut read = article(row, &columns.names, i + 1, id);
+        if let Found::Article { warnings, .. } = &mut read {
             warnings.extend(told.take());
         }
-        each(found)
+        each(read)
     })
 }
 
@@ -54,13 +56,13 @@ fn article(row: Row, names: &[Option<String>], number: usize, id: &str) -> Found
             fields.entry(name).or_insert(Value::String(cell));
         }
     }
-    let mut found = super::found(values::article(Value::Object(fields), Some(&format!("{id}-{number}"))), place);
-    if let Found::Article { warnings, .. } = &mut found
+    let mut read = found(values::article(Value::Object(fields), Some(&format!("{id}-{number}"))), place);
+    if let Found::Article { warnings, .. } = &mut read
         && row.open
     {
         warnings.push("the file ends within a cell, or a quotation mark in it is missing".into());
     }
-    found
+    read
 }
 
 /// What the columns hold; the error says why that cannot be told.
@@ -112,7 +114,10 @@ fn unknown(head: &[String], headless: bool) -> String {
             head.len()
         )
     } else {
-        format!("none of its columns is known to hold the text: {}; name one of them \"text\" or \"html\"", names.join(", "))
+        format!(
+            "none of its columns is known to hold the text: {}; name one of them \"text\" or \"html\"",
+            names.join(", ")
+        )
     }
 }
 
@@ -143,7 +148,8 @@ fn prose(rows: &[Row], least: usize) -> Option<usize> {
 /// Names the columns of a table without names that hold dates, addresses and titles.
 fn guess(rows: &[Row], names: &mut [Option<String>]) {
     let all = |column: usize, is: &dyn Fn(&str) -> bool| {
-        let cells: Vec<&str> = rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
+        let cells: Vec<&str> =
+            rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
         !cells.is_empty() && 5 * cells.iter().filter(|c| is(c)).count() >= 4 * cells.len()
     };
     let tests: [(&str, &dyn Fn(&str) -> bool); 3] = [

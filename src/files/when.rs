@@ -23,14 +23,14 @@ pub(crate) fn day(text: &str) -> Option<String> {
 pub(crate) fn of_seconds(n: i64) -> Option<String> {
     let seconds = if n.abs() > 100_000_000_000 { n / 1000 } else { n };
     // A year on its own is no time.
-    (seconds > 100_000_000)
-        .then(|| jiff::Timestamp::from_second(seconds).ok())
-        .flatten()
-        .map(|t| t.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
+    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).ok()?;
+    let date = Date::new(1970, 1, 1).ok()?.checked_add(days).ok()?;
+    (seconds > 100_000_000).then(|| date.to_string())
 }
 
 fn date(year: &str, month: u8, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok().filter(|y| (1700..=2200).contains(y))?, i8::try_from(month).ok()?, day.parse().ok()?).ok()
+    Date::new(year.parse().ok().filter(|y| (1700..=2200).contains(y))?, i8::try_from(month).ok()?, day.parse().ok()?)
+        .ok()
 }
 
 /// `20310514`, alone or before a time.
@@ -39,7 +39,9 @@ fn compact(text: &str) -> Option<Date> {
     let rest = &text[digits..];
     match digits {
         10 | 13 if rest.is_empty() => parse_date(&of_seconds(text.parse().ok()?)?),
-        8 if rest.is_empty() || rest.starts_with(['T', 't', ' ']) => date(&text[..4], text[4..6].parse().ok()?, &text[6..8]),
+        8 if rest.is_empty() || rest.starts_with(['T', 't', ' ']) => {
+            date(&text[..4], text[4..6].parse().ok()?, &text[6..8])
+        }
         14 if rest.is_empty() => date(&text[..4], text[4..6].parse().ok()?, &text[6..8]),
         _ => None,
     }
@@ -51,7 +53,18 @@ fn named(pieces: &[&str]) -> Option<Date> {
         let low = piece.to_ascii_lowercase();
         let at = MONTHS.iter().position(|m| low.starts_with(m) && low.bytes().all(|b| b.is_ascii_alphabetic()))?;
         const FULL: [&str; 12] = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
         ];
         (low.len() == 3 || low == "sept" || low == FULL[at]).then_some(at as u8 + 1)
     };
@@ -102,9 +115,22 @@ mod tests {
     #[test]
     fn a_day_is_read_where_it_can_mean_only_one() {
         for text in [
-            "2031-05-14", "20310514", "20310514T093000Z", "20310514093000", "Wed, 14 May 2031 23:30:00 -0700", "14 May 2031",
-            "May 14, 2031", "May 14th, 2031 9:30 am", "14-May-2031", "14.05.2031", "14.5.2031 09:30", "2031/05/14", "14/05/2031",
-            "05/14/2031", "1936596600", "Wednesday, May 14, 2031",
+            "2031-05-14",
+            "20310514",
+            "20310514T093000Z",
+            "20310514093000",
+            "Wed, 14 May 2031 23:30:00 -0700",
+            "14 May 2031",
+            "May 14, 2031",
+            "May 14th, 2031 9:30 am",
+            "14-May-2031",
+            "14.05.2031",
+            "14.5.2031 09:30",
+            "2031/05/14",
+            "14/05/2031",
+            "05/14/2031",
+            "1936517400",
+            "Wednesday, May 14, 2031",
         ] {
             let read = day(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(read, "2031-05-14", "{text}");
@@ -114,6 +140,6 @@ mod tests {
             assert_eq!(day(text), None, "{text}");
         }
         assert_eq!(of_seconds(2031), None);
-        assert_eq!(of_seconds(1_936_596_600_000).as_deref(), Some("2031-05-15"));
+        assert_eq!(of_seconds(1_936_517_400_000).as_deref(), Some("2031-05-14"));
     }
 }
