@@ -41,7 +41,10 @@ pub use decode::Decoder;
 use formats::{Format, Reader};
 pub use found::{Each, Found, Place};
 pub use problem::Problem;
+#[cfg(feature = "readers")]
 pub(crate) use problem::Reason;
+#[cfg(not(feature = "readers"))]
+use problem::Reason;
 #[doc(hidden)]
 pub use reading::Reading;
 

@@ -18,6 +18,8 @@ pub struct Problem {
     pub(super) item: Option<usize>,
     /// The article's id, where it has one.
     pub(super) id: Option<String>,
+    /// The file in an archive that it is in.
+    pub(super) within: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +43,14 @@ pub(crate) enum Reason {
 
 impl Problem {
     pub(crate) fn new(reason: Reason) -> Self {
-        Self { reason, line: None, item: None, id: None }
+        Self { reason, line: None, item: None, id: None, within: None }
+    }
+
+    /// One with a file that lies in the one that was handed in.
+    #[cfg(feature = "readers")]
+    pub(crate) fn within(self, name: &str) -> Self {
+        let within = self.within.map_or(name.to_owned(), |inner| format!("{inner} in {name}"));
+        Self { within: Some(within), ..self }
     }
 
     /// Its stable name.
@@ -71,6 +80,13 @@ impl Problem {
     /// What is wrong, without the place.
     #[must_use]
     pub fn message(&self) -> String {
+        match &self.within {
+            Some(file) => format!("{file}: {}", self.bare_message()),
+            None => self.bare_message(),
+        }
+    }
+
+    fn bare_message(&self) -> String {
         let item = self.item.map_or(String::new(), |n| format!("item {n}: "));
         match &self.reason {
             Reason::Binary("") => "a binary file, not text".into(),
@@ -87,6 +103,8 @@ impl Problem {
     /// A sentence for a person who has handed in a file of that name.
     #[must_use]
     pub fn sentence(&self, name: &str) -> String {
+        let inside = self.within.as_ref().map(|file| format!("{file} in {name}"));
+        let name = inside.as_deref().unwrap_or(name);
         let place = match (self.line, self.item) {
             (Some(n), _) => format!("{name}, line {n},"),
             (None, Some(n)) => format!("{name}, item {n},"),

@@ -6,11 +6,20 @@
 //! and hostile files are to be expected, so no reader trusts a number in a file: [`limits`] bound what is unpacked.
 //! A document becomes an article in HTML where its kind knows headings and lists, and in plain text otherwise.
 
+mod document;
+mod docx;
+mod epub;
 mod limits;
+mod odt;
+mod pdf;
+mod xml;
 mod zip;
 
-use crate::files::formats::{self, Reader};
-use crate::files::{self, Decoder, Each};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::files::formats::{self, Format, Reader};
+use crate::files::{self, Decoder, Each, Found, Reason};
+use limits::Budget;
 
 /// A file as it is handed in.
 #[derive(Clone, Copy)]
@@ -24,22 +33,44 @@ struct File<'a> {
     decoder: Decoder<'a>,
     /// How many archives it lies in.
     depth: usize,
+    /// What may still be unpacked.
+    budget: &'a Budget,
+}
+
+#[cfg(test)]
+impl<'a> File<'a> {
+    fn new(name: &'a str, id: &'a str, bytes: &'a [u8], decoder: Decoder<'a>) -> Self {
+        Self { name, id, bytes, decoder, depth: 0, budget: Box::leak(Box::new(Budget::new())) }
+    }
 }
 
 /// Reads a file of any kind, as [`files::read`] reads those of text.
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
     match formats::of(name, &bytes) {
         Some(format) if format.reader == Reader::Optional => {
-            one(format.name, File { name, id, bytes: &bytes, decoder, depth: 0 }, each)
+            let budget = Budget::new();
+            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget }, each)
         }
         _ => files::read(name, id, bytes, decoder, each),
     }
 }
 
-/// Reads a file of one of the kinds that have a reader here.
-fn one(format: &str, file: File<'_>, each: Each<'_>) -> bool {
-    match format {
-        "zip" => zip::read(file, each),
-        _ => files::read(file.name, file.id, file.bytes.to_vec(), file.decoder, each),
+/// Reads a file that lies in another one.
+fn file(bytes: &[u8], file: File<'_>, each: Each<'_>) -> bool {
+    match formats::of(file.name, bytes) {
+        Some(format) if format.reader == Reader::Optional => one(format, File { bytes, ..file }, each),
+        _ => files::read(file.name, file.id, bytes.to_vec(), file.decoder, each),
     }
+}
+
+/// Reads a file of one of the kinds that have a reader here. A file that breaks its reader is a problem and no more,
+/// where a panic can be caught: on WebAssembly it ends the module, whose page begins a new one.
+fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
+    let read = catch_unwind(AssertUnwindSafe(|| match format.name {
+        "docx" | "epub" | "zip" => zip::read(format.name, file, each),
+        "odt" => odt::file(file, each),
+        "pdf" => pdf::read(file, each),
+        _ => files::read(file.name, file.id, file.bytes.to_vec(), file.decoder, each),
+    }));
+    read.unwrap_or_else(|_| each(Found::Problem(Reason::Unreadable(format.label, "cannot be read".into()).into())))
 }
