@@ -21,7 +21,7 @@
 
 mod cues;
 mod decode;
-mod fields;
+pub(crate) mod fields;
 pub mod formats;
 mod found;
 mod json;
@@ -32,7 +32,7 @@ mod reading;
 mod sheet;
 mod table;
 mod values;
-mod when;
+pub(crate) mod when;
 
 use crate::corpus::Correction;
 use crate::input::Article;
@@ -51,6 +51,18 @@ pub use reading::Reading;
 /// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more. A file of a
 /// kind that needs another reader is a [`Problem`].
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    read_guessing(name, id, bytes, decoder, &|_| decode::WESTERN, each)
+}
+
+/// Reads a file as [`read`] does; `guess` names the encoding of bytes that do not tell it.
+pub(crate) fn read_guessing(
+    name: &str,
+    id: &str,
+    bytes: Vec<u8>,
+    decoder: Decoder<'_>,
+    guess: &dyn Fn(&[u8]) -> &'static str,
+    each: Each<'_>,
+) -> bool {
     match formats::of(name, &bytes) {
         Some(Format { reader: Reader::None, label, .. }) => return each(Found::Problem(Reason::Binary(label).into())),
         Some(Format { reader: Reader::Optional, label, .. }) => {
@@ -58,7 +70,7 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
         }
         _ => {}
     }
-    match decode::decode(bytes, decoder) {
+    match decode::decode(bytes, decoder, guess) {
         Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
             Found::Article { article, mut warnings, place } => {
                 warnings.extend_from_slice(&odd);
@@ -67,6 +79,22 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
             other => each(other),
         }),
         Err(problem) => each(Found::Problem(problem)),
+    }
+}
+
+/// The text of a file's bytes, and what is odd about it.
+#[cfg(feature = "readers")]
+pub(crate) fn text(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<String>), Problem> {
+    decode::decode(bytes, decoder, &|_| decode::WESTERN)
+}
+
+/// Whether a file needs `nutgraf::readers`, by its name and the bytes that it begins with: it is of a kind that is read
+/// there, or in an encoding that has to be found out.
+#[must_use]
+pub fn needs_readers(name: &str, head: &[u8]) -> bool {
+    match formats::of(name, head) {
+        Some(format) if format.reader != Reader::Text => format.reader == Reader::Optional,
+        _ => decode::is_unknown(head),
     }
 }
 

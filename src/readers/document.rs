@@ -2,7 +2,7 @@
 //! nothing that has to be guessed again.
 
 use super::File;
-use crate::files::{Each, Found};
+use crate::files::{Each, Found, Place};
 use crate::input::Article;
 
 /// What a block of text is.
@@ -74,7 +74,7 @@ impl Document {
         self.byline();
         let html = self.html(date.as_deref());
         let article = Article { id: file.id.to_owned(), html: Some(html), title, ..Article::default() };
-        each(Found::Article { article, warnings })
+        each(Found::article(article, warnings, Place::default()))
     }
 
     /// The title: what is styled as one, a heading at the top, or what the properties say where that can be meant.

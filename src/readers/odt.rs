@@ -37,7 +37,8 @@ fn text(content: &str, meta: Option<&str>) -> Option<Document> {
     let tree = xml::parse(content)?;
     let body = tree.descendants().find(|n| is(*n, "body"))?;
     let body = child(body, "text")?;
-    let mut reader = Reader { styles: styles(&tree), hiding: hiding(&tree), out: Document::default(), notes: Vec::new() };
+    let mut reader =
+        Reader { styles: styles(&tree), hiding: hiding(&tree), out: Document::default(), notes: Vec::new() };
     reader.blocks(body, Kind::Paragraph);
     for note in std::mem::take(&mut reader.notes) {
         reader.blocks(note, Kind::Note);
