@@ -85,7 +85,8 @@ pub const FORMATS: &[Format] = &[
         "JSON",
         &["json"],
         &["application/json"],
-        "an article, a list of them, or the articles and corrections that the page exports",
+        "an article, a list of them, or the articles and corrections that the page exports; JSON Feed and what news \
+         interfaces give, whatever they call the fields",
     ),
     Format::text("jsonl", "JSON Lines", &["jsonl", "ndjson"], &["application/jsonl"], "an article a line"),
     Format::text(
@@ -93,7 +94,16 @@ pub const FORMATS: &[Format] = &[
         "a table",
         &["csv", "tsv"],
         &["text/csv", "text/tab-separated-values"],
-        "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`",
+        "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`, \
+         `authors`, or usual names for these. Where it does not, columns are known by what they hold",
+    ),
+    Format::text(
+        "srt",
+        "subtitles",
+        &["srt", "vtt"],
+        &["application/x-subrip", "text/vtt"],
+        "one article: cues as running text, a paragraph for each turn of a speaker (`<v Ada Roe>`, `ROE:`, `>>`), with the \
+         times as positions. Transcripts in `.txt` with times before their turns are read so too",
     ),
     Format::optional(
         "docx",
@@ -115,6 +125,18 @@ pub const FORMATS: &[Format] = &[
         "one article: columns in order, running heads and page numbers left out, hyphens at the ends of lines put \
          right. Pictures of text have no text, and that is told",
     ),
+    Format::optional("rtf", "a rich text file", &["application/rtf", "text/rtf"], &[b"{\\rtf"])
+        .ends(&["rtf"], "as a Word document"),
+    Format::optional("eml", "a mail", &["message/rfc822"], &[]).ends(
+        &["eml", "emlx"],
+        "one article, with the subject as its title; HTML rather than plain text, and what is attached as if it had been \
+         handed in",
+    ),
+    Format::optional("mbox", "a mailbox", &["application/mbox"], &[]).ends(&["mbox", "mbx"], "an article a mail"),
+    Format::optional("mht", "a saved page", &["multipart/related", "application/x-mimearchive"], &[])
+        .ends(&["mht", "mhtml"], "one page"),
+    Format::optional("feed", "a feed", &["application/rss+xml", "application/atom+xml"], &[])
+        .ends(&["rss", "atom", "rdf", "xml"], "RSS or Atom: an article an item. Other XML is read as a page"),
     Format::optional("zip", "a zip archive", &["application/zip", "application/x-zip-compressed"], ZIP)
         .ends(&["zip"], "each file in it, as if it had been handed in"),
     Format::refused("office", "an old Office file", &[b"\xd0\xcf\x11\xe0"]),
@@ -134,6 +156,10 @@ pub fn of(name: &str, head: &[u8]) -> Option<&'static Format> {
     // Documents that are packed as zip have names of their own for it.
     let packed = ["docx", "odt", "epub"];
     match begun(head) {
+        // The name of a mailbox, a mail or a saved page says more than how it begins.
+        Some(Format { name: "eml" | "mht", .. }) if named.is_some_and(|n| matches!(n.name, "mbox" | "mht" | "eml")) => {
+            named
+        }
         Some(begun) if begun.name == "zip" => named.filter(|n| packed.contains(&n.name)).or(Some(begun)),
         Some(begun) => Some(begun),
         None => named,
@@ -142,9 +168,31 @@ pub fn of(name: &str, head: &[u8]) -> Option<&'static Format> {
 
 /// The kind that a beginning tells of.
 fn begun(head: &[u8]) -> Option<&'static Format> {
+    if let Some(name) = written(head) {
+        return FORMATS.iter().find(|f| f.name == name);
+    }
     let picture = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
     let is = |f: &&Format| f.beginnings.iter().any(|b| head.starts_with(b)) || picture && f.name == "picture";
     FORMATS.iter().find(is)
+}
+
+/// What a beginning in letters tells of, where it is longer than a mark.
+fn written(head: &[u8]) -> Option<&'static str> {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let has = |word: &[u8]| head.windows(word.len()).take(2000).any(|w| w.eq_ignore_ascii_case(word));
+    if head.starts_with(b"<") {
+        let feed = [&b"<rss"[..], b"<feed", b"<rdf:rdf"].into_iter().any(has);
+        return (feed && !has(b"<html")).then_some("feed");
+    }
+    if head.starts_with(b"From ") && (has(b"\nSubject:") || has(b"\nMessage-ID:")) {
+        return Some("mbox");
+    }
+    // A mail begins with its head, and only mail has these lines in it.
+    let end = head.iter().position(|&b| b == b':')?;
+    let field = end < 40 && head[..end].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    let mail = field && (has(b"\nMIME-Version:") || has(b"\nMessage-ID:") || has(b"\nReceived:"));
+    let page = mail && (has(b"\nSnapshot-Content-Location:") || has(b"<Saved by "));
+    mail.then_some(if page { "mht" } else { "eml" })
 }
 
 /// What stands behind the last dot of a name, in small letters.
@@ -172,6 +220,14 @@ mod tests {
             ("a.webp", b"RIFF1234WEBP", "picture"),
             ("a.b.Html", b"<p>", "html"),
             ("a", b"It rained.", ""),
+            ("a.txt", b"{\\rtf1 It rained.}", "rtf"),
+            ("a.xml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<rss>", "feed"),
+            ("a.xml", b"<nitf>", "feed"),
+            ("a", b"<html><feed", ""),
+            ("a.txt", b"Return-Path: <a@b.example>\r\nReceived: x", "eml"),
+            ("Inbox", b"From a@b.example Wed May 14\nSubject: x", "mbox"),
+            ("a.mht", b"From: <Saved by Blink>\nMIME-Version: 1.0", "mht"),
+            ("a.txt", b"Note: it rained.\nMessage: none", "txt"),
             ("", b"", ""),
         ] {
             assert_eq!(name(file, head), kind, "{file}");

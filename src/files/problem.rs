@@ -47,6 +47,12 @@ impl Problem {
         Self { reason, line: None, item: None, id: None, within: None }
     }
 
+    /// One with an item of a list, which is no article.
+    #[cfg(feature = "readers")]
+    pub(crate) fn of_item(item: usize, what: &str) -> Self {
+        Self { item: Some(item), ..Self::new(Reason::NoArticle(what.into())) }
+    }
+
     /// One with a file that lies in the one that was handed in.
     #[cfg(feature = "readers")]
     pub(crate) fn within(self, name: &str) -> Self {

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Found, Problem};
-use crate::ErrorCode;
+use super::found::Found;
+use super::problem::Problem;
 use crate::corpus::Correction;
 use crate::input::Article;
+use crate::{ErrorCode, Unit};
 
 /// How many errors of a file are told one by one; there may be one for each of a million lines.
 const TOLD: usize = 20;
@@ -32,6 +33,14 @@ struct Incoming {
     article: Article,
     /// In words.
     warnings: Vec<String>,
+    /// The line of the file that it stands in, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    line: Option<u32>,
+    /// Its number among the rows, items or messages of the file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    item: Option<u32>,
 }
 
 /// Something in a file that could not be read.
@@ -48,7 +57,11 @@ impl Reading {
     /// Takes what was found in a file of a name.
     pub fn take(&mut self, found: Found, name: &str) {
         match found {
-            Found::Article { article, warnings } => self.articles.push(Incoming { article, warnings }),
+            Found::Article { article, warnings, place } => {
+                let number = |n: Option<usize>| n.and_then(|n| u32::try_from(n).ok());
+                let (line, item) = (number(place.line), number(place.item));
+                self.articles.push(Incoming { article: article.in_unit(Unit::Utf16), warnings, line, item });
+            }
             Found::Corrections(list) => self.corrections.get_or_insert_default().extend(list),
             Found::Problem(_) if self.errors.len() == TOLD => self.more += 1,
             Found::Problem(p) => self.errors.push(Failure { code: code(&p).to_owned(), message: p.sentence(name) }),

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::File;
 use super::xml::{self, attribute, is};
 use super::zip::Packed;
-use crate::files::{Each, Found, Reason};
+use crate::files::{Each, Found, Place, Reason};
 use crate::input::{Article, parse_date};
 
 /// A chapter with less text, in bytes, is a cover, a title page or a list of chapters.
@@ -52,7 +52,8 @@ pub(super) fn read(packed: &mut Packed<'_>, file: File<'_>, each: Each<'_>) -> b
         }
         let id = if several { format!("{}-{}", file.id, i + 1) } else { file.id.to_owned() };
         let article = chapter(&book, &page, id);
-        if !each(Found::Article { article, warnings }) {
+        let place = if several { Place::item(i + 1) } else { Place::default() };
+        if !each(Found::article(article, warnings, place)) {
             return false;
         }
     }

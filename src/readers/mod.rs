@@ -1,4 +1,5 @@
-//! From files that are no plain text to articles: documents of word processors, e-books, PDFs and archives.
+//! From files that are no plain text to articles: documents of word processors, mail, feeds, e-books, PDFs and
+//! archives.
 //!
 //! [`read`] reads every file that [`files`](crate::files) reads as well, so that a front end with the feature `readers`
 //! asks this module alone. Each kind has a module with a function `read(&File, Each) -> bool`, which gives what it finds
@@ -8,10 +9,14 @@
 
 mod document;
 mod docx;
+mod encoding;
 mod epub;
+mod feed;
 mod limits;
+mod mail;
 mod odt;
 mod pdf;
+mod rtf;
 mod xml;
 mod zip;
 
@@ -51,15 +56,23 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
             let budget = Budget::new();
             one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget }, each)
         }
-        _ => files::read(name, id, bytes, decoder, each),
+        _ => files::read_guessing(name, id, bytes, decoder, &encoding::guess, each),
     }
+}
+
+/// Reads a file that came with another one, such as one that is attached to a mail.
+fn inside(bytes: &[u8], name: &str, id: &str, around: File<'_>, each: Each<'_>) -> bool {
+    if around.depth >= limits::DEPTH || !around.budget.one_more() {
+        return each(Found::Problem(Reason::Unreadable("a file", "lies in too many others".into()).into()));
+    }
+    file(bytes, File { name, id, bytes: &[], depth: around.depth + 1, ..around }, each)
 }
 
 /// Reads a file that lies in another one.
 fn file(bytes: &[u8], file: File<'_>, each: Each<'_>) -> bool {
     match formats::of(file.name, bytes) {
         Some(format) if format.reader == Reader::Optional => one(format, File { bytes, ..file }, each),
-        _ => files::read(file.name, file.id, bytes.to_vec(), file.decoder, each),
+        _ => files::read_guessing(file.name, file.id, bytes.to_vec(), file.decoder, &encoding::guess, each),
     }
 }
 
@@ -70,6 +83,10 @@ fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
         "docx" | "epub" | "zip" => zip::read(format.name, file, each),
         "odt" => odt::file(file, each),
         "pdf" => pdf::read(file, each),
+        "rtf" => rtf::read(file, each),
+        "eml" | "mht" => mail::read(file, each),
+        "mbox" => mail::mailbox(file, each),
+        "feed" => feed::read(file, each),
         _ => files::read(file.name, file.id, file.bytes.to_vec(), file.decoder, each),
     }));
     read.unwrap_or_else(|_| each(Found::Problem(Reason::Unreadable(format.label, "cannot be read".into()).into())))

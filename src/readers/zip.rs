@@ -120,9 +120,9 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
         let mut inside = |found| {
             each(match found {
                 Found::Problem(p) => Found::Problem(p.within(&name)),
-                Found::Article { article, mut warnings } => {
+                Found::Article { article, mut warnings, place } => {
                     warnings.append(&mut odd);
-                    Found::Article { article, warnings }
+                    Found::Article { article, warnings, place }
                 }
                 other => other,
             })

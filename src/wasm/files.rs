@@ -4,7 +4,6 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::object;
-use crate::files::formats::{self, Reader};
 use crate::files::{self, Reading};
 
 /// Whether a file needs another reader than these, by its name and the bytes that it begins with, of which 4096 are
@@ -12,7 +11,7 @@ use crate::files::{self, Reading};
 #[wasm_bindgen(js_name = needsReaders)]
 #[must_use]
 pub fn needs_readers(name: &str, head: &[u8]) -> bool {
-    formats::of(name, head).is_some_and(|f| f.reader == Reader::Optional)
+    files::needs_readers(name, head)
 }
 
 /// Reads a file; `decoder` gives the text of bytes in an encoding of a name, or nothing.

@@ -45,7 +45,7 @@ fn file(path: &Path, date: Option<&str>, each: &mut dyn FnMut(Raw) -> bool) -> b
     let date = date.filter(|_| !matches!(ending.as_str(), "json" | "csv" | "tsv"));
     readers::read(&plain.to_string_lossy(), &name, bytes, &decode, &mut |found| {
         each(match found {
-            Found::Article { mut article, warnings } => {
+            Found::Article { mut article, warnings, .. } => {
                 article.date = article.date.or_else(|| date.map(str::to_owned));
                 Raw::Read(article, warnings.into_iter().map(|w| format!("{name}: {w}")).collect())
             }

@@ -8,8 +8,10 @@ mod paragraphs;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::File;
-use crate::files::{Each, Found, Reason};
+use crate::files::{Each, Found, Place, Reason};
 use crate::input::Article;
+use crate::report::Position;
+use crate::unit::Unit;
 use content::{Fonts, Letter};
 use paragraphs::Text;
 
@@ -24,9 +26,20 @@ const LOST: usize = 3;
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     match text(file.bytes) {
         Ok((text, warnings)) => {
-            let article =
-                Article { id: file.id.to_owned(), text: Some(text.text), title: text.title, ..Article::default() };
-            each(Found::Article { article, warnings })
+            let positions = if text.pages.len() > 1 { text.pages.as_slice() } else { &[] };
+            let page = |(i, start): (usize, &usize)| {
+                Some(Position::on_page(u32::try_from(*start).ok()?, u32::try_from(i + 1).ok()?))
+            };
+            let article = Article {
+                id: file.id.to_owned(),
+                positions: positions.iter().enumerate().filter_map(page).collect(),
+                text: Some(text.text),
+                title: text.title,
+                made: true,
+                offsets: Unit::Byte,
+                ..Article::default()
+            };
+            each(Found::article(article, warnings, Place::default()))
         }
         Err(why) => each(Found::Problem(Reason::Unreadable("a PDF", why.into()).into())),
     }
