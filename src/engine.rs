@@ -181,13 +181,15 @@ impl Analysis {
     ) -> ArticleReport<U> {
         ArticleReport {
             id: self.doc.id.clone(),
-            text: self.doc.from_html.then(|| self.doc.text.clone()),
+            text: (self.doc.from_html || self.doc.made).then(|| self.doc.text.clone()),
             title: self.doc.title.clone(),
             outlet: self.doc.outlet.clone(),
+            authors: self.doc.authors.clone(),
             agencies: self.doc.agencies.iter().map(|&a| a.into()).collect(),
             date: self.doc.date.map(|d| d.to_string()),
             date_basis: self.doc.date_basis,
             parts: self.doc.parts.clone().in_unit(maps),
+            positions: self.doc.positions.clone().in_unit(maps),
             quotes: self.quotes.iter().filter_map(|q| q.reported(&id, maps)).collect(),
             entities: self.entities.mentions.iter().filter_map(|m| m.reported(&id, maps)).collect(),
             times: self.times.iter().map(|t| t.report().in_unit(maps)).collect(),

@@ -28,6 +28,8 @@ pub enum ErrorCode {
     BadCorrections,
     /// A file or stream is not text.
     NotText,
+    /// A file is of a kind that is read, but is damaged, locked, or has no text in it.
+    Unreadable,
     /// No article of that id is in the corpus.
     UnknownArticle,
     /// A report has no list of that name.
@@ -50,6 +52,7 @@ impl ErrorCode {
             Self::BadJson => "bad-json",
             Self::BadCorrections => "bad-corrections",
             Self::NotText => "not-text",
+            Self::Unreadable => "unreadable",
             Self::UnknownArticle => "unknown-article",
             Self::UnknownList => "unknown-list",
             Self::UnknownExport => "unknown-export",

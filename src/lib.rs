@@ -33,6 +33,7 @@
 //! - `bundled-models`: [`Engine::bundled`], with the model files inside (1.5 MB). Without it they are handed to
 //!   [`Engine::new`].
 //! - `parquet` (on): the program writes Parquet tables as well.
+//! - `readers`: `readers`, which reads documents such as those of word processors, PDFs and archives. The program has it.
 //! - `bindings`: the bindings for JavaScript, on WebAssembly.
 
 // The core is pure: clippy.toml lists what it must not use, and why. Tests may.
@@ -54,6 +55,8 @@ mod lexicon;
 mod offsets;
 mod pack;
 mod quotes;
+#[cfg(feature = "readers")]
+pub mod readers;
 pub mod report;
 mod sort;
 mod span;

@@ -547,11 +547,50 @@ impl Warning {
 }
 
 report! {
+    /// Where in a recording or a paged file the text stands that begins here.
+    pub struct Position<U = Bytes> {
+        /// Where that text begins; it ends where the next position's begins.
+        pub(crate) start: Offset<U>,
+        /// The time in the recording at which it begins: hours, minutes and seconds, such as `01:02:03`.
+        #[optional]
+        pub time: Option<String>,
+        /// The number of its page, from 1.
+        #[optional]
+        pub page: Option<u32>,
+    }
+}
+
+impl<U: Copy> Position<U> {
+    /// Text that is said at a time, in hours, minutes and seconds, such as `01:02:03`.
+    #[must_use]
+    pub fn at_time(start: u32, time: impl Into<String>) -> Self {
+        Self { start: Offset::at(start), time: Some(time.into()), page: None }
+    }
+
+    /// Text that stands on a page, counted from 1.
+    #[must_use]
+    pub fn on_page(start: u32, page: u32) -> Self {
+        Self { start: Offset::at(start), time: None, page: Some(page) }
+    }
+
+    /// The offset at which the text begins.
+    #[must_use]
+    pub const fn start(&self) -> u32 {
+        self.start.get()
+    }
+
+    /// The same with its text beginning elsewhere.
+    pub(crate) fn moved<V: Copy>(&self, start: u32) -> Position<V> {
+        Position { start: Offset::at(start), time: self.time.clone(), page: self.page }
+    }
+}
+
+report! {
     /// All that one article holds.
     pub struct ArticleReport<U = Bytes> of id {
         /// The caller's name for it.
         pub id: String,
-        /// The text that offsets point into, where the input was HTML.
+        /// The text that offsets point into, where the input was HTML or a file that is not plain text.
         #[optional]
         pub text: Option<String>,
         /// Its title, given, from metadata, or its headline.
@@ -560,6 +599,9 @@ report! {
         /// Who published it, given or from metadata.
         #[optional]
         pub outlet: Option<String>,
+        /// Who wrote it, as given.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub authors: Vec<String>,
         /// The news agencies that it names as its source, in dateline, byline or credit.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub agencies: Vec<String>,
@@ -570,6 +612,9 @@ report! {
         pub date_basis: DateBasis,
         /// Its stretches, in order, without overlap.
         pub parts: Vec<Part<U>>,
+        /// The times or pages that its text was said at or printed on, as given, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub positions: Vec<Position<U>>,
         /// Who said what.
         pub quotes: Vec<Quote<EntityId, U>>,
         /// Mentions of entities, in order.

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nutgraf::files::{self, Found};
+use nutgraf::readers;
 
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::Encoding::for_label(label.as_bytes())?.decode(bytes).0.into_owned())
@@ -15,16 +16,27 @@ fn decode(label: &str, bytes: &[u8]) -> Option<String> {
 /// All that is found in a file, for a person to read.
 fn told(name: &str, bytes: Vec<u8>) -> String {
     let mut out = String::new();
-    files::read(name, files::stem(name), bytes, &decode, &mut |found| {
+    readers::read(name, files::stem(name), bytes, &decode, &mut |found| {
         match found {
-            Found::Article { article, warnings } => {
-                writeln!(out, "== article {}", article.id).unwrap();
+            Found::Article { article, warnings, place } => {
+                let line = place.line.map(|n| format!(", line {n}"));
+                let item = place.item.map(|n| format!(", item {n}"));
+                writeln!(out, "== article {}{}", article.id, line.or(item).unwrap_or_default()).unwrap();
                 for (name, field) in
                     [("title", article.title), ("date", article.date), ("outlet", article.outlet), ("url", article.url)]
                 {
                     field.iter().for_each(|f| writeln!(out, "{name}: {f}").unwrap());
                 }
+                article.authors.iter().for_each(|a| writeln!(out, "author: {a}").unwrap());
                 article.keep.iter().for_each(|s| writeln!(out, "keep: {}-{}", s.start, s.end).unwrap());
+                for position in &article.positions {
+                    let page = position.page.map(|p| format!("page {p}"));
+                    let place = position.time.clone().or(page).unwrap_or_default();
+                    assert_eq!(article.offsets, nutgraf::Unit::Byte);
+                    let here = &article.text.as_deref().unwrap_or("")[position.start() as usize..];
+                    let here: String = here.chars().take(24).collect();
+                    writeln!(out, "at {place}: {here:?}").unwrap();
+                }
                 warnings.iter().for_each(|w| writeln!(out, "warning: {w}").unwrap());
                 for (name, body) in [("text", article.text), ("html", article.html)] {
                     body.iter().for_each(|b| writeln!(out, "-- {name}\n{}", b.trim_end()).unwrap());

@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "engine",
     "corpus",
     "files",
+    "readers",
     "tables",
     "exports",
     "lib",

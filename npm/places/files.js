@@ -5,5 +5,6 @@ export const places = {
   wasm: () => new URL('./nutgraf_bg.wasm', import.meta.url).href,
   entities: () => new URL('./entities.nut', import.meta.url).href,
   quotes: () => new URL('./quotes.nut', import.meta.url).href,
+  readers: () => new URL('./readers_bg.wasm', import.meta.url).href,
   worker: () => new URL('./nutgraf-worker.js', import.meta.url).href,
 };

@@ -1,6 +1,6 @@
 // The places of the module that brings everything along: each file stands in it in gzip and base64.
 
-import { entities, quotes, wasm } from 'nutgraf:files';
+import { entities, quotes, readers, wasm } from 'nutgraf:files';
 import { worker } from 'nutgraf:worker';
 
 /** @param {string} packed */
@@ -18,5 +18,6 @@ export const places = {
   wasm: () => unpack(wasm),
   entities: () => unpack(entities),
   quotes: () => unpack(quotes),
+  readers: () => unpack(readers),
   worker: () => (blob ??= URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }))),
 };

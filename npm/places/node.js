@@ -10,5 +10,6 @@ export const places = {
   wasm: () => read(new URL('./nutgraf_bg.wasm', import.meta.url)),
   entities: () => read(new URL('./entities.nut', import.meta.url)),
   quotes: () => read(new URL('./quotes.nut', import.meta.url)),
+  readers: () => read(new URL('./readers_bg.wasm', import.meta.url)),
   worker: () => new URL('./node-worker.js', import.meta.url),
 };

@@ -1,7 +1,8 @@
 """Who said what, who is who, and what is due by when, from news articles.
 
 An article is a dict, or anything else that gives its fields by their names, such as a row of a database, with ``id`` and either ``text`` or ``html``, and optionally ``date`` (a str
-YYYY-MM-DD or RFC 3339, or a ``datetime.date``), ``title``, ``url``, ``outlet`` and ``keep``::
+YYYY-MM-DD or RFC 3339, or a ``datetime.date``), ``title``, ``url``, ``outlet``, ``authors``,
+``positions`` and ``keep``::
 
     import nutgraf
 

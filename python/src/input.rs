@@ -1,9 +1,10 @@
 //! Articles out of Python objects.
 
-use nutgraf::{Article, Span, Unit};
+use nutgraf::{Article, Unit};
 use pyo3::exceptions::{PyException, PyLookupError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyFloat, PyString};
+use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
 
@@ -45,8 +46,11 @@ fn read(item: &Bound<'_, PyAny>, unit: Unit, id: &mut Option<String>) -> Read<Ar
         title: field("title")?,
         url: field("url")?,
         outlet: field("outlet")?,
-        keep: keep(item)?,
+        authors: authors(item)?,
+        positions: list(item, "positions")?,
+        keep: list(item, "keep")?,
         offsets: unit,
+        ..Article::default()
     })
 }
 
@@ -93,9 +97,18 @@ fn date(item: &Bound<'_, PyAny>) -> Read<Option<String>> {
     iso.get(..10).map(|day| Some(day.to_owned())).ok_or_else(odd)
 }
 
-fn keep(item: &Bound<'_, PyAny>) -> Read<Vec<Span<Unit>>> {
-    let Some(found) = value(item, "keep")? else { return Ok(Vec::new()) };
-    pythonize::depythonize(&found).map_err(|e| bad(format!("keep: {e}")))
+/// A list of plain values.
+fn list<T: DeserializeOwned>(item: &Bound<'_, PyAny>, name: &str) -> Read<Vec<T>> {
+    let Some(found) = value(item, name)? else { return Ok(Vec::new()) };
+    pythonize::depythonize(&found).map_err(|e| bad(format!("{name}: {e}")))
+}
+
+/// The names of who wrote it: a list, or one name.
+fn authors(item: &Bound<'_, PyAny>) -> Read<Vec<String>> {
+    match value(item, "authors")? {
+        Some(found) if found.cast::<PyString>().is_ok() => Ok(text(item, "authors")?.into_iter().collect()),
+        _ => list(item, "authors"),
+    }
 }
 
 /// The characters of a str. Half a character, which a str can hold and no other text, becomes U+FFFD, so that the

@@ -1,7 +1,8 @@
 //! From files to articles: text, HTML, Markdown with front matter, JSON, JSON Lines and CSV.
 //!
-//! What a file is, is told by the end of its name, and where that says nothing by its beginning. What cannot be read in
-//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes.
+//! What a file is, is told by the end of its name and by its beginning, as [`formats`] lists them. What cannot be read in
+//! it becomes a [`Problem`] and takes nothing else with it. No file is opened here: a front end brings the bytes. Documents
+//! that are no text, such as those of word processors, are for `nutgraf::readers`.
 //!
 //! ```
 //! use nutgraf::files::{self, Found};
@@ -18,48 +19,62 @@
 //! assert_eq!(articles[0].text.as_deref(), Some("“It rained,” said Ada Roe."));
 //! ```
 
+mod cues;
 mod decode;
+pub(crate) mod fields;
+pub mod formats;
+mod found;
 mod json;
 mod markdown;
+mod objects;
 mod problem;
+mod reading;
+mod sheet;
 mod table;
 mod values;
-
-use serde_json::{Map, Value};
+pub(crate) mod when;
 
 use crate::corpus::Correction;
 use crate::input::Article;
+use crate::unit::Unit;
 pub use decode::Decoder;
+use formats::{Format, Reader};
+pub use found::{Each, Found, Place};
 pub use problem::Problem;
+#[cfg(feature = "readers")]
+pub(crate) use problem::Reason;
+#[cfg(not(feature = "readers"))]
 use problem::Reason;
+#[doc(hidden)]
+pub use reading::Reading;
 
-/// What was found in a file.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Found {
-    /// An article.
-    Article {
-        /// The article.
-        article: Article,
-        /// What the reader should know of how it was read, a sentence each.
-        warnings: Vec<String>,
-    },
-    /// The reader's corrections, as the page exports them.
-    Corrections(Vec<Correction>),
-    /// What could not be read.
-    Problem(Problem),
+/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more. A file of a
+/// kind that needs another reader is a [`Problem`].
+pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    read_guessing(name, id, bytes, decoder, &|_| decode::WESTERN, each)
 }
 
-/// Takes what was found, one by one; false ends the reading.
-pub type Each<'a> = &'a mut dyn FnMut(Found) -> bool;
-
-/// Reads a file of a name. Articles without an id get one that is made of `id`; whether `each` wants more.
-pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
-    match decode::decode(bytes, decoder) {
+/// Reads a file as [`read`] does; `guess` names the encoding of bytes that do not tell it.
+pub(crate) fn read_guessing(
+    name: &str,
+    id: &str,
+    bytes: Vec<u8>,
+    decoder: Decoder<'_>,
+    guess: &dyn Fn(&[u8]) -> &'static str,
+    each: Each<'_>,
+) -> bool {
+    match formats::of(name, &bytes) {
+        Some(Format { reader: Reader::None, label, .. }) => return each(Found::Problem(Reason::Binary(label).into())),
+        Some(Format { reader: Reader::Optional, label, .. }) => {
+            return each(Found::Problem(Reason::NoReader(label).into()));
+        }
+        _ => {}
+    }
+    match decode::decode(bytes, decoder, guess) {
         Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
-            Found::Article { article, mut warnings } => {
+            Found::Article { article, mut warnings, place } => {
                 warnings.extend_from_slice(&odd);
-                each(Found::Article { article, warnings })
+                each(Found::Article { article, warnings, place })
             }
             other => each(other),
         }),
@@ -67,25 +82,59 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
     }
 }
 
-/// Reads a text as [`read`] reads the text of a file.
-pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    match ending.as_str() {
-        "jsonl" | "ndjson" => lines(&text, id, each),
-        "json" => json(&text, id, each),
-        "csv" | "tsv" => table(&text, ending == "tsv", id, each),
-        _ => {
-            let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
-            each(Found::Article { article: single(&ending, id, text), warnings })
-        }
+/// The text of a file's bytes, and what is odd about it.
+#[cfg(feature = "readers")]
+pub(crate) fn text(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<String>), Problem> {
+    decode::decode(bytes, decoder, &|_| decode::WESTERN)
+}
+
+/// Whether a file needs `nutgraf::readers`, by its name and the bytes that it begins with: it is of a kind that is read
+/// there, or in an encoding that has to be found out.
+#[must_use]
+pub fn needs_readers(name: &str, head: &[u8]) -> bool {
+    match formats::of(name, head) {
+        Some(format) if format.reader != Reader::Text => format.reader == Reader::Optional,
+        _ => decode::is_unknown(head),
     }
 }
 
-/// The article of a line of JSON Lines; the problem has no number of a line. `id` is used where it has none.
+/// Reads a text as [`read`] reads the text of a file.
+pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
+    let ending = formats::ending(name);
+    match ending.as_str() {
+        "jsonl" | "ndjson" => objects::lines(&text, id, each),
+        "json" => objects::read(&text, id, each),
+        "csv" | "tsv" => sheet::read(&text, ending == "tsv", id, each),
+        "srt" | "vtt" => each(script(cues::read(&text), id)),
+        "html" | "htm" | "xhtml" | "md" | "markdown" => each(single(name, &ending, id, text)),
+        _ if cues::begins(&text) => each(script(cues::read(&text), id)),
+        _ => match cues::transcript(&text) {
+            Some(read) => each(script(read, id)),
+            None => each(single(name, &ending, id, text)),
+        },
+    }
+}
+
+/// The article of a recording.
+fn script(script: cues::Script, id: &str) -> Found {
+    let cues::Script { text, positions, warnings } = script;
+    let article = Article {
+        id: id.to_owned(),
+        text: Some(text),
+        positions,
+        made: true,
+        offsets: Unit::Byte,
+        ..Article::default()
+    };
+    Found::article(article, warnings, Place::default())
+}
+
+/// The article of a line of JSON Lines, and what the reader should know of how it was read; the problem has no number of
+/// a line. `id` is used where it has none.
 ///
 /// # Errors
 /// Where the line is no JSON or no article.
-pub fn read_line(line: &str, id: Option<&str>) -> Result<Article, Problem> {
+pub fn read_line(line: &str, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
     values::article(json::value(line)?, id)
 }
 
@@ -107,17 +156,20 @@ pub fn stem(name: &str) -> &str {
 }
 
 /// The one article of a file of text.
-fn single(ending: &str, id: &str, text: String) -> Article {
+fn single(name: &str, ending: &str, id: &str, text: String) -> Found {
+    let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
     let article = Article { id: id.to_owned(), ..Article::default() };
     let marked = matches!(ending, "md" | "markdown");
-    if matches!(ending, "html" | "htm" | "xhtml") || looks_like_html(&text, marked) {
-        return Article { html: Some(text), ..article };
-    }
-    if !marked {
-        return Article { text: Some(text), ..article };
-    }
-    let (text, front) = markdown::read(&text);
-    Article { text: Some(text), title: front.title, date: front.date, outlet: front.outlet, url: front.url, ..article }
+    let article = if matches!(ending, "html" | "htm" | "xhtml") || looks_like_html(&text, marked) {
+        Article { html: Some(text), ..article }
+    } else if marked {
+        let (text, front) = markdown::read(&text);
+        let markdown::Front { title, date, outlet, url, authors } = front;
+        Article { text: Some(text), title, date, outlet, url, authors, made: true, ..article }
+    } else {
+        Article { text: Some(text), ..article }
+    };
+    Found::article(article, warnings, Place::default())
 }
 
 /// Whether a text begins as a page does. Markdown may begin with a tag and be none.
@@ -127,85 +179,6 @@ fn looks_like_html(text: &str, marked: bool) -> bool {
     let element = |word: &str| begins(word) && rest[word.len()..].starts_with(|c: char| c.is_whitespace() || c == '>');
     ["!doctype html", "html", "?xml"].into_iter().any(begins)
         || !marked && ["article", "body", "div", "main", "section", "p", "h1"].into_iter().any(element)
-}
-
-fn lines(text: &str, id: &str, each: Each<'_>) -> bool {
-    json::lines(text, |line, number| {
-        let read = read_line(line, Some(&format!("{id}-{number}")));
-        each(found(read.map_err(|p| Problem { line: Some(number), ..p })))
-    })
-}
-
-fn found(read: Result<Article, Problem>) -> Found {
-    match read {
-        Ok(article) => Found::Article { article, warnings: Vec::new() },
-        Err(problem) => Found::Problem(problem),
-    }
-}
-
-/// A file of an article, of a list of them, of corrections, or of JSON Lines after all.
-fn json(text: &str, id: &str, each: Each<'_>) -> bool {
-    let value = match json::value(text) {
-        Ok(value) => value,
-        Err(problem) => {
-            let is_object = |line| json::value(line).is_ok_and(|v: Value| v.is_object());
-            let none = json::lines(text, |line, _| !is_object(line));
-            return if none { each(Found::Problem(problem)) } else { lines(text, id, each) };
-        }
-    };
-    let corrected = values::corrections_in(&value).map(|list| values::corrections(list));
-    let given = corrected.is_some();
-    if let Some((good, bad)) = corrected
-        && !((good.is_empty() || each(Found::Corrections(good))) && bad.into_iter().all(|p| each(Found::Problem(p))))
-    {
-        return false;
-    }
-    let (listed, items) = match value {
-        Value::Array(items) => (false, items),
-        mut other => match other.get_mut("articles") {
-            Some(Value::Array(items)) => (true, std::mem::take(items)),
-            _ => (false, vec![other]),
-        },
-    };
-    if given && !(listed && items.iter().any(values::has_text)) {
-        return true;
-    }
-    let several = items.len() > 1;
-    items.into_iter().enumerate().all(|(i, item)| {
-        let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
-        let read = values::article(item, Some(&own));
-        each(found(read.map_err(|p| Problem { item: several.then_some(i + 1), ..p })))
-    })
-}
-
-/// The columns of a table that an article has room for.
-const COLUMNS: [&str; 7] = ["id", "text", "html", "date", "title", "url", "outlet"];
-
-/// A table with a head that names the columns, and a row for each article.
-fn table(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
-    let mut rows = table::rows(text, tabs);
-    let head = rows.next().unwrap_or_default();
-    let known = |name: &String| COLUMNS.into_iter().find(|c| name.trim().eq_ignore_ascii_case(c));
-    let columns: Vec<Option<&str>> = head.iter().map(known).collect();
-    if !columns.iter().any(|c| matches!(c, Some("text" | "html"))) {
-        let what = "the first row of a table of articles names a column \"text\" or \"html\"";
-        return each(Found::Problem(Problem::new(Reason::NoArticle(what.into()))));
-    }
-    rows.enumerate().all(|(i, row)| {
-        let mut fields = Map::new();
-        // A comma that no marks hold parts a text in two, and whose is the rest?
-        if row.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
-            let what = "it has more cells than the first row names; a cell with a comma in it stands between \"";
-            return each(Found::Problem(Problem { item: Some(i + 1), ..Problem::new(Reason::NoArticle(what.into())) }));
-        }
-        for (column, cell) in columns.iter().zip(row) {
-            if let Some(column) = column.filter(|_| !cell.trim().is_empty()) {
-                fields.insert(column.to_owned(), Value::String(cell));
-            }
-        }
-        let read = values::article(Value::Object(fields), Some(&format!("{id}-{}", i + 1)));
-        each(found(read.map_err(|p| Problem { item: Some(i + 1), ..p })))
-    })
 }
 
 #[cfg(test)]

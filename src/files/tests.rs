@@ -24,6 +24,7 @@ fn ids(name: &str, text: &str) -> Vec<String> {
 }
 
 use crate::ErrorCode;
+use crate::report::Position;
 
 #[test]
 fn a_broken_line_costs_that_line_only() {
@@ -70,6 +71,8 @@ fn odd_values_are_told_and_the_good_ones_read() {
         "{\"id\":{},\"text\":\"x\"}",
         "{\"id\":\"a\",\"text\":\"x\",\"date\":20310514}",
         "{\"id\":\"a\",\"text\":\"x\",\"keep\":[{\"start\":-1}]}",
+        "{\"id\":\"a\",\"text\":\"x\",\"authors\":[1]}",
+        "{\"id\":\"a\",\"text\":\"x\",\"positions\":[{\"start\":1}]}",
     ];
     let good = [
         "{\"id\":\"\",\"text\":\"none\"}",
@@ -82,7 +85,7 @@ fn odd_values_are_told_and_the_good_ones_read() {
         [("f.json", format!("[{}]", rows.join(","))), ("f.jsonl", rows.join("\n")), ("f.json", rows.join("\n"))]
     {
         let read = articles(name, &text);
-        assert_eq!(read.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["f-10", "7", "f-12", "b"]);
+        assert_eq!(read.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["f-12", "7", "f-14", "b"]);
         assert_eq!((read[3].html.as_deref(), read[3].keep.len()), (None, 1));
         assert_eq!(problems(name, &text).len(), odd.len());
     }
@@ -90,6 +93,16 @@ fn odd_values_are_told_and_the_good_ones_read() {
     assert_eq!(told[0].1, "f.json, item 1, is no article: an object with \"id\" and \"text\" or \"html\" is wanted");
     assert_eq!(told[1].1, "the article “a” cannot be read: its date is no string such as \"2031-05-02\"");
     assert_eq!(problems("f.jsonl", "\n3")[0].1.split(" is ").next(), Some("f.jsonl, line 2,"));
+}
+
+#[test]
+fn authors_and_positions_are_read() {
+    let text = r#"[{"text": "x", "authors": ["Ada Roe", ""], "positions": [{"start": 0, "time": "00:00:01"}, {"start": 1, "page": 2}]},
+                   {"text": "x", "authors": "Bo Lind", "positions": null}]"#;
+    let read = articles("f.json", text);
+    assert_eq!(read[0].authors, ["Ada Roe"]);
+    assert_eq!(read[0].positions, [Position::at_time(0, "00:00:01"), Position::on_page(1, 2)]);
+    assert_eq!((read[1].authors.as_slice(), read[1].positions.len()), (&["Bo Lind".to_owned()][..], 0));
 }
 
 #[test]

@@ -2,19 +2,24 @@
 
 use serde_json::{Map, Value};
 
+use super::fields;
 use super::problem::{Problem, Reason};
+
 use crate::corpus::Correction;
 use crate::input::Article;
-use crate::report::EntityType;
+use crate::report::{EntityType, Position};
 use crate::span::Span;
 use crate::unit::Unit;
 
-/// An article out of a value. `id` is used where the value has none.
-pub(super) fn article(value: Value, id: Option<&str>) -> Result<Article, Problem> {
+/// An article out of a value, and what is odd about it. `id` is used where the value has none. Its fields may go by the
+/// names that other programs give them.
+pub(super) fn article(value: Value, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
     let refuse = |what: &str| Problem::new(Reason::NoArticle(what.into()));
-    let Value::Object(mut fields) = value else {
+    let Value::Object(fields) = value else {
         return Err(refuse("an object with \"id\" and \"text\" or \"html\" is wanted"));
     };
+    let own = has_text(&fields);
+    let (mut fields, odd) = fields::canonical(if own { fields } else { fields::unwrapped(fields) });
     let named = match fields.get_mut("id").map(Value::take) {
         Some(Value::Number(n)) if id.is_some() => Some(number(&n)),
         Some(Value::String(own)) if !own.is_empty() => Some(own),
@@ -22,9 +27,9 @@ pub(super) fn article(value: Value, id: Option<&str>) -> Result<Article, Problem
         _ => None,
     };
     let Some(id) = named.filter(|id| !id.is_empty()) else { return Err(refuse("an article needs an id")) };
-    let mut article = Article { id, ..Article::default() };
+    let mut article = Article { id, made: !own, ..Article::default() };
     match fill(&mut article, fields) {
-        Ok(()) => Ok(article),
+        Ok(()) => Ok((article, odd)),
         Err(what) => Err(Problem { id: Some(article.id), ..Problem::new(Reason::OddArticle(what)) }),
     }
 }
@@ -54,7 +59,43 @@ fn fill(article: &mut Article, mut fields: Map<String, Value>) -> Result<(), Str
     article.url = told(take("url", "")?);
     article.outlet = told(take("outlet", "")?);
     article.keep = spans(fields.get_mut("keep").map(Value::take))?;
+    article.authors = authors(fields.get_mut("authors").map(Value::take))?;
+    article.positions = positions(fields.get("positions"))?;
     Ok(())
+}
+
+/// The names of those who wrote an article: a list, or one of them.
+fn authors(value: Option<Value>) -> Result<Vec<String>, String> {
+    let list = match value {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(list)) => list,
+        Some(one) => vec![one],
+    };
+    let mut out = Vec::new();
+    for one in list {
+        match one {
+            Value::String(name) if name.trim().is_empty() => {}
+            Value::String(name) => out.push(name),
+            _ => return Err("\"authors\" is no list of names".into()),
+        }
+    }
+    Ok(out)
+}
+
+fn positions(value: Option<&Value>) -> Result<Vec<Position<Unit>>, String> {
+    let list = match value {
+        None | Some(Value::Null) => return Ok(Vec::new()),
+        Some(Value::Array(list)) => list,
+        Some(_) => return Err("\"positions\" is no list".into()),
+    };
+    let count = |value: &Value, name| value.get(name).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+    let position = |value: &Value| {
+        let start = count(value, "start")?;
+        let time = value.get("time").and_then(Value::as_str);
+        time.map(|t| Position::at_time(start, t)).or_else(|| count(value, "page").map(|p| Position::on_page(start, p)))
+    };
+    let positions: Option<Vec<Position<Unit>>> = list.iter().map(position).collect();
+    positions.ok_or_else(|| "one of its \"positions\" has no start with a time or a page".into())
 }
 
 fn spans(keep: Option<Value>) -> Result<Vec<Span<Unit>>, String> {
@@ -124,8 +165,9 @@ pub(super) fn correction(value: &Value) -> Option<Correction> {
     })
 }
 
-pub(super) fn has_text(value: &Value) -> bool {
-    value.get("html").is_some() || value.get("text").is_some()
+/// Whether there is a text under the names that an article has for it.
+pub(super) fn has_text(fields: &Map<String, Value>) -> bool {
+    fields.contains_key("html") || fields.contains_key("text")
 }
 
 #[cfg(test)]

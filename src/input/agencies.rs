@@ -17,7 +17,7 @@ pub(super) fn of(doc: &Document) -> Vec<&'static str> {
     let credits = doc.parts.iter().filter(is_credit).map(|part| part.span().of(&doc.text));
     // The name of the host, not what stands in the path.
     let host = doc.url.as_deref().and_then(|u| u.split("//").nth(1)).and_then(|u| u.split('/').next());
-    let mut out = named(credits.chain(doc.outlet.as_deref()).chain(host));
+    let mut out = named(credits.chain(doc.outlet.as_deref()).chain(doc.authors.iter().map(String::as_str)).chain(host));
     out.order();
     out.dedup();
     out

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
+use crate::offsets::OffsetMap;
+use crate::report::Position;
 use crate::span::Span;
 use crate::unit::Unit;
 
@@ -34,18 +36,49 @@ pub struct Article {
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+    /// Who wrote it, a name each, where the text does not say: used as a byline is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>", optional))]
+    pub authors: Vec<String>,
+    /// Where in a recording or a paged file the text was said or printed: each from its offset to the next one's.
+    ///
+    /// The offsets point into the text that the report's point into; what they count, `offsets` says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<Position>>", optional))]
+    pub positions: Vec<Position<Unit>>,
     /// Stretches of the report's text that the reader restored: never boilerplate.
     ///
     /// The text is the one that the report's offsets point into; what the offsets count, `offsets` says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(as = "Option<Vec<Span>>", optional))]
     pub keep: Vec<Span<Unit>>,
-    /// What the offsets in `keep` count.
+    /// Whether the text was made out of a file that is none, so that its report repeats it.
+    #[serde(skip)]
+    pub made: bool,
+    /// What the offsets in `keep` and `positions` count.
     #[serde(skip)]
     pub offsets: Unit,
 }
 
 impl Article {
+    /// The same with its offsets counted in another unit: a reader of files that finds positions counts in bytes.
+    ///
+    /// Only offsets into plain text can be converted; those into what is made of HTML stay as they are.
+    #[must_use]
+    pub fn in_unit(mut self, unit: Unit) -> Self {
+        if self.offsets != unit
+            && let Some(text) = &self.text
+        {
+            let (from, to) = (OffsetMap::new(text, self.offsets), OffsetMap::new(text, unit));
+            let moved = |span: Span<Unit>| to.to_unit(from.to_bytes(span));
+            self.keep = self.keep.into_iter().map(moved).collect();
+            self.positions =
+                self.positions.iter().map(|p| p.moved(moved(Span::at(p.start(), p.start())).start)).collect();
+        }
+        self.offsets = unit;
+        self
+    }
+
     /// Whether there is something to read.
     ///
     /// # Errors

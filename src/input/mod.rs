@@ -26,9 +26,10 @@ pub(crate) use iso_date::parse_date;
 pub(crate) use normal::collapsed;
 
 use crate::offsets::OffsetMap;
-use crate::report::{DateBasis, Part, PartKind, Warning};
+use crate::report::{DateBasis, Part, PartKind, Position, Warning};
 use crate::sort::Order;
 use crate::span::Span;
+use crate::unit::Unit;
 
 /// Reads an article. Never fails: what is odd about it becomes a warning.
 pub(crate) fn read(article: Article) -> Document {
@@ -36,11 +37,14 @@ pub(crate) fn read(article: Article) -> Document {
         id: article.id,
         text: String::new(),
         from_html: false,
+        made: article.made,
         date: None,
         date_basis: DateBasis::None,
         title: article.title,
         url: article.url,
         outlet: article.outlet,
+        authors: article.authors,
+        positions: Vec::new(),
         agencies: Vec::new(),
         parts: Vec::new(),
         warnings: Vec::new(),
@@ -70,9 +74,15 @@ pub(crate) fn read(article: Article) -> Document {
     } else if !doc.from_html {
         read_plain(&mut doc);
     }
+    if !doc.authors.is_empty() {
+        name_byline(&mut doc);
+    }
     doc.agencies = agencies::of(&doc);
-    if !article.keep.is_empty() {
+    if !article.keep.is_empty() || !article.positions.is_empty() {
         let map = OffsetMap::new(&doc.text, article.offsets);
+        let start = |p: &Position<Unit>| map.to_bytes(Span::at(p.start(), p.start())).start;
+        doc.positions = article.positions.iter().map(|p| p.moved(start(p))).collect();
+        doc.positions.order_by_key(Position::start);
         let mut keep: Vec<Span> = article.keep.iter().map(|s| map.to_bytes(*s)).collect();
         keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
@@ -94,6 +104,20 @@ fn read_plain(doc: &mut Document) {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
     }
     doc.parts = reading.parts;
+}
+
+/// Takes a line near the beginning that holds nothing but the name of a given author for the byline that it is.
+fn name_byline(doc: &mut Document) {
+    const NEAR: usize = 6;
+    let mut body = doc.parts.iter_mut().filter(|p| p.kind.is_body() && p.kind != PartKind::Headline).take(NEAR);
+    let is_author = |part: &&mut Part| {
+        let line = part.span().of(&doc.text);
+        let line = line.strip_prefix("By ").unwrap_or(line).trim();
+        doc.authors.iter().any(|author| author.trim() == line)
+    };
+    if let Some(part) = body.find(is_author) {
+        *part = Part::new(part.span(), PartKind::Byline, None);
+    }
 }
 
 /// Warns of what is odd about an article.
@@ -164,6 +188,33 @@ mod tests {
         assert_eq!(read_both(Some("It snowed."), Some("")), (false, "It snowed.".to_owned()));
         assert_eq!(read_both(Some(""), Some("")), (false, String::new()));
         assert_eq!(read_both(None, Some("")), (true, String::new()));
+    }
+
+    #[test]
+    fn positions_are_put_in_order_and_counted_in_bytes() {
+        let positions =
+            vec![Position::at_time(9, "00:00:09"), Position::at_time(2, "00:00:01"), Position::on_page(99, 2)];
+        let article = Article { text: Some("“é” it rained.".into()), positions, ..Article::default() };
+        let starts: Vec<u32> = read(article.clone()).positions.iter().map(Position::start).collect();
+        assert_eq!(starts, [5, 14, 19]);
+        let bytes = article.in_unit(Unit::Byte);
+        assert_eq!(bytes.positions.iter().map(Position::start).collect::<Vec<_>>(), [14, 5, 19]);
+        assert_eq!(read(bytes).positions[1].time.as_deref(), Some("00:00:09"));
+    }
+
+    #[test]
+    fn a_line_with_a_given_author_is_a_byline() {
+        let text = "Harbour shut\n\nAda Roe\n\nThe harbour was shut on Friday, and it rained.\n\nAda Roe";
+        let kinds = |authors: &[&str]| {
+            let authors = authors.iter().map(|&a| a.to_owned()).collect();
+            let doc = read(Article { text: Some(text.into()), authors, ..Article::default() });
+            doc.parts.iter().filter(|p| p.kind == PartKind::Byline).map(|p| p.start.get()).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&["Bo Lind", "Ada Roe"]), [14]);
+        assert_eq!(kinds(&["Bo Lind"]), [0; 0]);
+        let wire =
+            Article { text: Some("It rained.".into()), authors: vec!["Associated Press".into()], ..Article::default() };
+        assert_eq!(read(wire).agencies, ["AP"]);
     }
 
     fn sound(doc: &Document) {

@@ -4,32 +4,14 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::object;
-use crate::ErrorCode;
-use crate::files::{self, Found, Problem};
-use crate::values::{Failure, Incoming, Reading};
+use crate::files::{self, Reading};
 
-/// How many errors of a file are told one by one; there may be one for each of a million lines.
-const TOLD: usize = 20;
-
-impl Reading {
-    fn take(&mut self, found: Found, name: &str) {
-        match found {
-            Found::Article { article, warnings } => self.articles.push(Incoming { article, warnings }),
-            Found::Corrections(list) => self.corrections.get_or_insert_default().extend(list),
-            Found::Problem(_) if self.errors.len() == TOLD => self.more += 1,
-            Found::Problem(p) => self.errors.push(Failure { code: code(&p).to_owned(), message: p.sentence(name) }),
-        }
-    }
-}
-
-/// What the page calls an error, which has names of its own.
-fn code(problem: &Problem) -> &'static str {
-    match problem.code() {
-        ErrorCode::NotText => "binary",
-        ErrorCode::BadJson => "json",
-        ErrorCode::BadCorrections => "bad-correction",
-        other => other.as_str(),
-    }
+/// Whether a file needs another reader than these, by its name and the bytes that it begins with, of which 4096 are
+/// enough.
+#[wasm_bindgen(js_name = needsReaders)]
+#[must_use]
+pub fn needs_readers(name: &str, head: &[u8]) -> bool {
+    files::needs_readers(name, head)
 }
 
 /// Reads a file; `decoder` gives the text of bytes in an encoding of a name, or nothing.

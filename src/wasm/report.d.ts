@@ -16,8 +16,22 @@ export interface Article {
   url?: string;
   /** Who published it. */
   outlet?: string;
+  /** Who wrote it, a name each, where the text does not say: used as a byline is. */
+  authors?: string[];
+  /** Where in a recording or a paged file the text was said or printed: each from its offset to the next one's. */
+  positions?: Position[];
   /** Stretches of the report's text that the reader restored: never boilerplate. */
   keep?: Span[];
+}
+
+/** Where in a recording or a paged file the text stands that begins here. */
+export interface Position {
+  /** Where that text begins; it ends where the next position's begins. */
+  start: number;
+  /** The time in the recording at which it begins: hours, minutes and seconds, such as `01:02:03`. */
+  time?: string;
+  /** The number of its page, from 1. */
+  page?: number;
 }
 
 /** A half-open stretch of an article's text, in JavaScript in UTF-16 code units. */
@@ -50,12 +64,14 @@ export interface CorpusReport {
 export interface ArticleReport {
   /** The caller's name for it. */
   id: string;
-  /** The text that offsets point into, where the input was HTML. */
+  /** The text that offsets point into, where the input was HTML or a file that is not plain text. */
   text?: string;
   /** Its title, given, from metadata, or its headline. */
   title?: string;
   /** Who published it, given or from metadata. */
   outlet?: string;
+  /** Who wrote it, as given. */
+  authors?: string[];
   /** The news agencies that it names as its source, in dateline, byline or credit. */
   agencies?: string[];
   /** When it was published (YYYY-MM-DD). */
@@ -64,6 +80,8 @@ export interface ArticleReport {
   dateBasis: DateBasis;
   /** Its stretches, in order, without overlap. */
   parts: Part[];
+  /** The times or pages that its text was said at or printed on, as given, in order. */
+  positions?: Position[];
   /** Who said what. */
   quotes: Quote[];
   /** Mentions of entities, in order. */
@@ -452,6 +470,10 @@ export interface Incoming {
   article: Article;
   /** In words. */
   warnings: string[];
+  /** The line of the file that it stands in, from 1. */
+  line?: number;
+  /** Its number among the rows, items or messages of the file, from 1. */
+  item?: number;
 }
 
 /** Something in a file that could not be read. */

@@ -68,7 +68,7 @@ fn typings() -> String {
     all.visit::<Article>();
     all.visit::<CorpusReport>();
     all.visit::<Correction>();
-    all.visit::<values::Reading>();
+    all.visit::<crate::files::Reading>();
     all.visit::<values::RefusedCorrection>();
     all.visit::<values::ReportLengths>();
     all.visit::<values::Timings>();

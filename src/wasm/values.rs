@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::{Article, Correction};
-
 /// The lists of a report that are handed out in parts, and how many entries each has.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
@@ -52,38 +50,4 @@ pub(crate) struct Timings {
     pub(crate) tokens: f64,
     /// Bytes of UTF-8 in the articles' texts.
     pub(crate) bytes: f64,
-}
-
-/// What was found in a file.
-#[derive(Default, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(crate) struct Reading {
-    /// Its articles.
-    pub(crate) articles: Vec<Incoming>,
-    /// The corrections in it, if it holds any.
-    pub(crate) corrections: Option<Vec<Correction>>,
-    /// What could not be read.
-    pub(crate) errors: Vec<Failure>,
-    /// How many errors there are besides.
-    pub(crate) more: u32,
-}
-
-/// An article of a file, and what its reader should know of how it was read.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(crate) struct Incoming {
-    /// The article.
-    pub(crate) article: Article,
-    /// In words.
-    pub(crate) warnings: Vec<String>,
-}
-
-/// Something in a file that could not be read.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), allow(dead_code, reason = "only its type is of interest"))]
-pub(crate) struct Failure {
-    /// What the page calls it.
-    pub(crate) code: String,
-    /// In words, with its place in the file.
-    pub(crate) message: String,
 }

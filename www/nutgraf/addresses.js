@@ -8,11 +8,12 @@ import { places } from './places.js';
 /** A file, or what gives it when the engine is started. @typedef {Given | (() => Given | Promise<Given>)} Place */
 
 /**
- * Places of the files of the build: the engine, its two models, and the worker's script, which has an address only.
- * @typedef {{wasm: Place, entities: Place, quotes: Place, worker: string | URL | (() => string | URL)}} Places
+ * Places of the files of the build: the engine, its two models, the readers of documents, which are fetched when a file
+ * comes that needs them, and the worker's script, which has an address only.
+ * @typedef {{wasm: Place, entities: Place, quotes: Place, readers: Place, worker: string | URL | (() => string | URL)}} Places
  */
 
-/** What a thread of the engine's gets: absolute addresses, or bytes. @typedef {Record<'wasm' | 'entities' | 'quotes', string | Uint8Array>} Files */
+/** What a thread of the engine's gets: absolute addresses, or bytes. @typedef {Record<'wasm' | 'entities' | 'quotes' | 'readers', string | Uint8Array>} Files */
 
 /** @type {Places} */
 const known = { ...places };
@@ -31,7 +32,7 @@ export function locate(others) {
   }
 }
 
-/** @param {'wasm' | 'entities' | 'quotes'} name @returns {Promise<string | Uint8Array>} */
+/** @param {keyof Files} name @returns {Promise<string | Uint8Array>} */
 async function file(name) {
   const place = known[name];
   try {
@@ -45,8 +46,8 @@ async function file(name) {
 
 /** What a thread needs. @returns {Promise<Files>} */
 export async function files() {
-  const [wasm, entities, quotes] = await Promise.all([file('wasm'), file('entities'), file('quotes')]);
-  return { wasm, entities, quotes };
+  const [wasm, entities, quotes, readers] = await Promise.all([file('wasm'), file('entities'), file('quotes'), file('readers')]);
+  return { wasm, entities, quotes, readers };
 }
 
 /** The absolute address of the worker's script. */

@@ -6,6 +6,7 @@ import { HASHES } from '../pkg/hashes.js';
 import { NutgrafError, codeOf, messageOf } from './errors.js';
 import { Loader } from './load.js';
 import { read } from './read.js';
+import { Readers, needs } from './readers.js';
 import { write } from './write.js';
 
 /** @typedef {import('./types.js').Request} Request */
@@ -15,7 +16,7 @@ import { write } from './write.js';
 /** @typedef {import('../pkg/nutgraf.js').Corpus} Corpus */
 
 /** The files by their names in `HASHES`, which they keep however a bundler calls them. */
-const FILES = /** @type {const} */ ({ wasm: 'nutgraf_bg.wasm', entities: 'entities.nut', quotes: 'quotes.nut' });
+const FILES = /** @type {const} */ ({ wasm: 'nutgraf_bg.wasm', entities: 'entities.nut', quotes: 'quotes.nut', readers: 'readers_bg.wasm' });
 
 /** Whether the module has been used; a dead instance leaves its memory behind. */
 let used = false;
@@ -121,6 +122,7 @@ export class Host {
   /** @type {Map<number, Corpus>} */
   #corpora = new Map();
   #closed = false;
+  #readers = new Readers(async () => compile(await take('readers', this.#files.readers)));
 
   /** @param {Files} files */
   constructor(files) {
@@ -175,7 +177,8 @@ export class Host {
   async #run(number, request, onpiece) {
     if (request.op === 'read') {
       await this.#start();
-      return read(request.name, request.content);
+      const { name, content } = request;
+      return needs(name, content) ? this.#readers.read(name, content) : read(name, content);
     }
     const engine = await this.#open();
     const corpus = this.#corpora.get(number) ?? engine.corpus();

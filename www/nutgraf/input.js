@@ -9,6 +9,9 @@ import { NutgrafError } from './errors.js';
 /** The fields of an article besides its id and its text. */
 const ABOUT = /** @type {const} */ (['date', 'title', 'url', 'outlet']);
 
+/** Its lists. */
+const LISTS = /** @type {const} */ (['keep', 'authors', 'positions']);
+
 /** @type {ReadonlySet<unknown>} */
 const TYPES = new Set(['PER', 'ORG', 'LOC', 'MISC']);
 
@@ -32,7 +35,7 @@ export function cleanArticle(value, where = 'what was given') {
   /** @param {string} what */
   const refuse = (what) => new NutgrafError('bad-article', `${where} is no article: ${what}`);
   if (!isObject(value)) throw refuse('an object with "id" and "text" or "html" is wanted');
-  const { id, html, keep } = value;
+  const { id, html, keep, authors, positions } = value;
   // A table has an empty cell where a field is missing.
   const text = value['text'] === '' && typeof html === 'string' && html !== '' ? undefined : value['text'];
   if (typeof id !== 'string' || id === '') throw refuse('an article needs an id');
@@ -55,6 +58,8 @@ export function cleanArticle(value, where = 'what was given') {
     article[name] = wellFormed(field);
   }
   if (keep !== undefined && keep !== null) article.keep = spansIn(keep, odd);
+  if (authors !== undefined && authors !== null) article.authors = authorsIn(authors, odd);
+  if (positions !== undefined && positions !== null) article.positions = positionsIn(positions, odd);
   return Object.freeze(article);
 }
 
@@ -72,6 +77,31 @@ function spansIn(keep, odd) {
   return /** @type {{start: number, end: number}[]} */ (Object.freeze(spans));
 }
 
+/**
+ * @param {unknown} authors
+ * @param {(what: string) => NutgrafError} odd
+ */
+function authorsIn(authors, odd) {
+  const list = /** @type {unknown[]} */ (Array.isArray(authors) ? authors : [authors]);
+  if (!isNames(list)) throw odd('"authors" is no list of names');
+  return /** @type {string[]} */ (Object.freeze(list.filter((name) => name.trim() !== '').map(wellFormed)));
+}
+
+/**
+ * @param {unknown} positions
+ * @param {(what: string) => NutgrafError} odd
+ */
+function positionsIn(positions, odd) {
+  if (!Array.isArray(positions)) throw odd('"positions" is no list');
+  const list = /** @type {unknown[]} */ (positions).map((position) => {
+    const { start, time, page } = isObject(position) ? position : {};
+    if (isOffset(start) && typeof time === 'string') return Object.freeze({ start, time: wellFormed(time) });
+    if (isOffset(start) && isOffset(page)) return Object.freeze({ start, page });
+    throw odd('one of its "positions" has no start with a time or a page');
+  });
+  return /** @type {import('./types.js').Position[]} */ (Object.freeze(list));
+}
+
 /** @param {unknown} value @returns {value is number} */
 const isOffset = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
@@ -82,7 +112,7 @@ const isOffset = (value) => typeof value === 'number' && Number.isSafeInteger(va
  */
 export function sameArticle(a, b) {
   return a !== undefined && a.text === b.text && a.html === b.html && ABOUT.every((name) => a[name] === b[name])
-    && JSON.stringify(a.keep ?? []) === JSON.stringify(b.keep ?? []);
+    && LISTS.every((name) => JSON.stringify(a[name] ?? []) === JSON.stringify(b[name] ?? []));
 }
 
 /** @param {unknown} value @returns {value is string[]} */

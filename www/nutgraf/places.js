@@ -7,5 +7,6 @@ export const places = {
   wasm: () => new URL('../pkg/nutgraf_bg.wasm', import.meta.url).href,
   entities: () => new URL('../pkg/entities.nut', import.meta.url).href,
   quotes: () => new URL('../pkg/quotes.nut', import.meta.url).href,
+  readers: () => new URL('../pkg/readers_bg.wasm', import.meta.url).href,
   worker: () => new URL('../nutgraf-worker.js', import.meta.url).href,
 };

@@ -6,7 +6,7 @@ import { readFile, readText } from '../pkg/nutgraf.js';
  * @param {string} label of an encoding
  * @param {Uint8Array} bytes
  */
-function decoded(label, bytes) {
+export function decoded(label, bytes) {
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {

@@ -8,6 +8,7 @@
 /** What a reader calls an article. @typedef {{id: string} & import('./citation.js').Origin} Called */
 /** @typedef {import('../pkg/nutgraf.js').ArticleReport} ArticleReport */
 /** @typedef {ArticleReport['parts'][number]} Part */
+/** @typedef {NonNullable<ArticleReport['positions']>[number]} Position */
 /** @typedef {ArticleReport['quotes'][number]} Quote */
 /** @typedef {ArticleReport['entities'][number]} Mention */
 /** @typedef {ArticleReport['deadlines'][number]} Deadline */

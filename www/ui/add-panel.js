@@ -1,5 +1,6 @@
 // Where articles come in: a paste box and a file picker. Dropping files works all over the element.
 
+import { ACCEPT } from '../nutgraf/formats.js';
 import { DATE_FIELD } from './article-list.js';
 import { h } from './dom.js';
 
@@ -16,7 +17,7 @@ export class AddPanel {
   #outlet = h('input', { type: 'text', placeholder: 'Outlet', 'aria-label': 'Outlet', 'data-hook': 'paste-outlet' });
   #files = h('input', {
     type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles',
-    accept: '.txt,.text,.html,.htm,.xhtml,.md,.markdown,.json,.jsonl,.ndjson,.csv,.tsv,text/plain,text/html,application/json',
+    accept: ACCEPT,
   });
   #cancel = h('button', { type: 'button', class: 'quiet', 'data-hook': 'add-close' }, 'Close');
   root;

@@ -9,6 +9,8 @@ use crate::tools;
 
 /// The engine.
 const WASM: &str = "nutgraf_bg.wasm";
+/// The readers of documents, which the page fetches when such a file comes.
+const READERS: &str = "readers_bg.wasm";
 /// The module with the files' hashes.
 const HASHES: &str = "hashes.js";
 /// The model files that the page fetches beside the wasm.
@@ -69,15 +71,8 @@ pub(crate) enum Optimise {
 pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     tools::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?.join("wasm-bindgen");
-    run(at_root("cargo").args([
-        "build",
-        "--quiet",
-        "--locked",
-        "--package=nutgraf-wasm",
-        "--profile=wasm",
-        "--target=wasm32-unknown-unknown",
-    ]))?;
-    let raw = target().join("wasm32-unknown-unknown/wasm/nutgraf_wasm.wasm");
+    // Each on its own: built together, each would get the features of both.
+    let raws = [module("nutgraf-wasm", "wasm")?, module("nutgraf-wasm-readers", "wasm-small")?];
     let wasm_opt = tools::wasm_opt();
     if wasm_opt.is_none() && optimise == Optimise::Must {
         return Err("wasm-opt is missing; `npm ci` brings it".into());
@@ -85,8 +80,11 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
 
     let pkg = pkg();
     let stamp = pkg.join(".stamp");
-    let made_of = fingerprint(&raw, wasm_opt.as_deref())?;
-    let there = ["nutgraf.js", "nutgraf.d.ts", WASM, HASHES].iter().chain(&MODELS).all(|f| pkg.join(f).is_file());
+    let made_of = fingerprint(&raws, wasm_opt.as_deref())?;
+    let there = ["nutgraf.js", "nutgraf.d.ts", WASM, "readers.js", "readers.d.ts", READERS, HASHES]
+        .iter()
+        .chain(&MODELS)
+        .all(|f| pkg.join(f).is_file());
     if there && std::fs::read_to_string(&stamp).is_ok_and(|s| s == made_of) {
         return Ok(());
     }
@@ -96,11 +94,13 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     }
     // The page hands in the module, and begins anew after a trap, without an address that is put together at run time:
     // bundlers find the files by their literal addresses in www/nutgraf/addresses.js.
-    run(at_root(bindgen).args(BINDINGS).args(["--out-name", "nutgraf", "--out-dir"]).arg(&pkg).arg(&raw))?;
-    let wasm = pkg.join(WASM);
-    match &wasm_opt {
-        Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).args(SMALLER).arg(&wasm).arg("-o").arg(&wasm))?,
-        None => println!("wasm-opt is not installed (`npm ci` brings it), so the wasm file is larger than it need be"),
+    for (raw, name) in raws.iter().zip(["nutgraf", "readers"]) {
+        run(at_root(&bindgen).args(BINDINGS).args(["--out-name", name, "--out-dir"]).arg(&pkg).arg(raw))?;
+        let wasm = pkg.join(format!("{name}_bg.wasm"));
+        match &wasm_opt {
+            Some(wasm_opt) => run(at_root(wasm_opt).args(FEATURES).args(SMALLER).arg(&wasm).arg("-o").arg(&wasm))?,
+            None => println!("wasm-opt is not installed (`npm ci` brings it), so {name} is larger than it need be"),
+        }
     }
     for model in MODELS {
         let to = pkg.join(model);
@@ -108,6 +108,14 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
     }
     write(&pkg.join(HASHES), hashes(&pkg)?)?;
     write(&stamp, made_of)
+}
+
+/// Builds a package for the browser; its module.
+fn module(package: &str, profile: &str) -> Result<PathBuf, String> {
+    let how = ["build", "--quiet", "--locked", "--target=wasm32-unknown-unknown", "--profile", profile];
+    run(at_root("cargo").args(how).args(["--package", package]))?;
+    let name = format!("{}.wasm", package.replace('-', "_"));
+    Ok(target().join("wasm32-unknown-unknown").join(profile).join(name))
 }
 
 /// The program, built for development.
@@ -119,7 +127,7 @@ pub(crate) fn program() -> Result<PathBuf, String> {
 /// A module with the SHA-256 of each file that the page fetches, against which `www/nutgraf/host.js` checks them.
 fn hashes(pkg: &Path) -> Result<String, String> {
     let mut module = "// The SHA-256 of the files beside this one.\nexport const HASHES = {\n".to_owned();
-    for file in std::iter::once(WASM).chain(MODELS) {
+    for file in [WASM, READERS].into_iter().chain(MODELS) {
         let bytes = std::fs::read(pkg.join(file)).map_err(|e| format!("cannot read {file}: {e}"))?;
         module.push_str(&format!("  '{file}': '{}',\n", sha256(&bytes)));
     }
@@ -127,10 +135,10 @@ fn hashes(pkg: &Path) -> Result<String, String> {
 }
 
 /// Changes whenever one of the things that `www/pkg` is made of changes.
-fn fingerprint(raw: &Path, wasm_opt: Option<&Path>) -> Result<String, String> {
+fn fingerprint(raws: &[PathBuf], wasm_opt: Option<&Path>) -> Result<String, String> {
     let mut hash = DefaultHasher::new();
     let models = MODELS.map(|m| root().join("models").join(m));
-    for path in std::iter::once(raw).chain(models.iter().map(PathBuf::as_path)) {
+    for path in raws.iter().chain(&models) {
         std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?.hash(&mut hash);
     }
     (tools::wasm_bindgen_version()?, wasm_opt, FEATURES, SMALLER, BINDINGS).hash(&mut hash);
@@ -146,11 +154,14 @@ mod tests {
     #[test]
     fn the_hash_of_every_fetched_file_is_told() {
         let pkg = std::env::temp_dir().join(format!("nutgraf-hashes-{}", std::process::id()));
-        [WASM, MODELS[0], MODELS[1]].iter().try_for_each(|f| write(&pkg.join(f), "abc")).expect("files can be written");
+        [WASM, READERS, MODELS[0], MODELS[1]]
+            .iter()
+            .try_for_each(|f| write(&pkg.join(f), "abc"))
+            .expect("files can be written");
         let module = hashes(&pkg).expect("the files are there");
         // The example of FIPS 180-2.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        for file in [WASM, MODELS[0], MODELS[1]] {
+        for file in [WASM, READERS, MODELS[0], MODELS[1]] {
             assert!(module.contains(&format!("'{file}': '{abc}'")), "{module}");
         }
         std::fs::remove_file(pkg.join(WASM)).expect("it was there");

@@ -14,8 +14,19 @@ pub(crate) struct Weight {
     pub(crate) path: String,
     /// Bytes as it is, in gzip and in brotli.
     pub(crate) bytes: [u64; 3],
-    /// Whether a page that embeds the widget needs it; otherwise it is the demo page's own.
-    pub(crate) widget: bool,
+    /// Who needs it.
+    pub(crate) part: Part,
+}
+
+/// Who needs a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A page that embeds the widget.
+    Widget,
+    /// The demo page.
+    Demo,
+    /// Whoever hands in a document: nothing of it is fetched before.
+    Readers,
 }
 
 /// Runs `size`.
@@ -27,7 +38,7 @@ pub(crate) fn command() -> Result<(), String> {
     let budget = budget(&read(&root().join(BUDGET))?)?;
     let mut over = Vec::new();
     for limit in &budget {
-        let spent = total(&weights, limit.widget_only)[limit.format];
+        let spent = total(&weights, limit.parts)[limit.format];
         let line = format!("{}: {spent} of {} bytes", limit.name, limit.bytes);
         println!("{line}");
         if spent > limit.bytes {
@@ -44,13 +55,14 @@ pub(crate) fn print_table(weights: &[Weight]) {
     for w in weights {
         row(&w.path, w.bytes);
     }
-    row("widget in all", total(weights, true));
-    row("demo page in all", total(weights, false));
+    row("widget in all", total(weights, &[Part::Widget]));
+    row("demo page in all", total(weights, &[Part::Widget, Part::Demo]));
+    row("readers of documents in all", total(weights, &[Part::Readers]));
 }
 
-/// Bytes of the widget's files, or of all.
-pub(crate) fn total(weights: &[Weight], widget_only: bool) -> [u64; 3] {
-    weights.iter().filter(|w| w.widget || !widget_only).fold([0; 3], |[a, b, c], w| {
+/// Bytes of the files of these parts.
+pub(crate) fn total(weights: &[Weight], parts: &[Part]) -> [u64; 3] {
+    weights.iter().filter(|w| parts.contains(&w.part)).fold([0; 3], |[a, b, c], w| {
         let [x, y, z] = w.bytes;
         [a + x, b + y, c + z]
     })
@@ -69,7 +81,7 @@ pub(crate) fn weigh() -> Result<Vec<Weight>, String> {
         let mut number = || words.next().and_then(|w| w.parse().ok());
         let bytes = [number(), number(), number()].map(Option::unwrap_or_default);
         let path = words.next().and_then(|p| Path::new(p).strip_prefix(&www).ok()).ok_or("a file without a path")?;
-        weights.push(Weight { path: path.display().to_string(), bytes, widget: !is_demo(path) });
+        weights.push(Weight { path: path.display().to_string(), bytes, part: part(path) });
     }
     weights.sort_by(|a, b| b.bytes[1].cmp(&a.bytes[1]).then(a.path.cmp(&b.path)));
     Ok(weights)
@@ -93,17 +105,22 @@ fn is_fetched(path: &Path) -> bool {
     !name.starts_with('.') && !name.ends_with(".d.ts") && !for_others.contains(&name.as_ref())
 }
 
-/// Whether a file of `www` is the demo's own: a page, what only pages use, or a sample.
-fn is_demo(path: &Path) -> bool {
+/// Who needs a file of `www`. The demo's own are the pages, what only pages use, and the samples.
+fn part(path: &Path) -> Part {
     let own = ["demo.js", "page.css", "icon.svg"];
-    path.starts_with("samples")
+    let demo = path.starts_with("samples")
         || path.extension().is_some_and(|e| e == "html")
-        || own.iter().any(|name| path == Path::new(name))
+        || own.iter().any(|name| path == Path::new(name));
+    match () {
+        () if demo => Part::Demo,
+        () if ["pkg/readers.js", "pkg/readers_bg.wasm"].iter().any(|name| path == Path::new(name)) => Part::Readers,
+        () => Part::Widget,
+    }
 }
 
 struct Limit {
     name: String,
-    widget_only: bool,
+    parts: &'static [Part],
     format: usize,
     bytes: u64,
 }
@@ -115,9 +132,10 @@ fn budget(text: &str) -> Result<Vec<Limit>, String> {
         let [group, format, bytes] = words[..] else { return None };
         Some(Limit {
             name: format!("{group} {format}"),
-            widget_only: match group {
-                "widget" => true,
-                "page" => false,
+            parts: match group {
+                "widget" => &[Part::Widget],
+                "page" => &[Part::Widget, Part::Demo],
+                "readers" => &[Part::Readers],
                 _ => return None,
             },
             format: ["bytes", "gzip", "brotli"].iter().position(|f| *f == format)?,
@@ -135,8 +153,11 @@ mod tests {
     #[test]
     fn a_budget_is_read_whole_or_not_at_all() {
         let limits = budget("# a note\nwidget gzip 10\n\npage brotli 20\n").expect("it is a budget");
-        let read: Vec<_> = limits.iter().map(|l| (l.name.as_str(), l.widget_only, l.format, l.bytes)).collect();
-        assert_eq!(read, [("widget gzip", true, 1, 10), ("page brotli", false, 2, 20)]);
+        let read: Vec<_> = limits.iter().map(|l| (l.name.as_str(), l.parts, l.format, l.bytes)).collect();
+        assert_eq!(
+            read,
+            [("widget gzip", &[Part::Widget][..], 1, 10), ("page brotli", &[Part::Widget, Part::Demo], 2, 20)]
+        );
         assert!(budget("widget gzip ten").is_err());
         assert!(budget("# nothing").is_err());
     }
@@ -144,11 +165,12 @@ mod tests {
     #[test]
     fn the_demo_pages_files_are_not_the_widgets() {
         for path in ["index.html", "embed.html", "page.css", "samples/a.txt"] {
-            assert!(is_demo(Path::new(path)), "{path}");
+            assert_eq!(part(Path::new(path)), Part::Demo, "{path}");
         }
         for path in ["nut-graf.js", "pkg/nutgraf_bg.wasm", "worker.js"] {
-            assert!(!is_demo(Path::new(path)), "{path}");
+            assert_eq!(part(Path::new(path)), Part::Widget, "{path}");
         }
+        assert_eq!(part(Path::new("pkg/readers_bg.wasm")), Part::Readers);
         assert!(!is_fetched(Path::new("www/pkg/nutgraf.d.ts")));
         assert!(!is_fetched(Path::new("www/pkg/.stamp")));
         assert!(!is_fetched(Path::new("www/samples/corpus.jsonl")));

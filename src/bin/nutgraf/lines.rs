@@ -26,13 +26,21 @@ impl Raw {
             Self::Line { bytes, number, file } => {
                 // Only what is in a file has a name to make an id of.
                 let id = file.as_ref().map(|f| format!("{f}-{number}"));
-                (Some(line(&bytes, id.as_deref()).map_err(|p| at(p, number, file.as_deref()))), Vec::new())
+                match line(&bytes, id.as_deref()) {
+                    Ok((article, odd)) => {
+                        let place = file.as_deref().map_or(String::new(), |f| format!("{f}: "));
+                        (Some(Ok(article)), odd.into_iter().map(|o| format!("{place}line {number}: {o}")).collect())
+                    }
+                    Err(p) => (Some(Err(at(p, number, file.as_deref()))), Vec::new()),
+                }
             }
             Self::Read(article, notes) => (Some(Ok(article)), notes),
             Self::Note(note) => (None, vec![note]),
             Self::Bad(problem) => (Some(Err(problem)), Vec::new()),
         };
-        (read.map(|r| r.map(|a| Article { offsets: unit, ..a })), notes)
+        // Positions that a reader of files found are counted in bytes.
+        let counted = |a: Article| if a.offsets == Unit::Byte { a } else { Article { offsets: unit, ..a } };
+        (read.map(|r| r.map(counted)), notes)
     }
 }
 
@@ -87,7 +95,7 @@ fn packed(bytes: &[u8]) -> Option<&'static str> {
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-fn line(bytes: &[u8], id: Option<&str>) -> Result<Article, Problem> {
+fn line(bytes: &[u8], id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
     let text = std::str::from_utf8(bytes)
         .map_err(|e| Problem::new("not-text", format!("not UTF-8 at byte {}", e.valid_up_to())))?;
     Ok(files::read_line(text, id)?)

@@ -4,7 +4,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use nutgraf::files::{self, Found};
+use nutgraf::files::Found;
+use nutgraf::readers;
 
 use crate::compress;
 use crate::lines::{Raw, in_file, lines};
@@ -42,9 +43,9 @@ fn file(path: &Path, date: Option<&str>, each: &mut dyn FnMut(Raw) -> bool) -> b
         Err(problem) => return each(Raw::Bad(in_file(problem, &name))),
     };
     let date = date.filter(|_| !matches!(ending.as_str(), "json" | "csv" | "tsv"));
-    files::read(&plain.to_string_lossy(), &name, bytes, &decode, &mut |found| {
+    readers::read(&plain.to_string_lossy(), &name, bytes, &decode, &mut |found| {
         each(match found {
-            Found::Article { mut article, warnings } => {
+            Found::Article { mut article, warnings, .. } => {
                 article.date = article.date.or_else(|| date.map(str::to_owned));
                 Raw::Read(article, warnings.into_iter().map(|w| format!("{name}: {w}")).collect())
             }

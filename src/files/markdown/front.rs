@@ -1,5 +1,8 @@
 //! Front matter: what a file says of itself between two lines of dashes, as far as an article has room for it.
 
+use crate::files::fields::authors;
+use crate::files::when;
+
 /// What a file says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Front {
@@ -7,6 +10,7 @@ pub(crate) struct Front {
     pub(crate) date: Option<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) url: Option<String>,
+    pub(crate) authors: Vec<String>,
 }
 
 /// The front matter of a file and what is left of the file.
@@ -32,6 +36,13 @@ pub(super) fn split(source: &str) -> (Front, &str) {
                 words.extend(more.split_whitespace());
             }
             words.join(" ")
+        } else if value.is_empty() {
+            // A list, a name on a line.
+            let mut names = Vec::new();
+            while let Some(more) = lines.next_if(|l| l.trim_start().starts_with("- ")) {
+                names.push(scalar(more.trim_start()[2..].trim()));
+            }
+            names.join("; ")
         } else {
             scalar(value)
         };
@@ -79,18 +90,12 @@ impl Front {
         }
         match key.to_ascii_lowercase().as_str() {
             "title" => self.title = Some(value),
-            "date" => self.date = Some(day(value)),
+            "date" => self.date = Some(when::day(&value).map_or(value, |day| day[..10].to_owned())),
             "outlet" => self.outlet = Some(value),
             "publisher" if self.outlet.is_none() => self.outlet = Some(value),
             "url" | "link" => self.url = Some(value),
+            "author" | "authors" | "byline" => self.authors = authors(&value),
             _ => {}
         }
     }
-}
-
-/// The day of a date with an hour; what is none is left as it is, to be seen and mended.
-fn day(value: String) -> String {
-    let bytes = value.as_bytes();
-    let form = |(i, b): (usize, &u8)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() };
-    if bytes.len() > 10 && bytes[..10].iter().enumerate().all(form) { value[..10].to_owned() } else { value }
 }

@@ -26,7 +26,13 @@ fn front_matter_is_read_as_far_as_an_article_has_room_for_it() {
     assert_eq!(front("image:\n  title: No\n  date: 2031-01-01"), Front::default());
     assert_eq!(front("title: >-\n  Long\n  words\ndate: null").title.as_deref(), Some("Long words"));
     // A date in another form is told as what it is.
-    assert_eq!(front("date: 15 May 2031").date.as_deref(), Some("15 May 2031"));
+    assert_eq!(front("date: 15 May 2031").date.as_deref(), Some("2031-05-15"));
+    assert_eq!(front("date: soon").date.as_deref(), Some("soon"));
+    for yaml in
+        ["author: Ada Roe and Bo Lind", "authors: [Ada Roe, 'Bo Lind']", "authors:\n- Ada Roe\n- \"Bo Lind\"\ntitle: x"]
+    {
+        assert_eq!(front(yaml).authors, ["Ada Roe", "Bo Lind"], "{yaml}");
+    }
     assert_eq!(text("---\nno end\n\nText."), "no end\n\nText.");
     assert_eq!(text("Text.\n\n---\ntitle: x\n---\n"), "Text.\n\ntitle: x");
     assert_eq!(read("---\ntitle: x\n---").0, "");

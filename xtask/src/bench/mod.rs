@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use crate::build::{Optimise, build};
 use crate::server::Site;
 use crate::shell::{at_root, output, root, run, target, write};
+use crate::size::{self, Part};
 use crate::test::page;
-use crate::{size, tools};
+use crate::tools;
 
 const STAGES: [&str; 6] = ["input", "text", "entities", "quotes", "times", "deadlines"];
 
@@ -74,7 +75,7 @@ pub(crate) fn command(args: &Args) -> Result<(), String> {
     println!("\nPayload");
     size::print_table(&weights);
     if let Some(path) = &args.json {
-        let payload = json!({ "widget": size::total(&weights, true), "page": size::total(&weights, false) });
+        let payload = json!({ "widget": size::total(&weights, &[Part::Widget]), "page": size::total(&weights, &[Part::Widget, Part::Demo]) });
         let all = json!({ "bytes": size, "native": native, "browser": browser, "payload": payload });
         write(path, format!("{all:#}\n"))?;
     }

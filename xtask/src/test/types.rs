@@ -8,22 +8,23 @@ use crate::build::{Optimise, build, pkg};
 use crate::shell::{at_root, run, target, write};
 use crate::tools;
 
-/// Runs `types`: writes `src/wasm/report.d.ts` anew.
+/// Runs `types`: writes `src/wasm/report.d.ts` anew, and what the page and the documentation say of files.
 pub(crate) fn command() -> Result<(), String> {
-    run(made().env("NUTGRAF_TYPES", "write"))
+    run(made("typings::").env("NUTGRAF_TYPES", "write"))?;
+    run(made("formats::").env("NUTGRAF_TYPES", "write"))
 }
 
-/// The test that makes the types, as ts-rs can only where the library is built for its tests.
-fn made() -> Command {
+/// The tests that make them, as ts-rs can only where the library is built for its tests.
+fn made(which: &str) -> Command {
     let mut test = at_root("cargo");
-    test.args(["test", "--quiet", "--locked", "--package=nutgraf", "--lib", "typings::"]);
+    test.args(["test", "--quiet", "--locked", "--package=nutgraf", "--lib", which]);
     test
 }
 
 /// Makes the types and compares them with the file. Then writes reports as literals of the declared type, which
 /// TypeScript checks for missing, wrong and surplus fields.
 pub(crate) fn run_step() -> Result<(), String> {
-    run(&mut made())?;
+    run(&mut made("typings::"))?;
     tools::npm()?;
     build(Optimise::Must)?;
     let dir = target().join("xtask/types");

@@ -1,0 +1,495 @@
+//! Subtitles (SubRip, WebVTT) and transcripts with the times of a recording, as running text: a paragraph for each turn
+//! of a speaker, with the position of each cue.
+
+use crate::report::Position;
+use crate::unit::Unit;
+
+/// What was made of a recording's text.
+#[derive(Debug, Default)]
+pub(super) struct Script {
+    pub(super) text: String,
+    /// Counted in bytes.
+    pub(super) positions: Vec<Position<Unit>>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Something said at a time, in seconds.
+struct Cue {
+    start: u32,
+    /// Thousandths of a second, for how cues follow each other.
+    from: u64,
+    to: u64,
+    lines: Vec<String>,
+}
+
+/// A silence that parts paragraphs where a sentence has ended, in thousandths of a second.
+const SILENCE: u64 = 2500;
+/// Bytes after which a paragraph ends with the next sentence.
+const LONG: usize = 700;
+
+/// Whether a text begins as subtitles do.
+pub(super) fn begins(text: &str) -> bool {
+    let mut lines = text.trim_start().lines();
+    let first = lines.next().unwrap_or("").trim();
+    first.starts_with("WEBVTT")
+        || span(first).is_some()
+        || first.bytes().all(|b| b.is_ascii_digit()) && lines.next().is_some_and(|l| span(l).is_some())
+}
+
+/// Reads subtitles.
+pub(super) fn read(text: &str) -> Script {
+    let mut sounds = 0;
+    let mut cues = Vec::new();
+    for mut cue in all(text) {
+        cue.lines.iter_mut().for_each(|line| *line = plain(line));
+        let had = cue.lines.iter().any(|l| !l.is_empty());
+        cue.lines.retain(|line| !line.is_empty() && !is_sound(line));
+        sounds += usize::from(had && cue.lines.is_empty());
+        if !cue.lines.is_empty() {
+            cues.push(cue);
+        }
+    }
+    unroll(&mut cues);
+    let mut script = Writer::default().write(&cues);
+    if sounds > 0 {
+        let s = if sounds == 1 { "" } else { "s" };
+        script.warnings.push(format!("{sounds} cue{s} with nothing but sounds or music left out"));
+    }
+    script
+}
+
+/// The cues of a file; what is none of them (its head, notes, styles, numbers) is left out.
+fn all(text: &str) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut open = false;
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let line = line.trim();
+        if let Some((from, to)) = span(line) {
+            cues.push(Cue { start: (from / 1000) as u32, from, to, lines: Vec::new() });
+            open = true;
+        } else if line.is_empty() {
+            // Text goes on behind an empty line where no new cue begins: so do badly made files.
+            open = open && cues.last().is_some_and(|c| c.lines.is_empty());
+        } else if open && !(is_number(line) && lines.peek().is_some_and(|next| span(next.trim()).is_some())) {
+            cues.last_mut().into_iter().for_each(|cue| cue.lines.push(line.to_owned()));
+        }
+    }
+    cues
+}
+
+fn is_number(line: &str) -> bool {
+    line.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The times of a line such as `00:00:01,000 --> 00:00:04,000`, in thousandths of a second.
+fn span(line: &str) -> Option<(u64, u64)> {
+    let (from, to) = line.split_once("-->")?;
+    Some((time(from.trim())?, time(to.split_whitespace().next()?)?))
+}
+
+/// A time of a recording, `1:23`, `00:01:23` or `00:01:23.450`, in thousandths of a second.
+fn time(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    let mut seconds = 0;
+    let fields: Vec<&str> = whole.split(':').collect();
+    if !(2..=3).contains(&fields.len()) {
+        return None;
+    }
+    for (i, field) in fields.iter().enumerate() {
+        let n: u64 = field.parse().ok().filter(|n| (i == 0 || *n < 60) && field.len() <= 3)?;
+        seconds = 60 * seconds + n;
+    }
+    let part: u64 = format!("{part:0<3}").get(..3)?.parse().ok()?;
+    Some(1000 * seconds + part)
+}
+
+/// The time as a position has it.
+fn clock(seconds: u32) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+/// A line without its marks; a voice (`<v Ada Roe>`) becomes a name with a colon.
+fn plain(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(['<', '{']) {
+        out.push_str(&rest[..at]);
+        let tag = &rest[at..];
+        let end = if tag.starts_with('<') { tag.find('>') } else { tag.find('}').filter(|_| tag.starts_with("{\\")) };
+        let Some(end) = end else {
+            out.push_str(&tag[..1]);
+            rest = &tag[1..];
+            continue;
+        };
+        if tag.starts_with("<v")
+            && let Some((_, name)) = tag[..end].split_once([' ', '\t'])
+        {
+            out.push_str(name.trim());
+            out.push_str(": ");
+        }
+        rest = &tag[end + 1..];
+    }
+    out.push_str(rest);
+    let mut text = String::with_capacity(out.len());
+    crate::input::decode_references(&out, &mut text);
+    text.replace(['\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a line holds no words but what is heard: `[APPLAUSE]`, `(music)`, `♪ …`.
+fn is_sound(line: &str) -> bool {
+    let line = line.trim_start_matches(['-', '>', ' ']);
+    let within =
+        |open: char, close: char| line.starts_with(open) && line.find(close) == Some(line.len() - close.len_utf8());
+    within('[', ']') || within('(', ')') || line.starts_with(['♪', '♫', '🎵'])
+}
+
+/// Takes the lines away that a cue repeats of the one before it: subtitles that roll up show each line twice.
+fn unroll(cues: &mut [Cue]) {
+    let repeats = |a: &Cue, b: &Cue| a.lines.last() == b.lines.first() && b.from <= a.to + 50;
+    let count = cues.windows(2).filter(|w| repeats(&w[0], &w[1])).count();
+    if 3 * count < cues.len() {
+        return;
+    }
+    let mut last = String::new();
+    for cue in cues {
+        let shown = cue.lines.last().cloned().unwrap_or_default();
+        if cue.lines.first() == Some(&last) {
+            cue.lines.remove(0);
+        }
+        last = shown;
+    }
+}
+
+/// Puts cues together.
+#[derive(Default)]
+struct Writer {
+    script: Script,
+    speaker: String,
+    /// Where the paragraph at hand begins.
+    begun: usize,
+    /// Single words before a colon that are names, for they come again.
+    names: Vec<String>,
+}
+
+impl Writer {
+    fn write(mut self, cues: &[Cue]) -> Script {
+        self.names = recurring(cues.iter().flat_map(|c| &c.lines).map(String::as_str));
+        let mut end = None;
+        for cue in cues {
+            let silent = end.is_some_and(|end| cue.from > end + SILENCE);
+            for (i, line) in cue.lines.iter().enumerate() {
+                self.line(line, cue, silent && i == 0);
+            }
+            end = Some(cue.to);
+        }
+        self.script
+    }
+
+    fn line(&mut self, line: &str, cue: &Cue, silent: bool) {
+        let (changed, rest) = turned(line);
+        let (name, words) = match speaker(rest, &|word| changed || self.names.iter().any(|n| n == word)) {
+            Some((name, words)) => (Some(name), words),
+            None => (None, rest),
+        };
+        let text = &mut self.script.text;
+        let dashed = line.starts_with('-') && !line.starts_with("--");
+        let turn = match name {
+            Some(name) => name != self.speaker,
+            None => changed && !dashed || dashed && rest.starts_with(char::is_uppercase),
+        };
+        let sentence = ended(text) && balanced(&text[self.begun..]);
+        let pause = name.is_none() && sentence && (silent || text.len() - self.begun > LONG);
+        if !text.is_empty() {
+            // A turn without a name begins with the sign that the captions have for it.
+            text.push_str(if turn || pause { "\n\n" } else { " " });
+        }
+        if turn || pause || text.is_empty() {
+            self.begun = text.len();
+        }
+        self.position(cue);
+        let text = &mut self.script.text;
+        match name {
+            Some(name) if turn => {
+                name.clone_into(&mut self.speaker);
+                text.push_str(name);
+                text.push_str(": ");
+            }
+            None if turn => {
+                self.speaker.clear();
+                text.push_str(">> ");
+            }
+            // Behind a pause the same one goes on, and says so.
+            None if pause && !self.speaker.is_empty() => {
+                text.push_str(&self.speaker);
+                text.push_str(": ");
+            }
+            _ => {}
+        }
+        text.push_str(words);
+    }
+
+    fn position(&mut self, cue: &Cue) {
+        let time = clock(cue.start);
+        if self.script.positions.last().is_none_or(|p| p.time.as_ref() != Some(&time)) {
+            let start = u32::try_from(self.script.text.len()).unwrap_or(u32::MAX);
+            self.script.positions.push(Position::at_time(start, time));
+        }
+    }
+}
+
+/// Whether a line says that the speaker changes (`>> `, `- `), and the line without the sign.
+fn turned(line: &str) -> (bool, &str) {
+    let rest = line.trim_start_matches('>').trim_start();
+    if line.starts_with(">>") {
+        return (true, rest);
+    }
+    match line.strip_prefix(['-', '–', '—']) {
+        Some(rest) if !rest.starts_with(['-', '–', '—']) => (true, rest.trim_start()),
+        _ => (false, line),
+    }
+}
+
+fn ended(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether no quotation is open.
+fn balanced(text: &str) -> bool {
+    text.matches('"').count() % 2 == 0 && text.matches('“').count() <= text.matches('”').count()
+}
+
+/// The speaker's name before a colon at the start of a line, and what is said. A single word that is not in capitals is
+/// one where `known` knows it.
+pub(super) fn speaker<'a>(line: &'a str, known: &dyn Fn(&str) -> bool) -> Option<(&'a str, &'a str)> {
+    let at = line.find(':').filter(|&at| at <= 60)?;
+    let (name, rest) = (line[..at].trim(), &line[at + 1..]);
+    if !(rest.is_empty() || rest.starts_with([' ', '\t'])) || name.is_empty() {
+        return None;
+    }
+    // What stands in brackets behind a name is no part of it: "ADA ROE (MAYOR):".
+    let bare = name.split(['(', '[', ',']).next().unwrap_or(name).trim();
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let begins = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    const SMALL: &[&str] = &["of", "de", "van", "von", "der", "den", "la", "el", "al", "bin", "du", "da", "di"];
+    let is_name = (1..=5).contains(&words.len())
+        && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && words.iter().all(|w| begins(w) || SMALL.contains(w))
+        && !bare.replace(". ", " ").contains(['.', '?', '!', '"', '“']);
+    let capitals = bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase);
+    (is_name && (capitals || words.len() > 1 || known(bare))).then(|| (name, rest.trim_start()))
+}
+
+/// The single words before a colon at the start of two lines or more.
+fn recurring<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for line in lines {
+        if let Some((name, _)) = speaker(turned(line).1, &|_| true) {
+            match seen.iter().position(|(known, _)| known == name) {
+                Some(at) => seen[at].1 += 1,
+                None if seen.len() < 200 => seen.push((name.to_owned(), 1)),
+                None => {}
+            }
+        }
+    }
+    seen.into_iter().filter(|(_, n)| *n > 1).map(|(name, _)| name).collect()
+}
+
+/// Reads a transcript whose turns have the time at which they begin, before them or on a line of their own with the name;
+/// nothing where a text is none.
+pub(super) fn transcript(text: &str) -> Option<Script> {
+    let mut stamped = 0;
+    let mut filled = 0;
+    for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        filled += 1;
+        stamped += usize::from(stamp(line).is_some());
+    }
+    if stamped < 3 || 6 * stamped < filled {
+        return None;
+    }
+    let mut script = Script::default();
+    let mut name = String::new();
+    let mut named = 0;
+    let mut last = None;
+    // Whether the paragraph goes on with the next line of words.
+    let mut goes_on = false;
+    let mut pending = None;
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            goes_on = false;
+            continue;
+        }
+        let words = match stamp(line) {
+            Some((seconds, before, after)) => {
+                // Times of the clock, as in the entries of a live blog, begin anywhere or run back.
+                if last.map_or(seconds > 600, |last| seconds < last) {
+                    return None;
+                }
+                last = Some(seconds);
+                pending = Some(seconds);
+                goes_on = false;
+                let before = before.trim_end_matches([':', '-', '–', '|']).trim();
+                let mut words = after.trim_start_matches([':', '-', '–', '|']).trim();
+                if !before.is_empty() {
+                    before.clone_into(&mut name);
+                } else if is_lone_name(words) {
+                    words.trim_end_matches(':').clone_into(&mut name);
+                    words = "";
+                } else {
+                    name.clear();
+                }
+                words
+            }
+            None => line,
+        };
+        if words.is_empty() {
+            continue;
+        }
+        if !script.text.is_empty() {
+            script.text.push_str(if goes_on { " " } else { "\n\n" });
+        }
+        if let Some(seconds) = pending.take() {
+            let start = u32::try_from(script.text.len()).unwrap_or(u32::MAX);
+            script.positions.push(Position::at_time(start, clock(seconds)));
+        }
+        let own = speaker(words, &|_| false).is_some();
+        named += usize::from(!goes_on && (own || !name.is_empty()));
+        if !name.is_empty() && !goes_on && !own {
+            script.text.push_str(&name);
+            script.text.push_str(": ");
+        }
+        script.text.push_str(words);
+        name.clear();
+        goes_on = true;
+    }
+    (2 * named >= stamped).then_some(script)
+}
+
+/// Whether a line holds a speaker's name and nothing else.
+fn is_lone_name(line: &str) -> bool {
+    let line = line.trim_end_matches(':');
+    (1..=5).contains(&line.split_whitespace().count())
+        && !line.contains(':')
+        && !line.ends_with(['.', '!', '?', ','])
+        && {
+            line.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '('))
+        }
+}
+
+/// The time of a line of a transcript in seconds, what stands before it (a name) and behind it.
+fn stamp(line: &str) -> Option<(u32, &str, &str)> {
+    let seconds = |text: &str| time(text).map(|t| (t / 1000) as u32);
+    // "[00:01:23] ROE: …", "(1:23) …"
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        if let Some(at) = line.find(open)
+            && let Some(len) = line[at..].find(close)
+            && let Some(time) = seconds(line[at + 1..at + len].split([' ', '-', '–']).next()?.trim())
+        {
+            let (before, after) = (line[..at].trim(), &line[at + len + 1..]);
+            let named = before.is_empty() || is_lone_name(before);
+            return named.then_some((time, before, after));
+        }
+    }
+    // "00:01:23 Ada Roe: …", or "Ada Roe  1:23" alone.
+    let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    if let Some(time) = seconds(first.trim_end_matches([':', '-'])).filter(|_| first.len() >= 4) {
+        return Some((time, "", rest));
+    }
+    let (name, last) = line.rsplit_once(char::is_whitespace)?;
+    let time = seconds(last).filter(|_| is_lone_name(name.trim()))?;
+    Some((time, name.trim(), ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(script: &Script) -> Vec<(String, String)> {
+        let all = script.positions.iter();
+        all.map(|p| {
+            let words: String = script.text[p.start() as usize..].chars().take(8).collect();
+            (p.time.clone().unwrap_or_default(), words)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn cues_are_joined_and_no_quotation_is_cut() {
+        let script = read(
+            "1\r\n00:00:01,000 --> 00:00:03,000\r\nThe mayor said “we will\r\n\r\n2\r\n00:00:03,000 --> 00:00:05,000\r\n\
+             <i>wait</i> until spring.”\r\n\r\n3\r\n00:00:09,500 --> 00:00:11,000\r\n{\\an8}Then it rained.\r\n",
+        );
+        assert_eq!(script.text, "The mayor said “we will wait until spring.”\n\nThen it rained.");
+        let (one, two, three) = ("The mayo", "wait unt", "Then it ");
+        let told = places(&script);
+        assert_eq!(
+            told,
+            [("00:00:01", one), ("00:00:03", two), ("00:00:09", three)].map(|(a, b)| (a.into(), b.into()))
+        );
+    }
+
+    #[test]
+    fn voices_and_names_are_turns() {
+        let script = read(
+            "WEBVTT - x\n\nNOTE by hand\nof two lines\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v Ada Roe>It rained &amp;\nrained.\n\n\
+             00:03.000 --> 00:04.000\n<v.loud Ada Roe>So we left.</v>\n\n00:04.000 --> 00:05.000\n<v Bo Lind>Did you?\n\n00:05.000 --> 00:06.000\n[APPLAUSE]\n",
+        );
+        assert_eq!(script.text, "Ada Roe: It rained & rained. So we left.\n\nBo Lind: Did you?");
+        assert_eq!(script.warnings.len(), 1);
+        let script = read(
+            "1\n00:00:01,000 --> 00:00:02,000\n>> MAYOR ROE: We will\nwait.\n\n2\n00:00:02,000 --> 00:00:03,000\n>> Until when?\n\n\
+             3\n00:00:03,000 --> 00:00:04,000\n>> MAYOR ROE: Friday. One thing: it\nis cold.\n",
+        );
+        assert_eq!(
+            script.text,
+            "MAYOR ROE: We will wait.\n\n>> Until when?\n\nMAYOR ROE: Friday. One thing: it is cold."
+        );
+        let script = read("1\n00:00:01,000 --> 00:00:02,000\n- Will you go?\n- I will.\n");
+        assert_eq!(script.text, ">> Will you go?\n\n>> I will.");
+    }
+
+    #[test]
+    fn lines_that_roll_up_are_read_once() {
+        let script = read(
+            "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n \nwe will<00:00:01.000><c> wait</c>\n\n00:00:02.000 --> 00:00:02.010\nwe will wait\n \n\n\
+             00:00:02.010 --> 00:00:04.000\nwe will wait\nuntil<00:00:03.000><c> spring</c>\n\n00:00:04.000 --> 00:00:04.010\nuntil spring\n \n",
+        );
+        assert_eq!(script.text, "we will wait until spring");
+    }
+
+    #[test]
+    fn times_and_names_of_transcripts_are_taken_out_of_the_text() {
+        for text in [
+            "[00:00:01] ADA ROE: We will wait.\n[00:00:05] BO LIND: Until when?\n[00:01:00] ADA ROE: Friday.\n",
+            "ADA ROE  0:01\nWe will wait.\n\nBO LIND  0:05\nUntil when?\n\nADA ROE  1:00\nFriday.\n",
+            "ADA ROE (00:01):\nWe will wait.\n\nBO LIND (00:05):\nUntil when?\n\nADA ROE (01:00):\nFriday.\n",
+            "00:00:01 ADA ROE: We will\nwait.\n00:00:05 BO LIND: Until when?\n00:01:00 ADA ROE: Friday.\n",
+            "0:01\nADA ROE: We will wait.\n0:05\nBO LIND: Until when?\n1:00\nADA ROE: Friday.\n",
+        ] {
+            let script = transcript(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(script.text, "ADA ROE: We will wait.\n\nBO LIND: Until when?\n\nADA ROE: Friday.", "{text}");
+            let times: Vec<String> = places(&script).into_iter().map(|p| p.0).collect();
+            assert_eq!(times, ["00:00:01", "00:00:05", "00:01:00"], "{text}");
+        }
+        let prose =
+            "At 10:30 it rained.\nIt was dry by 11:00.\nThey left at 12:00.\nThe harbour (9:30 to 10:00) was shut.\n";
+        assert!(transcript(prose).is_none());
+        let blog = "14:32 Ada Roe: The ferry left.\n14:20 Bo Lind: It came.\n14:02 Ada Roe: It rained.\n";
+        assert!(transcript(blog).is_none());
+    }
+
+    #[test]
+    fn damaged_files_give_what_they_have() {
+        for text in [
+            "",
+            "WEBVTT",
+            "1\n00:00:01,000 -->",
+            "1\n00:00:01,000 --> 00:00:02,000",
+            "-->\n-->\n<v",
+            "9:99 --> 1:00\nx",
+        ] {
+            assert_eq!(read(text).text, "", "{text}");
+        }
+        assert_eq!(read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Roe\n").text, "<v Ada Roe");
+    }
+}

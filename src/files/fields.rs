@@ -1,0 +1,418 @@
+//! What the fields of an article are called in tables and in JSON that other programs wrote.
+
+use serde_json::{Map, Value};
+
+use super::when;
+use crate::input::decode_references;
+
+/// The names of a field, the best first, in small letters without spaces and signs.
+type Names = (&'static str, &'static [&'static str]);
+
+/// Each field of an article with what it is called besides.
+const FIELDS: &[Names] = &[
+    ("id", &["id", "articleid", "docid", "documentid", "storyid", "uuid", "guid", "key"]),
+    (
+        "text",
+        &[
+            "text",
+            "fulltext",
+            "articlebody",
+            "articletext",
+            "articlecontent",
+            "body",
+            "bodytext",
+            "content",
+            "contenttext",
+            "textcontent",
+            "maintext",
+            "plaintext",
+            "cleantext",
+            "storytext",
+            "storybody",
+            "maincontent",
+            "article",
+            "story",
+            "transcript",
+        ],
+    ),
+    (
+        "html",
+        &["html", "contenthtml", "bodyhtml", "htmlbody", "articlehtml", "htmlcontent", "rawhtml", "contentencoded"],
+    ),
+    (
+        "date",
+        &[
+            "date",
+            "published",
+            "datepublished",
+            "publicationdate",
+            "publisheddate",
+            "publishdate",
+            "publishedat",
+            "publishedon",
+            "pubdate",
+            "dateofpublication",
+            "webpublicationdate",
+            "firstpublished",
+            "firstpublicationdate",
+            "articledate",
+            "posted",
+            "postedat",
+            "issued",
+            "dategmt",
+            "datetime",
+            "timestamp",
+            "seendate",
+            "created",
+            "createdat",
+            "time",
+        ],
+    ),
+    ("title", &["title", "headline", "articletitle", "webtitle", "subject", "hed", "heading"]),
+    (
+        "url",
+        &[
+            "url",
+            "link",
+            "weburl",
+            "articleurl",
+            "sourceurl",
+            "canonicalurl",
+            "canonicallink",
+            "permalink",
+            "href",
+            "uri",
+            "externalurl",
+        ],
+    ),
+    (
+        "outlet",
+        &[
+            "outlet",
+            "newsoutlet",
+            "publisher",
+            "publication",
+            "publicationname",
+            "newspaper",
+            "paper",
+            "sourcename",
+            "source",
+            "sitename",
+            "site",
+            "website",
+            "medianame",
+            "media",
+            "provider",
+            "domain",
+            "sourcedomain",
+        ],
+    ),
+    (
+        "authors",
+        &[
+            "authors",
+            "author",
+            "byline",
+            "authornames",
+            "authorname",
+            "writers",
+            "writer",
+            "reporters",
+            "reporter",
+            "journalist",
+            "dccreator",
+            "creator",
+        ],
+    ),
+    (
+        "description",
+        &[
+            "description",
+            "summary",
+            "abstract",
+            "excerpt",
+            "snippet",
+            "standfirst",
+            "leadparagraph",
+            "lead",
+            "teaser",
+            "dek",
+        ],
+    ),
+];
+
+/// The field that a name stands for, and how good a name of it that is: 0 is the best.
+pub(super) fn field(name: &str) -> Option<(&'static str, usize)> {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    FIELDS.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == plain)?)))
+}
+
+/// What an article says in fields of any of these names, under the names that an article has; and what is odd about it.
+/// Fields that go by their own names are left as they are.
+pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, Vec<String>) {
+    let mut out = Map::new();
+    let mut odd = Vec::new();
+    let mut ranked: Vec<(usize, &'static str, String)> = Vec::new();
+    for name in fields.keys() {
+        if let Some((field, rank)) = field(name) {
+            ranked.push((rank, field, name.clone()));
+        }
+    }
+    crate::sort::Order::order_by_key(&mut ranked[..], |r| r.0);
+    for (_, field, name) in ranked {
+        let value = fields.get_mut(&name).map(Value::take).unwrap_or_default();
+        let own = field == name;
+        if matches!(value, Value::Null) || !own && out.get(field).is_some_and(|v| !blank(v)) {
+            continue;
+        }
+        let value = if own && as_given(field, &value) { value } else { plain(field, value) };
+        if !matches!(value, Value::Null) {
+            put(&mut out, field, value, own);
+        }
+    }
+    for name in ["keep", "positions"] {
+        if let Some(value) = fields.remove(name) {
+            out.insert(name.to_owned(), value);
+        }
+    }
+    summarise(&mut out, &mut odd);
+    (out, odd)
+}
+
+/// Whether a field that goes by its own name is taken, and checked, as it is: what a program of ours wrote must not change.
+fn as_given(field: &str, value: &Value) -> bool {
+    match field {
+        "date" => false,
+        "authors" => value.as_array().is_some_and(|list| !list.iter().any(Value::is_object)),
+        "text" | "html" | "id" => true,
+        _ => !value.is_object(),
+    }
+}
+
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    decode_references(text, &mut out);
+    out
+}
+
+/// An object with what other programs wrap an article's fields in taken off.
+pub(super) fn unwrapped(mut fields: Map<String, Value>) -> Map<String, Value> {
+    for name in ["_source", "fields", "attributes", "article", "story"] {
+        if let Some(Value::Object(inner)) = fields.get_mut(name).filter(|v| v.is_object()).map(Value::take) {
+            for (name, value) in inner {
+                let there = fields.get(&name).is_some_and(|v| !v.is_null());
+                if !there {
+                    fields.insert(name, value);
+                }
+            }
+        }
+    }
+    fields
+}
+
+/// Puts a value in its field; text of another name that is HTML is no text.
+fn put(out: &mut Map<String, Value>, field: &str, value: Value, own: bool) {
+    if field != "text" || own {
+        out.insert(field.to_owned(), value);
+        return;
+    }
+    match value {
+        Value::String(text) if is_html(&text) => {
+            if out.get("html").is_none_or(blank) {
+                out.insert("html".to_owned(), Value::String(text));
+            }
+        }
+        Value::String(text) => {
+            out.insert(field.to_owned(), Value::String(decoded(&text)));
+        }
+        _ => {}
+    }
+}
+
+fn blank(value: &Value) -> bool {
+    matches!(value, Value::Null) || value.as_str().is_some_and(|t| t.trim().is_empty())
+}
+
+/// Takes the summary of what has no text, and tells of texts that were cut.
+fn summarise(out: &mut Map<String, Value>, odd: &mut Vec<String>) {
+    let summary = out.remove("description");
+    if out.get("text").is_none_or(blank) && out.get("html").is_none_or(blank) {
+        if let Some(Value::String(summary)) = summary.filter(|s| !blank(s)) {
+            odd.push("only its summary was in the file".to_owned());
+            let html = is_html(&summary);
+            let summary = if html { summary } else { decoded(&summary) };
+            out.remove(if html { "text" } else { "html" });
+            out.insert(if html { "html" } else { "text" }.to_owned(), Value::String(summary));
+        }
+        return;
+    }
+    // As news interfaces cut what is not paid for: "… [+2314 chars]".
+    let cut = |v: &Value| v.as_str().is_some_and(|t| t.trim_end().ends_with(" chars]"));
+    if ["text", "html"].iter().any(|name| out.get(*name).is_some_and(cut)) {
+        odd.push("its text was cut before it came into the file".to_owned());
+    }
+}
+
+/// A value as an article has it, out of the shapes that other programs give it.
+fn plain(field: &str, value: Value) -> Value {
+    match (field, value) {
+        ("authors", value) => {
+            let mut names = Vec::new();
+            collect(&value, &mut names);
+            Value::Array(names.into_iter().map(Value::String).collect())
+        }
+        ("date", Value::Number(n)) => n.as_i64().and_then(when::of_seconds).map_or(Value::Number(n), Value::String),
+        ("date", Value::String(date)) => Value::String(when::day(&date).unwrap_or(date)),
+        ("date", value @ (Value::Bool(_) | Value::Array(_))) => value,
+        ("id", value) => {
+            if value.is_string() || value.is_number() {
+                value
+            } else {
+                Value::Null
+            }
+        }
+        (field, Value::Object(mut inner)) => {
+            // {"rendered": "…"}, {"name": "…"}, {"main": "…"}: one value in a wrapper.
+            let names: &[&str] = &["rendered", "name", "title", "main", "text", "value", "#text", "_", "url"];
+            let found = names.iter().find_map(|n| inner.get_mut(*n).filter(|v| v.is_string()).map(Value::take));
+            found.map_or(Value::Null, |v| if field == "title" { unreferenced(v) } else { v })
+        }
+        ("text", Value::Array(list)) => {
+            let paragraphs: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+            paragraphs.map_or(Value::Null, |p| Value::String(p.join("\n\n")))
+        }
+        ("title" | "outlet", value) => unreferenced(value),
+        (_, value @ Value::String(_)) => value,
+        _ => Value::Null,
+    }
+}
+
+fn unreferenced(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(decoded(&text).trim().to_owned()),
+        _ => Value::Null,
+    }
+}
+
+/// The names in what tells of authors.
+fn collect(value: &Value, names: &mut Vec<String>) {
+    match value {
+        Value::String(text) => names.extend(authors(text)),
+        Value::Array(list) => list.iter().for_each(|one| collect(one, names)),
+        Value::Object(inner) => {
+            let name = ["name", "displayName", "display_name", "original"].iter().find_map(|n| inner.get(*n));
+            name.into_iter().for_each(|name| collect(name, names));
+        }
+        _ => {}
+    }
+}
+
+/// The names in a byline such as "By Ada Roe and Bo Lind, Staff Writers" or "['Ada Roe', 'Bo Lind']".
+pub(crate) fn authors(line: &str) -> Vec<String> {
+    let line = line.trim();
+    if let Some(list) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+        let names = list.split(',').map(|n| n.trim().trim_matches(['\'', '"']).trim());
+        return names.filter(|n| !n.is_empty()).map(str::to_owned).collect();
+    }
+    // "ada@paper.example (Ada Roe)", as feeds have it.
+    if line.contains('@')
+        && let Some((_, name)) = line.split_once('(')
+    {
+        return authors(name.trim_end_matches(')'));
+    }
+    if line.contains('@') || line.contains("://") {
+        return Vec::new();
+    }
+    let line = ["By ", "by ", "BY ", "Von "].iter().find_map(|by| line.strip_prefix(by)).unwrap_or(line);
+    let mut names = Vec::new();
+    for group in line.split([';', '|', '\n']).flat_map(|g| g.split(" and ")).flat_map(|g| g.split(" & ")) {
+        let pieces: Vec<&str> = group.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+        match pieces[..] {
+            // "Roe, Ada"
+            [last, first] if is_word(last) && is_word(first) && !is_agency(first) => {
+                names.push(format!("{first} {last}"))
+            }
+            // What stands behind the first comma may be a role or a place.
+            _ => names
+                .extend(pieces.iter().enumerate().filter(|(i, p)| *i == 0 || is_name(p)).map(|(_, p)| (*p).to_owned())),
+        }
+    }
+    names
+}
+
+fn is_word(piece: &str) -> bool {
+    !piece.contains(' ') && piece.starts_with(char::is_uppercase)
+}
+
+fn is_agency(piece: &str) -> bool {
+    piece.chars().all(|c| c.is_uppercase()) || piece == "Reuters"
+}
+
+/// Whether a piece behind a comma is a name and no role.
+fn is_name(piece: &str) -> bool {
+    const ROLES: &[&str] = &[
+        "writer",
+        "writers",
+        "editor",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "staff",
+        "news",
+        "press",
+        "for",
+        "the",
+    ];
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) && !ROLES.contains(&w.to_ascii_lowercase().as_str()))
+}
+
+/// Whether a text is HTML: it ends elements of prose.
+pub(crate) fn is_html(text: &str) -> bool {
+    ["</p>", "</P>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</h2>"].iter().any(|end| text.contains(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_fields_are_known_however_they_are_written() {
+        let told = |name: &str| field(name).map(|f| f.0);
+        assert_eq!(told("Publication Date"), Some("date"));
+        assert_eq!(told("pubDate"), Some("date"));
+        assert_eq!(told(" FULL_TEXT "), Some("text"));
+        assert_eq!(told("content:encoded"), Some("html"));
+        assert_eq!(told("speaker"), None);
+        assert_eq!(told(""), None);
+    }
+
+    #[test]
+    fn no_name_stands_for_two_fields() {
+        let mut all: Vec<&str> = FIELDS.iter().flat_map(|f| f.1).copied().collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn bylines_are_taken_apart_where_names_end() {
+        for (line, names) in [
+            ("By Ada Roe", &["Ada Roe"][..]),
+            ("Ada Roe and Bo Lind", &["Ada Roe", "Bo Lind"]),
+            ("Ada Roe, Bo Lind and Cy Moe, Staff Writers", &["Ada Roe", "Bo Lind", "Cy Moe"]),
+            ("Ada Roe, Staff Writer", &["Ada Roe"]),
+            ("Roe, Ada", &["Ada Roe"]),
+            ("['Ada Roe', \"Bo Lind\"]", &["Ada Roe", "Bo Lind"]),
+            ("desk@ness.example (Ada Roe)", &["Ada Roe"]),
+            ("desk@ness.example", &[]),
+            ("https://ness.example/ada", &[]),
+            ("Ada Roe; Bo Lind", &["Ada Roe", "Bo Lind"]),
+            ("", &[]),
+        ] {
+            assert_eq!(authors(line), names, "{line}");
+        }
+    }
+}

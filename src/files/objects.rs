@@ -1,0 +1,97 @@
+//! JSON and JSON Lines that hold articles, in this project's own shape and in those of other programs.
+
+use serde_json::Value;
+
+use super::found::{Each, Found, Place, found};
+use super::{fields, json, values};
+
+/// How deep a list of articles may lie in an object.
+const DEPTH: usize = 4;
+
+/// A file of JSON Lines.
+pub(super) fn lines(text: &str, id: &str, each: Each<'_>) -> bool {
+    json::lines(text, |line, number| {
+        let read = json::value(line).and_then(|value| values::article(value, Some(&format!("{id}-{number}"))));
+        each(found(read, Place::line(number)))
+    })
+}
+
+/// A file of an article, of a list of them, of corrections, or of JSON Lines after all.
+pub(super) fn read(text: &str, id: &str, each: Each<'_>) -> bool {
+    let value = match json::value(text) {
+        Ok(value) => value,
+        Err(problem) => {
+            let is_object = |line| json::value(line).is_ok_and(|v: Value| v.is_object());
+            let none = json::lines(text, |line, _| !is_object(line));
+            return if none { each(Found::Problem(problem)) } else { lines(text, id, each) };
+        }
+    };
+    let corrected = values::corrections_in(&value).map(|list| values::corrections(list));
+    let given = corrected.is_some();
+    if let Some((good, bad)) = corrected
+        && !((good.is_empty() || each(Found::Corrections(good))) && bad.into_iter().all(|p| each(Found::Problem(p))))
+    {
+        return false;
+    }
+    let outlet = feed(&value);
+    let (listed, items) = listed(value);
+    if given && !(listed && items.iter().any(|i| i.as_object().is_some_and(values::has_text))) {
+        return true;
+    }
+    let several = items.len() > 1;
+    items.into_iter().enumerate().all(|(i, mut item)| {
+        let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
+        if let (Some(outlet), Value::Object(fields)) = (&outlet, &mut item) {
+            fields.entry("outlet").or_insert_with(|| Value::String(outlet.clone()));
+        }
+        each(found(values::article(item, Some(&own)), if several { Place::item(i + 1) } else { Place::default() }))
+    })
+}
+
+/// The name of a JSON Feed, whose items do not repeat it.
+fn feed(value: &Value) -> Option<String> {
+    let version = value.get("version")?.as_str()?;
+    let title = value.get("title")?.as_str()?.trim();
+    (version.contains("jsonfeed.org") && !title.is_empty()).then(|| title.to_owned())
+}
+
+/// The articles in a value; whether they are those of a list that is named so.
+fn listed(value: Value) -> (bool, Vec<Value>) {
+    match value {
+        Value::Array(items) => (false, items),
+        mut other => {
+            if let Some(Value::Array(items)) = other.get_mut("articles") {
+                return (true, std::mem::take(items));
+            }
+            if tells(&other, false) {
+                return (false, vec![other]);
+            }
+            match list(&mut other, DEPTH) {
+                Some(items) => (false, items),
+                None => (false, vec![other]),
+            }
+        }
+    }
+}
+
+/// Whether an object is an article, or at least the summary of one.
+fn tells(value: &Value, summaries: bool) -> bool {
+    let Value::Object(fields) = value else { return false };
+    let fields = fields::unwrapped(fields.clone());
+    let (found, odd) = fields::canonical(fields);
+    let has = |name: &str| found.get(name).and_then(Value::as_str).is_some_and(|t| !t.trim().is_empty());
+    (has("text") || has("html")) && (summaries || odd.is_empty())
+}
+
+/// The first list with an article in it, those that lie less deep first.
+fn list(value: &mut Value, depth: usize) -> Option<Vec<Value>> {
+    let Value::Object(fields) = value else { return None };
+    for inner in fields.values_mut() {
+        if let Value::Array(items) = inner
+            && items.iter().take(20).any(|item| tells(item, true))
+        {
+            return Some(std::mem::take(items));
+        }
+    }
+    if depth == 0 { None } else { fields.values_mut().find_map(|inner| list(inner, depth - 1)) }
+}

@@ -1,0 +1,167 @@
+//! Tables of articles, a row each: which column holds what is told by their names, and where these say nothing by what
+//! stands in them.
+
+use serde_json::{Map, Value};
+
+use super::found::{Each, Found, Place, found};
+use super::problem::{Problem, Reason};
+use super::table::{self, Row};
+use super::{fields, values, when};
+
+/// Rows that are looked at to tell what the columns hold.
+const SAMPLE: usize = 50;
+/// Words that the texts of a column without a name have at least, in the middle; of one with a name that is not known.
+const PROSE: usize = 25;
+const ARTICLE: usize = 60;
+
+/// What each column holds, by the names that an article's fields may have; nothing for what is not read.
+struct Columns {
+    names: Vec<Option<String>>,
+    /// Whether the first row is one of articles.
+    headless: bool,
+    /// How they were recognised, where their names do not say it.
+    told: Option<String>,
+}
+
+pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
+    let mut rows = table::rows(text, tabs);
+    let first: Vec<Row> = rows.by_ref().take(SAMPLE).collect();
+    let columns = match columns(&first) {
+        Ok(columns) => columns,
+        Err(what) => return each(Found::Problem(Problem::new(Reason::NoArticle(what)))),
+    };
+    let mut told = columns.told.clone();
+    first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate().all(|(i, row)| {
+        let mut read = article(row, &columns.names, i + 1, id);
+        if let Found::Article { warnings, .. } = &mut read {
+            warnings.extend(told.take());
+        }
+        each(read)
+    })
+}
+
+/// The article of a row.
+fn article(row: Row, names: &[Option<String>], number: usize, id: &str) -> Found {
+    let place = Place::item(number);
+    // A comma that no marks hold parts a text in two, and whose is the rest?
+    if row.cells.iter().skip(names.len()).any(|cell| !cell.trim().is_empty()) {
+        let what = "it has more cells than the first row names; a cell with a comma in it stands between \"";
+        return Found::Problem(Problem { item: place.item, ..Problem::new(Reason::NoArticle(what.into())) });
+    }
+    let mut fields = Map::new();
+    for (name, cell) in names.iter().zip(row.cells) {
+        if let Some(name) = name
+            && !cell.trim().is_empty()
+        {
+            fields.entry(name).or_insert(Value::String(cell));
+        }
+    }
+    let mut read = found(values::article(Value::Object(fields), Some(&format!("{id}-{number}"))), place);
+    if let Found::Article { warnings, .. } = &mut read
+        && row.open
+    {
+        warnings.push("the file ends within a cell, or a quotation mark in it is missing".into());
+    }
+    read
+}
+
+/// What the columns hold; the error says why that cannot be told.
+fn columns(rows: &[Row]) -> Result<Columns, String> {
+    let Some(head) = rows.first().map(|r| &r.cells) else { return Err("it has no rows".into()) };
+    let known: Vec<Option<&str>> = head.iter().map(|name| fields::field(name).map(|f| f.0)).collect();
+    let has = |wanted: &[&str]| known.iter().flatten().any(|k| wanted.contains(k));
+    let names = || head.iter().zip(&known).map(|(name, k)| k.map(|k| named(name, k))).collect::<Vec<_>>();
+    if has(&["text", "html"]) {
+        return Ok(Columns { names: names(), headless: false, told: None });
+    }
+    let is_value = |cell: &String| words(cell) > 12 || when::day(cell).is_some() || is_url(cell);
+    let headless = known.iter().all(Option::is_none) && head.iter().any(is_value);
+    let body = &rows[usize::from(!headless)..];
+    let Some(text) = prose(body, if headless { PROSE } else { ARTICLE }) else {
+        if has(&["description"]) {
+            return Ok(Columns { names: names(), headless: false, told: None });
+        }
+        return Err(unknown(head, headless));
+    };
+    let mut names = if headless { vec![None; head.len()] } else { names() };
+    let held = body.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+    names.resize(names.len().max(held), None);
+    names[text] = Some("text".to_owned());
+    if headless {
+        guess(body, &mut names);
+    }
+    let what = names.iter().enumerate().filter_map(|(i, name)| Some(format!("{} the {}", i + 1, name.as_deref()?)));
+    let told = if headless {
+        format!("the columns have no names; by what they hold, column {}", what.collect::<Vec<_>>().join(", column "))
+    } else {
+        format!("the column “{}” was read as the text", head[text].trim())
+    };
+    Ok(Columns { names, headless, told: Some(told) })
+}
+
+/// A column's own name where that is the best of its field, so that what it says is taken as it is.
+fn named(name: &str, field: &str) -> String {
+    let name = name.trim();
+    if name.eq_ignore_ascii_case(field) { field.to_owned() } else { name.to_owned() }
+}
+
+/// What to do where no column is known to hold the text.
+fn unknown(head: &[String], headless: bool) -> String {
+    let names: Vec<String> = head.iter().take(12).map(|n| format!("“{}”", n.trim())).collect();
+    if headless {
+        format!(
+            "none of its {} columns is by far the longest text, and the first row names none; name one of them \"text\"",
+            head.len()
+        )
+    } else {
+        format!(
+            "none of its columns is known to hold the text: {}; name one of them \"text\" or \"html\"",
+            names.join(", ")
+        )
+    }
+}
+
+fn words(cell: &str) -> usize {
+    cell.split_whitespace().count()
+}
+
+fn is_url(cell: &str) -> bool {
+    cell.starts_with("http://") || cell.starts_with("https://")
+}
+
+/// The words of a column's cell in the middle of the rows, by number.
+fn middle(rows: &[Row], column: usize) -> usize {
+    let mut counts: Vec<usize> = rows.iter().map(|r| r.cells.get(column).map_or(0, |c| words(c))).collect();
+    crate::sort::Order::order(&mut counts[..]);
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
+}
+
+/// The column that holds by far the longest prose, of at least so many words.
+fn prose(rows: &[Row], least: usize) -> Option<usize> {
+    let width = rows.iter().map(|r| r.cells.len()).max()?;
+    let lengths: Vec<usize> = (0..width).map(|column| middle(rows, column)).collect();
+    let best = (0..width).max_by_key(|&i| lengths[i])?;
+    let rival = (0..width).filter(|&i| i != best).map(|i| lengths[i]).max().unwrap_or(0);
+    (lengths[best] >= least && 2 * rival <= lengths[best]).then_some(best)
+}
+
+/// Names the columns of a table without names that hold dates, addresses and titles.
+fn guess(rows: &[Row], names: &mut [Option<String>]) {
+    let all = |column: usize, is: &dyn Fn(&str) -> bool| {
+        let cells: Vec<&str> =
+            rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
+        !cells.is_empty() && 5 * cells.iter().filter(|c| is(c)).count() >= 4 * cells.len()
+    };
+    let tests: [(&str, &dyn Fn(&str) -> bool); 3] = [
+        ("date", &|cell| cell.len() >= 8 && when::day(cell).is_some()),
+        ("url", &is_url),
+        ("title", &|cell| (3..=30).contains(&words(cell)) && !cell.ends_with('.')),
+    ];
+    for (name, is) in tests {
+        let fit: Vec<usize> = (0..names.len()).filter(|&i| names[i].is_none() && all(i, is)).collect();
+        // Of two dates either may be the one.
+        if let [only] = fit[..] {
+            names[only] = Some(name.to_owned());
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! Mail: a message (`.eml`), a mailbox (mbox), and a page saved as one file (MHTML), which is written as mail is. The
+//! library reads MIME; what of a message is an article, and who published it, is told here.
+
+use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::{File, encoding};
+use crate::files::formats::{self, Reader};
+use crate::files::{self, Each, Found, Place, Reason, fields};
+use crate::input::Article;
+
+/// Messages with fewer words say only that something is attached.
+const NOTE: usize = 25;
+
+/// Reads one message, or a page that is written as one.
+pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
+    match MessageParser::default().parse(bare(file.bytes)).filter(|m| !m.parts.is_empty() && has_head(m)) {
+        Some(mail) if is_page(&mail) => page(&mail, file, each),
+        Some(mail) => message(&mail, file, Place::default(), each),
+        None => each(Found::Problem(Reason::Unreadable("a mail", "is damaged: it has no head".into()).into())),
+    }
+}
+
+/// The bytes of the message itself: before it may stand its length, and behind it what the program notes (`.emlx`).
+fn bare(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
+    let length = std::str::from_utf8(&bytes[..end]).ok().and_then(|l| l.trim().parse::<usize>().ok());
+    match length {
+        Some(length) => &bytes[end + 1..bytes.len().min(end.saturating_add(1).saturating_add(length))],
+        None => bytes,
+    }
+}
+
+/// Reads a mailbox, whose messages each begin with a line "From ".
+pub(super) fn mailbox(file: File<'_>, each: Each<'_>) -> bool {
+    let messages = split(file.bytes);
+    if messages.is_empty() {
+        return each(Found::Problem(Reason::Unreadable("a mailbox", "holds no mail".into()).into()));
+    }
+    messages.into_iter().enumerate().all(|(i, bytes)| {
+        let id = format!("{}-{}", file.id, i + 1);
+        let one = File { id: &id, bytes: &bytes, ..file };
+        match MessageParser::default().parse(&bytes[..]).filter(has_head) {
+            Some(mail) => message(&mail, one, Place::item(i + 1), each),
+            None => {
+                let why = format!("is damaged (number {} in the mailbox)", i + 1);
+                each(Found::Problem(Reason::Unreadable("a mail", why).into()))
+            }
+        }
+    })
+}
+
+/// The messages of a mailbox, with the lines that only seemed to begin one as they were sent.
+fn split(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut out: Vec<Vec<u8>> = Vec::new();
+    let mut blank = true;
+    for line in bytes.split_inclusive(|b| *b == b'\n') {
+        let quoted = line.iter().take_while(|b| **b == b'>').count();
+        if blank && line.starts_with(b"From ") {
+            out.push(Vec::new());
+        } else if let Some(last) = out.last_mut() {
+            let escaped = quoted > 0 && line[quoted..].starts_with(b"From ");
+            last.extend_from_slice(if escaped { &line[1..] } else { line });
+        }
+        blank = line.trim_ascii().is_empty();
+    }
+    out
+}
+
+fn has_head(mail: &Message<'_>) -> bool {
+    mail.subject().is_some() || mail.from().is_some() || mail.date().is_some() || is_page(mail)
+}
+
+fn header<'a>(mail: &'a Message<'_>, name: &'static str) -> Option<&'a str> {
+    mail.header(name).and_then(HeaderValue::as_text)
+}
+
+/// Whether it is a page that a browser saved.
+fn is_page(mail: &Message<'_>) -> bool {
+    let saved = |a: &Address<'_>| {
+        a.iter().any(|a| [a.name(), a.address()].into_iter().flatten().any(|n| n.to_lowercase().contains("saved by")))
+    };
+    header(mail, "Snapshot-Content-Location").is_some()
+        || mail.from().is_some_and(saved)
+        || mail.from().is_none() && mail.parts.iter().any(|p| p.content_location().is_some())
+}
+
+/// The saved page: its first part that is HTML. When it was saved says nothing of when it was published.
+fn page(mail: &Message<'_>, file: File<'_>, each: Each<'_>) -> bool {
+    let html = mail.parts.iter().find_map(|p| Some((p, html_of(p)?)));
+    let Some((part, html)) = html else {
+        return each(Found::Problem(Reason::Unreadable("a saved page", "holds no page".into()).into()));
+    };
+    let saved = header(mail, "Snapshot-Content-Location").or(part.content_location());
+    let url = saved.filter(|u| u.starts_with("http")).map(str::to_owned);
+    let article = Article { id: file.id.to_owned(), html: Some(html.to_owned()), url, ..Article::default() };
+    each(Found::article(article, problems(part), Place::default()))
+}
+
+fn html_of<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
+    match &part.body {
+        PartType::Html(html) => Some(html),
+        _ => None,
+    }
+}
+
+fn problems(part: &MessagePart<'_>) -> Vec<String> {
+    if part.is_encoding_problem { vec!["parts of it are damaged".to_owned()] } else { Vec::new() }
+}
+
+/// A message and what is attached to it.
+fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> bool {
+    let (mut article, mut warnings) = article(mail, file);
+    let mut left_out = Vec::new();
+    let mut attached = Vec::new();
+    for part in mail.attachments() {
+        let name = part.attachment_name().unwrap_or("").trim();
+        if let Some(inner) = part.message() {
+            attached
+                .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
+        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !is_body(mail, part) {
+            attached.push((part.contents().to_vec(), name.to_owned()));
+        } else if !name.is_empty() && part.content_id().is_none() {
+            left_out.push(format!("“{name}”"));
+        }
+    }
+    if !left_out.is_empty() {
+        warnings.push(format!("attached and not read: {}", left_out.join(", ")));
+    }
+    let words = |text: &Option<String>| text.as_ref().map_or(0, |t| t.split_whitespace().count());
+    let note = article.html.is_none() && words(&article.text) < NOTE && !attached.is_empty();
+    if note {
+        if let Some(text) = article.text.take().filter(|t| !t.trim().is_empty()) {
+            warnings.push(format!(
+                "the mail that it came with says only: {}",
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            ));
+        }
+    } else if !each(Found::article(article, std::mem::take(&mut warnings), place)) {
+        return false;
+    }
+    attached.into_iter().all(|(bytes, name)| {
+        let id = format!("{}/{}", file.id, files::stem(&name));
+        super::inside(&bytes, &name, &id, file, &mut |found| {
+            each(match found {
+                Found::Article { article, warnings: mut own, place: within } => {
+                    own.append(&mut warnings);
+                    Found::article(article, own, if within == Place::default() { place } else { within })
+                }
+                Found::Problem(p) => Found::Problem(p.within(&name)),
+                other => other,
+            })
+        })
+    })
+}
+
+/// Whether a part that is listed among what is attached is the text of the message.
+fn is_body(mail: &Message<'_>, part: &MessagePart<'_>) -> bool {
+    let is = |other: &MessagePart<'_>| std::ptr::eq(other, part);
+    part.attachment_name().is_none() && (mail.html_bodies().any(is) || mail.text_bodies().any(is))
+}
+
+/// The article that a message is.
+fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
+    let mut warnings: Vec<String> = Vec::new();
+    let html: Vec<&str> = mail.html_bodies().filter_map(html_of).collect();
+    let text: Vec<(&MessagePart<'_>, String)> = mail
+        .text_bodies()
+        .filter(|p| matches!(p.body, PartType::Text(_)))
+        .map(|p| (p, encoding::text_of(mail, p, file.decoder)))
+        .collect();
+    for part in mail.parts.iter().filter(|p| matches!(p.body, PartType::Text(_) | PartType::Html(_))) {
+        warnings.extend(problems(part));
+    }
+    warnings.dedup();
+    let length: usize = text.iter().map(|t| t.1.split_whitespace().count()).sum();
+    let shown: usize = html.iter().map(|h| prose(h)).sum();
+    let subject = mail.subject().unwrap_or("").trim();
+    let (title, passed_on) = bare_subject(subject);
+    let mut article = Article { id: file.id.to_owned(), made: true, ..Article::default() };
+    article.title = Some(title.to_owned()).filter(|t| !t.is_empty());
+    article.date = mail.date().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
+    if let Some((name, address)) = sender(mail).filter(|_| !passed_on) {
+        let list = ["List-Id", "List-Unsubscribe", "List-Post"].iter().any(|h| mail.header(*h).is_some());
+        (article.outlet, article.authors) = published_by(&name, &address, list);
+    }
+    // A part of plain text may say no more than that there is another.
+    if !html.is_empty() && 2 * shown >= length {
+        article.html = Some(html.join("\n"));
+        return (article, warnings);
+    }
+    let mut out = String::new();
+    for (part, body) in text {
+        let flowed = part
+            .content_type()
+            .is_some_and(|c| c.attribute("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed")));
+        let (body, signature) = unsigned(&body);
+        if signature {
+            warnings.push("its signature is left out".to_owned());
+        }
+        out += if out.is_empty() { "" } else { "\n\n" };
+        out += &unwrapped(body, flowed);
+    }
+    if out.trim().is_empty() {
+        warnings.push(format!("{} has no text", file.name));
+    }
+    article.text = Some(out);
+    (article, warnings)
+}
+
+/// Words that stand in a page outside its tags and styles.
+fn prose(html: &str) -> usize {
+    let mut words = 0;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        words += rest[..at].split_whitespace().count();
+        let low = rest[at..].get(..7).unwrap_or("").to_ascii_lowercase();
+        let end = if low.starts_with("<style") {
+            "</style"
+        } else if low.starts_with("<script") {
+            "</script"
+        } else {
+            ">"
+        };
+        let Some(len) = rest[at..].find(end) else { return words };
+        rest = &rest[at + len + end.len()..];
+    }
+    words + rest.split_whitespace().count()
+}
+
+/// A subject without what mail programs put before it; whether it was passed on by someone else than who wrote it.
+fn bare_subject(subject: &str) -> (&str, bool) {
+    let mut rest = subject;
+    let mut passed_on = false;
+    while let Some((mark, behind)) = rest.split_once(':') {
+        match mark.trim().to_ascii_lowercase().as_str() {
+            "fwd" | "fw" | "wg" | "tr" => passed_on = true,
+            "re" | "aw" => {}
+            _ => break,
+        }
+        rest = behind.trim_start();
+    }
+    (rest, passed_on)
+}
+
+fn sender(mail: &Message<'_>) -> Option<(String, String)> {
+    let from = mail.from()?.iter().next()?;
+    let name = from.name().map(|n| n.trim().trim_matches(['"', '\'']).trim().to_owned()).unwrap_or_default();
+    Some((name, from.address().unwrap_or("").to_lowercase()))
+}
+
+/// Who published a message from a sender of that name and address, and who wrote it, as far as that can be told.
+fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<String>) {
+    if name.is_empty() || name.contains('@') {
+        return (None, Vec::new());
+    }
+    // "Ada Roe at Ness Herald", "Ada Roe via The Quay", "Ada Roe | Ness Herald".
+    for mark in [" from ", " at ", " via ", " | ", " @ "] {
+        if let Some((author, outlet)) =
+            name.split_once(mark).filter(|(a, o)| !a.trim().is_empty() && !o.trim().is_empty())
+        {
+            let author = author.trim().trim_matches(['\'', '"']);
+            return (Some(outlet.trim().to_owned()), fields::authors(author));
+        }
+    }
+    let domain = address.rsplit('@').next().unwrap_or("");
+    let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|w| w.len() > 2 && !matches!(w.as_str(), "the" | "and" | "newsletter" | "news"))
+        .collect();
+    // The paper's own name is in its address; a person's is not.
+    let own = !words.is_empty() && words.iter().all(|w| plain.contains(w.as_str()));
+    if list || own { (Some(name.to_owned()), Vec::new()) } else { (None, fields::authors(name)) }
+}
+
+/// A text without the signature at its end; whether there was one.
+fn unsigned(text: &str) -> (&str, bool) {
+    for mark in ["\n-- \n", "\n-- \r\n"] {
+        if let Some(at) = text.rfind(mark).filter(|at| text[*at..].lines().count() < 12) {
+            return (&text[..at], true);
+        }
+    }
+    (text, false)
+}
+
+/// A text with the line ends taken out that a mail program put in. A paragraph whose lines are all but the last about as
+/// long as mail programs make them was wrapped; in flowed text a line that goes on ends with a space.
+fn unwrapped(text: &str, flowed: bool) -> String {
+    const WRAPPED: std::ops::RangeInclusive<usize> = 50..=80;
+    let mut out = String::new();
+    let text = text.replace("\r\n", "\n");
+    for paragraph in text.split("\n\n") {
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        let lines: Vec<&str> = paragraph.split('\n').collect();
+        let lengths = || lines.iter().map(|l| l.trim_end().chars().count());
+        let widest = lengths().max().unwrap_or(0);
+        let wrapped = !flowed && lines.len() > 1 && widest <= *WRAPPED.end() && {
+            // The next line's first word would not have fitted.
+            let next = |i: usize| lines[i + 1].split_whitespace().next().map_or(0, |w| w.chars().count());
+            lengths()
+                .take(lines.len() - 1)
+                .enumerate()
+                .all(|(i, n)| WRAPPED.contains(&n) || n > 30 && n + 1 + next(i) > widest)
+        };
+        for (i, line) in lines.iter().enumerate() {
+            let goes_on = wrapped || flowed && line.ends_with(' ') && *line != "-- ";
+            out.push_str(line.trim_end());
+            if i + 1 < lines.len() {
+                out.push(if goes_on { ' ' } else { '\n' });
+            }
+        }
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_published_a_mail_is_told_by_name_and_address() {
+        let told = |name: &str, address: &str, list| {
+            let (outlet, authors) = published_by(name, address, list);
+            (outlet.unwrap_or_default(), authors.join("+"))
+        };
+        let is = |outlet: &str, authors: &str| (outlet.to_owned(), authors.to_owned());
+        assert_eq!(told("The Ness Herald", "news@mail.nessherald.example", false), is("The Ness Herald", ""));
+        assert_eq!(told("Ada Roe", "ada@nessherald.example", false), is("", "Ada Roe"));
+        assert_eq!(told("Quay Notes", "hello@letters.example", true), is("Quay Notes", ""));
+        assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
+        assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
+        assert_eq!(told("", "a@b.example", false), is("", ""));
+    }
+
+    #[test]
+    fn lines_that_a_program_wrapped_are_joined() {
+        let wrapped = "The harbour master said on Friday that the pier would stay shut until\nthe ice has gone, and that nobody could say when.\n\nAda Roe\nNess";
+        assert_eq!(
+            unwrapped(wrapped, false),
+            "The harbour master said on Friday that the pier would stay shut until the ice has gone, and that nobody could say when.\n\nAda Roe\nNess"
+        );
+        assert_eq!(unwrapped("It \nrained.\nIt snowed.", true), "It rained.\nIt snowed.");
+        assert_eq!(unwrapped("It\nrained.", false), "It\nrained.");
+    }
+
+    #[test]
+    fn mailboxes_are_split_where_messages_begin() {
+        let text = b"From a@b Wed May 14\nSubject: x\n\nHi.\nFrom here on it rained.\n\n>From the pier.\n\nFrom c@d Thu\nSubject: y\n";
+        let parts: Vec<String> = split(text).into_iter().map(|p| String::from_utf8(p).unwrap()).collect();
+        assert_eq!(parts, ["Subject: x\n\nHi.\nFrom here on it rained.\n\nFrom the pier.\n\n", "Subject: y\n"]);
+        assert!(split(b"no mail").is_empty());
+    }
+
+    #[test]
+    fn marks_before_a_subject_go() {
+        assert_eq!(bare_subject("Fwd: Re: Harbour shut: why"), ("Harbour shut: why", true));
+        assert_eq!(bare_subject("Re: x"), ("x", false));
+        assert_eq!(bare_subject(""), ("", false));
+    }
+}

@@ -1,0 +1,93 @@
+//! From files that are no plain text to articles: documents of word processors, mail, feeds, e-books, PDFs and
+//! archives.
+//!
+//! [`read`] reads every file that [`files`](crate::files) reads as well, so that a front end with the feature `readers`
+//! asks this module alone. Each kind has a module with a function `read(&File, Each) -> bool`, which gives what it finds
+//! one by one and says whether more is wanted. What it cannot read becomes a [`Problem`](crate::files::Problem); damaged
+//! and hostile files are to be expected, so no reader trusts a number in a file: [`limits`] bound what is unpacked.
+//! A document becomes an article in HTML where its kind knows headings and lists, and in plain text otherwise.
+
+mod document;
+mod docx;
+mod encoding;
+mod epub;
+mod feed;
+mod limits;
+mod mail;
+mod odt;
+mod pdf;
+mod rtf;
+mod xml;
+mod zip;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::files::formats::{self, Format, Reader};
+use crate::files::{self, Decoder, Each, Found, Reason};
+use limits::Budget;
+
+/// A file as it is handed in.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    /// Its name, with the path inside an archive.
+    name: &'a str,
+    /// What the ids of its articles are made of.
+    id: &'a str,
+    bytes: &'a [u8],
+    /// What reads encodings of before UTF-8.
+    decoder: Decoder<'a>,
+    /// How many archives it lies in.
+    depth: usize,
+    /// What may still be unpacked.
+    budget: &'a Budget,
+}
+
+#[cfg(test)]
+impl<'a> File<'a> {
+    fn new(name: &'a str, id: &'a str, bytes: &'a [u8], decoder: Decoder<'a>) -> Self {
+        Self { name, id, bytes, decoder, depth: 0, budget: Box::leak(Box::new(Budget::new())) }
+    }
+}
+
+/// Reads a file of any kind, as [`files::read`] reads those of text.
+pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    match formats::of(name, &bytes) {
+        Some(format) if format.reader == Reader::Optional => {
+            let budget = Budget::new();
+            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget }, each)
+        }
+        _ => files::read_guessing(name, id, bytes, decoder, &encoding::guess, each),
+    }
+}
+
+/// Reads a file that came with another one, such as one that is attached to a mail.
+fn inside(bytes: &[u8], name: &str, id: &str, around: File<'_>, each: Each<'_>) -> bool {
+    if around.depth >= limits::DEPTH || !around.budget.one_more() {
+        return each(Found::Problem(Reason::Unreadable("a file", "lies in too many others".into()).into()));
+    }
+    file(bytes, File { name, id, bytes: &[], depth: around.depth + 1, ..around }, each)
+}
+
+/// Reads a file that lies in another one.
+fn file(bytes: &[u8], file: File<'_>, each: Each<'_>) -> bool {
+    match formats::of(file.name, bytes) {
+        Some(format) if format.reader == Reader::Optional => one(format, File { bytes, ..file }, each),
+        _ => files::read_guessing(file.name, file.id, bytes.to_vec(), file.decoder, &encoding::guess, each),
+    }
+}
+
+/// Reads a file of one of the kinds that have a reader here. A file that breaks its reader is a problem and no more,
+/// where a panic can be caught: on WebAssembly it ends the module, whose page begins a new one.
+fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
+    let read = catch_unwind(AssertUnwindSafe(|| match format.name {
+        "docx" | "epub" | "zip" => zip::read(format.name, file, each),
+        "odt" => odt::file(file, each),
+        "pdf" => pdf::read(file, each),
+        "rtf" => rtf::read(file, each),
+        "eml" | "mht" => mail::read(file, each),
+        "mbox" => mail::mailbox(file, each),
+        "feed" => feed::read(file, each),
+        _ => files::read(file.name, file.id, file.bytes.to_vec(), file.decoder, each),
+    }));
+    read.unwrap_or_else(|_| each(Found::Problem(Reason::Unreadable(format.label, "cannot be read".into()).into())))
+}

@@ -1,0 +1,153 @@
+//! Archives, and the files in them that documents are made of.
+
+use std::io::{Cursor, Read};
+
+use ::zip::ZipArchive;
+use ::zip::result::ZipError;
+
+use super::{File, document, docx, epub, limits, odt};
+use crate::files::formats::{self, Reader};
+use crate::files::{self, Each, Found, Reason};
+
+/// A file that is packed as zip.
+pub(super) struct Packed<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    budget: &'a limits::Budget,
+}
+
+impl<'a> Packed<'a> {
+    pub(super) fn open(file: File<'a>) -> Option<Self> {
+        Some(Self { archive: ZipArchive::new(Cursor::new(file.bytes)).ok()?, budget: file.budget })
+    }
+
+    /// The bytes of a file of a name in it.
+    pub(super) fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let index = self.archive.index_for_name(name)?;
+        self.unpack(index).ok()
+    }
+
+    /// The text of a file of XML in it.
+    pub(super) fn text(&mut self, name: &str) -> Option<String> {
+        let bytes = self.bytes(name)?;
+        let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        Some(text.trim_start_matches('\u{feff}').to_owned())
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// Unpacks a file; the error tells why it cannot be, as the rest of a sentence.
+    fn unpack(&mut self, index: usize) -> Result<Vec<u8>, &'static str> {
+        const DAMAGED: &str = "is damaged";
+        let file = self.archive.by_index(index).map_err(|e| match e {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+                "is locked with a password"
+            }
+            ZipError::UnsupportedArchive(_) => "is packed in a way that is not read",
+            _ => DAMAGED,
+        })?;
+        let most = limits::FILE.min(self.budget.left());
+        let mut bytes = Vec::new();
+        // What an archive says of its files' lengths is not to be trusted.
+        file.take(most + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
+        self.budget.spend(bytes.len() as u64);
+        if bytes.len() as u64 > most { Err("is too large when it is unpacked") } else { Ok(bytes) }
+    }
+}
+
+/// What is called the same however the file is called: a document, or an archive of files.
+pub(super) fn read(format: &'static str, file: File<'_>, each: Each<'_>) -> bool {
+    let label = |name: &str| formats::FORMATS.iter().find(|f| f.name == name).map_or("", |f| f.label);
+    let refuse = |each: Each<'_>, why: &str| each(Found::Problem(Reason::Unreadable(label(format), why.into()).into()));
+    let Some(mut packed) = Packed::open(file) else { return refuse(each, "is damaged") };
+    let kind = match packed.bytes("mimetype").as_deref() {
+        Some(b) if b.starts_with(b"application/epub+zip") => "epub",
+        Some(b) if b.starts_with(b"application/vnd.oasis.opendocument.text") => "odt",
+        _ if packed.has("META-INF/container.xml") => "epub",
+        _ if packed.has("content.xml") && packed.has("META-INF/manifest.xml") => "odt",
+        _ if docx::main(&mut packed).is_some() => "docx",
+        _ if packed.has("[Content_Types].xml") => {
+            return refuse(each, "is a document of another kind, which is not read");
+        }
+        _ => "zip",
+    };
+    let read: Result<document::Document, &str> = match kind {
+        "docx" => docx::read(&mut packed),
+        "odt" => odt::read(&mut packed),
+        "epub" => return epub::read(&mut packed, file, each),
+        _ => return archive(packed, file, each),
+    };
+    match read {
+        Ok(document) => document.give(file, each),
+        Err(why) => each(Found::Problem(Reason::Unreadable(label(kind), why.into()).into())),
+    }
+}
+
+/// What stands beside articles in archives, such as that of a saved page, and holds none.
+const BESIDE: &[&str] = &[
+    "avif", "bmp", "css", "gif", "ico", "jpeg", "jpg", "js", "mp3", "mp4", "otf", "png", "svg", "tif", "tiff", "ttf",
+    "webp", "woff", "woff2", "ds_store",
+];
+
+/// Each file of an archive, in its order.
+fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
+    let refuse = |each: Each<'_>, why: String| each(Found::Problem(Reason::Unreadable("a zip archive", why).into()));
+    if file.depth >= limits::DEPTH {
+        return refuse(each, "lies in too many others".into());
+    }
+    let names: Vec<(usize, String)> = (0..packed.archive.len().min(limits::ENTRIES))
+        .filter_map(|i| Some((i, packed.archive.name_for_index(i)?.ok()?.into_owned())))
+        .filter(|(_, name)| is_file(name))
+        .collect();
+    let (beside, articles): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|(_, name)| BESIDE.contains(&formats::ending(name).as_str()));
+    if articles.is_empty() {
+        return refuse(each, "holds no file of text".into());
+    }
+    // Told with the first article that there is.
+    let mut odd = match beside.len() {
+        0 => Vec::new(),
+        1 => vec![format!("1 file beside it in {}, a picture or the like, is left out", file.name)],
+        n => vec![format!("{n} files beside it in {}, such as pictures, are left out", file.name)],
+    };
+    for (i, name) in articles {
+        if !file.budget.one_more() {
+            let why = format!("holds more than is read: {} files, {} MB unpacked", limits::FILES, limits::ALL >> 20);
+            return refuse(each, why);
+        }
+        let id = format!("{}/{}", file.id, files::stem(&name));
+        let mut inside = |found| {
+            each(match found {
+                Found::Problem(p) => Found::Problem(p.within(&name)),
+                Found::Article { article, mut warnings, place } => {
+                    warnings.append(&mut odd);
+                    Found::Article { article, warnings, place }
+                }
+                other => other,
+            })
+        };
+        let go_on = match packed.unpack(i) {
+            Ok(bytes) => super::file(
+                &bytes,
+                File { name: &name, id: &id, bytes: &[], depth: file.depth + 1, ..file },
+                &mut inside,
+            ),
+            Err(why) => inside(Found::Problem(Reason::Unreadable(kind_of(&name), why.into()).into())),
+        };
+        if !go_on {
+            return false;
+        }
+    }
+    true
+}
+
+fn kind_of(name: &str) -> &'static str {
+    formats::of(name, b"").filter(|f| f.reader != Reader::None).map_or("a file", |f| f.label)
+}
+
+/// Whether an entry is a file that somebody put there: neither a folder nor what systems leave.
+fn is_file(name: &str) -> bool {
+    let own = |part: &str| part.starts_with('.') && part.len() > 1 || part == "__MACOSX" || part == "Thumbs.db";
+    !name.ends_with(['/', '\\']) && !name.split(['/', '\\']).any(own)
+}
