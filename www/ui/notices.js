@@ -11,14 +11,20 @@ export class Notices {
    * @param {'error' | 'note'} kind
    * @param {string} text
    * @param {string} [code]
+   * @param {...Node} more stands behind the text
    */
-  add(kind, text, code) {
+  add(kind, text, code, ...more) {
     // Errors begin in lower case, for they may stand behind a file's name; a sentence of its own does not.
     const sentence = text.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
-    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence),
+    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence, ...more.flatMap((node) => [' ', node])),
       h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, '×'));
     this.root.append(notice);
     while (this.root.childElementCount > MOST) this.root.firstElementChild?.remove();
+  }
+
+  /** Takes away what was told under a code. @param {string} code */
+  take(code) {
+    for (const notice of this.root.querySelectorAll(`[data-code="${code}"]`)) notice.remove();
   }
 
   clear() {
