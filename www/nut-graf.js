@@ -47,7 +47,7 @@
  *     remove(id)      takes an article out (`remove()` without an id is that of any element)
  *     analyse()       a promise of the report on all that was added so far
  *     show(article, spans)   goes to a place
- *     cancel()        stops the analysis: what was read is shown, the rest waits; an article that takes long is ended
+ *     cancel()        stops the analysis, and the reading of files: what was read is shown, the rest waits; an article that takes long is ended
  *                     with the engine, and all is read again by `resume()`
  *     resume()        goes on with what was stopped or failed
  *     undo(), redo()  the reader's last step
@@ -70,16 +70,16 @@
  * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
- * paste-add, files, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
+ * paste-add, paste-plain, files, folder, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
  * quote-copy, quote-link, export-quotes, rename, ... .
  */
 
 import { NutgrafError, locate } from './nutgraf-client.js';
 import { richOf } from './nutgraf/clipboard.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
-import { clip } from './nutgraf/format.js';
 import { unseen } from './nutgraf/files.js';
 import { ofFile } from './nutgraf/folders.js';
+import { clip } from './nutgraf/format.js';
 import { freeIds } from './nutgraf/ids.js';
 import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
 import { addressesIn } from './nutgraf/lone-address.js';
@@ -801,7 +801,7 @@ export class NutGraf extends Base {
     const more = addresses.length > told ? [document.createTextNode(`and ${addresses.length - told} more`)] : [];
     const what = one ? 'That is an address, and no article.' : `Those are ${addresses.length.toLocaleString('en')} addresses, and no articles.`;
     this.#notices.take('address-alone');
-    this.#notices.add('note', `${what} This page asks no other site for anything, so that nobody learns what you read. Open ${one ? 'it' : 'each'}, select all (Ctrl+A), copy, and paste here; or save the page and drop the file here.`, 'address-alone', ...links, ...more);
+    this.#notices.add('note', `${what} Nothing is fetched from other sites, so that nobody learns what you read. Open ${one ? 'it' : 'each'}, select all, copy, and paste it here; or save the page and drop the file.`, 'address-alone', ...links, ...more);
     this.#tell('nutgraf-error', { error: new NutgrafError('address-alone', what), article: null });
   }
 

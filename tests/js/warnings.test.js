@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { apart, beginnings, isForeign, listed, positionAt, stretchOf } from '../../www/nutgraf/warnings.js';
+import { apart, beginnings, isForeign, listed, positionAt, stretchOf, toldOf } from '../../www/nutgraf/warnings.js';
 
 /** @typedef {import('../../www/nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../../www/nutgraf/types.js').Part} Part */
@@ -22,6 +22,8 @@ it('offers to bring back what a warning says was left out', () => {
 
 it('tells in the list what is not told elsewhere', () => {
   const report = /** @type {ArticleReport} */ ({ warnings: ['no-date', 'not-english', 'shortened'].map((code) => warning(code)) });
+  const several = ['no-date', 'other', 'shortened', 'several-articles', 'several-articles'].map((code) => warning(code));
+  assert.deepEqual(toldOf(several).map((w) => w.code), ['several-articles', 'shortened', 'other', 'no-date']);
   assert.deepEqual(listed(report).map((w) => w.code), ['shortened']);
   assert.deepEqual([isForeign(report), isForeign(undefined), listed(undefined)], [true, false, []]);
 });

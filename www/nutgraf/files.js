@@ -176,7 +176,9 @@ function withoutReader(name, thrown) {
 
 /** Files that are read at once. */
 const AT_ONCE = 4;
-/** So many files that are no text are told one by one. */
+/** The codes of files that are no text. */
+const NO_TEXT = new Set(['binary', 'not-text']);
+/** So many of them are told one by one. */
 const BINARIES = 3;
 
 /**
@@ -210,7 +212,7 @@ export async function readFiles(entries, read, { signal, onfile = () => undefine
         if (!(file instanceof NutgrafError)) bytes += file.size;
         const batch = file instanceof NutgrafError ? failed(file) : await readFile(file, read, signal);
         if (signal?.aborted && batch.articles.length === 0) return;
-        if (batch.errors.some(({ code }) => code === 'binary')) binaries.add(i);
+        if (batch.errors.some(({ code }) => NO_TEXT.has(code))) binaries.add(i);
         batches[i] = sourced(batch, entry.path);
       }
       done += 1;

@@ -11,8 +11,17 @@ const LEFT_OUT = new Set(['nothing-found', 'shortened', 'much-left-out', 'hidden
 /** Told where they belong: a date in the date's place, and another language once for all articles. */
 const ELSEWHERE = new Set(['no-date', 'not-english']);
 
-/** The warnings that an article's line in the list has. @param {ArticleReport | undefined} report */
-export const listed = (report) => (report?.warnings ?? []).filter(({ code }) => !ELSEWHERE.has(code));
+/** What can be acted on is told first; that there is no date stands over the text as well. @param {string} code */
+const rank = (code) => (code === 'several-articles' ? 0 : LEFT_OUT.has(code) ? 1 : code === 'no-date' ? 3 : 2);
+
+/** The warnings to be told of an article: of several articles in one, the first stands for all. @param {readonly Warning[]} warnings */
+export function toldOf(warnings) {
+  const first = warnings.findIndex(({ code }) => code === 'several-articles');
+  return warnings.filter(({ code }, i) => code !== 'several-articles' || i === first).sort((a, b) => rank(a.code) - rank(b.code));
+}
+
+/** Those that an article's line in the list has. @param {ArticleReport | undefined} report */
+export const listed = (report) => toldOf(report?.warnings ?? []).filter(({ code }) => !ELSEWHERE.has(code));
 
 /** Whether an article is said to be in another language. @param {ArticleReport | undefined} report */
 export const isForeign = (report) => report?.warnings.some(({ code }) => code === 'not-english') ?? false;

@@ -1,6 +1,6 @@
 // The articles on the table, with their date, outlet and title to correct.
 
-import { count, h } from './dom.js';
+import { count, h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
 import { LazyList } from './lazy-list.js';
 
@@ -277,7 +277,7 @@ class Row {
       ...(names.length > 0 ? [h('p', { class: 'shares' }, `shares text with ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`)] : []),
       ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
       ...(retry ? [retry] : []),
-      ...warnings.map(({ message, stretch }) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: message }, clip(message, MOST), ' ',
+      ...warnings.map(({ message, stretch }) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: message }, clip(sentence(message), MOST), ' ',
         stretch && !readonly && h('button', { type: 'button', class: 'quiet', 'data-hook': 'article-keep', onclick: () => this.#on.onkeep(this.#id, stretch) }, 'Bring back'))),
       ...(apart > 0 ? [h('button', { type: 'button', class: 'quiet', 'data-hook': 'article-apart', onclick: () => this.#on.onapart(this.#id) }, `Take apart into ${apart + 1} articles`)] : []));
     // The button that was pressed has gone with the error.

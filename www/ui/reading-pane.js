@@ -1,8 +1,8 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
-import { h } from './dom.js';
+import { h, sentence } from './dom.js';
 import { basisText, clip, day, timeText } from '../nutgraf/format.js';
-import { beginnings, stretchOf } from '../nutgraf/warnings.js';
+import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
 import { sourceText } from './article-list.js';
 import { Reader } from './reader.js';
 
@@ -106,20 +106,18 @@ export class ReadingPane {
   #warning(warning, shown) {
     const { code, message, start, end } = warning;
     const stretch = shown.editable ? stretchOf(warning, shown, shown.keep) : null;
-    return h('p', { class: 'warning', 'data-code': code }, h('span', {}, message),
+    const several = code === 'several-articles' && shown.editable ? beginnings(shown).length : 0;
+    return h('p', { class: 'warning', 'data-code': code }, h('span', {}, sentence(message)),
       start !== undefined && end !== undefined && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-show', onclick: () => this.reader.goTo([{ start, end }]) }, 'Show'),
-      stretch && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-keep', onclick: () => this.#on.onkeep(stretch) }, 'Bring back'));
+      stretch && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-keep', onclick: () => this.#on.onkeep(stretch) }, 'Bring back'),
+      several > 0 && h('button', { type: 'button', class: 'quiet', 'data-hook': 'take-apart', onclick: this.#on.onapart }, `Take apart into ${several + 1} articles`));
   }
 
-  /** What may be done with the article as a whole. @param {Shown} shown */
-  #offers(shown) {
-    if (!shown.editable) return [];
-    const several = beginnings(shown).length;
-    return [
-      ...(several > 0 ? [h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-hook': 'take-apart', onclick: this.#on.onapart }, `Take apart into ${several + 1} articles`))] : []),
-      ...(shown.formatted ? [h('p', { class: 'formatted' }, h('span', {}, 'Read with the headings and links that were copied.'),
-        h('button', { type: 'button', class: 'quiet', 'data-hook': 'as-plain', onclick: this.#on.onplain }, 'Take it as plain text'))] : []),
-    ];
+  /** The way back from the formatting that was copied. @param {Shown} shown */
+  #wayBack({ formatted, editable }) {
+    if (!formatted || !editable) return [];
+    return [h('p', { class: 'formatted' }, h('span', {}, 'Read with the headings and links that were copied.'),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'as-plain', onclick: this.#on.onplain }, 'Take it as plain text'))];
   }
 
   /**
@@ -152,7 +150,7 @@ export class ReadingPane {
       ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []),
       ...(source ? [h('span', { 'data-field': 'source', title: source.file }, sourceText(source))] : []));
     const focused = this.#warnings.matches(':focus-within');
-    this.#warnings.replaceChildren(...warnings.map((w) => this.#warning(w, shown)), ...this.#offers(shown));
+    this.#warnings.replaceChildren(...toldOf(warnings).map((w) => this.#warning(w, shown)), ...this.#wayBack(shown));
     // The button that was pressed has gone with what it was for.
     if (focused) this.reader.root.focus({ preventScroll: true });
     this.reader.show(text, parts, marks, editable, id);

@@ -158,7 +158,8 @@ a { color: var(--accent); }
 .toggle.entity { box-shadow: inset 0 -2px 0 var(--entity); border-radius: 0; background: none; color: var(--ink); }
 .toggle.time { box-shadow: inset 0 -2px 0 var(--time); border-radius: 0; background: none; color: var(--ink); }
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
-.warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.warnings button { padding-inline: 0; }
 .reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .reading.blank header, .reading.blank .warnings { display: none; }
@@ -294,7 +295,10 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .rail ol { display: flex; overflow-x: auto; max-block-size: 16rem; }
   .rail li { flex: 0 0 15rem; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
   .reading { display: flex; flex-direction: column; min-block-size: 0; }
-  .text { flex: 1; min-block-size: 0; overflow-y: auto; }
+  .reading > header { flex: none; }
+  .warnings { flex: 0 1 auto; min-block-size: 2.2rem; max-block-size: 10rem; overflow-y: auto; }
+  .warnings:empty { min-block-size: 0; }
+  .text { flex: 1 1 0; min-block-size: 8rem; overflow-y: auto; }
   .views { border-inline-start: 1px solid var(--line); min-block-size: 0; }
   [role=tabpanel] { overflow-y: auto; }
   .is-single .rail { display: none; }
