@@ -244,10 +244,12 @@ async function opened({ name, file }) {
  */
 function sourced(batch, path) {
   const many = batch.articles.length;
-  return { ...batch, articles: batch.articles.map((taken, i) => {
-    const { place = many > 1 ? `article ${(i + 1).toLocaleString('en')} of ${many.toLocaleString('en')}` : '' } = /** @type {{place?: string}} */ (taken);
-    return { ...taken, source: { file: path, place } };
-  }) };
+  const place = (/** @type {{line?: number, item?: number}} */ { line, item }, /** @type {number} */ i) => {
+    if (line !== undefined) return `line ${line.toLocaleString('en')}`;
+    if (item !== undefined) return `no. ${item.toLocaleString('en')}`;
+    return many > 1 ? `article ${(i + 1).toLocaleString('en')} of ${many.toLocaleString('en')}` : '';
+  };
+  return { ...batch, articles: batch.articles.map((taken, i) => ({ ...taken, source: { file: path, place: place(/** @type {object} */ (taken), i) } })) };
 }
 
 /** @param {File} file */

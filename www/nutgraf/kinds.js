@@ -1,12 +1,13 @@
 // What the page knows of a file by its name alone. The kinds that are read stand in formats.js.
 
-import { ACCEPT, OPTIONAL } from './formats.js';
+import * as formats from './formats.js';
 
 /** @param {string} list @returns {ReadonlySet<string>} */
 const endings = (list) => new Set(list.split(',').filter((kind) => kind.startsWith('.')));
 
-const READ = endings(ACCEPT);
-const LATER = endings(OPTIONAL);
+const READ = endings(formats.ACCEPT);
+/** Not every build has readers that are fetched later. */
+const LATER = endings(/** @type {Record<string, string>} */ (formats)['OPTIONAL'] ?? '');
 
 /** What a file's name ends in, with its dot and in small letters; empty where it has no ending. @param {string} name */
 export const endingOf = (name) => /[^.](\.[\p{L}\p{N}_-]{1,12})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
