@@ -767,7 +767,9 @@ export class NutGraf extends Base {
     const batch = await this.#intake.text(pasted);
     this.#pasting = false;
     if (!batch) return;
-    if (batch.articles.length > 0 || batch.errors.length === 0) this.#panel.clear(pasted.text);
+    if (batch.articles.length > 0) this.#panel.clear(pasted.text);
+    // What is pasted next takes the place of an address.
+    else if (batch.errors.length === 0) this.#panel.select();
     this.#takeBatch(batch);
   }
 

@@ -61,7 +61,10 @@ describe("what readers bring", () => {
     data.setData("text/plain", arguments[0]);
     data.setData("text/html", arguments[1]);
     box.focus();
-    if (box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true, composed: true}))) {
+    const event = new ClipboardEvent("paste", {clipboardData: data, dataType: "text/plain", data: arguments[0], bubbles: true, cancelable: true, composed: true});
+    // Firefox takes one form only when it is made.
+    if (event.clipboardData.getData("text/html") === "") event.clipboardData.setData("text/html", arguments[1]);
+    if (box.dispatchEvent(event)) {
       box.value = arguments[0];
       box.dispatchEvent(new InputEvent("input", {bubbles: true}));
     }`, text, html);
@@ -90,7 +93,7 @@ describe("what readers bring", () => {
     assert.deepEqual(await articles(), [], "all of it is one step");
   });
 
-  it("reads a folder that is chosen", { skip: browser === "webkit" }, async () => {
+  it("reads a folder that is chosen", { skip: browser !== "chromium" && "its driver chooses no folders" }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "nutgraf-"));
     try {
       mkdirSync(join(folder, "inner"));
@@ -194,7 +197,7 @@ describe("what readers bring", () => {
     await desk.paste("https://ness-herald.example/bridge");
     await desk.until("return all('[data-code=address-alone]').length === 1", "it is answered");
     assert.equal(await desk.state(), "empty");
-    assert.equal(await desk.run("return all('[data-hook=paste]')[0].value"), "");
+    assert.equal(await desk.run("const [box] = all('[data-hook=paste]'); return box.value.slice(box.selectionStart, box.selectionEnd)"), "https://ness-herald.example/bridge", "what is pasted next takes its place");
     await desk.paste(Array.from({ length: 7 }, (_, i) => `https://ness-herald.example/${i}`).join("\n"));
     await desk.until("return all('[data-code=address-alone] a').length === 5", "five of them are links");
     const [notice, ...others] = await desk.notices();
@@ -209,33 +212,19 @@ describe("what readers bring", () => {
     const second = long.lastIndexOf(HEAD);
 
     /**
-     * Reports of the engine with warnings and positions put in, as they are made elsewhere.
+     * A page whose reports have warnings put in, as the engine makes them of other texts.
      * @param {unknown[]} warnings
      */
     const warned = async (warnings) => {
-      await session.driver.executeAsyncScript(`const [warnings, out, done] = arguments;
-        import("/nutgraf-client.js").then(({ Nutgraf }) => {
-          const { analyse } = Nutgraf.prototype;
-          const edition = Object.getOwnPropertyDescriptor(Nutgraf.prototype, "edition").get;
-          const changed = new WeakSet();
-          Object.defineProperty(Nutgraf.prototype, "edition", {configurable: true, get() {
-            const made = edition.call(this);
-            for (const article of made?.report.articles ?? []) {
-              if (changed.has(article)) continue;
-              changed.add(article);
-              const {keep = []} = made.articles.get(article.id).article;
-              article.warnings.push(...warnings.filter((w) => (w.end ?? 0) <= (made.articles.get(article.id).article.text ?? article.text).length));
-              article.positions = [{start: 0, time: "00:00:01"}, {start: 190, time: "00:01:23"}];
-              if (out && !keep.some((k) => k.start <= out.start)) {
-                article.parts = article.parts.filter((p) => p.end <= out.start || p.start >= out.end);
-                article.parts.push({...out, kind: "boilerplate", reason: "site furniture"});
-                article.parts.sort((a, b) => a.start - b.start);
-              }
-            }
-            return made;
-          }});
-          done();
-        });`, warnings, out);
+      await emptied(session.driver);
+      await session.driver.wait(() => session.driver.executeScript("return window.load !== undefined"), 60_000);
+      const positions = [{ start: 0, time: "00:00:01" }, { start: 190, time: "00:01:23" }];
+      const outcome = await session.driver.executeAsyncScript(`const [warned, done] = arguments;
+        document.documentElement.dataset.warned = warned;
+        document.body.append(document.createElement("nut-graf"));
+        load("/tests/browser/support/warned.js").then(() => load("/www/nut-graf.js")).then(() => done(""), (error) => done(String(error)));`,
+      JSON.stringify({ warnings, out, positions }));
+      assert.equal(outcome, "");
     };
 
     it("brings a stretch back from the list and from above the text, as a step that can be undone", async () => {

@@ -119,7 +119,7 @@ test('files are read in order, with where they stood, and those that fail cost t
 
 test('a place in a file is its line or its number, where the reader of the file tells', async () => {
   const place = async (/** @type {Record<string, unknown>} */ told) => {
-    const read = async () => /** @type {import('../../www/nutgraf/types.js').Reading} */ ({ articles: [{ article: { id: 'a', text: 'x' }, warnings: [], ...told }], corrections: undefined, errors: [], more: 0 });
+    const read = async () => /** @type {import('../../www/nutgraf/types.js').Reading} */ ({ articles: [{ article: { id: 'a', text: 'x' }, warnings: [], ...told }], corrections: null, errors: [], more: 0 });
     return (await readFiles([ofFile(file('a.jsonl', 'x'))], read)).batch.articles[0]?.source?.place;
   };
   assert.deepEqual([await place({ line: 1200 }), await place({ item: 3 }), await place({})], ['line 1,200', 'no. 3', '']);

@@ -9,6 +9,9 @@ const READ = endings(formats.ACCEPT);
 /** Not every build has readers that are fetched later. */
 const LATER = endings(/** @type {Record<string, string>} */ (formats)['OPTIONAL'] ?? '');
 
+/** The endings of all kinds that are read: ".txt, .html, …". */
+export const readKinds = () => [...READ].join(', ');
+
 /** What a file's name ends in, with its dot and in small letters; empty where it has no ending. @param {string} name */
 export const endingOf = (name) => /[^.](\.[\p{L}\p{N}_-]{1,12})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 

@@ -3,6 +3,7 @@
 import { richOf } from '../nutgraf/clipboard.js';
 import { ofFile, ofHandle } from '../nutgraf/folders.js';
 import { ACCEPT } from '../nutgraf/formats.js';
+import { readKinds } from '../nutgraf/kinds.js';
 import { DATE_FIELD } from './article-list.js';
 import { h } from './dom.js';
 
@@ -50,7 +51,7 @@ export class AddPanel {
         h('label', { class: 'field' }, 'Outlet', this.#outlet),
         h('button', { type: 'submit', class: 'primary', 'data-hook': 'paste-add' }, 'Read this article'),
         h('span', { class: 'or' }, 'or'),
-        h('button', { type: 'button', 'data-hook': 'choose-files', onclick: () => this.#files.click() }, 'Choose files …'),
+        h('button', { type: 'button', 'data-hook': 'choose-files', title: `Kinds that are read: ${readKinds()}`, onclick: () => this.#files.click() }, 'Choose files …'),
         h('button', { type: 'button', 'data-hook': 'choose-folder', onclick: () => void this.#chooseFolder() }, 'Choose a folder …'),
         h('slot', { name: 'actions' }), this.#cancel, this.#files, this.#folder),
       h('p', { class: 'hint' }, 'Or drop files, folders, or what you have selected on a page, anywhere here. Nothing leaves this page, and it fetches nothing from other sites.'));
@@ -129,5 +130,9 @@ export class AddPanel {
 
   focus() {
     this.#text.focus();
+  }
+
+  select() {
+    this.#text.select();
   }
 }

@@ -45,9 +45,12 @@ export function takeDrops(target, { wanted, onover, onfiles, ontext }) {
   target.addEventListener('dragstart', () => {
     own = true;
   });
-  target.addEventListener('dragend', () => {
-    own = false;
-  });
+  // What was dragged may be gone when it is let go, and then nobody hears of the end; nothing is pointed at meanwhile.
+  for (const type of ['dragend', 'pointerover', 'pointerdown']) {
+    target.addEventListener(type, () => {
+      own = false;
+    }, true);
+  }
   /** @param {DragEvent} event */
   const isWanted = (event) => {
     const types = event.dataTransfer?.types ?? [];
