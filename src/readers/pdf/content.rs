@@ -324,6 +324,8 @@ fn unicode(font: &Font<'_>, code: u32) -> String {
         FontGlyph::Type3(g) => g.as_unicode(),
     };
     match told {
+        // Signs of no letter stand for the points of lists.
+        Some(BfString::Char('\u{f000}'..='\u{f0ff}')) => '•'.to_string(),
         Some(BfString::Char(c)) => c.to_string(),
         Some(BfString::String(s)) => s,
         None => '\u{fffd}'.to_string(),

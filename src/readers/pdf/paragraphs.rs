@@ -264,6 +264,7 @@ impl Words {
 }
 
 /// What a column's lines have in common.
+#[derive(Clone, Copy)]
 struct Measure {
     left: f64,
     right: f64,
@@ -312,7 +313,12 @@ fn add_column(column: &[Line], page: usize, words: &Words, out: &mut Vec<Paragra
             continue;
         }
         let goes_on = match i.checked_sub(1) {
-            Some(before) => !begins(&column[before], line, column.get(i + 1), &measure),
+            Some(before) => {
+                // Beside a picture lines are shorter than elsewhere.
+                let near = &column[i.saturating_sub(4)..column.len().min(i + 4)];
+                let right = near.iter().map(|l| l.x1).fold(f64::MIN, f64::max);
+                !begins(&column[before], line, column.get(i + 1), &Measure { right, ..measure })
+            }
             None => out.last().is_some_and(|last| goes_on_from(last, line)),
         };
         match out.last_mut().filter(|_| goes_on) {
@@ -355,7 +361,8 @@ fn begins(before: &Line, line: &Line, after: Option<&Line>, measure: &Measure) -
     let first = line.text.split(' ').next().unwrap_or_default().chars().count() as f64;
     let wide = (line.x1 - line.x0) / line.text.chars().count().max(1) as f64;
     let room = measure.right - before.x1 - line.size * 0.6;
-    is_ended(&before.text) && first * wide < room && room > line.size * 1.5
+    let much = room > (measure.right - measure.left) * 0.35;
+    (is_ended(&before.text) || much) && first * wide < room && room > line.size * 1.5
 }
 
 #[cfg(test)]
@@ -421,6 +428,21 @@ mod tests {
             line("later that day.", 0.0, 94.0),
         ];
         assert_eq!(read(&[column])[0], "Harbour wall gives way at Ness");
+    }
+
+    #[test]
+    fn lines_that_end_early_stand_by_themselves_but_not_beside_a_picture() {
+        let byline = vec![
+            line("Bo Lind", 80.0, 12.0),
+            line("Friday", 80.0, 24.0),
+            line("The wall fell at noon on a Friday and", 0.0, 36.0),
+            line("nobody was hurt.", 0.0, 48.0),
+        ];
+        assert_eq!(read(&[byline])[..2], ["Bo Lind", "Friday"]);
+        let mut beside: Vec<Line> = (0..9).map(|i| line("narrow lines go", 0.0, 12.0 * f64::from(i))).collect();
+        beside.push(line("and then the lines are as wide as this", 0.0, 108.0));
+        beside.push(line("again, to the end.", 0.0, 120.0));
+        assert!(read(&[beside]).len() <= 2);
     }
 
     #[test]
