@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use nutgraf::files::{self, Found};
+use nutgraf::readers;
 
 fn decode(label: &str, bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::Encoding::for_label(label.as_bytes())?.decode(bytes).0.into_owned())
@@ -15,7 +16,7 @@ fn decode(label: &str, bytes: &[u8]) -> Option<String> {
 /// All that is found in a file, for a person to read.
 fn told(name: &str, bytes: Vec<u8>) -> String {
     let mut out = String::new();
-    files::read(name, files::stem(name), bytes, &decode, &mut |found| {
+    readers::read(name, files::stem(name), bytes, &decode, &mut |found| {
         match found {
             Found::Article { article, warnings, place } => {
                 let line = place.line.map(|n| format!(", line {n}"));

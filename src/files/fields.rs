@@ -247,9 +247,15 @@ fn summarise(out: &mut Map<String, Value>, odd: &mut Vec<String>) {
         return;
     }
     // As news interfaces cut what is not paid for: "… [+2314 chars]".
-    let cut = |v: &Value| v.as_str().is_some_and(|t| t.trim_end().ends_with(" chars]"));
-    if ["text", "html"].iter().any(|name| out.get(*name).is_some_and(cut)) {
-        odd.push("its text was cut before it came into the file".to_owned());
+    for name in ["text", "html"] {
+        if let Some(Value::String(text)) = out.get_mut(name)
+            && text.trim_end().ends_with(" chars]")
+            && let Some(at) = text.rfind("[+")
+        {
+            let missing = text[at + 2..].split(' ').next().unwrap_or("").to_owned();
+            odd.push(format!("its text was cut before it came into the file: {missing} characters are missing"));
+            text.truncate(text[..at].trim_end().len());
+        }
     }
 }
 

@@ -229,7 +229,7 @@ mod tests {
         let file = File::new("a.docx", "a", b"", &|_, _| None);
         let mut out = None;
         document.give(file, &mut |found| {
-            if let Found::Article { article, warnings } = found {
+            if let Found::Article { article, warnings, .. } = found {
                 out = Some((article, warnings));
             }
             true
