@@ -142,7 +142,9 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
         let id = format!("{}/{}", file.id, files::stem(&name));
         super::inside(&bytes, &name, &id, file, &mut |found| {
             each(match found {
-                Found::Article { article, warnings: mut own, place: within } => {
+                Found::Article { mut article, warnings: mut own, place: within } => {
+                    // Nobody has the text of what was attached but in its report.
+                    article.made = true;
                     own.append(&mut warnings);
                     Found::article(article, own, if within == Place::default() { place } else { within })
                 }
