@@ -13,7 +13,7 @@ fn exports_are_the_files_beside_the_articles() {
     let folder = Path::new("tests/exports");
     let mut corpus = Corpus::new();
     for line in fs::read_to_string(folder.join("articles.jsonl")).expect("the articles").lines() {
-        corpus.set(&engine, files::read_line(line, None).expect("an article"));
+        corpus.set(&engine, files::read_line(line, None).expect("an article").0);
     }
     let report = corpus.report();
     let source = Source::new(&corpus, &report).made("2031-05-14T10:20:30Z");

@@ -73,3 +73,70 @@ fn files_are_read_as_told_beside_them() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+/// Documents that are cut or damaged anywhere are read as far as they can be, and break nothing.
+#[test]
+fn damaged_documents_break_no_reader() {
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        (random % below.max(1) as u64) as usize
+    };
+    for name in ["columns.pdf", "herald.epub", "pile.zip", "wall.docx", "wall.odt"] {
+        let whole = fs::read(Path::new("tests/files").join(name)).expect("a file");
+        for round in 0..60 {
+            let mut bytes = whole.clone();
+            if round % 2 == 0 {
+                bytes.truncate(next(whole.len()));
+            }
+            for _ in 0..round / 2 {
+                let at = next(bytes.len());
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = next(256) as u8;
+                }
+            }
+            // A panic would be caught, and told so.
+            let told = told(name, bytes);
+            assert!(!told.contains("that cannot be read"), "{name}, round {round}: {told}");
+        }
+    }
+}
+
+/// What was said in the story that most of the files tell, and by whom.
+const SAID: [(&str, &str); 2] = [
+    ("We will not open it a day early, whatever the café owners ask,", "Roe"),
+    ("One boat cannot carry a town,", "Lind"),
+];
+
+#[test]
+fn quotes_come_out_of_every_kind_of_file() {
+    let engine = nutgraf::Engine::bundled();
+    let mut seen = 0;
+    for entry in fs::read_dir("tests/files").expect("tests/files can be read") {
+        let path = entry.expect("its entries too").path();
+        let name = path.file_name().and_then(|n| n.to_str()).expect("a name");
+        if name.ends_with(".expect") {
+            continue;
+        }
+        readers::read(name, name, fs::read(&path).expect("a file"), &decode, &mut |found| {
+            let Found::Article { article, .. } = found else { return true };
+            let analysis = engine.analyse(article);
+            let (text, report) = (analysis.text(), analysis.report());
+            for (words, speaker) in SAID {
+                let marked = [format!("“{words}”"), format!("\"{words}\"")].into_iter().any(|w| text.contains(&w));
+                let said = |q: &&nutgraf::report::Quote| q.verbatim.iter().any(|s| s.of(text) == words);
+                let names = report.entity_table.as_deref().unwrap_or_default();
+                let of = |q: &nutgraf::report::Quote| {
+                    let entity = names.iter().find(|e| Some(&e.id) == q.speaker.as_ref());
+                    entity.is_some_and(|e| e.name.contains(speaker))
+                };
+                assert!(!marked || report.quotes.iter().find(said).is_some_and(of), "{name}: {words}");
+                seen += usize::from(marked);
+            }
+            true
+        });
+    }
+    assert!(seen >= 40, "{seen}");
+}

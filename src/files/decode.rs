@@ -31,7 +31,8 @@ pub(super) fn decode(
     match String::from_utf8(bytes) {
         Ok(text) => Ok((bare(text), Vec::new())),
         Err(e) => {
-            let cut = e.utf8_error().error_len().is_none();
+            // One byte alone may be a letter of another encoding.
+            let cut = e.utf8_error().error_len().is_none() && e.as_bytes().len() > e.utf8_error().valid_up_to() + 1;
             Ok(other(e.as_bytes(), cut, decoder, guess))
         }
     }

@@ -159,9 +159,14 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
         }
     }
     crate::sort::Order::order_by_key(&mut ranked[..], |r| r.0);
+    let given = ["text", "html"].iter().any(|name| fields.get(*name).is_some_and(|v| !blank(v)));
     for (_, field, name) in ranked {
         let value = fields.get_mut(&name).map(Value::take).unwrap_or_default();
         let own = field == name;
+        // Beside the article's own text, what else may be called one is something else.
+        if given && !own && matches!(field, "text" | "html") {
+            continue;
+        }
         if matches!(value, Value::Null) || !own && out.get(field).is_some_and(|v| !blank(v)) {
             continue;
         }
@@ -247,9 +252,15 @@ fn summarise(out: &mut Map<String, Value>, odd: &mut Vec<String>) {
         return;
     }
     // As news interfaces cut what is not paid for: "… [+2314 chars]".
-    let cut = |v: &Value| v.as_str().is_some_and(|t| t.trim_end().ends_with(" chars]"));
-    if ["text", "html"].iter().any(|name| out.get(*name).is_some_and(cut)) {
-        odd.push("its text was cut before it came into the file".to_owned());
+    for name in ["text", "html"] {
+        if let Some(Value::String(text)) = out.get_mut(name)
+            && text.trim_end().ends_with(" chars]")
+            && let Some(at) = text.rfind("[+")
+        {
+            let missing = text[at + 2..].split(' ').next().unwrap_or("").to_owned();
+            odd.push(format!("its text was cut before it came into the file: {missing} characters are missing"));
+            text.truncate(text[..at].trim_end().len());
+        }
     }
 }
 
@@ -386,6 +397,21 @@ mod tests {
         assert_eq!(told("content:encoded"), Some("html"));
         assert_eq!(told("speaker"), None);
         assert_eq!(told(""), None);
+    }
+
+    #[test]
+    fn an_articles_own_text_is_not_replaced() {
+        let read = |text: &str| canonical(serde_json::from_str(text).unwrap()).0;
+        let both = read(r#"{"html": "<p>x</p>", "content": "y", "summary": "z", "headline": "T"}"#);
+        assert_eq!(
+            (both.get("html").unwrap(), both.get("text"), both.get("title").unwrap()),
+            (&"<p>x</p>".into(), None, &"T".into())
+        );
+        assert_eq!(read(r#"{"text": "", "content": "y"}"#)["text"], "y");
+        assert_eq!(read(r#"{"body": "<p>y</p>"}"#)["html"], "<p>y</p>");
+        assert_eq!(read(r#"{"body": ["a", "b"]}"#)["text"], "a\n\nb");
+        assert_eq!(read(r#"{"story": "AT&amp;T"}"#)["text"], "AT&T");
+        assert_eq!(read(r#"{"text": "AT&amp;T"}"#)["text"], "AT&amp;T");
     }
 
     #[test]

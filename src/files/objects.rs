@@ -83,6 +83,11 @@ fn tells(value: &Value, summaries: bool) -> bool {
     (has("text") || has("html")) && (summaries || odd.is_empty())
 }
 
+fn is_something(value: &Value) -> bool {
+    let fields = value.as_object().cloned().map(|f| fields::canonical(fields::unwrapped(f)).0);
+    fields.is_none_or(|f| ["text", "html", "title"].iter().any(|name| f.contains_key(*name)))
+}
+
 /// The first list with an article in it, those that lie less deep first.
 fn list(value: &mut Value, depth: usize) -> Option<Vec<Value>> {
     let Value::Object(fields) = value else { return None };
@@ -90,7 +95,8 @@ fn list(value: &mut Value, depth: usize) -> Option<Vec<Value>> {
         if let Value::Array(items) = inner
             && items.iter().take(20).any(|item| tells(item, true))
         {
-            return Some(std::mem::take(items));
+            // What has not even a title is something else that stands beside them.
+            return Some(std::mem::take(items).into_iter().filter(is_something).collect());
         }
     }
     if depth == 0 { None } else { fields.values_mut().find_map(|inner| list(inner, depth - 1)) }

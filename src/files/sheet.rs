@@ -33,7 +33,8 @@ pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
     let mut told = columns.told.clone();
     first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate().all(|(i, row)| {
         let mut read = article(row, &columns.names, i + 1, id);
-        if let Found::Article { warnings, .. } = &mut read {
+        if let Found::Article { article, warnings, .. } = &mut read {
+            article.made |= columns.told.is_some();
             warnings.extend(told.take());
         }
         each(read)

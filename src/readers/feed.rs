@@ -55,9 +55,6 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
         let found = match article(item, &outlet, format!("{}-{}", file.id, i + 1)) {
             Some((article, mut warnings)) => {
                 warnings.extend_from_slice(&odd);
-                if damaged && i + 1 == count {
-                    warnings.push("the feed is damaged behind this item".to_owned());
-                }
                 Found::article(article, warnings, place)
             }
             None => Found::Problem(Problem::of_item(i + 1, "it has no text, only a title or a link")),
@@ -66,7 +63,8 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
             return false;
         }
     }
-    true
+    let why = || format!("is damaged: what stands behind item {count} is lost");
+    !damaged || each(Found::Problem(Reason::Unreadable("a feed", why()).into()))
 }
 
 /// The feed's name, its items, and whether it is damaged.
@@ -247,15 +245,19 @@ fn article(item: Item, outlet: &str, id: String) -> Option<(Article, Vec<String>
         return None;
     }
     if long.max(short) < SUMMARY && (long == 0 || ends_short(&body)) {
-        warnings.push("the feed has only its summary or its beginning".to_owned());
+        warnings.push("the feed has no more of it, which may be only a summary".to_owned());
     }
     let given = |text: String| Some(text).filter(|t| !t.is_empty());
     let url = given(item.link).or_else(|| given(item.id).filter(|id| id.starts_with("http")));
     let date = [item.published, item.updated].into_iter().find(|d| !d.is_empty());
     let date = date.map(|d| when::day(&d).unwrap_or(d));
     let outlet = given(item.source).or_else(|| given(outlet.to_owned()));
-    let mut article =
-        Article { id, title: given(item.title), date, url, outlet, authors: item.authors, ..Article::default() };
+    let mut authors = item.authors;
+    authors.dedup();
+    // Searches put the paper's name behind the title.
+    let suffix = format!(" - {}", outlet.as_deref().unwrap_or(""));
+    let title = item.title.strip_suffix(&suffix).unwrap_or(&item.title).to_owned();
+    let mut article = Article { id, title: given(title), date, url, outlet, authors, ..Article::default() };
     if body.contains('<') && (fields::is_html(&body) || body.trim_start().starts_with('<') || body.contains("</")) {
         article.html = Some(body);
     } else {

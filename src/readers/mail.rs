@@ -142,7 +142,9 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
         let id = format!("{}/{}", file.id, files::stem(&name));
         super::inside(&bytes, &name, &id, file, &mut |found| {
             each(match found {
-                Found::Article { article, warnings: mut own, place: within } => {
+                Found::Article { mut article, warnings: mut own, place: within } => {
+                    // Nobody has the text of what was attached but in its report.
+                    article.made = true;
                     own.append(&mut warnings);
                     Found::article(article, own, if within == Place::default() { place } else { within })
                 }
@@ -172,6 +174,9 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
         warnings.extend(problems(part));
     }
     warnings.dedup();
+    if is_cut(mail) {
+        warnings.push("the file ends before the mail does: something of it is lost".to_owned());
+    }
     let length: usize = text.iter().map(|t| t.1.split_whitespace().count()).sum();
     let shown: usize = html.iter().map(|h| prose(h)).sum();
     let subject = mail.subject().unwrap_or("").trim();
@@ -205,6 +210,15 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
     }
     article.text = Some(out);
     (article, warnings)
+}
+
+/// Whether the mark is missing with which a mail of several parts ends.
+fn is_cut(mail: &Message<'_>) -> bool {
+    let boundary = mail.content_type().and_then(|c| c.attribute("boundary"));
+    boundary.is_some_and(|boundary| {
+        let end = format!("--{boundary}--");
+        !mail.raw_message().windows(end.len()).any(|w| w == end.as_bytes())
+    })
 }
 
 /// Words that stand in a page outside its tags and styles.
@@ -262,6 +276,27 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
             return (Some(outlet.trim().to_owned()), fields::authors(author));
         }
     }
+    const DESKS: &[&str] = &[
+        "alerts",
+        "council",
+        "department",
+        "desk",
+        "editor",
+        "editors",
+        "info",
+        "media",
+        "ministry",
+        "newsletter",
+        "newsroom",
+        "office",
+        "press",
+        "service",
+        "staff",
+        "team",
+        "newsdesk",
+        "communications",
+    ];
+    let desk = name.split(|c: char| !c.is_alphanumeric()).any(|w| DESKS.contains(&w.to_lowercase().as_str()));
     let domain = address.rsplit('@').next().unwrap_or("");
     let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
     let words: Vec<String> = name
@@ -271,7 +306,7 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
         .collect();
     // The paper's own name is in its address; a person's is not.
     let own = !words.is_empty() && words.iter().all(|w| plain.contains(w.as_str()));
-    if list || own { (Some(name.to_owned()), Vec::new()) } else { (None, fields::authors(name)) }
+    if list || own || desk { (Some(name.to_owned()), Vec::new()) } else { (None, fields::authors(name)) }
 }
 
 /// A text without the signature at its end; whether there was one.
@@ -290,7 +325,7 @@ fn unwrapped(text: &str, flowed: bool) -> String {
     const WRAPPED: std::ops::RangeInclusive<usize> = 50..=80;
     let mut out = String::new();
     let text = text.replace("\r\n", "\n");
-    for paragraph in text.split("\n\n") {
+    for paragraph in text.trim_matches('\n').split("\n\n") {
         if !out.is_empty() {
             out.push_str("\n\n");
         }
@@ -331,6 +366,7 @@ mod tests {
         assert_eq!(told("Ada Roe", "ada@nessherald.example", false), is("", "Ada Roe"));
         assert_eq!(told("Quay Notes", "hello@letters.example", true), is("Quay Notes", ""));
         assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
+        assert_eq!(told("Press Office", "press@ness.example", false), is("Press Office", ""));
         assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
         assert_eq!(told("", "a@b.example", false), is("", ""));
     }

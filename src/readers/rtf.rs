@@ -14,7 +14,16 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     }
     let mut reader = Reader::new(file.decoder);
     reader.read(file.bytes.trim_ascii_start());
-    reader.document.give(file, each)
+    let cut = !reader.states.is_empty();
+    reader.document.give(file, &mut |found| {
+        each(match found {
+            Found::Article { article, mut warnings, place } if cut => {
+                warnings.push("the file ends before the document does: something of it is lost".to_owned());
+                Found::Article { article, warnings, place }
+            }
+            other => other,
+        })
+    })
 }
 
 /// What becomes of the text in a group.
@@ -44,6 +53,7 @@ struct State {
     page: u16,
     font: i32,
     hidden: bool,
+    bold: bool,
 }
 
 struct Reader<'a> {
@@ -62,6 +72,11 @@ struct Reader<'a> {
     named: i32,
     text: String,
     note: String,
+    /// The notes, which stand at the end.
+    notes: Vec<String>,
+    /// Whether the paragraph has letters in bold type, and any that are not.
+    bold: bool,
+    thin: bool,
     field: String,
     date: [i32; 3],
     /// Bytes that are not decoded yet.
@@ -89,6 +104,9 @@ impl<'a> Reader<'a> {
             named: -1,
             text: String::new(),
             note: String::new(),
+            notes: Vec::new(),
+            bold: false,
+            thin: false,
             field: String::new(),
             date: [0; 3],
             bytes: Vec::new(),
@@ -112,6 +130,9 @@ impl<'a> Reader<'a> {
             }
         }
         self.paragraph();
+        for note in std::mem::take(&mut self.notes) {
+            self.document.push(Kind::Note, &note);
+        }
     }
 
     fn open(&mut self) {
@@ -139,10 +160,7 @@ impl<'a> Reader<'a> {
             Place::Author => self.document.properties.author = said,
             Place::Made => self.document.properties.made = self.day(),
             Place::Changed => self.document.properties.changed = self.day(),
-            Place::Note => {
-                let note = std::mem::take(&mut self.note);
-                self.document.push(Kind::Note, &note);
-            }
+            Place::Note => self.notes.push(std::mem::take(&mut self.note)),
             _ => {}
         }
     }
@@ -236,7 +254,8 @@ impl<'a> Reader<'a> {
             }
             "outlinelevel" => self.heading = number < 9,
             "pard" => (self.heading, self.named) = (false, -1),
-            "plain" => self.state.hidden = false,
+            "plain" => (self.state.hidden, self.state.bold) = (false, false),
+            "b" => self.state.bold = number != 0,
             // Hidden text, and text that was struck out while changes were noted.
             "v" | "deleted" => {
                 self.state.hidden = number != 0;
@@ -344,7 +363,12 @@ impl<'a> Reader<'a> {
     fn put_kept(&mut self, text: &str) {
         match self.state.place {
             Place::Body | Place::Note if self.state.hidden => self.document.hidden |= !text.trim().is_empty(),
-            Place::Body => self.text.push_str(text),
+            Place::Body => {
+                let seen = text.contains(char::is_alphanumeric);
+                self.bold |= seen && self.state.bold;
+                self.thin |= seen && !self.state.bold;
+                self.text.push_str(text);
+            }
             Place::Note => self.note.push_str(text),
             Place::Title | Place::Author | Place::Styles => self.field.push_str(text),
             _ => {}
@@ -402,7 +426,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        let heading = self.heading || self.headings.contains(&self.named);
+        let (bold, thin) = (std::mem::take(&mut self.bold), std::mem::take(&mut self.thin));
+        // Where nothing is styled as a heading, a short line all in bold type is one.
+        let shouted = bold && !thin && !text.trim_end().ends_with(['.', ',', ';', ':', '”', '"']);
+        let heading = self.heading || self.headings.contains(&self.named) || shouted;
         let short = text.split_whitespace().count() <= 30;
         self.document.push(if heading && short { Kind::Heading } else { Kind::Paragraph }, &text);
     }
@@ -426,7 +453,7 @@ mod tests {
         let source = b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}}{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}}\
             {\\*\\generator Riched20;}{\\info{\\title Ice}{\\author Ada Roe}{\\creatim\\yr2031\\mo5\\dy14}}\\pard\\s1 Pier shut\\par\n\
             \\pard\\s0\\ldblquote It\\rquote s {\\b cold}\\rdblquote  said Ro\\'e9 \\u8212?then \\uc2\\u8230\\'85\\'85 left. {\\field{\\*\\fldinst HYPERLINK \"https://ness.example\"}{\\fldrslt Here}}\\par\
-            {\\f1 \\'cc\\'fd\\'f0}\\par {\\v secret}\\{x\\}\\u-10179?\\u-8420?{\\pict 0102}{\\footnote A note.}\\par}";
+            {\\f1 \\'cc\\'fd\\'f0}\\par {\\v secret}\\{x\\}\\u-10180?\\u-8420?{\\pict 0102}{\\footnote A note.}\\par}";
         let read = blocks(source);
         assert_eq!(
             read,
@@ -434,8 +461,8 @@ mod tests {
                 (Kind::Heading, "Pier shut".to_owned()),
                 (Kind::Paragraph, "“It’s cold” said Roé —then … left. Here".to_owned()),
                 (Kind::Paragraph, "Мэр".to_owned()),
-                (Kind::Note, "A note.".to_owned()),
                 (Kind::Paragraph, "{x}🌜".to_owned()),
+                (Kind::Note, "A note.".to_owned()),
             ]
         );
     }

@@ -1,14 +1,19 @@
 //! A page's content stream to its letters, each with its place on the page as a person sees it.
 
+use std::io::{Read, copy, sink};
 use std::sync::Arc;
 
+use flate2::read::ZlibDecoder;
 use hayro_cmap::BfString;
 use hayro_font::kurbo::{Affine, Point};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
+use hayro_syntax::Filter;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{self, Dict, Name, Number, Object};
+use hayro_syntax::object::{self, Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
+
+use super::super::limits;
 
 /// Forms stand in one another to this depth.
 const DEPTH: usize = 12;
@@ -51,9 +56,32 @@ impl Fonts<'_> {
 /// The letters of a page, in the order in which they are drawn, and how many are turned another way than most.
 pub(super) fn letters<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>) -> (Vec<Letter>, usize) {
     let mut reader = Reader { fonts, out: Vec::new(), marks: Vec::new(), actual: None };
+    let one = page.raw().get::<Stream<'_>>("Contents");
+    let several = page.raw().get::<Array<'_>>("Contents");
+    if one.iter().any(is_bomb) || several.is_some_and(|a| a.iter::<Stream<'_>>().any(|s| is_bomb(&s))) {
+        return (Vec::new(), 0);
+    }
     let initial = page.initial_transform(true).as_coeffs();
     reader.run(page.typed_operations(), page.resources(), State::new(Affine::new(initial)), 0);
     upright(reader.out, page.render_dimensions())
+}
+
+/// Whether a stream would fill the memory when it is unpacked: it is packed twice over, or has more in it than any page.
+fn is_bomb(stream: &Stream<'_>) -> bool {
+    const SMALL: usize = 1 << 16;
+    let filters = stream.filters();
+    let packs = |f: &&Filter| matches!(f, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
+    let packed = filters.iter().filter(packs).count();
+    let raw = stream.raw_data();
+    if packed == 0 || raw.len() <= SMALL {
+        return packed > 1;
+    }
+    let most = limits::FILE;
+    let length = match filters.first() {
+        Some(Filter::FlateDecode) => copy(&mut ZlibDecoder::new(&*raw).take(most + 1), &mut sink()).unwrap_or_default(),
+        _ => raw.len() as u64 * 64,
+    };
+    packed > 1 || length > most
 }
 
 /// A letter before the page is turned so that most of them stand upright.
@@ -221,6 +249,9 @@ impl<'a> Reader<'_, 'a> {
         if dict.get::<Name<'_>>("Subtype").is_none_or(|s| s.as_str() != "Form") {
             return;
         }
+        if is_bomb(&stream) {
+            return;
+        }
         let Ok(data) = stream.decoded() else { return };
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let by = dict.get::<[f32; 6]>("Matrix").map_or(Affine::IDENTITY, |m| Affine::new(m.map(f64::from)));
@@ -324,6 +355,8 @@ fn unicode(font: &Font<'_>, code: u32) -> String {
         FontGlyph::Type3(g) => g.as_unicode(),
     };
     match told {
+        // Signs of no letter stand for the points of lists.
+        Some(BfString::Char('\u{f000}'..='\u{f0ff}')) => '•'.to_string(),
         Some(BfString::Char(c)) => c.to_string(),
         Some(BfString::String(s)) => s,
         None => '\u{fffd}'.to_string(),

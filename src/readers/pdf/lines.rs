@@ -10,6 +10,8 @@ const PIECE: f64 = 1.2;
 const LEVEL: f64 = 0.4;
 /// A letter smaller than so many of those beside it that stands higher is the mark of a note.
 const SMALL: f64 = 0.78;
+/// It stands higher by less than so many heights of those.
+const RAISED: f64 = 0.65;
 
 /// A run of letters without a wide gap.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +38,12 @@ pub(super) fn pieces(letters: Vec<Letter>) -> Vec<Piece> {
             space = true;
             continue;
         }
-        let open = out.last_mut().filter(|p| (letter.y - p.y).abs() < p.size.max(letter.size) * LEVEL);
+        let level = |p: &&mut Piece| {
+            let by = p.y - letter.y;
+            by.abs() < p.size.max(letter.size) * LEVEL
+                || letter.size < p.size * SMALL && (0.0..p.size * RAISED).contains(&by)
+        };
+        let open = out.last_mut().filter(level);
         let size = open.as_ref().map_or(letter.size, |p| p.size.max(letter.size));
         let gap = open.as_ref().map_or(f64::MAX, |p| letter.x - p.x1);
         match open {

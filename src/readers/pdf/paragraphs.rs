@@ -11,6 +11,8 @@ use crate::sort::Order;
 /// stand.
 const ROWS: usize = 3;
 const EDGE: f64 = 0.12;
+/// Heights of a letter that lie between these and the text at least.
+const APART: f64 = 1.6;
 /// A title is so many times as large as most of the text.
 const TITLE: f64 = 1.25;
 /// Sizes that differ by less are the same.
@@ -109,7 +111,8 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) {
         let mut out: FxHashSet<usize> = FxHashSet::default();
         for (row, text) in page {
             let pattern = pattern(&text);
-            let runs = count[&pattern] > 1;
+            // The rest of a sentence is text, though another page begins alike.
+            let runs = count[&pattern] > 1 && !text.starts_with(char::is_lowercase);
             let dated = runs && super::super::document::names_a_date(&text) && kept.insert(pattern);
             if (runs && !dated) || is_page_number(&text) || is_print_mark(&text) {
                 out.extend(row);
@@ -136,8 +139,18 @@ fn edge_rows(pieces: &[Piece], height: f64) -> Vec<(Vec<usize>, String)> {
     }
     let at_top = |row: &Vec<usize>| pieces[row[0]].y < height * EDGE;
     let at_bottom = |row: &Vec<usize>| pieces[row[0]].y > height * (1.0 - EDGE);
-    let top = rows.iter().take(ROWS).filter(|r| at_top(r));
-    let bottom = rows.iter().rev().take(ROWS).filter(|r| at_bottom(r));
+    // A wider gap lies between them and the text.
+    let apart = |a: &[usize], b: &[usize]| {
+        let size = pieces[a[0]].size.max(pieces[b[0]].size);
+        (pieces[a[0]].y - pieces[b[0]].y).abs() > size * APART
+    };
+    let edge = |rows: Vec<&Vec<usize>>| {
+        let near = (1..rows.len().min(ROWS + 1)).rev().find(|&i| apart(rows[i - 1], rows[i]));
+        near.unwrap_or(if rows.len() <= 1 { rows.len() } else { 0 })
+    };
+    let (first, last) = (edge(rows.iter().collect()), edge(rows.iter().rev().collect()));
+    let top = rows.iter().take(first).filter(|r| at_top(r));
+    let bottom = rows.iter().rev().take(last).filter(|r| at_bottom(r));
     let mut out: Vec<(Vec<usize>, String)> = Vec::new();
     for row in top.chain(bottom) {
         let mut row = row.clone();
@@ -251,6 +264,7 @@ impl Words {
 }
 
 /// What a column's lines have in common.
+#[derive(Clone, Copy)]
 struct Measure {
     left: f64,
     right: f64,
@@ -299,7 +313,12 @@ fn add_column(column: &[Line], page: usize, words: &Words, out: &mut Vec<Paragra
             continue;
         }
         let goes_on = match i.checked_sub(1) {
-            Some(before) => !begins(&column[before], line, column.get(i + 1), &measure),
+            Some(before) => {
+                // Beside a picture lines are shorter than elsewhere.
+                let near = &column[i.saturating_sub(4)..column.len().min(i + 4)];
+                let right = near.iter().map(|l| l.x1).fold(f64::MIN, f64::max);
+                !begins(&column[before], line, column.get(i + 1), &Measure { right, ..measure })
+            }
             None => out.last().is_some_and(|last| goes_on_from(last, line)),
         };
         match out.last_mut().filter(|_| goes_on) {
@@ -325,13 +344,13 @@ fn begins(before: &Line, line: &Line, after: Option<&Line>, measure: &Measure) -
         return true;
     }
     let step = line.y - before.y;
+    // The lines of a title stand in the middle, or anywhere.
+    if line.size > measure.size * TITLE && !is_ended(&before.text) {
+        return step > line.size * 1.7;
+    }
     let listed = line.text.starts_with(['•', '▪', '■', '●', '◦', '‣', '·']);
     if step > measure.step.max(line.size * 0.9) * GAP || listed {
         return true;
-    }
-    // The lines of a title stand in the middle, or anywhere.
-    if line.size > measure.size * TITLE && !is_ended(&before.text) {
-        return false;
     }
     let indented = |l: &Line| l.x0 > measure.left + l.size * 0.6;
     let back = after.is_none_or(|a| !indented(a) || line.x1 < measure.right - line.size * 2.0);
@@ -342,7 +361,8 @@ fn begins(before: &Line, line: &Line, after: Option<&Line>, measure: &Measure) -
     let first = line.text.split(' ').next().unwrap_or_default().chars().count() as f64;
     let wide = (line.x1 - line.x0) / line.text.chars().count().max(1) as f64;
     let room = measure.right - before.x1 - line.size * 0.6;
-    is_ended(&before.text) && first * wide < room && room > line.size * 1.5
+    let much = room > (measure.right - measure.left) * 0.35;
+    (is_ended(&before.text) || much) && first * wide < room && room > line.size * 1.5
 }
 
 #[cfg(test)]
@@ -402,12 +422,27 @@ mod tests {
         let title = |text: &str, x0: f64, y: f64| Line { size: 18.0, ..line(text, x0, y) };
         let column = vec![
             title("Harbour wall gives way", 0.0, 20.0),
-            title("at Ness", 60.0, 40.0),
+            title("at Ness", 60.0, 43.0),
             line("The wall fell at noon on a Friday and", 0.0, 70.0),
             line("nobody was hurt, the port said of it", 0.0, 82.0),
             line("later that day.", 0.0, 94.0),
         ];
         assert_eq!(read(&[column])[0], "Harbour wall gives way at Ness");
+    }
+
+    #[test]
+    fn lines_that_end_early_stand_by_themselves_but_not_beside_a_picture() {
+        let byline = vec![
+            line("Bo Lind", 80.0, 12.0),
+            line("Friday", 80.0, 24.0),
+            line("The wall fell at noon on a Friday and", 0.0, 36.0),
+            line("nobody was hurt.", 0.0, 48.0),
+        ];
+        assert_eq!(read(&[byline])[..2], ["Bo Lind", "Friday"]);
+        let mut beside: Vec<Line> = (0..9).map(|i| line("narrow lines go", 0.0, 12.0 * f64::from(i))).collect();
+        beside.push(line("and then the lines are as wide as this", 0.0, 108.0));
+        beside.push(line("again, to the end.", 0.0, 120.0));
+        assert!(read(&[beside]).len() <= 2);
     }
 
     #[test]
