@@ -29,6 +29,7 @@ pub(crate) enum Reason {
     /// What it is; this build has no reader for it.
     NoReader(&'static str),
     /// It is of a kind that is read, and cannot be: what it is, and why not, as the rest of a sentence.
+    #[cfg(feature = "readers")]
     Unreadable(&'static str, String),
     NotJson {
         what: String,
@@ -64,6 +65,7 @@ impl Problem {
     pub fn code(&self) -> ErrorCode {
         match self.reason {
             Reason::Binary(_) | Reason::NoReader(_) => ErrorCode::NotText,
+            #[cfg(feature = "readers")]
             Reason::Unreadable(..) => ErrorCode::Unreadable,
             Reason::NotJson { .. } => ErrorCode::BadJson,
             Reason::NoArticle(_) | Reason::OddArticle(_) => ErrorCode::BadArticle,
@@ -98,6 +100,7 @@ impl Problem {
             Reason::Binary("") => "a binary file, not text".into(),
             Reason::Binary(kind) => format!("{kind}, not text"),
             Reason::NoReader(kind) => format!("{kind}, which is not read here"),
+            #[cfg(feature = "readers")]
             Reason::Unreadable(kind, why) => format!("{kind} that {why}"),
             Reason::NotJson { what, column } => format!("not JSON: {what} at column {column}"),
             Reason::NoArticle(what) => format!("{item}not an article: {what}"),
@@ -120,6 +123,7 @@ impl Problem {
             Reason::Binary("") => format!("{name} is a binary file, not text"),
             Reason::Binary(kind) => format!("{name} is {kind}, not text; copy its text and paste it"),
             Reason::NoReader(kind) => format!("{name} is {kind}, which is not read here; copy its text and paste it"),
+            #[cfg(feature = "readers")]
             Reason::Unreadable(kind, why) => format!("{name} is {kind} that {why}"),
             Reason::NotJson { .. } => format!("{name}: line {} is not JSON", self.line.unwrap_or(1)),
             Reason::NoArticle(what) => format!("{place} is no article: {what}"),

@@ -24,6 +24,12 @@ impl Budget {
         Self { bytes: Cell::new(ALL), files: Cell::new(FILES) }
     }
 
+    /// A smaller one.
+    #[cfg(test)]
+    pub(super) fn of(bytes: u64, files: usize) -> Self {
+        Self { bytes: Cell::new(bytes), files: Cell::new(files) }
+    }
+
     /// Bytes that are left.
     pub(super) fn left(&self) -> u64 {
         self.bytes.get()

@@ -151,3 +151,73 @@ fn is_file(name: &str) -> bool {
     let own = |part: &str| part.starts_with('.') && part.len() > 1 || part == "__MACOSX" || part == "Thumbs.db";
     !name.ends_with(['/', '\\']) && !name.split(['/', '\\']).any(own)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use ::zip::ZipWriter;
+    use ::zip::write::SimpleFileOptions;
+
+    use super::*;
+    use crate::readers::limits::Budget;
+
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    /// The ids of articles and the sentences of problems.
+    fn told(bytes: &[u8], budget: &Budget) -> Vec<String> {
+        let mut out = Vec::new();
+        let file = File { name: "pile.zip", id: "pile", bytes, decoder: &|_, _| None, depth: 0, budget };
+        read("zip", file, &mut |found| {
+            out.push(match found {
+                Found::Article { article, .. } => article.id,
+                Found::Problem(p) => p.sentence("pile.zip"),
+                Found::Corrections(_) => String::new(),
+            });
+            true
+        });
+        out
+    }
+
+    #[test]
+    fn no_more_is_unpacked_than_the_limits_allow() {
+        let bomb = packed(&[("a.txt", &[b'a'; 100_000]), ("b.txt", b"It rained.")]);
+        assert!(bomb.len() < 2000);
+        let all = told(&bomb, &Budget::of(1000, 10));
+        assert_eq!(all[0], "a.txt in pile.zip is text that is too large when it is unpacked");
+        assert!(all[1].contains("holds more than is read"), "{all:?}");
+        assert_eq!(told(&bomb, &Budget::of(1_000_000, 1)).len(), 2);
+        assert_eq!(told(&bomb, &Budget::new()), ["pile/a", "pile/b"]);
+    }
+
+    #[test]
+    fn archives_in_archives_have_an_end() {
+        let mut inner = packed(&[("a.txt", b"It rained.")]);
+        assert_eq!(told(&packed(&[("in.zip", &inner)]), &Budget::new()), ["pile/in/a"]);
+        for _ in 0..5 {
+            inner = packed(&[("in.zip", &inner)]);
+        }
+        let all = told(&inner, &Budget::new());
+        assert!(all.len() == 1 && all[0].ends_with("is a zip archive that lies in too many others"), "{all:?}");
+    }
+
+    #[test]
+    fn documents_are_known_by_what_is_in_them() {
+        let word: &[u8] =
+            b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>It rained.</w:t></w:r></w:p></w:body></w:document>";
+        assert_eq!(told(&packed(&[("word/document.xml", word)]), &Budget::new()), ["pile"]);
+        let slides = packed(&[("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<p/>")]);
+        let all = told(&slides, &Budget::new());
+        assert_eq!(all, ["pile.zip is a zip archive that is a document of another kind, which is not read"]);
+        assert_eq!(told(b"PK\x03\x04", &Budget::new()), ["pile.zip is a zip archive that is damaged"]);
+        let none = packed(&[("a.png", b"x")]);
+        assert_eq!(told(&none, &Budget::new()), ["pile.zip is a zip archive that holds no file of text"]);
+    }
+}

@@ -73,3 +73,69 @@ describe('opening the engine', () => {
     assert.deepEqual(answer, { value: undefined });
   });
 });
+
+describe('reading documents', () => {
+  afterEach(() => {
+    globalThis.fetch = real;
+  });
+
+  /** @param {string} name */
+  const sample = async (name) => new Uint8Array(await readFile(new URL(`../files/${name}`, import.meta.url)));
+
+  /**
+   * A host, and the names of the files that it has fetched.
+   * @param {(name: string) => Response | undefined} [change]
+   */
+  async function host(change) {
+    /** @type {string[]} */
+    const fetched = [];
+    globalThis.fetch = async (input) => {
+      const url = new URL(String(input));
+      const name = url.pathname.split('/').pop() ?? '';
+      fetched.push(name);
+      return change?.(name) ?? new Response(await readFile(url));
+    };
+    return { host: new Host(await files()), fetched };
+  }
+
+  /**
+   * @param {Host} host
+   * @param {string} name
+   * @param {string | Uint8Array} content
+   */
+  async function read(host, name, content) {
+    const answer = await host.handle(1, { op: 'read', name, content });
+    assert('value' in answer, `${name} is read`);
+    return /** @type {import('../../www/nutgraf/types.js').Reading} */ (answer.value);
+  }
+
+  it('fetches the readers with the first file that needs them, and not before', async () => {
+    const { host: one, fetched } = await host();
+    assert.equal((await read(one, 'a.txt', 'It rained.')).articles.length, 1);
+    assert.deepEqual(fetched, ['nutgraf_bg.wasm']);
+    const word = await read(one, 'wall.docx', await sample('wall.docx'));
+    assert.equal(word.articles[0]?.article.title, 'Harbour wall gives way at Ness');
+    const pdf = await read(one, 'columns.pdf', await sample('columns.pdf'));
+    assert.equal(pdf.articles[0]?.article.title, 'Harbour wall gives way at Ness');
+    assert.equal((await read(one, 'pile.zip', await sample('pile.zip'))).articles.length, 2);
+    assert.deepEqual(fetched, ['nutgraf_bg.wasm', 'readers_bg.wasm']);
+  });
+
+  it('tells of a document that it cannot read, and reads on', async () => {
+    const { host: one } = await host();
+    const { articles, errors } = await read(one, 'a.pdf', new TextEncoder().encode('%PDF-1.7 and no more'));
+    assert.deepEqual([articles, errors], [[], [{ code: 'unreadable', message: 'a.pdf is a PDF that is damaged' }]]);
+    assert.equal((await read(one, 'herald.epub', await sample('herald.epub'))).articles.length, 2);
+  });
+
+  it('reads everything else where the readers are not there, and asks for them again', async () => {
+    let there = false;
+    const { host: one } = await host((name) => (name === 'readers_bg.wasm' && !there ? new Response('', { status: 404 }) : undefined));
+    const file = await sample('wall.odt');
+    const { code, message } = failure(await one.handle(1, { op: 'read', name: 'wall.odt', content: file }));
+    assert.deepEqual([code, message], ['load-failed', 'readers_bg.wasm could not be fetched: HTTP 404']);
+    assert.equal((await read(one, 'a.txt', 'It rained.')).articles.length, 1);
+    there = true;
+    assert.equal((await read(one, 'wall.odt', file)).articles.length, 1);
+  });
+});

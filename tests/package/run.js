@@ -206,7 +206,7 @@ const CASES = {
       const folder = installed('tools');
       const bin = (/** @type {string} */ name) => join(folder, 'node_modules/.bin', name);
       console.log(run(folder, bin('publint'), '--strict', resolve(tarball ?? '')));
-      const others = ['wasm', 'models/entities.nut', 'models/quotes.nut', 'custom-elements.json'];
+      const others = ['wasm', 'readers', 'models/entities.nut', 'models/quotes.nut', 'custom-elements.json'];
       console.log(run(folder, bin('attw'), resolve(tarball ?? ''), '--profile', 'esm-only', '--no-definitely-typed', '--no-color', '--exclude-entrypoints', ...others));
       for (const config of ['nodenext', 'bundler', 'node']) run(folder, bin('tsc'), '--project', `tsconfig.${config}.json`);
     },
