@@ -42,6 +42,7 @@
 #[macro_use]
 mod listed;
 
+mod calendar;
 mod corpus;
 mod deadlines;
 mod engine;

@@ -4,14 +4,13 @@
 //! gives the pairs worth a closer look; those are compared in full. How alike two articles are is the share of the
 //! shorter one's shingles that the longer one has too, so that a cut or framed copy is a copy still.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
 use super::words;
 use crate::engine::Analysis;
 use crate::report::{Duplicate, DuplicateKind, Milli};
+use crate::sort::Order;
 use crate::text::TokenKind;
 use crate::work;
 
@@ -104,15 +103,19 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
         .map(|articles| Shared { share: least[&articles[0]], articles, kind: DuplicateKind::Copy })
         .collect();
     // Of a group of copies, the first stands for all.
-    let mut passages: Vec<(usize, usize, usize)> = shared
+    let mut passages: Vec<Ranked> = shared
         .into_iter()
-        .map(|(a, b, n)| (copies.root(a).min(copies.root(b)), copies.root(a).max(copies.root(b)), n))
+        .map(|(a, b, n)| (copies.root(a), copies.root(b), n))
         .filter(|&(a, b, _)| a != b)
+        .map(|(a, b, n)| (pair(a.min(b) as u32, a.max(b) as u32), u32::MAX - n as u32))
         .collect();
-    #[allow(clippy::disallowed_methods, reason = "of thousands of articles there are many: speed counts more")]
-    passages.sort_by_key(|&(a, b, n)| (a, b, Reverse(n)));
-    passages.dedup_by_key(|p| (p.0, p.1));
-    let passage = |(a, b, share)| Shared { articles: vec![a, b], share, kind: DuplicateKind::SharedPassage };
+    passages.sort_unstable();
+    passages.dedup_by_key(|p| p.0);
+    let passage = |(pair, n): Ranked| Shared {
+        articles: vec![(pair >> 32) as usize, pair as u32 as usize],
+        share: (u32::MAX - n) as usize,
+        kind: DuplicateKind::SharedPassage,
+    };
     out.extend(passages.into_iter().map(passage));
     out
 }
@@ -121,8 +124,7 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
 pub(super) fn report(articles: &[&Analysis], found: Vec<Shared>) -> Vec<Duplicate> {
     let mut out = crowded(articles.len(), found);
     let later = |d: &Shared| d.kind == DuplicateKind::SharedPassage;
-    #[allow(clippy::disallowed_methods, reason = "of thousands of articles there are many: speed counts more")]
-    out.sort_by(|a, b| (later(a), &a.articles).cmp(&(later(b), &b.articles)));
+    out.order_by(|a, b| (later(a), &a.articles).cmp(&(later(b), &b.articles)));
     out.into_iter()
         .map(|d| Duplicate {
             similarity: d.similarity(),
@@ -224,15 +226,25 @@ fn candidates(all: &[Shingles]) -> (Vec<(u32, u32)>, Vec<u32>) {
     (closest(found), common)
 }
 
+/// Three numbers in the type of the lists that `neighbours` sorts: the sort is compiled anew for every type. One of which
+/// the greatest comes first is taken from `u32::MAX`.
+type Ranked = (u64, u32);
+
+/// Two numbers as one that is ordered as they are.
+fn pair(a: u32, b: u32) -> u64 {
+    u64::from(a) << 32 | u64::from(b)
+}
+
 /// Of pairs with the number of shingles they share, those that are among the [`PARTNERS`] first of either article.
 fn closest(pairs: Vec<((u32, u32), usize)>) -> Vec<(u32, u32)> {
-    let mut sides: Vec<(u32, Reverse<usize>, u32)> =
-        pairs.into_iter().flat_map(|((a, b), n)| [(a, Reverse(n), b), (b, Reverse(n), a)]).collect();
+    let side = |a, b, n| (pair(a, u32::MAX - n as u32), b);
+    let mut sides: Vec<Ranked> = pairs.into_iter().flat_map(|((a, b), n)| [side(a, b, n), side(b, a, n)]).collect();
     sides.sort_unstable();
     let mut kept: Vec<(u32, u32)> = sides
-        .chunk_by(|x, y| x.0 == y.0)
+        .chunk_by(|x, y| x.0 >> 32 == y.0 >> 32)
         .flat_map(|of_one| of_one.iter().take(PARTNERS))
-        .map(|&(a, _, b)| (a.min(b), a.max(b)))
+        .map(|&(side, b)| ((side >> 32) as u32, b))
+        .map(|(a, b)| (a.min(b), a.max(b)))
         .collect();
     kept.sort_unstable();
     kept.dedup();

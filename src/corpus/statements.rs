@@ -11,6 +11,7 @@ use super::compared::Compared;
 use super::groups::Groups;
 use super::neighbours::neighbours;
 use super::{sources, words};
+use crate::calendar::Date;
 use crate::report::{EntityType, Form, Quote, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;
@@ -224,14 +225,13 @@ fn length(spans: &[Span]) -> u32 {
 }
 
 /// Days since the first of January of year 0, for differences.
-pub(super) fn day_number(d: jiff::civil::Date) -> i32 {
-    let epoch = jiff::civil::date(0, 1, 1);
-    epoch.until(d).map_or(0, |s| s.get_days())
+pub(super) fn day_number(d: Date) -> i32 {
+    Date::new(0, 1, 1).map_or(0, |epoch| d - epoch)
 }
 
 /// The day of a TIMEX3 value that begins with one.
 fn day_of(value: &str) -> Option<i32> {
-    value.get(..10)?.parse().ok().map(day_number)
+    value.get(..10).and_then(Date::parse).map(day_number)
 }
 
 /// The sentences inside a stretch, cut to [`LONGEST`] tokens.
@@ -329,13 +329,19 @@ fn candidates(units: &[Unit]) -> Vec<(u32, u32)> {
 fn likeliest(pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut out = Vec::new();
     for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-        let mut of: Vec<(usize, u32)> = run.chunk_by(|a, b| a == b).map(|r| (r.len(), r[0].1)).collect();
-        if of.len() > PARTNERS {
-            of.sort_unstable_by_key(|&(n, b)| (std::cmp::Reverse(n), b));
+        // By falling number of keys: taken from the most, for the sort is compiled anew for every order.
+        let mut of: Vec<(u32, u32)> =
+            run.chunk_by(|a, b| a == b).map(|r| (u32::MAX - r.len() as u32, r[0].1)).collect();
+        let many = of.len() > PARTNERS;
+        if many {
+            of.sort_unstable();
             of.truncate(PARTNERS);
-            of.sort_unstable_by_key(|&(_, b)| b);
         }
+        let from = out.len();
         out.extend(of.into_iter().map(|(_, b)| (run[0].0, b)));
+        if many {
+            out[from..].sort_unstable();
+        }
     }
     out
 }

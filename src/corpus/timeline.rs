@@ -5,11 +5,10 @@
 //! none, so that the same two parties in April and in August keep two threads. Lookups go through the entities and due
 //! days that threads have in common with the node, the youngest threads first, so that the work stays linear.
 
+use crate::calendar::Date;
 use crate::sort::Order;
 use std::cmp::Reverse;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::compared::Compared;
@@ -110,7 +109,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
             let printed = a.doc.date.map(day_number);
             let days = days_of(&d.due);
             let length = d.due.value.starts_with('P').then(|| d.due.value.clone());
-            let said = d.said.as_deref().and_then(|s| s.parse().ok()).map(day_number);
+            let said = d.said.as_deref().and_then(Date::parse).map(day_number);
             out.push(Node {
                 article: i,
                 index: k,
@@ -131,7 +130,7 @@ fn nodes(all: &Compared<'_>) -> Vec<Node> {
 }
 
 fn days_of(due: &Due) -> Option<(i32, i32)> {
-    let day = |s: &Option<String>| s.as_deref()?.parse().ok().map(day_number);
+    let day = |s: &Option<String>| s.as_deref().and_then(Date::parse).map(day_number);
     Some((day(&due.earliest)?, day(&due.latest)?))
 }
 
@@ -395,7 +394,7 @@ fn steps(nodes: &[Node], order: &[usize]) -> Vec<(u32, bool)> {
 }
 
 fn date_of(day: i32) -> Option<Date> {
-    jiff::civil::date(0, 1, 1).checked_add(day.days()).ok()
+    Date::new(0, 1, 1)?.plus_days(day.into())
 }
 
 /// The commonest of some entities, the first of them where several are.

@@ -1,9 +1,8 @@
 //! What the sentences of one article tell about each other's deadlines.
 
-use jiff::civil::Date;
-
 use super::due::DueDate;
 use super::frame::Frame;
+use crate::calendar::Date;
 use crate::report::{Certainty, Deadline, Slot, Status};
 use crate::span::Span;
 

@@ -162,7 +162,7 @@ impl Example {
 /// The deadlines of a text as the gate lets the families read it, and as all of them read all of it; without entities.
 pub(super) fn with_and_without_gate(source: &str) -> [Vec<String>; 2] {
     let (mut doc, text) = text::article(source);
-    doc.date = DAY.parse().ok();
+    doc.date = crate::calendar::Date::parse(DAY);
     let (times, entities) = (times::tag(&doc, &text), Entities::default());
     let gated = super::extract(&doc, &text, &times, &entities);
     let free = read_all(&doc, &text, &times, &entities);

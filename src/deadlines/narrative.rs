@@ -1,7 +1,6 @@
 //! The day that the story tells of.
 
-use jiff::civil::Date;
-
+use crate::calendar::Date;
 use crate::text::Words;
 use crate::times::Expression;
 

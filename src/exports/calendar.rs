@@ -1,7 +1,8 @@
 //! Deadlines as a calendar file (RFC 5545): an event at the hour to comply by, or an all-day one on the last day.
 
+use super::source::{Piece, Source};
 use super::words::{clip, date_of, flat, listed, one_line};
-use super::{Piece, Source};
+use crate::calendar::Date;
 use crate::report::{Certainty, Deadline, Due, Slot};
 use crate::sort::Order;
 use crate::span::Span;
@@ -126,11 +127,11 @@ fn events<'s>(source: &'s Source<'_>) -> Vec<Event<'s>> {
 fn time(due: &Due) -> Option<Vec<String>> {
     let (first, last) = (due.earliest.as_deref()?, due.latest.as_deref()?);
     let (start, last_day) = (date_of(first)?, date_of(last)?);
-    let end = last_day.tomorrow().ok()?;
+    let end = last_day.plus_days(1)?;
     if start >= end {
         return None;
     }
-    let stamp = |d: jiff::civil::Date| format!("{:04}{:02}{:02}", d.year(), d.month(), d.day());
+    let stamp = |d: Date| format!("{:04}{:02}{:02}", d.year(), d.month(), d.day());
     if let Some((hour, minute)) = hour(&due.value).filter(|_| first == last) {
         return Some(vec![format!("DTSTART:{}T{hour}{minute}00", stamp(start))]);
     }

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
+use super::source::{Piece, Source};
 use super::words::{Form, day, due, listed, one_line, put, web_address};
-use super::{Piece, Source};
 use crate::report::{EntityType, Quote, QuoteKind, Verdict};
 use crate::sort::Order;
 

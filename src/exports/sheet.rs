@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Piece, Source, words};
+use super::source::{Piece, Source};
+use super::words;
 use crate::report::Milli;
 
 /// A table as it is written.

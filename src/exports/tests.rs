@@ -1,8 +1,13 @@
+use super::source::Piece;
+use super::words::clip;
 use super::*;
 use crate::Span;
+use crate::offsets::OffsetMap;
 use crate::report::{
-    Certainty, Conflict, ConflictKind, DateBasis, Deadline, Due, EntityType, Milli, Place, QuoteKind, Status, Verdict,
+    ArticleReport, Certainty, Conflict, ConflictKind, CorpusReport, DateBasis, Deadline, Due, Entity, EntityType,
+    Milli, Place, Quote, QuoteKind, Status, Verdict,
 };
+use crate::unit::Utf16;
 
 const TEXT: &str =
     "“We will, in time,” said Ada Roe. =SUM(A1) is “no” answer, Bo Lind wrote. The crew has until Friday to *leave*.";

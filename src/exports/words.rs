@@ -1,7 +1,6 @@
 //! Words, dates and addresses as exports write them.
 
-use jiff::civil::{Date, Weekday};
-
+use crate::calendar::{Date, Weekday};
 use crate::report::{Certainty, Due};
 use crate::span::Span;
 
@@ -92,9 +91,8 @@ pub(super) fn clip(text: &str, max: usize) -> String {
 /// The day that a date or a date with an hour names, if there is such a day.
 pub(super) fn date_of(iso: &str) -> Option<Date> {
     let day = iso.get(..10)?;
-    let form = |(i, b): (usize, u8)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() };
     let ends = iso[10..].is_empty() || iso[10..].starts_with(['T', ' ']);
-    (ends && day.bytes().enumerate().all(form)).then(|| day.parse().ok()).flatten()
+    ends.then(|| Date::parse(day)).flatten()
 }
 
 /// A day in English.

@@ -1,10 +1,8 @@
 //! Days as tables, feeds and mail tell them.
 
-use jiff::civil::Date;
-
+use crate::calendar::Date;
 use crate::input::parse_date;
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::lexicon::{Class, look_up};
 
 /// The day (YYYY-MM-DD) of a date in any usual form that can mean only one: `2031-05-14`, `20310514T093000Z`,
 /// `Wed, 14 May 2031 09:30:00 +0200`, `May 14, 2031`, `14.05.2031`, `2031/05/14`, `25/05/2031`. Nothing for `05/06/2031`,
@@ -23,14 +21,12 @@ pub(crate) fn day(text: &str) -> Option<String> {
 pub(crate) fn of_seconds(n: i64) -> Option<String> {
     let seconds = if n.abs() > 100_000_000_000 { n / 1000 } else { n };
     // A year on its own is no time.
-    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).ok()?;
-    let date = Date::new(1970, 1, 1).ok()?.checked_add(days).ok()?;
+    let date = Date::new(1970, 1, 1)?.plus_days(seconds.div_euclid(86_400))?;
     (seconds > 100_000_000).then(|| date.to_string())
 }
 
 fn date(year: &str, month: u8, day: &str) -> Option<Date> {
     Date::new(year.parse().ok().filter(|y| (1700..=2200).contains(y))?, i8::try_from(month).ok()?, day.parse().ok()?)
-        .ok()
 }
 
 /// `20310514`, alone or before a time.
@@ -49,25 +45,7 @@ fn compact(text: &str) -> Option<Date> {
 
 /// A day with the name of its month.
 fn named(pieces: &[&str]) -> Option<Date> {
-    let month = |piece: &str| {
-        let low = piece.to_ascii_lowercase();
-        let at = MONTHS.iter().position(|m| low.starts_with(m) && low.bytes().all(|b| b.is_ascii_alphabetic()))?;
-        const FULL: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
-        (low.len() == 3 || low == "sept" || low == FULL[at]).then_some(at as u8 + 1)
-    };
+    let month = |piece: &str| look_up(&piece.to_ascii_lowercase()).value(Class::Month)?.parse().ok();
     let at = pieces.iter().position(|p| month(p).is_some())?;
     let number = month(pieces[at])?;
     let day = |p: &str| {

@@ -1,11 +1,11 @@
 //! From blocks to parts: what each block of an article is, told by its words, its place and its neighbours.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::blocks::{Block, Hint, ends_sentence, trimmed};
 use super::normal::key;
 use super::{captions, datelines, furniture};
+use crate::calendar::Date;
 use crate::report::{Part, PartKind};
 use crate::span::Span;
 

@@ -1,35 +1,14 @@
 //! Datelines and bylines: the place before the first sentence, the line with the date, and who wrote it.
 
-use jiff::civil::Date;
-
 use super::blocks::ends_sentence;
 use super::furniture::{is_agency, plain};
 use super::iso_date::parse_date;
+use crate::calendar::Date;
 use crate::lexicon::{Class, look_up};
 
-/// Short names of the months.
-pub(super) const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// Month of a word such as "Sept." or "september".
-fn month(word: &str) -> Option<i8> {
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.');
-    let at = MONTHS.iter().position(|m| word == *m).or_else(|| FULL.iter().position(|m| word == *m));
-    at.or((word == "sept").then_some(8)).map(|i| i as i8 + 1)
+/// Month of a lower-case word such as "Sept." or "september", from 1.
+pub(super) fn month(word: &str) -> Option<i8> {
+    look_up(word.trim_end_matches('.')).value(Class::Month)?.parse().ok()
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -59,23 +38,23 @@ pub(super) fn date_in(line: &str) -> Option<Date> {
         let at = |n: usize| words.get(i + n).copied().unwrap_or("");
         // 15 September 2017; September 15, 2017
         if let (Some(d), Some(m), Some(y)) = (day(w), month(at(1)), year(at(2))) {
-            return Date::new(y, m, d).ok();
+            return Date::new(y, m, d);
         }
         if let (Some(m), Some(d), Some(y)) = (month(w), day(at(1)), year(at(2))) {
-            return Date::new(y, m, d).ok();
+            return Date::new(y, m, d);
         }
         // 2017/09/15, 15/09/2017 where the day cannot be a month
         let figures: Vec<&str> = w.split(['/', '.', '-']).collect();
         if let [a, b, c] = figures[..] {
             if let (Some(y), Some(m), Some(d)) = (year(a), day(b), day(c)) {
-                return Date::new(y, m, d).ok();
+                return Date::new(y, m, d);
             }
             if let (Some(a), Some(b), Some(y)) = (day(a), day(b), year(c)) {
                 if a > 12 || a == b {
-                    return Date::new(y, b, a).ok();
+                    return Date::new(y, b, a);
                 }
                 if b > 12 {
-                    return Date::new(y, a, b).ok();
+                    return Date::new(y, a, b);
                 }
             }
         }
@@ -94,14 +73,6 @@ const STAMPS: [&str; 9] = [
     "modified",
     "issued on",
     "date:",
-];
-
-/// Words of such a line, dates and agencies aside.
-#[rustfmt::skip]
-const STAMP_WORDS: &[&str] = &[
-    "updated", "published", "posted", "last", "first", "modified", "on", "at", "am", "pm", "a.m", "p.m", "et", "est",
-    "edt", "gmt", "bst", "utc", "ist", "cet", "pt", "pst", "pdt", "by", "date", "issued", "and", "hrs", "jst", "aest",
-    "z", "ct", "cst", "time", "local",
 ];
 
 /// Whether a line is nothing but when, by whom and where it was published.
@@ -126,10 +97,9 @@ pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
 fn is_of_stamp(word: &str) -> bool {
     word.is_empty()
         || word.starts_with(|c: char| c.is_ascii_digit())
-        || month(word).is_some()
         || is_weekday(word)
         || is_agency(word)
-        || STAMP_WORDS.contains(&word)
+        || [Class::Month, Class::TimeZone, Class::StampWord].into_iter().any(|class| look_up(word).has(class))
 }
 
 /// How many words of a line with a time of day may be time zones: one, where a short word stands in capitals.
@@ -146,14 +116,6 @@ fn time_zones(line: &str) -> usize {
 /// What may stand before the name of who wrote it.
 const BYLINE_LEADS: [&str; 9] =
     ["by ", "written by ", "story by ", "text by ", "posted by ", "author: ", "analysis by ", "by: ", "from "];
-
-/// Words in lower case that may stand among names in a byline.
-#[rustfmt::skip]
-const BYLINE_WORDS: &[&str] = &[
-    "and", "in", "for", "of", "the", "with", "de", "van", "von", "bin", "al", "el", "da", "di", "at", "du", "la", "le",
-    "dos", "der", "staff", "reporters", "reporter", "writer", "correspondent", "editor", "desk", "political", "our",
-    "a",
-];
 
 /// Whether a short line says who wrote the article.
 pub(super) fn is_byline(line: &str, words: usize) -> bool {
@@ -173,7 +135,7 @@ pub(super) fn is_byline(line: &str, words: usize) -> bool {
         return words <= 4 && rest.split(' ').all(|w| is_agency(w.trim_matches('.')) || matches!(w, "and" | "the"));
     }
     let capital = names.iter().any(|w| w.starts_with(|c: char| c.is_uppercase() || c == '@'));
-    let small = names.iter().any(|w| w.starts_with(char::is_lowercase) && !BYLINE_WORDS.contains(w));
+    let small = names.iter().any(|w| w.starts_with(char::is_lowercase) && !look_up(w).has(Class::BylineWord));
     capital && !small && !(ends_sentence(line) && words > 8)
 }
 

@@ -1,7 +1,6 @@
 //! An article as the analysis takes it.
 
-use jiff::civil::Date;
-
+use crate::calendar::Date;
 use crate::report::{DateBasis, Part, Position, Warning};
 
 /// An article ready for the analysis.

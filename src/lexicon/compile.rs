@@ -431,7 +431,12 @@ fn source(classes: &[Class], forms: &BTreeMap<String, Form>) -> String {
         _ = writeln!(out, "static {name}: [(u16, u16); {}] = {list:?};", list.len());
     }
     _ = writeln!(out, "static VALUES: [(u16, u16, u16); {}] = {values:?};", values.len());
-    _ = writeln!(out, "static VALUE_TEXTS: [&str; {}] = {:?};", texts.all.len(), texts.all);
+    _ = writeln!(
+        out,
+        "/// What classes say beyond that they hold.\npub(crate) static VALUE_TEXTS: [&str; {}] = {:?};",
+        texts.all.len(),
+        texts.all
+    );
     out
 }
 

@@ -87,10 +87,19 @@ impl Entry {
 
     /// What a class says of it beyond that it holds: `agency=AFP` says AFP.
     pub(crate) fn value(self, class: Class) -> Option<&'static str> {
-        let forms = [self.form, self.verb, self.noun].into_iter().filter(|_| self.has(class));
-        forms.filter(|&f| f != NONE).find_map(|f| {
+        self.value_index(class).map(|at| VALUE_TEXTS[at])
+    }
+
+    /// Where that stands in [`VALUE_TEXTS`].
+    #[inline]
+    pub(crate) fn value_index(self, class: Class) -> Option<usize> {
+        self.has(class).then(|| self.find_value(class)).flatten()
+    }
+
+    fn find_value(self, class: Class) -> Option<usize> {
+        [self.form, self.verb, self.noun].into_iter().filter(|&f| f != NONE).find_map(|f| {
             let at = VALUES.binary_search_by_key(&(f, class as u16), |&(f, c, _)| (f, c)).ok()?;
-            Some(VALUE_TEXTS[VALUES[at].2 as usize])
+            Some(VALUES[at].2.into())
         })
     }
 

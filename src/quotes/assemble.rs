@@ -1,17 +1,18 @@
 //! From attributions and stretches between marks to quotes.
 
-use super::Reading;
-use super::attributions::{Attribution, is_punctuation};
+use super::attribution::Attribution;
 use super::circumstances::Passive;
 use super::nested::{self, Voice};
-use super::nodes::{Node, PREPOSITION, Paragraph, is_named, span};
+use super::node::{Node, PREPOSITION, Paragraph, is_punctuation, span};
+use super::nodes::is_named;
+use super::reading::Reading;
 use super::{circumstances, speaker};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
 use crate::span::Span;
+use crate::text::Marked;
 use crate::text::TokenKind;
-use crate::text::marks::Marked;
 use rustc_hash::FxHashMap;
 
 /// A quote with where it stands, while the list is made.

@@ -3,10 +3,11 @@
 use crate::sort::Order;
 use std::ops::Range;
 
-use super::Model;
+use super::attribution::Attribution;
 use super::chain::NEVER;
 use super::features::{Context, CueMap};
-use super::nodes::{COLON, COMMA, DETERMINER, Node, OTHER, OTHER_MARK, STOP};
+use super::model::Model;
+use super::node::{DETERMINER, Node, OTHER};
 
 /// None, first, middle, last, only one.
 pub(crate) const CUE_LABELS: usize = 5;
@@ -37,25 +38,6 @@ const ABOUT: usize = 200;
 
 /// What the best cue that was not found must score at least to be taken for a quotation's, in steps of the weights.
 const LEAST_CUE: i32 = -130;
-
-/// What the models find around one cue, as ranges of nodes.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Attribution {
-    pub(crate) cue: Range<usize>,
-    pub(crate) source: Vec<Range<usize>>,
-    pub(crate) content: Vec<Range<usize>>,
-    /// Whether the cue is one of saying or writing.
-    pub(crate) speech: bool,
-    /// How much better this reading scores than that the cue is none, in steps of the weights.
-    pub(crate) margin: i32,
-    /// How much likelier the attribution is right than wrong, in steps of the weights.
-    pub(crate) odds: i32,
-}
-
-/// Whether a node is punctuation, which no source or content begins or ends with.
-pub(crate) fn is_punctuation(node: &Node) -> bool {
-    matches!(node.sort, COMMA | STOP | COLON | OTHER_MARK)
-}
 
 /// Whether an unnamed source and an object without a clause, "The ferry passed the pier", may just tell what happened.
 fn narrates(a: &Attribution, nodes: &[Node]) -> bool {

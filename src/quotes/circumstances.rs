@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Reading;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::report::{Quote, Said, TimeType};
 use crate::span::Span;

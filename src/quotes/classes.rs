@@ -1,5 +1,6 @@
 //! Classes of words by what they can be in a sentence and how often a clause hangs on them.
 
+use super::node::hash;
 use crate::pack::Pack;
 
 /// Most bytes that a word is said to share with the one before it.
@@ -23,7 +24,7 @@ impl Classes {
             let end = rest.iter().position(|&b| usize::from(b) <= MOST_SHARED).unwrap_or(rest.len());
             word.truncate(usize::from(shared));
             word.extend(&rest[..end]);
-            of.push((super::nodes::hash(&word), class.into()));
+            of.push((hash(&word), class.into()));
             bytes = &rest[end..];
         }
         bytes.is_empty().then_some(Self { of })
@@ -32,7 +33,7 @@ impl Classes {
     /// Reads words one a line in order of their class, an empty line between classes.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn parse(lines: &str) -> Self {
-        Self { of: classed(lines).map(|(word, class)| (super::nodes::hash(word.as_bytes()), class)).collect() }
+        Self { of: classed(lines).map(|(word, class)| (hash(word.as_bytes()), class)).collect() }
     }
 
     /// The class of a word; 0 if unknown.
@@ -74,7 +75,6 @@ pub fn write_classes(lines: &str) -> [(String, Vec<u8>); 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::nodes::hash;
     use super::*;
     use crate::pack::write_pack;
 

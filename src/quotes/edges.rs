@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use super::attributions::{Attribution, is_punctuation};
-use super::nodes::{
+use super::attribution::Attribution;
+use super::node::{
     COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION, PRONOUN,
-    RELATIVE, STOP, TO, is_named, span, without_marks,
+    RELATIVE, STOP, TO, is_punctuation, span,
 };
+use super::nodes::{is_named, without_marks};
+use super::reading::Reading;
 
 /// How many nodes the rest of a bracket has at most that is taken along.
 const BRACKET: usize = 30;

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::attributions::Attribution;
-use super::nodes::{
+use super::attribution::Attribution;
+use super::node::{
     AUXILIARY, CAPITAL, COLON, COMMA, COMPLEMENTISER, CONJUNCTION, ENDS_LY, Node, OTHER_MARK, PRONOUN, QUOTE, RELATIVE,
     STOP, TO, small,
 };
@@ -268,100 +268,117 @@ impl<'a> Context<'a> {
         all: &[(Range<usize>, Vec<Range<usize>>)],
         out: &mut Vec<u32>,
     ) {
-        let step = |v: i32, by: i32| (v.clamp(-600, 1200) + 600) as u32 / by as u32;
-        let v = self.view(a.cue.clone());
-        let last = a.cue.end - 1;
-        let nodes = self.nodes;
-        let mut id = 500;
-        let mut f = |a: u32, b: u32| {
-            id += 1;
-            out.push(mix(id, a, b));
+        let judged = Judged {
+            of: a,
+            cue: self.view(a.cue.clone()),
+            content: self.content(a),
+            source: self.source(a),
+            kin: self.kin(a, all),
         };
-        let whole = a.cue.clone().fold(0, |h, i| mix(0, h, nodes[i].word));
-        // The content: where it lies, how it begins and ends.
-        let content = a.content.first().cloned().unwrap_or(0..0);
+        let mut features = Numbered { id: 500, out };
+        judged.scores(cue_odds, &mut features);
+        self.cue_of(&judged, &mut features);
+        self.places_of(&judged, &mut features);
+        self.edges_of(&judged, &mut features);
+    }
+
+    /// The content of an attribution: where it lies, how it begins and ends.
+    fn content(&self, a: &Attribution) -> Content {
+        let last = a.cue.end - 1;
+        let first = a.content.first().cloned().unwrap_or(0..0);
         let size: usize = a.content.iter().map(ExactSizeIterator::len).sum();
-        let quoted = a.content.iter().cloned().flatten().any(|i| nodes[i].quote.is_some());
-        let after = content.start > last;
-        let gap = if after { content.start - a.cue.end } else { a.cue.start.saturating_sub(content.end) };
+        let quoted = a.content.iter().cloned().flatten().any(|i| self.nodes[i].quote.is_some());
+        let after = first.start > last;
+        let gap = if after { first.start - a.cue.end } else { a.cue.start.saturating_sub(first.end) };
         let end = a.content.last().map_or(0, |r| r.end);
         let place = ((bucket(small(gap)).min(7) * 2 + u32::from(after)) * 2 + u32::from(quoted)) * 4
             + small(a.content.len().min(3));
+        let closes = u32::from(end >= self.end[last] as usize || self.sort(end, 0) == u32::from(STOP)) * 2
+            + u32::from(self.sort(end, 0) == u32::from(COMMA));
         let length = bucket(small(size));
-        let (c0, c1) = (self.word(content.start, 0), self.word(content.start, 1));
-        let (k0, k1) = (self.class(content.start, 0), self.class(content.start, 1));
-        // The source.
-        let source = a.source.first().cloned().unwrap_or(0..0);
-        let has = !a.source.is_empty();
+        Content { start: first.start, end, after, quoted, place, length, word: self.word(first.start, 0), closes }
+    }
+
+    /// The source of an attribution.
+    fn source(&self, a: &Attribution) -> Source {
+        let Some(source) = a.source.first() else { return Source { seat: 0, word: 1, class: 1, sorts: 0 } };
         let left = source.end <= a.cue.start;
         let between = if left { a.cue.start - source.end } else { source.start.saturating_sub(a.cue.end) };
-        let seat = if has { 1 + u32::from(left) + 2 * bucket(small(between)).min(7) } else { 0 };
-        let edge = if has { source.end - 1 } else { 0 };
-        let (s_word, s_class) = if has { (nodes[edge].word, self.class(edge, 0)) } else { (1, 1) };
-        let s_sort = if has { self.sort(source.start, 0) * 32 + self.sort(edge, 0) + 1 } else { 0 };
-        // Others about.
+        let edge = source.end - 1;
+        Source {
+            seat: 1 + u32::from(left) + 2 * bucket(small(between)).min(7),
+            word: self.nodes[edge].word,
+            class: self.class(edge, 0),
+            sorts: self.sort(source.start, 0) * 32 + self.sort(edge, 0) + 1,
+        }
+    }
+
+    /// How an attribution stands to the others of the paragraph.
+    fn kin(&self, a: &Attribution, all: &[(Range<usize>, Vec<Range<usize>>)]) -> u32 {
         let sentence = self.sentence(a.cue.start);
         let near = all.iter().filter(|(c, _)| sentence.contains(&c.start)).count().min(5);
         let inside = all.iter().any(|(c, r)| *c != a.cue && r.iter().any(|r| r.contains(&a.cue.start)));
         let holds =
             all.iter().filter(|(c, _)| *c != a.cue && a.content.iter().any(|r| r.contains(&c.start))).count().min(2);
-        let kin = small(near) * 8 + u32::from(inside) * 4 + small(holds);
-        let closes = u32::from(end >= self.end[last] as usize || self.sort(end, 0) == u32::from(STOP)) * 2
-            + u32::from(self.sort(end, 0) == u32::from(COMMA));
-        let (m, q) = (step(a.margin, 24), step(cue_odds, 24));
-        f(m, 0);
-        f(q, 0);
-        f(step(a.margin, 72), step(cue_odds, 72));
-        f(m, u32::from(quoted));
-        f(m, length);
-        f(m, seat.min(1));
-        f(q, seat.min(1));
-        f(m, kin);
-        f(q, v.class);
-        f(step(a.margin + cue_odds, 36), 0);
-        f(step(a.margin + cue_odds, 36), place);
-        f(whole, 0);
-        f(v.word, 0);
-        f(v.stem, 0);
-        f(v.class, 0);
-        f(v.stem, place);
-        f(v.stem, seat);
-        f(v.stem, s_class);
-        f(v.stem, c0);
-        f(v.stem, k0);
-        f(v.class, place);
-        f(v.class, seat);
-        f(v.class, s_sort);
-        f(v.class, c0);
-        f(v.class, mix(0, seat, place));
-        f(place, 0);
-        f(seat, 0);
-        f(place, seat);
-        f(length, place);
-        f(length, v.class);
-        f(s_word, 0);
-        f(s_class, 0);
-        f(s_sort, 0);
-        f(s_sort, seat);
-        f(c0, 0);
-        f(c0, c1);
-        f(k0, k1);
-        f(c0, u32::from(after));
-        f(kin, 0);
-        f(kin, v.class);
-        f(closes, place);
-        f(closes, length);
-        f(self.class(end, 0), self.class(end, -1));
-        f(v.before, 0);
-        f(v.after, 0);
-        f(v.before, v.stem);
-        f(v.after, v.stem);
-        f(self.class(a.cue.start, -1), v.class);
-        f(self.class(last, 1), v.class);
-        f(u32::from(a.speech), seat);
-        f(small(a.cue.len()), v.class);
-        f(bucket(self.end[last] - small(a.cue.end)), place);
-        f(bucket(small(a.cue.start) - self.first[a.cue.start]), place);
+        small(near) * 8 + u32::from(inside) * 4 + small(holds)
+    }
+
+    /// The cue of an attribution, alone and with the rest of it.
+    fn cue_of(&self, judged: &Judged<'_>, f: &mut Numbered<'_>) {
+        let Judged { of: a, cue, content, source, .. } = judged;
+        f.add(a.cue.clone().fold(0, |h, i| mix(0, h, self.nodes[i].word)), 0);
+        f.add(cue.word, 0);
+        f.add(cue.stem, 0);
+        f.add(cue.class, 0);
+        f.add(cue.stem, content.place);
+        f.add(cue.stem, source.seat);
+        f.add(cue.stem, source.class);
+        f.add(cue.stem, content.word);
+        f.add(cue.stem, self.class(content.start, 0));
+        f.add(cue.class, content.place);
+        f.add(cue.class, source.seat);
+        f.add(cue.class, source.sorts);
+        f.add(cue.class, content.word);
+        f.add(cue.class, mix(0, source.seat, content.place));
+    }
+
+    /// Where source and content of an attribution lie, and how they begin.
+    fn places_of(&self, judged: &Judged<'_>, f: &mut Numbered<'_>) {
+        let Judged { cue, content, source, kin, .. } = judged;
+        f.add(content.place, 0);
+        f.add(source.seat, 0);
+        f.add(content.place, source.seat);
+        f.add(content.length, content.place);
+        f.add(content.length, cue.class);
+        f.add(source.word, 0);
+        f.add(source.class, 0);
+        f.add(source.sorts, 0);
+        f.add(source.sorts, source.seat);
+        f.add(content.word, 0);
+        f.add(content.word, self.word(content.start, 1));
+        f.add(self.class(content.start, 0), self.class(content.start, 1));
+        f.add(content.word, u32::from(content.after));
+        f.add(*kin, 0);
+        f.add(*kin, cue.class);
+    }
+
+    /// Where the content of an attribution ends, and what stands beside its cue.
+    fn edges_of(&self, judged: &Judged<'_>, f: &mut Numbered<'_>) {
+        let Judged { of: a, cue, content, source, .. } = judged;
+        let last = a.cue.end - 1;
+        f.add(content.closes, content.place);
+        f.add(content.closes, content.length);
+        f.add(self.class(content.end, 0), self.class(content.end, -1));
+        f.add(cue.before, 0);
+        f.add(cue.after, 0);
+        f.add(cue.before, cue.stem);
+        f.add(cue.after, cue.stem);
+        f.add(self.class(a.cue.start, -1), cue.class);
+        f.add(self.class(last, 1), cue.class);
+        f.add(u32::from(a.speech), source.seat);
+        f.add(small(a.cue.len()), cue.class);
+        f.add(bucket(self.end[last] - small(a.cue.end)), content.place);
+        f.add(bucket(small(a.cue.start) - self.first[a.cue.start]), content.place);
     }
 
     /// The features that tell someone's words from a title, a name or a term. `cues` are those found in the paragraph.
@@ -539,6 +556,80 @@ pub(crate) struct View {
     commas_to: u32,
     from: u32,
     to: u32,
+}
+
+/// An attribution with what its features are made of.
+struct Judged<'a> {
+    of: &'a Attribution,
+    cue: View,
+    content: Content,
+    source: Source,
+    /// How it stands to the others of the paragraph.
+    kin: u32,
+}
+
+/// The content of an attribution as its features see it.
+struct Content {
+    /// Its first node.
+    start: usize,
+    /// Just past its last node.
+    end: usize,
+    /// Whether it begins after the cue.
+    after: bool,
+    /// Whether it holds words between marks.
+    quoted: bool,
+    /// Where it lies as seen from the cue.
+    place: u32,
+    length: u32,
+    /// Its first word.
+    word: u32,
+    /// Whether it ends its sentence, or a comma follows.
+    closes: u32,
+}
+
+/// The source of an attribution as its features see it.
+struct Source {
+    /// Where it lies as seen from the cue; 0 for none.
+    seat: u32,
+    /// Its last word.
+    word: u32,
+    class: u32,
+    /// The sorts of its first and last word.
+    sorts: u32,
+}
+
+impl Judged<'_> {
+    /// How the models score the attribution, alone and with what it is.
+    fn scores(&self, cue_odds: i32, f: &mut Numbered<'_>) {
+        let step = |v: i32, by: i32| (v.clamp(-600, 1200) + 600) as u32 / by as u32;
+        let Self { of: a, cue, content, source, kin } = self;
+        let (m, q) = (step(a.margin, 24), step(cue_odds, 24));
+        f.add(m, 0);
+        f.add(q, 0);
+        f.add(step(a.margin, 72), step(cue_odds, 72));
+        f.add(m, u32::from(content.quoted));
+        f.add(m, content.length);
+        f.add(m, source.seat.min(1));
+        f.add(q, source.seat.min(1));
+        f.add(m, *kin);
+        f.add(q, cue.class);
+        f.add(step(a.margin + cue_odds, 36), 0);
+        f.add(step(a.margin + cue_odds, 36), content.place);
+    }
+}
+
+/// Writes features, each by its number.
+struct Numbered<'a> {
+    /// Of the last one.
+    id: u32,
+    out: &'a mut Vec<u32>,
+}
+
+impl Numbered<'_> {
+    fn add(&mut self, a: u32, b: u32) {
+        self.id += 1;
+        self.out.push(mix(self.id, a, b));
+    }
 }
 
 /// Which nodes belong to a cue.

@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use super::attributions::{Attribution, is_punctuation};
-use super::nodes::{
+use super::attribution::Attribution;
+use super::node::{
     AUXILIARY, COLON, COMMA, COMPLEMENTISER, NAMES, NUMBER, Node, OTHER_MARK, PREPOSITION, Paragraph, RELATIVE, STOP,
-    TO, span, without_marks,
+    TO, is_punctuation, span,
 };
+use super::nodes::without_marks;
+use super::reading::Reading;
 use crate::lexicon::{Class, Inflection};
 use crate::report::PartKind;
 

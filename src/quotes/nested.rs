@@ -1,10 +1,10 @@
 //! Quotations inside quotations: reported where the words around name who says them.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::Marked;
 use crate::text::TokenKind;
-use crate::text::marks::Marked;
 
 /// Who says a nested quotation.
 pub(crate) enum Voice {

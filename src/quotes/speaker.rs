@@ -1,6 +1,6 @@
 //! From a source as written to the entity it stands for.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::entities::{Entities, LocalEntity};
 use crate::lexicon::{self, Class};
 use crate::report::{EntityType, Form, Mention};

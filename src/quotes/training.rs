@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use super::classes::Classes;
 use super::features::{Context, CueMap};
-use super::nodes::{self, Paragraph};
+use super::model::Model;
+use super::node::{Paragraph, is_punctuation};
+use super::nodes;
+use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::input::{self, Article};
 use crate::pack::Lists;
@@ -15,7 +17,7 @@ use crate::{entities, error::Error};
 pub use super::attributions::runs;
 pub use super::chain::{NEVER, PROBES, check, slot, write_rows};
 pub use super::classes::write_classes;
-pub use super::{KIND, SCHEMA};
+pub use super::model::{KIND, SCHEMA};
 
 /// Labels of the model that finds cues: none, first, middle, last, only one.
 pub const CUE_LABELS: usize = super::attributions::CUE_LABELS;
@@ -48,7 +50,7 @@ impl Names {
 }
 
 /// A model file as the engine reads it.
-pub struct Engine(super::Model);
+pub struct Engine(Model);
 
 impl Engine {
     /// From the bytes of a file.
@@ -56,7 +58,7 @@ impl Engine {
     /// # Errors
     /// When the file is no such model.
     pub fn new(bytes: &[u8]) -> Result<Self, Error> {
-        super::Model::open(bytes).map(Self)
+        Model::open(bytes).map(Self)
     }
 }
 
@@ -106,7 +108,7 @@ impl Prepared {
         (0..nodes.len())
             .map(|i| {
                 let s = self.text.span(nodes[i].from as usize..nodes[i].to as usize);
-                (s.start, s.end, super::attributions::is_punctuation(&nodes[i]))
+                (s.start, s.end, is_punctuation(&nodes[i]))
             })
             .collect()
     }

@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::classes::Classes;
-use super::nodes::{AUXILIARY, COMPLEMENTISER, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TO, hash};
+use super::node::{AUXILIARY, COMPLEMENTISER, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TO, hash};
 use crate::pack::Lists;
 
 /// The lists of the model's file, with the rough part of speech that their words have.
@@ -62,7 +62,8 @@ impl Vocabulary {
 /// Of the model file that is shipped, for tests.
 #[cfg(test)]
 pub(crate) fn shipped() -> Vocabulary {
-    let pack = crate::pack::Pack::open(include_bytes!("../../models/quotes.nut"), super::KIND, super::SCHEMA);
+    use super::model::{KIND, SCHEMA};
+    let pack = crate::pack::Pack::open(include_bytes!("../../models/quotes.nut"), KIND, SCHEMA);
     let lists = pack.and_then(|p| p.section(Lists::SECTION)).expect("the model is of this version");
     Vocabulary::new(Classes::default(), &Lists::new(lists))
 }
@@ -71,7 +72,7 @@ pub(crate) fn shipped() -> Vocabulary {
 mod tests {
     use super::*;
     use crate::pack::Pack;
-    use crate::quotes::{KIND, SCHEMA};
+    use crate::quotes::model::{KIND, SCHEMA};
 
     #[test]
     fn the_model_has_the_lists_of_the_file() {

@@ -109,7 +109,7 @@ impl Document {
             return None;
         }
         if let (Some(made), Some(changed)) = (made, changed)
-            && (changed - made).get_days().abs() > APART
+            && (changed - made).abs() > APART
         {
             warnings.push(format!("made on {made} and last changed on {changed}; neither is taken for its date"));
             return None;

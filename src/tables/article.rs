@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Kind::{Integer, Share, Text, Truth};
-use super::{Field, Value, View, field};
+use super::field::Kind::{Integer, Share, Text, Truth};
+use super::field::{Field, field};
+use super::value::Value;
+use super::view::View;
 use crate::report::{ArticleReport, Deadline, Entity, Form, Mention, Part, Quote, Slot, Time, Warning};
 
 pub(super) fn articles() -> Vec<Field<ArticleReport>> {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Kind::{Integer, Share, Text, Truth};
-use super::{Field, Row, View, field, row};
+use super::field::Kind::{Integer, Share, Text, Truth};
+use super::field::{Field, field, row};
+use super::value::Row;
+use super::view::View;
 use crate::report::{
     Conflict, CorpusReport, DeadlineEvent, DeadlineThread, Duplicate, Place, Statement, StatementMember,
 };

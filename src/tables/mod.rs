@@ -20,57 +20,19 @@
 
 mod article;
 mod corpus;
+mod field;
+mod value;
+mod view;
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
-
 use crate::offsets::OffsetMap;
-use crate::report::{ArticleReport, CorpusReport, Entity, Milli};
-use crate::span::Span;
+use crate::report::{ArticleReport, CorpusReport, Entity};
 use crate::unit::OffsetUnit;
-
-/// What the cells of a column hold. Every cell can also be empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Text; a day is written YYYY-MM-DD.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A figure between 0 and 1.
-    Share,
-    /// Yes or no.
-    Truth,
-}
-
-/// A column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its name, such as `speaker_name`.
-    pub name: &'static str,
-    /// What its cells hold.
-    pub kind: Kind,
-    /// What they mean, in words.
-    pub meaning: &'static str,
-}
-
-/// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// The text does not say, or the question does not arise.
-    Empty,
-    /// Of a [`Kind::Text`] column.
-    Text(String),
-    /// Of a [`Kind::Integer`] column.
-    Integer(u32),
-    /// Of a [`Kind::Share`] column.
-    Share(Milli),
-    /// Of a [`Kind::Truth`] column.
-    Truth(bool),
-}
-
-/// The cells of a row, one for each column of its table.
-pub type Row = Vec<Value>;
+pub use field::{Column, Kind};
+use field::{columns, rows};
+pub use value::{Row, Value};
+use view::View;
 
 listed! {
     /// The tables that there are.
@@ -177,136 +139,8 @@ impl Table {
     }
 }
 
-/// An article with what its rows are made from.
-struct View<'a> {
-    report: &'a ArticleReport,
-    text: &'a str,
-    map: OffsetMap<'a>,
-    entities: &'a BTreeMap<&'a str, &'a Entity>,
-}
-
-impl View<'_> {
-    fn words(&self, span: Span) -> Value {
-        span.of(self.text).into()
-    }
-
-    /// The words of all stretches; empty without any.
-    fn all_words(&self, spans: &[Span]) -> Value {
-        let words: Vec<&str> = spans.iter().map(|s| s.of(self.text)).collect();
-        if words.is_empty() { Value::Empty } else { words.join(" … ").into() }
-    }
-
-    /// Where a stretch begins, in the unit of the offsets.
-    fn start(&self, span: Option<Span>) -> Value {
-        span.map(|s| self.map.to_unit(s).start).into()
-    }
-
-    /// Where it ends.
-    fn end(&self, span: Option<Span>) -> Value {
-        span.map(|s| self.map.to_unit(s).end).into()
-    }
-
-    fn name(&self, entity: Option<&String>) -> Value {
-        self.entity(entity).map(|e| e.name.as_str()).into()
-    }
-
-    fn entity(&self, id: Option<&String>) -> Option<&Entity> {
-        self.entities.get(id?.as_str()).copied()
-    }
-}
-
-/// A column, and how its cells are made from a thing and its number in the report's list.
-struct Field<T> {
-    column: Column,
-    value: fn(&View<'_>, usize, &T) -> Value,
-}
-
-fn field<T>(
-    name: &'static str,
-    kind: Kind,
-    meaning: &'static str,
-    value: fn(&View<'_>, usize, &T) -> Value,
-) -> Field<T> {
-    Field { column: Column { name, kind, meaning }, value }
-}
-
-/// What every row begins with.
-fn lead<T>() -> [Field<T>; 3] {
-    [
-        field("article", Kind::Text, "the article's id", |v, _, _| v.report.id.as_str().into()),
-        field("outlet", Kind::Text, "who published it", |v, _, _| v.report.outlet.as_deref().into()),
-        field("date", Kind::Text, "when it was published", |v, _, _| v.report.date.as_deref().into()),
-    ]
-}
-
-fn columns<T>(fields: &[Field<T>]) -> Vec<Column> {
-    lead::<T>().iter().chain(fields).map(|f| f.column).collect()
-}
-
-fn rows<T>(fields: &[Field<T>], view: &View<'_>, things: &[T]) -> Vec<Row> {
-    things.iter().enumerate().map(|(i, thing)| row(fields, view, i, thing)).collect()
-}
-
-fn row<T>(fields: &[Field<T>], view: &View<'_>, number: usize, thing: &T) -> Row {
-    lead().iter().chain(fields).map(|f| (f.value)(view, number, thing)).collect()
-}
-
 fn by_id(entities: &[Entity]) -> BTreeMap<&str, &Entity> {
     entities.iter().map(|e| (e.id.as_str(), e)).collect()
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Empty => s.serialize_none(),
-            Self::Text(text) => s.serialize_str(text),
-            Self::Integer(n) => s.serialize_u32(*n),
-            Self::Share(share) => share.serialize(s),
-            Self::Truth(truth) => s.serialize_bool(*truth),
-        }
-    }
-}
-
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Value {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<u32> for Value {
-    fn from(n: u32) -> Self {
-        Self::Integer(n)
-    }
-}
-
-impl From<usize> for Value {
-    fn from(n: usize) -> Self {
-        Self::Integer(u32::try_from(n).unwrap_or(u32::MAX))
-    }
-}
-
-impl From<bool> for Value {
-    fn from(truth: bool) -> Self {
-        Self::Truth(truth)
-    }
-}
-
-impl From<Milli> for Value {
-    fn from(share: Milli) -> Self {
-        Self::Share(share)
-    }
-}
-
-impl<T: Into<Value>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Empty, Into::into)
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! From tokens to sentences.
 
-use super::{Sentence, Token, TokenKind};
+use super::annotated::Sentence;
+use super::letter_case::title_case;
+use super::token::{Token, TokenKind};
 use crate::lexicon::{self, Class};
 
 /// Appends the sentences of the tokens from index `from` on, all of one part.
@@ -84,7 +86,7 @@ fn closes_here(tokens: &[Token], at: usize, text: &str) -> bool {
 
 /// Whether a word with one capital, its first letter, begins sentences far more often than it follows an abbreviation.
 fn starts_sentence(word: &str) -> bool {
-    super::title_case(word) && lexicon::look_up(&word.to_lowercase()).has(Class::StartsSentence)
+    title_case(word) && lexicon::look_up(&word.to_lowercase()).has(Class::StartsSentence)
 }
 
 /// Whether a verb in lower case goes on with the sentence: “Why?” Hale asked.

@@ -1,7 +1,7 @@
 //! From characters to tokens, in one pass.
 
 use super::abbreviations::{self, Stop};
-use super::{Token, TokenKind};
+use super::token::{Token, TokenKind};
 use crate::span::Span;
 
 /// Whether a character is any sort of quotation mark or apostrophe.

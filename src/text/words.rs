@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::marks::Marks;
-use super::{Link, NONE, Note, Text, Token, TokenKind};
+use super::annotated::{Link, NONE, Note, Text};
+use super::letter_case::title_case;
+use super::marked::Marks;
+use super::token::{Token, TokenKind};
 use crate::input::Document;
 use crate::lexicon::{Class, Entry, Inflection, Lemma};
 use crate::span::Span;
@@ -200,7 +202,7 @@ impl<'a> Words<'a> {
 
     /// Whether the word has one capital, its first letter: not `THE`, not `the`.
     pub(crate) fn title_case(self, i: usize) -> bool {
-        super::title_case(self.surface(i))
+        title_case(self.surface(i))
     }
 
     /// How many stretches between quotation marks the token stands in.

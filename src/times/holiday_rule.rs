@@ -1,8 +1,7 @@
 //! How the day of a holiday is reckoned.
 
-use jiff::civil::{Date, Weekday};
-
 use super::value::{easter, nth_weekday, plus_days};
+use crate::calendar::{Date, Weekday};
 
 /// How a holiday's day is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ impl HolidayRule {
     /// Its date in a year.
     pub(super) fn on(self, year: i16) -> Option<Date> {
         match self {
-            Self::Fixed(m, d) => Date::new(year, m, d).ok(),
+            Self::Fixed(m, d) => Date::new(year, m, d),
             Self::Nth(m, w, n) => nth_weekday(year, m, n, Weekday::from_monday_one_offset(w).ok()?),
             Self::Easter(n) => plus_days(easter(year)?, i64::from(n)),
             Self::Election => plus_days(nth_weekday(year, 11, 1, Weekday::Monday)?, 1),

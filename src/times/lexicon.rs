@@ -1,4 +1,6 @@
-//! The words that time expressions are made of.
+//! The words that time expressions are made of: what the values of `time-word` and `time-plural` in the lexicon mean.
+
+use crate::lexicon::{Class, Entry, VALUE_TEXTS};
 
 /// Units of time, from short to long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,165 +61,29 @@ pub(crate) enum Season {
     Winter,
 }
 
-/// Names of one closed class of function words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum W {
-    A,
-    About,
-    Additional,
-    After,
-    Ago,
-    Ahead,
-    All,
-    Almost,
-    Also,
-    And,
-    Annual,
-    Annually,
-    Another,
-    Any,
-    Around,
-    At,
-    Back,
-    Before,
-    Beginning,
-    Between,
-    Beyond,
-    Biweekly,
-    By,
-    Close,
-    Closing,
-    Coming,
-    Consecutive,
-    Couple,
-    Current,
-    Currently,
-    Daily,
-    Date,
-    Distant,
-    Dozen,
-    Dozens,
-    During,
-    Each,
-    Earlier,
-    Early,
-    Either,
-    End,
-    Ending,
-    Eve,
-    Ever,
-    Every,
-    Few,
-    Fewer,
-    Fiscal,
-    Following,
-    For,
-    Foreseeable,
-    Fortnightly,
-    From,
-    Full,
-    Future,
-    Good,
-    Half,
-    Hence,
-    Her,
-    His,
-    Hourly,
-    Hundreds,
-    Immediate,
-    In,
-    Its,
-    Just,
-    Last,
-    Late,
-    Later,
-    Latest,
-    Least,
-    Less,
-    Long,
-    Many,
-    Mid,
-    Middle,
-    Moment,
-    Monthly,
-    More,
-    Most,
-    My,
-    Near,
-    Nearly,
-    Next,
-    Nightly,
-    No,
-    Not,
-    Now,
-    Nowadays,
-    Oclock,
-    Of,
-    Old,
-    On,
-    Once,
-    Only,
-    Or,
-    Other,
-    Our,
-    Over,
-    Overnight,
-    Past,
-    Per,
-    Period,
-    Point,
-    Present,
-    Previous,
-    Previously,
-    Prior,
-    Quarterly,
-    Recent,
-    Recently,
-    Rest,
-    Right,
-    Roughly,
-    Same,
-    Several,
-    Since,
-    So,
-    Some,
-    Sometime,
-    Soon,
-    Start,
-    Straight,
-    Term,
-    Than,
-    That,
-    The,
-    Their,
-    Then,
-    These,
-    This,
-    Those,
-    Thousands,
-    Through,
-    Throughout,
-    Time,
-    Times,
-    To,
-    Today,
-    Tomorrow,
-    Tonight,
-    Trading,
-    Twice,
-    Under,
-    Until,
-    Up,
-    Upcoming,
-    Weekdays,
-    Weekly,
-    Well,
-    Whole,
-    Within,
-    Working,
-    Yearly,
-    Yesterday,
-    Your,
+macro_rules! function_words {
+    ($($name:ident)*) => {
+        /// The function words of time expressions, each with those that stand for it: "roughly", "approximately".
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum W {
+            $($name,)*
+        }
+
+        const NAMES: &[(&str, W)] = &[$((stringify!($name), W::$name),)*];
+    };
+}
+
+function_words! {
+    A About Additional After Ago Ahead All Almost Also And Annual Annually Another Any Around At Back Before
+    Beginning Between Beyond Biweekly By Close Closing Coming Consecutive Couple Current Currently Daily Date
+    Distant Dozen Dozens During Each Earlier Early Either End Ending Eve Ever Every Few Fewer Fiscal Following For
+    Foreseeable Fortnightly From Full Future Good Half Hence Her His Hourly Hundreds Immediate In Its Just Last Late
+    Later Latest Least Less Long Many Mid Middle Moment Monthly More Most My Near Nearly Next Nightly No Not Now
+    Nowadays Oclock Of Old On Once Only Or Other Our Over Overnight Past Per Period Point Present Previous
+    Previously Prior Quarterly Recent Recently Rest Right Roughly Same Several Since So Some Sometime Soon Start
+    Straight Term Than That The Their Then These This Those Thousands Through Throughout Time Times To Today
+    Tomorrow Tonight Trading Twice Under Until Up Upcoming Weekdays Weekly Well Whole Within Working Yearly
+    Yesterday Your
 }
 
 /// What a token means to a time expression.
@@ -279,519 +145,178 @@ pub(super) enum Lex {
     Word(W),
 }
 
-macro_rules! words {
-    ($($text:literal => $lex:expr,)*) => {
-        /// Sorted, so that a search can halve it.
-        const WORDS: &[(&str, Lex)] = &[$(($text, $lex),)*];
-    };
-}
-
-use Lex::{Cardinal, Meridiem, Month, Ordinal, Part, Parts, Scale, Tens, Units, Weekday, Weekdays};
-use Lex::{Holiday, Midnight, Noon, Season as InSeason, Seasons, Unit as One, Word, Zone};
-
-#[rustfmt::skip]
-words! {
-    "a" => Word(W::A),
-    "a.m" => Meridiem(false),
-    "a.m." => Meridiem(false),
-    "about" => Word(W::About),
-    "additional" => Word(W::Additional),
-    "aedt" => Zone,
-    "aest" => Zone,
-    "after" => Word(W::After),
-    "afternoon" => Part(DayPart::Afternoon),
-    "afternoons" => Parts(DayPart::Afternoon),
-    "ago" => Word(W::Ago),
-    "ahead" => Word(W::Ahead),
-    "all" => Word(W::All),
-    "almost" => Word(W::Almost),
-    "also" => Word(W::Also),
-    "am" => Meridiem(false),
-    "an" => Word(W::A),
-    "and" => Word(W::And),
-    "annual" => Word(W::Annual),
-    "annually" => Word(W::Annually),
-    "another" => Word(W::Another),
-    "any" => Word(W::Any),
-    "anzac" => Holiday,
-    "approximately" => Word(W::Roughly),
-    "apr" => Month(4),
-    "april" => Month(4),
-    "armistice" => Holiday,
-    "around" => Word(W::Around),
-    "ash" => Holiday,
-    "ast" => Zone,
-    "at" => Word(W::At),
-    "aug" => Month(8),
-    "august" => Month(8),
-    "australia" => Holiday,
-    "autumn" => InSeason(Season::Fall),
-    "autumns" => Seasons(Season::Fall),
-    "back" => Word(W::Back),
-    "bastille" => Holiday,
-    "before" => Word(W::Before),
-    "beginning" => Word(W::Beginning),
-    "between" => Word(W::Between),
-    "beyond" => Word(W::Beyond),
-    "bimonthly" => Word(W::Biweekly),
-    "biweekly" => Word(W::Biweekly),
-    "black" => Holiday,
-    "bonfire" => Holiday,
-    "boxing" => Holiday,
-    "bst" => Zone,
-    "business" => Word(W::Trading),
-    "by" => Word(W::By),
-    "calendar" => Word(W::Trading),
-    "canada" => Holiday,
-    "cdt" => Zone,
-    "centuries" => Units(Unit::Century),
-    "century" => One(Unit::Century),
-    "cest" => Zone,
-    "cet" => Zone,
-    "chanukah" => Holiday,
-    "christmas" => Holiday,
-    "cinco" => Holiday,
-    "circa" => Word(W::About),
-    "close" => Word(W::Close),
-    "closing" => Word(W::Closing),
-    "columbus" => Holiday,
-    "coming" => Word(W::Coming),
-    "commencing" => Word(W::Start),
-    "conclusion" => Word(W::End),
-    "consecutive" => Word(W::Consecutive),
-    "couple" => Word(W::Couple),
-    "cst" => Zone,
-    "ct" => Zone,
-    "current" => Word(W::Current),
-    "currently" => Word(W::Currently),
-    "cyber" => Holiday,
-    "daily" => Word(W::Daily),
-    "date" => Word(W::Date),
-    "dawn" => Part(DayPart::Morning),
-    "day" => One(Unit::Day),
-    "days" => Units(Unit::Day),
-    "daytime" => Part(DayPart::Day),
-    "dec" => Month(12),
-    "decade" => One(Unit::Decade),
-    "decades" => Units(Unit::Decade),
-    "december" => Month(12),
-    "distant" => Word(W::Distant),
-    "diwali" => Holiday,
-    "dozen" => Word(W::Dozen),
-    "dozens" => Word(W::Dozens),
-    "during" => Word(W::During),
-    "dusk" => Part(DayPart::Evening),
-    "each" => Word(W::Each),
-    "earlier" => Word(W::Earlier),
-    "earliest" => Word(W::Early),
-    "early" => Word(W::Early),
-    "earth" => Holiday,
-    "easter" => Holiday,
-    "edt" => Zone,
-    "eest" => Zone,
-    "eet" => Zone,
-    "eid" => Holiday,
-    "eight" => Cardinal(8),
-    "eighteen" => Cardinal(18),
-    "eighteenth" => Ordinal(18),
-    "eighth" => Ordinal(8),
-    "eighties" => Tens(80),
-    "eighty" => Cardinal(80),
-    "either" => Word(W::Either),
-    "election" => Holiday,
-    "eleven" => Cardinal(11),
-    "eleventh" => Ordinal(11),
-    "end" => Word(W::End),
-    "ended" => Word(W::Ending),
-    "ending" => Word(W::Ending),
-    "ensuing" => Word(W::Following),
-    "entire" => Word(W::Whole),
-    "epiphany" => Holiday,
-    "est" => Zone,
-    "et" => Zone,
-    "eve" => Word(W::Eve),
-    "evening" => Part(DayPart::Evening),
-    "evenings" => Parts(DayPart::Evening),
-    "ever" => Word(W::Ever),
-    "every" => Word(W::Every),
-    "exactly" => Word(W::Just),
-    "extra" => Word(W::Additional),
-    "fall" => InSeason(Season::Fall),
-    "falls" => Seasons(Season::Fall),
-    "father" => Holiday,
-    "fathers" => Holiday,
-    "feb" => Month(2),
-    "february" => Month(2),
-    "few" => Word(W::Few),
-    "fewer" => Word(W::Fewer),
-    "fifteen" => Cardinal(15),
-    "fifteenth" => Ordinal(15),
-    "fifth" => Ordinal(5),
-    "fifties" => Tens(50),
-    "fifty" => Cardinal(50),
-    "final" => Word(W::Closing),
-    "financial" => Word(W::Fiscal),
-    "first" => Ordinal(1),
-    "fiscal" => Word(W::Fiscal),
-    "five" => Cardinal(5),
-    "following" => Word(W::Following),
-    "for" => Word(W::For),
-    "foreseeable" => Word(W::Foreseeable),
-    "forties" => Tens(40),
-    "fortnight" => One(Unit::Fortnight),
-    "fortnightly" => Word(W::Fortnightly),
-    "fortnights" => Units(Unit::Fortnight),
-    "forty" => Cardinal(40),
-    "four" => Cardinal(4),
-    "fourteen" => Cardinal(14),
-    "fourteenth" => Ordinal(14),
-    "fourth" => Ordinal(4),
-    "fri" => Weekday(5),
-    "friday" => Weekday(5),
-    "fridays" => Weekdays(5),
-    "from" => Word(W::From),
-    "full" => Word(W::Full),
-    "further" => Word(W::Additional),
-    "future" => Word(W::Future),
-    "gmt" => Zone,
-    "good" => Word(W::Good),
-    "groundhog" => Holiday,
-    "half" => Word(W::Half),
-    "halloween" => Holiday,
-    "hanukkah" => Holiday,
-    "hence" => Word(W::Hence),
-    "her" => Word(W::Her),
-    "his" => Word(W::His),
-    "hkt" => Zone,
-    "hogmanay" => Holiday,
-    "hour" => One(Unit::Hour),
-    "hourly" => Word(W::Hourly),
-    "hours" => Units(Unit::Hour),
-    "hr" => One(Unit::Hour),
-    "hrs" => Units(Unit::Hour),
-    "hundred" => Scale(100),
-    "hundreds" => Word(W::Hundreds),
-    "immediate" => Word(W::Immediate),
-    "in" => Word(W::In),
-    "inauguration" => Holiday,
-    "independence" => Holiday,
-    "international" => Holiday,
-    "ist" => Zone,
-    "its" => Word(W::Its),
-    "jan" => Month(1),
-    "january" => Month(1),
-    "jst" => Zone,
-    "jul" => Month(7),
-    "july" => Month(7),
-    "jun" => Month(6),
-    "june" => Month(6),
-    "juneteenth" => Holiday,
-    "just" => Word(W::Just),
-    "kwanzaa" => Holiday,
-    "labor" => Holiday,
-    "labour" => Holiday,
-    "last" => Word(W::Last),
-    "late" => Word(W::Late),
-    "later" => Word(W::Later),
-    "latest" => Word(W::Latest),
-    "least" => Word(W::Least),
-    "lent" => Holiday,
-    "less" => Word(W::Less),
-    "long" => Word(W::Long),
-    "lunchtime" => Part(DayPart::Midday),
-    "many" => Word(W::Many),
-    "mar" => Month(3),
-    "march" => Month(3),
-    "martin" => Holiday,
-    "may" => Month(5),
-    "mdt" => Zone,
-    "memorial" => Holiday,
-    "mere" => Word(W::Just),
-    "mid" => Word(W::Mid),
-    "midday" => Noon,
-    "middle" => Word(W::Middle),
-    "midnight" => Midnight,
-    "millennia" => Units(Unit::Millennium),
-    "millennium" => One(Unit::Millennium),
-    "million" => Scale(1_000_000),
-    "min" => One(Unit::Minute),
-    "mins" => Units(Unit::Minute),
-    "minute" => One(Unit::Minute),
-    "minutes" => Units(Unit::Minute),
-    "moment" => Word(W::Moment),
-    "mon" => Weekday(1),
-    "monday" => Weekday(1),
-    "mondays" => Weekdays(1),
-    "month" => One(Unit::Month),
-    "monthly" => Word(W::Monthly),
-    "months" => Units(Unit::Month),
-    "more" => Word(W::More),
-    "morning" => Part(DayPart::Morning),
-    "mornings" => Parts(DayPart::Morning),
-    "most" => Word(W::Most),
-    "mother" => Holiday,
-    "mothers" => Holiday,
-    "msk" => Zone,
-    "mst" => Zone,
-    "my" => Word(W::My),
-    "near" => Word(W::Near),
-    "nearly" => Word(W::Nearly),
-    "new" => Holiday,
-    "next" => Word(W::Next),
-    "night" => Part(DayPart::Night),
-    "nightly" => Word(W::Nightly),
-    "nights" => Parts(DayPart::Night),
-    "nine" => Cardinal(9),
-    "nineteen" => Cardinal(19),
-    "nineteenth" => Ordinal(19),
-    "nineties" => Tens(90),
-    "ninety" => Cardinal(90),
-    "ninth" => Ordinal(9),
-    "no" => Word(W::No),
-    "noon" => Noon,
-    "noontime" => Noon,
-    "not" => Word(W::Not),
-    "nov" => Month(11),
-    "november" => Month(11),
-    "now" => Word(W::Now),
-    "nowadays" => Word(W::Nowadays),
-    "nowruz" => Holiday,
-    "o'clock" => Word(W::Oclock),
-    "oct" => Month(10),
-    "october" => Month(10),
-    "of" => Word(W::Of),
-    "old" => Word(W::Old),
-    "on" => Word(W::On),
-    "once" => Word(W::Once),
-    "one" => Cardinal(1),
-    "only" => Word(W::Only),
-    "onset" => Word(W::Start),
-    "opening" => Word(W::Start),
-    "or" => Word(W::Or),
-    "other" => Word(W::Other),
-    "our" => Word(W::Our),
-    "outset" => Word(W::Start),
-    "over" => Word(W::Over),
-    "overnight" => Word(W::Overnight),
-    "o’clock" => Word(W::Oclock),
-    "p.m" => Meridiem(true),
-    "p.m." => Meridiem(true),
-    "palm" => Holiday,
-    "passover" => Holiday,
-    "past" => Word(W::Past),
-    "pdt" => Zone,
-    "pentecost" => Holiday,
-    "per" => Word(W::Per),
-    "period" => Word(W::Period),
-    "pm" => Meridiem(true),
-    "point" => Word(W::Point),
-    "preceding" => Word(W::Previous),
-    "precisely" => Word(W::Just),
-    "present" => Word(W::Present),
-    "presently" => Word(W::Currently),
-    "presidents" => Holiday,
-    "previous" => Word(W::Previous),
-    "previously" => Word(W::Previously),
-    "prior" => Word(W::Prior),
-    "pst" => Zone,
-    "pt" => Zone,
-    "purim" => Holiday,
-    "quarter" => One(Unit::Quarter),
-    "quarterly" => Word(W::Quarterly),
-    "quarters" => Units(Unit::Quarter),
-    "ramadan" => Holiday,
-    "recent" => Word(W::Recent),
-    "recently" => Word(W::Recently),
-    "remainder" => Word(W::Rest),
-    "remembrance" => Holiday,
-    "rest" => Word(W::Rest),
-    "right" => Word(W::Right),
-    "rosh" => Holiday,
-    "roughly" => Word(W::Roughly),
-    "saint" => Holiday,
-    "same" => Word(W::Same),
-    "sat" => Weekday(6),
-    "saturday" => Weekday(6),
-    "saturdays" => Weekdays(6),
-    "sec" => One(Unit::Second),
-    "second" => Ordinal(2),
-    "seconds" => Units(Unit::Second),
-    "secs" => Units(Unit::Second),
-    "sep" => Month(9),
-    "sept" => Month(9),
-    "september" => Month(9),
-    "seven" => Cardinal(7),
-    "seventeen" => Cardinal(17),
-    "seventeenth" => Ordinal(17),
-    "seventh" => Ordinal(7),
-    "seventies" => Tens(70),
-    "seventy" => Cardinal(70),
-    "several" => Word(W::Several),
-    "sgt" => Zone,
-    "since" => Word(W::Since),
-    "six" => Cardinal(6),
-    "sixteen" => Cardinal(16),
-    "sixteenth" => Ordinal(16),
-    "sixth" => Ordinal(6),
-    "sixties" => Tens(60),
-    "sixty" => Cardinal(60),
-    "so" => Word(W::So),
-    "solid" => Word(W::Straight),
-    "some" => Word(W::Some),
-    "sometime" => Word(W::Sometime),
-    "soon" => Word(W::Soon),
-    "spring" => InSeason(Season::Spring),
-    "springs" => Seasons(Season::Spring),
-    "springtime" => InSeason(Season::Spring),
-    "st" => Holiday,
-    "start" => Word(W::Start),
-    "starting" => Word(W::Start),
-    "straight" => Word(W::Straight),
-    "subsequent" => Word(W::Following),
-    "succeeding" => Word(W::Following),
-    "successive" => Word(W::Consecutive),
-    "summer" => InSeason(Season::Summer),
-    "summers" => Seasons(Season::Summer),
-    "summertime" => InSeason(Season::Summer),
-    "sun" => Weekday(7),
-    "sunday" => Weekday(7),
-    "sundays" => Weekdays(7),
-    "sunrise" => Part(DayPart::Morning),
-    "sunset" => Part(DayPart::Evening),
-    "ten" => Cardinal(10),
-    "tenth" => Ordinal(10),
-    "term" => Word(W::Term),
-    "than" => Word(W::Than),
-    "thanksgiving" => Holiday,
-    "that" => Word(W::That),
-    "the" => Word(W::The),
-    "their" => Word(W::Their),
-    "then" => Word(W::Then),
-    "these" => Word(W::These),
-    "third" => Ordinal(3),
-    "thirteen" => Cardinal(13),
-    "thirteenth" => Ordinal(13),
-    "thirties" => Tens(30),
-    "thirtieth" => Ordinal(30),
-    "thirty" => Cardinal(30),
-    "this" => Word(W::This),
-    "those" => Word(W::Those),
-    "thousand" => Scale(1000),
-    "thousands" => Word(W::Thousands),
-    "three" => Cardinal(3),
-    "through" => Word(W::Through),
-    "throughout" => Word(W::Throughout),
-    "thu" => Weekday(4),
-    "thur" => Weekday(4),
-    "thurs" => Weekday(4),
-    "thursday" => Weekday(4),
-    "thursdays" => Weekdays(4),
-    "til" => Word(W::Until),
-    "till" => Word(W::Until),
-    "time" => Word(W::Time),
-    "times" => Word(W::Times),
-    "to" => Word(W::To),
-    "today" => Word(W::Today),
-    "tomorrow" => Word(W::Tomorrow),
-    "tonight" => Word(W::Tonight),
-    "tonite" => Word(W::Tonight),
-    "trading" => Word(W::Trading),
-    "tue" => Weekday(2),
-    "tues" => Weekday(2),
-    "tuesday" => Weekday(2),
-    "tuesdays" => Weekdays(2),
-    "twelfth" => Ordinal(12),
-    "twelve" => Cardinal(12),
-    "twenties" => Tens(20),
-    "twentieth" => Ordinal(20),
-    "twenty" => Cardinal(20),
-    "twice" => Word(W::Twice),
-    "two" => Cardinal(2),
-    "under" => Word(W::Under),
-    "until" => Word(W::Until),
-    "up" => Word(W::Up),
-    "upcoming" => Word(W::Upcoming),
-    "upwards" => Word(W::Up),
-    "utc" => Zone,
-    "valentine" => Holiday,
-    "veterans" => Holiday,
-    "virtually" => Word(W::Nearly),
-    "wed" => Weekday(3),
-    "wednesday" => Weekday(3),
-    "wednesdays" => Weekdays(3),
-    "weds" => Weekday(3),
-    "week" => One(Unit::Week),
-    "weekday" => Word(W::Weekdays),
-    "weekdays" => Word(W::Weekdays),
-    "weekend" => One(Unit::Weekend),
-    "weekends" => Units(Unit::Weekend),
-    "weekly" => Word(W::Weekly),
-    "weeks" => Units(Unit::Week),
-    "well" => Word(W::Well),
-    "whole" => Word(W::Whole),
-    "winter" => InSeason(Season::Winter),
-    "winters" => Seasons(Season::Winter),
-    "wintertime" => InSeason(Season::Winter),
-    "within" => Word(W::Within),
-    "workers" => Holiday,
-    "working" => Word(W::Working),
-    "xmas" => Holiday,
-    "year" => One(Unit::Year),
-    "yearly" => Word(W::Yearly),
-    "years" => Units(Unit::Year),
-    "yesterday" => Word(W::Yesterday),
-    "yom" => Holiday,
-    "your" => Word(W::Your),
-    "yr" => One(Unit::Year),
-    "yrs" => Units(Unit::Year),
-    "zero" => Cardinal(0),
-}
-
-/// Where the words of each first letter begin.
-const STARTS: [u16; 27] = starts();
-
-const fn starts() -> [u16; 27] {
-    let mut out = [0u16; 27];
-    let mut letter = 0;
+/// What each value of the lexicon means; nothing for those of classes that say nothing of time.
+static MEANINGS: [Lex; VALUE_TEXTS.len()] = {
+    let mut out = [Lex::None; VALUE_TEXTS.len()];
     let mut i = 0;
-    while letter < 27 {
-        while i < WORDS.len() && (WORDS[i].0.as_bytes()[0] as usize) < b'a' as usize + letter {
-            i += 1;
-        }
-        out[letter] = i as u16;
-        letter += 1;
+    while i < out.len() {
+        out[i] = meaning(VALUE_TEXTS[i].as_bytes());
+        i += 1;
     }
     out
+};
+
+/// Reads a value of `time-word`: `unit-day`, `cardinal-12`, `noon`, or the name of a function word.
+const fn meaning(value: &[u8]) -> Lex {
+    let (kind, of) = split(value);
+    match (kind, of) {
+        (b"unit", of) => match unit(of) {
+            Some(unit) => Lex::Unit(unit),
+            None => Lex::None,
+        },
+        (b"part", of) => match part(of) {
+            Some(part) => Lex::Part(part),
+            None => Lex::None,
+        },
+        (b"season", of) => match season(of) {
+            Some(season) => Lex::Season(season),
+            None => Lex::None,
+        },
+        (b"month", n) => Lex::Month(number(n) as u8),
+        (b"weekday", n) => Lex::Weekday(number(n) as u8),
+        (b"cardinal", n) => Lex::Cardinal(number(n)),
+        (b"ordinal", n) => Lex::Ordinal(number(n) as u8),
+        (b"scale", n) => Lex::Scale(number(n)),
+        (b"tens", n) => Lex::Tens(number(n) as u8),
+        (b"noon", b"") => Lex::Noon,
+        (b"midnight", b"") => Lex::Midnight,
+        (b"am", b"") => Lex::Meridiem(false),
+        (b"pm", b"") => Lex::Meridiem(true),
+        (b"zone", b"") => Lex::Zone,
+        (b"holiday", b"") => Lex::Holiday,
+        _ => function_word(value),
+    }
 }
 
-/// The longest word, in bytes.
-const LONGEST: usize = 13;
+/// What stands before the hyphen and what after it.
+const fn split(value: &[u8]) -> (&[u8], &[u8]) {
+    let mut i = 0;
+    while i < value.len() {
+        if value[i] == b'-' {
+            let (before, after) = value.split_at(i);
+            return (before, after.split_at(1).1);
+        }
+        i += 1;
+    }
+    (value, b"")
+}
 
-/// Looks a word up, upper case or lower.
-pub(super) fn look_up(word: &str) -> Lex {
-    let mut lower = [0u8; LONGEST];
-    let Some(key) = lower.get_mut(..word.len()) else { return Lex::None };
-    key.copy_from_slice(word.as_bytes());
-    key.make_ascii_lowercase();
-    let Some(letter) = key.first().and_then(|b| b.checked_sub(b'a')).filter(|l| *l < 26) else { return Lex::None };
-    let range = STARTS[letter as usize] as usize..STARTS[letter as usize + 1] as usize;
-    let list = &WORDS[range];
-    let key: &[u8] = key;
-    list.binary_search_by(|(w, _)| w.as_bytes().cmp(key)).map_or(Lex::None, |i| list[i].1)
+const fn number(digits: &[u8]) -> u32 {
+    let mut n = 0;
+    let mut i = 0;
+    while i < digits.len() {
+        n = n * 10 + (digits[i] - b'0') as u32;
+        i += 1;
+    }
+    n
+}
+
+const fn unit(name: &[u8]) -> Option<Unit> {
+    Some(match name {
+        b"second" => Unit::Second,
+        b"minute" => Unit::Minute,
+        b"hour" => Unit::Hour,
+        b"day" => Unit::Day,
+        b"weekend" => Unit::Weekend,
+        b"week" => Unit::Week,
+        b"fortnight" => Unit::Fortnight,
+        b"month" => Unit::Month,
+        b"quarter" => Unit::Quarter,
+        b"season" => Unit::Season,
+        b"year" => Unit::Year,
+        b"decade" => Unit::Decade,
+        b"century" => Unit::Century,
+        b"millennium" => Unit::Millennium,
+        _ => return None,
+    })
+}
+
+const fn part(name: &[u8]) -> Option<DayPart> {
+    Some(match name {
+        b"morning" => DayPart::Morning,
+        b"midday" => DayPart::Midday,
+        b"afternoon" => DayPart::Afternoon,
+        b"evening" => DayPart::Evening,
+        b"night" => DayPart::Night,
+        b"day" => DayPart::Day,
+        _ => return None,
+    })
+}
+
+const fn season(name: &[u8]) -> Option<Season> {
+    Some(match name {
+        b"spring" => Season::Spring,
+        b"summer" => Season::Summer,
+        b"fall" => Season::Fall,
+        b"winter" => Season::Winter,
+        _ => return None,
+    })
+}
+
+const fn function_word(name: &[u8]) -> Lex {
+    let mut i = 0;
+    while i < NAMES.len() {
+        if NAMES[i].0.as_bytes().eq_ignore_ascii_case(name) {
+            return Lex::Word(NAMES[i].1);
+        }
+        i += 1;
+    }
+    Lex::None
+}
+
+/// What a word means to a time expression, by what the lexicon says of it.
+pub(super) fn of(entry: Entry) -> Lex {
+    if let Some(value) = entry.value_index(Class::TimeWord) {
+        return MEANINGS[value];
+    }
+    match entry.value_index(Class::TimePlural).map(|value| MEANINGS[value]) {
+        Some(Lex::Unit(unit)) => Lex::Units(unit),
+        Some(Lex::Weekday(day)) => Lex::Weekdays(day),
+        Some(Lex::Part(part)) => Lex::Parts(part),
+        Some(Lex::Season(season)) => Lex::Seasons(season),
+        _ => Lex::None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{look_up, values};
 
     #[test]
-    fn every_word_is_found() {
-        assert!(WORDS.windows(2).all(|w| w[0].0 < w[1].0), "sorted, without doubles");
-        for (word, lex) in WORDS {
-            assert_eq!(look_up(word), *lex, "{word}");
-            assert_eq!(look_up(&word.to_ascii_uppercase()), *lex, "{word}");
+    fn every_value_is_read() {
+        for class in [Class::TimeWord, Class::TimePlural] {
+            for (word, value) in values(class) {
+                assert_ne!(of(look_up(word)), Lex::None, "{word}: {value}");
+            }
         }
-        assert_eq!(look_up("mondayish"), Lex::None);
-        assert_eq!(look_up("é"), Lex::None);
+    }
+
+    #[test]
+    fn every_function_word_has_a_row() {
+        for (name, w) in NAMES {
+            assert!(values(Class::TimeWord).any(|(word, _)| of(look_up(word)) == Lex::Word(*w)), "{name}");
+        }
+    }
+
+    #[test]
+    fn words_mean_what_their_rows_say() {
+        for (word, lex) in [
+            ("sept", Lex::Month(9)),
+            ("fri", Lex::Weekday(5)),
+            ("fridays", Lex::Weekdays(5)),
+            ("second", Lex::Ordinal(2)),
+            ("seconds", Lex::Units(Unit::Second)),
+            ("yrs", Lex::Units(Unit::Year)),
+            ("million", Lex::Scale(1_000_000)),
+            ("eighties", Lex::Tens(80)),
+            ("autumn", Lex::Season(Season::Fall)),
+            ("nights", Lex::Parts(DayPart::Night)),
+            ("p.m", Lex::Meridiem(true)),
+            ("approximately", Lex::Word(W::Roughly)),
+            ("mondayish", Lex::None),
+        ] {
+            assert_eq!(of(look_up(word)), lex, "{word}");
+        }
     }
 }

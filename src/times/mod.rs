@@ -24,8 +24,6 @@ mod tense;
 mod value;
 mod weekday;
 
-use jiff::civil::Date;
-
 pub(crate) use self::amount::Amount;
 pub(crate) use self::grain::Grain;
 pub(crate) use self::lexicon::Unit;
@@ -36,6 +34,7 @@ use self::scan::Scan;
 use self::tense::Tense;
 pub(crate) use self::value::When;
 use self::value::plus_days;
+use crate::calendar::Date;
 use crate::input::Document;
 use crate::report::{Time, TimeType};
 use crate::span::Span;
@@ -222,7 +221,7 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
 /// The days of a stretch, narrowed to its first, middle or last third.
 fn narrow(w: When, modifier: Option<&str>) -> Option<(Date, Date)> {
     let (first, last) = w.days()?;
-    let length = i64::from(first.until(last).ok()?.get_days()) + 1;
+    let length = i64::from(last - first) + 1;
     if length < 2 {
         return Some((first, last));
     }

@@ -87,7 +87,6 @@ fn pick_of(s: &Scan<'_>, j: usize, the: bool) -> Option<(Pick, usize)> {
 
 /// `last week`, `this past spring`, `the next five years`, `next Friday`, `that day`, `last night`, `recent weeks`;
 /// `i` may stand on "the".
-#[allow(clippy::too_many_lines, reason = "from before the limit; a new function keeps to it")]
 pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let the = s.is(i, W::The);
     let j = if the { i + 1 } else { i };
@@ -101,144 +100,188 @@ pub(super) fn picked(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let (pick, k) = pick_of(s, j, the)?;
     // "next to", "last-ditch", "past the"
     let h = s.joint(k);
-    let now = match pick {
-        Pick::Now(n) | Pick::Told(n) => n,
-        Pick::Bare => 0,
-    };
+    let picker = Picker { s, start: i, at: j, pick, next: h, hyphenated: h > k };
     match s.lex(h) {
-        Lex::Unit(unit) => {
-            let end = h + 1;
-            // "This Week" and "60 Minutes" are programmes; a headline in capitals is not.
-            if s.capital(h) && s.word(h).ends_with(char::is_lowercase) {
-                return None;
-            }
-            if s.is(j, W::That)
-                && !matches!(
-                    unit,
-                    Unit::Day
-                        | Unit::Week
-                        | Unit::Month
-                        | Unit::Year
-                        | Unit::Quarter
-                        | Unit::Weekend
-                        | Unit::Season
-                        | Unit::Decade
-                )
-            {
-                return None;
-            }
-            if s.is(j, W::Same) && !the {
-                return None;
-            }
-            if h > k && unit.is_clock() {
-                return None;
-            }
-            if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || (unit == Unit::Season && s.is(j, W::Last)) {
-                let length = matches!(pick, Pick::Now(-1) | Pick::Told(1)) && the;
-                return length.then(|| Parsed::new(i, end, Meaning::Duration(Amount::of(1, unit))));
-            }
-            if unit == Unit::Day && matches!(pick, Pick::Now(_)) {
-                // "this day", "last day", "past day" name no day of the calendar.
-                return (s.is(j, W::Past) && the)
-                    .then(|| Parsed::new(i, end, Meaning::Duration(Amount::of(1, Unit::Day))));
-            }
-            if matches!(unit, Unit::Decade | Unit::Century) && the && matches!(s.lex(j), Lex::Word(W::Past | W::Next)) {
-                return Some(Parsed::new(i, end, Meaning::Duration(Amount::of(1, unit))));
-            }
-            // "the next year or so", "the last week of May" are looked at elsewhere.
-            let mut end = end;
-            let mut pick = pick;
-            if the && s.is(end, W::Or) && s.is(end + 1, W::So) {
-                end += 2;
-                pick = Pick::Now(now);
-            }
-            // "the last week of May" is told by another rule, "the last week of the campaign" by none.
-            if s.is(j, W::Last) && s.is(end, W::Of) && matches!(unit, Unit::Week | Unit::Month | Unit::Weekend) {
-                return None;
-            }
-            if unit == Unit::Quarter {
-                return Some(Parsed::new(i, end, Meaning::Quarter(pick, Year::None, None)));
-            }
-            Some(Parsed::new(i, end, Meaning::Unit(pick, unit)))
-        }
-        Lex::Weekday(_) => {
-            let d = weekday::name(s, h)?;
-            let dated = weekday::weekday(s, h)?;
-            Some(match dated.meaning {
-                Meaning::Weekday(..) => Parsed::new(i, h + 1, Meaning::Weekday(pick, d)),
-                _ => dated.from(i),
-            })
-        }
-        Lex::Month(m) if s.capital(h) => {
-            let p = calendar::month_first(s, h)?;
-            Some(match p.meaning {
-                Meaning::Month(_, Year::None, _) => Parsed::new(i, p.end, Meaning::Month(pick, Year::None, m)),
-                Meaning::Day(Year::None, m, d) if matches!(pick, Pick::Now(_)) => {
-                    let year = match pick {
-                        Pick::Now(-1) => Year::Before,
-                        Pick::Now(1) => Year::After,
-                        _ => Year::None,
-                    };
-                    Parsed::new(i, p.end, Meaning::Day(year, m, d))
-                }
-                _ => p.from(i),
-            })
-        }
-        Lex::Season(season) => {
-            let end = h + 1;
-            (!s.is(j, W::That) || !s.is(end, W::Of))
-                .then(|| Parsed::new(i, end, Meaning::Season(pick, Year::None, season)))
-        }
-        Lex::Part(part) => {
-            let meaning = match pick {
-                Pick::Now(0) => Meaning::DayShift(0),
-                Pick::Now(-1) if s.is(j, W::Last) => Meaning::DayShift(-1),
-                Pick::Told(n) => Meaning::Unit(Pick::Told(n), Unit::Day),
-                Pick::Now(1) if s.is(j, W::Next) => Meaning::Unit(Pick::Told(1), Unit::Day),
-                _ => return None,
-            };
-            let mut p = Parsed::new(i, h + 1, meaning);
-            p.clock = Some(Clock::Part(part));
-            Some(p)
-        }
-        Lex::Ordinal(_) if !s.any(j, &[W::That, W::Same]) => period::quarter(s, h).map(|p| match p.meaning {
-            Meaning::Quarter(_, Year::None, q) => {
-                let year = if pick == Pick::Now(0) { Year::Shift(0) } else { Year::None };
-                Parsed::new(i, p.end, Meaning::Quarter(pick, year, q))
-            }
-            _ => p.from(i),
-        }),
-        Lex::Holiday | Lex::Word(W::Eve) => {
-            let p = holiday::holiday(s, h)?;
-            let Meaning::Holiday(_, year, day) = p.meaning else { return None };
-            Some(Parsed::new(i, p.end, Meaning::Holiday(pick, year, day)))
-        }
+        Lex::Unit(unit) => picker.unit(unit),
+        Lex::Weekday(_) => picker.weekday(),
+        Lex::Month(m) if s.capital(h) => picker.month(m),
+        Lex::Season(season) => (!picker.is(W::That) || !s.is(h + 1, W::Of))
+            .then(|| picker.found(h + 1, Meaning::Season(pick, Year::None, season))),
+        Lex::Part(part) => picker.part_of_day(part),
+        Lex::Ordinal(_) if !s.any(j, &[W::That, W::Same]) => picker.quarter(),
+        Lex::Holiday | Lex::Word(W::Eve) => picker.holiday(),
         Lex::Word(W::Fiscal) if s.lex(h + 1) == Lex::Unit(Unit::Year) => {
-            Some(Parsed::new(i, h + 2, Meaning::Unit(pick, Unit::Year)))
+            Some(picker.found(h + 2, Meaning::Unit(pick, Unit::Year)))
         }
-        Lex::Word(W::Period) if s.is(j, W::Same) && the => None,
-        _ => {
-            // "the past five years", "next two weeks", "coming months"
-            if s.any(j, &[W::This, W::That, W::Same, W::Current]) && !s.any(j + 1, &[W::Past, W::Coming]) {
-                return None;
-            }
-            let (amount, mut end) = match s.lex(h) {
-                Lex::Units(unit) => (Amount::vague(unit), h + 1),
-                _ => numbers::amount(s, h)?,
-            };
-            if let (Lex::Units(_), true) = (s.lex(h), s.is(end, W::And) || s.is(end, W::Or))
-                && let Lex::Units(_) = s.lex(end + 1)
-            {
-                end += 2;
-            }
-            if s.is(end, W::Or) && s.is(end + 1, W::So) {
-                end += 2;
-            }
-            if s.is(h, W::A) {
-                return None;
-            }
-            Some(Parsed::new(i, end, Meaning::Duration(amount)))
+        Lex::Word(W::Period) if picker.is(W::Same) && the => None,
+        _ => picker.amount(),
+    }
+}
+
+/// The words that pick one of the stretches of time that recur: "the last", "this past", "that same".
+struct Picker<'a> {
+    s: &'a Scan<'a>,
+    /// "the" before the picking word, or that word.
+    start: usize,
+    /// The picking word.
+    at: usize,
+    /// Which one it picks.
+    pick: Pick,
+    /// The token of what it picks from.
+    next: usize,
+    /// Whether a hyphen joins the two.
+    hyphenated: bool,
+}
+
+impl Picker<'_> {
+    fn the(&self) -> bool {
+        self.at > self.start
+    }
+
+    /// Whether the picking word is a given one.
+    fn is(&self, w: W) -> bool {
+        self.s.is(self.at, w)
+    }
+
+    fn found(&self, end: usize, meaning: Meaning) -> Parsed {
+        Parsed::new(self.start, end, meaning)
+    }
+
+    /// "the past hour": as long as one unit.
+    fn length(&self, unit: Unit) -> Parsed {
+        self.found(self.next + 1, Meaning::Duration(Amount::of(1, unit)))
+    }
+
+    /// `last week`, `this quarter`, `the next decade`.
+    fn unit(&self, unit: Unit) -> Option<Parsed> {
+        let (s, the) = (self.s, self.the());
+        if self.names_no_unit(unit) {
+            return None;
         }
+        if unit.is_clock() || (unit == Unit::Season && self.is(W::Last)) {
+            return (matches!(self.pick, Pick::Now(-1) | Pick::Told(1)) && the).then(|| self.length(unit));
+        }
+        if unit == Unit::Day && matches!(self.pick, Pick::Now(_)) {
+            // "this day", "last day", "past day" name no day of the calendar.
+            return (self.is(W::Past) && the).then(|| self.length(unit));
+        }
+        if matches!(unit, Unit::Decade | Unit::Century) && the && s.any(self.at, &[W::Past, W::Next]) {
+            return Some(self.length(unit));
+        }
+        let (mut pick, mut end) = (self.pick, self.next + 1);
+        // "the next year or so" counts from the article's date.
+        if the && s.is(end, W::Or) && s.is(end + 1, W::So) {
+            end += 2;
+            if let Pick::Told(n) = pick {
+                pick = Pick::Now(n);
+            }
+        }
+        // "the last week of May" is told by another rule, "the last week of the campaign" by none.
+        if self.is(W::Last) && s.is(end, W::Of) && matches!(unit, Unit::Week | Unit::Month | Unit::Weekend) {
+            return None;
+        }
+        Some(self.found(
+            end,
+            match unit {
+                Unit::Quarter => Meaning::Quarter(pick, Year::None, None),
+                _ => Meaning::Unit(pick, unit),
+            },
+        ))
+    }
+
+    /// Whether no stretch of time is meant, for all that a unit follows.
+    fn names_no_unit(&self, unit: Unit) -> bool {
+        let s = self.s;
+        // "This Week" and "60 Minutes" are programmes; a headline in capitals is not.
+        let programme = s.capital(self.next) && s.word(self.next).ends_with(char::is_lowercase);
+        // "that second", "that century"
+        let pointed =
+            self.is(W::That) && (unit.is_clock() || matches!(unit, Unit::Fortnight | Unit::Century | Unit::Millennium));
+        // "last-minute"
+        let compound = self.hyphenated && unit.is_clock();
+        programme || pointed || compound || (self.is(W::Same) && !self.the())
+    }
+
+    /// `next Friday`.
+    fn weekday(&self) -> Option<Parsed> {
+        let d = weekday::name(self.s, self.next)?;
+        let dated = weekday::weekday(self.s, self.next)?;
+        Some(match dated.meaning {
+            Meaning::Weekday(..) => self.found(self.next + 1, Meaning::Weekday(self.pick, d)),
+            _ => dated.from(self.start),
+        })
+    }
+
+    /// `last May`, `next May 5`.
+    fn month(&self, m: u8) -> Option<Parsed> {
+        let p = calendar::month_first(self.s, self.next)?;
+        Some(match p.meaning {
+            Meaning::Month(_, Year::None, _) => self.found(p.end, Meaning::Month(self.pick, Year::None, m)),
+            Meaning::Day(Year::None, m, d) if matches!(self.pick, Pick::Now(_)) => {
+                let year = match self.pick {
+                    Pick::Now(-1) => Year::Before,
+                    Pick::Now(1) => Year::After,
+                    _ => Year::None,
+                };
+                self.found(p.end, Meaning::Day(year, m, d))
+            }
+            _ => p.from(self.start),
+        })
+    }
+
+    /// `last night`, `this morning`.
+    fn part_of_day(&self, part: DayPart) -> Option<Parsed> {
+        let meaning = match self.pick {
+            Pick::Now(0) => Meaning::DayShift(0),
+            Pick::Now(-1) if self.is(W::Last) => Meaning::DayShift(-1),
+            Pick::Told(n) => Meaning::Unit(Pick::Told(n), Unit::Day),
+            Pick::Now(1) if self.is(W::Next) => Meaning::Unit(Pick::Told(1), Unit::Day),
+            _ => return None,
+        };
+        let mut p = self.found(self.next + 1, meaning);
+        p.clock = Some(Clock::Part(part));
+        Some(p)
+    }
+
+    /// `last third quarter`; `this fourth quarter` is of the article's year.
+    fn quarter(&self) -> Option<Parsed> {
+        let p = period::quarter(self.s, self.next)?;
+        Some(match p.meaning {
+            Meaning::Quarter(_, Year::None, q) => {
+                let year = if self.pick == Pick::Now(0) { Year::Shift(0) } else { Year::None };
+                self.found(p.end, Meaning::Quarter(self.pick, year, q))
+            }
+            _ => p.from(self.start),
+        })
+    }
+
+    /// `last Christmas`.
+    fn holiday(&self) -> Option<Parsed> {
+        let p = holiday::holiday(self.s, self.next)?;
+        let Meaning::Holiday(_, year, day) = p.meaning else { return None };
+        Some(self.found(p.end, Meaning::Holiday(self.pick, year, day)))
+    }
+
+    /// `the past five years`, `next two weeks`, `coming months`.
+    fn amount(&self) -> Option<Parsed> {
+        let (s, h) = (self.s, self.next);
+        let one = s.any(self.at, &[W::This, W::That, W::Same, W::Current]);
+        if one && !s.any(self.at + 1, &[W::Past, W::Coming]) {
+            return None;
+        }
+        let (amount, mut end) = match s.lex(h) {
+            Lex::Units(unit) => (Amount::vague(unit), h + 1),
+            _ => numbers::amount(s, h)?,
+        };
+        // "the coming weeks and months"
+        if matches!(s.lex(h), Lex::Units(_)) && s.any(end, &[W::And, W::Or]) && matches!(s.lex(end + 1), Lex::Units(_))
+        {
+            end += 2;
+        }
+        if s.is(end, W::Or) && s.is(end + 1, W::So) {
+            end += 2;
+        }
+        (!s.is(h, W::A)).then(|| self.found(end, Meaning::Duration(amount)))
     }
 }
 

@@ -139,7 +139,7 @@ pub(super) fn classify(words: Words<'_>, out: &mut Vec<Lex>) -> bool {
                 match bare.as_bytes() {
                     [b'Q' | b'q', n @ b'1'..=b'4'] => Lex::Q(n - b'0'),
                     [b'H', n @ b'1'..=b'2'] => Lex::H(n - b'0'),
-                    _ => lexicon::look_up(bare),
+                    _ => lexicon::of(words.entry(i)),
                 }
             }
             TokenKind::Number => Lex::Digits,

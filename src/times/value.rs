@@ -1,9 +1,7 @@
 //! Resolved calendar units: their TIMEX3 values, the days they span, and arithmetic on them.
 
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-use jiff::{Span as Step, ToSpan};
-
 use super::lexicon::{Season, Unit};
+use crate::calendar::{Date, Weekday};
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,23 +29,22 @@ pub(crate) enum When {
 }
 
 fn day(year: i16, month: i8, day: i8) -> Option<Date> {
-    Date::new(year, month, day).ok()
+    Date::new(year, month, day)
 }
 
 /// The Monday of a day's week.
 pub(crate) fn monday(of: Date) -> Date {
-    let back = i64::from(of.weekday().to_monday_zero_offset());
-    of.checked_sub(back.days()).unwrap_or(of)
+    of.monday()
 }
 
 /// A day some days on.
 pub(crate) fn plus_days(from: Date, days: i64) -> Option<Date> {
-    from.checked_add(Step::new().try_days(days).ok()?).ok()
+    from.plus_days(days)
 }
 
 /// A day some months on, the last of its month if it has no such day.
 pub(crate) fn plus_months(from: Date, months: i64) -> Option<Date> {
-    from.checked_add(Step::new().try_months(months).ok()?).ok()
+    from.plus_months(months)
 }
 
 impl When {
@@ -171,8 +168,8 @@ impl When {
     /// Its TIMEX3 value.
     pub(crate) fn value(self) -> String {
         let week = |d: Date| {
-            let w: ISOWeekDate = d.iso_week_date();
-            format!("{:04}-W{:02}", w.year(), w.week())
+            let (year, week) = d.week();
+            format!("{year:04}-W{week:02}")
         };
         match self {
             Self::Day(d) => d.to_string(),
@@ -199,7 +196,7 @@ impl When {
 
 /// The n-th given weekday of a month; from its end for a negative n.
 pub(crate) fn nth_weekday(year: i16, month: i8, n: i8, weekday: Weekday) -> Option<Date> {
-    day(year, month, 1)?.nth_weekday_of_month(n, weekday).ok()
+    day(year, month, 1)?.nth_weekday_of_month(n, weekday)
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm in Meeus, Astronomical Algorithms, chapter 8).
@@ -219,7 +216,7 @@ pub(crate) fn easter(year: i16) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use crate::calendar::date;
 
     use super::*;
 

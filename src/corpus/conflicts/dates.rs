@@ -2,6 +2,7 @@
 
 use super::found::{Found, SIDES, Side};
 use super::view::{Seen, Sentence, View};
+use crate::calendar::Date;
 use crate::corpus::words;
 use crate::input::collapsed;
 use crate::report::{ConflictKind, EntityType, TimeType, Verdict};
@@ -34,7 +35,7 @@ struct Event {
 #[derive(Clone, PartialEq, Eq)]
 enum When {
     /// The first and last day it can have been, and the words.
-    Day(jiff::civil::Date, jiff::civil::Date, String),
+    Day(Date, Date, String),
     /// Before or after something, in words.
     Around(String),
 }
@@ -153,7 +154,7 @@ fn day(seen: &Seen<'_>, near: Span, verb: Span) -> Option<(When, Span)> {
     let days = seen.a.times[from..].iter().take_while(|t| t.span.end <= near.end);
     days.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time))
         .filter_map(|t| Some((t, t.earliest?, t.latest?)))
-        .filter(|(_, a, b)| a.until(*b).is_ok_and(|s| s.get_days() <= 1))
+        .filter(|(_, a, b)| *b - *a <= 1)
         .min_by_key(|(t, ..)| t.span.start.abs_diff(verb.start))
         .map(|(t, a, b)| (When::Day(a, b, t.span.of(&seen.a.doc.text).to_owned()), t.span))
 }

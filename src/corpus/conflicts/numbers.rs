@@ -3,6 +3,8 @@
 //! A [`Figure`] is a number with what it counts. Two are of the same thing where they count the same and enough of the
 //! words and names around them agree, weighted by the index: what many sentences share is no key.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use super::found::{Found, Side, limited};
@@ -11,6 +13,7 @@ use crate::corpus::groups::Groups;
 use crate::corpus::neighbours::neighbours;
 use crate::corpus::words;
 use crate::input::collapsed;
+use crate::lexicon::{Class, look_up};
 use crate::report::{ConflictKind, TimeType, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -260,34 +263,6 @@ struct Number {
     range: (i128, i128),
 }
 
-const ONES: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-const ORDINALS: [&str; 13] = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: [(&str, i128); 9] = [
     ("hundred", 100),
     ("thousand", 1000),
@@ -300,10 +275,16 @@ const SCALES: [(&str, i128); 9] = [
     ("dozen", 12),
 ];
 
+/// Letters of the shortest and the longest number word below a hundred.
+const NUMBER_WORD: RangeInclusive<usize> = 3..=9;
+
 /// The value of a number word below a hundred.
 fn number_word(word: &str) -> Option<i128> {
-    let find = |list: &[&str]| list.iter().position(|w| w.eq_ignore_ascii_case(word)).map(|i| i as i128);
-    find(&ONES).or_else(|| find(&TENS).map(|i| (i + 2) * 10))
+    // Asked of every word, so that only few are put into lower case.
+    if !NUMBER_WORD.contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    look_up(&word.to_ascii_lowercase()).value(Class::NumberWord)?.parse().ok()
 }
 
 /// Whether a word is a number or a scale.
@@ -318,8 +299,8 @@ fn number(seen: &Seen<'_>, s: &Sentence, at: usize) -> Option<Number> {
     let written = |k: usize| s.words.get(k).map(|w| seen.written(w.token));
     let word = written(at)?;
     let lower = word.to_ascii_lowercase();
-    if let Some(n) = ORDINALS.iter().position(|w| *w == lower).filter(|&n| n > 1) {
-        let v = n as i128 * 1000;
+    if let Some(n) = ordinal_word(&lower).filter(|&n| n > 1) {
+        let v = n * 1000;
         return Some(Number { words: at..at + 1, sort: Sort::Ordinal, range: (v, v) });
     }
     let (mut value, mut sort) = match number_word(word) {
@@ -443,6 +424,11 @@ const PEOPLE: &[&str] =
     &["people", "person", "persons", "victim", "victims", "dead", "injured", "wounded", "killed", "bodies"];
 
 const SPANS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year", "decade"];
+
+/// The number that an ordinal stands for.
+fn ordinal_word(lower: &str) -> Option<i128> {
+    look_up(lower).value(Class::TimeWord)?.strip_prefix("ordinal-")?.parse().ok()
+}
 
 /// What a number counts: its sort, the keys of what is counted, and the word after the last of them.
 type Counted = (Sort, Vec<u32>, usize);

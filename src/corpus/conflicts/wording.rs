@@ -8,16 +8,11 @@ use crate::corpus::compared::Compared;
 use crate::corpus::words;
 use crate::entities::names::person::one_letter_apart;
 use crate::input::collapsed;
+use crate::lexicon::{Class, look_up};
 use crate::report::{ConflictKind, Relation, Statement, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
-
-/// Words whose change makes no other wording.
-const TRIVIAL: &[&str] = &[
-    "a", "an", "and", "&", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is",
-    "it", "its", "of", "on", "so", "that", "the", "this", "to", "was", "were", "with",
-];
 
 /// From this share of the shorter printing's words on, in hundredths, two printings must be of the same saying.
 const CLOSE: usize = 65;
@@ -173,7 +168,7 @@ impl Gap {
         let all = |list: Printing<'_>, r: &Range<usize>| list[r.clone()].iter().map(|w| &*w.0).collect::<String>();
         let telling = |list: Printing<'_>, r: &Range<usize>| {
             let words = list[r.clone()].iter().map(|w| &*w.0);
-            words.filter(|w| !TRIVIAL.contains(w)).collect::<String>()
+            words.filter(|w| !look_up(w).has(Class::NoRewording)).collect::<String>()
         };
         if alike(&all(a, &self.a), &all(b, &self.b)) {
             return false;

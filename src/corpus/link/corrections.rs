@@ -13,6 +13,7 @@ use super::group::{Group, Local};
 use crate::entities::names::key;
 use crate::entities::names::person::Person;
 use crate::report::{EntityId, EntityType};
+use crate::sort::Order;
 use crate::work;
 
 /// A reader's change to the entities, carried from one analysis to the next.
@@ -160,7 +161,7 @@ impl<'a, 'g> Changing<'a, 'g> {
         let called = names.iter().filter_map(|n| by_form.get(n)).flatten().inspect(|_| work::add(1));
         let mut gone: Vec<(usize, Local)> =
             called.filter_map(|&at| place.get(&at).filter(|p| p.0 == from && leaves(at)).map(|p| (p.1, at))).collect();
-        gone.sort_unstable();
+        gone.order();
         gone.dedup();
         gone.into_iter().map(|g| g.1).collect()
     }

@@ -1,9 +1,9 @@
 //! People: one group for all names of one person.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::group::{Group, Linker, Local};
 use super::keyed::Keyed;
@@ -112,7 +112,7 @@ fn is_misspelled(linker: &Linker<'_>, a: usize, b: usize) -> bool {
 }
 
 /// Keys of the people and organisations that appear in a group's first articles.
-fn appear_with<'a>(linker: &Linker<'a>, group: &Group) -> BTreeSet<&'a str> {
+fn appear_with<'a>(linker: &Linker<'a>, group: &Group) -> FxHashSet<&'a str> {
     let articles = group.articles.iter().take(SEARCHED);
     articles
         .flat_map(|&a| &linker.articles[a as usize].entities.table)
@@ -131,14 +131,13 @@ impl Bearers {
     fn of(groups: &[Group]) -> Self {
         let mut out = Self { surnames: FxHashMap::default(), givens: FxHashMap::default() };
         for (i, g) in groups.iter().enumerate() {
-            let last: BTreeSet<&String> = g.people.iter().map(|p| &p.surname).collect();
-            for surname in last {
-                out.surnames.entry(surname.clone()).or_default().push(i);
-            }
-            let first: BTreeSet<&String> =
-                g.people.iter().filter_map(|p| p.given.first()).filter(|s| s.len() > 1).collect();
-            for given in first {
-                out.givens.entry(given.clone()).or_default().push(i);
+            // A group may have a name more than once.
+            let add = |list: &mut Vec<usize>| list.extend((list.last() != Some(&i)).then_some(i));
+            for p in &g.people {
+                add(out.surnames.entry(p.surname.clone()).or_default());
+                if let Some(given) = p.given.first().filter(|s| s.len() > 1) {
+                    add(out.givens.entry(given.clone()).or_default());
+                }
             }
         }
         out

@@ -15,13 +15,12 @@ mod word;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 #[cfg(test)]
 pub(super) use self::verb::verb_forms;
 pub(super) use self::verb::{VerbInflection, verb};
 pub(super) use self::word::{Tag, Word};
 use super::time_phrase::{self, TimePhrase};
+use crate::calendar::Date;
 use crate::entities::Entities;
 use crate::lexicon::{Class, Lemma};
 use crate::report::{EntityType, Form as MentionForm, Slot};

@@ -1,9 +1,8 @@
 //! Lengths of time in days.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::super::clause::Clause;
+use crate::calendar::Date;
+use crate::lexicon::{Class, look_up};
 use crate::report::Certainty;
 
 /// A length in days.
@@ -61,8 +60,8 @@ pub(in crate::deadlines) fn days_of(clause: &Clause<'_>, t: usize) -> Option<Day
 pub(super) fn counter(clause: &Clause<'_>, t: usize, one_length: bool) -> impl Fn(Date, i64) -> Option<Date> + use<> {
     let months = months_of(clause, t).filter(|_| one_length);
     move |d, n| match months {
-        Some(m) => d.checked_add(m.months()).ok(),
-        None => d.checked_add(n.days()).ok(),
+        Some(m) => d.plus_months(m),
+        None => d.plus_days(n),
     }
 }
 
@@ -91,9 +90,7 @@ fn months_of(clause: &Clause<'_>, t: usize) -> Option<i64> {
 
 /// A small number in figures or words.
 fn figure(word: &str) -> Option<i64> {
-    const WORDS: &[&str] =
-        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let named = WORDS.iter().position(|w| *w == word).and_then(|n| i64::try_from(n + 1).ok());
+    let named = look_up(word).value(Class::NumberWord).and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n));
     named.or_else(|| word.parse().ok().filter(|n| (1..1000).contains(n)))
 }
 

@@ -1,7 +1,6 @@
 //! A due date before it is written down.
 
-use jiff::civil::Date;
-
+use crate::calendar::Date;
 use crate::report::{Certainty, Due};
 
 /// A due date before it is written down.

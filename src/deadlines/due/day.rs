@@ -1,11 +1,9 @@
 //! The day that a time phrase names.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::super::clause::Clause;
 use super::super::frame::Frame;
 use super::date::DueDate;
+use crate::calendar::Date;
 use crate::lexicon::Class;
 use crate::report::{Certainty, Status, TimeType};
 use crate::times::Expression;
@@ -29,8 +27,8 @@ pub(super) fn not_in_the_past(clause: &Clause<'_>, frame: &Frame, t: usize, due:
     if !is_bare_weekday(clause, t) {
         return due;
     }
-    let week = |n: i64| Some((a.checked_add(n.days()).ok()?, b.checked_add(n.days()).ok()?));
-    let near = (a - today).get_days().abs() <= WEEK;
+    let week = |n: i64| Some((a.plus_days(n)?, b.plus_days(n)?));
+    let near = (a - today).abs() <= WEEK;
     let moved = if !is_over(frame) && b < today && near {
         week(7)
     } else if frame.status == Status::Passed && a > today && near {
@@ -85,7 +83,7 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueD
     // Alternatives may have gone to two years; a deadline that lies months back is rather the coming one.
     let far = if frame.told_in_past { FAR_BACK_IN_PAST } else { FAR_BACK };
     let forward = |d: Date| {
-        if (today - d).get_days() > far { d.checked_add(1.years()).unwrap_or(d) } else { d }
+        if today - d > far { d.plus_months(12).unwrap_or(d) } else { d }
     };
     let (x, y) = (forward(a), forward(b));
     if (x, y) == (a, b) {
@@ -104,11 +102,11 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueD
 pub(super) fn same_weekday_ago(clause: &Clause<'_>, t: usize, days: (Date, Date)) -> (Date, Date) {
     let ago = clause.any(clause.times[t].words.clone(), &["ago"]);
     match clause.article {
-        Some(today) if ago && (days.1 - days.0).get_days() == 6 => {
+        Some(today) if ago && days.1 - days.0 == 6 => {
             let shift = (i64::from(today.weekday().to_monday_zero_offset())
                 - i64::from(days.0.weekday().to_monday_zero_offset()))
             .rem_euclid(7);
-            days.0.checked_add(shift.days()).map_or(days, |d| (d, d))
+            days.0.plus_days(shift).map_or(days, |d| (d, d))
         }
         _ => days,
     }
@@ -191,7 +189,7 @@ fn days_of_expression(clause: &Clause<'_>, expression: &Expression) -> Option<(D
         return Some((first, last));
     }
     let week = expression.value.contains("-W");
-    Some((if week { last.checked_sub(2.days()).unwrap_or(last) } else { last }, last))
+    Some((if week { last.plus_days(-2).unwrap_or(last) } else { last }, last))
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {

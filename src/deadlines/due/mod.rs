@@ -6,8 +6,6 @@ mod count;
 mod date;
 mod day;
 
-use jiff::civil::Date;
-
 pub(super) use self::count::days_of;
 use self::count::{Days, counter, hours_later};
 pub(super) use self::date::DueDate;
@@ -15,6 +13,7 @@ pub(super) use self::day::day_of;
 use self::day::{names_one_day, not_in_the_past, same_weekday_ago, value_of};
 use super::clause::Clause;
 use super::frame::{Frame, Relation};
+use crate::calendar::Date;
 use crate::report::{Certainty, Status};
 
 /// Works out when a frame's deadline falls, from its own sentence and the article's date.
@@ -83,7 +82,7 @@ fn start(
     }
     if frame.relation == Relation::Within {
         // News tells of its own day or of the day before.
-        let eve = day.yesterday().unwrap_or(day);
+        let eve = day.plus_days(-1).unwrap_or(day);
         let basis = format!("article date {day} or the day before");
         return Ok(Start { days: (eve, day), rough: false, basis });
     }

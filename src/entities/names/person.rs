@@ -3,12 +3,6 @@
 use super::fold;
 use crate::lexicon::{Class, look_up};
 
-/// Particles that begin a surname, lower-cased: "van der Bellen", "bin Salman".
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "ben", "al",
-    "el", "ter", "ten", "zu", "af", "st", "saint", "abu", "abd",
-];
-
 /// Articles before Arabic surnames: al-Assad is Assad.
 const ARTICLES: &[&str] = &["al", "el", "as", "ad", "ash", "ar"];
 
@@ -60,7 +54,7 @@ impl Person {
         // Initials written together: J.R.R.
         let given = given
             .iter()
-            .filter(|g| !PARTICLES.contains(&g.to_lowercase().as_str()))
+            .filter(|g| !look_up(&g.to_lowercase()).has(Class::NameParticle))
             .flat_map(|g| {
                 let initials = g.contains('.') && g.split('.').all(|p| p.chars().count() <= 1);
                 if initials { fold::plain(g).chars().map(String::from).collect() } else { vec![root(g)] }

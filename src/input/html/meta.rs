@@ -1,11 +1,11 @@
 //! What a page says about itself: JSON-LD, Open Graph and other meta elements, time elements.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
+use crate::calendar::Date;
 use crate::input::datelines;
 use crate::input::iso_date::parse_date;
 use crate::input::normal::collapsed;
@@ -61,10 +61,10 @@ fn date(text: &str) -> Option<Date> {
     let since = || -> Option<Date> {
         let n: i64 = text.parse().ok().filter(|_| matches!(text.len(), 10 | 13))?;
         let days = if text.len() == 13 { n / 86_400_000 } else { n / 86_400 };
-        jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).ok()
+        Date::new(1970, 1, 1)?.plus_days(days)
     };
     parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
-        compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?).ok())?
+        compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?))?
     })
 }
 
@@ -346,9 +346,9 @@ pub(super) fn date_of_url(url: &str) -> Option<Date> {
         };
         let year = digits(w[0], 4).filter(|y| (1990..2100).contains(y))?;
         let month = digits(w[1], 2)
-            .or_else(|| datelines::MONTHS.iter().position(|m| w[1].eq_ignore_ascii_case(m)).map(|m| m as i16 + 1))?;
+            .or_else(|| datelines::month(&w[1].to_ascii_lowercase()).filter(|_| w[1].len() == 3).map(i16::from))?;
         let day = digits(w[2], 2)?;
-        Date::new(year, month as i8, day as i8).ok()
+        Date::new(year, month as i8, day as i8)
     })
 }
 

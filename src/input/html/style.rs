@@ -142,32 +142,55 @@ impl Style {
     }
 }
 
+/// A number in millionths. (What reads floating-point numbers brings a table of ten kilobytes into the browser that does
+/// not compress.)
+type Millionths = i64;
+
+const ONE: Millionths = 1_000_000;
+
+/// A number in decimal notation. Less than a millionth is one, so that only nothing is 0.
+fn number(text: &str) -> Option<Millionths> {
+    let (is_negative, figures) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let mut all = whole.bytes().chain(part.bytes());
+    if whole.is_empty() && part.is_empty() || !all.all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let six = whole.bytes().chain(part.bytes().chain(std::iter::repeat(b'0')).take(6));
+    let n = six.fold(0, |n: Millionths, b| n.saturating_mul(10).saturating_add(i64::from(b - b'0')));
+    let n = n.max(i64::from(part.bytes().any(|b| b != b'0')));
+    Some(if is_negative { -n } else { n })
+}
+
 /// A length: its number and unit.
-fn length(value: &str) -> Option<(f32, &str)> {
+fn length(value: &str) -> Option<(Millionths, &str)> {
     let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
-    Some((value[..end].parse().ok()?, &value[end..]))
+    Some((number(&value[..end])?, &value[end..]))
 }
 
 /// Whether a length moves what it is said of out of sight.
 fn is_far(value: &str) -> bool {
     length(value).is_some_and(|(n, unit)| match unit {
-        "px" | "" | "pt" => n <= -900.0,
-        "em" | "rem" | "vw" | "vh" | "ch" | "%" => n <= -90.0,
+        "px" | "" | "pt" => n <= -900 * ONE,
+        "em" | "rem" | "vw" | "vh" | "ch" | "%" => n <= -90 * ONE,
         _ => false,
     })
 }
 
 /// Whether a box of that length shows nothing.
 fn is_flat(value: &str) -> bool {
-    length(value).is_some_and(|(n, unit)| n == 0.0 || unit == "px" && n <= 1.0)
+    length(value).is_some_and(|(n, unit)| n == 0 || unit == "px" && n <= ONE)
 }
 
 /// Whether text of that size cannot be read; `None` where it depends on what is around.
 fn is_tiny(value: &str) -> Option<bool> {
     match length(value) {
-        Some((n, "px" | "pt" | "")) => Some(n <= 1.0),
-        Some((n, "em" | "%")) => (n <= 0.02).then_some(true),
-        Some((n, _)) => Some(n <= 0.02),
+        Some((n, "px" | "pt" | "")) => Some(n <= ONE),
+        Some((n, "em" | "%")) => (n <= ONE / 50).then_some(true),
+        Some((n, _)) => Some(n <= ONE / 50),
         None => (!matches!(value, "inherit" | "unset" | "smaller" | "larger")).then_some(false),
     }
 }
@@ -180,11 +203,11 @@ fn is_nothing(value: &str) -> bool {
         return false;
     }
     match name {
-        "inset" => lengths.all(|l| length(l).is_some_and(|(n, unit)| unit == "%" && n >= 50.0)),
+        "inset" => lengths.all(|l| length(l).is_some_and(|(n, unit)| unit == "%" && n >= 50 * ONE)),
         "circle" | "ellipse" => lengths.next().is_some_and(is_flat),
         "rect" | "polygon" => {
             let first = lengths.next().unwrap_or("");
-            length(first).is_some_and(|(n, _)| n <= 1.0)
+            length(first).is_some_and(|(n, _)| n <= ONE)
                 && lengths.all(|l| length(l).map(|x| x.0) == length(first).map(|x| x.0))
         }
         _ => false,
@@ -194,7 +217,7 @@ fn is_nothing(value: &str) -> bool {
 /// Whether a transformation leaves nothing to see.
 fn is_away(value: &str) -> bool {
     value.split(')').any(|f| match f.trim().split_once('(') {
-        Some(("scale" | "scalex" | "scaley", n)) => n.split(',').any(|n| n.trim().parse::<f32>() == Ok(0.0)),
+        Some(("scale" | "scalex" | "scaley", n)) => n.split(',').any(|n| number(n.trim()) == Some(0)),
         Some(("translate" | "translatex" | "translatey" | "translate3d", n)) => {
             n.split(',').any(|n| is_far(n.trim()) && !n.ends_with('%'))
         }
@@ -227,7 +250,9 @@ fn declare(out: &mut Style, property: &str, value: &str, weight: u32) {
         "display" => (Display, value == "none"),
         "content-visibility" => (ContentVisibility, value == "hidden"),
         "visibility" if !inherits => (Visibility, matches!(value, "hidden" | "collapse")),
-        "opacity" => (Opacity, length(value).is_some_and(|(n, unit)| n <= if unit == "%" { 4.0 } else { 0.04 })),
+        "opacity" => {
+            (Opacity, length(value).is_some_and(|(n, unit)| n <= if unit == "%" { 4 * ONE } else { ONE / 25 }))
+        }
         "font-size" => match is_tiny(value) {
             Some(tiny) => (FontSize, tiny),
             None => return,
@@ -235,7 +260,7 @@ fn declare(out: &mut Style, property: &str, value: &str, weight: u32) {
         // "0/0 a": the size stands before the slash or the family's name.
         "font" => {
             let size = words().rev().map(|w| w.split('/').next().unwrap_or(w));
-            let mut sizes = size.filter(|w| length(w).is_some_and(|(n, unit)| n == 0.0 || !unit.is_empty()));
+            let mut sizes = size.filter(|w| length(w).is_some_and(|(n, unit)| n == 0 || !unit.is_empty()));
             match sizes.next().and_then(is_tiny) {
                 Some(tiny) => (FontSize, tiny),
                 None => return,
@@ -578,6 +603,18 @@ mod tests {
 
     fn hides(source: &str) -> bool {
         declarations(source).way().is_some()
+    }
+
+    #[test]
+    fn numbers_are_read_as_css_writes_them() {
+        for (text, n) in [("12", 12 * ONE), ("+.5", ONE / 2), ("-900.", -900 * ONE), ("-0", 0), ("0.02", ONE / 50)] {
+            assert_eq!(number(text), Some(n), "{text}");
+        }
+        assert_eq!(number("0.00000001"), Some(1));
+        assert_eq!(number(&"9".repeat(40)), Some(Millionths::MAX));
+        for text in ["", "-", ".", "+-1", "1-2", "1.2.3", "1e3"] {
+            assert_eq!(number(text), None, "{text}");
+        }
     }
 
     #[test]
