@@ -8,6 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::boxes::{Boxes, link_lists, number_others};
+use super::evidence::{Saying, pardoned};
 use super::hidden;
 use super::hints::{self, Role};
 use super::inherited::{Inherited, inherit};
@@ -26,7 +27,8 @@ pub(super) struct Extract {
 }
 
 pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) -> Extract {
-    let roles = roles(tree);
+    let sayings = sayings(tree);
+    let roles: Vec<Role> = sayings.iter().map(|s| s.role).collect();
     let none = vec![false; tree.nodes.len()];
     let mut from = inherit(tree, &roles, &none, None);
     let mut buffer = String::new();
@@ -41,7 +43,8 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     mark_known(&mut runs, &buffer, body);
     let total = runs.iter().map(|r| u64::from(r.mass())).sum();
     let held = sum_up(tree, &runs, |r| r.mass());
-    let pardoned = pardoned(&roles, &held, total);
+    let ends = ends(tree);
+    let pardoned = pardoned(tree, &sayings, &runs, &ends);
     if pardoned.contains(&true) {
         from = inherit(tree, &roles, &pardoned, hidden.as_deref());
     }
@@ -49,51 +52,61 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     let boxes = Boxes::new(tree, &runs, held, total);
     boxes.teasers(&runs, &mut from, &buffer, title);
     boxes.labelled(&runs, &mut from, &buffer);
-    let page = Page { tree, runs: &runs, from: &from, buffer: &buffer };
+    let page = Page { tree, runs: &runs, from: &from, buffer: &buffer, ends: &ends };
     let article = page.article();
     let labels = page.labels(article, title);
     let hidden = page.hidden_characters(article, &labels, &left_out);
     Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
 }
 
-/// Which elements are named as furniture but hold so much of the page's prose, `total`, that they are none.
-fn pardoned(roles: &[Role], held: &[u64], total: u64) -> Vec<bool> {
-    let one = |(role, &held): (&Role, &u64)| match role {
-        Role::Seldom(_) | Role::Caption | Role::Byline => held * 5 > total * 2,
-        Role::Never(_) => held * 5 > total * 3,
-        _ => false,
-    };
-    roles.iter().zip(held).map(one).collect()
-}
-
 /// What the names of each element say.
-fn roles(tree: &Tree<'_>) -> Vec<Role> {
+fn sayings(tree: &Tree<'_>) -> Vec<Saying> {
     // Pages repeat the same few classes.
-    let mut cache: FxHashMap<String, Role> = FxHashMap::default();
+    let mut cache: FxHashMap<String, Saying> = FxHashMap::default();
+    let mut groups: FxHashMap<String, u32> = FxHashMap::default();
     let mut by_name = |names: &str| match cache.get(names) {
-        _ if names.is_empty() => Role::Unknown,
-        Some(&role) => role,
+        _ if names.is_empty() => Saying { role: Role::Unknown, group: 0 },
+        Some(&saying) => saying,
         None => {
-            let role = hints::role(names);
-            cache.insert(names.to_owned(), role);
-            role
+            let (role, name) = hints::role(names);
+            let next = groups.len() as u32 + FIRST_GROUP;
+            let saying = Saying { role, group: *groups.entry(name.to_owned()).or_insert(next) };
+            cache.insert(names.to_owned(), saying);
+            saying
         }
     };
     let mut names = String::new();
     tree.nodes
         .iter()
-        .map(|node| {
-            let Kind::Element { tag, attributes } = node.kind else { return Role::Unknown };
+        .enumerate()
+        .map(|(i, node)| {
+            let Kind::Element { tag, attributes } = node.kind else { return Saying { role: Role::Unknown, group: 0 } };
             let property = names_of(attributes, &mut names);
+            // Elements that are what they are by their tags are judged one by one.
+            let alone = |role| Saying { role, group: FIRST_GROUP + u32::MAX / 2 + i as u32 };
             match (tag, property) {
-                (Tag::Body | Tag::Html | Tag::Main, _) => Role::Unknown,
-                (_, Some("articleBody")) => Role::Body,
-                (_, Some("author")) => Role::Byline,
-                _ => role_of(tag, by_name(&names)),
+                (Tag::Body | Tag::Html | Tag::Main, _) => alone(Role::Unknown),
+                (_, Some("articleBody")) => alone(Role::Body),
+                (_, Some("author")) => alone(Role::Byline),
+                _ => {
+                    let named = by_name(&names);
+                    let role = role_of(tag, named.role);
+                    match role {
+                        _ if role == named.role && role != Role::Unknown => named,
+                        Role::Caption => Saying { role, group: CAPTIONS },
+                        _ => alone(role),
+                    }
+                }
             }
         })
         .collect()
 }
+
+/// The group of all figures and their captions that are so by their tags.
+const CAPTIONS: u32 = 1;
+
+/// Groups from here on are those of names.
+const FIRST_GROUP: u32 = 2;
 
 /// Gathers the names that an element's attributes give it, one after the other; returns the property that it is said to
 /// hold.
@@ -153,6 +166,8 @@ struct Page<'p, 's> {
     /// For each node.
     from: &'p [Inherited],
     buffer: &'p str,
+    /// Just past the last node under each node.
+    ends: &'p [u32],
 }
 
 /// The element that holds the article, and just past the last node in it; all of the page where `first` is [`NONE`].
@@ -204,7 +219,7 @@ impl Page<'_, '_> {
         if fragment && (all - have) * 100 >= have * 15 {
             return Article { first: NONE, end: NONE };
         }
-        Article { first, end: ends(self.tree)[first as usize] }
+        Article { first, end: self.ends[first as usize] }
     }
 
     /// For each element how much it holds, and how closely: a run counts fully for its element's parent, and less for

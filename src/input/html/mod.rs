@@ -4,6 +4,7 @@ mod boxes;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod conformance;
 mod entities;
+mod evidence;
 mod extract;
 mod hidden;
 mod hints;

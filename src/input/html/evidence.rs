@@ -1,0 +1,211 @@
+//! Whether what the names of elements say is true: what all elements of one name have in common is looked at.
+//!
+//! A word in a class is one voice. `sidebar-grid` may be a layout and `widget` the block of a page builder, and then the
+//! elements of that name hold the article. So a name is overruled where the elements that bear it hold much of the page's
+//! prose, where they are paragraphs among paragraphs, or where one of them is prose throughout and stands in the column of
+//! the article. It is not overruled where they are cards, each with a linked title of its own.
+
+use rustc_hash::FxHashMap;
+
+use super::hints::Role;
+use super::runs::Run;
+use super::tree::{NONE, Tag, Tree};
+
+/// What an element's names say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Saying {
+    pub(super) role: Role,
+    /// The number of the name that says it: all elements with it are judged together.
+    pub(super) group: u32,
+}
+
+/// What is under an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Holding {
+    mass: u64,
+    chars: u64,
+    linked: u64,
+    texts: u32,
+    proses: u32,
+    /// Lines that are links: titles of other pages.
+    links: u32,
+    /// Forms, fields and buttons.
+    fields: u32,
+}
+
+/// All elements of one name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Group {
+    /// Of the outermost of them.
+    mass: u64,
+    count: u32,
+    cards: u32,
+    /// Just past the last node that was counted.
+    end: u32,
+}
+
+impl Group {
+    /// Whether most of its elements are cards: little prose, and a line that is a link.
+    fn is_cards(&self) -> bool {
+        self.count >= 2 && self.cards * 2 > self.count
+    }
+}
+
+/// A page, and what stands under each of its elements.
+struct Evidence<'e, 's> {
+    tree: &'e Tree<'s>,
+    sayings: &'e [Saying],
+    under: Vec<Holding>,
+    total: u64,
+    groups: FxHashMap<u32, Group>,
+    /// Paragraphs of prose that nothing speaks against, by the element around them.
+    plain: FxHashMap<u32, u32>,
+    /// Paragraphs of prose, by the element around them and the group that they are of.
+    peers: FxHashMap<(u32, u32), u32>,
+}
+
+/// Which elements are not what their names say. `ends` tells for each node where what is under it ends.
+pub(super) fn pardoned(tree: &Tree<'_>, sayings: &[Saying], runs: &[Run], ends: &[u32]) -> Vec<bool> {
+    let under = holdings(tree, runs);
+    let total = runs.iter().map(|r| u64::from(r.mass())).sum();
+    let mut evidence = Evidence {
+        tree,
+        sayings,
+        under,
+        total,
+        groups: FxHashMap::default(),
+        plain: FxHashMap::default(),
+        peers: FxHashMap::default(),
+    };
+    evidence.group(ends);
+    evidence.paragraphs(runs);
+    (0..sayings.len()).map(|i| evidence.overrules(i)).collect()
+}
+
+fn holdings(tree: &Tree<'_>, runs: &[Run]) -> Vec<Holding> {
+    let mut under = vec![Holding::default(); tree.nodes.len()];
+    for run in runs.iter().filter(|r| r.element != NONE) {
+        let own = &mut under[run.element as usize];
+        own.mass += u64::from(run.mass());
+        own.chars += u64::from(run.chars);
+        own.linked += u64::from(run.linked);
+        own.texts += 1;
+        own.proses += u32::from(run.is_prose());
+        own.links += u32::from(run.words >= 3 && run.linked * 10 >= run.chars * 8);
+    }
+    for i in (0..tree.nodes.len()).rev() {
+        if matches!(tree.tag(i as u32), Some(Tag::Form | Tag::Input | Tag::Button | Tag::Select | Tag::Textarea)) {
+            under[i].fields += 1;
+        }
+        let parent = tree.nodes[i].parent;
+        if parent != NONE {
+            let own = under[i];
+            let sum = &mut under[parent as usize];
+            sum.mass += own.mass;
+            sum.chars += own.chars;
+            sum.linked += own.linked;
+            sum.texts += own.texts;
+            sum.proses += own.proses;
+            sum.links += own.links;
+            sum.fields += own.fields;
+        }
+    }
+    under
+}
+
+impl Evidence<'_, '_> {
+    /// Sums up the groups.
+    fn group(&mut self, ends: &[u32]) {
+        for (i, saying) in self.sayings.iter().enumerate() {
+            if saying.role == Role::Unknown {
+                continue;
+            }
+            let group = self.groups.entry(saying.group).or_default();
+            if (i as u32) < group.end {
+                continue;
+            }
+            let own = self.under[i];
+            group.end = ends[i];
+            group.mass += own.mass;
+            // What holds nothing tells nothing.
+            if own.texts > 0 {
+                group.count += 1;
+                group.cards += u32::from(own.links > 0 && own.proses <= 3);
+            }
+        }
+    }
+
+    /// Counts the paragraphs of prose.
+    fn paragraphs(&mut self, runs: &[Run]) {
+        for run in runs.iter().filter(|r| r.element != NONE && r.is_prose()) {
+            let at = run.element as usize;
+            let parent = self.tree.nodes[at].parent;
+            match self.sayings[at].role {
+                Role::Unknown => *self.plain.entry(parent).or_default() += 1,
+                _ => *self.peers.entry((parent, self.sayings[at].group)).or_default() += 1,
+            }
+        }
+    }
+
+    /// Whether an element is not what its names say.
+    fn overrules(&self, i: usize) -> bool {
+        let Saying { role, group } = self.sayings[i];
+        let own = self.under[i];
+        if own.mass == 0 {
+            return false;
+        }
+        let all = self.groups.get(&group).copied().unwrap_or_default();
+        let is_share = |mass: u64, hundredths: u64| mass * 100 > self.total * hundredths;
+        match role {
+            Role::Never("comments") => is_share(own.mass, 85),
+            Role::Never(_) => {
+                is_share(own.mass, 60)
+                    || is_share(all.mass, 60) && !all.is_cards()
+                    || self.is_among_paragraphs(i, group, 3)
+            }
+            Role::Seldom(reason) => {
+                is_share(own.mass, 40)
+                    || is_share(all.mass, 40) && !all.is_cards() && own.linked * 2 < own.chars
+                    || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i))
+            }
+            // Many short ones are captions, though the text is shorter than all of them.
+            Role::Caption => {
+                is_share(own.mass, 40) || is_share(all.mass, 40) && all.mass > u64::from(all.count) * 250
+            }
+            Role::Byline => is_share(own.mass, 40),
+            Role::Unknown | Role::Title | Role::Body => false,
+        }
+    }
+
+    /// Whether an element is a paragraph of prose among others, of which several bear the name and others do not.
+    fn is_among_paragraphs(&self, i: usize, group: u32, least: u32) -> bool {
+        let own = self.under[i];
+        let parent = self.tree.nodes[i].parent;
+        own.texts == 1
+            && own.linked * 5 < own.chars
+            && self.plain.get(&parent).is_some_and(|&n| n >= 2)
+            && self.peers.get(&(parent, group)).is_some_and(|&n| n >= least)
+    }
+
+    /// Whether an element is a good piece of the page's prose, hardly anything else is in it, and it stands beside other
+    /// prose.
+    fn is_prose_in_column(&self, i: usize) -> bool {
+        let own = self.under[i];
+        let parent = self.tree.nodes[i].parent;
+        own.proses >= 3
+            && own.mass * 10 >= self.total
+            && own.mass * 5 >= own.chars * 4
+            && own.linked * 10 < own.chars
+            && own.links == 0
+            && own.fields == 0
+            && self.plain.get(&parent).is_some_and(|&n| n >= 2)
+    }
+}
+
+/// Whether a word that gives this reason often stands on what is part of the article.
+fn is_weak(reason: &str) -> bool {
+    matches!(
+        reason,
+        "site notice" | "newsletter box" | "advertisement" | "widget" | "hidden text" | "sidebar" | "tools" | "related links"
+    )
+}
