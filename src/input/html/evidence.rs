@@ -62,6 +62,9 @@ struct Evidence<'e, 's> {
     plain: FxHashMap<u32, u32>,
     /// Paragraphs of prose, by the element around them and the group that they are of.
     peers: FxHashMap<(u32, u32), u32>,
+    /// For each element whether it holds or lies in what is named as the article's text; empty where that is hardly
+    /// anything.
+    with_body: Vec<bool>,
 }
 
 /// Which elements are not what their names say. `ends` tells for each node where what is under it ends.
@@ -76,7 +79,9 @@ pub(super) fn pardoned(tree: &Tree<'_>, sayings: &[Saying], runs: &[Run], ends: 
         groups: FxHashMap::default(),
         plain: FxHashMap::default(),
         peers: FxHashMap::default(),
+        with_body: Vec::new(),
     };
+    evidence.bodies();
     evidence.group(ends);
     evidence.paragraphs(runs);
     (0..sayings.len()).map(|i| evidence.overrules(i)).collect()
@@ -114,6 +119,33 @@ fn holdings(tree: &Tree<'_>, runs: &[Run]) -> Vec<Holding> {
 }
 
 impl Evidence<'_, '_> {
+    /// Finds what is named as the article's text, where that is a good part of the page's.
+    fn bodies(&mut self) {
+        let count = self.sayings.len();
+        let is_body = |i: usize| self.sayings[i].role == Role::Body && self.under[i].mass > 0;
+        let parent = |i: usize| self.tree.nodes[i].parent;
+        let mut inside = vec![false; count];
+        let mut mass = 0;
+        for i in 0..count {
+            let around = parent(i) != NONE && inside[parent(i) as usize];
+            inside[i] = around || is_body(i);
+            mass += if is_body(i) && !around { self.under[i].mass } else { 0 };
+        }
+        if mass * 5 < self.total {
+            return;
+        }
+        let mut holds = inside.clone();
+        for i in (0..count).rev() {
+            if holds[i] && !inside[i] || is_body(i) {
+                let up = parent(i);
+                if up != NONE {
+                    holds[up as usize] = true;
+                }
+            }
+        }
+        self.with_body = holds;
+    }
+
     /// Sums up the groups.
     fn group(&mut self, ends: &[u32]) {
         for (i, saying) in self.sayings.iter().enumerate() {
@@ -154,19 +186,20 @@ impl Evidence<'_, '_> {
         if own.mass == 0 {
             return false;
         }
+        let is_apart = self.with_body.get(i) == Some(&false);
         let all = self.groups.get(&group).copied().unwrap_or_default();
         let is_share = |mass: u64, hundredths: u64| mass * 100 > self.total * hundredths;
         match role {
             Role::Never("comments") => is_share(own.mass, 85),
             Role::Never(_) => {
                 is_share(own.mass, 60)
-                    || is_share(all.mass, 60) && !all.is_cards()
+                    || !is_apart && is_share(all.mass, 60) && !all.is_cards()
                     || self.is_among_paragraphs(i, group, 3)
             }
             Role::Seldom(reason) => {
                 is_share(own.mass, 40)
-                    || is_share(all.mass, 40) && !all.is_cards() && own.linked * 2 < own.chars
-                    || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i))
+                    || !is_apart && is_share(all.mass, 40) && !all.is_cards() && own.linked * 2 < own.chars
+                    || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i, reason))
             }
             // Many short ones are captions, though the text is shorter than all of them.
             Role::Caption => {
@@ -189,10 +222,11 @@ impl Evidence<'_, '_> {
 
     /// Whether an element is a good piece of the page's prose, hardly anything else is in it, and it stands beside other
     /// prose.
-    fn is_prose_in_column(&self, i: usize) -> bool {
+    fn is_prose_in_column(&self, i: usize, reason: &str) -> bool {
         let own = self.under[i];
         let parent = self.tree.nodes[i].parent;
-        own.proses >= 3
+        reason != "sidebar"
+            && own.proses >= 3
             && own.mass * 10 >= self.total
             && own.mass * 5 >= own.chars * 4
             && own.linked * 10 < own.chars

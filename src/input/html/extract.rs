@@ -92,6 +92,7 @@ fn sayings(tree: &Tree<'_>) -> Vec<Saying> {
                     let named = by_name(&names);
                     let role = role_of(tag, named.role);
                     match role {
+                        _ if matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form) => alone(role),
                         _ if role == named.role && role != Role::Unknown => named,
                         Role::Caption => Saying { role, group: CAPTIONS },
                         _ => alone(role),
