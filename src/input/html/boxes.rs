@@ -122,27 +122,75 @@ impl<'t, 's> Boxes<'t, 's> {
         }
     }
 
-    /// Teasers: small boxes, three or more on the page, each with a heading that is a link.
+    /// Teasers: small boxes, three or more on the page, each with a heading that is a link to another page.
     pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
         let wanted = title.map(key).unwrap_or_default();
+        let is_title = |text: &str| {
+            let text = key(text);
+            !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted))
+        };
+        let heads: Vec<u32> = runs
+            .iter()
+            .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 8)
+            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element))
+            .map(|run| run.element)
+            .collect();
+        // How many of them stand under each node.
+        let mut count = vec![0u32; self.tree.nodes.len()];
+        for &head in &heads {
+            count[head as usize] += 1;
+        }
+        for i in (0..count.len()).rev() {
+            let parent = self.tree.nodes[i].parent;
+            if parent != NONE {
+                count[parent as usize] += count[i];
+            }
+        }
+        let is_small = |at: u32, texts: u64| {
+            at != NONE && self.texts[at as usize] <= texts && self.proses[at as usize] <= 2
+        };
         let mut boxes: Vec<(u32, u32)> = Vec::new();
-        for run in runs {
-            if around(from, run).heading.is_none() || run.linked * 10 < run.chars * 8 {
-                continue;
-            }
-            let text = key(&buffer[run.start..run.end]);
-            if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
-                continue;
-            }
-            let at = self.around(from, run.element);
-            if at != NONE && self.texts[at as usize] <= 8 && self.proses[at as usize] <= 2 {
-                boxes.push((at, at));
+        for &head in &heads {
+            let near = self.around(from, head);
+            let all = self.repeated(head, &count);
+            if is_small(all, 12) && self.texts[all as usize] > 1 {
+                boxes.push((all, all));
+            } else if is_small(near, 8) {
+                boxes.push((near, near));
             }
         }
         boxes.dedup();
         if boxes.len() >= 3 {
             self.mark(from, &boxes, "related links");
         }
+    }
+
+    /// The largest element around a heading that holds no other such heading, where the element around it does: one of a
+    /// row of boxes. [`NONE`] where it stands in no row. `count` tells how many such headings each node holds.
+    fn repeated(&self, head: u32, count: &[u32]) -> u32 {
+        let mut at = head;
+        for _ in 0..12 {
+            match self.tree.nodes[at as usize].parent {
+                NONE => return NONE,
+                parent if count[parent as usize] > 1 => return at,
+                parent => at = parent,
+            }
+        }
+        NONE
+    }
+
+    /// Whether the link in or around a heading leads to a place on the same page.
+    fn links_within(&self, heading: u32) -> bool {
+        let is_link = |&i: &u32| self.tree.tag(i) == Some(Tag::A);
+        let under = (heading + 1..self.tree.nodes.len() as u32).take(6).find(is_link);
+        let link = under.or_else(|| {
+            let mut up = heading;
+            while up != NONE && self.tree.tag(up) != Some(Tag::A) {
+                up = self.tree.nodes[up as usize].parent;
+            }
+            (up != NONE).then_some(up)
+        });
+        link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| h.starts_with('#'))
     }
 
     /// Boxes whose heading says what they are: "Comments", "Related stories".
