@@ -65,6 +65,8 @@ struct Evidence<'e, 's> {
     /// For each element whether it holds or lies in what is named as the article's text; empty where that is hardly
     /// anything.
     with_body: Vec<bool>,
+    /// For each element whether it holds what is named as the article's text.
+    around_body: Vec<bool>,
 }
 
 /// Which elements are not what their names say. `ends` tells for each node where what is under it ends.
@@ -80,6 +82,7 @@ pub(super) fn pardoned(tree: &Tree<'_>, sayings: &[Saying], runs: &[Run], ends: 
         plain: FxHashMap::default(),
         peers: FxHashMap::default(),
         with_body: Vec::new(),
+        around_body: Vec::new(),
     };
     evidence.bodies();
     evidence.group(ends);
@@ -131,19 +134,15 @@ impl Evidence<'_, '_> {
             inside[i] = around || is_body(i);
             mass += if is_body(i) && !around { self.under[i].mass } else { 0 };
         }
-        if mass * 5 < self.total {
-            return;
-        }
-        let mut holds = inside.clone();
+        self.around_body = vec![false; count];
         for i in (0..count).rev() {
-            if holds[i] && !inside[i] || is_body(i) {
-                let up = parent(i);
-                if up != NONE {
-                    holds[up as usize] = true;
-                }
+            if parent(i) != NONE && (self.around_body[i] || is_body(i)) {
+                self.around_body[parent(i) as usize] = true;
             }
         }
-        self.with_body = holds;
+        if mass * 5 >= self.total {
+            self.with_body = inside.iter().zip(&self.around_body).map(|(a, b)| *a || *b).collect();
+        }
     }
 
     /// Sums up the groups.
@@ -199,6 +198,7 @@ impl Evidence<'_, '_> {
             Role::Seldom(reason) => {
                 is_share(own.mass, 40)
                     || !is_apart && is_share(all.mass, 40) && !all.is_cards() && own.linked * 2 < own.chars
+                    || self.around_body[i] && own.links == 0
                     || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i, reason))
             }
             // Many short ones are captions, though the text is shorter than all of them.

@@ -5,8 +5,9 @@
 //! ancestors that add more of the same; inside it, what is named as furniture or is mostly links is left out. The ideas
 //! are those of Readability (Arc90) and of boilerplate detection by shallow text features (Kohlschütter et al. 2010).
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::captions;
 use super::boxes::{Boxes, link_lists, number_others};
 use super::evidence::{Saying, pardoned};
 use super::hidden;
@@ -26,7 +27,17 @@ pub(super) struct Extract {
     pub(super) hidden: u64,
 }
 
-pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) -> Extract {
+/// What the metadata says of the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told<'a> {
+    pub(super) title: Option<&'a str>,
+    /// Its text.
+    pub(super) body: Option<&'a str>,
+    pub(super) description: Option<&'a str>,
+}
+
+pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
+    let Told { title, body, .. } = told;
     let sayings = sayings(tree);
     let roles: Vec<Role> = sayings.iter().map(|s| s.role).collect();
     let none = vec![false; tree.nodes.len()];
@@ -54,7 +65,7 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
     boxes.labelled(&runs, &mut from, &buffer);
     let page = Page { tree, runs: &runs, from: &from, buffer: &buffer, ends: &ends };
     let article = page.article();
-    let labels = page.labels(article, title);
+    let labels = page.labels(article, told);
     let hidden = page.hidden_characters(article, &labels, &left_out);
     Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
 }
@@ -266,11 +277,19 @@ impl Page<'_, '_> {
     }
 
     /// What each run is.
-    fn labels(&self, article: Article, title: Option<&str>) -> Vec<Label> {
-        let mut labeller = Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false };
-        let mut labels: Vec<Label> = self.runs.iter().map(|r| labeller.label(r)).collect();
+    fn labels(&self, article: Article, told: Told<'_>) -> Vec<Label> {
+        let title = told.title;
+        let mut labeller = Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false, begun: false };
+        let mut label = |run: &Run| {
+            let label = labeller.label(run);
+            labeller.begun |= label == Label::Text && run.words >= 20 && run.ends;
+            label
+        };
+        let mut labels: Vec<Label> = self.runs.iter().map(&mut label).collect();
+        self.first_heading(title, &mut labels);
         link_lists(self.runs, self.from, &mut labels);
-        lead(self.runs, self.from, &mut labels);
+        self.lead(told.description, &mut labels);
+        captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
         around_text(self.runs, self.from, &mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
         let mut text_after = false;
@@ -282,6 +301,47 @@ impl Page<'_, '_> {
             }
         }
         labels
+    }
+
+    /// Where the title of the metadata stands nowhere, the heading of the first rank above the text that says about the
+    /// same is the title.
+    fn first_heading(&self, title: Option<&str>, labels: &mut [Label]) {
+        let (Some(title), false) = (title, labels.contains(&Label::Title)) else { return };
+        let Some(text) = labels.iter().position(|l| *l == Label::Text) else { return };
+        let title: FxHashSet<String> = title.split_whitespace().map(key).collect();
+        let alike = |run: &Run| {
+            let shared = self.text(run).split_whitespace().filter(|w| title.contains(&key(w))).count();
+            shared * 2 >= title.len().min(run.words as usize) && shared >= 2
+        };
+        let is_title = |run: &Run| {
+            let own = around(self.from, run);
+            own.heading == Some(Tag::H1) && own.other == 0 && !own.hidden && own.never.is_none() && alike(run)
+        };
+        if let Some(at) = self.runs[..text].iter().position(is_title) {
+            labels[at] = Label::Title;
+        }
+    }
+
+    /// Takes in the lead that stands between the title and the article's element, or is what the metadata gives as the
+    /// article's description.
+    fn lead(&self, description: Option<&str>, labels: &mut [Label]) {
+        let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
+        let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
+        let description = description.map(key).unwrap_or_default();
+        for i in title + 1..first.max(title + 1) {
+            let (run, own) = (&self.runs[i], around(self.from, &self.runs[i]));
+            let Label::Aside(reason) = labels[i] else { continue };
+            if own.caption || own.byline || own.hidden || own.other > 0 || run.words < 8 {
+                continue;
+            }
+            let is_told = || {
+                let text = key(self.text(run));
+                text.len() >= 30 && (description.starts_with(&text) || text.starts_with(&description) && description.len() >= 30)
+            };
+            if reason == "outside the article" && own.seldom.is_none() && run.words >= 12 && run.ends || is_told() {
+                labels[i] = Label::Text;
+            }
+        }
     }
 
     /// The characters of the article that the page does not show: those `left_out` of its runs, by element, and whole
@@ -308,6 +368,8 @@ struct Labeller<'p, 's> {
     title: String,
     /// Whether a run is the title already.
     titled: bool,
+    /// Whether the article's text has begun.
+    begun: bool,
 }
 
 impl Labeller<'_, '_> {
@@ -340,7 +402,7 @@ impl Labeller<'_, '_> {
             Label::Caption
         } else if let Some(reason) = own.seldom {
             aside(run, reason)
-        } else if own.byline && run.words <= 40 {
+        } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
         } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
             aside(run, "links")
@@ -368,6 +430,12 @@ impl Labeller<'_, '_> {
         let holds = || text.starts_with(title) && title.len() > 20;
         text.len() >= 8 && !title.is_empty() && (text == *title || is_most() || holds())
     }
+}
+
+/// Whether a short line says who wrote the text that follows: links to sections may stand in it.
+fn is_by(text: &str, run: &Run) -> bool {
+    let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).or_else(|| text.strip_prefix("BY "));
+    run.words <= 25 && !run.ends && by.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// The label of a run that is no part of the article: kept where it is a sentence or so.
@@ -398,24 +466,6 @@ fn around_text(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
             labels[i] = Label::Caption;
         } else if own.byline && (2..=30).contains(&runs[i].words) {
             labels[i] = Label::Byline;
-        }
-    }
-}
-
-/// Takes in the lead that stands between the title and the article's element.
-fn lead(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
-    let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
-    let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
-    for i in title + 1..first.max(title + 1) {
-        let own = around(from, &runs[i]);
-        if labels[i] == Label::Aside("outside the article")
-            && runs[i].words >= 12
-            && runs[i].ends
-            && !own.caption
-            && !own.byline
-            && own.seldom.is_none()
-        {
-            labels[i] = Label::Text;
         }
     }
 }

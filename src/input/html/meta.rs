@@ -22,6 +22,8 @@ pub(super) struct Meta {
     pub(super) authors: Vec<String>,
     /// The article's text as the metadata gives it.
     pub(super) body: Option<String>,
+    /// What the article is about, in a sentence or two.
+    pub(super) description: Option<String>,
     /// The page's language, as `en` in `en-GB`.
     pub(super) language: Option<String>,
 }
@@ -104,6 +106,8 @@ const DATES: &[&str] = &[
 const TITLES: &[&str] =
     &["og:title", "headline", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title"];
 
+const DESCRIPTIONS: &[&str] = &["og:description", "description", "twitter:description"];
+
 const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone"];
 
 const AUTHORS: &[&str] = &["author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"];
@@ -136,6 +140,7 @@ struct Reader<'t, 's> {
     title: Best<String>,
     date: Best<Date>,
     outlet: Best<String>,
+    description: Best<String>,
     /// The title of the page.
     page_title: Option<String>,
     /// The name under which the authors were found.
@@ -165,6 +170,7 @@ pub(super) fn read(tree: &Tree<'_>, url: Option<&str>) -> Meta {
         title: Best::new(),
         date: Best::new(),
         outlet: Best::new(),
+        description: Best::new(),
         page_title: None,
         author_key: None,
         meta: Meta::default(),
@@ -197,6 +203,7 @@ impl Reader<'_, '_> {
         self.title.offer(TITLES, &key, text);
         self.outlet.offer(OUTLETS, &key, text);
         self.author(&key, &content);
+        self.description.offer(DESCRIPTIONS, &key, text);
         if key == "og:url" && self.meta.url.is_none() {
             self.meta.url = text();
         }
@@ -259,7 +266,13 @@ impl Reader<'_, '_> {
         let outlet = self.outlet(linked.outlet, url.or(url_of_page.as_deref()));
         // A headline of a word or two is a stand-in where another source has more.
         let is_stub = |t: &String| t.split_whitespace().count() < 2 && self.title.value.is_some();
-        let title = linked.title.filter(|t| !is_stub(t)).or(self.title.value);
+        let linked_title = linked.title.filter(|t| !is_stub(t));
+        // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right.
+        let outvoted = match (&linked_title, &self.title.value) {
+            (Some(linked), Some(own)) => letters(linked) != letters(own) && heads(self.tree, own),
+            _ => false,
+        };
+        let title = linked_title.filter(|_| !outvoted).or(self.title.value);
         let titled = title.is_some();
         let title = title.or(self.page_title).map(|t| match &outlet {
             Some(outlet) => without_outlet(&t, outlet).to_owned(),
@@ -274,6 +287,7 @@ impl Reader<'_, '_> {
             url: url_of_page,
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
             body,
+            description: self.description.value,
             language: self.meta.language,
         }
     }
@@ -294,6 +308,24 @@ impl Reader<'_, '_> {
         let found = given.into_iter().flatten().chain(shown).find(is_borne_out);
         found.or(of_site[0]).or(of_site[1]).or(publisher.as_ref()).cloned()
     }
+}
+
+/// Whether a heading of the first rank is this text.
+fn heads(tree: &Tree<'_>, text: &str) -> bool {
+    let wanted = letters(text);
+    let is_heading = |i: &usize| tree.tag(*i as u32) == Some(Tag::H1);
+    (0..tree.nodes.len()).filter(is_heading).take(10).any(|heading| {
+        let mut own = String::new();
+        for node in &tree.nodes[heading + 1..] {
+            if node.parent < heading as u32 || node.parent == super::tree::NONE || own.len() > wanted.len() {
+                break;
+            }
+            if let Kind::Text(t) = node.kind {
+                own.push_str(&letters(&clean(t, Place::Text)));
+            }
+        }
+        own == wanted
+    })
 }
 
 /// What stands between a title and the name of the site; a hyphen only with spaces around it.

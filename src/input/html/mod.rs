@@ -2,6 +2,7 @@
 
 mod body;
 mod boxes;
+mod captions;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod conformance;
 mod entities;
@@ -22,7 +23,7 @@ use super::classify::{Known, classify};
 use super::document::Document;
 use crate::report::{DateBasis, Warning};
 use crate::span::Span;
-use extract::Extract;
+use extract::{Extract, Told};
 use label::Label;
 use meta::Meta;
 
@@ -36,7 +37,8 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);
     let meta = meta::read(&tree, doc.url.as_deref());
     let title = doc.title.clone().or(meta.title.clone());
-    let found = extract::extract(&tree, title.as_deref(), meta.body.as_deref());
+    let told = Told { title: title.as_deref(), body: meta.body.as_deref(), description: meta.description.as_deref() };
+    let found = extract::extract(&tree, told);
     let body = body::in_place_of(&found, meta.body.as_deref());
     let Lines { text, blocks } = lines(&found, body.as_deref(), title.as_deref(), &meta);
     doc.outlet = doc.outlet.take().or(meta.outlet.clone());
