@@ -160,7 +160,11 @@ impl<'t, 's> Boxes<'t, 's> {
             }
         }
         boxes.dedup();
-        if boxes.len() >= 3 {
+        // A page of nothing else is a list of news, and that is what was asked for.
+        let inside: u64 = boxes.iter().map(|b| self.held[b.0 as usize]).sum();
+        let open = runs.iter().filter(|r| around(from, r).never.is_none() && around(from, r).seldom.is_none());
+        let all: u64 = open.map(|r| u64::from(r.mass())).sum();
+        if boxes.len() >= 3 && all >= inside + 300.min(inside) {
             self.mark(from, &boxes, "related links");
         }
     }

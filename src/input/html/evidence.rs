@@ -190,8 +190,9 @@ impl Evidence<'_, '_> {
         let is_share = |mass: u64, hundredths: u64| mass * 100 > self.total * hundredths;
         match role {
             Role::Never("comments") => is_share(own.mass, 85),
-            Role::Never(_) => {
+            Role::Never(reason) => {
                 is_share(own.mass, 60)
+                    || self.is_refuted(i, reason)
                     || !is_apart && is_share(all.mass, 60) && !all.is_cards()
                     || self.is_among_paragraphs(i, group, 3)
             }
@@ -199,6 +200,7 @@ impl Evidence<'_, '_> {
                 is_share(own.mass, 40)
                     || !is_apart && is_share(all.mass, 40) && !all.is_cards() && own.linked * 2 < own.chars
                     || self.around_body[i] && own.links == 0
+                    || self.is_refuted(i, reason)
                     || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i, reason))
             }
             // Many short ones are captions, though the text is shorter than all of them.
@@ -218,6 +220,20 @@ impl Evidence<'_, '_> {
             && own.linked * 5 < own.chars
             && self.plain.get(&parent).is_some_and(|&n| n >= 2)
             && self.peers.get(&(parent, group)).is_some_and(|&n| n >= least)
+    }
+
+    /// Whether what an element holds cannot be what its names say: buttons, paths and tags are no paragraphs, and a list of
+    /// other stories has links.
+    fn is_refuted(&self, i: usize, reason: &str) -> bool {
+        let own = self.under[i];
+        let is_prose = own.mass * 5 >= own.chars * 3 && own.links == 0 && own.fields == 0;
+        match reason {
+            "share buttons" | "navigation" | "tags" | "tools" => {
+                own.proses >= 2 && is_prose && own.linked * 10 < own.chars
+            }
+            "related links" => own.proses >= 4 && is_prose && own.linked * 40 < own.chars,
+            _ => false,
+        }
     }
 
     /// Whether an element is a good piece of the page's prose, hardly anything else is in it, and it stands beside other

@@ -303,8 +303,8 @@ impl Page<'_, '_> {
         labels
     }
 
-    /// Where the title of the metadata stands nowhere, the heading of the first rank above the text that says about the
-    /// same is the title.
+    /// Where the title of the metadata stands nowhere, the heading of the first rank above the text is the title, if it says
+    /// about the same or is the only one and no link.
     fn first_heading(&self, title: Option<&str>, labels: &mut [Label]) {
         let (Some(title), false) = (title, labels.contains(&Label::Title)) else { return };
         let Some(text) = labels.iter().position(|l| *l == Label::Text) else { return };
@@ -315,8 +315,10 @@ impl Page<'_, '_> {
         };
         let is_title = |run: &Run| {
             let own = around(self.from, run);
-            own.heading == Some(Tag::H1) && own.other == 0 && !own.hidden && own.never.is_none() && alike(run)
+            own.heading == Some(Tag::H1) && own.other == 0 && !own.hidden && own.never.is_none()
         };
+        let count = self.runs.iter().filter(|r| is_title(r)).count();
+        let is_title = |run: &Run| is_title(run) && (alike(run) || count == 1 && run.words >= 4 && run.linked == 0);
         if let Some(at) = self.runs[..text].iter().position(is_title) {
             labels[at] = Label::Title;
         }
