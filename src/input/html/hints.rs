@@ -81,6 +81,7 @@ const NAMES: &[(&str, Role)] = &[
     ("widgets", Role::Seldom("widget")),
     ("footer", Role::Seldom("page footer")),
     ("contentinfo", Role::Seldom("page footer")),
+    ("rodape", Role::Seldom("page footer")),
     ("masthead", Role::Seldom("page header")),
     ("ad", Role::Seldom("advertisement")),
     ("ads", Role::Seldom("advertisement")),

@@ -42,7 +42,7 @@ impl Run {
 /// What the element around a run takes from its ancestors; nothing for text outside any block.
 pub(super) fn around(from: &[Inherited], run: &Run) -> Inherited {
     let mut own = from.get(run.element as usize).copied().unwrap_or_default();
-    own.caption |= run.caption && run.words < 60;
+    own.caption |= run.caption && run.words < 100;
     own.byline |= run.byline && run.words < 60;
     own
 }
