@@ -69,7 +69,8 @@ fn unglued(line: &str) -> Vec<String> {
         let opens = next.is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '‘'));
         // Not in an abbreviation or an address: a word of small letters stands before the stop, and a word after it.
         let small = line[start..stop].trim_end_matches(['.', '!', '?', ',', '”', '"', '’']);
-        let ends = small.chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_ascii_digit()).count() == 3;
+        let word = small.rsplit(' ').next().unwrap_or("");
+        let ends = !word.contains(['.', '@', '/']) && small.chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_ascii_digit()).count() == 3;
         let goes_on = rest[spaces..].split_whitespace().take(4).count() == 4;
         let parted = spaces == 0 || spaces >= 2 && has_single;
         if opens && ends && goes_on && parted && ends_sentence(&line[start..after]) {

@@ -34,10 +34,11 @@ pub(super) struct Told<'a> {
     /// Its text.
     pub(super) body: Option<&'a str>,
     pub(super) description: Option<&'a str>,
+    /// The number of its words; 0 where none is told.
+    pub(super) words: usize,
 }
 
 pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
-    let Told { title, body, .. } = told;
     let sayings = sayings(tree);
     let roles: Vec<Role> = sayings.iter().map(|s| s.role).collect();
     let none = vec![false; tree.nodes.len()];
@@ -51,23 +52,70 @@ pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
         collected = collect(tree, &from, &mut buffer);
     }
     let Collected { mut runs, left_out } = collected;
-    mark_known(&mut runs, &buffer, body);
-    let total = runs.iter().map(|r| u64::from(r.mass())).sum();
-    let held = sum_up(tree, &runs, |r| r.mass());
+    mark_known(&mut runs, &buffer, told.body);
     let ends = ends(tree);
-    let pardoned = pardoned(tree, &sayings, &runs, &ends);
-    if pardoned.contains(&true) {
-        from = inherit(tree, &roles, &pardoned, hidden.as_deref());
+    let source = Source { tree, sayings: &sayings, runs: &runs, buffer: &buffer, ends: &ends, left_out: &left_out };
+    let mut pardoned = pardoned(tree, &sayings, &runs, &ends);
+    let of = |pardoned: &[bool]| source.read(inherit(tree, &roles, pardoned, hidden.as_deref()), told);
+    let mut best = of(&pardoned);
+    let kept = words_kept(&runs, &best.0);
+    if kept < 40 || kept * 5 < told.words * 2 {
+        // Hardly anything came out, or much less than is announced: once more, and the names of boxes do not count.
+        source.pardon_all(&mut pardoned);
+        let second = of(&pardoned);
+        let more = words_kept(&runs, &second.0);
+        if more >= 100 && more >= kept * 3 {
+            best = second;
+        }
     }
-    number_others(tree, &runs, &mut from, &held, &buffer, title);
-    let boxes = Boxes::new(tree, &runs, held, total);
-    boxes.teasers(&runs, &mut from, &buffer, title);
-    boxes.labelled(&runs, &mut from, &buffer);
-    let page = Page { tree, runs: &runs, from: &from, buffer: &buffer, ends: &ends };
-    let article = page.article();
-    let labels = page.labels(article, told);
-    let hidden = page.hidden_characters(article, &labels, &left_out);
+    let (labels, hidden) = best;
     Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
+}
+
+/// How many words of running text are the article's.
+fn words_kept(runs: &[Run], labels: &[Label]) -> usize {
+    let is_kept = |(run, label): &(&Run, &Label)| **label == Label::Text && run.is_prose();
+    runs.iter().zip(labels).filter(is_kept).map(|(run, _)| run.words as usize).sum()
+}
+
+/// A page, before it is settled which of its names count.
+struct Source<'p, 's> {
+    tree: &'p Tree<'s>,
+    sayings: &'p [Saying],
+    runs: &'p [Run],
+    buffer: &'p str,
+    ends: &'p [u32],
+    left_out: &'p [(u32, u32)],
+}
+
+impl Source<'_, '_> {
+    /// What each run is, and how many characters of the article the page does not show.
+    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64) {
+        let Source { tree, runs, buffer, ends, .. } = *self;
+        let total = runs.iter().map(|r| u64::from(r.mass())).sum();
+        let held = sum_up(tree, runs, |r| r.mass());
+        number_others(tree, runs, &mut from, &held, buffer, told.title);
+        let boxes = Boxes::new(tree, runs, held, total);
+        boxes.teasers(runs, &mut from, buffer, told.title);
+        boxes.labelled(runs, &mut from, buffer);
+        let page = Page { tree, runs, from: &from, buffer, ends };
+        let article = page.article();
+        let labels = page.labels(article, told);
+        let hidden = page.hidden_characters(article, &labels, self.left_out);
+        (labels, hidden)
+    }
+
+    /// Lets no name count but those of comments; tags still do.
+    fn pardon_all(&self, pardoned: &mut [bool]) {
+        for (i, saying) in self.sayings.iter().enumerate() {
+            let by_tag = matches!(
+                self.tree.tag(i as u32),
+                Some(Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Figure | Tag::Figcaption)
+            );
+            let counts = matches!(saying.role, Role::Never("comments" | "hidden text") | Role::Body | Role::Byline);
+            pardoned[i] |= !by_tag && !counts;
+        }
+    }
 }
 
 /// What the names of each element say.

@@ -22,6 +22,8 @@ pub(super) struct Meta {
     pub(super) authors: Vec<String>,
     /// The article's text as the metadata gives it.
     pub(super) body: Option<String>,
+    /// The number of its words, where it is told.
+    pub(super) word_count: Option<u64>,
     /// What the article is about, in a sentence or two.
     pub(super) description: Option<String>,
     /// The page's language, as `en` in `en-GB`.
@@ -42,6 +44,13 @@ impl Meta {
             Some(by) if by.eq_ignore_ascii_case("by ") => a[3..].trim(),
             _ => a.as_str(),
         })
+    }
+
+    /// How many words the article is said to have; 0 where that is not told.
+    pub(super) fn words(&self) -> usize {
+        let body = self.body.as_ref().map_or(0, |b| b.split_whitespace().count());
+        // A number that no news article has is none.
+        body.max(self.word_count.filter(|n| *n < 20_000).unwrap_or(0) as usize)
     }
 
     /// Whether an author is the outlet and no person.
@@ -287,6 +296,7 @@ impl Reader<'_, '_> {
             url: url_of_page,
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
             body,
+            word_count: linked.word_count,
             description: self.description.value,
             language: self.meta.language,
         }
@@ -484,6 +494,10 @@ fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
             Some(Value::Array(all)) => meta.authors.extend(all.iter().filter_map(|v| text_of(Some(v), names))),
             one => meta.authors.extend(text_of(one, names)),
         }
+    }
+    if meta.word_count.is_none() {
+        let of_text = |v: &Value| v.as_str().and_then(|s| s.trim().parse().ok());
+        meta.word_count = get("wordCount").and_then(|v| v.as_u64().or_else(|| of_text(v)));
     }
     let body = match get("articleBody") {
         Some(Value::String(body)) => body.clone(),

@@ -37,7 +37,7 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);
     let meta = meta::read(&tree, doc.url.as_deref());
     let title = doc.title.clone().or(meta.title.clone());
-    let told = Told { title: title.as_deref(), body: meta.body.as_deref(), description: meta.description.as_deref() };
+    let told = Told { title: title.as_deref(), body: meta.body.as_deref(), description: meta.description.as_deref(), words: meta.words() };
     let found = extract::extract(&tree, told);
     let body = body::in_place_of(&found, meta.body.as_deref());
     let Lines { text, blocks } = lines(&found, body.as_deref(), title.as_deref(), &meta);
