@@ -8,6 +8,7 @@ use super::runs::{Run, around, sum_up};
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;
+use crate::sort::Order;
 
 /// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
 /// about.
@@ -195,6 +196,38 @@ impl<'t, 's> Boxes<'t, 's> {
             (up != NONE).then_some(up)
         });
         link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| h.starts_with('#'))
+    }
+
+    /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
+    pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
+        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 8));
+        let mut rows: FxHashMap<(u32, Tag, Option<String>), Vec<u32>> = FxHashMap::default();
+        for i in 0..self.tree.nodes.len() {
+            let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links[i] > 0;
+            let Some(tag) = self.tree.tag(i as u32).filter(|t| is_small && t.is_block()) else { continue };
+            let class = self.tree.attribute(i as u32, "class");
+            let class = class.as_deref().and_then(|c| c.split_whitespace().next()).map(str::to_owned);
+            rows.entry((self.tree.nodes[i].parent, tag, class)).or_default().push(i as u32);
+        }
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut rows: Vec<Vec<u32>> = rows.into_values().filter(|r| r.len() >= 3).collect();
+        rows.order_by_key(|r| r[0]);
+        for row in rows {
+            let (first, last) = (row[0], row[row.len() - 1]);
+            let inside: u64 = row.iter().map(|&i| self.held[i as usize]).sum();
+            let open = |r: &&Run| around(from, r).never.is_none() && around(from, r).seldom.is_none() && r.element != NONE;
+            let mass = |above: bool| -> u64 {
+                let on_side = |r: &&Run| if above { r.element < first } else { r.element > last };
+                runs.iter().filter(open).filter(on_side).map(|r| u64::from(r.mass())).sum()
+            };
+            let (above, below) = (mass(true), mass(false).saturating_sub(self.held[last as usize]));
+            if above >= inside.max(400) && below * 5 <= above {
+                boxes.extend(row.iter().map(|&i| (i, i)));
+            }
+        }
+        if !boxes.is_empty() {
+            self.mark(from, &boxes, "related links");
+        }
     }
 
     /// Boxes whose heading says what they are: "Comments", "Related stories".

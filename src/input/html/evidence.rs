@@ -203,9 +203,12 @@ impl Evidence<'_, '_> {
                     || self.is_refuted(i, reason)
                     || is_weak(reason) && (self.is_among_paragraphs(i, group, 2) || self.is_prose_in_column(i, reason))
             }
-            // Many short ones are captions, though the text is shorter than all of them.
+            // Many short ones are captions, though the text is shorter than all of them, unless there is hardly any text.
             Role::Caption => {
-                is_share(own.mass, 40) || is_share(all.mass, 40) && all.mass > u64::from(all.count) * 250
+                let is_long = |chars: u64| all.mass > u64::from(all.count) * chars;
+                is_share(own.mass, 40)
+                    || is_share(all.mass, 40) && is_long(250)
+                    || is_share(all.mass, 60) && is_long(120)
             }
             Role::Byline => is_share(own.mass, 40),
             Role::Unknown | Role::Title | Role::Body => false,

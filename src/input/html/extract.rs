@@ -97,6 +97,7 @@ impl Source<'_, '_> {
         number_others(tree, runs, &mut from, &held, buffer, told.title);
         let boxes = Boxes::new(tree, runs, held, total);
         boxes.teasers(runs, &mut from, buffer, told.title);
+        boxes.rows(runs, &mut from);
         boxes.labelled(runs, &mut from, buffer);
         let page = Page { tree, runs, from: &from, buffer, ends };
         let article = page.article();
@@ -199,7 +200,7 @@ fn role_of(tag: Tag, by_name: Role) -> Role {
     };
     match (by_tag, by_name) {
         // An article is no teaser or widget, whatever its classes.
-        (_, Role::Seldom(_)) if tag == Tag::Article => Role::Unknown,
+        (_, Role::Seldom(_) | Role::Byline) if tag == Tag::Article => Role::Unknown,
         (Role::Unknown, name) => name,
         (tag, Role::Unknown | Role::Title | Role::Byline) => tag,
         (Role::Caption, Role::Seldom(_)) => Role::Caption,
@@ -338,7 +339,7 @@ impl Page<'_, '_> {
         link_lists(self.runs, self.from, &mut labels);
         self.lead(told.description, &mut labels);
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
-        around_text(self.runs, self.from, &mut labels);
+        self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
         let mut text_after = false;
         for (run, label) in self.runs.iter().zip(&mut labels).rev() {
@@ -390,6 +391,28 @@ impl Page<'_, '_> {
             };
             if reason == "outside the article" && own.seldom.is_none() && run.words >= 12 && run.ends || is_told() {
                 labels[i] = Label::Text;
+            }
+        }
+    }
+
+    /// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
+    fn around_text(&self, labels: &mut [Label]) {
+        let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
+        let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
+        for i in first..last {
+            let runs = self.runs;
+            let own = around(self.from, &runs[i]);
+            if !matches!(labels[i], Label::Gone | Label::Aside("outside the article"))
+                || own.never.is_some()
+                || own.seldom.is_some()
+                || own.hidden
+            {
+                continue;
+            }
+            if own.caption && runs[i].words >= 3 {
+                labels[i] = Label::Caption;
+            } else if own.byline && (2..=30).contains(&runs[i].words) || is_by(self.text(&runs[i]), &runs[i]) {
+                labels[i] = Label::Byline;
             }
         }
     }
@@ -499,23 +522,3 @@ fn of_other(run: &Run, own: &Inherited) -> Label {
     if own.heading.is_some() || is_text { Label::Other(own.other) } else { Label::Gone }
 }
 
-/// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
-fn around_text(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
-    let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
-    let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
-    for i in first..last {
-        let own = around(from, &runs[i]);
-        if !matches!(labels[i], Label::Gone | Label::Aside("outside the article"))
-            || own.never.is_some()
-            || own.seldom.is_some()
-            || own.hidden
-        {
-            continue;
-        }
-        if own.caption && runs[i].words >= 3 {
-            labels[i] = Label::Caption;
-        } else if own.byline && (2..=30).contains(&runs[i].words) {
-            labels[i] = Label::Byline;
-        }
-    }
-}

@@ -33,7 +33,7 @@ pub(super) struct Meta {
 impl Meta {
     /// The authors as a byline, those that `is_told` does not pick, unless they are addresses.
     pub(super) fn byline(&self, is_told: impl Fn(&str) -> bool) -> Option<String> {
-        let named = |a: &&str| a.len() <= 60 && !a.contains("://") && !a.contains('@') && a.contains(char::is_uppercase);
+        let named = |a: &&str| a.len() <= 60 && !a.contains("://") && !a.contains('@') && a.contains(|c: char| c.is_uppercase() || !c.is_ascii());
         let names: Vec<&str> = self.names().filter(named).filter(|a| !is_told(a)).take(6).collect();
         (!names.is_empty()).then(|| format!("By {}", names.join(", ")))
     }
