@@ -338,6 +338,7 @@ impl Page<'_, '_> {
         self.first_heading(title, &mut labels);
         link_lists(self.runs, self.from, &mut labels);
         self.lead(told.description, &mut labels);
+        self.name_line(&mut labels);
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
         self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
@@ -370,6 +371,26 @@ impl Page<'_, '_> {
         let is_title = |run: &Run| is_title(run) && (alike(run) || count == 1 && run.words >= 4 && run.linked == 0);
         if let Some(at) = self.runs[..text].iter().position(is_title) {
             labels[at] = Label::Title;
+        }
+    }
+
+    /// Takes names in bold right above the text, where nothing else says who wrote it, for the byline.
+    fn name_line(&self, labels: &mut [Label]) {
+        if labels.contains(&Label::Byline) {
+            return;
+        }
+        let mut texts = (0..labels.len()).filter(|&i| labels[i] == Label::Text);
+        let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return };
+        let run = &self.runs[first];
+        let is_above = labels[..first].contains(&Label::Title) && self.runs[second].is_prose();
+        let is_name = |w: &str| {
+            let mut letters = w.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || "’'-.,".contains(c))
+        };
+        let are_names = self.text(run).split(' ').all(|w| is_name(w) || matches!(w, "and" | "&"));
+        let own = around(self.from, run);
+        if is_above && run.bold && own.heading.is_none() && (2..=7).contains(&run.words) && !run.ends && are_names {
+            labels[first] = Label::Byline;
         }
     }
 

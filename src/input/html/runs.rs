@@ -20,6 +20,8 @@ pub(super) struct Run {
     pub(super) linked: u32,
     pub(super) words: u32,
     pub(super) ends: bool,
+    /// Whether all of it is set in bold.
+    pub(super) bold: bool,
     /// Whether all of it stands in inline elements named as a caption, or as a byline.
     pub(super) caption: bool,
     pub(super) byline: bool,
@@ -69,6 +71,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         buffer,
         out: Collected::default(),
         open: None,
+        bold: 0,
         line: (0, 0),
         breaks: 0,
         space: false,
@@ -102,6 +105,8 @@ struct Collector<'b> {
     out: Collected,
     /// The run that is being written.
     open: Option<Run>,
+    /// How many of its characters are set in bold.
+    bold: u32,
     /// Characters of the line that is being written, and how many of them are set in bold.
     line: (u32, u32),
     /// Line breaks since the last character.
@@ -123,6 +128,8 @@ impl Collector<'_> {
             let text = &self.buffer[run.start..run.end];
             run.words = count_words(text);
             run.ends = ends_sentence(text);
+            run.bold = self.bold * 10 >= run.chars * 9;
+            self.bold = 0;
             self.out.runs.push(run);
         }
     }
@@ -192,6 +199,7 @@ impl Collector<'_> {
             self.breaks = 0;
             self.line.0 += chars;
             if bold {
+                self.bold += chars;
                 self.line.1 += chars;
             }
         }
