@@ -70,7 +70,8 @@ fn unglued(line: &str) -> Vec<String> {
         // Not in an abbreviation or an address: a word of small letters stands before the stop, and a word after it.
         let small = line[start..stop].trim_end_matches(['.', '!', '?', ',', '”', '"', '’']);
         let word = small.rsplit(' ').next().unwrap_or("");
-        let ends = !word.contains(['.', '@', '/']) && small.chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_ascii_digit()).count() == 3;
+        let ends = !word.contains(['.', '@', '/'])
+            && small.chars().rev().take(3).filter(|c| c.is_lowercase() || c.is_ascii_digit()).count() == 3;
         let goes_on = rest[spaces..].split_whitespace().take(4).count() == 4;
         let parted = spaces == 0 || spaces >= 2 && has_single;
         if opens && ends && goes_on && parted && ends_sentence(&line[start..after]) {
@@ -89,8 +90,14 @@ mod tests {
     #[test]
     fn lost_breaks_are_found_again() {
         assert_eq!(paragraphs("It rained on Monday.\n\nIt snowed."), ["It rained on Monday.", "It snowed."]);
-        assert_eq!(paragraphs("<p>It rained &amp; hailed.</p><p>It <b>snowed</b>.</p>"), ["It rained & hailed.", "It snowed."]);
-        assert_eq!(paragraphs("&lt;p&gt;It rained.&lt;/p&gt;&lt;p&gt;It snowed.&lt;/p&gt;"), ["It rained.", "It snowed."]);
+        assert_eq!(
+            paragraphs("<p>It rained &amp; hailed.</p><p>It <b>snowed</b>.</p>"),
+            ["It rained & hailed.", "It snowed."]
+        );
+        assert_eq!(
+            paragraphs("&lt;p&gt;It rained.&lt;/p&gt;&lt;p&gt;It snowed.&lt;/p&gt;"),
+            ["It rained.", "It snowed."]
+        );
         assert_eq!(
             paragraphs("It rained at last.The board of Ellery met. It ate.“We are wet to the bone,” it said."),
             ["It rained at last.", "The board of Ellery met. It ate.", "“We are wet to the bone,” it said."]

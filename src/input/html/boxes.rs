@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::inherited::Inherited;
 use super::label::Label;
 use super::runs::{Run, around, sum_up};
+use super::told::Told;
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;
@@ -124,8 +125,8 @@ impl<'t, 's> Boxes<'t, 's> {
     }
 
     /// Teasers: small boxes, three or more on the page, each with a heading that is a link to another page.
-    pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
-        let wanted = title.map(key).unwrap_or_default();
+    pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, told: Told<'_>) {
+        let wanted = told.title.map(key).unwrap_or_default();
         let is_title = |text: &str| {
             let text = key(text);
             !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted))
@@ -133,7 +134,7 @@ impl<'t, 's> Boxes<'t, 's> {
         let heads: Vec<u32> = runs
             .iter()
             .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 8)
-            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element))
+            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, told.url))
             .map(|run| run.element)
             .collect();
         // How many of them stand under each node.
@@ -147,9 +148,8 @@ impl<'t, 's> Boxes<'t, 's> {
                 count[parent as usize] += count[i];
             }
         }
-        let is_small = |at: u32, texts: u64| {
-            at != NONE && self.texts[at as usize] <= texts && self.proses[at as usize] <= 2
-        };
+        let is_small =
+            |at: u32, texts: u64| at != NONE && self.texts[at as usize] <= texts && self.proses[at as usize] <= 2;
         let mut boxes: Vec<(u32, u32)> = Vec::new();
         for &head in &heads {
             let near = self.around(from, head);
@@ -185,7 +185,7 @@ impl<'t, 's> Boxes<'t, 's> {
     }
 
     /// Whether the link in or around a heading leads to a place on the same page.
-    fn links_within(&self, heading: u32) -> bool {
+    fn links_within(&self, heading: u32, url: Option<&str>) -> bool {
         let is_link = |&i: &u32| self.tree.tag(i) == Some(Tag::A);
         let under = (heading + 1..self.tree.nodes.len() as u32).take(6).find(is_link);
         let link = under.or_else(|| {
@@ -195,7 +195,12 @@ impl<'t, 's> Boxes<'t, 's> {
             }
             (up != NONE).then_some(up)
         });
-        link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| h.starts_with('#'))
+        link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| {
+            let own = |url: &str| {
+                h.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '?', '/']))
+            };
+            h.starts_with('#') || url.is_some_and(|u| own(u.split(['#', '?']).next().unwrap_or(u)))
+        })
     }
 
     /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
@@ -215,7 +220,8 @@ impl<'t, 's> Boxes<'t, 's> {
         for row in rows {
             let (first, last) = (row[0], row[row.len() - 1]);
             let inside: u64 = row.iter().map(|&i| self.held[i as usize]).sum();
-            let open = |r: &&Run| around(from, r).never.is_none() && around(from, r).seldom.is_none() && r.element != NONE;
+            let open =
+                |r: &&Run| around(from, r).never.is_none() && around(from, r).seldom.is_none() && r.element != NONE;
             let mass = |above: bool| -> u64 {
                 let on_side = |r: &&Run| if above { r.element < first } else { r.element > last };
                 runs.iter().filter(open).filter(on_side).map(|r| u64::from(r.mass())).sum()

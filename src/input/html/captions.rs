@@ -34,7 +34,10 @@ pub(super) fn beside_pictures(tree: &Tree<'_>, runs: &[Run], from: &[Inherited],
         }
         let mut at = run.element;
         for _ in 0..LEVELS {
-            if at == NONE || texts[at as usize] > 1 || matches!(tree.tag(at), Some(Tag::Body | Tag::Article | Tag::Main)) {
+            if at == NONE
+                || texts[at as usize] > 1
+                || matches!(tree.tag(at), Some(Tag::Body | Tag::Article | Tag::Main))
+            {
                 break;
             }
             if pictures[at as usize] > 0 {

@@ -259,6 +259,80 @@ impl Evidence<'_, '_> {
 fn is_weak(reason: &str) -> bool {
     matches!(
         reason,
-        "site notice" | "newsletter box" | "advertisement" | "widget" | "hidden text" | "sidebar" | "tools" | "related links"
+        "site notice"
+            | "newsletter box"
+            | "advertisement"
+            | "widget"
+            | "hidden text"
+            | "sidebar"
+            | "tools"
+            | "related links"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, read};
+    use crate::report::PartKind;
+
+    const LONG: &str =
+        "The council of Harrow Fold sold its mill on Thursday to nine weavers, who will mend the old wheel";
+
+    /// How many paragraphs of [`LONG`], each with a number, come out of a page.
+    fn kept(html: &str) -> usize {
+        let doc = read(Article { html: Some(html.into()), ..Article::default() });
+        let is_text = |p: &&crate::report::Part| p.kind == PartKind::Paragraph;
+        doc.parts.iter().filter(is_text).filter(|p| p.span().of(&doc.text).starts_with(LONG)).count()
+    }
+
+    fn paragraphs(numbers: std::ops::Range<u32>, attributes: &str) -> String {
+        numbers.map(|n| format!("<p{attributes}>{LONG} by day {n}.</p>")).collect()
+    }
+
+    #[test]
+    fn elements_of_one_name_are_judged_together() {
+        let boxes: String =
+            (0..4).map(|n| format!("<div class=mid-widget>{}</div>", paragraphs(n * 2..n * 2 + 2, ""))).collect();
+        assert_eq!(kept(&format!("<body>{boxes}</body>")), 8);
+    }
+
+    #[test]
+    fn one_box_of_a_name_beside_the_text_is_what_its_name_says() {
+        let text = paragraphs(0..6, "");
+        let side = format!("<div class=sidebar>{}</div>", paragraphs(6..8, ""));
+        assert_eq!(kept(&format!("<body><article>{text}</article>{side}</body>")), 6);
+        let comments = format!("<div class=comments>{}</div>", paragraphs(6..20, " class=comment"));
+        assert_eq!(kept(&format!("<body><article>{text}</article>{comments}</body>")), 6);
+    }
+
+    #[test]
+    fn cards_are_judged_by_their_links() {
+        let card = |n: u32| {
+            format!(
+                "<div class=teaser><h3><a href=/{n}>Other news {n} of it</a></h3>{}</div>",
+                paragraphs(n..n + 1, "")
+            )
+        };
+        let cards: String = (10..16).map(card).collect();
+        assert_eq!(kept(&format!("<body><article>{}</article>{cards}</body>", paragraphs(0..6, ""))), 6);
+    }
+
+    #[test]
+    fn a_box_apart_from_the_named_text_is_no_text() {
+        let text = format!("<div class=article-body>{}</div>", paragraphs(0..2, ""));
+        let side: String =
+            (0..4).map(|n| format!("<div class=side-widget>{}</div>", paragraphs(n + 4..n + 5, ""))).collect();
+        assert_eq!(kept(&format!("<body>{text}<div>{side}</div></body>")), 2);
+    }
+
+    #[test]
+    fn paragraphs_among_paragraphs_are_text() {
+        let page = |class: &str, end: u32| {
+            let (open, named) = (paragraphs(0..6, ""), paragraphs(6..end, &format!(" class={class}")));
+            kept(&format!("<body><article>{open}{named}</article></body>"))
+        };
+        assert_eq!(page("paywall", 8), 8);
+        assert_eq!(page("paywall", 7), 6);
+        assert_eq!(page("copyright", 8), 6);
+    }
 }

@@ -7,8 +7,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::captions;
 use super::boxes::{Boxes, link_lists, number_others};
+use super::captions;
 use super::evidence::{Saying, pardoned};
 use super::hidden;
 use super::hints::{self, Role};
@@ -16,6 +16,7 @@ use super::inherited::{Inherited, inherit};
 use super::label::Label;
 use super::runs::{Collected, Run, around, collect, mark_known, sum_up};
 use super::tokens::attributes;
+use super::told::Told;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::normal::key;
 
@@ -25,17 +26,6 @@ pub(super) struct Extract {
     pub(super) runs: Vec<(Run, Label)>,
     /// Number of characters inside the article, white space aside, that the page does not show.
     pub(super) hidden: u64,
-}
-
-/// What the metadata says of the article.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Told<'a> {
-    pub(super) title: Option<&'a str>,
-    /// Its text.
-    pub(super) body: Option<&'a str>,
-    pub(super) description: Option<&'a str>,
-    /// The number of its words; 0 where none is told.
-    pub(super) words: usize,
 }
 
 pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
@@ -96,8 +86,10 @@ impl Source<'_, '_> {
         let held = sum_up(tree, runs, |r| r.mass());
         number_others(tree, runs, &mut from, &held, buffer, told.title);
         let boxes = Boxes::new(tree, runs, held, total);
-        boxes.teasers(runs, &mut from, buffer, told.title);
-        boxes.rows(runs, &mut from);
+        if !told.live {
+            boxes.teasers(runs, &mut from, buffer, told);
+            boxes.rows(runs, &mut from);
+        }
         boxes.labelled(runs, &mut from, buffer);
         let page = Page { tree, runs, from: &from, buffer, ends };
         let article = page.article();
@@ -328,7 +320,8 @@ impl Page<'_, '_> {
     /// What each run is.
     fn labels(&self, article: Article, told: Told<'_>) -> Vec<Label> {
         let title = told.title;
-        let mut labeller = Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false, begun: false };
+        let mut labeller =
+            Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false, begun: false };
         let mut label = |run: &Run| {
             let label = labeller.label(run);
             labeller.begun |= label == Label::Text && run.words >= 20 && run.ends;
@@ -408,7 +401,8 @@ impl Page<'_, '_> {
             }
             let is_told = || {
                 let text = key(self.text(run));
-                text.len() >= 30 && (description.starts_with(&text) || text.starts_with(&description) && description.len() >= 30)
+                text.len() >= 30
+                    && (description.starts_with(&text) || text.starts_with(&description) && description.len() >= 30)
             };
             if reason == "outside the article" && own.seldom.is_none() && run.words >= 12 && run.ends || is_told() {
                 labels[i] = Label::Text;
@@ -542,4 +536,3 @@ fn of_other(run: &Run, own: &Inherited) -> Label {
     let is_text = own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars;
     if own.heading.is_some() || is_text { Label::Other(own.other) } else { Label::Gone }
 }
-

@@ -226,7 +226,8 @@ fn role_of_name(name: &str) -> Role {
     let mut before = String::new();
     words(name, |word| {
         // What an element has or lacks it is not.
-        let is_about_another = matches!(before.as_str(), "has" | "with" | "no" | "without" | "hide" | "after" | "before");
+        let is_about_another =
+            matches!(before.as_str(), "has" | "with" | "no" | "without" | "hide" | "after" | "before");
         let single = NAMES.iter().find(|(n, _)| *n == word && !is_about_another).map(|n| n.1);
         let pair = PAIRS.iter().find(|(a, b, _)| *a == before && *b == word).map(|p| p.2);
         for found in [single, pair].into_iter().flatten() {

@@ -22,6 +22,8 @@ pub(super) struct Meta {
     pub(super) authors: Vec<String>,
     /// The article's text as the metadata gives it.
     pub(super) body: Option<String>,
+    /// Whether it is said to be a live blog.
+    pub(super) live: bool,
     /// The number of its words, where it is told.
     pub(super) word_count: Option<u64>,
     /// What the article is about, in a sentence or two.
@@ -33,7 +35,12 @@ pub(super) struct Meta {
 impl Meta {
     /// The authors as a byline, those that `is_told` does not pick, unless they are addresses.
     pub(super) fn byline(&self, is_told: impl Fn(&str) -> bool) -> Option<String> {
-        let named = |a: &&str| a.len() <= 60 && !a.contains("://") && !a.contains('@') && a.contains(|c: char| c.is_uppercase() || !c.is_ascii());
+        let named = |a: &&str| {
+            a.len() <= 60
+                && !a.contains("://")
+                && !a.contains('@')
+                && a.contains(|c: char| c.is_uppercase() || !c.is_ascii())
+        };
         let names: Vec<&str> = self.names().filter(named).filter(|a| !is_told(a)).take(6).collect();
         (!names.is_empty()).then(|| format!("By {}", names.join(", ")))
     }
@@ -296,6 +303,7 @@ impl Reader<'_, '_> {
             url: url_of_page,
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
             body,
+            live: linked.live,
             word_count: linked.word_count,
             description: self.description.value,
             language: self.meta.language,
@@ -312,7 +320,10 @@ impl Reader<'_, '_> {
         };
         let of_site = [self.outlet.value.as_ref(), self.linked.site.as_ref()];
         let given = [publisher.as_ref(), of_site[0], of_site[1]];
-        let last = self.page_title.as_deref().and_then(|t| t.rsplit([SEPARATORS[0], SEPARATORS[1], SEPARATORS[2], '-']).next());
+        let last = self
+            .page_title
+            .as_deref()
+            .and_then(|t| t.rsplit([SEPARATORS[0], SEPARATORS[1], SEPARATORS[2], '-']).next());
         let of_title = last.map(collapsed);
         let shown = self.logos.iter().chain(of_title.as_ref());
         let found = given.into_iter().flatten().chain(shown).find(is_borne_out);
@@ -400,9 +411,8 @@ fn json_ld(text: &str, linked: &mut Linked) {
     let text = text.strip_prefix("//<![CDATA[").or_else(|| text.strip_prefix("<![CDATA[")).unwrap_or(text);
     let text = text.trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
     // Line breaks inside strings are wrong, and common.
-    let parsed = serde_json::from_str::<Value>(text).or_else(|_| {
-        serde_json::from_str::<Value>(&with_breaks_escaped(text))
-    });
+    let parsed =
+        serde_json::from_str::<Value>(text).or_else(|_| serde_json::from_str::<Value>(&with_breaks_escaped(text)));
     let Ok(value) = parsed else { return };
     // Parts of a graph name each other by "@id".
     let mut names: Names<'_> = FxHashMap::default();
@@ -495,6 +505,7 @@ fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
             one => meta.authors.extend(text_of(one, names)),
         }
     }
+    meta.live |= is_kind(get("@type"), &|s| s == "LiveBlogPosting");
     if meta.word_count.is_none() {
         let of_text = |v: &Value| v.as_str().and_then(|s| s.trim().parse().ok());
         meta.word_count = get("wordCount").and_then(|v| v.as_u64().or_else(|| of_text(v)));

@@ -16,6 +16,7 @@ mod meta;
 mod runs;
 mod style;
 mod tokens;
+mod told;
 mod tree;
 
 use super::blocks::{Block, Hint};
@@ -23,9 +24,10 @@ use super::classify::{Known, classify};
 use super::document::Document;
 use crate::report::{DateBasis, Warning};
 use crate::span::Span;
-use extract::{Extract, Told};
+use extract::Extract;
 use label::Label;
 use meta::Meta;
+use told::Told;
 
 /// Appends `source` with its character references decoded.
 pub(crate) fn decode_references(source: &str, out: &mut String) {
@@ -37,7 +39,14 @@ pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);
     let meta = meta::read(&tree, doc.url.as_deref());
     let title = doc.title.clone().or(meta.title.clone());
-    let told = Told { title: title.as_deref(), body: meta.body.as_deref(), description: meta.description.as_deref(), words: meta.words() };
+    let told = Told {
+        title: title.as_deref(),
+        body: meta.body.as_deref(),
+        description: meta.description.as_deref(),
+        words: meta.words(),
+        live: meta.live,
+        url: doc.url.as_deref().or(meta.url.as_deref()),
+    };
     let found = extract::extract(&tree, told);
     let body = body::in_place_of(&found, meta.body.as_deref());
     let Lines { text, blocks } = lines(&found, body.as_deref(), title.as_deref(), &meta);
@@ -90,7 +99,9 @@ impl Lines {
 
 /// Whether a title is a headline with something after it.
 fn has_more(title: &str, head: &str, titled: bool) -> bool {
-    title.strip_prefix(head).is_some_and(|rest| !titled || rest.trim_start().starts_with(['|', '–', '—', '-', '•', '·']))
+    title
+        .strip_prefix(head)
+        .is_some_and(|rest| !titled || rest.trim_start().starts_with(['|', '–', '—', '-', '•', '·']))
 }
 
 /// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it, and the text:

@@ -181,7 +181,8 @@ impl Collector<'_> {
         decode(source, Place::Text, &mut decoded);
         let bold = own.bold || own.heading.is_some();
         // A line in bold, and the next sentence right behind it: the page shows it as a heading.
-        let is_glued = !bold && !self.space && decoded.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '‘'));
+        let is_glued =
+            !bold && !self.space && decoded.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '‘'));
         if is_glued && decoded.contains(' ') && self.is_bold_line() {
             self.finish();
         }
