@@ -207,8 +207,8 @@ impl<'t, 's> Boxes<'t, 's> {
     pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
         let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 8));
         let mut rows: FxHashMap<(u32, Tag, Option<String>), Vec<u32>> = FxHashMap::default();
-        for i in 0..self.tree.nodes.len() {
-            let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links[i] > 0;
+        for (i, &links) in links.iter().enumerate() {
+            let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links > 0;
             let Some(tag) = self.tree.tag(i as u32).filter(|t| is_small && t.is_block()) else { continue };
             let class = self.tree.attribute(i as u32, "class");
             let class = class.as_deref().and_then(|c| c.split_whitespace().next()).map(str::to_owned);

@@ -393,9 +393,9 @@ impl Page<'_, '_> {
         let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
         let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
         let description = description.map(key).unwrap_or_default();
-        for i in title + 1..first.max(title + 1) {
-            let (run, own) = (&self.runs[i], around(self.from, &self.runs[i]));
-            let Label::Aside(reason) = labels[i] else { continue };
+        for (run, label) in self.runs.iter().zip(labels).take(first).skip(title + 1) {
+            let own = around(self.from, run);
+            let Label::Aside(reason) = *label else { continue };
             if own.caption || own.byline || own.hidden || own.other > 0 || run.words < 8 {
                 continue;
             }
@@ -405,7 +405,7 @@ impl Page<'_, '_> {
                     && (description.starts_with(&text) || text.starts_with(&description) && description.len() >= 30)
             };
             if reason == "outside the article" && own.seldom.is_none() && run.words >= 12 && run.ends || is_told() {
-                labels[i] = Label::Text;
+                *label = Label::Text;
             }
         }
     }

@@ -24,8 +24,8 @@ pub(super) struct Meta {
     pub(super) body: Option<String>,
     /// Whether it is said to be a live blog.
     pub(super) live: bool,
-    /// The number of its words, where it is told.
-    pub(super) word_count: Option<u64>,
+    /// How many words the article has.
+    pub(super) words: Option<usize>,
     /// What the article is about, in a sentence or two.
     pub(super) description: Option<String>,
     /// The page's language, as `en` in `en-GB`.
@@ -53,11 +53,11 @@ impl Meta {
         })
     }
 
-    /// How many words the article is said to have; 0 where that is not told.
-    pub(super) fn words(&self) -> usize {
+    /// How many words the article is said to have, by their number or by its text; 0 where that is not told.
+    pub(super) fn announced(&self) -> usize {
         let body = self.body.as_ref().map_or(0, |b| b.split_whitespace().count());
         // A number that no news article has is none.
-        body.max(self.word_count.filter(|n| *n < 20_000).unwrap_or(0) as usize)
+        body.max(self.words.filter(|n| *n < 20_000).unwrap_or(0))
     }
 
     /// Whether an author is the outlet and no person.
@@ -304,7 +304,7 @@ impl Reader<'_, '_> {
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
             body,
             live: linked.live,
-            word_count: linked.word_count,
+            words: linked.words,
             description: self.description.value,
             language: self.meta.language,
         }
@@ -506,10 +506,8 @@ fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
         }
     }
     meta.live |= is_kind(get("@type"), &|s| s == "LiveBlogPosting");
-    if meta.word_count.is_none() {
-        let of_text = |v: &Value| v.as_str().and_then(|s| s.trim().parse().ok());
-        meta.word_count = get("wordCount").and_then(|v| v.as_u64().or_else(|| of_text(v)));
-    }
+    let number = |v: &Value| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok());
+    meta.words = meta.words.max(get("wordCount").and_then(number).and_then(|n| usize::try_from(n).ok()));
     let body = match get("articleBody") {
         Some(Value::String(body)) => body.clone(),
         Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n"),

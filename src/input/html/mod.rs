@@ -43,7 +43,7 @@ pub(super) fn read(source: &str, doc: &mut Document) {
         title: title.as_deref(),
         body: meta.body.as_deref(),
         description: meta.description.as_deref(),
-        words: meta.words(),
+        words: meta.announced(),
         live: meta.live,
         url: doc.url.as_deref().or(meta.url.as_deref()),
     };
