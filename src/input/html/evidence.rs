@@ -11,6 +11,9 @@ use super::hints::Role;
 use super::runs::Run;
 use super::tree::{NONE, Tag, Tree};
 
+/// How many boxes around a paragraph may hold nothing else.
+const LEVELS: usize = 6;
+
 /// What an element's names say.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Saying {
@@ -166,16 +169,36 @@ impl Evidence<'_, '_> {
         }
     }
 
-    /// Counts the paragraphs of prose.
+    /// Counts the paragraphs of prose, each with the boxes that it stands in alone.
     fn paragraphs(&mut self, runs: &[Run]) {
         for run in runs.iter().filter(|r| r.element != NONE && r.is_prose()) {
-            let at = run.element as usize;
-            let parent = self.tree.nodes[at].parent;
-            match self.sayings[at].role {
-                Role::Unknown => *self.plain.entry(parent).or_default() += 1,
-                _ => *self.peers.entry((parent, self.sayings[at].group)).or_default() += 1,
+            let (mut at, mut group) = (run.element, None);
+            for _ in 0..LEVELS {
+                let saying = self.sayings[at as usize];
+                group = group.or((saying.role != Role::Unknown).then_some(saying.group));
+                match self.tree.nodes[at as usize].parent {
+                    parent if parent != NONE && self.under[parent as usize].texts == 1 => at = parent,
+                    _ => break,
+                }
+            }
+            let parent = self.tree.nodes[at as usize].parent;
+            match group {
+                None => *self.plain.entry(parent).or_default() += 1,
+                Some(group) => *self.peers.entry((parent, group)).or_default() += 1,
             }
         }
+    }
+
+    /// The element around the boxes that hold nothing but what an element holds.
+    fn column(&self, i: usize) -> u32 {
+        let mut at = self.tree.nodes[i].parent;
+        for _ in 0..LEVELS {
+            if at == NONE || self.under[at as usize].texts > 1 {
+                break;
+            }
+            at = self.tree.nodes[at as usize].parent;
+        }
+        at
     }
 
     /// Whether an element is not what its names say.
@@ -218,7 +241,7 @@ impl Evidence<'_, '_> {
     /// Whether an element is a paragraph of prose among others, of which several bear the name and others do not.
     fn is_among_paragraphs(&self, i: usize, group: u32, least: u32) -> bool {
         let own = self.under[i];
-        let parent = self.tree.nodes[i].parent;
+        let parent = self.column(i);
         own.texts == 1
             && own.linked * 5 < own.chars
             && self.plain.get(&parent).is_some_and(|&n| n >= 2)
@@ -334,5 +357,8 @@ mod tests {
         assert_eq!(page("paywall", 8), 8);
         assert_eq!(page("paywall", 7), 6);
         assert_eq!(page("copyright", 8), 6);
+        let boxes: String =
+            (6..9).map(|n| format!("<div class=promo><div>{}</div></div>", paragraphs(n..n + 1, ""))).collect();
+        assert_eq!(kept(&format!("<body><article>{}{boxes}</article></body>", paragraphs(0..6, ""))), 9);
     }
 }

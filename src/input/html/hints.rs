@@ -222,6 +222,10 @@ fn rank(role: Role) -> u8 {
 
 /// What one name says. `article-body__share` is a part of the article's text that has a name of its own.
 fn role_of_name(name: &str) -> Role {
+    // What an article is about, and where it was filed.
+    if ["category-", "tag-", "topic-", "term-"].iter().any(|p| name.starts_with(p)) {
+        return Role::Unknown;
+    }
     let mut best = Role::Unknown;
     let mut before = String::new();
     words(name, |word| {
@@ -271,6 +275,7 @@ mod tests {
         assert_eq!(of("article-content has-sidebar"), Role::Body);
         assert_eq!(of("has-sidebar grid"), Role::Unknown);
         assert_eq!(role("wide teaser-row box").1, "teaser-row");
+        assert_eq!(of("post category-newsletter tag-comments"), Role::Unknown);
     }
 
     #[test]
