@@ -133,7 +133,7 @@ impl<'t, 's> Boxes<'t, 's> {
         };
         let heads: Vec<u32> = runs
             .iter()
-            .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 8)
+            .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 7)
             .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, told.url))
             .map(|run| run.element)
             .collect();
@@ -205,7 +205,7 @@ impl<'t, 's> Boxes<'t, 's> {
 
     /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
     pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
-        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 8));
+        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 7));
         let mut rows: FxHashMap<(u32, Tag, Option<String>), Vec<u32>> = FxHashMap::default();
         for (i, &links) in links.iter().enumerate() {
             let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links > 0;

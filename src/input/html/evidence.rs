@@ -102,7 +102,7 @@ fn holdings(tree: &Tree<'_>, runs: &[Run]) -> Vec<Holding> {
         own.linked += u64::from(run.linked);
         own.texts += 1;
         own.proses += u32::from(run.is_prose());
-        own.links += u32::from(run.words >= 3 && run.linked * 10 >= run.chars * 8);
+        own.links += u32::from(run.words >= 3 && run.linked * 10 >= run.chars * 7);
     }
     for i in (0..tree.nodes.len()).rev() {
         if matches!(tree.tag(i as u32), Some(Tag::Form | Tag::Input | Tag::Button | Tag::Select | Tag::Textarea)) {
