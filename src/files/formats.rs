@@ -247,16 +247,21 @@ mod tests {
         assert_eq!(names.len(), FORMATS.len());
     }
 
-    /// What the page offers to choose, as a module.
+    /// What the page offers to choose, and what it fetches a reader for, as a module.
     fn module() -> String {
         let read = || FORMATS.iter().filter(|f| f.reader != Reader::None);
-        let endings = read().flat_map(|f| f.endings).map(|e| format!(".{e}"));
-        let accept: Vec<String> = endings.chain(read().flat_map(|f| f.types).map(|t| (*t).to_owned())).collect();
+        let endings = |f: &Format| f.endings.iter().map(|e| format!(".{e}")).collect::<Vec<_>>();
+        let mut accept: Vec<String> = read().flat_map(endings).collect();
+        accept.extend(read().flat_map(|f| f.types).map(|t| (*t).to_owned()));
+        let optional: Vec<String> = read().filter(|f| f.reader == Reader::Optional).flat_map(endings).collect();
         format!(
             "// Made from src/files/formats.rs: `cargo xtask types` writes this file anew.\n\n\
              /** What a file picker is to accept: every kind of file that is read. */\n\
-             export const ACCEPT = '{}';\n",
-            accept.join(",")
+             export const ACCEPT = '{}';\n\n\
+             /** The endings of those whose readers are fetched when such a file comes. */\n\
+             export const OPTIONAL = '{}';\n",
+            accept.join(","),
+            optional.join(",")
         )
     }
 

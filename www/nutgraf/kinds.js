@@ -1,13 +1,12 @@
 // What the page knows of a file by its name alone. The kinds that are read stand in formats.js.
 
-import * as formats from './formats.js';
+import { ACCEPT, OPTIONAL } from './formats.js';
 
 /** @param {string} list @returns {ReadonlySet<string>} */
 const endings = (list) => new Set(list.split(',').filter((kind) => kind.startsWith('.')));
 
-const READ = endings(formats.ACCEPT);
-/** Not every build has readers that are fetched later. */
-const LATER = endings(/** @type {Record<string, string>} */ (formats)['OPTIONAL'] ?? '');
+const READ = endings(ACCEPT);
+const LATER = endings(OPTIONAL);
 
 /** The endings of all kinds that are read: ".txt, .html, …". */
 export const readKinds = () => [...READ].join(', ');
