@@ -88,7 +88,7 @@ describe("what readers bring", () => {
     assert.match(notices[0]?.text ?? "", /^4 files left out, of kinds that are not read: 3 \.jpg, 1 \.png\./);
     /** @type {string[]} */
     const sources = await desk.run("return all('.rail [data-field=source]').map((s) => s.textContent + ' | ' + s.title)");
-    assert.deepEqual(sources.sort(), ["Saved.html | story/Saved.html", "bridge.txt | story/bridge.txt", "old.md | story/older/old.md", "wires.jsonl, article 1 of 2 | story/wires.jsonl", "wires.jsonl, article 2 of 2 | story/wires.jsonl"]);
+    assert.deepEqual(sources.sort(), ["Saved.html | story/Saved.html", "bridge.txt | story/bridge.txt", "old.md | story/older/old.md", "wires.jsonl, line 1 | story/wires.jsonl", "wires.jsonl, line 2 | story/wires.jsonl"]);
     await press("undo");
     assert.deepEqual(await articles(), [], "all of it is one step");
   });

@@ -112,7 +112,7 @@ test('files are read in order, with where they stood, and those that fail cost t
   const told = [];
   const { batch, read, untaken } = await readFiles(entries, reader, { onfile: (done, name) => told.push(name) });
   assert.deepEqual(batch.articles.map((a) => a.source), [
-    { file: 'two.jsonl', place: 'article 1 of 2' }, { file: 'two.jsonl', place: 'article 2 of 2' }, { file: 'story/a.txt', place: '' }]);
+    { file: 'two.jsonl', place: 'line 1' }, { file: 'two.jsonl', place: 'line 2' }, { file: 'story/a.txt', place: '' }]);
   assert.deepEqual(batch.errors.map((e) => e.message), ['gone.txt: gone']);
   assert.deepEqual([read, untaken, told.sort()], [3, 0, ['a.txt', 'gone.txt', 'two.jsonl']]);
 });
