@@ -1,13 +1,11 @@
 //! Other articles below the end of this one.
 
-use rustc_hash::FxHashMap;
-
-use super::super::blocks::ends_sentence;
 use super::item::{Item, Label};
+use super::vocabulary::names;
 use crate::report::PartKind;
 
-/// Whole articles after the end of this one. Each gives a group of blocks, first and last.
-pub(super) fn appended(items: &mut [Item<'_>]) -> Vec<(usize, usize)> {
+/// Whole articles after `end`, where this one may have ended. Each gives a group of blocks, first and last.
+pub(super) fn appended(items: &mut [Item<'_>], end: usize) -> Vec<(usize, usize)> {
     let mut groups = Vec::new();
     let body: usize = items.iter().filter(|b| b.open() && b.is_prose()).count();
     if body < 3 {
@@ -18,7 +16,7 @@ pub(super) fn appended(items: &mut [Item<'_>]) -> Vec<(usize, usize)> {
     let mut prose = 0;
     for (i, item) in items.iter().enumerate() {
         prose += usize::from(item.open() && item.is_prose());
-        if item.label == Some((PartKind::Boilerplate, Some("age stamp"))) && prose >= 2 {
+        if item.label == Some((PartKind::Boilerplate, Some("age stamp"))) && prose >= 2 && i >= end {
             stamps.push(i);
         }
     }
@@ -54,7 +52,7 @@ pub(super) fn appended(items: &mut [Item<'_>]) -> Vec<(usize, usize)> {
         }
         return groups;
     }
-    after_the_end(items, &mut groups);
+    after_the_end(items, end, &mut groups);
     groups
 }
 
@@ -76,7 +74,7 @@ fn mark_appended(items: &mut [Item<'_>], first: usize, end: usize, groups: &mut 
 }
 
 /// Another article, title and text, behind a line that closes this one, with hardly a name in common.
-fn after_the_end(items: &mut [Item<'_>], groups: &mut Vec<(usize, usize)>) {
+fn after_the_end(items: &mut [Item<'_>], end: usize, groups: &mut Vec<(usize, usize)>) {
     let closing = |label: &Option<Label>| {
         matches!(
             label,
@@ -101,7 +99,7 @@ fn after_the_end(items: &mut [Item<'_>], groups: &mut Vec<(usize, usize)>) {
     let mut closed: Option<usize> = None;
     for i in 0..items.len() {
         if !items[i].open() {
-            if prose_before >= 3 && closing(&items[i].label) {
+            if i >= end && prose_before >= 3 && closing(&items[i].label) {
                 closed = Some(i);
             }
             continue;
@@ -124,21 +122,4 @@ fn after_the_end(items: &mut [Item<'_>], groups: &mut Vec<(usize, usize)>) {
             return;
         }
     }
-}
-
-/// Capitalised words inside sentences: the cheap mark of what a text is about.
-fn names<'a>(items: &[Item<'a>]) -> FxHashMap<&'a str, u32> {
-    let mut out = FxHashMap::default();
-    for item in items.iter().filter(|b| b.open() && b.is_prose()) {
-        let mut inside = false;
-        for word in item.line.split_whitespace() {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-            if inside && bare.len() > 2 && bare.starts_with(char::is_uppercase) {
-                *out.entry(bare).or_insert(0) += 1;
-            }
-            inside = !ends_sentence(word) && !word.starts_with(['“', '"', '‘']);
-        }
-    }
-    out
 }

@@ -29,7 +29,12 @@ pub(super) fn emit(text: &str, items: &[Item<'_>], groups: &[(usize, usize)]) ->
         }
         i += 1;
         if let Some((kind, reason)) = item.label {
-            push(span, kind, reason);
+            if item.pieces.is_empty() {
+                push(span, kind, reason);
+            }
+            for &(from, to, kind) in &item.pieces {
+                push(Span::new(span.start + from as u32, span.start + to as u32), kind, None);
+            }
             continue;
         }
         let mut start = span.start;

@@ -21,6 +21,8 @@ pub(in crate::input) struct Reading {
     pub(in crate::input) headline: Option<Span>,
     /// The date of a line that says when it was published.
     pub(in crate::input) date: Option<Date>,
+    /// Other articles that the text holds, each with its own headline and byline or date.
+    pub(in crate::input) others: Vec<Span>,
 }
 
 pub(super) type Label = (PartKind, Option<&'static str>);
@@ -32,6 +34,8 @@ pub(super) struct Item<'a> {
     pub(super) words: usize,
     pub(super) ends: bool,
     pub(super) label: Option<Label>,
+    /// What it is made of in bytes, where it is more than one thing: a byline with a date.
+    pub(super) pieces: Vec<(usize, usize, PartKind)>,
 }
 
 impl<'a> Item<'a> {
@@ -39,7 +43,7 @@ impl<'a> Item<'a> {
         let line = block.span.of(text);
         // Past this many words nothing asks for the number.
         let words = line.split_whitespace().take(100).count();
-        Self { block, line, words, ends: ends_sentence(line), label: None }
+        Self { block, line, words, ends: ends_sentence(line), label: None, pieces: Vec::new() }
     }
 
     /// A sentence or more, by its looks.

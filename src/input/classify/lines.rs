@@ -19,7 +19,8 @@ pub(super) fn furniture_and_captions(items: &mut [Item<'_>]) {
             if reason == "picture credit"
                 && let Some(before) = items[..i].iter_mut().rev().take(4).find(|b| b.open())
                 && before.block.hint == Hint::Text
-                && captions::describes_picture(before.line, before.words, !seen_prose)
+                && (captions::describes_picture(before.line, before.words, !seen_prose)
+                    || line.starts_with('(') && before.words <= 45 && !before.line.contains(['“', '"']))
                 && !before.line.ends_with(':')
                 && (before.ends || before.words > 14)
             {
