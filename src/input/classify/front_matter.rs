@@ -57,7 +57,8 @@ pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option
         // Pages set bylines as headings too.
         let heading = items[i].label == Some((PartKind::Heading, None));
         // The line with the day may be of the furniture: how long the article takes to read, where to share it.
-        let told = matches!(items[i].label, Some((PartKind::Boilerplate, r)) if r != Some("copyright notice"));
+        let told =
+            !known.page && matches!(items[i].label, Some((PartKind::Boilerplate, r)) if r != Some("copyright notice"));
         // Below a long standfirst and a caption still: names beside a date, a date with the time of day.
         let below = !known.page && lines <= MOST_ABOVE && is_sure(items, i);
         if marked || (items[i].open() || heading || told) && (above || below) && i < near {
