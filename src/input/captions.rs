@@ -101,6 +101,37 @@ fn last_bracket(low: &str) -> Option<&str> {
     Some(&inner[open + 1..])
 }
 
+/// "1/5"
+fn is_of_many(text: &str) -> bool {
+    let number = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('/').is_some_and(|(a, b)| number(a) && number(b))
+}
+
+/// Whether a bracket behind the last sentence names whose a picture is: "Roe at the pier. (Gull Pictures)".
+fn ends_in_owner(line: &str) -> bool {
+    // What stenographers put there.
+    const HEARD: &[&str] = &["laughter", "applause", "crosstalk", "inaudible", "cheers", "video", "music", "ph", "sic"];
+    let Some(rest) = line.strip_suffix(')') else { return false };
+    let Some((text, owner)) = rest.rsplit_once('(') else { return false };
+    let names = owner.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty());
+    let capital = |w: &str| w.starts_with(char::is_uppercase) && !w.bytes().any(|b| b.is_ascii_digit());
+    ends_sentence(text.trim_end())
+        && !text.contains(['“', '"', '”'])
+        && (1..=5).contains(&names.clone().count())
+        && names.clone().all(capital)
+        && !HEARD.contains(&owner.to_lowercase().split(' ').next().unwrap_or(""))
+        && !text.contains(" said")
+}
+
+/// Whether a bracket names who took a picture and for whom, or whose it is: "ada roe/gull post", "picture: harbour board".
+fn is_desk(inside: &str) -> bool {
+    let words = inside.split_whitespace().count();
+    let by = inside.split_once('/').is_some_and(|(who, desk)| who.trim().contains(' ') && !desk.trim().is_empty());
+    let named =
+        ["picture:", "pictures:", "image:", "images:", "photo:", "photos:", "photograph:", "credit:", "picture by "];
+    (2..=8).contains(&words) && (by || named.iter().any(|n| inside.starts_with(n))) && !inside.contains("http")
+}
+
 /// Whether a line is a credit alone: "Ada Roe/Gull Pictures/AFP", "Getty Images".
 pub(super) fn is_credit_line(line: &str, words: usize) -> bool {
     if words > 14 || ends_sentence(line) && !line.ends_with(')') {
@@ -141,9 +172,17 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     if (words <= 70 || low.starts_with("file ")) && STARTS.iter().any(|s| low.starts_with(s)) {
         return Some("picture caption");
     }
+    // "[1/5] The mayor at the pier"; "Source: Harbour board" under a chart.
+    let numbered = line.starts_with('[') && line[1..].split_once(']').is_some_and(|(n, _)| is_of_many(n));
+    if numbered && words <= 60 || words <= 12 && low.starts_with("source: ") && !ends_sentence(line) {
+        return Some("picture caption");
+    }
+    if words <= 45 && words >= 5 && ends_in_owner(line) {
+        return Some("picture caption");
+    }
     if let Some(inside) = last_bracket(&low)
         && words >= 6
-        && is_picture_credit(inside)
+        && (is_picture_credit(inside) || line.ends_with(')') && is_desk(inside))
         // Words that someone spoke are no caption, whoever is credited behind them.
         && !low.contains(" said")
     {

@@ -2,7 +2,6 @@
 
 use super::blocks::ends_sentence;
 use super::furniture::{is_agency, plain};
-use super::iso_date::parse_date;
 use crate::calendar::Date;
 use crate::lexicon::{Class, look_up};
 
@@ -11,55 +10,122 @@ pub(super) fn month(word: &str) -> Option<i8> {
     look_up(word.trim_end_matches('.')).value(Class::Month)?.parse().ok()
 }
 
-fn is_weekday(word: &str) -> bool {
+pub(super) fn is_weekday(word: &str) -> bool {
     let entry = look_up(word.trim_end_matches('.'));
     entry.has(Class::Weekday) || entry.has(Class::WeekdayShort)
 }
 
 /// The first whole date (with a year) among a line's words. Figures alone are read only where one order is possible.
 pub(super) fn date_in(line: &str) -> Option<Date> {
-    let low = plain(line);
-    let words: Vec<&str> = low
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')'))
-        .filter(|w| !w.is_empty())
-        .collect();
-    let number = |w: &str| -> Option<i16> {
-        let w = w.trim_end_matches(['.', ':', ';']);
-        let w = ["st", "nd", "rd", "th"].iter().find_map(|s| w.strip_suffix(s)).unwrap_or(w);
-        (w.len() <= 4 && !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit())).then(|| w.parse().ok())?
-    };
-    let year = |w: &str| number(w).filter(|y| (1900..2100).contains(y) && w.len() >= 4);
-    let day = |w: &str| number(w).filter(|d| (1..=31).contains(d)).map(|d| d as i8);
-    for (i, w) in words.iter().enumerate() {
-        let w = w.trim_end_matches([':', ';', '.']);
-        if let Some(date) = w.get(..10).and_then(parse_date).filter(|_| w.len() == 10 || w.as_bytes()[10] == b't') {
-            return Some(date);
+    dates(line).first().map(|d| d.2)
+}
+
+/// A run of letters and digits, with its place.
+#[derive(Clone, Copy)]
+struct Token<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl Token<'_> {
+    fn number(&self) -> Option<i16> {
+        let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|s| self.text.strip_suffix(s));
+        let figures = ordinal.unwrap_or(self.text);
+        (figures.len() <= 4 && !figures.is_empty() && figures.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| figures.parse().ok())?
+    }
+
+    fn day(&self) -> Option<i8> {
+        self.number().filter(|d| (1..=31).contains(d)).map(|d| d as i8)
+    }
+
+    /// A year, with how many bytes of the token it takes: the time of day may be glued to it.
+    fn year(&self, line: &str) -> Option<(i16, usize)> {
+        let figures = self.text.get(..4).filter(|f| f.bytes().all(|b| b.is_ascii_digit()))?;
+        let glued = (5..=6).contains(&self.text.len())
+            && self.text.bytes().all(|b| b.is_ascii_digit())
+            && line[self.end..].starts_with(':');
+        let year = figures.parse().ok().filter(|y| (1900..2100).contains(y))?;
+        (self.text.len() == 4 || glued).then_some((year, 4))
+    }
+
+    /// The year of two figures, of this century's first half.
+    fn short_year(&self) -> Option<i16> {
+        (self.text.len() == 2).then(|| self.number()).flatten().filter(|y| *y < 50).map(|y| 2000 + y)
+    }
+
+    fn month(&self) -> Option<i8> {
+        month(&self.text.to_ascii_lowercase())
+    }
+}
+
+/// Every whole date of a line, with its first byte and the one past its last. Days that do not exist are none.
+pub(super) fn dates(line: &str) -> Vec<(usize, usize, Date)> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut rest = 0;
+    while let Some(at) = line[rest..].find(char::is_alphanumeric) {
+        let start = rest + at;
+        let len = line[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len() - start);
+        rest = start + len;
+        // The month may be glued to what stands before it: "PressMay 3, 2031".
+        let glued = start + unglued(&line[start..rest]);
+        if glued > start {
+            tokens.push(Token { start, end: glued, text: &line[start..glued] });
         }
-        let at = |n: usize| words.get(i + n).copied().unwrap_or("");
-        // 15 September 2017; September 15, 2017
-        if let (Some(d), Some(m), Some(y)) = (day(w), month(at(1)), year(at(2))) {
-            return Date::new(y, m, d);
-        }
-        if let (Some(m), Some(d), Some(y)) = (month(w), day(at(1)), year(at(2))) {
-            return Date::new(y, m, d);
-        }
-        // 2017/09/15, 15/09/2017 where the day cannot be a month
-        let figures: Vec<&str> = w.split(['/', '.', '-']).collect();
-        if let [a, b, c] = figures[..] {
-            if let (Some(y), Some(m), Some(d)) = (year(a), day(b), day(c)) {
-                return Date::new(y, m, d);
+        tokens.push(Token { start: glued, end: rest, text: &line[glued..rest] });
+    }
+    let mut out: Vec<(usize, usize, Date)> = Vec::new();
+    let mut i = 0;
+    while i + 2 < tokens.len() {
+        match date_of(line, [tokens[i], tokens[i + 1], tokens[i + 2]]) {
+            Some((end, date)) => {
+                out.extend(date.map(|d| (tokens[i].start, end, d)));
+                i += 3;
             }
-            if let (Some(a), Some(b), Some(y)) = (day(a), day(b), year(c)) {
-                if a > 12 || a == b {
-                    return Date::new(y, b, a);
-                }
-                if b > 12 {
-                    return Date::new(y, a, b);
-                }
-            }
+            None => i += 1,
         }
     }
-    None
+    out
+}
+
+/// Where in a word a month with a capital begins that was glued to it.
+fn unglued(word: &str) -> usize {
+    let capital = word.char_indices().rev().find(|&(_, c)| c.is_uppercase()).map_or(0, |(i, _)| i);
+    let inside = word[..capital].ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    if inside && month(&word[capital..].to_lowercase()).is_some() { capital } else { 0 }
+}
+
+/// Three tokens as a date, if they are one; `None` inside where there is no such day.
+fn date_of(line: &str, [a, b, c]: [Token<'_>; 3]) -> Option<(usize, Option<Date>)> {
+    let mark = |x: &Token<'_>, y: &Token<'_>| &line[x.end..y.start];
+    let (first, second) = (mark(&a, &b), mark(&b, &c));
+    // 2031-05-03, 2031/05/03, 2031-05-03T10:00; 15/09/2031 where the day cannot be a month
+    if first == second && matches!(first, "/" | "." | "-") {
+        let day = c.text.get(..2).filter(|_| c.text.as_bytes().get(2) == Some(&b'T')).unwrap_or(c.text);
+        let day = Token { text: day, ..c };
+        if let (Some((y, 4)), Some(m), Some(d)) = (a.year(line), b.day().or(b.month()), day.day()) {
+            return Some((c.start + day.text.len(), Date::new(y, m, d)));
+        }
+        // 11/20/31, 11.20.31: the middle one cannot be a month, and the last is no day before a year.
+        if let (Some(m), Some(d), Some(y)) = (a.day(), b.day(), c.short_year())
+            && (m <= 12 && d > 12 && a.text.len() <= 2)
+        {
+            return Some((c.end, Date::new(y, m, d)));
+        }
+        if let (Some(one), Some(two), Some((y, len))) = (a.day(), b.day(), c.year(line)) {
+            let (d, m) = if one > 12 || one == two { (one, two) } else { (two, one) };
+            return (d > 12 || one == two).then(|| (c.start + len, Date::new(y, m, d)));
+        }
+    }
+    // 15 September 2031; September 15, 2031; 15-Sep-2031
+    let close = |m: &str| m.len() <= 3 && m.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-'));
+    let (y, len) = c.year(line).filter(|_| close(first) && close(second))?;
+    let (d, m) = match (a.day(), b.month(), a.month(), b.day()) {
+        (Some(d), Some(m), _, _) | (_, _, Some(m), Some(d)) => (d, m),
+        _ => return None,
+    };
+    Some((c.start + len, Date::new(y, m, d)))
 }
 
 /// What a line with the time of publication may begin with.
@@ -94,7 +160,8 @@ pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
 }
 
 /// Whether a lower-case word may stand in a line that says when and by whom something was published.
-fn is_of_stamp(word: &str) -> bool {
+pub(super) fn is_of_stamp(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
     word.is_empty()
         || word.starts_with(|c: char| c.is_ascii_digit())
         || is_weekday(word)

@@ -25,6 +25,14 @@ const CONTACT: &str = "contact box";
 /// `lexicon/phrases/furniture.tsv`.
 const PHRASES: &[(Place, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
+/// Where buttons in a row lead.
+#[rustfmt::skip]
+const NETWORKS: &[&str] = &[
+    "facebook", "twitter", "email", "e-mail", "x", "whatsapp", "linkedin", "pinterest", "reddit", "telegram",
+    "messenger", "flipboard", "instagram", "youtube", "bluesky", "threads", "share", "print", "copy", "link", "save",
+    "tweet", "comment", "comments", "pocket", "rss", "tumblr",
+];
+
 /// Words that may stand beside an agency's name in its credit.
 const CREDIT_WORDS: &[&str] = &[
     "with",
@@ -150,6 +158,9 @@ fn by_phrase(low: &str, words: usize) -> Option<&'static str> {
 /// What a line is that says how long, how old or how many: "4 min read", "2 hours ago", "27 comments", "1 of 6".
 fn by_count(low: &str, words: usize, tokens: &[&str]) -> Option<&'static str> {
     let is_number = |w: &str| w.bytes().all(|c| c.is_ascii_digit());
+    if (2..=10).contains(&tokens.len()) && tokens.iter().all(|w| NETWORKS.contains(w)) {
+        return Some("share button");
+    }
     if words <= 9 && is_read_time(tokens) {
         return Some("read time");
     }

@@ -18,6 +18,7 @@ mod lookalike;
 mod normal;
 mod plain;
 mod spun;
+mod stamps;
 
 pub use article::Article;
 pub(crate) use document::Document;
@@ -102,6 +103,11 @@ fn read_plain(doc: &mut Document) {
         && let Some(date) = reading.date
     {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
+    }
+    if let Some(&second) = reading.others.first() {
+        let message =
+            format!("the text holds {} articles; those after the first are left out", reading.others.len() + 1);
+        doc.warnings.push(Warning::new("several-articles", message).at(second));
     }
     doc.parts = reading.parts;
 }

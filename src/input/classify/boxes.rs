@@ -1,0 +1,166 @@
+//! Boxes inside copied text: players with a title and an age, copies of what stands in the text already.
+
+use rustc_hash::FxHashSet;
+
+use super::super::blocks::ends_sentence;
+use super::super::normal::key;
+use super::item::Item;
+use crate::report::PartKind;
+
+/// A player's description is no longer than this, in words.
+const DESCRIPTION: usize = 60;
+
+/// A caption that says again what the text says has at least so many words.
+const COPY: usize = 7;
+
+/// Labels what belongs to boxes.
+pub(super) fn label(items: &mut [Item<'_>]) {
+    players(items);
+    copies(items);
+    appeals(items);
+}
+
+fn is_duration(line: &str) -> bool {
+    let time = line.strip_prefix("Duration").unwrap_or(line).trim_start_matches([':', ' ', '\u{a0}']);
+    let parts: Vec<&str> = time.split(':').collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+        && (parts.len() == 3 || line.starts_with("Duration"))
+}
+
+/// "WATCH | The mayor speaks:" leads to a recording.
+fn leads_to_player(item: &Item<'_>) -> bool {
+    let word = item.line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(word, "WATCH" | "LISTEN" | "VIDEO" | "PHOTOS" | "READ" | "RELATED")
+        && item.words <= 20
+        && item.line[word.len()..].trim_start().starts_with(['|', ':'])
+        && (!item.ends || item.line.ends_with('?'))
+}
+
+/// A player's title, its age, how long it takes and what is in it.
+fn players(items: &mut [Item<'_>]) {
+    // Above the text the age is the article's own.
+    let text = items.iter().position(|b| b.open() && b.ends && b.is_prose()).unwrap_or(items.len());
+    for i in text..items.len() {
+        if items[i].open() && leads_to_player(&items[i]) {
+            items[i].set(PartKind::Boilerplate, "media label");
+        }
+        let age = items[i].label == Some((PartKind::Boilerplate, Some("age stamp")))
+            && items.get(i + 1).is_some_and(|b| b.open() && is_duration(b.line));
+        let duration = items[i].open() && is_duration(items[i].line);
+        if !age && !duration {
+            continue;
+        }
+        if i > 0 && items[i - 1].open() && !items[i - 1].ends && items[i - 1].words <= 20 {
+            items[i - 1].set(PartKind::Boilerplate, "link to another story");
+        }
+        if duration {
+            items[i].set(PartKind::Boilerplate, "media label");
+            if let Some(next) = items.get_mut(i + 1)
+                && next.open()
+                && next.words <= DESCRIPTION
+                && !next.line.starts_with(['"', '“'])
+            {
+                next.set(PartKind::Boilerplate, "media label");
+            }
+        }
+    }
+}
+
+/// Lines without a stop that a sentence of the text begins with: captions made of the text.
+fn copies(items: &mut [Item<'_>]) {
+    let is_copy = |b: &Item<'_>| b.open() && b.words >= COPY && !ends_sentence(b.line) && b.line.len() <= 400;
+    if !items.iter().any(is_copy) {
+        return;
+    }
+    let sentences: FxHashSet<String> = items
+        .iter()
+        .filter(|b| b.open() && b.ends)
+        .flat_map(|b| {
+            let whole = key(b.line);
+            let first = b.line.split(". ").next().map(key).filter(|f| f.len() < whole.len());
+            [Some(whole), first].into_iter().flatten()
+        })
+        .collect();
+    for item in items.iter_mut().skip(1).filter(|b| is_copy(b)) {
+        if sentences.contains(&key(item.line)) {
+            item.set(PartKind::Caption, "picture caption");
+        }
+    }
+}
+
+/// What a box asks of the reader, or offers.
+#[rustfmt::skip]
+const OFFERS: &[&str] = &[
+    "support", "donate", "donation", "donations", "contribute", "contribution", "contributions", "subscribe",
+    "subscription", "subscribing", "subscriber", "subscribers", "member", "members", "membership", "newsletter",
+    "newsletters", "journalism", "readers", "inbox", "coverage", "digest", "advertising", "app", "independent",
+];
+
+/// Boxes that ask for support or offer a newsletter, in the paper's own voice.
+fn appeals(items: &mut [Item<'_>]) {
+    let mut after_title = false;
+    let mut prose = 0;
+    for item in items.iter_mut() {
+        if !item.open() {
+            after_title = item.label == Some((PartKind::Boilerplate, Some("newsletter box"))) && item.words <= 8;
+            continue;
+        }
+        prose += usize::from(item.is_prose());
+        let low = item.line.to_lowercase();
+        let words = || low.split(|c: char| !c.is_alphanumeric());
+        let offers = OFFERS.iter().filter(|o| words().any(|w| w == **o)).count();
+        let ours = words().filter(|w| matches!(*w, "we" | "our" | "us")).count();
+        let yours = words().filter(|w| matches!(*w, "you" | "your" | "yourself")).count();
+        let quiet = !item.line.contains(['“', '"', '”']) && item.words <= 120;
+        let appeal = prose > 2 && ours + yours >= 2 && offers >= 2 && ours >= 1
+            || prose > 2 && yours >= 2 && offers >= 3
+            || after_title && item.words <= 14 && ours + yours + offers >= 1;
+        if quiet && appeal {
+            item.set(PartKind::Boilerplate, "site notice");
+        } else {
+            after_title = false;
+        }
+    }
+}
+
+/// So many lines of furniture say that a text was copied from a page.
+const COPIED: usize = 5;
+
+/// So many lines in a row that are no sentences are no headings.
+const RUN: usize = 3;
+
+/// Runs of lines between paragraphs that are no sentences and that nothing announces: links to other stories, buttons.
+/// The last may be a heading.
+pub(super) fn runs(items: &mut [Item<'_>], end: usize) {
+    let furniture = items.iter().filter(|b| matches!(b.label, Some((PartKind::Boilerplate, _)))).count();
+    if furniture < COPIED {
+        return;
+    }
+    let end = end.min(items.len());
+    let sentence = |b: &Item<'_>| b.open() && b.ends;
+    // Above the first two sentences in a row stand names, dates and buttons.
+    let Some(first) = (1..end).find(|&i| sentence(&items[i - 1]) && sentence(&items[i])) else { return };
+    let mut links: Vec<usize> = Vec::new();
+    let mut i = first + 1;
+    while i < end {
+        let run = items[i..end].iter().take_while(|b| !b.open() || !b.ends && !b.line.ends_with(':')).count();
+        let open: Vec<usize> = (i..i + run).filter(|&j| items[j].open()).collect();
+        let before = items[..i].iter().rev().find(|b| b.open());
+        let announced = before.is_some_and(|b| b.line.ends_with(':'));
+        let listed = open.iter().any(|&j| items[j].line.starts_with(['•', '-', '*', '–']));
+        let words: usize = open.iter().map(|&j| items[j].words).sum();
+        if open.len() >= RUN && !announced && !listed && words <= open.len() * 20 && i + run < end {
+            links.extend(&open[..open.len() - 1]);
+        }
+        i += run + 1;
+    }
+    // An article with so many of them is made of lists.
+    let paragraphs = items[..end].iter().filter(|b| b.open() && b.is_prose()).count();
+    if links.len() * 2 > paragraphs {
+        return;
+    }
+    for i in links {
+        items[i].set(PartKind::Boilerplate, "lines between paragraphs");
+    }
+}

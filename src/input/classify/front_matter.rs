@@ -1,0 +1,130 @@
+//! Bylines, date lines and site names between headline and text.
+
+use super::super::stamps::Stamp;
+use super::super::{datelines, stamps};
+use super::item::{Item, Known};
+use crate::calendar::Date;
+use crate::report::PartKind;
+
+/// How far below the headline of a page bylines and date lines stand at most, in blocks.
+const NEAR: usize = 14;
+
+/// The same where all that stands on a page was copied: lists of authors, buttons.
+const NEAR_IN_PASTE: usize = 40;
+
+/// So many long paragraphs may stand above it.
+const MOST_ABOVE: usize = 3;
+
+/// The days that the lines above a text state.
+#[derive(Default)]
+struct Days {
+    published: Option<Date>,
+    updated: Option<Date>,
+    /// The date of a line above the headline may be the day that the page was seen.
+    above: Option<Date>,
+}
+
+impl Days {
+    fn add(&mut self, stamp: &Stamp, above: bool) {
+        if above {
+            self.above = self.above.or(stamp.published).or(stamp.updated);
+        } else {
+            self.published = self.published.or(stamp.published);
+            self.updated = self.updated.or(stamp.updated);
+        }
+    }
+
+    fn best(self) -> Option<Date> {
+        self.published.or(self.updated).or(self.above)
+    }
+}
+
+/// Bylines, date lines and site names above the text. Gives the date that one of them states.
+pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option<usize>) -> Option<Date> {
+    let mut days = Days::default();
+    let mut above = true;
+    let mut lines = 0;
+    let count = items.len();
+    let near = if known.page { NEAR } else { top.unwrap_or(0) + NEAR_IN_PASTE };
+    for i in 0..count {
+        let (line, words) = (items[i].line, items[i].words);
+        if items[i].open() && items[i].is_prose() && words > 22 {
+            lines += 1;
+            // A standfirst may stand above the byline.
+            above = lines < 2;
+        }
+        let marked = matches!(items[i].label, Some((PartKind::Dateline | PartKind::Byline, _)));
+        // Pages set bylines as headings too.
+        let heading = items[i].label == Some((PartKind::Heading, None));
+        // The line with the day may be of the furniture: how long the article takes to read, where to share it.
+        let told =
+            !known.page && matches!(items[i].label, Some((PartKind::Boilerplate, r)) if r != Some("copyright notice"));
+        // Below a long standfirst and a caption still: names beside a date, a date with the time of day.
+        let below = !known.page && lines <= MOST_ABOVE && is_sure(items, i);
+        if marked || (items[i].open() || heading || told) && (above || below) && i < near {
+            if let Some(stamp) = stamp(items, i) {
+                days.add(&stamp, top.is_some_and(|t| i < t));
+                continue;
+            }
+            let is_name = !marked && !told && words <= 5 && !heading && top.is_some_and(|t| t != i);
+            if is_name && is_site_name(items, i, known) {
+                items[i].set(PartKind::Boilerplate, "site name");
+            }
+        } else if items[i].open()
+            && i + 3 >= count
+            && datelines::is_byline(line, words)
+            && words <= 8
+            && line.starts_with(['B', 'b', '—', '-', '–'])
+            && !items[i].ends
+        {
+            items[i].label = Some((PartKind::Byline, None));
+        }
+    }
+    days.best()
+}
+
+/// Whether a line is surely of the front matter: one of a byline and a date beside one another, or a date with a time.
+fn is_sure(items: &[Item<'_>], i: usize) -> bool {
+    let dated = |b: &Item<'_>| stamps::read(b.line, b.words).is_some();
+    let byline = |b: &Item<'_>| datelines::is_byline(b.line, b.words);
+    let beside = |what: &dyn Fn(&Item<'_>) -> bool| {
+        [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| items.get(j)).any(what)
+    };
+    let item = &items[i];
+    item.words <= 20 && (byline(item) && beside(&dated) || dated(item) && (item.line.contains(':') || beside(&byline)))
+}
+
+/// Labels a line that says who wrote the article, or when. Gives what it says.
+fn stamp(items: &mut [Item<'_>], i: usize) -> Option<Stamp> {
+    let item = &mut items[i];
+    if let Some(mut stamp) = stamps::read(item.line, item.words) {
+        let first = stamp.pieces.first().map_or(PartKind::Dateline, |p| p.2);
+        if stamp.pieces.len() > 1 {
+            item.pieces = std::mem::take(&mut stamp.pieces);
+        }
+        item.label = Some((first, None));
+        return Some(stamp);
+    }
+    if item.label.is_some_and(|l| matches!(l.0, PartKind::Byline | PartKind::Boilerplate)) {
+        return None;
+    }
+    if datelines::is_dateline_line(item.line, item.words) {
+        item.label = Some((PartKind::Dateline, None));
+        return Some(Stamp { published: datelines::date_in(item.line), ..Stamp::default() });
+    }
+    datelines::is_byline(item.line, item.words).then(|| {
+        item.label = Some((PartKind::Byline, None));
+        Stamp { published: datelines::date_in(item.line), ..Stamp::default() }
+    })
+}
+
+/// Whether a line is the outlet's name, or one that the furniture beside it repeats.
+fn is_site_name(items: &[Item<'_>], i: usize, known: Known<'_>) -> bool {
+    let line = items[i].line;
+    let repeats = |beside: &Item<'_>| {
+        matches!(beside.label, Some((PartKind::Boilerplate, Some("read time" | "age stamp" | "share button"))))
+            && (beside.line.starts_with(line) || beside.line.ends_with(line))
+    };
+    known.outlet.is_some_and(|o| o.eq_ignore_ascii_case(line))
+        || [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| items.get(j)).any(repeats)
+}

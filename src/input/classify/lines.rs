@@ -1,0 +1,71 @@
+//! Lines told by their own words: page furniture and picture captions.
+
+use super::super::blocks::Hint;
+use super::super::{captions, furniture};
+use super::item::Item;
+use crate::report::PartKind;
+
+/// Labels furniture, captions and what stands in a list under "Read more".
+pub(super) fn furniture_and_captions(items: &mut [Item<'_>]) {
+    let mut seen_prose = false;
+    for i in 0..items.len() {
+        if !items[i].open() && items[i].block.hint != Hint::Heading {
+            continue;
+        }
+        let (line, words) = (items[i].line, items[i].words);
+        if let Some(reason) = captions::reason(line, words) {
+            items[i].set(PartKind::Caption, reason);
+            // What the credit belongs to stands before it.
+            if reason == "picture credit"
+                && let Some(before) = items[..i].iter_mut().rev().take(4).find(|b| b.open())
+                && before.block.hint == Hint::Text
+                && (captions::describes_picture(before.line, before.words, !seen_prose)
+                    || line.starts_with('(') && before.words <= 45 && !before.line.contains(['“', '"']))
+                && !before.line.ends_with(':')
+                && (before.ends || before.words > 14)
+            {
+                before.set(PartKind::Caption, "picture caption");
+            }
+        } else if let Some(reason) = furniture::reason(line, words) {
+            items[i].set(PartKind::Boilerplate, reason);
+        } else if captions::credit_first(line, words) || captions::is_pictured(line, words) {
+            items[i].set(PartKind::Caption, "picture caption");
+        } else {
+            // The first open block may be the headline, or the caption of a credit that follows.
+            seen_prose = seen_prose || (items[i].is_prose() && items[..i].iter().any(Item::open));
+        }
+    }
+    // Bare teasers under "Read more:" and the like, up to the next sentence.
+    let last_prose = items.iter().rposition(|b| b.open() && b.is_prose()).unwrap_or(0);
+    let mut i = 0;
+    while i < items.len() {
+        let opener = items[i].label == Some((PartKind::Boilerplate, Some("related links")));
+        i += 1;
+        if !opener || items[i - 1].words > 8 {
+            continue;
+        }
+        let run = items[i..].iter().take_while(|b| b.open() && !b.ends && b.words <= 25).count();
+        let closes = last_prose < i + run;
+        // Inside the article, a single line after "Read more" may be a heading.
+        if closes || run >= 2 {
+            for b in &mut items[i..i + run] {
+                b.set(PartKind::Boilerplate, "link to another story");
+            }
+        }
+    }
+}
+
+/// A page of captions and nothing else is a picture story: its captions are its text.
+pub(super) fn give_back(items: &mut [Item<'_>]) {
+    let kind = |b: &Item<'_>| b.label.map_or(PartKind::Paragraph, |l| l.0);
+    let body: usize = items.iter().filter(|b| kind(b) == PartKind::Paragraph).map(|b| b.line.len()).sum();
+    let captions: usize =
+        items.iter().filter(|b| kind(b) == PartKind::Caption && b.is_prose()).map(|b| b.line.len()).sum();
+    if body == 0 && captions > 0 {
+        for b in items.iter_mut().filter(|b| b.is_prose()) {
+            if matches!(b.label, Some((PartKind::Caption, _))) {
+                b.label = None;
+            }
+        }
+    }
+}

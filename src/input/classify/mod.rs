@@ -1,0 +1,72 @@
+//! From blocks to parts: what each block of an article is, told by its words, its place and its neighbours.
+
+mod appended;
+mod boxes;
+mod emit;
+mod extent;
+mod front_matter;
+mod headings;
+mod headline;
+mod item;
+mod lines;
+mod links;
+mod marked;
+mod paste_top;
+mod repeated;
+mod several;
+mod tail;
+mod vocabulary;
+
+use super::blocks::Block;
+use super::datelines;
+use crate::report::PartKind;
+use item::Item;
+pub(super) use item::{Known, Reading};
+
+/// Labels every block.
+pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Reading {
+    let mut items: Vec<Item<'_>> = blocks.iter().map(|&block| Item::new(text, block)).collect();
+    let mut reading = Reading::default();
+    marked::hinted(&mut items);
+    lines::furniture_and_captions(&mut items);
+    let (groups, end) = outline(&mut items, known);
+    tail::comments(&mut items);
+    tail::tail_credits(&mut items);
+    tail::author_notes(&mut items);
+    repeated::repeated(&mut items);
+    let top = headline::headline(&mut items, known);
+    reading.headline = top.map(|i| items[i].block.span);
+    reading.date = front_matter::front_matter(&mut items, known, top);
+    if !known.page {
+        paste_top::names(&mut items, top);
+        paste_top::labels(&mut items, top);
+        paste_top::author_below(&mut items);
+        boxes::runs(&mut items, end);
+        links::links_in_capitals(&mut items);
+        reading.others = several::spans(&items, &groups);
+    }
+    headings::headings(&mut items);
+    lines::give_back(&mut items);
+    reading.parts = emit::emit(text, &items, &groups);
+    // The place before the first sentence may have the day with it.
+    let datelines = || reading.parts.iter().filter(|p| p.kind == PartKind::Dateline);
+    reading.date = reading.date.or_else(|| datelines().find_map(|p| datelines::date_in(p.span().of(text))));
+    reading
+}
+
+/// Where the article ends, and the blocks of each other article, first and last, which are set aside.
+fn outline(items: &mut [Item<'_>], known: Known<'_>) -> (Vec<(usize, usize)>, usize) {
+    if known.page {
+        // A page shows by its elements where another article begins.
+        return (marked::numbered(items), items.len());
+    }
+    boxes::label(items);
+    let starts = several::starts(items);
+    let mut groups = several::set_aside(items, &starts);
+    let end = extent::end(items);
+    if groups.is_empty() {
+        groups = appended::appended(items, end);
+    }
+    extent::cut(items, end);
+    (groups, end)
+}
