@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::found::Found;
 use super::problem::Problem;
 use crate::corpus::Correction;
+use crate::error::ErrorCode;
 use crate::input::Article;
-use crate::{ErrorCode, Unit};
+use crate::unit::Unit;
 
 /// How many errors of a file are told one by one; there may be one for each of a million lines.
 const TOLD: usize = 20;

@@ -1,7 +1,7 @@
 //! A document's blocks, and the HTML that an article is made of: headings, paragraphs and lists as the document has them,
 //! nothing that has to be guessed again.
 
-use super::File;
+use super::file::File;
 use crate::files::{Each, Found, Place};
 use crate::input::Article;
 

@@ -5,8 +5,8 @@ use roxmltree::Node;
 use rustc_hash::FxHashMap;
 
 use super::document::{Document, Kind, Properties};
+use super::packed::Packed;
 use super::xml::{self, attribute, child, is};
-use super::zip::Packed;
 
 /// What paragraphs of a style are, by its id.
 type Styles = FxHashMap<String, Kind>;

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::File;
+use super::file::File;
+use super::packed::Packed;
 use super::xml::{self, attribute, is};
-use super::zip::Packed;
 use crate::files::{Each, Found, Place, Reason};
 use crate::input::{Article, parse_date};
 

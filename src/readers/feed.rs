@@ -4,7 +4,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::File;
+use super::file::File;
 use crate::files::{self, Each, Found, Place, Problem, Reason, fields, when};
 use crate::input::{Article, decode_references};
 

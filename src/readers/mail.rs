@@ -3,7 +3,8 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{File, encoding};
+use super::encoding;
+use super::file::File;
 use crate::files::formats::{self, Reader};
 use crate::files::{self, Each, Found, Place, Reason, fields};
 use crate::input::Article;
@@ -140,7 +141,7 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
     }
     attached.into_iter().all(|(bytes, name)| {
         let id = format!("{}/{}", file.id, files::stem(&name));
-        super::inside(&bytes, &name, &id, file, &mut |found| {
+        file.inside(&bytes, &name, &id, &mut |found| {
             each(match found {
                 Found::Article { mut article, warnings: mut own, place: within } => {
                     // Nobody has the text of what was attached but in its report.

@@ -12,9 +12,11 @@ mod docx;
 mod encoding;
 mod epub;
 mod feed;
+mod file;
 mod limits;
 mod mail;
 mod odt;
+mod packed;
 mod pdf;
 mod rtf;
 mod xml;
@@ -24,55 +26,25 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::files::formats::{self, Format, Reader};
 use crate::files::{self, Decoder, Each, Found, Reason};
+use file::File;
 use limits::Budget;
-
-/// A file as it is handed in.
-#[derive(Clone, Copy)]
-struct File<'a> {
-    /// Its name, with the path inside an archive.
-    name: &'a str,
-    /// What the ids of its articles are made of.
-    id: &'a str,
-    bytes: &'a [u8],
-    /// What reads encodings of before UTF-8.
-    decoder: Decoder<'a>,
-    /// How many archives it lies in.
-    depth: usize,
-    /// What may still be unpacked.
-    budget: &'a Budget,
-}
-
-#[cfg(test)]
-impl<'a> File<'a> {
-    fn new(name: &'a str, id: &'a str, bytes: &'a [u8], decoder: Decoder<'a>) -> Self {
-        Self { name, id, bytes, decoder, depth: 0, budget: Box::leak(Box::new(Budget::new())) }
-    }
-}
 
 /// Reads a file of any kind, as [`files::read`] reads those of text.
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
     match formats::of(name, &bytes) {
         Some(format) if format.reader == Reader::Optional => {
             let budget = Budget::new();
-            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget }, each)
+            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget, any }, each)
         }
         _ => files::read_guessing(name, id, bytes, decoder, &encoding::guess, each),
     }
 }
 
-/// Reads a file that came with another one, such as one that is attached to a mail.
-fn inside(bytes: &[u8], name: &str, id: &str, around: File<'_>, each: Each<'_>) -> bool {
-    if around.depth >= limits::DEPTH || !around.budget.one_more() {
-        return each(Found::Problem(Reason::Unreadable("a file", "lies in too many others".into()).into()));
-    }
-    file(bytes, File { name, id, bytes: &[], depth: around.depth + 1, ..around }, each)
-}
-
 /// Reads a file that lies in another one.
-fn file(bytes: &[u8], file: File<'_>, each: Each<'_>) -> bool {
-    match formats::of(file.name, bytes) {
-        Some(format) if format.reader == Reader::Optional => one(format, File { bytes, ..file }, each),
-        _ => files::read_guessing(file.name, file.id, bytes.to_vec(), file.decoder, &encoding::guess, each),
+fn any(file: File<'_>, each: Each<'_>) -> bool {
+    match formats::of(file.name, file.bytes) {
+        Some(format) if format.reader == Reader::Optional => one(format, file, each),
+        _ => files::read_guessing(file.name, file.id, file.bytes.to_vec(), file.decoder, &encoding::guess, each),
     }
 }
 
@@ -80,8 +52,8 @@ fn file(bytes: &[u8], file: File<'_>, each: Each<'_>) -> bool {
 /// where a panic can be caught: on WebAssembly it ends the module, whose page begins a new one.
 fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
     let read = catch_unwind(AssertUnwindSafe(|| match format.name {
-        "docx" | "epub" | "zip" => zip::read(format.name, file, each),
-        "odt" => odt::file(file, each),
+        "odt" if !file.bytes.starts_with(b"PK") => odt::flat(file, each),
+        "docx" | "epub" | "odt" | "zip" => zip::read(format.name, file, each),
         "pdf" => pdf::read(file, each),
         "rtf" => rtf::read(file, each),
         "eml" | "mht" => mail::read(file, each),

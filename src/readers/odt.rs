@@ -3,19 +3,16 @@
 use roxmltree::Node;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::File;
 use super::document::{Document, Kind, Properties};
+use super::file::File;
+use super::packed::Packed;
 use super::xml::{self, attribute, child, is};
-use super::zip::{self, Packed};
 use crate::files::{Each, Found, Reason};
 
 const DAMAGED: &str = "is damaged";
 
-/// A file that its name says to be one: packed, or flat.
-pub(super) fn file(file: File<'_>, each: Each<'_>) -> bool {
-    if file.bytes.starts_with(b"PK") {
-        return zip::read("odt", file, each);
-    }
+/// One that is not packed but one file of XML.
+pub(super) fn flat(file: File<'_>, each: Each<'_>) -> bool {
     let source = String::from_utf8_lossy(file.bytes);
     match text(source.trim_start_matches('\u{feff}'), None) {
         Some(document) => document.give(file, each),

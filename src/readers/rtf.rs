@@ -1,8 +1,8 @@
 //! Rich Text Format, as word processors and old editors write it. What is no text of the document (fonts, styles, pictures,
 //! the codes of fields) goes; headings are known by their style or outline level.
 
-use super::File;
 use super::document::{Document, Kind};
+use super::file::File;
 use crate::files::{Decoder, Each, Found, Reason};
 
 /// Groups that lie in each other at most; what lies deeper is left out.

@@ -1,60 +1,10 @@
 //! Archives, and the files in them that documents are made of.
 
-use std::io::{Cursor, Read};
-
-use ::zip::ZipArchive;
-use ::zip::result::ZipError;
-
-use super::{File, document, docx, epub, limits, odt};
+use super::file::File;
+use super::packed::Packed;
+use super::{document, docx, epub, limits, odt};
 use crate::files::formats::{self, Reader};
 use crate::files::{self, Each, Found, Reason};
-
-/// A file that is packed as zip.
-pub(super) struct Packed<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
-    budget: &'a limits::Budget,
-}
-
-impl<'a> Packed<'a> {
-    pub(super) fn open(file: File<'a>) -> Option<Self> {
-        Some(Self { archive: ZipArchive::new(Cursor::new(file.bytes)).ok()?, budget: file.budget })
-    }
-
-    /// The bytes of a file of a name in it.
-    pub(super) fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
-        let index = self.archive.index_for_name(name)?;
-        self.unpack(index).ok()
-    }
-
-    /// The text of a file of XML in it.
-    pub(super) fn text(&mut self, name: &str) -> Option<String> {
-        let bytes = self.bytes(name)?;
-        let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
-        Some(text.trim_start_matches('\u{feff}').to_owned())
-    }
-
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
-    }
-
-    /// Unpacks a file; the error tells why it cannot be, as the rest of a sentence.
-    fn unpack(&mut self, index: usize) -> Result<Vec<u8>, &'static str> {
-        const DAMAGED: &str = "is damaged";
-        let file = self.archive.by_index(index).map_err(|e| match e {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-                "is locked with a password"
-            }
-            ZipError::UnsupportedArchive(_) => "is packed in a way that is not read",
-            _ => DAMAGED,
-        })?;
-        let most = limits::FILE.min(self.budget.left());
-        let mut bytes = Vec::new();
-        // What an archive says of its files' lengths is not to be trusted.
-        file.take(most + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
-        self.budget.spend(bytes.len() as u64);
-        if bytes.len() as u64 > most { Err("is too large when it is unpacked") } else { Ok(bytes) }
-    }
-}
 
 /// What is called the same however the file is called: a document, or an archive of files.
 pub(super) fn read(format: &'static str, file: File<'_>, each: Each<'_>) -> bool {
@@ -96,12 +46,9 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
     if file.depth >= limits::DEPTH {
         return refuse(each, "lies in too many others".into());
     }
-    let names: Vec<(usize, String)> = (0..packed.archive.len().min(limits::ENTRIES))
-        .filter_map(|i| Some((i, packed.archive.name_for_index(i)?.ok()?.into_owned())))
-        .filter(|(_, name)| is_file(name))
-        .collect();
+    let names = packed.names().into_iter().filter(|(_, name)| is_file(name));
     let (beside, articles): (Vec<_>, Vec<_>) =
-        names.into_iter().partition(|(_, name)| BESIDE.contains(&formats::ending(name).as_str()));
+        names.partition(|(_, name)| BESIDE.contains(&formats::ending(name).as_str()));
     if articles.is_empty() {
         return refuse(each, "holds no file of text".into());
     }
@@ -128,11 +75,9 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
             })
         };
         let go_on = match packed.unpack(i) {
-            Ok(bytes) => super::file(
-                &bytes,
-                File { name: &name, id: &id, bytes: &[], depth: file.depth + 1, ..file },
-                &mut inside,
-            ),
+            Ok(bytes) => {
+                (file.any)(File { name: &name, id: &id, bytes: &bytes, depth: file.depth + 1, ..file }, &mut inside)
+            }
             Err(why) => inside(Found::Problem(Reason::Unreadable(kind_of(&name), why.into()).into())),
         };
         if !go_on {
@@ -154,7 +99,7 @@ fn is_file(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use ::zip::ZipWriter;
     use ::zip::write::SimpleFileOptions;
@@ -174,7 +119,15 @@ mod tests {
     /// The ids of articles and the sentences of problems.
     fn told(bytes: &[u8], budget: &Budget) -> Vec<String> {
         let mut out = Vec::new();
-        let file = File { name: "pile.zip", id: "pile", bytes, decoder: &|_, _| None, depth: 0, budget };
+        let file = File {
+            name: "pile.zip",
+            id: "pile",
+            bytes,
+            decoder: &|_, _| None,
+            depth: 0,
+            budget,
+            any: super::super::any,
+        };
         read("zip", file, &mut |found| {
             out.push(match found {
                 Found::Article { article, .. } => article.id,

@@ -13,7 +13,7 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{self, Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::super::limits;
+use crate::readers::limits;
 
 /// Forms stand in one another to this depth.
 const DEPTH: usize = 12;
@@ -269,7 +269,7 @@ impl<'a> Reader<'_, 'a> {
         if self.actual.is_none()
             && let Some(text) = dict.and_then(|d| d.get::<object::String<'_>>("ActualText"))
         {
-            self.actual = Some((Some(super::text_of(text.as_bytes())), self.marks.len()));
+            self.actual = Some((Some(text_of(text.as_bytes())), self.marks.len()));
         }
     }
 
@@ -360,5 +360,17 @@ fn unicode(font: &Font<'_>, code: u32) -> String {
         Some(BfString::Char(c)) => c.to_string(),
         Some(BfString::String(s)) => s,
         None => '\u{fffd}'.to_string(),
+    }
+}
+
+/// A text string of a PDF: UTF-16 or UTF-8 with their marks, or one byte a letter.
+fn text_of(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|&b| char::from(b)).collect(),
     }
 }

@@ -7,7 +7,7 @@ mod paragraphs;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::File;
+use super::file::File;
 use crate::files::{Each, Found, Place, Reason};
 use crate::input::Article;
 use crate::report::Position;
@@ -99,16 +99,4 @@ fn seen(letters: Vec<Letter>) -> (Vec<Letter>, usize) {
     let kept: Vec<Letter> = letters.into_iter().filter(|l| l.seen == wanted).collect();
     let left = if wanted { all - kept.len() } else { 0 };
     (kept, left)
-}
-
-/// A text string of a PDF: UTF-16 or UTF-8 with their marks, or one byte a letter.
-fn text_of(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]])).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|&b| char::from(b)).collect(),
-    }
 }
