@@ -256,7 +256,7 @@ fn ended(text: &str) -> bool {
 
 /// Whether no quotation is open.
 fn balanced(text: &str) -> bool {
-    text.matches('"').count() % 2 == 0 && text.matches('“').count() <= text.matches('”').count()
+    text.matches('"').count().is_multiple_of(2) && text.matches('“').count() <= text.matches('”').count()
 }
 
 /// The speaker's name before a colon at the start of a line, and what is said. A single word that is not in capitals is

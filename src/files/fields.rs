@@ -222,10 +222,10 @@ fn put(out: &mut Map<String, Value>, field: &str, value: Value, own: bool) {
         return;
     }
     match value {
+        // HTML that was found already is as good.
+        Value::String(text) if is_html(&text) && !out.get("html").is_none_or(blank) => {}
         Value::String(text) if is_html(&text) => {
-            if out.get("html").is_none_or(blank) {
-                out.insert("html".to_owned(), Value::String(text));
-            }
+            out.insert("html".to_owned(), Value::String(text));
         }
         Value::String(text) => {
             out.insert(field.to_owned(), Value::String(decoded(&text)));

@@ -153,7 +153,8 @@ fn guess(rows: &[Row], names: &mut [Option<String>]) {
             rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
         !cells.is_empty() && 5 * cells.iter().filter(|c| is(c)).count() >= 4 * cells.len()
     };
-    let tests: [(&str, &dyn Fn(&str) -> bool); 3] = [
+    type Test<'a> = &'a dyn Fn(&str) -> bool;
+    let tests: [(&str, Test<'_>); 3] = [
         ("date", &|cell| cell.len() >= 8 && when::day(cell).is_some()),
         ("url", &is_url),
         ("title", &|cell| (3..=30).contains(&words(cell)) && !cell.ends_with('.')),
