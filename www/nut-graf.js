@@ -47,7 +47,7 @@
  *     remove(id)      takes an article out (`remove()` without an id is that of any element)
  *     analyse()       a promise of the report on all that was added so far
  *     show(article, spans)   goes to a place
- *     cancel()        stops the analysis: what was read is shown, the rest waits; an article that takes long is ended
+ *     cancel()        stops the analysis, and the reading of files: what was read is shown, the rest waits; an article that takes long is ended
  *                     with the engine, and all is read again by `resume()`
  *     resume()        goes on with what was stopped or failed
  *     undo(), redo()  the reader's last step
@@ -70,14 +70,20 @@
  * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
- * paste-add, files, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
+ * paste-add, paste-plain, files, folder, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
  * quote-copy, quote-link, export-quotes, rename, ... .
  */
 
 import { NutgrafError, locate } from './nutgraf-client.js';
+import { richOf } from './nutgraf/clipboard.js';
 import { Desk, errorOf } from './nutgraf/desk.js';
-import { joined, readFile, readText, unseen } from './nutgraf/files.js';
+import { unseen } from './nutgraf/files.js';
+import { ofFile } from './nutgraf/folders.js';
+import { clip } from './nutgraf/format.js';
+import { freeIds } from './nutgraf/ids.js';
 import { linkTo, placeIn, wordsAt } from './nutgraf/link.js';
+import { addressesIn } from './nutgraf/lone-address.js';
+import { apart, beginnings, isForeign } from './nutgraf/warnings.js';
 import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
@@ -87,6 +93,7 @@ import { takeDrops } from './ui/drop.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { save } from './ui/exports.js';
 import { Index } from './ui/index.js';
+import { Intake } from './ui/intake.js';
 import { marksOf } from './ui/marks.js';
 import { fillAll } from './ui/lazy-list.js';
 import { Notices } from './ui/notices.js';
@@ -125,11 +132,16 @@ export class NutGraf extends Base {
   #sources = new Sources(this.#desk, { batch: (batch) => this.#tellBatch(batch) });
   /** What was odd about an article when it came in. @type {Map<string, string[]>} */
   #oddities = new Map();
+  /** Where in which file an article stood. @type {Map<string, import('./nutgraf/files.js').Source>} */
+  #sourceOf = new Map();
+  /** The plain text of what was pasted with its formatting. @type {Map<string, string>} */
+  #plainOf = new Map();
+  /** Articles that were told of as not in English. @type {Set<string>} */
+  #foreign = new Set();
   /** @type {string | null} */
   #open = null;
   #beliefs = false;
   #wasEmpty = true;
-  #pasted = 0;
   #pasting = false;
   /** Whether it was taken out of the page while something was being loaded. */
   #unloaded = false;
@@ -150,8 +162,16 @@ export class NutGraf extends Base {
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver = new MutationObserver(() => this.#takeSlotted());
 
-  /** @type {import('./nutgraf/types.js').Read} */
-  #read = (name, content, signal) => this.#desk.read(name, content, signal);
+  #intake = new Intake({
+    read: (name, content, signal) => this.#desk.read(name, content, signal),
+    preview: (articles) => this.#desk.preview(articles),
+    batch: (batch) => this.#takeBatch(batch),
+    addresses: (addresses) => this.#answer(addresses),
+    note: (text, code) => this.#notices.add('note', text, code),
+    fail: (error) => this.#failed(error, null),
+    change: () => this.#changed(),
+    progress: (text, done, total) => this.#toolbar.taking(text, done, total),
+  });
 
   /** @type {import('./ui/app.js').App} */
   #app = {
@@ -182,7 +202,7 @@ export class NutGraf extends Base {
     onimport: (files) => void this.#take(files),
     export: (what) => this.#save(what),
   });
-  #panel = new AddPanel((pasted) => void this.#paste(pasted), (files) => void this.#take(files), () => {
+  #panel = new AddPanel((pasted) => void this.#paste(pasted), (entries) => void this.#intake.files(entries), () => {
     this.#openPanel(false);
     this.#toolbar.focus();
   });
@@ -195,14 +215,18 @@ export class NutGraf extends Base {
     onchange: (id, change) => this.#change([id], change),
     ondate: (ids, date) => this.#change(ids, { date }),
     onretry: (id) => this.#desk.retry(id),
+    onkeep: (id, span) => this.#bringBack(id, span),
+    onapart: (id) => this.#takeApart(id),
     onnone: () => this.#panel.focus(),
     lang: () => this.#app.lang(),
   });
-  #reading = new ReadingPane(
-    (span) => this.#bringBack(span),
-    () => this.#pane('findings'),
-    (offset) => this.#pick(offset),
-  );
+  #reading = new ReadingPane({
+    onkeep: (span) => this.#bringBack(this.#open, span),
+    onback: () => this.#pane('findings'),
+    onpick: (offset) => this.#pick(offset),
+    onapart: () => this.#takeApart(this.#open),
+    onplain: () => this.#takeAsPlain(this.#open),
+  });
   #quotes = new QuotesView(this.#app, (on) => {
     this.#beliefs = on;
     if (this.#open) this.#show(this.#open);
@@ -225,7 +249,7 @@ export class NutGraf extends Base {
     this.#toolbar.root, this.#notices.root, this.#panel.root,
     h('div', { class: 'layout' }, this.#list.root, this.#reading.root, this.#tabs.root),
     this.#slot,
-    h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop the files here'));
+    h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop it here'));
 
   constructor() {
     super();
@@ -237,7 +261,8 @@ export class NutGraf extends Base {
     takeDrops(this, {
       wanted: () => !this.readonly,
       onover: (over) => this.#base.classList.toggle('dropping', over),
-      onfiles: (files) => void this.#take(files),
+      onfiles: (entries) => void this.#intake.files(entries),
+      ontext: (dropped) => void this.#dropText(dropped),
     });
     this.#base.addEventListener('keydown', (event) => this.#key(event));
     this.#base.addEventListener('pointerdown', ({ target }) => {
@@ -518,6 +543,7 @@ export class NutGraf extends Base {
   }
 
   cancel() {
+    this.#intake.stop();
     this.#desk.cancel();
   }
 
@@ -590,19 +616,22 @@ export class NutGraf extends Base {
     this.#tabs.count();
     this.#show(this.#open);
     this.#slot.hidden = (report?.articles.length ?? 0) > 0;
+    this.#tellForeign();
     this.#follow();
   }
 
   /** Articles, corrections, history or state have changed. */
   #changed() {
-    const { state, status, where, corrections, history } = this.#desk;
+    const { status, where, corrections, history } = this.#desk;
+    const taking = this.#intake.running;
+    const state = taking ? 'busy' : this.#desk.state;
     const { articles } = this;
     const empty = articles.length === 0;
     this.#base.dataset['state'] = state;
     this.#base.dataset['engine'] = where;
     this.#base.setAttribute('aria-busy', String(state === 'busy'));
     this.#flag(state);
-    this.#toolbar.state(state, status, this.#desk.stoppable);
+    this.#toolbar.state(state, status, taking || this.#desk.stoppable);
     this.#toolbar.corrections(corrections.length);
     this.#toolbar.history(history);
     this.#base.classList.toggle('is-empty', empty || (this.report === null && this.#sources.inSlot));
@@ -629,7 +658,7 @@ export class NutGraf extends Base {
   }
 
   #renderList() {
-    this.#list.update(this.articles.map((article) => this.#index.entry(article, this.#oddities.get(article.id) ?? [])), this.#open, this.readonly);
+    this.#list.update(this.articles.map((article) => this.#index.entry(article, { oddities: this.#oddities.get(article.id) ?? [], source: this.#sourceOf.get(article.id) })), this.#open, this.readonly);
   }
 
   /** @param {string | null} id */
@@ -641,6 +670,7 @@ export class NutGraf extends Base {
       id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
+      keep: this.#desk.get(report.id)?.keep ?? [], source: this.#sourceOf.get(report.id), formatted: this.#isFormatted(report.id),
     } : null);
     this.#renderList();
   }
@@ -729,27 +759,52 @@ export class NutGraf extends Base {
     }
   }
 
-  /** @param {import('./ui/add-panel.js').Pasted} pasted */
-  async #paste({ text, date, outlet }) {
-    if (text.trim() === '') {
-      this.#failed(new NutgrafError('empty', 'There is no text to read: paste an article first.'), null);
-      return;
-    }
+  /** @param {import('./ui/intake.js').Pasted} pasted */
+  async #paste(pasted) {
     // What is pasted stays where it is until it is read.
     if (this.#pasting) return;
     this.#pasting = true;
-    const batch = await readText(text, `pasted-${++this.#pasted}`, this.#read);
+    const batch = await this.#intake.text(pasted);
     this.#pasting = false;
-    for (const incoming of batch.articles) {
-      incoming.article = { ...incoming.article, ...(date === '' ? {} : { date }), ...(outlet === '' ? {} : { outlet }) };
-    }
-    if (batch.articles.length > 0) this.#panel.clear(text);
+    if (!batch) return;
+    if (batch.articles.length > 0) this.#panel.clear(pasted.text);
+    // What is pasted next takes the place of an address.
+    else if (batch.errors.length === 0) this.#panel.select();
     this.#takeBatch(batch);
+  }
+
+  /**
+   * Takes what was dragged here from another window: a link is an address, a selection is as if it were pasted.
+   * @param {{text: string, html: string, links: string}} dropped
+   */
+  async #dropText({ text, html, links }) {
+    const lone = addressesIn(links);
+    if (lone.length > 0 && (text.trim() === '' || addressesIn(text).length > 0)) {
+      this.#answer(lone);
+      return;
+    }
+    const batch = await this.#intake.text({ text, rich: richOf({ text, html }), date: '', outlet: '' });
+    if (batch) this.#takeBatch(batch);
   }
 
   /** @param {readonly File[]} files */
   async #take(files) {
-    this.#takeBatch(joined(await Promise.all(files.map((file) => readFile(file, this.#read)))));
+    await this.#intake.files(files.map(ofFile));
+  }
+
+  /**
+   * Says what to do with an address: nothing is fetched, for then others would know what is read here.
+   * @param {readonly string[]} addresses
+   */
+  #answer(addresses) {
+    const told = 5;
+    const one = addresses.length === 1;
+    const links = addresses.slice(0, told).map((href) => h('a', { href, target: '_blank', rel: 'noopener noreferrer', title: href }, clip(href.replace(/^https?:\/\/(?:www\.)?/, ''), 60)));
+    const more = addresses.length > told ? [document.createTextNode(`and ${addresses.length - told} more`)] : [];
+    const what = one ? 'That is an address, and no article.' : `Those are ${addresses.length.toLocaleString('en')} addresses, and no articles.`;
+    this.#notices.take('address-alone');
+    this.#notices.add('note', `${what} Nothing is fetched from other sites, so that nobody learns what you read. Open ${one ? 'it' : 'each'}, select all, copy, and paste it here; or save the page and drop the file.`, 'address-alone', ...links, ...more);
+    this.#tell('nutgraf-error', { error: new NutgrafError('address-alone', what), article: null });
   }
 
   /**
@@ -811,8 +866,17 @@ export class NutGraf extends Base {
   #takeBatch(batch) {
     for (const error of batch.errors) this.#failed(error, null);
     const { fresh, here } = this.#index.fit(batch.articles.map((i) => i.article));
-    for (const id of here) this.#notices.add('note', `“${this.#index.title(id)}” is here already.`, 'already-here');
-    for (const [i, article] of fresh.entries()) if (article) this.#oddities.set(article.id, batch.articles[i]?.warnings ?? []);
+    this.#tellHere(here);
+    for (const { message, code } of batch.notes ?? []) this.#notices.add('note', message, code);
+    for (const [i, article] of fresh.entries()) {
+      const taken = batch.articles[i];
+      if (!article || !taken) continue;
+      this.#oddities.set(article.id, taken.warnings);
+      if (taken.source) this.#sourceOf.set(article.id, taken.source);
+      else this.#sourceOf.delete(article.id);
+      if (taken.plain !== undefined) this.#plainOf.set(article.id, taken.plain);
+      else this.#plainOf.delete(article.id);
+    }
     const changes = fresh.flatMap((article) => (article ? [/** @type {const} */ ([article.id, article])] : []));
     const corrections = batch.corrections ? unseen(this.corrections, batch.corrections) : [];
     if (batch.corrections) {
@@ -824,6 +888,23 @@ export class NutGraf extends Base {
     this.#commit(`add ${what.filter(Boolean).join(' and ')}`, changes, corrections.length > 0 ? [...this.corrections, ...corrections] : undefined);
     // The focus would be lost with the panel.
     if (focused && batch.articles.length > 0) this.#toolbar.focus();
+  }
+
+  /** Tells of articles that are on the desk already, each if they are few. @param {readonly string[]} here */
+  #tellHere(here) {
+    const few = 3;
+    if (here.length > few) this.#notices.add('note', `${count(here.length, 'article is', 'articles are')} here already.`, 'already-here');
+    else for (const id of here) this.#notices.add('note', `“${this.#index.title(id)}” is here already.`, 'already-here');
+  }
+
+  /** Says once which articles are in another language. */
+  #tellForeign() {
+    const foreign = (this.report?.articles ?? []).filter(isForeign).map(({ id }) => id);
+    if (foreign.every((id) => this.#foreign.has(id))) return;
+    for (const id of foreign) this.#foreign.add(id);
+    const which = foreign.length === 1 ? `“${this.#index.title(foreign[0] ?? '')}” does` : `${count(foreign.length, 'article')} do`;
+    this.#notices.take('not-english');
+    this.#notices.add('note', `${which} not read as English. Nutgraf knows English only: of other languages it tells little, and what it tells may be wrong.`, 'not-english');
   }
 
   #takeSlotted() {
@@ -854,19 +935,58 @@ export class NutGraf extends Base {
   }
 
   /**
-   * Brings a stretch of the shown text back. The offsets are those of the edition, so they are kept only where the
-   * article still is the one that was read.
+   * An article with its report, unless it has changed since: the offsets are those of the edition.
+   * @param {string | null} id
+   */
+  #asRead(id) {
+    const article = id === null ? undefined : this.#desk.get(id);
+    const report = id === null ? undefined : this.#index.report(id);
+    if (!article || !report) return null;
+    if (this.#index.isOf(article.id, article)) return { article, report };
+    this.#notices.add('note', 'The article has changed since; it is being read again.', 'changed-since');
+    return null;
+  }
+
+  /**
+   * Brings a stretch of an article's text back.
+   * @param {string | null} id
    * @param {Span} span
    */
-  #bringBack(span) {
-    const id = this.#open;
+  #bringBack(id, span) {
+    const { article } = this.#asRead(id) ?? {};
+    if (!article) return;
+    this.#commit(`bring back a stretch of “${this.#index.title(article.id)}”`, [[article.id, { ...article, keep: [...(article.keep ?? []), span] }]]);
+  }
+
+  /** Makes articles of one that is several. @param {string | null} id */
+  #takeApart(id) {
+    const { article, report } = this.#asRead(id) ?? {};
+    const starts = report ? beginnings(report) : [];
+    if (!article || starts.length === 0) return;
+    const taken = new Set(this.articles.map((a) => a.id));
+    const free = freeIds((wanted) => taken.has(wanted));
+    const pieces = apart(article, this.#index.text(article.id), starts, () => {
+      const fresh = free(article.id);
+      taken.add(fresh);
+      return fresh;
+    });
+    const source = this.#sourceOf.get(article.id);
+    if (source) for (const piece of pieces) this.#sourceOf.set(piece.id, source);
+    this.#commit(`take “${this.#index.title(article.id)}” apart into ${pieces.length} articles`, pieces.map((piece) => [piece.id, piece]));
+  }
+
+  /** Whether an article was pasted with its formatting, and is read by it. @param {string} id */
+  #isFormatted(id) {
+    return this.#plainOf.has(id) && this.#desk.get(id)?.html !== undefined;
+  }
+
+  /** Reads what was pasted as plain text after all. @param {string | null} id */
+  #takeAsPlain(id) {
+    const text = id === null ? undefined : this.#plainOf.get(id);
     const article = id === null ? undefined : this.#desk.get(id);
-    if (id === null || !article) return;
-    if (!this.#index.isOf(id, article)) {
-      this.#notices.add('note', 'The article has changed since; it is being read again.', 'changed-since');
-      return;
-    }
-    this.#commit(`bring back a stretch of “${this.#index.title(id)}”`, [[id, { ...article, keep: [...(article.keep ?? []), span] }]]);
+    if (text === undefined || !article) return;
+    const { html, keep, ...about } = article;
+    this.#commit(`take “${this.#index.title(article.id)}” as plain text`, [[article.id, { ...about, text }]]);
   }
 
   /**

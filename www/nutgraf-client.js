@@ -115,6 +115,11 @@ export class Nutgraf extends EventTarget {
     this.#opener = open;
   }
 
+  /** Another pile, empty, whose engine is reached in the same way. */
+  beside() {
+    return new Nutgraf({ worker: this.#useWorker, patience: this.#patience, ...(this.#opener ? { open: this.#opener } : {}) });
+  }
+
   /** The articles as handed over, frozen, in that order. */
   get articles() {
     return [...this.#wanted.values()].map(({ article }) => article);

@@ -67,10 +67,8 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
         .collect();
     hinted(&mut items);
     furniture_and_captions(&mut items);
-    let mut groups = appended(&mut items);
-    if groups.is_empty() {
-        groups = numbered(&items);
-    }
+    // A page shows by its elements where another article begins.
+    let groups = if known.page { numbered(&items) } else { appended(&mut items) };
     comments(&mut items);
     tail_credits(&mut items);
     author_notes(&mut items);

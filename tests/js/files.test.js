@@ -123,7 +123,7 @@ test('a file never takes others with it, whatever it does', async () => {
   ];
   const batch = joined(await Promise.all([new File(['one'], 'a.txt'), ...odd, new File(['two'], 'b.txt'), new File(['[1'], 'c.json')].map(readFile)));
   assert.deepEqual(batch.articles.map((a) => a.article.id), ['a', '5', 'b']);
-  assert.equal(batch.errors[0]?.message, 'x.txt: it cannot be read; if it is a folder, choose the files in it');
+  assert.equal(batch.errors[0]?.message, 'x.txt: it cannot be read; it may have been moved, or its reading may not be allowed');
   assert.equal(batch.errors.length, odd.length);
 });
 

@@ -13,7 +13,7 @@ test('a long title is cut where it is shown and whole where it is edited', () =>
   desk.bring([{ id: 'a', text: 'x', title }]);
   const [article] = desk.articles;
   assert(article);
-  const entry = index.entry(article, []);
+  const entry = index.entry(article, { oddities: [], source: undefined });
   assert.equal(entry.wholeTitle, title);
   assert(entry.title.length < 115 && entry.title.endsWith(' …'));
 });

@@ -7,7 +7,7 @@ import { day, words } from './format.js';
 
 /**
  * Where an article is from.
- * @typedef {{label: string, title: string, outlet: string, date: string, url: string}} Origin
+ * @typedef {{label: string, title: string, outlet: string, date: string, url: string, at?: string}} Origin `at`: the time or page of a place in it
  */
 
 const OPENING = '"“”„«‘\'`';
@@ -47,6 +47,6 @@ export function citation(said, who, kind, origin, lang) {
   const how = kind === 'direct' ? '' : kind === 'mixed' ? 'partly quoted' : 'in the article’s words';
   const named = [who, how].filter(Boolean).join(', ');
   const title = origin.title === '' ? '' : `“${origin.title}”`;
-  const where = [title, origin.outlet, day(origin.date, lang), origin.url].filter(Boolean).join(', ');
+  const where = [title, origin.outlet, day(origin.date, lang), origin.at, origin.url].filter(Boolean).join(', ');
   return oneLine(`${said}${named === '' ? '' : ` — ${named}`}${where === '' ? '' : ` (${where})`}`);
 }

@@ -379,6 +379,23 @@ export class Desk extends EventTarget {
   }
 
   /**
+   * What the engine makes of articles by themselves, which are not on the desk.
+   * @param {readonly Article[]} articles
+   * @returns {Promise<readonly import('./types.js').ArticleReport[]>}
+   */
+  async preview(articles) {
+    // The thread that they share stays for what comes after.
+    this.warm();
+    const client = this.#client.beside();
+    try {
+      for (const article of articles) client.set(article);
+      return (await client.analyse()).articles;
+    } finally {
+      client.close();
+    }
+  }
+
+  /**
    * The report as the text of a file, as the client's `export` has it. An engine that has died has the articles to read again,
    * and there is a new edition then.
    * @param {import('./types.js').Export} what

@@ -4,13 +4,17 @@
 import { NutgrafError, codeOf, messageOf } from './errors.js';
 import { heeding } from './heeding.js';
 import { cleanArticle, isObject } from './input.js';
-import { Loader, MAX_BYTES } from './load.js';
+import { byEnding, endingOf, isReadLater } from './kinds.js';
+import { Loader, MAX_BYTES, MAX_TOTAL_BYTES } from './load.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').Incoming} Incoming */
 /** @typedef {import('./types.js').Read} Read */
-/** @typedef {{articles: Incoming[], corrections: Correction[] | null, errors: NutgrafError[]}} Batch */
+/** Where in which file an article stood. @typedef {{file: string, place: string}} Source */
+/** Something that its reader should know, and no error. @typedef {{code: string, message: string}} Note */
+/** An article as it comes in; `source`, where it came from a file; `plain`, where there is another reading of it. @typedef {Incoming & {source?: Source, plain?: string}} Taken */
+/** @typedef {{articles: Taken[], corrections: Correction[] | null, errors: NutgrafError[], notes?: Note[]}} Batch */
 
 /** How many errors of a batch are told one by one: as many as the engine's readers tell of a file. */
 export const MAX_TOLD = 20;
@@ -146,17 +150,106 @@ async function readContent(content, name, read) {
  * Never rejects, whatever the file does: one that cannot be read is among the batch's errors.
  * @param {File} file
  * @param {Read} read
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
  */
-export async function readFile(file, read) {
+export async function readFile(file, read, signal) {
   let name = 'a file';
   try {
     name = String(file.name) || name;
     if (file.size > MAX_BYTES) throw new NutgrafError('too-large', 'larger than 64 MB');
-    return await readContent(await bytesOf(file), name, read);
+    return await readContent(await bytesOf(file), name, (given, content) => read(given, content, signal));
   } catch (thrown) {
-    return failed(failure(name, thrown, 'unreadable'));
+    return failed(isReadLater(name) ? withoutReader(name, thrown) : failure(name, thrown, 'unreadable'));
   }
+}
+
+/**
+ * What is to be done where the reader of a kind of file cannot be fetched.
+ * @param {string} name
+ * @param {unknown} thrown
+ */
+function withoutReader(name, thrown) {
+  if (codeOf(thrown, '') !== 'load-failed') return failure(name, thrown, 'unreadable');
+  return new NutgrafError('load-failed', `${name}: what reads ${endingOf(name)} files could not be fetched. Try again when you are connected, or open the file, copy its text and paste it.`, { cause: thrown });
+}
+
+/** Files that are read at once. */
+const AT_ONCE = 4;
+/** The codes of files that are no text. */
+const NO_TEXT = new Set(['binary', 'not-text']);
+/** So many of them are told one by one. */
+const BINARIES = 3;
+
+/**
+ * @typedef {Object} Reading
+ * @property {Batch} batch
+ * @property {number} read how many files were
+ * @property {number} untaken files that were not, since all together are larger than what is read at once
+ */
+
+/**
+ * The articles in files, in their order. Never rejects; what was read when the signal says stop is in the batch.
+ * @param {readonly import('./folders.js').Entry[]} entries
+ * @param {Read} read
+ * @param {{signal?: AbortSignal, onfile?: (done: number, name: string) => void, most?: number}} [options] `onfile` is told of each file
+ *   before it is read; `most`: bytes of all together
+ * @returns {Promise<Reading>}
+ */
+export async function readFiles(entries, read, { signal, onfile = () => undefined, most = MAX_TOTAL_BYTES } = {}) {
+  /** @type {(Batch | undefined)[]} */
+  const batches = [];
+  /** Which are no text. @type {Set<number>} */
+  const binaries = new Set();
+  let [next, done, bytes, untaken] = [0, 0, 0, 0];
+  const work = async () => {
+    for (let i = next++; i < entries.length && !signal?.aborted; i = next++) {
+      const entry = /** @type {import('./folders.js').Entry} */ (entries[i]);
+      onfile(done, entry.name);
+      const file = await opened(entry);
+      if (!(file instanceof NutgrafError) && bytes + file.size > most && file.size <= MAX_BYTES) untaken += 1;
+      else {
+        if (!(file instanceof NutgrafError)) bytes += file.size;
+        const batch = file instanceof NutgrafError ? failed(file) : await readFile(file, read, signal);
+        if (signal?.aborted && batch.articles.length === 0) return;
+        if (batch.errors.some(({ code }) => NO_TEXT.has(code))) binaries.add(i);
+        batches[i] = sourced(batch, entry.path);
+      }
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const quiet = binaries.size > BINARIES;
+  const batch = joined(batches.flatMap((one, i) => (one && !(quiet && binaries.has(i)) ? one : [])));
+  const names = entries.filter((_, i) => binaries.has(i)).map(({ name }) => name);
+  const note = { code: 'left-out', message: `${names.length.toLocaleString('en')} files left out, which are no text: ${byEnding(names)}.` };
+  return { batch: quiet ? { ...batch, notes: [note] } : batch, read: done - untaken, untaken };
+}
+
+/** @param {import('./folders.js').Entry} entry @returns {Promise<File | NutgrafError>} */
+async function opened({ name, file }) {
+  try {
+    if (file) return await file();
+  } catch (thrown) {
+    return failure(name, thrown, 'unreadable');
+  }
+  return new NutgrafError('unreadable', `${name} is no file`);
+}
+
+/**
+ * A file's articles with where they stood.
+ * @param {Batch} batch
+ * @param {string} path
+ * @returns {Batch}
+ */
+function sourced(batch, path) {
+  const many = batch.articles.length;
+  const place = (/** @type {{line?: number, item?: number}} */ { line, item }, /** @type {number} */ i) => {
+    if (line !== undefined) return `line ${line.toLocaleString('en')}`;
+    if (item !== undefined) return `no. ${item.toLocaleString('en')}`;
+    return many > 1 ? `article ${(i + 1).toLocaleString('en')} of ${many.toLocaleString('en')}` : '';
+  };
+  return { ...batch, articles: batch.articles.map((taken, i) => ({ ...taken, source: { file: path, place: place(/** @type {object} */ (taken), i) } })) };
 }
 
 /** @param {File} file */
@@ -164,7 +257,7 @@ async function bytesOf(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (cause) {
-    throw new NutgrafError('unreadable', 'it cannot be read; if it is a folder, choose the files in it', { cause });
+    throw new NutgrafError('unreadable', 'it cannot be read; it may have been moved, or its reading may not be allowed', { cause });
   }
 }
 
@@ -350,6 +443,7 @@ export function joined(batches) {
     for (const incoming of batch.articles) out.articles.push(incoming);
     tell(out, batch.errors);
     if (batch.corrections) out.corrections = [...(out.corrections ?? []), ...batch.corrections];
+    if (batch.notes) out.notes = [...(out.notes ?? []), ...batch.notes];
   }
   return out;
 }

@@ -1,55 +1,113 @@
-// Where articles come in: a paste box and a file picker. Dropping files works all over the element.
+// Where articles come in: a paste box, and pickers of files and folders. Dropping works all over the element.
 
+import { richOf } from '../nutgraf/clipboard.js';
+import { ofFile, ofHandle } from '../nutgraf/folders.js';
 import { ACCEPT } from '../nutgraf/formats.js';
+import { readKinds } from '../nutgraf/kinds.js';
 import { DATE_FIELD } from './article-list.js';
 import { h } from './dom.js';
 
-/**
- * @typedef {Object} Pasted
- * @property {string} text
- * @property {string} date
- * @property {string} outlet
- */
+/** @typedef {import('./intake.js').Pasted} Pasted */
+/** @typedef {import('../nutgraf/folders.js').Entry} Entry */
+/** @typedef {import('../nutgraf/folders.js').Handle} Handle */
+
+/** Text without what a field makes of its spaces and lines. @param {string} text */
+const flat = (text) => text.replace(/\s+/gu, ' ').trim();
 
 export class AddPanel {
   #text = h('textarea', { rows: 6, spellcheck: 'false', placeholder: 'Paste an article here …', 'aria-label': 'Text of an article', 'data-hook': 'paste' });
   #date = h('input', { ...DATE_FIELD, 'aria-label': 'Date of publication', 'data-hook': 'paste-date' });
   #outlet = h('input', { type: 'text', placeholder: 'Outlet', 'aria-label': 'Outlet', 'data-hook': 'paste-outlet' });
-  #files = h('input', {
-    type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles',
-    accept: ACCEPT,
-  });
+  #files = h('input', { type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles', accept: ACCEPT });
+  #folder = h('input', { type: 'file', webkitdirectory: true, hidden: true, 'data-hook': 'folder', 'aria-label': 'A folder with articles' });
   #cancel = h('button', { type: 'button', class: 'quiet', 'data-hook': 'add-close' }, 'Close');
+  #copiedFrom = h('span', {});
+  #asPlain = h('button', { type: 'button', class: 'quiet', 'data-hook': 'paste-plain' });
+  #formatted = h('p', { class: 'formatted', role: 'status', hidden: true, 'data-hook': 'paste-formatted' }, this.#copiedFrom, ' ', this.#asPlain);
+  /** What was pasted last into the empty box, with its HTML. @type {import('../nutgraf/clipboard.js').Rich | null} */
+  #rich = null;
+  #plain = false;
+  #onfiles;
   root;
 
   /**
    * @param {(pasted: Pasted) => void} onpaste
-   * @param {(files: File[]) => void} onfiles
+   * @param {(entries: Entry[]) => void} onfiles
    * @param {() => void} onclose
    */
   constructor(onpaste, onfiles, onclose) {
+    this.#onfiles = onfiles;
     this.#cancel.addEventListener('click', onclose);
-    this.#files.addEventListener('change', () => {
-      onfiles([...(this.#files.files ?? [])]);
-      this.#files.value = '';
-    });
+    for (const input of [this.#files, this.#folder]) {
+      input.addEventListener('change', () => {
+        onfiles([...(input.files ?? [])].map(ofFile));
+        input.value = '';
+      });
+    }
     this.root = h('form', { class: 'add', part: 'add', 'aria-label': 'Add articles' },
-      this.#text,
+      this.#text, this.#formatted,
       h('div', { class: 'add-row' },
         h('label', { class: 'field' }, 'Published', this.#date),
         h('label', { class: 'field' }, 'Outlet', this.#outlet),
         h('button', { type: 'submit', class: 'primary', 'data-hook': 'paste-add' }, 'Read this article'),
         h('span', { class: 'or' }, 'or'),
-        h('button', { type: 'button', 'data-hook': 'choose-files', onclick: () => this.#files.click() }, 'Choose files …'),
-        h('slot', { name: 'actions' }), this.#cancel, this.#files),
-      h('p', { class: 'hint' }, 'Or drop files anywhere here: text, HTML, Markdown, JSON, JSON Lines, CSV. Nothing leaves this page.'));
+        h('button', { type: 'button', 'data-hook': 'choose-files', title: `Kinds that are read: ${readKinds()}`, onclick: () => this.#files.click() }, 'Choose files …'),
+        h('button', { type: 'button', 'data-hook': 'choose-folder', onclick: () => void this.#chooseFolder() }, 'Choose a folder …'),
+        h('slot', { name: 'actions' }), this.#cancel, this.#files, this.#folder),
+      h('p', { class: 'hint' }, 'Or drop files, folders, or what you have selected on a page, anywhere here. Nothing leaves this page, and it fetches nothing from other sites.'));
     this.#text.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.root.requestSubmit();
     });
+    this.#text.addEventListener('paste', (event) => this.#pasted(event));
+    this.#text.addEventListener('input', () => this.#told());
+    this.#asPlain.addEventListener('click', () => {
+      this.#plain = !this.#plain;
+      this.#told();
+    });
     this.root.addEventListener('submit', (event) => {
       event.preventDefault();
-      onpaste({ text: this.#text.value, date: this.#date.value, outlet: this.#outlet.value.trim() });
+      this.#told();
+      onpaste({ text: this.#text.value, rich: this.#plain ? null : this.#rich, date: this.#date.value, outlet: this.#outlet.value.trim() });
     });
+  }
+
+  /** @param {ClipboardEvent} event */
+  #pasted(event) {
+    const data = event.clipboardData;
+    const text = data?.getData('text/plain') ?? '';
+    const files = [...(data?.files ?? [])];
+    // Word processors hand over a picture of the text besides.
+    if (files.length > 0 && text === '') {
+      event.preventDefault();
+      this.#onfiles(files.map(ofFile));
+      return;
+    }
+    const { value, selectionStart, selectionEnd } = this.#text;
+    const alone = (value.slice(0, selectionStart) + value.slice(selectionEnd)).trim() === '';
+    this.#rich = alone ? richOf({ text, html: data?.getData('text/html') ?? '' }) : null;
+    this.#plain = false;
+  }
+
+  /** Says how the text that stands in the box is going to be read. */
+  #told() {
+    // Once changed by hand, it is what stands there that counts.
+    if (this.#rich && flat(this.#rich.text) !== flat(this.#text.value)) this.#rich = null;
+    this.#formatted.hidden = this.#rich === null;
+    if (!this.#rich) return;
+    const from = this.#rich.host === '' ? '' : ` from ${this.#rich.host}`;
+    this.#copiedFrom.textContent = this.#plain ? 'It is read as plain text.' : `Copied${from} with its headings and links: they are read too.`;
+    this.#asPlain.textContent = this.#plain ? 'Read the headings and links too' : 'Take it as plain text';
+  }
+
+  async #chooseFolder() {
+    const { showDirectoryPicker } = /** @type {{showDirectoryPicker?: () => Promise<Handle>}} */ (/** @type {unknown} */ (globalThis));
+    try {
+      if (!showDirectoryPicker) throw new TypeError('this browser has none');
+      this.#onfiles([ofHandle(await showDirectoryPicker())]);
+    } catch (thrown) {
+      // Not in a frame of another site; closed without a choice, nothing is wanted.
+      if (!(thrown instanceof DOMException && thrown.name === 'AbortError')) this.#folder.click();
+    }
   }
 
   /** Whether the panel can be closed, which it cannot while there is no article. @param {boolean} closable */
@@ -67,9 +125,14 @@ export class AddPanel {
     if (this.#text.value !== read) return;
     this.#text.value = '';
     this.#outlet.value = '';
+    this.#told();
   }
 
   focus() {
     this.#text.focus();
+  }
+
+  select() {
+    this.#text.select();
   }
 }

@@ -1,11 +1,12 @@
 // The articles on the table, with their date, outlet and title to correct.
 
-import { count, h } from './dom.js';
+import { count, h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
 import { LazyList } from './lazy-list.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../nutgraf/types.js').Span} Span */
 
 /**
  * An article as the list shows it. All but the article and its report are asked for only where a row is made, so they
@@ -19,7 +20,10 @@ import { LazyList } from './lazy-list.js';
  * @property {readonly string[]} shares labels of some articles that it shares text with
  * @property {number} sharing how many there are
  * @property {readonly string[]} errors
- * @property {readonly string[]} warnings
+ * @property {readonly {message: string, stretch: Span | null}[]} warnings each with what may be brought back
+ * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
+ * @property {boolean} foreign whether it does not read as English
+ * @property {number} apart how many more articles it may be taken apart into
  */
 
 /**
@@ -29,6 +33,8 @@ import { LazyList } from './lazy-list.js';
  * @property {(id: string, change: {date?: string, outlet?: string, title?: string}) => void} onchange
  * @property {(ids: string[], date: string) => void} ondate dates articles together
  * @property {(id: string) => void} [onretry] reads an article again that could not be read
+ * @property {(id: string, span: Span) => void} onkeep brings back a stretch that was left out
+ * @property {(id: string) => void} onapart takes an article apart that is several
  * @property {() => void} [onnone] called when the last article was taken out, for the focus to go somewhere
  * @property {() => string} lang
  */
@@ -69,6 +75,9 @@ function dateFault(input) {
   if (input.value === '' || plausible(input.value)) return '';
   return `The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`;
 }
+
+/** "wires.jsonl, article 2 of 3". @param {import('../nutgraf/files.js').Source} source */
+export const sourceText = ({ file, place }) => [clip(file.split('/').pop() ?? '', 60), place].filter(Boolean).join(', ');
 
 export class ArticleList {
   #on;
@@ -229,7 +238,7 @@ class Row {
    * @param {boolean} current
    * @param {boolean} readonly
    */
-  update({ article, report, title, wholeTitle, outlet, shares, sharing, errors, warnings }, current, readonly) {
+  update({ article, report, title, wholeTitle, outlet, shares, sharing, errors, warnings, source, foreign, apart }, current, readonly) {
     const given = article.date !== undefined && plausible(article.date);
     const date = given ? article.date?.slice(0, 10) ?? '' : report ? report.date ?? '' : article.date?.slice(0, 10) ?? '';
     const basis = report && !given ? BASIS[report.dateBasis] : '';
@@ -238,26 +247,25 @@ class Row {
     else this.#open.removeAttribute('aria-current');
     this.root.dataset['state'] = report ? 'read' : errors.length > 0 ? 'failed' : 'waiting';
     const lang = this.#on.lang();
-    const now = JSON.stringify([title, outlet, date, basis, facts, lang, shares, sharing, errors, warnings]);
+    const now = JSON.stringify([title, outlet, date, basis, facts, lang, shares, sharing, errors, warnings, source, foreign, apart, readonly]);
     if (now !== this.#shown) {
       this.#shown = now;
       this.#open.replaceChildren(
         ...(outlet === '' ? [] : [h('span', { class: 'outlet' }, outlet)]),
         h('span', { class: 'title' }, title),
         h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, lang) : 'no date'),
-          basis !== '' && h('span', {}, basis), h('span', {}, facts)));
-      this.#tell(shares, sharing, errors, warnings);
+          basis !== '' && h('span', {}, basis), h('span', {}, facts), foreign && h('span', { class: 'badge', 'data-field': 'foreign' }, 'not English')),
+        ...(source ? [h('span', { class: 'meta source', 'data-field': 'source', title: source.file }, sourceText(source))] : []));
+      this.#tell({ shares, sharing, errors, warnings, apart: readonly ? 0 : apart }, readonly);
     }
     this.#edit(readonly, { date: plausible(date) ? date : '', outlet, title: wholeTitle });
   }
 
   /**
-   * @param {readonly string[]} shares
-   * @param {number} sharing
-   * @param {readonly string[]} errors
-   * @param {readonly string[]} warnings
+   * @param {Pick<Entry, 'shares' | 'sharing' | 'errors' | 'warnings' | 'apart'>} entry
+   * @param {boolean} readonly
    */
-  #tell(shares, sharing, errors, warnings) {
+  #tell({ shares, sharing, errors, warnings, apart }, readonly) {
     const focused = this.#notes.matches(':focus-within');
     // Articles of one outlet have one label.
     const names = [...new Set(shares)].slice(0, NAMED);
@@ -269,7 +277,9 @@ class Row {
       ...(names.length > 0 ? [h('p', { class: 'shares' }, `shares text with ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`)] : []),
       ...errors.map((e) => h('p', { class: 'error', 'data-hook': 'article-error' }, e)),
       ...(retry ? [retry] : []),
-      ...warnings.map((w) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: w }, clip(w, MOST))));
+      ...warnings.map(({ message, stretch }) => h('p', { class: 'warning', 'data-hook': 'article-warning', title: message }, clip(sentence(message), MOST), ' ',
+        stretch && !readonly && h('button', { type: 'button', class: 'quiet', 'data-hook': 'article-keep', onclick: () => this.#on.onkeep(this.#id, stretch) }, 'Bring back'))),
+      ...(apart > 0 ? [h('button', { type: 'button', class: 'quiet', 'data-hook': 'article-apart', onclick: () => this.#on.onapart(this.#id) }, `Take apart into ${apart + 1} articles`)] : []));
     // The button that was pressed has gone with the error.
     if (focused) this.focus();
   }

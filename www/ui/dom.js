@@ -132,3 +132,9 @@ export function count(n, one, many = `${one}s`) {
 
 /** The order of names. One for all: to make one costs more than to sort a hundred names. */
 export const collator = new Intl.Collator();
+
+/**
+ * A message as a sentence of its own. Messages begin in lower case, for they may stand behind a file's name.
+ * @param {string} message
+ */
+export const sentence = (message) => message.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());

@@ -3,6 +3,7 @@
 import { clip } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { wellFormed } from '../nutgraf/input.js';
+import { beginnings, isForeign, listed, stretchOf } from '../nutgraf/warnings.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
@@ -113,10 +114,10 @@ export class Index {
   /**
    * A line of the list of articles; what it says is found out where the line is made.
    * @param {Article} article
-   * @param {readonly string[]} oddities
+   * @param {{oddities: readonly string[], source: import('../nutgraf/files.js').Source | undefined}} told of it when it came in
    * @returns {import('./article-list.js').Entry}
    */
-  entry(article, oddities) {
+  entry(article, { oddities, source }) {
     const { id } = article;
     const index = this;
     return {
@@ -141,10 +142,20 @@ export class Index {
         const failure = index.#desk.failures.get(id);
         return failure ? [failure.message] : [];
       },
+      source,
+      get foreign() {
+        return isForeign(index.#reports.get(id));
+      },
+      get apart() {
+        const report = index.#reports.get(id);
+        return report ? beginnings(report).length : 0;
+      },
       get warnings() {
-        // That there is no date is told where the date would stand.
-        const told = (index.#reports.get(id)?.warnings ?? []).filter((w) => w.code !== 'no-date');
-        return [...oddities, ...told.map((w) => w.message)];
+        const report = index.#reports.get(id);
+        return [
+          ...oddities.map((message) => ({ message, stretch: null })),
+          ...listed(report).map((warning) => ({ message: warning.message, stretch: report ? stretchOf(warning, report, article.keep ?? []) : null })),
+        ];
       },
     };
   }

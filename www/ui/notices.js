@@ -1,6 +1,6 @@
 // Errors and notices for the reader: said aloud, kept until dismissed.
 
-import { h } from './dom.js';
+import { h, sentence } from './dom.js';
 
 const MOST = 50;
 
@@ -11,14 +11,18 @@ export class Notices {
    * @param {'error' | 'note'} kind
    * @param {string} text
    * @param {string} [code]
+   * @param {...Node} more stands behind the text
    */
-  add(kind, text, code) {
-    // Errors begin in lower case, for they may stand behind a file's name; a sentence of its own does not.
-    const sentence = text.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
-    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence),
+  add(kind, text, code, ...more) {
+    const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence(text), ...more.flatMap((node) => [' ', node])),
       h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, '×'));
     this.root.append(notice);
     while (this.root.childElementCount > MOST) this.root.firstElementChild?.remove();
+  }
+
+  /** Takes away what was told under a code. @param {string} code */
+  take(code) {
+    for (const notice of this.root.querySelectorAll(`[data-code="${code}"]`)) notice.remove();
   }
 
   clear() {

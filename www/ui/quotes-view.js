@@ -2,6 +2,7 @@
 
 import { citation, wording } from '../nutgraf/citation.js';
 import { TYPE_NAMES, clip, day, words } from '../nutgraf/format.js';
+import { positionAt } from '../nutgraf/warnings.js';
 import { checkbox, collator, copier, count, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
@@ -282,12 +283,14 @@ export class QuotesView extends View {
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
+    const at = positionAt(this.app.article(article), quote.content[0]?.start);
     return row(this.app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
     h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
+      at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
       !quote.speech && h('span', { class: 'badge' }, 'belief'),
       h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
@@ -296,7 +299,7 @@ export class QuotesView extends View {
   #tools({ article, quote, text, who }) {
     const name = who === NOBODY ? '' : who;
     return h('span', { class: 'row-tools' },
-      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, this.app.origin(article), this.app.lang())),
+      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, { ...this.app.origin(article), at: positionAt(this.app.article(article), quote.content[0]?.start) }, this.app.lang())),
       this.app.link(article, quote.content) !== null
         && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.app.link(article, quote.content) ?? ''));
   }

@@ -1,7 +1,9 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
-import { h } from './dom.js';
+import { h, sentence } from './dom.js';
 import { basisText, clip, day, timeText } from '../nutgraf/format.js';
+import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
+import { sourceText } from './article-list.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -25,6 +27,9 @@ import { Reader } from './reader.js';
  * @property {readonly Warning[]} warnings
  * @property {readonly Time[]} times
  * @property {boolean} editable
+ * @property {readonly Span[]} keep what was brought back
+ * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
+ * @property {boolean} formatted whether it may be taken as the plain text that was copied with it
  */
 
 /** How far the pointer may move in a click, in pixels. */
@@ -41,14 +46,20 @@ export class ReadingPane {
   #note = h('p', { class: 'note', role: 'status', hidden: true, 'data-hook': 'time-note' });
   /** @type {Shown | null} */
   #shown = null;
+  #on;
 
   /**
-   * @param {(span: Span) => void} onkeep
-   * @param {() => void} onback
-   * @param {(offset: number) => void} onpick called when the reader clicks a character
+   * @param {Object} on
+   * @param {(span: Span) => void} on.onkeep
+   * @param {() => void} on.onback
+   * @param {(offset: number) => void} on.onpick called when the reader clicks a character
+   * @param {() => void} on.onapart takes the article apart that is several
+   * @param {() => void} on.onplain takes it as the plain text that was copied with it
    */
-  constructor(onkeep, onback, onpick) {
-    this.reader = new Reader(onkeep);
+  constructor(on) {
+    this.#on = on;
+    const { onback, onpick } = on;
+    this.reader = new Reader(on.onkeep);
     const down = { x: 0, y: 0 };
     this.reader.root.addEventListener('pointerdown', (event) => {
       down.x = event.clientX;
@@ -88,11 +99,25 @@ export class ReadingPane {
     if (this.#back.offsetParent !== null) this.#back.focus({ preventScroll: true });
   }
 
-  /** @param {Warning} warning */
-  #warning({ code, message, start, end }) {
-    if (start === undefined || end === undefined) return h('p', { class: 'warning', 'data-code': code }, message);
-    return h('p', { class: 'warning', 'data-code': code }, message, ' ',
-      h('button', { type: 'button', class: 'quiet', onclick: () => this.reader.goTo([{ start, end }]) }, 'Show'));
+  /**
+   * @param {Warning} warning
+   * @param {Shown} shown
+   */
+  #warning(warning, shown) {
+    const { code, message, start, end } = warning;
+    const stretch = shown.editable ? stretchOf(warning, shown, shown.keep) : null;
+    const several = code === 'several-articles' && shown.editable ? beginnings(shown).length : 0;
+    return h('p', { class: 'warning', 'data-code': code }, h('span', {}, sentence(message)),
+      start !== undefined && end !== undefined && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-show', onclick: () => this.reader.goTo([{ start, end }]) }, 'Show'),
+      stretch && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-keep', onclick: () => this.#on.onkeep(stretch) }, 'Bring back'),
+      several > 0 && h('button', { type: 'button', class: 'quiet', 'data-hook': 'take-apart', onclick: this.#on.onapart }, `Take apart into ${several + 1} articles`));
+  }
+
+  /** The way back from the formatting that was copied. @param {Shown} shown */
+  #wayBack({ formatted, editable }) {
+    if (!formatted || !editable) return [];
+    return [h('p', { class: 'formatted' }, h('span', {}, 'Read with the headings and links that were copied.'),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'as-plain', onclick: this.#on.onplain }, 'Take it as plain text'))];
   }
 
   /**
@@ -120,10 +145,14 @@ export class ReadingPane {
       this.reader.show('', [], [], false);
       return;
     }
-    const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable } = shown;
+    const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable, source } = shown;
     this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'),
-      ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []));
-    this.#warnings.replaceChildren(...warnings.map((w) => this.#warning(w)));
+      ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []),
+      ...(source ? [h('span', { 'data-field': 'source', title: source.file }, sourceText(source))] : []));
+    const focused = this.#warnings.matches(':focus-within');
+    this.#warnings.replaceChildren(...toldOf(warnings).map((w) => this.#warning(w, shown)), ...this.#wayBack(shown));
+    // The button that was pressed has gone with what it was for.
+    if (focused) this.reader.root.focus({ preventScroll: true });
     this.reader.show(text, parts, marks, editable, id);
   }
 }

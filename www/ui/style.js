@@ -108,6 +108,7 @@ progress { inline-size: 8rem; block-size: 0.4rem; accent-color: var(--accent); }
 .add-row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.9rem; }
 .add .field input[type=text] { inline-size: 10rem; }
 .or, .hint { color: var(--muted); }
+.formatted { color: var(--muted); font-size: 0.8125rem; }
 .drop {
   display: none; position: absolute; inset: 0; z-index: 5; place-content: center; border: 3px dashed var(--accent); border-radius: 6px;
   background: color-mix(in srgb, var(--paper) 88%, transparent); color: var(--accent); font-size: 1.25rem; pointer-events: none;
@@ -140,6 +141,10 @@ slot.input { display: block; }
 .edit .quiet { justify-self: start; }
 .edit .field .error { font-size: 0.8125rem; }
 .rail .notes p { font-size: 0.8125rem; padding: 0.15rem 0; }
+.rail .notes button { font-size: 0.8125rem; padding-inline: 0; }
+.source { overflow-wrap: anywhere; }
+.notices a { overflow-wrap: anywhere; }
+a { color: var(--accent); }
 .rail ol:focus { outline: none; }
 
 .reading > header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.9rem; min-height: 2.75rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); }
@@ -153,7 +158,8 @@ slot.input { display: block; }
 .toggle.entity { box-shadow: inset 0 -2px 0 var(--entity); border-radius: 0; background: none; color: var(--ink); }
 .toggle.time { box-shadow: inset 0 -2px 0 var(--time); border-radius: 0; background: none; color: var(--ink); }
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
-.warnings p { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.warnings button { padding-inline: 0; }
 .reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .reading.blank header, .reading.blank .warnings { display: none; }
@@ -205,6 +211,7 @@ slot.input { display: block; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
 .row.quote .meta { flex-wrap: nowrap; padding-inline-end: 6.5rem; }
 .row.quote .outlet { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.position { flex: none; font-variant-numeric: tabular-nums; }
 .confidence { flex: none; font-variant-numeric: tabular-nums; }
 [data-speech=false] .said { font-style: italic; }
 
@@ -288,7 +295,10 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .rail ol { display: flex; overflow-x: auto; max-block-size: 16rem; }
   .rail li { flex: 0 0 15rem; border-bottom: 0; border-inline-end: 1px solid var(--line); overflow-y: auto; }
   .reading { display: flex; flex-direction: column; min-block-size: 0; }
-  .text { flex: 1; min-block-size: 0; overflow-y: auto; }
+  .reading > header { flex: none; }
+  .warnings { flex: 0 1 auto; min-block-size: 2.2rem; max-block-size: 10rem; overflow-y: auto; }
+  .warnings:empty { min-block-size: 0; }
+  .text { flex: 1 1 0; min-block-size: 8rem; overflow-y: auto; }
   .views { border-inline-start: 1px solid var(--line); min-block-size: 0; }
   [role=tabpanel] { overflow-y: auto; }
   .is-single .rail { display: none; }

@@ -109,6 +109,19 @@ export class Toolbar {
   }
 
   /**
+   * Tells of files that are being read.
+   * @param {string} text
+   * @param {number} done
+   * @param {number} total 0 where it is not known
+   */
+  taking(text, done, total) {
+    this.#progress.max = Math.max(1, total);
+    this.#progress.value = done;
+    this.#progress.hidden = total < 3;
+    this.#status.textContent = text;
+  }
+
+  /**
    * @param {string} state
    * @param {{read: number, waiting: number, failed: number}} articles
    * @param {boolean} stoppable

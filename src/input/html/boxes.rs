@@ -5,9 +5,11 @@ use rustc_hash::FxHashMap;
 use super::inherited::Inherited;
 use super::label::Label;
 use super::runs::{Run, around, sum_up};
+use super::told::Told;
 use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;
+use crate::sort::Order;
 
 /// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
 /// about.
@@ -122,25 +124,114 @@ impl<'t, 's> Boxes<'t, 's> {
         }
     }
 
-    /// Teasers: small boxes, three or more on the page, each with a heading that is a link.
-    pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, title: Option<&str>) {
-        let wanted = title.map(key).unwrap_or_default();
+    /// Teasers: small boxes, three or more on the page, each with a heading that is a link to another page.
+    pub(super) fn teasers(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, told: Told<'_>) {
+        let wanted = told.title.map(key).unwrap_or_default();
+        let is_title = |text: &str| {
+            let text = key(text);
+            !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted))
+        };
+        let heads: Vec<u32> = runs
+            .iter()
+            .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 7)
+            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, told.url))
+            .map(|run| run.element)
+            .collect();
+        // How many of them stand under each node.
+        let mut count = vec![0u32; self.tree.nodes.len()];
+        for &head in &heads {
+            count[head as usize] += 1;
+        }
+        for i in (0..count.len()).rev() {
+            let parent = self.tree.nodes[i].parent;
+            if parent != NONE {
+                count[parent as usize] += count[i];
+            }
+        }
+        let is_small =
+            |at: u32, texts: u64| at != NONE && self.texts[at as usize] <= texts && self.proses[at as usize] <= 2;
         let mut boxes: Vec<(u32, u32)> = Vec::new();
-        for run in runs {
-            if around(from, run).heading.is_none() || run.linked * 10 < run.chars * 8 {
-                continue;
-            }
-            let text = key(&buffer[run.start..run.end]);
-            if !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted)) {
-                continue;
-            }
-            let at = self.around(from, run.element);
-            if at != NONE && self.texts[at as usize] <= 8 && self.proses[at as usize] <= 2 {
-                boxes.push((at, at));
+        for &head in &heads {
+            let near = self.around(from, head);
+            let all = self.repeated(head, &count);
+            if is_small(all, 12) && self.texts[all as usize] > 1 {
+                boxes.push((all, all));
+            } else if is_small(near, 8) {
+                boxes.push((near, near));
             }
         }
         boxes.dedup();
-        if boxes.len() >= 3 {
+        // A page of nothing else is a list of news, and that is what was asked for.
+        let inside: u64 = boxes.iter().map(|b| self.held[b.0 as usize]).sum();
+        let open = runs.iter().filter(|r| around(from, r).never.is_none() && around(from, r).seldom.is_none());
+        let all: u64 = open.map(|r| u64::from(r.mass())).sum();
+        if boxes.len() >= 3 && all >= inside + 300.min(inside) {
+            self.mark(from, &boxes, "related links");
+        }
+    }
+
+    /// The largest element around a heading that holds no other such heading, where the element around it does: one of a
+    /// row of boxes. [`NONE`] where it stands in no row. `count` tells how many such headings each node holds.
+    fn repeated(&self, head: u32, count: &[u32]) -> u32 {
+        let mut at = head;
+        for _ in 0..12 {
+            match self.tree.nodes[at as usize].parent {
+                NONE => return NONE,
+                parent if count[parent as usize] > 1 => return at,
+                parent => at = parent,
+            }
+        }
+        NONE
+    }
+
+    /// Whether the link in or around a heading leads to a place on the same page.
+    fn links_within(&self, heading: u32, url: Option<&str>) -> bool {
+        let is_link = |&i: &u32| self.tree.tag(i) == Some(Tag::A);
+        let under = (heading + 1..self.tree.nodes.len() as u32).take(6).find(is_link);
+        let link = under.or_else(|| {
+            let mut up = heading;
+            while up != NONE && self.tree.tag(up) != Some(Tag::A) {
+                up = self.tree.nodes[up as usize].parent;
+            }
+            (up != NONE).then_some(up)
+        });
+        link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| {
+            let own = |url: &str| {
+                h.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '?', '/']))
+            };
+            h.starts_with('#') || url.is_some_and(|u| own(u.split(['#', '?']).next().unwrap_or(u)))
+        })
+    }
+
+    /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
+    pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
+        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 7));
+        let mut rows: FxHashMap<(u32, Tag, Option<String>), Vec<u32>> = FxHashMap::default();
+        for (i, &links) in links.iter().enumerate() {
+            let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links > 0;
+            let Some(tag) = self.tree.tag(i as u32).filter(|t| is_small && t.is_block()) else { continue };
+            let class = self.tree.attribute(i as u32, "class");
+            let class = class.as_deref().and_then(|c| c.split_whitespace().next()).map(str::to_owned);
+            rows.entry((self.tree.nodes[i].parent, tag, class)).or_default().push(i as u32);
+        }
+        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut rows: Vec<Vec<u32>> = rows.into_values().filter(|r| r.len() >= 3).collect();
+        rows.order_by_key(|r| r[0]);
+        for row in rows {
+            let (first, last) = (row[0], row[row.len() - 1]);
+            let inside: u64 = row.iter().map(|&i| self.held[i as usize]).sum();
+            let open =
+                |r: &&Run| around(from, r).never.is_none() && around(from, r).seldom.is_none() && r.element != NONE;
+            let mass = |above: bool| -> u64 {
+                let on_side = |r: &&Run| if above { r.element < first } else { r.element > last };
+                runs.iter().filter(open).filter(on_side).map(|r| u64::from(r.mass())).sum()
+            };
+            let (above, below) = (mass(true), mass(false).saturating_sub(self.held[last as usize]));
+            if above >= inside.max(400) && below * 5 <= above {
+                boxes.extend(row.iter().map(|&i| (i, i)));
+            }
+        }
+        if !boxes.is_empty() {
             self.mark(from, &boxes, "related links");
         }
     }

@@ -5,15 +5,18 @@
 //! ancestors that add more of the same; inside it, what is named as furniture or is mostly links is left out. The ideas
 //! are those of Readability (Arc90) and of boilerplate detection by shallow text features (Kohlschütter et al. 2010).
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boxes::{Boxes, link_lists, number_others};
+use super::captions;
+use super::evidence::{Saying, pardoned};
 use super::hidden;
 use super::hints::{self, Role};
 use super::inherited::{Inherited, inherit};
 use super::label::Label;
 use super::runs::{Collected, Run, around, collect, mark_known, sum_up};
 use super::tokens::attributes;
+use super::told::Told;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::normal::key;
 
@@ -25,8 +28,9 @@ pub(super) struct Extract {
     pub(super) hidden: u64,
 }
 
-pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) -> Extract {
-    let roles = roles(tree);
+pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
+    let sayings = sayings(tree);
+    let roles: Vec<Role> = sayings.iter().map(|s| s.role).collect();
     let none = vec![false; tree.nodes.len()];
     let mut from = inherit(tree, &roles, &none, None);
     let mut buffer = String::new();
@@ -38,62 +42,124 @@ pub(super) fn extract(tree: &Tree<'_>, title: Option<&str>, body: Option<&str>) 
         collected = collect(tree, &from, &mut buffer);
     }
     let Collected { mut runs, left_out } = collected;
-    mark_known(&mut runs, &buffer, body);
-    let total = runs.iter().map(|r| u64::from(r.mass())).sum();
-    let held = sum_up(tree, &runs, |r| r.mass());
-    let pardoned = pardoned(&roles, &held, total);
-    if pardoned.contains(&true) {
-        from = inherit(tree, &roles, &pardoned, hidden.as_deref());
+    mark_known(&mut runs, &buffer, told.body);
+    let ends = ends(tree);
+    let source = Source { tree, sayings: &sayings, runs: &runs, buffer: &buffer, ends: &ends, left_out: &left_out };
+    let mut pardoned = pardoned(tree, &sayings, &runs, &ends);
+    let of = |pardoned: &[bool]| source.read(inherit(tree, &roles, pardoned, hidden.as_deref()), told);
+    let mut best = of(&pardoned);
+    let kept = words_kept(&runs, &best.0);
+    if kept < 40 || kept * 5 < told.words * 2 {
+        // Hardly anything came out, or much less than is announced: once more, and the names of boxes do not count.
+        source.pardon_all(&mut pardoned);
+        let second = of(&pardoned);
+        let more = words_kept(&runs, &second.0);
+        if more >= 100 && more >= kept * 3 {
+            best = second;
+        }
     }
-    number_others(tree, &runs, &mut from, &held, &buffer, title);
-    let boxes = Boxes::new(tree, &runs, held, total);
-    boxes.teasers(&runs, &mut from, &buffer, title);
-    boxes.labelled(&runs, &mut from, &buffer);
-    let page = Page { tree, runs: &runs, from: &from, buffer: &buffer };
-    let article = page.article();
-    let labels = page.labels(article, title);
-    let hidden = page.hidden_characters(article, &labels, &left_out);
+    let (labels, hidden) = best;
     Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
 }
 
-/// Which elements are named as furniture but hold so much of the page's prose, `total`, that they are none.
-fn pardoned(roles: &[Role], held: &[u64], total: u64) -> Vec<bool> {
-    let one = |(role, &held): (&Role, &u64)| match role {
-        Role::Seldom(_) | Role::Caption | Role::Byline => held * 5 > total * 2,
-        Role::Never(_) => held * 5 > total * 3,
-        _ => false,
-    };
-    roles.iter().zip(held).map(one).collect()
+/// How many words of running text are the article's.
+fn words_kept(runs: &[Run], labels: &[Label]) -> usize {
+    let is_kept = |(run, label): &(&Run, &Label)| **label == Label::Text && run.is_prose();
+    runs.iter().zip(labels).filter(is_kept).map(|(run, _)| run.words as usize).sum()
+}
+
+/// A page, before it is settled which of its names count.
+struct Source<'p, 's> {
+    tree: &'p Tree<'s>,
+    sayings: &'p [Saying],
+    runs: &'p [Run],
+    buffer: &'p str,
+    ends: &'p [u32],
+    left_out: &'p [(u32, u32)],
+}
+
+impl Source<'_, '_> {
+    /// What each run is, and how many characters of the article the page does not show.
+    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64) {
+        let Source { tree, runs, buffer, ends, .. } = *self;
+        let total = runs.iter().map(|r| u64::from(r.mass())).sum();
+        let held = sum_up(tree, runs, |r| r.mass());
+        number_others(tree, runs, &mut from, &held, buffer, told.title);
+        let boxes = Boxes::new(tree, runs, held, total);
+        if !told.live {
+            boxes.teasers(runs, &mut from, buffer, told);
+            boxes.rows(runs, &mut from);
+        }
+        boxes.labelled(runs, &mut from, buffer);
+        let page = Page { tree, runs, from: &from, buffer, ends };
+        let article = page.article();
+        let labels = page.labels(article, told);
+        let hidden = page.hidden_characters(article, &labels, self.left_out);
+        (labels, hidden)
+    }
+
+    /// Lets no name count but those of comments; tags still do.
+    fn pardon_all(&self, pardoned: &mut [bool]) {
+        for (i, saying) in self.sayings.iter().enumerate() {
+            let by_tag = matches!(
+                self.tree.tag(i as u32),
+                Some(Tag::Nav | Tag::Footer | Tag::Aside | Tag::Form | Tag::Figure | Tag::Figcaption)
+            );
+            let counts = matches!(saying.role, Role::Never("comments" | "hidden text") | Role::Body | Role::Byline);
+            pardoned[i] |= !by_tag && !counts;
+        }
+    }
 }
 
 /// What the names of each element say.
-fn roles(tree: &Tree<'_>) -> Vec<Role> {
+fn sayings(tree: &Tree<'_>) -> Vec<Saying> {
     // Pages repeat the same few classes.
-    let mut cache: FxHashMap<String, Role> = FxHashMap::default();
+    let mut cache: FxHashMap<String, Saying> = FxHashMap::default();
+    let mut groups: FxHashMap<String, u32> = FxHashMap::default();
     let mut by_name = |names: &str| match cache.get(names) {
-        _ if names.is_empty() => Role::Unknown,
-        Some(&role) => role,
+        _ if names.is_empty() => Saying { role: Role::Unknown, group: 0 },
+        Some(&saying) => saying,
         None => {
-            let role = hints::role(names);
-            cache.insert(names.to_owned(), role);
-            role
+            let (role, name) = hints::role(names);
+            let next = groups.len() as u32 + FIRST_GROUP;
+            let saying = Saying { role, group: *groups.entry(name.to_owned()).or_insert(next) };
+            cache.insert(names.to_owned(), saying);
+            saying
         }
     };
     let mut names = String::new();
     tree.nodes
         .iter()
-        .map(|node| {
-            let Kind::Element { tag, attributes } = node.kind else { return Role::Unknown };
+        .enumerate()
+        .map(|(i, node)| {
+            let Kind::Element { tag, attributes } = node.kind else { return Saying { role: Role::Unknown, group: 0 } };
             let property = names_of(attributes, &mut names);
+            // Elements that are what they are by their tags are judged one by one.
+            let alone = |role| Saying { role, group: FIRST_GROUP + u32::MAX / 2 + i as u32 };
             match (tag, property) {
-                (Tag::Body | Tag::Html | Tag::Main, _) => Role::Unknown,
-                (_, Some("articleBody")) => Role::Body,
-                (_, Some("author")) => Role::Byline,
-                _ => role_of(tag, by_name(&names)),
+                (Tag::Body | Tag::Html | Tag::Main, _) => alone(Role::Unknown),
+                (_, Some("articleBody")) => alone(Role::Body),
+                (_, Some("author")) => alone(Role::Byline),
+                _ => {
+                    let named = by_name(&names);
+                    let role = role_of(tag, named.role);
+                    match role {
+                        _ if matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form) => alone(role),
+                        _ if role == named.role && role != Role::Unknown => named,
+                        Role::Caption => Saying { role, group: CAPTIONS },
+                        _ => alone(role),
+                    }
+                }
             }
         })
         .collect()
 }
+
+/// The group of all figures and their captions that are so by their tags.
+const CAPTIONS: u32 = 1;
+
+/// Groups from here on are those of names.
+const FIRST_GROUP: u32 = 2;
 
 /// Gathers the names that an element's attributes give it, one after the other; returns the property that it is said to
 /// hold.
@@ -126,7 +192,7 @@ fn role_of(tag: Tag, by_name: Role) -> Role {
     };
     match (by_tag, by_name) {
         // An article is no teaser or widget, whatever its classes.
-        (_, Role::Seldom(_)) if tag == Tag::Article => Role::Unknown,
+        (_, Role::Seldom(_) | Role::Byline) if tag == Tag::Article => Role::Unknown,
         (Role::Unknown, name) => name,
         (tag, Role::Unknown | Role::Title | Role::Byline) => tag,
         (Role::Caption, Role::Seldom(_)) => Role::Caption,
@@ -153,6 +219,8 @@ struct Page<'p, 's> {
     /// For each node.
     from: &'p [Inherited],
     buffer: &'p str,
+    /// Just past the last node under each node.
+    ends: &'p [u32],
 }
 
 /// The element that holds the article, and just past the last node in it; all of the page where `first` is [`NONE`].
@@ -204,7 +272,7 @@ impl Page<'_, '_> {
         if fragment && (all - have) * 100 >= have * 15 {
             return Article { first: NONE, end: NONE };
         }
-        Article { first, end: ends(self.tree)[first as usize] }
+        Article { first, end: self.ends[first as usize] }
     }
 
     /// For each element how much it holds, and how closely: a run counts fully for its element's parent, and less for
@@ -250,12 +318,22 @@ impl Page<'_, '_> {
     }
 
     /// What each run is.
-    fn labels(&self, article: Article, title: Option<&str>) -> Vec<Label> {
-        let mut labeller = Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false };
-        let mut labels: Vec<Label> = self.runs.iter().map(|r| labeller.label(r)).collect();
+    fn labels(&self, article: Article, told: Told<'_>) -> Vec<Label> {
+        let title = told.title;
+        let mut labeller =
+            Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false, begun: false };
+        let mut label = |run: &Run| {
+            let label = labeller.label(run);
+            labeller.begun |= label == Label::Text && run.words >= 20 && run.ends;
+            label
+        };
+        let mut labels: Vec<Label> = self.runs.iter().map(&mut label).collect();
+        self.first_heading(title, &mut labels);
         link_lists(self.runs, self.from, &mut labels);
-        lead(self.runs, self.from, &mut labels);
-        around_text(self.runs, self.from, &mut labels);
+        self.lead(told.description, &mut labels);
+        self.name_line(&mut labels);
+        captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
+        self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
         let mut text_after = false;
         for (run, label) in self.runs.iter().zip(&mut labels).rev() {
@@ -266,6 +344,92 @@ impl Page<'_, '_> {
             }
         }
         labels
+    }
+
+    /// Where the title of the metadata stands nowhere, the heading of the first rank above the text is the title, if it says
+    /// about the same or is the only one and no link.
+    fn first_heading(&self, title: Option<&str>, labels: &mut [Label]) {
+        let (Some(title), false) = (title, labels.contains(&Label::Title)) else { return };
+        let Some(text) = labels.iter().position(|l| *l == Label::Text) else { return };
+        let title: FxHashSet<String> = title.split_whitespace().map(key).collect();
+        let alike = |run: &Run| {
+            let shared = self.text(run).split_whitespace().filter(|w| title.contains(&key(w))).count();
+            shared * 2 >= title.len().min(run.words as usize) && shared >= 2
+        };
+        let is_title = |run: &Run| {
+            let own = around(self.from, run);
+            own.heading == Some(Tag::H1) && own.other == 0 && !own.hidden && own.never.is_none()
+        };
+        let count = self.runs.iter().filter(|r| is_title(r)).count();
+        let is_title = |run: &Run| is_title(run) && (alike(run) || count == 1 && run.words >= 4 && run.linked == 0);
+        if let Some(at) = self.runs[..text].iter().position(is_title) {
+            labels[at] = Label::Title;
+        }
+    }
+
+    /// Takes names in bold right above the text, where nothing else says who wrote it, for the byline.
+    fn name_line(&self, labels: &mut [Label]) {
+        if labels.contains(&Label::Byline) {
+            return;
+        }
+        let mut texts = (0..labels.len()).filter(|&i| labels[i] == Label::Text);
+        let (Some(first), Some(second)) = (texts.next(), texts.next()) else { return };
+        let run = &self.runs[first];
+        let is_above = labels[..first].contains(&Label::Title) && self.runs[second].is_prose();
+        let is_name = |w: &str| {
+            let mut letters = w.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || "’'-.,".contains(c))
+        };
+        let are_names = self.text(run).split(' ').all(|w| is_name(w) || matches!(w, "and" | "&"));
+        let own = around(self.from, run);
+        if is_above && run.bold && own.heading.is_none() && (2..=7).contains(&run.words) && !run.ends && are_names {
+            labels[first] = Label::Byline;
+        }
+    }
+
+    /// Takes in the lead that stands between the title and the article's element, or is what the metadata gives as the
+    /// article's description.
+    fn lead(&self, description: Option<&str>, labels: &mut [Label]) {
+        let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
+        let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
+        let description = description.map(key).unwrap_or_default();
+        for (run, label) in self.runs.iter().zip(labels).take(first).skip(title + 1) {
+            let own = around(self.from, run);
+            let Label::Aside(reason) = *label else { continue };
+            if own.caption || own.byline || own.hidden || own.other > 0 || run.words < 8 {
+                continue;
+            }
+            let is_told = || {
+                let text = key(self.text(run));
+                text.len() >= 30
+                    && (description.starts_with(&text) || text.starts_with(&description) && description.len() >= 30)
+            };
+            if reason == "outside the article" && own.seldom.is_none() && run.words >= 12 && run.ends || is_told() {
+                *label = Label::Text;
+            }
+        }
+    }
+
+    /// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
+    fn around_text(&self, labels: &mut [Label]) {
+        let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
+        let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
+        for i in first..last {
+            let runs = self.runs;
+            let own = around(self.from, &runs[i]);
+            if !matches!(labels[i], Label::Gone | Label::Aside("outside the article"))
+                || own.never.is_some()
+                || own.seldom.is_some()
+                || own.hidden
+            {
+                continue;
+            }
+            if own.caption && runs[i].words >= 3 {
+                labels[i] = Label::Caption;
+            } else if own.byline && (2..=30).contains(&runs[i].words) || is_by(self.text(&runs[i]), &runs[i]) {
+                labels[i] = Label::Byline;
+            }
+        }
     }
 
     /// The characters of the article that the page does not show: those `left_out` of its runs, by element, and whole
@@ -292,6 +456,8 @@ struct Labeller<'p, 's> {
     title: String,
     /// Whether a run is the title already.
     titled: bool,
+    /// Whether the article's text has begun.
+    begun: bool,
 }
 
 impl Labeller<'_, '_> {
@@ -324,7 +490,7 @@ impl Labeller<'_, '_> {
             Label::Caption
         } else if let Some(reason) = own.seldom {
             aside(run, reason)
-        } else if own.byline && run.words <= 40 {
+        } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
         } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
             aside(run, "links")
@@ -354,6 +520,12 @@ impl Labeller<'_, '_> {
     }
 }
 
+/// Whether a short line says who wrote the text that follows: links to sections may stand in it.
+fn is_by(text: &str, run: &Run) -> bool {
+    let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).or_else(|| text.strip_prefix("BY "));
+    run.words <= 25 && !run.ends && by.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
 /// The label of a run that is no part of the article: kept where it is a sentence or so.
 fn aside(run: &Run, reason: &'static str) -> Label {
     if run.words >= 8 && run.linked * 2 < run.chars { Label::Aside(reason) } else { Label::Gone }
@@ -363,43 +535,4 @@ fn aside(run: &Run, reason: &'static str) -> Label {
 fn of_other(run: &Run, own: &Inherited) -> Label {
     let is_text = own.never.is_none() && own.seldom.is_none() && run.linked * 2 < run.chars;
     if own.heading.is_some() || is_text { Label::Other(own.other) } else { Label::Gone }
-}
-
-/// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
-fn around_text(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
-    let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
-    let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
-    for i in first..last {
-        let own = around(from, &runs[i]);
-        if !matches!(labels[i], Label::Gone | Label::Aside("outside the article"))
-            || own.never.is_some()
-            || own.seldom.is_some()
-            || own.hidden
-        {
-            continue;
-        }
-        if own.caption && runs[i].words >= 3 {
-            labels[i] = Label::Caption;
-        } else if own.byline && (2..=30).contains(&runs[i].words) {
-            labels[i] = Label::Byline;
-        }
-    }
-}
-
-/// Takes in the lead that stands between the title and the article's element.
-fn lead(runs: &[Run], from: &[Inherited], labels: &mut [Label]) {
-    let Some(title) = labels.iter().position(|f| *f == Label::Title) else { return };
-    let Some(first) = labels.iter().position(|f| *f == Label::Text) else { return };
-    for i in title + 1..first.max(title + 1) {
-        let own = around(from, &runs[i]);
-        if labels[i] == Label::Aside("outside the article")
-            && runs[i].words >= 12
-            && runs[i].ends
-            && !own.caption
-            && !own.byline
-            && own.seldom.is_none()
-        {
-            labels[i] = Label::Text;
-        }
-    }
 }

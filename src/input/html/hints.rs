@@ -81,6 +81,7 @@ const NAMES: &[(&str, Role)] = &[
     ("widgets", Role::Seldom("widget")),
     ("footer", Role::Seldom("page footer")),
     ("contentinfo", Role::Seldom("page footer")),
+    ("rodape", Role::Seldom("page footer")),
     ("masthead", Role::Seldom("page header")),
     ("ad", Role::Seldom("advertisement")),
     ("ads", Role::Seldom("advertisement")),
@@ -106,6 +107,14 @@ const NAMES: &[(&str, Role)] = &[
     ("overlay", Role::Seldom("site notice")),
     ("lightbox", Role::Seldom("site notice")),
     ("paywall", Role::Seldom("site notice")),
+    ("regwall", Role::Seldom("site notice")),
+    ("signin", Role::Seldom("site notice")),
+    ("dialog", Role::Never("site notice")),
+    ("alertdialog", Role::Never("site notice")),
+    ("notification", Role::Seldom("site notice")),
+    ("notifications", Role::Seldom("site notice")),
+    ("toast", Role::Seldom("site notice")),
+    ("tooltip", Role::Seldom("site notice")),
     ("login", Role::Seldom("site notice")),
     ("disclaimer", Role::Seldom("site notice")),
     ("copyright", Role::Seldom("copyright notice")),
@@ -128,6 +137,10 @@ const NAMES: &[(&str, Role)] = &[
     ("photocaption", Role::Caption),
     ("byline", Role::Byline),
     ("bylines", Role::Byline),
+    ("author", Role::Byline),
+    ("authors", Role::Byline),
+    ("writer", Role::Byline),
+    ("reporter", Role::Byline),
     ("headline", Role::Title),
     ("articlebody", Role::Body),
     ("storybody", Role::Body),
@@ -158,6 +171,7 @@ const PAIRS: &[(&str, &str, Role)] = &[
     ("also", "like", Role::Never("related links")),
     ("top", "stories", Role::Never("related links")),
     ("latest", "news", Role::Never("related links")),
+    ("sign", "in", Role::Seldom("site notice")),
     ("sign", "up", Role::Never("newsletter box")),
     ("image", "credit", Role::Caption),
     ("photo", "credit", Role::Caption),
@@ -172,11 +186,11 @@ const PAIRS: &[(&str, &str, Role)] = &[
     ("visually", "hidden", Role::Never("hidden text")),
 ];
 
-/// Splits names into lower-case words: at punctuation and where a small letter meets a capital.
-fn words(names: &str, mut each: impl FnMut(&str)) {
+/// Splits a name into lower-case words: at punctuation and where a small letter meets a capital.
+fn words(name: &str, mut each: impl FnMut(&str)) {
     let mut word = String::new();
     let mut small = false;
-    for c in names.chars() {
+    for c in name.chars() {
         if !c.is_ascii_alphabetic() || (small && c.is_ascii_uppercase()) {
             if !word.is_empty() {
                 each(&word);
@@ -184,10 +198,6 @@ fn words(names: &str, mut each: impl FnMut(&str)) {
             }
             if !c.is_ascii_alphabetic() {
                 small = false;
-                // Two names are no pair.
-                if c.is_whitespace() {
-                    each(" ");
-                }
                 continue;
             }
         }
@@ -199,25 +209,34 @@ fn words(names: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// What an element's names say. The strongest saying counts; of equals, the first.
-pub(super) fn role(names: &str) -> Role {
-    let rank = |r: Role| match r {
+fn rank(role: Role) -> u8 {
+    match role {
         Role::Unknown => 0,
         Role::Title | Role::Byline => 1,
         Role::Seldom(_) => 2,
         Role::Caption => 3,
         Role::Never(_) => 4,
         Role::Body => 5,
-    };
+    }
+}
+
+/// What one name says. `article-body__share` is a part of the article's text that has a name of its own.
+fn role_of_name(name: &str) -> Role {
+    // What an article is about, and where it was filed.
+    if ["category-", "tag-", "topic-", "term-"].iter().any(|p| name.starts_with(p)) {
+        return Role::Unknown;
+    }
     let mut best = Role::Unknown;
     let mut before = String::new();
-    // Names are short; what is longer is data.
-    let names = &names[..names.char_indices().nth(300).map_or(names.len(), |(i, _)| i)];
-    words(names, |word| {
-        let single = NAMES.iter().find(|(n, _)| *n == word).map(|n| n.1);
+    words(name, |word| {
+        // What an element has or lacks it is not.
+        let is_about_another =
+            matches!(before.as_str(), "has" | "with" | "no" | "without" | "hide" | "after" | "before");
+        let single = NAMES.iter().find(|(n, _)| *n == word && !is_about_another).map(|n| n.1);
         let pair = PAIRS.iter().find(|(a, b, _)| *a == before && *b == word).map(|p| p.2);
         for found in [single, pair].into_iter().flatten() {
-            if rank(found) > rank(best) {
+            let narrows = best == Role::Body && matches!(found, Role::Seldom(_) | Role::Never(_));
+            if rank(found) > rank(best) || narrows {
                 best = found;
             }
         }
@@ -227,19 +246,47 @@ pub(super) fn role(names: &str) -> Role {
     best
 }
 
+/// What an element's names say, and the name that says it. The strongest saying counts; of equals, the first.
+pub(super) fn role(names: &str) -> (Role, &str) {
+    // Names are short; what is longer is data.
+    let names = &names[..names.char_indices().nth(300).map_or(names.len(), |(i, _)| i)];
+    let mut best = (Role::Unknown, "");
+    for name in names.split_whitespace() {
+        let found = role_of_name(name);
+        if rank(found) > rank(best.0) {
+            best = (found, name);
+        }
+    }
+    best
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(names: &str) -> Role {
+        role(names).0
+    }
+
+    #[test]
+    fn a_part_of_the_text_has_a_name_of_its_own() {
+        assert_eq!(of("article-body__share"), Role::Never("share buttons"));
+        assert_eq!(of("post-content-hidden"), Role::Seldom("hidden text"));
+        assert_eq!(of("article-content has-sidebar"), Role::Body);
+        assert_eq!(of("has-sidebar grid"), Role::Unknown);
+        assert_eq!(role("wide teaser-row box").1, "teaser-row");
+        assert_eq!(of("post category-newsletter tag-comments"), Role::Unknown);
+    }
+
     #[test]
     fn names_tell_roles() {
-        assert_eq!(role("story-body__inner"), Role::Body);
-        assert_eq!(role("ArticleBody-main"), Role::Body);
-        assert_eq!(role("relatedLinks box"), Role::Never("related links"));
-        assert_eq!(role("c-caption"), Role::Caption);
-        assert_eq!(role("header shadow"), Role::Unknown);
-        assert_eq!(role("read__more"), Role::Never("related links"));
-        assert_eq!(role("read more"), Role::Unknown);
-        assert_eq!(role("download"), Role::Unknown);
+        assert_eq!(of("story-body__inner"), Role::Body);
+        assert_eq!(of("ArticleBody-main"), Role::Body);
+        assert_eq!(of("relatedLinks box"), Role::Never("related links"));
+        assert_eq!(of("c-caption"), Role::Caption);
+        assert_eq!(of("header shadow"), Role::Unknown);
+        assert_eq!(of("read__more"), Role::Never("related links"));
+        assert_eq!(of("read more"), Role::Unknown);
+        assert_eq!(of("download"), Role::Unknown);
     }
 }

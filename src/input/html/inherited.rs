@@ -35,13 +35,13 @@ pub(super) fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden
             parent => out[parent as usize],
         };
         own.hidden = hidden.is_some_and(|h| h[i]);
-        if let Kind::Element { tag, .. } = node.kind {
+        if let Kind::Element { tag, attributes } = node.kind {
             if tag.is_block() {
                 own.block = i as u32;
             }
             own.dropped |= is_dropped(tag);
             own.linked |= tag == Tag::A;
-            own.bold |= matches!(tag, Tag::B | Tag::Strong);
+            own.bold |= matches!(tag, Tag::B | Tag::Strong) || tag == Tag::Span && is_named_bold(attributes);
             own.list |= matches!(tag, Tag::Ul | Tag::Ol);
             if tag.is_heading() {
                 own.heading = Some(tag);
@@ -60,6 +60,16 @@ pub(super) fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden
         out.push(own);
     }
     out
+}
+
+/// Whether classes or styles of an element say that it is set in bold.
+fn is_named_bold(attributes: &str) -> bool {
+    let said = |(name, value): (&str, &str)| match name {
+        "class" => value.split([' ', '-', '_']).any(|w| matches!(w, "strong" | "bold")),
+        "style" => value.contains("bold"),
+        _ => false,
+    };
+    (attributes.contains("bold") || attributes.contains("strong")) && super::tokens::attributes(attributes).any(said)
 }
 
 /// Elements whose text is not for reading.

@@ -22,23 +22,47 @@ pub(super) struct Meta {
     pub(super) authors: Vec<String>,
     /// The article's text as the metadata gives it.
     pub(super) body: Option<String>,
+    /// Whether it is said to be a live blog.
+    pub(super) live: bool,
+    /// How many words the article has.
+    pub(super) words: Option<usize>,
+    /// What the article is about, in a sentence or two.
+    pub(super) description: Option<String>,
     /// The page's language, as `en` in `en-GB`.
     pub(super) language: Option<String>,
 }
 
 impl Meta {
-    /// The authors as a byline, unless they are the outlet or an address.
-    pub(super) fn byline(&self) -> Option<String> {
-        let named = |a: &&String| {
+    /// The authors as a byline, those that `is_told` does not pick, unless they are addresses.
+    pub(super) fn byline(&self, is_told: impl Fn(&str) -> bool) -> Option<String> {
+        let named = |a: &&str| {
             a.len() <= 60
                 && !a.contains("://")
                 && !a.contains('@')
-                && self.outlet.as_ref().is_none_or(|o| !o.eq_ignore_ascii_case(a))
+                && a.contains(|c: char| c.is_uppercase() || !c.is_ascii())
         };
-        let names: Vec<&str> = self.authors.iter().filter(named).take(6).map(String::as_str).collect();
-        let list = names.join(", ");
-        let by = if list.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("by ")) { "" } else { "By " };
-        (!names.is_empty()).then(|| format!("{by}{list}"))
+        let names: Vec<&str> = self.names().filter(named).filter(|a| !is_told(a)).take(6).collect();
+        (!names.is_empty()).then(|| format!("By {}", names.join(", ")))
+    }
+
+    /// The names of the authors, without what stands before them.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.authors.iter().map(|a| match a.get(..3) {
+            Some(by) if by.eq_ignore_ascii_case("by ") => a[3..].trim(),
+            _ => a.as_str(),
+        })
+    }
+
+    /// How many words the article is said to have, by their number or by its text; 0 where that is not told.
+    pub(super) fn announced(&self) -> usize {
+        let body = self.body.as_ref().map_or(0, |b| b.split_whitespace().count());
+        // A number that no news article has is none.
+        body.max(self.words.filter(|n| *n < 20_000).unwrap_or(0))
+    }
+
+    /// Whether an author is the outlet and no person.
+    pub(super) fn is_outlet(&self, author: &str) -> bool {
+        self.outlet.as_ref().is_some_and(|o| o.eq_ignore_ascii_case(author))
     }
 }
 
@@ -98,6 +122,8 @@ const DATES: &[&str] = &[
 const TITLES: &[&str] =
     &["og:title", "headline", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title"];
 
+const DESCRIPTIONS: &[&str] = &["og:description", "description", "twitter:description"];
+
 const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone"];
 
 const AUTHORS: &[&str] = &["author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"];
@@ -130,24 +156,42 @@ struct Reader<'t, 's> {
     title: Best<String>,
     date: Best<Date>,
     outlet: Best<String>,
+    description: Best<String>,
     /// The title of the page.
     page_title: Option<String>,
+    /// The name under which the authors were found.
+    author_key: Option<String>,
     /// What else is said.
     meta: Meta,
     /// What JSON-LD says.
-    linked: Meta,
+    linked: Linked,
+    /// What is written for the pictures that show a logo.
+    logos: Vec<String>,
 }
 
-/// Reads the metadata of a page.
-pub(super) fn read(tree: &Tree<'_>) -> Meta {
+/// What JSON-LD says.
+#[derive(Debug, Default)]
+struct Linked {
+    meta: Meta,
+    /// The name of the site.
+    site: Option<String>,
+    /// The texts of articles, each with its headline.
+    bodies: Vec<(Option<String>, String)>,
+}
+
+/// Reads the metadata of a page; `url` is its address, where that is known.
+pub(super) fn read(tree: &Tree<'_>, url: Option<&str>) -> Meta {
     let mut reader = Reader {
         tree,
         title: Best::new(),
         date: Best::new(),
         outlet: Best::new(),
+        description: Best::new(),
         page_title: None,
+        author_key: None,
         meta: Meta::default(),
-        linked: Meta::default(),
+        linked: Linked::default(),
+        logos: Vec::new(),
     };
     for (i, node) in tree.nodes.iter().enumerate() {
         let i = i as u32;
@@ -155,11 +199,12 @@ pub(super) fn read(tree: &Tree<'_>) -> Meta {
             Kind::Element { tag: Tag::Meta, .. } => reader.meta_element(i),
             Kind::Element { tag: Tag::Html, .. } => reader.language(i),
             Kind::Element { tag: Tag::Link, .. } => reader.link(i),
+            Kind::Element { tag: Tag::Img, .. } => reader.picture(i),
             Kind::Raw(text) => reader.raw(node.parent, text),
             _ => {}
         }
     }
-    reader.finish()
+    reader.finish(url)
 }
 
 impl Reader<'_, '_> {
@@ -173,11 +218,33 @@ impl Reader<'_, '_> {
         self.date.offer(DATES, &key, || date(&content));
         self.title.offer(TITLES, &key, text);
         self.outlet.offer(OUTLETS, &key, text);
-        if AUTHORS.contains(&key.as_str()) && self.meta.authors.is_empty() && !content.starts_with("http") {
-            self.meta.authors.extend(text());
-        }
+        self.author(&key, &content);
+        self.description.offer(DESCRIPTIONS, &key, text);
         if key == "og:url" && self.meta.url.is_none() {
             self.meta.url = text();
+        }
+    }
+
+    /// Takes over an author: those that the first name tells them by, each once.
+    fn author(&mut self, key: &str, content: &str) {
+        let is_same = self.author_key.as_deref().is_none_or(|k| k == key);
+        if AUTHORS.contains(&key) && is_same && !content.starts_with("http") {
+            let name = some(collapsed(content)).filter(|n| !self.meta.authors.contains(n));
+            if name.is_some() {
+                self.author_key = Some(key.to_owned());
+            }
+            self.meta.authors.extend(name);
+        }
+    }
+
+    /// Takes over what a picture of a logo is said to show.
+    fn picture(&mut self, element: u32) {
+        if self.logos.len() < 8
+            && let Some(alt) = self.tree.attribute(element, "alt")
+            && alt.len() <= 60
+            && let Some(name) = alt.trim().strip_suffix(" logo").or_else(|| alt.trim().strip_suffix(" Logo"))
+        {
+            self.logos.push(collapsed(name));
         }
     }
 
@@ -209,20 +276,113 @@ impl Reader<'_, '_> {
     }
 
     /// Of what several places say, what the best of them says.
-    fn finish(self) -> Meta {
-        let linked = self.linked;
-        let title = linked.title.or(self.title.value);
+    fn finish(mut self, url: Option<&str>) -> Meta {
+        let linked = std::mem::take(&mut self.linked.meta);
+        let url_of_page = self.meta.url.take();
+        let outlet = self.outlet(linked.outlet, url.or(url_of_page.as_deref()));
+        // A headline of a word or two is a stand-in where another source has more.
+        let is_stub = |t: &String| t.split_whitespace().count() < 2 && self.title.value.is_some();
+        let linked_title = linked.title.filter(|t| !is_stub(t));
+        // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right.
+        let outvoted = match (&linked_title, &self.title.value) {
+            (Some(linked), Some(own)) => letters(linked) != letters(own) && heads(self.tree, own),
+            _ => false,
+        };
+        let title = linked_title.filter(|_| !outvoted).or(self.title.value);
+        let titled = title.is_some();
+        let title = title.or(self.page_title).map(|t| match &outlet {
+            Some(outlet) => without_outlet(&t, outlet).to_owned(),
+            None => t,
+        });
+        let body = best_body(self.linked.bodies, title.as_deref());
         Meta {
-            titled: title.is_some(),
-            title: title.or(self.page_title),
+            titled,
+            title,
             date: linked.date.or(self.date.value).or_else(|| times(self.tree)),
-            outlet: linked.outlet.or(self.outlet.value),
-            url: self.meta.url,
+            outlet,
+            url: url_of_page,
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
-            body: linked.body,
+            body,
+            live: linked.live,
+            words: linked.words,
+            description: self.description.value,
             language: self.meta.language,
         }
     }
+
+    /// The outlet: of all names that are given the first that the page's address bears out, or else the first. The
+    /// publisher may be a company or a slogan.
+    fn outlet(&self, publisher: Option<String>, url: Option<&str>) -> Option<String> {
+        let domain = url.map(domain_words).unwrap_or_default();
+        let is_borne_out = |name: &&String| {
+            let name = letters(name);
+            name.len() >= 3 && domain.iter().any(|d| d.contains(&name) || d.len() >= 4 && name.contains(d.as_str()))
+        };
+        let of_site = [self.outlet.value.as_ref(), self.linked.site.as_ref()];
+        let given = [publisher.as_ref(), of_site[0], of_site[1]];
+        let last = self
+            .page_title
+            .as_deref()
+            .and_then(|t| t.rsplit([SEPARATORS[0], SEPARATORS[1], SEPARATORS[2], '-']).next());
+        let of_title = last.map(collapsed);
+        let shown = self.logos.iter().chain(of_title.as_ref());
+        let found = given.into_iter().flatten().chain(shown).find(is_borne_out);
+        found.or(of_site[0]).or(of_site[1]).or(publisher.as_ref()).cloned()
+    }
+}
+
+/// Whether a heading of the first rank is this text.
+fn heads(tree: &Tree<'_>, text: &str) -> bool {
+    let wanted = letters(text);
+    let is_heading = |i: &usize| tree.tag(*i as u32) == Some(Tag::H1);
+    (0..tree.nodes.len()).filter(is_heading).take(10).any(|heading| {
+        let mut own = String::new();
+        for node in &tree.nodes[heading + 1..] {
+            if node.parent < heading as u32 || node.parent == super::tree::NONE || own.len() > wanted.len() {
+                break;
+            }
+            if let Kind::Text(t) = node.kind {
+                own.push_str(&letters(&clean(t, Place::Text)));
+            }
+        }
+        own == wanted
+    })
+}
+
+/// What stands between a title and the name of the site; a hyphen only with spaces around it.
+const SEPARATORS: [char; 3] = ['|', '–', '—'];
+
+/// Letters and digits, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The parts of an address's host, letters and digits only, but for those that say nothing of whose it is.
+fn domain_words(url: &str) -> Vec<String> {
+    let host = url.split("://").nth(1).unwrap_or(url).split(['/', '?', '#', ':']).next().unwrap_or("");
+    let is_common = |w: &str| matches!(w, "www" | "com" | "org" | "net" | "edition" | "news" | "amp") || w.len() < 3;
+    host.split('.').map(letters).filter(|w| !is_common(w)).collect()
+}
+
+/// A title without the name of its outlet behind it.
+pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
+    let cut = title.char_indices().rev().find(|&(i, c)| {
+        SEPARATORS.contains(&c) || c == '-' && title[..i].ends_with(' ') && title[i + 1..].starts_with(' ')
+    });
+    let Some((at, mark)) = cut else { return title };
+    let (name, own) = (letters(&title[at + mark.len_utf8()..]), letters(outlet));
+    let head = title[..at].trim_end();
+    let is_name = !name.is_empty()
+        && (name == own || name.strip_prefix("the") == Some(&own) || own.strip_prefix("the") == Some(&name));
+    if is_name && !head.is_empty() { head } else { title }
+}
+
+/// The text of the article with that title, or else the longest.
+fn best_body(bodies: Vec<(Option<String>, String)>, title: Option<&str>) -> Option<String> {
+    let wanted = title.map(letters);
+    let is_own = |b: &&(Option<String>, String)| b.0.as_deref().map(letters) == wanted && wanted.is_some();
+    let own = bodies.iter().filter(is_own).max_by_key(|b| b.1.len());
+    own.or_else(|| bodies.iter().max_by_key(|b| b.1.len())).map(|b| b.1.clone())
 }
 
 /// The first time element that is marked as the time of publication, or else the first with a date.
@@ -246,15 +406,13 @@ fn times(tree: &Tree<'_>) -> Option<Date> {
 }
 
 /// Takes over what a block of JSON-LD says of a news article.
-fn json_ld(text: &str, meta: &mut Meta) {
+fn json_ld(text: &str, linked: &mut Linked) {
     let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
     let text = text.strip_prefix("//<![CDATA[").or_else(|| text.strip_prefix("<![CDATA[")).unwrap_or(text);
     let text = text.trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
     // Line breaks inside strings are wrong, and common.
-    let parsed = serde_json::from_str::<Value>(text).or_else(|_| {
-        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str::<Value>(&plain)
-    });
+    let parsed =
+        serde_json::from_str::<Value>(text).or_else(|_| serde_json::from_str::<Value>(&with_breaks_escaped(text)));
     let Ok(value) = parsed else { return };
     // Parts of a graph name each other by "@id".
     let mut names: Names<'_> = FxHashMap::default();
@@ -271,7 +429,9 @@ fn json_ld(text: &str, meta: &mut Meta) {
             Value::Array(all) => todo.extend(all.iter().rev()),
             Value::Object(map) if seen < 2000 => {
                 if is_article(map.get("@type")) {
-                    article(v, meta, &names);
+                    article(v, linked, &names);
+                } else if linked.site.is_none() && is_kind(map.get("@type"), &|s| s == "WebSite") {
+                    linked.site = text_of(map.get("name"), &names);
                 }
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"] {
                     todo.extend(map.get(key));
@@ -282,17 +442,31 @@ fn json_ld(text: &str, meta: &mut Meta) {
     }
 }
 
+/// JSON with the control characters in its strings put right.
+fn with_breaks_escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let (mut inside, mut escaped) = (false, false);
+    for c in json.chars() {
+        match c {
+            '\n' if inside && !escaped => out.push_str("\\n"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+        inside ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+    }
+    out
+}
+
 fn is_article(kind: Option<&Value>) -> bool {
-    let one = |v: &Value| {
-        v.as_str().is_some_and(|s| {
-            let s = s.rsplit(['/', ':']).next().unwrap_or(s);
-            s.ends_with("Article")
-                || s.ends_with("BlogPosting")
-                || s == "Report"
-                || s == "LiveBlogPosting"
-                || s == "Review"
-        })
-    };
+    is_kind(kind, &|s| {
+        s.ends_with("Article") || s.ends_with("BlogPosting") || s == "Report" || s == "LiveBlogPosting" || s == "Review"
+    })
+}
+
+/// Whether a type, or one of several, is one that `picks` picks.
+fn is_kind(kind: Option<&Value>, picks: &dyn Fn(&str) -> bool) -> bool {
+    let one = |v: &Value| v.as_str().is_some_and(|s| picks(s.rsplit(['/', ':']).next().unwrap_or(s)));
     match kind {
         Some(Value::Array(all)) => all.iter().any(one),
         Some(v) => one(v),
@@ -313,8 +487,9 @@ fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     }
 }
 
-fn article(value: &Value, meta: &mut Meta, names: &Names<'_>) {
+fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
     let get = |key: &str| value.get(key);
+    let meta = &mut linked.meta;
     if meta.title.is_none() {
         meta.title = text_of(get("headline"), names).or_else(|| text_of(get("name"), names));
     }
@@ -330,11 +505,15 @@ fn article(value: &Value, meta: &mut Meta, names: &Names<'_>) {
             one => meta.authors.extend(text_of(one, names)),
         }
     }
-    if let Some(body) = get("articleBody").and_then(Value::as_str)
-        && meta.body.as_ref().is_none_or(|b| b.len() < body.len())
-    {
-        meta.body = Some(body.to_owned());
-    }
+    meta.live |= is_kind(get("@type"), &|s| s == "LiveBlogPosting");
+    let number = |v: &Value| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok());
+    meta.words = meta.words.max(get("wordCount").and_then(number).and_then(|n| usize::try_from(n).ok()));
+    let body = match get("articleBody") {
+        Some(Value::String(body)) => body.clone(),
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n"),
+        _ => return,
+    };
+    linked.bodies.push((text_of(get("headline"), names), body));
 }
 
 /// The day that an address names: `/2031/05/03/` or `/2031-05-03/`.
@@ -365,7 +544,7 @@ mod tests {
             <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
             "headline":"Two piers shut","datePublished":"2031-05-03T22:00:00+01:00",
             "author":[{"name":"Ada Roe"},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
-        let meta = read(&tree::build(page));
+        let meta = read(&tree::build(page), None);
         assert_eq!(meta.title.as_deref(), Some("Two piers shut"));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(meta.outlet.as_deref(), Some("Gull Post"));
@@ -375,7 +554,7 @@ mod tests {
 
     #[test]
     fn other_sources() {
-        let meta = read(&tree::build("<title>A &amp; B</title><time datetime='2031-05-03T10:00'>May</time>"));
+        let meta = read(&tree::build("<title>A &amp; B</title><time datetime='2031-05-03T10:00'>May</time>"), None);
         assert_eq!(meta.title.as_deref(), Some("A & B"));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(

@@ -1,9 +1,12 @@
 //! From a page of HTML to an article: its text, parts and metadata.
 
+mod body;
 mod boxes;
+mod captions;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod conformance;
 mod entities;
+mod evidence;
 mod extract;
 mod hidden;
 mod hints;
@@ -13,6 +16,7 @@ mod meta;
 mod runs;
 mod style;
 mod tokens;
+mod told;
 mod tree;
 
 use super::blocks::{Block, Hint};
@@ -23,6 +27,7 @@ use crate::span::Span;
 use extract::Extract;
 use label::Label;
 use meta::Meta;
+use told::Told;
 
 /// Appends `source` with its character references decoded.
 pub(crate) fn decode_references(source: &str, out: &mut String) {
@@ -32,19 +37,28 @@ pub(crate) fn decode_references(source: &str, out: &mut String) {
 /// Reads the article out of a page: its text, parts and metadata.
 pub(super) fn read(source: &str, doc: &mut Document) {
     let tree = tree::build(source);
-    let meta = meta::read(&tree);
+    let meta = meta::read(&tree, doc.url.as_deref());
     let title = doc.title.clone().or(meta.title.clone());
-    let found = extract::extract(&tree, title.as_deref(), meta.body.as_deref());
-    let Lines { text, blocks } = lines(&found, title.as_deref(), &meta);
+    let told = Told {
+        title: title.as_deref(),
+        body: meta.body.as_deref(),
+        description: meta.description.as_deref(),
+        words: meta.announced(),
+        live: meta.live,
+        url: doc.url.as_deref().or(meta.url.as_deref()),
+    };
+    let found = extract::extract(&tree, told);
+    let body = body::in_place_of(&found, meta.body.as_deref());
+    let Lines { text, blocks } = lines(&found, body.as_deref(), title.as_deref(), &meta);
     doc.outlet = doc.outlet.take().or(meta.outlet.clone());
     doc.url = doc.url.take().or(meta.url.clone());
     let reading =
         classify(&text, &blocks, Known { title: title.as_deref(), outlet: doc.outlet.as_deref(), page: true });
-    // The page's title has the site's name after the article's; the headline has not.
+    // The metadata's title may have the names of section and site after it; the headline has not.
     let headline = reading.headline.map(|s| s.of(&text).to_owned());
-    let is_page_title = !meta.titled && doc.title.is_none();
+    let is_given = doc.title.is_some();
     doc.title = match (title, headline) {
-        (Some(title), Some(head)) if is_page_title && title.starts_with(&head) => Some(head),
+        (Some(title), Some(head)) if !is_given && has_more(&title, &head, meta.titled) => Some(head),
         (title, head) => title.or(head),
     };
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
@@ -83,18 +97,36 @@ impl Lines {
     }
 }
 
-/// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it.
-fn lines(found: &Extract, title: Option<&str>, meta: &Meta) -> Lines {
+/// Whether a title is a headline with something after it.
+fn has_more(title: &str, head: &str, titled: bool) -> bool {
+    title
+        .strip_prefix(head)
+        .is_some_and(|rest| !titled || rest.trim_start().starts_with(['|', '–', '—', '-', '•', '·']))
+}
+
+/// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it, and the text:
+/// `body` has its paragraphs where they are to be read in place of the page's.
+fn lines(found: &Extract, body: Option<&[String]>, title: Option<&str>, meta: &Meta) -> Lines {
     let mut out = Lines::default();
     let has = |label: Label| found.runs.iter().any(|r| r.1 == label);
     if let Some(title) = title.filter(|_| !has(Label::Title)) {
         out.push(title, Hint::Title);
     }
-    if let Some(byline) = meta.byline().filter(|_| !has(Label::Byline)) {
-        out.push(&byline, Hint::Byline);
+    let byline = missing_byline(found, meta);
+    let mut byline = byline.as_deref();
+    if !has(Label::Title) {
+        out.push(byline.take().unwrap_or_default(), Hint::Byline);
     }
-    for (run, label) in &found.runs {
+    // What stands above the first paragraph of the page is kept above the body.
+    let first = found.runs.iter().position(|(run, label)| *label == Label::Text && run.is_prose());
+    for (i, (run, label)) in found.runs.iter().enumerate() {
+        if body.is_some() && first == Some(i) {
+            body.into_iter().flatten().for_each(|p| out.push(p, Hint::Text));
+        }
+        let is_replaced = body.is_some() && first.is_some_and(|f| i >= f);
         let hint = match label {
+            Label::Text | Label::Heading if is_replaced && (run.known >= 60 || !run.is_prose()) => continue,
+            Label::Text | Label::Heading if is_replaced => Hint::Aside("outside the article"),
             Label::Text => Hint::Text,
             Label::Heading => Hint::Heading,
             Label::Title => Hint::Title,
@@ -105,6 +137,22 @@ fn lines(found: &Extract, title: Option<&str>, meta: &Meta) -> Lines {
             Label::Gone => continue,
         };
         out.push(&found.buffer[run.start..run.end], hint);
+        if *label == Label::Title {
+            out.push(byline.take().unwrap_or_default(), Hint::Byline);
+        }
+    }
+    if first.is_none() {
+        body.into_iter().flatten().for_each(|p| out.push(p, Hint::Text));
     }
     out
+}
+
+/// A byline with the authors that the metadata names and no line of the page tells as such.
+fn missing_byline(found: &Extract, meta: &Meta) -> Option<String> {
+    let bylines = || found.runs.iter().filter(|r| r.1 == Label::Byline).map(|r| &found.buffer[r.0.start..r.0.end]);
+    let is_there = bylines().next().is_some();
+    meta.byline(|author| {
+        let name = author.to_lowercase();
+        is_there && meta.is_outlet(author) || bylines().any(|line| line.to_lowercase().contains(&name))
+    })
 }

@@ -22,6 +22,9 @@ pub(super) struct Run {
     pub(super) ends: bool,
     /// Whether all of it is set in bold.
     pub(super) bold: bool,
+    /// Whether all of it stands in inline elements named as a caption, or as a byline.
+    pub(super) caption: bool,
+    pub(super) byline: bool,
     /// Share of its word sequences, in hundredths, that the metadata's text has too.
     pub(super) known: u8,
 }
@@ -38,7 +41,10 @@ impl Run {
 
 /// What the element around a run takes from its ancestors; nothing for text outside any block.
 pub(super) fn around(from: &[Inherited], run: &Run) -> Inherited {
-    from.get(run.element as usize).copied().unwrap_or_default()
+    let mut own = from.get(run.element as usize).copied().unwrap_or_default();
+    own.caption |= run.caption && run.words < 100;
+    own.byline |= run.byline && run.words < 60;
+    own
 }
 
 /// Words of a text; in scripts that write without spaces, two characters count as one.
@@ -65,7 +71,8 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         buffer,
         out: Collected::default(),
         open: None,
-        bold_chars: 0,
+        bold: 0,
+        line: (0, 0),
         breaks: 0,
         space: false,
         seam: false,
@@ -81,7 +88,11 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
             _ if own.hidden && !is_block_hidden() => {}
             Kind::Element { tag, .. } => collector.element(tag),
             Kind::Raw(_) => {}
-            Kind::Text(source) => collector.text(source, own),
+            Kind::Text(source) => {
+                let block = from.get(own.block as usize).copied().unwrap_or_default();
+                let inline = (own.caption && !block.caption, own.byline && !block.byline);
+                collector.text(source, own, inline);
+            }
         }
     }
     collector.finish();
@@ -95,7 +106,9 @@ struct Collector<'b> {
     /// The run that is being written.
     open: Option<Run>,
     /// How many of its characters are set in bold.
-    bold_chars: u32,
+    bold: u32,
+    /// Characters of the line that is being written, and how many of them are set in bold.
+    line: (u32, u32),
     /// Line breaks since the last character.
     breaks: u32,
     /// Not yet written: a space is only written before a character.
@@ -109,13 +122,14 @@ struct Collector<'b> {
 impl Collector<'_> {
     /// Ends the run that is being written.
     fn finish(&mut self) {
+        self.line = (0, 0);
         if let Some(mut run) = self.open.take() {
             run.end = self.buffer.len();
             let text = &self.buffer[run.start..run.end];
             run.words = count_words(text);
             run.ends = ends_sentence(text);
-            run.bold = self.bold_chars * 10 >= run.chars * 9;
-            self.bold_chars = 0;
+            run.bold = self.bold * 10 >= run.chars * 9;
+            self.bold = 0;
             self.out.runs.push(run);
         }
     }
@@ -127,14 +141,24 @@ impl Collector<'_> {
                 self.breaks += 1;
                 self.space = true;
                 let ended = self.open.is_some_and(|r| ends_sentence(&self.buffer[r.start..]));
-                if self.breaks >= 2 || ended {
+                if self.breaks >= 2 || ended || self.is_bold_line() {
                     self.finish();
                 }
+                self.line = (0, 0);
             }
             Tag::Img => self.space = true,
             tag if tag.is_block() => self.finish(),
             _ => {}
         }
+    }
+
+    /// Whether the line that is being written is set in bold and reads as a heading.
+    fn is_bold_line(&self) -> bool {
+        let Some(run) = self.open else { return false };
+        let text = &self.buffer[run.start..];
+        let from = text.len().saturating_sub(400);
+        let heads = |t: &str| !t.ends_with([',', ';', ':', '-', '–', '—']) && t.contains(' ');
+        self.line.0 > 0 && self.line.1 == self.line.0 && text.get(from..).is_some_and(heads)
     }
 
     /// Counts text that is hidden in a block that is not.
@@ -146,39 +170,51 @@ impl Collector<'_> {
         self.out.left_out.push((own.block, count as u32));
     }
 
-    /// Adds text to the run that is being written, or begins one.
-    fn text(&mut self, source: &str, own: &Inherited) {
+    /// Adds text to the run that is being written, or begins one. `inline` tells whether inline elements make a caption or
+    /// a byline of it.
+    fn text(&mut self, source: &str, own: &Inherited, inline: (bool, bool)) {
         if self.open.is_some_and(|r| r.element != own.block) {
             self.finish();
         }
         let mut decoded = std::mem::take(&mut self.decoded);
         decoded.clear();
         decode(source, Place::Text, &mut decoded);
+        let bold = own.bold || own.heading.is_some();
+        // A line in bold, and the next sentence right behind it: the page shows it as a heading.
+        let is_glued =
+            !bold && !self.space && decoded.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '‘'));
+        if is_glued && decoded.contains(' ') && self.is_bold_line() {
+            self.finish();
+        }
         let mut chars = 0;
         for c in decoded.chars() {
             if c.is_whitespace() || is_invisible(c) {
                 self.space |= c.is_whitespace();
             } else {
-                self.write(c, own);
+                self.write(c, own, inline);
                 chars += 1;
             }
         }
         self.decoded = decoded;
         if chars > 0 {
             self.breaks = 0;
-            if own.bold || own.heading.is_some() {
-                self.bold_chars += chars;
+            self.line.0 += chars;
+            if bold {
+                self.bold += chars;
+                self.line.1 += chars;
             }
         }
     }
 
     /// Writes a character that can be seen, after the space that it needs.
-    fn write(&mut self, c: char, own: &Inherited) {
+    fn write(&mut self, c: char, own: &Inherited, inline: (bool, bool)) {
         let (buffer, space) = (&mut *self.buffer, &mut self.space);
         let run = self.open.get_or_insert_with(|| {
             *space = false;
-            Run { element: own.block, start: buffer.len(), ..Run::default() }
+            Run { element: own.block, start: buffer.len(), caption: true, byline: true, ..Run::default() }
         });
+        run.caption &= inline.0;
+        run.byline &= inline.1;
         if self.seam {
             // Between a stop and a word stood something that read as a break.
             let stop = buffer[run.start..].ends_with(['.', '!', '?', ',', ';', ':', '…', '”', '’', ')']);

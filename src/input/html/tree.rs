@@ -298,6 +298,11 @@ impl<'a> Builder<'a> {
             self.add(Kind::Element { tag, attributes: "" });
             return;
         }
+        // The end tag of any heading ends the one that is open, of whatever level.
+        if tag.is_heading() {
+            self.close(Tag::is_heading, |t| matches!(t, Tag::Template | Tag::Td | Tag::Th | Tag::Table));
+            return;
+        }
         // What follows the end of the body still belongs to it.
         if matches!(tag, Tag::Body | Tag::Html) || !self.is_open(tag) {
             return;
@@ -394,6 +399,13 @@ mod tests {
         assert_eq!(outline("<div><b>a</div>b</b></i></span>c"), "0Div 1B 2'a' 0'b' 0'c'");
         assert_eq!(outline("<div><table><td></div>a</table></div>b"), "0Div 1Table 2Td 3'a' 0'b'");
         assert_eq!(outline("<a href=x><div>a</a>b</div>c"), "0A 1Div 2'a' 2'b' 0'c'");
+    }
+
+    #[test]
+    fn headings_end_with_the_tag_of_any_level() {
+        assert_eq!(outline("<h2>a</h3><div><p>b</p></div>"), "0H2 1'a' 0Div 1P 2'b'");
+        assert_eq!(outline("<h2>a<b>b</b></h1></h2>c"), "0H2 1'a' 1B 2'b' 0'c'");
+        assert_eq!(outline("<h2><p>a</h4>b"), "0H2 1P 2'a' 0'b'");
     }
 
     #[test]

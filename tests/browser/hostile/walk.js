@@ -1,7 +1,7 @@
 // What stands in the element's own tree, told from what an article would put there.
 
-const TAGS = "article button dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary textarea ul";
-const ATTRIBUTES = "accept class disabled hidden id max maxlength min multiple name novalidate open part placeholder role rows selected spellcheck tabindex title type value";
+const TAGS = "a article button dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary textarea ul";
+const ATTRIBUTES = "accept class disabled hidden id max maxlength min multiple name novalidate open part placeholder role rows selected spellcheck tabindex title type value webkitdirectory";
 
 /**
  * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
@@ -12,7 +12,7 @@ export const WALK = `
   const attributes = new Set("${ATTRIBUTES}".split(" "));
   const fixed = {
     class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:tab|panel)-[a-z]+$/, role: /^[a-z]+$/, name: /^actions$/,
-    type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/]+$/, tabindex: /^(?:0|-1)$/,
+    type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/+-]+$/, tabindex: /^(?:0|-1)$/,
   };
   const odd = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
@@ -24,7 +24,9 @@ export const WALK = `
       continue;
     }
     for (const { name, value } of node.attributes) {
-      const plain = attributes.has(name) || /^(?:aria|data)-[a-z-]+$/.test(name);
+      // The one link there is leads to an address that its reader brought, and only there.
+      const link = node.matches("[data-code=address-alone] a[href^=http][target=_blank][rel='noopener noreferrer']") && ["href", "target", "rel"].includes(name);
+      const plain = link || attributes.has(name) || /^(?:aria|data)-[a-z-]+$/.test(name);
       if (!plain || fixed[name]?.test(value) === false) odd.push(node.localName + " " + name + "=" + value.slice(0, 80));
     }
   }
