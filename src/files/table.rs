@@ -75,6 +75,10 @@ fn dialect(text: &str, mark: Option<char>) -> Dialect {
                 if cut && rows.len() > 1 && rows.len() < ROWS {
                     rows.pop();
                 }
+                // An apostrophe that nothing closes is none that quotes.
+                if quote == Some('\'') && rows.iter().any(|row| row.open) {
+                    continue;
+                }
                 let score = fit(&rows);
                 if score > most {
                     (most, best) = (score, tried);
