@@ -104,8 +104,6 @@ mod tests {
     use ::zip::ZipWriter;
     use ::zip::write::SimpleFileOptions;
 
-    use std::io::Cursor;
-
     use super::*;
     use crate::readers::limits::Budget;
 
