@@ -60,15 +60,17 @@ fn styles_of(text: &str) -> Styles {
     let Some(tree) = xml::parse(text) else { return Styles::default() };
     let value = |n: Node<'_, '_>, name: &str| child(n, name).and_then(|c| attribute(c, "val").map(str::to_owned));
     let mut all: FxHashMap<&str, Style<'_>> = FxHashMap::default();
+    let mut ids = Vec::new();
     for style in tree.descendants().filter(|n| is(*n, "style")) {
         let Some(id) = attribute(style, "styleId") else { continue };
         let name = value(style, "name").unwrap_or_default().to_lowercase();
         let level = child(style, "pPr").and_then(|p| value(p, "outlineLvl")).and_then(|l| l.parse().ok());
+        ids.push(id);
         all.insert(id, (name, level, child(style, "basedOn").and_then(|b| attribute(b, "val"))));
     }
     let mut styles = Styles::default();
-    for id in all.keys() {
-        let mut at = *id;
+    for id in ids {
+        let mut at = id;
         // Styles may be made from one another in a circle.
         for step in 0..10 {
             let Some((name, level, from)) = all.get(at) else { break };
@@ -76,7 +78,7 @@ fn styles_of(text: &str) -> Styles {
             if let Some(kind) = named(name).or(level.then_some(Kind::Heading)) {
                 // Programs make the styles of an author's and a date's line from that of the title.
                 let kind = if kind == Kind::Title && step > 0 { Kind::Paragraph } else { kind };
-                styles.insert((*id).to_owned(), kind);
+                styles.insert(id.to_owned(), kind);
                 break;
             }
             match from {

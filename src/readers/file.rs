@@ -1,9 +1,9 @@
-//! A file as a reader takes it.
+//! A file as its reader gets it.
 
 use super::limits::{self, Budget};
 use crate::files::{Decoder, Each, Found, Reason};
 
-/// A file as it is handed in.
+/// A file as it is handed in, or as it lies in another one.
 #[derive(Clone, Copy)]
 pub(super) struct File<'a> {
     /// Its name, with the path inside an archive.
@@ -13,21 +13,21 @@ pub(super) struct File<'a> {
     pub(super) bytes: &'a [u8],
     /// What reads encodings of before UTF-8.
     pub(super) decoder: Decoder<'a>,
-    /// How many archives it lies in.
+    /// How many files it lies in.
     pub(super) depth: usize,
     /// What may still be unpacked.
     pub(super) budget: &'a Budget,
-    /// What reads a file that lies in this one.
-    pub(super) inside: fn(File<'_>, Each<'_>) -> bool,
+    /// What reads a file of any kind.
+    pub(super) any: fn(File<'_>, Each<'_>) -> bool,
 }
 
 impl File<'_> {
-    /// Reads a file that came with this one, such as one that is attached to a mail.
-    pub(super) fn attached(self, bytes: &[u8], name: &str, id: &str, each: Each<'_>) -> bool {
+    /// Reads a file that came with this one: in an archive, or attached to a mail.
+    pub(super) fn inside(&self, bytes: &[u8], name: &str, id: &str, each: Each<'_>) -> bool {
         if self.depth >= limits::DEPTH || !self.budget.one_more() {
             return each(Found::Problem(Reason::Unreadable("a file", "lies in too many others".into()).into()));
         }
-        (self.inside)(File { name, id, bytes, depth: self.depth + 1, ..self }, each)
+        (self.any)(File { name, id, bytes, depth: self.depth + 1, ..*self }, each)
     }
 }
 
@@ -35,6 +35,6 @@ impl File<'_> {
 impl<'a> File<'a> {
     pub(super) fn new(name: &'a str, id: &'a str, bytes: &'a [u8], decoder: Decoder<'a>) -> Self {
         let budget = Box::leak(Box::new(Budget::new()));
-        Self { name, id, bytes, decoder, depth: 0, budget, inside: |_, _| true }
+        Self { name, id, bytes, decoder, depth: 0, budget, any: |_, _| true }
     }
 }

@@ -141,7 +141,7 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
     }
     attached.into_iter().all(|(bytes, name)| {
         let id = format!("{}/{}", file.id, files::stem(&name));
-        file.attached(&bytes, &name, &id, &mut |found| {
+        file.inside(&bytes, &name, &id, &mut |found| {
             each(match found {
                 Found::Article { mut article, warnings: mut own, place: within } => {
                     // Nobody has the text of what was attached but in its report.

@@ -34,14 +34,14 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
     match formats::of(name, &bytes) {
         Some(format) if format.reader == Reader::Optional => {
             let budget = Budget::new();
-            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget, inside }, each)
+            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget, any }, each)
         }
         _ => files::read_guessing(name, id, bytes, decoder, &encoding::guess, each),
     }
 }
 
 /// Reads a file that lies in another one.
-fn inside(file: File<'_>, each: Each<'_>) -> bool {
+fn any(file: File<'_>, each: Each<'_>) -> bool {
     match formats::of(file.name, file.bytes) {
         Some(format) if format.reader == Reader::Optional => one(format, file, each),
         _ => files::read_guessing(file.name, file.id, file.bytes.to_vec(), file.decoder, &encoding::guess, each),
@@ -52,9 +52,8 @@ fn inside(file: File<'_>, each: Each<'_>) -> bool {
 /// where a panic can be caught: on WebAssembly it ends the module, whose page begins a new one.
 fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
     let read = catch_unwind(AssertUnwindSafe(|| match format.name {
-        "docx" | "epub" | "zip" => zip::read(format.name, file, each),
-        "odt" if file.bytes.starts_with(b"PK") => zip::read("odt", file, each),
-        "odt" => odt::flat(file, each),
+        "odt" if !file.bytes.starts_with(b"PK") => odt::flat(file, each),
+        "docx" | "epub" | "odt" | "zip" => zip::read(format.name, file, each),
         "pdf" => pdf::read(file, each),
         "rtf" => rtf::read(file, each),
         "eml" | "mht" => mail::read(file, each),

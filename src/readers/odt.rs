@@ -11,7 +11,7 @@ use crate::files::{Each, Found, Reason};
 
 const DAMAGED: &str = "is damaged";
 
-/// A document that is one file of XML.
+/// One that is not packed but one file of XML.
 pub(super) fn flat(file: File<'_>, each: Each<'_>) -> bool {
     let source = String::from_utf8_lossy(file.bytes);
     match text(source.trim_start_matches('\u{feff}'), None) {

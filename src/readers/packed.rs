@@ -1,4 +1,4 @@
-//! The files in one that is packed as zip, as documents are too.
+//! Files that are packed as zip: archives, and the documents that are made of several files.
 
 use std::io::{Cursor, Read};
 
@@ -10,7 +10,7 @@ use super::limits;
 
 /// A file that is packed as zip.
 pub(super) struct Packed<'a> {
-    pub(super) archive: ZipArchive<Cursor<&'a [u8]>>,
+    archive: ZipArchive<Cursor<&'a [u8]>>,
     budget: &'a limits::Budget,
 }
 
@@ -30,6 +30,12 @@ impl<'a> Packed<'a> {
         let bytes = self.bytes(name)?;
         let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
         Some(text.trim_start_matches('\u{feff}').to_owned())
+    }
+
+    /// The names of its entries, as far as they are looked at, with their numbers.
+    pub(super) fn names(&self) -> Vec<(usize, String)> {
+        let name = |i| Some((i, self.archive.name_for_index(i)?.ok()?.into_owned()));
+        (0..self.archive.len().min(limits::ENTRIES)).filter_map(name).collect()
     }
 
     pub(super) fn has(&self, name: &str) -> bool {

@@ -46,12 +46,9 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
     if file.depth >= limits::DEPTH {
         return refuse(each, "lies in too many others".into());
     }
-    let names: Vec<(usize, String)> = (0..packed.archive.len().min(limits::ENTRIES))
-        .filter_map(|i| Some((i, packed.archive.name_for_index(i)?.ok()?.into_owned())))
-        .filter(|(_, name)| is_file(name))
-        .collect();
+    let names = packed.names().into_iter().filter(|(_, name)| is_file(name));
     let (beside, articles): (Vec<_>, Vec<_>) =
-        names.into_iter().partition(|(_, name)| BESIDE.contains(&formats::ending(name).as_str()));
+        names.partition(|(_, name)| BESIDE.contains(&formats::ending(name).as_str()));
     if articles.is_empty() {
         return refuse(each, "holds no file of text".into());
     }
@@ -79,8 +76,7 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
         };
         let go_on = match packed.unpack(i) {
             Ok(bytes) => {
-                let one = File { name: &name, id: &id, bytes: &bytes, depth: file.depth + 1, ..file };
-                (file.inside)(one, &mut inside)
+                (file.any)(File { name: &name, id: &id, bytes: &bytes, depth: file.depth + 1, ..file }, &mut inside)
             }
             Err(why) => inside(Found::Problem(Reason::Unreadable(kind_of(&name), why.into()).into())),
         };
@@ -103,12 +99,10 @@ fn is_file(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
     use ::zip::ZipWriter;
     use ::zip::write::SimpleFileOptions;
-
-    use std::io::Cursor;
 
     use super::*;
     use crate::readers::limits::Budget;
@@ -132,7 +126,7 @@ mod tests {
             decoder: &|_, _| None,
             depth: 0,
             budget,
-            inside: super::super::inside,
+            any: super::super::any,
         };
         read("zip", file, &mut |found| {
             out.push(match found {

@@ -13,7 +13,7 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{self, Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::super::limits;
+use crate::readers::limits;
 
 /// Forms stand in one another to this depth.
 const DEPTH: usize = 12;
@@ -43,13 +43,21 @@ pub(super) struct Fonts<'a> {
     fonts: FontResolverFn,
     cmaps: CMapResolverFn,
     steps: usize,
+    /// Whether something was too large to be unpacked.
+    pub(super) refused: bool,
 }
 
 impl Fonts<'_> {
     pub(super) fn new() -> Self {
         // Nothing is drawn, so that one font stands in for all that the file does not bring.
         let fonts = |_: &FontQuery| Some(StandardFont::Helvetica.get_font_data());
-        Self { cache: FontCache::new(), fonts: Arc::new(fonts), cmaps: Arc::new(|_| None), steps: STEPS }
+        Self {
+            cache: FontCache::new(),
+            fonts: Arc::new(fonts),
+            cmaps: Arc::new(|_| None),
+            steps: STEPS,
+            refused: false,
+        }
     }
 }
 
@@ -59,6 +67,7 @@ pub(super) fn letters<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>) -> (Vec<Letter
     let one = page.raw().get::<Stream<'_>>("Contents");
     let several = page.raw().get::<Array<'_>>("Contents");
     if one.iter().any(is_bomb) || several.is_some_and(|a| a.iter::<Stream<'_>>().any(|s| is_bomb(&s))) {
+        fonts.refused = true;
         return (Vec::new(), 0);
     }
     let initial = page.initial_transform(true).as_coeffs();
@@ -250,6 +259,7 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         if is_bomb(&stream) {
+            self.fonts.refused = true;
             return;
         }
         let Ok(data) = stream.decoded() else { return };

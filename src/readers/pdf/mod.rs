@@ -67,6 +67,7 @@ fn text(bytes: &[u8]) -> Result<(Text, Vec<String>), &'static str> {
     let unknown = count(|l| l.text.contains('\u{fffd}'));
     match () {
         () if pages.is_empty() => return Err("is damaged"),
+        () if all < NO_TEXT && fonts.refused => return Err("unpacks to more than is read"),
         () if all < NO_TEXT => {
             return Err("has no text in it, only pictures, as scanned pages are; text recognition can add it");
         }
@@ -76,6 +77,9 @@ fn text(bytes: &[u8]) -> Result<(Text, Vec<String>), &'static str> {
         () => {}
     }
     let mut warnings = Vec::new();
+    if fonts.refused {
+        warnings.push("what unpacks to more than is read is left out".to_owned());
+    }
     let mut warn = |count: usize, least: usize, what: &str| {
         if count >= least {
             warnings.push(format!("{count} letters {what}"));

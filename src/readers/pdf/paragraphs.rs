@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::columns::columns;
 use super::content::Letter;
 use super::lines::{Line, Piece, lines, pieces};
+use crate::readers::document::names_a_date;
 use crate::sort::Order;
 
 /// Rows at the top and at the bottom of a page that may run along on every page, and the part of its height where those
@@ -113,7 +114,7 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) {
             let pattern = pattern(&text);
             // The rest of a sentence is text, though another page begins alike.
             let runs = count[&pattern] > 1 && !text.starts_with(char::is_lowercase);
-            let dated = runs && super::super::document::names_a_date(&text) && kept.insert(pattern);
+            let dated = runs && names_a_date(&text) && kept.insert(pattern);
             if (runs && !dated) || is_page_number(&text) || is_print_mark(&text) {
                 out.extend(row);
             }

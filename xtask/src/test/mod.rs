@@ -101,7 +101,9 @@ fn clippy() -> Result<(), String> {
     }
     let wasm = ["--package=nutgraf", "--package=nutgraf-wasm", "--lib", "--tests", "--target=wasm32-unknown-unknown"];
     let wasm = wasm.iter().chain(&WASM_FEATURES);
-    run(at_root("cargo").args(["clippy", "--quiet", "--locked"]).args(wasm).args(["--", "-Dwarnings"]))
+    run(at_root("cargo").args(["clippy", "--quiet", "--locked"]).args(wasm).args(["--", "-Dwarnings"]))?;
+    let readers = ["--package=nutgraf-wasm-readers", "--target=wasm32-unknown-unknown"];
+    run(at_root("cargo").args(["clippy", "--quiet", "--locked"]).args(readers).args(["--", "-Dwarnings"]))
 }
 
 /// What the library is built with for browsers.
