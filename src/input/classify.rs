@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::blocks::{Block, Hint, ends_sentence, trimmed};
+use super::entries::{self, Entry};
 use super::normal::key;
 use super::{captions, datelines, furniture};
 use crate::calendar::Date;
@@ -25,6 +26,8 @@ pub(super) struct Reading {
     pub(super) headline: Option<Span>,
     /// The date of a line that says when it was published.
     pub(super) date: Option<Date>,
+    /// Where it is a live blog.
+    pub(super) entries: Vec<Entry>,
 }
 
 type Label = (PartKind, Option<&'static str>);
@@ -67,13 +70,18 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
         .collect();
     hinted(&mut items);
     furniture_and_captions(&mut items);
-    // A page shows by its elements where another article begins.
-    let groups = if known.page { numbered(&items) } else { appended(&mut items) };
+    let mut reading = Reading { entries: live(&mut items), ..Reading::default() };
+    // A page shows by its elements where another article begins; the entries of a live blog look like the articles of a
+    // list.
+    let groups = match (known.page, reading.entries.is_empty()) {
+        (true, _) => numbered(&items),
+        (false, true) => appended(&mut items),
+        (false, false) => Vec::new(),
+    };
     comments(&mut items);
     tail_credits(&mut items);
     author_notes(&mut items);
     repeated(&mut items);
-    let mut reading = Reading::default();
     let top = headline(&mut items, known);
     reading.headline = top.map(|i| items[i].block.span);
     reading.date = front_matter(&mut items, known, top);
@@ -99,6 +107,28 @@ fn hinted(items: &mut [Item<'_>]) {
             Hint::Other(_) => item.set(PartKind::Appended, "another article on the page"),
         }
     }
+}
+
+fn entry_line<'a>(item: &Item<'a>) -> entries::Line<'a> {
+    let label = item.label.and_then(|l| l.1);
+    entries::Line {
+        span: item.block.span,
+        text: item.line,
+        prose: item.open() && item.is_prose(),
+        comment: matches!(label, Some("comment box" | "comments")),
+    }
+}
+
+/// Finds the entries of a live blog and takes their heads out of the text.
+fn live(items: &mut [Item<'_>]) -> Vec<Entry> {
+    let lines: Vec<entries::Line<'_>> = items.iter().map(entry_line).collect();
+    let found = entries::find(&lines);
+    for f in &found {
+        for item in &mut items[f.heads.clone()] {
+            item.set(PartKind::Boilerplate, "head of an entry");
+        }
+    }
+    found.into_iter().map(|f| f.entry).collect()
 }
 
 fn furniture_and_captions(items: &mut [Item<'_>]) {
@@ -557,17 +587,16 @@ fn headings(items: &mut [Item<'_>]) {
     }
 }
 
-/// A page of captions and nothing else is a picture story: its captions are its text.
+/// A page of captions and hardly anything else is a picture story: its captions are its text.
 fn give_back(items: &mut [Item<'_>]) {
     let kind = |b: &Item<'_>| b.label.map_or(PartKind::Paragraph, |l| l.0);
     let body: usize = items.iter().filter(|b| kind(b) == PartKind::Paragraph).map(|b| b.line.len()).sum();
-    let captions: usize =
-        items.iter().filter(|b| kind(b) == PartKind::Caption && b.is_prose()).map(|b| b.line.len()).sum();
-    if body == 0 && captions > 0 {
-        for b in items.iter_mut().filter(|b| b.is_prose()) {
-            if matches!(b.label, Some((PartKind::Caption, _))) {
-                b.label = None;
-            }
+    let told: Vec<usize> =
+        (0..items.len()).filter(|&i| kind(&items[i]) == PartKind::Caption && items[i].is_prose()).collect();
+    let captions: usize = told.iter().map(|&i| items[i].line.len()).sum();
+    if captions > 0 && body == 0 || told.len() >= 3 && captions >= body * 2 {
+        for i in told {
+            items[i].label = None;
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
     look_up(word.trim_end_matches('.')).value(Class::Month)?.parse().ok()
 }
 
-fn is_weekday(word: &str) -> bool {
+pub(super) fn is_weekday(word: &str) -> bool {
     let entry = look_up(word.trim_end_matches('.'));
     entry.has(Class::Weekday) || entry.has(Class::WeekdayShort)
 }
