@@ -190,6 +190,7 @@ impl Analysis {
             date_basis: self.doc.date_basis,
             parts: self.doc.parts.clone().in_unit(maps),
             positions: self.doc.positions.clone().in_unit(maps),
+            entries: self.doc.entries.iter().map(|e| e.report().in_unit(maps)).collect(),
             quotes: self.quotes.iter().filter_map(|q| q.reported(&id, maps)).collect(),
             entities: self.entities.mentions.iter().filter_map(|m| m.reported(&id, maps)).collect(),
             times: self.times.iter().map(|t| t.report().in_unit(maps)).collect(),

@@ -280,6 +280,24 @@ report! {
 }
 
 report! {
+    /// An entry of a live blog.
+    pub struct Entry<U = Bytes> {
+        /// Where it begins: at the line that says when it was written.
+        pub(crate) start: Offset<U>,
+        /// Where it ends.
+        pub(crate) end: Offset<U>,
+        /// The day it was written (YYYY-MM-DD), where that is known.
+        #[optional]
+        pub date: Option<String>,
+        /// The time of day it was written (HH:MM), as its head says.
+        pub time: String,
+        /// Who wrote it.
+        #[optional]
+        pub author: Option<Span<U>>,
+    }
+}
+
+report! {
     /// When something was said, as written, with the date it resolves to.
     pub struct Said<U = Bytes> {
         /// Where the expression begins.
@@ -502,12 +520,19 @@ macro_rules! spans {
     )+};
 }
 
-spans!(Part<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>);
+spans!(Part<U>, Entry<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>);
 
 impl Part {
     pub(crate) fn new(span: Span, kind: PartKind, reason: Option<String>) -> Self {
         let (start, end) = span.ends();
         Self { start, end, kind, reason }
+    }
+}
+
+impl Entry {
+    pub(crate) fn new(span: Span, date: Option<String>, time: String, author: Option<Span>) -> Self {
+        let (start, end) = span.ends();
+        Self { start, end, date, time, author }
     }
 }
 
@@ -615,6 +640,9 @@ report! {
         /// The times or pages that its text was said at or printed on, as given, in order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub positions: Vec<Position<U>>,
+        /// The entries of a live blog, in order; left out where it is none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub entries: Vec<Entry<U>>,
         /// Who said what.
         pub quotes: Vec<Quote<EntityId, U>>,
         /// Mentions of entities, in order.

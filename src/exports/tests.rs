@@ -70,6 +70,7 @@ fn report(quotes: Vec<Quote>, deadlines: Vec<Deadline>, name: &str) -> CorpusRep
         date_basis: DateBasis::Given,
         parts: Vec::new(),
         positions: Vec::new(),
+        entries: Vec::new(),
         quotes,
         entities: Vec::new(),
         times: Vec::new(),

@@ -1,5 +1,6 @@
 //! An article as the analysis takes it.
 
+use super::entries::Entry;
 use crate::calendar::Date;
 use crate::report::{DateBasis, Part, Position, Warning};
 
@@ -27,5 +28,22 @@ pub(crate) struct Document {
     pub(crate) agencies: Vec<&'static str>,
     /// In order, without overlap, each on character boundaries and without white space at its edges.
     pub(crate) parts: Vec<Part>,
+    /// The parts that are not in English, by index and in order: nothing is looked for in them.
+    pub(crate) unread: Vec<usize>,
+    /// The entries of a live blog, in order; none where it is no such thing.
+    pub(crate) entries: Vec<Entry>,
     pub(crate) warnings: Vec<Warning>,
+}
+
+impl Document {
+    /// The entry that a place of the text lies in.
+    pub(crate) fn entry_at(&self, at: u32) -> Option<&Entry> {
+        let next = self.entries.partition_point(|e| e.span.start <= at);
+        self.entries.get(next.checked_sub(1)?).filter(|e| at < e.span.end)
+    }
+
+    /// The day that relative dates at a place of the text are resolved against.
+    pub(crate) fn date_at(&self, at: u32) -> Option<Date> {
+        self.entry_at(at).and_then(|e| e.date).or(self.date)
+    }
 }

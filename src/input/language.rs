@@ -17,7 +17,8 @@ const FOREIGN: &[&str] = &[
     "het", "een", "van", "niet", "zijn", "och", "att", "som", "är", "på", "av", "og", "ikke", "til", "ja", "ei", "na",
     "się", "nie", "jest", "ve", "bir", "bu", "dan", "yang", "ini", "untuk", "la", "le", "de", "et", "en", "un", "da",
     "но", "не", "на", "что", "и", "в", "по", "с", "та", "що", "је", "се", "у", "și", "va", "cu", "az", "és", "hogy",
-    "nem", "je", "že", "pro", "ga", "ni", "no",
+    "nem", "je", "že", "ga", "ni", "sind", "nach", "wird", "auch", "aus", "bei", "wurde", "avec", "sont", "cette",
+    "fue", "pero",
 ];
 
 /// Whether this is no text: the bytes of another kind of file, or of another encoding, read as text.
@@ -32,59 +33,145 @@ pub(super) fn is_binary(text: &str) -> bool {
     odd >= 4 && odd * 20 > all
 }
 
-/// Adds what the reader should know of the text's language and origin.
-pub(super) fn warn(text: &str, parts: &[Part], warnings: &mut Vec<Warning>) {
-    if !is_english(text, parts) {
-        warnings.push(Warning::new("not-english", "the text does not read as English; what was found may be wrong"));
+/// The parts that are not in English, by index and in order. Nothing is looked for in them, and the reader is told.
+pub(super) fn unread(text: &str, parts: &[Part], warnings: &mut Vec<Warning>) -> Vec<usize> {
+    let whole = Tally::of(body(text, parts).take(SAMPLE));
+    let english = whole.is_english();
+    if english && whole.foreign * 12 < whole.words && whole.other_script * 12 < whole.letters {
+        return Vec::new();
     }
+    let tallies: Vec<Tally> = parts.iter().map(|p| Tally::of(p.span().of(text).split_whitespace())).collect();
+    let words = |of: &dyn Fn(usize) -> bool| -> u32 {
+        let counted = (0..parts.len()).filter(|&i| parts[i].kind.is_body() && of(i));
+        counted.map(|i| tallies[i].all()).sum()
+    };
+    let unread: Vec<usize> = if english {
+        let foreign: Vec<usize> = (0..parts.len()).filter(|&i| tallies[i].is_plainly_foreign()).collect();
+        // A sentence in another language is what someone said in it.
+        if foreign.len() < 2 || words(&|i| foreign.binary_search(&i).is_ok()) * 5 < words(&|_| true) {
+            return Vec::new();
+        }
+        foreign
+    } else {
+        (0..parts.len()).filter(|&i| !tallies[i].is_plainly_english()).collect()
+    };
+    let (own, all) = (words(&|i| unread.binary_search(&i).is_ok()), words(&|_| true));
+    let message = if own == all {
+        "the text does not read as English, the only language that is read here; no quotes, names or deadlines were \
+         looked for in it"
+            .to_owned()
+    } else {
+        format!(
+            "{own} of the {all} words do not read as English, the only language that is read here; quotes, names and \
+             deadlines were looked for in the others"
+        )
+    };
+    warnings.push(Warning::new("not-english", message));
+    unread
+}
+
+fn body<'a>(text: &'a str, parts: &'a [Part]) -> impl Iterator<Item = &'a str> {
+    parts.iter().filter(|p| p.kind.is_body()).flat_map(|p| p.span().of(text).split_whitespace())
 }
 
 /// How many words are enough to tell.
 const SAMPLE: usize = 3000;
 
-fn is_english(text: &str, parts: &[Part]) -> bool {
-    let (mut words, mut english, mut foreign, mut lower, mut figures) = (0u32, 0u32, 0u32, 0u32, 0u32);
-    let (mut letters, mut other_script) = (0u32, 0u32);
-    let body = parts.iter().filter(|p| p.kind.is_body()).flat_map(|p| p.span().of(text).split_whitespace());
-    for word in body.take(SAMPLE) {
+/// What a text's words say of its language.
+#[derive(Default)]
+struct Tally {
+    words: u32,
+    english: u32,
+    foreign: u32,
+    /// Which of the foreign words it has, a bit each.
+    kinds: u128,
+    lower: u32,
+    figures: u32,
+    letters: u32,
+    other_script: u32,
+}
+
+impl Tally {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut out = Self::default();
+        for word in words {
+            out.add(word);
+        }
+        out
+    }
+
+    fn add(&mut self, word: &str) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let Some(first) = bare.chars().next() else { continue };
+        let Some(first) = bare.chars().next() else { return };
         if !first.is_alphabetic() {
-            figures += 1;
-            continue;
+            self.figures += 1;
+            return;
         }
         for c in bare.chars().take(24).filter(|c| c.is_alphabetic()) {
-            letters += 1;
-            other_script += u32::from(c as u32 >= 0x250 && !(0x1e00..0x1f00).contains(&(c as u32)));
+            self.letters += 1;
+            self.other_script += u32::from(c as u32 >= 0x250 && !(0x1e00..0x1f00).contains(&(c as u32)));
         }
-        words += 1;
-        lower += u32::from(first.is_lowercase());
+        self.words += 1;
+        self.lower += u32::from(first.is_lowercase());
         let low = bare.to_lowercase();
-        english += u32::from(ENGLISH.contains(&low.as_str()));
-        foreign += u32::from(FOREIGN.contains(&low.as_str()));
+        self.english += u32::from(ENGLISH.contains(&low.as_str()));
+        if let Some(at) = FOREIGN.iter().position(|f| *f == low) {
+            self.foreign += 1;
+            self.kinds |= 1 << (at % 128);
+        }
     }
-    // A script without spaces gives few, long words.
-    if letters >= 20 && other_script * 2 > letters {
-        return false;
+
+    /// Words and figures.
+    const fn all(&self) -> u32 {
+        self.words + self.figures
     }
-    if words < 12 {
-        return true;
+
+    /// A script without spaces gives few, long words.
+    const fn is_of_other_script(&self) -> bool {
+        self.letters >= 20 && self.other_script * 2 > self.letters
     }
-    if foreign > english && english * 6 < words {
-        return false;
+
+    /// Whether nothing speaks against it that the text is English.
+    const fn is_english(&self) -> bool {
+        if self.is_of_other_script() {
+            return false;
+        }
+        if self.words < 12 {
+            return true;
+        }
+        // A word in a table, or in a list of names, is not a language.
+        let speaks = self.kinds.count_ones() >= 3 && self.foreign * 10 >= self.words;
+        if speaks && self.foreign > self.english && self.english * 6 < self.words {
+            return false;
+        }
+        // No language that is known here: prose, not a table, but without English function words.
+        let prose = self.words >= 50 && self.figures * 8 < self.words && self.lower * 2 > self.words;
+        !(prose && self.english * 20 < self.words)
     }
-    // No language that is known here: prose, not a table, but without English function words.
-    !(words >= 50 && figures * 8 < words && lower * 2 > words && english * 20 < words)
+
+    /// Whether a paragraph alone tells that it is English.
+    const fn is_plainly_english(&self) -> bool {
+        self.words >= 12 && self.english * 5 >= self.words && self.english > self.foreign * 3
+    }
+
+    /// Whether a paragraph alone tells that it is not.
+    const fn is_plainly_foreign(&self) -> bool {
+        self.is_of_other_script()
+            || self.words >= 12
+                && self.kinds.count_ones() >= 2
+                // A list of names has small words too, and no others.
+                && self.lower.saturating_sub(self.foreign) * 3 > self.words
+                && self.foreign * 6 >= self.words
+                && self.english * 12 < self.words
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::PartKind;
-    use crate::span::Span;
 
     fn english(text: &str) -> bool {
-        is_english(text, &[Part::new(Span::new(0, text.len() as u32), PartKind::Paragraph, None)])
+        Tally::of(text.split_whitespace()).is_english()
     }
 
     #[test]
@@ -98,6 +185,24 @@ mod tests {
         let finnish = "satamalautakunta ilmoitti maanantaina sulkevansa kaksi laituria kesäksi koska ne ovat huonossa \
                        kunnossa ";
         assert!(!english(&finnish.repeat(6)));
+    }
+
+    #[test]
+    fn the_english_part_of_a_text_is_read() {
+        let english = "The harbour board said on Monday that it would shut two of its piers for the summer.";
+        let german = "Der Hafenrat hat am Montag beschlossen, zwei der vier Piers für den Sommer zu schließen.";
+        fn unread<'a>(lines: &[&'a str]) -> (Vec<&'a str>, usize) {
+            let text = lines.join("\n\n");
+            let doc = crate::input::read(crate::input::Article { text: Some(text), ..Default::default() });
+            let told = doc.warnings.iter().filter(|w| w.code == "not-english").count();
+            (doc.unread.iter().map(|&i| lines[i]).collect(), told)
+        }
+        assert_eq!(unread(&[english, english]), (vec![], 0));
+        assert_eq!(unread(&[german, "Das ist alles.", german]), (vec![german, "Das ist alles.", german], 1));
+        assert_eq!(unread(&[german, german, german, german, english]), (vec![german; 4], 1));
+        assert_eq!(unread(&[english, german, english, german]), (vec![german; 2], 1));
+        // A sentence is a quotation.
+        assert_eq!(unread(&[english, english, german, english, english, english]), (vec![], 0));
     }
 
     #[test]

@@ -8,8 +8,10 @@ mod article;
 mod blocks;
 mod captions;
 mod classify;
+mod completeness;
 mod datelines;
 mod document;
+mod entries;
 mod furniture;
 mod html;
 mod iso_date;
@@ -48,15 +50,18 @@ pub(crate) fn read(article: Article) -> Document {
         positions: Vec::new(),
         agencies: Vec::new(),
         parts: Vec::new(),
+        unread: Vec::new(),
+        entries: Vec::new(),
         warnings: Vec::new(),
     };
+    let mut page = None;
     let has_html = article.html.as_ref().is_some_and(|h| !h.is_empty());
     match (article.text, article.html) {
         // A table has an empty cell where a field is missing.
         (Some(text), _) if !(text.is_empty() && has_html) => doc.text = text,
         (_, Some(source)) => {
             doc.from_html = true;
-            html::read(&source, &mut doc);
+            page = Some(html::read(&source, &mut doc));
         }
         (_, None) => {}
     }
@@ -78,6 +83,7 @@ pub(crate) fn read(article: Article) -> Document {
     if !doc.authors.is_empty() {
         name_byline(&mut doc);
     }
+    entries::date(&mut doc.entries, doc.date);
     doc.agencies = agencies::of(&doc);
     if !article.keep.is_empty() || !article.positions.is_empty() {
         let map = OffsetMap::new(&doc.text, article.offsets);
@@ -88,7 +94,7 @@ pub(crate) fn read(article: Article) -> Document {
         keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
     }
-    warn(&mut doc, is_text);
+    warn(&mut doc, page.as_ref(), is_text);
     doc
 }
 
@@ -110,6 +116,7 @@ fn read_plain(doc: &mut Document) {
         doc.warnings.push(Warning::new("several-articles", message).at(second));
     }
     doc.parts = reading.parts;
+    doc.entries = reading.entries;
 }
 
 /// Takes a line near the beginning that holds nothing but the name of a given author for the byline that it is.
@@ -127,9 +134,11 @@ fn name_byline(doc: &mut Document) {
 }
 
 /// Warns of what is odd about an article.
-fn warn(doc: &mut Document, is_text: bool) {
+fn warn(doc: &mut Document, page: Option<&completeness::Page>, is_text: bool) {
     if is_text {
-        language::warn(&doc.text, &doc.parts, &mut doc.warnings);
+        let known = (doc.title.as_deref(), doc.outlet.as_deref());
+        completeness::warn(&doc.text, &doc.parts, known, page, &mut doc.warnings);
+        doc.unread = language::unread(&doc.text, &doc.parts, &mut doc.warnings);
         spun::warn(&doc.text, &doc.parts, &mut doc.warnings);
         lookalike::warn(&doc.text, &doc.parts, &mut doc.warnings);
     }

@@ -6,6 +6,7 @@ use super::nested::{self, Voice};
 use super::node::{Node, PREPOSITION, Paragraph, is_punctuation, span};
 use super::nodes::is_named;
 use super::reading::Reading;
+use super::turns::Turn;
 use super::{circumstances, speaker};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
@@ -38,11 +39,18 @@ enum Route {
     Bare,
     /// Inside another.
     Nested,
+    /// As a turn of a conversation.
+    Turn,
 }
 
 /// Gathers the quotes of an article.
-pub(crate) fn quotes(text: Reading<'_>, paragraphs: &[Paragraph], found: &[Vec<Attribution>]) -> Vec<Quote<u32>> {
-    let mut drafts: Vec<Draft> = Vec::new();
+pub(crate) fn quotes(
+    text: Reading<'_>,
+    paragraphs: &[Paragraph],
+    found: &[Vec<Attribution>],
+    turns: &[Turn],
+) -> Vec<Quote<u32>> {
+    let mut drafts: Vec<Draft> = turns.iter().map(|t| turn(text, t)).collect();
     for (p, attributions) in paragraphs.iter().zip(found) {
         let quoting: Vec<_> = attributions.iter().map(|a| quoted(text, &p.nodes, a)).collect();
         // The "saying" of "as saying" is no cue of its own to the same words.
@@ -225,6 +233,7 @@ fn confidence(d: &Draft) -> Milli {
         (Route::Cue, QuoteKind::Indirect) => [440, 520, 590, 700, 730, 830][odds],
         (Route::Bare, _) => 400,
         (Route::Nested, _) => 700,
+        (Route::Turn, _) => 900,
     })
 }
 
@@ -269,6 +278,30 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
         ..empty(kind, content, verbatim)
     };
     Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds, passive: passive.is_some() }
+}
+
+/// A turn of a conversation: all of it is said.
+fn turn(text: Reading<'_>, turn: &Turn) -> Draft {
+    // In capitals, the whole turn is a stretch of its own, which others may stand in.
+    let all = &text.marks().stretches;
+    let marked = turn.content.iter().filter_map(|c| {
+        let at = all.partition_point(|m| m.outer.start < c.start);
+        all.get(at).filter(|m| m.inner == *c).and_then(|_| u32::try_from(at).ok())
+    });
+    Draft {
+        stretches: marked.collect(),
+        quote: Quote {
+            source: vec![turn.source],
+            cue: vec![turn.colon],
+            speaker: turn.speaker,
+            ..empty(QuoteKind::Direct, turn.content.clone(), turn.content.clone())
+        },
+        part: turn.part,
+        within: None,
+        route: Route::Turn,
+        odds: 0,
+        passive: false,
+    }
 }
 
 /// A source without a word of time after it: in "Roe earlier said", "earlier" is when.
@@ -400,7 +433,7 @@ impl<'a> Thread<'a> {
         if unknown {
             d.quote.speaker = None;
             self.last = None;
-        } else if d.quote.speaker.is_none() {
+        } else if d.quote.speaker.is_none() && d.route != Route::Turn {
             d.quote.speaker = self.find(d);
         }
         let q = &d.quote;

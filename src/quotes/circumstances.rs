@@ -99,12 +99,23 @@ pub(crate) fn date(text: Words<'_>, times: &[Expression], quotes: &mut [Quote<u3
             Some(s) => within(times, s).find(|t| t.span.overlaps(s)),
             None => q.cue.first().and_then(|&cue| beside(text, times, q, cue)),
         };
-        let past = |t: &&Expression| t.earliest.is_none_or(|e| text.doc.date.is_none_or(|d| e <= d));
+        let past = |t: &&Expression| {
+            let today = q.content.first().and_then(|c| text.doc.date_at(c.start));
+            t.earliest.is_none_or(|e| today.or(text.doc.date).is_none_or(|d| e <= d))
+        };
         q.said = match found {
             Some(t) => Some(t).filter(past).map(|t| Said::new(t.span, t.earliest.is_some().then(|| t.value.clone()))),
-            None => known.map(|span| Said::new(span, None)),
+            None => known.map(|span| Said::new(span, None)).or_else(|| posted(text, q)),
         };
     }
+}
+
+/// When the entry of a live blog was written that a quote stands in: what is said there was said then, unless the words
+/// around it tell otherwise.
+fn posted(text: Words<'_>, q: &Quote<u32>) -> Option<Said> {
+    let entry = text.doc.entry_at(q.content.first()?.start)?;
+    let day = entry.date?;
+    q.speech.then(|| Said::new(entry.head, Some(format!("{day}T{}", entry.time))))
 }
 
 /// The time expressions from a stretch's start on; those before it may reach into it.

@@ -1,7 +1,7 @@
 //! Who said what: direct, mixed and indirect quotations with cue, source and speaker.
 //!
 //! What stands between marks is known ([`Marks`](crate::text::Marks)); a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
-//! one source and content of each cue ([`attributions`]); fragments in [`headlines`] have rules of their own;
+//! one source and content of each cue ([`attributions`]); paragraphs that are [`turns`] of a conversation need neither; fragments in [`headlines`] have rules of their own;
 //! [`edges`] are mended; [`assemble`] makes quotes of them.
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
 
@@ -22,6 +22,7 @@ mod reading;
 mod speaker;
 #[cfg(feature = "train")]
 pub mod training;
+mod turns;
 mod vocabulary;
 
 pub(crate) use circumstances::date;
@@ -36,13 +37,15 @@ use reading::Reading;
 /// Extracts the quotes of one article, in order. `Quote::speaker` is an index into `entities.table`.
 pub(crate) fn extract(doc: &Document, text: &Text, entities: &Entities, model: &Model) -> Vec<Quote<u32>> {
     let text = Reading::new(doc, text, entities);
-    let paragraphs = nodes::paragraphs(text, &model.vocabulary);
+    let turns = turns::find(text);
+    let mut paragraphs = nodes::paragraphs(text, &model.vocabulary);
+    paragraphs.retain(|p| !turns.hold(p.part));
     let read = |p: &node::Paragraph| {
         let found = headlines::read(text, p, attributions::find(&p.nodes, model));
         edges::mend(text, &p.nodes, found)
     };
     let found: Vec<_> = paragraphs.iter().map(read).collect();
-    assemble::quotes(text, &paragraphs, &found)
+    assemble::quotes(text, &paragraphs, &found, &turns.turns)
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(crate) fn article(source: &str) -> (Document, Text) {
 pub(crate) fn split(doc: &Document) -> Text {
     let mut out = Text::default();
     for (i, part) in doc.parts.iter().enumerate() {
-        if part.kind.has_entities() {
+        if part.kind.has_entities() && doc.unread.binary_search(&i).is_err() {
             let from = out.tokens.len();
             tokens::split(&doc.text, part.span(), &mut out.tokens);
             sentences::split(&doc.text, &out.tokens, from, i, &mut out.sentences);

@@ -166,9 +166,10 @@ fn date_clocks(found: &mut [Expression], first: usize) {
 
 /// Resolves what a rule found, notes what it spoke of, and adds it.
 fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec<Expression>) {
-    let cx = Context { dct: doc.date, told: *told, tense: tense::of(s, p.start, p.end) };
-    let r = resolve::resolve(p, &cx);
     let span = s.words.span(p.start..p.end);
+    let today = doc.date_at(span.start);
+    let cx = Context { dct: today, told: *told, tense: tense::of(s, p.start, p.end) };
+    let r = resolve::resolve(p, &cx);
     if span.is_empty() {
         return;
     }
@@ -180,7 +181,7 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         // The quarter that a report is about; the one of a year before is only its measure.
         let reported = matches!(p.meaning, Meaning::Quarter(_, Year::None | Year::Shift(0), _));
         // Fiscal quarters end when the company's do: one that has been is reported on, whatever the calendar says.
-        let ended = doc.date.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d)) || cx.tense == Tense::Past;
+        let ended = today.is_none_or(|d| w.days().is_some_and(|(_, last)| last < d)) || cx.tense == Tense::Past;
         // The quarter before the reported one is but another measure.
         let measure = told.quarter.is_some_and(|(t, age)| age <= resolve::QUARTER_LASTS && w.plus(1) == Some(t));
         if reported && ended && !measure && matches!(w, When::Quarter(..)) {

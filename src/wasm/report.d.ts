@@ -82,6 +82,8 @@ export interface ArticleReport {
   parts: Part[];
   /** The times or pages that its text was said at or printed on, as given, in order. */
   positions?: Position[];
+  /** The entries of a live blog, in order; left out where it is none. */
+  entries?: Entry[];
   /** Who said what. */
   quotes: Quote[];
   /** Mentions of entities, in order. */
@@ -113,6 +115,20 @@ export interface Part {
 
 /** What a stretch of an article is. */
 export type PartKind = "headline" | "byline" | "dateline" | "heading" | "paragraph" | "caption" | "boilerplate" | "appended";
+
+/** An entry of a live blog. */
+export interface Entry {
+  /** Where it begins: at the line that says when it was written. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** The day it was written (YYYY-MM-DD), where that is known. */
+  date?: string;
+  /** The time of day it was written (HH:MM), as its head says. */
+  time: string;
+  /** Who wrote it. */
+  author?: Span;
+}
 
 /** Something attributed to someone. */
 export interface Quote {

@@ -101,7 +101,7 @@ impl<'a> Clause<'a> {
             expressions,
             entities,
             text: &view.doc.text,
-            article: view.doc.date,
+            article: view.doc.date_at(view.span(0..view.len()).start),
             sentence: view.span(0..view.len()),
         };
         out.times = time_phrase::find(view, expressions);

@@ -1,6 +1,7 @@
 //! A block while it is judged, what is known beforehand, and what comes out.
 
 use super::super::blocks::{Block, ends_sentence};
+use super::super::entries::Entry;
 use crate::calendar::Date;
 use crate::report::{Part, PartKind};
 use crate::span::Span;
@@ -23,6 +24,8 @@ pub(in crate::input) struct Reading {
     pub(in crate::input) date: Option<Date>,
     /// Other articles that the text holds, each with its own headline and byline or date.
     pub(in crate::input) others: Vec<Span>,
+    /// Where it is a live blog.
+    pub(in crate::input) entries: Vec<Entry>,
 }
 
 pub(super) type Label = (PartKind, Option<&'static str>);

@@ -55,17 +55,16 @@ pub(super) fn furniture_and_captions(items: &mut [Item<'_>]) {
     }
 }
 
-/// A page of captions and nothing else is a picture story: its captions are its text.
+/// A page of captions and hardly anything else is a picture story: its captions are its text.
 pub(super) fn give_back(items: &mut [Item<'_>]) {
     let kind = |b: &Item<'_>| b.label.map_or(PartKind::Paragraph, |l| l.0);
     let body: usize = items.iter().filter(|b| kind(b) == PartKind::Paragraph).map(|b| b.line.len()).sum();
-    let captions: usize =
-        items.iter().filter(|b| kind(b) == PartKind::Caption && b.is_prose()).map(|b| b.line.len()).sum();
-    if body == 0 && captions > 0 {
-        for b in items.iter_mut().filter(|b| b.is_prose()) {
-            if matches!(b.label, Some((PartKind::Caption, _))) {
-                b.label = None;
-            }
+    let told: Vec<usize> =
+        (0..items.len()).filter(|&i| kind(&items[i]) == PartKind::Caption && items[i].is_prose()).collect();
+    let captions: usize = told.iter().map(|&i| items[i].line.len()).sum();
+    if captions > 0 && body == 0 || told.len() >= 3 && captions >= body * 2 {
+        for i in told {
+            items[i].label = None;
         }
     }
 }

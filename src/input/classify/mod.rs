@@ -10,6 +10,7 @@ mod headline;
 mod item;
 mod lines;
 mod links;
+mod live;
 mod marked;
 mod paste_top;
 mod repeated;
@@ -26,10 +27,10 @@ pub(super) use item::{Known, Reading};
 /// Labels every block.
 pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Reading {
     let mut items: Vec<Item<'_>> = blocks.iter().map(|&block| Item::new(text, block)).collect();
-    let mut reading = Reading::default();
     marked::hinted(&mut items);
     lines::furniture_and_captions(&mut items);
-    let (groups, end) = outline(&mut items, known);
+    let mut reading = Reading { entries: live::entries(&mut items), ..Reading::default() };
+    let (groups, end) = outline(&mut items, known, !reading.entries.is_empty());
     tail::comments(&mut items);
     tail::tail_credits(&mut items);
     tail::author_notes(&mut items);
@@ -55,12 +56,16 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
 }
 
 /// Where the article ends, and the blocks of each other article, first and last, which are set aside.
-fn outline(items: &mut [Item<'_>], known: Known<'_>) -> (Vec<(usize, usize)>, usize) {
+fn outline(items: &mut [Item<'_>], known: Known<'_>, is_live: bool) -> (Vec<(usize, usize)>, usize) {
     if known.page {
         // A page shows by its elements where another article begins.
         return (marked::numbered(items), items.len());
     }
     boxes::label(items);
+    if is_live {
+        // Its entries look like the articles of a list.
+        return (Vec::new(), items.len());
+    }
     let starts = several::starts(items);
     let mut groups = several::set_aside(items, &starts);
     let end = extent::end(items);

@@ -28,6 +28,8 @@ pub(super) struct Meta {
     pub(super) words: Option<usize>,
     /// What the article is about, in a sentence or two.
     pub(super) description: Option<String>,
+    /// Whether it is said not to be free to read.
+    pub(super) paid: bool,
     /// The page's language, as `en` in `en-GB`.
     pub(super) language: Option<String>,
 }
@@ -306,6 +308,7 @@ impl Reader<'_, '_> {
             live: linked.live,
             words: linked.words,
             description: self.description.value,
+            paid: linked.paid,
             language: self.meta.language,
         }
     }
@@ -508,6 +511,8 @@ fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
     meta.live |= is_kind(get("@type"), &|s| s == "LiveBlogPosting");
     let number = |v: &Value| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok());
     meta.words = meta.words.max(get("wordCount").and_then(number).and_then(|n| usize::try_from(n).ok()));
+    let free = get("isAccessibleForFree");
+    meta.paid |= free.is_some_and(|v| v == false || v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false")));
     let body = match get("articleBody") {
         Some(Value::String(body)) => body.clone(),
         Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n"),

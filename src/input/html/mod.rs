@@ -22,7 +22,8 @@ mod tree;
 use super::blocks::{Block, Hint};
 use super::classify::{Known, classify};
 use super::document::Document;
-use crate::report::{DateBasis, Warning};
+use crate::input::completeness::Page;
+use crate::report::DateBasis;
 use crate::span::Span;
 use extract::Extract;
 use label::Label;
@@ -34,8 +35,8 @@ pub(crate) fn decode_references(source: &str, out: &mut String) {
     entities::decode(source, entities::Place::Text, out);
 }
 
-/// Reads the article out of a page: its text, parts and metadata.
-pub(super) fn read(source: &str, doc: &mut Document) {
+/// Reads the article out of a page: its text, parts and metadata. Gives what the page tells of what did not come out.
+pub(super) fn read(source: &str, doc: &mut Document) -> Page {
     let tree = tree::build(source);
     let meta = meta::read(&tree, doc.url.as_deref());
     let title = doc.title.clone().or(meta.title.clone());
@@ -68,12 +69,28 @@ pub(super) fn read(source: &str, doc: &mut Document) {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
     }
     doc.parts = reading.parts;
+    doc.entries = reading.entries;
     doc.text = text;
-    if found.hidden > 0 {
-        let what = if found.hidden == 1 { "1 character".to_owned() } else { format!("{} characters", found.hidden) };
-        doc.warnings
-            .push(Warning::new("hidden-text", format!("{what} of text that the page does not show were left out")));
+    Page {
+        announced: meta.words.max(meta.body.as_deref().map(|b| b.split_whitespace().count())),
+        paid: meta.paid,
+        words: found.runs.iter().map(|r| r.0.words as usize).sum(),
+        hidden: found.hidden,
+        after: after(&found),
     }
+}
+
+/// What stands after the article and is not in its text, a line each; no more than a wall needs.
+fn after(found: &Extract) -> String {
+    const MOST: usize = 40;
+    let last = found.runs.iter().rposition(|r| r.1 == Label::Text).map_or(0, |i| i + 1);
+    let gone = found.runs[last..].iter().filter(|r| r.1 == Label::Gone && r.0.words > 1);
+    let mut out = String::new();
+    for (run, _) in gone.take(MOST) {
+        out.push_str(&found.buffer[run.start..run.end]);
+        out.push('\n');
+    }
+    out
 }
 
 /// A text of lines, and what the page says of each.

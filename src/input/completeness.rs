@@ -1,0 +1,503 @@
+//! Whether an article came in whole: warnings where nothing came out, where the text was cut short before it came here,
+//! where much prose was left out beside what was kept, and where a page hides some.
+//!
+//! What is left out of a good page is furniture: other stories, comments, offers. They differ from a lost part of the
+//! article in whom they name, so that only what names the same people and places is warned of.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
+use super::blocks::ends_sentence;
+use super::furniture::plain;
+use crate::report::{Part, PartKind, Warning};
+use crate::span::Span;
+
+/// What a page tells beside the text that was taken from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Page {
+    /// How many words its metadata says that the article has: as a number, or as a text of its own.
+    pub(super) announced: Option<usize>,
+    /// Whether its metadata says that the article is not free to read.
+    pub(super) paid: bool,
+    /// Words of all that stands on it.
+    pub(super) words: usize,
+    /// Characters that its styles hide, white space aside.
+    pub(super) hidden: u64,
+    /// What stands after the article and did not come out, a line each.
+    pub(super) after: String,
+}
+
+/// A part, with what is asked of it.
+struct Piece<'a> {
+    part: &'a Part,
+    line: &'a str,
+    words: usize,
+    prose: bool,
+}
+
+impl Piece<'_> {
+    /// Running text of the article.
+    fn is_kept(&self) -> bool {
+        self.part.kind == PartKind::Paragraph
+    }
+
+    fn reason(&self) -> &str {
+        self.part.reason.as_deref().unwrap_or_default()
+    }
+}
+
+/// All that is asked of an article's parts.
+struct Check<'a> {
+    pieces: Vec<Piece<'a>>,
+    title: &'a str,
+    outlet: &'a str,
+    page: Option<&'a Page>,
+    /// Words of prose that were kept, and words of all paragraphs.
+    prose: usize,
+    kept: usize,
+}
+
+/// Adds what the reader should know of what did not come out.
+pub(super) fn warn(
+    text: &str,
+    parts: &[Part],
+    (title, outlet): (Option<&str>, Option<&str>),
+    page: Option<&Page>,
+    warnings: &mut Vec<Warning>,
+) {
+    let piece = |part| {
+        let line = Part::span(part).of(text);
+        let words = line.split_whitespace().count();
+        Piece { part, line, words, prose: words >= 20 || words >= 8 && ends_sentence(line) }
+    };
+    let pieces: Vec<Piece<'_>> = parts.iter().map(piece).collect();
+    let sum = |of: &dyn Fn(&Piece<'_>) -> bool| pieces.iter().filter(|p| of(p)).map(|p| p.words).sum();
+    let (prose, kept) = (sum(&|p| p.is_kept() && p.prose), sum(&|p| p.is_kept()));
+    let (title, outlet) = (title.unwrap_or_default(), outlet.unwrap_or_default());
+    let check = Check { pieces, title, outlet, page, prose, kept };
+    let nothing = check.nothing();
+    let found = nothing.is_some();
+    warnings.extend(nothing);
+    if !found {
+        warnings.extend(check.shortened());
+        warnings.extend(check.left_out());
+    }
+    warnings.extend(check.hidden());
+}
+
+impl Check<'_> {
+    /// Warns that no prose came out of what has some words.
+    fn nothing(&self) -> Option<Warning> {
+        /// Fewer words are a line or two, which need no paragraph.
+        const LEAST: usize = 30;
+        let all = self.pieces.iter().map(|p| p.words).sum::<usize>();
+        let all = self.page.map_or(all, |p| p.words.max(all));
+        // A table has words and no prose.
+        if self.prose > 0 || self.kept >= LEAST || self.kept * 3 >= all {
+            return None;
+        }
+        let announced = self.page.and_then(|p| p.announced).unwrap_or(0);
+        if all < LEAST && announced < LEAST {
+            return None;
+        }
+        let left: usize = self.pieces.iter().filter(|p| p.prose).map(|p| p.words).sum();
+        let what = if self.page.is_some() { "page" } else { "text" };
+        let rest = match (left, announced) {
+            (0, n) if n >= LEAST => format!("; it says itself that its article has {n}"),
+            (0, _) => String::new(),
+            _ => format!("; {} of prose were left out", count(left)),
+        };
+        let message = format!("no article was found among the {} of this {what}{rest}", count(all));
+        let warning = Warning::new("nothing-found", message);
+        Some(match self.largest(|p| p.prose) {
+            Some((span, _)) => warning.at(span),
+            None => warning,
+        })
+    }
+
+    /// Warns that the text was cut short before it came here, or that the page's metadata announces more.
+    fn shortened(&self) -> Option<Warning> {
+        let paid = self.page.is_some_and(|p| p.paid);
+        let last = self.pieces.iter().rposition(|p| p.is_kept() && p.words >= 6 && !is_wall(p.line));
+        if let Some(last) = last {
+            let end = self.pieces[last].line;
+            let wall = self.is_walled(last);
+            let trails = trails_off(end);
+            let cut = self.pieces[last].words >= 12 && !trails && is_cut(end);
+            if trails && (wall || paid || self.kept <= 100) || cut && wall {
+                let how = if trails { "with an ellipsis" } else { "inside a sentence" };
+                let why = if wall { ", above an invitation to subscribe or sign in" } else { "" };
+                let message = format!(
+                    "the text ends {how} after {}{why}; the rest of the article seems to be missing",
+                    count(self.kept)
+                );
+                let at = self.pieces[last].part.span();
+                let tail = end.char_indices().rev().nth(30).map_or(0, |(i, _)| i as u32);
+                return Some(Warning::new("shortened", message).at(Span::new(at.start + tail, at.end)));
+            }
+            // A paragraph or two above a wall are what everybody may read.
+            if wall && self.kept < 120 && (paid || self.page.is_none()) {
+                let message = format!(
+                    "only {} stand above an invitation to subscribe or sign in; the rest of the article seems to be missing",
+                    count(self.kept)
+                );
+                return Some(Warning::new("shortened", message));
+            }
+        }
+        let announced = self.page.and_then(|p| p.announced)?;
+        (announced * 2 >= self.kept * 3 && announced >= self.kept + 120).then(|| {
+            let message =
+                format!("the page says that its article has {announced} words, but only {} came out", count(self.kept));
+            Warning::new("shortened", message)
+        })
+    }
+
+    /// Whether an invitation to pay or to sign in follows the piece at `last`.
+    fn is_walled(&self, last: usize) -> bool {
+        self.pieces[last + 1..].iter().any(|p| p.words <= 60 && is_wall(p.line))
+            || self.page.is_some_and(|p| p.after.lines().any(is_wall))
+    }
+
+    /// Warns of prose that was left out and reads as the article's.
+    fn left_out(&self) -> Option<Warning> {
+        /// Fewer words are told by the part itself.
+        const LEAST: usize = 60;
+        let left = |p: &Piece<'_>| {
+            matches!(p.part.kind, PartKind::Boilerplate | PartKind::Appended)
+                && p.prose
+                && !matches!(p.reason(), "repeated line" | "repeated lead" | "author note" | "hidden text")
+        };
+        let all: usize = self.pieces.iter().filter(|p| left(p)).map(|p| p.words).sum();
+        if all < LEAST || all * 10 < self.kept {
+            return None;
+        }
+        let (own, said) = (self.names(), self.sequences());
+        // Excerpts of other stories trail off.
+        let alike = |p: &Piece<'_>| {
+            left(p)
+                && p.reason() != "comments"
+                && !trails_off(p.line)
+                && (is_alike(p.line, &own) || p.words >= 100 && self.tells_title(p.line))
+                && !is_said(p.line, &said)
+        };
+        let lost: usize = self.pieces.iter().filter(|p| alike(p)).map(|p| p.words).sum();
+        // With hardly a paragraph kept there is nothing that the rest could be compared with.
+        let comments: usize = self.pieces.iter().filter(|p| left(p) && p.reason() == "comments").map(|p| p.words).sum();
+        let bare = self.kept < 150 && all - comments >= self.kept + 150
+            || self.kept < 150 && all >= self.kept * 2 && all >= 300;
+        let much = lost >= LEAST && lost * 7 >= self.kept;
+        if !bare && !much {
+            return None;
+        }
+        let lost = if much { lost } else { all };
+        let largest = if much { self.largest(alike) } else { self.largest(left) };
+        let (span, reason) = largest?;
+        let message = format!(
+            "{} of prose were left out beside the {} that were kept, most of them as “{reason}”; they may belong to the article",
+            count(lost),
+            count(self.kept)
+        );
+        Some(Warning::new("much-left-out", message).at(span))
+    }
+
+    /// Warns of what the page does not show.
+    fn hidden(&self) -> Option<Warning> {
+        /// Labels for those who hear the page are shorter.
+        const LEAST: usize = 30;
+        let hidden = |p: &Piece<'_>| p.prose && p.reason() == "hidden text";
+        let largest = self.largest(hidden);
+        let styled = self.page.map_or(0, |p| p.hidden);
+        let message = if styled > 0 {
+            let what = if styled == 1 { "1 character".to_owned() } else { format!("{styled} characters") };
+            format!("{what} of text that the page does not show were left out")
+        } else {
+            let words: usize = self.pieces.iter().filter(|p| hidden(p)).map(|p| p.words).sum();
+            let said = (words >= LEAST).then(|| self.sequences())?;
+            let new = self.pieces.iter().any(|p| hidden(p) && !is_said(p.line, &said));
+            new.then(|| format!("{} that the page’s markup calls hidden were left out", count(words)))?
+        };
+        let warning = Warning::new("hidden-text", message);
+        Some(match largest {
+            Some((span, _)) => warning.at(span),
+            None => warning,
+        })
+    }
+
+    /// The longest run of parts that are `of` a sort, with nothing kept between them, and the reason of its first.
+    fn largest(&self, of: impl Fn(&Piece<'_>) -> bool) -> Option<(Span, &str)> {
+        let mut best: Option<(usize, Span, &str)> = None;
+        let mut run: Option<(usize, Span, &str)> = None;
+        for p in &self.pieces {
+            if of(p) {
+                let own = p.part.span();
+                run = Some(match run {
+                    Some((words, span, reason)) => (words + p.words, span.join(own), reason),
+                    None => (p.words, own, p.reason()),
+                });
+                if run.is_some_and(|r| best.is_none_or(|b| r.0 > b.0)) {
+                    best = run;
+                }
+            } else if p.is_kept() || p.prose {
+                run = None;
+            }
+        }
+        best.map(|b| (b.1, b.2))
+    }
+
+    /// Names in what was kept, and the words of the title; the outlet names itself everywhere.
+    fn names(&self) -> FxHashSet<&str> {
+        let mut out: FxHashSet<&str> = FxHashSet::default();
+        out.extend(
+            self.title.split_whitespace().map(bare).filter(|w| w.len() > 3 && w.starts_with(char::is_uppercase)),
+        );
+        for p in self.pieces.iter().filter(|p| p.is_kept() && p.prose) {
+            each_name(p.line, |name| {
+                out.insert(name);
+            });
+        }
+        for word in self.outlet.split_whitespace() {
+            out.remove(bare(word));
+        }
+        out
+    }
+
+    /// Whether a long text has nearly all words of the title, as another story has not.
+    fn tells_title(&self, line: &str) -> bool {
+        let low = line.to_lowercase();
+        let long = self.title.split_whitespace().map(bare).filter(|w| w.chars().count() >= 5);
+        let (mut all, mut told) = (0, 0);
+        for word in long {
+            all += 1;
+            told += usize::from(low.contains(&word.to_lowercase()));
+        }
+        all >= 4 && told * 5 >= all * 4
+    }
+
+    /// Hashes of all runs of three words in what was kept.
+    fn sequences(&self) -> FxHashSet<u64> {
+        let mut out = FxHashSet::default();
+        for p in self.pieces.iter().filter(|p| p.is_kept()) {
+            each_sequence(p.line, |h| {
+                out.insert(h);
+            });
+        }
+        out
+    }
+}
+
+fn count(words: usize) -> String {
+    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
+}
+
+/// A word without marks around it and possessive.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// Calls back for each capitalised word inside a sentence: the cheap mark of what a text is about.
+fn each_name<'a>(line: &'a str, mut each: impl FnMut(&'a str)) {
+    let mut inside = false;
+    for word in line.split_whitespace() {
+        let name = bare(word);
+        if inside && name.len() > 2 && name.starts_with(char::is_uppercase) {
+            each(name);
+        }
+        inside = !ends_sentence(word) && !word.starts_with(['“', '"', '‘']);
+    }
+}
+
+/// Whether a line names mostly what the article names.
+fn is_alike(line: &str, own: &FxHashSet<&str>) -> bool {
+    let (mut all, mut shared) = (0, 0);
+    each_name(line, |name| {
+        all += 1;
+        shared += usize::from(own.contains(name));
+    });
+    // Stories of one country share some of their names.
+    shared >= 1 && shared * 2 >= all || shared >= 2 && all <= 12 && shared * 3 >= all
+}
+
+/// Calls back with a hash of each run of three words.
+fn each_sequence(line: &str, mut each: impl FnMut(u64)) {
+    let mut last = [""; 3];
+    for (n, word) in line.split_whitespace().map(bare).filter(|w| !w.is_empty()).enumerate() {
+        last = [last[1], last[2], word];
+        if n >= 2 {
+            let mut hasher = FxHasher::default();
+            last.hash(&mut hasher);
+            each(hasher.finish());
+        }
+    }
+}
+
+/// Whether what was kept says most of a line too.
+fn is_said(line: &str, said: &FxHashSet<u64>) -> bool {
+    let (mut all, mut known) = (0, 0);
+    each_sequence(line, |h| {
+        all += 1;
+        known += usize::from(said.contains(&h));
+    });
+    known * 2 >= all.max(1)
+}
+
+/// Whether a paragraph ends in an ellipsis.
+fn trails_off(line: &str) -> bool {
+    let end = line.trim_end_matches([']', ')', '[', '(', ' ', '\u{a0}']);
+    end.ends_with('…') || end.ends_with("...")
+}
+
+/// Whether a paragraph breaks off inside a sentence.
+fn is_cut(line: &str) -> bool {
+    !ends_sentence(line) && line.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | '-' | '–' | '—'))
+}
+
+/// What invites to pay or to sign in for the rest of an article, in lower case with straight marks.
+const WALLS: &[&str] = &[
+    "continue reading",
+    "keep reading",
+    "already a subscriber",
+    "already a member",
+    "already have an account",
+    "already registered",
+    "subscribe to read",
+    "subscribe to unlock",
+    "subscribe to continue",
+    "subscribers only",
+    "for subscribers",
+    "subscriber-only",
+    "sign in to read",
+    "sign in to continue",
+    "log in to read",
+    "log in to continue",
+    "register to read",
+    "register to continue",
+    "create an account to",
+    "create a free account",
+    "to read the full",
+    "to read the rest",
+    "read the full story",
+    "read the full article",
+    "to access this",
+    "unlock this",
+    "unlock the rest",
+    "unlock unlimited",
+    "free articles",
+    "become a subscriber",
+    "become a member to",
+    "start your free trial",
+    "this is premium content",
+];
+
+/// Whether a line invites to pay or to sign in for the rest.
+fn is_wall(line: &str) -> bool {
+    if line.len() > 600 {
+        return false;
+    }
+    let low = plain(line);
+    WALLS.iter().any(|w| low.contains(w)) && !low.ends_with('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, Document, read};
+
+    fn text(text: &str) -> Document {
+        read(Article { text: Some(text.into()), ..Article::default() })
+    }
+
+    fn page(html: &str) -> Document {
+        read(Article { html: Some(html.into()), ..Article::default() })
+    }
+
+    /// What is warned of, that there is no date aside, and at which words.
+    fn told(doc: &Document) -> Vec<(&str, String)> {
+        let own = doc.warnings.iter().filter(|w| w.code != "no-date");
+        own.map(|w| (w.code.as_str(), w.span().map_or(String::new(), |s| s.of(&doc.text).into()))).collect()
+    }
+
+    /// A paragraph of an invented story, with hardly three words in a row that another one has.
+    fn paragraph(i: usize) -> String {
+        format!(
+            "On day {i} Ada Roe told {i} ferrymen of Gull Bay that pier {i} stays shut until row {i} of its planks, which \
+             cost {i} crowns, has come to Port Ellery."
+        )
+    }
+
+    fn story(from: usize, to: usize) -> String {
+        (from..to).map(|i| format!("<p>{}</p>", paragraph(i))).collect()
+    }
+
+    #[test]
+    fn nothing_where_there_is_no_prose() {
+        let links: String = (0..20).map(|i| format!("<li><a href=/{i}>Port Ellery story {i}</a></li>")).collect();
+        let doc = page(&format!("<html><body><ul>{links}</ul></body></html>"));
+        assert_eq!(told(&doc)[0].0, "nothing-found");
+        assert!(doc.warnings[0].message.contains("80 words"), "{:?}", doc.warnings);
+        let doc = text("It rained.");
+        assert_eq!(told(&doc), []);
+        assert_eq!(told(&page(&format!("<article>{}</article>", story(0, 3)))), []);
+    }
+
+    #[test]
+    fn an_ellipsis_before_a_wall() {
+        let body: Vec<String> = (0..6).map(paragraph).collect();
+        let whole = format!("{}\n\nSubscribe to continue reading.", body.join("\n\n"));
+        assert_eq!(told(&text(&whole)), []);
+        let cut = format!(
+            "{}\n\nThe repairs of the piers are expected to…\n\nSubscribe to continue reading.",
+            body.join("\n\n")
+        );
+        assert_eq!(told(&text(&cut))[0].0, "shortened");
+        let cut = format!(
+            "{}\n\nThe repairs of the piers are expected to last for a year and that the\n\nAlready a subscriber? Sign in.",
+            body.join("\n\n")
+        );
+        assert_eq!(told(&text(&cut))[0].0, "shortened");
+    }
+
+    #[test]
+    fn metadata_that_announces_more() {
+        let page_of = |words: usize| {
+            page(&format!(
+                "<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"wordCount\":{words}}}</script>\
+                 </head><body><article>{}</article></body></html>",
+                story(0, 4)
+            ))
+        };
+        assert_eq!(told(&page_of(130)), []);
+        assert_eq!(told(&page_of(900))[0].0, "shortened");
+    }
+
+    #[test]
+    fn prose_that_names_the_same_people() {
+        let others: String = (0..6)
+            .map(|i| format!("<p>In the {i}th week the growers of Oland asked Minister Tom Hale in Graveney for water, and got none.</p>"))
+            .collect();
+        let with = |inside: &str, class: &str| {
+            page(&format!(
+                "<html><body><article>{}<div class='{class}'>{inside}</div></article></body></html>",
+                story(0, 9)
+            ))
+        };
+        let doc = with(&story(20, 26), "related");
+        let lost = told(&doc);
+        assert_eq!(lost[0].0, "much-left-out");
+        assert!(lost[0].1.starts_with("On day 20") && lost[0].1.ends_with("Ellery."));
+        assert_eq!(told(&with(&others, "related")), []);
+        assert_eq!(told(&with(&story(20, 26), "comments")), []);
+    }
+
+    #[test]
+    fn prose_that_markup_calls_hidden() {
+        let doc = page(&format!(
+            "<html><body><article>{}<div class='visually-hidden'>{}</div></article></body></html>",
+            story(0, 9),
+            story(20, 22)
+        ));
+        let told = told(&doc);
+        assert_eq!(told[0].0, "hidden-text");
+        assert!(told[0].1.starts_with("On day 20"));
+    }
+}
