@@ -160,7 +160,7 @@ impl Tally {
             || self.words >= 12
                 && self.kinds.count_ones() >= 2
                 // A list of names has small words too, and no others.
-                && self.lower.saturating_sub(self.foreign) * 3 > self.words
+                && self.lower.saturating_sub(self.foreign) * 4 > self.words
                 && self.foreign * 6 >= self.words
                 && self.english * 12 < self.words
     }
