@@ -41,7 +41,7 @@ pub(super) fn pieces(letters: Vec<Letter>) -> Vec<Piece> {
         let level = |p: &&mut Piece| {
             let by = p.y - letter.y;
             by.abs() < p.size.max(letter.size) * LEVEL
-                || letter.size < p.size * SMALL && (0.0..p.size * RAISED).contains(&by)
+                || is_mark(&letter.text) && letter.size < p.size * SMALL && (0.0..p.size * RAISED).contains(&by)
         };
         let open = out.last_mut().filter(level);
         let size = open.as_ref().map_or(letter.size, |p| p.size.max(letter.size));
@@ -63,11 +63,16 @@ pub(super) fn pieces(letters: Vec<Letter>) -> Vec<Piece> {
     out
 }
 
+/// Whether a text may be the mark of a note.
+fn is_mark(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || "*†‡".contains(c))
+}
+
 /// Adds a letter to a piece.
 fn add(piece: &mut Piece, letter: Letter, space: bool) {
     let end = letter.x + letter.width;
     let raised = letter.size < piece.size * SMALL && letter.y < piece.y - piece.size * 0.15;
-    if raised && letter.text.chars().all(|c| c.is_ascii_digit() || "*†‡".contains(c)) {
+    if raised && is_mark(&letter.text) {
         // The mark of a note stands behind a word or a point; what stands behind a unit is a power.
         let word = piece.text.chars().rev().take_while(|c| c.is_alphabetic()).count();
         if !(1..=2).contains(&word) {
