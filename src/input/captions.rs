@@ -177,7 +177,7 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     if numbered && words <= 60 || words <= 12 && low.starts_with("source: ") && !ends_sentence(line) {
         return Some("picture caption");
     }
-    if words <= 45 && words >= 5 && ends_in_owner(line) {
+    if (5..=45).contains(&words) && ends_in_owner(line) {
         return Some("picture caption");
     }
     if let Some(inside) = last_bracket(&low)

@@ -165,6 +165,9 @@ fn byline_of(line: &str, list: &[Word<'_>], dates: &[(usize, usize, Date)]) -> O
         end -= 1;
     }
     let names = &list[first..end];
+    if lead.is_none() && is_place(line, names, list.get(end)) {
+        return None;
+    }
     let begin = match lead {
         Some(i) if !names.is_empty() && i + 1 == first => list[i].start,
         _ if names.is_empty() || !is_person(names.iter().map(|w| w.text)) => return None,
@@ -173,6 +176,18 @@ fn byline_of(line: &str, list: &[Word<'_>], dates: &[(usize, usize, Date)]) -> O
     let lead_in = &line[..begin];
     let written = lead_in.trim_end().rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case("written"));
     Some((if written { lead_in.trim_end().len() - "written".len() } else { begin }, names.last()?.end))
+}
+
+/// Whether names before a date are where an agency wrote from: "HONG KONG 2031-05-03", "ELLERY, Northmark May 3, 2031". What
+/// is written in capitals throughout says nothing.
+fn is_place(line: &str, names: &[Word<'_>], next: Option<&Word<'_>>) -> bool {
+    let capitals = |w: &Word<'_>| w.text.len() > 2 && !w.text.contains(char::is_lowercase);
+    let (Some(first), Some(next)) = (names.first(), next) else { return false };
+    let last = names.last().unwrap_or(first);
+    capitals(first)
+        && !(next.text.starts_with(char::is_alphabetic) && capitals(next))
+        && next.start - last.end <= 2
+        && !line[last.end..next.start].contains(is_separator)
 }
 
 /// The line in pieces: what stands before the byline, the byline, what follows.

@@ -278,7 +278,20 @@ const FURNISHED: usize = 2;
 /// Results and prices in columns.
 fn is_table_row(item: &Item<'_>) -> bool {
     let digits = item.line.bytes().filter(u8::is_ascii_digit).count();
-    is_bare(item) && (digits * 5 >= item.line.len() || item.line.contains("   ") || item.line.contains("--"))
+    let score = |w: &str| w.split_once('-').is_some_and(|(a, b)| ends_in_digit(a) && b.starts_with(is_digit));
+    is_bare(item)
+        && (digits * 5 >= item.line.len()
+            || item.line.contains("   ")
+            || item.line.contains("--")
+            || item.line.split(' ').any(score))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(is_digit)
 }
 
 /// Whether a line is marked as an item of a list: "- ", "• ", "3. ".
