@@ -61,7 +61,12 @@ pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option
             !known.page && matches!(items[i].label, Some((PartKind::Boilerplate, r)) if r != Some("copyright notice"));
         // Below a long standfirst and a caption still: names beside a date, a date with the time of day.
         let below = !known.page && lines <= MOST_ABOVE && is_sure(items, i);
-        if marked || (items[i].open() || heading || told) && (above || below) && i < near {
+        if known.page && items[i].label == Some((PartKind::Byline, None)) {
+            // The page says what it is, whatever day it gives beside.
+            if let Some(stamp) = stamps::read(line, words) {
+                days.add(&stamp, top.is_some_and(|t| i < t));
+            }
+        } else if marked || (items[i].open() || heading || told) && (above || below) && i < near {
             if let Some(stamp) = stamp(items, i) {
                 days.add(&stamp, top.is_some_and(|t| i < t));
                 continue;
