@@ -1,6 +1,7 @@
 //! Subtitles (SubRip, WebVTT) and transcripts with the times of a recording, as running text: a paragraph for each turn
 //! of a speaker, with the position of each cue.
 
+use crate::lexicon::{Class, look_up};
 use crate::report::Position;
 use crate::unit::Unit;
 
@@ -271,10 +272,9 @@ pub(super) fn speaker<'a>(line: &'a str, known: &dyn Fn(&str) -> bool) -> Option
     let bare = name.split(['(', '[', ',']).next().unwrap_or(name).trim();
     let words: Vec<&str> = bare.split_whitespace().collect();
     let begins = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    const SMALL: &[&str] = &["of", "de", "van", "von", "der", "den", "la", "el", "al", "bin", "du", "da", "di"];
     let is_name = (1..=5).contains(&words.len())
         && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
-        && words.iter().all(|w| begins(w) || SMALL.contains(w))
+        && words.iter().all(|w| begins(w) || *w == "of" || look_up(w).has(Class::NameParticle))
         && !bare.replace(". ", " ").contains(['.', '?', '!', '"', '“']);
     let capitals = bare.chars().any(char::is_uppercase) && !bare.chars().any(char::is_lowercase);
     (is_name && (capitals || words.len() > 1 || known(bare))).then(|| (name, rest.trim_start()))

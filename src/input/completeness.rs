@@ -481,11 +481,11 @@ mod tests {
                 story(0, 9)
             ))
         };
-        let doc = with(&story(20, 26), "related");
+        let doc = with(&story(20, 26), "newsletter");
         let lost = told(&doc);
         assert_eq!(lost[0].0, "much-left-out");
         assert!(lost[0].1.starts_with("On day 20") && lost[0].1.ends_with("Ellery."));
-        assert_eq!(told(&with(&others, "related")), []);
+        assert_eq!(told(&with(&others, "newsletter")), []);
         assert_eq!(told(&with(&story(20, 26), "comments")), []);
     }
 

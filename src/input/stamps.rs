@@ -122,8 +122,10 @@ pub(super) fn read(line: &str, words: usize) -> Option<Stamp> {
         parts_after(line, list[i].end, to)
     });
     // "January 29th, 2031 in Harbours"
+    // "Gull PressMay 3, 2031": a page's lines run together.
+    let glued = list.iter().any(|w| found.iter().any(|d| w.start < d.0 && d.0 < w.end));
     let filed = names <= 3 && found[0].0 == 0 && line[found[0].1..].starts_with(" in ");
-    if names > 0 && (names > MOST_NAMES || !(labelled || parted || filed || byline.is_some())) {
+    if names > 0 && (names > MOST_NAMES || !(labelled || parted || filed || glued || byline.is_some())) {
         return None;
     }
     let mut stamp = Stamp { pieces: pieces(line, byline), ..Stamp::default() };
@@ -258,7 +260,7 @@ pub(super) fn is_names(line: &str, words: usize) -> bool {
 }
 
 /// Whether a word says what somebody is who writes, or begins to say it.
-fn is_role(word: &str) -> bool {
+pub(super) fn is_role(word: &str) -> bool {
     const ROLES: &[&str] = &[
         "reporter",
         "correspondent",

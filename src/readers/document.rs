@@ -4,6 +4,7 @@
 use super::file::File;
 use crate::files::{Each, Found, Place};
 use crate::input::Article;
+use crate::lexicon::{Class, look_up};
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,15 +203,12 @@ fn is_person(author: &str) -> bool {
         && !words.iter().any(|w| account.contains(&w.to_lowercase().as_str()))
 }
 
-/// The beginnings of the months' names.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// Whether a line names a day of a year, in words or digits.
 pub(super) fn names_a_date(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(80).collect();
     let number = |w: &str| w.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u32>().ok();
     let year = |w: &&str| w.len() == 4 && w.parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y));
-    let month = |w: &str| w.get(..3).is_some_and(|m| MONTHS.contains(&m.to_ascii_lowercase().as_str()));
+    let month = |w: &str| look_up(&w.to_lowercase()).has(Class::Month);
     words.windows(3).any(|w| {
         let [a, b, c] = [w[0], w[1], w[2]];
         let day = |w: &str| number(w).is_some_and(|d| (1..=31).contains(&d));

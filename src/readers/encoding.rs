@@ -5,11 +5,21 @@ use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
 
 use crate::files::Decoder;
 
-/// The name of the encoding that bytes are most likely in, which are no UTF-8.
+/// Encodings of Latin letters: a few letters beyond ASCII do not tell them apart.
+const LATIN: [&str; 5] = ["windows-1250", "windows-1254", "windows-1257", "windows-1258", "iso-8859-2"];
+
+/// With so many bytes beyond ASCII the detector is believed among these too.
+const TELLING: usize = 40;
+
+/// The name of the encoding that bytes are most likely in, which are no UTF-8. In doubt it is that of Western Europe, which
+/// news in English is in.
 pub(crate) fn guess(bytes: &[u8]) -> &'static str {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny).name()
+    let name = detector.guess(None, Utf8Detection::Deny).name();
+    let in_doubt =
+        LATIN.iter().any(|l| l.eq_ignore_ascii_case(name)) && bytes.iter().filter(|b| !b.is_ascii()).count() < TELLING;
+    if in_doubt { "windows-1252" } else { name }
 }
 
 /// The text of a part of a mail. Where the mail says nothing of its encoding it is found out.
@@ -35,6 +45,7 @@ mod tests {
     fn what_bytes_are_in_is_found_out() {
         let western = b"The caf\xe9 owner said \x93we will wait\x94 \x96 and it\x92s cold, na\xefve or not.";
         assert_eq!(guess(western), "windows-1252");
+        assert_eq!(guess(b"\xfeir\xe0n caf\xe9: it rained in Oland all day, said the mayor."), "windows-1252");
         let (russian, _, _) = encoding_rs::WINDOWS_1251.encode("Мэр сказала, что гавань останется закрытой до весны.");
         assert_eq!(guess(&russian), "windows-1251");
     }

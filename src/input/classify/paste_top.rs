@@ -7,10 +7,6 @@ use crate::report::PartKind;
 /// Words that stand on a line of their own above a name.
 const WRITTEN_BY: [&str; 6] = ["by", "written by", "words by", "story by", "author", "reported by"];
 
-/// What somebody does who writes.
-const ROLES: [&str; 8] =
-    ["reporter", "correspondent", "editor", "writer", "columnist", "producer", "journalist", "staff"];
-
 /// A label above the text has no more words than this.
 const LABEL_WORDS: usize = 3;
 
@@ -71,7 +67,7 @@ pub(super) fn names(items: &mut [Item<'_>], top: Option<usize>) {
             && words <= 6
             && !items[i].ends
             && items[i - 1].label == Some((PartKind::Byline, None))
-            && plain.split(|c: char| !c.is_alphanumeric()).any(|w| ROLES.contains(&w));
+            && plain.split(|c: char| !c.is_alphanumeric()).any(stamps::is_role);
         if named || agency || role {
             items[i].label = Some((PartKind::Byline, None));
         }
