@@ -103,7 +103,7 @@ test('a file of any kind is read, with its warnings', async () => {
   assert.equal((await one('a.html', '<meta charset=koi8-r>\xcd\xc9\xd2'))?.article.html, '<meta charset=koi8-r>мир');
   assert.deepEqual((await one('a.html', '<meta charset=klingon>\xe9'))?.warnings, ['read as windows-1252']);
   assert.equal((await one('a.txt', '\xff\xfeA\0'))?.article.text, 'A');
-  assert.deepEqual(await one('t.csv', 'text,date\n"a, b",2031-05-14\n'), { article: { id: 't-1', text: 'a, b', date: '2031-05-14' }, warnings: [] });
+  assert.deepEqual(await one('t.csv', 'text,date\n"a, b",2031-05-14\n'), { article: { id: 't-1', text: 'a, b', date: '2031-05-14' }, item: 1, warnings: [] });
   assert.deepEqual(await one('e.txt', ''), { article: { id: 'e', text: '' }, warnings: ['e.txt is empty'] });
 });
 
