@@ -220,11 +220,6 @@ impl Writer {
                 self.speaker.clear();
                 text.push_str(">> ");
             }
-            // Behind a pause the same one goes on, and says so.
-            None if pause && !self.speaker.is_empty() => {
-                text.push_str(&self.speaker);
-                text.push_str(": ");
-            }
             _ => {}
         }
         text.push_str(words);

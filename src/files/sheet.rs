@@ -95,7 +95,11 @@ fn columns(rows: &[Row]) -> Result<Columns, String> {
     let told = if headless {
         format!("the columns have no names; by what they hold, column {}", what.collect::<Vec<_>>().join(", column "))
     } else {
-        format!("the column “{}” was read as the text", head[text].trim())
+        // A row may have more cells than there are names.
+        match head.get(text).map(|name| name.trim()).filter(|name| !name.is_empty()) {
+            Some(name) => format!("the column “{name}” was read as the text"),
+            None => format!("column {}, which has no name, was read as the text", text + 1),
+        }
     };
     Ok(Columns { names, headless, told: Some(told) })
 }

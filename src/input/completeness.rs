@@ -161,6 +161,10 @@ impl Check<'_> {
 
     /// Warns of prose that was left out and reads as the article's.
     fn left_out(&self) -> Option<Warning> {
+        /// Reasons of what stands behind a place where a pasted text is taken to end.
+        const CUTS: [&str; 2] = ["below the article", "another article after the end"];
+        /// A card of another story has fewer words.
+        const CUT: usize = 90;
         /// Fewer words are told by the part itself.
         const LEAST: usize = 60;
         let left = |p: &Piece<'_>| {
@@ -184,14 +188,21 @@ impl Check<'_> {
         let lost: usize = self.pieces.iter().filter(|p| alike(p)).map(|p| p.words).sum();
         // With hardly a paragraph kept there is nothing that the rest could be compared with.
         let comments: usize = self.pieces.iter().filter(|p| left(p) && p.reason() == "comments").map(|p| p.words).sum();
+        // What follows a cut is lost whole where the cut was wrong, and need not name the same people: more than was kept.
+        let cut = |p: &Piece<'_>| left(p) && CUTS.contains(&p.reason()) && !trails_off(p.line);
+        let below: usize = self.pieces.iter().filter(|p| cut(p)).map(|p| p.words).sum();
+        let is_cut = self.page.is_none() && below >= CUT && below >= self.kept;
         let bare = self.kept < 150 && all - comments >= self.kept + 150
             || self.kept < 150 && all >= self.kept * 2 && all >= 300;
         let much = lost >= LEAST && lost * 7 >= self.kept;
-        if !bare && !much {
+        if !bare && !much && !is_cut {
             return None;
         }
-        let lost = if much { lost } else { all };
-        let largest = if much { self.largest(alike) } else { self.largest(left) };
+        let (lost, largest) = match (much, bare) {
+            (true, _) => (lost, self.largest(alike)),
+            (false, true) => (all, self.largest(left)),
+            (false, false) => (below, self.largest(cut)),
+        };
         let (span, reason) = largest?;
         let message = format!(
             "{} of prose were left out beside the {} that were kept, most of them as “{reason}”; they may belong to the article",

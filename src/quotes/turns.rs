@@ -249,41 +249,55 @@ fn take_turns(text: Reading<'_>, labelled: &mut Vec<Labelled<'_>>) -> bool {
         && said * 2 >= labelled.len()
 }
 
-/// The only person whom the text names outside the turns: who is asked.
+/// Words that say that somebody was talked to.
+const TALKED: [&str; 10] =
+    ["spoke", "speaks", "talked", "talks", "talk", "interview", "interviewed", "conversation", "answers", "answered"];
+
+/// Who writes has names as well.
+const WRITES: [&str; 4] = ["reporter", "correspondent", "editor", "readers"];
+
+/// Who is asked: the only person whom the text names above the turns, where it says that somebody was talked to and nothing of who
+/// writes. An explainer has questions and answers too, and they are nobody's but the paper's.
 fn asked(text: Reading<'_>, labelled: &[Labelled<'_>]) -> Option<u32> {
-    let outside = |at: u32| {
-        let part = text.doc.parts.partition_point(|p| p.span().end <= at);
-        text.doc.parts.get(part).is_some_and(|p| p.kind.is_body())
-            && labelled.binary_search_by_key(&part, |l| l.label.part).is_err()
-    };
-    let people = text.entities.mentions.iter().filter(|m| m.kind == EntityType::Per && m.form == Form::Name);
-    let mut named = people.filter(|m| outside(m.span().start)).map(|m| m.entity);
+    let first = labelled.first()?.label.part;
+    let above = &text.doc.parts[..first];
+    let lead = || above.iter().filter(|p| p.kind.is_body()).map(|p| p.span().of(&text.doc.text).to_lowercase());
+    let says = |wanted: &[&str]| lead().any(|l| l.split(|c: char| !c.is_alphabetic()).any(|w| wanted.contains(&w)));
+    if !says(&TALKED) || says(&WRITES) {
+        return None;
+    }
+    let end = above.last()?.span().end;
+    let names = text.entities.mentions.iter().take_while(|m| m.span().start < end);
+    let mut named = names.filter(|m| m.kind == EntityType::Per && m.form == Form::Name).map(|m| m.entity);
     let one = named.next()?;
     named.all(|e| e == one).then_some(one)
 }
 
-/// The paragraphs between the parts of two turns, where the first goes on in them.
+/// The paragraphs between the parts of two turns, as far as the first goes on in them.
 fn continued(text: Reading<'_>, turns: Range<usize>, speaker: Option<u32>, parts: &mut Vec<usize>) -> Vec<Span> {
     /// More is a text of its own.
     const MOST: usize = 8;
     let between: Vec<usize> =
         (turns.start + 1..turns.end).filter(|&p| text.doc.parts[p].kind.is_body()).take(MOST + 1).collect();
     let goes_on = |&part: &usize| {
+        // Without any such word a paragraph may be told by the paper.
         let own = text.doc.parts[part].span();
         let marks = &text.marks().stretches;
         let from = marks.partition_point(|m| m.outer.end <= own.start);
         let quoted = marks.get(from).is_some_and(|m| m.outer.start < own.end);
         let told = speaker.is_some_and(|e| text.entities.inside(own).any(|m| m.entity == e && m.form == Form::Name));
+        let said = own.of(&text.doc.text).to_lowercase();
         text.doc.parts[part].kind == PartKind::Paragraph
+            && said.split(|c: char| !c.is_alphabetic()).any(|w| ADDRESS.contains(&w))
             && !quoted
             && !told
             && !own.of(&text.doc.text).starts_with(['(', '[', '*'])
     };
-    if between.len() > MOST || !between.iter().all(goes_on) {
+    if between.len() > MOST {
         return Vec::new();
     }
-    parts.extend(&between);
-    between.into_iter().map(|p| text.doc.parts[p].span()).collect()
+    let own = between.iter().copied().take_while(goes_on);
+    own.inspect(|&p| parts.push(p)).map(|p| text.doc.parts[p].span()).collect()
 }
 
 #[cfg(test)]
@@ -335,13 +349,34 @@ mod tests {
 
     #[test]
     fn questions_and_answers() {
-        let source = "Joan Pike steers the ferry to Oland.\n\nQ: Do you like it?\n\nA: I love it when the sea is \
+        let source = "Joan Pike steers the ferry to Oland and spoke to us.\n\nQ: Do you like it?\n\nA: I love it when the sea is \
                       calm.\n\nQ: And when it is not?\n\nA: Then we stay at home.";
         let found = turns(source, &["Joan Pike"]);
         assert_eq!(found[0], "Q = ?: Do you like it?");
         assert_eq!(found[3], "A = Joan Pike: Then we stay at home.");
         let two = turns(&format!("Tom Hale asked her.\n\n{source}"), &["Joan Pike", "Tom Hale"]);
         assert_eq!(two[3], "A = ?: Then we stay at home.");
+        // An explainer names somebody too, and so does the one who asks.
+        for lead in ["Joan Pike signed an order on ferries.", "Our reporter Joan Pike talked to a pilot."] {
+            let (_, turns_alone) = source.split_once("\n\n").expect("a lead");
+            let told = turns(&format!("{lead}\n\n{turns_alone}"), &["Joan Pike"]);
+            assert_eq!(told[3], "A = ?: Then we stay at home.", "{lead}");
+        }
+    }
+
+    #[test]
+    fn what_the_paper_tells_between_turns_is_nobodys() {
+        let source = "Tom Hale spoke to Joan Pike.\n\nTom Hale: Will you miss it?\n\nShe pauses and looks out to \
+                      sea.\n\nJoan Pike: I had no choice, you know.\n\nCourt papers say that she was told in \
+                      June.\n\nTom Hale: I thank you.";
+        assert_eq!(
+            turns(source, &["Tom Hale", "Joan Pike"]),
+            [
+                "Tom Hale = Tom Hale: Will you miss it?",
+                "Joan Pike = Joan Pike: I had no choice, you know.",
+                "Tom Hale = Tom Hale: I thank you.",
+            ]
+        );
     }
 
     #[test]

@@ -133,9 +133,12 @@ fn text_len(page: &str) -> usize {
 fn chapter(book: &Book, page: &str, id: String) -> Article {
     let page = whole(page);
     let named = book.title.as_deref().is_some_and(|t| title_of(&page) == Some(t));
-    let mut page = if named { page.replacen("<title>", "<title hidden>", 1) } else { page };
-    if named && let (Some(start), Some(end)) = (page.find("<title hidden>"), page.find("</title>")) {
-        page.replace_range(start..end + "</title>".len(), "");
+    let mut page = page;
+    if named
+        && let Some(start) = page.find("<title>")
+        && let Some(len) = page[start..].find("</title>")
+    {
+        page.replace_range(start..start + len + "</title>".len(), "");
     }
     let mut about = String::new();
     if let Some(date) = &book.date {

@@ -9,30 +9,29 @@ const DEPTH: usize = 256;
 
 /// Parses XML, if that is what it is. A document type would bring entities, which these kinds have no use for.
 pub(super) fn parse(text: &str) -> Option<Document<'_>> {
-    if is_too_deep(text) {
-        return None;
-    }
-    Document::parse_with_options(text, ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() }).ok()
+    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).ok().filter(|d| !is_too_deep(d))
 }
 
-/// Whether elements stand deeper in one another than is gone through. Counts tags and never too few of them.
-fn is_too_deep(text: &str) -> bool {
+/// Whether elements stand deeper in one another than is gone through. The tree is walked without recursion.
+fn is_too_deep(document: &Document<'_>) -> bool {
     let mut depth = 0_usize;
-    for (at, _) in text.match_indices('<') {
-        let rest = &text[at + 1..];
-        match rest.as_bytes().first() {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'?' | b'!') => {}
-            _ => {
-                let end = rest.find('>').unwrap_or(rest.len());
-                depth += usize::from(!rest[..end].ends_with('/'));
+    let mut at = document.root();
+    loop {
+        if let Some(child) = at.first_child() {
+            (at, depth) = (child, depth + 1);
+            if depth > DEPTH {
+                return true;
             }
+            continue;
         }
-        if depth > DEPTH {
-            return true;
+        while at.next_sibling().is_none() {
+            let Some(parent) = at.parent() else { return false };
+            (at, depth) = (parent, depth - 1);
         }
+        let Some(next) = at.next_sibling() else { return false };
+        at = next;
     }
-    false
 }
 
 /// Whether an element has that name, whatever its namespace: the names of these kinds are not used twice.

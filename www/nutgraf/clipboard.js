@@ -32,7 +32,7 @@ const LOOKS = /^\s*(?:-webkit-|-moz-|-ms-|mso-|font(?!-size)|letter-|orphans|wid
  * @param {string} html
  */
 function bare(html) {
-  return html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '').replace(/<[a-z][^<>]*>/gi, (tag) => tag
+  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[a-z][^<>]*>/gi, (tag) => tag
     .replace(/\sstyle=(?:"([^"]*)"|'([^']*)')/gi, (_, double, single) => {
       const kept = String(double ?? single ?? '').replaceAll('&quot;', '\'').split(';').filter((one) => one.trim() !== '' && !LOOKS.test(one)).join(';').replaceAll('"', '\'');
       return kept === '' ? '' : ` style="${kept}"`;

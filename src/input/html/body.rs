@@ -24,8 +24,8 @@ pub(super) fn in_place_of(found: &Extract, body: Option<&str>) -> Option<Vec<Str
         shown += run.words as usize;
         of_body += run.words as usize * usize::from(run.known) / 100;
     }
-    // A page with a text of its own, longer than that of the metadata, is believed.
-    let is_short = of_body * 2 < words && shown * 10 < words * 7;
+    // A page with a text of its own, longer than that of the metadata or another, is believed.
+    let is_short = of_body * 2 < words && shown * 10 < words * 7 && (shown < LEAST || of_body * 2 >= shown);
     is_short.then(|| paragraphs(body)).filter(|p| !p.is_empty())
 }
 

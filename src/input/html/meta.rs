@@ -380,12 +380,25 @@ pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
     if is_name && !head.is_empty() { head } else { title }
 }
 
-/// The text of the article with that title, or else the longest.
+/// The text of the article with that title, or else the longest of those that have none or much the same: a page tells of other
+/// articles as well.
 fn best_body(bodies: Vec<(Option<String>, String)>, title: Option<&str>) -> Option<String> {
     let wanted = title.map(letters);
     let is_own = |b: &&(Option<String>, String)| b.0.as_deref().map(letters) == wanted && wanted.is_some();
     let own = bodies.iter().filter(is_own).max_by_key(|b| b.1.len());
-    own.or_else(|| bodies.iter().max_by_key(|b| b.1.len())).map(|b| b.1.clone())
+    let is_near = |b: &&(Option<String>, String)| match (&b.0, title) {
+        (Some(headline), Some(title)) => is_like(headline, title),
+        _ => true,
+    };
+    own.or_else(|| bodies.iter().filter(is_near).max_by_key(|b| b.1.len())).map(|b| b.1.clone())
+}
+
+/// Whether half of a headline's words are in a title too.
+fn is_like(headline: &str, title: &str) -> bool {
+    let words =
+        |s: &str| s.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| w.len() > 2).collect();
+    let (of_headline, of_title): (Vec<String>, Vec<String>) = (words(headline), words(title));
+    of_headline.iter().filter(|w| of_title.contains(w)).count() * 2 >= of_headline.len()
 }
 
 /// The first time element that is marked as the time of publication, or else the first with a date.
