@@ -379,3 +379,16 @@ test('an engine that is ended with an endless article leaves what was reported r
   await rest(d);
   assert.deepEqual(read(d), ['a0', 'a1', 'a2', 'b']);
 });
+
+test('a desk that failed before it had anything to show is empty when all is taken off it', async () => {
+  const d = new Desk(new Nutgraf({ open: () => Promise.reject(new NutgrafError('load-failed', 'no engine')) }));
+  add(d, articles(1));
+  await rest(d);
+  assert.equal(d.state, 'failed');
+  d.undo();
+  await rest(d);
+  assert.equal(d.state, 'empty');
+  d.resume();
+  await rest(d);
+  assert.equal(d.state, 'empty');
+});

@@ -466,9 +466,9 @@ export class Desk extends EventTarget {
         this.#tell('change', null);
         return;
       }
-      if (this.articles.length === 0 && !this.edition) this.#tell('change', null);
       // Some frameworks hand the same list over whenever they render, perhaps on hearing of a report.
-      else if (this.#fresh) {
+      const idle = this.#fresh || (this.articles.length === 0 && !this.edition);
+      if (idle) {
         this.#stopped = false;
         this.#failed = false;
         this.#tell('change', null);

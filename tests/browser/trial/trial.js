@@ -16,13 +16,13 @@ const PATIENCE = 60_000;
 
 const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {() => unknown} met @param {string} what */
+/** @param {() => unknown} met @param {string | (() => string)} what told as it is in the end */
 async function until(met, what) {
   const end = performance.now() + PATIENCE;
   for (;;) {
     const value = met();
     if (value) return value;
-    if (performance.now() > end) throw new Error(`never came true: ${what}`);
+    if (performance.now() > end) throw new Error(`never came true: ${typeof what === 'string' ? what : what()}`);
     await pause(5);
   }
 }
@@ -348,7 +348,7 @@ class Trial {
     await until(() => {
       if (state() === 'stopped' || state() === 'failed') element.resume();
       return state() === 'ready' || state() === 'empty';
-    }, `rest; it is ${state()}, ${JSON.stringify(element.status)}`);
+    }, () => `rest; it is ${state()}, ${JSON.stringify(element.status)}`);
     const { failed } = element.status;
     if (failed > 0 && this.deaths < 2) throw new Error(`${failed} articles could not be read`);
     this.same();
