@@ -70,7 +70,7 @@ fn players(items: &mut [Item<'_>]) {
 /// Lines without a stop that a sentence of the text begins with: captions made of the text.
 fn copies(items: &mut [Item<'_>]) {
     let is_copy = |b: &Item<'_>| b.open() && b.words >= COPY && !ends_sentence(b.line) && b.line.len() <= 400;
-    if !items.iter().any(is_copy) {
+    if !items.iter().skip(1).any(is_copy) {
         return;
     }
     let sentences: FxHashSet<String> = items
@@ -107,21 +107,39 @@ fn appeals(items: &mut [Item<'_>]) {
             continue;
         }
         prose += usize::from(item.is_prose());
-        let low = item.line.to_lowercase();
-        let words = || low.split(|c: char| !c.is_alphanumeric());
-        let offers = OFFERS.iter().filter(|o| words().any(|w| w == **o)).count();
-        let ours = words().filter(|w| matches!(*w, "we" | "our" | "us")).count();
-        let yours = words().filter(|w| matches!(*w, "you" | "your" | "yourself")).count();
-        let quiet = !item.line.contains(['“', '"', '”']) && item.words <= 120;
-        let appeal = prose > 2 && ours + yours >= 2 && offers >= 2 && ours >= 1
-            || prose > 2 && yours >= 2 && offers >= 3
-            || after_title && item.words <= 14 && ours + yours + offers >= 1;
-        if quiet && appeal {
+        if appeals_to_readers(item, prose > 2, after_title) {
             item.set(PartKind::Boilerplate, "site notice");
         } else {
             after_title = false;
         }
     }
+}
+
+/// Whether a paragraph asks for support or offers something. `below` the first paragraphs it is told by its words, right
+/// `after_title` of such a box by hardly any.
+fn appeals_to_readers(item: &Item<'_>, below: bool, after_title: bool) -> bool {
+    let brief = after_title && item.words <= 14;
+    // Most paragraphs are told here, before their words are looked at.
+    if !(below || brief) || item.words > 120 || item.line.contains(['“', '"', '”']) {
+        return false;
+    }
+    let low = item.line.to_lowercase();
+    let (mut ours, mut yours) = (0, 0);
+    let mut offered = [false; OFFERS.len()];
+    for word in low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        match word {
+            "we" | "our" | "us" => ours += 1,
+            "you" | "your" | "yourself" => yours += 1,
+            _ => {
+                if let Some(i) = OFFERS.iter().position(|o| *o == word) {
+                    offered[i] = true;
+                }
+            }
+        }
+    }
+    let offers = offered.iter().filter(|o| **o).count();
+    below && (ours + yours >= 2 && offers >= 2 && ours >= 1 || yours >= 2 && offers >= 3)
+        || brief && ours + yours + offers >= 1
 }
 
 /// So many lines of furniture say that a text was copied from a page.
