@@ -13,7 +13,7 @@ pub(crate) fn collapsed(text: &str) -> String {
 }
 
 /// Letters and digits only, in lower case: two titles with the same key are one.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::file::File;
 use crate::files::{Each, Found, Place};
-use crate::input::Article;
+use crate::input::{Article, key};
 use crate::lexicon::{Class, look_up};
 
 /// What a block of text is.
@@ -86,7 +86,7 @@ impl Document {
         let at = styled.or_else(|| head.iter().take(3).position(|b| b.kind == Kind::Heading));
         let named = self.properties.title.take().filter(|t| is_title(t));
         let at = at.or_else(|| {
-            let same = |b: &Block| named.as_deref().is_some_and(|t| bare(&b.text) == bare(t));
+            let same = |b: &Block| named.as_deref().is_some_and(|t| key(&b.text) == key(t));
             head.iter().take(3).position(same)
         });
         match at {
@@ -123,11 +123,11 @@ impl Document {
     fn authors(&mut self) -> Vec<String> {
         let Some(author) = self.properties.author.take().filter(|a| is_person(a)) else { return Vec::new() };
         // A line of the name alone is the byline.
-        if let Some(line) = self.blocks.iter_mut().take(HEAD).find(|b| bare(&b.text) == bare(&author)) {
+        if let Some(line) = self.blocks.iter_mut().take(HEAD).find(|b| key(&b.text) == key(&author)) {
             line.kind = Kind::Byline;
             return Vec::new();
         }
-        let told = |b: &Block| bare(&b.text).contains(&bare(&author));
+        let told = |b: &Block| key(&b.text).contains(&key(&author));
         let signed = |b: &Block| b.text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
         if self.blocks.iter().any(told) || self.blocks.iter().take(HEAD).any(signed) {
             return Vec::new();
@@ -175,11 +175,6 @@ fn escape(text: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
-}
-
-/// Letters and digits alone, to compare by.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a title of the properties is one of words, and none that a program or a file's name has left there.

@@ -8,7 +8,7 @@ use super::tree::{Kind, Tag, Tree};
 use crate::calendar::Date;
 use crate::input::datelines;
 use crate::input::iso_date::parse_date;
-use crate::input::normal::collapsed;
+use crate::input::normal::{collapsed, key};
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
         let linked_title = linked.title.filter(|t| !is_stub(t));
         // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right.
         let outvoted = match (&linked_title, &self.title.value) {
-            (Some(linked), Some(own)) => letters(linked) != letters(own) && heads(self.tree, own),
+            (Some(linked), Some(own)) => key(linked) != key(own) && heads(self.tree, own),
             _ => false,
         };
         let title = linked_title.filter(|_| !outvoted).or(self.title.value);
@@ -318,7 +318,7 @@ impl Reader<'_, '_> {
     fn outlet(&self, publisher: Option<String>, url: Option<&str>) -> Option<String> {
         let domain = url.map(domain_words).unwrap_or_default();
         let is_borne_out = |name: &&String| {
-            let name = letters(name);
+            let name = key(name);
             name.len() >= 3 && domain.iter().any(|d| d.contains(&name) || d.len() >= 4 && name.contains(d.as_str()))
         };
         let of_site = [self.outlet.value.as_ref(), self.linked.site.as_ref()];
@@ -336,7 +336,7 @@ impl Reader<'_, '_> {
 
 /// Whether a heading of the first rank is this text.
 fn heads(tree: &Tree<'_>, text: &str) -> bool {
-    let wanted = letters(text);
+    let wanted = key(text);
     let is_heading = |i: &usize| tree.tag(*i as u32) == Some(Tag::H1);
     (0..tree.nodes.len()).filter(is_heading).take(10).any(|heading| {
         let mut own = String::new();
@@ -345,7 +345,7 @@ fn heads(tree: &Tree<'_>, text: &str) -> bool {
                 break;
             }
             if let Kind::Text(t) = node.kind {
-                own.push_str(&letters(&clean(t, Place::Text)));
+                own.push_str(&key(&clean(t, Place::Text)));
             }
         }
         own == wanted
@@ -355,16 +355,11 @@ fn heads(tree: &Tree<'_>, text: &str) -> bool {
 /// What stands between a title and the name of the site; a hyphen only with spaces around it.
 const SEPARATORS: [char; 3] = ['|', '–', '—'];
 
-/// Letters and digits, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// The parts of an address's host, letters and digits only, but for those that say nothing of whose it is.
 fn domain_words(url: &str) -> Vec<String> {
     let host = url.split("://").nth(1).unwrap_or(url).split(['/', '?', '#', ':']).next().unwrap_or("");
     let is_common = |w: &str| matches!(w, "www" | "com" | "org" | "net" | "edition" | "news" | "amp") || w.len() < 3;
-    host.split('.').map(letters).filter(|w| !is_common(w)).collect()
+    host.split('.').map(key).filter(|w| !is_common(w)).collect()
 }
 
 /// A title without the name of its outlet behind it.
@@ -373,7 +368,7 @@ pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
         SEPARATORS.contains(&c) || c == '-' && title[..i].ends_with(' ') && title[i + 1..].starts_with(' ')
     });
     let Some((at, mark)) = cut else { return title };
-    let (name, own) = (letters(&title[at + mark.len_utf8()..]), letters(outlet));
+    let (name, own) = (key(&title[at + mark.len_utf8()..]), key(outlet));
     let head = title[..at].trim_end();
     let is_name = !name.is_empty()
         && (name == own || name.strip_prefix("the") == Some(&own) || own.strip_prefix("the") == Some(&name));
@@ -383,8 +378,8 @@ pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
 /// The text of the article with that title, or else the longest of those that have none or much the same: a page tells of other
 /// articles as well.
 fn best_body(bodies: Vec<(Option<String>, String)>, title: Option<&str>) -> Option<String> {
-    let wanted = title.map(letters);
-    let is_own = |b: &&(Option<String>, String)| b.0.as_deref().map(letters) == wanted && wanted.is_some();
+    let wanted = title.map(key);
+    let is_own = |b: &&(Option<String>, String)| b.0.as_deref().map(key) == wanted && wanted.is_some();
     let own = bodies.iter().filter(is_own).max_by_key(|b| b.1.len());
     let is_near = |b: &&(Option<String>, String)| match (&b.0, title) {
         (Some(headline), Some(title)) => is_like(headline, title),
