@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::blocks::ends_sentence;
+use super::capitalised::{bare, each_name};
 use super::furniture::plain;
 use crate::report::{Part, PartKind, Warning};
 use crate::span::Span;
@@ -299,24 +300,6 @@ impl Check<'_> {
 
 fn count(words: usize) -> String {
     if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
-}
-
-/// A word without marks around it and possessive.
-fn bare(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-/// Calls back for each capitalised word inside a sentence: the cheap mark of what a text is about.
-fn each_name<'a>(line: &'a str, mut each: impl FnMut(&'a str)) {
-    let mut inside = false;
-    for word in line.split_whitespace() {
-        let name = bare(word);
-        if inside && name.len() > 2 && name.starts_with(char::is_uppercase) {
-            each(name);
-        }
-        inside = !ends_sentence(word) && !word.starts_with(['“', '"', '‘']);
-    }
 }
 
 /// Whether a line names mostly what the article names.

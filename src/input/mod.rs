@@ -6,6 +6,7 @@
 mod agencies;
 mod article;
 mod blocks;
+mod capitalised;
 mod captions;
 mod classify;
 mod completeness;

@@ -61,6 +61,22 @@ impl Document {
         }
     }
 
+    /// Adds the rows of a table, a line each, if its cells are all short: then it is one of data. Another one lays text out, and
+    /// is left to be gone through. `rows` has the texts of the paragraphs in each cell.
+    pub(super) fn push_rows(&mut self, rows: Vec<Vec<Vec<String>>>) -> bool {
+        /// A cell of data has no more characters.
+        const SHORT: usize = 80;
+        let is_short = |cell: &Vec<String>| cell.len() <= 1 && cell.iter().all(|t| t.chars().count() <= SHORT);
+        let is_data = rows.iter().any(|row| row.len() > 1) && rows.iter().flatten().all(is_short);
+        if is_data {
+            for row in rows {
+                let line: Vec<String> = row.into_iter().flatten().collect();
+                self.push(Kind::Paragraph, &line.join(" | "));
+            }
+        }
+        is_data
+    }
+
     /// Hands the article over; whether more is wanted.
     pub(super) fn give(mut self, file: File<'_>, each: Each<'_>) -> bool {
         let mut warnings = Vec::new();

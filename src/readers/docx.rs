@@ -190,9 +190,7 @@ impl Reader {
         }
     }
 
-    /// A table whose cells are all short is one of data, a row a line; another one lays text out.
     fn table(&mut self, node: Node<'_, '_>) {
-        const SHORT: usize = 80;
         let rows = || node.children().filter(|n| is(*n, "tr"));
         let cells: Vec<Vec<Vec<String>>> = rows()
             .map(|row| {
@@ -202,15 +200,8 @@ impl Reader {
                     .collect()
             })
             .collect();
-        let data = cells.iter().any(|row| row.len() > 1)
-            && cells.iter().flatten().all(|c| c.len() <= 1 && c.iter().all(|t| t.chars().count() <= SHORT));
-        if !data {
+        if !self.out.push_rows(cells) {
             rows().for_each(|row| self.blocks(row));
-            return;
-        }
-        for row in cells {
-            let line: Vec<String> = row.into_iter().flatten().collect();
-            self.out.push(Kind::Paragraph, &line.join(" | "));
         }
     }
 

@@ -158,23 +158,14 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    /// A table whose cells are all short is one of data, a row a line; another one lays text out.
     fn table(&mut self, node: Node<'a, 'i>) {
-        const SHORT: usize = 80;
         let mut rows: Vec<Vec<Vec<String>>> = Vec::new();
         for row in node.descendants().filter(|n| is(*n, "table-row")) {
             let cells = row.children().filter(|n| is(*n, "table-cell"));
             rows.push(cells.map(|cell| self.aside(cell)).collect());
         }
-        let data = rows.iter().any(|row| row.len() > 1)
-            && rows.iter().flatten().all(|c| c.len() <= 1 && c.iter().all(|t| t.chars().count() <= SHORT));
-        if !data {
+        if !self.out.push_rows(rows) {
             self.blocks(node, Kind::Paragraph);
-            return;
-        }
-        for row in rows {
-            let line: Vec<String> = row.into_iter().flatten().collect();
-            self.out.push(Kind::Paragraph, &line.join(" | "));
         }
     }
 
