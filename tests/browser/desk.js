@@ -1,6 +1,7 @@
 // What the tests do to the page's <nut-graf> and ask of it, by the hooks that www/nut-graf.js promises.
 import assert from "node:assert/strict";
-import { page } from "./driver.js";
+import { after, afterEach, before, beforeEach } from "node:test";
+import { open, page, troubles } from "./driver.js";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
@@ -218,6 +219,30 @@ export class Desk {
   notices() {
     return this.run("return all('[data-notice]').map((n) => ({code: n.dataset.code ?? '', text: n.textContent}))");
   }
+}
+
+/**
+ * For the tests of a suite: the demo page in a browser, opened anew for each with nothing kept, which logs no error.
+ * @param {(session: Awaited<ReturnType<typeof open>>, desk: Desk) => void} ready called once, before the first
+ */
+export function onThePage(ready) {
+  /** @type {Awaited<ReturnType<typeof open>>} */
+  let session;
+  /** @type {Desk} */
+  let desk;
+  before(async () => {
+    session = await open();
+    desk = new Desk(session.driver);
+    ready(session, desk);
+  });
+  after(() => session.quit());
+  beforeEach(async () => {
+    await emptied(session.driver);
+    await desk.open(page);
+  });
+  afterEach(async () => {
+    assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
+  });
 }
 
 /**

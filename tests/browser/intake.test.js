@@ -1,12 +1,12 @@
 // What readers bring: folders, what they drag from other windows, pastes with formatting, addresses; and what the page does
 // about warnings.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Desk, emptied } from "./desk.js";
-import { browser, open, page, troubles } from "./driver.js";
+import { Desk, emptied, onThePage } from "./desk.js";
+import { browser, open, page } from "./driver.js";
 
 /** @typedef {import("../../www/pkg/nutgraf.js").Article} Article */
 
@@ -23,17 +23,9 @@ describe("what readers bring", () => {
   let session;
   /** @type {Desk} */
   let desk;
-  before(async () => {
-    session = await open();
-    desk = new Desk(session.driver);
-  });
-  after(() => session.quit());
-  beforeEach(async () => {
-    await emptied(session.driver);
-    await desk.open(page);
-  });
-  afterEach(async () => {
-    assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
+  onThePage((opened, its) => {
+    session = opened;
+    desk = its;
   });
 
   /** Drops a tree of folders as browsers hand one over. @param {unknown} tree */

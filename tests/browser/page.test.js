@@ -1,9 +1,9 @@
 // The real page, as a reader uses it.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Desk, emptied, file } from "./desk.js";
-import { open, page, troubles } from "./driver.js";
+import { Desk, emptied, file, onThePage } from "./desk.js";
+import { open, page } from "./driver.js";
 
 /** @param {string} name */
 const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -26,18 +26,9 @@ describe("the page", () => {
   let session;
   /** @type {Desk} */
   let desk;
-  before(async () => {
-    session = await open();
-    desk = new Desk(session.driver);
-  });
-  after(() => session.quit());
-  beforeEach(async () => {
-    // The page keeps what it is given.
-    await emptied(session.driver);
-    await desk.open(page);
-  });
-  afterEach(async () => {
-    assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
+  onThePage((opened, its) => {
+    session = opened;
+    desk = its;
   });
 
   it("begins empty, with a place to paste", async () => {

@@ -1,9 +1,9 @@
 // The page with hundreds and thousands of articles: what it makes does not grow with them, and nothing typed is lost.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { Key } from "selenium-webdriver";
-import { Desk, emptied } from "./desk.js";
-import { browser, open, page, troubles } from "./driver.js";
+import { Desk, onThePage } from "./desk.js";
+import { browser, open, page } from "./driver.js";
 import { pile } from "./support/pile.js";
 
 /**
@@ -48,17 +48,9 @@ describe("many articles", () => {
   let session;
   /** @type {Desk} */
   let desk;
-  before(async () => {
-    session = await open();
-    desk = new Desk(session.driver);
-  });
-  after(() => session.quit());
-  beforeEach(async () => {
-    await emptied(session.driver);
-    await desk.open(page);
-  });
-  afterEach(async () => {
-    assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
+  onThePage((opened, its) => {
+    session = opened;
+    desk = its;
   });
 
   /**

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { Desk, emptied, file } from "./desk.js";
+import { after, before, describe, it } from "node:test";
+import { Desk, emptied, file, onThePage } from "./desk.js";
 import { browser, open, page, troubles } from "./driver.js";
 
 /** @typedef {Awaited<ReturnType<typeof open>>} Session */
@@ -73,17 +73,9 @@ describe("a workspace", () => {
   let session;
   /** @type {Desk} */
   let desk;
-  before(async () => {
-    session = await open();
-    desk = new Desk(session.driver);
-  });
-  after(() => session.quit());
-  beforeEach(async () => {
-    await emptied(session.driver);
-    await desk.open(page);
-  });
-  afterEach(async () => {
-    assert.deepEqual(await troubles(session.driver), [], "the page logs no error and the policy forbids nothing");
+  onThePage((opened, its) => {
+    session = opened;
+    desk = its;
   });
 
   it("brings back articles, their order, edits, what was brought back, and corrections", async () => {

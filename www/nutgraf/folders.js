@@ -2,6 +2,7 @@
 // what was passed over, counted.
 
 import { MAX_FILES } from './files.js';
+import { count } from './format.js';
 import { byEnding, isRead, isSystems } from './kinds.js';
 
 /** How many files and folders are looked at; whoever drops all of a disk is told. */
@@ -173,9 +174,6 @@ export async function gather(entries, { signal, onfound = () => undefined, most 
   await walk.all(entries, 0);
   return walk.found;
 }
-
-/** "a file", "12 files". @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /**
  * What is to be told of what was passed over, each once.

@@ -154,6 +154,16 @@ export function words(text, spans) {
 }
 
 /**
+ * "1 quote", "2 quotes".
+ * @param {number} n
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function count(n, one, many = `${one}s`) {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/**
  * At most `max` characters, cut at a space.
  * @param {string} text
  * @param {number} max

@@ -1,7 +1,7 @@
 // The articles on the table, with their date, outlet and title to correct.
 
-import { count, h, sentence } from './dom.js';
-import { clip, day } from '../nutgraf/format.js';
+import { h, sentence } from './dom.js';
+import { clip, count, day } from '../nutgraf/format.js';
 import { LazyList } from './lazy-list.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */

@@ -1,8 +1,8 @@
 // What the articles say against each other: conflicts, statements that recur, copies.
 
 import { diff } from '../nutgraf/diff.js';
-import { count, h } from './dom.js';
-import { clip, words } from '../nutgraf/format.js';
+import { h } from './dom.js';
+import { clip, count, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { View } from './view.js';

@@ -1,7 +1,7 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
-import { count, h } from './dom.js';
-import { STATUS, basisText, clip, day, dueText, words } from '../nutgraf/format.js';
+import { h } from './dom.js';
+import { basisText, clip, count, day, dueText, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { View } from './view.js';

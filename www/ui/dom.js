@@ -120,16 +120,6 @@ async function copied(text, beside) {
   }
 }
 
-/**
- * "1 quote", "2 quotes".
- * @param {number} n
- * @param {string} one
- * @param {string} [many]
- */
-export function count(n, one, many = `${one}s`) {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-}
-
 /** The order of names. One for all: to make one costs more than to sort a hundred names. */
 export const collator = new Intl.Collator();
 

@@ -1,8 +1,8 @@
 // Who is who, and the reader's corrections to it.
 
-import { count, h, select } from './dom.js';
+import { h, select } from './dom.js';
 import { byName, editor } from './entity-editor.js';
-import { TYPE_NAMES } from '../nutgraf/format.js';
+import { count, TYPE_NAMES } from '../nutgraf/format.js';
 import { LazyList } from './lazy-list.js';
 import { choose } from './row.js';
 import { View } from './view.js';

@@ -1,5 +1,6 @@
 // What a reader brings: pasted text, what is dragged here, files and folders. One place for its progress and its Stop.
 
+import { count } from '../nutgraf/format.js';
 import { missing } from '../nutgraf/clipboard.js';
 import { NutgrafError } from '../nutgraf/errors.js';
 import { readFiles, readText } from '../nutgraf/files.js';
@@ -7,7 +8,6 @@ import { gather, passedOver } from '../nutgraf/folders.js';
 import { isReadLater, endingOf } from '../nutgraf/kinds.js';
 import { addressesIn, addressesOfShortcut } from '../nutgraf/lone-address.js';
 import { MAX_TOTAL_BYTES } from '../nutgraf/load.js';
-import { count } from './dom.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */

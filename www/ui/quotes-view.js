@@ -1,9 +1,9 @@
 // Who said what, in which words.
 
 import { citation, wording } from '../nutgraf/citation.js';
-import { TYPE_NAMES, clip, day, words } from '../nutgraf/format.js';
+import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
-import { checkbox, collator, copier, count, h, select } from './dom.js';
+import { checkbox, collator, copier, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
 import { inSlices } from './slices.js';

@@ -3,7 +3,8 @@
 // A long text is laid out in pages of equal size that get their text as they come into sight; offsets are found
 // through the pages and blocks, so that a jump costs the same anywhere in it.
 
-import { count, h, sight } from './dom.js';
+import { h, sight } from './dom.js';
+import { count } from '../nutgraf/format.js';
 import { KINDS, Painter, hasHighlights } from './highlight.js';
 import { pieces, whole } from './pieces.js';
 

@@ -1,6 +1,7 @@
 // The bar on top: adding, progress, corrections, export and import.
 
-import { count, h } from './dom.js';
+import { h } from './dom.js';
+import { count } from '../nutgraf/format.js';
 
 /**
  * @typedef {Object} Handlers

@@ -1,6 +1,7 @@
 // The menu of workspaces: which one is open and whether it is saved, the others, and what can be done with them.
 
-import { count, h } from './dom.js';
+import { h } from './dom.js';
+import { count } from '../nutgraf/format.js';
 
 /** @typedef {import('../nutgraf/errors.js').NutgrafError} NutgrafError */
 
