@@ -114,7 +114,7 @@ test('files are read in order, with where they stood, and those that fail cost t
   assert.deepEqual(batch.articles.map((a) => a.source), [
     { file: 'two.jsonl', place: 'line 1' }, { file: 'two.jsonl', place: 'line 2' }, { file: 'story/a.txt', place: '' }]);
   assert.deepEqual(batch.errors.map((e) => e.message), ['gone.txt: gone']);
-  assert.deepEqual([read, untaken, told.sort()], [3, 0, ['a.txt', 'gone.txt', 'two.jsonl']]);
+  assert.deepEqual([read, untaken, told.sort()], [3, [], ['a.txt', 'gone.txt', 'two.jsonl']]);
 });
 
 test('a place in a file is its line or its number, where the reader of the file tells', async () => {
@@ -134,10 +134,19 @@ test('many files that are no text are one note, a few are told each', async () =
   assert.deepEqual(many.batch.notes?.map((n) => n.message), ['41 files left out, which are no text: 40 .png, 1 .gif.']);
 });
 
-test('more bytes than are read at once are not taken, and counted', async () => {
+test('more bytes than are read at once are not taken, and named', async () => {
   const entries = Array.from({ length: 5 }, (_, i) => ofFile(file(`${i}.txt`, 'x'.repeat(10))));
   const { batch, untaken, read } = await readFiles(entries, reader, { most: 25 });
-  assert.deepEqual([batch.articles.length, untaken, read], [2, 3, 2]);
+  assert.deepEqual([batch.articles.length, untaken, read], [2, ['2.txt', '3.txt', '4.txt'], 2]);
+});
+
+test('what is refused takes no room from the files after it', async () => {
+  const large = Object.defineProperty(file('film.txt', 'x'), 'size', { value: 65 * 1024 * 1024 });
+  const picture = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...Array.from({ length: 16 }, () => 1)])], 'a.png');
+  const { batch, untaken, read } = await readFiles([ofFile(large), ofFile(picture)], reader, { most: 25 });
+  assert.deepEqual([batch.articles.length, batch.errors.map(({ code }) => code).sort(), untaken, read], [0, ['binary', 'too-large'], [], 2]);
+  const after = await readFiles([large, ...['a', 'b'].map((name) => file(`${name}.txt`, 'x'.repeat(10)))].map(ofFile), reader, { most: 25 });
+  assert.deepEqual([after.batch.articles.length, after.batch.errors.map((e) => e.message), after.untaken], [2, ['film.txt: larger than 64 MB'], []]);
 });
 
 test('on Stop, what was read is there', async () => {

@@ -185,7 +185,7 @@ const BINARIES = 3;
  * @typedef {Object} Reading
  * @property {Batch} batch
  * @property {number} read how many files were
- * @property {number} untaken files that were not, since all together are larger than what is read at once
+ * @property {string[]} untaken paths of those that were not, since all together are larger than what is read at once
  */
 
 /**
@@ -201,16 +201,21 @@ export async function readFiles(entries, read, { signal, onfile = () => undefine
   const batches = [];
   /** Which are no text. @type {Set<number>} */
   const binaries = new Set();
-  let [next, done, bytes, untaken] = [0, 0, 0, 0];
+  /** @type {string[]} */
+  const untaken = [];
+  let [next, done, bytes] = [0, 0, 0];
   const work = async () => {
     for (let i = next++; i < entries.length && !signal?.aborted; i = next++) {
       const entry = /** @type {import('./folders.js').Entry} */ (entries[i]);
       onfile(done, entry.name);
       const file = await opened(entry);
-      if (!(file instanceof NutgrafError) && bytes + file.size > most && file.size <= MAX_BYTES) untaken += 1;
+      // A file that is refused for its own size, or of which nothing comes, takes nothing of what all may have together.
+      const size = file instanceof NutgrafError || file.size > MAX_BYTES ? 0 : file.size;
+      if (bytes + size > most) untaken.push(entry.path);
       else {
-        if (!(file instanceof NutgrafError)) bytes += file.size;
+        bytes += size;
         const batch = file instanceof NutgrafError ? failed(file) : await readFile(file, read, signal);
+        if (batch.articles.length === 0) bytes -= size;
         if (signal?.aborted && batch.articles.length === 0) return;
         if (batch.errors.some(({ code }) => NO_TEXT.has(code))) binaries.add(i);
         batches[i] = sourced(batch, entry.path);
@@ -223,7 +228,7 @@ export async function readFiles(entries, read, { signal, onfile = () => undefine
   const batch = joined(batches.flatMap((one, i) => (one && !(quiet && binaries.has(i)) ? one : [])));
   const names = entries.filter((_, i) => binaries.has(i)).map(({ name }) => name);
   const note = { code: 'left-out', message: `${names.length.toLocaleString('en')} files left out, which are no text: ${byEnding(names)}.` };
-  return { batch: quiet ? { ...batch, notes: [note] } : batch, read: done - untaken, untaken };
+  return { batch: quiet ? { ...batch, notes: [note] } : batch, read: done - untaken.length, untaken };
 }
 
 /** @param {import('./folders.js').Entry} entry @returns {Promise<File | NutgrafError>} */

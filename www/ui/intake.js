@@ -9,6 +9,15 @@ import { isReadLater, endingOf } from '../nutgraf/kinds.js';
 import { addressesIn, addressesOfShortcut } from '../nutgraf/lone-address.js';
 import { MAX_TOTAL_BYTES } from '../nutgraf/load.js';
 
+/** So many files that were not taken are named. */
+const NAMED = 5;
+
+/** @param {readonly string[]} paths */
+function named(paths) {
+  const more = paths.length - NAMED;
+  return `${paths.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+}
+
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/files.js').Batch} Batch */
@@ -80,10 +89,10 @@ export class Intake {
     const all = found.files.length;
     const { batch, read, untaken } = await readFiles(found.files, this.#on.read, { signal, onfile: (done, name) => this.#tell(done, all, name) });
     const notes = [...(batch.notes ?? []), ...passedOver(found)];
-    if (untaken > 0) {
-      notes.push({ code: 'too-large', message: `${count(untaken, 'file was', 'files were')} not taken: at most ${MAX_TOTAL_BYTES / 1024 / 1024} MB are read at once. Drop the rest by itself.` });
+    if (untaken.length > 0) {
+      notes.push({ code: 'too-large', message: `${count(untaken.length, 'file was', 'files were')} not taken: at most ${MAX_TOTAL_BYTES / 1024 / 1024} MB are read at once. Drop the rest by itself: ${named(untaken)}.` });
     }
-    if (signal.aborted && read + untaken < all) {
+    if (signal.aborted && read + untaken.length < all) {
       notes.push({ code: 'stopped', message: `Stopped: ${read.toLocaleString('en')} of ${count(all, 'file')} read. Drop the same again to have the rest.` });
     }
     const lone = loneIn(batch);
