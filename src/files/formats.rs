@@ -27,8 +27,7 @@ pub struct Format {
 pub enum Reader {
     /// This module, as text: [`read`](super::read).
     Text,
-    /// A reader of `nutgraf::readers`, behind the feature `readers`; in the page a module that is fetched when such a
-    /// file comes.
+    /// A reader of `nutgraf::readers`, behind the feature `readers`.
     Optional,
     /// Nothing: it holds no text that could be had.
     None,
@@ -53,6 +52,16 @@ impl Format {
         beginnings: &'static [&'static [u8]],
     ) -> Self {
         Self { name, label, endings: &[], types, beginnings, reader: Reader::Optional, told: "" }
+    }
+
+    /// Whether the page fetches a module for it. The page's engine reads text, pages and this project's own JSON.
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+    pub(super) fn is_fetched(&self) -> bool {
+        match self.reader {
+            Reader::Text => !matches!(self.name, "txt" | "html" | "json" | "jsonl"),
+            Reader::Optional => true,
+            Reader::None => false,
+        }
     }
 
     const fn ends(self, endings: &'static [&'static str], told: &'static str) -> Self {
@@ -253,7 +262,7 @@ mod tests {
         let endings = |f: &Format| f.endings.iter().map(|e| format!(".{e}")).collect::<Vec<_>>();
         let mut accept: Vec<String> = read().flat_map(endings).collect();
         accept.extend(read().flat_map(|f| f.types).map(|t| (*t).to_owned()));
-        let optional: Vec<String> = read().filter(|f| f.reader == Reader::Optional).flat_map(endings).collect();
+        let optional: Vec<String> = read().filter(|f| f.is_fetched()).flat_map(endings).collect();
         format!(
             "// Made from src/files/formats.rs: `cargo xtask types` writes this file anew.\n\n\
              /** What a file picker is to accept: every kind of file that is read. */\n\

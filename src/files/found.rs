@@ -48,6 +48,14 @@ impl Found {
     pub(crate) fn article(article: Article, warnings: Vec<String>, place: Place) -> Self {
         Self::Article { article, warnings, place }
     }
+
+    /// It with more that the reader should know, where it is an article.
+    pub(super) fn with(mut self, odd: &[String]) -> Self {
+        if let Self::Article { warnings, .. } = &mut self {
+            warnings.extend_from_slice(odd);
+        }
+        self
+    }
 }
 
 /// Takes what was found, one by one; false ends the reading.

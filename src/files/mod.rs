@@ -27,6 +27,8 @@ mod found;
 mod json;
 mod markdown;
 mod objects;
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+pub(crate) mod page;
 mod problem;
 mod reading;
 mod sheet;
@@ -63,22 +65,21 @@ pub(crate) fn read_guessing(
     guess: &dyn Fn(&[u8]) -> &'static str,
     each: Each<'_>,
 ) -> bool {
-    match formats::of(name, &bytes) {
-        Some(Format { reader: Reader::None, label, .. }) => return each(Found::Problem(Reason::Binary(label).into())),
-        Some(Format { reader: Reader::Optional, label, .. }) => {
-            return each(Found::Problem(Reason::NoReader(label).into()));
-        }
-        _ => {}
+    if let Some(problem) = formats::of(name, &bytes).and_then(refusal) {
+        return each(Found::Problem(problem));
     }
     match decode::decode(bytes, decoder, guess) {
-        Ok((text, odd)) => read_text(name, id, text, &mut |found| match found {
-            Found::Article { article, mut warnings, place } => {
-                warnings.extend_from_slice(&odd);
-                each(Found::Article { article, warnings, place })
-            }
-            other => each(other),
-        }),
+        Ok((text, odd)) => read_text(name, id, text, &mut |found| each(found.with(&odd))),
         Err(problem) => each(Found::Problem(problem)),
+    }
+}
+
+/// What is said of a kind of file that is not read as text.
+fn refusal(format: &'static Format) -> Option<Problem> {
+    match format.reader {
+        Reader::None => Some(Reason::Binary(format.label).into()),
+        Reader::Optional => Some(Reason::NoReader(format.label).into()),
+        Reader::Text => None,
     }
 }
 
@@ -88,30 +89,56 @@ pub(crate) fn text(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<
     decode::decode(bytes, decoder, &|_| decode::WESTERN)
 }
 
-/// Whether a file needs `nutgraf::readers`, by its name and the bytes that it begins with: it is of a kind that is read
-/// there, or in an encoding that has to be found out.
-#[must_use]
-pub fn needs_readers(name: &str, head: &[u8]) -> bool {
-    match formats::of(name, head) {
-        Some(format) if format.reader != Reader::Text => format.reader == Reader::Optional,
-        _ => decode::is_unknown(head),
+/// Reads a text as [`read`] reads the text of a file.
+pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
+    match Kind::of(name, &text) {
+        Kind::Lines => objects::lines(&text, id, each),
+        Kind::Json => objects::read(&text, id, each),
+        Kind::Table { tabs } => sheet::read(&text, tabs, id, each),
+        Kind::Cues => each(script(cues::read(&text), id)),
+        Kind::Transcript => match cues::transcript(&text) {
+            Some(read) => each(script(read, id)),
+            None => {
+                let page = looks_like_html(&text, false);
+                each(single(name, id, text, page))
+            }
+        },
+        Kind::Markdown => each(marked(name, id, &text)),
+        Kind::Page => each(single(name, id, text, true)),
+        Kind::Plain => each(single(name, id, text, false)),
     }
 }
 
-/// Reads a text as [`read`] reads the text of a file.
-pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
-    let ending = formats::ending(name);
-    match ending.as_str() {
-        "jsonl" | "ndjson" => objects::lines(&text, id, each),
-        "json" => objects::read(&text, id, each),
-        "csv" | "tsv" => sheet::read(&text, ending == "tsv", id, each),
-        "srt" | "vtt" => each(script(cues::read(&text), id)),
-        "html" | "htm" | "xhtml" | "md" | "markdown" => each(single(name, &ending, id, text)),
-        _ if cues::begins(&text) => each(script(cues::read(&text), id)),
-        _ => match cues::transcript(&text) {
-            Some(read) => each(script(read, id)),
-            None => each(single(name, &ending, id, text)),
-        },
+/// What a text is read as.
+enum Kind {
+    Lines,
+    Json,
+    Table { tabs: bool },
+    Cues,
+    /// Perhaps, and plain text otherwise.
+    Transcript,
+    Markdown,
+    Page,
+    Plain,
+}
+
+impl Kind {
+    /// By the name of its file, and then by how it looks.
+    fn of(name: &str, text: &str) -> Self {
+        match formats::ending(name).as_str() {
+            "jsonl" | "ndjson" => Self::Lines,
+            "json" => Self::Json,
+            "csv" => Self::Table { tabs: false },
+            "tsv" => Self::Table { tabs: true },
+            "srt" | "vtt" => Self::Cues,
+            "html" | "htm" | "xhtml" => Self::Page,
+            "md" | "markdown" if !looks_like_html(text, true) => Self::Markdown,
+            "md" | "markdown" => Self::Page,
+            _ if cues::begins(text) => Self::Cues,
+            _ if cues::has_stamps(text) => Self::Transcript,
+            _ if looks_like_html(text, false) => Self::Page,
+            _ => Self::Plain,
+        }
     }
 }
 
@@ -155,21 +182,24 @@ pub fn stem(name: &str) -> &str {
     if stem.is_empty() { "article" } else { stem }
 }
 
-/// The one article of a file of text.
-fn single(name: &str, ending: &str, id: &str, text: String) -> Found {
-    let warnings = if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() };
-    let article = Article { id: id.to_owned(), ..Article::default() };
-    let marked = matches!(ending, "md" | "markdown");
-    let article = if matches!(ending, "html" | "htm" | "xhtml") || looks_like_html(&text, marked) {
-        Article { html: Some(text), ..article }
-    } else if marked {
-        let (text, front) = markdown::read(&text);
-        let markdown::Front { title, date, outlet, url, authors } = front;
-        Article { text: Some(text), title, date, outlet, url, authors, made: true, ..article }
-    } else {
-        Article { text: Some(text), ..article }
-    };
-    Found::article(article, warnings, Place::default())
+/// The one article of a file of text or of a page.
+fn single(name: &str, id: &str, text: String, page: bool) -> Found {
+    let warnings = emptiness(name, &text);
+    let (text, html) = if page { (None, Some(text)) } else { (Some(text), None) };
+    Found::article(Article { id: id.to_owned(), text, html, ..Article::default() }, warnings, Place::default())
+}
+
+/// The one article of a file of Markdown.
+fn marked(name: &str, id: &str, source: &str) -> Found {
+    let (text, front) = markdown::read(source);
+    let markdown::Front { title, date, outlet, url, authors } = front;
+    let text = Some(text);
+    let article = Article { id: id.to_owned(), text, title, date, outlet, url, authors, made: true, ..Article::default() };
+    Found::article(article, emptiness(name, source), Place::default())
+}
+
+fn emptiness(name: &str, text: &str) -> Vec<String> {
+    if text.trim().is_empty() { vec![format!("{name} is empty")] } else { Vec::new() }
 }
 
 /// Whether a text begins as a page does. Markdown may begin with a tag and be none.

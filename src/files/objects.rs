@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::found::{Each, Found, Place, found};
+use super::problem::Problem;
 use super::{fields, json, values};
+use crate::input::Article;
 
 /// How deep a list of articles may lie in an object.
 const DEPTH: usize = 4;
@@ -26,26 +28,84 @@ pub(super) fn read(text: &str, id: &str, each: Each<'_>) -> bool {
             return if none { each(Found::Problem(problem)) } else { lines(text, id, each) };
         }
     };
-    let corrected = values::corrections_in(&value).map(|list| values::corrections(list));
-    let given = corrected.is_some();
-    if let Some((good, bad)) = corrected
-        && !((good.is_empty() || each(Found::Corrections(good))) && bad.into_iter().all(|p| each(Found::Problem(p))))
-    {
+    let given = values::corrections_in(&value).map(|list| corrections(list, each));
+    if given == Some(false) {
         return false;
     }
     let outlet = feed(&value);
-    let (listed, items) = listed(value);
-    if given && !(listed && items.iter().any(|i| i.as_object().is_some_and(values::has_text))) {
+    let (listed, mut items) = listed(value);
+    if given.is_some() && !(listed && items.iter().any(|i| i.as_object().is_some_and(values::has_text))) {
         return true;
     }
-    let several = items.len() > 1;
-    items.into_iter().enumerate().all(|(i, mut item)| {
-        let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
-        if let (Some(outlet), Value::Object(fields)) = (&outlet, &mut item) {
+    for item in &mut items {
+        if let (Some(outlet), Value::Object(fields)) = (&outlet, item) {
             fields.entry("outlet").or_insert_with(|| Value::String(outlet.clone()));
         }
-        each(found(values::article(item, Some(&own)), if several { Place::item(i + 1) } else { Place::default() }))
+    }
+    articles(items, id, values::article, each)
+}
+
+/// Gives the good ones of a list of corrections, and a problem for each other.
+fn corrections(list: &[Value], each: Each<'_>) -> bool {
+    let (good, bad) = values::corrections(list);
+    (good.is_empty() || each(Found::Corrections(good))) && bad.into_iter().all(|p| each(Found::Problem(p)))
+}
+
+/// What makes an article of a value.
+type Reading = fn(Value, Option<&str>) -> Result<(Article, Vec<String>), Problem>;
+
+/// Gives the articles of a list.
+fn articles(items: Vec<Value>, id: &str, article: Reading, each: Each<'_>) -> bool {
+    let several = items.len() > 1;
+    items.into_iter().enumerate().all(|(i, item)| {
+        let own = if several { format!("{id}-{}", i + 1) } else { id.to_owned() };
+        each(found(article(item, Some(&own)), if several { Place::item(i + 1) } else { Place::default() }))
     })
+}
+
+/// Reads a file of JSON Lines where [`lines`] finds in it what [`own`](values::is_own) articles say; whether it was read.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+pub(super) fn own_lines(text: &str, id: &str, each: Each<'_>) -> bool {
+    let mut read = Vec::new();
+    let own = json::lines(text, |line, number| match serde_json::from_str(line) {
+        Ok(value) if values::is_own(&value) => {
+            read.push((value, number));
+            true
+        }
+        _ => false,
+    });
+    if own {
+        read.into_iter().all(|(value, number)| {
+            each(found(values::own_article(value, Some(&format!("{id}-{number}"))), Place::line(number)))
+        });
+    }
+    own
+}
+
+/// Reads a file of articles of this project's own shape, or of its corrections, as [`read`] does; whether it was read.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+pub(super) fn own(text: &str, id: &str, each: Each<'_>) -> bool {
+    let Ok(mut value) = serde_json::from_str::<Value>(text) else { return false };
+    let given = value.get("corrections").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    let items = match &mut value {
+        Value::Array(items) => std::mem::take(items),
+        Value::Object(fields) if fields.contains_key("articles") => match &mut fields["articles"] {
+            Value::Array(items) => std::mem::take(items),
+            _ => return false,
+        },
+        Value::Object(_) if given => Vec::new(),
+        _ => vec![value.take()],
+    };
+    // A feed names its version in words, and says more of its items.
+    if items.is_empty() && !given || value.get("version").is_some_and(Value::is_string) || !items.iter().all(values::is_own)
+    {
+        return false;
+    }
+    let corrected = values::corrections_in(&value).is_none_or(|list| corrections(list, each));
+    if corrected {
+        articles(items, id, values::own_article, each);
+    }
+    true
 }
 
 /// The name of a JSON Feed, whose items do not repeat it.

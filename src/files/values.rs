@@ -7,6 +7,8 @@ use super::problem::{Problem, Reason};
 
 use crate::corpus::Correction;
 use crate::input::Article;
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+use crate::input::parse_date;
 use crate::report::{EntityType, Position};
 use crate::span::Span;
 use crate::unit::Unit;
@@ -14,22 +16,62 @@ use crate::unit::Unit;
 /// An article out of a value, and what is odd about it. `id` is used where the value has none. Its fields may go by the
 /// names that other programs give them.
 pub(super) fn article(value: Value, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
-    let refuse = |what: &str| Problem::new(Reason::NoArticle(what.into()));
-    let Value::Object(fields) = value else {
-        return Err(refuse("an object with \"id\" and \"text\" or \"html\" is wanted"));
-    };
+    let fields = object(value)?;
     let own = has_text(&fields);
-    let (mut fields, odd) = fields::canonical(if own { fields } else { fields::unwrapped(fields) });
+    let (fields, odd) = fields::canonical(if own { fields } else { fields::unwrapped(fields) });
+    Ok((Article { made: !own, ..named(fields, id)? }, odd))
+}
+
+/// An article of [this project's own](is_own), read as [`article`] does, for those who know no other names.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+pub(super) fn own_article(value: Value, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
+    Ok((named(object(value)?, id)?, Vec::new()))
+}
+
+/// Whether a value is an article in this project's own shape, of which nothing is to be found out or put right.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+pub(super) fn is_own(value: &Value) -> bool {
+    const FIELDS: [&str; 9] = ["id", "text", "html", "date", "title", "url", "outlet", "keep", "positions"];
+    let Value::Object(fields) = value else { return false };
+    let mut filled = false;
+    fields.iter().all(|(name, value)| match (name.as_str(), value) {
+        (_, Value::Null) => FIELDS.contains(&name.as_str()) || name == "authors",
+        ("text" | "html", Value::String(text)) => {
+            filled |= !text.trim().is_empty();
+            // As news interfaces end what they cut.
+            !text.trim_end().ends_with(" chars]")
+        }
+        ("date", Value::String(date)) => date.is_empty() || date.trim() == date && parse_date(date).is_some(),
+        ("date", _) => false,
+        ("authors", Value::Array(list)) => !list.iter().any(Value::is_object),
+        ("title" | "url" | "outlet", Value::Object(_)) => false,
+        (name, _) => FIELDS.contains(&name),
+    }) && filled
+}
+
+fn object(value: Value) -> Result<Map<String, Value>, Problem> {
+    match value {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(refusal("an object with \"id\" and \"text\" or \"html\" is wanted")),
+    }
+}
+
+fn refusal(what: &str) -> Problem {
+    Problem::new(Reason::NoArticle(what.into()))
+}
+
+/// An article of fields that go by their own names.
+fn named(mut fields: Map<String, Value>, id: Option<&str>) -> Result<Article, Problem> {
     let named = match fields.get_mut("id").map(Value::take) {
         Some(Value::Number(n)) if id.is_some() => Some(number(&n)),
         Some(Value::String(own)) if !own.is_empty() => Some(own),
         None | Some(Value::Null | Value::String(_)) => id.map(str::to_owned),
         _ => None,
     };
-    let Some(id) = named.filter(|id| !id.is_empty()) else { return Err(refuse("an article needs an id")) };
-    let mut article = Article { id, made: !own, ..Article::default() };
+    let Some(id) = named.filter(|id| !id.is_empty()) else { return Err(refusal("an article needs an id")) };
+    let mut article = Article { id, ..Article::default() };
     match fill(&mut article, fields) {
-        Ok(()) => Ok((article, odd)),
+        Ok(()) => Ok(article),
         Err(what) => Err(Problem { id: Some(article.id), ..Problem::new(Reason::OddArticle(what)) }),
     }
 }

@@ -4,21 +4,22 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::object;
-use crate::files::{self, Reading};
+use crate::files::{Reading, page, stem};
 
 /// Whether a file needs another reader than these, by its name and the bytes that it begins with, of which 4096 are
 /// enough.
 #[wasm_bindgen(js_name = needsReaders)]
 #[must_use]
 pub fn needs_readers(name: &str, head: &[u8]) -> bool {
-    files::needs_readers(name, head)
+    page::needs_readers(name, head)
 }
 
-/// Reads a file; `decoder` gives the text of bytes in an encoding of a name, or nothing.
+/// Reads a file, or gives nothing where it needs another reader after all; `decoder` gives the text of bytes in an encoding
+/// of a name, or nothing.
 ///
 /// # Errors
 /// Throws only where the browser cannot make the objects.
-#[wasm_bindgen(js_name = readFile, unchecked_return_type = "Reading")]
+#[wasm_bindgen(js_name = readFile, unchecked_return_type = "Reading | undefined")]
 pub fn read_file(
     name: &str,
     bytes: Vec<u8>,
@@ -29,23 +30,23 @@ pub fn read_file(
         decoder.call2(&JsValue::NULL, &label.into(), &Uint8Array::from(bytes)).ok()?.as_string()
     };
     let mut reading = Reading::default();
-    files::read(name, files::stem(name), bytes, &decode, &mut |found| {
+    let read = page::read(name, stem(name), bytes, &decode, &mut |found| {
         reading.take(found, name);
         true
     });
-    object(&reading)
+    if read { object(&reading) } else { Ok(JsValue::UNDEFINED) }
 }
 
-/// Reads a text as a file of that name is read.
+/// Reads a text as a file of that name is read, or gives nothing where it needs another reader.
 ///
 /// # Errors
 /// Throws only where the browser cannot make the objects.
-#[wasm_bindgen(js_name = readText, unchecked_return_type = "Reading")]
+#[wasm_bindgen(js_name = readText, unchecked_return_type = "Reading | undefined")]
 pub fn read_text(name: &str, text: String) -> Result<JsValue, JsValue> {
     let mut reading = Reading::default();
-    files::read_text(name, files::stem(name), text, &mut |found| {
+    let read = page::read_text(name, stem(name), text, &mut |found| {
         reading.take(found, name);
         true
     });
-    object(&reading)
+    if read { object(&reading) } else { Ok(JsValue::UNDEFINED) }
 }

@@ -178,7 +178,7 @@ export class Host {
     if (request.op === 'read') {
       await this.#start();
       const { name, content } = request;
-      return needs(name, content) ? this.#readers.read(name, content) : read(name, content);
+      return (needs(name, content) ? undefined : read(name, content)) ?? this.#readers.read(name, content);
     }
     const engine = await this.#open();
     const corpus = this.#corpora.get(number) ?? engine.corpus();

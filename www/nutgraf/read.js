@@ -15,7 +15,7 @@ export function decoded(label, bytes) {
 }
 
 /**
- * What is found in a file.
+ * What is found in a file; nothing where it turns out to need the other readers.
  * @param {string} name
  * @param {string | Uint8Array} content its bytes, or a text of no encoding any more
  */
