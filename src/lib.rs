@@ -50,6 +50,7 @@ mod entities;
 mod error;
 pub mod exports;
 pub mod files;
+mod hashed;
 mod input;
 mod lexicon;
 mod offsets;

@@ -5,7 +5,7 @@
 
 use std::marker::PhantomData;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use crate::span::Span;
 use crate::unit::{Bytes, Offset, OffsetUnit, Unit};
@@ -116,7 +116,7 @@ impl<'a, U: OffsetUnit> OffsetMap<'a, U> {
 
 /// The maps of the articles that a report speaks of, and which of these the offsets at hand are of.
 pub(crate) struct Maps<'a, U> {
-    all: Option<&'a FxHashMap<String, OffsetMap<'a, U>>>,
+    all: Option<&'a Map<String, OffsetMap<'a, U>>>,
     here: Option<&'a OffsetMap<'a, U>>,
 }
 
@@ -127,7 +127,7 @@ impl<'a, U> Maps<'a, U> {
     }
 
     /// For a report on several articles, by their ids.
-    pub(crate) fn several(maps: &'a FxHashMap<String, OffsetMap<'a, U>>) -> Self {
+    pub(crate) fn several(maps: &'a Map<String, OffsetMap<'a, U>>) -> Self {
         Self { all: Some(maps), here: None }
     }
 

@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "listed",
     "calendar",
     "sort",
+    "hashed",
     "work",
     "pack",
     "unit",

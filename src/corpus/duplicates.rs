@@ -4,7 +4,7 @@
 //! gives the pairs worth a closer look; those are compared in full. How alike two articles are is the share of the
 //! shorter one's shingles that the longer one has too, so that a cut or framed copy is a copy still.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::groups::Groups;
 use super::words;
@@ -92,7 +92,7 @@ pub(super) fn find(articles: &[&Analysis]) -> Vec<Shared> {
             shared.push((a, b, share));
         }
     }
-    let mut least: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut least: Map<usize, usize> = Map::default();
     for &(a, _, share) in &alike {
         let held = least.entry(copies.root(a)).or_insert(share);
         *held = share.min(*held);
@@ -143,7 +143,7 @@ fn crowded(count: usize, found: Vec<Shared>) -> Vec<Shared> {
     }
     let mut out = Vec::new();
     // Pairs of each set, and their least share.
-    let mut pairs: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+    let mut pairs: Map<usize, (usize, usize)> = Map::default();
     for d in found.iter().filter(|d| d.kind == DuplicateKind::SharedPassage) {
         let (n, least) = pairs.entry(sets.root(d.articles[0])).or_insert((0, d.share));
         (*n, *least) = (*n + 1, d.share.min(*least));

@@ -16,7 +16,7 @@ mod words;
 use crate::sort::Order;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
@@ -137,7 +137,7 @@ fn compare<U: OffsetUnit>(
     let conflicts = conflicts::find(&all, &statements, &rivals);
     done("conflicts");
     let sources = sources::report(articles, &groups);
-    let maps: FxHashMap<_, _> = articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
+    let maps: Map<_, _> = articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
     let maps = Maps::several(&maps);
     let report = |(i, a): (usize, &&Analysis)| {
         let mut report = a.report_as(|e| linked.id(i, e).cloned(), &maps.of(a.id()));

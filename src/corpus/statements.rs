@@ -5,7 +5,7 @@
 //! longer, the speaker can be the same, and the articles are near in time. Long units make the groups; fragments join
 //! the one that holds them, and never tie two together.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::compared::Compared;
 use super::groups::Groups;
@@ -279,7 +279,7 @@ impl Unit {
 }
 
 /// For each stem, how much it tells: the logarithm of articles to articles that have it in a quote, in hundredths.
-fn weights(units: &[Unit], articles: usize) -> FxHashMap<u32, u32> {
+fn weights(units: &[Unit], articles: usize) -> Map<u32, u32> {
     let mut seen: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
     seen.order();
     seen.dedup();
@@ -387,7 +387,7 @@ struct Overlap<'a> {
 
 impl<'a> Overlap<'a> {
     /// `None` where nothing is shared that could make them one statement.
-    fn of(who: Speakers, a: &'a Unit, b: &'a Unit, weights: &FxHashMap<u32, u32>) -> Option<Self> {
+    fn of(who: Speakers, a: &'a Unit, b: &'a Unit, weights: &Map<u32, u32>) -> Option<Self> {
         let weigh = |stems: &[u32]| stems.iter().map(|s| weights[s]).sum::<u32>();
         let (wa, wb) = (weigh(&a.stems), weigh(&b.stems));
         let (short, long) = if (wa, a.words.len()) <= (wb, b.words.len()) { (a, b) } else { (b, a) };
@@ -468,7 +468,7 @@ impl<'a> Overlap<'a> {
 }
 
 /// How well two units match; 0 where they are not the same statement.
-fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &FxHashMap<u32, u32>) -> u32 {
+fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &Map<u32, u32>) -> u32 {
     let mut who = speakers(all, a.speaker, b.speaker);
     if who == Speakers::Other && !(a.named && b.named) {
         who = Speakers::Unknown;
@@ -535,7 +535,7 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<V
     // A word that no article has in more than two units tells which statement is meant.
     let mut uses: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
     uses.order();
-    let often: FxHashSet<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
+    let often: Set<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
     let telling = |stem: u32| !often.contains(&stem);
     for fragments in [false, true] {
         for &(_, a, b) in edges.iter().filter(|e| (fragment(e.1) || fragment(e.2)) == fragments) {
@@ -663,7 +663,7 @@ impl Found {
     /// Number of independent articles: copies count once, and so do those that credit one agency for the same words.
     fn sources(&self, all: &Compared<'_>) -> u32 {
         let mut seen: Vec<&Member> = Vec::new();
-        let mut roots = FxHashSet::default();
+        let mut roots = Set::default();
         for m in &self.members {
             let article = all.articles[m.article as usize];
             let wire = |s: &&Member| {
@@ -692,7 +692,7 @@ impl Found {
         };
         // A person whom a source names or several members have comes first, then whom a source names at all.
         let person = |e: u32| all.linked.table[e as usize].kind == EntityType::Per;
-        let mut counts: FxHashMap<Option<u32>, u32> = FxHashMap::default();
+        let mut counts: Map<Option<u32>, u32> = Map::default();
         members.iter().for_each(|m| *counts.entry(m.speaker).or_default() += 1);
         let votes = |m: &Member| counts[&m.speaker];
         let speaker = members.iter().filter(|m| m.speaker.is_some()).max_by_key(|m| {

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::sort::Order;
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::compared::Compared;
 use super::statements::day_number;
@@ -137,9 +137,9 @@ fn days_of(due: &Due) -> Option<(i32, i32)> {
 /// The threads by what their nodes name, the youngest last.
 #[derive(Default)]
 struct Index {
-    by_entity: FxHashMap<u32, Vec<usize>>,
-    by_day: FxHashMap<i32, Vec<usize>>,
-    by_article: FxHashMap<usize, Vec<usize>>,
+    by_entity: Map<u32, Vec<usize>>,
+    by_day: Map<i32, Vec<usize>>,
+    by_article: Map<usize, Vec<usize>>,
 }
 
 impl Index {
@@ -384,12 +384,12 @@ fn steps(nodes: &[Node], order: &[usize]) -> Vec<(u32, bool)> {
         })
         .collect();
     let printed = |n: usize| nodes[n].printed.unwrap_or(i32::MAX);
-    let mut earliest: FxHashMap<usize, i32> = FxHashMap::default();
+    let mut earliest: Map<usize, i32> = Map::default();
     for (&n, &h) in order.iter().zip(&of) {
         let day = earliest.entry(h).or_insert(i32::MAX);
         *day = printed(n).min(*day);
     }
-    let numbers: FxHashMap<usize, u32> = heads.iter().zip(0..).map(|(&h, i)| (h, i)).collect();
+    let numbers: Map<usize, u32> = heads.iter().zip(0..).map(|(&h, i)| (h, i)).collect();
     order.iter().zip(&of).map(|(&n, h)| (numbers[h], nodes[n].printed == Some(earliest[h]))).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What each pass of the repair changed in an article, mention by mention.
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 use serde::Serialize;
 
 use super::context::Context;
@@ -63,7 +63,7 @@ pub(super) fn effects(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<PassEffect> {
 /// Where two lists of names differ; names that overlap make one change.
 fn changes(c: &Context<'_>, before: &[Tagged], after: &[Tagged]) -> Vec<Change> {
     let key = |t: &Tagged| (t.start, t.end, index(t.kind));
-    let (old, new): (FxHashSet<_>, FxHashSet<_>) = (before.iter().map(key).collect(), after.iter().map(key).collect());
+    let (old, new): (Set<_>, Set<_>) = (before.iter().map(key).collect(), after.iter().map(key).collect());
     let gone = before.iter().filter(|t| !new.contains(&key(t))).map(|t| (t, true));
     let come = after.iter().filter(|t| !old.contains(&key(t))).map(|t| (t, false));
     let mut all: Vec<(&Tagged, bool)> = gone.chain(come).collect();

@@ -60,6 +60,7 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether what begins so is in an encoding that nothing tells.
+#[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
 pub(super) fn is_unknown(head: &[u8]) -> bool {
     let broken = std::str::from_utf8(head).is_err_and(|e| e.error_len().is_some());
     broken

@@ -113,7 +113,9 @@ pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
 enum Kind {
     Lines,
     Json,
-    Table { tabs: bool },
+    Table {
+        tabs: bool,
+    },
     Cues,
     /// Perhaps, and plain text otherwise.
     Transcript,
@@ -194,7 +196,8 @@ fn marked(name: &str, id: &str, source: &str) -> Found {
     let (text, front) = markdown::read(source);
     let markdown::Front { title, date, outlet, url, authors } = front;
     let text = Some(text);
-    let article = Article { id: id.to_owned(), text, title, date, outlet, url, authors, made: true, ..Article::default() };
+    let article =
+        Article { id: id.to_owned(), text, title, date, outlet, url, authors, made: true, ..Article::default() };
     Found::article(article, emptiness(name, source), Place::default())
 }
 

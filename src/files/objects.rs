@@ -97,7 +97,9 @@ pub(super) fn own(text: &str, id: &str, each: Each<'_>) -> bool {
         _ => vec![value.take()],
     };
     // A feed names its version in words, and says more of its items.
-    if items.is_empty() && !given || value.get("version").is_some_and(Value::is_string) || !items.iter().all(values::is_own)
+    if items.is_empty() && !given
+        || value.get("version").is_some_and(Value::is_string)
+        || !items.iter().all(values::is_own)
     {
         return false;
     }

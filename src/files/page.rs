@@ -69,15 +69,27 @@ mod tests {
             ("a.txt", ""),
             ("a.txt", "<p>It rained.</p>"),
             ("a.html", "<p>It rained.</p>"),
-            ("a.json", r#"{"id": "x", "text": "It rained.", "date": "2031-05-14", "title": null, "authors": ["Ada Roe"]}"#),
+            (
+                "a.json",
+                r#"{"id": "x", "text": "It rained.", "date": "2031-05-14", "title": null, "authors": ["Ada Roe"]}"#,
+            ),
             ("a.json", r#"{"html": "<p>It rained.</p>", "keep": [{"start": 1, "end": 3}], "text": ""}"#),
-            ("a.json", r#"[{"text": "It rained.", "id": 7}, {"text": "It did &amp; did.", "positions": [{"start": 0, "page": 2}]}]"#),
+            (
+                "a.json",
+                r#"[{"text": "It rained.", "id": 7}, {"text": "It did &amp; did.", "positions": [{"start": 0, "page": 2}]}]"#,
+            ),
             ("a.json", r#"[{"text": "It rained.", "title": 7}, {"text": "It rained.", "id": []}]"#),
-            ("a.json", r#"{"nutgraf": "workspace", "version": 1, "articles": [{"id": "x", "text": "It rained."}], "corrections":
-                [{"op": "delete", "entity": "e"}, {"op": "none"}]}"#),
+            (
+                "a.json",
+                r#"{"nutgraf": "workspace", "version": 1, "articles": [{"id": "x", "text": "It rained."}], "corrections":
+                [{"op": "delete", "entity": "e"}, {"op": "none"}]}"#,
+            ),
             ("a.json", r#"{"articles": [], "corrections": [{"op": "delete", "entity": "e"}]}"#),
             ("a.json", r#"{"corrections": [{"op": "delete", "entity": "e"}]}"#),
-            ("a.jsonl", "{\"text\": \"It rained.\"}\n\n{\"id\": \"b\", \"text\": \"It rained.\", \"url\": \"https://a.example\"}\n"),
+            (
+                "a.jsonl",
+                "{\"text\": \"It rained.\"}\n\n{\"id\": \"b\", \"text\": \"It rained.\", \"url\": \"https://a.example\"}\n",
+            ),
         ] {
             let (here, all) = both(name, text);
             assert_eq!(here, Some(all), "{text}");
@@ -102,7 +114,10 @@ mod tests {
             ("a.json", r#"{"text": "It rained.", "outlet": {"name": "The Herald"}}"#),
             ("a.json", r#"{"text": "It rained and … [+2314 chars]"}"#),
             ("a.json", r#"{"text": " ", "summary": "It rained."}"#),
-            ("a.json", r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Rain", "articles": [{"text": "It rained."}]}"#),
+            (
+                "a.json",
+                r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Rain", "articles": [{"text": "It rained."}]}"#,
+            ),
             ("a.json", "[]"),
             ("a.jsonl", "{\"text\": \"It rained.\"}\nnope\n"),
         ] {

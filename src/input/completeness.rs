@@ -6,7 +6,8 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashSet, FxHasher};
+use crate::hashed::Set;
+use rustc_hash::FxHasher;
 
 use super::blocks::ends_sentence;
 use super::capitalised::{bare, each_name};
@@ -258,8 +259,8 @@ impl Check<'_> {
     }
 
     /// Names in what was kept, and the words of the title; the outlet names itself everywhere.
-    fn names(&self) -> FxHashSet<&str> {
-        let mut out: FxHashSet<&str> = FxHashSet::default();
+    fn names(&self) -> Set<&str> {
+        let mut out: Set<&str> = Set::default();
         out.extend(
             self.title.split_whitespace().map(bare).filter(|w| w.len() > 3 && w.starts_with(char::is_uppercase)),
         );
@@ -287,8 +288,8 @@ impl Check<'_> {
     }
 
     /// Hashes of all runs of three words in what was kept.
-    fn sequences(&self) -> FxHashSet<u64> {
-        let mut out = FxHashSet::default();
+    fn sequences(&self) -> Set<u64> {
+        let mut out = Set::default();
         for p in self.pieces.iter().filter(|p| p.is_kept()) {
             each_sequence(p.line, |h| {
                 out.insert(h);
@@ -303,7 +304,7 @@ fn count(words: usize) -> String {
 }
 
 /// Whether a line names mostly what the article names.
-fn is_alike(line: &str, own: &FxHashSet<&str>) -> bool {
+fn is_alike(line: &str, own: &Set<&str>) -> bool {
     let (mut all, mut shared) = (0, 0);
     each_name(line, |name| {
         all += 1;
@@ -327,7 +328,7 @@ fn each_sequence(line: &str, mut each: impl FnMut(u64)) {
 }
 
 /// Whether what was kept says most of a line too.
-fn is_said(line: &str, said: &FxHashSet<u64>) -> bool {
+fn is_said(line: &str, said: &Set<u64>) -> bool {
     let (mut all, mut known) = (0, 0);
     each_sequence(line, |h| {
         all += 1;

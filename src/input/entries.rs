@@ -128,7 +128,7 @@ fn bylines(lines: &[Line<'_>], heads: &[Option<Head<'_>>]) -> Vec<bool> {
         heads[i].is_none() && is_name(lines[i].text) && near.flatten().any(|h| h.author.is_empty())
     };
     let named: Vec<&str> = (0..lines.len()).filter(|&i| beside(i)).map(|i| lines[i].text).collect();
-    let mut seen: rustc_hash::FxHashMap<&str, usize> = rustc_hash::FxHashMap::default();
+    let mut seen: crate::hashed::Map<&str, usize> = crate::hashed::Map::default();
     for name in named {
         *seen.entry(name).or_default() += 1;
     }

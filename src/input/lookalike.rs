@@ -3,7 +3,7 @@
 //! After the mixed-script confusables of Unicode's security mechanisms (UTS 39), for Latin, Cyrillic and Greek. A word of
 //! one alphabet alone is no fault, nor is one whose odd letters look like none of the others ("5 kΩ", "iPhoneом").
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use crate::report::{Part, Warning};
 use crate::span::Span;
@@ -87,7 +87,7 @@ pub(super) fn warn(text: &str, parts: &[Part], warnings: &mut Vec<Warning>) {
     if !text.contains(mixed) {
         return;
     }
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut seen: Set<&str> = Set::default();
     for part in parts.iter().filter(|p| p.kind.has_entities()) {
         let body = part.span().of(text);
         for word in body.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_ascii() && w.len() < 200) {

@@ -8,13 +8,13 @@ use super::nodes::is_named;
 use super::reading::Reading;
 use super::turns::Turn;
 use super::{circumstances, speaker};
+use crate::hashed::Map;
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::Marked;
 use crate::text::TokenKind;
-use rustc_hash::FxHashMap;
 
 /// A quote with where it stands, while the list is made.
 struct Draft {
@@ -54,7 +54,7 @@ pub(crate) fn quotes(
     for (p, attributions) in paragraphs.iter().zip(found) {
         let quoting: Vec<_> = attributions.iter().map(|a| quoted(text, &p.nodes, a)).collect();
         // The "saying" of "as saying" is no cue of its own to the same words.
-        let mut verbs: FxHashMap<usize, Vec<&Quoted>> = FxHashMap::default();
+        let mut verbs: Map<usize, Vec<&Quoted>> = Map::default();
         for q in quoting.iter().flatten() {
             q.verb.clone().for_each(|i| verbs.entry(i).or_default().push(q));
         }
@@ -95,7 +95,7 @@ pub(crate) fn quotes(
     let place = |d: &Draft| (d.quote.content.first().map_or(0, |c| c.start), d.within.is_some());
     drafts.order_by_key(place);
     // A nested quote names the one that holds its stretch.
-    let mut holder = FxHashMap::default();
+    let mut holder = Map::default();
     for (i, d) in drafts.iter().enumerate() {
         for &s in &d.stretches {
             holder.insert(s, u32::try_from(i).unwrap_or(u32::MAX));
@@ -393,7 +393,7 @@ struct Thread<'a> {
     text: Reading<'a>,
     roles: speaker::Roles,
     /// How often "he" and "she" stand for an entity.
-    pronouns: FxHashMap<u32, (u32, u32)>,
+    pronouns: Map<u32, (u32, u32)>,
     /// Part and speaker of the quote before.
     last: Option<(usize, u32)>,
     last_cue: Option<Span>,
@@ -404,7 +404,7 @@ struct Thread<'a> {
 
 impl<'a> Thread<'a> {
     fn new(text: Reading<'a>) -> Self {
-        let mut pronouns: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+        let mut pronouns: Map<u32, (u32, u32)> = Map::default();
         for m in text.entities.mentions.iter().filter(|m| m.form == Form::Pronoun) {
             let count = pronouns.entry(m.entity).or_default();
             match text.of(m.span()).to_ascii_lowercase().as_str() {

@@ -2,11 +2,11 @@
 
 use super::reading::Reading;
 use crate::entities::{Entities, LocalEntity};
+use crate::hashed::Map;
 use crate::lexicon::{self, Class};
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
 use crate::text::TokenKind;
-use rustc_hash::FxHashMap;
 
 /// The entity that a source names, if it names one.
 pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
@@ -243,12 +243,12 @@ pub(crate) struct Before {
 /// Who has which role, by the role's words.
 pub(crate) struct Roles {
     /// `None` where several have it.
-    only: FxHashMap<String, Option<u32>>,
+    only: Map<String, Option<u32>>,
 }
 
 impl Roles {
     pub(crate) fn new(entities: &Entities) -> Self {
-        let mut only: FxHashMap<String, Option<u32>> = FxHashMap::default();
+        let mut only: Map<String, Option<u32>> = Map::default();
         for (e, local) in (0..).zip(&entities.table) {
             for word in local.roles.iter().flat_map(|r| r.split_whitespace()) {
                 let one = only.entry(fold(word)).or_insert(Some(e));

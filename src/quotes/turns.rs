@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::reading::Reading;
 use super::speaker;
@@ -176,7 +176,7 @@ fn label(text: Reading<'_>, part: usize, words: Range<usize>) -> Option<Label> {
 }
 
 /// Who is named by the words of a label.
-fn voice<'a>(text: Reading<'a>, name: Range<usize>, known: &FxHashMap<String, Option<u32>>) -> Option<Voice<'a>> {
+fn voice<'a>(text: Reading<'a>, name: Range<usize>, known: &Map<String, Option<u32>>) -> Option<Voice<'a>> {
     let span = text.span(name.clone());
     let word = text.of(span);
     match word {
@@ -215,8 +215,8 @@ fn voice<'a>(text: Reading<'a>, name: Range<usize>, known: &FxHashMap<String, Op
 }
 
 /// Which person has which name in capitals, or which initials, by two names and more; none where several have them.
-fn known(text: Reading<'_>) -> FxHashMap<String, Option<u32>> {
-    let mut out: FxHashMap<String, Option<u32>> = FxHashMap::default();
+fn known(text: Reading<'_>) -> Map<String, Option<u32>> {
+    let mut out: Map<String, Option<u32>> = Map::default();
     for (e, entity) in (0..).zip(&text.entities.table) {
         if entity.kind == Some(EntityType::Per) && entity.name.contains(' ') {
             let first = |w: &str| w.chars().next().into_iter().flat_map(char::to_uppercase).collect::<String>();
@@ -231,13 +231,13 @@ fn known(text: Reading<'_>) -> FxHashMap<String, Option<u32>> {
 
 /// Whether those who are `labelled` talk to one another; drops what is no turn.
 fn take_turns(text: Reading<'_>, labelled: &mut Vec<Labelled<'_>>) -> bool {
-    let mut counts: FxHashMap<Voice<'_>, usize> = FxHashMap::default();
+    let mut counts: Map<Voice<'_>, usize> = Map::default();
     for l in labelled.iter() {
         *counts.entry(l.voice).or_default() += 1;
     }
     // What is no name, and stands once, is a label: "NOTE".
     labelled.retain(|l| !matches!(l.voice, Voice::Capitals(_)) || counts[&l.voice] > 1);
-    let voices: FxHashSet<Voice<'_>> = labelled.iter().map(|l| l.voice).collect();
+    let voices: Set<Voice<'_>> = labelled.iter().map(|l| l.voice).collect();
     let has = |v: Voice<'_>| counts.contains_key(&v);
     let again = labelled.iter().filter(|l| counts[&l.voice] > 1).count();
     let to_someone = |l: &&Labelled<'_>| l.said().any(|i| ADDRESS.contains(&text.low(i)));

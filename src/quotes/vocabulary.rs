@@ -1,7 +1,7 @@
 //! What the models know of words: classes by what a word can be in a sentence and how often a clause hangs on it, and
 //! the closed lists of function words. Both are kept in the model's file, as the weights were trained on them.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::classes::Classes;
 use super::node::{AUXILIARY, COMPLEMENTISER, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TO, hash};
@@ -31,15 +31,15 @@ pub(crate) struct Known {
 /// From the hash of a word in lower case to what is known of it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: FxHashMap<u32, Known>,
+    words: Map<u32, Known>,
     /// Words that have no capital in a title.
-    small: FxHashSet<u32>,
+    small: Set<u32>,
 }
 
 impl Vocabulary {
     pub(crate) fn new(classes: Classes, lists: &Lists<'_>) -> Self {
         let classed = classes.of.into_iter().map(|(word, class)| (word, Known { class, tag: None }));
-        let mut words: FxHashMap<u32, Known> = classed.collect();
+        let mut words: Map<u32, Known> = classed.collect();
         for (list, tag) in TAGS {
             for word in lists.words(list) {
                 words.entry(hash(word.as_bytes())).or_default().tag = Some(tag);

@@ -1,6 +1,6 @@
 //! Reports in the unit that their reader counts in.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::{ArticleReport, CorpusReport};
 use crate::offsets::{InUnit, Maps, OffsetMap};
@@ -19,7 +19,7 @@ impl CorpusReport {
     #[must_use]
     pub fn with_offsets<'a, U: OffsetUnit>(self, text: impl Fn(&str) -> &'a str, unit: U) -> CorpusReport<U> {
         let map = |r: &ArticleReport| (r.id.clone(), OffsetMap::new(text(&r.id), unit));
-        let maps: FxHashMap<_, _> = self.articles.iter().map(map).collect();
+        let maps: Map<_, _> = self.articles.iter().map(map).collect();
         self.in_unit(&Maps::several(&maps))
     }
 }

@@ -121,6 +121,22 @@ describe('reading documents', () => {
     assert.deepEqual(fetched, ['nutgraf_bg.wasm', 'readers_bg.wasm']);
   });
 
+  it('reads text, pages and its own JSON by itself, and what is none after all by the readers', async () => {
+    const { host: one, fetched } = await host();
+    assert.equal((await read(one, 'a.html', '<p>It rained.</p>')).articles.length, 1);
+    assert.equal((await read(one, 'a.json', '{"id": "a", "text": "It rained."}')).articles.length, 1);
+    assert.equal((await read(one, 'a.jsonl', new TextEncoder().encode('{"id": "a", "text": "It rained."}\n'))).articles.length, 1);
+    assert.deepEqual(fetched, ['nutgraf_bg.wasm']);
+    const other = await read(one, 'b.json', new TextEncoder().encode('{"headline": "Rain", "body": "It rained.", "published": "14 May 2031"}'));
+    assert.deepEqual([other.articles[0]?.article.title, other.articles[0]?.article.date], ['Rain', '2031-05-14']);
+    assert.deepEqual(fetched, ['nutgraf_bg.wasm', 'readers_bg.wasm']);
+    const { articles: [pasted] } = await read(one, 'pasted-1', '1\n00:00:01,000 --> 00:00:03,000\nIt “rained\n\n2\n00:00:03,000 --> 00:00:04,000\nall day.”\n');
+    assert.equal(pasted?.article.text, 'It “rained all day.”');
+    const { articles: rows } = await read(one, 'a.csv', 'id,text\na,It rained.\nb,It did.\n');
+    assert.deepEqual(rows.map(({ article }) => article.id), ['a', 'b']);
+    assert.equal((await read(one, 'a.md', 'It *rained*.')).articles[0]?.article.text, 'It rained.');
+  });
+
   it('tells of a document that it cannot read, and reads on', async () => {
     const { host: one } = await host();
     const { articles, errors } = await read(one, 'a.pdf', new TextEncoder().encode('%PDF-1.7 and no more'));

@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::found::{Found, Side, limited};
 use super::view::{Seen, Sentence, View};
@@ -571,14 +571,14 @@ fn candidates(figures: &[Figure]) -> Vec<(u32, u32)> {
 }
 
 /// How much a word of the context tells, in hundredths.
-fn weights(figures: &[Figure]) -> FxHashMap<u32, u32> {
+fn weights(figures: &[Figure]) -> Map<u32, u32> {
     let mut all: Vec<u32> = figures.iter().flat_map(|f| f.context.iter().copied()).collect();
     all.order();
     all.chunk_by(|a, b| a == b).map(|r| (r[0], words::log2((figures.len() + r.len()) as u64, r.len() as u64))).collect()
 }
 
 /// Whether two figures are of the same thing.
-fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &FxHashMap<u32, u32>) -> bool {
+fn same_thing(view: &View<'_>, a: &Figure, b: &Figure, weights: &Map<u32, u32>) -> bool {
     let (i, j) = (a.side.article, b.side.article);
     if i == j || view.articles[i].source == view.articles[j].source || a.sort != b.sort {
         return false;

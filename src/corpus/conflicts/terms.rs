@@ -3,7 +3,7 @@
 //! The nouns must stand side by side in some sentence of the corpus, so that they are of a kind; each article must
 //! keep to one of them; and the sentences must have names or words in common.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::found::{Found, Side, limited};
 use super::view::{View, Word};
@@ -85,11 +85,11 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
 }
 
 /// Which of the nouns some sentence joins: "loans and grants".
-fn side_by_side(view: &View<'_>, wanted: &[&[Pair]]) -> FxHashMap<(u32, u32), ()> {
+fn side_by_side(view: &View<'_>, wanted: &[&[Pair]]) -> Map<(u32, u32), ()> {
     let mut nouns: Vec<u32> = wanted.iter().flat_map(|r| r.iter().map(|p| p.noun)).collect();
     nouns.order();
     nouns.dedup();
-    let mut out = FxHashMap::default();
+    let mut out = Map::default();
     for (seen, s) in view.articles.iter().flat_map(|a| a.sentences.iter().map(move |s| (a, s))) {
         let hits: Vec<(usize, u32)> = s
             .words

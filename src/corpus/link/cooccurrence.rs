@@ -1,6 +1,6 @@
 //! Who shares sentences with whom, and who is spoken of: the counts behind a picture of the corpus.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::linked::Linked;
 use crate::engine::Analysis;
@@ -15,7 +15,7 @@ const PARTNERS: usize = 12;
 
 /// Fills in whom each entity shares sentences with, and in how many quotes of others it is spoken of.
 pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
-    let mut pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    let mut pairs: Map<(u32, u32), u32> = Map::default();
     for (a, analysis) in articles.iter().enumerate() {
         let of = |local: u32| linked.entity(a, local);
         let mut mentions = analysis.entities.mentions.iter().peekable();
@@ -38,7 +38,7 @@ pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
         let mut spoken_of = Vec::new();
         for quote in &analysis.quotes {
             let inside = quote.content.iter().flat_map(|&span| analysis.entities.inside(span));
-            let about: FxHashSet<u32> = inside.filter_map(|m| of(m.entity)).collect();
+            let about: Set<u32> = inside.filter_map(|m| of(m.entity)).collect();
             let speaker = quote.speaker.and_then(of);
             spoken_of.extend(about.into_iter().filter(|&e| Some(e) != speaker));
         }

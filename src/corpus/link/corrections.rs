@@ -6,7 +6,7 @@
 //! A reader makes thousands of changes on thousands of articles, so that a change costs what it moves, not what there
 //! is: groups, keys and forms are looked up, and who leaves a group stays in its list until the end.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 use serde::{Deserialize, Serialize};
 
 use super::group::{Group, Local};
@@ -64,14 +64,14 @@ struct Changing<'a, 'g> {
     keys: &'g dyn Fn(Local) -> String,
     forms: &'g dyn Fn(Local) -> &'a [(String, u32)],
     /// Groups by id.
-    ids: FxHashMap<String, usize>,
+    ids: Map<String, usize>,
     /// The group of each local entity and its index there. Any other entry of it in a group is of the past.
-    place: FxHashMap<Local, (usize, usize)>,
+    place: Map<Local, (usize, usize)>,
     /// How many are left in each group.
     live: Vec<usize>,
     /// Local entities by key and by form, made when first asked for.
-    by_key: Option<FxHashMap<String, Vec<Local>>>,
-    by_form: Option<FxHashMap<&'a str, Vec<Local>>>,
+    by_key: Option<Map<String, Vec<Local>>>,
+    by_form: Option<Map<&'a str, Vec<Local>>>,
 }
 
 impl<'a, 'g> Changing<'a, 'g> {
@@ -80,8 +80,8 @@ impl<'a, 'g> Changing<'a, 'g> {
         keys: &'g dyn Fn(Local) -> String,
         forms: &'g dyn Fn(Local) -> &'a [(String, u32)],
     ) -> Self {
-        let mut ids = FxHashMap::default();
-        let mut place = FxHashMap::default();
+        let mut ids = Map::default();
+        let mut place = Map::default();
         for (i, g) in groups.iter().enumerate() {
             ids.entry(g.id.clone()).or_insert(i);
             place.extend(g.members.iter().enumerate().map(|(n, &at)| (at, (i, n))));
@@ -100,7 +100,7 @@ impl<'a, 'g> Changing<'a, 'g> {
         let is_person = kind == "per";
         let (place, keys) = (&self.place, self.keys);
         let by_key = self.by_key.get_or_insert_with(|| {
-            let mut out: FxHashMap<String, Vec<Local>> = FxHashMap::default();
+            let mut out: Map<String, Vec<Local>> = Map::default();
             #[allow(clippy::iter_over_hash_type, reason = "of those under a key the smallest is asked for")]
             for &at in place.keys() {
                 work::add(1);
@@ -139,7 +139,7 @@ impl<'a, 'g> Changing<'a, 'g> {
     fn leaving(&mut self, from: usize, names: &[String]) -> Vec<Local> {
         let (place, forms) = (&self.place, self.forms);
         let by_form = self.by_form.get_or_insert_with(|| {
-            let mut out: FxHashMap<&'a str, Vec<Local>> = FxHashMap::default();
+            let mut out: Map<&'a str, Vec<Local>> = Map::default();
             #[allow(clippy::iter_over_hash_type, reason = "what leaves is sorted below")]
             for &at in place.keys() {
                 for (form, _) in forms(at) {
@@ -149,7 +149,7 @@ impl<'a, 'g> Changing<'a, 'g> {
             }
             out
         });
-        let names: FxHashSet<&str> = names.iter().map(String::as_str).collect();
+        let names: Set<&str> = names.iter().map(String::as_str).collect();
         let leaves = |at: Local| {
             let (mut inside, mut outside) = (0, 0);
             for (form, n) in forms(at) {

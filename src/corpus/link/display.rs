@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use crate::entities::lists::places::Places;
 use crate::entities::names::key;
@@ -20,8 +20,7 @@ pub(super) fn name(forms: &[(&str, u32)], kind: EntityType, places: &Places) -> 
         return p.name.to_string();
     }
     let place = kind == EntityType::Loc && forms.len() > 1;
-    let nationality: FxHashSet<String> =
-        forms.iter().filter(|_| place).flat_map(|f| key::demonyms(&key::of(f.0))).collect();
+    let nationality: Set<String> = forms.iter().filter(|_| place).flat_map(|f| key::demonyms(&key::of(f.0))).collect();
     let words = |f: &str| f.split(' ').count();
     let acronym = |f: &str| words(f) == 1 && f.len() < 7 && f.chars().all(|c| !c.is_lowercase());
     let rank = |f: &(&str, u32)| {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use super::group::{Group, Linker};
 use crate::entities::names::person::Person;
@@ -55,7 +55,7 @@ fn wanted(linker: &Linker<'_>, group: usize, g: &Group) -> Wanted {
 /// The longest key. What an article ties to a fuller name, or to the place that it is the nationality word of, is not it.
 fn key_of_thing(linker: &Linker<'_>, g: &Group) -> Option<String> {
     let aliases = g.members.iter().flat_map(|&at| &linker.local(at).aliases);
-    let tied: FxHashSet<&str> = aliases.map(String::as_str).collect();
+    let tied: Set<&str> = aliases.map(String::as_str).collect();
     let rank = |k: &String| (!tied.contains(k.as_str()), k.len(), Reverse(k.clone()));
     g.members.iter().map(|&at| linker.key_of(at)).max_by_key(rank)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::group::{Linker, Local};
 use crate::entities::LocalEntity;
@@ -11,7 +11,7 @@ use crate::entities::names::key;
 use crate::report::EntityType;
 
 /// Groups by key.
-pub(super) type Keyed = FxHashMap<String, usize>;
+pub(super) type Keyed = Map<String, usize>;
 
 /// Words of a name that a shorter one may be the beginning of.
 const BEGINNINGS: usize = 4;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::group::{Group, Linker, Local};
 use super::keyed::Keyed;
@@ -106,13 +106,15 @@ fn misspelled(linker: &mut Linker<'_>, by_given: &BTreeMap<(String, String), Vec
 fn is_misspelled(linker: &Linker<'_>, a: usize, b: usize) -> bool {
     let (x, y) = (&linker.groups[a], &linker.groups[b]);
     let (Some(p), Some(q)) = (x.people.iter().next(), y.people.iter().next()) else { return false };
-    person::misspelled(p, q)
-        && x.articles.is_disjoint(&y.articles)
-        && appear_with(linker, x).intersection(&appear_with(linker, y)).count() >= SHARED
+    let shared = || {
+        let others = appear_with(linker, y);
+        appear_with(linker, x).iter().filter(|key| others.contains(*key)).count()
+    };
+    person::misspelled(p, q) && x.articles.is_disjoint(&y.articles) && shared() >= SHARED
 }
 
 /// Keys of the people and organisations that appear in a group's first articles.
-fn appear_with<'a>(linker: &Linker<'a>, group: &Group) -> FxHashSet<&'a str> {
+fn appear_with<'a>(linker: &Linker<'a>, group: &Group) -> Set<&'a str> {
     let articles = group.articles.iter().take(SEARCHED);
     articles
         .flat_map(|&a| &linker.articles[a as usize].entities.table)
@@ -123,13 +125,13 @@ fn appear_with<'a>(linker: &Linker<'a>, group: &Group) -> FxHashSet<&'a str> {
 
 /// Groups of people by parts of their names.
 struct Bearers {
-    surnames: FxHashMap<String, Vec<usize>>,
-    givens: FxHashMap<String, Vec<usize>>,
+    surnames: Map<String, Vec<usize>>,
+    givens: Map<String, Vec<usize>>,
 }
 
 impl Bearers {
     fn of(groups: &[Group]) -> Self {
-        let mut out = Self { surnames: FxHashMap::default(), givens: FxHashMap::default() };
+        let mut out = Self { surnames: Map::default(), givens: Map::default() };
         for (i, g) in groups.iter().enumerate() {
             // A group may have a name more than once.
             let add = |list: &mut Vec<usize>| list.extend((list.last() != Some(&i)).then_some(i));

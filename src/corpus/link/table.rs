@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::display;
 use super::group::{Group, Linker, Local};
@@ -46,7 +46,7 @@ struct Sum<'a> {
 }
 
 impl<'a> Sum<'a> {
-    fn of(linker: &Linker<'a>, members: &[Local], speaks: &[FxHashMap<u32, u32>]) -> Self {
+    fn of(linker: &Linker<'a>, members: &[Local], speaks: &[Map<u32, u32>]) -> Self {
         let mut out = Self::default();
         for &at in members {
             let e = linker.local(at);
@@ -77,7 +77,7 @@ impl<'a> Sum<'a> {
 }
 
 /// The entry of a group.
-fn entry(linker: &Linker<'_>, g: &Group, speaks: &[FxHashMap<u32, u32>], places: &Places) -> Entity {
+fn entry(linker: &Linker<'_>, g: &Group, speaks: &[Map<u32, u32>], places: &Places) -> Entity {
     let sum = Sum::of(linker, &g.members, speaks);
     let forms = sum.forms();
     let kind = g.kind.unwrap_or_else(|| linker.majority(g));
@@ -99,9 +99,9 @@ fn entry(linker: &Linker<'_>, g: &Group, speaks: &[FxHashMap<u32, u32>], places:
 }
 
 /// How often each local entity of each article speaks.
-fn speaks(linker: &Linker<'_>) -> Vec<FxHashMap<u32, u32>> {
+fn speaks(linker: &Linker<'_>) -> Vec<Map<u32, u32>> {
     let count = |a: &&Analysis| {
-        let mut counts = FxHashMap::default();
+        let mut counts = Map::default();
         for speaker in a.quotes.iter().filter_map(|q| q.speaker) {
             *counts.entry(speaker).or_default() += 1;
         }

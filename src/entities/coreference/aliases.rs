@@ -1,6 +1,6 @@
 //! Short names of an article's organisations and places, and the full names that they stand for in it.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::names::Name;
 use crate::entities::context::Context;
@@ -13,7 +13,7 @@ use crate::report::EntityType;
 use crate::sort::Order;
 
 /// Keys of short names and the keys of the full names they stand for in this article, with the reason.
-pub(super) type Aliases = FxHashMap<String, (String, String)>;
+pub(super) type Aliases = Map<String, (String, String)>;
 
 /// An article names hundreds of organisations at most; beyond this the search for acronyms would be quadratic.
 const COMPARED: usize = 400;
@@ -22,7 +22,7 @@ const COMPARED: usize = 400;
 const SHORT: usize = 3;
 
 /// Names by something that they have in common; `None` where several have it, so that it tells nothing.
-type Only<'a> = FxHashMap<String, Option<&'a Name>>;
+type Only<'a> = Map<String, Option<&'a Name>>;
 
 fn note_only<'a>(map: &mut Only<'a>, key: String, name: &'a Name) {
     map.entry(key).and_modify(|n| *n = None).or_insert(Some(name));
@@ -32,14 +32,14 @@ struct Finder<'a> {
     gazetteer: &'a Gazetteer,
     /// One name for each key, first come.
     distinct: Vec<&'a Name>,
-    by_key: FxHashMap<&'a str, &'a Name>,
+    by_key: Map<&'a str, &'a Name>,
     out: Aliases,
 }
 
 /// Finds the short names of an article. The rules come in the order of how much they are to be trusted.
 pub(super) fn find(c: &Context<'_>, names: &[Name]) -> Aliases {
     let named: Vec<&Name> = names.iter().filter(|n| n.kind != EntityType::Per && n.place.is_none()).collect();
-    let mut by_key: FxHashMap<&str, &Name> = FxHashMap::default();
+    let mut by_key: Map<&str, &Name> = Map::default();
     let mut distinct: Vec<&Name> = Vec::new();
     for &n in &named {
         if by_key.insert(&n.key, n).is_none() {

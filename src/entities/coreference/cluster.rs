@@ -1,6 +1,6 @@
 //! From the names of an article to its entities.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::aliases;
 use super::names::{NO_ENTITY, Name};
@@ -31,15 +31,15 @@ const FULL: usize = 4;
 struct Table {
     entities: Vec<LocalEntity>,
     /// Organisations, places and the rest by key.
-    by_key: FxHashMap<String, u32>,
+    by_key: Map<String, u32>,
     /// Full names by surname.
-    surnames: FxHashMap<String, Vec<u32>>,
+    surnames: Map<String, Vec<u32>>,
     /// Full names by their other words.
-    givens: FxHashMap<String, Vec<u32>>,
+    givens: Map<String, Vec<u32>>,
     /// Names of one word that have no full name.
-    singles: FxHashMap<String, u32>,
+    singles: Map<String, u32>,
     /// Full names as first written.
-    full: FxHashMap<String, u32>,
+    full: Map<String, u32>,
 }
 
 impl Table {
@@ -163,7 +163,7 @@ impl Table {
             let suffix = e.person.as_ref().is_some_and(|p| p.suffix == name.person.suffix);
             e.gender.fits(name.gender) && (suffix || name.person.suffix.is_empty())
         };
-        let find = |map: &FxHashMap<String, Vec<u32>>, word: &str| -> Vec<u32> {
+        let find = |map: &Map<String, Vec<u32>>, word: &str| -> Vec<u32> {
             map.get(word).into_iter().flatten().take(BEARERS).copied().filter(fits).collect()
         };
         let mut bearers = find(&self.surnames, &name.person.surname);
@@ -223,7 +223,7 @@ impl Table {
     /// Gives all other names their entities; longer names before their short forms.
     fn others(&mut self, c: &Context<'_>, names: &mut [Name]) {
         let aliases = aliases::find(c, names);
-        let mut counts: FxHashMap<(u32, EntityType), u32> = FxHashMap::default();
+        let mut counts: Map<(u32, EntityType), u32> = Map::default();
         for name in names.iter_mut().filter(|n| n.kind != EntityType::Per) {
             let short = name.key.clone();
             if let Some((full, why)) = aliases.get(&short) {

@@ -1,6 +1,6 @@
 //! Places by all their names, and the nationality words that belong to them.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 /// Usual name; other names, between semicolons; nationality words, likewise.
 const PLACES: &[(&str, &str, &str)] = &[
@@ -244,14 +244,14 @@ pub(crate) struct Place {
 }
 
 /// Look-up of places by name, as written.
-pub(crate) struct Places(FxHashMap<&'static str, Place>);
+pub(crate) struct Places(Map<&'static str, Place>);
 
 /// From here on [`PLACES`] holds parts of countries and cities.
 const FIRST_PART: &str = "England";
 
 impl Places {
     pub(crate) fn new() -> Self {
-        let mut out = FxHashMap::default();
+        let mut out = Map::default();
         let mut country = true;
         for &(name, names, demonyms) in PLACES {
             country &= name != FIRST_PART;

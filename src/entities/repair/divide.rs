@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use crate::entities::context::Context;
 use crate::entities::detect::features::{Case, name_hash, shape};
@@ -29,12 +29,12 @@ type Parts = (Option<Tagged>, Option<Tagged>);
 struct Divider<'a> {
     c: &'a Context<'a>,
     /// Types of names that stand on their own, by their hash.
-    alone: FxHashMap<u32, EntityType>,
+    alone: Map<u32, EntityType>,
 }
 
 /// Takes all names of an article apart.
 pub(super) fn apply(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let mut alone = FxHashMap::default();
+    let mut alone = Map::default();
     for t in tagged.iter().filter(|t| t.len() < LONG) {
         alone.entry(name_hash(&c.atoms[t.tokens()])).or_insert(t.kind);
         // "Roe-Hale": the surname alone stands for a person named in full.

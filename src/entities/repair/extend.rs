@@ -1,6 +1,6 @@
 //! Makes whole what the tagger saw a part of: places of several words, initials, the end of an organisation's name.
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use crate::entities::context::Context;
 use crate::entities::detect::features::{Atom, name_hash, shape};
@@ -135,7 +135,7 @@ pub(super) fn initials(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 /// "Ada Roe" where the tagger saw "Roe", and the whole elsewhere in the article.
 pub(super) fn full_names(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let full = |t: &&Tagged| t.kind == EntityType::Per && FULL_NAME.contains(&t.len());
-    let known: FxHashSet<u32> = tagged.iter().filter(full).map(|t| name_hash(&c.atoms[t.tokens()])).collect();
+    let known: Set<u32> = tagged.iter().filter(full).map(|t| name_hash(&c.atoms[t.tokens()])).collect();
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     for mut t in tagged {
         let done = out.last().map_or(0, |o| o.end);
@@ -155,7 +155,7 @@ pub(super) fn national(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         |t: &Tagged| t.kind == EntityType::Org && t.len() > 1 && c.has_title_case(t.end - 1, Class::NationalHead);
     let demonym =
         |t: &Tagged| t.kind == EntityType::Misc && t.len() <= 2 && c.place(t.tokens()).is_some_and(|p| p.demonym);
-    let mut alone = FxHashSet::default();
+    let mut alone = Set::default();
     for (i, t) in tagged.iter().enumerate().filter(|(_, t)| headed(t)) {
         let after = i > 0 && tagged[i - 1].end == t.start && demonym(&tagged[i - 1]);
         if !after {

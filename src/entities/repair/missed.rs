@@ -1,6 +1,6 @@
 //! Names that follow from other names of the article: acronyms, nationality words, and adjectives made with a hyphen.
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use crate::entities::context::Context;
 use crate::entities::detect::features::shape;
@@ -45,7 +45,7 @@ pub(super) fn acronyms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 pub(super) fn nationalities(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let homes = tagged.iter().filter(|t| t.kind == EntityType::Loc && t.len() == 1 && t.margin > 0).take(HOMES);
     let made = homes.flat_map(|t| key::demonyms(&key::of(c.word(t.start))));
-    let words: FxHashSet<u32> = made.map(|w| hash::word(&w)).collect();
+    let words: Set<u32> = made.map(|w| hash::word(&w)).collect();
     let is_one = |i: usize| {
         let a = &c.atoms[i];
         a.shape == shape::CAPITAL && words.contains(&a.word) && c.places.get(c.word(i)).is_none()

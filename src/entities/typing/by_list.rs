@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use crate::entities::context::Context;
 use crate::entities::detect::features::{Atom, classes, seen, shape};
@@ -29,7 +29,7 @@ const PLACE_HEADS_BEFORE_OF: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"]
 /// Gives names the types that the lists are sure of.
 pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let full_names = tagged.iter().filter(|t| t.kind == EntityType::Per && t.len() > 1);
-    let given: FxHashSet<u32> = full_names.map(|t| c.atoms[t.start].word).collect();
+    let given: Set<u32> = full_names.map(|t| c.atoms[t.start].word).collect();
     for i in 0..tagged.len() {
         let t = tagged[i];
         let bracketed = c.bracketed(&t.tokens());
@@ -123,7 +123,7 @@ fn by_whole_name(c: &Context<'_>, t: &Tagged, bracketed: bool) -> Option<EntityT
 
 /// A given name makes a person of what was taken for a place or an organisation: with a surname, or by itself where
 /// somebody in the article is called so.
-fn by_given_name(c: &Context<'_>, t: &Tagged, given: &FxHashSet<u32>) -> Option<EntityType> {
+fn by_given_name(c: &Context<'_>, t: &Tagged, given: &Set<u32>) -> Option<EntityType> {
     let name = &c.atoms[t.tokens()];
     let apart = class::PLACE | class::ORG | class::ORG_WORD | class::COMMON | class::DEMONYM | class::TITLE;
     let somewhere = t.start > 0 && BEFORE_PLACE.contains(&c.word(t.start - 1));

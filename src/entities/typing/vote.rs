@@ -1,6 +1,6 @@
 //! The document votes: one string has one type, and a name found for sure is one wherever it stands with a capital.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::{by_list, cues};
 use crate::entities::context::{Context, is_hyphen};
@@ -132,11 +132,11 @@ fn against(t: &Tagged) -> [i32; 4] {
 }
 
 /// The tallies of an article's strings, by hash.
-struct Votes(FxHashMap<u32, Tally>);
+struct Votes(Map<u32, Tally>);
 
 impl Votes {
     fn count(c: &Context<'_>, tagged: &[Tagged]) -> Self {
-        let mut votes: FxHashMap<u32, Tally> = FxHashMap::default();
+        let mut votes: Map<u32, Tally> = Map::default();
         for t in tagged {
             let tally = votes.entry(name_hash(&c.atoms[t.tokens()])).or_default();
             tally.add(c, t);
@@ -348,12 +348,12 @@ fn governs(c: &Context<'_>, i: usize) -> bool {
 /// whatever type the tagger took them for: places that no list has.
 fn homes(c: &Context<'_>, tagged: &[Tagged]) -> Vec<u32> {
     let unknown = |a: &Atom| a.shape == shape::CAPITAL && a.class & (class::GIVEN | class::SURNAME | class::ORG) == 0;
-    let capitals: FxHashSet<u32> = c.atoms.iter().filter(|a| unknown(a)).map(|a| a.word).collect();
+    let capitals: Set<u32> = c.atoms.iter().filter(|a| unknown(a)).map(|a| a.word).collect();
     let single = tagged.iter().filter(|t| t.len() == 1 && unknown(&c.atoms[t.start]));
     let mut names: Vec<usize> = single.map(|t| t.start).collect();
     // Whatever the tagger made of the name there.
     let governing = (0..c.atoms.len()).filter(|&i| unknown(&c.atoms[i]) && governs(c, i));
-    let governing: FxHashSet<u32> = governing.map(|i| c.atoms[i].word).collect();
+    let governing: Set<u32> = governing.map(|i| c.atoms[i].word).collect();
     names.order_by_key(|&i| (c.atoms[i].word, i));
     names.dedup_by_key(|i| c.atoms[*i].word);
     names.truncate(HOMES);
@@ -367,12 +367,12 @@ fn homes(c: &Context<'_>, tagged: &[Tagged]) -> Vec<u32> {
 
 /// First words of firms called after their partners: "Roe Hale", "Roe, Hale & Voss". By itself the first stands for the
 /// firm, unless the article gives it a title somewhere.
-fn firms(c: &Context<'_>, tagged: &[Tagged]) -> FxHashSet<u32> {
+fn firms(c: &Context<'_>, tagged: &[Tagged]) -> Set<u32> {
     let partners = |t: &&Tagged| {
         let listed = c.atoms[t.tokens()].iter().all(|a| a.phrase() & class::ORG != 0);
         t.kind == EntityType::Org && by_list::is_partners_firm(c, t.tokens(), listed)
     };
-    let mut out: FxHashSet<u32> = tagged.iter().filter(partners).map(|t| c.atoms[t.start].word).collect();
+    let mut out: Set<u32> = tagged.iter().filter(partners).map(|t| c.atoms[t.start].word).collect();
     for t in tagged.iter().filter(|t| t.kind == EntityType::Per) {
         if t.start > 0 && c.atoms[t.start - 1].class & class::TITLE != 0 {
             out.remove(&c.atoms[t.end - 1].word);

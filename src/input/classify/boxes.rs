@@ -1,6 +1,6 @@
 //! Boxes inside copied text: players with a title and an age, copies of what stands in the text already.
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use super::super::blocks::ends_sentence;
 use super::super::normal::key;
@@ -73,7 +73,7 @@ fn copies(items: &mut [Item<'_>]) {
     if !items.iter().skip(1).any(is_copy) {
         return;
     }
-    let sentences: FxHashSet<String> = items
+    let sentences: Set<String> = items
         .iter()
         .filter(|b| b.open() && b.ends)
         .flat_map(|b| {

@@ -4,7 +4,7 @@
 //! speaks for going on and gaps against it, the more the longer they are and the more in them closes a page; the
 //! article ends with the stretch up to which the sum is highest.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::super::{datelines, stamps};
 use super::item::Item;
@@ -190,8 +190,8 @@ enum Related {
 /// What the text so far is about: names, and words that it uses again and again.
 #[derive(Default)]
 struct Topic<'a> {
-    names: FxHashSet<&'a str>,
-    words: FxHashMap<String, u32>,
+    names: Set<&'a str>,
+    words: Map<String, u32>,
 }
 
 impl<'a> Topic<'a> {
@@ -203,7 +203,7 @@ impl<'a> Topic<'a> {
     }
 
     fn add(&mut self, items: &[Item<'a>]) {
-        self.names.extend(names(items).keys());
+        self.names.extend(names(items).keys().copied());
         for item in items {
             for word in content_words(item.line) {
                 *self.words.entry(word).or_insert(0) += 1;
@@ -216,7 +216,7 @@ impl<'a> Topic<'a> {
         let shared = inside.keys().filter(|k| self.names.contains(**k)).count();
         let prose: Vec<&Item<'_>> = items.iter().filter(|b| b.is_prose()).collect();
         let on_topic = |item: &&&Item<'_>| {
-            let known: FxHashSet<String> =
+            let known: Set<String> =
                 content_words(item.line).filter(|w| self.words.get(w).is_some_and(|&n| n >= OFTEN)).collect();
             known.len() >= TOPIC_WORDS
         };

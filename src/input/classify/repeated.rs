@@ -1,13 +1,13 @@
 //! Lines that stand twice.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::item::Item;
 use crate::report::PartKind;
 
 /// Lines that stand twice: the lead under the picture, a caption and its copy.
 pub(super) fn repeated(items: &mut [Item<'_>]) {
-    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut seen: Map<&str, usize> = Map::default();
     for (i, item) in items.iter_mut().enumerate() {
         if item.words >= 5 && item.line.len() >= 25 {
             let first = *seen.entry(item.line).or_insert(i);

@@ -1,6 +1,6 @@
 //! Boxes beside the article: teasers, boxes told by their headings, lists of links, and other articles on the page.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::inherited::Inherited;
 use super::label::Label;
@@ -108,7 +108,7 @@ impl<'t, 's> Boxes<'t, 's> {
 
     /// Marks what stands under `boxes` from node `first` of each on.
     fn mark(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
-        let mut inside: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut inside: Map<u32, u32> = Map::default();
         inside.extend(boxes.iter().copied());
         let mut starts: Vec<u32> = vec![NONE; from.len()];
         for i in 0..from.len() {
@@ -206,7 +206,7 @@ impl<'t, 's> Boxes<'t, 's> {
     /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
     pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
         let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 7));
-        let mut rows: FxHashMap<(u32, Tag, Option<String>), Vec<u32>> = FxHashMap::default();
+        let mut rows: Map<(u32, Tag, Option<String>), Vec<u32>> = Map::default();
         for (i, &links) in links.iter().enumerate() {
             let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links > 0;
             let Some(tag) = self.tree.tag(i as u32).filter(|t| is_small && t.is_block()) else { continue };

@@ -5,7 +5,7 @@
 //! prose, where they are paragraphs among paragraphs, or where one of them is prose throughout and stands in the column of
 //! the article. It is not overruled where they are cards, each with a linked title of its own.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::hints::Role;
 use super::runs::Run;
@@ -60,11 +60,11 @@ struct Evidence<'e, 's> {
     sayings: &'e [Saying],
     under: Vec<Holding>,
     total: u64,
-    groups: FxHashMap<u32, Group>,
+    groups: Map<u32, Group>,
     /// Paragraphs of prose that nothing speaks against, by the element around them.
-    plain: FxHashMap<u32, u32>,
+    plain: Map<u32, u32>,
     /// Paragraphs of prose, by the element around them and the group that they are of.
-    peers: FxHashMap<(u32, u32), u32>,
+    peers: Map<(u32, u32), u32>,
     /// For each element whether it holds or lies in what is named as the article's text; empty where that is hardly
     /// anything.
     with_body: Vec<bool>,
@@ -81,9 +81,9 @@ pub(super) fn pardoned(tree: &Tree<'_>, sayings: &[Saying], runs: &[Run], ends: 
         sayings,
         under,
         total,
-        groups: FxHashMap::default(),
-        plain: FxHashMap::default(),
-        peers: FxHashMap::default(),
+        groups: Map::default(),
+        plain: Map::default(),
+        peers: Map::default(),
         with_body: Vec::new(),
         around_body: Vec::new(),
     };

@@ -5,7 +5,7 @@
 //! ancestors that add more of the same; inside it, what is named as furniture or is mostly links is left out. The ideas
 //! are those of Readability (Arc90) and of boilerplate detection by shallow text features (Kohlschütter et al. 2010).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::hashed::{Map, Set};
 
 use super::boxes::{Boxes, link_lists, number_others};
 use super::captions;
@@ -114,8 +114,8 @@ impl Source<'_, '_> {
 /// What the names of each element say.
 fn sayings(tree: &Tree<'_>) -> Vec<Saying> {
     // Pages repeat the same few classes.
-    let mut cache: FxHashMap<String, Saying> = FxHashMap::default();
-    let mut groups: FxHashMap<String, u32> = FxHashMap::default();
+    let mut cache: Map<String, Saying> = Map::default();
+    let mut groups: Map<String, u32> = Map::default();
     let mut by_name = |names: &str| match cache.get(names) {
         _ if names.is_empty() => Saying { role: Role::Unknown, group: 0 },
         Some(&saying) => saying,
@@ -351,7 +351,7 @@ impl Page<'_, '_> {
     fn first_heading(&self, title: Option<&str>, labels: &mut [Label]) {
         let (Some(title), false) = (title, labels.contains(&Label::Title)) else { return };
         let Some(text) = labels.iter().position(|l| *l == Label::Text) else { return };
-        let title: FxHashSet<String> = title.split_whitespace().map(key).collect();
+        let title: Set<String> = title.split_whitespace().map(key).collect();
         let alike = |run: &Run| {
             let shared = self.text(run).split_whitespace().filter(|w| title.contains(&key(w))).count();
             shared * 2 >= title.len().min(run.words as usize) && shared >= 2

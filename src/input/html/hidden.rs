@@ -4,7 +4,7 @@
 //! style, is taken at its word only where it hides a small part of the page's prose, and so are all of them together. An
 //! element that is itself not displayed is a cause of its own: dozens of them are slides and menus.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::inherited::Inherited;
 use super::runs::Run;
@@ -56,8 +56,8 @@ pub(super) fn find(tree: &Tree<'_>, from: &[Inherited], runs: &[Run]) -> Option<
 }
 
 /// How much prose each cause hides.
-fn parts(causes: &[Option<Cause>], weights: &[u32]) -> FxHashMap<Cause, u64> {
-    let mut out: FxHashMap<Cause, u64> = FxHashMap::default();
+fn parts(causes: &[Option<Cause>], weights: &[u32]) -> Map<Cause, u64> {
+    let mut out: Map<Cause, u64> = Map::default();
     for (cause, &weight) in causes.iter().zip(weights) {
         if let Some(cause) = cause {
             *out.entry(*cause).or_default() += u64::from(weight);
@@ -67,10 +67,10 @@ fn parts(causes: &[Option<Cause>], weights: &[u32]) -> FxHashMap<Cause, u64> {
 }
 
 /// What the styles say of each element that they say anything of.
-fn said(tree: &Tree<'_>) -> FxHashMap<u32, Said> {
+fn said(tree: &Tree<'_>) -> Map<u32, Said> {
     let sheet = Sheet::of(tree);
     let page = Elements::of(tree, &sheet);
-    let mut out = FxHashMap::default();
+    let mut out = Map::default();
     for (i, node) in tree.nodes.iter().enumerate() {
         let Kind::Element { tag, attributes } = node.kind else { continue };
         if matches!(tag, Tag::Html | Tag::Body | Tag::Head) {
@@ -100,7 +100,7 @@ fn said(tree: &Tree<'_>) -> FxHashMap<u32, Said> {
 }
 
 /// Why each node is hidden, going by the causes that `hold`.
-fn causes(tree: &Tree<'_>, said: &FxHashMap<u32, Said>, hold: &dyn Fn(Cause) -> bool) -> Vec<Option<Cause>> {
+fn causes(tree: &Tree<'_>, said: &Map<u32, Said>, hold: &dyn Fn(Cause) -> bool) -> Vec<Option<Cause>> {
     /// Of one node: hidden whole, invisible, tiny.
     type State = [Option<Cause>; 3];
     let mut states: Vec<State> = Vec::with_capacity(tree.nodes.len());

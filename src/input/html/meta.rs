@@ -1,6 +1,6 @@
 //! What a page says about itself: JSON-LD, Open Graph and other meta elements, time elements.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 use serde_json::Value;
 
 use super::entities::{Place, decode};
@@ -426,7 +426,7 @@ fn json_ld(text: &str, linked: &mut Linked) {
         serde_json::from_str::<Value>(text).or_else(|_| serde_json::from_str::<Value>(&with_breaks_escaped(text)));
     let Ok(value) = parsed else { return };
     // Parts of a graph name each other by "@id".
-    let mut names: Names<'_> = FxHashMap::default();
+    let mut names: Names<'_> = Map::default();
     for v in value.get("@graph").and_then(Value::as_array).into_iter().flatten() {
         if let (Some(id), Some(name)) = (v.get("@id").and_then(Value::as_str), text_of(v.get("name"), &names)) {
             names.insert(id, name);
@@ -486,7 +486,7 @@ fn is_kind(kind: Option<&Value>, picks: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// Names by the identifier that a graph refers to them by.
-type Names<'a> = FxHashMap<&'a str, String>;
+type Names<'a> = Map<&'a str, String>;
 
 fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     match value? {

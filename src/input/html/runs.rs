@@ -1,6 +1,6 @@
 //! Runs of text: what stands between block elements, with what the extraction asks of it.
 
-use rustc_hash::FxHashSet;
+use crate::hashed::Set;
 
 use super::entities::{Place, decode};
 use super::inherited::Inherited;
@@ -242,7 +242,7 @@ pub(super) fn mark_known(runs: &mut [Run], buffer: &str, body: Option<&str>) {
     let Some(body) = body.filter(|b| b.len() > 200) else { return };
     let mut plain = String::new();
     decode(body, Place::Value, &mut plain);
-    let mut set = FxHashSet::default();
+    let mut set = Set::default();
     let mut last = [0u64; 3];
     sequences(&plain, &mut last, |h| {
         set.insert(h);

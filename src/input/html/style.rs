@@ -4,7 +4,7 @@
 //! conditions: no print, no widths of phones, no states of the pointer or of scripts. What is not understood hides
 //! nothing.
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::work;
@@ -311,9 +311,9 @@ struct Rule {
 pub(super) struct Sheet {
     rules: Vec<Rule>,
     /// Indices of rules by `#id`, `.class` or tag.
-    by_key: FxHashMap<String, Vec<u32>>,
+    by_key: Map<String, Vec<u32>>,
     /// Rules with the same selector are one.
-    by_selector: FxHashMap<String, u32>,
+    by_selector: Map<String, u32>,
 }
 
 /// So many rules may begin to fit one element by one key: a sheet made to be slow has more, and the rest hides nothing.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use crate::hashed::Map;
 
 use super::entities::{Place, decode};
 use super::tokens::{Token, Tokenizer, attributes};
@@ -181,10 +181,10 @@ struct Builder<'a> {
     /// Open elements: node, tag, and whether what stands in it is SVG or MathML.
     open: Vec<(u32, Tag, bool)>,
     /// How many elements of each tag are open.
-    counts: FxHashMap<Tag, u32>,
+    counts: Map<Tag, u32>,
     /// Names that have no variant.
-    others: FxHashMap<String, u16>,
-    named: FxHashMap<&'static str, Tag>,
+    others: Map<String, u16>,
+    named: Map<&'static str, Tag>,
 }
 
 impl<'a> Builder<'a> {
@@ -340,8 +340,8 @@ pub(super) fn build(source: &str) -> Tree<'_> {
     let mut builder = Builder {
         nodes: Vec::with_capacity(source.len() / 40),
         open: Vec::new(),
-        counts: FxHashMap::default(),
-        others: FxHashMap::default(),
+        counts: Map::default(),
+        others: Map::default(),
         named: NAMED.iter().copied().collect(),
     };
     let mut tokens = Tokenizer::new(source);
