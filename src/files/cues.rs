@@ -292,24 +292,23 @@ fn recurring<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 /// Whether so many lines have times that a text may be a transcript.
 pub(super) fn has_stamps(text: &str) -> bool {
-    let (stamped, filled) = stamps(text);
-    stamped >= 3 && 6 * stamped >= filled
+    stamps(text).is_some()
 }
 
-/// How many lines have the time of a recording, and how many there are.
-fn stamps(text: &str) -> (usize, usize) {
+/// How many lines have the time of a recording, where it is many.
+fn stamps(text: &str) -> Option<usize> {
     let (mut stamped, mut filled) = (0, 0);
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
         filled += 1;
         stamped += usize::from(stamp(line).is_some());
     }
-    (stamped, filled)
+    (stamped >= 3 && 6 * stamped >= filled).then_some(stamped)
 }
 
 /// Reads a transcript whose turns have the time at which they begin, before them or on a line of their own with the name;
-/// nothing where a text that [has stamps](has_stamps) is none.
+/// nothing where a text is none.
 pub(super) fn transcript(text: &str) -> Option<Script> {
-    let (stamped, _) = stamps(text);
+    let stamped = stamps(text)?;
     let mut script = Script::default();
     let mut name = String::new();
     let mut named = 0;
