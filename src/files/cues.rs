@@ -48,8 +48,8 @@ pub(super) fn read(text: &str) -> Script {
         cue.lines.iter_mut().for_each(|line| *line = plain(line));
         let had: usize = cue.lines.iter().map(String::len).sum();
         cue.lines.iter_mut().for_each(|line| *line = without_sounds(line));
+        cue.lines.retain(|line| line.contains(char::is_alphanumeric) && !is_credit(line));
         sounds += usize::from(had > cue.lines.iter().map(String::len).sum());
-        cue.lines.retain(|line| line.contains(char::is_alphanumeric));
         if !cue.lines.is_empty() {
             if voiced && !marked {
                 cue.lines[0].insert_str(0, ">> ");
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str) -> Script {
     let mut script = Writer::default().write(&cues);
     if sounds > 0 {
         let s = if sounds == 1 { "" } else { "s" };
-        script.warnings.push(format!("sounds or stage directions of {sounds} cue{s} left out"));
+        script.warnings.push(format!("sounds, stage directions or credits of {sounds} cue{s} left out"));
     }
     script
 }
@@ -133,6 +133,10 @@ fn plain(line: &str) -> String {
         if tag.starts_with("<v")
             && let Some((_, name)) = tag[..end].split_once([' ', '\t'])
         {
+            // However the name is written, it is one.
+            if out.is_empty() {
+                out.push_str(">> ");
+            }
             out.push_str(&in_order(name.trim()));
             out.push_str(": ");
         }
@@ -150,14 +154,22 @@ fn in_order(name: &str) -> String {
         let inside = w.chars().skip(1).any(char::is_lowercase) || w.len() == 2 && w.ends_with('.');
         w.starts_with(char::is_uppercase) && inside && !look_up(&w.to_lowercase()).has(Class::Role)
     };
-    match name.split_once(", ") {
+    let (bare, rest) = name.split_at(name.find(" (").unwrap_or(name.len()));
+    match bare.split_once(", ") {
         Some((last, first))
             if first.split(' ').count() <= 2 && first.split(' ').all(given) && last.split(' ').count() <= 2 =>
         {
-            format!("{first} {last}")
+            format!("{first} {last}{rest}")
         }
         _ => name.to_owned(),
     }
+}
+
+/// Whether a line tells who made the subtitles.
+fn is_credit(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let made = ["subtitle", "caption", "transcri", "translat", "sync"].iter().any(|w| low.starts_with(w));
+    made && low.contains(" by ") && low.split(' ').count() <= 9
 }
 
 /// A line without what is heard besides words: `[APPLAUSE]`, `(music)`, `♪ …`. Brackets that name who speaks at the start
@@ -516,11 +528,17 @@ mod tests {
             said("ADA ROE: It rained.\n\n>> When?\n\n>> in May, they say.\n\nADA ROE (MAYOR): Yes.", 1)
         );
         assert_eq!(
-            script(&["ADA ROE: It rained. [sighs]", "[caller] It did not.", "ADA ROE: ♪ Rain ♪ (LAUGHS)", "♪ Rain"]),
+            script(&[
+                "ADA ROE: It rained. [sighs]",
+                "Subtitles by Bo Lind",
+                "[caller] It did not.",
+                "ADA ROE: ♪ Rain ♪ (LAUGHS)",
+                "♪ Rain"
+            ]),
             said("ADA ROE: It rained.\n\n>> It did not.\n\nADA ROE: ", 1)
         );
         assert_eq!(script(&["<v Roe, Ada>We left.", "Did you?"]).0, "Ada Roe: We left.\n\n>> Did you?");
-        assert_eq!(script(&["<v Roe, Mayor>We left."]).0, "Roe, Mayor: We left.");
+        assert_eq!(script(&["<v Roe, Mayor>We left.", "<v Lind>No."]).0, "Roe, Mayor: We left.\n\nLind: No.");
     }
 
     #[test]

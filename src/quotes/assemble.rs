@@ -96,6 +96,7 @@ pub(crate) fn quotes(
         bare(text, p, &owner, &mut drafts);
     }
     drafts.order_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
+    join_back(text, &mut drafts);
     carry(text, &mut drafts);
     nested(text, &mut drafts);
     let place = |d: &Draft| (d.quote.content.first().map_or(0, |c| c.start), d.within.is_some());
@@ -118,6 +119,29 @@ pub(crate) fn quotes(
 fn says_nothing(text: Reading<'_>, q: &Quote<u32>, claimed: bool) -> bool {
     let talks = || q.cue.iter().any(|&c| circumstances::only_talks(text, c, &q.content));
     q.kind == QuoteKind::Indirect && (claimed || talks())
+}
+
+/// Makes one quote of a quotation over several paragraphs of which only the last names the speaker.
+fn join_back(text: Reading<'_>, drafts: &mut Vec<Draft>) {
+    for i in (1..drafts.len()).rev() {
+        let Some(&first) = drafts[i].stretches.first() else { continue };
+        let before = &drafts[i - 1];
+        let open = before.route == Route::Bare && before.quote.source.is_empty();
+        let next = first.checked_sub(1).is_some_and(|s| before.stretches.last() == Some(&s));
+        let direct = drafts[i].quote.kind == QuoteKind::Direct && drafts[i].route == Route::Cue;
+        let name = |s: &Span| text.entities.inside(*s).find(|m| m.form == Form::Name).map(|m| m.entity);
+        let speaker = drafts[i].quote.source.iter().find_map(name);
+        // Nobody calls himself by his name.
+        let named = speaker.is_some() && !before.quote.content.iter().any(|c| name(c) == speaker);
+        if !(open && next && direct && named && text.marks().stretches[first as usize].continues) {
+            continue;
+        }
+        let before = drafts.remove(i - 1);
+        let d = &mut drafts[i - 1];
+        d.quote.content.splice(..0, before.quote.content);
+        d.quote.verbatim.splice(..0, before.quote.verbatim);
+        d.stretches.splice(..0, before.stretches);
+    }
 }
 
 /// Whether a source is one that prints or sends what others say, and no person who tells of it.

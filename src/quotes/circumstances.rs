@@ -50,13 +50,17 @@ pub(crate) fn has_be(text: Reading<'_>, cue: Span) -> bool {
     (tokens.start.saturating_sub(1).max(sentence)..tokens.end).any(|i| is(text, i, Class::PassiveAuxiliary))
 }
 
-/// Whether a cue is one of talking that tells nothing but who talked with whom: "spoke to the Courier".
+/// Whether a cue is one of talking that tells nothing but who talked with whom: "spoke to the Courier",
+/// "answered your questions".
 pub(crate) fn only_talks(text: Reading<'_>, cue: Span, content: &[Span]) -> bool {
     let tokens = text.tokens_in(cue);
+    let words = || content.iter().flat_map(|&c| text.tokens_in(c));
+    if tokens.clone().any(|i| text.lemma(i) == "answer") {
+        return words().any(|i| text.lemma(i) == "question");
+    }
     let Some(verb) = tokens.clone().find(|&i| matches!(text.lemma(i), "speak" | "talk" | "chat")) else { return false };
     let told = |i: usize| text.is(i, &["about", "that", "how", "why", "what", "whether"]);
-    let words = || content.iter().flat_map(|&c| text.tokens_in(c));
-    let link = (verb + 1..verb + 4).any(|i| text.is(i, &["to", "with"]));
+    let link = (verb + 1..verb + 4).any(|i| text.is(i, &["to", "with", "for"]));
     let before = content.first().is_some_and(|c| c.end <= cue.start);
     (link || before) && !tokens.clone().chain(words()).any(told)
 }

@@ -40,10 +40,18 @@ const INTERVIEW: [&str; 11] = [
 /// Who writes has names as well.
 const WRITES: [&str; 6] = ["reporter", "correspondent", "editor", "readers", "presenter", "journalist"];
 
+/// Answers that the paper gives.
+const EXPLAINS: [&str; 3] = ["explained", "explainer", "explains"];
+
 /// Who is asked: the only person of whom the text says above the part `first` that the paper talked to him.
 /// An explainer has questions and answers too, and they are nobody's but the paper's.
 pub(super) fn find(text: Reading<'_>, first: usize) -> Option<u32> {
-    let mut one = text.doc.title.as_deref().and_then(|t| called(text, t));
+    let title = text.doc.title.as_deref().unwrap_or_default();
+    let explains = |w: &str| EXPLAINS.contains(&w.to_lowercase().as_str());
+    if title.split(' ').any(explains) {
+        return None;
+    }
+    let mut one = called(text, title);
     let mut named = None;
     let (mut several, mut interview) = (false, false);
     for s in text.text.sentences.iter().take_while(|s| s.part < first) {
@@ -52,6 +60,9 @@ pub(super) fn find(text: Reading<'_>, first: usize) -> Option<u32> {
             continue;
         }
         let writes = text.any(s.tokens.clone(), &WRITES);
+        if text.any(s.tokens.clone(), &EXPLAINS) {
+            return None;
+        }
         let told = told(text, s.tokens.clone()).filter(|_| !writes);
         if one.is_some() && told.is_some() && one != told {
             return None;
@@ -74,7 +85,10 @@ fn called(text: Reading<'_>, words: &str) -> Option<u32> {
     let person = |e: &(u32, &crate::entities::LocalEntity)| e.1.kind == Some(EntityType::Per);
     let mut named = (0..).zip(&text.entities.table).filter(person).filter_map(|(e, p)| Some((e, words.find(&p.name)?)));
     let (e, at) = named.next()?;
-    (at >= end && at <= end + 30 && named.next().is_none()).then_some(e)
+    let rest = &words[at + text.entities.table[e as usize].name.len()..];
+    // "Q&A: Ada Roe's plan" is of the plan.
+    let owns = rest.starts_with(['’', '\'']);
+    (at >= end && at <= end + 30 && !owns && named.next().is_none()).then_some(e)
 }
 
 /// Whom a sentence says the paper talked to.

@@ -42,14 +42,14 @@ pub(crate) fn extract(doc: &Document, text: &Text, entities: &Entities, model: &
     let text = Reading::new(doc, text, entities);
     let mut turns = turns::find(text);
     if turns.turns.is_empty() {
-        turns = questions::find(text);
+        questions::find(text, &mut turns);
     }
     let mut paragraphs = nodes::paragraphs(text, &model.vocabulary);
     paragraphs.retain(|p| !turns.hold(p.part));
     let read = |p: &node::Paragraph| {
         let found = headlines::read(text, p, attributions::find(&p.nodes, model));
         let mut found = edges::mend(text, &p.nodes, found);
-        rubrics::clear(text, &p.nodes, &mut found);
+        rubrics::clear(text, &p.nodes, turns.list(p.part), &mut found);
         found
     };
     let found: Vec<_> = paragraphs.iter().map(read).collect();

@@ -7,7 +7,7 @@ use crate::report::PartKind;
 
 /// The answers of an interview whose questions stand alone in paragraphs or headings; none where the text does not say who
 /// is asked.
-pub(super) fn find(text: Reading<'_>) -> Turns {
+pub(super) fn find(text: Reading<'_>, out: &mut Turns) {
     /// Fewer are rhetorical.
     const LEAST: usize = 3;
     let parts = &text.doc.parts;
@@ -22,14 +22,13 @@ pub(super) fn find(text: Reading<'_>) -> Turns {
     let words = |p: usize| text.tokens_in(parts[p].span());
     let to_you = questions.iter().filter(|&&p| text.any(words(p), &["you", "your", "yourself"])).count();
     if questions.len() < LEAST || 3 * to_you < questions.len() {
-        return Turns::default();
+        return;
     }
     let answers = || questions.iter().filter(|&&p| p + 1 < parts.len()).map(|&p| words(p + 1));
     let Some(e) = interviewee::find(text, questions[0]).filter(|_| interviewee::in_first_person(text, answers()))
     else {
-        return Turns::default();
+        return;
     };
-    let mut out = Turns::default();
     for (n, &part) in questions.iter().enumerate() {
         out.parts.push(part);
         // Where the last answer ends is not known.
@@ -39,5 +38,4 @@ pub(super) fn find(text: Reading<'_>) -> Turns {
             out.turns.push(Turn { part: part + 1, source: None, colon: None, content, speaker: Some(e) });
         }
     }
-    out
 }

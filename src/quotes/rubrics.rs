@@ -1,7 +1,7 @@
 //! Labels of fact checks and boxes: "CLAIM:", "The facts:", "What we found:". Nobody says what follows them.
 
 use super::attribution::Attribution;
-use super::node::Node;
+use super::node::{COLON, Node};
 use super::reading::Reading;
 use crate::lexicon::Class;
 use crate::text::TokenKind;
@@ -27,10 +27,18 @@ pub(super) fn is_claim(text: Reading<'_>, nodes: &[Node]) -> bool {
     text.any(words, &["claim", "claims", "claimed", "myth", "rumor", "rumour"])
 }
 
-/// Drops what the models found a paragraph's label to say.
-pub(super) fn clear(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
+/// Drops what the models found a paragraph's label to say; in a `list` the words after a name are no more than what is told
+/// of it.
+pub(super) fn clear(text: Reading<'_>, nodes: &[Node], list: bool, found: &mut Vec<Attribution>) {
     if let Some(colon) = colon(text, nodes) {
-        let inside = |i: usize| nodes.get(i).is_some_and(|n| n.from as usize <= colon);
-        found.retain(|a| !inside(a.cue.start) && !a.source.iter().any(|r| inside(r.start)));
+        let end = nodes.iter().take_while(|n| n.from as usize <= colon).count();
+        found.retain(|a| a.cue.start >= end && !a.source.iter().any(|r| r.start < end));
+        for r in found.iter_mut().flat_map(|a| &mut a.content) {
+            r.start = r.start.max(end).min(r.end);
+        }
+    }
+    if list {
+        let quotes = |a: &Attribution| a.content.iter().cloned().flatten().any(|i| nodes[i].quote.is_some());
+        found.retain(|a| nodes[a.cue.start].sort != COLON || quotes(a));
     }
 }

@@ -34,12 +34,19 @@ pub(crate) struct Turn {
 pub(crate) struct Turns {
     pub(crate) turns: Vec<Turn>,
     pub(super) parts: Vec<usize>,
+    /// The parts that begin with a name and a colon and are no turns.
+    listed: Vec<usize>,
 }
 
 impl Turns {
     /// Whether a part belongs to a turn.
     pub(crate) fn hold(&self, part: usize) -> bool {
         self.parts.binary_search(&part).is_ok()
+    }
+
+    /// Whether a part is one of several that begin with a name and a colon, and no turn.
+    pub(crate) fn list(&self, part: usize) -> bool {
+        self.listed.binary_search(&part).is_ok()
     }
 }
 
@@ -144,8 +151,10 @@ pub(crate) fn find(text: Reading<'_>) -> Turns {
     let named = |l: Label| voice(text, l.name.clone(), &known).map(|voice| Labelled { label: l, voice });
     let mut labelled: Vec<Labelled<'_>> = labels.into_iter().filter_map(named).collect();
     if !take_turns(text, &mut labelled) {
-        return Turns::default();
+        let listed = if begun.len() < LEAST { Vec::new() } else { begun };
+        return Turns { listed, ..Turns::default() };
     }
+    same_voices(text, &mut labelled);
     let first = labelled[0].label.part;
     let answers = || labelled.iter().filter(|l| l.voice == Voice::Answer).map(|l| l.label.said.clone());
     let asked = interviewee::in_first_person(text, answers()).then(|| interviewee::find(text, first)).flatten();
@@ -284,6 +293,30 @@ fn take_turns(text: Reading<'_>, labelled: &mut Vec<Labelled<'_>>) -> bool {
         && again * 2 >= labelled.len()
         && said * 2 >= labelled.len()
         && (questions || voices.len() == 2 && alternate(labelled) || is_script(text, labelled))
+}
+
+/// Makes labels without a name, "THE PRESIDENT", nobody's where they would be several's, or somebody's who is named only
+/// in the turns.
+fn same_voices<'a>(text: Reading<'a>, labelled: &mut [Labelled<'a>]) {
+    let Some(first) = labelled.first().map(|l| text.span(l.label.name.clone()).start) else { return };
+    let word = |l: &Labelled<'a>| text.of(text.span(l.label.name.clone()));
+    let mut voices: FxHashMap<&'a str, Voice<'a>> = FxHashMap::default();
+    let named = |m: &crate::report::Mention<u32>| m.form == Form::Name;
+    for l in labelled.iter() {
+        let own = text.span(l.label.name.clone());
+        let Voice::Entity(e) = l.voice else { continue };
+        let name = text.entities.inside(own).any(named);
+        let above = || text.entities.mentions.iter().any(|m| m.span().end <= first && m.entity == e && named(m));
+        let known = name || text.entities.inside(own).next().is_none() || above();
+        let voice = if known { l.voice } else { Voice::Role(word(l)) };
+        voices
+            .entry(word(l))
+            .and_modify(|v| *v = if *v == voice { voice } else { Voice::Role(word(l)) })
+            .or_insert(voice);
+    }
+    for l in labelled {
+        l.voice = voices.get(word(l)).copied().unwrap_or(l.voice);
+    }
 }
 
 /// Whether no voice has two turns on end.
