@@ -68,7 +68,7 @@ pub(super) fn find(text: Reading<'_>, first: usize) -> Option<u32> {
             return None;
         }
         one = one.or(told);
-        interview |= text.any(s.tokens.clone(), &["interview", "conversation"]);
+        interview |= text.any(s.tokens.clone(), &["interview", "conversation", "clarity"]);
         for m in text.entities.inside(text.span(s.tokens.clone())).filter(|m| m.kind == EntityType::Per) {
             several |= writes || m.form == Form::Name && named.is_some_and(|e| e != m.entity);
             named = named.or(Some(m.entity));
