@@ -40,15 +40,15 @@ const INTERVIEW: [&str; 11] = [
 /// Who writes has names as well.
 const WRITES: [&str; 6] = ["reporter", "correspondent", "editor", "readers", "presenter", "journalist"];
 
-/// Answers that the paper gives.
-const EXPLAINS: [&str; 3] = ["explained", "explainer", "explains"];
+/// Answers that the paper gives, or two give.
+const SEVERAL: [&str; 4] = ["explained", "explainer", "explains", "both"];
 
 /// Who is asked: the only person of whom the text says above the part `first` that the paper talked to him.
 /// An explainer has questions and answers too, and they are nobody's but the paper's.
 pub(super) fn find(text: Reading<'_>, first: usize) -> Option<u32> {
     let title = text.doc.title.as_deref().unwrap_or_default();
-    let explains = |w: &str| EXPLAINS.contains(&w.to_lowercase().as_str());
-    if title.split(' ').any(explains) {
+    let several = |w: &str| SEVERAL.contains(&w.to_lowercase().as_str());
+    if title.split(' ').any(several) {
         return None;
     }
     let mut one = called(text, title);
@@ -60,7 +60,7 @@ pub(super) fn find(text: Reading<'_>, first: usize) -> Option<u32> {
             continue;
         }
         let writes = text.any(s.tokens.clone(), &WRITES);
-        if text.any(s.tokens.clone(), &EXPLAINS) {
+        if text.any(s.tokens.clone(), &SEVERAL) {
             return None;
         }
         let told = told(text, s.tokens.clone()).filter(|_| !writes);
@@ -139,12 +139,17 @@ fn is_be(word: &str) -> bool {
     matches!(word, "was" | "is" | "were" | "been")
 }
 
-/// Whether a third of the answers at least are in the first person: those of an explainer are not.
-pub(super) fn in_first_person(text: Reading<'_>, answers: impl Iterator<Item = Range<usize>>) -> bool {
+/// Whether questions and answers are an interview's: a third of the answers at least are in the first person, and no question is. An
+/// explainer asks for its readers: "Is my dog safe?".
+pub(super) fn is_personal(
+    text: Reading<'_>,
+    mut questions: impl Iterator<Item = Range<usize>>,
+    answers: impl Iterator<Item = Range<usize>>,
+) -> bool {
     let (mut all, mut own) = (0, 0);
     for answer in answers {
         all += 1;
         own += usize::from(text.any(answer, &["i", "my", "me", "myself"]));
     }
-    3 * own >= all
+    3 * own >= all && !questions.any(|q| text.any(q, &["my", "mine"]))
 }

@@ -24,11 +24,9 @@ pub(super) fn find(text: Reading<'_>, out: &mut Turns) {
     if questions.len() < LEAST || 3 * to_you < questions.len() {
         return;
     }
-    let answers = || questions.iter().filter(|&&p| p + 1 < parts.len()).map(|&p| words(p + 1));
-    let Some(e) = interviewee::find(text, questions[0]).filter(|_| interviewee::in_first_person(text, answers()))
-    else {
-        return;
-    };
+    let answers = questions.iter().filter(|&&p| p + 1 < parts.len()).map(|&p| words(p + 1));
+    let personal = interviewee::is_personal(text, questions.iter().map(|&p| words(p)), answers);
+    let Some(e) = interviewee::find(text, questions[0]).filter(|_| personal) else { return };
     for (n, &part) in questions.iter().enumerate() {
         out.parts.push(part);
         // Where the last answer ends is not known.

@@ -111,6 +111,7 @@ const ROLES: &[&str] = &[
     "announcer",
     "questioner",
     "audience",
+    "member",
     "speaker",
     "operator",
     "male",
@@ -156,8 +157,11 @@ pub(crate) fn find(text: Reading<'_>) -> Turns {
     }
     same_voices(text, &mut labelled);
     let first = labelled[0].label.part;
-    let answers = || labelled.iter().filter(|l| l.voice == Voice::Answer).map(|l| l.label.said.clone());
-    let asked = interviewee::in_first_person(text, answers()).then(|| interviewee::find(text, first)).flatten();
+    let of =
+        |asks: bool| labelled.iter().filter(move |l| l.voice == if asks { Voice::Question } else { Voice::Answer });
+    let [asked, said] = [true, false].map(|asks| of(asks).map(|l| l.label.said.clone()));
+    let personal = interviewee::is_personal(text, asked, said);
+    let asked = interviewee::find(text, first).filter(|_| personal);
     let mut out = Turns::default();
     for (n, l) in labelled.iter().enumerate() {
         let speaker = match l.voice {
