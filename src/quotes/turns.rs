@@ -198,6 +198,8 @@ fn label(text: Reading<'_>, part: usize, words: Range<usize>) -> Option<Label> {
     let end = aside.unwrap_or(colon);
     let closed = aside.is_none_or(|i| text.surface(i) == "," || matches!(text.surface(colon - 1), ")" | "]"));
     let speaks = (end..colon).any(|i| text.has_lower(i, Class::OpensBlock) || text.has_lower(i, Class::LeadsIn));
+    // "On Hale:" tells of him.
+    let speaks = speaks || text.has(from, Class::ClausePreposition);
     let fits = closed && !speaks && end > from && end - from <= 6 && text.surface(from).starts_with(char::is_uppercase);
     fits.then_some(Label { part, name: from..end, colon: Some(colon), said: colon + 1..words.end })
 }
@@ -480,6 +482,7 @@ mod tests {
             "Joan Pike: Steers the ferry since 2020.\n\nTom Hale: Sells tickets.\n\nAda Roe: Paints the boats.",
             "Joan Pike: Wants a new ferry.\n\nTom Hale: Wants none.\n\nJoan Pike: Wants two piers.\n\nTom Hale: Wants one.",
             "Joan Pike: I like my ferry.\n\nTom Hale: I like my bridge.",
+            "On Joan Pike: You will like her.\n\nOn Tom Hale: Would I vote for you?\n\nOn Joan Pike: I would.",
             "Joan Pike: My Ferry. We loved it.\n\nTom Hale: You and I.\n\nAda Roe: Our Pier. You will like it.\n\nJoan Pike: Who Are We? You decide.",
         ] {
             assert_eq!(turns(source, &["Joan Pike", "Tom Hale", "Ada Roe"]), [""; 0], "{source}");
