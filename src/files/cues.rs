@@ -41,12 +41,19 @@ pub(super) fn begins(text: &str) -> bool {
 pub(super) fn read(text: &str) -> Script {
     let mut sounds = 0;
     let mut cues = Vec::new();
+    // Where voices are marked, what is not is another's.
+    let voiced = text.contains("<v");
     for mut cue in all(text) {
+        let marked = cue.lines.first().is_some_and(|l| l.trim_start().starts_with("<v"));
         cue.lines.iter_mut().for_each(|line| *line = plain(line));
-        let had = cue.lines.iter().any(|l| !l.is_empty());
-        cue.lines.retain(|line| !line.is_empty() && !is_sound(line));
-        sounds += usize::from(had && cue.lines.is_empty());
+        let had: usize = cue.lines.iter().map(String::len).sum();
+        cue.lines.iter_mut().for_each(|line| *line = without_sounds(line));
+        cue.lines.retain(|line| line.contains(char::is_alphanumeric) && !is_credit(line));
+        sounds += usize::from(had > cue.lines.iter().map(String::len).sum());
         if !cue.lines.is_empty() {
+            if voiced && !marked {
+                cue.lines[0].insert_str(0, ">> ");
+            }
             cues.push(cue);
         }
     }
@@ -54,7 +61,7 @@ pub(super) fn read(text: &str) -> Script {
     let mut script = Writer::default().write(&cues);
     if sounds > 0 {
         let s = if sounds == 1 { "" } else { "s" };
-        script.warnings.push(format!("{sounds} cue{s} with nothing but sounds or music left out"));
+        script.warnings.push(format!("sounds, stage directions or credits of {sounds} cue{s} left out"));
     }
     script
 }
@@ -126,7 +133,11 @@ fn plain(line: &str) -> String {
         if tag.starts_with("<v")
             && let Some((_, name)) = tag[..end].split_once([' ', '\t'])
         {
-            out.push_str(name.trim());
+            // However the name is written, it is one.
+            if out.is_empty() {
+                out.push_str(">> ");
+            }
+            out.push_str(&in_order(name.trim()));
             out.push_str(": ");
         }
         rest = &tag[end + 1..];
@@ -137,12 +148,71 @@ fn plain(line: &str) -> String {
     text.replace(['\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a line holds no words but what is heard: `[APPLAUSE]`, `(music)`, `♪ …`.
-fn is_sound(line: &str) -> bool {
-    let line = line.trim_start_matches(['-', '>', ' ']);
-    let within =
-        |open: char, close: char| line.starts_with(open) && line.find(close) == Some(line.len() - close.len_utf8());
-    within('[', ']') || within('(', ')') || line.starts_with(['♪', '♫', '🎵'])
+/// A voice's name as it is read: "Roe, Ada" is Ada Roe. What else stands behind a comma describes.
+fn in_order(name: &str) -> String {
+    let given = |w: &str| {
+        let inside = w.chars().skip(1).any(char::is_lowercase) || w.len() == 2 && w.ends_with('.');
+        w.starts_with(char::is_uppercase) && inside && !look_up(&w.to_lowercase()).has(Class::Role)
+    };
+    let (bare, rest) = name.split_at(name.find(" (").unwrap_or(name.len()));
+    match bare.split_once(", ") {
+        Some((last, first))
+            if first.split(' ').count() <= 2 && first.split(' ').all(given) && last.split(' ').count() <= 2 =>
+        {
+            format!("{first} {last}{rest}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether a line tells who made the subtitles.
+fn is_credit(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let made = ["subtitle", "caption", "transcri", "translat", "sync"].iter().any(|w| low.starts_with(w));
+    made && low.contains(" by ") && low.split(' ').count() <= 9
+}
+
+/// A line without what is heard besides words: `[APPLAUSE]`, `(music)`, `♪ …`. Brackets that name who speaks at the start
+/// leave the sign that the speaker changes, and those in a name are no part of it: "ADA ROE (V.O.):".
+fn without_sounds(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', '(', '♪', '♫', '🎵']) {
+        let (before, from) = rest.split_at(at);
+        let open = from.chars().next().unwrap_or('(');
+        let close = match open {
+            '[' => ']',
+            '(' => ')',
+            _ => open,
+        };
+        let inner = &from[open.len_utf8()..];
+        let Some(end) = inner.find(close) else {
+            // Music goes on to the line's end.
+            if matches!(open, '[' | '(') {
+                break;
+            }
+            out.push_str(before);
+            rest = "";
+            continue;
+        };
+        let after = &inner[end + close.len_utf8()..];
+        let begins = out.is_empty() && before.trim_matches(['-', '>', ' ']).is_empty();
+        let small = !inner[..end].contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let loud = !inner[..end].contains(char::is_lowercase);
+        let label = after.trim_start().starts_with(':');
+        // "(V.O.)" and "(CONT'D)" say how a name is heard, "(MAYOR)" who it is.
+        let how = inner[..end].contains(['.', '\'', '’']) || small;
+        out.push_str(before);
+        if open == '(' && !begins && !(if label { how } else { small || loud }) {
+            out.push_str(&from[..from.len() - after.len()]);
+        }
+        if begins && !after.trim().is_empty() && !before.contains(['>', '-']) && !label {
+            out.insert_str(0, ">> ");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :", ":")
 }
 
 /// Takes the lines away that a cue repeats of the one before it: subtitles that roll up show each line twice.
@@ -197,7 +267,8 @@ impl Writer {
         let dashed = line.starts_with('-') && !line.starts_with("--");
         let turn = match name {
             Some(name) => name != self.speaker,
-            None => changed && !dashed || dashed && rest.starts_with(char::is_uppercase),
+            // A dash before a small letter after no full stop goes on with a sentence.
+            None => changed && (!dashed || rest.starts_with(char::is_uppercase) || ended(text)),
         };
         let sentence = ended(text) && balanced(&text[self.begun..]);
         let pause = name.is_none() && sentence && (silent || text.len() - self.begun > LONG);
@@ -448,6 +519,33 @@ mod tests {
         );
         let script = read("1\n00:00:01,000 --> 00:00:02,000\n- Will you go?\n- I will.\n");
         assert_eq!(script.text, ">> Will you go?\n\n>> I will.");
+    }
+
+    #[test]
+    fn a_second_speaker_without_a_name_is_not_the_first() {
+        let cue = |n: u32, text: &str| format!("{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n\n");
+        let script = |cues: &[&str]| {
+            let all: String = (1..).zip(cues).map(|(n, c)| cue(n, c)).collect();
+            let script = read(&all);
+            (script.text, script.warnings.len())
+        };
+        let said = |text: &str, warnings: usize| (text.to_owned(), warnings);
+        assert_eq!(
+            script(&["ADA ROE (V.O.): It rained.", "- When?", "- in May, they say.", "ADA ROE (MAYOR): Yes."]),
+            said("ADA ROE: It rained.\n\n>> When?\n\n>> in May, they say.\n\nADA ROE (MAYOR): Yes.", 1)
+        );
+        assert_eq!(
+            script(&[
+                "ADA ROE: It rained. [sighs]",
+                "Subtitles by Bo Lind",
+                "[caller] It did not.",
+                "ADA ROE: ♪ Rain ♪ (LAUGHS)",
+                "♪ Rain"
+            ]),
+            said("ADA ROE: It rained.\n\n>> It did not.\n\nADA ROE: ", 1)
+        );
+        assert_eq!(script(&["<v Roe, Ada>We left.", "Did you?"]).0, "Ada Roe: We left.\n\n>> Did you?");
+        assert_eq!(script(&["<v Roe, Mayor>We left.", "<v Lind>No."]).0, "Roe, Mayor: We left.\n\nLind: No.");
     }
 
     #[test]

@@ -39,6 +39,7 @@ use crate::unit::Unit;
 
 /// Reads an article. Never fails: what is odd about it becomes a warning.
 pub(crate) fn read(article: Article) -> Document {
+    let has_title = article.title.is_some();
     let mut doc = Document {
         id: article.id,
         text: String::new(),
@@ -97,6 +98,9 @@ pub(crate) fn read(article: Article) -> Document {
         keep.order();
         restore(&doc.text, &mut doc.parts, &keep);
     }
+    if !has_title {
+        only_said(&mut doc);
+    }
     warn(&mut doc, page.as_ref(), is_text);
     doc
 }
@@ -120,6 +124,19 @@ fn read_plain(doc: &mut Document) {
     }
     doc.parts = reading.parts;
     doc.entries = reading.entries;
+}
+
+/// Makes paragraphs of what stands after the first time of a recording: all of it is said.
+fn only_said(doc: &mut Document) {
+    let Some(from) = doc.positions.first().filter(|p| p.time.is_some()).map(Position::start) else { return };
+    for part in doc.parts.iter_mut().filter(|p| p.span().start >= from) {
+        if part.kind == PartKind::Headline {
+            doc.title = None;
+        }
+        if matches!(part.kind, PartKind::Headline | PartKind::Heading) {
+            *part = Part::new(part.span(), PartKind::Paragraph, None);
+        }
+    }
 }
 
 /// Takes a line near the beginning that holds nothing but the name of a given author for the byline that it is.
@@ -206,6 +223,15 @@ mod tests {
         assert_eq!(read_both(Some("It snowed."), Some("")), (false, "It snowed.".to_owned()));
         assert_eq!(read_both(Some(""), Some("")), (false, String::new()));
         assert_eq!(read_both(None, Some("")), (true, String::new()));
+    }
+
+    #[test]
+    fn a_recording_has_no_headline_behind_its_first_time() {
+        let text = "ADA: Where were you?\n\nBO: At sea. I told you so before I left the harbour.";
+        let at = |start| vec![Position::<Unit>::at_time(start, String::from("00:00:01"))];
+        let read = |start| read(Article { text: Some(text.into()), positions: at(start), ..Article::default() });
+        assert_eq!((read(0).title, read(22).title.as_deref()), (None, Some("ADA: Where were you?")));
+        assert!(read(0).parts.iter().all(|p| p.kind == PartKind::Paragraph));
     }
 
     #[test]

@@ -50,6 +50,24 @@ pub(crate) fn has_be(text: Reading<'_>, cue: Span) -> bool {
     (tokens.start.saturating_sub(1).max(sentence)..tokens.end).any(|i| is(text, i, Class::PassiveAuxiliary))
 }
 
+/// Whether a cue is one of talking that tells nothing but who talked with whom: "spoke to the Courier",
+/// "answered your questions".
+pub(crate) fn only_talks(text: Reading<'_>, cue: Span, content: &[Span]) -> bool {
+    let tokens = text.tokens_in(cue);
+    let words = || content.iter().flat_map(|&c| text.tokens_in(c));
+    let told =
+        || tokens.clone().chain(words()).any(|i| text.is(i, &["about", "that", "how", "why", "what", "whether"]));
+    if tokens.clone().any(|i| text.lemma(i) == "answer") {
+        return words().count() < 5 && words().any(|i| text.lemma(i) == "question") && !told();
+    }
+    let Some(verb) = tokens.clone().find(|&i| matches!(text.lemma(i), "speak" | "talk" | "chat")) else { return false };
+    // "Spoke to defend" says what for.
+    let link = |i: usize| text.is(i, &["to", "with", "for"]);
+    let only = tokens.end == verb + 1 || link(tokens.end - 1);
+    let before = content.first().is_some_and(|c| c.end <= cue.start);
+    only && ((verb + 1..verb + 4).any(link) || before) && !told()
+}
+
 /// What stands around a cue besides source and content.
 #[derive(Default)]
 pub(crate) struct Circumstances {

@@ -2,14 +2,14 @@
 //!
 //! A name and a colon alone prove nothing: lists of places, prices and people look the same. Turns are taken for such where
 //! they take turns: three at least, of two voices or more, most of whom come back, and most of what they say is said to
-//! someone. All the rest is left to the models.
+//! someone. All the rest is left to the models. Interviews whose questions have no label are in [`super::questions`].
 
 use std::ops::Range;
 
 use crate::hashed::{Map, Set};
 
 use super::reading::Reading;
-use super::speaker;
+use super::{interviewee, speaker};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, PartKind};
 use crate::span::Span;
@@ -20,9 +20,9 @@ use crate::text::TokenKind;
 pub(crate) struct Turn {
     /// Index of the part that it begins in.
     pub(crate) part: usize,
-    /// What stands before the colon.
-    pub(crate) source: Span,
-    pub(crate) colon: Span,
+    /// What stands before the colon, if there is a label.
+    pub(crate) source: Option<Span>,
+    pub(crate) colon: Option<Span>,
     /// What is said, a stretch for each paragraph.
     pub(crate) content: Vec<Span>,
     /// Who says it, if it is known.
@@ -33,13 +33,20 @@ pub(crate) struct Turn {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Turns {
     pub(crate) turns: Vec<Turn>,
-    parts: Vec<usize>,
+    pub(super) parts: Vec<usize>,
+    /// The parts that begin with a name and a colon and are no turns.
+    listed: Vec<usize>,
 }
 
 impl Turns {
     /// Whether a part belongs to a turn.
     pub(crate) fn hold(&self, part: usize) -> bool {
         self.parts.binary_search(&part).is_ok()
+    }
+
+    /// Whether a part is one of several that begin with a name and a colon, and no turn.
+    pub(crate) fn list(&self, part: usize) -> bool {
+        self.listed.binary_search(&part).is_ok()
     }
 }
 
@@ -53,6 +60,8 @@ enum Voice<'a> {
     Role(&'a str),
     /// A name in capitals that the text does not have elsewhere.
     Capitals(&'a str),
+    /// Any other words with a capital: an outlet that asks.
+    Title(&'a str),
 }
 
 /// A paragraph that begins with some words and a colon.
@@ -60,9 +69,10 @@ struct Label {
     part: usize,
     /// Tokens of the words, what describes them left out.
     name: Range<usize>,
-    colon: usize,
-    /// Tokens of the paragraph.
-    words: Range<usize>,
+    /// The colon; "Q. Why?" has none.
+    colon: Option<usize>,
+    /// What is said.
+    said: Range<usize>,
 }
 
 /// A label that names a voice.
@@ -72,10 +82,15 @@ struct Labelled<'a> {
 }
 
 impl Labelled<'_> {
-    /// What is said.
-    fn said(&self) -> Range<usize> {
-        self.label.colon + 1..self.label.words.end
+    /// Whether it ends as a question.
+    fn asks(&self, text: Reading<'_>) -> bool {
+        is_question(text.of(text.span(self.label.said.clone())))
     }
+}
+
+/// Whether a text ends as a question.
+pub(super) fn is_question(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']).ends_with('?')
 }
 
 /// Fewer turns are no conversation.
@@ -96,6 +111,7 @@ const ROLES: &[&str] = &[
     "announcer",
     "questioner",
     "audience",
+    "member",
     "speaker",
     "operator",
     "male",
@@ -130,16 +146,22 @@ pub(crate) fn find(text: Reading<'_>) -> Turns {
             labels.extend(label(text, part, words));
         }
     }
-    if labels.len() < LEAST {
-        return Turns::default();
-    }
+    // Any label ends the turn before it, whoever it names.
+    let begun: Vec<usize> = labels.iter().map(|l| l.part).collect();
     let known = known(text);
     let named = |l: Label| voice(text, l.name.clone(), &known).map(|voice| Labelled { label: l, voice });
     let mut labelled: Vec<Labelled<'_>> = labels.into_iter().filter_map(named).collect();
     if !take_turns(text, &mut labelled) {
-        return Turns::default();
+        let listed = if begun.len() < LEAST { Vec::new() } else { begun };
+        return Turns { listed, ..Turns::default() };
     }
-    let asked = asked(text, &labelled);
+    same_voices(text, &mut labelled);
+    let first = labelled[0].label.part;
+    let of =
+        |asks: bool| labelled.iter().filter(move |l| l.voice == if asks { Voice::Question } else { Voice::Answer });
+    let [asked, said] = [true, false].map(|asks| of(asks).map(|l| l.label.said.clone()));
+    let personal = interviewee::is_personal(text, asked, said);
+    let asked = interviewee::find(text, first).filter(|_| personal);
     let mut out = Turns::default();
     for (n, l) in labelled.iter().enumerate() {
         let speaker = match l.voice {
@@ -148,13 +170,15 @@ pub(crate) fn find(text: Reading<'_>) -> Turns {
             _ => None,
         };
         let part = l.label.part;
-        let mut content = vec![text.span(l.said())];
+        let mut content = vec![text.span(l.label.said.clone())];
         out.parts.push(part);
-        if let Some(next) = labelled.get(n + 1) {
-            content.extend(continued(text, part..next.label.part, speaker, &mut out.parts));
+        if labelled.get(n + 1).is_some() {
+            let end = begun.iter().copied().find(|&p| p > part).unwrap_or(part + 1);
+            content.extend(continued(text, part + 1..end, speaker, &mut out.parts));
         }
-        let source = text.span(l.label.name.start..l.label.colon);
-        out.turns.push(Turn { part, source, colon: text.token_span(l.label.colon), content, speaker });
+        let source = Some(text.span(l.label.name.start..l.label.colon.unwrap_or(l.label.name.end)));
+        let colon = l.label.colon.map(|c| text.token_span(c));
+        out.turns.push(Turn { part, source, colon, content, speaker });
     }
     out
 }
@@ -163,6 +187,9 @@ pub(crate) fn find(text: Reading<'_>) -> Turns {
 fn label(text: Reading<'_>, part: usize, words: Range<usize>) -> Option<Label> {
     let arrows = words.clone().take_while(|&i| matches!(text.surface(i), ">" | ">>" | "»")).count();
     let from = words.start + arrows.min(2);
+    if let Some(said) = letter(text, from) {
+        return (said < words.end).then_some(Label { part, name: from..from + 1, colon: None, said: said..words.end });
+    }
     let colon = (from + 1..words.end.min(from + LONGEST)).find(|&i| text.surface(i) == ":")?;
     if colon + 1 >= words.end || text.kind(colon + 1) == Some(TokenKind::Mark) {
         return None;
@@ -171,8 +198,21 @@ fn label(text: Reading<'_>, part: usize, words: Range<usize>) -> Option<Label> {
     let end = aside.unwrap_or(colon);
     let closed = aside.is_none_or(|i| text.surface(i) == "," || matches!(text.surface(colon - 1), ")" | "]"));
     let speaks = (end..colon).any(|i| text.has_lower(i, Class::OpensBlock) || text.has_lower(i, Class::LeadsIn));
+    // "On Hale:" tells of him.
+    let speaks = speaks || text.has(from, Class::ClausePreposition);
     let fits = closed && !speaks && end > from && end - from <= 6 && text.surface(from).starts_with(char::is_uppercase);
-    fits.then_some(Label { part, name: from..end, colon, words })
+    fits.then_some(Label { part, name: from..end, colon: Some(colon), said: colon + 1..words.end })
+}
+
+/// Where the words begin after a letter without a colon: "Q. Why?", "Q   Why?".
+fn letter(text: Reading<'_>, at: usize) -> Option<usize> {
+    let gap = || text.token_span(at + 1).start > text.token_span(at).end + 1;
+    match (text.surface(at), text.surface(at + 1)) {
+        ("Q." | "A.", _) => Some(at + 1),
+        ("Q" | "A", ".") => Some(at + 2),
+        ("Q" | "A", next) if next != ":" && gap() => Some(at + 1),
+        _ => None,
+    }
 }
 
 /// Who is named by the words of a label.
@@ -198,20 +238,17 @@ fn voice<'a>(text: Reading<'a>, name: Range<usize>, known: &Map<String, Option<u
     let words = name.clone().all(|i| plain(i) || numbered && i + 1 == name.end);
     let capitals = name.clone().all(|i| !text.surface(i).chars().any(char::is_lowercase));
     let barred = || name.clone().any(|i| text.has(i, Class::NoSpeaker));
-    let named = || name.clone().any(|i| text.surface(i).len() > 2);
     if words && ROLES.contains(&role) {
         return Some(Voice::Role(word));
     }
-    if !words || !capitals {
+    if !words || barred() {
         return None;
     }
+    if !capitals {
+        return (name.len() <= 4).then_some(Voice::Title(word));
+    }
     let letters: String = word.chars().filter(|c| *c != '.').collect();
-    known
-        .get(&letters)
-        .copied()
-        .flatten()
-        .map(Voice::Entity)
-        .or_else(|| (named() && !barred()).then_some(Voice::Capitals(word)))
+    Some(known.get(&letters).copied().flatten().map_or(Voice::Capitals(word), Voice::Entity))
 }
 
 /// Which person has which name in capitals, or which initials, by two names and more; none where several have them.
@@ -231,73 +268,115 @@ fn known(text: Reading<'_>) -> Map<String, Option<u32>> {
 
 /// Whether those who are `labelled` talk to one another; drops what is no turn.
 fn take_turns(text: Reading<'_>, labelled: &mut Vec<Labelled<'_>>) -> bool {
-    let mut counts: Map<Voice<'_>, usize> = Map::default();
+    let mut counts: Map<Voice<'_>, (usize, usize)> = Map::default();
     for l in labelled.iter() {
-        *counts.entry(l.voice).or_default() += 1;
+        let (all, asking) = counts.entry(l.voice).or_default();
+        *all += 1;
+        *asking += usize::from(l.asks(text));
     }
-    // What is no name, and stands once, is a label: "NOTE".
-    labelled.retain(|l| !matches!(l.voice, Voice::Capitals(_)) || counts[&l.voice] > 1);
+    let questions = counts.values().any(|c| c.1 > 0);
+    labelled.retain(|l| {
+        let (all, asking) = counts[&l.voice];
+        match l.voice {
+            // What is no name, and stands once, is a label: "NOTE". Two letters are a country's as often as a person's.
+            Voice::Capitals(w) => all > 1 && (questions || w.len() > 2),
+            Voice::Title(_) => all > 1 && 2 * asking >= all,
+            _ => true,
+        }
+    });
+    // Subtitles have speakers and nothing else before a colon.
+    if text.doc.positions.iter().any(|p| p.time.is_some()) {
+        return !labelled.is_empty();
+    }
     let voices: Set<Voice<'_>> = labelled.iter().map(|l| l.voice).collect();
     let has = |v: Voice<'_>| counts.contains_key(&v);
-    let again = labelled.iter().filter(|l| counts[&l.voice] > 1).count();
-    let to_someone = |l: &&Labelled<'_>| l.said().any(|i| ADDRESS.contains(&text.low(i)));
+    let again = labelled.iter().filter(|l| counts[&l.voice].0 > 1).count();
+    let to_someone = |l: &&Labelled<'_>| l.label.said.clone().any(|i| ADDRESS.contains(&text.low(i)));
     let said = labelled.iter().filter(to_someone).count();
     labelled.len() >= LEAST
         && voices.len() >= 2
-        && has(Voice::Question) == has(Voice::Answer)
+        && (has(Voice::Question) || !has(Voice::Answer))
         && again * 2 >= labelled.len()
         && said * 2 >= labelled.len()
+        && (questions || voices.len() == 2 && alternate(labelled) || is_script(text, labelled))
 }
 
-/// Words that say that somebody was talked to.
-const TALKED: [&str; 10] =
-    ["spoke", "speaks", "talked", "talks", "talk", "interview", "interviewed", "conversation", "answers", "answered"];
-
-/// Who writes has names as well.
-const WRITES: [&str; 4] = ["reporter", "correspondent", "editor", "readers"];
-
-/// Who is asked: the only person whom the text names above the turns, where it says that somebody was talked to and nothing of who
-/// writes. An explainer has questions and answers too, and they are nobody's but the paper's.
-fn asked(text: Reading<'_>, labelled: &[Labelled<'_>]) -> Option<u32> {
-    let first = labelled.first()?.label.part;
-    let above = &text.doc.parts[..first];
-    let lead = || above.iter().filter(|p| p.kind.is_body()).map(|p| p.span().of(&text.doc.text).to_lowercase());
-    let says = |wanted: &[&str]| lead().any(|l| l.split(|c: char| !c.is_alphabetic()).any(|w| wanted.contains(&w)));
-    if !says(&TALKED) || says(&WRITES) {
-        return None;
+/// Makes labels without a name, "THE PRESIDENT", nobody's where they would be several's, or somebody's who is named only
+/// in the turns.
+fn same_voices<'a>(text: Reading<'a>, labelled: &mut [Labelled<'a>]) {
+    let Some(first) = labelled.first().map(|l| text.span(l.label.name.clone()).start) else { return };
+    let word = |l: &Labelled<'a>| text.of(text.span(l.label.name.clone()));
+    let mut voices: Map<&'a str, Voice<'a>> = Map::default();
+    let named = |m: &crate::report::Mention<u32>| m.form == Form::Name;
+    for l in labelled.iter() {
+        let own = text.span(l.label.name.clone());
+        let Voice::Entity(e) = l.voice else { continue };
+        let name = text.entities.inside(own).any(named);
+        let above = || text.entities.mentions.iter().any(|m| m.span().end <= first && m.entity == e && named(m));
+        let known = name || text.entities.inside(own).next().is_none() || above();
+        let voice = if known { l.voice } else { Voice::Role(word(l)) };
+        voices
+            .entry(word(l))
+            .and_modify(|v| *v = if *v == voice { voice } else { Voice::Role(word(l)) })
+            .or_insert(voice);
     }
-    let end = above.last()?.span().end;
-    let names = text.entities.mentions.iter().take_while(|m| m.span().start < end);
-    let mut named = names.filter(|m| m.kind == EntityType::Per && m.form == Form::Name).map(|m| m.entity);
-    let one = named.next()?;
-    named.all(|e| e == one).then_some(one)
+    for l in labelled {
+        l.voice = voices.get(word(l)).copied().unwrap_or(l.voice);
+    }
 }
 
-/// The paragraphs between the parts of two turns, as far as the first goes on in them.
-fn continued(text: Reading<'_>, turns: Range<usize>, speaker: Option<u32>, parts: &mut Vec<usize>) -> Vec<Span> {
+/// Whether no voice has two turns on end.
+fn alternate(labelled: &[Labelled<'_>]) -> bool {
+    labelled.windows(2).all(|w| w[0].voice != w[1].voice)
+}
+
+/// Whether labels are those of a transcript: in capitals, or one voice has two of them, "Ada Roe" and "Roe". Books and
+/// their authors look like turns as well.
+fn is_script(text: Reading<'_>, labelled: &[Labelled<'_>]) -> bool {
+    let word = |l: &Labelled<'_>| text.of(text.span(l.label.name.clone()));
+    labelled.iter().any(|l| {
+        let own = word(l);
+        !own.contains(char::is_lowercase) || labelled.iter().any(|o| o.voice == l.voice && word(o) != own)
+    })
+}
+
+/// The paragraphs in a range of parts that go on with the turn before them.
+pub(super) fn continued(
+    text: Reading<'_>,
+    between: Range<usize>,
+    speaker: Option<u32>,
+    parts: &mut Vec<usize>,
+) -> Vec<Span> {
     /// More is a text of its own.
     const MOST: usize = 8;
-    let between: Vec<usize> =
-        (turns.start + 1..turns.end).filter(|&p| text.doc.parts[p].kind.is_body()).take(MOST + 1).collect();
-    let goes_on = |&part: &usize| {
-        // Without any such word a paragraph may be told by the paper.
-        let own = text.doc.parts[part].span();
-        let marks = &text.marks().stretches;
-        let from = marks.partition_point(|m| m.outer.end <= own.start);
-        let quoted = marks.get(from).is_some_and(|m| m.outer.start < own.end);
-        let told = speaker.is_some_and(|e| text.entities.inside(own).any(|m| m.entity == e && m.form == Form::Name));
-        let said = own.of(&text.doc.text).to_lowercase();
-        text.doc.parts[part].kind == PartKind::Paragraph
-            && said.split(|c: char| !c.is_alphabetic()).any(|w| ADDRESS.contains(&w))
-            && !quoted
-            && !told
-            && !own.of(&text.doc.text).starts_with(['(', '[', '*'])
-    };
+    let kind = |p: usize| text.doc.parts[p].kind;
+    let read = |&p: &usize| kind(p).is_body() || kind(p) == PartKind::Heading;
+    let between: Vec<usize> = between.filter(read).take(MOST + 1).collect();
     if between.len() > MOST {
         return Vec::new();
     }
-    let own = between.iter().copied().take_while(goes_on);
+    let own = between.iter().copied().take_while(|&part| goes_on(text, part, speaker));
     own.inspect(|&p| parts.push(p)).map(|p| text.doc.parts[p].span()).collect()
+}
+
+/// Whether a paragraph without a label goes on with what `speaker` says, and is not told by the paper.
+fn goes_on(text: Reading<'_>, part: usize, speaker: Option<u32>) -> bool {
+    /// What who asks writes of himself: "I ask her".
+    const ASKS: [&str; 7] = ["ask", "asked", "suggest", "wonder", "tell", "put", "say"];
+    let own = text.doc.parts[part].span();
+    let marks = &text.marks().stretches;
+    let from = marks.partition_point(|m| m.outer.end <= own.start);
+    let quoted = marks.get(from).is_some_and(|m| m.outer.start < own.end);
+    let told = speaker.is_some_and(|e| text.entities.inside(own).any(|m| m.entity == e && m.form == Form::Name));
+    let words = text.tokens_in(own);
+    let narrated = matches!(text.low(words.start), "he" | "she" | "they")
+        || text.low(words.start) == "i" && ASKS.contains(&text.low(words.start + 1));
+    text.doc.parts[part].kind == PartKind::Paragraph
+        && words.clone().any(|i| ADDRESS.contains(&text.low(i)))
+        && !quoted
+        && !told
+        && !narrated
+        && !own.of(&text.doc.text).starts_with(['(', '[', '*', '>', '-', '–', '—'])
 }
 
 #[cfg(test)]
@@ -325,7 +404,7 @@ mod tests {
         let name = |e: Option<u32>| e.map_or("?", |e| people[e as usize]);
         let say = |t: &Turn| {
             let said: Vec<&str> = t.content.iter().map(|&s| text.of(s)).collect();
-            format!("{} = {}: {}", text.of(t.source), name(t.speaker), said.join(" / "))
+            format!("{} = {}: {}", t.source.map_or("", |s| text.of(s)), name(t.speaker), said.join(" / "))
         };
         found.turns.iter().map(say).collect()
     }
@@ -355,7 +434,9 @@ mod tests {
         assert_eq!(found[0], "Q = ?: Do you like it?");
         assert_eq!(found[3], "A = Joan Pike: Then we stay at home.");
         let two = turns(&format!("Tom Hale asked her.\n\n{source}"), &["Joan Pike", "Tom Hale"]);
-        assert_eq!(two[3], "A = ?: Then we stay at home.");
+        assert_eq!(two[3], "A = Joan Pike: Then we stay at home.");
+        let both = turns(&format!("Tom Hale and {source}"), &["Joan Pike", "Tom Hale"]);
+        assert_eq!(both[3], "A = ?: Then we stay at home.");
         // An explainer names somebody too, and so does the one who asks.
         for lead in ["Joan Pike signed an order on ferries.", "Our reporter Joan Pike talked to a pilot."] {
             let (_, turns_alone) = source.split_once("\n\n").expect("a lead");
@@ -401,6 +482,8 @@ mod tests {
             "Joan Pike: Steers the ferry since 2020.\n\nTom Hale: Sells tickets.\n\nAda Roe: Paints the boats.",
             "Joan Pike: Wants a new ferry.\n\nTom Hale: Wants none.\n\nJoan Pike: Wants two piers.\n\nTom Hale: Wants one.",
             "Joan Pike: I like my ferry.\n\nTom Hale: I like my bridge.",
+            "On Joan Pike: You will like her.\n\nOn Tom Hale: Would I vote for you?\n\nOn Joan Pike: I would.",
+            "Joan Pike: My Ferry. We loved it.\n\nTom Hale: You and I.\n\nAda Roe: Our Pier. You will like it.\n\nJoan Pike: Who Are We? You decide.",
         ] {
             assert_eq!(turns(source, &["Joan Pike", "Tom Hale", "Ada Roe"]), [""; 0], "{source}");
         }
