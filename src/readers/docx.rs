@@ -192,6 +192,7 @@ impl Reader {
 
     fn table(&mut self, node: Node<'_, '_>) {
         let rows = || node.children().filter(|n| is(*n, "tr"));
+        let notes = self.notes.len();
         let cells: Vec<Vec<Vec<String>>> = rows()
             .map(|row| {
                 row.descendants()
@@ -201,6 +202,7 @@ impl Reader {
             })
             .collect();
         if !self.out.push_rows(cells) {
+            self.notes.truncate(notes);
             rows().for_each(|row| self.blocks(row));
         }
     }
@@ -210,9 +212,7 @@ impl Reader {
         let mut texts = Vec::new();
         for paragraph in cell.descendants().filter(|n| is(*n, "p")) {
             let mut text = String::new();
-            let notes = self.notes.len();
             self.runs(paragraph, &mut text, &mut Vec::new());
-            self.notes.truncate(notes);
             texts.extend(Some(text.trim().to_owned()).filter(|t| !t.is_empty()));
         }
         texts

@@ -162,6 +162,23 @@ mod tests {
     }
 
     #[test]
+    fn the_notes_of_tables_are_kept() {
+        let word = "<w:document xmlns:w='w'><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Boats</w:t></w:r></w:p></w:tc>\
+            <w:tc><w:p><w:r><w:t>7</w:t><w:footnoteReference w:id='2'/></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+        let notes = "<w:footnotes xmlns:w='w'><w:footnote w:id='2'><w:p><w:r><w:t>By hand.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+        let bytes = packed(&[("word/document.xml", word.as_bytes()), ("word/footnotes.xml", notes.as_bytes())]);
+        let mut html = None;
+        read("docx", File::new("a.docx", "a", &bytes, &|_, _| None), &mut |found| {
+            if let Found::Article { article, .. } = found {
+                html = article.html;
+            }
+            true
+        });
+        let html = html.expect("an article");
+        assert!(html.contains("Boats | 7") && html.matches("By hand.").count() == 1, "{html}");
+    }
+
+    #[test]
     fn documents_are_known_by_what_is_in_them() {
         let word: &[u8] =
             b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>It rained.</w:t></w:r></w:p></w:body></w:document>";
