@@ -181,7 +181,7 @@ fn written(head: &[u8]) -> Option<&'static str> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let has = |word: &[u8]| head.windows(word.len()).take(2000).any(|w| w.eq_ignore_ascii_case(word));
     if head.starts_with(b"<") {
-        let feed = [&b"<rss"[..], b"<feed", b"<rdf:rdf"].into_iter().any(has);
+        let feed = [&b"<rss"[..], b"<feed", b"<atom:feed", b"<rdf:rdf"].into_iter().any(has);
         return (feed && !has(b"<html")).then_some("feed");
     }
     if head.starts_with(b"From ") && (has(b"\nSubject:") || has(b"\nMessage-ID:")) {

@@ -192,14 +192,13 @@ impl Reader {
 
     fn table(&mut self, node: Node<'_, '_>) {
         let rows = || node.children().filter(|n| is(*n, "tr"));
+        // One with tables in it lays text out.
+        if node.descendants().skip(1).any(|n| is(n, "tbl")) {
+            return rows().for_each(|row| self.blocks(row));
+        }
         let notes = self.notes.len();
         let cells: Vec<Vec<Vec<String>>> = rows()
-            .map(|row| {
-                row.descendants()
-                    .filter(|n| is(*n, "tc") && n.ancestors().find(|a| is(*a, "tr")) == Some(row))
-                    .map(|cell| self.aside(cell))
-                    .collect()
-            })
+            .map(|row| row.descendants().filter(|n| is(*n, "tc")).map(|cell| self.aside(cell)).collect())
             .collect();
         if !self.out.push_rows(cells) {
             self.notes.truncate(notes);

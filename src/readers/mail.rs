@@ -3,6 +3,8 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
+use rustc_hash::FxHashSet;
+
 use super::encoding;
 use super::file::File;
 use super::passed::{self, Passed};
@@ -114,19 +116,25 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
     let (mut article, mut warnings) = article(mail, file);
     let mut left_out = Vec::new();
     let mut attached = Vec::new();
+    let bodies: FxHashSet<*const MessagePart<'_>> =
+        mail.html_bodies().chain(mail.text_bodies()).map(std::ptr::from_ref).collect();
     for part in mail.attachments() {
+        // What is listed among what is attached may be the text of the message.
+        let body = part.attachment_name().is_none() && bodies.contains(&std::ptr::from_ref(part));
         let name = part.attachment_name().unwrap_or("").trim();
         if let Some(inner) = part.message() {
             attached
                 .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
-        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !is_body(mail, part) {
+        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !body {
             attached.push((part.contents().to_vec(), name.to_owned()));
         } else if !name.is_empty() && part.content_id().is_none() {
             left_out.push(format!("“{name}”"));
         }
     }
     if !left_out.is_empty() {
-        warnings.push(format!("attached and not read: {}", left_out.join(", ")));
+        let more = if left_out.len() > 12 { format!(" and {} others", left_out.len() - 12) } else { String::new() };
+        left_out.truncate(12);
+        warnings.push(format!("attached and not read: {}{more}", left_out.join(", ")));
     }
     let words = |text: &Option<String>| text.as_ref().map_or(0, |t| t.split_whitespace().count());
     let note = article.html.is_none() && words(&article.text) < NOTE && !attached.is_empty();
@@ -155,12 +163,6 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
             })
         })
     })
-}
-
-/// Whether a part that is listed among what is attached is the text of the message.
-fn is_body(mail: &Message<'_>, part: &MessagePart<'_>) -> bool {
-    let is = |other: &MessagePart<'_>| std::ptr::eq(other, part);
-    part.attachment_name().is_none() && (mail.html_bodies().any(is) || mail.text_bodies().any(is))
 }
 
 /// The article that a message is.
@@ -266,7 +268,7 @@ fn headed(inner: &Passed, article: &mut Article, warnings: &mut Vec<String>) {
     let sent = article.date.take();
     article.date = when::day(&inner.sent);
     if article.date.is_none() {
-        let passed = sent.map_or(String::new(), |d| format!(" (it was passed on on {d})"));
+        let passed = sent.map_or(String::new(), |d| format!(" (passed on: {d})"));
         warnings.push(format!("when it was sent cannot be read: “{}”{passed}", inner.sent));
     }
     let (name, address) = inner.from.split_once(['<', '[']).unwrap_or((&inner.from, ""));
@@ -279,7 +281,7 @@ fn headed(inner: &Passed, article: &mut Article, warnings: &mut Vec<String>) {
 /// Takes the date away from a mail that was passed on without its head: it is that of passing it on.
 fn undated(passed_on: bool, article: &mut Article, warnings: &mut Vec<String>) {
     if let Some(date) = article.date.take_if(|_| passed_on) {
-        warnings.push(format!("passed on on {date}; when it was first sent is not told"));
+        warnings.push(format!("{date} is when it was passed on; when it was first sent is not told"));
     }
 }
 

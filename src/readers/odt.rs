@@ -159,6 +159,10 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     fn table(&mut self, node: Node<'a, 'i>) {
+        // One with tables in it lays text out.
+        if node.descendants().skip(1).any(|n| is(n, "table")) {
+            return self.blocks(node, Kind::Paragraph);
+        }
         let mut rows: Vec<Vec<Vec<String>>> = Vec::new();
         for row in node.descendants().filter(|n| is(*n, "table-row")) {
             let cells = row.children().filter(|n| is(*n, "table-cell"));

@@ -7,6 +7,10 @@ use crate::files::{Decoder, Each, Found, Reason};
 
 /// Groups that lie in each other at most; what lies deeper is left out.
 const DEPTH: usize = 200;
+/// Fonts, and styles of headings, that are known at most.
+const NAMED: usize = 1000;
+/// Bytes that a title or the name of a style has at most.
+const FIELD: usize = 2000;
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     if !file.bytes.trim_ascii_start().starts_with(b"{\\rtf") {
@@ -249,7 +253,7 @@ impl<'a> Reader<'a> {
             "s" => self.named = number,
             "outlinelevel" if self.state.place == Place::Styles => {
                 if number < 9 {
-                    self.headings.push(self.style);
+                    self.head();
                 }
             }
             "outlinelevel" => self.heading = number < 9,
@@ -293,6 +297,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Takes the style that is being named for one of headings.
+    fn head(&mut self) {
+        if self.headings.len() < NAMED && !self.headings.contains(&self.style) {
+            self.headings.push(self.style);
+        }
+    }
+
     fn font(&mut self, number: i32) {
         self.state.font = number;
         if self.state.place != Place::Fonts {
@@ -318,7 +329,7 @@ impl<'a> Reader<'a> {
             238 => 1250,
             _ => 0,
         };
-        if self.state.place == Place::Fonts && self.fonts.len() < 1000 {
+        if self.state.place == Place::Fonts && self.fonts.len() < NAMED {
             self.fonts.push((self.state.font, page));
         }
     }
@@ -370,7 +381,7 @@ impl<'a> Reader<'a> {
                 self.text.push_str(text);
             }
             Place::Note => self.note.push_str(text),
-            Place::Title | Place::Author | Place::Styles => self.field.push_str(text),
+            Place::Title | Place::Author | Place::Styles if self.field.len() < FIELD => self.field.push_str(text),
             _ => {}
         }
     }
@@ -387,7 +398,7 @@ impl<'a> Reader<'a> {
         {
             let name = name.to_ascii_lowercase();
             if name.starts_with("heading") || name == "title" {
-                self.headings.push(self.style);
+                self.head();
             }
             self.field.clear();
         }
