@@ -350,8 +350,12 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
         "newsdesk",
         "communications",
     ];
-    let desk = name.split(|c: char| !c.is_alphanumeric()).any(|w| DESKS.contains(&w.to_lowercase().as_str()));
-    let domain = address.rsplit('@').next().unwrap_or("");
+    let is_desk = |w: &str| DESKS.contains(&w.to_lowercase().as_str());
+    let (local, domain) = address.split_once('@').unwrap_or(("", ""));
+    let desk = name.split(|c: char| !c.is_alphanumeric()).any(is_desk)
+        || is_desk(local)
+        || matches!(local, "news" | "newsletters" | "noreply" | "no-reply")
+        || name.starts_with("The ");
     let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -421,6 +425,7 @@ mod tests {
         assert_eq!(told("Quay Notes", "hello@letters.example", true), is("Quay Notes", ""));
         assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
         assert_eq!(told("Press Office", "press@ness.example", false), is("Press Office", ""));
+        assert_eq!(told("Ness Evening Post", "news@post.example", false), is("Ness Evening Post", ""));
         assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
         assert_eq!(told("", "a@b.example", false), is("", ""));
     }
