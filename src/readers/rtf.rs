@@ -45,6 +45,8 @@ enum Place {
     Made,
     Changed,
     Note,
+    /// At the edge of all pages.
+    Edge,
 }
 
 /// What holds until the end of a group.
@@ -154,7 +156,7 @@ impl<'a> Reader<'a> {
         self.pending = 0;
         let (place, was) = (self.state.place, self.states.pop().unwrap_or_default());
         self.state = was;
-        if place == was.place {
+        if place == was.place || place == Place::Nowhere {
             return;
         }
         let field = std::mem::take(&mut self.field);
@@ -165,6 +167,7 @@ impl<'a> Reader<'a> {
             Place::Made => self.document.properties.made = self.day(),
             Place::Changed => self.document.properties.changed = self.day(),
             Place::Note => self.notes.push(std::mem::take(&mut self.note)),
+            Place::Edge => self.document.run(&field),
             _ => {}
         }
     }
@@ -282,8 +285,12 @@ impl<'a> Reader<'a> {
             "creatim" if self.state.place == Place::Info => Place::Made,
             "revtim" if self.state.place == Place::Info => Place::Changed,
             "footnote" if self.state.place == Place::Body => Place::Note,
-            "colortbl" | "pict" | "object" | "fldinst" | "header" | "headerl" | "headerr" | "headerf" | "footer"
-            | "footerl" | "footerr" | "footerf" | "annotation" | "atnid" | "atnauthor" | "listtext" | "pntext"
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => Place::Edge,
+            "annotation" => {
+                self.document.comments += 1;
+                Place::Nowhere
+            }
+            "colortbl" | "pict" | "object" | "fldinst" | "atnid" | "atnauthor" | "listtext" | "pntext"
             | "bkmkstart" | "bkmkend" | "filetbl" | "revtbl" | "xe" | "tc" | "txe" | "nonshppict" | "themedata"
             | "datastore" | "latentstyles" | "generator" | "operator" | "company" | "comment" | "keywords"
             | "subject" | "doccomm" | "manager" | "category" => Place::Nowhere,
@@ -381,7 +388,9 @@ impl<'a> Reader<'a> {
                 self.text.push_str(text);
             }
             Place::Note => self.note.push_str(text),
-            Place::Title | Place::Author | Place::Styles if self.field.len() < FIELD => self.field.push_str(text),
+            Place::Title | Place::Author | Place::Styles | Place::Edge if self.field.len() < FIELD => {
+                self.field.push_str(text)
+            }
             _ => {}
         }
     }
@@ -430,8 +439,10 @@ impl<'a> Reader<'a> {
 
     fn paragraph(&mut self) {
         self.flush();
-        if self.state.place == Place::Note {
-            self.note.push('\n');
+        match self.state.place {
+            Place::Note => self.note.push('\n'),
+            Place::Edge => self.field.push(' '),
+            _ => {}
         }
         if self.state.place != Place::Body {
             return;
@@ -476,6 +487,15 @@ mod tests {
                 (Kind::Note, "A note.".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn edges_of_pages_and_comments_are_told() {
+        let source = b"{\\rtf1{\\header\\pard Ness {\\*\\fldinst PAGE}desk\\par copy\\par}It rained.{\\*\\annotation Check.}\\par}";
+        let mut reader = Reader::new(&|_, _| None);
+        reader.read(source);
+        assert_eq!((reader.document.running, reader.document.comments), (vec!["Ness desk copy".to_owned()], 1));
+        assert_eq!(reader.document.blocks.len(), 1);
     }
 
     #[test]
