@@ -2,7 +2,6 @@
 //! library reads MIME; what of a message is an article, and who published it, is told here.
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
-
 use rustc_hash::FxHashSet;
 
 use super::encoding;
@@ -114,28 +113,8 @@ fn problems(part: &MessagePart<'_>) -> Vec<String> {
 /// A message and what is attached to it.
 fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> bool {
     let (mut article, mut warnings) = article(mail, file);
-    let mut left_out = Vec::new();
-    let mut attached = Vec::new();
-    let bodies: FxHashSet<*const MessagePart<'_>> =
-        mail.html_bodies().chain(mail.text_bodies()).map(std::ptr::from_ref).collect();
-    for part in mail.attachments() {
-        // What is listed among what is attached may be the text of the message.
-        let body = part.attachment_name().is_none() && bodies.contains(&std::ptr::from_ref(part));
-        let name = part.attachment_name().unwrap_or("").trim();
-        if let Some(inner) = part.message() {
-            attached
-                .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
-        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !body {
-            attached.push((part.contents().to_vec(), name.to_owned()));
-        } else if !name.is_empty() && part.content_id().is_none() {
-            left_out.push(format!("“{name}”"));
-        }
-    }
-    if !left_out.is_empty() {
-        let more = if left_out.len() > 12 { format!(" and {} others", left_out.len() - 12) } else { String::new() };
-        left_out.truncate(12);
-        warnings.push(format!("attached and not read: {}{more}", left_out.join(", ")));
-    }
+    let (attached, unread) = attached(mail);
+    warnings.extend(unread);
     let words = |text: &Option<String>| text.as_ref().map_or(0, |t| t.split_whitespace().count());
     let note = article.html.is_none() && words(&article.text) < NOTE && !attached.is_empty();
     if note {
@@ -163,6 +142,33 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
             })
         })
     })
+}
+
+/// What is attached to a message and can be read, with its names; and what is to be told of the rest.
+fn attached(mail: &Message<'_>) -> (Vec<(Vec<u8>, String)>, Option<String>) {
+    const SHOWN: usize = 12;
+    let mut left_out = Vec::new();
+    let mut attached = Vec::new();
+    let bodies: FxHashSet<*const MessagePart<'_>> =
+        mail.html_bodies().chain(mail.text_bodies()).map(std::ptr::from_ref).collect();
+    for part in mail.attachments() {
+        // What is listed among what is attached may be the text of the message.
+        let body = part.attachment_name().is_none() && bodies.contains(&std::ptr::from_ref(part));
+        let name = part.attachment_name().unwrap_or("").trim();
+        if let Some(inner) = part.message() {
+            attached
+                .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
+        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !body {
+            attached.push((part.contents().to_vec(), name.to_owned()));
+        } else if !name.is_empty() && part.content_id().is_none() {
+            left_out.push(format!("“{name}”"));
+        }
+    }
+    let more = left_out.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} others") } else { String::new() };
+    left_out.truncate(SHOWN);
+    let told = (!left_out.is_empty()).then(|| format!("attached and not read: {}{more}", left_out.join(", ")));
+    (attached, told)
 }
 
 /// The article that a message is.
@@ -200,12 +206,28 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
         undated(passed_on && !headed, &mut article, &mut warnings);
         return (article, warnings);
     }
+    let (out, headed) = plain(text, (passed_on, answer), &mut article, &mut warnings);
+    if out.trim().is_empty() {
+        warnings.push(format!("{} has no text", file.name));
+    }
+    article.text = Some(out);
+    undated(passed_on && !headed, &mut article, &mut warnings);
+    (article, warnings)
+}
+
+/// The text of a message's parts of plain text, and whether it has the head of a mail that was passed on.
+fn plain(
+    parts: Vec<(&MessagePart<'_>, String)>,
+    marks: (bool, bool),
+    article: &mut Article,
+    warnings: &mut Vec<String>,
+) -> (String, bool) {
     let (mut out, mut headed) = (String::new(), false);
-    for (part, body) in text {
+    for (part, body) in parts {
         let flowed = part
             .content_type()
             .is_some_and(|c| c.attribute("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed")));
-        let (body, inner) = own(&body, false, (passed_on, answer), &mut article, &mut warnings);
+        let (body, inner) = own(&body, false, marks, article, warnings);
         headed |= inner;
         let (body, signature) = unsigned(&body);
         if signature {
@@ -214,12 +236,7 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
         out += if out.is_empty() { "" } else { "\n\n" };
         out += &unwrapped(body, flowed);
     }
-    if out.trim().is_empty() {
-        warnings.push(format!("{} has no text", file.name));
-    }
-    article.text = Some(out);
-    undated(passed_on && !headed, &mut article, &mut warnings);
-    (article, warnings)
+    (out, headed)
 }
 
 /// The words of a body that are those of the article: of the mail that it passes on, or of its sender alone. What is left

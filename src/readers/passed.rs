@@ -127,21 +127,7 @@ pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
             (last, blank, fields, end) = (read.map(|r| r.0), 0, fields + 1, i + 1);
         }
         if fields >= 3 && !found.from.is_empty() && !(found.sent.is_empty() && found.subject.is_empty()) {
-            let above = lines[..at].iter().rposition(|l| !bare(&l.text).is_empty());
-            let mark = above.map_or(String::new(), |i| bare(&lines[i].text).to_lowercase());
-            const MARKS: [&str; 8] = [
-                "forward",
-                "weitergeleitet",
-                "transféré",
-                "reenviado",
-                "inoltrato",
-                "doorgestuurd",
-                "original",
-                "ursprüng",
-            ];
-            let marked = MARKS.iter().any(|m| mark.contains(m)) && mark.split_whitespace().count() < 8
-                || !mark.is_empty() && mark.chars().all(|c| "-_".contains(c));
-            let first = above.filter(|_| marked).unwrap_or(at);
+            let first = mark(lines, at).unwrap_or(at);
             (found.start, found.end) = (lines[first].start, lines[end - 1].end);
             found.before = words(&lines[..first]);
             return Some(found);
@@ -149,6 +135,16 @@ pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
         at = end.max(at + 1);
     }
     None
+}
+
+/// The line above the head of a mail that says what follows.
+fn mark(lines: &[Line], head: usize) -> Option<usize> {
+    const MARKS: [&str; 8] =
+        ["forward", "weitergeleitet", "transféré", "reenviado", "inoltrato", "doorgestuurd", "original", "ursprüng"];
+    let above = lines[..head].iter().rposition(|l| !bare(&l.text).is_empty())?;
+    let line = bare(&lines[above].text).to_lowercase();
+    let said = MARKS.iter().any(|m| line.contains(m)) && line.split_whitespace().count() < 8;
+    (said || line.chars().all(|c| "-_".contains(c))).then_some(above)
 }
 
 /// A text whose lines are all quoted, as some programs pass mail on, without the marks.

@@ -70,18 +70,10 @@ fn text(bytes: &[u8], steps: usize) -> Result<(Text, Vec<String>), &'static str>
             break;
         }
     }
-    match letters.all {
-        _ if pages.is_empty() => return Err("is damaged"),
-        all if all < NO_TEXT && (fonts.lost.refused || fonts.is_done()) => return Err("unpacks to more than is read"),
-        all if all < NO_TEXT && fonts.lost.damaged > 0 => return Err("is damaged"),
-        all if all < NO_TEXT => {
-            return Err("has no text in it, only pictures, as scanned pages are; text recognition can add it");
-        }
-        all if letters.unknown * LOST > all => {
-            return Err("does not say which letters its signs are; copying from it gives none either");
-        }
-        _ => {}
+    if pages.is_empty() {
+        return Err("is damaged");
     }
+    letters.refused(&fonts)?;
     let (read, of) = (pages.len(), pdf.pages().len());
     let mut warnings = letters.told();
     warnings.extend(left_out(fonts.lost));
@@ -113,6 +105,21 @@ struct Letters {
 }
 
 impl Letters {
+    /// Whether they make a text; the error tells why not, as the rest of a sentence.
+    fn refused(&self, fonts: &Fonts<'_>) -> Result<(), &'static str> {
+        match self.all {
+            all if all < NO_TEXT && (fonts.lost.refused || fonts.is_done()) => Err("unpacks to more than is read"),
+            all if all < NO_TEXT && fonts.lost.damaged > 0 => Err("is damaged"),
+            all if all < NO_TEXT => {
+                Err("has no text in it, only pictures, as scanned pages are; text recognition can add it")
+            }
+            all if self.unknown * LOST > all => {
+                Err("does not say which letters its signs are; copying from it gives none either")
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What is to be told of them.
     fn told(&self) -> Vec<String> {
         [
