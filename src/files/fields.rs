@@ -33,6 +33,15 @@ const FIELDS: &[Names] = &[
             "article",
             "story",
             "transcript",
+            "postcontent",
+            "rawtext",
+            "texto",
+            "texte",
+            "testo",
+            "tekst",
+            "inhalt",
+            "cuerpo",
+            "contenido",
         ],
     ),
     (
@@ -66,9 +75,34 @@ const FIELDS: &[Names] = &[
             "created",
             "createdat",
             "time",
+            "postdate",
+            "datepublish",
+            "datum",
+            "fecha",
+            "datedepublication",
+            "fechadepublicación",
         ],
     ),
-    ("title", &["title", "headline", "articletitle", "webtitle", "subject", "hed", "heading"]),
+    (
+        "title",
+        &[
+            "title",
+            "headline",
+            "articletitle",
+            "webtitle",
+            "subject",
+            "hed",
+            "heading",
+            "posttitle",
+            "titel",
+            "título",
+            "titulo",
+            "titre",
+            "titolo",
+            "kop",
+            "überschrift",
+        ],
+    ),
     (
         "url",
         &[
@@ -83,6 +117,8 @@ const FIELDS: &[Names] = &[
             "href",
             "uri",
             "externalurl",
+            "lien",
+            "enlace",
         ],
     ),
     (
@@ -96,8 +132,8 @@ const FIELDS: &[Names] = &[
             "newspaper",
             "paper",
             "sourcename",
-            "source",
             "sitename",
+            "source",
             "site",
             "website",
             "medianame",
@@ -105,6 +141,17 @@ const FIELDS: &[Names] = &[
             "provider",
             "domain",
             "sourcedomain",
+            "mediaoutlet",
+            "sourcehostname",
+            "medium",
+            "medio",
+            "média",
+            "quelle",
+            "zeitung",
+            "fuente",
+            "testata",
+            "krant",
+            "hostname",
         ],
     ),
     (
@@ -122,6 +169,10 @@ const FIELDS: &[Names] = &[
             "journalist",
             "dccreator",
             "creator",
+            "autor",
+            "auteur",
+            "autore",
+            "verfasser",
         ],
     ),
     (
@@ -163,6 +214,8 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
     for (_, field, name) in ranked {
         let value = fields.get_mut(&name).map(Value::take).unwrap_or_default();
         let own = field == name;
+        // What some programs call the source is the article's address.
+        let field = if field == "outlet" && !own && value.as_str().is_some_and(is_url) { "url" } else { field };
         // Beside the article's own text, what else may be called one is something else.
         if given && !own && matches!(field, "text" | "html") {
             continue;
@@ -232,6 +285,11 @@ fn put(out: &mut Map<String, Value>, field: &str, value: Value, own: bool) {
         }
         _ => {}
     }
+}
+
+/// Whether a value is an address and nothing else.
+pub(super) fn is_url(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
 }
 
 fn blank(value: &Value) -> bool {
@@ -326,11 +384,8 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
         return names.filter(|n| !n.is_empty()).map(str::to_owned).collect();
     }
     // "ada@paper.example (Ada Roe)", as feeds have it.
-    if line.contains('@')
-        && let Some((_, name)) = line.split_once('(')
-    {
-        return authors(name.trim_end_matches(')'));
-    }
+    let named = if line.contains('@') { line.rsplit_once('(') } else { None };
+    let line = named.map_or(line, |(_, name)| name.trim_end_matches(')').trim());
     if line.contains('@') || line.contains("://") {
         return Vec::new();
     }
@@ -395,6 +450,10 @@ mod tests {
         assert_eq!(told("pubDate"), Some("date"));
         assert_eq!(told(" FULL_TEXT "), Some("text"));
         assert_eq!(told("content:encoded"), Some("html"));
+        for (name, field) in [("post_title", "title"), ("post_content", "text"), ("Título", "title"), ("Fecha", "date")]
+        {
+            assert_eq!(told(name), Some(field), "{name}");
+        }
         assert_eq!(told("speaker"), None);
         assert_eq!(told(""), None);
     }
@@ -412,6 +471,25 @@ mod tests {
         assert_eq!(read(r#"{"body": ["a", "b"]}"#)["text"], "a\n\nb");
         assert_eq!(read(r#"{"story": "AT&amp;T"}"#)["text"], "AT&T");
         assert_eq!(read(r#"{"text": "AT&amp;T"}"#)["text"], "AT&amp;T");
+    }
+
+    #[test]
+    fn an_address_is_no_outlet() {
+        let text = r#"{"source": "https://ness.example/a", "hostname": "ness.example", "source-hostname": "Ness Herald", "raw_text": "x"}"#;
+        let read = canonical(serde_json::from_str(text).unwrap()).0;
+        assert_eq!(
+            (&read["url"], &read["outlet"], &read["text"]),
+            (&"https://ness.example/a".into(), &"Ness Herald".into(), &"x".into())
+        );
+        let named =
+            canonical(serde_json::from_str(r#"{"source": "https://a.example", "url": "https://b.example"}"#).unwrap())
+                .0;
+        assert_eq!((&named["url"], named.get("outlet")), (&"https://b.example".into(), None));
+    }
+
+    #[test]
+    fn a_byline_of_brackets_ends() {
+        assert!(authors(&"a@b.example (".repeat(200_000)).is_empty());
     }
 
     #[test]

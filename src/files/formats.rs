@@ -104,7 +104,7 @@ pub const FORMATS: &[Format] = &[
         &["csv", "tsv"],
         &["text/csv", "text/tab-separated-values"],
         "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`, \
-         `authors`, or usual names for these. Where it does not, columns are known by what they hold",
+         `authors`, or usual names for these, also in other languages. Where it does not, columns are known by what they hold",
     ),
     Format::text(
         "srt",
@@ -131,8 +131,8 @@ pub const FORMATS: &[Format] = &[
         .ends(&["epub"], "an article a chapter, in the book’s order"),
     Format::optional("pdf", "a PDF", &["application/pdf"], &[b"%PDF-"]).ends(
         &["pdf"],
-        "one article: columns in order, running heads and page numbers left out, hyphens at the ends of lines put \
-         right. Pictures of text have no text, and that is told",
+        "one article: columns in order, running heads and page numbers left out (heads are told), hyphens at the ends of \
+         lines put right. Pictures of text have no text, and that is told",
     ),
     Format::optional("rtf", "a rich text file", &["application/rtf", "text/rtf"], &[b"{\\rtf"])
         .ends(&["rtf"], "as a Word document"),
@@ -190,7 +190,7 @@ fn written(head: &[u8]) -> Option<&'static str> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let has = |word: &[u8]| head.windows(word.len()).take(2000).any(|w| w.eq_ignore_ascii_case(word));
     if head.starts_with(b"<") {
-        let feed = [&b"<rss"[..], b"<feed", b"<rdf:rdf"].into_iter().any(has);
+        let feed = [&b"<rss"[..], b"<feed", b"<atom:feed", b"<rdf:rdf"].into_iter().any(has);
         return (feed && !has(b"<html")).then_some("feed");
     }
     if head.starts_with(b"From ") && (has(b"\nSubject:") || has(b"\nMessage-ID:")) {

@@ -20,7 +20,11 @@ struct Columns {
     /// Whether the first row is one of articles.
     headless: bool,
     /// How they were recognised, where their names do not say it.
-    told: Option<String>,
+    told: Vec<String>,
+    /// Whether the text was recognised so.
+    guessed: bool,
+    /// Whether the month stands before the day, where the dates tell.
+    month_first: Option<bool>,
 }
 
 pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
@@ -32,17 +36,18 @@ pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
     };
     let mut told = columns.told.clone();
     first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate().all(|(i, row)| {
-        let mut read = article(row, &columns.names, i + 1, id);
+        let mut read = article(row, &columns, i + 1, id);
         if let Found::Article { article, warnings, .. } = &mut read {
-            article.made |= columns.told.is_some();
-            warnings.extend(told.take());
+            article.made |= columns.guessed;
+            warnings.append(&mut told);
         }
         each(read)
     })
 }
 
 /// The article of a row.
-fn article(row: Row, names: &[Option<String>], number: usize, id: &str) -> Found {
+fn article(row: Row, columns: &Columns, number: usize, id: &str) -> Found {
+    let names = &columns.names;
     let place = Place::item(number);
     // A comma that no marks hold parts a text in two, and whose is the rest?
     if row.cells.iter().skip(names.len()).any(|cell| !cell.trim().is_empty()) {
@@ -54,6 +59,8 @@ fn article(row: Row, names: &[Option<String>], number: usize, id: &str) -> Found
         if let Some(name) = name
             && !cell.trim().is_empty()
         {
+            let is_date = columns.month_first.is_some() && fields::field(name).is_some_and(|f| f.0 == "date");
+            let cell = if is_date { when::day_of(&cell, columns.month_first).unwrap_or(cell) } else { cell };
             fields.entry(name).or_insert(Value::String(cell));
         }
     }
@@ -71,37 +78,79 @@ fn columns(rows: &[Row]) -> Result<Columns, String> {
     let Some(head) = rows.first().map(|r| &r.cells) else { return Err("it has no rows".into()) };
     let known: Vec<Option<&str>> = head.iter().map(|name| fields::field(name).map(|f| f.0)).collect();
     let has = |wanted: &[&str]| known.iter().flatten().any(|k| wanted.contains(k));
-    let names = || head.iter().zip(&known).map(|(name, k)| k.map(|k| named(name, k))).collect::<Vec<_>>();
-    if has(&["text", "html"]) {
-        return Ok(Columns { names: names(), headless: false, told: None });
-    }
-    let is_value = |cell: &String| words(cell) > 12 || when::day(cell).is_some() || is_url(cell);
+    let is_value = |cell: &String| words(cell) > 12 || when::day(cell).is_some() || fields::is_url(cell);
     let headless = known.iter().all(Option::is_none) && head.iter().any(is_value);
     let body = &rows[usize::from(!headless)..];
-    let Some(text) = prose(body, if headless { PROSE } else { ARTICLE }) else {
-        if has(&["description"]) {
-            return Ok(Columns { names: names(), headless: false, told: None });
+    let mut names: Vec<Option<String>> = head.iter().zip(&known).map(|(name, k)| k.map(|k| named(name, k))).collect();
+    let mut told = Vec::new();
+    let mut guessed = false;
+    if !has(&["text", "html"]) {
+        match prose(body, if headless { PROSE } else { ARTICLE }) {
+            Some(text) => {
+                guessed = true;
+                let held = body.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+                names.resize(names.len().max(held), None);
+                names[text] = Some("text".to_owned());
+                // A row may have more cells than there are names.
+                let name = head.get(text).map(|name| name.trim()).filter(|name| !name.is_empty());
+                told.extend(Some(read_as(name, text, "text")).filter(|_| !headless));
+            }
+            None if has(&["description"]) => {}
+            None => return Err(unknown(head, headless)),
         }
-        return Err(unknown(head, headless));
-    };
-    let mut names = if headless { vec![None; head.len()] } else { names() };
-    let held = body.iter().map(|r| r.cells.len()).max().unwrap_or(0);
-    names.resize(names.len().max(held), None);
-    names[text] = Some("text".to_owned());
+    }
     if headless {
         guess(body, &mut names);
+        let what = names.iter().enumerate().filter_map(|(i, name)| Some(format!("{} the {}", i + 1, name.as_deref()?)));
+        let what = what.collect::<Vec<_>>().join(", column ");
+        told.push(format!("the columns have no names; by what they hold, column {what}"));
+    } else if !has(&["date"]) {
+        told.extend(date(head, body, &mut names));
     }
-    let what = names.iter().enumerate().filter_map(|(i, name)| Some(format!("{} the {}", i + 1, name.as_deref()?)));
-    let told = if headless {
-        format!("the columns have no names; by what they hold, column {}", what.collect::<Vec<_>>().join(", column "))
-    } else {
-        // A row may have more cells than there are names.
-        match head.get(text).map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            Some(name) => format!("the column “{name}” was read as the text"),
-            None => format!("column {}, which has no name, was read as the text", text + 1),
-        }
-    };
-    Ok(Columns { names, headless, told: Some(told) })
+    let month_first = month_first(body, &names, &mut told);
+    Ok(Columns { names, headless, told, guessed, month_first })
+}
+
+fn read_as(name: Option<&str>, column: usize, what: &str) -> String {
+    match name {
+        Some(name) => format!("the column “{name}” was read as the {what}"),
+        None => format!("column {}, which has no name, was read as the {what}", column + 1),
+    }
+}
+
+/// Takes the one column of days for the dates, where none is named so; what is to be told of it.
+fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> Option<String> {
+    /// Days of something else than the article: its copy, its change, what it tells of.
+    const OTHER: [&str; 14] = [
+        "crawl", "access", "retriev", "download", "modif", "updat", "index", "scrap", "fetch", "import", "collect",
+        "event", "deadline", "birth",
+    ];
+    let rest: Vec<usize> = (0..head.len()).filter(|&i| names[i].is_none() && !head[i].trim().is_empty()).collect();
+    let is_other = |name: &str| OTHER.iter().any(|o| name.to_lowercase().contains(o));
+    let fit: Vec<usize> = rest.iter().copied().filter(|&i| !is_other(&head[i]) && all(rows, i, &is_day)).collect();
+    if let [only] = fit[..] {
+        names[only] = Some("date".to_owned());
+        return Some(read_as(Some(head[only].trim()), only, "date"));
+    }
+    let unread: Vec<String> = rest.iter().take(12).map(|&i| format!("“{}”", head[i].trim())).collect();
+    (!unread.is_empty())
+        .then(|| format!("no column is known to hold the dates; name one of them \"date\": {}", unread.join(", ")))
+}
+
+/// Whether the dates of the rows have the month before the day, as America writes it, where some of them can mean only one.
+fn month_first(rows: &[Row], names: &[Option<String>], told: &mut Vec<String>) -> Option<bool> {
+    let is_date = |n: &Option<String>| n.as_deref().and_then(fields::field).is_some_and(|f| f.0 == "date");
+    let column = names.iter().position(is_date)?;
+    let cells = || rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim());
+    let fits = |first: bool| cells().filter(|c| when::day_of(c, Some(first)).is_some()).count();
+    let (month, day) = (fits(true), fits(false));
+    let open = cells().find(|c| when::day(c).is_none() && when::day_of(c, Some(true)).is_some())?;
+    if month == day || cells().any(|c| !c.is_empty() && when::day_of(c, Some(month > day)).is_none()) {
+        return None;
+    }
+    let order = if month > day { "month first" } else { "day first" };
+    told.push(format!("dates such as {open} are read {order}, as other rows have it"));
+    Some(month > day)
 }
 
 /// A column's own name where that is the best of its field, so that what it says is taken as it is.
@@ -130,8 +179,18 @@ fn words(cell: &str) -> usize {
     cell.split_whitespace().count()
 }
 
-fn is_url(cell: &str) -> bool {
-    cell.starts_with("http://") || cell.starts_with("https://")
+/// Whether a cell is a day; a number may be anything.
+fn is_day(cell: &str) -> bool {
+    cell.len() >= 8
+        && (cell.len() == 8 || cell.contains(|c: char| !c.is_ascii_digit()))
+        && when::day_of(cell, Some(true)).or_else(|| when::day(cell)).is_some()
+}
+
+/// Whether nearly all cells of a column that hold something pass a test.
+fn all(rows: &[Row], column: usize, is: &dyn Fn(&str) -> bool) -> bool {
+    let cells: Vec<&str> =
+        rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
+    !cells.is_empty() && 5 * cells.iter().filter(|c| is(c)).count() >= 4 * cells.len()
 }
 
 /// The words of a column's cell in the middle of the rows, by number.
@@ -152,19 +211,14 @@ fn prose(rows: &[Row], least: usize) -> Option<usize> {
 
 /// Names the columns of a table without names that hold dates, addresses and titles.
 fn guess(rows: &[Row], names: &mut [Option<String>]) {
-    let all = |column: usize, is: &dyn Fn(&str) -> bool| {
-        let cells: Vec<&str> =
-            rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
-        !cells.is_empty() && 5 * cells.iter().filter(|c| is(c)).count() >= 4 * cells.len()
-    };
     type Test<'a> = &'a dyn Fn(&str) -> bool;
     let tests: [(&str, Test<'_>); 3] = [
-        ("date", &|cell| cell.len() >= 8 && when::day(cell).is_some()),
-        ("url", &is_url),
+        ("date", &is_day),
+        ("url", &fields::is_url),
         ("title", &|cell| (3..=30).contains(&words(cell)) && !cell.ends_with('.')),
     ];
     for (name, is) in tests {
-        let fit: Vec<usize> = (0..names.len()).filter(|&i| names[i].is_none() && all(i, is)).collect();
+        let fit: Vec<usize> = (0..names.len()).filter(|&i| names[i].is_none() && all(rows, i, is)).collect();
         // Of two dates either may be the one.
         if let [only] = fit[..] {
             names[only] = Some(name.to_owned());

@@ -155,6 +155,52 @@ fn a_table_has_an_article_in_each_row() {
     );
 }
 
+/// The dates and outlets of a table's articles, and all that is told of them.
+fn columns_of(text: &str) -> (Vec<String>, Vec<String>) {
+    let (mut read, mut told) = (Vec::new(), Vec::new());
+    for found in all("t.csv", text) {
+        if let Found::Article { article, warnings, .. } = found {
+            read.push(format!("{} {}", article.date.unwrap_or_default(), article.outlet.unwrap_or_default()));
+            told.extend(warnings);
+        }
+    }
+    (read, told)
+}
+
+#[test]
+fn columns_are_known_in_other_languages_and_by_their_days() {
+    let german = "Titel;Datum;Medium;Text\nRegen;14.05.2031;Ness Herald;It rained.\n";
+    assert_eq!(columns_of(german), (vec!["2031-05-14 Ness Herald".into()], vec![]));
+    let days =
+        "when,checked on,updated,text\n2031-05-14,no,2031-06-01,It rained.\n2031-05-15,yes,2031-06-01,It snowed.\n";
+    assert_eq!(
+        columns_of(days),
+        (vec!["2031-05-14 ".into(), "2031-05-15 ".into()], vec!["the column “when” was read as the date".into()])
+    );
+    // Of two columns of days either may be the one; and the day of a copy is none.
+    for text in ["shown,sent,text\n2031-05-14,2031-05-15,It rained.\n", "crawled,text\n2031-05-14,It rained.\n"] {
+        let (read, told) = columns_of(text);
+        assert!(
+            read == [" "] && told[0].starts_with("no column is known to hold the dates; name one of them"),
+            "{told:?}"
+        );
+    }
+    assert_eq!(columns_of("text,number\nIt rained.,1936517400\n").0, [" "]);
+}
+
+#[test]
+fn the_dates_of_a_table_tell_which_number_is_the_month() {
+    let table = |days: [&str; 2]| format!("date,text\n{},It rained.\n{},It snowed.\n", days[0], days[1]);
+    let (read, told) = columns_of(&table(["05/06/2031", "05/14/2031"]));
+    assert_eq!(read, ["2031-05-06 ", "2031-05-14 "]);
+    assert_eq!(told, ["dates such as 05/06/2031 are read month first, as other rows have it"]);
+    assert_eq!(columns_of(&table(["05/06/2031", "14/05/2031"])).0[0], "2031-06-05 ");
+    for unknown in [["05/06/2031", "06/05/2031"], ["05/06/2031", "soon"], ["14/05/2031", "05/14/2031"]] {
+        assert!(!columns_of(&table(unknown)).1.iter().any(|w| w.contains("first")), "{unknown:?}");
+    }
+    assert_eq!(columns_of(&table(["05/06/2031", "06/05/2031"])).0[0], "05/06/2031 ");
+}
+
 #[test]
 fn whoever_has_enough_is_given_no_more() {
     for (name, text) in [("f.jsonl", "1\n2\n3"), ("f.json", "[1,2,3]"), ("f.csv", "text\na\nb\n")] {

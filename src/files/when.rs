@@ -8,12 +8,17 @@ use crate::lexicon::{Class, look_up};
 /// `Wed, 14 May 2031 09:30:00 +0200`, `May 14, 2031`, `14.05.2031`, `2031/05/14`, `25/05/2031`. Nothing for `05/06/2031`,
 /// which is another day in America. What an article's date may be already stays as it is.
 pub(crate) fn day(text: &str) -> Option<String> {
+    day_of(text, None)
+}
+
+/// The same; `month_first` tells which of two numbers is the month where both may be.
+pub(super) fn day_of(text: &str, month_first: Option<bool>) -> Option<String> {
     let text = text.trim();
     if parse_date(text).is_some() {
         return Some(text.to_owned());
     }
     let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    let date = compact(text).or_else(|| named(&pieces)).or_else(|| numbers(text))?;
+    let date = compact(text).or_else(|| named(&pieces)).or_else(|| numbers(text, month_first))?;
     Some(date.to_string())
 }
 
@@ -63,7 +68,7 @@ fn named(pieces: &[&str]) -> Option<Date> {
 }
 
 /// A day in numbers, where they say which is which.
-fn numbers(text: &str) -> Option<Date> {
+fn numbers(text: &str, month_first: Option<bool>) -> Option<Date> {
     let head = text.split([' ', 'T', ',']).next()?;
     let mark = head.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
     let pieces: Vec<&str> = head.split(mark).collect();
@@ -77,12 +82,13 @@ fn numbers(text: &str) -> Option<Date> {
     }
     let (x, y) = (number(a)?, number(b)?);
     // Between full stops the day comes first; between strokes it depends on the country.
-    if mark == '.' || x > 12 || x == y {
-        date(c, y, a)
-    } else if y > 12 {
-        date(c, x, b)
-    } else {
-        None
+    match month_first {
+        _ if mark == '.' => date(c, y, a),
+        Some(true) => date(c, x, b),
+        Some(false) => date(c, y, a),
+        None if x > 12 || x == y => date(c, y, a),
+        None if y > 12 => date(c, x, b),
+        None => None,
     }
 }
 

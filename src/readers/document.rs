@@ -43,6 +43,10 @@ pub(super) struct Document {
     pub(super) properties: Properties,
     /// Whether text was left out that the document hides.
     pub(super) hidden: bool,
+    /// What stands at the edges of all pages, and is none of the text.
+    pub(super) running: Vec<String>,
+    /// How many comments were left out.
+    pub(super) comments: usize,
 }
 
 /// Among so many blocks at the beginning stand the title, the byline and the date.
@@ -77,6 +81,14 @@ impl Document {
         is_data
     }
 
+    /// Notes a line of the edge of all pages, which may stand there for several kinds of pages.
+    pub(super) fn run(&mut self, text: &str) {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.contains(char::is_alphabetic) && self.running.len() < 12 && !self.running.contains(&line) {
+            self.running.push(line);
+        }
+    }
+
     /// Hands the article over; whether more is wanted.
     pub(super) fn give(mut self, file: File<'_>, each: Each<'_>) -> bool {
         let mut warnings = Vec::new();
@@ -85,6 +97,12 @@ impl Document {
         }
         if self.hidden {
             warnings.push("text that the document hides is left out".to_owned());
+        }
+        if !self.running.is_empty() {
+            warnings.push(format!("left out, for it stands at the edge of all pages: “{}”", self.running.join("”, “")));
+        }
+        if self.comments > 0 {
+            warnings.push(format!("comments that are left out: {}", self.comments));
         }
         let title = self.title();
         let date = self.date(&mut warnings);

@@ -43,7 +43,27 @@ pub(super) fn read(packed: &mut Packed<'_>) -> Result<Document, &'static str> {
     }
     let mut document = reader.out;
     document.properties = properties(packed);
+    let comments = packed.text(&format!("{folder}/comments.xml")).unwrap_or_default();
+    document.comments = xml::parse(&comments).map_or(0, |t| t.descendants().filter(|n| is(*n, "comment")).count());
+    for name in edges(packed, &folder) {
+        let source = packed.text(&name).unwrap_or_default();
+        if let Some(tree) = xml::parse(&source) {
+            let mut aside = Reader { styles: Styles::default(), out: Document::default(), notes: Vec::new() };
+            aside.aside(tree.root()).iter().for_each(|text| document.run(text));
+        }
+    }
     Ok(document)
+}
+
+/// The parts that hold what stands at the edges of pages.
+fn edges(packed: &Packed<'_>, folder: &str) -> Vec<String> {
+    /// A document with more kinds of pages is none.
+    const MOST: usize = 24;
+    let is_edge = |name: &String| {
+        let part = name.strip_prefix(folder).map_or("", |part| part.trim_start_matches('/'));
+        part.ends_with(".xml") && ["header", "footer"].iter().any(|edge| part.starts_with(edge))
+    };
+    packed.names().into_iter().map(|n| n.1).filter(is_edge).take(MOST).collect()
 }
 
 fn properties(packed: &mut Packed<'_>) -> Properties {
@@ -192,15 +212,16 @@ impl Reader {
 
     fn table(&mut self, node: Node<'_, '_>) {
         let rows = || node.children().filter(|n| is(*n, "tr"));
+        // One with tables in it lays text out.
+        if node.descendants().skip(1).any(|n| is(n, "tbl")) {
+            return rows().for_each(|row| self.blocks(row));
+        }
+        let notes = self.notes.len();
         let cells: Vec<Vec<Vec<String>>> = rows()
-            .map(|row| {
-                row.descendants()
-                    .filter(|n| is(*n, "tc") && n.ancestors().find(|a| is(*a, "tr")) == Some(row))
-                    .map(|cell| self.aside(cell))
-                    .collect()
-            })
+            .map(|row| row.descendants().filter(|n| is(*n, "tc")).map(|cell| self.aside(cell)).collect())
             .collect();
         if !self.out.push_rows(cells) {
+            self.notes.truncate(notes);
             rows().for_each(|row| self.blocks(row));
         }
     }
@@ -210,9 +231,7 @@ impl Reader {
         let mut texts = Vec::new();
         for paragraph in cell.descendants().filter(|n| is(*n, "p")) {
             let mut text = String::new();
-            let notes = self.notes.len();
             self.runs(paragraph, &mut text, &mut Vec::new());
-            self.notes.truncate(notes);
             texts.extend(Some(text.trim().to_owned()).filter(|t| !t.is_empty()));
         }
         texts

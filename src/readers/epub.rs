@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::document::names_a_date;
 use super::file::File;
 use super::packed::Packed;
 use super::xml::{self, attribute, is};
@@ -51,7 +52,8 @@ pub(super) fn read(packed: &mut Packed<'_>, file: File<'_>, each: Each<'_>) -> b
             warnings.push(format!("{lost} chapters are damaged and left out"));
         }
         let id = if several { format!("{}-{}", file.id, i + 1) } else { file.id.to_owned() };
-        let article = chapter(&book, &page, id);
+        let (article, dated) = chapter(&book, &page, id);
+        warnings.extend(dated);
         let place = if several { Place::item(i + 1) } else { Place::default() };
         if !each(Found::article(article, warnings, place)) {
             return false;
@@ -122,18 +124,25 @@ fn percent_decoded(part: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// About how much of a page is text, in bytes.
-fn text_len(page: &str) -> usize {
+/// The pieces of text in a page.
+fn texts(page: &str) -> impl Iterator<Item = &str> {
     let body = page.find("<body").map_or(page, |at| &page[at..]);
-    let pieces = body.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text.trim()));
-    pieces.map(str::len).sum()
+    body.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text.trim())).filter(|t| !t.is_empty())
 }
 
-/// The article of a chapter. Its page often has the book's title for its own.
-fn chapter(book: &Book, page: &str, id: String) -> Article {
-    let page = whole(page);
-    let named = book.title.as_deref().is_some_and(|t| title_of(&page) == Some(t));
-    let mut page = page;
+/// About how much of a page is text, in bytes.
+fn text_len(page: &str) -> usize {
+    texts(page).map(str::len).sum()
+}
+
+/// The article of a chapter, and whether it is dated by the book. Its page often has the book's title for its own, or the
+/// name of its file.
+fn chapter(book: &Book, page: &str, id: String) -> (Article, Option<String>) {
+    /// Among so many pieces at the beginning of a chapter stands its date.
+    const HEAD: usize = 12;
+    let mut page = whole(page);
+    let title = title_of(&page);
+    let named = title.is_some_and(|t| book.title.as_deref() == Some(t) || t.ends_with("html") && !t.contains(' '));
     if named
         && let Some(start) = page.find("<title>")
         && let Some(len) = page[start..].find("</title>")
@@ -141,7 +150,8 @@ fn chapter(book: &Book, page: &str, id: String) -> Article {
         page.replace_range(start..start + len + "</title>".len(), "");
     }
     let mut about = String::new();
-    if let Some(date) = &book.date {
+    let date = book.date.as_ref().filter(|_| !texts(&page).take(HEAD).any(names_a_date));
+    if let Some(date) = date {
         about += &format!("<meta name=\"date\" content=\"{date}\">");
     }
     if let Some(author) = book.author.as_deref().filter(|a| !a.contains(['"', '<', '&'])) {
@@ -150,7 +160,8 @@ fn chapter(book: &Book, page: &str, id: String) -> Article {
     if let Some(at) = page.find("</head>") {
         page.insert_str(at, &about);
     }
-    Article { id, html: Some(page), ..Article::default() }
+    let dated = date.map(|d| format!("dated {d} by the book, for the chapter names no date at its beginning"));
+    (Article { id, html: Some(page), ..Article::default() }, dated)
 }
 
 fn title_of(page: &str) -> Option<&str> {
@@ -164,10 +175,34 @@ const VOID: &[&str] = &[
     "wbr",
 ];
 
+/// A page without what is of the book: boxes, for what stands at the side of a page on the web is the chapter's own here, and
+/// the marks of notes, which would make other numbers of those that they stand behind.
+fn plain(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let len = rest.find('>').map_or(rest.len(), |n| n + 1);
+        let tag = &rest[..len];
+        let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        let note = name == "a" && ["noteref", "footnote-ref"].iter().any(|n| tag.contains(n));
+        // A link of many words is no mark.
+        let near = &rest.as_bytes()[len..rest.len().min(len + 60)];
+        let end = if note { near.windows(4).position(|w| w == b"</a>").map(|n| len + n + 4) } else { None };
+        if end.is_none() && !matches!(name, "section" | "aside") {
+            out.push_str(tag);
+        }
+        rest = &rest[end.unwrap_or(len)..];
+    }
+    out + rest
+}
+
 /// XHTML closes an empty element within its tag, which HTML takes for its beginning only.
 fn whole(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
-    let mut rest = page;
+    let page = plain(page);
+    let mut rest = page.as_str();
     while let Some(at) = rest.find("/>") {
         let (before, after) = rest.split_at(at);
         let tag = before.rfind('<').map(|open| &before[open + 1..]).unwrap_or_default();
@@ -193,6 +228,26 @@ mod tests {
         assert_eq!(joined("OEBPS", "text/ch%201.xhtml#a"), "OEBPS/text/ch 1.xhtml");
         assert_eq!(joined("OEBPS/package", "../text/a.xhtml"), "OEBPS/text/a.xhtml");
         assert_eq!(joined("", "../../%zz"), "%zz");
+    }
+
+    #[test]
+    fn a_chapter_has_its_notes_and_its_own_date_and_title() {
+        let book = Book { title: Some("Ness Weekly".into()), date: Some("2031-05-16".into()), ..Book::default() };
+        let page = |day: &str| {
+            format!(
+                "<html><head><title>ch001.xhtml</title></head><body><section><h1>Pier shut</h1><p>{day}</p><p>It took 4,100<a epub:type=\"noteref\" href=\"#n\">3</a> stones.</p></section><section class=\"footnotes\"><aside><p>By hand.</p></aside></section></body></html>"
+            )
+        };
+        let (article, dated) = chapter(&book, &page("May 14, 2031"), String::new());
+        let html = article.html.unwrap();
+        assert_eq!(dated, None);
+        for (text, is) in
+            [("4,100 stones", true), ("By hand.", true), ("ch001", false), ("aside", false), ("2031-05-16", false)]
+        {
+            assert_eq!(html.contains(text), is, "{text}: {html}");
+        }
+        let (article, dated) = chapter(&book, &page("Ness"), String::new());
+        assert!(dated.is_some() && article.html.unwrap().contains("content=\"2031-05-16\""));
     }
 
     #[test]

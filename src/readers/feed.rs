@@ -32,7 +32,7 @@ pub(super) fn begins(text: &str) -> bool {
         &text[..end]
     });
     let page = ["<html", "<HTML"].iter().any(|h| head.contains(h));
-    !page && ["<rss", "<feed", "<rdf:RDF"].iter().any(|root| head.contains(root))
+    !page && ["<rss", "<feed", "<atom:feed", "<rdf:RDF"].iter().any(|root| head.contains(root))
 }
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
@@ -218,11 +218,14 @@ fn names(value: &str) -> Vec<String> {
 /// A title or name without the tags and references that feeds write in them.
 fn plain(value: &str) -> String {
     let mut out = String::new();
-    let mut rest = value;
+    let (mut rest, mut ends) = (value, true);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
-        let is_tag = rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        match rest[at..].find('>').filter(|_| is_tag) {
+        let is_tag = ends && rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = if is_tag { rest[at..].find('>') } else { None };
+        // Where one has no end, those behind it have none.
+        ends &= !is_tag || end.is_some();
+        match end {
             Some(len) => rest = &rest[at + len + 1..],
             None => {
                 out.push('<');
@@ -270,4 +273,27 @@ fn article(item: Item, outlet: &str, id: String) -> Option<(Article, Vec<String>
 fn ends_short(body: &str) -> bool {
     let text = plain(body);
     ["…", "...", "[…]", "[...]", "Read more", "Continue reading"].iter().any(|end| text.trim_end().ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_without_an_end_and_nested_ones_are_read_in_one_pass() {
+        assert_eq!(plain("a <b>c</b> <d & 1 < 2 > 3"), "a c 3");
+        assert_eq!(plain(&"<a".repeat(500_000)).len(), 1_000_000);
+        let deep = format!("<rss><channel><item><title>x</title>{}", "<b>".repeat(300_000));
+        let (_, items, damaged) = parse(&deep);
+        assert_eq!((items.len(), items[0].title.as_str(), damaged), (1, "x", true));
+    }
+
+    #[test]
+    fn a_feed_may_have_a_prefix() {
+        let feed = "<atom:feed xmlns:atom='x'><atom:title>Ness</atom:title><atom:entry><atom:title>Pier</atom:title>\
+            <atom:published>2031-05-14</atom:published></atom:entry></atom:feed>";
+        assert!(begins(feed));
+        let (outlet, items, damaged) = parse(feed);
+        assert_eq!((outlet.as_str(), items[0].published.as_str(), damaged), ("Ness", "2031-05-14", false));
+    }
 }

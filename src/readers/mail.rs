@@ -2,11 +2,13 @@
 //! library reads MIME; what of a message is an article, and who published it, is told here.
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use rustc_hash::FxHashSet;
 
 use super::encoding;
 use super::file::File;
+use super::passed::{self, Passed};
 use crate::files::formats::{self, Reader};
-use crate::files::{self, Each, Found, Place, Reason, fields};
+use crate::files::{self, Each, Found, Place, Reason, fields, when};
 use crate::input::Article;
 
 /// Messages with fewer words say only that something is attached.
@@ -111,22 +113,8 @@ fn problems(part: &MessagePart<'_>) -> Vec<String> {
 /// A message and what is attached to it.
 fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> bool {
     let (mut article, mut warnings) = article(mail, file);
-    let mut left_out = Vec::new();
-    let mut attached = Vec::new();
-    for part in mail.attachments() {
-        let name = part.attachment_name().unwrap_or("").trim();
-        if let Some(inner) = part.message() {
-            attached
-                .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
-        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !is_body(mail, part) {
-            attached.push((part.contents().to_vec(), name.to_owned()));
-        } else if !name.is_empty() && part.content_id().is_none() {
-            left_out.push(format!("“{name}”"));
-        }
-    }
-    if !left_out.is_empty() {
-        warnings.push(format!("attached and not read: {}", left_out.join(", ")));
-    }
+    let (attached, unread) = attached(mail);
+    warnings.extend(unread);
     let words = |text: &Option<String>| text.as_ref().map_or(0, |t| t.split_whitespace().count());
     let note = article.html.is_none() && words(&article.text) < NOTE && !attached.is_empty();
     if note {
@@ -156,10 +144,31 @@ fn message(mail: &Message<'_>, file: File<'_>, place: Place, each: Each<'_>) -> 
     })
 }
 
-/// Whether a part that is listed among what is attached is the text of the message.
-fn is_body(mail: &Message<'_>, part: &MessagePart<'_>) -> bool {
-    let is = |other: &MessagePart<'_>| std::ptr::eq(other, part);
-    part.attachment_name().is_none() && (mail.html_bodies().any(is) || mail.text_bodies().any(is))
+/// What is attached to a message and can be read, with its names; and what is to be told of the rest.
+fn attached(mail: &Message<'_>) -> (Vec<(Vec<u8>, String)>, Option<String>) {
+    const SHOWN: usize = 12;
+    let mut left_out = Vec::new();
+    let mut attached = Vec::new();
+    let bodies: FxHashSet<*const MessagePart<'_>> =
+        mail.html_bodies().chain(mail.text_bodies()).map(std::ptr::from_ref).collect();
+    for part in mail.attachments() {
+        // What is listed among what is attached may be the text of the message.
+        let body = part.attachment_name().is_none() && bodies.contains(&std::ptr::from_ref(part));
+        let name = part.attachment_name().unwrap_or("").trim();
+        if let Some(inner) = part.message() {
+            attached
+                .push((inner.raw_message().to_vec(), format!("{}.eml", if name.is_empty() { "mail" } else { name })));
+        } else if formats::of(name, part.contents()).is_some_and(|f| f.reader != Reader::None) && !body {
+            attached.push((part.contents().to_vec(), name.to_owned()));
+        } else if !name.is_empty() && part.content_id().is_none() {
+            left_out.push(format!("“{name}”"));
+        }
+    }
+    let more = left_out.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} others") } else { String::new() };
+    left_out.truncate(SHOWN);
+    let told = (!left_out.is_empty()).then(|| format!("attached and not read: {}{more}", left_out.join(", ")));
+    (attached, told)
 }
 
 /// The article that a message is.
@@ -179,9 +188,10 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
         warnings.push("the file ends before the mail does: something of it is lost".to_owned());
     }
     let length: usize = text.iter().map(|t| t.1.split_whitespace().count()).sum();
-    let shown: usize = html.iter().map(|h| prose(h)).sum();
+    let shown: usize = html.iter().map(|h| passed::words(&passed::lines(h, true))).sum();
     let subject = mail.subject().unwrap_or("").trim();
     let (title, passed_on) = bare_subject(subject);
+    let answer = !passed_on && (title.len() < subject.len() || mail.header("In-Reply-To").is_some());
     let mut article = Article { id: file.id.to_owned(), made: true, ..Article::default() };
     article.title = Some(title.to_owned()).filter(|t| !t.is_empty());
     article.date = mail.date().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
@@ -191,14 +201,34 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
     }
     // A part of plain text may say no more than that there is another.
     if !html.is_empty() && 2 * shown >= length {
-        article.html = Some(html.join("\n"));
+        let (body, headed) = own(&html.join("\n"), true, (passed_on, answer), &mut article, &mut warnings);
+        article.html = Some(body);
+        undated(passed_on && !headed, &mut article, &mut warnings);
         return (article, warnings);
     }
-    let mut out = String::new();
-    for (part, body) in text {
+    let (out, headed) = plain(text, (passed_on, answer), &mut article, &mut warnings);
+    if out.trim().is_empty() {
+        warnings.push(format!("{} has no text", file.name));
+    }
+    article.text = Some(out);
+    undated(passed_on && !headed, &mut article, &mut warnings);
+    (article, warnings)
+}
+
+/// The text of a message's parts of plain text, and whether it has the head of a mail that was passed on.
+fn plain(
+    parts: Vec<(&MessagePart<'_>, String)>,
+    marks: (bool, bool),
+    article: &mut Article,
+    warnings: &mut Vec<String>,
+) -> (String, bool) {
+    let (mut out, mut headed) = (String::new(), false);
+    for (part, body) in parts {
         let flowed = part
             .content_type()
             .is_some_and(|c| c.attribute("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed")));
+        let (body, inner) = own(&body, false, marks, article, warnings);
+        headed |= inner;
         let (body, signature) = unsigned(&body);
         if signature {
             warnings.push("its signature is left out".to_owned());
@@ -206,11 +236,70 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
         out += if out.is_empty() { "" } else { "\n\n" };
         out += &unwrapped(body, flowed);
     }
-    if out.trim().is_empty() {
-        warnings.push(format!("{} has no text", file.name));
+    (out, headed)
+}
+
+/// The words of a body that are those of the article: of the mail that it passes on, or of its sender alone. What is left
+/// out is told. And whether it has the head of a mail that was passed on.
+fn own(
+    body: &str,
+    html: bool,
+    (passed_on, answer): (bool, bool),
+    article: &mut Article,
+    warnings: &mut Vec<String>,
+) -> (String, bool) {
+    /// Mail that is passed on again and again.
+    const TIMES: usize = 9;
+    let (mut body, mut found) = (body.to_owned(), false);
+    for _ in 0..TIMES {
+        let lines = passed::lines(&body, html);
+        let Some(inner) = passed::passed(&lines) else { break };
+        if answer {
+            let gone = passed::words(&passed::lines(&body[inner.start..], html));
+            warnings.push(format!("{gone} words of the mail that it answers are left out"));
+            body.truncate(inner.start);
+            break;
+        }
+        // An article may print a mail with its head.
+        if inner.before >= NOTE && (found || !passed_on) {
+            break;
+        }
+        if inner.before > 0 {
+            warnings.push(format!("{} words by who passed it on are left out", inner.before));
+        }
+        headed(&inner, article, warnings);
+        found = true;
+        body = if html { body[inner.end..].to_owned() } else { passed::unquoted(&body[inner.end..]) };
     }
-    article.text = Some(out);
-    (article, warnings)
+    let (kept, gone) = passed::without_repeated(&body, html, answer);
+    if gone > 0 {
+        warnings.push(format!("{gone} words of the mail that it answers are left out"));
+    }
+    (kept, found)
+}
+
+/// Takes title, date and sender from the head of the mail that was passed on.
+fn headed(inner: &Passed, article: &mut Article, warnings: &mut Vec<String>) {
+    let (title, _) = bare_subject(&inner.subject);
+    article.title = Some(title.to_owned()).filter(|t| !t.is_empty()).or(article.title.take());
+    let sent = article.date.take();
+    article.date = when::day(&inner.sent);
+    if article.date.is_none() {
+        let passed = sent.map_or(String::new(), |d| format!(" (passed on: {d})"));
+        warnings.push(format!("when it was sent cannot be read: “{}”{passed}", inner.sent));
+    }
+    let (name, address) = inner.from.split_once(['<', '[']).unwrap_or((&inner.from, ""));
+    let name = name.trim().trim_matches(['"', '\'', '*']).trim();
+    let address = address.trim_end_matches(['>', ']']).trim_start_matches("mailto:").to_lowercase();
+    (article.outlet, article.authors) = published_by(name, &address, false);
+    article.made = true;
+}
+
+/// Takes the date away from a mail that was passed on without its head: it is that of passing it on.
+fn undated(passed_on: bool, article: &mut Article, warnings: &mut Vec<String>) {
+    if let Some(date) = article.date.take_if(|_| passed_on) {
+        warnings.push(format!("{date} is when it was passed on; when it was first sent is not told"));
+    }
 }
 
 /// Whether the mark is missing with which a mail of several parts ends.
@@ -222,39 +311,20 @@ fn is_cut(mail: &Message<'_>) -> bool {
     })
 }
 
-/// Words that stand in a page outside its tags and styles.
-fn prose(html: &str) -> usize {
-    let mut words = 0;
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        words += rest[..at].split_whitespace().count();
-        let low = rest[at..].get(..7).unwrap_or("").to_ascii_lowercase();
-        let end = if low.starts_with("<style") {
-            "</style"
-        } else if low.starts_with("<script") {
-            "</script"
-        } else {
-            ">"
-        };
-        let Some(len) = rest[at..].find(end) else { return words };
-        rest = &rest[at + len + end.len()..];
-    }
-    words + rest.split_whitespace().count()
-}
-
 /// A subject without what mail programs put before it; whether it was passed on by someone else than who wrote it.
 fn bare_subject(subject: &str) -> (&str, bool) {
     let mut rest = subject;
-    let mut passed_on = false;
+    let mut marks = Vec::new();
     while let Some((mark, behind)) = rest.split_once(':') {
-        match mark.trim().to_ascii_lowercase().as_str() {
-            "fwd" | "fw" | "wg" | "tr" => passed_on = true,
-            "re" | "aw" => {}
+        match mark.trim().to_lowercase().as_str() {
+            "fwd" | "fw" | "wg" | "tr" => marks.push(true),
+            "re" | "aw" | "sv" | "antw" | "rv" | "réf" => marks.push(false),
             _ => break,
         }
         rest = behind.trim_start();
     }
-    (rest, passed_on)
+    // Who answers what was passed on says something of their own.
+    (rest, marks.first() == Some(&true))
 }
 
 fn sender(mail: &Message<'_>) -> Option<(String, String)> {
@@ -297,8 +367,12 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
         "newsdesk",
         "communications",
     ];
-    let desk = name.split(|c: char| !c.is_alphanumeric()).any(|w| DESKS.contains(&w.to_lowercase().as_str()));
-    let domain = address.rsplit('@').next().unwrap_or("");
+    let is_desk = |w: &str| DESKS.contains(&w.to_lowercase().as_str());
+    let (local, domain) = address.split_once('@').unwrap_or(("", ""));
+    let desk = name.split(|c: char| !c.is_alphanumeric()).any(is_desk)
+        || is_desk(local)
+        || matches!(local, "news" | "newsletters" | "noreply" | "no-reply")
+        || name.starts_with("The ");
     let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -368,6 +442,7 @@ mod tests {
         assert_eq!(told("Quay Notes", "hello@letters.example", true), is("Quay Notes", ""));
         assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
         assert_eq!(told("Press Office", "press@ness.example", false), is("Press Office", ""));
+        assert_eq!(told("Ness Evening Post", "news@post.example", false), is("Ness Evening Post", ""));
         assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
         assert_eq!(told("", "a@b.example", false), is("", ""));
     }
@@ -391,10 +466,49 @@ mod tests {
         assert!(split(b"no mail").is_empty());
     }
 
+    /// Title, date, outlet and text of a mail, and what is told of it.
+    fn read_mail(head: &str, body: &str) -> (String, String, String, String, Vec<String>) {
+        let bytes = format!("From: Cy Moe <cy@home.example>\nDate: Tue, 20 May 2031 09:00:00 +0000\n{head}\n\n{body}");
+        let mut out = None;
+        read(File::new("a.eml", "a", bytes.as_bytes(), &|_, _| None), &mut |found| {
+            if let Found::Article { article, warnings, .. } = found {
+                let said = |f: Option<String>| f.unwrap_or_default();
+                let text = said(article.text.or(article.html));
+                out = Some((said(article.title), said(article.date), said(article.outlet), text, warnings));
+            }
+            true
+        });
+        out.expect("an article")
+    }
+
+    #[test]
+    fn what_was_passed_on_has_the_date_and_sender_of_its_own_head() {
+        let body = "For you.\n\n-----Original Message-----\nFrom: Ness Herald [mailto:news@nessherald.example]\nSent: Wednesday, May 14, 2031 8:30 AM\nSubject: Pier shut\n\nIt rained.";
+        let told = read_mail("Subject: FW: Pier shut", body);
+        assert_eq!(
+            (&told.0[..], &told.1[..], &told.2[..], &told.3[..]),
+            ("Pier shut", "2031-05-14", "Ness Herald", "It rained.")
+        );
+        assert_eq!(told.4, ["2 words by who passed it on are left out"]);
+        let bare = read_mail("Subject: Fwd: Pier shut", "It rained.");
+        assert_eq!((&bare.1[..], bare.4.len()), ("", 1));
+        let answer = read_mail("Subject: Re: Pier shut", body);
+        assert_eq!((&answer.1[..], &answer.3[..]), ("2031-05-20", "For you."));
+        assert!(answer.4[0].ends_with("words of the mail that it answers are left out"), "{:?}", answer.4);
+        let again = read_mail(
+            "Subject: Fwd: Pier shut",
+            &format!(
+                "---------- Forwarded message\nFrom: Bo Lind <bo@a.example>\nDate: Mon, 19 May 2031\nSubject: FW: Pier\n\n{body}"
+            ),
+        );
+        assert_eq!((&again.1[..], &again.3[..]), ("2031-05-14", "It rained."));
+    }
+
     #[test]
     fn marks_before_a_subject_go() {
         assert_eq!(bare_subject("Fwd: Re: Harbour shut: why"), ("Harbour shut: why", true));
         assert_eq!(bare_subject("Re: x"), ("x", false));
+        assert_eq!(bare_subject("Re: Fwd: x"), ("x", false));
         assert_eq!(bare_subject(""), ("", false));
     }
 }

@@ -17,6 +17,7 @@ mod limits;
 mod mail;
 mod odt;
 mod packed;
+mod passed;
 mod pdf;
 mod rtf;
 mod xml;

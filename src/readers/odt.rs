@@ -26,7 +26,21 @@ pub(super) fn read(packed: &mut Packed<'_>) -> Result<Document, &'static str> {
     }
     let content = packed.text("content.xml").ok_or(DAMAGED)?;
     let meta = packed.text("meta.xml");
-    text(&content, meta.as_deref()).ok_or(DAMAGED)
+    let mut document = text(&content, meta.as_deref()).ok_or(DAMAGED)?;
+    let styles = packed.text("styles.xml").unwrap_or_default();
+    if let Some(tree) = xml::parse(&styles) {
+        edges(&tree, &mut document);
+    }
+    Ok(document)
+}
+
+/// Notes what stands at the edges of pages.
+fn edges(tree: &roxmltree::Document<'_>, document: &mut Document) {
+    for master in tree.descendants().filter(|n| is(*n, "master-page")) {
+        let mut reader = Reader::default();
+        let texts: Vec<String> = master.children().flat_map(|edge| reader.aside(edge)).collect();
+        texts.iter().for_each(|text| document.run(text));
+    }
 }
 
 /// The document of a file of XML, whose properties stand in it or in another.
@@ -41,6 +55,8 @@ fn text(content: &str, meta: Option<&str>) -> Option<Document> {
         reader.blocks(note, Kind::Note);
     }
     let mut document = reader.out;
+    document.comments = body.descendants().filter(|n| is(*n, "annotation")).count();
+    edges(&tree, &mut document);
     document.properties = match meta {
         Some(meta) => xml::parse(meta).map(|m| properties(&m)).unwrap_or_default(),
         None => properties(&tree),
@@ -84,6 +100,7 @@ fn styles(tree: &roxmltree::Document<'_>) -> FxHashMap<String, String> {
     styles.filter_map(pair).collect()
 }
 
+#[derive(Default)]
 struct Reader<'a, 'i> {
     styles: FxHashMap<String, String>,
     hiding: FxHashSet<String>,
@@ -159,6 +176,10 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     fn table(&mut self, node: Node<'a, 'i>) {
+        // One with tables in it lays text out.
+        if node.descendants().skip(1).any(|n| is(n, "table")) {
+            return self.blocks(node, Kind::Paragraph);
+        }
         let mut rows: Vec<Vec<Vec<String>>> = Vec::new();
         for row in node.descendants().filter(|n| is(*n, "table-row")) {
             let cells = row.children().filter(|n| is(*n, "table-cell"));

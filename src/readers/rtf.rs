@@ -7,6 +7,10 @@ use crate::files::{Decoder, Each, Found, Reason};
 
 /// Groups that lie in each other at most; what lies deeper is left out.
 const DEPTH: usize = 200;
+/// Fonts, and styles of headings, that are known at most.
+const NAMED: usize = 1000;
+/// Bytes that a title or the name of a style has at most.
+const FIELD: usize = 2000;
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     if !file.bytes.trim_ascii_start().starts_with(b"{\\rtf") {
@@ -41,6 +45,8 @@ enum Place {
     Made,
     Changed,
     Note,
+    /// At the edge of all pages.
+    Edge,
 }
 
 /// What holds until the end of a group.
@@ -150,7 +156,7 @@ impl<'a> Reader<'a> {
         self.pending = 0;
         let (place, was) = (self.state.place, self.states.pop().unwrap_or_default());
         self.state = was;
-        if place == was.place {
+        if place == was.place || place == Place::Nowhere {
             return;
         }
         let field = std::mem::take(&mut self.field);
@@ -161,6 +167,7 @@ impl<'a> Reader<'a> {
             Place::Made => self.document.properties.made = self.day(),
             Place::Changed => self.document.properties.changed = self.day(),
             Place::Note => self.notes.push(std::mem::take(&mut self.note)),
+            Place::Edge => self.document.run(&field),
             _ => {}
         }
     }
@@ -249,7 +256,7 @@ impl<'a> Reader<'a> {
             "s" => self.named = number,
             "outlinelevel" if self.state.place == Place::Styles => {
                 if number < 9 {
-                    self.headings.push(self.style);
+                    self.head();
                 }
             }
             "outlinelevel" => self.heading = number < 9,
@@ -278,8 +285,12 @@ impl<'a> Reader<'a> {
             "creatim" if self.state.place == Place::Info => Place::Made,
             "revtim" if self.state.place == Place::Info => Place::Changed,
             "footnote" if self.state.place == Place::Body => Place::Note,
-            "colortbl" | "pict" | "object" | "fldinst" | "header" | "headerl" | "headerr" | "headerf" | "footer"
-            | "footerl" | "footerr" | "footerf" | "annotation" | "atnid" | "atnauthor" | "listtext" | "pntext"
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => Place::Edge,
+            "annotation" => {
+                self.document.comments += 1;
+                Place::Nowhere
+            }
+            "colortbl" | "pict" | "object" | "fldinst" | "atnid" | "atnauthor" | "listtext" | "pntext"
             | "bkmkstart" | "bkmkend" | "filetbl" | "revtbl" | "xe" | "tc" | "txe" | "nonshppict" | "themedata"
             | "datastore" | "latentstyles" | "generator" | "operator" | "company" | "comment" | "keywords"
             | "subject" | "doccomm" | "manager" | "category" => Place::Nowhere,
@@ -290,6 +301,13 @@ impl<'a> Reader<'a> {
         };
         if self.state.place != Place::Nowhere {
             self.state.place = place;
+        }
+    }
+
+    /// Takes the style that is being named for one of headings.
+    fn head(&mut self) {
+        if self.headings.len() < NAMED && !self.headings.contains(&self.style) {
+            self.headings.push(self.style);
         }
     }
 
@@ -318,7 +336,7 @@ impl<'a> Reader<'a> {
             238 => 1250,
             _ => 0,
         };
-        if self.state.place == Place::Fonts && self.fonts.len() < 1000 {
+        if self.state.place == Place::Fonts && self.fonts.len() < NAMED {
             self.fonts.push((self.state.font, page));
         }
     }
@@ -370,7 +388,9 @@ impl<'a> Reader<'a> {
                 self.text.push_str(text);
             }
             Place::Note => self.note.push_str(text),
-            Place::Title | Place::Author | Place::Styles => self.field.push_str(text),
+            Place::Title | Place::Author | Place::Styles | Place::Edge if self.field.len() < FIELD => {
+                self.field.push_str(text)
+            }
             _ => {}
         }
     }
@@ -387,7 +407,7 @@ impl<'a> Reader<'a> {
         {
             let name = name.to_ascii_lowercase();
             if name.starts_with("heading") || name == "title" {
-                self.headings.push(self.style);
+                self.head();
             }
             self.field.clear();
         }
@@ -419,8 +439,10 @@ impl<'a> Reader<'a> {
 
     fn paragraph(&mut self) {
         self.flush();
-        if self.state.place == Place::Note {
-            self.note.push('\n');
+        match self.state.place {
+            Place::Note => self.note.push('\n'),
+            Place::Edge => self.field.push(' '),
+            _ => {}
         }
         if self.state.place != Place::Body {
             return;
@@ -465,6 +487,15 @@ mod tests {
                 (Kind::Note, "A note.".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn edges_of_pages_and_comments_are_told() {
+        let source = b"{\\rtf1{\\header\\pard Ness {\\*\\fldinst PAGE}desk\\par copy\\par}It rained.{\\*\\annotation Check.}\\par}";
+        let mut reader = Reader::new(&|_, _| None);
+        reader.read(source);
+        assert_eq!((reader.document.running, reader.document.comments), (vec!["Ness desk copy".to_owned()], 1));
+        assert_eq!(reader.document.blocks.len(), 1);
     }
 
     #[test]

@@ -162,6 +162,32 @@ mod tests {
     }
 
     #[test]
+    fn the_notes_of_tables_are_kept_and_what_is_left_out_is_told() {
+        let word = "<w:document xmlns:w='w'><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Boats</w:t></w:r></w:p></w:tc>\
+            <w:tc><w:p><w:r><w:t>7</w:t><w:footnoteReference w:id='2'/></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+        let notes = "<w:footnotes xmlns:w='w'><w:footnote w:id='2'><w:p><w:r><w:t>By hand.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+        let head = "<w:hdr xmlns:w='w'><w:p><w:r><w:t>Desk copy</w:t></w:r></w:p></w:hdr>";
+        let bytes = packed(&[
+            ("word/document.xml", word.as_bytes()),
+            ("word/footnotes.xml", notes.as_bytes()),
+            ("word/header1.xml", head.as_bytes()),
+            ("word/header2.xml", head.as_bytes()),
+            ("word/comments.xml", b"<w:comments xmlns:w='w'><w:comment/><w:comment/></w:comments>"),
+        ]);
+        let (mut html, mut told) = (None, Vec::new());
+        read("docx", File::new("a.docx", "a", &bytes, &|_, _| None), &mut |found| {
+            if let Found::Article { article, warnings, .. } = found {
+                (html, told) = (article.html, warnings);
+            }
+            true
+        });
+        let html = html.expect("an article");
+        let edge = "left out, for it stands at the edge of all pages: “Desk copy”";
+        assert_eq!(told, [edge, "comments that are left out: 2"]);
+        assert!(html.contains("Boats | 7") && html.matches("By hand.").count() == 1, "{html}");
+    }
+
+    #[test]
     fn documents_are_known_by_what_is_in_them() {
         let word: &[u8] =
             b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>It rained.</w:t></w:r></w:p></w:body></w:document>";

@@ -1,7 +1,9 @@
-//! Front matter: what a file says of itself between two lines of dashes, as far as an article has room for it.
+//! Front matter: what a file says of itself between two lines of dashes (YAML) or of plus signs (TOML), or behind percent
+//! signs at its beginning (pandoc), as far as an article has room for it.
 
-use crate::files::fields::authors;
+use crate::files::fields::{authors, field};
 use crate::files::when;
+use crate::sort::Order;
 
 /// What a file says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,15 +18,22 @@ pub(crate) struct Front {
 /// The front matter of a file and what is left of the file.
 pub(super) fn split(source: &str) -> (Front, &str) {
     let mut front = Front::default();
-    let Some(rest) = source.strip_prefix("---\n") else { return (front, source) };
-    // Between two rules can stand text as well.
-    if !rest.lines().find(|l| !l.trim().is_empty()).is_some_and(names_something) {
-        return (front, source);
+    if source.starts_with("% ") {
+        return percent(source);
     }
-    let Some(end) = end(rest) else { return (front, source) };
-    let mut lines = rest[..end].split('\n').peekable();
+    let (mark, sign) = if source.starts_with('+') { ("+++", '=') } else { ("---", ':') };
+    let rest = source.strip_prefix(mark).and_then(|rest| rest.strip_prefix('\n'));
+    // Between two rules can stand text as well.
+    let named = |rest: &&str| rest.lines().find(|l| !l.trim().is_empty()).is_some_and(|l| names_something(l, sign));
+    let Some(rest) = rest.filter(named) else { return (front, source) };
+    let Some(end) = end(rest, mark) else { return (front, source) };
+    // What stands in a table of its own is of something else.
+    let own = if sign == '=' { rest[..end].find("\n[").unwrap_or(end) } else { end };
+    let mut lines = rest[..own].split('\n').peekable();
+    let mut told: Vec<(usize, &str, String)> = Vec::new();
     while let Some(line) = lines.next() {
-        let Some((key, value)) = line.split_once(':') else { continue };
+        let Some((key, value)) = line.split_once(sign) else { continue };
+        let key = key.trim_end();
         // What stands further in belongs to something else.
         if !key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
             continue;
@@ -46,23 +55,38 @@ pub(super) fn split(source: &str) -> (Front, &str) {
         } else {
             scalar(value)
         };
-        front.take(key, value);
+        told.extend(field(key).map(|(field, rank)| (rank, field, value)));
     }
-    let body = rest[end..].trim_start_matches(['-', '.']);
+    // The best name is the last to say it.
+    told.order_by(|a, b| b.0.cmp(&a.0));
+    told.into_iter().for_each(|(_, field, value)| front.take(field, value));
+    let body = rest[end..].trim_start_matches(['-', '.', '+']);
     (front, body.strip_prefix('\n').unwrap_or(body))
 }
 
+/// Title, authors and date, a line each.
+fn percent(source: &str) -> (Front, &str) {
+    let (mut front, mut rest) = (Front::default(), source);
+    for name in ["title", "authors", "date"] {
+        let Some(line) = rest.strip_prefix('%') else { break };
+        let (line, more) = line.split_once('\n').unwrap_or((line, ""));
+        front.take(name, line.trim().to_owned());
+        rest = more;
+    }
+    (front, rest)
+}
+
 /// Whether a line is a comment or has a key.
-fn names_something(line: &str) -> bool {
+fn names_something(line: &str, sign: char) -> bool {
     let is_key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
-    line.starts_with('#') || line.split_once(':').is_some_and(|(key, _)| is_key(key))
+    line.starts_with('#') || line.split_once(sign).is_some_and(|(key, _)| is_key(key.trim_end()))
 }
 
 /// Where the line begins that ends the front matter.
-fn end(text: &str) -> Option<usize> {
+fn end(text: &str, mark: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split('\n') {
-        if matches!(line, "---" | "...") {
+        if line == mark || line == "..." {
             return Some(at);
         }
         at += line.len() + 1;
@@ -84,17 +108,16 @@ fn scalar(value: &str) -> String {
 }
 
 impl Front {
-    fn take(&mut self, key: &str, value: String) {
+    fn take(&mut self, field: &str, value: String) {
         if value.is_empty() {
             return;
         }
-        match key.to_ascii_lowercase().as_str() {
+        match field {
             "title" => self.title = Some(value),
             "date" => self.date = Some(when::day(&value).map_or(value, |day| day[..10].to_owned())),
             "outlet" => self.outlet = Some(value),
-            "publisher" if self.outlet.is_none() => self.outlet = Some(value),
-            "url" | "link" => self.url = Some(value),
-            "author" | "authors" | "byline" => self.authors = authors(&value),
+            "url" => self.url = Some(value),
+            "authors" => self.authors = authors(&value),
             _ => {}
         }
     }

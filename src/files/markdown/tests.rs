@@ -33,6 +33,14 @@ fn front_matter_is_read_as_far_as_an_article_has_room_for_it() {
     {
         assert_eq!(front(yaml).authors, ["Ada Roe", "Bo Lind"], "{yaml}");
     }
+    let toml = "+++\ntitle = \"Ice\"\ndate = 2031-05-15\nauthors = [\"Ada Roe\"]\n[extra]\ntitle = \"No\"\n+++\nText.";
+    let percent = "% Ice\n% Ada Roe\n% May 15, 2031\n\nText.";
+    for source in [toml, percent] {
+        let (body, front) = read(source);
+        let front = (front.title.unwrap(), front.date.unwrap(), front.authors.concat());
+        assert_eq!((body.as_str(), front), ("Text.", ("Ice".into(), "2031-05-15".into(), "Ada Roe".into())));
+    }
+    assert_eq!(text("+++\nno end"), "+++\nno end");
     assert_eq!(text("---\nno end\n\nText."), "no end\n\nText.");
     assert_eq!(text("Text.\n\n---\ntitle: x\n---\n"), "Text.\n\ntitle: x");
     assert_eq!(read("---\ntitle: x\n---").0, "");

@@ -14,23 +14,25 @@ const LINES: usize = 4;
 const PROSE: f64 = 7.0;
 /// With more pieces a page is a table or a map, whose columns are not looked for.
 const PIECES: usize = 2500;
+/// Pieces that are looked at for the columns of a page; one of a newspaper takes a hundredth of it.
+const WORK: usize = 50_000_000;
 
-/// Parts a page into its columns.
-pub(super) fn columns(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+/// Parts a page into its columns; whether they could be looked for.
+pub(super) fn columns(mut pieces: Vec<Piece>) -> (Vec<Vec<Piece>>, bool) {
     pieces.order_by(|a, b| a.y.total_cmp(&b.y));
     if pieces.len() > PIECES {
-        return vec![pieces];
+        return (vec![pieces], false);
     }
-    let mut out = Vec::new();
-    part(pieces, &mut out, 0);
+    let (mut out, mut work) = (Vec::new(), WORK);
+    part(pieces, &mut out, 0, &mut work);
     out.retain(|column| !column.is_empty());
-    out
+    (out, work > 0)
 }
 
 /// Pieces in order from the top.
-fn part(pieces: Vec<Piece>, out: &mut Vec<Vec<Piece>>, depth: usize) {
+fn part(pieces: Vec<Piece>, out: &mut Vec<Vec<Piece>>, depth: usize, work: &mut usize) {
     const DEEP: usize = 12;
-    let band = if depth < DEEP { longest_band(&pieces) } else { None };
+    let band = if depth < DEEP { longest_band(&pieces, work) } else { None };
     let Some((from, to, gutter)) = band else {
         out.push(pieces);
         return;
@@ -41,7 +43,7 @@ fn part(pieces: Vec<Piece>, out: &mut Vec<Vec<Piece>>, depth: usize) {
     let (left, right) = within.into_iter().partition(|p| p.x0 < gutter);
     for piece in [above, left, right, below] {
         if !piece.is_empty() {
-            part(piece, out, depth + 1);
+            part(piece, out, depth + 1, work);
         }
     }
 }
@@ -50,9 +52,14 @@ fn part(pieces: Vec<Piece>, out: &mut Vec<Vec<Piece>>, depth: usize) {
 type Strip = (f64, f64);
 
 /// The longest stretch of pieces that a gutter runs through, and the middle of the gutter.
-fn longest_band(pieces: &[Piece]) -> Option<(usize, usize, f64)> {
+fn longest_band(pieces: &[Piece], work: &mut usize) -> Option<(usize, usize, f64)> {
     let usual = median(pieces.iter().map(|p| p.size).collect())?;
     let (left, right) = pieces.iter().fold((f64::MAX, f64::MIN), |(l, r), p| (l.min(p.x0), r.max(p.x1)));
+    // How many before each are as wide as prose: no stretch of narrow pieces has a gutter.
+    let mut wide = vec![0];
+    for piece in pieces {
+        wide.push(wide[wide.len() - 1] + usize::from(piece.x1 - piece.x0 > usual * PROSE));
+    }
     let mut best: Option<(usize, usize, f64)> = None;
     for from in 0..pieces.len() {
         if best.is_some_and(|(a, b, _)| b - a >= pieces.len() - from) {
@@ -60,13 +67,19 @@ fn longest_band(pieces: &[Piece]) -> Option<(usize, usize, f64)> {
         }
         let mut free: Vec<Strip> = vec![(left, right)];
         for to in from..pieces.len() {
+            *work = work.saturating_sub(free.len());
+            if *work == 0 {
+                return None;
+            }
             free = without(&free, &pieces[to], usual * GUTTER);
             if free.is_empty() {
                 break;
             }
-            if best.is_some_and(|(a, b, _)| b - a > to - from) {
+            let narrow = 2 * (wide[to + 1] - wide[from]) < to + 1 - from;
+            if narrow || best.is_some_and(|(a, b, _)| b - a > to - from) {
                 continue;
             }
+            *work = work.saturating_sub(free.len() * (to - from));
             if let Some(gutter) =
                 free.iter().map(|s| (s.0 + s.1) / 2.0).find(|&x| is_gutter(&pieces[from..=to], x, usual))
             {
@@ -122,7 +135,7 @@ mod tests {
     }
 
     fn told(pieces: Vec<Piece>) -> Vec<String> {
-        columns(pieces).into_iter().map(|c| c.into_iter().map(|p| p.text).collect::<Vec<_>>().join(" ")).collect()
+        columns(pieces).0.into_iter().map(|c| c.into_iter().map(|p| p.text).collect::<Vec<_>>().join(" ")).collect()
     }
 
     fn column(name: &str, x0: f64, x1: f64, from: usize, to: usize) -> Vec<Piece> {
@@ -151,5 +164,21 @@ mod tests {
         all.extend(column("b", 200.0, 240.0, 0, 6));
         assert_eq!(told(all).len(), 1);
         assert_eq!(told(Vec::new()).len(), 0);
+    }
+
+    #[test]
+    fn the_work_on_a_page_has_an_end() {
+        let cell = |i: usize, width: f64| {
+            let (row, column) = (i / 8, i % 8);
+            let x = column as f64 * 100.0;
+            piece("a", x, x + width, row as f64 * 12.0)
+        };
+        // Of cells as narrow as a table's no stretch is tried, and of wide ones only so many as the work allows.
+        let mut work = WORK;
+        let narrow: Vec<Piece> = (0..600).map(|i| cell(i, 40.0)).collect();
+        assert!(longest_band(&narrow, &mut work).is_none() && work > WORK - 4_000_000, "{}", WORK - work);
+        let mut work = 10_000;
+        let wide: Vec<Piece> = (0..600).map(|i| cell(i, 80.0)).collect();
+        assert!(longest_band(&wide, &mut work).is_none() && work == 0);
     }
 }

@@ -17,8 +17,8 @@ use crate::readers::limits;
 
 /// Forms stand in one another to this depth.
 const DEPTH: usize = 12;
-/// Instructions that are carried out for a file.
-const STEPS: usize = 20_000_000;
+/// So many bytes that a page or form unpacks to count as a step.
+const BYTES: u64 = 16;
 /// Letters that are read of a page; a page of a newspaper has thirty thousand.
 const LETTERS: usize = 400_000;
 
@@ -43,54 +43,88 @@ pub(super) struct Fonts<'a> {
     fonts: FontResolverFn,
     cmaps: CMapResolverFn,
     steps: usize,
+    pub(super) lost: Lost,
+}
+
+/// What could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lost {
     /// Whether something was too large to be unpacked.
     pub(super) refused: bool,
+    /// Pieces of content that are damaged.
+    pub(super) damaged: usize,
+    /// Those that lie too deep in one another.
+    pub(super) deep: usize,
+    /// Pages with more letters than are read of one.
+    pub(super) crowded: usize,
 }
 
 impl Fonts<'_> {
-    pub(super) fn new() -> Self {
+    /// Those of a file of which so many steps are read.
+    pub(super) fn new(steps: usize) -> Self {
         // Nothing is drawn, so that one font stands in for all that the file does not bring.
         let fonts = |_: &FontQuery| Some(StandardFont::Helvetica.get_font_data());
         Self {
             cache: FontCache::new(),
             fonts: Arc::new(fonts),
             cmaps: Arc::new(|_| None),
-            steps: STEPS,
-            refused: false,
+            steps,
+            lost: Lost::default(),
         }
+    }
+
+    /// Whether no more is read.
+    pub(super) fn is_done(&self) -> bool {
+        self.steps == 0
+    }
+
+    /// Whether a stream may be unpacked; what it takes is spent.
+    fn admits(&mut self, stream: &Stream<'_>) -> bool {
+        let length = unpacked(stream);
+        match length {
+            Some(length) => self.steps = self.steps.saturating_sub((length / BYTES) as usize),
+            None => self.lost.refused = true,
+        }
+        length.is_some()
     }
 }
 
 /// The letters of a page, in the order in which they are drawn, and how many are turned another way than most.
 pub(super) fn letters<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>) -> (Vec<Letter>, usize) {
-    let mut reader = Reader { fonts, out: Vec::new(), marks: Vec::new(), actual: None };
     let one = page.raw().get::<Stream<'_>>("Contents");
     let several = page.raw().get::<Array<'_>>("Contents");
-    if one.iter().any(is_bomb) || several.is_some_and(|a| a.iter::<Stream<'_>>().any(|s| is_bomb(&s))) {
-        fonts.refused = true;
-        return (Vec::new(), 0);
+    let mut contents: Vec<Stream<'_>> = one.into_iter().collect();
+    contents.extend(several.iter().flat_map(|a| a.iter::<Stream<'_>>()));
+    for stream in &contents {
+        if !fonts.admits(stream) {
+            return (Vec::new(), 0);
+        }
     }
+    let mut reader = Reader { fonts, out: Vec::new(), marks: Vec::new(), actual: None };
     let initial = page.initial_transform(true).as_coeffs();
     reader.run(page.typed_operations(), page.resources(), State::new(Affine::new(initial)), 0);
+    reader.fonts.lost.crowded += usize::from(reader.out.len() > LETTERS);
+    if reader.out.is_empty() {
+        reader.fonts.lost.damaged += contents.iter().filter(|s| s.decoded().is_err()).count();
+    }
     upright(reader.out, page.render_dimensions())
 }
 
-/// Whether a stream would fill the memory when it is unpacked: it is packed twice over, or has more in it than any page.
-fn is_bomb(stream: &Stream<'_>) -> bool {
-    const SMALL: usize = 1 << 16;
+/// How many bytes a stream unpacks to, at most; nothing where they would fill the memory: it is packed twice over, or has
+/// more in it than any page.
+fn unpacked(stream: &Stream<'_>) -> Option<u64> {
     let filters = stream.filters();
     let packs = |f: &&Filter| matches!(f, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
-    let packed = filters.iter().filter(packs).count();
     let raw = stream.raw_data();
-    if packed == 0 || raw.len() <= SMALL {
-        return packed > 1;
-    }
-    let most = limits::FILE;
-    let length = match filters.first() {
-        Some(Filter::FlateDecode) => copy(&mut ZlibDecoder::new(&*raw).take(most + 1), &mut sink()).unwrap_or_default(),
-        _ => raw.len() as u64 * 64,
+    let length = match (filters.iter().filter(packs).count(), filters.first()) {
+        (0, _) => raw.len() as u64,
+        (1, Some(Filter::FlateDecode)) => {
+            copy(&mut ZlibDecoder::new(&*raw).take(limits::FILE + 1), &mut sink()).unwrap_or_default()
+        }
+        (1, _) => raw.len() as u64 * 64,
+        _ => return None,
     };
-    packed > 1 || length > most
+    (length <= limits::FILE).then_some(length)
 }
 
 /// A letter before the page is turned so that most of them stand upright.
@@ -181,7 +215,7 @@ impl<'a> Reader<'_, 'a> {
                 Op::SaveState(_) if saved.len() < 512 => saved.push(state.clone()),
                 Op::RestoreState(_) => state = saved.pop().unwrap_or(state),
                 Op::Transform(t) => state.matrix *= matrix([t.0, t.1, t.2, t.3, t.4, t.5]),
-                Op::XObject(x) if depth < DEPTH => self.form(x.0, resources, &state, depth),
+                Op::XObject(x) => self.form(x.0, resources, &state, depth),
                 Op::BeginMarkedContent(m) => self.begin(m.0, None),
                 Op::BeginMarkedContentWithProperties(m) => {
                     let named = |n: &Name<'_>| resources.properties.get::<Dict<'_>>(&**n);
@@ -258,11 +292,17 @@ impl<'a> Reader<'_, 'a> {
         if dict.get::<Name<'_>>("Subtype").is_none_or(|s| s.as_str() != "Form") {
             return;
         }
-        if is_bomb(&stream) {
-            self.fonts.refused = true;
+        if depth >= DEPTH {
+            self.fonts.lost.deep += 1;
             return;
         }
-        let Ok(data) = stream.decoded() else { return };
+        if !self.fonts.admits(&stream) {
+            return;
+        }
+        let Ok(data) = stream.decoded() else {
+            self.fonts.lost.damaged += 1;
+            return;
+        };
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let by = dict.get::<[f32; 6]>("Matrix").map_or(Affine::IDENTITY, |m| Affine::new(m.map(f64::from)));
         let inner = State { matrix: state.matrix * by, ..state.clone() };
@@ -294,7 +334,8 @@ impl<'a> Reader<'_, 'a> {
         let Some(font) = state.font.clone() else { return };
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() && self.out.len() <= LETTERS {
+        while at < bytes.len() && self.out.len() <= LETTERS && !self.fonts.is_done() {
+            self.fonts.steps -= 1;
             let (code, len) = font.read_code(bytes, at);
             at += len.max(1);
             let space = if code == 32 && len == 1 { state.word_space } else { 0.0 };

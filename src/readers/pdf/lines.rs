@@ -13,6 +13,9 @@ const SMALL: f64 = 0.78;
 /// It stands higher by less than so many heights of those.
 const RAISED: f64 = 0.65;
 
+/// Large first letters on a page at most.
+const CAPS: usize = 100;
+
 /// A run of letters without a wide gap.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Piece {
@@ -81,7 +84,7 @@ fn add(piece: &mut Piece, letter: Letter, space: bool) {
         }
     }
     // A small first letter says nothing of the line.
-    if letter.size > piece.size && piece.text.chars().count() < 3 {
+    if letter.size > piece.size && piece.text.chars().nth(2).is_none() {
         (piece.size, piece.y) = (letter.size, letter.y);
     }
     if space && !piece.text.ends_with(' ') {
@@ -126,6 +129,10 @@ fn initials(pieces: &mut Vec<Piece>) -> Vec<Piece> {
         let mut letters = p.text.chars().filter(|c| !"“\"‘'".contains(*c));
         p.size > usual * 1.8 && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     };
+    // A page with so many is no article.
+    if pieces.iter().filter(|p| cap(p)).count() > CAPS {
+        return Vec::new();
+    }
     let (caps, rest) = std::mem::take(pieces).into_iter().partition(cap);
     *pieces = rest;
     caps

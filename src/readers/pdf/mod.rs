@@ -12,9 +12,12 @@ use crate::files::{Each, Found, Place, Reason};
 use crate::input::Article;
 use crate::report::Position;
 use crate::unit::Unit;
-use content::{Fonts, Letter};
+use content::{Fonts, Letter, Lost};
+use lines::pieces;
 use paragraphs::Text;
 
+/// Instructions and letters that are read of a file; every sixteen bytes that a page or form unpacks to count as one.
+const STEPS: usize = 20_000_000;
 /// Pages that are read of a file.
 const PAGES: usize = 2000;
 /// Letters on all pages below which a file has no text of its own, but pictures and perhaps a stamp.
@@ -24,7 +27,7 @@ const TOLD: usize = 200;
 const LOST: usize = 3;
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
-    match text(file.bytes) {
+    match text(file.bytes, STEPS) {
         Ok((text, warnings)) => {
             let positions = if text.pages.len() > 1 { text.pages.as_slice() } else { &[] };
             let page = |(i, start): (usize, &usize)| {
@@ -45,53 +48,119 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     }
 }
 
-/// The text of a file, and what is odd about it; or why there is none, as the rest of a sentence.
-fn text(bytes: &[u8]) -> Result<(Text, Vec<String>), &'static str> {
+/// The text of a file, of which so many steps are read, and what is odd about it; or why there is none, as the rest of a sentence.
+fn text(bytes: &[u8], steps: usize) -> Result<(Text, Vec<String>), &'static str> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "is locked with a password",
         LoadPdfError::Decryption(_) => "is locked in a way that is not read",
         LoadPdfError::Invalid => "is damaged",
     })?;
-    let mut fonts = Fonts::new();
-    let (mut turned, mut unseen) = (0, 0);
+    let mut fonts = Fonts::new(steps);
+    let mut letters = Letters::default();
     let mut pages = Vec::new();
     for page in pdf.pages().iter().take(PAGES) {
-        let (letters, others) = content::letters(page, &mut fonts);
-        turned += others;
-        let (letters, hidden) = seen(letters);
-        unseen += hidden;
-        pages.push((letters, f64::from(page.render_dimensions().1)));
-    }
-    let count = |test: fn(&Letter) -> bool| pages.iter().flat_map(|p| &p.0).filter(|l| test(l)).count();
-    let all = count(|l| !l.text.trim().is_empty());
-    let unknown = count(|l| l.text.contains('\u{fffd}'));
-    match () {
-        () if pages.is_empty() => return Err("is damaged"),
-        () if all < NO_TEXT && fonts.refused => return Err("unpacks to more than is read"),
-        () if all < NO_TEXT => {
-            return Err("has no text in it, only pictures, as scanned pages are; text recognition can add it");
+        let (own, others) = content::letters(page, &mut fonts);
+        letters.turned += others;
+        let (own, hidden) = seen(own);
+        letters.unseen += hidden;
+        letters.all += own.iter().filter(|l| !l.text.trim().is_empty()).count();
+        letters.unknown += own.iter().filter(|l| l.text.contains('\u{fffd}')).count();
+        pages.push((pieces(own), f64::from(page.render_dimensions().1)));
+        if fonts.is_done() {
+            break;
         }
-        () if unknown * LOST > all => {
-            return Err("does not say which letters its signs are; copying from it gives none either");
-        }
-        () => {}
     }
+    if pages.is_empty() {
+        return Err("is damaged");
+    }
+    letters.refused(&fonts)?;
+    let (read, of) = (pages.len(), pdf.pages().len());
+    let mut warnings = letters.told();
+    warnings.extend(left_out(fonts.lost));
+    if fonts.is_done() {
+        warnings.push(format!(
+            "only the first {read} of {of} pages are read, the last of them in part, for they hold more than is read"
+        ));
+    } else if read < of {
+        warnings.push(format!("only the first {read} of {of} pages are read"));
+    }
+    let text = paragraphs::text(pages);
+    warnings.extend(running(&text.running));
+    if text.crowded > 0 {
+        warnings.push(format!(
+            "{} pages are too full for columns to be looked for; their lines may be mixed",
+            text.crowded
+        ));
+    }
+    Ok((text, warnings))
+}
+
+/// How many letters there are.
+#[derive(Default)]
+struct Letters {
+    all: usize,
+    unknown: usize,
+    unseen: usize,
+    turned: usize,
+}
+
+impl Letters {
+    /// Whether they make a text; the error tells why not, as the rest of a sentence.
+    fn refused(&self, fonts: &Fonts<'_>) -> Result<(), &'static str> {
+        match self.all {
+            all if all < NO_TEXT && (fonts.lost.refused || fonts.is_done()) => Err("unpacks to more than is read"),
+            all if all < NO_TEXT && fonts.lost.damaged > 0 => Err("is damaged"),
+            all if all < NO_TEXT => {
+                Err("has no text in it, only pictures, as scanned pages are; text recognition can add it")
+            }
+            all if self.unknown * LOST > all => {
+                Err("does not say which letters its signs are; copying from it gives none either")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is to be told of them.
+    fn told(&self) -> Vec<String> {
+        [
+            (self.unknown, (self.all / TOLD).max(1), "cannot be told, for the file does not say which they are"),
+            (self.unseen, 1, "are left out that the pages do not show"),
+            (self.turned, 1, "are left out that stand sideways"),
+        ]
+        .into_iter()
+        .filter(|(count, least, _)| count >= least)
+        .map(|(count, _, what)| format!("{count} letters {what}"))
+        .collect()
+    }
+}
+
+/// What is to be told of what could not be read.
+fn left_out(lost: Lost) -> Vec<String> {
     let mut warnings = Vec::new();
-    if fonts.refused {
+    if lost.refused {
         warnings.push("what unpacks to more than is read is left out".to_owned());
     }
-    let mut warn = |count: usize, least: usize, what: &str| {
-        if count >= least {
-            warnings.push(format!("{count} letters {what}"));
+    for (count, what) in [
+        (lost.damaged, "pieces of pages that are damaged and left out"),
+        (lost.deep, "pieces of pages that lie too deep in others and are left out"),
+        (lost.crowded, "pages with more letters than are read of one, whose rest is left out"),
+    ] {
+        if count > 0 {
+            warnings.push(format!("{what}: {count}"));
         }
-    };
-    warn(unknown, (all / TOLD).max(1), "cannot be told, for the file does not say which they are");
-    warn(unseen, 1, "are left out that the pages do not show");
-    warn(turned, TOLD, "are left out that stand sideways");
-    if pdf.pages().len() > PAGES {
-        warnings.push(format!("only the first {PAGES} pages are read"));
     }
-    Ok((paragraphs::text(pages), warnings))
+    warnings
+}
+
+/// What is to be told of the lines that run along on the pages.
+fn running(lines: &[(String, usize)]) -> Option<String> {
+    const SHOWN: usize = 5;
+    let count: usize = lines.iter().map(|l| l.1).sum();
+    let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{line}” ({n})")).collect();
+    let more = if lines.len() > SHOWN { " and others" } else { "" };
+    (count > 0).then(|| {
+        format!("left out, for it stands at the edge of several pages ({count} lines): {}{more}", shown.join(", "))
+    })
 }
 
 /// The letters that a page shows, or, where it shows fewer, those that lie unseen over a picture of them; and how many
@@ -103,4 +172,79 @@ fn seen(letters: Vec<Letter>) -> (Vec<Letter>, usize) {
     let kept: Vec<Letter> = letters.into_iter().filter(|l| l.seen == wanted).collect();
     let left = if wanted { all - kept.len() } else { 0 };
     (kept, left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file with pages of these contents.
+    fn file(pages: &[String]) -> Vec<u8> {
+        let mut objects = vec![
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            String::new(),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+        ];
+        let mut kids = String::new();
+        for content in pages {
+            let number = objects.len() + 1;
+            kids += &format!("{number} 0 R ");
+            let font = "/Resources<</Font<</F 3 0 R>>>>/MediaBox[0 0 600 800]";
+            objects.push(format!("<</Type/Page/Parent 2 0 R{font}/Contents {} 0 R>>", number + 1));
+            objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));
+        }
+        objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len());
+        let mut out = b"%PDF-1.4\n".to_vec();
+        let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+        for (i, object) in objects.iter().enumerate() {
+            table += &format!("{:010} 00000 n \n", out.len());
+            out.extend(format!("{} 0 obj\n{object}\nendobj\n", i + 1).into_bytes());
+        }
+        let start = out.len();
+        let size = objects.len() + 1;
+        out.extend(format!("{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF").into_bytes());
+        out
+    }
+
+    /// A page of lines, each at its height from the bottom.
+    fn page(lines: &[(u32, &str)]) -> String {
+        let line = |(y, text): &(u32, &str)| format!("1 0 0 1 50 {y} Tm ({text}) Tj ");
+        format!("BT /F 10 Tf {} ET", lines.iter().map(line).collect::<String>())
+    }
+
+    #[test]
+    fn where_the_reading_ends_is_told() {
+        let one = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
+        let bytes = file(&[one.clone(), one.clone(), one]);
+        let (whole, warnings) = text(&bytes, STEPS).unwrap();
+        assert_eq!((whole.pages.len(), warnings.len()), (3, 0), "{warnings:?}");
+        let (part, warnings) = text(&bytes, 80).unwrap();
+        assert_eq!(part.pages.len(), 2);
+        let told = "only the first 2 of 3 pages are read, the last of them in part, for they hold more than is read";
+        assert_eq!(warnings, [told]);
+    }
+
+    #[test]
+    fn what_runs_along_is_told() {
+        let body = "The wall fell at noon on Friday, the port said.";
+        let bytes = file(&[
+            page(&[(780, "Ness Herald"), (600, body), (20, "1")]),
+            page(&[(780, "Ness Herald"), (600, "It will be built again."), (20, "2")]),
+        ]);
+        let (read, warnings) = text(&bytes, STEPS).unwrap();
+        assert_eq!(read.text, format!("{body}\n\nIt will be built again."));
+        assert_eq!(warnings, ["left out, for it stands at the edge of several pages (2 lines): “Ness Herald” (2)"]);
+    }
+
+    #[test]
+    fn sideways_letters_and_damaged_pages_are_told() {
+        let aside = format!(
+            "{} BT /F 10 Tf 0 1 -1 0 20 20 Tm (aside) Tj ET",
+            page(&[(600, "The wall fell at noon, they said.")])
+        );
+        assert_eq!(text(&file(&[aside]), STEPS).unwrap().1, ["5 letters are left out that stand sideways"]);
+        let damaged =
+            String::from_utf8(file(&[page(&[(600, "x")])])).unwrap().replace("<</Length", "<</Filter/Nope/Length");
+        assert!(text(damaged.as_bytes(), STEPS).is_err());
+    }
 }

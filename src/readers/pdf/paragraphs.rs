@@ -3,8 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::columns::columns;
-use super::content::Letter;
-use super::lines::{Line, Piece, lines, pieces};
+use super::lines::{Line, Piece, lines};
 use crate::readers::document::names_a_date;
 use crate::sort::Order;
 
@@ -28,16 +27,23 @@ pub(super) struct Text {
     pub(super) title: Option<String>,
     /// Where each page begins in the text, in bytes; the first begins at its beginning.
     pub(super) pages: Vec<usize>,
+    /// What was left out as it runs along on the pages: each line once, and how often it stands there.
+    pub(super) running: Vec<(String, usize)>,
+    /// Pages whose columns could not be looked for.
+    pub(super) crowded: usize,
 }
 
 /// The text of pages, each with its height.
-pub(super) fn text(pages: Vec<(Vec<Letter>, f64)>) -> Text {
-    let mut all: Vec<(Vec<Piece>, f64)> =
-        pages.into_iter().map(|(letters, height)| (pieces(letters), height)).collect();
-    leave_out_running(&mut all);
+pub(super) fn text(mut all: Vec<(Vec<Piece>, f64)>) -> Text {
+    let running = leave_out_running(&mut all);
     let usual = usual_size(&all);
-    let pages: Vec<Vec<Vec<Line>>> =
-        all.into_iter().map(|(pieces, _)| columns(pieces).into_iter().map(lines).collect()).collect();
+    let mut crowded = 0;
+    let page = |(pieces, _): (Vec<Piece>, f64)| {
+        let (columns, parted) = columns(pieces);
+        crowded += usize::from(!parted);
+        columns.into_iter().map(lines).collect()
+    };
+    let pages: Vec<Vec<Vec<Line>>> = all.into_iter().map(page).collect();
     let words = Words::of(&pages);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (number, page) in pages.iter().enumerate() {
@@ -45,7 +51,7 @@ pub(super) fn text(pages: Vec<(Vec<Letter>, f64)>) -> Text {
             add_column(column, number, &words, &mut paragraphs);
         }
     }
-    laid_out(paragraphs, usual, pages.len())
+    Text { running, crowded, ..laid_out(paragraphs, usual, pages.len()) }
 }
 
 /// A paragraph, or what else stands by itself.
@@ -96,8 +102,8 @@ fn usual_size(pages: &[(Vec<Piece>, f64)]) -> f64 {
 }
 
 /// Leaves out what stands at the same edge of several pages, with other numbers in it, and the numbers of pages. What
-/// names a day stays where it stands first: it is the date of the issue.
-fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) {
+/// names a day stays where it stands first: it is the date of the issue. What is left out and is more than a number.
+fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) -> Vec<(String, usize)> {
     let rows: Vec<Vec<(Vec<usize>, String)>> =
         pages.iter().map(|(pieces, height)| edge_rows(pieces, *height)).collect();
     let mut count: FxHashMap<String, usize> = FxHashMap::default();
@@ -108,15 +114,24 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) {
         own.into_iter().for_each(|p| *count.entry(p).or_default() += 1);
     }
     let mut kept: FxHashSet<String> = FxHashSet::default();
+    let mut gone: Vec<(String, usize)> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for ((pieces, _), page) in pages.iter_mut().zip(rows) {
         let mut out: FxHashSet<usize> = FxHashSet::default();
         for (row, text) in page {
             let pattern = pattern(&text);
             // The rest of a sentence is text, though another page begins alike.
             let runs = count[&pattern] > 1 && !text.starts_with(char::is_lowercase);
-            let dated = runs && names_a_date(&text) && kept.insert(pattern);
-            if (runs && !dated) || is_page_number(&text) || is_print_mark(&text) {
+            let dated = runs && names_a_date(&text) && kept.insert(pattern.clone());
+            if is_page_number(&text) || is_print_mark(&text) {
                 out.extend(row);
+            } else if runs && !dated {
+                out.extend(row);
+                let place = *places.entry(pattern).or_insert(gone.len());
+                if place == gone.len() {
+                    gone.push((text, 0));
+                }
+                gone[place].1 += 1;
             }
         }
         let mut at = 0;
@@ -125,6 +140,7 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) {
             !out.contains(&(at - 1))
         });
     }
+    gone
 }
 
 /// The rows near the edges of a page: which pieces make them, and their text.
@@ -463,7 +479,8 @@ mod tests {
             (vec![head, body, foot], 800.0)
         };
         let mut pages = vec![page(1), page(2), page(3)];
-        leave_out_running(&mut pages);
+        let gone = leave_out_running(&mut pages);
+        assert_eq!(gone, [("The Ness Herald, Friday, May 16, 2031".to_owned(), 2)]);
         let texts: Vec<Vec<String>> = pages.into_iter().map(|p| p.0.into_iter().map(|l| l.text).collect()).collect();
         assert_eq!(texts[0], ["The Ness Herald, Friday, May 16, 2031", "Words of page 1."]);
         assert_eq!(texts[1..], [["Words of page 2."], ["Words of page 3."]]);
