@@ -24,6 +24,8 @@ use crate::input::normal::key;
 pub(super) struct Extract {
     pub(super) buffer: String,
     pub(super) runs: Vec<(Run, Label)>,
+    /// What each node of the page takes from those around it.
+    pub(super) from: Vec<Inherited>,
     /// Number of characters inside the article, white space aside, that the page does not show.
     pub(super) hidden: u64,
 }
@@ -58,8 +60,8 @@ pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
             best = second;
         }
     }
-    let (labels, hidden) = best;
-    Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
+    let (labels, hidden, from) = best;
+    Extract { runs: runs.into_iter().zip(labels).collect(), from, buffer, hidden }
 }
 
 /// How many words of running text are the article's.
@@ -79,8 +81,8 @@ struct Source<'p, 's> {
 }
 
 impl Source<'_, '_> {
-    /// What each run is, and how many characters of the article the page does not show.
-    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64) {
+    /// What each run is, how many characters of the article the page does not show, and `from` with what boxes hold.
+    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64, Vec<Inherited>) {
         let Source { tree, runs, buffer, ends, .. } = *self;
         let total = runs.iter().map(|r| u64::from(r.mass())).sum();
         let held = sum_up(tree, runs, |r| r.mass());
@@ -95,7 +97,7 @@ impl Source<'_, '_> {
         let article = page.article();
         let labels = page.labels(article, told);
         let hidden = page.hidden_characters(article, &labels, self.left_out);
-        (labels, hidden)
+        (labels, hidden, from)
     }
 
     /// Lets no name count but those of comments; tags still do.
@@ -335,11 +337,13 @@ impl Page<'_, '_> {
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
         self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
+        let title = labels.iter().position(|l| *l == Label::Title).unwrap_or(0);
         let mut text_after = false;
-        for (run, label) in self.runs.iter().zip(&mut labels).rev() {
+        for (i, (run, label)) in self.runs.iter().zip(&mut labels).enumerate().rev() {
             match label {
                 Label::Text => text_after |= run.words >= 4,
-                Label::Heading if !text_after => *label = Label::Gone,
+                // What stands above the title heads a menu or names a section.
+                Label::Heading if !text_after || i < title => *label = Label::Gone,
                 _ => {}
             }
         }
@@ -432,15 +436,25 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The characters of the article that the page does not show: those `left_out` of its runs, by element, and whole
-    /// runs that are no part of it because of that.
+    /// The characters of the article that the page does not show: those `left_out` of its sentences, by element, and whole
+    /// sentences that are no part of it because of that. Menus and dialogs that wait for a click are not meant.
     fn hidden_characters(&self, article: Article, labels: &[Label], left_out: &[(u32, u32)]) -> u64 {
+        let is_text =
+            |(run, label): &(&Run, &Label)| run.is_prose() && (**label == Label::Text || around(self.from, run).hidden);
+        let prose: FxHashSet<u32> = self.runs.iter().zip(labels).filter(is_text).map(|(run, _)| run.element).collect();
         let counts = |element: u32| {
             let own = self.from.get(element as usize).copied().unwrap_or_default();
-            own.never.is_none() && own.other == 0 && (element == NONE || article.holds(element))
+            own.never.is_none()
+                && own.seldom.is_none()
+                && own.other == 0
+                && (element == NONE || article.holds(element))
+                && prose.contains(&element)
         };
         let whole = |(run, label): &(&Run, &Label)| {
-            around(self.from, run).hidden && matches!(label, Label::Gone | Label::Aside(_)) && counts(run.element)
+            run.is_prose()
+                && around(self.from, run).hidden
+                && matches!(label, Label::Gone | Label::Aside(_))
+                && counts(run.element)
         };
         let letters = |run: &Run| self.text(run).chars().filter(|c| !c.is_whitespace()).count() as u64;
         left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
@@ -492,7 +506,10 @@ impl Labeller<'_, '_> {
             aside(run, reason)
         } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
-        } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
+        } else if run.linked * 10 > run.chars * 6
+            && run.words < 40
+            && (!run.ends || is_question(self.page.text(run), run))
+        {
             aside(run, "links")
         } else if own.heading.is_some() {
             // The title once more.
@@ -518,6 +535,11 @@ impl Labeller<'_, '_> {
         let holds = || text.starts_with(title) && title.len() > 20;
         text.len() >= 8 && !title.is_empty() && (text == *title || is_most() || holds())
     }
+}
+
+/// Whether all of a run is a link that asks something: the title of another story.
+fn is_question(text: &str, run: &Run) -> bool {
+    run.linked * 10 >= run.chars * 7 && text.ends_with(['?', '!'])
 }
 
 /// Whether a short line says who wrote the text that follows: links to sections may stand in it.

@@ -4,7 +4,7 @@ use super::hints::Role;
 use super::tree::{Kind, NONE, Tag, Tree};
 
 /// What a node takes from its ancestors.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Inherited {
     /// Nearest block element, or itself.
     pub(super) block: u32,

@@ -15,6 +15,7 @@ mod label;
 mod meta;
 mod runs;
 mod style;
+mod times;
 mod tokens;
 mod told;
 mod tree;
@@ -63,7 +64,7 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
         (title, head) => title.or(head),
     };
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
-    if let Some(date) = meta.date.or_else(of_url) {
+    if let Some(date) = meta.date.or_else(|| times::published(&tree, &found)).or_else(of_url) {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Metadata);
     } else if let Some(date) = reading.date {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
@@ -72,7 +73,7 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
     doc.entries = reading.entries;
     doc.text = text;
     Page {
-        announced: meta.words.max(meta.body.as_deref().map(|b| b.split_whitespace().count())),
+        announced: Some(meta.announced()).filter(|n| *n > 0),
         paid: meta.paid,
         words: found.runs.iter().map(|r| r.0.words as usize).sum(),
         hidden: found.hidden,
@@ -114,11 +115,16 @@ impl Lines {
     }
 }
 
-/// Whether a title is a headline with something after it.
+/// Whether a title is a headline with the site's name after it, or with a section or the path to it before it.
 fn has_more(title: &str, head: &str, titled: bool) -> bool {
-    title
-        .strip_prefix(head)
-        .is_some_and(|rest| !titled || rest.trim_start().starts_with(['|', '–', '—', '-', '•', '·']))
+    const MARKS: [char; 10] = ['|', '–', '—', '-', '•', '·', ':', '>', '»', '›'];
+    /// A shorter heading may be a part of the headline.
+    const LEAST: usize = 20;
+    let straight = |text: &str| text.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    let (title, head) = (straight(title), straight(head));
+    let behind = title.strip_prefix(&head).map(str::trim_start);
+    let before = title.strip_suffix(&head).filter(|_| head.len() >= LEAST).map(str::trim_end);
+    behind.is_some_and(|rest| !titled || rest.starts_with(&MARKS[..6])) || before.is_some_and(|b| b.ends_with(MARKS))
 }
 
 /// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it, and the text:
@@ -172,4 +178,54 @@ fn missing_byline(found: &Extract, meta: &Meta) -> Option<String> {
         let name = author.to_lowercase();
         is_there && meta.is_outlet(author) || bylines().any(|line| line.to_lowercase().contains(&name))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, Document, read};
+    use crate::report::PartKind;
+
+    const TEXT: &str = "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers of the valley, \
+        who will mend the wheel and weave there.</p><p>The wheel of the mill had stood still since the flood that took away half of the weir and of \
+        the village of Harrow Fold.</p>";
+
+    fn page(head: &str, body: &str) -> Document {
+        let html = format!("<html><head>{head}</head><body><article>{body}</article></body></html>");
+        read(Article { html: Some(html), ..Article::default() })
+    }
+
+    #[test]
+    fn a_title_is_the_headline_without_the_path_to_it() {
+        let titled = |title: &str| {
+            let doc =
+                page(&format!("<title>{title}</title>"), &format!("<h1>Weavers’ mill is sold at last</h1>{TEXT}"));
+            doc.title.unwrap_or_default()
+        };
+        for title in ["Home > Valley > Weavers' mill is sold at last", "Valley: Weavers’ mill is sold at last"] {
+            assert_eq!(titled(title), "Weavers’ mill is sold at last");
+        }
+        assert_eq!(titled("Weavers' mill is sold at last | Valley | Gull Post"), "Weavers’ mill is sold at last");
+        assert_eq!(titled("How the Weavers’ mill is sold at last"), "How the Weavers’ mill is sold at last");
+    }
+
+    #[test]
+    fn links_that_ask_and_headings_of_menus_are_no_text() {
+        let menu = "<div><h6>This week’s issue</h6><a href=/i>Issue</a></div>";
+        let link = "<ul><li><a href=/x>Who are the nine weavers of the valley?</a></li></ul>";
+        let doc = page("<title>Mill sold</title>", &format!("{menu}<h1>Mill sold</h1>{TEXT}{link}{TEXT}"));
+        let is_body = |p: &&crate::report::Part| matches!(p.kind, PartKind::Heading | PartKind::Paragraph);
+        let body: Vec<&str> = doc.parts.iter().filter(is_body).map(|p| p.span().of(&doc.text)).collect();
+        assert!(body[0].starts_with("The council"), "{body:?}");
+        assert!(!body.iter().any(|line| line.starts_with("Who are")), "{body:?}");
+    }
+
+    #[test]
+    fn a_day_that_the_text_tells_of_is_not_the_articles() {
+        let told = "<p>HARROW FOLD, May 3, 1987 (AP) — The mill burned down for the first time in its long life.</p>";
+        let card = "<p class=byline>By Tom Hale, May 9, 2030</p>";
+        assert_eq!(page("", &format!("<h1>Mill sold</h1>{TEXT}{TEXT}{told}{card}")).date, None);
+        let lead = "<p>HARROW FOLD, May 3, 2031 (AP) — The mill was sold.</p>";
+        let date = page("", &format!("<h1>Mill sold</h1>{lead}{TEXT}")).date;
+        assert_eq!(date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
+    }
 }
