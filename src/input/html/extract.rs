@@ -90,9 +90,10 @@ impl Source<'_, '_> {
         let boxes = Boxes::new(tree, runs, held, total);
         if !told.live {
             boxes.teasers(runs, &mut from, buffer, told);
-            boxes.rows(runs, &mut from);
+            boxes.rows(runs, &mut from, buffer);
         }
         boxes.labelled(runs, &mut from, buffer);
+        boxes.forms(&mut from);
         let page = Page { tree, runs, from: &from, buffer, ends };
         let article = page.article();
         let labels = page.labels(article, told);
@@ -339,13 +340,17 @@ impl Page<'_, '_> {
         // A heading needs text under it: the last ones head lists of links that are gone.
         let title = labels.iter().position(|l| *l == Label::Title).unwrap_or(0);
         let mut text_after = false;
+        // How many links stand right below.
+        let mut links = 0;
         for (i, (run, label)) in self.runs.iter().zip(&mut labels).enumerate().rev() {
             match label {
                 Label::Text => text_after |= run.words >= 4,
                 // What stands above the title heads a menu or names a section.
-                Label::Heading if !text_after || i < title => *label = Label::Gone,
+                Label::Heading if !text_after || i < title || links >= 2 => *label = Label::Gone,
                 _ => {}
             }
+            let is_link = *label == Label::Gone && run.words >= 3 && is_link_line(self.text(run), run);
+            links = if is_link { links + 1 } else { 0 };
         }
         labels
     }
@@ -506,11 +511,10 @@ impl Labeller<'_, '_> {
             aside(run, reason)
         } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
-        } else if run.linked * 10 > run.chars * 6
-            && run.words < 40
-            && (!run.ends || is_question(self.page.text(run), run))
-        {
+        } else if own.linked || is_link_line(self.page.text(run), run) {
             aside(run, "links")
+        } else if is_script(self.page.text(run)) {
+            aside(run, "widget")
         } else if own.heading.is_some() {
             // The title once more.
             if self.is_title(self.page.text(run)) { Label::Gone } else { Label::Heading }
@@ -537,9 +541,15 @@ impl Labeller<'_, '_> {
     }
 }
 
-/// Whether all of a run is a link that asks something: the title of another story.
-fn is_question(text: &str, run: &Run) -> bool {
-    run.linked * 10 >= run.chars * 7 && text.ends_with(['?', '!'])
+/// Whether most of a line is a link, and no sentence: the title of another story may ask something.
+fn is_link_line(text: &str, run: &Run) -> bool {
+    run.linked * 10 > run.chars * 6 && run.words < 40 && (!run.ends || text.ends_with(['?', '!']))
+}
+
+/// Whether a text is that of a program or its data: among its letters stand many marks that sentences hardly have.
+fn is_script(text: &str) -> bool {
+    let is_mark = |b: &u8| matches!(b, b'{' | b'}' | b'=' | b';' | b'"' | b'_' | b'(' | b')');
+    text.contains('{') && text.contains('}') && text.bytes().filter(|b| is_mark(b)).count() * 12 >= text.len()
 }
 
 /// Whether a short line says who wrote the text that follows: links to sections may stand in it.

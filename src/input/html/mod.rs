@@ -208,15 +208,49 @@ mod tests {
         assert_eq!(titled("How the Weavers’ mill is sold at last"), "How the Weavers’ mill is sold at last");
     }
 
-    #[test]
-    fn links_that_ask_and_headings_of_menus_are_no_text() {
-        let menu = "<div><h6>This week’s issue</h6><a href=/i>Issue</a></div>";
-        let link = "<ul><li><a href=/x>Who are the nine weavers of the valley?</a></li></ul>";
-        let doc = page("<title>Mill sold</title>", &format!("{menu}<h1>Mill sold</h1>{TEXT}{link}{TEXT}"));
+    /// The headings and paragraphs of an article with this in the middle of its text.
+    fn body_with(inside: &str) -> Vec<String> {
+        let more = TEXT.replace("mill", "boat").replace("Harrow", "Gull");
+        let doc = page("<title>Mill sold</title>", &format!("<h1>Mill sold</h1>{TEXT}{inside}{more}"));
         let is_body = |p: &&crate::report::Part| matches!(p.kind, PartKind::Heading | PartKind::Paragraph);
-        let body: Vec<&str> = doc.parts.iter().filter(is_body).map(|p| p.span().of(&doc.text)).collect();
-        assert!(body[0].starts_with("The council"), "{body:?}");
-        assert!(!body.iter().any(|line| line.starts_with("Who are")), "{body:?}");
+        doc.parts.iter().filter(is_body).map(|p| p.span().of(&doc.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn other_stories_between_paragraphs_are_no_text() {
+        const LEAD: &str = "The ferry that linked the two towns for ninety years made its last trip, said its captain.";
+        let three = |card: &str| card.repeat(3);
+        for inside in [
+            "<ul><li><a href=/x>Who are the nine weavers of the valley?</a></li></ul>".to_owned(),
+            format!("<a href=/x><div><h3>Ferry stops for good</h3><p>{LEAD}</p></div></a>"),
+            three(&format!("<div class=k><a href=/x>Ferry stops for good</a><p>{LEAD}</p><i>3 hours ago</i></div>")),
+            "<div><h3>More of it</h3><a href=/x>Ferry stops for good</a><p><a href=/y>Captain says goodbye</a></p></div>"
+                .to_owned(),
+        ] {
+            assert_eq!(body_with(&inside), body_with(""), "{inside}");
+        }
+        let named = format!("<a name=x><p>{LEAD}</p></a>");
+        assert_eq!(body_with(&named).len(), body_with("").len() + 1, "it leads nowhere");
+    }
+
+    #[test]
+    fn programs_and_fields_for_addresses_are_no_text() {
+        for inside in [
+            r#"<div>window.STATE = {"props":{"page":{"id":31,"title":"Mill sold to the weavers of the valley"}}};</div>"#,
+            "<div><h4>Stories of the valley, each Friday.</h4><p>You can stop it on any day and need give us no reason.</p>\
+             <form><input type=email></form></div>",
+        ] {
+            assert_eq!(body_with(inside), body_with(""), "{inside}");
+        }
+        let spoken = "<p>The weavers wrote {sic} “we will” (and they did) on the door of the old mill.</p>";
+        assert_eq!(body_with(spoken).len(), body_with("").len() + 1);
+    }
+
+    #[test]
+    fn headings_of_menus_above_the_title_are_no_text() {
+        let menu = "<div><h6>This week’s issue</h6><a href=/i>Issue</a></div>";
+        let doc = page("<title>Mill sold</title>", &format!("{menu}<h1>Mill sold</h1>{TEXT}"));
+        assert!(!doc.parts.iter().any(|p| p.kind == PartKind::Heading), "{:?}", doc.parts);
     }
 
     #[test]
