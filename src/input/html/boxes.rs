@@ -240,15 +240,16 @@ impl<'t, 's> Boxes<'t, 's> {
         }
     }
 
-    /// Small boxes with a field for an address of e-mail: whatever else they hold is not of the article.
-    pub(super) fn forms(&self, from: &mut [Inherited]) {
+    /// Small boxes with a field for an address of e-mail, but no headline: whatever else they hold is not of the article.
+    pub(super) fn forms(&self, runs: &[Run], from: &mut [Inherited]) {
         let is_field = |&i: &u32| {
             let has = |name| self.tree.attribute(i, name).is_some_and(|v| v.to_ascii_lowercase().contains("email"));
             self.tree.tag(i) == Some(Tag::Input) && (has("type") || has("name"))
         };
+        let titles = sum_up(self.tree, runs, |r| u32::from(around(from, r).heading == Some(Tag::H1)));
         let is_small = |&at: &u32| {
             let at = at as usize;
-            self.texts[at] <= 6 && self.proses[at] <= 2 && self.held[at] * 4 <= self.total
+            titles[at] == 0 && self.texts[at] <= 6 && self.proses[at] <= 2 && self.held[at] * 4 <= self.total
         };
         let box_of = |field: u32| self.tree.around(field).take_while(is_small).last().map(|at| (at, at));
         let boxes: Vec<(u32, u32)> = (0..from.len() as u32).filter(is_field).filter_map(box_of).collect();

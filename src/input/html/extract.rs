@@ -93,7 +93,7 @@ impl Source<'_, '_> {
             boxes.rows(runs, &mut from, buffer);
         }
         boxes.labelled(runs, &mut from, buffer);
-        boxes.forms(&mut from);
+        boxes.forms(runs, &mut from);
         let page = Page { tree, runs, from: &from, buffer, ends };
         let article = page.article();
         let labels = page.labels(article, told);
@@ -349,7 +349,7 @@ impl Page<'_, '_> {
                 Label::Heading if !text_after || i < title || links >= 2 => *label = Label::Gone,
                 _ => {}
             }
-            let is_link = *label == Label::Gone && run.words >= 3 && is_link_line(self.text(run), run);
+            let is_link = *label == Label::Gone && run.words >= 3 && is_link_line(self.text(run), run, false);
             links = if is_link { links + 1 } else { 0 };
         }
         labels
@@ -511,9 +511,9 @@ impl Labeller<'_, '_> {
             aside(run, reason)
         } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
-        } else if own.linked || is_link_line(self.page.text(run), run) {
+        } else if own.linked || is_link_line(self.page.text(run), run, own.list) {
             aside(run, "links")
-        } else if is_script(self.page.text(run)) {
+        } else if self.page.tree.tag(run.element) != Some(Tag::Pre) && is_script(self.page.text(run)) {
             aside(run, "widget")
         } else if own.heading.is_some() {
             // The title once more.
@@ -541,9 +541,9 @@ impl Labeller<'_, '_> {
     }
 }
 
-/// Whether most of a line is a link, and no sentence: the title of another story may ask something.
-fn is_link_line(text: &str, run: &Run) -> bool {
-    run.linked * 10 > run.chars * 6 && run.words < 40 && (!run.ends || text.ends_with(['?', '!']))
+/// Whether most of a line is a link, and no sentence: in a list the title of another story may ask something.
+fn is_link_line(text: &str, run: &Run, listed: bool) -> bool {
+    run.linked * 10 > run.chars * 6 && run.words < 40 && (!run.ends || listed && text.ends_with('?'))
 }
 
 /// Whether a text is that of a program or its data: among its letters stand many marks that sentences hardly have.

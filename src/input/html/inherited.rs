@@ -40,7 +40,8 @@ pub(super) fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden
                 own.block = i as u32;
             }
             own.dropped |= is_dropped(tag);
-            own.linked |= tag == Tag::A && attributes.contains("href");
+            // A name for a place leads nowhere.
+            own.linked |= tag == Tag::A && (attributes.contains("href") || !attributes.contains("name="));
             own.bold |= matches!(tag, Tag::B | Tag::Strong) || tag == Tag::Span && is_named_bold(attributes);
             own.list |= matches!(tag, Tag::Ul | Tag::Ol);
             if tag.is_heading() {

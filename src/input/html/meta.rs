@@ -550,20 +550,25 @@ fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     }
 }
 
+/// All names that a value gives.
+fn texts_of(value: &Value, names: &Names<'_>) -> Vec<String> {
+    match value {
+        Value::Array(all) => all.iter().flat_map(|v| texts_of(v, names)).collect(),
+        Value::Object(map) if map.get("name").is_some_and(Value::is_array) => texts_of(&map["name"], names),
+        one => text_of(Some(one), names).into_iter().collect(),
+    }
+}
+
 /// What JSON-LD says of an article.
 fn story(value: &Value, names: &Names<'_>) -> Story {
     let get = |key: &str| value.get(key);
-    let authors = match get("author").or_else(|| get("creator")) {
-        Some(Value::Array(all)) => all.iter().filter_map(|v| text_of(Some(v), names)).collect(),
-        one => text_of(one, names).into_iter().collect(),
-    };
     let number = |v: &Value| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok());
     let is_no = |v: &Value| v == false || v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false"));
     let meta = Meta {
         title: text_of(get("headline"), names).or_else(|| text_of(get("name"), names)),
         date: ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date)),
         outlet: text_of(get("publisher"), names).or_else(|| text_of(get("sourceOrganization"), names)),
-        authors,
+        authors: get("author").or_else(|| get("creator")).map_or_else(Vec::new, |v| texts_of(v, names)),
         body: match get("articleBody") {
             Some(Value::String(body)) => Some(body.clone()),
             Some(Value::Array(all)) => Some(all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n")),
@@ -605,12 +610,12 @@ mod tests {
             <meta property="article:published_time" content="2031-05-04T08:00:00Z">
             <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
             "headline":"Two piers shut","datePublished":"2031-05-03T22:00:00+01:00",
-            "author":[{"name":"Ada Roe"},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
+            "author":[{"name":["Ada Roe","Bo Lind"]},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
         let meta = read(&tree::build(page), None);
         assert_eq!(meta.title.as_deref(), Some("Two piers shut"));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(meta.outlet.as_deref(), Some("Gull Post"));
-        assert_eq!(meta.authors, ["Ada Roe", "Tom Hale"]);
+        assert_eq!(meta.authors, ["Ada Roe", "Bo Lind", "Tom Hale"]);
         assert_eq!(meta.language.as_deref(), Some("en"));
     }
 

@@ -242,6 +242,14 @@ mod tests {
         ] {
             assert_eq!(body_with(inside), body_with(""), "{inside}");
         }
+        let doc = page(
+            "<title>Mill sold</title>",
+            &format!(
+                "<div><h1>Mill sold</h1><p>{}</p><input type=email></div>{TEXT}",
+                "The council of Harrow Fold voted for it on Thursday night."
+            ),
+        );
+        assert!(doc.parts.iter().any(|p| p.span().of(&doc.text).starts_with("The council of Harrow Fold voted")));
         let spoken = "<p>The weavers wrote {sic} “we will” (and they did) on the door of the old mill.</p>";
         assert_eq!(body_with(spoken).len(), body_with("").len() + 1);
     }
