@@ -338,18 +338,22 @@ impl Page<'_, '_> {
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
         self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
-        let title = labels.iter().position(|l| *l == Label::Title).unwrap_or(0);
-        let mut text_after = false;
-        // How many links stand right below.
+        let (mut text_after, mut above) = (false, false);
+        // How many links of a list stand right below.
         let mut links = 0;
-        for (i, (run, label)) in self.runs.iter().zip(&mut labels).enumerate().rev() {
+        for (run, label) in self.runs.iter().zip(&mut labels).rev() {
+            let own = around(self.from, run);
             match label {
-                Label::Text => text_after |= run.words >= 4,
-                // What stands above the title heads a menu or names a section.
-                Label::Heading if !text_after || i < title || links >= 2 => *label = Label::Gone,
+                Label::Text => (text_after, above) = (text_after || run.words >= 4, false),
+                Label::Title => above = true,
+                // What stands right above the title heads a menu or names a section.
+                Label::Heading if !text_after || links >= 2 || above && own.heading != Some(Tag::H1) => {
+                    *label = Label::Gone;
+                }
                 _ => {}
             }
-            let is_link = *label == Label::Gone && run.words >= 3 && is_link_line(self.text(run), run, false);
+            let is_link =
+                *label == Label::Gone && own.list && run.words >= 3 && is_link_line(self.text(run), run, true);
             links = if is_link { links + 1 } else { 0 };
         }
         labels

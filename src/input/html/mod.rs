@@ -224,7 +224,7 @@ mod tests {
             "<ul><li><a href=/x>Who are the nine weavers of the valley?</a></li></ul>".to_owned(),
             format!("<a href=/x><div><h3>Ferry stops for good</h3><p>{LEAD}</p></div></a>"),
             three(&format!("<div class=k><a href=/x>Ferry stops for good</a><p>{LEAD}</p><i>3 hours ago</i></div>")),
-            "<div><h3>More of it</h3><a href=/x>Ferry stops for good</a><p><a href=/y>Captain says goodbye</a></p></div>"
+            "<h3>More of it</h3><ul><li><a href=/x>Ferry stops for good</a><li><a href=/y>Captain says goodbye</a></ul>"
                 .to_owned(),
         ] {
             assert_eq!(body_with(&inside), body_with(""), "{inside}");
