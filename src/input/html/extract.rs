@@ -450,7 +450,7 @@ impl Page<'_, '_> {
     fn hidden_characters(&self, article: Article, labels: &[Label], left_out: &[(u32, u32)]) -> u64 {
         let is_text =
             |(run, label): &(&Run, &Label)| run.is_prose() && (**label == Label::Text || around(self.from, run).hidden);
-        let prose: FxHashSet<u32> = self.runs.iter().zip(labels).filter(is_text).map(|(run, _)| run.element).collect();
+        let prose: Set<u32> = self.runs.iter().zip(labels).filter(is_text).map(|(run, _)| run.element).collect();
         let counts = |element: u32| {
             let own = self.from.get(element as usize).copied().unwrap_or_default();
             own.never.is_none()
