@@ -463,6 +463,7 @@ mod tests {
         };
         assert_eq!(told(&page_of(130)), []);
         assert_eq!(told(&page_of(900))[0].0, "shortened");
+        assert_eq!(told(&page_of(50_000)), [], "no news article has so many");
     }
 
     #[test]

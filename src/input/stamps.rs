@@ -81,6 +81,12 @@ fn is_label(low: &str, labels: &[&str]) -> bool {
     labels.iter().any(|l| low == *l || l.len() > 6 && low.strip_suffix(l).is_some_and(|head| head.len() <= 4))
 }
 
+/// Whether the last label in a text says that the day beside it is that of a change.
+pub(super) fn tells_update(text: &str) -> bool {
+    let is_update = |w: &Word<'_>| is_label(&w.low, &UPDATED);
+    words_of(text).iter().rev().find(|w| is_update(w) || is_label(&w.low, &PUBLISHED)).is_some_and(is_update)
+}
+
 fn is_separator(c: char) -> bool {
     matches!(c, '|' | '•' | '·' | '/' | '—' | '–' | '∙' | '●' | '►' | '»')
 }

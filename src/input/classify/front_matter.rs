@@ -62,8 +62,8 @@ pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option
         // Below a long standfirst and a caption still: names beside a date, a date with the time of day.
         let below = !known.page && lines <= MOST_ABOVE && is_sure(items, i);
         if known.page && items[i].label == Some((PartKind::Byline, None)) {
-            // The page says what it is, whatever day it gives beside.
-            if let Some(stamp) = stamps::read(line, words) {
+            // The page says what it is, whatever day it gives beside; further down it is that of another.
+            if let Some(stamp) = stamps::read(line, words).filter(|_| above) {
                 days.add(&stamp, top.is_some_and(|t| i < t));
             }
         } else if marked || (items[i].open() || heading || told) && (above || below) && i < near {

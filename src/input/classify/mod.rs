@@ -49,9 +49,12 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     headings::headings(&mut items);
     lines::give_back(&mut items);
     reading.parts = emit::emit(text, &items, &groups);
-    // The place before the first sentence may have the day with it.
-    let datelines = || reading.parts.iter().filter(|p| p.kind == PartKind::Dateline);
-    reading.date = reading.date.or_else(|| datelines().find_map(|p| datelines::date_in(p.span().of(text))));
+    // The place before the first sentence may have the day with it; further down are days that are told of.
+    const LONG: u32 = 120;
+    let mut paragraphs = reading.parts.iter().filter(|p| p.kind == PartKind::Paragraph && p.span().len() >= LONG);
+    let end = paragraphs.nth(1).map_or(u32::MAX, |p| p.span().start);
+    let mut datelines = reading.parts.iter().filter(|p| p.kind == PartKind::Dateline && p.span().start < end);
+    reading.date = reading.date.or_else(|| datelines.find_map(|p| datelines::date_in(p.span().of(text))));
     reading
 }
 

@@ -203,9 +203,12 @@ impl<'t, 's> Boxes<'t, 's> {
         })
     }
 
-    /// Rows of boxes below the text: three or more of one class side by side, small, each with a line that is a link.
-    pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited]) {
+    /// Rows of boxes below the text, or with their ages: three or more of one class side by side, small, each with a line
+    /// that is a link.
+    pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
         let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 7));
+        let age = |r: &Run| u32::from(r.words <= 4 && furniture::is_age(&buffer[r.start..r.end].to_lowercase()));
+        let ages = sum_up(self.tree, runs, age);
         let mut rows: Map<(u32, Tag, Option<String>), Vec<u32>> = Map::default();
         for (i, &links) in links.iter().enumerate() {
             let is_small = (2..=8).contains(&self.texts[i]) && (1..=2).contains(&self.proses[i]) && links > 0;
@@ -227,12 +230,31 @@ impl<'t, 's> Boxes<'t, 's> {
                 runs.iter().filter(open).filter(on_side).map(|r| u64::from(r.mass())).sum()
             };
             let (above, below) = (mass(true), mass(false).saturating_sub(self.held[last as usize]));
-            if above >= inside.max(400) && below * 5 <= above {
+            let is_below = above >= inside.max(400) && below * 5 <= above;
+            if is_below || row.iter().all(|&i| ages[i as usize] > 0) && above + below >= inside {
                 boxes.extend(row.iter().map(|&i| (i, i)));
             }
         }
         if !boxes.is_empty() {
             self.mark(from, &boxes, "related links");
+        }
+    }
+
+    /// Small boxes with a field for an address of e-mail, but no headline: whatever else they hold is not of the article.
+    pub(super) fn forms(&self, runs: &[Run], from: &mut [Inherited]) {
+        let is_field = |&i: &u32| {
+            let has = |name| self.tree.attribute(i, name).is_some_and(|v| v.to_ascii_lowercase().contains("email"));
+            self.tree.tag(i) == Some(Tag::Input) && (has("type") || has("name"))
+        };
+        let titles = sum_up(self.tree, runs, |r| u32::from(around(from, r).heading == Some(Tag::H1)));
+        let is_small = |&at: &u32| {
+            let at = at as usize;
+            titles[at] == 0 && self.texts[at] <= 6 && self.proses[at] <= 2 && self.held[at] * 4 <= self.total
+        };
+        let box_of = |field: u32| self.tree.around(field).take_while(is_small).last().map(|at| (at, at));
+        let boxes: Vec<(u32, u32)> = (0..from.len() as u32).filter(is_field).filter_map(box_of).collect();
+        if !boxes.is_empty() {
+            self.mark(from, &boxes, "newsletter box");
         }
     }
 

@@ -24,6 +24,8 @@ use crate::input::normal::key;
 pub(super) struct Extract {
     pub(super) buffer: String,
     pub(super) runs: Vec<(Run, Label)>,
+    /// What each node of the page takes from those around it.
+    pub(super) from: Vec<Inherited>,
     /// Number of characters inside the article, white space aside, that the page does not show.
     pub(super) hidden: u64,
 }
@@ -58,8 +60,8 @@ pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
             best = second;
         }
     }
-    let (labels, hidden) = best;
-    Extract { runs: runs.into_iter().zip(labels).collect(), buffer, hidden }
+    let (labels, hidden, from) = best;
+    Extract { runs: runs.into_iter().zip(labels).collect(), from, buffer, hidden }
 }
 
 /// How many words of running text are the article's.
@@ -79,8 +81,8 @@ struct Source<'p, 's> {
 }
 
 impl Source<'_, '_> {
-    /// What each run is, and how many characters of the article the page does not show.
-    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64) {
+    /// What each run is, how many characters of the article the page does not show, and `from` with what boxes hold.
+    fn read(&self, mut from: Vec<Inherited>, told: Told<'_>) -> (Vec<Label>, u64, Vec<Inherited>) {
         let Source { tree, runs, buffer, ends, .. } = *self;
         let total = runs.iter().map(|r| u64::from(r.mass())).sum();
         let held = sum_up(tree, runs, |r| r.mass());
@@ -88,14 +90,15 @@ impl Source<'_, '_> {
         let boxes = Boxes::new(tree, runs, held, total);
         if !told.live {
             boxes.teasers(runs, &mut from, buffer, told);
-            boxes.rows(runs, &mut from);
+            boxes.rows(runs, &mut from, buffer);
         }
         boxes.labelled(runs, &mut from, buffer);
+        boxes.forms(runs, &mut from);
         let page = Page { tree, runs, from: &from, buffer, ends };
         let article = page.article();
         let labels = page.labels(article, told);
         let hidden = page.hidden_characters(article, &labels, self.left_out);
-        (labels, hidden)
+        (labels, hidden, from)
     }
 
     /// Lets no name count but those of comments; tags still do.
@@ -335,13 +338,23 @@ impl Page<'_, '_> {
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
         self.around_text(&mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
-        let mut text_after = false;
+        let (mut text_after, mut above) = (false, false);
+        // How many links of a list stand right below.
+        let mut links = 0;
         for (run, label) in self.runs.iter().zip(&mut labels).rev() {
+            let own = around(self.from, run);
             match label {
-                Label::Text => text_after |= run.words >= 4,
-                Label::Heading if !text_after => *label = Label::Gone,
+                Label::Text => (text_after, above) = (text_after || run.words >= 4, false),
+                Label::Title => above = true,
+                // What stands right above the title heads a menu or names a section.
+                Label::Heading if !text_after || links >= 2 || above && own.heading != Some(Tag::H1) => {
+                    *label = Label::Gone;
+                }
                 _ => {}
             }
+            let is_link =
+                *label == Label::Gone && own.list && run.words >= 3 && is_link_line(self.text(run), run, true);
+            links = if is_link { links + 1 } else { 0 };
         }
         labels
     }
@@ -432,15 +445,25 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The characters of the article that the page does not show: those `left_out` of its runs, by element, and whole
-    /// runs that are no part of it because of that.
+    /// The characters of the article that the page does not show: those `left_out` of its sentences, by element, and whole
+    /// sentences that are no part of it because of that. Menus and dialogs that wait for a click are not meant.
     fn hidden_characters(&self, article: Article, labels: &[Label], left_out: &[(u32, u32)]) -> u64 {
+        let is_text =
+            |(run, label): &(&Run, &Label)| run.is_prose() && (**label == Label::Text || around(self.from, run).hidden);
+        let prose: Set<u32> = self.runs.iter().zip(labels).filter(is_text).map(|(run, _)| run.element).collect();
         let counts = |element: u32| {
             let own = self.from.get(element as usize).copied().unwrap_or_default();
-            own.never.is_none() && own.other == 0 && (element == NONE || article.holds(element))
+            own.never.is_none()
+                && own.seldom.is_none()
+                && own.other == 0
+                && (element == NONE || article.holds(element))
+                && prose.contains(&element)
         };
         let whole = |(run, label): &(&Run, &Label)| {
-            around(self.from, run).hidden && matches!(label, Label::Gone | Label::Aside(_)) && counts(run.element)
+            run.is_prose()
+                && around(self.from, run).hidden
+                && matches!(label, Label::Gone | Label::Aside(_))
+                && counts(run.element)
         };
         let letters = |run: &Run| self.text(run).chars().filter(|c| !c.is_whitespace()).count() as u64;
         left_out.iter().filter(|l| counts(l.0)).map(|l| u64::from(l.1)).sum::<u64>()
@@ -492,8 +515,10 @@ impl Labeller<'_, '_> {
             aside(run, reason)
         } else if own.byline && run.words <= 40 || !self.begun && is_by(self.page.text(run), run) {
             Label::Byline
-        } else if run.linked * 10 > run.chars * 6 && run.words < 40 && !run.ends {
+        } else if own.linked || is_link_line(self.page.text(run), run, own.list) {
             aside(run, "links")
+        } else if self.page.tree.tag(run.element) != Some(Tag::Pre) && is_script(self.page.text(run)) {
+            aside(run, "widget")
         } else if own.heading.is_some() {
             // The title once more.
             if self.is_title(self.page.text(run)) { Label::Gone } else { Label::Heading }
@@ -518,6 +543,17 @@ impl Labeller<'_, '_> {
         let holds = || text.starts_with(title) && title.len() > 20;
         text.len() >= 8 && !title.is_empty() && (text == *title || is_most() || holds())
     }
+}
+
+/// Whether most of a line is a link, and no sentence: in a list the title of another story may ask something.
+fn is_link_line(text: &str, run: &Run, listed: bool) -> bool {
+    run.linked * 10 > run.chars * 6 && run.words < 40 && (!run.ends || listed && text.ends_with('?'))
+}
+
+/// Whether a text is that of a program or its data: among its letters stand many marks that sentences hardly have.
+fn is_script(text: &str) -> bool {
+    let is_mark = |b: &u8| matches!(b, b'{' | b'}' | b'=' | b';' | b'"' | b'_' | b'(' | b')');
+    text.contains('{') && text.contains('}') && text.bytes().filter(|b| is_mark(b)).count() * 12 >= text.len()
 }
 
 /// Whether a short line says who wrote the text that follows: links to sections may stand in it.

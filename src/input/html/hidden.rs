@@ -195,4 +195,15 @@ mod tests {
         assert_eq!(parts, [format!("{LONG} Then it always rained.")]);
         assert_eq!(told.as_deref(), Some("15 characters of text that the page does not show were left out"));
     }
+
+    #[test]
+    fn menus_and_dialogs_that_wait_are_no_hidden_text() {
+        let text: String = (0..4).map(|i| format!("<p>{LONG} It was day {i}.</p>")).collect();
+        let told = |waits: &str| shown(&format!("<article>{text}{waits}</article>")).1;
+        let menu: String = (0..9).map(|i| format!("<div>Section {i}</div>")).collect();
+        assert_eq!(told(&format!("<div style='display:none'>{menu}</div>")), None);
+        assert_eq!(told("<div>More <i hidden>of the same sort</i></div>"), None);
+        assert_eq!(told(&format!("<div class=modal style='display:none'><p>{LONG}</p></div>")), None);
+        assert!(told(&format!("<div style='display:none'><p>{LONG}</p></div>")).is_some());
+    }
 }

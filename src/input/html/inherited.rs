@@ -4,7 +4,7 @@ use super::hints::Role;
 use super::tree::{Kind, NONE, Tag, Tree};
 
 /// What a node takes from its ancestors.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Inherited {
     /// Nearest block element, or itself.
     pub(super) block: u32,
@@ -40,7 +40,8 @@ pub(super) fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden
                 own.block = i as u32;
             }
             own.dropped |= is_dropped(tag);
-            own.linked |= tag == Tag::A;
+            // A name for a place leads nowhere.
+            own.linked |= tag == Tag::A && (attributes.contains("href") || !attributes.contains("name="));
             own.bold |= matches!(tag, Tag::B | Tag::Strong) || tag == Tag::Span && is_named_bold(attributes);
             own.list |= matches!(tag, Tag::Ul | Tag::Ol);
             if tag.is_heading() {

@@ -43,7 +43,7 @@ impl Meta {
                 && !a.contains('@')
                 && a.contains(|c: char| c.is_uppercase() || !c.is_ascii())
         };
-        let names: Vec<&str> = self.names().filter(named).filter(|a| !is_told(a)).take(6).collect();
+        let names: Vec<&str> = self.names().filter(named).filter(|a| !is_told(a)).take(12).collect();
         (!names.is_empty()).then(|| format!("By {}", names.join(", ")))
     }
 
@@ -60,6 +60,21 @@ impl Meta {
         let body = self.body.as_ref().map_or(0, |b| b.split_whitespace().count());
         // A number that no news article has is none.
         body.max(self.words.filter(|n| *n < 20_000).unwrap_or(0))
+    }
+
+    /// What another description of the same article adds.
+    fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            outlet: self.outlet.or(other.outlet),
+            authors: if self.authors.is_empty() { other.authors } else { self.authors },
+            body: [self.body, other.body].into_iter().flatten().max_by_key(String::len),
+            live: self.live || other.live,
+            words: self.words.max(other.words),
+            paid: self.paid || other.paid,
+            ..self
+        }
     }
 
     /// Whether an author is the outlet and no person.
@@ -80,7 +95,7 @@ fn some(text: String) -> Option<String> {
 }
 
 /// A date out of metadata: ISO first, other notations after that.
-fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     let compact = text.len() >= 8 && text.as_bytes()[..8].iter().all(u8::is_ascii_digit);
     // Seconds or milliseconds since 1970.
@@ -174,12 +189,26 @@ struct Reader<'t, 's> {
 /// What JSON-LD says.
 #[derive(Debug, Default)]
 struct Linked {
-    meta: Meta,
+    /// Of each article that it tells of.
+    stories: Vec<Story>,
     /// The name of the site.
     site: Option<String>,
-    /// The texts of articles, each with its headline.
-    bodies: Vec<(Option<String>, String)>,
 }
+
+/// An article that JSON-LD tells of: the page's own or another.
+#[derive(Debug, Default)]
+struct Story {
+    meta: Meta,
+    /// Where it stands.
+    places: Vec<String>,
+}
+
+/// What speaks for it that a story is the page's own: its address or its title; words of the title; nothing; or that it
+/// is another.
+const OWN: u8 = 3;
+const LIKE: u8 = 2;
+const UNTOLD: u8 = 1;
+const OTHER: u8 = 0;
 
 /// Reads the metadata of a page; `url` is its address, where that is known.
 pub(super) fn read(tree: &Tree<'_>, url: Option<&str>) -> Meta {
@@ -217,7 +246,8 @@ impl Reader<'_, '_> {
         let (Some(key), Some(content)) = (key, attribute("content")) else { return };
         let key = key.to_ascii_lowercase();
         let text = || some(collapsed(&content));
-        self.date.offer(DATES, &key, || date(&content));
+        // Cards of other stories have properties too.
+        self.date.offer(DATES, &key, || date(&content).filter(|_| attribute("itemprop").is_none()));
         self.title.offer(TITLES, &key, text);
         self.outlet.offer(OUTLETS, &key, text);
         self.author(&key, &content);
@@ -279,8 +309,8 @@ impl Reader<'_, '_> {
 
     /// Of what several places say, what the best of them says.
     fn finish(mut self, url: Option<&str>) -> Meta {
-        let linked = std::mem::take(&mut self.linked.meta);
         let url_of_page = self.meta.url.take();
+        let linked = self.own_story(&[url, url_of_page.as_deref()]);
         let outlet = self.outlet(linked.outlet, url.or(url_of_page.as_deref()));
         // A headline of a word or two is a stand-in where another source has more.
         let is_stub = |t: &String| t.split_whitespace().count() < 2 && self.title.value.is_some();
@@ -296,20 +326,61 @@ impl Reader<'_, '_> {
             Some(outlet) => without_outlet(&t, outlet).to_owned(),
             None => t,
         });
-        let body = best_body(self.linked.bodies, title.as_deref());
         Meta {
             titled,
             title,
-            date: linked.date.or(self.date.value).or_else(|| times(self.tree)),
+            date: linked.date.or(self.date.value),
             outlet,
             url: url_of_page,
             authors: if linked.authors.is_empty() { self.meta.authors } else { linked.authors },
-            body,
+            body: linked.body,
             live: linked.live,
             words: linked.words,
             description: self.description.value,
             paid: linked.paid,
             language: self.meta.language,
+        }
+    }
+
+    /// What JSON-LD says of the article that the page is about, and of no other: of all that stand at the page's address
+    /// or have its title, or else of the only one that nothing speaks against.
+    fn own_story(&mut self, urls: &[Option<&str>]) -> Meta {
+        let mut stories = std::mem::take(&mut self.linked.stories);
+        let rank = |story: &Story| self.rank(story, urls);
+        let ranks: Vec<u8> = stories.iter().map(rank).collect();
+        let best = ranks.iter().copied().max().unwrap_or(0);
+        let is_one = match best {
+            OWN => true,
+            LIKE => ranks.iter().filter(|r| **r == LIKE).count() == 1,
+            UNTOLD => stories.len() == 1,
+            _ => false,
+        };
+        let mut all = ranks.iter();
+        stories.retain(|_| is_one && all.next() == Some(&best));
+        stories.into_iter().map(|story| story.meta).reduce(Meta::or).unwrap_or_default()
+    }
+
+    /// How much speaks for it that a story is the page's own.
+    fn rank(&self, story: &Story, urls: &[Option<&str>]) -> u8 {
+        let is_here = |place: &String| urls.iter().flatten().any(|url| is_same_place(place, url));
+        if story.places.iter().any(is_here) {
+            return OWN;
+        }
+        let titles = || [self.title.value.as_deref(), self.page_title.as_deref()].into_iter().flatten();
+        let Some(headline) = story.meta.title.as_deref().filter(|_| titles().next().is_some()) else {
+            let is_away = urls.iter().any(Option::is_some) && !story.places.is_empty();
+            return if is_away { OTHER } else { UNTOLD };
+        };
+        let own = key(headline);
+        // The names of section and site may stand behind it.
+        let is_title =
+            |title: &str| key(title).strip_prefix(&own).is_some_and(|rest| rest.is_empty() || own.len() >= 20);
+        if titles().any(is_title) || heads(self.tree, headline) {
+            OWN
+        } else if titles().any(|title| is_like(headline, title)) {
+            LIKE
+        } else {
+            OTHER
         }
     }
 
@@ -375,45 +446,26 @@ pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
     if is_name && !head.is_empty() { head } else { title }
 }
 
-/// The text of the article with that title, or else the longest of those that have none or much the same: a page tells of other
-/// articles as well.
-fn best_body(bodies: Vec<(Option<String>, String)>, title: Option<&str>) -> Option<String> {
-    let wanted = title.map(key);
-    let is_own = |b: &&(Option<String>, String)| b.0.as_deref().map(key) == wanted && wanted.is_some();
-    let own = bodies.iter().filter(is_own).max_by_key(|b| b.1.len());
-    let is_near = |b: &&(Option<String>, String)| match (&b.0, title) {
-        (Some(headline), Some(title)) => is_like(headline, title),
-        _ => true,
+/// Whether two addresses lead to one page: their paths are the same, and so are the queries where both have one.
+fn is_same_place(a: &str, b: &str) -> bool {
+    let parts = |url: &str| {
+        let url = url.split('#').next().unwrap_or_default();
+        let of_host = url.split_once("//").map(|u| u.1.split_once('/').map_or("", |p| p.1));
+        let (path, query) = of_host.unwrap_or(url).split_once('?').unwrap_or((of_host.unwrap_or(url), ""));
+        (key(path), query.to_owned())
     };
-    own.or_else(|| bodies.iter().filter(is_near).max_by_key(|b| b.1.len())).map(|b| b.1.clone())
+    let ((path, query), (other, of_other)) = (parts(a), parts(b));
+    path == other
+        && (query == of_other || query.is_empty() || of_other.is_empty())
+        && (path.len() >= 3 || !query.is_empty())
 }
 
-/// Whether half of a headline's words are in a title too.
+/// Whether most of a headline's words are in a title too.
 fn is_like(headline: &str, title: &str) -> bool {
     let words =
         |s: &str| s.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| w.len() > 2).collect();
     let (of_headline, of_title): (Vec<String>, Vec<String>) = (words(headline), words(title));
-    of_headline.iter().filter(|w| of_title.contains(w)).count() * 2 >= of_headline.len()
-}
-
-/// The first time element that is marked as the time of publication, or else the first with a date.
-fn times(tree: &Tree<'_>) -> Option<Date> {
-    let mut first = None;
-    for (i, node) in tree.nodes.iter().enumerate() {
-        let Kind::Element { tag, .. } = node.kind else { continue };
-        let i = i as u32;
-        let published = tree.attribute(i, "itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
-        if tag != Tag::Time && !published {
-            continue;
-        }
-        let value = tree.attribute(i, "datetime").or_else(|| tree.attribute(i, "content"));
-        let Some(day) = value.and_then(|v| date(&v)) else { continue };
-        if published || tree.attribute(i, "pubdate").is_some() {
-            return Some(day);
-        }
-        first = first.or(Some(day));
-    }
-    first
+    of_headline.iter().filter(|w| of_title.contains(w)).count() * 5 >= of_headline.len() * 3
 }
 
 /// Takes over what a block of JSON-LD says of a news article.
@@ -440,7 +492,7 @@ fn json_ld(text: &str, linked: &mut Linked) {
             Value::Array(all) => todo.extend(all.iter().rev()),
             Value::Object(map) if seen < 2000 => {
                 if is_article(map.get("@type")) {
-                    article(v, linked, &names);
+                    linked.stories.push(story(v, &names));
                 } else if linked.site.is_none() && is_kind(map.get("@type"), &|s| s == "WebSite") {
                     linked.site = text_of(map.get("name"), &names);
                 }
@@ -498,35 +550,37 @@ fn text_of(value: Option<&Value>, names: &Names<'_>) -> Option<String> {
     }
 }
 
-fn article(value: &Value, linked: &mut Linked, names: &Names<'_>) {
+/// All names that a value gives.
+fn texts_of(value: &Value, names: &Names<'_>) -> Vec<String> {
+    match value {
+        Value::Array(all) => all.iter().flat_map(|v| texts_of(v, names)).collect(),
+        Value::Object(map) if map.get("name").is_some_and(Value::is_array) => texts_of(&map["name"], names),
+        one => text_of(Some(one), names).into_iter().collect(),
+    }
+}
+
+/// What JSON-LD says of an article.
+fn story(value: &Value, names: &Names<'_>) -> Story {
     let get = |key: &str| value.get(key);
-    let meta = &mut linked.meta;
-    if meta.title.is_none() {
-        meta.title = text_of(get("headline"), names).or_else(|| text_of(get("name"), names));
-    }
-    if meta.date.is_none() {
-        meta.date = ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date));
-    }
-    if meta.outlet.is_none() {
-        meta.outlet = text_of(get("publisher"), names).or_else(|| text_of(get("sourceOrganization"), names));
-    }
-    if meta.authors.is_empty() {
-        match get("author").or_else(|| get("creator")) {
-            Some(Value::Array(all)) => meta.authors.extend(all.iter().filter_map(|v| text_of(Some(v), names))),
-            one => meta.authors.extend(text_of(one, names)),
-        }
-    }
-    meta.live |= is_kind(get("@type"), &|s| s == "LiveBlogPosting");
     let number = |v: &Value| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok());
-    meta.words = meta.words.max(get("wordCount").and_then(number).and_then(|n| usize::try_from(n).ok()));
-    let free = get("isAccessibleForFree");
-    meta.paid |= free.is_some_and(|v| v == false || v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false")));
-    let body = match get("articleBody") {
-        Some(Value::String(body)) => body.clone(),
-        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n"),
-        _ => return,
+    let is_no = |v: &Value| v == false || v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false"));
+    let meta = Meta {
+        title: text_of(get("headline"), names).or_else(|| text_of(get("name"), names)),
+        date: ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date)),
+        outlet: text_of(get("publisher"), names).or_else(|| text_of(get("sourceOrganization"), names)),
+        authors: get("author").or_else(|| get("creator")).map_or_else(Vec::new, |v| texts_of(v, names)),
+        body: match get("articleBody") {
+            Some(Value::String(body)) => Some(body.clone()),
+            Some(Value::Array(all)) => Some(all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n\n")),
+            _ => None,
+        },
+        live: is_kind(get("@type"), &|s| s == "LiveBlogPosting"),
+        words: get("wordCount").and_then(number).and_then(|n| usize::try_from(n).ok()),
+        paid: get("isAccessibleForFree").is_some_and(is_no),
+        ..Meta::default()
     };
-    linked.bodies.push((text_of(get("headline"), names), body));
+    let place = |v: &Value| v.as_str().or_else(|| v.get("@id")?.as_str()).map(str::to_owned);
+    Story { meta, places: ["url", "mainEntityOfPage"].into_iter().filter_map(|k| some(place(get(k)?)?)).collect() }
 }
 
 /// The day that an address names: `/2031/05/03/` or `/2031-05-03/`.
@@ -556,24 +610,70 @@ mod tests {
             <meta property="article:published_time" content="2031-05-04T08:00:00Z">
             <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
             "headline":"Two piers shut","datePublished":"2031-05-03T22:00:00+01:00",
-            "author":[{"name":"Ada Roe"},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
+            "author":[{"name":["Ada Roe","Bo Lind"]},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
         let meta = read(&tree::build(page), None);
         assert_eq!(meta.title.as_deref(), Some("Two piers shut"));
         assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(meta.outlet.as_deref(), Some("Gull Post"));
-        assert_eq!(meta.authors, ["Ada Roe", "Tom Hale"]);
+        assert_eq!(meta.authors, ["Ada Roe", "Bo Lind", "Tom Hale"]);
         assert_eq!(meta.language.as_deref(), Some("en"));
     }
 
     #[test]
     fn other_sources() {
-        let meta = read(&tree::build("<title>A &amp; B</title><time datetime='2031-05-03T10:00'>May</time>"), None);
+        let meta = read(&tree::build("<title>A &amp; B</title>"), None);
         assert_eq!(meta.title.as_deref(), Some("A & B"));
-        assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(
             date_of_url("https://gull.example/2031/05/03/piers.html").map(|d| d.to_string()).as_deref(),
             Some("2031-05-03")
         );
         assert_eq!(date_of_url("https://gull.example/1234/99/03/piers"), None);
+    }
+
+    /// Title, day and authors of a page whose JSON-LD tells of these stories, each with its headline, address and day.
+    fn told(head: &str, stories: &[(&str, &str, u32)]) -> (Option<String>, Vec<String>, usize) {
+        let one = |(headline, url, day): &(&str, &str, u32)| {
+            format!(
+                r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{headline}","url":"{url}",
+                "datePublished":"2031-05-{day:02}","author":{{"name":"Writer {day}"}},"wordCount":{day}00,
+                "isAccessibleForFree":false}}</script>"#
+            )
+        };
+        let all: String = stories.iter().map(one).collect();
+        let page = format!("<head>{head}{all}</head><body><h1>Kiln of Port Ellery lit again</h1></body>");
+        let meta = read(&tree::build(&page), Some("https://gull.example/a/kiln-lit"));
+        assert_eq!(meta.paid, meta.date.is_some());
+        (meta.date.map(|d| d.to_string()), meta.authors.clone(), meta.announced())
+    }
+
+    #[test]
+    fn json_ld_of_another_story_is_not_the_articles() {
+        const TITLE: &str = "<title>Kiln of Port Ellery lit again - Gull Post</title>";
+        let other = ("Mayor of Port Ellery to leave", "https://gull.example/a/mayor", 4);
+        let near = ("Kiln lit: what we know so far", "https://gull.example/a/kiln-known", 6);
+        let own = |url| ("Kiln of Port Ellery lit again", url, 3);
+        let of = |n: u32| (Some(format!("2031-05-{n:02}")), vec![format!("Writer {n}")], n as usize * 100);
+        let none = (None, Vec::new(), 0);
+        assert_eq!(told(TITLE, &[other, own(""), near]), of(3));
+        assert_eq!(told(TITLE, &[other, ("Old kiln burns", "//www.gull.example/a/kiln-lit/?via=x#top", 5)]), of(5));
+        assert_eq!(told(TITLE, &[other]), none);
+        assert_eq!(told(TITLE, &[other, ("Port Ellery kiln lit", "", 7)]), of(7));
+        assert_eq!(told("", &[other]), none, "it stands at another address");
+        assert_eq!(told("", &[("", "", 8)]), of(8));
+        assert_eq!(told("", &[("", "", 8), ("", "", 9)]), none);
+    }
+
+    #[test]
+    fn addresses_of_one_page() {
+        for (a, b, same) in [
+            ("https://gull.example/a/kiln", "http://m.gull.example/a/kiln/#x", true),
+            ("/a/kiln", "https://gull.example/a/kiln?from=mail", true),
+            ("https://gull.example/?p=31", "https://gull.example/?p=31", true),
+            ("https://gull.example/?p=31", "https://gull.example/?p=32", false),
+            ("https://gull.example/", "https://gull.example/", false),
+            ("https://gull.example/a/kiln", "https://gull.example/a/kilns", false),
+        ] {
+            assert_eq!(is_same_place(a, b), same, "{a} {b}");
+        }
     }
 }

@@ -15,6 +15,7 @@ mod label;
 mod meta;
 mod runs;
 mod style;
+mod times;
 mod tokens;
 mod told;
 mod tree;
@@ -63,7 +64,7 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
         (title, head) => title.or(head),
     };
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
-    if let Some(date) = meta.date.or_else(of_url) {
+    if let Some(date) = meta.date.or_else(|| times::published(&tree, &found)).or_else(of_url) {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Metadata);
     } else if let Some(date) = reading.date {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
@@ -72,7 +73,7 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
     doc.entries = reading.entries;
     doc.text = text;
     Page {
-        announced: meta.words.max(meta.body.as_deref().map(|b| b.split_whitespace().count())),
+        announced: Some(meta.announced()).filter(|n| *n > 0),
         paid: meta.paid,
         words: found.runs.iter().map(|r| r.0.words as usize).sum(),
         hidden: found.hidden,
@@ -114,11 +115,16 @@ impl Lines {
     }
 }
 
-/// Whether a title is a headline with something after it.
+/// Whether a title is a headline with the site's name after it, or with a section or the path to it before it.
 fn has_more(title: &str, head: &str, titled: bool) -> bool {
-    title
-        .strip_prefix(head)
-        .is_some_and(|rest| !titled || rest.trim_start().starts_with(['|', '–', '—', '-', '•', '·']))
+    const MARKS: [char; 10] = ['|', '–', '—', '-', '•', '·', ':', '>', '»', '›'];
+    /// A shorter heading may be a part of the headline.
+    const LEAST: usize = 20;
+    let straight = |text: &str| text.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
+    let (title, head) = (straight(title), straight(head));
+    let behind = title.strip_prefix(&head).map(str::trim_start);
+    let before = title.strip_suffix(&head).filter(|_| head.len() >= LEAST).map(str::trim_end);
+    behind.is_some_and(|rest| !titled || rest.starts_with(&MARKS[..6])) || before.is_some_and(|b| b.ends_with(MARKS))
 }
 
 /// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it, and the text:
@@ -172,4 +178,96 @@ fn missing_byline(found: &Extract, meta: &Meta) -> Option<String> {
         let name = author.to_lowercase();
         is_there && meta.is_outlet(author) || bylines().any(|line| line.to_lowercase().contains(&name))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, Document, read};
+    use crate::report::PartKind;
+
+    const TEXT: &str = "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers of the valley, \
+        who will mend the wheel and weave there.</p><p>The wheel of the mill had stood still since the flood that took away half of the weir and of \
+        the village of Harrow Fold.</p>";
+
+    fn page(head: &str, body: &str) -> Document {
+        let html = format!("<html><head>{head}</head><body><article>{body}</article></body></html>");
+        read(Article { html: Some(html), ..Article::default() })
+    }
+
+    #[test]
+    fn a_title_is_the_headline_without_the_path_to_it() {
+        let titled = |title: &str| {
+            let doc =
+                page(&format!("<title>{title}</title>"), &format!("<h1>Weavers’ mill is sold at last</h1>{TEXT}"));
+            doc.title.unwrap_or_default()
+        };
+        for title in ["Home > Valley > Weavers' mill is sold at last", "Valley: Weavers’ mill is sold at last"] {
+            assert_eq!(titled(title), "Weavers’ mill is sold at last");
+        }
+        assert_eq!(titled("Weavers' mill is sold at last | Valley | Gull Post"), "Weavers’ mill is sold at last");
+        assert_eq!(titled("How the Weavers’ mill is sold at last"), "How the Weavers’ mill is sold at last");
+    }
+
+    /// The headings and paragraphs of an article with this in the middle of its text.
+    fn body_with(inside: &str) -> Vec<String> {
+        let more = TEXT.replace("mill", "boat").replace("Harrow", "Gull");
+        let doc = page("<title>Mill sold</title>", &format!("<h1>Mill sold</h1>{TEXT}{inside}{more}"));
+        let is_body = |p: &&crate::report::Part| matches!(p.kind, PartKind::Heading | PartKind::Paragraph);
+        doc.parts.iter().filter(is_body).map(|p| p.span().of(&doc.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn other_stories_between_paragraphs_are_no_text() {
+        const LEAD: &str = "The ferry that linked the two towns for ninety years made its last trip, said its captain.";
+        let three = |card: &str| card.repeat(3);
+        for inside in [
+            "<ul><li><a href=/x>Who are the nine weavers of the valley?</a></li></ul>".to_owned(),
+            format!("<a href=/x><div><h3>Ferry stops for good</h3><p>{LEAD}</p></div></a>"),
+            three(&format!("<div class=k><a href=/x>Ferry stops for good</a><p>{LEAD}</p><i>3 hours ago</i></div>")),
+            "<h3>More of it</h3><ul><li><a href=/x>Ferry stops for good</a><li><a href=/y>Captain says goodbye</a></ul>"
+                .to_owned(),
+        ] {
+            assert_eq!(body_with(&inside), body_with(""), "{inside}");
+        }
+        let named = format!("<a name=x><p>{LEAD}</p></a>");
+        assert_eq!(body_with(&named).len(), body_with("").len() + 1, "it leads nowhere");
+    }
+
+    #[test]
+    fn programs_and_fields_for_addresses_are_no_text() {
+        for inside in [
+            r#"<div>window.STATE = {"props":{"page":{"id":31,"title":"Mill sold to the weavers of the valley"}}};</div>"#,
+            "<div><h4>Stories of the valley, each Friday.</h4><p>You can stop it on any day and need give us no reason.</p>\
+             <form><input type=email></form></div>",
+        ] {
+            assert_eq!(body_with(inside), body_with(""), "{inside}");
+        }
+        let doc = page(
+            "<title>Mill sold</title>",
+            &format!(
+                "<div><h1>Mill sold</h1><p>{}</p><input type=email></div>{TEXT}",
+                "The council of Harrow Fold voted for it on Thursday night."
+            ),
+        );
+        assert!(doc.parts.iter().any(|p| p.span().of(&doc.text).starts_with("The council of Harrow Fold voted")));
+        let spoken = "<p>The weavers wrote {sic} “we will” (and they did) on the door of the old mill.</p>";
+        assert_eq!(body_with(spoken).len(), body_with("").len() + 1);
+    }
+
+    #[test]
+    fn headings_of_menus_above_the_title_are_no_text() {
+        let menu = "<div><h6>This week’s issue</h6><a href=/i>Issue</a></div>";
+        let doc = page("<title>Mill sold</title>", &format!("{menu}<h1>Mill sold</h1>{TEXT}"));
+        assert!(!doc.parts.iter().any(|p| p.kind == PartKind::Heading), "{:?}", doc.parts);
+    }
+
+    #[test]
+    fn a_day_that_the_text_tells_of_is_not_the_articles() {
+        let told = "<p>HARROW FOLD, May 3, 1987 (AP) — The mill burned down for the first time in its long life.</p>";
+        let card = "<p class=byline>By Tom Hale, May 9, 2030</p>";
+        assert_eq!(page("", &format!("<h1>Mill sold</h1>{TEXT}{TEXT}{told}{card}")).date, None);
+        let lead = "<p>HARROW FOLD, May 3, 2031 (AP) — The mill was sold.</p>";
+        let date = page("", &format!("<h1>Mill sold</h1>{lead}{TEXT}")).date;
+        assert_eq!(date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
+    }
 }

@@ -12,6 +12,8 @@ use crate::input::blocks::ends_sentence;
 pub(super) struct Run {
     /// Nearest block element around it.
     pub(super) element: u32,
+    /// The node with its first character.
+    pub(super) node: u32,
     /// Where its text stands in the buffer that [`collect`] writes.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -71,6 +73,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         buffer,
         out: Collected::default(),
         open: None,
+        node: 0,
         bold: 0,
         line: (0, 0),
         breaks: 0,
@@ -78,7 +81,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
         seam: false,
         decoded: String::new(),
     };
-    for (node, own) in tree.nodes.iter().zip(from) {
+    for (i, (node, own)) in tree.nodes.iter().zip(from).enumerate() {
         if own.dropped {
             continue;
         }
@@ -91,6 +94,7 @@ pub(super) fn collect(tree: &Tree<'_>, from: &[Inherited], buffer: &mut String) 
             Kind::Text(source) => {
                 let block = from.get(own.block as usize).copied().unwrap_or_default();
                 let inline = (own.caption && !block.caption, own.byline && !block.byline);
+                collector.node = i as u32;
                 collector.text(source, own, inline);
             }
         }
@@ -105,6 +109,8 @@ struct Collector<'b> {
     out: Collected,
     /// The run that is being written.
     open: Option<Run>,
+    /// The node that is being read.
+    node: u32,
     /// How many of its characters are set in bold.
     bold: u32,
     /// Characters of the line that is being written, and how many of them are set in bold.
@@ -209,9 +215,10 @@ impl Collector<'_> {
     /// Writes a character that can be seen, after the space that it needs.
     fn write(&mut self, c: char, own: &Inherited, inline: (bool, bool)) {
         let (buffer, space) = (&mut *self.buffer, &mut self.space);
+        let node = self.node;
         let run = self.open.get_or_insert_with(|| {
             *space = false;
-            Run { element: own.block, start: buffer.len(), caption: true, byline: true, ..Run::default() }
+            Run { element: own.block, node, start: buffer.len(), caption: true, byline: true, ..Run::default() }
         });
         run.caption &= inline.0;
         run.byline &= inline.1;

@@ -156,6 +156,17 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// An element and those around it, from within.
+    pub(super) fn around(&self, element: u32) -> impl Iterator<Item = u32> {
+        let up = |&at: &u32| Some(self.nodes[at as usize].parent).filter(|p| *p != NONE);
+        std::iter::successors(Some(element).filter(|e| *e != NONE), up)
+    }
+
+    /// Whether a node is another or stands in it; none stands in [`NONE`].
+    pub(super) fn holds(&self, outer: u32, inner: u32) -> bool {
+        self.around(inner).take_while(|&at| at >= outer).any(|at| at == outer)
+    }
+
     /// An attribute's value.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<Cow<'a, str>> {
         let Kind::Element { attributes: all, .. } = self.nodes.get(node as usize)?.kind else { return None };
