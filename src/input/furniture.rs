@@ -10,6 +10,7 @@ enum Place {
     /// The line holds it and has at most this many words.
     Inside(usize),
 }
+use super::stamps::is_writer;
 use crate::lexicon::{self, Class};
 use Place::{Inside, Start, Whole};
 
@@ -250,20 +251,6 @@ pub(super) fn is_age(low: &str) -> bool {
 
 /// Whether a block tells who its author is: "Ada Roe is a reporter for the Gull Post who covers harbours."
 pub(super) fn is_author_note(line: &str, words: usize) -> bool {
-    const JOBS: &[&str] = &[
-        "reporter",
-        "correspondent",
-        "editor",
-        "writer",
-        "columnist",
-        "journalist",
-        "producer",
-        "freelancer",
-        "critic",
-        "contributor",
-        "author",
-        "photographer",
-    ];
     const TIES: &[&str] = &["for", "at", "with", "who", "based", "covering", "covers"];
     if !(6..=70).contains(&words) || line.contains(['“', '"']) {
         return false;
@@ -280,11 +267,12 @@ pub(super) fn is_author_note(line: &str, words: usize) -> bool {
     let low = plain(line);
     let follow = ["follow him", "follow her", "follow them", "on twitter", " @", "can be reached at", "email"];
     let contact = follow.iter().any(|f| low.contains(f));
-    let job =
-        matches!(rest.first().map(String::as_str), Some("a" | "an" | "the" | "our"))
-            && rest.iter().take(7).enumerate().any(|(i, w)| {
-                JOBS.contains(&w.as_str()) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str()))
-            });
+    let job = matches!(rest.first().map(String::as_str), Some("a" | "an" | "the" | "our"))
+        && rest
+            .iter()
+            .take(7)
+            .enumerate()
+            .any(|(i, w)| is_writer(w) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str())));
     let speaks_of_work = !matches!(list[is], "is" | "was");
     named && (job && (contact || words <= 30) || contact && speaks_of_work)
 }
