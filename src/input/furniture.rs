@@ -10,7 +10,6 @@ enum Place {
     /// The line holds it and has at most this many words.
     Inside(usize),
 }
-use super::stamps::is_writer;
 use crate::lexicon::{self, Class};
 use Place::{Inside, Start, Whole};
 
@@ -247,6 +246,18 @@ pub(super) fn is_age(low: &str) -> bool {
     let count = matches!(*count, "a" | "an" | "one") || count.bytes().all(|b| b.is_ascii_digit());
     let unit = unit.trim_end_matches('s');
     count && matches!(unit, "sec" | "second" | "min" | "minute" | "hr" | "hour" | "day" | "week" | "month" | "year")
+}
+
+/// What somebody is who writes.
+#[rustfmt::skip]
+const WRITERS: &[&str] = &[
+    "reporter", "correspondent", "editor", "writer", "columnist", "journalist", "producer", "freelancer", "critic",
+    "contributor", "author", "photographer",
+];
+
+/// Whether a lower-case word says what somebody is who writes.
+pub(super) fn is_writer(word: &str) -> bool {
+    WRITERS.contains(&word)
 }
 
 /// Whether a block tells who its author is: "Ada Roe is a reporter for the Gull Post who covers harbours."

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 
 use super::blocks::ends_sentence;
 use super::datelines::{dates, is_of_stamp, is_weekday};
-use super::furniture::is_agency;
+use super::furniture::{is_agency, is_writer};
 use crate::lexicon::{Class, look_up};
 use crate::report::PartKind;
 
@@ -271,20 +271,8 @@ pub(super) fn is_names(line: &str, words: usize) -> bool {
         && parts.all(|p| p.split_whitespace().all(|w| w.starts_with(|c: char| !c.is_lowercase()) || is_beside(w)))
 }
 
-/// What somebody is who writes.
-#[rustfmt::skip]
-const WRITERS: &[&str] = &[
-    "reporter", "correspondent", "editor", "writer", "columnist", "journalist", "producer", "freelancer", "critic",
-    "contributor", "author", "photographer",
-];
-
-/// What may stand before it.
+/// What may stand before what somebody is who writes.
 const BEFORE_WRITER: &[&str] = &["staff", "senior", "chief", "political", "deputy", "contributing", "special"];
-
-/// Whether a lower-case word says what somebody is who writes.
-pub(super) fn is_writer(word: &str) -> bool {
-    WRITERS.contains(&word)
-}
 
 /// Whether a word says what somebody is who writes, or begins to say it.
 pub(super) fn is_role(word: &str) -> bool {
