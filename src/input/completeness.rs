@@ -163,8 +163,8 @@ impl Check<'_> {
 
     /// Warns of prose that was left out and reads as the article's.
     fn left_out(&self) -> Option<Warning> {
-        /// Reasons of what stands behind a place where a pasted text is taken to end.
-        const CUTS: [&str; 2] = ["below the article", "another article after the end"];
+        /// The reason of what stands behind a place where a pasted text is taken to end.
+        const CUTS: &str = "below the article";
         /// A card of another story has fewer words.
         const CUT: usize = 90;
         /// Fewer words are told by the part itself.
@@ -191,7 +191,7 @@ impl Check<'_> {
         // With hardly a paragraph kept there is nothing that the rest could be compared with.
         let comments: usize = self.pieces.iter().filter(|p| left(p) && p.reason() == "comments").map(|p| p.words).sum();
         // What follows a cut is lost whole where the cut was wrong, and need not name the same people: more than was kept.
-        let cut = |p: &Piece<'_>| left(p) && CUTS.contains(&p.reason()) && !trails_off(p.line);
+        let cut = |p: &Piece<'_>| left(p) && p.reason() == CUTS && !trails_off(p.line);
         let below: usize = self.pieces.iter().filter(|p| cut(p)).map(|p| p.words).sum();
         let is_cut = self.page.is_none() && below >= CUT && below >= self.kept;
         let bare = self.kept < 150 && all - comments >= self.kept + 150
@@ -351,7 +351,6 @@ fn is_cut(line: &str) -> bool {
 /// What invites to pay or to sign in for the rest of an article, in lower case with straight marks.
 const WALLS: &[&str] = &[
     "continue reading",
-    "keep reading",
     "already a subscriber",
     "already a member",
     "already have an account",
@@ -377,12 +376,27 @@ const WALLS: &[&str] = &[
     "to access this",
     "unlock this",
     "unlock the rest",
-    "unlock unlimited",
-    "free articles",
     "become a subscriber",
     "become a member to",
     "start your free trial",
     "this is premium content",
+    "already subscribed",
+    "log in or subscribe",
+    "subscribe or log in",
+    "sign up to read",
+    "sign up to continue",
+    "keep reading",
+    "limit of free",
+    "free article",
+    "full access",
+    "unlimited access",
+    "log in to view",
+    "to view this article",
+    "exclusive to subscribers",
+    "members only",
+    "create your free account",
+    "register for free",
+    "the rest of this article",
 ];
 
 /// Whether a line invites to pay or to sign in for the rest.

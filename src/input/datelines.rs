@@ -73,7 +73,10 @@ pub(super) fn dates(line: &str) -> Vec<(usize, usize, Date)> {
         if glued > start {
             tokens.push(Token { start, end: glued, text: &line[start..glued] });
         }
-        tokens.push(Token { start: glued, end: rest, text: &line[glued..rest] });
+        // "5th of May 2031"
+        if &line[glued..rest] != "of" {
+            tokens.push(Token { start: glued, end: rest, text: &line[glued..rest] });
+        }
     }
     let mut out: Vec<(usize, usize, Date)> = Vec::new();
     let mut i = 0;
@@ -119,6 +122,7 @@ fn date_of(line: &str, [a, b, c]: [Token<'_>; 3]) -> Option<(usize, Option<Date>
         }
     }
     // 15 September 2031; September 15, 2031; 15-Sep-2031
+    let first = if first.trim() == "of" { " " } else { first };
     let close = |m: &str| m.len() <= 3 && m.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-'));
     let (y, len) = c.year(line).filter(|_| close(first) && close(second))?;
     let (d, m) = match (a.day(), b.month(), a.month(), b.day()) {
@@ -181,8 +185,12 @@ fn time_zones(line: &str) -> usize {
 }
 
 /// What may stand before the name of who wrote it.
-const BYLINE_LEADS: [&str; 9] =
-    ["by ", "written by ", "story by ", "text by ", "posted by ", "author: ", "analysis by ", "by: ", "from "];
+#[rustfmt::skip]
+const BYLINE_LEADS: [&str; 19] = [
+    "by ", "written by ", "story by ", "text by ", "posted by ", "author: ", "analysis by ", "by: ", "words by ",
+    "opinion by ", "contributed by ", "interview by ", "review by ", "report by ", "reported by ", "commentary by ",
+    "column by ", "byline: ", "from ",
+];
 
 /// Whether a short line says who wrote the article.
 pub(super) fn is_byline(line: &str, words: usize) -> bool {
@@ -342,6 +350,7 @@ mod tests {
         assert!(line("Monday, 5 May 2031 10:00 BST"));
         assert!(!line("The law took effect on May 5, 2031"));
         let by = |s: &str| is_byline(s, s.split_whitespace().count());
+        assert!(by("Words by Ada Roe") && by("Opinion by Ada Roe") && by("By Ada Roe | Special to the Gull Post"));
         assert!(by("By Ada Roe and Tom Hale, Gull Post"));
         assert!(by("BY ADA ROE"));
         assert!(!by("By the end of the day the boats had left"));

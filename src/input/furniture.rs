@@ -248,22 +248,20 @@ pub(super) fn is_age(low: &str) -> bool {
     count && matches!(unit, "sec" | "second" | "min" | "minute" | "hr" | "hour" | "day" | "week" | "month" | "year")
 }
 
+/// What somebody is who writes.
+#[rustfmt::skip]
+const WRITERS: &[&str] = &[
+    "reporter", "correspondent", "editor", "writer", "columnist", "journalist", "producer", "freelancer", "critic",
+    "contributor", "author", "photographer",
+];
+
+/// Whether a lower-case word says what somebody is who writes.
+pub(super) fn is_writer(word: &str) -> bool {
+    WRITERS.contains(&word)
+}
+
 /// Whether a block tells who its author is: "Ada Roe is a reporter for the Gull Post who covers harbours."
 pub(super) fn is_author_note(line: &str, words: usize) -> bool {
-    const JOBS: &[&str] = &[
-        "reporter",
-        "correspondent",
-        "editor",
-        "writer",
-        "columnist",
-        "journalist",
-        "producer",
-        "freelancer",
-        "critic",
-        "contributor",
-        "author",
-        "photographer",
-    ];
     const TIES: &[&str] = &["for", "at", "with", "who", "based", "covering", "covers"];
     if !(6..=70).contains(&words) || line.contains(['“', '"']) {
         return false;
@@ -280,11 +278,12 @@ pub(super) fn is_author_note(line: &str, words: usize) -> bool {
     let low = plain(line);
     let follow = ["follow him", "follow her", "follow them", "on twitter", " @", "can be reached at", "email"];
     let contact = follow.iter().any(|f| low.contains(f));
-    let job =
-        matches!(rest.first().map(String::as_str), Some("a" | "an" | "the" | "our"))
-            && rest.iter().take(7).enumerate().any(|(i, w)| {
-                JOBS.contains(&w.as_str()) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str()))
-            });
+    let job = matches!(rest.first().map(String::as_str), Some("a" | "an" | "the" | "our"))
+        && rest
+            .iter()
+            .take(7)
+            .enumerate()
+            .any(|(i, w)| is_writer(w) && rest.get(i + 1).is_some_and(|n| TIES.contains(&n.as_str())));
     let speaks_of_work = !matches!(list[is], "is" | "was");
     named && (job && (contact || words <= 30) || contact && speaks_of_work)
 }

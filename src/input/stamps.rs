@@ -6,6 +6,7 @@ use crate::calendar::Date;
 
 use super::blocks::ends_sentence;
 use super::datelines::{dates, is_of_stamp, is_weekday};
+use super::furniture::{is_agency, is_writer};
 use crate::lexicon::{Class, look_up};
 use crate::report::PartKind;
 
@@ -35,10 +36,15 @@ const UPDATED: [&str; 5] = ["updated", "modified", "update", "revised", "changed
 const BESIDE: &[&str] = &[
     "min", "mins", "minute", "minutes", "read", "reading", "comment", "comments", "ago", "hour", "hours", "in", "for",
     "of", "the", "and", "with", "as", "to", "from", "a", "de", "van", "von", "bin", "al", "el", "da", "di", "du", "la",
-    "le", "der", "under", "share", "shares", "reporter", "correspondent", "editor", "writer", "staff", "com", "co",
+    "le", "der", "under", "share", "shares", "com", "co",
     "org", "net", "www", "views", "by", "day", "days", "week", "weeks", "page", "p", "m", "this", "article", "was", "story", "print",
     "edition", "online", "web",
 ];
+
+/// Whether a lower-case word may stand in such a line.
+fn is_beside(word: &str) -> bool {
+    BESIDE.contains(&word) || is_role(word)
+}
 
 /// What a name's words are not: sections of a paper, buttons.
 #[rustfmt::skip]
@@ -117,7 +123,7 @@ pub(super) fn read(line: &str, words: usize) -> Option<Stamp> {
         }
         if word.text.starts_with(|c: char| c.is_uppercase() || c == '@') {
             names += 1;
-        } else if !BESIDE.contains(&word.low.as_str()) {
+        } else if !is_beside(&word.low) {
             return None;
         }
     }
@@ -130,7 +136,8 @@ pub(super) fn read(line: &str, words: usize) -> Option<Stamp> {
     // "January 29th, 2031 in Harbours"
     // "Gull PressMay 3, 2031": a page's lines run together.
     let glued = list.iter().any(|w| found.iter().any(|d| w.start < d.0 && d.0 < w.end));
-    let filed = names <= 3 && found[0].0 == 0 && line[found[0].1..].starts_with(" in ");
+    // "3 May 2031, Port Ellery"
+    let filed = names <= 3 && found[0].0 == 0 && [" in ", ", "].iter().any(|m| line[found[0].1..].starts_with(m));
     if names > 0 && (names > MOST_NAMES || !(labelled || parted || filed || glued || byline.is_some())) {
         return None;
     }
@@ -225,15 +232,15 @@ pub(super) fn is_person<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     for word in words {
         let low = word.to_lowercase();
         let low = low.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = count > 0 && matches!(low, "de" | "van" | "von" | "bin" | "al" | "el" | "da" | "di" | "der" | "la");
+        let entry = look_up(low);
+        let particle = count > 0 && entry.has(Class::NameParticle);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let digits = word.chars().any(|c| c.is_ascii_digit());
-        if !small && !word.starts_with(char::is_uppercase) || digits || NO_NAMES.contains(&low) || letters == 0 {
+        if !particle && !word.starts_with(char::is_uppercase) || digits || NO_NAMES.contains(&low) || letters == 0 {
             return false;
         }
-        let entry = look_up(low);
         given |= count == 0 && entry.has(Class::GivenName);
-        listed += usize::from(entry.is_listed() && !entry.has(Class::GivenName));
+        listed += usize::from(entry.is_listed() && !entry.has(Class::GivenName) && !particle);
         count += 1;
     }
     (2..=4).contains(&count) && listed <= usize::from(given)
@@ -249,42 +256,35 @@ pub(super) fn is_names(line: &str, words: usize) -> bool {
         .split([',', '&', ';', '|', '·', '•', '/', '(', '@'])
         .flat_map(|p| p.split(" - "))
         .flat_map(|p| p.split(" and "))
+        .flat_map(|p| p.split(" with "))
         .map(|p| p.trim().trim_start_matches("and "))
         .filter(|p| !p.is_empty());
     let Some(first) = parts.next() else { return false };
     // A role may follow the name without a mark.
     let mut own: Vec<&str> = first.split_whitespace().collect();
-    if let Some(role) = own.iter().position(|w| is_role(w) || matches!(*w, "in" | "for" | "at" | "For" | "In" | "At")) {
+    let leads = |w: &&str| {
+        is_role(w)
+            || is_agency(&w.to_lowercase())
+            || matches!(*w, "in" | "for" | "at" | "For" | "In" | "At" | "Associated")
+    };
+    if let Some(role) = own.iter().position(leads) {
         let tail = own.split_off(role.min(own.len()));
-        if !tail.iter().all(|w| w.starts_with(char::is_uppercase) || BESIDE.contains(w)) {
+        if !tail.iter().all(|w| w.starts_with(char::is_uppercase) || is_beside(w)) {
             return false;
         }
     }
     is_person(own.into_iter())
-        && parts
-            .all(|p| p.split_whitespace().all(|w| w.starts_with(|c: char| !c.is_lowercase()) || BESIDE.contains(&w)))
+        && parts.all(|p| p.split_whitespace().all(|w| w.starts_with(|c: char| !c.is_lowercase()) || is_beside(w)))
 }
+
+/// What may stand before what somebody is who writes.
+const BEFORE_WRITER: &[&str] = &["staff", "senior", "chief", "political", "deputy", "contributing", "special"];
 
 /// Whether a word says what somebody is who writes, or begins to say it.
 pub(super) fn is_role(word: &str) -> bool {
-    const ROLES: &[&str] = &[
-        "reporter",
-        "correspondent",
-        "editor",
-        "writer",
-        "columnist",
-        "producer",
-        "journalist",
-        "staff",
-        "senior",
-        "chief",
-        "political",
-        "deputy",
-        "contributor",
-        "contributing",
-        "special",
-    ];
-    ROLES.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()))
+    let low = word.to_lowercase();
+    let low = low.trim_matches(|c: char| !c.is_alphabetic());
+    is_writer(low) || BEFORE_WRITER.contains(&low)
 }
 
 /// Whether a line begins with a given name that the lexicon knows.
@@ -334,6 +334,11 @@ mod tests {
             told("Last modified on Sat 3 May 2031 14.05 BST"),
             "updated 2031-05-03; [Last modified on Sat 3 May 2031 14.05 BST]"
         );
+        assert_eq!(
+            told("Publication date: the 3rd of May, 2031"),
+            "2031-05-03; [Publication date: the 3rd of May, 2031]"
+        );
+        assert_eq!(told("3 May 2031, Port Ellery"), "2031-05-03; [3 May 2031, Port Ellery]");
         assert_eq!(told("11/20/31 6:38 AM"), "2031-11-20; [11/20/31 6:38 AM]");
         assert_eq!(told("Tuesday 3 May 2031 by Ada Roe"), "2031-05-03; [Tuesday 3 May 2031]by[by Ada Roe]");
         assert_eq!(
@@ -377,6 +382,9 @@ mod tests {
             "Ada Roe Senior Reporter",
             "Ada Roe | Gull Post",
             "Ada Roe in Port Ellery",
+            "Ada Di Roe",
+            "Ada Roe with Tom Hale",
+            "Ada Roe Associated Press",
         ] {
             assert!(is_names(line, line.split_whitespace().count()), "{line}");
         }

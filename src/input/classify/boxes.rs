@@ -4,11 +4,19 @@ use crate::hashed::Set;
 
 use super::super::blocks::ends_sentence;
 use super::super::normal::key;
+use super::super::stamps;
 use super::item::Item;
+use super::vocabulary::Topic;
 use crate::report::PartKind;
 
 /// A player's description is no longer than this, in words.
 const DESCRIPTION: usize = 60;
+
+/// The title of another story has no more words than this, and no fewer than that.
+const TITLE: usize = 22;
+const LEAST_TITLE: usize = 4;
+
+const LINK: &str = "link to another story";
 
 /// A caption that says again what the text says has at least so many words.
 const COPY: usize = 7;
@@ -16,6 +24,7 @@ const COPY: usize = 7;
 /// Labels what belongs to boxes.
 pub(super) fn label(items: &mut [Item<'_>]) {
     players(items);
+    teasers(items);
     copies(items);
     appeals(items);
 }
@@ -41,18 +50,33 @@ fn leads_to_player(item: &Item<'_>) -> bool {
 fn players(items: &mut [Item<'_>]) {
     // Above the text the age is the article's own.
     let text = items.iter().position(|b| b.open() && b.ends && b.is_prose()).unwrap_or(items.len());
+    let prose = |b: &Item<'_>| b.open() && b.is_prose() && !b.may_be_title();
+    let body = items.windows(2).position(|w| prose(&w[0]) && prose(&w[1])).unwrap_or(items.len());
     for i in text..items.len() {
         if items[i].open() && leads_to_player(&items[i]) {
             items[i].set(PartKind::Boilerplate, "media label");
         }
-        let age = items[i].label == Some((PartKind::Boilerplate, Some("age stamp")))
-            && items.get(i + 1).is_some_and(|b| b.open() && is_duration(b.line));
+        let age = items[i].label == Some((PartKind::Boilerplate, Some("age stamp")));
         let duration = items[i].open() && is_duration(items[i].line);
         if !age && !duration {
             continue;
         }
-        if i > 0 && items[i - 1].open() && !items[i - 1].ends && items[i - 1].words <= 20 {
-            items[i - 1].set(PartKind::Boilerplate, "link to another story");
+        // The title right above, or above what is in it.
+        let title = |b: &Item<'_>| {
+            let named = b.is_stamp() || stamps::is_names(b.line, b.words);
+            b.open() && (!b.ends || b.may_be_title()) && b.words <= TITLE && !named
+        };
+        let teased = i >= text + 3
+            && items[i - 1].open()
+            && !title(&items[i - 1])
+            && items[i - 1].words <= DESCRIPTION
+            && title(&items[i - 2])
+            && items[i - 2].words >= LEAST_TITLE;
+        if i > 0 && title(&items[i - 1]) && (duration || i > body) {
+            items[i - 1].set(PartKind::Boilerplate, LINK);
+        } else if age && teased && i > body {
+            items[i - 1].set(PartKind::Boilerplate, LINK);
+            items[i - 2].set(PartKind::Boilerplate, LINK);
         }
         if duration {
             items[i].set(PartKind::Boilerplate, "media label");
@@ -66,6 +90,46 @@ fn players(items: &mut [Item<'_>]) {
         }
     }
 }
+
+/// Titles of other stories, each with a sentence or two about it, below "Related": the text before speaks of neither.
+fn teasers(items: &mut [Item<'_>]) {
+    let opener = |b: &Item<'_>| {
+        matches!(b.label, Some((PartKind::Boilerplate, Some("related links" | "copyright notice")))) && b.words <= TITLE
+    };
+    let title = |b: &Item<'_>| {
+        let teases = b.label.is_some_and(|l| l.1 == Some(LINK)) || b.open() && (!b.ends || b.may_be_title());
+        teases && !b.is_stamp() && (LEAST_TITLE..=TITLE).contains(&b.words)
+    };
+    let teaser = |b: &Item<'_>| b.open() && b.ends && !b.may_be_title() && b.words <= DESCRIPTION;
+    let mut at = 0;
+    while let Some(found) = items[at..].iter().position(opener) {
+        let first = at + found + 1;
+        at = first;
+        // Above the text there is nothing to compare with.
+        if items[..first].iter().filter(|b| b.open() && b.is_prose()).count() < SETTLED {
+            continue;
+        }
+        let about = Topic::of(&items[..first]);
+        while items.get(at).is_some_and(title) && items.get(at + 1).is_some_and(teaser) && !about.tells(items[at].line)
+        {
+            // Where no other title follows, the text may go on with the sentence.
+            let alone = at > first || items.get(at + 2).is_some_and(|b| !teaser(b));
+            let (told, all) = about.told(items[at + 1].line);
+            if told > usize::from(alone) || !alone && all < SILENT {
+                break;
+            }
+            items[at].set(PartKind::Boilerplate, LINK);
+            items[at + 1].set(PartKind::Boilerplate, LINK);
+            at += 2;
+        }
+    }
+}
+
+/// So many paragraphs say what a text is about.
+const SETTLED: usize = 3;
+
+/// So many longer words of which a text uses none say that a sentence is not of it.
+const SILENT: usize = 5;
 
 /// Lines without a stop that a sentence of the text begins with: captions made of the text.
 fn copies(items: &mut [Item<'_>]) {

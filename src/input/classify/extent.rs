@@ -4,11 +4,8 @@
 //! speaks for going on and gaps against it, the more the longer they are and the more in them closes a page; the
 //! article ends with the stretch up to which the sum is highest.
 
-use crate::hashed::{Map, Set};
-
-use super::super::{datelines, stamps};
 use super::item::Item;
-use super::vocabulary::names;
+use super::vocabulary::{Related, Topic};
 use crate::report::PartKind;
 
 /// What a paragraph that stands beside another speaks for going on; all in hundredths.
@@ -31,17 +28,14 @@ const STAMP: i32 = 70;
 /// From this cost on a gap is one behind which something else may begin.
 const WIDE: i32 = 150;
 
-/// A stretch behind a wide gap that shares fewer of its names with the text before, in percent, is about something else.
-const SHARED: usize = 15;
-
-/// So many names say what a stretch is about.
-const ENOUGH_NAMES: usize = 4;
-
 /// A headline's standfirst and the like stand above the text, whatever comes between; so many paragraphs at most.
 const STANDFIRST: usize = 2;
 
 /// So many paragraphs side by side about what the text is about are of it.
 const SURE: usize = 3;
+
+/// So many blocks above its text stands who wrote an article, or when.
+const SIGNED: usize = 4;
 
 /// A tail of fewer lines than this is left as it is, unless one of them closes the page.
 const TAIL: usize = 3;
@@ -81,9 +75,13 @@ fn is_cut_off(item: &Item<'_>) -> bool {
     item.words <= 25 && (item.line.ends_with("...") || item.line.ends_with('…')) && !item.line.contains(". ")
 }
 
+/// Who wrote an article, or when.
+fn is_signature(item: &Item<'_>) -> bool {
+    is_bare(item) && item.is_stamp()
+}
+
 fn is_stamp(item: &Item<'_>) -> bool {
-    is_bare(item) && (datelines::is_byline(item.line, item.words) || stamps::read(item.line, item.words).is_some())
-        || item.label == Some((PartKind::Boilerplate, Some("age stamp")))
+    is_signature(item) || item.label == Some((PartKind::Boilerplate, Some("age stamp")))
 }
 
 fn stretches(items: &[Item<'_>]) -> Vec<Stretch> {
@@ -113,7 +111,8 @@ fn stretches(items: &[Item<'_>]) -> Vec<Stretch> {
             (gap, bare, broken, turns) = (0, 0, true, false);
         }
         announced |= bare == 0 && is_listed(item.line) && item.open();
-        bare += usize::from(is_bare(item) && !announced);
+        let link = item.label == Some((PartKind::Boilerplate, Some("link to another story")));
+        bare += usize::from((is_bare(item) || link) && !announced);
         turns |= is_closing(item) || is_stamp(item);
         gap += if is_closing(item) {
             CLOSING
@@ -121,7 +120,7 @@ fn stretches(items: &[Item<'_>]) -> Vec<Stretch> {
             STAMP
         } else if announced && item.open() {
             0
-        } else if item.open() {
+        } else if item.open() || link {
             BARE
         } else {
             FURNITURE
@@ -131,20 +130,21 @@ fn stretches(items: &[Item<'_>]) -> Vec<Stretch> {
 }
 
 /// The block past the last of the article.
-pub(super) fn end(items: &[Item<'_>]) -> usize {
+pub(super) fn end(items: &[Item<'_>], top: Option<usize>) -> usize {
     let stretches = stretches(items);
     // Most texts have no gap worth a thought, and then nothing is compared.
     if stretches.iter().skip(1).all(|s| s.gap < WIDE) && tail_of(items, &stretches) < TAIL {
         return items.len();
     }
     let mut about = Topic::default();
-    if let Some(first) = items.iter().find(|b| b.open()) {
-        about.title(first);
+    if let Some(title) = top.map(|t| &items[t]).or_else(|| items.iter().find(|b| b.open())) {
+        about.title(title.line);
     }
     let (mut sum, mut best, mut end, mut paragraphs) = (0, 0, 0, 0);
     for (n, s) in stretches.iter().enumerate() {
         let inside = &items[s.first..s.end];
         let related = if s.gap >= WIDE { about.related(inside) } else { Related::Unknown };
+        let signed = items[s.first.saturating_sub(SIGNED)..s.first].iter().any(is_signature);
         let next_bare = stretches.get(n + 1).is_none_or(|t| t.bare > 0);
         let worth = match s.paragraphs {
             0 => LONE / 2,
@@ -156,7 +156,8 @@ pub(super) fn end(items: &[Item<'_>]) -> usize {
         let gap = if paragraphs <= STANDFIRST { 0 } else { s.gap };
         sum += match related {
             Related::Same => worth - gap.min(WIDE),
-            Related::Other if s.turns && gap > 0 => -worth - gap,
+            // Many paragraphs are another article only where a line says who wrote that, or when.
+            Related::Other if s.turns && gap > 0 && (s.paragraphs < SURE || signed) => -worth - gap,
             // Nothing says that something else begins.
             _ if !s.turns => worth - gap.min(WIDE),
             _ => worth - gap,
@@ -178,81 +179,6 @@ pub(super) fn end(items: &[Item<'_>]) -> usize {
 fn tail_of(items: &[Item<'_>], stretches: &[Stretch]) -> usize {
     stretches.last().map_or(0, |s| items.len() - s.end)
 }
-
-/// What a stretch is about, beside what the text before it is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Related {
-    Same,
-    Unknown,
-    Other,
-}
-
-/// What the text so far is about: names, and words that it uses again and again.
-#[derive(Default)]
-struct Topic<'a> {
-    names: Set<&'a str>,
-    words: Map<String, u32>,
-}
-
-impl<'a> Topic<'a> {
-    /// A word of the headline counts as one that is used often.
-    fn title(&mut self, item: &Item<'a>) {
-        for word in content_words(item.line) {
-            *self.words.entry(word).or_insert(0) += OFTEN;
-        }
-    }
-
-    fn add(&mut self, items: &[Item<'a>]) {
-        self.names.extend(names(items).keys().copied());
-        for item in items {
-            for word in content_words(item.line) {
-                *self.words.entry(word).or_insert(0) += 1;
-            }
-        }
-    }
-
-    fn related(&self, items: &[Item<'a>]) -> Related {
-        let inside = names(items);
-        let shared = inside.keys().filter(|k| self.names.contains(**k)).count();
-        let prose: Vec<&Item<'_>> = items.iter().filter(|b| b.is_prose()).collect();
-        let on_topic = |item: &&&Item<'_>| {
-            let known: Set<String> =
-                content_words(item.line).filter(|w| self.words.get(w).is_some_and(|&n| n >= OFTEN)).collect();
-            known.len() >= TOPIC_WORDS
-        };
-        let about = prose.iter().filter(on_topic).count();
-        if prose.len() >= 2 && about * 2 >= prose.len() {
-            Related::Same
-        } else if inside.len() >= ENOUGH_NAMES && shared * 100 < inside.len() * SHARED {
-            Related::Other
-        } else {
-            Related::Unknown
-        }
-    }
-}
-
-/// A word that was used so often is one of the topic.
-const OFTEN: u32 = 3;
-
-/// A paragraph with so many of them is about it.
-const TOPIC_WORDS: usize = 3;
-
-/// The words of a line that say what it is about, in lower case, without a plural's ending.
-fn content_words(line: &str) -> impl Iterator<Item = String> + '_ {
-    line.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.len() >= 5)
-        .map(|w| w.to_lowercase().trim_end_matches('s').to_owned())
-        .filter(|w| !COMMON.contains(&w.as_str()))
-}
-
-/// Long words that every article uses.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "about", "after", "again", "against", "their", "there", "these", "those", "which", "while", "would", "could",
-    "should", "where", "other", "people", "before", "being", "between", "first", "including", "still",
-    "since", "through", "under", "every", "years", "because", "according", "during", "today", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "article", "reporter", "journalism", "reader",
-];
 
 /// Leaves out what stands below the end, where it is the rest of a page: lists of results at an article's end are its own.
 pub(super) fn cut(items: &mut [Item<'_>], end: usize) {

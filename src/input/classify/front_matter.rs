@@ -15,6 +15,15 @@ const NEAR_IN_PASTE: usize = 40;
 /// So many long paragraphs may stand above it.
 const MOST_ABOVE: usize = 3;
 
+/// A line with the article's day stands no further above its headline, in blocks.
+const NEAR_ABOVE: usize = 4;
+
+/// Furniture whose dates are of other things.
+const NEVER_DATED: [&str; 4] = ["copyright notice", "below the article", "related links", "comments"];
+
+/// So many sentences, and short ones: a standfirst may be a list.
+const MOST_SHORT: usize = 4;
+
 /// The days that the lines above a text state.
 #[derive(Default)]
 struct Days {
@@ -44,21 +53,26 @@ pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option
     let mut days = Days::default();
     let mut above = true;
     let mut lines = 0;
+    // Sentences so far, and whether other stories' titles and dates have begun.
+    let (mut sentences, mut related) = (0, false);
     let count = items.len();
     let near = if known.page { NEAR } else { top.unwrap_or(0) + NEAR_IN_PASTE };
     for i in 0..count {
         let (line, words) = (items[i].line, items[i].words);
-        if items[i].open() && items[i].is_prose() && words > 22 {
-            lines += 1;
+        if items[i].open() && items[i].is_prose() {
+            lines += usize::from(words > 22);
+            sentences += 1;
             // A standfirst may stand above the byline.
-            above = lines < 2;
+            above = lines < 2 && (known.page || sentences <= MOST_SHORT);
         }
+        related |= sentences > 1 && items[i].label == Some((PartKind::Boilerplate, Some("related links")));
         let marked = matches!(items[i].label, Some((PartKind::Dateline | PartKind::Byline, _)));
         // Pages set bylines as headings too.
         let heading = items[i].label == Some((PartKind::Heading, None));
         // The line with the day may be of the furniture: how long the article takes to read, where to share it.
-        let told =
-            !known.page && matches!(items[i].label, Some((PartKind::Boilerplate, r)) if r != Some("copyright notice"));
+        let told = !known.page
+            && matches!(items[i].label, Some((PartKind::Boilerplate, Some(r))) if !NEVER_DATED.contains(&r))
+            && (sentences < 2 || items[i].label != Some((PartKind::Boilerplate, Some("link to another story"))));
         // Below a long standfirst and a caption still: names beside a date, a date with the time of day.
         let below = !known.page && lines <= MOST_ABOVE && is_sure(items, i);
         if known.page && items[i].label == Some((PartKind::Byline, None)) {
@@ -66,9 +80,21 @@ pub(super) fn front_matter(items: &mut [Item<'_>], known: Known<'_>, top: Option
             if let Some(stamp) = stamps::read(line, words).filter(|_| above) {
                 days.add(&stamp, top.is_some_and(|t| i < t));
             }
-        } else if marked || (items[i].open() || heading || told) && (above || below) && i < near {
+        } else if marked
+            || (items[i].open() || heading || told)
+                && (above || below)
+                && i < near
+                && !related
+                && !(sentences > 1 && is_told(items, i))
+        {
             if let Some(stamp) = stamp(items, i) {
-                days.add(&stamp, top.is_some_and(|t| i < t));
+                // What stands in the menus is the day on which the page was seen.
+                if top.is_none_or(|t| t <= i + NEAR_ABOVE) {
+                    days.add(&stamp, top.is_some_and(|t| i < t));
+                } else {
+                    items[i].pieces.clear();
+                    items[i].set(PartKind::Boilerplate, "above the headline");
+                }
                 continue;
             }
             let is_name = !marked && !told && words <= 5 && !heading && top.is_some_and(|t| t != i);
@@ -97,6 +123,12 @@ fn is_sure(items: &[Item<'_>], i: usize) -> bool {
     };
     let item = &items[i];
     item.words <= 20 && (byline(item) && beside(&dated) || dated(item) && (item.line.contains(':') || beside(&byline)))
+}
+
+/// Whether a day stands alone between two paragraphs: one of which the text tells.
+fn is_told(items: &[Item<'_>], i: usize) -> bool {
+    let prose = |at: Option<usize>| at.and_then(|j| items.get(j)).is_some_and(|b| b.open() && b.is_prose());
+    items[i].words <= 4 && prose(i.checked_sub(1)) && prose(Some(i + 1))
 }
 
 /// Labels a line that says who wrote the article, or when. Gives what it says.

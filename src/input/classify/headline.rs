@@ -1,9 +1,10 @@
 //! The headline.
 
 use super::super::blocks::Hint;
+use super::super::datelines;
 use super::super::normal::key;
-use super::super::{datelines, stamps};
 use super::item::{Item, Known};
+use super::vocabulary::Topic;
 use crate::report::PartKind;
 
 /// Finds and labels the headline.
@@ -40,7 +41,7 @@ fn is_headline(items: &[Item<'_>], at: usize, near: usize) -> bool {
     }
     let follows = items[at + 1..].iter().filter(|b| b.open() && !is_stamp(b)).take(near).any(Item::is_prose);
     let title_case = is_title_case(head.line);
-    let bare = !head.ends || head.line.ends_with(['?', '!', '’', '”', '"', '\'']) && !head.line.contains(". ");
+    let bare = !head.ends || head.may_be_title();
     let ok = if bare {
         // A lead whose stop got lost is long and runs on like a sentence.
         !head.line.ends_with([',', ':', ';', '-']) && (head.words <= 22 || title_case)
@@ -56,15 +57,50 @@ const LEAST_WORDS: usize = 4;
 /// How many blocks may stand between a headline and the first sentence of a copied page.
 const NEAR_IN_PASTE: usize = 40;
 
+/// The same for a headline whose words the text does not use.
+const NEAR_ALONE: usize = 12;
+
+/// So many paragraphs of a text say what it is about.
+const ABOUT: usize = 10;
+
+/// So far apart, in lines, the candidates for the headline stand at most: between them its standfirst, a section, buttons.
+const TOGETHER: usize = 12;
+
+/// So many blocks below it who wrote the article, or when.
+const STAMP_NEAR: usize = 6;
+
+/// So many lines that are no sentences make a menu.
+const MENU: usize = 3;
+
+/// More words that the text uses say no more: a standfirst has many.
+const ENOUGH: usize = 3;
+
+/// A headline stands no further above its text, in blocks.
+const FAR: usize = 100;
+
 /// The headline of text that may have been copied with what stands above it on the page.
 fn pasted(items: &[Item<'_>], first: usize) -> Option<usize> {
-    let text = (first..items.len()).find(|&i| items[i].open() && items[i].is_prose() && !is_stamp(&items[i]))?;
+    let prose = |i: usize| items[i].open() && items[i].is_prose() && !is_stamp(&items[i]);
+    let text = (first..items.len()).find(|&i| prose(i))?;
     // How long it takes to read may stand beside the day.
     let may = |b: &Item<'_>| b.label.is_none_or(|l| l.0 == PartKind::Boilerplate);
     let stamp = (first..text).find(|&i| may(&items[i]) && is_stamp(&items[i]));
-    let title = |i: usize| items[i].open() && items[i].words >= LEAST_WORDS && is_headline(items, i, NEAR_IN_PASTE);
+    let title = |i: usize| {
+        // Right at the top of what was copied it may be far from the text.
+        let near = if i == 0 { FAR } else { NEAR_IN_PASTE };
+        items[i].open() && items[i].words >= LEAST_WORDS && is_headline(items, i, near)
+    };
     // A copy that begins with the headline.
-    if title(first) && (first + 5 > text || stamp.is_some() || first == 0) {
+    let begins = title(first) && (first + 5 > text || stamp.is_some() || first == 0);
+    let about = about(items, text);
+    let sure = first == 0 && (text <= NEAR_ALONE / 2 || about.told(items[0].line).0 > 0);
+    if begins && (sure || about.tells(items[first].line) || text <= first + 2) {
+        return Some(first);
+    }
+    if let Some(told) = told(items, first, &about) {
+        return Some(told);
+    }
+    if begins && text <= first + NEAR_ALONE {
         return Some(first);
     }
     // The topmost of the long lines right above who wrote it and when; section and buttons are short.
@@ -83,6 +119,47 @@ fn pasted(items: &[Item<'_>], first: usize) -> Option<usize> {
         return Some(next);
     }
     is_headline(items, first, 5).then_some(first)
+}
+
+/// What the paragraphs from a block on are about.
+fn about<'a>(items: &[Item<'a>], from: usize) -> Topic<'a> {
+    let mut topic = Topic::default();
+    for item in items[from..].iter().filter(|b| b.open() && b.is_prose()).take(ABOUT) {
+        topic.title(item.line);
+    }
+    topic
+}
+
+/// The line above the text whose words the text uses: menus and other stories' titles name what it does not speak of.
+fn told(items: &[Item<'_>], first: usize, about: &Topic<'_>) -> Option<usize> {
+    // A teaser or a notice in the menus stands alone; paragraphs stand together.
+    let prose = |i: usize| items[i].is_prose() && !items[i].may_be_title();
+    let open: Vec<usize> = (first..items.len()).filter(|&i| items[i].open()).collect();
+    let text = open.windows(2).position(|w| prose(w[0]) && prose(w[1]))?;
+    let above = &open[text.saturating_sub(FAR)..text];
+    let fits = |i: usize| {
+        let b = &items[i];
+        let marked = b.line.contains(['|', '\t']) || b.line.starts_with(['-', '*', '•', '$', '–']);
+        b.words >= LEAST_WORDS && !marked && about.tells(b.line) && is_headline(items, i, FAR) && !is_stamp(b)
+    };
+    let last = above.iter().rposition(|&i| fits(i))?;
+    let candidates = above[(last + 1).saturating_sub(TOGETHER)..=last].iter().copied().filter(|&i| fits(i));
+    // Who wrote it and when stands below; a page says its title again; a path of sections may end in it.
+    let worth = |&i: &usize| {
+        let line = items[i].line;
+        let ends_path = |&j: &usize| line.len() > items[j].line.len() && line.contains(items[j].line) && fits(j);
+        if above.iter().any(ends_path) {
+            return 0;
+        }
+        let stamped = items[i + 1..].iter().take(STAMP_NEAR).any(is_stamp);
+        let again = items.iter().filter(|b| b.words >= LEAST_WORDS && line.starts_with(b.line)).count() > 1;
+        about.told(line).0.min(ENOUGH) + 2 * usize::from(stamped) + usize::from(again)
+    };
+    // The upper of two that are worth the same.
+    let found = candidates.rev().max_by_key(worth)?;
+    // Below a paragraph it stands only where menus stand above: else it is a question of an interview, or a sub-heading.
+    let (sentences, bare): (Vec<usize>, Vec<usize>) = open.iter().filter(|&&i| i < found).partition(|&&i| prose(i));
+    (sentences.is_empty() || bare.len() >= MENU).then_some(found)
 }
 
 /// Whether a short line is the name of a section, or shouts as labels do.
@@ -117,9 +194,8 @@ fn is_title_case(line: &str) -> bool {
     long.len() >= 3 && upper * 5 >= long.len() * 4
 }
 
-fn is_stamp(item: &Item<'_>) -> bool {
-    datelines::is_dateline_line(item.line, item.words)
-        || datelines::is_byline(item.line, item.words)
-        || stamps::read(item.line, item.words).is_some()
+pub(super) fn is_stamp(item: &Item<'_>) -> bool {
+    item.is_stamp()
+        || datelines::is_dateline_line(item.line, item.words)
         || (item.words <= 12 && datelines::lead(item.line) == Some(item.line.len()))
 }

@@ -2,6 +2,7 @@
 
 use super::super::blocks::{Block, ends_sentence};
 use super::super::entries::Entry;
+use super::super::{datelines, stamps};
 use crate::calendar::Date;
 use crate::report::{Part, PartKind};
 use crate::span::Span;
@@ -52,6 +53,16 @@ impl<'a> Item<'a> {
     /// A sentence or more, by its looks.
     pub(super) fn is_prose(&self) -> bool {
         ((self.ends || self.line.ends_with(':')) && self.words >= 8) || self.words >= 25
+    }
+
+    /// A line that ends like a sentence and may be a title all the same: a question, a quotation.
+    pub(super) fn may_be_title(&self) -> bool {
+        self.words <= 22 && self.line.ends_with(['?', '!', '’', '”', '"', '\'']) && !self.line.contains(". ")
+    }
+
+    /// Whether it says who wrote an article, or when, by its words.
+    pub(super) fn is_stamp(&self) -> bool {
+        datelines::is_byline(self.line, self.words) || stamps::read(self.line, self.words).is_some()
     }
 
     /// Not yet labelled.

@@ -5,6 +5,9 @@ use super::super::{captions, furniture};
 use super::item::Item;
 use crate::report::PartKind;
 
+/// A sub-heading has fewer words than this.
+const TITLE: usize = 7;
+
 /// Labels furniture, captions and what stands in a list under "Read more".
 pub(super) fn furniture_and_captions(items: &mut [Item<'_>]) {
     let mut seen_prose = false;
@@ -46,8 +49,12 @@ pub(super) fn furniture_and_captions(items: &mut [Item<'_>]) {
         }
         let run = items[i..].iter().take_while(|b| b.open() && !b.ends && b.words <= 25).count();
         let closes = last_prose < i + run;
-        // Inside the article, a single line after "Read more" may be a heading.
-        if closes || run >= 2 {
+        // Inside the article, a single short line after "Read more" may be a heading.
+        let title = run == 1
+            && items[i].words >= TITLE
+            && !items[i].is_stamp()
+            && items[..i].iter().filter(|b| b.open() && b.is_prose()).count() >= 2;
+        if closes || run >= 2 || title {
             for b in &mut items[i..i + run] {
                 b.set(PartKind::Boilerplate, "link to another story");
             }

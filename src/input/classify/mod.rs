@@ -1,6 +1,5 @@
 //! From blocks to parts: what each block of an article is, told by its words, its place and its neighbours.
 
-mod appended;
 mod boxes;
 mod emit;
 mod extent;
@@ -30,12 +29,18 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     marked::hinted(&mut items);
     lines::furniture_and_captions(&mut items);
     let mut reading = Reading { entries: live::entries(&mut items), ..Reading::default() };
-    let (groups, end) = outline(&mut items, known, !reading.entries.is_empty());
+    // A copied page may have menus above its headline, which say nothing of where its text ends.
+    let top = if known.page { None } else { headline::headline(&mut items, known) };
+    if let (Some(top), false) = (top, known.page) {
+        paste_top::above(&mut items, top);
+        repeated::repeated(&mut items);
+    }
+    let (groups, end) = outline(&mut items, known, top, !reading.entries.is_empty());
     tail::comments(&mut items);
     tail::tail_credits(&mut items);
     tail::author_notes(&mut items);
     repeated::repeated(&mut items);
-    let top = headline::headline(&mut items, known);
+    let top = if known.page { headline::headline(&mut items, known) } else { top };
     reading.headline = top.map(|i| items[i].block.span);
     reading.date = front_matter::front_matter(&mut items, known, top);
     if !known.page {
@@ -59,7 +64,12 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
 }
 
 /// Where the article ends, and the blocks of each other article, first and last, which are set aside.
-fn outline(items: &mut [Item<'_>], known: Known<'_>, is_live: bool) -> (Vec<(usize, usize)>, usize) {
+fn outline(
+    items: &mut [Item<'_>],
+    known: Known<'_>,
+    top: Option<usize>,
+    is_live: bool,
+) -> (Vec<(usize, usize)>, usize) {
     if known.page {
         // A page shows by its elements where another article begins.
         return (marked::numbered(items), items.len());
@@ -69,12 +79,9 @@ fn outline(items: &mut [Item<'_>], known: Known<'_>, is_live: bool) -> (Vec<(usi
         // Its entries look like the articles of a list.
         return (Vec::new(), items.len());
     }
-    let starts = several::starts(items);
-    let mut groups = several::set_aside(items, &starts);
-    let end = extent::end(items);
-    if groups.is_empty() {
-        groups = appended::appended(items, end);
-    }
+    let starts = several::starts(items, top);
+    let groups = several::set_aside(items, &starts);
+    let end = extent::end(items, top);
     extent::cut(items, end);
     (groups, end)
 }

@@ -1,6 +1,7 @@
 //! What stands above the text of an article that was copied from a page, besides headline and dated lines.
 
 use super::super::{datelines, furniture, stamps};
+use super::headline;
 use super::item::Item;
 use crate::report::PartKind;
 
@@ -19,6 +20,16 @@ fn above_text(items: &[Item<'_>], top: Option<usize>) -> std::ops::Range<usize> 
         prose == 2
     });
     from..end.map_or(from, |n| from + n)
+}
+
+/// A byline that tells who its author is has no more words than this.
+const INTRODUCED: usize = 60;
+
+/// Whether a line names those of a paper who wrote something and no person: "Our Foreign Staff".
+fn is_desk(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or("").to_lowercase();
+    line.split(' ').all(|w| w.starts_with(char::is_uppercase))
+        && (stamps::is_role(&last) || matches!(&*last, "desk" | "bureau" | "team" | "agencies" | "reporters"))
 }
 
 fn is_furniture(item: &Item<'_>) -> bool {
@@ -61,14 +72,22 @@ pub(super) fn names(items: &mut [Item<'_>], top: Option<usize>) {
         };
         let beside = items[i.saturating_sub(2)..(i + 3).min(items.len())].iter().any(stamped);
         let named = stamps::is_names(line, words)
-            && (beside || furnished && (seen <= 2 || seen == 3 && stamps::is_given(line)));
+            && (beside
+                || furnished && (seen <= 2 || seen == 3 && stamps::is_given(line))
+                || top.is_some() && seen == 1 && stamps::is_given(line));
         let agency = words <= 4 && furniture::is_credit(line) && (beside || seen <= 2);
         let role = i > 0
             && words <= 6
             && !items[i].ends
             && items[i - 1].label == Some((PartKind::Byline, None))
             && plain.split(|c: char| !c.is_alphanumeric()).any(stamps::is_role);
-        if named || agency || role {
+        // "Our Foreign Staff" beside a date; "By Ada Roe, a writer who sails."
+        let desk = beside && words <= 5 && !items[i].ends && is_desk(line);
+        let introduced = words <= INTRODUCED
+            && line.strip_prefix("By ").and_then(|l| l.split_once(", ")).is_some_and(|(name, rest)| {
+                stamps::is_person(name.split(' ')) && ["a ", "an ", "the "].iter().any(|a| rest.starts_with(a))
+            });
+        if named || agency || role || desk || introduced {
             items[i].label = Some((PartKind::Byline, None));
         }
     }
@@ -99,16 +118,15 @@ pub(super) fn author_below(items: &mut [Item<'_>]) {
     }
 }
 
-/// Short labels among buttons and dated lines above the text, and menus above the headline.
-pub(super) fn labels(items: &mut [Item<'_>], top: Option<usize>) {
-    if let Some(top) = top {
-        for item in items[..top].iter_mut().filter(|b| b.open() && !b.is_prose()) {
-            if datelines::lead(item.line) == Some(item.line.len()) {
-                continue;
-            }
-            item.set(PartKind::Boilerplate, "above the headline");
-        }
+/// Menus and other stories above the headline. What may say who wrote the article, or when, is left to be looked at.
+pub(super) fn above(items: &mut [Item<'_>], top: usize) {
+    for item in items[..top].iter_mut().filter(|b| b.open() && !headline::is_stamp(b)) {
+        item.set(PartKind::Boilerplate, "above the headline");
     }
+}
+
+/// Short labels among buttons and dated lines above the text.
+pub(super) fn labels(items: &mut [Item<'_>], top: Option<usize>) {
     let range = above_text(items, top);
     let Some(last) = items[range.clone()].iter().rposition(is_furniture) else { return };
     let first_prose = items[range.clone()].iter().position(|b| b.open() && b.is_prose());

@@ -1,8 +1,9 @@
 //! Several articles in one pasted text.
 
+use super::super::normal::key;
 use super::super::{datelines, stamps};
 use super::item::Item;
-use super::vocabulary::names;
+use super::vocabulary::{Related, Topic};
 use crate::report::PartKind;
 use crate::span::Span;
 
@@ -20,8 +21,8 @@ const TEXT_NEAR: usize = 6;
 /// An article has so many paragraphs at least.
 const PARAGRAPHS: usize = 2;
 
-/// Another article shares fewer of its names with the one before it, in percent.
-const SHARED: usize = 60;
+/// So many paragraphs say what an article is about.
+const ABOUT: usize = 6;
 
 /// What the lines below a headline say.
 #[derive(Default)]
@@ -32,40 +33,50 @@ struct Head {
     text: usize,
 }
 
-/// Where each article after the first begins.
-pub(super) fn starts(items: &[Item<'_>]) -> Vec<usize> {
+/// Where each article after the first, whose headline may be known, begins.
+pub(super) fn starts(items: &[Item<'_>], top: Option<usize>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
-    let Some(first) = (0..items.len().min(NEAR)).find_map(|i| head(items, i)) else { return out };
-    if !first.byline && !first.date {
-        return out;
-    }
-    let (mut from, mut prose, mut i) = (0, 0, first.text);
+    let (mut prose, mut i) = (0, top.map_or(1, |t| t + 1));
+    let (mut topic, mut added) = (Topic::default(), i - 1);
     while i < items.len() {
         let item = &items[i];
         prose += usize::from(item.open() && item.is_prose());
         let title = item.open()
+            && !top.is_some_and(|t| key(items[t].line) == key(item.line))
             && HEADLINE.contains(&item.words)
-            && !is_stamp(item)
-            && (!item.ends || item.line.ends_with(['?', '!', '’', '”']));
-        if title
-            && prose >= PARAGRAPHS
-            && let Some(head) = head(items, i)
-            && head.byline
-            && head.date
-            && is_other(&items[from..i], &items[i..])
-        {
-            out.push(i);
-            (from, prose) = (i, 0);
-            i = head.text;
-        } else {
-            i += 1;
+            && !item.is_stamp()
+            && (!item.ends || item.may_be_title());
+        let head = if title && prose >= PARAGRAPHS { head(items, i) } else { None };
+        i += 1;
+        let Some(head) = head.filter(|h| h.byline || h.date) else { continue };
+        topic.add(&items[added..i - 1]);
+        added = i - 1;
+        if head.opens(item.line, &topic, &items[head.text..]) {
+            out.push(i - 1);
+            (topic, prose, i) = (Topic::default(), 0, head.text);
         }
     }
     out
 }
 
-fn is_stamp(item: &Item<'_>) -> bool {
-    datelines::is_byline(item.line, item.words) || stamps::read(item.line, item.words).is_some()
+impl Head {
+    /// Whether another article begins with this below its title: a box in the text has a title too, and then the text
+    /// goes on. Who wrote it and when tell it together, one of them with a text that speaks of the title and of nothing
+    /// before.
+    fn opens(&self, title: &str, before: &Topic<'_>, text: &[Item<'_>]) -> bool {
+        let mut about: usize = 0;
+        let end = text.iter().position(|b| {
+            about += usize::from(b.open() && b.is_prose());
+            about > ABOUT
+        });
+        let text = &text[..end.unwrap_or(text.len())];
+        let told = Topic::of(text).tells(title);
+        match before.related(text) {
+            Related::Same => false,
+            Related::Unknown => told && self.byline && self.date,
+            Related::Other => told || self.byline && self.date,
+        }
+    }
 }
 
 /// What stands below a block, if it is a headline with text below.
@@ -103,14 +114,6 @@ fn head(items: &[Item<'_>], at: usize) -> Option<Head> {
         }
     }
     None
-}
-
-/// Whether a text is about something else than the one before it.
-fn is_other(before: &[Item<'_>], after: &[Item<'_>]) -> bool {
-    let known = names(before);
-    let new = names(&after[..after.len().min(12)]);
-    let shared = new.keys().filter(|n| known.contains_key(**n)).count();
-    !new.is_empty() && shared * 100 < new.len() * SHARED
 }
 
 /// Sets the articles from the second aside, each as one.
