@@ -193,7 +193,9 @@ impl Check<'_> {
         // What follows a cut is lost whole where the cut was wrong, and need not name the same people: more than was kept.
         let cut = |p: &Piece<'_>| left(p) && p.reason() == CUTS && !trails_off(p.line);
         let below: usize = self.pieces.iter().filter(|p| cut(p)).map(|p| p.words).sum();
-        let is_cut = self.page.is_none() && below >= CUT && below >= self.kept;
+        // In a paste, as much prose left out as kept, for whatever reasons, is said too.
+        let half = all - comments >= CUT.max(self.kept);
+        let is_cut = self.page.is_none() && (half || below >= CUT && below * 4 >= self.kept);
         let bare = self.kept < 150 && all - comments >= self.kept + 150
             || self.kept < 150 && all >= self.kept * 2 && all >= 300;
         let much = lost >= LEAST && lost * 7 >= self.kept;
@@ -203,6 +205,7 @@ impl Check<'_> {
         let (lost, largest) = match (much, bare) {
             (true, _) => (lost, self.largest(alike)),
             (false, true) => (all, self.largest(left)),
+            (false, false) if half => (all, self.largest(left)),
             (false, false) => (below, self.largest(cut)),
         };
         let (span, reason) = largest?;
