@@ -1,4 +1,5 @@
-//! Maps and sets by hash, which keep the order in which things were put in.
+//! Maps and sets by hash. They are gone through in the order in which things were put in, until one is taken out: the last
+//! one comes into its place.
 //!
 //! The standard library's map is compiled anew for every type of key and value, two kilobytes of wasm each time for growing
 //! alone. Here the table holds nothing but the places of entries in a list, and is compiled once.

@@ -31,7 +31,7 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     let mut reading = Reading { entries: live::entries(&mut items), ..Reading::default() };
     // A copied page may have menus above its headline, which say nothing of where its text ends.
     let top = if known.page { None } else { headline::headline(&mut items, known) };
-    if let (Some(top), false) = (top, known.page) {
+    if let Some(top) = top {
         paste_top::above(&mut items, top);
         repeated::repeated(&mut items);
     }
