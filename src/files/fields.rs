@@ -198,14 +198,30 @@ pub(super) fn field(name: &str) -> Option<(&'static str, usize)> {
     FIELDS.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == plain)?)))
 }
 
+/// The field that a value of a name belongs to, and how good a name of it that is. An address is no outlet's name, but what
+/// some programs call the source is the article's own address, where no name of one has it.
+pub(super) fn field_of(name: &str, value: &str) -> Option<(&'static str, usize)> {
+    let (field, rank) = field(name)?;
+    if field != "outlet" || name == field || !is_url(value) {
+        return Some((field, rank));
+    }
+    let is_source = ["source", "quelle", "fuente"].contains(&name.to_lowercase().as_str());
+    (is_source && has_path(value)).then(|| ("url", FIELDS.iter().map(|(_, names)| names.len()).max().unwrap_or(0)))
+}
+
+/// Whether an address is of more than a site.
+fn has_path(url: &str) -> bool {
+    url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).is_some_and(|(_, path)| !path.trim().is_empty())
+}
+
 /// What an article says in fields of any of these names, under the names that an article has; and what is odd about it.
 /// Fields that go by their own names are left as they are.
 pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, Vec<String>) {
     let mut out = Map::new();
     let mut odd = Vec::new();
     let mut ranked: Vec<(usize, &'static str, String)> = Vec::new();
-    for name in fields.keys() {
-        if let Some((field, rank)) = field(name) {
+    for (name, value) in &fields {
+        if let Some((field, rank)) = field_of(name, value.as_str().unwrap_or_default()) {
             ranked.push((rank, field, name.clone()));
         }
     }
@@ -214,8 +230,6 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
     for (_, field, name) in ranked {
         let value = fields.get_mut(&name).map(Value::take).unwrap_or_default();
         let own = field == name;
-        // What some programs call the source is the article's address.
-        let field = if field == "outlet" && !own && value.as_str().is_some_and(is_url) { "url" } else { field };
         // Beside the article's own text, what else may be called one is something else.
         if given && !own && matches!(field, "text" | "html") {
             continue;
@@ -471,6 +485,25 @@ mod tests {
         assert_eq!(read(r#"{"body": ["a", "b"]}"#)["text"], "a\n\nb");
         assert_eq!(read(r#"{"story": "AT&amp;T"}"#)["text"], "AT&T");
         assert_eq!(read(r#"{"text": "AT&amp;T"}"#)["text"], "AT&amp;T");
+    }
+
+    #[test]
+    fn only_a_source_with_a_path_is_the_address_of_an_article_that_no_other_field_has() {
+        let of = |fields: &str| {
+            let read = canonical(serde_json::from_str(fields).unwrap()).0;
+            ["url", "outlet"].map(|n| read.get(n).and_then(Value::as_str).unwrap_or_default().to_owned())
+        };
+        let [a, site] = ["https://ness.example/a", "https://ness.example"];
+        for (fields, [url, outlet]) in [
+            (r#"{"publisher": "https://ness.example", "permalink": "https://ness.example/a"}"#, [a, ""]),
+            (r#"{"source": "https://ness.example/wire", "enlace": "https://ness.example/a"}"#, [a, ""]),
+            (r#"{"Quelle": "https://ness.example/a", "Zeitung": "Ness Herald"}"#, [a, "Ness Herald"]),
+            (r#"{"source": "https://ness.example/"}"#, ["", ""]),
+            (r#"{"website": "https://ness.example/a"}"#, ["", ""]),
+            (r#"{"outlet": "https://ness.example"}"#, ["", site]),
+        ] {
+            assert_eq!(of(fields), [url, outlet], "{fields}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Front matter: what a file says of itself between two lines of dashes (YAML) or of plus signs (TOML), or behind percent
 //! signs at its beginning (pandoc), as far as an article has room for it.
 
-use crate::files::fields::{authors, field};
+use crate::files::fields::{authors, field_of};
 use crate::files::when;
 use crate::sort::Order;
 
@@ -55,7 +55,10 @@ pub(super) fn split(source: &str) -> (Front, &str) {
         } else {
             scalar(value)
         };
-        told.extend(field(key).map(|(field, rank)| (rank, field, value)));
+        // A note is made when its article is clipped.
+        if !matches!(key.to_ascii_lowercase().as_str(), "created" | "created_at" | "createdat") {
+            told.extend(field_of(key, &value).map(|(field, rank)| (rank, field, value)));
+        }
     }
     // The best name is the last to say it.
     told.order_by(|a, b| b.0.cmp(&a.0));

@@ -33,6 +33,13 @@ fn front_matter_is_read_as_far_as_an_article_has_room_for_it() {
     {
         assert_eq!(front(yaml).authors, ["Ada Roe", "Bo Lind"], "{yaml}");
     }
+    let clipped = front("source: https://ness.example/a/pier\ncreated: 2031-06-20\nsite: https://ness.example");
+    assert_eq!(
+        (clipped.url.as_deref(), clipped.outlet, clipped.date),
+        (Some("https://ness.example/a/pier"), None, None)
+    );
+    let clipped = front("created: 2031-06-20\npublished: 2031-05-15\nsource: Ness Herald");
+    assert_eq!((clipped.date.as_deref(), clipped.outlet.as_deref()), (Some("2031-05-15"), Some("Ness Herald")));
     let toml = "+++\ntitle = \"Ice\"\ndate = 2031-05-15\nauthors = [\"Ada Roe\"]\n[extra]\ntitle = \"No\"\n+++\nText.";
     let percent = "% Ice\n% Ada Roe\n% May 15, 2031\n\nText.";
     for source in [toml, percent] {
