@@ -23,8 +23,8 @@ struct Columns {
     told: Vec<String>,
     /// Whether the text was recognised so.
     guessed: bool,
-    /// Whether the month stands before the day, where the dates tell.
-    month_first: Option<bool>,
+    /// The columns of dates that tell whether their month stands before the day, and whether it does.
+    month_first: Vec<(usize, bool)>,
 }
 
 pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
@@ -55,12 +55,13 @@ fn article(row: Row, columns: &Columns, number: usize, id: &str) -> Found {
         return Found::Problem(Problem { item: place.item, ..Problem::new(Reason::NoArticle(what.into())) });
     }
     let mut fields = Map::new();
-    for (name, cell) in names.iter().zip(row.cells) {
+    for (i, (name, cell)) in names.iter().zip(row.cells).enumerate() {
         if let Some(name) = name
             && !cell.trim().is_empty()
         {
-            let is_date = columns.month_first.is_some() && fields::field(name).is_some_and(|f| f.0 == "date");
-            let cell = if is_date { when::day_of(&cell, columns.month_first).unwrap_or(cell) } else { cell };
+            let month_first = columns.month_first.iter().find(|(column, _)| *column == i).map(|told| told.1);
+            let read = month_first.and_then(|first| when::day_of(&cell, Some(first)));
+            let cell = read.unwrap_or(cell);
             fields.entry(name).or_insert(Value::String(cell));
         }
     }
@@ -107,7 +108,9 @@ fn columns(rows: &[Row]) -> Result<Columns, String> {
     } else if !has(&["date"]) {
         told.extend(date(head, body, &mut names));
     }
-    let month_first = month_first(body, &names, &mut told);
+    let is_date = |n: &Option<String>| n.as_deref().and_then(fields::field).is_some_and(|f| f.0 == "date");
+    let dates = (0..names.len()).filter(|&i| is_date(&names[i]));
+    let month_first = dates.filter_map(|i| Some((i, month_first(body, i, &mut told)?))).collect();
     Ok(Columns { names, headless, told, guessed, month_first })
 }
 
@@ -121,9 +124,13 @@ fn read_as(name: Option<&str>, column: usize, what: &str) -> String {
 /// Takes the one column of days for the dates, where none is named so; what is to be told of it.
 fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> Option<String> {
     /// Days of something else than the article: its copy, its change, what it tells of.
-    const OTHER: [&str; 14] = [
+    #[rustfmt::skip]
+    const OTHER: &[&str] = &[
         "crawl", "access", "retriev", "download", "modif", "updat", "index", "scrap", "fetch", "import", "collect",
-        "event", "deadline", "birth",
+        "event", "deadline", "birth", "abruf", "abgerufen", "zugriff", "herunter", "geänder", "änderung", "aktualis",
+        "geburt", "frist", "ereignis", "consult", "acces", "accès", "récup", "télécharg", "mise à", "naissance",
+        "échéance", "événement", "descarga", "actualiz", "nacimiento", "plazo", "raadple", "gewijzigd", "geboorte",
+        "nascita", "nascimento", "scadenza",
     ];
     let rest: Vec<usize> = (0..head.len()).filter(|&i| names[i].is_none() && !head[i].trim().is_empty()).collect();
     let is_other = |name: &str| OTHER.iter().any(|o| name.to_lowercase().contains(o));
@@ -137,10 +144,8 @@ fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> Option<S
         .then(|| format!("no column is known to hold the dates; name one of them \"date\": {}", unread.join(", ")))
 }
 
-/// Whether the dates of the rows have the month before the day, as America writes it, where some of them can mean only one.
-fn month_first(rows: &[Row], names: &[Option<String>], told: &mut Vec<String>) -> Option<bool> {
-    let is_date = |n: &Option<String>| n.as_deref().and_then(fields::field).is_some_and(|f| f.0 == "date");
-    let column = names.iter().position(is_date)?;
+/// Whether the dates of a column have the month before the day, as America writes it, where some of them can mean only one.
+fn month_first(rows: &[Row], column: usize, told: &mut Vec<String>) -> Option<bool> {
     let cells = || rows.iter().filter_map(|r| r.cells.get(column)).map(|c| c.trim());
     let fits = |first: bool| cells().filter(|c| when::day_of(c, Some(first)).is_some()).count();
     let (month, day) = (fits(true), fits(false));

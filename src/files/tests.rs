@@ -199,6 +199,18 @@ fn the_dates_of_a_table_tell_which_number_is_the_month() {
         assert!(!columns_of(&table(unknown)).1.iter().any(|w| w.contains("first")), "{unknown:?}");
     }
     assert_eq!(columns_of(&table(["05/06/2031", "06/05/2031"])).0[0], "05/06/2031 ");
+    // Another column of days, written by another program, has its own order.
+    let two = "published,date,text\n05/06/2031,,It rained.\n05/14/2031,,It snowed.\n,05/06/2031,It froze.\n";
+    assert_eq!(columns_of(two).0, ["2031-05-06 ", "2031-05-14 ", "05/06/2031 "]);
+}
+
+#[test]
+fn the_day_of_a_copy_is_no_date_in_any_language() {
+    for name in ["abrufdatum", "Letzter Zugriff", "Geburtstag", "jour de consultation", "Accès", "día de nacimiento"]
+    {
+        let table = format!("{name},text\n2031-05-14,It rained.\n2031-05-15,It snowed.\n");
+        assert_eq!(columns_of(&table).0, [" ", " "], "{name}");
+    }
 }
 
 #[test]
