@@ -25,6 +25,8 @@ struct Cue {
 
 /// A silence that parts paragraphs where a sentence has ended, in thousandths of a second.
 const SILENCE: u64 = 2500;
+/// Cues at either end among which it stands who made the subtitles.
+const ENDS: usize = 3;
 /// Bytes after which a paragraph ends with the next sentence.
 const LONG: usize = 700;
 
@@ -43,13 +45,19 @@ pub(super) fn read(text: &str) -> Script {
     let mut cues = Vec::new();
     // Where voices are marked, what is not is another's.
     let voiced = text.contains("<v");
-    for mut cue in all(text) {
+    let all = all(text);
+    let count = all.len();
+    let mut credits = Vec::new();
+    for (i, mut cue) in all.into_iter().enumerate() {
         let marked = cue.lines.first().is_some_and(|l| l.trim_start().starts_with("<v"));
         cue.lines.iter_mut().for_each(|line| *line = plain(line));
         let had: usize = cue.lines.iter().map(String::len).sum();
         cue.lines.iter_mut().for_each(|line| *line = without_sounds(line));
-        cue.lines.retain(|line| line.contains(char::is_alphanumeric) && !is_credit(line));
+        cue.lines.retain(|line| line.contains(char::is_alphanumeric));
         sounds += usize::from(had > cue.lines.iter().map(String::len).sum());
+        if i < ENDS || i + ENDS >= count {
+            credits.extend(cue.lines.extract_if(.., |line| is_credit(line)));
+        }
         if !cue.lines.is_empty() {
             if voiced && !marked {
                 cue.lines[0].insert_str(0, ">> ");
@@ -61,8 +69,13 @@ pub(super) fn read(text: &str) -> Script {
     let mut script = Writer::default().write(&cues);
     if sounds > 0 {
         let s = if sounds == 1 { "" } else { "s" };
-        script.warnings.push(format!("sounds, stage directions or credits of {sounds} cue{s} left out"));
+        script.warnings.push(format!("sounds or stage directions of {sounds} cue{s} left out"));
     }
+    script.warnings.extend(credits.first().map(|first| {
+        let first: String = first.chars().take(80).collect();
+        let others = if credits.len() > 1 { format!(" and {} more", credits.len() - 1) } else { String::new() };
+        format!("a line of who made the subtitles left out: “{first}”{others}")
+    }));
     script
 }
 
@@ -165,11 +178,26 @@ fn in_order(name: &str) -> String {
     }
 }
 
-/// Whether a line tells who made the subtitles.
+/// Whether a line tells who made the subtitles: nothing but what was made, and how, stands before "by", and a name after
+/// it. In a sentence there is more, or a full stop.
 fn is_credit(line: &str) -> bool {
-    let low = line.to_lowercase();
-    let made = ["subtitle", "caption", "transcri", "translat", "sync"].iter().any(|w| low.starts_with(w));
-    made && low.contains(" by ") && low.split(' ').count() <= 9
+    const MADE: [&str; 6] = ["subtitl", "caption", "transcri", "translat", "sync", "timing"];
+    #[rustfmt::skip]
+    const HOW: [&str; 11] = [
+        "and", "&", "made", "created", "written", "provided", "prepared", "produced", "corrected", "edited", "adapted",
+    ];
+    let words: Vec<&str> = line.split(' ').collect();
+    let Some(by) = words.iter().position(|w| w.eq_ignore_ascii_case("by")) else { return false };
+    let (before, who) = (&words[..by], &words[by + 1..]);
+    let is_made = |word: &str| MADE.iter().any(|w| word.starts_with(w));
+    let fits = |word: &&str| {
+        let low = word.trim_end_matches(',').to_lowercase();
+        is_made(&low) || HOW.contains(&low.as_str())
+    };
+    before.first().is_some_and(|w| is_made(&w.to_lowercase()))
+        && before.iter().all(fits)
+        && (who.len() == 1 || who.len() <= 6 && who.iter().any(|w| w.contains(char::is_uppercase)))
+        && !line.ends_with(['.', '!', '?', ','])
 }
 
 /// A line without what is heard besides words: `[APPLAUSE]`, `(music)`, `♪ …`. Brackets that name who speaks at the start
@@ -542,10 +570,34 @@ mod tests {
                 "ADA ROE: ♪ Rain ♪ (LAUGHS)",
                 "♪ Rain"
             ]),
-            said("ADA ROE: It rained.\n\n>> It did not.\n\nADA ROE: ", 1)
+            said("ADA ROE: It rained.\n\n>> It did not.\n\nADA ROE: ", 2)
         );
         assert_eq!(script(&["<v Roe, Ada>We left.", "Did you?"]).0, "Ada Roe: We left.\n\n>> Did you?");
         assert_eq!(script(&["<v Roe, Mayor>We left.", "<v Lind>No."]).0, "Roe, Mayor: We left.\n\nLind: No.");
+    }
+
+    #[test]
+    fn who_made_the_subtitles_stands_at_an_end_and_is_named() {
+        let script = |cues: &[&str]| {
+            let cue = |(n, text): (usize, &&str)| format!("{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n\n");
+            let script = read(&(1..).zip(cues).map(cue).collect::<String>());
+            (script.text, script.warnings)
+        };
+        for said in [
+            "Transcripts released by the court prove it",
+            "Translated by machine, it made no sense.",
+            "Captions were read aloud by the clerk",
+            "Translated by the clerk of the court",
+            "Synchronised swimmers are judged by nine people",
+        ] {
+            assert_eq!(script(&[said]), (said.to_owned(), Vec::new()));
+        }
+        let inside =
+            ["It rained.", "It rained.", "It froze.", "Subtitles by Bo Lind", "It froze.", "It froze.", "It froze."];
+        assert!(script(&inside).0.contains("Subtitles by Bo Lind"));
+        let both = ["Subtitles by Bo Lind", "It rained.", "Synced & corrected by lind31"];
+        let told = "a line of who made the subtitles left out: “Subtitles by Bo Lind” and 1 more";
+        assert_eq!(script(&both), ("It rained.".to_owned(), vec![told.to_owned()]));
     }
 
     #[test]
