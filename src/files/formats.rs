@@ -86,8 +86,9 @@ pub const FORMATS: &[Format] = &[
         "Markdown",
         &["md", "markdown"],
         &["text/markdown"],
-        "one article, as its reader sees it: CommonMark without the marks. Front matter between lines of `---` gives \
-         `title`, `date`, `outlet` (or `publisher`) and `url`",
+        "one article, as its reader sees it: CommonMark without the marks. Front matter (between \
+         lines of `---` or `+++`, or in lines that begin with `%`) gives `title`, `date`, `outlet`, `url` and `authors`, \
+         or usual names for these",
     ),
     Format::text(
         "json",
