@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, it } from 'node:test';
 import { files } from '../../www/nutgraf/addresses.js';
 import { Host } from '../../www/nutgraf/host.js';
+import { Readers } from '../../www/nutgraf/readers.js';
 
 const real = globalThis.fetch;
 
@@ -153,5 +154,27 @@ describe('reading documents', () => {
     assert.equal((await read(one, 'a.txt', 'It rained.')).articles.length, 1);
     there = true;
     assert.equal((await read(one, 'wall.odt', file)).articles.length, 1);
+  });
+
+  it('takes what was pasted as plain text where the readers are not there, and says so', async () => {
+    let there = false;
+    const { host: one } = await host((name) => (name === 'readers_bg.wasm' && !there ? new Response('', { status: 404 }) : undefined));
+    const talk = '[0:01] Ada Roe: It rained.\n[0:02] Bo Lind: It did.\n[0:03] Ada Roe: It did.';
+    const { articles: [plain], errors } = await read(one, 'pasted-1', talk);
+    assert.deepEqual([plain?.article, errors], [{ id: 'pasted-1', text: talk }, []]);
+    assert.match(plain?.warnings[0] ?? '', /could not be fetched, so it was taken as plain text/);
+    // A table is no article's text, and a file can be chosen again.
+    for (const { name, content } of [{ name: 'a.csv', content: 'text\nIt rained.' }, { name: 'a', content: new TextEncoder().encode(talk) }]) {
+      assert.equal(failure(await one.handle(1, { op: 'read', name, content })).code, 'load-failed');
+    }
+    there = true;
+    const { articles: [turns] } = await read(one, 'pasted-1', talk);
+    assert.deepEqual([turns?.warnings, turns?.article.text], [[], 'Ada Roe: It rained.\n\nBo Lind: It did.\n\nAda Roe: It did.']);
+  });
+
+  it('says that the readers could not be had, whatever went wrong', async () => {
+    const readers = new Readers(() => Promise.reject(new TypeError('offline')));
+    await assert.rejects(readers.read('a.odt', new Uint8Array()), { code: 'load-failed', message: 'what reads such files could not be loaded: offline' });
+    assert.equal((await readers.read('pasted-1', 'WEBVTT')).articles.length, 1);
   });
 });

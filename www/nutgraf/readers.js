@@ -1,7 +1,8 @@
 // The readers of documents: a second module beside the engine's, fetched when the first file comes that needs it.
 
 import { needsReaders } from '../pkg/nutgraf.js';
-import { messageOf } from './errors.js';
+import { NutgrafError, messageOf } from './errors.js';
+import { endingOf } from './kinds.js';
 import { decoded } from './read.js';
 
 /** @typedef {import('./types.js').Reading} Reading */
@@ -22,6 +23,17 @@ export const needs = (name, content) => needsReaders(name, bytesOf(content.slice
 /** @param {string | Uint8Array} content */
 const bytesOf = (content) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
 
+/**
+ * What is made of a text where what reads its kind is out of reach.
+ * @param {string} name
+ * @param {string} text
+ * @returns {Reading}
+ */
+function asPlain(name, text) {
+  const warning = 'what reads transcripts and subtitles could not be fetched, so it was taken as plain text: add it again when you are connected';
+  return { articles: [{ article: { id: name, text }, warnings: [warning] }], corrections: null, errors: [], more: 0 };
+}
+
 export class Readers {
   #module;
   /** @type {Promise<typeof import('../pkg/readers.js')> | undefined} */
@@ -36,7 +48,8 @@ export class Readers {
   #start() {
     this.#starting ??= this.#load().catch((/** @type {unknown} */ thrown) => {
       this.#starting = undefined;
-      throw thrown;
+      if (thrown instanceof NutgrafError) throw thrown;
+      throw new NutgrafError('load-failed', `what reads such files could not be loaded: ${messageOf(thrown)}`, { cause: thrown });
     });
     return this.#starting;
   }
@@ -50,13 +63,21 @@ export class Readers {
   }
 
   /**
-   * What is found in a file. A file that breaks the module takes nothing else with it.
+   * What is found in a file. A file that breaks the module takes nothing else with it, and where the module cannot be had,
+   * what was pasted is at least a text.
    * @param {string} name
    * @param {string | Uint8Array} content
    * @returns {Promise<Reading>}
    */
   async read(name, content) {
-    const { readFile } = await this.#start();
+    let readFile;
+    try {
+      ({ readFile } = await this.#start());
+    } catch (thrown) {
+      // What has the name of a file is a program's, and the file can be chosen again.
+      if (typeof content !== 'string' || endingOf(name) !== '') throw thrown;
+      return asPlain(name, content);
+    }
     try {
       return /** @type {Reading} */ (JSON.parse(readFile(name, bytesOf(content), decoded)));
     } catch (thrown) {
