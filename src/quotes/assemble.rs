@@ -116,7 +116,9 @@ pub(crate) fn quotes(
     }
     for d in &mut drafts {
         d.quote.parent = d.within.and_then(|s| holder.get(&s).copied());
-        d.quote.confidence = confidence(d);
+        // What is reported is that these are the words and that this is whose they are.
+        let speaker = if d.quote.speaker.is_some() { u32::from(d.chance) } else { 1000 };
+        d.quote.confidence = Milli((u32::from(confidence(d).0) * speaker / 1000) as _);
     }
     drafts.into_iter().map(|d| d.quote).collect()
 }

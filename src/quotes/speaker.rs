@@ -44,6 +44,10 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if best.is_some_and(|m| several(text, *source, m)) {
         return None;
     }
+    // "The Ministry of Ports (MoP) director, Ada Roe": the body only tells whose director speaks.
+    if let Some(holder) = best.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
+        return Some(by_name(holder));
+    }
     let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(text, *source, m.entity);
     if let Some(m) = best.filter(fits) {
         return Some(Meant { who: m.entity, named: m.form == Form::Name });
@@ -58,6 +62,20 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         Some(m) if !governed(text, zone, m) => Some(by_name(m.entity)),
         _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)).map(by_name),
     }
+}
+
+/// The person whom a source names after a body and the role there.
+fn holder(text: Reading<'_>, source: Span, body: &Mention<u32>) -> Option<u32> {
+    if body.kind == EntityType::Per {
+        return None;
+    }
+    let rest = Span::new(body.span().end, source.end.max(body.span().end));
+    let m = text.entities.inside(rest).find(|m| m.form == Form::Name && m.kind == EntityType::Per)?;
+    let between = text.tokens_in(body.span()).end..text.tokens_in(m.span()).start;
+    let role = between.clone().rev().find(|&i| text.surface(i) != ",")?;
+    let plain = !between.clone().any(|i| text.has_lower(i, Class::Governs) || text.is(i, &["and", "or"]));
+    let last = text.has(role, Class::Role) && text.tokens_in(m.span()).start <= role + 2;
+    (plain && last && !owned(text, m)).then_some(m.entity)
 }
 
 /// Whether a source names others beside `m`, the name that it ends with: "Ada Roe and Tom Hale" is nobody in particular.
