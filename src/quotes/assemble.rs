@@ -292,7 +292,11 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let words = |i: usize| !nodes[i].title;
     let own = members().filter(|&i| mine(i) && words(i));
     let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
-    let verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
+    let mut verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
+    // "They plan a “kiss-in”": a term of what is told, and nobody's words.
+    if !a.speech && !all && verbatim.iter().all(|&s| is_term(text, s)) {
+        verbatim.clear();
+    }
     let kind = match (verbatim.is_empty(), all) {
         (true, _) => QuoteKind::Indirect,
         (false, true) => QuoteKind::Direct,
@@ -328,6 +332,14 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let named = meant.is_some_and(|m| m.named);
     let (route, passive) = (Route::Cue, passive.is_some());
     Draft { quote, stretches, part: p.part, within: None, route, odds: a.odds, named, chance: NAMED, passive }
+}
+
+/// Whether what stands between marks is a word or two after an article, as a term does.
+fn is_term(text: Reading<'_>, words: Span) -> bool {
+    let before = text.token_at(words.start).checked_sub(2).map_or("", |i| text.low(i));
+    let article = matches!(before, "a" | "an" | "the" | "these" | "those" | "this" | "that" | "its" | "their");
+    let short = text.of(words).split_whitespace().count() <= 2 && text.of(words).starts_with(char::is_lowercase);
+    article && short
 }
 
 /// A turn of a conversation: all of it is said.
