@@ -188,11 +188,9 @@ impl<'a> Asked<'a> {
         matches!(self.form, Form::Definite | Form::Indefinite | Form::Thing) && !self.noun.is_empty()
     }
 
-    /// Whom the source's own mention stands for, where it is no name.
+    /// Whom the source as a whole stands for, where it is no name.
     fn meant(&self) -> Option<u32> {
-        let source = self.source?;
-        let at = self.text.entities.inside(source).find(|m| m.span().start == source.start)?;
-        (at.form != MentionForm::Name).then_some(at.entity)
+        speaker::meant(self.text, &self.quote.source).filter(|m| !m.named).map(|m| m.who)
     }
 
     /// Signs of the sentence where an entity was last met.
