@@ -48,6 +48,10 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if let Some(holder) = best.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
         return Some(by_name(holder));
     }
+    // "Ruritanians have hailed him" are not their country.
+    if best.is_some_and(|m| m.kind == EntityType::Misc && is_plural(text.of(m.span())) && is_place(text, m.entity)) {
+        return None;
+    }
     let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(text, *source, m.entity);
     if let Some(m) = best.filter(fits) {
         return Some(Meant { who: m.entity, named: m.form == Form::Name });
@@ -62,6 +66,11 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         Some(m) if !governed(text, zone, m) => Some(by_name(m.entity)),
         _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)).map(by_name),
     }
+}
+
+/// Whether an entity is a place.
+fn is_place(text: Reading<'_>, e: u32) -> bool {
+    text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Loc))
 }
 
 /// The person whom a source names after a body and the role there.

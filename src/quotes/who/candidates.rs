@@ -82,7 +82,9 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<
         let fits = asked.fits(e);
         signs.note(Sign::Nearest, fits && ahead == 0);
         signs.note(Sign::Behind, ahead >= 2);
-        signs.note(Sign::Only, fits && near == 1 && m.back <= NEAR);
+        let only = fits && near == 1 && m.back <= NEAR;
+        signs.note(Sign::Only, only);
+        signs.note(Sign::OnlyRole, only && signs.has(Sign::Role));
         signs.note(Sign::Alone, fits && met.iter().filter(|o| o.back == m.back && asked.fits(o.entity)).count() == 1);
         out.push(Candidate { who: Some(e), signs });
     }

@@ -65,6 +65,8 @@ listed! {
         Place = "place",
         /// Has the role that the source tells.
         Role = "role",
+        /// Has it, and is the only one near that fits.
+        OnlyRole = "only-role",
         /// The source's noun is in the name.
         Called = "called",
         /// Named most in the article, of its kind.
@@ -104,6 +106,11 @@ impl Signs {
     /// Notes a sign where it holds.
     pub(super) fn note(&mut self, sign: Sign, holds: bool) {
         self.0 |= u64::from(holds) << sign as u32;
+    }
+
+    /// Whether a sign holds.
+    pub(super) fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u32 & 1 == 1
     }
 
     /// All that hold, by their place in the list.
