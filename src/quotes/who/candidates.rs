@@ -90,10 +90,17 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<
     }
     // Who is not named before: the rules' choice, the last speaker, the next.
     for e in [before.rules, before.last.map(|l| l.0), before.next].into_iter().flatten() {
-        if !out.iter().any(|c| c.who == Some(e)) {
+        let fits = asked.entity(e).is_some_and(|e| e.gender.fits(asked.gender));
+        if fits && !out.iter().any(|c| c.who == Some(e)) {
             let mut signs = asked.someone(e);
             signs.note(Sign::Far, true);
             out.push(Candidate { who: Some(e), signs });
+        }
+    }
+    if out.iter().any(|c| c.signs.has(Sign::Role)) {
+        for c in &mut out {
+            let other = !c.signs.has(Sign::Role);
+            c.signs.note(Sign::OtherRole, other);
         }
     }
     out
@@ -128,8 +135,10 @@ impl<'a> Asked<'a> {
         let mut out: Vec<Met<'a>> = Vec::new();
         for m in all[end.saturating_sub(WINDOW)..end].iter().rev() {
             let back = self.sentence.saturating_sub(self.text.text.sentence_of(self.text.token_at(m.span().start)));
+            // "She" is no man.
+            let other = self.entity(m.entity).is_none_or(|e| !e.gender.fits(self.gender));
             let itself = m.form != MentionForm::Name && self.source.is_some_and(|s| s.start == m.span().start);
-            if back > REACH || m.kind == EntityType::Misc || own(m) || itself {
+            if back > REACH || m.kind == EntityType::Misc || own(m) || itself || other {
                 continue;
             }
             match out.iter_mut().find(|o| o.entity == m.entity) {
@@ -173,7 +182,6 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Place, kind == Some(EntityType::Loc));
         let known = self.gender != Gender::Unknown && entity.gender != Gender::Unknown;
         signs.note(Sign::Gender, known && entity.gender == self.gender);
-        signs.note(Sign::OtherGender, known && entity.gender != self.gender);
         let noun = speaker::fold(&self.noun);
         let role = entity.roles.iter().any(|r| r.split_whitespace().any(|w| speaker::fold(w) == noun));
         signs.note(Sign::Role, self.is_noun() && role);

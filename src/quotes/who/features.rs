@@ -55,8 +55,6 @@ listed! {
         Within = "within",
         /// Of the pronoun's gender.
         Gender = "gender",
-        /// Of the other.
-        OtherGender = "other-gender",
         /// A person.
         Person = "person",
         /// An organisation.
@@ -65,6 +63,8 @@ listed! {
         Place = "place",
         /// Has the role that the source tells.
         Role = "role",
+        /// Has it not, but another candidate has.
+        OtherRole = "other-role",
         /// Has it, and is the only one near that fits.
         OnlyRole = "only-role",
         /// The source's noun is in the name.
