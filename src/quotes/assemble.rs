@@ -242,7 +242,7 @@ fn nested(text: Reading<'_>, drafts: &mut Vec<Draft>) {
                     route: Route::Nested,
                     odds: 0,
                     named: true,
-                    chance: NAMED,
+                    chance: who::CERTAIN,
                     passive: false,
                 });
             }
@@ -331,7 +331,7 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     };
     let named = meant.is_some_and(|m| m.named);
     let (route, passive) = (Route::Cue, passive.is_some());
-    Draft { quote, stretches, part: p.part, within: None, route, odds: a.odds, named, chance: NAMED, passive }
+    Draft { quote, stretches, part: p.part, within: None, route, odds: a.odds, named, chance: who::CERTAIN, passive }
 }
 
 /// Whether what stands between marks is a word or two after an article, as a term does.
@@ -421,7 +421,7 @@ fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], draf
             route: if claim { Route::Claim } else { Route::Bare },
             odds: 0,
             named: meant.is_some_and(|m| m.named),
-            chance: NAMED,
+            chance: who::CERTAIN,
             passive: false,
         });
     }
@@ -447,9 +447,6 @@ fn reads_as_speech(text: Reading<'_>, m: &Marked, nodes: &[Node], at: usize) -> 
     let starts = inner.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '…' | '.' | '‘' | '\''));
     tokens >= 4 && ends && begins && starts
 }
-
-/// How likely a speaker is right whom the source names, in thousandths, see models/speakers.md.
-const NAMED: u16 = 985;
 
 /// By what quotes are ranked whose source names nobody, and who looks on as they are.
 pub(crate) struct Ranking<'a> {

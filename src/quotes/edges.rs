@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::node::{
-    COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ED, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION, PRONOUN,
-    RELATIVE, STOP, TO, is_punctuation, span,
+    COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ED, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION,
+    PRONOUN, RELATIVE, STOP, TO, is_punctuation, span,
 };
 use super::nodes::{is_named, without_marks};
 use super::reading::Reading;

@@ -182,7 +182,8 @@ fn is_title(text: Reading<'_>, node: &Node, from: usize, to: usize) -> bool {
         return entitled || !aside && before.is_some_and(|i| noun(i, Class::NounBeforeWork));
     }
     // "a story called, simply, “The Ferry”".
-    let called = aside && from > 3 && text.surface(from - 3) == "," && text.is(from - 4, &["called", "titled", "entitled"]);
+    let called =
+        aside && from > 3 && text.surface(from - 3) == "," && text.is(from - 4, &["called", "titled", "entitled"]);
     entitled
         || called
         || word == "called" && before.is_some_and(|i| i > 0 && noun(i - 1, Class::Written))

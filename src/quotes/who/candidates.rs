@@ -260,7 +260,10 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Human, speaker::is_human(&self.noun));
         signs.note(Sign::Spokesman, speaker::fold(&self.noun) == "spokesman");
         signs.note(Sign::Plural, speaker::is_plural(&self.noun) || text.low(text.token_at(source.start)) == "many");
-        signs.note(Sign::Written, text.tokens_in(speaker::head(text, source)).last().is_some_and(|i| text.has(i, Class::Written)));
+        signs.note(
+            Sign::Written,
+            text.tokens_in(speaker::head(text, source)).last().is_some_and(|i| text.has(i, Class::Written)),
+        );
         signs.note(Sign::GoesOn, speaker::head(text, source).end < source.end);
         signs
     }

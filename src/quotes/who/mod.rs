@@ -12,13 +12,15 @@ mod form;
 mod weights;
 
 pub(super) use candidates::{Before, candidates};
-#[cfg(feature = "train")]
 pub(super) use features::Sign;
 pub(super) use form::Form;
 pub(super) use weights::Weights;
 
 use super::reading::Reading;
 use crate::report::Quote;
+
+/// How likely a choice is right that rules are certain of, in thousandths, see models/speakers.md.
+pub(super) const CERTAIN: u16 = 970;
 
 /// What a ranking gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,13 @@ pub(super) struct Choice {
 /// Chooses who said a quote whose source names nobody.
 pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
     let all = candidates(text, quote, before);
+    // Where nobody else is about, the role is enough: "Senator Roe … the senator".
+    let mut people = all.iter().filter(|c| c.signs.has(Sign::Person));
+    if let (Some(one), None) = (people.next(), people.next())
+        && one.signs.has(Sign::Role)
+    {
+        return Choice { who: one.who, chance: CERTAIN };
+    }
     let form = Form::of(text, quote);
     let scores: Vec<i32> = all.iter().map(|c| weights.score(form, c.signs)).collect();
     let (best, chance) = weights.best(&scores);

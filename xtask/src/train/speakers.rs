@@ -154,7 +154,8 @@ fn labelled(args: &Args) -> Result<Vec<Labelled>, String> {
 fn of_gold(article: &Value) -> Result<Labelled, String> {
     let text = article["text"].as_str().unwrap_or_default().to_owned();
     let places: Vec<usize> = text.char_indices().map(|c| c.0).chain([text.len()]).collect();
-    let pattern = |v: &Value| v.as_str().map(|p| fancy_regex::Regex::new(p).map(Fits::Pattern).map_err(|e| e.to_string()));
+    let pattern =
+        |v: &Value| v.as_str().map(|p| fancy_regex::Regex::new(p).map(Fits::Pattern).map_err(|e| e.to_string()));
     let stretch = |v: &Value| {
         let place = |k: &str| v[k].as_u64().and_then(|n| places.get(n as usize)).copied().unwrap_or(text.len());
         (place("start"), place("end"))
@@ -176,9 +177,12 @@ fn of_gold(article: &Value) -> Result<Labelled, String> {
     Ok(Labelled { text, labels })
 }
 
+/// An article's set and id.
+type Key = (String, String);
+
 /// Our own labels, whose places are in characters.
 fn own(args: &Args) -> Result<Vec<Labelled>, String> {
-    let mut rows: Vec<((String, String), Vec<Vec<String>>)> = Vec::new();
+    let mut rows: Vec<(Key, Vec<Vec<String>>)> = Vec::new();
     for line in read(&root().join(LABELS))?.lines().filter(|l| !l.starts_with('#')) {
         let fields: Vec<String> = line.split('\t').map(str::to_owned).collect();
         let [set, id, ..] = &fields[..] else { return Err(format!("no row of labels: {line}")) };
@@ -245,7 +249,8 @@ fn asked(article: usize, of: &Labelled, questions: Vec<Question>) -> Vec<Example
         let from = of.text[..first].char_indices().rev().nth(260).map_or(0, |c| c.0);
         let to = of.text[last..].char_indices().nth(80).map_or(of.text.len(), |c| c.0 + last);
         let content = format!("{} <<{}>> {}", &of.text[from..first], &of.text[first..last], &of.text[last..to]);
-        let (names, candidates) = q.candidates.into_iter().map(|c| (c.0.unwrap_or_else(|| "nobody".into()), c.1)).unzip();
+        let (names, candidates) =
+            q.candidates.into_iter().map(|c| (c.0.unwrap_or_else(|| "nobody".into()), c.1)).unzip();
         Some(Example { article, form: q.form, candidates, right, names, content: content.replace('\n', " ") })
     };
     questions.into_iter().filter_map(example).collect()
@@ -398,7 +403,9 @@ fn tell(answers: &[Answer], least: u32, bins: &[u32]) {
         let right = told.iter().filter(|a| a.right).count();
         let best = of.iter().filter(|a| a.right).count();
         let (asked, given) = (of.len(), told.len());
-        println!("{name:<11} {asked:>4} asked, {known:>4} of someone, best right {best:>4}; {given:>4} given, {right:>4} right");
+        println!(
+            "{name:<11} {asked:>4} asked, {known:>4} of someone, best right {best:>4}; {given:>4} given, {right:>4} right"
+        );
     }
     println!("least {least}; {bins:?}");
 }
