@@ -28,6 +28,7 @@ mod json;
 mod markdown;
 mod objects;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
+#[cfg_attr(test, allow(dead_code, reason = "the bindings call what tests do not"))]
 pub(crate) mod page;
 mod problem;
 mod reading;

@@ -95,12 +95,14 @@ impl Check<'_> {
         const LEAST: usize = 30;
         let all = self.pieces.iter().map(|p| p.words).sum::<usize>();
         let all = self.page.map_or(all, |p| p.words.max(all));
+        // A page that has nothing but a headline has lost its text, however few words it has.
+        let bare = self.page.is_some() && self.pieces.iter().all(|p| !p.is_kept());
         // A table has words and no prose.
-        if self.prose > 0 || self.kept >= LEAST || self.kept * 3 >= all {
+        if self.prose > 0 || self.kept >= LEAST || self.kept * 3 >= all && !bare {
             return None;
         }
         let announced = self.page.and_then(|p| p.announced).unwrap_or(0);
-        if all < LEAST && announced < LEAST {
+        if all < LEAST && announced < LEAST && !bare {
             return None;
         }
         let left: usize = self.pieces.iter().filter(|p| p.prose).map(|p| p.words).sum();
@@ -439,6 +441,13 @@ mod tests {
 
     fn story(from: usize, to: usize) -> String {
         (from..to).map(|i| format!("<p>{}</p>", paragraph(i))).collect()
+    }
+
+    #[test]
+    fn nothing_where_there_is_only_a_headline() {
+        let doc = page("<title>A</title><h1>Council delays vote</h1><div id=root></div>");
+        assert_eq!(told(&doc)[0].0, "nothing-found");
+        assert!(told(&page("<p>It rained.</p>")).is_empty());
     }
 
     #[test]

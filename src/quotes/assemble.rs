@@ -7,6 +7,7 @@ use super::node::{Node, PREPOSITION, Paragraph, is_punctuation, span};
 use super::nodes::is_named;
 use super::reading::Reading;
 use super::turns::Turn;
+use super::who::{self, Before, Weights};
 use super::{circumstances, rubrics, speaker};
 use crate::hashed::Map;
 use crate::lexicon::Class;
@@ -26,6 +27,10 @@ struct Draft {
     within: Option<u32>,
     route: Route,
     odds: i32,
+    /// Whether its source says the speaker's name.
+    named: bool,
+    /// How likely its speaker is right, in thousandths.
+    chance: u16,
     /// Whether its cue is a passive, whose subject says nothing.
     passive: bool,
 }
@@ -51,6 +56,7 @@ pub(crate) fn quotes(
     paragraphs: &[Paragraph],
     found: &[Vec<Attribution>],
     turns: &[Turn],
+    ranking: &mut Ranking<'_>,
 ) -> Vec<Quote<u32>> {
     let mut drafts: Vec<Draft> = turns.iter().map(|t| turn(text, t)).collect();
     for (p, attributions) in paragraphs.iter().zip(found) {
@@ -97,7 +103,7 @@ pub(crate) fn quotes(
     }
     drafts.order_by_key(|d| d.quote.content.first().map_or(0, |c| c.start));
     join_back(text, &mut drafts);
-    carry(text, &mut drafts);
+    carry(text, &mut drafts, ranking);
     nested(text, &mut drafts);
     let place = |d: &Draft| (d.quote.content.first().map_or(0, |c| c.start), d.within.is_some());
     drafts.order_by_key(place);
@@ -110,7 +116,9 @@ pub(crate) fn quotes(
     }
     for d in &mut drafts {
         d.quote.parent = d.within.and_then(|s| holder.get(&s).copied());
-        d.quote.confidence = confidence(d);
+        // What is reported is that these are the words and that this is whose they are.
+        let speaker = if d.quote.speaker.is_some() { u32::from(d.chance) } else { 1000 };
+        d.quote.confidence = Milli((u32::from(confidence(d).0) * speaker / 1000) as _);
     }
     drafts.into_iter().map(|d| d.quote).collect()
 }
@@ -233,6 +241,8 @@ fn nested(text: Reading<'_>, drafts: &mut Vec<Draft>) {
                     within: Some(s),
                     route: Route::Nested,
                     odds: 0,
+                    named: true,
+                    chance: who::CERTAIN,
                     passive: false,
                 });
             }
@@ -282,7 +292,11 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let words = |i: usize| !nodes[i].title;
     let own = members().filter(|&i| mine(i) && words(i));
     let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
-    let verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
+    let mut verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
+    // "They plan a “kiss-in”": a term of what is told, and nobody's words.
+    if !a.speech && !all && verbatim.iter().all(|&s| is_term(text, s)) {
+        verbatim.clear();
+    }
     let kind = match (verbatim.is_empty(), all) {
         (true, _) => QuoteKind::Indirect,
         (false, true) => QuoteKind::Direct,
@@ -302,7 +316,7 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let passive = circumstances::passive(text, cue);
     let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
     source.retain(|s| passive.is_none() || s.end > cue.start);
-    let speaker = speaker::resolve(text, &source);
+    let meant = speaker::meant(text, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
     let around = circumstances::read(text, cue, &taken);
     let quote = Quote {
@@ -312,10 +326,20 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
         said: around.said,
         source,
         cue: vec![cue],
-        speaker,
+        speaker: meant.map(|m| m.who),
         ..empty(kind, content, verbatim)
     };
-    Draft { quote, stretches, part: p.part, within: None, route: Route::Cue, odds: a.odds, passive: passive.is_some() }
+    let named = meant.is_some_and(|m| m.named);
+    let (route, passive) = (Route::Cue, passive.is_some());
+    Draft { quote, stretches, part: p.part, within: None, route, odds: a.odds, named, chance: who::CERTAIN, passive }
+}
+
+/// Whether what stands between marks is a word or two after an article, as a term does.
+fn is_term(text: Reading<'_>, words: Span) -> bool {
+    let before = text.token_at(words.start).checked_sub(2).map_or("", |i| text.low(i));
+    let article = matches!(before, "a" | "an" | "the" | "these" | "those" | "this" | "that" | "its" | "their");
+    let short = text.of(words).split_whitespace().count() <= 2 && text.of(words).starts_with(char::is_lowercase);
+    article && short
 }
 
 /// A turn of a conversation: all of it is said.
@@ -338,6 +362,8 @@ fn turn(text: Reading<'_>, turn: &Turn) -> Draft {
         within: None,
         route: Route::Turn,
         odds: 0,
+        named: true,
+        chance: 1000,
         passive: false,
     }
 }
@@ -381,9 +407,10 @@ fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], draf
         let signed = signature(text, &p.nodes, i);
         let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
         let source: Vec<_> = source.into_iter().collect();
+        let meant = speaker::meant(text, &source);
         drafts.push(Draft {
             quote: Quote {
-                speaker: speaker::resolve(text, &source),
+                speaker: meant.map(|m| m.who),
                 source,
                 cue: cue.into_iter().collect(),
                 ..empty(QuoteKind::Direct, words.clone(), words)
@@ -393,6 +420,8 @@ fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], draf
             within: None,
             route: if claim { Route::Claim } else { Route::Bare },
             odds: 0,
+            named: meant.is_some_and(|m| m.named),
+            chance: who::CERTAIN,
             passive: false,
         });
     }
@@ -419,11 +448,20 @@ fn reads_as_speech(text: Reading<'_>, m: &Marked, nodes: &[Node], at: usize) -> 
     tokens >= 4 && ends && begins && starts
 }
 
-/// Gives quotes without a source, or with a pronoun that was not resolved, the speaker of the quote before.
-fn carry(text: Reading<'_>, drafts: &mut [Draft]) {
+/// By what quotes are ranked whose source names nobody, and who looks on as they are.
+pub(crate) struct Ranking<'a> {
+    pub(crate) weights: &'a Weights,
+    pub(crate) see: &'a mut dyn FnMut(&Quote<u32>, &Before<'_>),
+}
+
+/// Gives quotes whose source names nobody the likeliest speaker.
+fn carry(text: Reading<'_>, drafts: &mut [Draft], ranking: &mut Ranking<'_>) {
     let mut thread = Thread::new(text);
-    for d in drafts {
-        thread.follow(d);
+    for i in 0..drafts.len() {
+        let (d, after) = drafts[i..].split_first_mut().expect("there is one");
+        let near = |n: &&mut Draft| n.named && n.route == Route::Cue && n.part <= d.part + 1;
+        let next = after.first_mut().filter(near).and_then(|n| n.quote.speaker);
+        thread.follow(d, next, ranking);
     }
 }
 
@@ -439,6 +477,8 @@ struct Thread<'a> {
     last_end: Option<u32>,
     /// Part and end of a quote whose speaker has no name.
     stranger: Option<(usize, u32)>,
+    /// All who spoke.
+    spoke: Vec<u32>,
 }
 
 impl<'a> Thread<'a> {
@@ -453,11 +493,11 @@ impl<'a> Thread<'a> {
             }
         }
         let roles = speaker::Roles::new(text.entities);
-        Self { text, roles, pronouns, last: None, last_cue: None, last_end: None, stranger: None }
+        Self { text, roles, pronouns, last: None, last_cue: None, last_end: None, stranger: None, spoke: Vec::new() }
     }
 
     /// Gives a quote its speaker and remembers it.
-    fn follow(&mut self, d: &mut Draft) {
+    fn follow(&mut self, d: &mut Draft, next: Option<u32>, ranking: &mut Ranking<'_>) {
         let text = self.text;
         if d.quote.source.is_empty() && (d.quote.verbatim.is_empty() || d.passive) {
             // Who was asked has the next word.
@@ -465,15 +505,9 @@ impl<'a> Thread<'a> {
             self.last = asked.map(|e| (d.part, e)).or(self.last);
             return;
         }
-        if let Some(before) = self.same_pronoun(d) {
-            d.quote.speaker = Some(before);
-        }
         let unknown = self.is_stranger_again(d);
-        if unknown {
-            d.quote.speaker = None;
-            self.last = None;
-        } else if d.quote.speaker.is_none() && !matches!(d.route, Route::Turn | Route::Claim) {
-            d.quote.speaker = self.find(d);
+        if !d.named && !matches!(d.route, Route::Turn | Route::Claim) {
+            self.rank(d, next, unknown, ranking);
         }
         let q = &d.quote;
         self.last = q.speaker.map(|s| (d.part, s));
@@ -486,6 +520,27 @@ impl<'a> Thread<'a> {
         }
         self.last_cue = q.cue.first().copied();
         self.last_end = end;
+        self.spoke.extend(q.speaker.filter(|s| !self.spoke.contains(s)));
+    }
+
+    /// Chooses the speaker of a quote whose source names nobody.
+    fn rank(&self, d: &mut Draft, next: Option<u32>, unknown: bool, ranking: &mut Ranking<'_>) {
+        let rules = match self.same_pronoun(d) {
+            _ if unknown => None,
+            None if d.quote.speaker.is_none() => self.find(d),
+            before => before.or(d.quote.speaker),
+        };
+        let before = Before {
+            rules,
+            last: self.last.map(|(part, who)| (who, d.part.saturating_sub(part))),
+            stranger: self.stranger.is_some_and(|s| s.0 == d.part),
+            spoke: &self.spoke,
+            next,
+            part: d.part,
+        };
+        (ranking.see)(&d.quote, &before);
+        let choice = who::choose(self.text, &d.quote, &before, ranking.weights);
+        (d.quote.speaker, d.chance) = (choice.who, choice.chance);
     }
 
     /// Whether no person but those in the quote's words is named between two places.

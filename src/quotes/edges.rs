@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::node::{
-    COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION, PRONOUN,
-    RELATIVE, STOP, TO, is_punctuation, span,
+    COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ED, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION,
+    PRONOUN, RELATIVE, STOP, TO, is_punctuation, span,
 };
 use super::nodes::{is_named, without_marks};
 use super::reading::Reading;
@@ -32,6 +32,7 @@ pub(crate) fn mend(text: Reading<'_>, nodes: &[Node], mut found: Vec<Attribution
         }
         for r in &mut a.source {
             *r = edges.left(edges.closed(r.clone()));
+            *r = last_clause(text, nodes, r.clone(), &a.cue);
         }
         for r in &a.content {
             edges.give(r);
@@ -49,6 +50,22 @@ pub(crate) fn mend(text: Reading<'_>, nodes: &[Node], mut found: Vec<Attribution
         join(&mut a.content);
     }
     found
+}
+
+/// "Ada Roe praised him, and Tom Hale said": only what comes after the last clause's "and" is the subject of the verb.
+fn last_clause(text: Reading<'_>, nodes: &[Node], source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    if source.end > cue.start {
+        return source;
+    }
+    let is = |i: usize, word: &str| text.low(nodes[i].from as usize) == word;
+    let and = |&i: &usize| is(i, "and") && i > source.start && nodes[i - 1].sort == COMMA;
+    let Some(at) = source.clone().rev().find(and) else { return source };
+    let clause = source.start..at;
+    // In "Ada Roe, who owns it, and Tom Hale" the verb is the relative clause's.
+    let relative = clause.clone().any(|i| nodes[i].sort == RELATIVE);
+    let told = |i: usize| text.verb(nodes[i].from as usize).is_some() && nodes[i].sort == ENDS_ED;
+    let own = text.entities.inside(span(text, nodes, at + 1..source.end)).any(|m| m.form == crate::report::Form::Name);
+    if own && !relative && clause.clone().skip(1).any(told) { at + 1..source.end } else { source }
 }
 
 /// Leaves out what follows the cue of a quotation without marks: in "“We sail,” Roe said on Friday about the talks", it

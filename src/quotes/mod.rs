@@ -27,6 +27,7 @@ mod speaker;
 pub mod training;
 mod turns;
 mod vocabulary;
+mod who;
 
 pub(crate) use circumstances::date;
 pub(crate) use model::{KIND, Model};
@@ -35,11 +36,17 @@ use crate::entities::Entities;
 use crate::input::Document;
 use crate::report::Quote;
 use crate::text::Text;
+use assemble::Ranking;
 use reading::Reading;
 
 /// Extracts the quotes of one article, in order. `Quote::speaker` is an index into `entities.table`.
 pub(crate) fn extract(doc: &Document, text: &Text, entities: &Entities, model: &Model) -> Vec<Quote<u32>> {
     let text = Reading::new(doc, text, entities);
+    extract_observed(text, model, &mut Ranking { weights: &model.who, see: &mut |_, _| {} })
+}
+
+/// The same, ranked as `ranking` says.
+fn extract_observed(text: Reading<'_>, model: &Model, ranking: &mut Ranking<'_>) -> Vec<Quote<u32>> {
     let mut turns = turns::find(text);
     if turns.turns.is_empty() {
         questions::find(text, &mut turns);
@@ -53,7 +60,7 @@ pub(crate) fn extract(doc: &Document, text: &Text, entities: &Entities, model: &
         found
     };
     let found: Vec<_> = paragraphs.iter().map(read).collect();
-    assemble::quotes(text, &paragraphs, &found, &turns.turns)
+    assemble::quotes(text, &paragraphs, &found, &turns.turns, ranking)
 }
 
 #[cfg(test)]

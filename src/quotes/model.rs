@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::classes::Classes;
 use super::vocabulary::Vocabulary;
+use super::who::Weights;
 use crate::error::{Error, ErrorCode};
 use crate::pack::{Lists, Pack};
 
@@ -23,6 +24,8 @@ pub(crate) struct Model {
     pub(super) marks: Chain<1>,
     /// Tells right attributions from wrong ones.
     pub(super) accept: Chain<1>,
+    /// Ranks who may have said what.
+    pub(super) who: Weights,
 }
 
 impl Model {
@@ -38,6 +41,7 @@ impl Model {
             speech: Chain::open(&pack, "speech")?,
             marks: Chain::open(&pack, "marks")?,
             accept: Chain::open(&pack, "accept")?,
+            who: Weights::default(),
         })
     }
 }

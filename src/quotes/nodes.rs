@@ -175,12 +175,18 @@ fn is_title(text: Reading<'_>, node: &Node, from: usize, to: usize) -> bool {
     let aside = from > 0 && matches!(text.surface(from - 1), "of" | ",");
     let before = from.checked_sub(1 + usize::from(aside));
     let word = before.map_or("", |i| text.surface(i));
-    let entitled = matches!(word, "titled" | "entitled");
-    if node.inner / 8 % 8 < 2 {
-        return entitled;
-    }
     let noun = |i: usize, class: Class| text.has_lower(i, class);
+    let entitled = matches!(word, "titled" | "entitled" | "headlined");
+    if node.inner / 8 % 8 < 2 {
+        // "the game “Valley”".
+        return entitled || !aside && before.is_some_and(|i| noun(i, Class::NounBeforeWork));
+    }
+    // "a story called, simply, “The Ferry”".
+    let called =
+        aside && from > 3 && text.surface(from - 3) == "," && text.is(from - 4, &["called", "titled", "entitled"]);
     entitled
+        || called
+        || word == "called" && before.is_some_and(|i| i > 0 && noun(i - 1, Class::Written))
         || matches!(word, "on" | "’s" | "'s")
         || before.is_some_and(|i| noun(i, Class::BeforeTitle))
         || noun(to, Class::AfterTitle)

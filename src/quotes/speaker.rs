@@ -8,8 +8,22 @@ use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
 use crate::text::TokenKind;
 
-/// The entity that a source names, if it names one.
+/// Whom a source stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Meant {
+    pub(crate) who: u32,
+    /// Whether the source says the name.
+    pub(crate) named: bool,
+}
+
+/// The entity that a source names, or that its pronoun or description stands for.
 pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
+    meant(text, source).map(|m| m.who)
+}
+
+/// The same, and whether it is named.
+pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
+    let by_name = |who: u32| Meant { who, named: true };
     let source = source.first()?;
     let head = head(text, *source);
     let last = text.tokens_in(head).end;
@@ -30,9 +44,17 @@ pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
     if best.is_some_and(|m| several(text, *source, m)) {
         return None;
     }
+    // "The Ministry of Ports (MoP) director, Ada Roe": the body only tells whose director speaks.
+    if let Some(holder) = best.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
+        return Some(by_name(holder));
+    }
+    // "Ruritanians have hailed him" are not their country.
+    if best.is_some_and(|m| m.kind == EntityType::Misc && is_plural(text.of(m.span())) && is_place(text, m.entity)) {
+        return None;
+    }
     let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(text, *source, m.entity);
     if let Some(m) = best.filter(fits) {
-        return Some(m.entity);
+        return Some(Meant { who: m.entity, named: m.form == Form::Name });
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
     let zone = zone(text, *source);
@@ -41,9 +63,28 @@ pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
     let person = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m);
     let named = text.entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
-        Some(m) if !governed(text, zone, m) => Some(m.entity),
-        _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)),
+        Some(m) if !governed(text, zone, m) => Some(by_name(m.entity)),
+        _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)).map(by_name),
     }
+}
+
+/// Whether an entity is a place.
+fn is_place(text: Reading<'_>, e: u32) -> bool {
+    text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Loc))
+}
+
+/// The person whom a source names after a body and the role there.
+fn holder(text: Reading<'_>, source: Span, body: &Mention<u32>) -> Option<u32> {
+    if body.kind == EntityType::Per {
+        return None;
+    }
+    let rest = Span::new(body.span().end, source.end.max(body.span().end));
+    let m = text.entities.inside(rest).find(|m| m.form == Form::Name && m.kind == EntityType::Per)?;
+    let between = text.tokens_in(body.span()).end..text.tokens_in(m.span()).start;
+    let role = between.clone().rev().find(|&i| text.surface(i) != ",")?;
+    let plain = !between.clone().any(|i| text.has_lower(i, Class::Governs) || text.is(i, &["and", "or"]));
+    let last = text.has(role, Class::Role) && text.tokens_in(m.span()).start <= role + 2;
+    (plain && last && !owned(text, m)).then_some(m.entity)
 }
 
 /// Whether a source names others beside `m`, the name that it ends with: "Ada Roe and Tom Hale" is nobody in particular.
@@ -123,18 +164,18 @@ fn is_epithet(noun: &str) -> bool {
 }
 
 /// Whether a noun looks like one of people: by its ending, or as one of the common others.
-fn is_human(noun: &str) -> bool {
+pub(super) fn is_human(noun: &str) -> bool {
     const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "-old"];
     let noun = noun.to_ascii_lowercase();
     !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || lexicon::look_up(&noun).has(Class::Human))
 }
 
-fn is_plural(noun: &str) -> bool {
+pub(super) fn is_plural(noun: &str) -> bool {
     noun.ends_with('s') && !noun.ends_with("ss")
 }
 
 /// Whether a noun names what speaks without being a person.
-fn is_thing(noun: &str) -> bool {
+pub(super) fn is_thing(noun: &str) -> bool {
     lexicon::look_up(&fold(noun)).has(Class::Speaks)
 }
 
@@ -287,7 +328,7 @@ impl Roles {
 }
 
 /// A role's noun without differences of spelling.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     lexicon::look_up(&word).value(Class::SameRole).map_or(word, str::to_owned)
 }
@@ -313,7 +354,7 @@ fn ends_in_role(text: Reading<'_>, m: &Mention<u32>, head: Span) -> bool {
 }
 
 /// The source without what describes it: up to a comma, bracket or preposition.
-fn head(text: Reading<'_>, source: Span) -> Span {
+pub(super) fn head(text: Reading<'_>, source: Span) -> Span {
     let tokens = text.tokens_in(source);
     let ends = |i: usize| match text.surface(i) {
         "," | "(" | "[" | "–" | "—" => true,

@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::input::{self, Article};
 use crate::pack::Lists;
+use crate::report::Quote;
 use crate::text;
 use crate::{entities, error::Error};
 
@@ -186,4 +187,41 @@ impl Prepared {
             .collect();
         (window, features)
     }
+}
+
+/// A quote whose source names nobody, as the ranking sees it.
+pub struct Question {
+    /// Its content, in bytes.
+    pub content: Vec<(u32, u32)>,
+    /// How its source is written, as a column of the weights.
+    pub form: usize,
+    /// Who may have said it: the name, `None` for nobody, and the signs, by their place in [`SIGNS`].
+    pub candidates: Vec<(Option<String>, Vec<usize>)>,
+}
+
+/// The names of the signs.
+pub fn signs() -> Vec<&'static str> {
+    super::who::Sign::ALL.iter().map(|s| s.as_str()).collect()
+}
+
+/// What is asked in an article, each question after the answers that `weights` give to those before.
+#[must_use]
+pub fn questions(source: &str, names: &Names, model: &Engine, weights: &str) -> Vec<Question> {
+    let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
+    let text = text::read(&doc);
+    let entities = entities::find(&doc, &text, &names.0);
+    let reading = Reading::new(&doc, &text, &entities);
+    let weights = super::who::Weights::parse(weights);
+    let mut out = Vec::new();
+    let mut see = |quote: &Quote<u32>, before: &super::who::Before<'_>| {
+        let all = super::who::candidates(reading, quote, before);
+        let name = |e: u32| entities.table.get(e as usize).map(|e| e.name.clone());
+        out.push(Question {
+            content: quote.content.iter().map(|s| (s.start, s.end)).collect(),
+            form: super::who::Form::of(reading, quote) as usize,
+            candidates: all.iter().map(|c| (c.who.and_then(name), c.signs.iter().collect())).collect(),
+        });
+    };
+    super::extract_observed(reading, &model.0, &mut super::Ranking { weights: &weights, see: &mut see });
+    out
 }

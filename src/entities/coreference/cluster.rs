@@ -40,6 +40,10 @@ struct Table {
     singles: Map<String, u32>,
     /// Full names as first written.
     full: Map<String, u32>,
+    /// Where each full name stands first, as a token.
+    first: Map<u32, usize>,
+    /// Who of several goes by a surname from where only he was introduced.
+    called: Map<String, u32>,
 }
 
 impl Table {
@@ -142,7 +146,26 @@ impl Table {
             self.because(ix, why);
             return ix;
         }
+        if by_surname && let Some(ix) = self.introduced(&self.bearers(name).0, name) {
+            self.called.entry(name.person.surname.clone()).or_insert(ix);
+            let full = &self.entity(ix).name;
+            let why = format!("“{}” follows “{full}” before another of that surname is named", name.written);
+            self.because(ix, why);
+            return ix;
+        }
         self.alone(name.person.key(), name.person.clone())
+    }
+
+    /// The only one of several whom the article has named before, here or where the surname first stands alone.
+    fn introduced(&self, bearers: &[u32], name: &Name) -> Option<u32> {
+        let called = self.called.get(&name.person.surname).copied();
+        if called.is_some() {
+            return called.filter(|ix| bearers.contains(ix));
+        }
+        let before = |ix: &&u32| self.first.get(*ix).is_some_and(|&at| at < name.tokens.start);
+        let mut known = bearers.iter().filter(before);
+        let one = known.next().copied()?;
+        known.next().is_none().then_some(one)
     }
 
     /// The entity of a name of one word that nobody's full name explains.
@@ -171,11 +194,11 @@ impl Table {
             return (find(&self.givens, &person::root(&name.written)), false);
         }
         if bearers.len() > 1 && name.person.suffix.is_empty() {
-            // Jr. goes by his suffix when his father is about.
+            // Jr. goes by his suffix when his father, of the same given name, is about.
+            let given = |ix: u32| self.person(ix).and_then(|p| p.given.first().cloned());
             let plain = |ix: &u32| self.person(*ix).is_some_and(|p| p.suffix.is_empty());
-            if bearers.iter().any(plain) {
-                bearers.retain(plain);
-            }
+            let fathers: Vec<_> = bearers.iter().copied().filter(plain).map(given).collect();
+            bearers.retain(|ix| plain(ix) || !fathers.contains(&given(*ix)));
         }
         (bearers, true)
     }
@@ -207,6 +230,7 @@ impl Table {
             let now = |n: &&mut Name| n.kind == EntityType::Per && n.person.is_full() == full && !(n.family && full);
             for name in names.iter_mut().filter(now) {
                 name.entity = if full { self.full_name(name) } else { self.single_name(name) };
+                self.first.entry(name.entity).or_insert(name.tokens.start);
                 let e = &mut self.entities[name.entity as usize];
                 if e.gender == Gender::Unknown {
                     e.gender = name.gender;

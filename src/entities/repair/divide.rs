@@ -365,10 +365,12 @@ impl Divider<'_> {
         }
         (t.start..last).find(|&i| {
             let from = self.name_after(i);
+            // "Justice Roe", where Ada Roe is named elsewhere.
+            let named = || self.known(from..t.end) == Some(EntityType::Per);
             self.c.is_role(i)
                 && from < t.end
                 && self.like_person(&(from..t.end))
-                && (self.begins_person(from) || (i > t.start && t.end - from > 1))
+                && (self.begins_person(from) || named() || (i > t.start && t.end - from > 1))
                 && (i > t.start || (t.kind != EntityType::Per && !self.begins_person(i)))
         })
     }

@@ -42,7 +42,7 @@ pub(super) fn starts(items: &[Item<'_>], top: Option<usize>) -> Vec<usize> {
         let item = &items[i];
         prose += usize::from(item.open() && item.is_prose());
         let title = item.open()
-            && !top.is_some_and(|t| key(items[t].line) == key(item.line))
+            && top.is_none_or(|t| key(items[t].line) != key(item.line))
             && HEADLINE.contains(&item.words)
             && !item.is_stamp()
             && (!item.ends || item.may_be_title());

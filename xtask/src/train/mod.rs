@@ -8,6 +8,7 @@
 
 mod entities;
 mod quotes;
+mod speakers;
 
 /// Puts the word lists of the quote model into its file; the weights keep their bytes.
 fn put_lists() -> Result<(), String> {
@@ -26,6 +27,8 @@ pub(crate) enum Args {
     Entities(entities::Args),
     /// The model of quotations: models/quotes.nut
     Quotes(Box<quotes::Settings>),
+    /// The weights of who may have said what: models/speakers.tsv
+    Speakers(speakers::Args),
     /// Puts models/lists/quotes-lists.tsv into models/quotes.nut, its weights as they are
     Lists,
 }
@@ -35,6 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     match args {
         Args::Entities(args) => entities::run(args),
         Args::Quotes(settings) => quotes::run(settings),
+        Args::Speakers(args) => speakers::run(args),
         Args::Lists => put_lists(),
     }
 }

@@ -1,0 +1,270 @@
+//! Who may have said a quote, and what speaks for each.
+
+use std::ops::Range;
+
+use super::features::{Sign, Signs};
+use super::form::Form;
+use crate::entities::LocalEntity;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::Class;
+use crate::quotes::reading::Reading;
+use crate::quotes::speaker;
+use crate::report::{EntityType, Form as MentionForm, Mention, Quote};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// How many mentions and sentences back candidates are sought.
+const WINDOW: usize = 60;
+const REACH: usize = 8;
+
+/// How many mentions back one is near.
+const NEAR: usize = 3;
+
+/// Who may have said something; `None` is nobody.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) who: Option<u32>,
+    pub(crate) signs: Signs,
+}
+
+/// What stands before a quote.
+pub(crate) struct Before<'a> {
+    /// Whom the rules choose.
+    pub(crate) rules: Option<u32>,
+    /// The last speaker, and how many parts further up.
+    pub(crate) last: Option<(u32, usize)>,
+    /// Whether one without a name spoke last.
+    pub(crate) stranger: bool,
+    /// All who spoke before.
+    pub(crate) spoke: &'a [u32],
+    /// The speaker of the next quote, where its source names one.
+    pub(crate) next: Option<u32>,
+    /// The part that the quote stands in.
+    pub(crate) part: usize,
+}
+
+/// Where an entity was last met before a quote.
+struct Met<'a> {
+    entity: u32,
+    /// All of that sentence, the last one first.
+    mentions: Vec<&'a Mention<u32>>,
+    /// Sentences between.
+    back: usize,
+}
+
+/// What the candidates are compared with.
+struct Asked<'a> {
+    text: Reading<'a>,
+    quote: &'a Quote<u32>,
+    before: &'a Before<'a>,
+    form: Form,
+    source: Option<Span>,
+    /// Where the source, or without one the quote, begins, and its sentence.
+    at: u32,
+    sentence: usize,
+    /// The source's head noun, in lower case.
+    noun: String,
+    gender: Gender,
+}
+
+/// All candidates of a quote, nobody first.
+pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>) -> Vec<Candidate> {
+    let asked = Asked::new(text, quote, before);
+    let met = asked.met();
+    let fitting: Vec<u32> = met.iter().map(|m| m.entity).filter(|&e| asked.fits(e)).collect();
+    let near = met.iter().filter(|m| m.back <= NEAR && asked.fits(m.entity)).count();
+    let mut out = vec![Candidate { who: None, signs: asked.nobody(near) }];
+    for m in &met {
+        let e = m.entity;
+        let mut signs = asked.someone(e);
+        asked.place(m, &mut signs);
+        let ahead = fitting.iter().take_while(|&&f| f != e).count();
+        let fits = asked.fits(e);
+        signs.note(Sign::Nearest, fits && ahead == 0);
+        signs.note(Sign::Behind, ahead >= 2);
+        let only = fits && near == 1 && m.back <= NEAR;
+        signs.note(Sign::Only, only);
+        signs.note(Sign::OnlyRole, only && signs.has(Sign::Role));
+        signs.note(Sign::Alone, fits && met.iter().filter(|o| o.back == m.back && asked.fits(o.entity)).count() == 1);
+        out.push(Candidate { who: Some(e), signs });
+    }
+    // Who is not named before: the rules' choice, the last speaker, the next.
+    for e in [before.rules, before.last.map(|l| l.0), before.next].into_iter().flatten() {
+        let fits = asked.entity(e).is_some_and(|e| e.gender.fits(asked.gender));
+        if fits && !out.iter().any(|c| c.who == Some(e)) {
+            let mut signs = asked.someone(e);
+            signs.note(Sign::Far, true);
+            out.push(Candidate { who: Some(e), signs });
+        }
+    }
+    if out.iter().any(|c| c.signs.has(Sign::Role)) {
+        for c in &mut out {
+            let other = !c.signs.has(Sign::Role);
+            c.signs.note(Sign::OtherRole, other);
+        }
+    }
+    out
+}
+
+impl<'a> Asked<'a> {
+    fn new(text: Reading<'a>, quote: &'a Quote<u32>, before: &'a Before<'a>) -> Self {
+        let source = quote.source.first().copied();
+        let at = source.or(quote.content.first().copied()).map_or(0, |s| s.start);
+        let sentence = text.text.sentence_of(text.token_at(at));
+        let noun = source.and_then(|s| text.tokens_in(speaker::head(text, s)).last()).map_or("", |i| text.low(i));
+        let gender = match source.map_or("", |s| text.of(s)) {
+            "he" | "He" => Gender::Male,
+            "she" | "She" => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let form = Form::of(text, quote);
+        Self { text, quote, before, form, source, at, sentence, noun: noun.to_owned(), gender }
+    }
+
+    fn entity(&self, e: u32) -> Option<&'a LocalEntity> {
+        self.text.entities.table.get(e as usize)
+    }
+
+    /// Where each entity was last met before the source and outside the quote's words, the last one first; and those
+    /// within the source.
+    fn met(&self) -> Vec<Met<'a>> {
+        let all = &self.text.entities.mentions;
+        let until = self.source.map_or(self.at, |s| s.end);
+        let end = all.partition_point(|m| m.span().start < until);
+        let own = |m: &Mention<u32>| self.quote.content.iter().any(|c| c.contains(m.span()));
+        let mut out: Vec<Met<'a>> = Vec::new();
+        for m in all[end.saturating_sub(WINDOW)..end].iter().rev() {
+            let back = self.sentence.saturating_sub(self.text.text.sentence_of(self.text.token_at(m.span().start)));
+            // "She" is no man.
+            let other = self.entity(m.entity).is_none_or(|e| !e.gender.fits(self.gender));
+            let itself = m.form != MentionForm::Name && self.source.is_some_and(|s| s.start == m.span().start);
+            if back > REACH || m.kind == EntityType::Misc || own(m) || itself || other {
+                continue;
+            }
+            match out.iter_mut().find(|o| o.entity == m.entity) {
+                Some(o) if o.back == back => o.mentions.push(m),
+                Some(_) => {}
+                None => out.push(Met { entity: m.entity, mentions: vec![m], back }),
+            }
+        }
+        out
+    }
+
+    /// Whether an entity can be whom the source means.
+    fn fits(&self, e: u32) -> bool {
+        let Some(entity) = self.entity(e) else { return false };
+        let person = entity.kind == Some(EntityType::Per);
+        match self.form {
+            Form::Person => person && entity.gender.fits(self.gender),
+            Form::It | Form::Thing => !person,
+            Form::Definite | Form::Who | Form::Unsaid | Form::Bare => person || entity.kind == Some(EntityType::Org),
+            Form::They | Form::Indefinite => entity.kind == Some(EntityType::Org) || person,
+        }
+    }
+
+    /// Signs of an entity, wherever it is met.
+    fn someone(&self, e: u32) -> Signs {
+        let mut signs = Signs::default();
+        let Some(entity) = self.entity(e) else { return signs };
+        let kind = entity.kind;
+        let before = self.before;
+        signs.note(Sign::Someone, true);
+        signs.note(Sign::Rules, before.rules == Some(e));
+        signs.note(Sign::Meant, self.meant() == Some(e));
+        let last = before.last.filter(|l| l.0 == e).map(|l| l.1);
+        signs.note(Sign::Spoke, last == Some(0));
+        signs.note(Sign::SpokeAbove, last == Some(1));
+        signs.note(Sign::SpokeFar, last.is_some_and(|parts| parts > 1));
+        signs.note(Sign::Speaker, last.is_none() && before.spoke.contains(&e));
+        signs.note(Sign::SpeaksNext, before.next == Some(e));
+        signs.note(Sign::Person, kind == Some(EntityType::Per));
+        signs.note(Sign::Organisation, kind == Some(EntityType::Org));
+        signs.note(Sign::Place, kind == Some(EntityType::Loc));
+        let known = self.gender != Gender::Unknown && entity.gender != Gender::Unknown;
+        signs.note(Sign::Gender, known && entity.gender == self.gender);
+        let noun = speaker::fold(&self.noun);
+        let role = entity.roles.iter().any(|r| r.split_whitespace().any(|w| speaker::fold(w) == noun));
+        signs.note(Sign::Role, self.is_noun() && role);
+        signs.note(Sign::Called, self.is_noun() && entity.key.split('-').any(|w| w == self.noun));
+        let named = entity.named();
+        let most = self.text.entities.table.iter().filter(|o| o.kind == kind).map(LocalEntity::named).max();
+        signs.note(Sign::Main, named > 1 && most == Some(named));
+        signs.note(Sign::Once, named == 1);
+        signs
+    }
+
+    /// Whether the source is a description.
+    fn is_noun(&self) -> bool {
+        matches!(self.form, Form::Definite | Form::Indefinite | Form::Thing) && !self.noun.is_empty()
+    }
+
+    /// Whom the source as a whole stands for, where it is no name.
+    fn meant(&self) -> Option<u32> {
+        speaker::meant(self.text, &self.quote.source).filter(|m| !m.named).map(|m| m.who)
+    }
+
+    /// Signs of the sentence where an entity was last met.
+    fn place(&self, met: &Met<'a>, signs: &mut Signs) {
+        let text = self.text;
+        signs.note(Sign::Here, met.back == 0);
+        signs.note(Sign::One, met.back == 1);
+        signs.note(Sign::Two, met.back == 2);
+        signs.note(Sign::Four, (3..=4).contains(&met.back));
+        signs.note(Sign::Far, met.back > 4);
+        let tokens = |m: &Mention<u32>| text.tokens_in(m.span());
+        let sentence = text.sentence_at(tokens(met.mentions[0]).start);
+        let governed = |m: &&Mention<u32>| {
+            let start = tokens(m).start;
+            start > sentence.start && text.has_lower(start - 1, Class::Governs)
+        };
+        let owner = |m: &&Mention<u32>| {
+            let possessive = matches!(text.of(m.span()), "his" | "His" | "her" | "Her" | "its" | "Its" | "their");
+            possessive || text.kind(tokens(m).end) == Some(TokenKind::Clitic)
+        };
+        let quoted = |m: &&Mention<u32>| text.depth(tokens(m).start) > 0;
+        let all = || met.mentions.iter().copied();
+        let within = |m: &Mention<u32>| self.source.is_some_and(|s| s.contains(m.span()));
+        signs.note(Sign::Within, all().any(within));
+        signs.note(Sign::Quoted, all().all(|m| quoted(&m)));
+        signs.note(Sign::Owner, all().all(|m| owner(&m)));
+        signs.note(Sign::Governed, all().all(|m| governed(&m)));
+        signs.note(Sign::Pronoun, all().all(|m| m.form == MentionForm::Pronoun));
+        let first = self.first_in(&sentence) == Some(met.entity);
+        signs.note(Sign::Subject, first && all().any(|m| !governed(&m) && !owner(&m) && !quoted(&m)));
+        let part = text.doc.parts.get(self.before.part).map(|p| p.span());
+        let here = part.is_some_and(|p| p.contains(met.mentions[0].span()));
+        signs.note(Sign::Paragraph, here);
+        let topic = part.and_then(|p| text.entities.inside(p).find(|o| self.fits(o.entity)));
+        signs.note(Sign::First, here && topic.is_some_and(|o| o.entity == met.entity));
+    }
+
+    /// The first person or organisation that a sentence names outside quotation marks.
+    fn first_in(&self, sentence: &Range<usize>) -> Option<u32> {
+        let span = self.text.span(sentence.clone());
+        let mut named = self.text.entities.inside(span).take(WINDOW);
+        let speaks = |m: &&Mention<u32>| matches!(m.kind, EntityType::Per | EntityType::Org);
+        named.find(|m| speaks(m) && self.text.depth(self.text.token_at(m.span().start)) == 0).map(|m| m.entity)
+    }
+
+    /// Signs of nobody, where `near` entities near would fit.
+    fn nobody(&self, near: usize) -> Signs {
+        let text = self.text;
+        let mut signs = Signs::default();
+        signs.note(Sign::Nobody, true);
+        signs.note(Sign::RulesSilent, self.before.rules.is_none());
+        signs.note(Sign::Stranger, self.before.stranger);
+        signs.note(Sign::NoneFits, near == 0);
+        signs.note(Sign::SeveralFit, near > 1);
+        signs.note(Sign::Verbatim, !self.quote.verbatim.is_empty());
+        let Some(source) = self.source.filter(|_| self.is_noun()) else { return signs };
+        signs.note(Sign::Human, speaker::is_human(&self.noun));
+        signs.note(Sign::Spokesman, speaker::fold(&self.noun) == "spokesman");
+        signs.note(Sign::Plural, speaker::is_plural(&self.noun) || text.low(text.token_at(source.start)) == "many");
+        signs.note(
+            Sign::Written,
+            text.tokens_in(speaker::head(text, source)).last().is_some_and(|i| text.has(i, Class::Written)),
+        );
+        signs.note(Sign::GoesOn, speaker::head(text, source).end < source.end);
+        signs
+    }
+}
