@@ -1,9 +1,8 @@
 //! What a text is about, by the names and the words in it.
 
-
-use crate::hashed::{Map, Set};
 use super::super::capitalised::each_name;
 use super::item::Item;
+use crate::hashed::{Map, Set};
 
 /// The capitalised words inside the sentences of paragraphs, with how often each stands there.
 pub(super) fn names<'a>(items: &[Item<'a>]) -> Map<&'a str, u32> {
