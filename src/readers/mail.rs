@@ -386,7 +386,7 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
     let (local, domain) = address.split_once('@').unwrap_or(("", ""));
     let desk = name.split(|c: char| !c.is_alphanumeric()).any(is_desk)
         || is_desk(local)
-        || matches!(local, "news" | "newsletters" | "noreply" | "no-reply")
+        || matches!(local, "news" | "newsletters")
         || name.starts_with("The ");
     let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
     let words: Vec<String> = name
@@ -458,6 +458,8 @@ mod tests {
         assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
         assert_eq!(told("Press Office", "press@ness.example", false), is("Press Office", ""));
         assert_eq!(told("Ness Evening Post", "news@post.example", false), is("Ness Evening Post", ""));
+        assert_eq!(told("Ada Roe", "noreply@letters.example", false), is("", "Ada Roe"));
+        assert_eq!(told("Ada Roe", "no-reply@letters.example", false), is("", "Ada Roe"));
         assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
         assert_eq!(told("", "a@b.example", false), is("", ""));
     }
