@@ -8,6 +8,7 @@ mod unpack;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::document::clipped;
 use super::file::File;
 use super::limits;
 use crate::files::{Each, Found, Place, Reason};
@@ -92,7 +93,8 @@ fn text(bytes: &[u8], steps: usize, most: usize) -> Result<(Text, Vec<String>), 
     warnings.extend(running(&text.running));
     if text.crowded > 0 {
         warnings.push(format!(
-            "{} pages are too full for columns to be looked for; their lines may be mixed",
+            "pages whose columns are not looked for, for there is too much on them or before them, so that their lines may be \
+             mixed: {}",
             text.crowded
         ));
     }
@@ -160,7 +162,7 @@ fn left_out(lost: Lost) -> Vec<String> {
 fn running(lines: &[(String, usize)]) -> Option<String> {
     const SHOWN: usize = 5;
     let count: usize = lines.iter().map(|l| l.1).sum();
-    let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{line}” ({n})")).collect();
+    let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{}” ({n})", clipped(line))).collect();
     let more = if lines.len() > SHOWN { " and others" } else { "" };
     (count > 0).then(|| {
         format!("left out, for it stands at the edge of several pages ({count} lines): {}{more}", shown.join(", "))
