@@ -25,6 +25,8 @@ mod stamps;
 
 pub use article::Article;
 pub(crate) use document::Document;
+#[cfg(feature = "readers")]
+pub(crate) use html::attributes;
 pub(crate) use html::decode_references;
 pub(crate) use iso_date::parse_date;
 pub(crate) use normal::collapsed;

@@ -1,6 +1,10 @@
 //! A document's blocks, and the HTML that an article is made of: headings, paragraphs and lists as the document has them,
 //! nothing that has to be guessed again.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
 use super::file::File;
 use crate::files::{Each, Found, Place};
 use crate::input::{Article, key};
@@ -45,16 +49,29 @@ pub(super) struct Document {
     pub(super) hidden: bool,
     /// What stands at the edges of all pages, and is none of the text.
     pub(super) running: Vec<String>,
+    /// Those that are only counted.
+    others: FxHashSet<String>,
     /// How many comments were left out.
     pub(super) comments: usize,
 }
 
+/// Lines at the edges of pages that are told, and characters that are told of each.
+const RUNNING: usize = 12;
+const CLIP: usize = 80;
 /// Among so many blocks at the beginning stand the title, the byline and the date.
 const HEAD: usize = 8;
 /// Days between making and changing a document after which neither is the article's date.
 const APART: i32 = 31;
 /// When the templates were made that come with programs, whose documents say so of themselves.
 const TEMPLATES: &[&str] = &["2013-12-23T23:15:00Z"];
+
+/// The beginning of a line, for a warning.
+pub(super) fn clipped(line: &str) -> Cow<'_, str> {
+    match line.char_indices().nth(CLIP) {
+        Some((at, _)) => format!("{} …", line[..at].trim_end()).into(),
+        None => line.into(),
+    }
+}
 
 impl Document {
     /// Adds a block, if it says anything.
@@ -84,9 +101,26 @@ impl Document {
     /// Notes a line of the edge of all pages, which may stand there for several kinds of pages.
     pub(super) fn run(&mut self, text: &str) {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.contains(char::is_alphabetic) && self.running.len() < 12 && !self.running.contains(&line) {
-            self.running.push(line);
+        if !line.contains(char::is_alphabetic) || self.running.contains(&line) {
+            return;
         }
+        if self.running.len() < RUNNING {
+            self.running.push(line);
+        } else {
+            self.others.insert(line);
+        }
+    }
+
+    /// What is to be told of the lines at the edges of all pages.
+    fn told_running(&self) -> Option<String> {
+        let lines: Vec<Cow<'_, str>> = self.running.iter().map(|l| clipped(l)).collect();
+        let more = match self.others.len() {
+            0 => String::new(),
+            1 => " and 1 other".to_owned(),
+            n => format!(" and {n} others"),
+        };
+        let told = || format!("left out, for it stands at the edge of all pages: “{}”{more}", lines.join("”, “"));
+        (!lines.is_empty()).then(told)
     }
 
     /// Hands the article over; whether more is wanted.
@@ -98,9 +132,7 @@ impl Document {
         if self.hidden {
             warnings.push("text that the document hides is left out".to_owned());
         }
-        if !self.running.is_empty() {
-            warnings.push(format!("left out, for it stands at the edge of all pages: “{}”", self.running.join("”, “")));
-        }
+        warnings.extend(self.told_running());
         if self.comments > 0 {
             warnings.push(format!("comments that are left out: {}", self.comments));
         }
@@ -248,6 +280,20 @@ pub(super) fn names_a_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_at_the_edges_are_told_in_short_and_counted() {
+        let mut document = Document::default();
+        document.run(&"Ness ".repeat(40));
+        for i in (0..RUNNING + 1).chain(0..RUNNING + 1) {
+            document.run(&format!("Part {i}"));
+        }
+        let told = document.told_running().unwrap();
+        let long = ["Ness"; CLIP / 5].join(" ");
+        assert!(told.contains(&format!(": “{long} …”, “Part 0”, ")), "{told}");
+        assert!(told.ends_with("“Part 10” and 2 others"), "{told}");
+        assert_eq!(Document::default().told_running(), None);
+    }
 
     fn given(properties: Properties, blocks: &[(Kind, &str)]) -> (Article, Vec<String>) {
         let mut document = Document { properties, ..Document::default() };

@@ -255,27 +255,38 @@ fn own(
         let lines = passed::lines(&body, html);
         let Some(inner) = passed::passed(&lines) else { break };
         if answer {
-            let gone = passed::words(&passed::lines(&body[inner.start..], html));
-            warnings.push(format!("{gone} words of the mail that it answers are left out"));
+            repeated(passed::words(&passed::lines(&body[inner.start..], html)), warnings);
             body.truncate(inner.start);
             break;
         }
-        // An article may print a mail with its head.
-        if inner.before >= NOTE && (found || !passed_on) {
+        // An article may print a mail or a memo with its head.
+        if (found || !passed_on) && (inner.before >= NOTE || !inner.is_sure()) {
             break;
         }
         if inner.before > 0 {
-            warnings.push(format!("{} words by who passed it on are left out", inner.before));
+            let (words, are) = if inner.before == 1 { ("word", "is") } else { ("words", "are") };
+            warnings.push(format!("{} {words} by who passed it on {are} left out", inner.before));
         }
         headed(&inner, article, warnings);
         found = true;
         body = if html { body[inner.end..].to_owned() } else { passed::unquoted(&body[inner.end..]) };
     }
-    let (kept, gone) = passed::without_repeated(&body, html, answer);
-    if gone > 0 {
-        warnings.push(format!("{gone} words of the mail that it answers are left out"));
+    // Where no head was found, what is quoted may be all that was passed on.
+    if passed_on && !found {
+        return (body, false);
     }
+    let (kept, gone) = passed::without_repeated(&body, html, answer);
+    repeated(gone, warnings);
     (kept, found)
+}
+
+/// Tells how many words of the mail that it answers are left out.
+fn repeated(gone: usize, warnings: &mut Vec<String>) {
+    match gone {
+        0 => {}
+        1 => warnings.push("1 word of the mail that it answers is left out".to_owned()),
+        _ => warnings.push(format!("{gone} words of the mail that it answers are left out")),
+    }
 }
 
 /// Takes title, date and sender from the head of the mail that was passed on.
@@ -293,6 +304,10 @@ fn headed(inner: &Passed, article: &mut Article, warnings: &mut Vec<String>) {
     let address = address.trim_end_matches(['>', ']']).trim_start_matches("mailto:").to_lowercase();
     (article.outlet, article.authors) = published_by(name, &address, false);
     article.made = true;
+    let told = "title, date and sender are those of the mail in it";
+    if !warnings.iter().any(|w| w == told) {
+        warnings.push(told.to_owned());
+    }
 }
 
 /// Takes the date away from a mail that was passed on without its head: it is that of passing it on.
@@ -371,7 +386,7 @@ fn published_by(name: &str, address: &str, list: bool) -> (Option<String>, Vec<S
     let (local, domain) = address.split_once('@').unwrap_or(("", ""));
     let desk = name.split(|c: char| !c.is_alphanumeric()).any(is_desk)
         || is_desk(local)
-        || matches!(local, "news" | "newsletters" | "noreply" | "no-reply")
+        || matches!(local, "news" | "newsletters")
         || name.starts_with("The ");
     let plain: String = domain.chars().filter(|c| c.is_alphanumeric()).collect();
     let words: Vec<String> = name
@@ -443,6 +458,8 @@ mod tests {
         assert_eq!(told("Ada Roe from Quay Notes", "quay@letters.example", true), is("Quay Notes", "Ada Roe"));
         assert_eq!(told("Press Office", "press@ness.example", false), is("Press Office", ""));
         assert_eq!(told("Ness Evening Post", "news@post.example", false), is("Ness Evening Post", ""));
+        assert_eq!(told("Ada Roe", "noreply@letters.example", false), is("", "Ada Roe"));
+        assert_eq!(told("Ada Roe", "no-reply@letters.example", false), is("", "Ada Roe"));
         assert_eq!(told("a@b.example", "a@b.example", true), is("", ""));
         assert_eq!(told("", "a@b.example", false), is("", ""));
     }
@@ -489,7 +506,10 @@ mod tests {
             (&told.0[..], &told.1[..], &told.2[..], &told.3[..]),
             ("Pier shut", "2031-05-14", "Ness Herald", "It rained.")
         );
-        assert_eq!(told.4, ["2 words by who passed it on are left out"]);
+        let those = "title, date and sender are those of the mail in it";
+        assert_eq!(told.4, ["2 words by who passed it on are left out", those]);
+        let one = read_mail("Subject: Fwd: Pier shut", &body.replace("For you", "- Look -"));
+        assert_eq!(one.4, ["1 word by who passed it on is left out", those]);
         let bare = read_mail("Subject: Fwd: Pier shut", "It rained.");
         assert_eq!((&bare.1[..], bare.4.len()), ("", 1));
         let answer = read_mail("Subject: Re: Pier shut", body);
@@ -502,6 +522,31 @@ mod tests {
             ),
         );
         assert_eq!((&again.1[..], &again.3[..]), ("2031-05-14", "It rained."));
+    }
+
+    #[test]
+    fn a_memo_that_an_article_prints_is_no_mail_that_was_passed_on() {
+        let memo = "From: The harbour master\nDate: 14 May 2031\nSubject: Ice on the pier\n\nKeep off it.";
+        let told = read_mail("Subject: Pier shut", &format!("This is what was pinned to the gate:\n\n{memo}"));
+        assert_eq!((&told.0[..], &told.1[..], told.4.len()), ("Pier shut", "2031-05-20", 0));
+        assert!(told.3.ends_with("Keep off it."), "{}", told.3);
+        for sure in [format!("---- Original message ----\n{memo}"), memo.replace("master", "master <m@ness.example>")] {
+            let told = read_mail("Subject: Pier shut", &sure);
+            assert_eq!((&told.0[..], &told.1[..], &told.3[..]), ("Ice on the pier", "2031-05-14", "Keep off it."));
+            assert_eq!(told.4, ["title, date and sender are those of the mail in it"]);
+        }
+    }
+
+    #[test]
+    fn what_was_passed_on_stays_where_its_head_is_not_read() {
+        let head = "Subject: Fwd: Pier shut";
+        let quoted = "> Lähettäjä: Ness Herald <a@ness.example>\n> Aihe: Pier shut\n> \n> It rained.";
+        let told = read_mail(head, &format!("On 14 May 2031 at 9:30 Ada Roe <a@b.example> wrote:\n\n{quoted}"));
+        assert!(told.3.contains("It rained.") && told.4.len() == 1, "{told:?}");
+        let page =
+            "<blockquote type=\"cite\"><div><b>Lähettäjä: </b>Ness Herald</div><div>It rained.</div></blockquote>";
+        let told = read_mail(&format!("{head}\nContent-Type: text/html; charset=utf-8"), page);
+        assert!(told.3.contains("It rained.") && told.4.len() == 1, "{told:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Mail in mail: what was passed on with its own head, and what an answer repeats of the mail that it answers.
 
-use crate::input::decode_references;
+use crate::input::{attributes, decode_references};
 
 /// A line of a body, with where it stands there.
 pub(super) struct Line {
@@ -20,6 +20,15 @@ pub(super) struct Passed {
     pub(super) end: usize,
     /// Words before it.
     pub(super) before: usize,
+    /// Whether the line above it says that a mail follows.
+    pub(super) marked: bool,
+}
+
+impl Passed {
+    /// Whether it is a mail, and no memo that an article prints: a line says so, or its sender has an address.
+    pub(super) fn is_sure(&self) -> bool {
+        self.marked || has_address(&self.from)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,8 +65,6 @@ pub(super) fn lines(body: &str, html: bool) -> Vec<Line> {
 
 /// The lines that a body of HTML shows, roughly.
 fn shown(html: &str) -> Vec<Line> {
-    const SKIPPED: [(&str, &str); 4] =
-        [("<style", "</style"), ("<script", "</script"), ("<head", "</head"), ("<!--", "-->")];
     const BESIDE: [&str; 12] = ["a", "b", "i", "u", "em", "strong", "span", "font", "td", "th", "o:p", "small"];
     let mut out: Vec<Line> = Vec::new();
     let (mut text, mut start, mut at) = (String::new(), 0, 0);
@@ -65,13 +72,10 @@ fn shown(html: &str) -> Vec<Line> {
         let open = html[at..].find('<').map_or(html.len(), |n| at + n);
         decode_references(&html[at..open], &mut text);
         let tag = &html[open..];
-        let begins = |word: &str| tag.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word));
-        let end = SKIPPED.iter().find(|s| begins(s.0)).map_or(">", |s| s.1);
-        let close = tag.find(end).map_or(html.len(), |n| open + n + end.len());
-        let name = tag.trim_start_matches(['<', '/']);
-        let name =
-            name.split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or("").to_ascii_lowercase();
-        if open == html.len() || end == ">" && !BESIDE.contains(&name.as_str()) {
+        let name = name(tag);
+        let skipped = skipped(tag, &name);
+        let close = open + skipped.or_else(|| tag.find('>').map(|n| n + 1)).unwrap_or(tag.len());
+        if open == html.len() || skipped.is_none() && !BESIDE.contains(&name.as_str()) {
             let line = std::mem::take(&mut text).split_whitespace().collect::<Vec<_>>().join(" ");
             out.push(Line { text: line, start, end: close });
             start = close;
@@ -83,8 +87,38 @@ fn shown(html: &str) -> Vec<Line> {
     out
 }
 
+/// The name of the element that a tag begins or ends.
+fn name(tag: &str) -> String {
+    let name = tag.trim_start_matches(['<', '/']);
+    name.split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or("").to_ascii_lowercase()
+}
+
+/// How long what a text begins with is, with its end, if it is nothing that is shown.
+fn skipped(text: &str, name: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        return Some(text.find("-->").map_or(text.len(), |n| n + 3));
+    }
+    if text.starts_with("</") || !matches!(name, "style" | "script" | "head") {
+        return None;
+    }
+    let named = |rest: &str| rest.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
+    let whole = |rest: &str| named(rest) && !rest[name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let end = text.match_indices("</").find(|(at, _)| whole(&text[at + 2..])).map_or(text.len(), |e| e.0);
+    Some(text[end..].find('>').map_or(text.len(), |n| end + n + 1))
+}
+
 pub(super) fn words(lines: &[Line]) -> usize {
-    lines.iter().map(|l| l.text.split_whitespace().count()).sum()
+    lines.iter().map(|l| words_of(&l.text)).sum()
+}
+
+/// How many words a text has; signs on their own are none.
+fn words_of(text: &str) -> usize {
+    text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count()
+}
+
+fn has_address(text: &str) -> bool {
+    let sides = |w: &str| w.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    text.split_whitespace().any(|w| sides(w.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// A line without the marks of a quoted one.
@@ -127,7 +161,9 @@ pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
             (last, blank, fields, end) = (read.map(|r| r.0), 0, fields + 1, i + 1);
         }
         if fields >= 3 && !found.from.is_empty() && !(found.sent.is_empty() && found.subject.is_empty()) {
-            let first = mark(lines, at).unwrap_or(at);
+            let above = mark(lines, at);
+            let first = above.map_or(at, |a| a.0);
+            found.marked = above.is_some_and(|a| a.1);
             (found.start, found.end) = (lines[first].start, lines[end - 1].end);
             found.before = words(&lines[..first]);
             return Some(found);
@@ -137,14 +173,14 @@ pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
     None
 }
 
-/// The line above the head of a mail that says what follows.
-fn mark(lines: &[Line], head: usize) -> Option<usize> {
+/// The line above the head of a mail that belongs to it, and whether it says what follows.
+fn mark(lines: &[Line], head: usize) -> Option<(usize, bool)> {
     const MARKS: [&str; 8] =
         ["forward", "weitergeleitet", "transféré", "reenviado", "inoltrato", "doorgestuurd", "original", "ursprüng"];
     let above = lines[..head].iter().rposition(|l| !bare(&l.text).is_empty())?;
     let line = bare(&lines[above].text).to_lowercase();
     let said = MARKS.iter().any(|m| line.contains(m)) && line.split_whitespace().count() < 8;
-    (said || line.chars().all(|c| "-_".contains(c))).then_some(above)
+    (said || line.chars().all(|c| "-_".contains(c))).then_some((above, said))
 }
 
 /// A text whose lines are all quoted, as some programs pass mail on, without the marks.
@@ -157,13 +193,27 @@ pub(super) fn unquoted(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-/// A body without what it repeats of the mail that it answers, and how many words that has. `answer` says that it is one.
+/// A body without what it repeats of the mail that it answers, and how many words that has. `answer` says that it is one;
+/// another one may quote a letter or a law, and loses only what a mail program has put there.
 pub(super) fn without_repeated(body: &str, html: bool, answer: bool) -> (String, usize) {
-    if html { without_cited(body) } else { without_quoted(body, answer) }
+    if html { without_cited(body, answer) } else { without_quoted(body, answer) }
+}
+
+const SAID: [&str; 7] = ["wrote", "schrieb", "écrit", "escribi", "scritto", "schreef", "skrev"];
+
+/// Whether a line is that of a mail program above what it quotes: who wrote that, with an address or a date and a time.
+fn is_program_line(line: &str) -> bool {
+    let year = |w: &str| w.len() == 4 && w.starts_with(['1', '2']) && w.bytes().all(|b| b.is_ascii_digit());
+    let dated = line.split(|c: char| !c.is_alphanumeric()).any(year);
+    let time = |w: &str| {
+        let mut sides = w.trim_matches(|c: char| !c.is_ascii_digit()).split(':');
+        let number = |s: Option<&str>| s.is_some_and(|s| matches!(s.len(), 1 | 2) && s.parse::<u8>().is_ok());
+        number(sides.next()) && number(sides.next())
+    };
+    SAID.iter().any(|s| line.contains(s)) && (has_address(line) || dated && line.split_whitespace().any(time))
 }
 
 fn without_quoted(body: &str, answer: bool) -> (String, usize) {
-    const SAID: [&str; 7] = ["wrote", "schrieb", "écrit", "escribi", "scritto", "schreef", "skrev"];
     let mut out: Vec<&str> = Vec::new();
     let (mut gone, mut within) = (0, false);
     for line in body.split_inclusive('\n') {
@@ -173,19 +223,12 @@ fn without_quoted(body: &str, answer: bool) -> (String, usize) {
             continue;
         }
         if !within {
-            let above = out.iter().rposition(|l| !l.trim().is_empty());
-            let said = above.filter(|&i| out[i].trim_end().ends_with(':') && SAID.iter().any(|s| out[i].contains(s)));
-            within = answer || said.is_some();
-            if let Some(i) = said {
-                // "On Friday, 3 May, Ada Roe" may stand on a line of its own.
-                let begins =
-                    |i: usize| ["On ", "Am ", "Le ", "El ", "Il ", "Op ", "Den "].iter().any(|b| out[i].starts_with(b));
-                let first = i.checked_sub(1).filter(|&j| !begins(i) && begins(j)).unwrap_or(i);
-                out.truncate(first);
-            }
+            let first = said_above(&out, answer);
+            within = answer || first.is_some();
+            out.truncate(first.unwrap_or(out.len()));
         }
         if within {
-            gone += line.trim_start_matches(['>', ' ']).split_whitespace().count();
+            gone += words_of(line);
         } else {
             out.push(line);
         }
@@ -193,39 +236,81 @@ fn without_quoted(body: &str, answer: bool) -> (String, usize) {
     (out.concat(), gone)
 }
 
-fn without_cited(body: &str) -> (String, usize) {
+/// Where what says who wrote the quoted lines begins that follow.
+fn said_above(lines: &[&str], answer: bool) -> Option<usize> {
+    let last = lines.iter().rposition(|l| !l.trim().is_empty())?;
+    if !lines[last].trim_end().ends_with(':') || !SAID.iter().any(|s| lines[last].contains(s)) {
+        return None;
+    }
+    // "On Friday, 3 May, Ada Roe" may stand on a line of its own.
+    let begins = |i: usize| ["On ", "Am ", "Le ", "El ", "Il ", "Op ", "Den "].iter().any(|b| lines[i].starts_with(b));
+    let first = last.checked_sub(1).filter(|&i| !begins(last) && begins(i)).unwrap_or(last);
+    (answer || is_program_line(&lines[first..=last].concat())).then_some(first)
+}
+
+fn without_cited(body: &str, answer: bool) -> (String, usize) {
     let mut out = String::with_capacity(body.len());
-    let (mut gone, mut rest) = (0, body);
+    let (mut gone, mut rest, mut said) = (0, body, false);
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
         let head = &tag[..tag.find('>').map_or(tag.len(), |n| n + 1)];
-        let is = |name: &str, marks: &[&str]| head.starts_with(name) && marks.iter().any(|m| head.contains(m));
-        let len = if is("<blockquote", &["cite", "gmail_quote", "moz-"]) {
-            element(tag, "blockquote")
-        } else if is("<div", &["gmail_attr", "moz-cite-prefix"]) {
-            element(tag, "div")
+        let above = is_one(head, "div", &[("class", &["gmail_attr", "moz-cite-prefix"])]);
+        // `cite` on its own is what pages write of any quotation.
+        let cited = is_one(head, "blockquote", &[("type", &["cite"]), ("class", &["gmail_quote"])]);
+        said = if above { said_first(tag) } else { said || cited && (said_last(&out) || said_first(tag)) };
+        if (above || cited) && (answer || said) {
+            let len = element(tag, if above { "div" } else { "blockquote" });
+            gone += words(&shown(&tag[..len]));
+            said &= above;
+            rest = &tag[len..];
         } else {
+            said &= !cited;
             out.push_str(head);
             rest = &tag[head.len()..];
-            continue;
-        };
-        gone += words(&shown(&tag[..len]));
-        rest = &tag[len..];
+        }
     }
     out.push_str(rest);
     (out, gone)
 }
 
+/// Bytes that the line of a mail program above what it quotes has at most, with its tags.
+const SAID_WITHIN: usize = 1000;
+
+/// Whether what a body of HTML ends with is the line of a mail program.
+fn said_last(html: &str) -> bool {
+    let from = (html.len().saturating_sub(SAID_WITHIN)..).find(|&i| html.is_char_boundary(i)).unwrap_or(0);
+    let lines = shown(&html[from..]);
+    lines.iter().rfind(|l| !l.text.is_empty()).is_some_and(|l| l.text.ends_with(':') && is_program_line(&l.text))
+}
+
+/// Whether what a body of HTML begins with is such a line.
+fn said_first(html: &str) -> bool {
+    let to = (0..=html.len().min(SAID_WITHIN)).rfind(|&i| html.is_char_boundary(i)).unwrap_or(0);
+    let lines = shown(&html[..to]);
+    lines.iter().find(|l| !l.text.is_empty()).is_some_and(|l| l.text.ends_with(':') && is_program_line(&l.text))
+}
+
+/// Whether a tag begins an element of that name, one of whose attributes has one of these words.
+fn is_one(head: &str, element: &str, marks: &[(&str, &[&str])]) -> bool {
+    let marked = |(key, value): (&str, &str)| {
+        let words = marks.iter().filter(|m| key.eq_ignore_ascii_case(m.0)).flat_map(|m| m.1);
+        words.into_iter().any(|word| value.split_whitespace().any(|v| v.eq_ignore_ascii_case(word)))
+    };
+    let begins = head.get(1..=element.len()).is_some_and(|n| n.eq_ignore_ascii_case(element));
+    begins && attributes(&head[1 + element.len()..]).any(marked)
+}
+
 /// How long the element is that a text begins with.
 fn element(text: &str, name: &str) -> usize {
+    let is = |tag: &str| tag.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(n) = text[at..].find('<') {
         at += n + 1;
         let tag = &text[at..];
-        if tag.starts_with(name) {
+        if is(tag) {
             depth += 1;
-        } else if tag.strip_prefix('/').is_some_and(|t| t.starts_with(name)) {
+        } else if tag.strip_prefix('/').is_some_and(is) {
             depth -= 1;
             if depth == 0 {
                 return at + tag.find('>').map_or(tag.len(), |n| n + 1);
@@ -271,12 +356,44 @@ mod tests {
         let text =
             "I agree.\n\nOn Wed, 14 May 2031,\nAda Roe <a@b.example> wrote:\n\n> It rained\n> all day.\n\nNot here.\n";
         assert_eq!(without_repeated(text, false, false), ("I agree.\n\n\nNot here.\n".into(), 4));
-        let cited = "She said:\n\n> It rained.\n";
-        assert_eq!(without_repeated(cited, false, false), (cited.into(), 0));
+        let at = "On 14 May 2031, at 9:30, Ada Roe wrote:\n> It rained.\n";
+        assert_eq!(without_repeated(at, false, false), (String::new(), 2));
         assert_eq!(without_repeated("Yes.\n> No?\n", false, true), ("Yes.\n".into(), 1));
         let page = "<p>Yes.</p><div class=\"gmail_attr\">On Friday Ada wrote:</div><blockquote type=\"cite\"><blockquote>No?</blockquote></blockquote><p>So.</p>";
-        assert_eq!(without_repeated(page, true, false), ("<p>Yes.</p><p>So.</p>".into(), 5));
+        assert_eq!(without_repeated(page, true, true), ("<p>Yes.</p><p>So.</p>".into(), 5));
+        let sent = page.replace("Friday Ada wrote", "2 May 2031 at 9:30 Ada wrote");
+        assert_eq!(without_repeated(&sent, true, false), ("<p>Yes.</p><p>So.</p>".into(), 9));
+        let within =
+            "<p>Yes.</p><BLOCKQUOTE type=cite><div>Ada &lt;a@b.example&gt; wrote:</div><p>No?</p></BLOCKQUOTE>";
+        assert_eq!(without_repeated(within, true, false), ("<p>Yes.</p>".into(), 4));
         assert_eq!(without_repeated("<blockquote>No?</blockquote>", true, true).1, 0);
+    }
+
+    #[test]
+    fn what_an_article_quotes_stays() {
+        for text in [
+            "She said:\n\n> It rained.\n",
+            "In the letter its chair, Ada Roe, wrote:\n\n> We will mend the quay.\n",
+            "On 14 May 2031 the harbour master wrote:\n> We will mend the quay.\n",
+        ] {
+            assert_eq!(without_repeated(text, false, false), (text.into(), 0));
+        }
+        let page = "<p>Its chair wrote:</p><blockquote cite=\"https://ness.example/letter\">We will.</blockquote>";
+        assert_eq!(without_repeated(page, true, false), (page.into(), 0));
+        assert_eq!(without_repeated(page, true, true), (page.into(), 0));
+        for mark in ["type=\"cite\"", "class=\"gmail_quote\""] {
+            let page = format!("<p>Its chair wrote:</p><blockquote {mark}>We will.</blockquote>");
+            assert_eq!(without_repeated(&page, true, false), (page.clone(), 0));
+        }
+    }
+
+    #[test]
+    fn what_a_page_shows_is_counted_in_words() {
+        let count = |html: &str| words(&lines(html, true));
+        assert_eq!(count("<head><title>x</title></head><p>It rained.</p>"), 2);
+        assert_eq!(count("<header>Ness Herald</header><p>It rained.</p>"), 4);
+        assert_eq!(count("<STYLE>p { top: 0 }</STYLE\n><p>It - rained.</p><!-- all > day -->"), 2);
+        assert_eq!(count("<p>It</p><style>never closed"), 1);
     }
 
     #[test]

@@ -29,6 +29,8 @@ use crate::span::Span;
 use extract::Extract;
 use label::Label;
 use meta::Meta;
+#[cfg(feature = "readers")]
+pub(crate) use tokens::attributes;
 use told::Told;
 
 /// Appends `source` with its character references decoded.

@@ -332,7 +332,7 @@ impl<'a> Attributes<'a> {
 }
 
 /// The attributes of a start tag, in order, one that is there twice included: names as written, values not yet decoded.
-pub(super) fn attributes(source: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn attributes(source: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut inside = Attributes { source, at: 0 };
     std::iter::from_fn(move || match inside.step() {
         Step::Attribute(name, value) => Some((name, value)),

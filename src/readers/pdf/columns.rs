@@ -14,19 +14,23 @@ const LINES: usize = 4;
 const PROSE: f64 = 7.0;
 /// With more pieces a page is a table or a map, whose columns are not looked for.
 const PIECES: usize = 2500;
-/// Pieces that are looked at for the columns of a page; one of a newspaper takes a hundredth of it.
-const WORK: usize = 50_000_000;
+/// Pieces that are looked at for the columns of all pages of a file; one of a newspaper takes a two-hundredth of it.
+pub(super) const WORK: usize = 100_000_000;
 
-/// Parts a page into its columns; whether they could be looked for.
-pub(super) fn columns(mut pieces: Vec<Piece>) -> (Vec<Vec<Piece>>, bool) {
+/// Parts a page into its columns, with what is left of the work for a file; whether they could be looked for.
+pub(super) fn columns(mut pieces: Vec<Piece>, work: &mut usize) -> (Vec<Vec<Piece>>, bool) {
     pieces.order_by(|a, b| a.y.total_cmp(&b.y));
-    if pieces.len() > PIECES {
-        return (vec![pieces], false);
+    // Fewer make no two columns.
+    let several = pieces.len() >= 2 * LINES;
+    let wanted = several && pieces.len() <= PIECES && *work > 0;
+    let mut out = Vec::new();
+    if wanted {
+        part(pieces, &mut out, 0, work);
+    } else {
+        out.push(pieces);
     }
-    let (mut out, mut work) = (Vec::new(), WORK);
-    part(pieces, &mut out, 0, &mut work);
     out.retain(|column| !column.is_empty());
-    (out, work > 0)
+    (out, !several || wanted && *work > 0)
 }
 
 /// Pieces in order from the top.
@@ -135,7 +139,11 @@ mod tests {
     }
 
     fn told(pieces: Vec<Piece>) -> Vec<String> {
-        columns(pieces).0.into_iter().map(|c| c.into_iter().map(|p| p.text).collect::<Vec<_>>().join(" ")).collect()
+        columns(pieces, &mut WORK.clone())
+            .0
+            .into_iter()
+            .map(|c| c.into_iter().map(|p| p.text).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     fn column(name: &str, x0: f64, x1: f64, from: usize, to: usize) -> Vec<Piece> {
@@ -164,6 +172,19 @@ mod tests {
         all.extend(column("b", 200.0, 240.0, 0, 6));
         assert_eq!(told(all).len(), 1);
         assert_eq!(told(Vec::new()).len(), 0);
+    }
+
+    #[test]
+    fn the_work_on_all_pages_has_an_end() {
+        let page = || [column("a", 0.0, 190.0, 2, 8), column("b", 210.0, 400.0, 2, 8)].concat();
+        let mut left = WORK;
+        assert!(columns(page(), &mut left).1);
+        let one = WORK - left;
+        let mut work = 2 * one + 1;
+        let parted: Vec<usize> = (0..4).map(|_| columns(page(), &mut work).0.len()).collect();
+        assert_eq!((&parted[..], work), (&[2, 2, 1, 1][..], 0));
+        let few = columns(column("a", 0.0, 190.0, 0, 3), &mut work);
+        assert!(few.1 && !columns(page(), &mut work).1);
     }
 
     #[test]

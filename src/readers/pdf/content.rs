@@ -1,24 +1,21 @@
 //! A page's content stream to its letters, each with its place on the page as a person sees it.
 
-use std::io::{Read, copy, sink};
 use std::sync::Arc;
 
-use flate2::read::ZlibDecoder;
 use hayro_cmap::BfString;
 use hayro_font::kurbo::{Affine, Point};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
-use hayro_syntax::Filter;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{self, Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
+use rustc_hash::FxHashSet;
 
-use crate::readers::limits;
-
+use super::unpack::{self, unpacked};
 /// Forms stand in one another to this depth.
 const DEPTH: usize = 12;
 /// So many bytes that a page or form unpacks to count as a step.
-const BYTES: u64 = 16;
+const BYTES: usize = 16;
 /// Letters that are read of a page; a page of a newspaper has thirty thousand.
 const LETTERS: usize = 400_000;
 
@@ -43,6 +40,10 @@ pub(super) struct Fonts<'a> {
     fonts: FontResolverFn,
     cmaps: CMapResolverFn,
     steps: usize,
+    /// Bytes that a page or a form may have, unpacked.
+    most: usize,
+    /// Streams that unpack to more than is read, by the place of their heads in the file: to try once is enough.
+    refused: FxHashSet<*const u8>,
     pub(super) lost: Lost,
 }
 
@@ -60,8 +61,8 @@ pub(super) struct Lost {
 }
 
 impl Fonts<'_> {
-    /// Those of a file of which so many steps are read.
-    pub(super) fn new(steps: usize) -> Self {
+    /// Those of a file of which so many steps are read, and of a page or form so many bytes.
+    pub(super) fn new(steps: usize, most: usize) -> Self {
         // Nothing is drawn, so that one font stands in for all that the file does not bring.
         let fonts = |_: &FontQuery| Some(StandardFont::Helvetica.get_font_data());
         Self {
@@ -69,6 +70,8 @@ impl Fonts<'_> {
             fonts: Arc::new(fonts),
             cmaps: Arc::new(|_| None),
             steps,
+            most,
+            refused: FxHashSet::default(),
             lost: Lost::default(),
         }
     }
@@ -78,53 +81,64 @@ impl Fonts<'_> {
         self.steps == 0
     }
 
-    /// Whether a stream may be unpacked; what it takes is spent.
-    fn admits(&mut self, stream: &Stream<'_>) -> bool {
-        let length = unpacked(stream);
-        match length {
-            Some(length) => self.steps = self.steps.saturating_sub((length / BYTES) as usize),
-            None => self.lost.refused = true,
+    /// What a stream of content holds, where that may be read; what it takes is spent.
+    fn content(&mut self, stream: &Stream<'_>) -> Option<Vec<u8>> {
+        let place = stream.dict().data().as_ptr();
+        if self.is_done() || self.refused.contains(&place) {
+            return None;
         }
-        length.is_some()
+        let unpacked = unpacked(stream, self.most);
+        let taken = match &unpacked {
+            Ok(content) => content.len().max(stream.raw_data().len()),
+            Err(unpack::Refused::Large) => self.most,
+            Err(unpack::Refused::Damaged) => stream.raw_data().len(),
+        };
+        self.steps = self.steps.saturating_sub(taken / BYTES);
+        match unpacked {
+            Ok(content) if !self.is_done() => return Some(content),
+            Ok(_) => {}
+            Err(unpack::Refused::Large) => {
+                self.lost.refused = true;
+                self.refused.insert(place);
+            }
+            Err(unpack::Refused::Damaged) => self.lost.damaged += 1,
+        }
+        None
+    }
+
+    /// What the streams of a page hold together; nothing where one of them may not be read.
+    fn contents(&mut self, page: &Page<'_>) -> Option<Vec<u8>> {
+        if let Some(one) = page.raw().get::<Stream<'_>>("Contents") {
+            return self.content(&one);
+        }
+        let mut out = Vec::new();
+        for stream in page.raw().get::<Array<'_>>("Contents")?.iter::<Stream<'_>>() {
+            let damaged = self.lost.damaged;
+            match self.content(&stream) {
+                Some(content) => out.extend(content),
+                // The others may be whole.
+                None if self.lost.damaged > damaged => {}
+                None => return None,
+            }
+            if out.len() > self.most {
+                self.lost.refused = true;
+                return None;
+            }
+            // A word ends where a stream does.
+            out.push(b'\n');
+        }
+        Some(out)
     }
 }
 
 /// The letters of a page, in the order in which they are drawn, and how many are turned another way than most.
 pub(super) fn letters<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>) -> (Vec<Letter>, usize) {
-    let one = page.raw().get::<Stream<'_>>("Contents");
-    let several = page.raw().get::<Array<'_>>("Contents");
-    let mut contents: Vec<Stream<'_>> = one.into_iter().collect();
-    contents.extend(several.iter().flat_map(|a| a.iter::<Stream<'_>>()));
-    for stream in &contents {
-        if !fonts.admits(stream) {
-            return (Vec::new(), 0);
-        }
-    }
+    let Some(content) = fonts.contents(page) else { return (Vec::new(), 0) };
     let mut reader = Reader { fonts, out: Vec::new(), marks: Vec::new(), actual: None };
     let initial = page.initial_transform(true).as_coeffs();
-    reader.run(page.typed_operations(), page.resources(), State::new(Affine::new(initial)), 0);
+    reader.run(TypedIter::new(&content), page.resources(), State::new(Affine::new(initial)), 0);
     reader.fonts.lost.crowded += usize::from(reader.out.len() > LETTERS);
-    if reader.out.is_empty() {
-        reader.fonts.lost.damaged += contents.iter().filter(|s| s.decoded().is_err()).count();
-    }
     upright(reader.out, page.render_dimensions())
-}
-
-/// How many bytes a stream unpacks to, at most; nothing where they would fill the memory: it is packed twice over, or has
-/// more in it than any page.
-fn unpacked(stream: &Stream<'_>) -> Option<u64> {
-    let filters = stream.filters();
-    let packs = |f: &&Filter| matches!(f, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
-    let raw = stream.raw_data();
-    let length = match (filters.iter().filter(packs).count(), filters.first()) {
-        (0, _) => raw.len() as u64,
-        (1, Some(Filter::FlateDecode)) => {
-            copy(&mut ZlibDecoder::new(&*raw).take(limits::FILE + 1), &mut sink()).unwrap_or_default()
-        }
-        (1, _) => raw.len() as u64 * 64,
-        _ => return None,
-    };
-    (length <= limits::FILE).then_some(length)
 }
 
 /// A letter before the page is turned so that most of them stand upright.
@@ -296,13 +310,7 @@ impl<'a> Reader<'_, 'a> {
             self.fonts.lost.deep += 1;
             return;
         }
-        if !self.fonts.admits(&stream) {
-            return;
-        }
-        let Ok(data) = stream.decoded() else {
-            self.fonts.lost.damaged += 1;
-            return;
-        };
+        let Some(data) = self.fonts.content(&stream) else { return };
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let by = dict.get::<[f32; 6]>("Matrix").map_or(Affine::IDENTITY, |m| Affine::new(m.map(f64::from)));
         let inner = State { matrix: state.matrix * by, ..state.clone() };

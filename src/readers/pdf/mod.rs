@@ -4,10 +4,13 @@ mod columns;
 mod content;
 mod lines;
 mod paragraphs;
+mod unpack;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::document::clipped;
 use super::file::File;
+use super::limits;
 use crate::files::{Each, Found, Place, Reason};
 use crate::input::Article;
 use crate::report::Position;
@@ -18,6 +21,8 @@ use paragraphs::Text;
 
 /// Instructions and letters that are read of a file; every sixteen bytes that a page or form unpacks to count as one.
 const STEPS: usize = 20_000_000;
+/// Bytes that a page or form may have, unpacked.
+const UNPACKED: usize = limits::FILE as usize;
 /// Pages that are read of a file.
 const PAGES: usize = 2000;
 /// Letters on all pages below which a file has no text of its own, but pictures and perhaps a stamp.
@@ -27,7 +32,7 @@ const TOLD: usize = 200;
 const LOST: usize = 3;
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
-    match text(file.bytes, STEPS) {
+    match text(file.bytes, STEPS, UNPACKED) {
         Ok((text, warnings)) => {
             let positions = if text.pages.len() > 1 { text.pages.as_slice() } else { &[] };
             let page = |(i, start): (usize, &usize)| {
@@ -48,14 +53,14 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     }
 }
 
-/// The text of a file, of which so many steps are read, and what is odd about it; or why there is none, as the rest of a sentence.
-fn text(bytes: &[u8], steps: usize) -> Result<(Text, Vec<String>), &'static str> {
+/// The text of a file, of which so many steps are read and of each piece so many bytes, and what is odd about it; or why there is none, as the rest of a sentence.
+fn text(bytes: &[u8], steps: usize, most: usize) -> Result<(Text, Vec<String>), &'static str> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => "is locked with a password",
         LoadPdfError::Decryption(_) => "is locked in a way that is not read",
         LoadPdfError::Invalid => "is damaged",
     })?;
-    let mut fonts = Fonts::new(steps);
+    let mut fonts = Fonts::new(steps, most);
     let mut letters = Letters::default();
     let mut pages = Vec::new();
     for page in pdf.pages().iter().take(PAGES) {
@@ -88,7 +93,8 @@ fn text(bytes: &[u8], steps: usize) -> Result<(Text, Vec<String>), &'static str>
     warnings.extend(running(&text.running));
     if text.crowded > 0 {
         warnings.push(format!(
-            "{} pages are too full for columns to be looked for; their lines may be mixed",
+            "pages whose columns are not looked for, for there is too much on them or before them, so that their lines may be \
+             mixed: {}",
             text.crowded
         ));
     }
@@ -156,7 +162,7 @@ fn left_out(lost: Lost) -> Vec<String> {
 fn running(lines: &[(String, usize)]) -> Option<String> {
     const SHOWN: usize = 5;
     let count: usize = lines.iter().map(|l| l.1).sum();
-    let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{line}” ({n})")).collect();
+    let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{}” ({n})", clipped(line))).collect();
     let more = if lines.len() > SHOWN { " and others" } else { "" };
     (count > 0).then(|| {
         format!("left out, for it stands at the edge of several pages ({count} lines): {}{more}", shown.join(", "))
@@ -176,10 +182,30 @@ fn seen(letters: Vec<Letter>) -> (Vec<Letter>, usize) {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
+    use flate2::Compression;
+    use flate2::read::ZlibEncoder;
+
     use super::*;
 
     /// A file with pages of these contents.
     fn file(pages: &[String]) -> Vec<u8> {
+        let stream = |content: &String| format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+        file_of(&pages.iter().map(stream).collect::<Vec<_>>(), &[])
+    }
+
+    /// A stream that is packed with a filter, and written in digits.
+    fn packed(filter: &str, bytes: &[u8]) -> String {
+        let digits: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        let head = format!("/Subtype/Form/Filter[/ASCIIHexDecode/{filter}]/Length {}", digits.len());
+        format!("<<{head}>>stream\n{digits}\nendstream")
+    }
+
+    /// A file with pages of these streams, which may draw the forms as `/X0`, `/X1` and so on.
+    fn file_of(pages: &[String], forms: &[String]) -> Vec<u8> {
+        let form = |i: usize| format!("/X{i} {} 0 R", 4 + 2 * pages.len() + i);
+        let drawn: String = (0..forms.len()).map(form).collect();
         let mut objects = vec![
             "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
             String::new(),
@@ -189,10 +215,11 @@ mod tests {
         for content in pages {
             let number = objects.len() + 1;
             kids += &format!("{number} 0 R ");
-            let font = "/Resources<</Font<</F 3 0 R>>>>/MediaBox[0 0 600 800]";
-            objects.push(format!("<</Type/Page/Parent 2 0 R{font}/Contents {} 0 R>>", number + 1));
-            objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));
+            let has = format!("/Resources<</Font<</F 3 0 R>>/XObject<<{drawn}>>>>/MediaBox[0 0 600 800]");
+            objects.push(format!("<</Type/Page/Parent 2 0 R{has}/Contents {} 0 R>>", number + 1));
+            objects.push(content.clone());
         }
+        objects.extend_from_slice(forms);
         objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len());
         let mut out = b"%PDF-1.4\n".to_vec();
         let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
@@ -216,12 +243,58 @@ mod tests {
     fn where_the_reading_ends_is_told() {
         let one = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
         let bytes = file(&[one.clone(), one.clone(), one]);
-        let (whole, warnings) = text(&bytes, STEPS).unwrap();
+        let (whole, warnings) = text(&bytes, STEPS, UNPACKED).unwrap();
         assert_eq!((whole.pages.len(), warnings.len()), (3, 0), "{warnings:?}");
-        let (part, warnings) = text(&bytes, 80).unwrap();
+        let (part, warnings) = text(&bytes, 80, UNPACKED).unwrap();
         assert_eq!(part.pages.len(), 2);
         let told = "only the first 2 of 3 pages are read, the last of them in part, for they hold more than is read";
         assert_eq!(warnings, [told]);
+    }
+
+    const MOST: usize = 1 << 20;
+
+    /// Zeros that are more than is unpacked, with Deflate and with LZW.
+    fn large() -> [String; 2] {
+        let zeros = vec![0; MOST + 1];
+        let lzw = weezl::encode::Encoder::with_tiff_size_switch(weezl::BitOrder::Msb, 8).encode(&zeros).unwrap();
+        [packed("FlateDecode", &deflated(&zeros)), packed("LZWDecode", &lzw)]
+    }
+
+    fn deflated(bytes: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        ZlibEncoder::new(bytes, Compression::fast()).read_to_end(&mut out).unwrap();
+        out
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_unpacked_takes_of_what_is_read() {
+        let said = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
+        let read = |draws: &str, steps| {
+            let content = format!("{said} {draws}");
+            let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+            text(&file_of(&[stream], &large()), steps, MOST).unwrap().1
+        };
+        let left = "what unpacks to more than is read is left out";
+        let most = MOST / 16;
+        // Each takes as much once, and nothing when it is drawn again.
+        assert_eq!(read("/X0 Do /X0 Do /X0 Do", 2 * most), [left]);
+        for draws in ["/X0 Do /X1 Do", "/X1 Do /X0 Do"] {
+            let told = read(draws, 2 * most);
+            assert_eq!((told.len(), &told[0][..]), (2, left), "{told:?}");
+            assert!(told[1].starts_with("only the first 1 of 1 pages"), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_checksum_hides_no_length() {
+        let said = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
+        let mut bytes = deflated(format!("{said}{}", " ".repeat(100_000)).as_bytes());
+        let end = bytes.len() - 1;
+        bytes[end] ^= 1;
+        let file = file_of(&[packed("FlateDecode", &bytes)], &[]);
+        let whole = text(&file, STEPS, UNPACKED).unwrap();
+        assert_eq!((&whole.0.text[..], whole.1.len()), ("The wall fell at noon on Friday, the port said.", 0));
+        assert!(text(&file, 5000, UNPACKED).is_err());
     }
 
     #[test]
@@ -231,7 +304,7 @@ mod tests {
             page(&[(780, "Ness Herald"), (600, body), (20, "1")]),
             page(&[(780, "Ness Herald"), (600, "It will be built again."), (20, "2")]),
         ]);
-        let (read, warnings) = text(&bytes, STEPS).unwrap();
+        let (read, warnings) = text(&bytes, STEPS, UNPACKED).unwrap();
         assert_eq!(read.text, format!("{body}\n\nIt will be built again."));
         assert_eq!(warnings, ["left out, for it stands at the edge of several pages (2 lines): “Ness Herald” (2)"]);
     }
@@ -242,9 +315,9 @@ mod tests {
             "{} BT /F 10 Tf 0 1 -1 0 20 20 Tm (aside) Tj ET",
             page(&[(600, "The wall fell at noon, they said.")])
         );
-        assert_eq!(text(&file(&[aside]), STEPS).unwrap().1, ["5 letters are left out that stand sideways"]);
+        assert_eq!(text(&file(&[aside]), STEPS, UNPACKED).unwrap().1, ["5 letters are left out that stand sideways"]);
         let damaged =
             String::from_utf8(file(&[page(&[(600, "x")])])).unwrap().replace("<</Length", "<</Filter/Nope/Length");
-        assert!(text(damaged.as_bytes(), STEPS).is_err());
+        assert!(text(damaged.as_bytes(), STEPS, UNPACKED).is_err());
     }
 }

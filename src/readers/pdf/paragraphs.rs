@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::columns::columns;
+use super::columns::{self, columns};
 use super::lines::{Line, Piece, lines};
 use crate::readers::document::names_a_date;
 use crate::sort::Order;
@@ -37,9 +37,9 @@ pub(super) struct Text {
 pub(super) fn text(mut all: Vec<(Vec<Piece>, f64)>) -> Text {
     let running = leave_out_running(&mut all);
     let usual = usual_size(&all);
-    let mut crowded = 0;
+    let (mut crowded, mut work) = (0, columns::WORK);
     let page = |(pieces, _): (Vec<Piece>, f64)| {
-        let (columns, parted) = columns(pieces);
+        let (columns, parted) = columns(pieces, &mut work);
         crowded += usize::from(!parted);
         columns.into_iter().map(lines).collect()
     };
