@@ -1,9 +1,9 @@
 //! What a text is about, by the names and the words in it.
 
-
-use crate::hashed::{Map, Set};
 use super::super::capitalised::each_name;
 use super::item::Item;
+use crate::hashed::{Map, Set};
+use crate::work;
 
 /// The capitalised words inside the sentences of paragraphs, with how often each stands there.
 pub(super) fn names<'a>(items: &[Item<'a>]) -> Map<&'a str, u32> {
@@ -51,6 +51,7 @@ impl<'a> Topic<'a> {
     }
 
     pub(super) fn add(&mut self, items: &[Item<'a>]) {
+        work::add(items.len());
         self.names.extend(names(items).keys().copied());
         for item in items.iter().filter(|b| b.open()) {
             self.title(item.line);
