@@ -184,11 +184,6 @@ impl<'a> Tree<'a> {
         out
     }
 
-    /// Whether a node is another or stands in it; none stands in [`NONE`].
-    pub(super) fn holds(&self, outer: u32, inner: u32) -> bool {
-        self.around(inner).take_while(|&at| at >= outer).any(|at| at == outer)
-    }
-
     /// An attribute's value.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<Cow<'a, str>> {
         let Kind::Element { attributes: all, .. } = self.nodes.get(node as usize)?.kind else { return None };
