@@ -47,6 +47,14 @@ impl Piece<'_> {
     fn reason(&self) -> &str {
         self.part.reason.as_deref().unwrap_or_default()
     }
+
+    /// Whether it invites to pay or to sign in for the rest. A story tells of members only, too, and of inspectors who had
+    /// full access: what was kept must speak to the reader besides.
+    fn is_wall(&self) -> bool {
+        let speaks = |sentence: &str| is_wall(sentence) && speaks_to_reader(sentence);
+        is_wall(self.line)
+            && (!self.is_kept() || !self.line.contains(['"', '“', '”']) && sentences(self.line).any(speaks))
+    }
 }
 
 /// All that is asked of an article's parts.
@@ -123,7 +131,7 @@ impl Check<'_> {
     /// Warns that the text was cut short before it came here, or that the page's metadata announces more.
     fn shortened(&self) -> Option<Warning> {
         let paid = self.page.is_some_and(|p| p.paid);
-        let last = self.pieces.iter().rposition(|p| p.is_kept() && p.words >= 6 && !is_wall(p.line));
+        let last = self.pieces.iter().rposition(|p| p.is_kept() && p.words >= 6 && !p.is_wall());
         if let Some(last) = last {
             let end = self.pieces[last].line;
             let wall = self.is_walled(last);
@@ -159,7 +167,7 @@ impl Check<'_> {
 
     /// Whether an invitation to pay or to sign in follows the piece at `last`.
     fn is_walled(&self, last: usize) -> bool {
-        self.pieces[last + 1..].iter().any(|p| p.words <= 60 && is_wall(p.line))
+        self.pieces[last + 1..].iter().any(|p| p.words <= 60 && p.is_wall())
             || self.page.is_some_and(|p| p.after.lines().any(is_wall))
     }
 
@@ -413,6 +421,37 @@ fn is_wall(line: &str) -> bool {
     WALLS.iter().any(|w| low.contains(w)) && !low.ends_with('"')
 }
 
+/// What a sentence begins with that tells the reader to do something.
+#[rustfmt::skip]
+const ORDERS: &[&str] = &[
+    "already", "become", "buy", "continue", "create", "enjoy", "exclusive", "get", "join", "keep", "log", "login",
+    "please", "read", "register", "sign", "start", "subscribe", "support", "try", "unlock", "upgrade", "want",
+];
+
+/// Whether a sentence speaks to the reader, tells them what to do, speaks of the article itself or is a label.
+fn speaks_to_reader(sentence: &str) -> bool {
+    /// A button or a label has no more words, and one with a full stop no more than that.
+    const LABEL: usize = 12;
+    const SENTENCE: usize = 3;
+    let low = plain(sentence);
+    let words = || low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let is_order = |part: &str| part.split_whitespace().next().is_some_and(|w| ORDERS.contains(&bare(w)));
+    let of_article = ["this article", "this story", "this content", "this page", "premium content"];
+    words().count() <= if ends_sentence(sentence) { SENTENCE } else { LABEL }
+        || words().any(|w| matches!(w, "you" | "your" | "yours"))
+        || is_order(&low)
+        || low.rsplit(',').next().is_some_and(|end| is_order(end) && !end.trim_start().starts_with("already"))
+        || of_article.iter().any(|a| low.contains(a))
+}
+
+/// The sentences of a line, roughly: each up to a mark with a space behind it.
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    line.split_inclusive(". ")
+        .flat_map(|s| s.split_inclusive("? "))
+        .flat_map(|s| s.split_inclusive("! "))
+        .map(str::trim)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::input::{Article, Document, read};
@@ -476,6 +515,33 @@ mod tests {
             body.join("\n\n")
         );
         assert_eq!(told(&text(&cut))[0].0, "shortened");
+    }
+
+    #[test]
+    fn prose_with_the_words_of_a_wall_is_none() {
+        let body: Vec<String> = (0..6).map(paragraph).collect();
+        let with =
+            |line: &str| text(&format!("{}\n\nThe piers of Gull Bay had seen worse…\n\n{line}", body.join("\n\n")));
+        for prose in [
+            "The inspectors had full access to the mill, said Ada Roe.",
+            "In May the ferry took the school to Graveney for a free article of the harbour museum.",
+            "The sauna of Gull Bay has been for members only since the flood. It has unlimited access to the pier.",
+            "Ferrymen, who register for free at the town hall, will continue reading the tides by hand.",
+            "Ada Roe, already a member of the council, will be heard in May.",
+            "“You have full access to my books,” Ada Roe told the inspectors of the harbour.",
+        ] {
+            assert_eq!(told(&with(prose)), [], "{prose}");
+        }
+        for wall in [
+            "Full access for members only",
+            "Members only.",
+            "Get unlimited access to the Gull Post for a crown a week.",
+            "To read the full story, subscribe.",
+            "You have reached your limit of free articles.",
+            "Ada Roe writes on piers. The rest of this article is for members only.",
+        ] {
+            assert_eq!(told(&with(wall)).first().map(|t| t.0), Some("shortened"), "{wall}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Texts in normal form, for showing and comparing them.
 
+use crate::work;
+
 /// White space as single spaces, none at either end.
 pub(crate) fn collapsed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -14,6 +16,7 @@ pub(crate) fn collapsed(text: &str) -> String {
 
 /// Letters and digits only, in lower case: two titles with the same key are one.
 pub(crate) fn key(text: &str) -> String {
+    work::add(text.len());
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

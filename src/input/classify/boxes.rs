@@ -101,15 +101,19 @@ fn teasers(items: &mut [Item<'_>]) {
         teases && !b.is_stamp() && (LEAST_TITLE..=TITLE).contains(&b.words)
     };
     let teaser = |b: &Item<'_>| b.open() && b.ends && !b.may_be_title() && b.words <= DESCRIPTION;
+    let (mut about, mut prose, mut added) = (Topic::default(), 0, 0);
     let mut at = 0;
     while let Some(found) = items[at..].iter().position(opener) {
         let first = at + found + 1;
         at = first;
+        // What stands above is not looked at again: every other line may be an opener.
+        about.add(&items[added..first]);
+        prose += items[added..first].iter().filter(|b| b.open() && b.is_prose()).count();
+        added = first;
         // Above the text there is nothing to compare with.
-        if items[..first].iter().filter(|b| b.open() && b.is_prose()).count() < SETTLED {
+        if prose < SETTLED {
             continue;
         }
-        let about = Topic::of(&items[..first]);
         while items.get(at).is_some_and(title) && items.get(at + 1).is_some_and(teaser) && !about.tells(items[at].line)
         {
             // Where no other title follows, the text may go on with the sentence.
@@ -244,5 +248,26 @@ pub(super) fn runs(items: &mut [Item<'_>], end: usize) {
     }
     for i in links {
         items[i].set(PartKind::Boilerplate, "lines between paragraphs");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, read};
+    use crate::work;
+
+    #[test]
+    fn lines_that_announce_other_stories_take_linear_work() {
+        work::assert_linear("related stories", 100, |n| {
+            let text: String = (0..n)
+                .map(|i| {
+                    format!(
+                        "On day {i} Ada Roe told {i} ferrymen of Gull Bay that pier {i} stays shut until its planks have \
+                         come to Port Ellery.\n\nRelated stories\n\n"
+                    )
+                })
+                .collect();
+            work::of(|| drop(read(Article { text: Some(text), ..Article::default() })))
+        });
     }
 }

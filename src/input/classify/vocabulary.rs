@@ -3,6 +3,7 @@
 use super::super::capitalised::each_name;
 use super::item::Item;
 use crate::hashed::{Map, Set};
+use crate::work;
 
 /// The capitalised words inside the sentences of paragraphs, with how often each stands there.
 pub(super) fn names<'a>(items: &[Item<'a>]) -> Map<&'a str, u32> {
@@ -50,6 +51,7 @@ impl<'a> Topic<'a> {
     }
 
     pub(super) fn add(&mut self, items: &[Item<'a>]) {
+        work::add(items.len());
         self.names.extend(names(items).keys().copied());
         for item in items.iter().filter(|b| b.open()) {
             self.title(item.line);

@@ -10,6 +10,7 @@ use super::tree::{NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;
 use crate::sort::Order;
+use crate::work;
 
 /// Numbers the articles of a page that holds several, each with a title of its own, all but the one that the page is
 /// about.
@@ -131,10 +132,11 @@ impl<'t, 's> Boxes<'t, 's> {
             let text = key(text);
             !wanted.is_empty() && (wanted.starts_with(&text) || text.starts_with(&wanted))
         };
+        let links = self.tree.nearest(|i| self.tree.tag(i) == Some(Tag::A));
         let heads: Vec<u32> = runs
             .iter()
             .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 7)
-            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, told.url))
+            .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, &links, told.url))
             .map(|run| run.element)
             .collect();
         // How many of them stand under each node.
@@ -184,17 +186,12 @@ impl<'t, 's> Boxes<'t, 's> {
         NONE
     }
 
-    /// Whether the link in or around a heading leads to a place on the same page.
-    fn links_within(&self, heading: u32, url: Option<&str>) -> bool {
+    /// Whether the link in or around a heading leads to a place on the same page. `links` are the nearest around each node.
+    fn links_within(&self, heading: u32, links: &[u32], url: Option<&str>) -> bool {
         let is_link = |&i: &u32| self.tree.tag(i) == Some(Tag::A);
         let under = (heading + 1..self.tree.nodes.len() as u32).take(6).find(is_link);
-        let link = under.or_else(|| {
-            let mut up = heading;
-            while up != NONE && self.tree.tag(up) != Some(Tag::A) {
-                up = self.tree.nodes[up as usize].parent;
-            }
-            (up != NONE).then_some(up)
-        });
+        let around = || links.get(heading as usize).copied().filter(|link| *link != NONE);
+        let link = under.or_else(around);
         link.and_then(|l| self.tree.attribute(l, "href")).is_some_and(|h| {
             let own = |url: &str| {
                 h.strip_prefix(url).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '?', '/']))
@@ -251,11 +248,32 @@ impl<'t, 's> Boxes<'t, 's> {
             let at = at as usize;
             titles[at] == 0 && self.texts[at] <= 6 && self.proses[at] <= 2 && self.held[at] * 4 <= self.total
         };
-        let box_of = |field: u32| self.tree.around(field).take_while(is_small).last().map(|at| (at, at));
-        let boxes: Vec<(u32, u32)> = (0..from.len() as u32).filter(is_field).filter_map(box_of).collect();
+        let fields: Vec<u32> = (0..from.len() as u32).filter(is_field).collect();
+        if fields.is_empty() {
+            return;
+        }
+        let largest = self.largest(is_small);
+        let boxes: Vec<(u32, u32)> =
+            fields.iter().map(|&field| largest[field as usize]).filter(|at| *at != NONE).map(|at| (at, at)).collect();
         if !boxes.is_empty() {
             self.mark(from, &boxes, "newsletter box");
         }
+    }
+
+    /// For each node the outermost of itself and those around it that are small without a break; [`NONE`] where it is not
+    /// small.
+    fn largest(&self, is_small: impl Fn(&u32) -> bool) -> Vec<u32> {
+        let mut out: Vec<u32> = Vec::with_capacity(self.tree.nodes.len());
+        for (i, node) in (0..).zip(&self.tree.nodes) {
+            work::add(1);
+            let around = if node.parent == NONE { NONE } else { out[node.parent as usize] };
+            out.push(match is_small(&i) {
+                true if around != NONE => around,
+                true => i,
+                false => NONE,
+            });
+        }
+        out
     }
 
     /// Boxes whose heading says what they are: "Comments", "Related stories".
@@ -309,5 +327,30 @@ pub(super) fn link_lists(runs: &[Run], from: &[Inherited], labels: &mut [Label])
             }
         }
         i = end.max(i + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::{Article, read};
+    use crate::work;
+
+    #[test]
+    fn fields_and_headings_in_deep_boxes_take_linear_work() {
+        let page = |n: usize, inside: &str, one: &str| {
+            let (open, close) = ("<div>".repeat(n), "</div>".repeat(n));
+            let text = "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers of the valley, who will \
+                        mend the wheel.</p>";
+            format!("<article><h1>Mill sold</h1>{}</article>{open}{inside}{}{close}", text.repeat(9), one.repeat(n))
+        };
+        for (what, inside, one) in [
+            ("fields", "", "<input type=email>"),
+            ("headings in a link", "<a href=/a>", "<h3>Ferry to Port Ellery stops</h3>"),
+        ] {
+            work::assert_linear(what, 200, |n| {
+                let html = page(n, inside, one);
+                work::of(|| drop(read(Article { html: Some(html), ..Article::default() })))
+            });
+        }
     }
 }

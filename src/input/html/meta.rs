@@ -1,6 +1,6 @@
 //! What a page says about itself: JSON-LD, Open Graph and other meta elements, time elements.
 
-use crate::hashed::Map;
+use crate::hashed::{Map, Set};
 use serde_json::Value;
 
 use super::entities::{Place, decode};
@@ -9,6 +9,7 @@ use crate::calendar::Date;
 use crate::input::datelines;
 use crate::input::iso_date::parse_date;
 use crate::input::normal::{collapsed, key};
+use crate::work;
 
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -310,14 +311,15 @@ impl Reader<'_, '_> {
     /// Of what several places say, what the best of them says.
     fn finish(mut self, url: Option<&str>) -> Meta {
         let url_of_page = self.meta.url.take();
-        let linked = self.own_story(&[url, url_of_page.as_deref()]);
+        let page = Page::of(&self, [url, url_of_page.as_deref()]);
+        let linked = self.own_story(&page);
         let outlet = self.outlet(linked.outlet, url.or(url_of_page.as_deref()));
         // A headline of a word or two is a stand-in where another source has more.
         let is_stub = |t: &String| t.split_whitespace().count() < 2 && self.title.value.is_some();
         let linked_title = linked.title.filter(|t| !is_stub(t));
         // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right.
         let outvoted = match (&linked_title, &self.title.value) {
-            (Some(linked), Some(own)) => key(linked) != key(own) && heads(self.tree, own),
+            (Some(linked), Some(own)) => key(linked) != key(own) && page.headings.contains(&key(own)),
             _ => false,
         };
         let title = linked_title.filter(|_| !outvoted).or(self.title.value);
@@ -344,10 +346,9 @@ impl Reader<'_, '_> {
 
     /// What JSON-LD says of the article that the page is about, and of no other: of all that stand at the page's address
     /// or have its title, or else of the only one that nothing speaks against.
-    fn own_story(&mut self, urls: &[Option<&str>]) -> Meta {
+    fn own_story(&mut self, page: &Page) -> Meta {
         let mut stories = std::mem::take(&mut self.linked.stories);
-        let rank = |story: &Story| self.rank(story, urls);
-        let ranks: Vec<u8> = stories.iter().map(rank).collect();
+        let ranks: Vec<u8> = stories.iter().map(|story| page.rank(story)).collect();
         let best = ranks.iter().copied().max().unwrap_or(0);
         let is_one = match best {
             OWN => true,
@@ -358,30 +359,6 @@ impl Reader<'_, '_> {
         let mut all = ranks.iter();
         stories.retain(|_| is_one && all.next() == Some(&best));
         stories.into_iter().map(|story| story.meta).reduce(Meta::or).unwrap_or_default()
-    }
-
-    /// How much speaks for it that a story is the page's own.
-    fn rank(&self, story: &Story, urls: &[Option<&str>]) -> u8 {
-        let is_here = |place: &String| urls.iter().flatten().any(|url| is_same_place(place, url));
-        if story.places.iter().any(is_here) {
-            return OWN;
-        }
-        let titles = || [self.title.value.as_deref(), self.page_title.as_deref()].into_iter().flatten();
-        let Some(headline) = story.meta.title.as_deref().filter(|_| titles().next().is_some()) else {
-            let is_away = urls.iter().any(Option::is_some) && !story.places.is_empty();
-            return if is_away { OTHER } else { UNTOLD };
-        };
-        let own = key(headline);
-        // The names of section and site may stand behind it.
-        let is_title =
-            |title: &str| key(title).strip_prefix(&own).is_some_and(|rest| rest.is_empty() || own.len() >= 20);
-        if titles().any(is_title) || heads(self.tree, headline) {
-            OWN
-        } else if titles().any(|title| is_like(headline, title)) {
-            LIKE
-        } else {
-            OTHER
-        }
     }
 
     /// The outlet: of all names that are given the first that the page's address bears out, or else the first. The
@@ -405,22 +382,71 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a heading of the first rank is this text.
-fn heads(tree: &Tree<'_>, text: &str) -> bool {
-    let wanted = key(text);
+/// What tells a page's own story from others: made once, for a page may tell of many and have a title of any length.
+struct Page {
+    places: Vec<(String, String)>,
+    /// The key of each title, and its words.
+    titles: Vec<(String, Set<String>)>,
+    /// The keys of the first headings of the first rank.
+    headings: Vec<String>,
+}
+
+impl Page {
+    fn of(reader: &Reader<'_, '_>, urls: [Option<&str>; 2]) -> Self {
+        let titles = [reader.title.value.as_deref(), reader.page_title.as_deref()];
+        Self {
+            places: urls.into_iter().flatten().map(place).collect(),
+            titles: titles.into_iter().flatten().map(|title| (key(title), long_words(title).collect())).collect(),
+            headings: headings(reader.tree),
+        }
+    }
+
+    /// How much speaks for it that a story is the page's own.
+    fn rank(&self, story: &Story) -> u8 {
+        let is_here = |url: &String| {
+            let of_story = place(url);
+            self.places.iter().any(|own| is_same_place(&of_story, own))
+        };
+        if story.places.iter().any(is_here) {
+            return OWN;
+        }
+        let Some(headline) = story.meta.title.as_deref().filter(|_| !self.titles.is_empty()) else {
+            let is_away = !self.places.is_empty() && !story.places.is_empty();
+            return if is_away { OTHER } else { UNTOLD };
+        };
+        let own = key(headline);
+        // The names of section and site may stand behind it.
+        let is_title =
+            |title: &str| title.strip_prefix(own.as_str()).is_some_and(|rest| rest.is_empty() || own.len() >= 20);
+        if self.titles.iter().any(|(title, _)| is_title(title)) || self.headings.contains(&own) {
+            return OWN;
+        }
+        // Most of its words are in a title too.
+        let is_like = |title: &Set<String>| {
+            let (all, told) =
+                long_words(headline).fold((0, 0), |(all, told), w| (all + 1, told + usize::from(title.contains(&w))));
+            told * 5 >= all * 3
+        };
+        if self.titles.iter().any(|(_, words)| is_like(words)) { LIKE } else { OTHER }
+    }
+}
+
+/// The keys of the first headings of the first rank.
+fn headings(tree: &Tree<'_>) -> Vec<String> {
     let is_heading = |i: &usize| tree.tag(*i as u32) == Some(Tag::H1);
-    (0..tree.nodes.len()).filter(is_heading).take(10).any(|heading| {
+    let text = |heading: usize| {
         let mut own = String::new();
         for node in &tree.nodes[heading + 1..] {
-            if node.parent < heading as u32 || node.parent == super::tree::NONE || own.len() > wanted.len() {
+            if node.parent < heading as u32 || node.parent == super::tree::NONE {
                 break;
             }
             if let Kind::Text(t) = node.kind {
                 own.push_str(&key(&clean(t, Place::Text)));
             }
         }
-        own == wanted
-    })
+        own
+    };
+    (0..tree.nodes.len()).filter(is_heading).take(10).map(text).collect()
 }
 
 /// What stands between a title and the name of the site; a hyphen only with spaces around it.
@@ -446,26 +472,25 @@ pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
     if is_name && !head.is_empty() { head } else { title }
 }
 
-/// Whether two addresses lead to one page: their paths are the same, and so are the queries where both have one.
-fn is_same_place(a: &str, b: &str) -> bool {
-    let parts = |url: &str| {
-        let url = url.split('#').next().unwrap_or_default();
-        let of_host = url.split_once("//").map(|u| u.1.split_once('/').map_or("", |p| p.1));
-        let (path, query) = of_host.unwrap_or(url).split_once('?').unwrap_or((of_host.unwrap_or(url), ""));
-        (key(path), query.to_owned())
-    };
-    let ((path, query), (other, of_other)) = (parts(a), parts(b));
+/// The path of an address, as a key, and its query.
+fn place(url: &str) -> (String, String) {
+    let url = url.split('#').next().unwrap_or_default();
+    let of_host = url.split_once("//").map(|u| u.1.split_once('/').map_or("", |p| p.1));
+    let (path, query) = of_host.unwrap_or(url).split_once('?').unwrap_or((of_host.unwrap_or(url), ""));
+    (key(path), query.to_owned())
+}
+
+/// Whether two places are of one page: their paths are the same, and so are the queries where both have one.
+fn is_same_place((path, query): &(String, String), (other, of_other): &(String, String)) -> bool {
     path == other
         && (query == of_other || query.is_empty() || of_other.is_empty())
         && (path.len() >= 3 || !query.is_empty())
 }
 
-/// Whether most of a headline's words are in a title too.
-fn is_like(headline: &str, title: &str) -> bool {
-    let words =
-        |s: &str| s.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| w.len() > 2).collect();
-    let (of_headline, of_title): (Vec<String>, Vec<String>) = (words(headline), words(title));
-    of_headline.iter().filter(|w| of_title.contains(w)).count() * 5 >= of_headline.len() * 3
+/// The words of a title that are no mere particles, in lower case.
+fn long_words(title: &str) -> impl Iterator<Item = String> + '_ {
+    work::add(title.len());
+    title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter(|w| w.len() > 2)
 }
 
 /// Takes over what a block of JSON-LD says of a news article.
@@ -664,6 +689,31 @@ mod tests {
     }
 
     #[test]
+    fn many_stories_beside_a_long_title_take_linear_work() {
+        let page = |n: usize, head: &dyn Fn(&str) -> String| {
+            let story = |i: usize| {
+                format!(
+                    r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Kiln {i} of Port Ellery",
+                    "url":"https://gull.example/a/kiln{i}"}}</script>"#
+                )
+            };
+            head(&"lit again ".repeat(n)) + &(0..n).map(story).collect::<String>()
+        };
+        let cases: [(&str, &dyn Fn(&str) -> String); 3] = [
+            ("title", &|long| format!("<title>{long}</title>")),
+            ("heading", &|long| format!("<title>Kiln</title><h1>{long}</h1>")),
+            ("address", &|long| format!("<link rel=canonical href='https://gull.example/{long}'>")),
+        ];
+        for (what, head) in cases {
+            work::assert_linear(what, 50, |n| {
+                let page = page(n, head);
+                let tree = tree::build(&page);
+                work::of(|| drop(read(&tree, None)))
+            });
+        }
+    }
+
+    #[test]
     fn addresses_of_one_page() {
         for (a, b, same) in [
             ("https://gull.example/a/kiln", "http://m.gull.example/a/kiln/#x", true),
@@ -673,7 +723,7 @@ mod tests {
             ("https://gull.example/", "https://gull.example/", false),
             ("https://gull.example/a/kiln", "https://gull.example/a/kilns", false),
         ] {
-            assert_eq!(is_same_place(a, b), same, "{a} {b}");
+            assert_eq!(is_same_place(&place(a), &place(b)), same, "{a} {b}");
         }
     }
 }

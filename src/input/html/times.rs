@@ -3,6 +3,8 @@
 //! Cards of other stories, comments, menus and sentences have such elements too, so that only those count that stand where
 //! an article says when it was published: beside its headline. Anywhere else all must agree that are marked as that day.
 
+use std::cell::LazyCell;
+
 use super::extract::Extract;
 use super::inherited::Inherited;
 use super::label::Label;
@@ -13,7 +15,9 @@ use crate::input::stamps;
 
 /// The day of publication, if an element gives it that is the article's own.
 pub(super) fn published(tree: &Tree<'_>, found: &Extract) -> Option<Date> {
-    let top = Top::of(found);
+    let top = Top::of(tree, found);
+    let things = LazyCell::new(|| tree.nearest(|i| tree.attribute(i, "itemscope").is_some()));
+    let is_of_text = |i: u32| top.is_of_text(tree, i, &things);
     let (mut below, mut above) = (None, None);
     let mut marked: Vec<Date> = Vec::new();
     for (i, own) in found.from.iter().enumerate() {
@@ -27,7 +31,7 @@ pub(super) fn published(tree: &Tree<'_>, found: &Extract) -> Option<Date> {
             below = below.or(Some(day));
         } else if may_tell && i < top.title && top.is_beside_title(tree, i) {
             above = above.or(Some(day));
-        } else if is_marked && own.never.is_none() && top.is_of_text(tree, i).unwrap_or(own.seldom.is_none()) {
+        } else if is_marked && own.never.is_none() && is_of_text(i).unwrap_or(own.seldom.is_none()) {
             marked.push(day);
         }
     }
@@ -74,12 +78,14 @@ struct Top<'e> {
     title: u32,
     /// Of the second paragraph: a standfirst may stand above the time.
     end: u32,
-    /// The block around the first paragraph.
-    prose: u32,
+    /// For each node the nearest that holds the headline, itself or around it.
+    around_title: Vec<u32>,
+    /// For each node whether it holds the block around the first paragraph.
+    holds_prose: Vec<bool>,
 }
 
 impl<'e> Top<'e> {
-    fn of(found: &'e Extract) -> Self {
+    fn of(tree: &Tree<'_>, found: &'e Extract) -> Self {
         /// So many lines above the text are looked at where no headline is found.
         const NEAR: usize = 4;
         let runs = &found.runs;
@@ -87,11 +93,14 @@ impl<'e> Top<'e> {
         let mut prose = (title.unwrap_or(0)..runs.len()).filter(|&i| runs[i].1 == Label::Text && runs[i].0.is_prose());
         let first = prose.next();
         let from = title.or(first.map(|f| f.saturating_sub(NEAR)));
+        let title = from.map_or(0, |i| runs[i].0.node);
+        let holds_title = tree.holders(title);
         Self {
             found,
-            title: from.map_or(0, |i| runs[i].0.node),
+            title,
             end: prose.next().or(first).map_or(u32::MAX, |i| runs[i].0.node),
-            prose: first.map_or(NONE, |i| runs[i].0.element),
+            around_title: tree.nearest(|i| holds_title[i as usize]),
+            holds_prose: tree.holders(first.map_or(NONE, |i| runs[i].0.element)),
         }
     }
 
@@ -103,21 +112,23 @@ impl<'e> Top<'e> {
 
     /// Whether an element above the headline stands in one box with it, which is that of the article or holds no text.
     fn is_beside_title(&self, tree: &Tree<'_>, element: u32) -> bool {
-        let box_of_both = tree.around(element).find(|&at| tree.holds(at, self.title));
-        box_of_both.is_some_and(|at| tree.tag(at) == Some(Tag::Article) || !tree.holds(at, self.prose))
+        let at = self.around_title[element as usize];
+        at != NONE && (tree.tag(at) == Some(Tag::Article) || !self.holds_prose[at as usize])
     }
 
     /// Whether an element that says what a thing has (`itemscope`) says it of what holds the text; `None` where it does not
-    /// tell of what.
-    fn is_of_text(&self, tree: &Tree<'_>, element: u32) -> Option<bool> {
-        let thing = tree.around(element).skip(1).find(|&at| tree.attribute(at, "itemscope").is_some())?;
-        Some(tree.holds(thing, self.prose))
+    /// tell of what. `things` are the nearest to each node.
+    fn is_of_text(&self, tree: &Tree<'_>, element: u32, things: &[u32]) -> Option<bool> {
+        let parent = tree.nodes[element as usize].parent;
+        let thing = *things.get(parent as usize).filter(|thing| **thing != NONE)?;
+        Some(self.holds_prose[thing as usize])
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::input::{Article, read};
+    use crate::work;
 
     const TEXT: &str = "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers of the valley, who will \
         mend the wheel.</p><p>The wheel of the mill had stood still since the flood that took away half of the weir of Harrow \
@@ -155,6 +166,26 @@ mod tests {
         assert_eq!(day("", printed, &card), "2031-05-03");
         let comment = format!("<div class=comments><p>Well done. {}</p></div>", time(8, "8 May"));
         assert_eq!(day("", printed, &comment), "2031-05-03");
+    }
+
+    #[test]
+    fn times_in_deep_pages_take_linear_work() {
+        let one = time(3, "");
+        let marked = "<span itemprop=datePublished content=2031-05-03></span>";
+        let page = |n: usize, times: &str, behind: &str| {
+            let (open, close) = ("<div>".repeat(n), "</div>".repeat(n));
+            format!(
+                "{open}{}{close}{open}<h1>Mill of Harrow Fold sold</h1>{close}{TEXT}{open}{}{close}",
+                times.repeat(n),
+                behind.repeat(n)
+            )
+        };
+        for (what, times, behind) in [("above the headline", one.as_str(), ""), ("behind the text", "", marked)] {
+            work::assert_linear(what, 200, |n| {
+                let html = page(n, times, behind);
+                work::of(|| drop(read(Article { html: Some(html), ..Article::default() })))
+            });
+        }
     }
 
     #[test]

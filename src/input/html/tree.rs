@@ -9,6 +9,7 @@ use crate::hashed::Map;
 
 use super::entities::{Place, decode};
 use super::tokens::{Token, Tokenizer, attributes};
+use crate::work;
 
 macro_rules! tags {
     ($($variant:ident = $text:literal),+ $(,)?) => {
@@ -159,12 +160,28 @@ impl<'a> Tree<'a> {
     /// An element and those around it, from within.
     pub(super) fn around(&self, element: u32) -> impl Iterator<Item = u32> {
         let up = |&at: &u32| Some(self.nodes[at as usize].parent).filter(|p| *p != NONE);
-        std::iter::successors(Some(element).filter(|e| *e != NONE), up)
+        std::iter::successors(Some(element).filter(|e| *e != NONE), up).inspect(|_| work::add(1))
     }
 
-    /// Whether a node is another or stands in it; none stands in [`NONE`].
-    pub(super) fn holds(&self, outer: u32, inner: u32) -> bool {
-        self.around(inner).take_while(|&at| at >= outer).any(|at| at == outer)
+    /// For each node whether it is another or holds it; none holds what is no node.
+    pub(super) fn holders(&self, inner: u32) -> Vec<bool> {
+        let mut out = vec![false; self.nodes.len()];
+        for at in self.around(if (inner as usize) < self.nodes.len() { inner } else { NONE }) {
+            out[at as usize] = true;
+        }
+        out
+    }
+
+    /// For each node the nearest that is picked of itself and those around it; [`NONE`] where none is. Pages may be as deep
+    /// as they are long: who asks this of many nodes must not walk up from each.
+    pub(super) fn nearest(&self, picks: impl Fn(u32) -> bool) -> Vec<u32> {
+        let mut out: Vec<u32> = Vec::with_capacity(self.nodes.len());
+        for (i, node) in (0..).zip(&self.nodes) {
+            work::add(1);
+            let around = if node.parent == NONE { NONE } else { out[node.parent as usize] };
+            out.push(if picks(i) { i } else { around });
+        }
+        out
     }
 
     /// An attribute's value.
