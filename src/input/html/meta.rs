@@ -699,7 +699,8 @@ mod tests {
             };
             head(&"lit again ".repeat(n)) + &(0..n).map(story).collect::<String>()
         };
-        let cases: [(&str, &dyn Fn(&str) -> String); 3] = [
+        type Head<'a> = &'a dyn Fn(&str) -> String;
+        let cases: [(&str, Head<'_>); 3] = [
             ("title", &|long| format!("<title>{long}</title>")),
             ("heading", &|long| format!("<title>Kiln</title><h1>{long}</h1>")),
             ("address", &|long| format!("<link rel=canonical href='https://gull.example/{long}'>")),
