@@ -12,7 +12,7 @@ use crate::text::TokenKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Meant {
     pub(crate) who: u32,
-    /// Whether the source says the name.
+    /// Whether the source says the name, or the office that is as good.
     pub(crate) named: bool,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     }
     let fits = |m: &&Mention<u32>| m.form == Form::Name || agrees(text, *source, m.entity);
     if let Some(m) = best.filter(fits) {
-        return Some(Meant { who: m.entity, named: m.form == Form::Name });
+        return Some(Meant { who: m.entity, named: m.form == Form::Name || holds_office(text, m) });
     }
     // "Secretary of State Ada Roe": the last person before a comma, if no preposition makes it someone else's.
     let zone = zone(text, *source);
@@ -66,6 +66,15 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         Some(m) if !governed(text, zone, m) => Some(by_name(m.entity)),
         _ => apposed(text, *source, zone).or_else(|| by_surname(text, *source)).map(by_name),
     }
+}
+
+/// Whether a description is of an office, whose holder the text names: "the mayor" is as good as the name, "the officer"
+/// may be any.
+fn holds_office(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    let office = [Class::OfficeHolder, Class::HeadOfState];
+    let noun = text.tokens_in(m.span()).last();
+    let held = noun.is_some_and(|i| office.iter().any(|&class| text.has(i, class)));
+    m.form == Form::Nominal && m.kind == EntityType::Per && held
 }
 
 /// Whether an entity is a place.

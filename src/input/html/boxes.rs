@@ -341,7 +341,7 @@ mod tests {
             let (open, close) = ("<div>".repeat(n), "</div>".repeat(n));
             let text = "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers of the valley, who will \
                         mend the wheel.</p>";
-            format!("<article><h1>Mill sold</h1>{}</article>{open}{inside}{}{close}", text.repeat(9), one.repeat(n))
+            format!("<article><h1>Mill sold</h1>{}</article>{inside}{open}{}{close}", text.repeat(9), one.repeat(n))
         };
         for (what, inside, one) in [
             ("fields", "", "<input type=email>"),
