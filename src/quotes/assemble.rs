@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::turns::Turn;
 use super::who::{self, Before, Weights};
 use super::{circumstances, rubrics, speaker};
-use crate::hashed::Map;
+use crate::hashed::{Map, Set};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Milli, Quote, QuoteKind};
 use crate::sort::Order;
@@ -140,7 +140,8 @@ fn join_back(text: Reading<'_>, drafts: &mut Vec<Draft>) {
         let name = |s: &Span| text.entities.inside(*s).find(|m| m.form == Form::Name).map(|m| m.entity);
         let speaker = drafts[i].quote.source.iter().find_map(name);
         // Nobody calls himself by his name.
-        let named = speaker.is_some() && !before.quote.content.iter().any(|c| name(c) == speaker);
+        let says = |c: &Span| text.entities.inside(*c).any(|m| m.form == Form::Name && Some(m.entity) == speaker);
+        let named = speaker.is_some() && !before.quote.content.iter().any(says);
         if !(open && next && direct && named && text.marks().stretches[first as usize].continues) {
             continue;
         }
@@ -478,7 +479,9 @@ struct Thread<'a> {
     /// Part and end of a quote whose speaker has no name.
     stranger: Option<(usize, u32)>,
     /// All who spoke.
-    spoke: Vec<u32>,
+    spoke: Set<u32>,
+    /// How often the entity of each type is named that is named most.
+    most: who::Most,
 }
 
 impl<'a> Thread<'a> {
@@ -493,7 +496,17 @@ impl<'a> Thread<'a> {
             }
         }
         let roles = speaker::Roles::new(text.entities);
-        Self { text, roles, pronouns, last: None, last_cue: None, last_end: None, stranger: None, spoke: Vec::new() }
+        Self {
+            text,
+            roles,
+            pronouns,
+            last: None,
+            last_cue: None,
+            last_end: None,
+            stranger: None,
+            spoke: Set::default(),
+            most: who::Most::of(text),
+        }
     }
 
     /// Gives a quote its speaker and remembers it.
@@ -513,14 +526,14 @@ impl<'a> Thread<'a> {
         self.last = q.speaker.map(|s| (d.part, s));
         let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
         let nameless = || q.source.first().is_some_and(|&s| speaker::is_stranger(text, s, q.speech));
-        if unknown || q.speaker.is_none() && nameless() {
+        if q.speaker.is_none() && (unknown || nameless()) {
             self.stranger = end.map(|e| (d.part, e));
         } else if q.speaker.is_some() {
             self.stranger = None;
         }
         self.last_cue = q.cue.first().copied();
         self.last_end = end;
-        self.spoke.extend(q.speaker.filter(|s| !self.spoke.contains(s)));
+        self.spoke.extend(q.speaker);
     }
 
     /// Chooses the speaker of a quote whose source names nobody.
@@ -535,6 +548,7 @@ impl<'a> Thread<'a> {
             last: self.last.map(|(part, who)| (who, d.part.saturating_sub(part))),
             stranger: self.stranger.is_some_and(|s| s.0 == d.part),
             spoke: &self.spoke,
+            most: &self.most,
             next,
             part: d.part,
         };

@@ -63,7 +63,11 @@ fn last_clause(text: Reading<'_>, nodes: &[Node], source: Range<usize>, cue: &Ra
     let clause = source.start..at;
     // In "Ada Roe, who owns it, and Tom Hale" the verb is the relative clause's.
     let relative = clause.clone().any(|i| nodes[i].sort == RELATIVE);
-    let told = |i: usize| text.verb(nodes[i].from as usize).is_some() && nodes[i].sort == ENDS_ED;
+    // "Ada Roe, a retired judge, and Tom Hale": what follows a comma or an article is no verb of its own.
+    let told = |i: usize| {
+        let apposed = matches!(nodes[i - 1].sort, COMMA | DETERMINER);
+        text.verb(nodes[i].from as usize).is_some() && nodes[i].sort == ENDS_ED && !apposed
+    };
     let own = text.entities.inside(span(text, nodes, at + 1..source.end)).any(|m| m.form == crate::report::Form::Name);
     if own && !relative && clause.clone().skip(1).any(told) { at + 1..source.end } else { source }
 }

@@ -68,18 +68,33 @@ pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     }
 }
 
+/// Whether a description says that it is not of whoever was named with that role: "the new mayor".
+pub(super) fn tells_another(text: Reading<'_>, description: Span) -> bool {
+    let another = ["new", "next", "other", "former", "previous", "acting", "outgoing", "incoming", "late"];
+    text.any(text.tokens_in(description), &another)
+}
+
 /// Whether a description is of an office, whose holder the text names: "the mayor" is as good as the name, "the officer"
 /// may be any.
 fn holds_office(text: Reading<'_>, m: &Mention<u32>) -> bool {
     let office = [Class::OfficeHolder, Class::HeadOfState];
     let noun = text.tokens_in(m.span()).last();
     let held = noun.is_some_and(|i| office.iter().any(|&class| text.has(i, class)));
-    m.form == Form::Nominal && m.kind == EntityType::Per && held
+    m.form == Form::Nominal && m.kind == EntityType::Per && held && !tells_another(text, m.span())
 }
 
 /// Whether an entity is a place.
 fn is_place(text: Reading<'_>, e: u32) -> bool {
     text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Loc))
+}
+
+/// Whether a source is "the" and a noun alone, which a role of an entity ends with: "the senator", not "the new mayor".
+pub(super) fn is_role_of(text: Reading<'_>, source: Span, e: u32) -> bool {
+    let tokens = text.tokens_in(source);
+    let noun = fold(text.surface(tokens.start + 1));
+    let roles = text.entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
+    let ends = |r: &String| r.split_whitespace().last().is_some_and(|w| fold(w) == noun);
+    tokens.len() == 2 && text.is(tokens.start, &["the"]) && !is_thing(&noun) && roles.iter().any(ends)
 }
 
 /// The person whom a source names after a body and the role there.

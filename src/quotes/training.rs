@@ -195,7 +195,7 @@ pub struct Question {
     pub content: Vec<(u32, u32)>,
     /// How its source is written, as a column of the weights.
     pub form: usize,
-    /// Who may have said it: the name, `None` for nobody, and the signs, by their place in [`SIGNS`].
+    /// Who may have said it: the name, `None` for nobody, and the signs, by their place in [`signs`].
     pub candidates: Vec<(Option<String>, Vec<usize>)>,
 }
 

@@ -140,6 +140,12 @@ impl Table {
             self.because(ix, why);
             return ix;
         }
+        // Nobody is meant who is named only further down, where another was before.
+        let at = |ix: &u32| self.first.get(ix).is_some_and(|&at| at < name.tokens.start);
+        let mut bearers = bearers;
+        if bearers.iter().any(at) {
+            bearers.retain(at);
+        }
         if by_surname && let Some(ix) = self.best_known(bearers, word) {
             let full = &self.entity(ix).name;
             let why = format!("“{}” names “{full}” far oftener than others of that surname", name.written);

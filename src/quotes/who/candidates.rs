@@ -6,6 +6,7 @@ use super::features::{Sign, Signs};
 use super::form::Form;
 use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
+use crate::hashed::Set;
 use crate::lexicon::Class;
 use crate::quotes::reading::Reading;
 use crate::quotes::speaker;
@@ -17,7 +18,7 @@ use crate::text::TokenKind;
 const WINDOW: usize = 60;
 const REACH: usize = 8;
 
-/// How many mentions back one is near.
+/// How many sentences back one is near.
 const NEAR: usize = 3;
 
 /// Who may have said something; `None` is nobody.
@@ -36,11 +37,35 @@ pub(crate) struct Before<'a> {
     /// Whether one without a name spoke last.
     pub(crate) stranger: bool,
     /// All who spoke before.
-    pub(crate) spoke: &'a [u32],
+    pub(crate) spoke: &'a Set<u32>,
+    /// The counts of those who are named most.
+    pub(crate) most: &'a Most,
     /// The speaker of the next quote, where its source names one.
     pub(crate) next: Option<u32>,
     /// The part that the quote stands in.
     pub(crate) part: usize,
+}
+
+/// How often the entity of each type is named that is named most in an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Most(Vec<(EntityType, u32)>);
+
+impl Most {
+    pub(crate) fn of(text: Reading<'_>) -> Self {
+        let mut most: Vec<(EntityType, u32)> = Vec::new();
+        for e in &text.entities.table {
+            let Some(kind) = e.kind else { continue };
+            match most.iter_mut().find(|m| m.0 == kind) {
+                Some(m) => m.1 = m.1.max(e.named()),
+                None => most.push((kind, e.named())),
+            }
+        }
+        Self(most)
+    }
+
+    fn is(&self, entity: &LocalEntity, named: u32) -> bool {
+        self.0.iter().any(|m| Some(m.0) == entity.kind && m.1 == named)
+    }
 }
 
 /// Where an entity was last met before a quote.
@@ -65,6 +90,10 @@ struct Asked<'a> {
     /// The source's head noun, in lower case.
     noun: String,
     gender: Gender,
+    /// Whom the source as a whole stands for, where it is no name.
+    meant: Option<u32>,
+    /// The first in the quote's paragraph that fits.
+    topic: Option<u32>,
 }
 
 /// All candidates of a quote, nobody first.
@@ -118,7 +147,13 @@ impl<'a> Asked<'a> {
             _ => Gender::Unknown,
         };
         let form = Form::of(text, quote);
-        Self { text, quote, before, form, source, at, sentence, noun: noun.to_owned(), gender }
+        let meant = speaker::meant(text, &quote.source).filter(|m| !m.named).map(|m| m.who);
+        let noun = noun.to_owned();
+        let mut new = Self { text, quote, before, form, source, at, sentence, noun, gender, meant, topic: None };
+        let part = text.doc.parts.get(before.part).map(|p| p.span());
+        let mut named = part.into_iter().flat_map(|p| text.entities.inside(p).take(WINDOW));
+        new.topic = named.find(|m| new.fits(m.entity)).map(|m| m.entity);
+        new
     }
 
     fn entity(&self, e: u32) -> Option<&'a LocalEntity> {
@@ -170,7 +205,7 @@ impl<'a> Asked<'a> {
         let before = self.before;
         signs.note(Sign::Someone, true);
         signs.note(Sign::Rules, before.rules == Some(e));
-        signs.note(Sign::Meant, self.meant() == Some(e));
+        signs.note(Sign::Meant, self.meant == Some(e));
         let last = before.last.filter(|l| l.0 == e).map(|l| l.1);
         signs.note(Sign::Spoke, last == Some(0));
         signs.note(Sign::SpokeAbove, last == Some(1));
@@ -187,8 +222,7 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Role, self.is_noun() && role);
         signs.note(Sign::Called, self.is_noun() && entity.key.split('-').any(|w| w == self.noun));
         let named = entity.named();
-        let most = self.text.entities.table.iter().filter(|o| o.kind == kind).map(LocalEntity::named).max();
-        signs.note(Sign::Main, named > 1 && most == Some(named));
+        signs.note(Sign::Main, named > 1 && before.most.is(entity, named));
         signs.note(Sign::Once, named == 1);
         signs
     }
@@ -196,11 +230,6 @@ impl<'a> Asked<'a> {
     /// Whether the source is a description.
     fn is_noun(&self) -> bool {
         matches!(self.form, Form::Definite | Form::Indefinite | Form::Thing) && !self.noun.is_empty()
-    }
-
-    /// Whom the source as a whole stands for, where it is no name.
-    fn meant(&self) -> Option<u32> {
-        speaker::meant(self.text, &self.quote.source).filter(|m| !m.named).map(|m| m.who)
     }
 
     /// Signs of the sentence where an entity was last met.
@@ -234,8 +263,7 @@ impl<'a> Asked<'a> {
         let part = text.doc.parts.get(self.before.part).map(|p| p.span());
         let here = part.is_some_and(|p| p.contains(met.mentions[0].span()));
         signs.note(Sign::Paragraph, here);
-        let topic = part.and_then(|p| text.entities.inside(p).find(|o| self.fits(o.entity)));
-        signs.note(Sign::First, here && topic.is_some_and(|o| o.entity == met.entity));
+        signs.note(Sign::First, here && self.topic == Some(met.entity));
     }
 
     /// The first person or organisation that a sentence names outside quotation marks.

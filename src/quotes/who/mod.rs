@@ -11,12 +11,13 @@ mod features;
 mod form;
 mod weights;
 
-pub(super) use candidates::{Before, candidates};
+pub(super) use candidates::{Before, Most, candidates};
 pub(super) use features::Sign;
 pub(super) use form::Form;
 pub(super) use weights::Weights;
 
 use super::reading::Reading;
+use super::speaker;
 use crate::report::Quote;
 
 /// How likely a choice is right that rules are certain of, in thousandths, see models/speakers.md.
@@ -33,19 +34,24 @@ pub(super) struct Choice {
 
 /// Chooses who said a quote whose source names nobody.
 pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
+    let nobody = Choice { who: None, chance: 1000 };
+    if quote.source.first().is_some_and(|&s| speaker::tells_another(text, speaker::head(text, s))) {
+        return nobody;
+    }
     let all = candidates(text, quote, before);
+    let form = Form::of(text, quote);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
     let mut people = all.iter().filter(|c| c.signs.has(Sign::Person));
     if let (Some(one), None) = (people.next(), people.next())
-        && one.signs.has(Sign::Role)
+        && let (Form::Definite, Some(who), Some(&source)) = (form, one.who, quote.source.first())
+        && speaker::is_role_of(text, source, who)
     {
         return Choice { who: one.who, chance: CERTAIN };
     }
-    let form = Form::of(text, quote);
     let scores: Vec<i32> = all.iter().map(|c| weights.score(form, c.signs)).collect();
     let (best, chance) = weights.best(&scores);
     match all[best].who {
         Some(who) if chance >= weights.least => Choice { who: Some(who), chance },
-        _ => Choice { who: None, chance: 1000 },
+        _ => nobody,
     }
 }

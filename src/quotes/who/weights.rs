@@ -34,14 +34,14 @@ impl Default for Weights {
 impl Weights {
     /// Reads the weights; a row that is none is passed over.
     pub(crate) fn parse(file: &str) -> Self {
-        let mut new = Self { rows: vec![[0; 1 + Form::COUNT]; Sign::ALL.len()], least: 0, held_out: Vec::new() };
+        let mut new = Self { rows: vec![[0; 1 + Form::COUNT]; Sign::ALL.len()], least: 1000, held_out: Vec::new() };
         for line in file.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');
             let name = fields.next().unwrap_or_default();
             let numbers = fields.map(|n| n.parse().unwrap_or(0));
             let thousandth = |n: i32| u16::try_from(n).unwrap_or(0).min(1000);
             match name {
-                "least" => new.least = numbers.map(thousandth).next().unwrap_or(0),
+                "least" => new.least = numbers.map(thousandth).next().unwrap_or(1000),
                 "held-out" => new.held_out = numbers.map(thousandth).collect(),
                 _ => {
                     if let Some(sign) = Sign::named(name) {

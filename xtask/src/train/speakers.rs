@@ -47,10 +47,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 8)]
     folds: usize,
     /// Penalty on the weights of all forms, and of one
-    #[arg(long, value_name = "X,X", value_delimiter = ',', default_values_t = [0.5, 1.5])]
+    #[arg(long, value_name = "X,X", value_delimiter = ',', default_values_t = [1.0, 1.0])]
     penalty: Vec<f64>,
     /// The least share of right ones among the speakers that are given
-    #[arg(long, value_name = "X", default_value_t = 0.97)]
+    #[arg(long, value_name = "X", default_value_t = 0.93)]
     precision: f64,
     /// Print what is answered wrongly
     #[arg(long)]
@@ -368,7 +368,7 @@ fn held_out(examples: &[Example], args: &Args) -> Vec<Answer> {
 /// chance at which those named are right often enough.
 fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
     let bin = |a: &Answer| ((a.chance * 20.0) as usize).min(20);
-    // Two of ten right as a start, so that a bin with few is no certainty.
+    // One answer more in each, right as often as its chance says, so that a bin with few is no certainty.
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
     for b in 0..=20 {
         let of: Vec<&Answer> = answers.iter().filter(|a| a.someone && bin(a) == b).collect();
