@@ -50,7 +50,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "X,X", value_delimiter = ',', default_values_t = [1.0, 1.0])]
     penalty: Vec<f64>,
     /// The least share of right ones among the speakers that are given
-    #[arg(long, value_name = "X", default_value_t = 0.93)]
+    #[arg(long, value_name = "X", default_value_t = 0.94)]
     precision: f64,
     /// Print what is answered wrongly
     #[arg(long)]
