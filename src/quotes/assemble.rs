@@ -544,6 +544,7 @@ impl<'a> Thread<'a> {
             before => before.or(d.quote.speaker),
         };
         let before = Before {
+            meant: d.quote.speaker,
             rules,
             last: self.last.map(|(part, who)| (who, d.part.saturating_sub(part))),
             stranger: self.stranger.is_some_and(|s| s.0 == d.part),

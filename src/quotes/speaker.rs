@@ -88,6 +88,11 @@ fn is_place(text: Reading<'_>, e: u32) -> bool {
     text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Loc))
 }
 
+/// Whether a noun, folded, is among the words of an entity's roles.
+pub(super) fn has_role(entity: &LocalEntity, noun: &str) -> bool {
+    entity.roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
+}
+
 /// Whether a source is "the" and a noun alone, which a role of an entity ends with: "the senator", not "the new mayor".
 pub(super) fn is_role_of(text: Reading<'_>, source: Span, e: u32) -> bool {
     let tokens = text.tokens_in(source);
@@ -336,10 +341,7 @@ impl Roles {
             return None;
         }
         let noun = fold(last);
-        let has = |e: u32| {
-            let roles = text.entities.table.get(e as usize).map_or(&[][..], |e| &e.roles[..]);
-            roles.iter().any(|r| r.split_whitespace().any(|w| fold(w) == noun))
-        };
+        let has = |e: u32| text.entities.table.get(e as usize).is_some_and(|e| has_role(e, &noun));
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
         let person = |&b: &u32| text.entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
         let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());

@@ -204,6 +204,14 @@ pub fn signs() -> Vec<&'static str> {
     super::who::Sign::ALL.iter().map(|s| s.as_str()).collect()
 }
 
+/// The names of the ways in which a source is written.
+pub fn forms() -> Vec<&'static str> {
+    super::who::Form::ALL.iter().map(|f| f.as_str()).collect()
+}
+
+/// The columns of the weights: for all of these ways, then for each.
+pub const COLUMNS: usize = super::who::COLUMNS;
+
 /// What is asked in an article, each question after the answers that `weights` give to those before.
 #[must_use]
 pub fn questions(source: &str, names: &Names, model: &Engine, weights: &str) -> Vec<Question> {
@@ -214,11 +222,12 @@ pub fn questions(source: &str, names: &Names, model: &Engine, weights: &str) -> 
     let weights = super::who::Weights::parse(weights);
     let mut out = Vec::new();
     let mut see = |quote: &Quote<u32>, before: &super::who::Before<'_>| {
-        let all = super::who::candidates(reading, quote, before);
+        let form = super::who::Form::of(reading, quote);
+        let all = super::who::candidates(reading, quote, form, before);
         let name = |e: u32| entities.table.get(e as usize).map(|e| e.name.clone());
         out.push(Question {
             content: quote.content.iter().map(|s| (s.start, s.end)).collect(),
-            form: super::who::Form::of(reading, quote) as usize,
+            form: form as usize,
             candidates: all.iter().map(|c| (c.who.and_then(name), c.signs.iter().collect())).collect(),
         });
     };

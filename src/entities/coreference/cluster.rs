@@ -142,17 +142,16 @@ impl Table {
         }
         // Nobody is meant who is named only further down, where another was before.
         let at = |ix: &u32| self.first.get(ix).is_some_and(|&at| at < name.tokens.start);
-        let mut bearers = bearers;
-        if bearers.iter().any(at) {
-            bearers.retain(at);
-        }
-        if by_surname && let Some(ix) = self.best_known(bearers, word) {
+        let before: Vec<u32> = bearers.iter().copied().filter(at).collect();
+        let introduced = self.introduced(&before, word);
+        let known = if before.is_empty() { bearers } else { before };
+        if by_surname && let Some(ix) = self.best_known(known, word) {
             let full = &self.entity(ix).name;
             let why = format!("“{}” names “{full}” far oftener than others of that surname", name.written);
             self.because(ix, why);
             return ix;
         }
-        if by_surname && let Some(ix) = self.introduced(&self.bearers(name).0, name) {
+        if by_surname && let Some(ix) = introduced {
             self.called.entry(name.person.surname.clone()).or_insert(ix);
             let full = &self.entity(ix).name;
             let why = format!("“{}” follows “{full}” before another of that surname is named", name.written);
@@ -162,16 +161,13 @@ impl Table {
         self.alone(name.person.key(), name.person.clone())
     }
 
-    /// The only one of several whom the article has named before, here or where the surname first stands alone.
-    fn introduced(&self, bearers: &[u32], name: &Name) -> Option<u32> {
-        let called = self.called.get(&name.person.surname).copied();
+    /// The only one of those named `before`, here or where the surname first stands alone.
+    fn introduced(&self, before: &[u32], surname: &str) -> Option<u32> {
+        let called = self.called.get(surname).copied();
         if called.is_some() {
-            return called.filter(|ix| bearers.contains(ix));
+            return called.filter(|ix| before.contains(ix));
         }
-        let before = |ix: &&u32| self.first.get(*ix).is_some_and(|&at| at < name.tokens.start);
-        let mut known = bearers.iter().filter(before);
-        let one = known.next().copied()?;
-        known.next().is_none().then_some(one)
+        if let [one] = *before { Some(one) } else { None }
     }
 
     /// The entity of a name of one word that nobody's full name explains.

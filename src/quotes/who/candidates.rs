@@ -30,6 +30,8 @@ pub(crate) struct Candidate {
 
 /// What stands before a quote.
 pub(crate) struct Before<'a> {
+    /// Whom the source as a whole stands for, which is no name.
+    pub(crate) meant: Option<u32>,
     /// Whom the rules choose.
     pub(crate) rules: Option<u32>,
     /// The last speaker, and how many parts further up.
@@ -90,15 +92,13 @@ struct Asked<'a> {
     /// The source's head noun, in lower case.
     noun: String,
     gender: Gender,
-    /// Whom the source as a whole stands for, where it is no name.
-    meant: Option<u32>,
     /// The first in the quote's paragraph that fits.
     topic: Option<u32>,
 }
 
 /// All candidates of a quote, nobody first.
-pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>) -> Vec<Candidate> {
-    let asked = Asked::new(text, quote, before);
+pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>) -> Vec<Candidate> {
+    let asked = Asked::new(text, quote, form, before);
     let met = asked.met();
     let fitting: Vec<u32> = met.iter().map(|m| m.entity).filter(|&e| asked.fits(e)).collect();
     let near = met.iter().filter(|m| m.back <= NEAR && asked.fits(m.entity)).count();
@@ -111,9 +111,7 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<
         let fits = asked.fits(e);
         signs.note(Sign::Nearest, fits && ahead == 0);
         signs.note(Sign::Behind, ahead >= 2);
-        let only = fits && near == 1 && m.back <= NEAR;
-        signs.note(Sign::Only, only);
-        signs.note(Sign::OnlyRole, only && signs.has(Sign::Role));
+        signs.note(Sign::Only, fits && near == 1 && m.back <= NEAR);
         signs.note(Sign::Alone, fits && met.iter().filter(|o| o.back == m.back && asked.fits(o.entity)).count() == 1);
         out.push(Candidate { who: Some(e), signs });
     }
@@ -136,7 +134,7 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, before: &Before<
 }
 
 impl<'a> Asked<'a> {
-    fn new(text: Reading<'a>, quote: &'a Quote<u32>, before: &'a Before<'a>) -> Self {
+    fn new(text: Reading<'a>, quote: &'a Quote<u32>, form: Form, before: &'a Before<'a>) -> Self {
         let source = quote.source.first().copied();
         let at = source.or(quote.content.first().copied()).map_or(0, |s| s.start);
         let sentence = text.text.sentence_of(text.token_at(at));
@@ -146,10 +144,8 @@ impl<'a> Asked<'a> {
             "she" | "She" => Gender::Female,
             _ => Gender::Unknown,
         };
-        let form = Form::of(text, quote);
-        let meant = speaker::meant(text, &quote.source).filter(|m| !m.named).map(|m| m.who);
         let noun = noun.to_owned();
-        let mut new = Self { text, quote, before, form, source, at, sentence, noun, gender, meant, topic: None };
+        let mut new = Self { text, quote, before, form, source, at, sentence, noun, gender, topic: None };
         let part = text.doc.parts.get(before.part).map(|p| p.span());
         let mut named = part.into_iter().flat_map(|p| text.entities.inside(p).take(WINDOW));
         new.topic = named.find(|m| new.fits(m.entity)).map(|m| m.entity);
@@ -205,7 +201,7 @@ impl<'a> Asked<'a> {
         let before = self.before;
         signs.note(Sign::Someone, true);
         signs.note(Sign::Rules, before.rules == Some(e));
-        signs.note(Sign::Meant, self.meant == Some(e));
+        signs.note(Sign::Meant, before.meant == Some(e));
         let last = before.last.filter(|l| l.0 == e).map(|l| l.1);
         signs.note(Sign::Spoke, last == Some(0));
         signs.note(Sign::SpokeAbove, last == Some(1));
@@ -218,8 +214,7 @@ impl<'a> Asked<'a> {
         let known = self.gender != Gender::Unknown && entity.gender != Gender::Unknown;
         signs.note(Sign::Gender, known && entity.gender == self.gender);
         let noun = speaker::fold(&self.noun);
-        let role = entity.roles.iter().any(|r| r.split_whitespace().any(|w| speaker::fold(w) == noun));
-        signs.note(Sign::Role, self.is_noun() && role);
+        signs.note(Sign::Role, self.is_noun() && speaker::has_role(entity, &noun));
         signs.note(Sign::Called, self.is_noun() && entity.key.split('-').any(|w| w == self.noun));
         let named = entity.named();
         signs.note(Sign::Main, named > 1 && before.most.is(entity, named));

@@ -65,8 +65,6 @@ listed! {
         Role = "role",
         /// Has it not, but another candidate has.
         OtherRole = "other-role",
-        /// Has it, and is the only one near that fits.
-        OnlyRole = "only-role",
         /// The source's noun is in the name.
         Called = "called",
         /// Named most in the article, of its kind.

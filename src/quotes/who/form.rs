@@ -5,33 +5,31 @@ use crate::quotes::reading::Reading;
 use crate::quotes::speaker;
 use crate::report::Quote;
 
-/// How a source is written that names nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::quotes) enum Form {
-    /// "he", "she".
-    Person,
-    /// "they".
-    They,
-    /// "it", "which".
-    It,
-    /// "who".
-    Who,
-    /// "the minister", "his aide".
-    Definite,
-    /// "a minister", "officials", "one of them".
-    Indefinite,
-    /// "the bank", "a report".
-    Thing,
-    /// A verb of saying without a source.
-    Unsaid,
-    /// Neither verb nor source.
-    Bare,
+listed! {
+    /// How a source is written that names nobody. The name is that of its column in `models/speakers.tsv`.
+    pub enum Form {
+        /// "he", "she".
+        Person = "person",
+        /// "they".
+        They = "they",
+        /// "it", "which".
+        It = "it",
+        /// "who".
+        Who = "who",
+        /// "the minister", "his aide".
+        Definite = "definite",
+        /// "a minister", "officials", "one of them".
+        Indefinite = "indefinite",
+        /// "the bank", "a report".
+        Thing = "thing",
+        /// A verb of saying without a source.
+        Unsaid = "unsaid",
+        /// Neither verb nor source.
+        Bare = "bare",
+    }
 }
 
 impl Form {
-    /// All of them, as the columns of the weights stand.
-    pub(in crate::quotes) const COUNT: usize = 9;
-
     pub(in crate::quotes) fn of(text: Reading<'_>, quote: &Quote<u32>) -> Self {
         let Some(&source) = quote.source.first() else {
             return if quote.cue.is_empty() { Self::Bare } else { Self::Unsaid };

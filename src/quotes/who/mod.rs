@@ -8,12 +8,15 @@
 mod candidates;
 #[allow(unreachable_pub, reason = "the macro makes lists that programs ask for")]
 mod features;
+#[allow(unreachable_pub, reason = "the macro makes lists that programs ask for")]
 mod form;
 mod weights;
 
 pub(super) use candidates::{Before, Most, candidates};
 pub(super) use features::Sign;
 pub(super) use form::Form;
+#[cfg(feature = "train")]
+pub(super) use weights::COLUMNS;
 pub(super) use weights::Weights;
 
 use super::reading::Reading;
@@ -38,8 +41,8 @@ pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>,
     if quote.source.first().is_some_and(|&s| speaker::tells_another(text, speaker::head(text, s))) {
         return nobody;
     }
-    let all = candidates(text, quote, before);
     let form = Form::of(text, quote);
+    let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
     let mut people = all.iter().filter(|c| c.signs.has(Sign::Person));
     if let (Some(one), None) = (people.next(), people.next())

@@ -9,6 +9,9 @@ const FILE: &str = include_str!("../../../models/speakers.tsv");
 /// A factor of two in the odds, in steps of the weights.
 const DOUBLE: i32 = 32;
 
+/// The columns: for every form of a source, then for each.
+pub(crate) const COLUMNS: usize = 1 + Form::ALL.len();
+
 /// 2^(-i/32), in 65536ths.
 const FRACTIONS: [u32; 32] = [
     65536, 64132, 62757, 61413, 60097, 58809, 57549, 56316, 55109, 53928, 52773, 51642, 50535, 49452, 48393, 47356,
@@ -18,7 +21,7 @@ const FRACTIONS: [u32; 32] = [
 /// What each sign is worth, for every form of a source and for one.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights {
-    rows: Vec<[i32; 1 + Form::COUNT]>,
+    rows: Vec<[i32; COLUMNS]>,
     /// The least chance at which a speaker is given, in thousandths.
     pub(super) least: u16,
     /// For twentieths of a chance as the scores tell it, how often it was right on articles held out, in thousandths.
@@ -34,10 +37,15 @@ impl Default for Weights {
 impl Weights {
     /// Reads the weights; a row that is none is passed over.
     pub(crate) fn parse(file: &str) -> Self {
-        let mut new = Self { rows: vec![[0; 1 + Form::COUNT]; Sign::ALL.len()], least: 1000, held_out: Vec::new() };
+        let mut new = Self { rows: vec![[0; COLUMNS]; Sign::ALL.len()], least: 1000, held_out: Vec::new() };
+        let mut columns: Vec<usize> = Vec::new();
         for line in file.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');
             let name = fields.next().unwrap_or_default();
+            if name == "sign" {
+                columns = fields.map(|form| Form::named(form).map_or(0, |f| 1 + f as usize)).collect();
+                continue;
+            }
             let numbers = fields.map(|n| n.parse().unwrap_or(0));
             let thousandth = |n: i32| u16::try_from(n).unwrap_or(0).min(1000);
             match name {
@@ -45,7 +53,7 @@ impl Weights {
                 "held-out" => new.held_out = numbers.map(thousandth).collect(),
                 _ => {
                     if let Some(sign) = Sign::named(name) {
-                        new.rows[sign as usize].iter_mut().zip(numbers).for_each(|(w, n)| *w = n);
+                        numbers.zip(&columns).for_each(|(n, &column)| new.rows[sign as usize][column] = n);
                     }
                 }
             }
@@ -91,6 +99,13 @@ mod tests {
     fn a_chance_is_what_was_measured() {
         let weights = Weights::parse("held-out\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t444\n");
         assert_eq!(weights.best(&[32, 0, 0]).1, 444);
+    }
+
+    #[test]
+    fn every_form_has_its_column() {
+        let head = FILE.lines().find(|l| l.starts_with("sign\t")).expect("the columns are named");
+        let forms: Vec<&str> = head.split('\t').skip(2).collect();
+        assert_eq!(forms, Form::ALL.iter().map(|f| f.as_str()).collect::<Vec<_>>());
     }
 
     #[test]

@@ -7,13 +7,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use nutgraf::train::quotes::{Engine, Names, Question, questions, signs};
+use nutgraf::train::quotes::{COLUMNS, Engine, Names, Question, forms, questions, signs};
 use serde_json::Value;
 
 use crate::shell::{read, root, unpacked_text};
-
-/// How the sources are written, as columns.
-const FORMS: [&str; 9] = ["person", "they", "it", "who", "definite", "indefinite", "thing", "unsaid", "bare"];
 
 /// The hand-made labels of articles of `data/news`.
 const LABELS: &str = "tests/data/speaker_labels.tsv";
@@ -267,20 +264,24 @@ fn common(label: &Label, q: &Question) -> usize {
 }
 
 /// For each sign what it is worth in all forms, then in each.
-struct Weights(Vec<[f64; 10]>);
+struct Weights(Vec<[f64; COLUMNS]>);
 
 impl Weights {
     /// Those with which the rules decide.
     fn of_rules() -> Self {
-        let worth = |s: &&str| if matches!(*s, "rules" | "rules-silent") { 10.0 } else { 0.0 };
-        Self(signs().iter().map(|s| [worth(s), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]).collect())
+        let row = |s: &&str| {
+            let mut row = [0.0; COLUMNS];
+            row[0] = if matches!(*s, "rules" | "rules-silent") { 10.0 } else { 0.0 };
+            row
+        };
+        Self(signs().iter().map(row).collect())
     }
 
     fn train(examples: &[&Example], penalty: &[f64]) -> Self {
-        let mut w = vec![[0.0; 10]; signs().len()];
-        let mut seen = vec![[1.0; 10]; signs().len()];
+        let mut w = vec![[0.0; COLUMNS]; signs().len()];
+        let mut seen = vec![[1.0; COLUMNS]; signs().len()];
         for _ in 0..ASCENT {
-            let mut slope = vec![[0.0; 10]; w.len()];
+            let mut slope = vec![[0.0; COLUMNS]; w.len()];
             for e in examples {
                 let shares = Self::shares(&w, e);
                 let good: f64 = shares.iter().zip(&e.right).filter(|r| *r.1).map(|s| s.0).sum();
@@ -293,7 +294,7 @@ impl Weights {
                 }
             }
             for ((w, slope), seen) in w.iter_mut().zip(&slope).zip(&mut seen) {
-                for k in 0..10 {
+                for k in 0..COLUMNS {
                     let g = slope[k] - penalty[usize::from(k > 0)] * w[k];
                     seen[k] += g * g;
                     w[k] += RATE * g / seen[k].sqrt();
@@ -304,7 +305,7 @@ impl Weights {
     }
 
     /// The chance of each candidate.
-    fn shares(w: &[[f64; 10]], e: &Example) -> Vec<f64> {
+    fn shares(w: &[[f64; COLUMNS]], e: &Example) -> Vec<f64> {
         let score = |c: &Vec<usize>| c.iter().map(|&s| w[s][0] + w[s][1 + e.form]).sum::<f64>();
         let scores: Vec<f64> = e.candidates.iter().map(score).collect();
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -317,7 +318,7 @@ impl Weights {
         let mut out = String::from(
             "# What speaks for one who may have said something, in steps of which 32 double the odds; see models/speakers.md.\n",
         );
-        out += &format!("sign\tall\t{}\n", FORMS.join("\t"));
+        out += &format!("sign\tall\t{}\n", forms().join("\t"));
         for (sign, row) in signs().iter().zip(&self.0) {
             let row: Vec<String> = row.iter().map(|w| format!("{}", (w * STEPS).round() as i32)).collect();
             out += &format!("{sign}\t{}\n", row.join("\t"));
@@ -340,6 +341,13 @@ struct Answer {
     known: bool,
 }
 
+impl Answer {
+    /// The twentieth of its chance.
+    fn bin(&self) -> usize {
+        ((self.chance * 20.0) as usize).min(20)
+    }
+}
+
 fn held_out(examples: &[Example], args: &Args) -> Vec<Answer> {
     let mut out = Vec::new();
     for fold in 0..args.folds {
@@ -355,7 +363,7 @@ fn held_out(examples: &[Example], args: &Args) -> Vec<Answer> {
                     let held: Vec<&str> = e.candidates[i].iter().map(|&s| signs()[s]).collect();
                     format!("    {} {:.2}: {}", e.names[i], shares[i], held.join(" "))
                 };
-                println!("{} {}\n  given\n{}\n  right", FORMS[e.form], e.content, told(best));
+                println!("{} {}\n  given\n{}\n  right", forms()[e.form], e.content, told(best));
                 (0..shares.len()).filter(|&i| e.right[i]).for_each(|i| println!("{}", told(i)));
             }
             out.push(Answer { form: e.form, chance: shares[best], someone: best > 0, right: e.right[best], known });
@@ -367,11 +375,10 @@ fn held_out(examples: &[Example], args: &Args) -> Vec<Answer> {
 /// For each twentieth of a chance how often someone named at it was right, in thousandths and never falling, and the least
 /// chance at which those named are right often enough.
 fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
-    let bin = |a: &Answer| ((a.chance * 20.0) as usize).min(20);
     // One answer more in each, right as often as its chance says, so that a bin with few is no certainty.
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
     for b in 0..=20 {
-        let of: Vec<&Answer> = answers.iter().filter(|a| a.someone && bin(a) == b).collect();
+        let of: Vec<&Answer> = answers.iter().filter(|a| a.someone && a.bin() == b).collect();
         let right = of.iter().filter(|a| a.right).count() as f64;
         pools.push((right + b as f64 / 20.0, of.len() as f64 + 1.0, 1));
         while let [.., a, z] = pools[..] {
@@ -386,7 +393,7 @@ fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
     let rate = |p: &(f64, f64, usize)| (1000.0 * p.0 / p.1).round() as u32;
     let bins: Vec<u32> = pools.iter().flat_map(|p| std::iter::repeat_n(rate(p), p.2)).collect();
     let enough = |&b: &usize| {
-        let above: Vec<&Answer> = answers.iter().filter(|a| a.someone && bin(a) >= b).collect();
+        let above: Vec<&Answer> = answers.iter().filter(|a| a.someone && a.bin() >= b).collect();
         above.iter().filter(|a| a.right).count() as f64 >= precision * above.len() as f64
     };
     let least = (0..=20).find(enough).map_or(1000, |b| bins[b]);
@@ -395,8 +402,8 @@ fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
 
 /// Prints what was measured.
 fn tell(answers: &[Answer], least: u32, bins: &[u32]) {
-    let given = |a: &&Answer| a.someone && bins[((a.chance * 20.0) as usize).min(20)] >= least;
-    for (form, name) in FORMS.iter().enumerate().map(|(i, n)| (Some(i), *n)).chain([(None, "all")]) {
+    let given = |a: &&Answer| a.someone && bins[a.bin()] >= least;
+    for (form, name) in forms().into_iter().enumerate().map(|(i, n)| (Some(i), n)).chain([(None, "all")]) {
         let of: Vec<&Answer> = answers.iter().filter(|a| form.is_none_or(|f| f == a.form)).collect();
         let known = of.iter().filter(|a| a.known).count();
         let told: Vec<&&Answer> = of.iter().filter(|a| given(a)).collect();
