@@ -277,18 +277,23 @@ fn without_cited(body: &str, answer: bool) -> (String, usize) {
 /// Bytes that the line of a mail program above what it quotes has at most, with its tags.
 const SAID_WITHIN: usize = 1000;
 
+/// Whether a line is that of a mail program, and leads to what it quotes.
+fn is_above_quoted(line: &Line) -> bool {
+    line.text.ends_with(':') && is_program_line(&line.text)
+}
+
 /// Whether what a body of HTML ends with is the line of a mail program.
 fn said_last(html: &str) -> bool {
     let from = (html.len().saturating_sub(SAID_WITHIN)..).find(|&i| html.is_char_boundary(i)).unwrap_or(0);
     let lines = shown(&html[from..]);
-    lines.iter().rfind(|l| !l.text.is_empty()).is_some_and(|l| l.text.ends_with(':') && is_program_line(&l.text))
+    lines.iter().rfind(|l| !l.text.is_empty()).is_some_and(is_above_quoted)
 }
 
 /// Whether what a body of HTML begins with is such a line.
 fn said_first(html: &str) -> bool {
     let to = (0..=html.len().min(SAID_WITHIN)).rfind(|&i| html.is_char_boundary(i)).unwrap_or(0);
     let lines = shown(&html[..to]);
-    lines.iter().find(|l| !l.text.is_empty()).is_some_and(|l| l.text.ends_with(':') && is_program_line(&l.text))
+    lines.iter().find(|l| !l.text.is_empty()).is_some_and(is_above_quoted)
 }
 
 /// Whether a tag begins an element of that name, one of whose attributes has one of these words.
