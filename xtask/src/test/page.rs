@@ -38,14 +38,24 @@ fn drive_file(browser: &str, test: &str) -> Result<(), String> {
         let also = format!("--test-reporter=tap --test-reporter-destination={}", log.display());
         run(node.env("NODE_OPTIONS", also))
     };
-    once().or_else(|failure| {
-        let lost = std::fs::read_to_string(&log).is_ok_and(|told| told.contains("NoSuchSessionError"));
-        if browser != "webkit" || !lost {
-            return Err(failure);
-        }
-        eprintln!("xtask: the driver lost its browser; {test} runs once more");
-        once()
-    })
+    let told = || std::fs::read_to_string(&log).unwrap_or_default();
+    once()
+        .or_else(|failure| {
+            if browser != "webkit" || !told().contains("NoSuchSessionError") {
+                return Err(failure);
+            }
+            eprintln!("xtask: the driver lost its browser; {test} runs once more");
+            once()
+        })
+        .map_err(|failure| format!("{failure}\n{}", first_failure(&told())))
+}
+
+/// What node told of the first test that failed, for the end of the output: of a long one, that is what is kept.
+fn first_failure(tap: &str) -> String {
+    const MOST_LINES: usize = 60;
+    let lines = tap.lines().skip_while(|line| !line.trim_start().starts_with("not ok"));
+    let ends = |line: &&str| line.trim() != "...";
+    lines.take_while(ends).take(MOST_LINES).collect::<Vec<_>>().join("\n")
 }
 
 /// The demo corpus in the page's wasm against the native program.

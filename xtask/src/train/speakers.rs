@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use nutgraf::train::quotes::{COLUMNS, Engine, Names, Question, forms, questions, signs};
+use nutgraf::train::quotes::{
+    COLUMNS, Engine, GROUPS, HELD_OUT, Names, Question, forms, group, questions, signs, step,
+};
 use serde_json::Value;
 
 use crate::shell::{read, root, unpacked_text};
@@ -47,7 +49,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "X,X", value_delimiter = ',', default_values_t = [1.0, 1.0])]
     penalty: Vec<f64>,
     /// The least share of right ones among the speakers that are given
-    #[arg(long, value_name = "X", default_value_t = 0.94)]
+    #[arg(long, value_name = "X", default_value_t = 0.95)]
     precision: f64,
     /// Print what is answered wrongly
     #[arg(long)]
@@ -314,7 +316,7 @@ impl Weights {
     }
 
     /// The file that the engine reads.
-    fn file(&self, bins: &[u32], least: u32) -> String {
+    fn file(&self, bins: &[Bins], least: u32) -> String {
         let mut out = String::from(
             "# What speaks for one who may have said something, in steps of which 32 double the odds; see models/speakers.md.\n",
         );
@@ -323,12 +325,15 @@ impl Weights {
             let row: Vec<String> = row.iter().map(|w| format!("{}", (w * STEPS).round() as i32)).collect();
             out += &format!("{sign}\t{}\n", row.join("\t"));
         }
-        if !bins.is_empty() {
-            out += &format!("held-out\t{}\n", bins.iter().map(u32::to_string).collect::<Vec<_>>().join("\t"));
+        for (name, bins) in GROUPS.iter().zip(bins) {
+            out += &format!("held-out-{name}\t{}\n", bins.iter().map(u32::to_string).collect::<Vec<_>>().join("\t"));
         }
         out + &format!("least\t{least}\n")
     }
 }
+
+/// For each step of a chance how often someone named at it was right, in thousandths and never falling.
+type Bins = Vec<u32>;
 
 /// An answer about an article that the weights had not seen.
 struct Answer {
@@ -342,9 +347,14 @@ struct Answer {
 }
 
 impl Answer {
-    /// The twentieth of its chance.
+    /// The step of its chance.
     fn bin(&self) -> usize {
-        ((self.chance * 20.0) as usize).min(20)
+        step((self.chance * 1000.0) as usize)
+    }
+
+    /// How often such an answer was right, in thousandths.
+    fn rate(&self, bins: &[Bins]) -> u32 {
+        bins[group(self.form)][self.bin()]
     }
 }
 
@@ -372,15 +382,30 @@ fn held_out(examples: &[Example], args: &Args) -> Vec<Answer> {
     out
 }
 
-/// For each twentieth of a chance how often someone named at it was right, in thousandths and never falling, and the least
-/// chance at which those named are right often enough.
-fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
-    // One answer more in each, right as often as its chance says, so that a bin with few is no certainty.
+/// What was counted of each group, and the least chance at which those named are right often enough.
+fn calibrated(answers: &[Answer], precision: f64) -> (Vec<Bins>, u32) {
+    let named: Vec<&Answer> = answers.iter().filter(|a| a.someone).collect();
+    let of = |of: usize| counted(&named.iter().copied().filter(|a| group(a.form) == of).collect::<Vec<_>>());
+    let bins: Vec<Bins> = (0..GROUPS.len()).map(of).collect();
+    let mut rates: Vec<u32> = named.iter().map(|a| a.rate(&bins)).collect();
+    rates.sort_unstable();
+    let enough = |&least: &u32| {
+        let above: Vec<&&Answer> = named.iter().filter(|a| a.rate(&bins) >= least).collect();
+        above.iter().filter(|a| a.right).count() as f64 >= precision * above.len() as f64
+    };
+    let least = rates.into_iter().find(enough).unwrap_or(1000);
+    (bins, least)
+}
+
+/// How often the answers of each step were right: rates that fall are pooled (isotonic regression by pool adjacent violators).
+fn counted(answers: &[&Answer]) -> Bins {
+    // One answer more in each, right as often as its chance says, so that a step with few is no certainty.
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
-    for b in 0..=20 {
-        let of: Vec<&Answer> = answers.iter().filter(|a| a.someone && a.bin() == b).collect();
+    let chances: Vec<usize> = (0..HELD_OUT).map(|b| (0..=1000).find(|&c| step(c) == b).unwrap_or(1000)).collect();
+    for (b, chance) in chances.into_iter().enumerate() {
+        let of: Vec<&&Answer> = answers.iter().filter(|a| a.bin() == b).collect();
         let right = of.iter().filter(|a| a.right).count() as f64;
-        pools.push((right + b as f64 / 20.0, of.len() as f64 + 1.0, 1));
+        pools.push((right + chance as f64 / 1000.0, of.len() as f64 + 1.0, 1));
         while let [.., a, z] = pools[..] {
             if a.0 / a.1 <= z.0 / z.1 {
                 break;
@@ -391,18 +416,12 @@ fn calibrated(answers: &[Answer], precision: f64) -> (Vec<u32>, u32) {
         }
     }
     let rate = |p: &(f64, f64, usize)| (1000.0 * p.0 / p.1).round() as u32;
-    let bins: Vec<u32> = pools.iter().flat_map(|p| std::iter::repeat_n(rate(p), p.2)).collect();
-    let enough = |&b: &usize| {
-        let above: Vec<&Answer> = answers.iter().filter(|a| a.someone && a.bin() >= b).collect();
-        above.iter().filter(|a| a.right).count() as f64 >= precision * above.len() as f64
-    };
-    let least = (0..=20).find(enough).map_or(1000, |b| bins[b]);
-    (bins, least)
+    pools.iter().flat_map(|p| std::iter::repeat_n(rate(p), p.2)).collect()
 }
 
 /// Prints what was measured.
-fn tell(answers: &[Answer], least: u32, bins: &[u32]) {
-    let given = |a: &&Answer| a.someone && bins[a.bin()] >= least;
+fn tell(answers: &[Answer], least: u32, bins: &[Bins]) {
+    let given = |a: &&Answer| a.someone && a.rate(bins) >= least;
     for (form, name) in forms().into_iter().enumerate().map(|(i, n)| (Some(i), n)).chain([(None, "all")]) {
         let of: Vec<&Answer> = answers.iter().filter(|a| form.is_none_or(|f| f == a.form)).collect();
         let known = of.iter().filter(|a| a.known).count();
