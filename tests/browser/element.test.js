@@ -137,6 +137,16 @@ describe("the element", () => {
     assert.deepEqual(await read(), articles.map((a) => a.id).filter((id) => id !== "a6").sort());
   });
 
+  it("offers whom a later report brings in an editor that was open before", async () => {
+    await desk.after(() => desk.drop([file("one.json", JSON.stringify([{ id: "one", text: "“It is tired,” said Ilka Stromm." }]))]));
+    await desk.view("entities");
+    await desk.run("all('[data-hook=entity-editor]')[0].open = true");
+    await desk.until("return all('[data-hook=merge-with]').length === 1", "the editor is open");
+    await desk.after(() => desk.run("desk.add([{ id: 'two', text: '“It is over,” said Bo Lind.' }])"));
+    const offered = () => desk.run("const [box] = all('[data-hook=merge-with]'); box.dispatchEvent(new PointerEvent('pointerdown')); return [...box.options].map((o) => o.textContent)");
+    assert.deepEqual(await offered(), ["Choose …", "Bo Lind"]);
+  });
+
   it("undoes and redoes what was done last, whatever it was, by button and by key, each step named", async () => {
     const [a = { id: "" }, b = { id: "" }] = many(2);
     const plain = { id: "plain", text: "“One,” said Ilka Stromm.\n\nSign up for our newsletter.\n" };

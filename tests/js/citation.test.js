@@ -18,6 +18,30 @@ test('marks around a quote give way to ours, however many there are', () => {
   assert.equal(said(`a${"'".repeat(100_000)}b`), `“a${"'".repeat(100_000)}b”`);
 });
 
+test('a denial is copied with its verb', () => {
+  const text = 'Ada Roe again denied that the yard\nwas shut, and left.\n\nFar below Bo Lind did not answer.';
+  const at = (/** @type {string} */ part) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+  const quote = { kind: /** @type {const} */ ('indirect'), verbatim: [], speech: true, speaker: null, confidence: 1 };
+  assert.equal(wording({ ...quote, content: [at('that the yard\nwas shut')], source: [at('Ada Roe')], cue: [at('denied')] }, text), 'Ada Roe again denied that the yard was shut');
+  assert.equal(wording({ ...quote, content: [at('that the yard\nwas shut')], source: [at('Bo Lind')], cue: [] }, text), 'that the yard was shut … Bo Lind');
+});
+
+test('characters between stretches are counted as in the exports', () => {
+  const quote = { kind: /** @type {const} */ ('indirect'), verbatim: [], speech: true, speaker: null, confidence: 1 };
+  for (const [between, joined] of /** @type {const} */ ([['😀'.repeat(60), true], ['é'.repeat(61), false]])) {
+    const text = `Roe${between}denied it`;
+    const spans = { source: [{ start: 0, end: 3 }], cue: [], content: [{ start: 3 + between.length, end: text.length }] };
+    assert.equal(wording({ ...quote, ...spans }, text) === text, joined);
+  }
+});
+
+test('what someone did not say is told from its first word to its last', () => {
+  const text = 'Ada Roe has not yet commented on the talks.';
+  const at = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const silent = { kind: /** @type {const} */ ('indirect'), verbatim: [], speech: false, act: /** @type {const} */ ('declined'), source: [], speaker: null, confidence: 1 };
+  assert.equal(wording({ ...silent, cue: [at('has not yet')], content: [at('commented on the talks')] }, text), 'has not yet commented on the talks');
+});
+
 test('a citation is one line', () => {
   const origin = { label: '', title: 'All\nof \u202eit', outlet: 'Ness\r\nHerald', date: '2031-02-30', url: 'https://ness.example/\n1' };
   assert.equal(citation('“We\nwill,”', 'Ada\u2028Roe', 'direct', origin, 'en-GB'), '“We will,” — Ada Roe (“All of it”, Ness Herald, 2031-02-30, https://ness.example/ 1)');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { basisText, clip, day, dueText, timeText } from '../../www/nutgraf/format.js';
+import { basisText, clip, day, dueText, happenings, standing, timeText } from '../../www/nutgraf/format.js';
 
 const time = { start: 0, end: 1, type: /** @type {const} */ ('DURATION'), value: 'P3W' };
 
@@ -49,4 +49,16 @@ test('the name of an article in a basis is not read as a date', () => {
 test('no character is cut in two', () => {
   assert.equal(clip('abc😀def', 4), 'abc …');
   assert.equal(clip('abcd😀def', 4), 'abcd …');
+});
+
+test('a row of a deadline is what happened to it, with all who tell of it and no sentence twice', () => {
+  const told = (/** @type {number} */ step, /** @type {string} */ status, /** @type {string} */ at) => ({ step, status, at });
+  const events = [told(0, 'set', 'a1'), told(1, 'pending', 'a2'), told(1, 'set', 'b1'), told(1, 'shortened', 'a1'), told(1, 'pending', 'a2'), told(2, 'pending', 'c1')];
+  assert.deepEqual(happenings(events, (e) => e.at).map((h) => [h.told.status, h.sources.map((e) => e.at)]), [['set', []], ['shortened', ['a2', 'b1']], ['pending', []]]);
+});
+
+test('a deadline is open as of the newest article', () => {
+  assert.equal(standing({ latest: '2031-03-14' }, ['2031-03-10', null, '2031-03-12'], 'en'), `open as of ${day('2031-03-12', 'en')}`);
+  assert.equal(standing({ latest: '2031-03-14' }, ['2031-03-15'], 'en'), `its day was over as of ${day('2031-03-15', 'en')}`);
+  assert.equal(standing(null, [null], 'en'), 'open when it was written');
 });

@@ -122,6 +122,24 @@ describe('reading documents', () => {
     assert.deepEqual(fetched, ['nutgraf_bg.wasm', 'readers_bg.wasm']);
   });
 
+  it('parts the articles of one document, whose beginnings the engine finds', async () => {
+    const { host: one } = await host();
+    const lines = [
+      'Harbour wall falls',
+      'By Ada Roe',
+      '5 May 2031',
+      'The harbour wall at Ness fell into the sea at noon on Friday, and nobody was hurt, the port said.',
+      'Divers will look for the stones of the wall on Monday, when the storm is over, said the harbour master.',
+      'Farmers fear wool tariff',
+      'By Bo Lind',
+      '6 May 2031',
+      'Farmers in the hills of Oland fear that a tariff on wool will ruin a third of them before the spring.',
+      'Their union wrote to the ministers that hay and wool had never been so cheap, and asked them for help.',
+    ];
+    const { articles } = await read(one, 'two.rtf', new TextEncoder().encode(`{\\rtf1 ${lines.join('\\par ')}}`));
+    assert.deepEqual(articles.map((a) => a.article.id), ['two-1', 'two-2']);
+  });
+
   it('reads text, pages and its own JSON by itself, and what is none after all by the readers', async () => {
     const { host: one, fetched } = await host();
     assert.equal((await read(one, 'a.html', '<p>It rained.</p>')).articles.length, 1);

@@ -1,7 +1,7 @@
 // A quote with its citation.
 
 import { oneLine } from './fold.js';
-import { day, words } from './format.js';
+import { day, printed, words } from './format.js';
 
 /** @typedef {import('./types.js').Quote} Quote */
 
@@ -26,13 +26,14 @@ function inside(text) {
 }
 
 /**
- * The words of a quote: a direct one between marks of our own, any other as it is printed.
+ * The words of a quote: a direct one between marks of our own, any other as it is printed, with who said it and how: without
+ * its "denied", a denial is an assertion.
  * @param {Quote} quote
  * @param {string} text
  */
 export function wording(quote, text) {
-  const plain = words(text, quote.content);
-  return quote.kind === 'direct' ? `“${inside(plain)}”` : plain;
+  if (quote.kind === 'direct') return `“${inside(words(text, quote.content))}”`;
+  return printed(text, [...quote.source, ...quote.cue, ...quote.content]);
 }
 
 /**

@@ -153,6 +153,28 @@ export function words(text, spans) {
   return spans.map((s) => text.slice(s.start, s.end)).join(' … ').replace(/\s+/gu, ' ').trim();
 }
 
+/** Stretches with more characters than this between them are not joined by those, in the exports neither (`src/exports/words.rs`). */
+const NEAR = 60;
+
+/**
+ * Stretches of a text in its order with what is printed between them, on one line, so that no "denied" or "not" is lost from
+ * between a source and what it is told to have said. What is far apart, or in another paragraph, is joined by an ellipsis.
+ * @param {string} text
+ * @param {readonly Span[]} spans
+ */
+export function printed(text, spans) {
+  /** @type {Span[]} */
+  const joined = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, start) : '';
+    const near = last && (start <= last.end || (!between.includes('\n') && [...between].length <= NEAR));
+    if (near) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return words(text, joined);
+}
+
 /**
  * "1 quote", "2 quotes".
  * @param {number} n
@@ -183,5 +205,57 @@ export const STATUS = {
   pending: 'still open', met: 'met', passed: 'passed',
 };
 
+/** With these nothing more is due. @type {ReadonlySet<string>} */
+export const OVER = new Set(['lifted', 'met', 'passed']);
+
+/** What changes a deadline: that it was set tells less of the same step. @type {ReadonlySet<string>} */
+const MOVED = new Set(['shortened', 'extended']);
+
+/**
+ * What happened to a deadline: who tells of it best, and who else does.
+ * @template T
+ * @typedef {{ told: T, sources: T[] }} Happening
+ */
+
+/**
+ * A row for each step of a deadline, with all who tell of it and no sentence twice.
+ * @template {{ step: number, status: string }} T
+ * @param {readonly T[]} events
+ * @param {(event: T) => string} place where its sentence stands
+ * @returns {Happening<T>[]}
+ */
+export function happenings(events, place) {
+  /** @type {Map<number, [T, ...T[]]>} */
+  const steps = new Map();
+  for (const event of events) {
+    const of = steps.get(event.step);
+    if (of) of.push(event);
+    else steps.set(event.step, [event]);
+  }
+  return [...steps.values()].map((of) => {
+    const told = of.find((e) => MOVED.has(e.status)) ?? of.find((e) => e.status !== 'pending') ?? of[0];
+    const seen = new Set([place(told)]);
+    return { told, sources: of.filter((e) => !seen.has(place(e)) && seen.add(place(e))) };
+  });
+}
+
+/**
+ * The last of some days; '' where there is none.
+ * @param {readonly (string | null | undefined)[]} dates
+ */
+export const newestOf = (dates) => dates.reduce((/** @type {string} */ newest, date) => (date && date.slice(0, 10) > newest ? date.slice(0, 10) : newest), '');
+
+/**
+ * Whether a deadline still ran when the newest article was written, and when that was.
+ * @param {{ latest?: string | null } | null | undefined} due
+ * @param {readonly (string | null | undefined)[]} dates of the articles
+ * @param {string} lang
+ */
+export function standing(due, dates, lang) {
+  const newest = newestOf(dates);
+  if (!newest) return 'open when it was written';
+  return `${due?.latest && due.latest.slice(0, 10) < newest ? 'its day was over' : 'open'} as of ${day(newest, lang)}`;
+}
+
 /** @type {Record<string, string>} */
-export const TYPE_NAMES = { PER: 'Person', ORG: 'Organisation', LOC: 'Place', MISC: 'Other' };
+export const TYPE_NAMES = { PER: 'Person', ORG: 'Organisation', LOC: 'Place', DOC: 'Document', MISC: 'Other' };

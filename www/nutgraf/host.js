@@ -92,7 +92,7 @@ async function compile(bytes) {
 }
 
 /** Rows of a report that go over to the page at once: few enough that it answers in between. */
-const ROWS = { articles: 16, entities: 500, statements: 200, deadlines: 200, conflicts: 200, duplicates: 500 };
+const ROWS = { articles: 16, entities: 500, statements: 200, deadlines: 200, conflicts: 200, figures: 200, duplicates: 500 };
 
 /**
  * A report in pieces, and what is left of it.

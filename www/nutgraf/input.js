@@ -13,7 +13,7 @@ const ABOUT = /** @type {const} */ (['date', 'title', 'url', 'outlet']);
 const LISTS = /** @type {const} */ (['keep', 'authors', 'positions']);
 
 /** @type {ReadonlySet<unknown>} */
-const TYPES = new Set(['PER', 'ORG', 'LOC', 'MISC']);
+const TYPES = new Set(['PER', 'ORG', 'LOC', 'MISC', 'DOC']);
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 // The readers of documents: a second module beside the engine's, fetched when the first file comes that needs it.
 
-import { needsReaders } from '../pkg/nutgraf.js';
+import { furtherArticles, needsReaders } from '../pkg/nutgraf.js';
 import { NutgrafError, messageOf } from './errors.js';
 import { endingOf } from './kinds.js';
 import { decoded } from './read.js';
@@ -79,7 +79,7 @@ export class Readers {
       return asPlain(name, content);
     }
     try {
-      return /** @type {Reading} */ (JSON.parse(readFile(name, bytesOf(content), decoded)));
+      return /** @type {Reading} */ (JSON.parse(readFile(name, bytesOf(content), decoded, furtherArticles)));
     } catch (thrown) {
       this.#starting = undefined;
       return { articles: [], corrections: null, errors: [{ code: 'unreadable', message: `${name} cannot be read: ${messageOf(thrown)}` }], more: 0 };

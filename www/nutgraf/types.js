@@ -18,6 +18,7 @@
 /** @typedef {CorpusReport['statements'][number]} Statement */
 /** @typedef {CorpusReport['deadlines'][number]} DeadlineThread */
 /** @typedef {CorpusReport['conflicts'][number]} Conflict */
+/** @typedef {CorpusReport['figures'][number]} Figure */
 /** @typedef {CorpusReport['duplicates'][number]} Duplicate */
 /** @typedef {Deadline['due']} Due */
 /** @typedef {{start: number, end: number}} Span */

@@ -1,4 +1,4 @@
-// What the articles say against each other: conflicts, statements that recur, copies.
+// What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
 import { diff } from '../nutgraf/diff.js';
 import { h } from './dom.js';
@@ -10,6 +10,7 @@ import { View } from './view.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
 /** @typedef {import('../nutgraf/types.js').Conflict} Conflict */
+/** @typedef {import('../nutgraf/types.js').Figure} Figure */
 /** @typedef {import('../nutgraf/types.js').Duplicate} Duplicate */
 /** @typedef {Statement['members'][number]} Member */
 
@@ -22,9 +23,16 @@ const KIND = {
   wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
   statement: 'said or denied',
 };
+/** @type {Record<Figure['verdict'], string>} */
+const FIGURES = {
+  agree: 'agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
+  conflict: 'conflict', undecided: 'open question',
+};
 /** A longer run of words that one side lacks is told by its length. */
 const RUN = 8;
 
+/** Cards of a list that are made at a time: each is as large as many a row. */
+const CARDS = { step: 15 };
 /** Places of a conflict, a statement or a copy that are shown at once. */
 const SIDES = 12;
 /** Articles of one text are named up to this number. */
@@ -35,17 +43,20 @@ const NAMED = 12;
 export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
+  #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
   /** @type {HTMLElement[]} */
   #sections;
   /** @type {LazyList<Conflict>} */
-  #conflictRows = new LazyList(this.#conflicts, (c) => h('li', {}, this.#conflict(c)), (c) => `${c.kind} ${c.about}`);
+  #conflictRows = new LazyList(this.#conflicts, (c) => h('li', {}, this.#conflict(c)), (c) => `${c.kind} ${c.about}`, CARDS);
+  /** @type {LazyList<Figure>} */
+  #figureRows = new LazyList(this.#figures, (f) => h('li', {}, this.#figure(f)), (f) => f.id, CARDS);
   /** @type {LazyList<Statement>} */
-  #statementRows = new LazyList(this.#statements, (s) => h('li', {}, this.#statement(s)), (s) => s.id);
+  #statementRows = new LazyList(this.#statements, (s) => h('li', {}, this.#statement(s)), (s) => s.id, CARDS);
   /** @type {LazyList<Duplicate>} */
-  #duplicateRows = new LazyList(this.#duplicates, (d) => h('li', {}, this.#duplicate(d)), (d) => d.articles.join(' '));
+  #duplicateRows = new LazyList(this.#duplicates, (d) => h('li', {}, this.#duplicate(d)), (d) => d.articles.join(' '), CARDS);
 
   /** @param {App} app */
   constructor(app) {
@@ -54,6 +65,7 @@ export class CompareView extends View {
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
       section('Where they differ', this.#conflicts),
+      section('Figures side by side', this.#figures),
       section('Words that recur', this.#statements),
       section('Copies and shared passages', this.#duplicates),
     ];
@@ -63,7 +75,7 @@ export class CompareView extends View {
   /** @returns {number} */
   get size() {
     const { report } = this;
-    return report ? report.conflicts.length + report.statements.length + report.duplicates.length : 0;
+    return report ? report.conflicts.length + report.figures.length + report.statements.length + report.duplicates.length : 0;
   }
 
   /** @returns {Element | undefined} */
@@ -76,14 +88,16 @@ export class CompareView extends View {
     const { report } = this;
     const order = ['conflict', 'undecided', 'explained', 'same'];
     const conflicts = [...(report?.conflicts ?? [])].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+    const figures = report?.figures ?? [];
     const statements = report?.statements ?? [];
     const duplicates = report?.duplicates ?? [];
     this.#count.textContent = (report?.articles.length ?? 0) < 2 ? 'Two articles or more are wanted for a comparison.'
       : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-        : [conflicts.length > 0 && count(conflicts.length, 'difference'), statements.length > 0 && count(statements.length, 'shared statement'),
+        : [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'), statements.length > 0 && count(statements.length, 'shared statement'),
           duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
-    [conflicts, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
+    [conflicts, figures, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     this.#conflictRows.fill(conflicts);
+    this.#figureRows.fill(figures);
     this.#statementRows.fill(statements);
     this.#duplicateRows.fill(duplicates);
     this.#tellSources();
@@ -91,7 +105,7 @@ export class CompareView extends View {
 
   /** @override */
   clear() {
-    for (const rows of [this.#conflictRows, this.#statementRows, this.#duplicateRows]) rows.clear();
+    for (const rows of [this.#conflictRows, this.#figureRows, this.#statementRows, this.#duplicateRows]) rows.clear();
     this.#sources.replaceChildren();
   }
 
@@ -117,6 +131,18 @@ export class CompareView extends View {
       h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind])),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
+      sides);
+  }
+
+  /** @param {Figure} figure */
+  #figure(figure) {
+    const sides = h('ul', { class: 'sides' });
+    bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
+      h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
+    return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), h('span', { class: 'kind' }, figure.unit)),
+      h('h4', {}, figure.what),
+      h('p', { class: 'why' }, figure.why),
       sides);
   }
 

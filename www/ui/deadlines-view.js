@@ -1,7 +1,7 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
 import { h } from './dom.js';
-import { basisText, clip, count, day, dueText, STATUS, words } from '../nutgraf/format.js';
+import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { View } from './view.js';
@@ -11,6 +11,7 @@ import { View } from './view.js';
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 /** @typedef {import('../nutgraf/types.js').Due} Due */
 /** @typedef {Thread['events'][number]} Step */
+/** @typedef {import('../nutgraf/format.js').Happening<Step>} Happening */
 
 /** @type {Record<Due['certainty'], string>} */
 const CERTAINTY = {
@@ -27,9 +28,11 @@ export class DeadlinesView extends View {
 
   /** @type {Thread[]} */
   #threads = [];
+  /** The day of the newest article. */
+  #newest = '';
   /** @type {LazyList<Thread>} */
   #rows = new LazyList(this.#list, (thread) => h('li', {}, this.#thread(thread)), (thread) => thread.id);
-  /** The steps of each thread that has a row. @type {WeakMap<Thread, LazyList<Step>>} */
+  /** What happened to each deadline that has a row. @type {WeakMap<Thread, { all: Happening[], list: LazyList<Happening> }>} */
   #steps = new WeakMap();
 
   /** @param {App} app */
@@ -60,13 +63,21 @@ export class DeadlinesView extends View {
     const thread = this.#threads.find((t) => t.events.some(at));
     if (!thread) return undefined;
     this.#rows.rowOf(this.#threads.indexOf(thread));
-    return this.#steps.get(thread)?.rowOf(thread.events.findIndex(at))?.querySelector('[data-row]');
+    const steps = this.#steps.get(thread);
+    const own = thread.events.find(at)?.step;
+    const place = steps?.list.rowOf(steps.all.findIndex((h) => h.told.step === own));
+    const rows = /** @type {HTMLElement[]} */ ([...place?.querySelectorAll('[data-row]') ?? []]);
+    const start = this.app.article(article)?.deadlines[index]?.evidence.start;
+    const found = rows.find(({ dataset: d }) => d.article === article && d.start === String(start)) ?? rows[0];
+    found?.closest('details')?.setAttribute('open', '');
+    return found;
   }
 
   /** @override */
   build() {
     const key = (/** @type {Thread} */ t) => t.current?.latest ?? '9999';
     this.#threads = [...(this.report?.deadlines ?? []), ...this.#single()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
     this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
     this.#export.hidden = !this.#threads.some(dated);
     this.#rows.fill(this.#threads);
@@ -138,14 +149,18 @@ export class DeadlinesView extends View {
     const { setter, addressee, action, consequence } = this.#facts(thread);
     const { label, events } = thread;
     const steps = h('ol', { class: 'steps' });
-    this.#steps.set(thread, bounded(steps, events, STEPS, (step, i) => h('li', {}, this.#step(thread, step, events[i - 1]))));
-    const status = thread.events.at(-1)?.status;
+    const all = happenings(events, (e) => `${e.article}\n${this.#deadline(e)?.evidence.start ?? e.deadline}`);
+    const list = bounded(steps, all, STEPS, ({ told, sources }, i) => h('li', {}, this.#step(thread, told, all[i - 1]?.told),
+      sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, count(sources.length, 'more source')), ...sources.map((step) => this.#step(thread, step, told)))));
+    this.#steps.set(thread, { all, list });
+    const status = all.at(-1)?.told.status;
     /** @param {string} name @param {string} value */
     const fact = (name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': name.toLowerCase() }, value)]);
     return h('article', { class: 'thread', 'data-thread': thread.id, 'aria-label': label },
       h('header', {},
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
-        status && h('span', { class: 'badge' }, STATUS[status])),
+        status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
+        status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang))),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
       steps);

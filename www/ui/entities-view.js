@@ -20,7 +20,7 @@ export class EntitiesView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #search = h('input', { type: 'search', placeholder: 'Search names and roles', 'aria-label': 'Search names and roles', 'data-hook': 'entity-search' });
   #type = select({ 'aria-label': 'Type', 'data-hook': 'entity-type' },
-    [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['MISC', 'Other']]);
+    [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['DOC', 'Documents'], ['MISC', 'Other']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
     [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
   /** @type {Map<string, Place[]>} */

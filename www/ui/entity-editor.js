@@ -84,14 +84,19 @@ const MANY = 100;
  */
 function partners(app, entity) {
   const box = select({ 'data-hook': 'merge-with' }, [['', 'Choose …']]);
-  let listed = false;
+  // An editor stays open over reports, each of which may bring others.
+  /** @type {CorpusReport | null} */
+  let listed = null;
   const list = () => {
-    if (listed) return;
-    listed = true;
-    const others = byName(app.report()).filter((e) => e.id !== entity.id);
-    box.append(...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
+    const report = app.report();
+    if (listed === report) return;
+    listed = report;
+    const chosen = box.value;
+    const others = byName(report).filter((e) => e.id !== entity.id);
+    box.replaceChildren(new Option('Choose …', ''), ...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
+    box.value = others.some((e) => e.id === chosen) ? chosen : '';
   };
   if ((app.report()?.entities.length ?? 0) <= MANY) list();
-  else for (const type of ['pointerdown', 'focus', 'keydown']) box.addEventListener(type, list);
+  for (const type of ['pointerdown', 'focus', 'keydown']) box.addEventListener(type, list);
   return box;
 }

@@ -13,6 +13,8 @@ import { View } from './view.js';
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 
 const NOBODY = 'No speaker named';
+/** Chosen to see who refused to speak, or has not spoken: these are never listed among what was said. */
+const DECLINED = 'declined';
 /** How many quotes are made ready for searching before the page gets a turn. */
 const SLICE = 1500;
 /** More speakers than this are listed only when the reader reaches for the list. */
@@ -56,7 +58,7 @@ class Item {
 
   /** What tells speakers apart. */
   get key() {
-    return this.quote.speaker ?? (this.who === NOBODY ? ':' : `:${this.who.toLowerCase()}`);
+    return this.quote.speaker ?? this.quote.document ?? (this.who === NOBODY ? ':' : `:${this.who.toLowerCase()}`);
   }
 
   /** What a search looks through. */
@@ -119,7 +121,7 @@ export class QuotesView extends View {
   #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
   #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
   #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
-    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported']]);
+    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'quote-order' },
     [['', 'In order'], ['speaker', 'By speaker'], ['newest', 'Newest first'], ['longest', 'Longest first'], ['surest', 'Surest first']]);
   #beliefs = false;
@@ -157,7 +159,7 @@ export class QuotesView extends View {
   build() {
     this.#items = (this.report?.articles ?? []).flatMap((article) => {
       const text = this.app.text(article.id);
-      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker)?.name));
+      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name));
     });
     this.#indexed = false;
     this.#unlisted = true;
@@ -215,16 +217,17 @@ export class QuotesView extends View {
     this.#unlisted = false;
     const before = this.#speaker.value;
     const speakers = [...grouped(this.#items, (i) => i.key)].map(([key, items]) => (
-      { key, who: items[0]?.who ?? NOBODY, n: items.filter((i) => i.quote.speech).length }));
+      { key, who: items[0]?.who ?? NOBODY, document: this.app.entity(key)?.type === 'DOC', n: items.filter((i) => i.quote.speech).length }));
     /** @type {Map<string, number>} */
     const names = new Map();
     for (const { who } of speakers) names.set(who, (names.get(who) ?? 0) + 1);
     // Two that go by one name are told apart by their type.
     const type = (/** @type {string} */ key, /** @type {string} */ who) => {
-      const entity = (names.get(who) ?? 0) > 1 ? this.app.entity(key) : undefined;
-      return entity ? `, ${TYPE_NAMES[entity.type] ?? entity.type}` : '';
+      const entity = this.app.entity(key);
+      return entity && ((names.get(who) ?? 0) > 1 || entity.type === 'DOC') ? `, ${TYPE_NAMES[entity.type] ?? entity.type}` : '';
     };
-    speakers.sort((a, b) => b.n - a.n || collator.compare(a.who, b.who));
+    // Documents stand apart, behind whoever speaks.
+    speakers.sort((a, b) => Number(a.document) - Number(b.document) || b.n - a.n || collator.compare(a.who, b.who));
     const listed = speakers.filter((s, i) => i < MOST_SPEAKERS || s.key === before);
     const more = speakers.length - listed.length;
     this.#speaker.replaceChildren(h('option', { value: '' }, 'All speakers'),
@@ -252,11 +255,18 @@ export class QuotesView extends View {
     const wanted = this.#search.value.trim().toLowerCase();
     const speaker = this.#speaker.value;
     const kind = this.#kind.value;
-    const items = this.#items.filter((i) => (this.#beliefs || i.quote.speech) && (kind === '' || i.quote.kind === kind)
+    const asked = (/** @type {Quote} */ quote) => {
+      if (quote.act) return kind === DECLINED;
+      return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
+    };
+    const items = this.#items.filter((i) => asked(i.quote)
       && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
-    const hidden = this.#items.filter((i) => !i.quote.speech).length;
+    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act).length;
+    const declined = this.#items.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
-    this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : `${count(items.length, 'quote')}${note}`;
+    const apart = declined > 0 ? ` · ${declined.toLocaleString('en')} declined to comment` : '';
+    const found = kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}`;
+    this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
     this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;
     this.#rows.fill(this.#shown);
@@ -272,7 +282,7 @@ export class QuotesView extends View {
   /** @param {Item} item */
   #row({ article, index, quote, text, who }) {
     const source = words(text, quote.source);
-    const entity = this.app.entity(quote.speaker);
+    const entity = this.app.entity(quote.speaker ?? quote.document);
     const cue = words(text, quote.cue);
     const said = quote.said?.value ? `on ${day(quote.said.value, this.app.lang())}` : '';
     const { medium } = quote;
@@ -280,18 +290,19 @@ export class QuotesView extends View {
     const told = medium && quote.cue.some((c) => c.start <= medium.start && medium.end <= c.end);
     const details = [
       source !== '' && entity && !entity.name.toLowerCase().includes(source.toLowerCase()) ? `“${source}”` : '', cue, said,
+      quote.via ? `according to ${words(text, [quote.via])}` : '',
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
     const at = positionAt(this.app.article(article), quote.content[0]?.start);
     return row(this.app, 'quote', article, quote.content, {
-      'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '',
+      'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '', 'data-act': quote.act,
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
     h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
-      !quote.speech && h('span', { class: 'badge' }, 'belief'),
+      quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && h('span', { class: 'badge' }, 'belief'),
       h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
@@ -310,7 +321,7 @@ export class QuotesView extends View {
    * @param {string} text
    */
   #wording(quote, text) {
-    if (quote.kind === 'direct') return [h('span', { 'data-field': 'content' }, wording(quote, text))];
+    if (quote.kind === 'direct' || quote.act) return [h('span', { 'data-field': 'content' }, wording(quote, text))];
     /** @type {(string | Node)[]} */
     const out = [];
     quote.content.forEach((span, i) => {

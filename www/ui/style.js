@@ -251,6 +251,7 @@ dt { color: var(--muted); }
 .steps { margin: 0.2rem 0 0 0.9rem; border-inline-start: 2px solid var(--line); }
 .steps > li { position: relative; }
 .steps > li::before { content: ""; position: absolute; inset-inline-start: -5px; inset-block-start: 1.15rem; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); }
+.sources > summary { padding: 0 0.9rem 0.4rem; color: var(--muted); font-size: 0.8125rem; }
 .evidence, .context, .wording { font: 0.9375rem/1.45 var(--serif); }
 .when { display: flex; gap: 0.6rem; }
 .row.again { display: flex; flex-wrap: wrap; gap: 0 0.6rem; padding-block: 0 0.65rem; }

@@ -14,13 +14,16 @@ import { kill, trap } from './workers.js';
 /** How long an element may take to come to rest, in milliseconds: for slow machines, not a measure. */
 const PATIENCE = 60_000;
 
+/** The states of an element that has nothing to do. */
+const AT_REST = new Set(['ready', 'empty', 'stopped', 'failed']);
+
 const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {() => unknown} met @param {string | (() => string)} what told as it is in the end */
 async function until(met, what) {
   const end = performance.now() + PATIENCE;
   for (;;) {
-    const value = met();
+    const value = await met();
     if (value) return value;
     if (performance.now() > end) throw new Error(`never came true: ${typeof what === 'string' ? what : what()}`);
     await pause(5);
@@ -110,23 +113,33 @@ class Trial {
     this.model.forget();
   }
 
-  /** @param {string} hook @param {string} id of an article */
+  /** A control of an article's editor, opened; the list may be drawn anew meanwhile. @param {string} hook @param {string} id of an article */
   async field(hook, id) {
-    const item = all(this.element, 'li[data-article]').find((li) => li.dataset['article'] === id);
-    const box = item?.querySelector('details');
-    if (!box) return null;
-    if (!box.open) box.querySelector('summary')?.click();
-    box.open = true;
+    const item = () => all(this.element, 'li[data-article]').find((li) => li.dataset['article'] === id);
+    const control = () => /** @type {HTMLInputElement | null | undefined} */ (item()?.querySelector(`[data-hook=${hook}]`));
     await pause();
-    // Drawn anew meanwhile.
-    return /** @type {HTMLInputElement | null | undefined} */ (all(this.element, 'li[data-article]').find((li) => li.dataset['article'] === id)?.querySelector(`[data-hook=${hook}]`)) ?? null;
+    await until(() => {
+      const box = item()?.querySelector('details');
+      if (box && !box.open) {
+        box.querySelector('summary')?.click();
+        box.open = true;
+      }
+      return control();
+    }, `a ${hook} of ${id} to edit`);
+    return control();
   }
 
   /** @param {'date' | 'outlet' | 'title'} name @param {string} id @param {string} value */
   async edit(name, id, value) {
     if (!this.model.articles.has(id)) return;
+    await this.field(name, id);
+    // Until an article is read, its row may show what the one had that was there before. What is there already is no edit.
+    await until(async () => {
+      const { value: shown } = (await this.field(name, id)) ?? {};
+      return shown !== value || AT_REST.has(this.state());
+    }, `the ${name} of ${id}, as it is`);
     const input = await this.field(name, id);
-    if (!input) throw new Error(`no field for the ${name} of ${id}`);
+    if (!input || input.value === value) return;
     input.value = value;
     input.dispatchEvent(new Event('change', { bubbles: true }));
     input.dispatchEvent(new Event('blur'));
@@ -136,29 +149,33 @@ class Trial {
   /** @param {Act} act */
   async correct({ n, text }) {
     const { element, model } = this;
-    const entities = element.report?.entities ?? [];
-    const entity = entities[text % Math.max(1, entities.length)];
-    if (!entity) return;
-    const found = () => all(element, '[data-row=entity]').find((row) => row.dataset['entity'] === entity.id)?.closest('li');
-    // A view draws its rows when it is shown, by and by.
+    const chosen = element.report?.entities ?? [];
+    const id = chosen[text % Math.max(1, chosen.length)]?.id;
+    if (id === undefined) return;
+    const found = () => all(element, '[data-row=entity]').find((row) => row.dataset['entity'] === id)?.closest('li');
+    // A view draws its rows when it is shown, by and by, and an editor its form after it was opened. Between the two a
+    // report may come that draws the row anew, or has no such entity.
     element.view = 'entities';
-    for (let i = 0; i < 100 && !found(); i++) await pause();
-    const box = found()?.querySelector('details');
-    if (!box) {
-      if (element.isConnected && element.report?.entities.some((e) => e.id === entity.id)) throw new Error(`no row for the entity ${entity.name}`);
-      return;
-    }
-    box.open = true;
-    for (let i = 0; i < 20 && box.childElementCount < 2; i++) await pause();
+    const now = () => element.report?.entities.find((e) => e.id === id);
+    /** @type {HTMLDetailsElement | null | undefined} */
+    let box;
+    await until(() => {
+      box = found()?.querySelector('details');
+      if (box && !box.open) box.open = true;
+      return !element.isConnected || !now() || (box && box.childElementCount > 1);
+    }, `an editor for the entity ${id}`);
+    const entity = now();
+    const opened = box;
+    if (!opened || !entity || !element.isConnected) return;
+    const entities = element.report?.entities ?? [];
     /** @template {HTMLElement} T @param {string} hook */
-    const control = (hook) => /** @type {T | null} */ (box.querySelector(`[data-hook=${hook}]`));
+    const control = (hook) => /** @type {T | null} */ (opened.querySelector(`[data-hook=${hook}]`));
     const go = (/** @type {string} */ hook, /** @type {Correction} */ correction) => {
       const button = control(hook);
       if (!button) throw new Error(`no button ${hook}`);
       model.correct(correction);
       button.click();
     };
-    if (!control('rename')) throw new Error(`the editor of ${entity.name} does not open`);
     const names = [...new Set([entity.name, ...entity.variants])];
     const other = entities.find((e) => e.id !== entity.id && e.type === entity.type) ?? entities.find((e) => e.id !== entity.id);
     const type = (/** @type {const} */ (['PER', 'ORG', 'LOC', 'MISC'])).filter((t) => t !== entity.type)[n % 3] ?? 'MISC';
@@ -285,7 +302,7 @@ class Trial {
       case 'remove': {
         if (!model.articles.has(one)) return;
         const button = await this.field('remove', one);
-        if (!button) throw new Error(`no button to remove ${one}`);
+        if (!button) return;
         model.remove(one);
         return button.click();
       }
@@ -339,11 +356,16 @@ class Trial {
     }
   }
 
+  /** What the element says that it does. */
+  state() {
+    return all(this.element, '[part~=base]')[0]?.dataset['state'] ?? '';
+  }
+
   /** Waits until nothing is done any more, and asks whether all is right. */
   async settle() {
     this.in();
     const { element, model } = this;
-    const state = () => all(element, '[part~=base]')[0]?.dataset['state'] ?? '';
+    const state = () => this.state();
     await pause();
     await until(() => {
       if (state() === 'stopped' || state() === 'failed') element.resume();
