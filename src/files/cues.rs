@@ -45,7 +45,7 @@ pub(super) fn read(text: &str) -> Script {
     let mut cues = Vec::new();
     // Where voices are marked, what is not is another's.
     let voiced = text.contains("<v");
-    let all = all(text);
+    let (all, others) = all(text);
     let count = all.len();
     let mut credits = Vec::new();
     for (i, mut cue) in all.into_iter().enumerate() {
@@ -53,6 +53,7 @@ pub(super) fn read(text: &str) -> Script {
         cue.lines.iter_mut().for_each(|line| *line = plain(line));
         let had: usize = cue.lines.iter().map(String::len).sum();
         cue.lines.iter_mut().for_each(|line| *line = without_sounds(line));
+        cue.lines = cue.lines.iter().flat_map(|line| turns(line)).collect();
         cue.lines.retain(|line| line.contains(char::is_alphanumeric));
         sounds += usize::from(had > cue.lines.iter().map(String::len).sum());
         if i < ENDS || i + ENDS >= count {
@@ -67,6 +68,10 @@ pub(super) fn read(text: &str) -> Script {
     }
     unroll(&mut cues);
     let mut script = Writer::default().write(&cues);
+    if others > 0 {
+        let s = if others == 1 { " that is" } else { "s that are" };
+        script.warnings.push(format!("{others} line{s} no cue left out"));
+    }
     if sounds > 0 {
         let s = if sounds == 1 { "" } else { "s" };
         script.warnings.push(format!("sounds or stage directions of {sounds} cue{s} left out"));
@@ -79,41 +84,93 @@ pub(super) fn read(text: &str) -> Script {
     script
 }
 
-/// The cues of a file; what is none of them (its head, notes, styles, numbers) is left out.
-fn all(text: &str) -> Vec<Cue> {
+/// The cues of a file, and how many other lines of words it has: a head, notes, times that cannot be read. What belongs
+/// to the format and is never shown (styles, numbers, ids) does not count.
+fn all(text: &str) -> (Vec<Cue>, usize) {
     let mut cues: Vec<Cue> = Vec::new();
-    let mut open = false;
-    let mut lines = text.lines().peekable();
+    let mut others = 0;
+    let web = is_web(text);
+    // Whether a block has begun that is no cue, and whether it is told.
+    let mut block = web.then_some(false);
+    let mut blank = false;
+    let mut lines = text.trim_start().lines().peekable();
     while let Some(line) = lines.next() {
         let line = line.trim();
-        if let Some((from, to)) = span(line) {
-            cues.push(Cue { start: (from / 1000) as u32, from, to, lines: Vec::new() });
-            open = true;
+        let words = line.split_whitespace().next();
+        if let Some((from, to, rest)) = span(line) {
+            let lines = rest.into_iter().map(str::to_owned).collect();
+            cues.push(Cue { start: (from / 1000) as u32, from, to, lines });
+            block = None;
         } else if line.is_empty() {
+            block = None;
+        } else if let Some(told) = block {
+            others += usize::from(told);
+        } else if web && blank && matches!(words, Some("NOTE" | "STYLE" | "REGION")) {
+            block = Some(words == Some("NOTE"));
+            others += usize::from(line.len() > 4 && block == Some(true));
+        } else if lines.peek().is_some_and(|next| span(next.trim()).is_some())
+            && (is_number(line) || blank && (web || words == Some(line)))
+        {
+            // The number or name of the next cue.
+        } else if let Some(cue) = cues.last_mut().filter(|_| !line.contains("-->")) {
             // Text goes on behind an empty line where no new cue begins: so do badly made files.
-            open = open && cues.last().is_some_and(|c| c.lines.is_empty());
-        } else if open && !(is_number(line) && lines.peek().is_some_and(|next| span(next.trim()).is_some())) {
-            cues.last_mut().into_iter().for_each(|cue| cue.lines.push(line.to_owned()));
+            cue.lines.push(line.to_owned());
+        } else {
+            others += 1;
         }
+        blank = line.is_empty();
     }
-    cues
+    (cues, others)
 }
 
 fn is_number(line: &str) -> bool {
     line.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The times of a line such as `00:00:01,000 --> 00:00:04,000`, in thousandths of a second.
-fn span(line: &str) -> Option<(u64, u64)> {
-    let (from, to) = line.split_once("-->")?;
-    Some((time(from.trim())?, time(to.split_whitespace().next()?)?))
+/// Whether a text says that it is WebVTT.
+fn is_web(text: &str) -> bool {
+    text.trim_start().starts_with("WEBVTT")
+}
+
+/// Whether a text has a cue, or says that it is to have some.
+pub(super) fn has_cues(text: &str) -> bool {
+    is_web(text) || text.lines().any(|line| span(line.trim()).is_some())
+}
+
+/// The times of a line such as `00:00:01,000 --> 00:00:04,000`, in thousandths of a second, and words behind them.
+fn span(line: &str) -> Option<(u64, u64, Option<&str>)> {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (from, rest) = line.split_once("-->").or_else(|| at_other_arrow(line))?;
+    let rest = rest.trim_start();
+    let (to, words) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    // Behind the times stands where the cue is shown: `align:start`, `X1:40`.
+    let words = Some(words.trim()).filter(|w| !w.split_whitespace().all(|w| w.contains(':')));
+    Some((time(from.trim())?, time(to)?, words))
+}
+
+/// A line parted where its arrow is another, as of badly made files, or missing. Times of the clock are none: these must
+/// have parts of a second.
+fn at_other_arrow(line: &str) -> Option<(&str, &str)> {
+    let stop = |c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
+    let run = line.find(stop).unwrap_or(line.len());
+    // `0:00:01.000,0:00:04.000` has no arrow.
+    let comma = line[..run].find('.').and_then(|dot| Some(dot + line[dot..run].find(',')?));
+    let (from, rest) = line.split_at(comma.unwrap_or(run));
+    let to = rest.strip_prefix(',').unwrap_or(rest).trim_start().trim_start_matches(['-', '–', '—', '→', '=']);
+    let to = to.strip_prefix("&gt;").or(to.strip_prefix('>')).unwrap_or(to);
+    let parts = |t: &str| t.contains(['.', ',']);
+    (to.len() < rest.len() && parts(from) && to.split_whitespace().next().is_some_and(parts)).then_some((from, to))
 }
 
 /// A time of a recording, `1:23`, `00:01:23` or `00:01:23.450`, in thousandths of a second.
 fn time(text: &str) -> Option<u64> {
     let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
     let mut seconds = 0;
-    let fields: Vec<&str> = whole.split(':').collect();
+    let mut fields: Vec<&str> = whole.split(':').collect();
+    // A fourth field has parts of a second.
+    fields.truncate(if part == "0" && fields.len() == 4 { 3 } else { fields.len() });
     if !(2..=3).contains(&fields.len()) {
         return None;
     }
@@ -234,13 +291,20 @@ fn without_sounds(line: &str) -> String {
         if open == '(' && !begins && !(if label { how } else { small || loud }) {
             out.push_str(&from[..from.len() - after.len()]);
         }
-        if begins && !after.trim().is_empty() && !before.contains(['>', '-']) && !label {
+        let marked = before.contains(['>', '-']) || after.trim_start().starts_with(['>', '-', '–', '—']);
+        if begins && !after.trim().is_empty() && !marked && !label {
             out.insert_str(0, ">> ");
         }
         rest = after;
     }
     out.push_str(rest);
     out.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :", ":")
+}
+
+/// The turns in a line, in which the sign may stand that the speaker changes.
+fn turns(line: &str) -> Vec<String> {
+    let turn = |(i, turn): (usize, &str)| if i == 0 { turn.to_owned() } else { format!(">> {turn}") };
+    line.split(" >> ").enumerate().map(turn).collect()
 }
 
 /// Takes the lines away that a cue repeats of the one before it: subtitles that roll up show each line twice.
@@ -298,8 +362,12 @@ impl Writer {
             // A dash before a small letter after no full stop goes on with a sentence.
             None => changed && (!dashed || rest.starts_with(char::is_uppercase) || ended(text)),
         };
-        let sentence = ended(text) && balanced(&text[self.begun..]);
-        let pause = name.is_none() && sentence && (silent || text.len() - self.begun > LONG);
+        let long = text.len() - self.begun;
+        let pause = name.is_none()
+            && (silent || long > LONG)
+            && ended(text)
+            // A quotation that never closes holds nothing together.
+            && (long > 10 * LONG || balanced(&text[self.begun..]));
         if !text.is_empty() {
             // A turn without a name begins with the sign that the captions have for it.
             text.push_str(if turn || pause { "\n\n" } else { " " });
@@ -409,7 +477,7 @@ fn stamps(text: &str) -> Option<usize> {
 pub(super) fn transcript(text: &str) -> Option<Script> {
     let stamped = stamps(text)?;
     let mut script = Script::default();
-    let mut name = String::new();
+    let mut name = "";
     let mut named = 0;
     let mut last = None;
     // Whether the paragraph goes on with the next line of words.
@@ -426,19 +494,9 @@ pub(super) fn transcript(text: &str) -> Option<Script> {
                 if last.map_or(seconds > 600, |last| seconds < last) {
                     return None;
                 }
-                last = Some(seconds);
-                pending = Some(seconds);
-                goes_on = false;
-                let before = before.trim_end_matches([':', '-', '–', '|']).trim();
-                let mut words = after.trim_start_matches([':', '-', '–', '|']).trim();
-                if !before.is_empty() {
-                    before.clone_into(&mut name);
-                } else if is_lone_name(words) {
-                    words.trim_end_matches(':').clone_into(&mut name);
-                    words = "";
-                } else {
-                    name.clear();
-                }
+                (last, pending, goes_on) = (Some(seconds), Some(seconds), false);
+                let (own, words) = named_at_stamp(before, after);
+                name = own;
                 words
             }
             None => line,
@@ -456,14 +514,22 @@ pub(super) fn transcript(text: &str) -> Option<Script> {
         let own = speaker(words, &|_| false).is_some();
         named += usize::from(!goes_on && (own || !name.is_empty()));
         if !name.is_empty() && !goes_on && !own {
-            script.text.push_str(&name);
+            script.text.push_str(name);
             script.text.push_str(": ");
         }
         script.text.push_str(words);
-        name.clear();
+        name = "";
         goes_on = true;
     }
     (2 * named >= stamped).then_some(script)
+}
+
+/// The name that a line with a time has, before the time or alone behind it, and the words of the line. It may be empty.
+fn named_at_stamp<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    const MARKS: [char; 4] = [':', '-', '–', '|'];
+    let before = before.trim_end_matches(MARKS).trim();
+    let words = after.trim_start_matches(MARKS).trim();
+    if before.is_empty() && is_lone_name(words) { (words.trim_end_matches(':'), "") } else { (before, words) }
 }
 
 /// Whether a line holds a speaker's name and nothing else.
@@ -536,7 +602,8 @@ mod tests {
              00:03.000 --> 00:04.000\n<v.loud Ada Roe>So we left.</v>\n\n00:04.000 --> 00:05.000\n<v Bo Lind>Did you?\n\n00:05.000 --> 00:06.000\n[APPLAUSE]\n",
         );
         assert_eq!(script.text, "Ada Roe: It rained & rained. So we left.\n\nBo Lind: Did you?");
-        assert_eq!(script.warnings.len(), 1);
+        assert_eq!(script.warnings.len(), 2);
+        assert_eq!(script.warnings[0], "2 lines that are no cue left out");
         let script = read(
             "1\n00:00:01,000 --> 00:00:02,000\n>> MAYOR ROE: We will\nwait.\n\n2\n00:00:02,000 --> 00:00:03,000\n>> Until when?\n\n\
              3\n00:00:03,000 --> 00:00:04,000\n>> MAYOR ROE: Friday. One thing: it\nis cold.\n",
@@ -572,8 +639,34 @@ mod tests {
             ]),
             said("ADA ROE: It rained.\n\n>> It did not.\n\nADA ROE: ", 2)
         );
+        assert_eq!(
+            script(&["It rained.", "(APPLAUSE) >> Ada Roe: So it did. >> When?", "[music] - In May."]).0,
+            "It rained.\n\nAda Roe: So it did.\n\n>> When?\n\n>> In May."
+        );
         assert_eq!(script(&["<v Roe, Ada>We left.", "Did you?"]).0, "Ada Roe: We left.\n\n>> Did you?");
         assert_eq!(script(&["<v Roe, Mayor>We left.", "<v Lind>No."]).0, "Roe, Mayor: We left.\n\nLind: No.");
+    }
+
+    #[test]
+    fn no_words_of_badly_made_subtitles_are_lost() {
+        let first = "1\n00:00:01,000 --> 00:00:02,000\nIt rained.\n\n";
+        for (rest, text, told) in [
+            ("2\n00:00:02,000 -> 00:00:03,000\nWe left.\n", "It rained. We left.", None),
+            ("2\n00:00:02,000 –&gt; 00:00:03,000\nWe left.\n", "It rained. We left.", None),
+            ("0:00:02.000,0:00:03.000\nWe left.\n", "It rained. We left.", None),
+            ("2\n00:00:02:000 --> 00:00:03:000\nWe left.\n", "It rained. We left.", None),
+            ("2\n00:00:02,000 --> 00:00:03,000 We left.\n", "It rained. We left.", None),
+            ("Then we left.\n\n42\n\nAll.\n", "It rained. Then we left. 42 All.", None),
+            ("2\nsoon --> later\nWe left.\n", "It rained. 2 We left.", Some("1 line that is no cue left out")),
+        ] {
+            let script = read(&format!("{first}{rest}"));
+            assert_eq!((script.text.as_str(), script.warnings.first().map(String::as_str)), (text, told), "{rest}");
+        }
+        let script = read(&format!("Minutes of the board\n\n{first}"));
+        assert_eq!(script.warnings, ["1 line that is no cue left out"]);
+        assert_eq!(read(&format!("WEBVTT\nKind: captions\n\n{first}We left.")).text, "It rained. We left.");
+        // A timetable is no list of cues.
+        assert!(!has_cues("09:00 -> 10:00 Opening\n10:00 – 11:00 Reports") && has_cues("WEBVTT"));
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! What the fields of an article are called in tables and in JSON that other programs wrote.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
+use super::markdown::tag::{is_block, tag_end, tag_name};
 use super::when;
 use crate::input::decode_references;
+use crate::sort::Order;
 
 /// The names of a field, the best first, in small letters without spaces and signs.
 type Names = (&'static str, &'static [&'static str]);
@@ -42,6 +46,8 @@ const FIELDS: &[Names] = &[
             "inhalt",
             "cuerpo",
             "contenido",
+            "paragraphs",
+            "bodyparagraphs",
         ],
     ),
     (
@@ -175,21 +181,45 @@ const FIELDS: &[Names] = &[
             "verfasser",
         ],
     ),
+    ("description", &["description", "summary", "abstract", "excerpt", "snippet", "teaser"]),
+    // What stands above the text, and belongs to it.
     (
-        "description",
+        "lead",
         &[
-            "description",
-            "summary",
-            "abstract",
-            "excerpt",
-            "snippet",
-            "standfirst",
-            "leadparagraph",
             "lead",
-            "teaser",
-            "dek",
+            "leadparagraph",
+            "leadtext",
+            "lede",
+            "intro",
+            "introduction",
+            "firstparagraph",
+            "vorspann",
+            "chapo",
+            "chapeau",
+            "entradilla",
         ],
     ),
+    (
+        "subtitle",
+        &[
+            "subtitle",
+            "standfirst",
+            "subheadline",
+            "subheading",
+            "subhead",
+            "dek",
+            "deck",
+            "strapline",
+            "untertitel",
+            "soustitre",
+            "subtítulo",
+            "subtitulo",
+            "bajada",
+            "sottotitolo",
+            "ondertitel",
+        ],
+    ),
+    ("speaker", &["speaker", "speakername", "spokenby", "sprecher", "locuteur", "intervenant", "orador", "spreker"]),
 ];
 
 /// The field that a name stands for, and how good a name of it that is: 0 is the best.
@@ -214,18 +244,18 @@ fn has_path(url: &str) -> bool {
     url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).is_some_and(|(_, path)| !path.trim().is_empty())
 }
 
-/// What an article says in fields of any of these names, under the names that an article has; and what is odd about it.
-/// Fields that go by their own names are left as they are.
-pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, Vec<String>) {
+/// What an article says in fields of any of these names, under the names that an article has; what is odd about it; and the
+/// names of those fields above its text that cannot be read. Fields that go by their own names are left as they are.
+pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, Vec<String>, Vec<String>) {
     let mut out = Map::new();
-    let mut odd = Vec::new();
+    let (mut odd, mut unread) = (Vec::new(), Vec::new());
     let mut ranked: Vec<(usize, &'static str, String)> = Vec::new();
     for (name, value) in &fields {
         if let Some((field, rank)) = field_of(name, value.as_str().unwrap_or_default()) {
             ranked.push((rank, field, name.clone()));
         }
     }
-    crate::sort::Order::order_by_key(&mut ranked[..], |r| r.0);
+    ranked.order_by_key(|r| r.0);
     let given = ["text", "html"].iter().any(|name| fields.get(*name).is_some_and(|v| !blank(v)));
     for (_, field, name) in ranked {
         let value = fields.get_mut(&name).map(Value::take).unwrap_or_default();
@@ -234,12 +264,16 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
         if given && !own && matches!(field, "text" | "html") {
             continue;
         }
+        let is_above = matches!(field, "lead" | "subtitle" | "speaker") && !blank(&value);
         if matches!(value, Value::Null) || !own && out.get(field).is_some_and(|v| !blank(v)) {
+            unread.extend(Some(name).filter(|_| is_above && out.get(field) != Some(&value)));
             continue;
         }
         let value = if own && as_given(field, &value) { value } else { plain(field, value) };
         if !matches!(value, Value::Null) {
             put(&mut out, field, value, own);
+        } else if is_above {
+            unread.push(name);
         }
     }
     for name in ["keep", "positions"] {
@@ -248,7 +282,7 @@ pub(super) fn canonical(mut fields: Map<String, Value>) -> (Map<String, Value>, 
         }
     }
     summarise(&mut out, &mut odd);
-    (out, odd)
+    (out, odd, unread)
 }
 
 /// Whether a field that goes by its own name is taken, and checked, as it is: what a program of ours wrote must not change.
@@ -257,14 +291,40 @@ fn as_given(field: &str, value: &Value) -> bool {
         "date" => false,
         "authors" => value.as_array().is_some_and(|list| !list.iter().any(Value::is_object)),
         "text" | "html" | "id" => true,
+        "lead" | "subtitle" | "speaker" => value.is_string(),
         _ => !value.is_object(),
     }
 }
 
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     decode_references(text, &mut out);
     out
+}
+
+/// HTML of a line or two without its tags.
+pub(crate) fn without_tags(html: &str) -> String {
+    lines(html).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// HTML without its tags, a block a line.
+pub(super) fn lines(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = if rest.starts_with("<!--") { rest.find("-->").map(|at| at + 3) } else { tag_end(rest) };
+        let name = tag_name(rest[1..].trim_start_matches('/'));
+        out.push_str(match end {
+            None => "<",
+            Some(_) if is_block(name) || name.eq_ignore_ascii_case("br") => "\n",
+            Some(_) => "",
+        });
+        rest = &rest[end.unwrap_or(1)..];
+    }
+    out.push_str(rest);
+    decoded(&out)
 }
 
 /// An object with what other programs wrap an article's fields in taken off.
@@ -314,6 +374,11 @@ fn blank(value: &Value) -> bool {
 fn summarise(out: &mut Map<String, Value>, odd: &mut Vec<String>) {
     let summary = out.remove("description");
     if out.get("text").is_none_or(blank) && out.get("html").is_none_or(blank) {
+        let mut summary = summary.filter(|s| !blank(s));
+        for name in ["lead", "subtitle"] {
+            let other = out.remove(name);
+            summary = summary.or(other.filter(|s| !blank(s)));
+        }
         if let Some(Value::String(summary)) = summary.filter(|s| !blank(s)) {
             odd.push("only its summary was in the file".to_owned());
             let html = is_html(&summary);
@@ -360,8 +425,10 @@ fn plain(field: &str, value: Value) -> Value {
             let found = names.iter().find_map(|n| inner.get_mut(*n).filter(|v| v.is_string()).map(Value::take));
             found.map_or(Value::Null, |v| if field == "title" { unreferenced(v) } else { v })
         }
-        ("text", Value::Array(list)) => {
-            let paragraphs: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+        ("text" | "lead" | "subtitle", Value::Array(list)) => {
+            // Each may be an object that says its kind.
+            let inner = |value| ["text", "content", "value"].into_iter().find_map(|n| Value::get(value, n));
+            let paragraphs: Option<Vec<&str>> = list.iter().map(|v| inner(v).unwrap_or(v).as_str()).collect();
             paragraphs.map_or(Value::Null, |p| Value::String(p.join("\n\n")))
         }
         ("title" | "outlet", value) => unreferenced(value),
@@ -392,7 +459,8 @@ fn collect(value: &Value, names: &mut Vec<String>) {
 
 /// The names in a byline such as "By Ada Roe and Bo Lind, Staff Writers" or "['Ada Roe', 'Bo Lind']".
 pub(crate) fn authors(line: &str) -> Vec<String> {
-    let line = line.trim();
+    let line = unlinked(line.trim());
+    let line = line.as_ref();
     if let Some(list) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
         let names = list.split(',').map(|n| n.trim().trim_matches(['\'', '"']).trim());
         return names.filter(|n| !n.is_empty()).map(str::to_owned).collect();
@@ -418,6 +486,18 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// A line in which links to notes, `[[Ada Roe]]` or `[[people/roe|Ada Roe]]`, are the names that they show.
+fn unlinked(line: &str) -> Cow<'_, str> {
+    if !line.contains("[[") {
+        return line.into();
+    }
+    let shown = |link: &str| match link.split_once("]]") {
+        Some((name, rest)) => format!("{}{rest}", name.rsplit('|').next().unwrap_or(name)),
+        None => link.to_owned(),
+    };
+    line.split("[[").map(shown).collect::<String>().into()
 }
 
 fn is_word(piece: &str) -> bool {
@@ -468,7 +548,8 @@ mod tests {
         {
             assert_eq!(told(name), Some(field), "{name}");
         }
-        assert_eq!(told("speaker"), None);
+        assert_eq!(told("Stand-first"), Some("subtitle"));
+        assert_eq!(told("section"), None);
         assert_eq!(told(""), None);
     }
 
@@ -483,6 +564,7 @@ mod tests {
         assert_eq!(read(r#"{"text": "", "content": "y"}"#)["text"], "y");
         assert_eq!(read(r#"{"body": "<p>y</p>"}"#)["html"], "<p>y</p>");
         assert_eq!(read(r#"{"body": ["a", "b"]}"#)["text"], "a\n\nb");
+        assert_eq!(read(r#"{"paragraphs": [{"type": "p", "text": "a"}, {"text": "b"}]}"#)["text"], "a\n\nb");
         assert_eq!(read(r#"{"story": "AT&amp;T"}"#)["text"], "AT&T");
         assert_eq!(read(r#"{"text": "AT&amp;T"}"#)["text"], "AT&amp;T");
     }
@@ -521,6 +603,33 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_above_a_text_is_read_in_every_shape_or_named() {
+        let read = |text: &str| canonical(serde_json::from_str(text).unwrap());
+        for name in ["lead", "standfirst"] {
+            let (fields, _, unread) = read(&format!(r#"{{"text": "x", "{name}": ["It was wet.", "Roofs leak."]}}"#));
+            assert_eq!(
+                (&fields[super::field(name).unwrap().0], unread.len()),
+                (&"It was wet.\n\nRoofs leak.".into(), 0)
+            );
+        }
+        for odd in [r#""lead": [1]"#, r#""speaker": 3"#, r#""dek": {"a": 1}"#, r#""standfirst": "a", "dek": "b""#] {
+            let (_, _, unread) = read(&format!(r#"{{"text": "x", {odd}}}"#));
+            assert_eq!(unread.len(), 1, "{odd}");
+        }
+    }
+
+    #[test]
+    fn tags_are_taken_off_and_other_signs_are_not() {
+        for (html, text) in [
+            ("a <b>c</b> <d & 1 < 2 > 3", "a c <d & 1 < 2 > 3"),
+            ("<p title='a > b'>One</p><p>H<sub>2</sub>O &amp; <br/>two", "One H2O & two"),
+        ] {
+            assert_eq!(without_tags(html), text);
+        }
+        assert_eq!(without_tags(&"<a".repeat(500_000)).len(), 1_000_000);
+    }
+
+    #[test]
     fn a_byline_of_brackets_ends() {
         assert!(authors(&"a@b.example (".repeat(200_000)).is_empty());
     }
@@ -546,6 +655,7 @@ mod tests {
             ("desk@ness.example (Ada Roe)", &["Ada Roe"]),
             ("desk@ness.example", &[]),
             ("https://ness.example/ada", &[]),
+            ("[[Ada Roe]], [[people/lind|Bo Lind]]", &["Ada Roe", "Bo Lind"]),
             ("Ada Roe; Bo Lind", &["Ada Roe", "Bo Lind"]),
             ("", &[]),
         ] {

@@ -95,8 +95,8 @@ pub const FORMATS: &[Format] = &[
         "JSON",
         &["json"],
         &["application/json"],
-        "an article, a list of them, or the articles and corrections that the page exports; JSON Feed and what news \
-         interfaces give, whatever they call the fields",
+        "an article, a list of them, or the articles and corrections that the page exports; JSON Feed, data frames and what \
+         news interfaces give, whatever they call the fields. The timed parts of a recording are one article",
     ),
     Format::text("jsonl", "JSON Lines", &["jsonl", "ndjson"], &["application/jsonl"], "an article a line"),
     Format::text(
@@ -105,7 +105,9 @@ pub const FORMATS: &[Format] = &[
         &["csv", "tsv"],
         &["text/csv", "text/tab-separated-values"],
         "an article a row; the first row names the columns `text` or `html`, and `id`, `date`, `title`, `url`, `outlet`, \
-         `authors`, or usual names for these, also in other languages. Where it does not, columns are known by what they hold",
+         `authors`, or usual names for these, also in other languages. Where it does not, columns are known by what they \
+         hold, and those that are not read are told. `lead` and `subtitle` go before the text. Rows with the same `id`, `url` \
+         or `title` that count paragraphs or name a `speaker` are one article",
     ),
     Format::text(
         "srt",
@@ -113,7 +115,7 @@ pub const FORMATS: &[Format] = &[
         &["srt", "vtt"],
         &["application/x-subrip", "text/vtt"],
         "one article: cues as running text, a paragraph for each turn of a speaker (`<v Ada Roe>`, `ROE:`, `>>`), with the \
-         times as positions. Transcripts in `.txt` with times before their turns are read so too",
+         times as positions and the file’s name as title. Transcripts in `.txt` with times before their turns are read so too",
     ),
     Format::optional(
         "docx",
@@ -191,7 +193,7 @@ fn written(head: &[u8]) -> Option<&'static str> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let has = |word: &[u8]| head.windows(word.len()).take(2000).any(|w| w.eq_ignore_ascii_case(word));
     if head.starts_with(b"<") {
-        let feed = [&b"<rss"[..], b"<feed", b"<atom:feed", b"<rdf:rdf"].into_iter().any(has);
+        let feed = [&b"<rss"[..], b"<feed", b":feed xmlns", b"<rdf:rdf"].into_iter().any(has);
         return (feed && !has(b"<html")).then_some("feed");
     }
     if head.starts_with(b"From ") && (has(b"\nSubject:") || has(b"\nMessage-ID:")) {

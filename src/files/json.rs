@@ -22,6 +22,13 @@ pub(super) fn value(text: &str) -> Result<Value, Problem> {
     })
 }
 
+/// Whether a text is JSON with an object in it, or begins with a line that is one.
+pub(super) fn begins(text: &str) -> bool {
+    let start = text.trim_start();
+    let list = start.strip_prefix('[').map_or(start, str::trim_start);
+    list.starts_with('{') && (value(text).is_ok() || start.lines().next().is_some_and(|line| value(line).is_ok()))
+}
+
 /// Calls `each` for the lines that are not blank, with their numbers from 1; whether it wants more.
 pub(super) fn lines<'a>(text: &'a str, mut each: impl FnMut(&'a str, usize) -> bool) -> bool {
     let lines = text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());

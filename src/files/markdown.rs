@@ -7,7 +7,7 @@
 mod front;
 mod inline;
 mod label;
-mod tag;
+pub(super) mod tag;
 
 use crate::sort::Order;
 use crate::work;

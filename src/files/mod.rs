@@ -19,17 +19,21 @@
 //! assert_eq!(articles[0].text.as_deref(), Some("“It rained,” said Ada Roe."));
 //! ```
 
+mod beside;
 mod cues;
 mod decode;
+pub(crate) mod exports;
 pub(crate) mod fields;
 pub mod formats;
 mod found;
 mod json;
 mod markdown;
+mod names;
 mod objects;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
 #[cfg_attr(test, allow(dead_code, reason = "the bindings call what tests do not"))]
 pub(crate) mod page;
+mod parts;
 mod problem;
 mod reading;
 mod sheet;
@@ -37,12 +41,16 @@ mod table;
 mod values;
 pub(crate) mod when;
 
+use rustc_hash::FxHashSet;
+
 use crate::corpus::Correction;
 use crate::input::Article;
 use crate::unit::Unit;
 pub use decode::Decoder;
 use formats::{Format, Reader};
 pub use found::{Each, Found, Place};
+pub use names::stem;
+use names::titled;
 pub use problem::Problem;
 #[cfg(feature = "readers")]
 pub(crate) use problem::Reason;
@@ -94,11 +102,11 @@ pub(crate) fn text(bytes: Vec<u8>, decoder: Decoder<'_>) -> Result<(String, Vec<
 pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
     match Kind::of(name, &text) {
         Kind::Lines => objects::lines(&text, id, each),
-        Kind::Json => objects::read(&text, id, each),
-        Kind::Table { tabs } => sheet::read(&text, tabs, id, each),
-        Kind::Cues => each(script(cues::read(&text), id)),
+        Kind::Json => objects::read(name, &text, id, each),
+        Kind::Table { tabs } => sheet::read(name, &text, tabs, id, each),
+        Kind::Cues => each(script(name, cues::read(&text), id)),
         Kind::Transcript => match cues::transcript(&text) {
-            Some(read) => each(script(read, id)),
+            Some(read) => each(script(name, read, id)),
             None => {
                 let page = looks_like_html(&text, false);
                 each(single(name, id, text, page))
@@ -106,7 +114,7 @@ pub fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
         },
         Kind::Markdown => each(marked(name, id, &text)),
         Kind::Page => each(single(name, id, text, true)),
-        Kind::Plain => each(single(name, id, text, false)),
+        Kind::Plain => plain(name, id, text, each),
     }
 }
 
@@ -133,24 +141,27 @@ impl Kind {
             "json" => Self::Json,
             "csv" => Self::Table { tabs: false },
             "tsv" => Self::Table { tabs: true },
-            "srt" | "vtt" => Self::Cues,
+            "srt" | "vtt" if cues::has_cues(text) => Self::Cues,
             "html" | "htm" | "xhtml" => Self::Page,
             "md" | "markdown" if !looks_like_html(text, true) => Self::Markdown,
             "md" | "markdown" => Self::Page,
             _ if cues::begins(text) => Self::Cues,
             _ if cues::has_stamps(text) => Self::Transcript,
             _ if looks_like_html(text, false) => Self::Page,
+            _ if json::begins(text) => Self::Json,
+            _ if names_columns(text) => Self::Table { tabs: false },
             _ => Self::Plain,
         }
     }
 }
 
-/// The article of a recording.
-fn script(script: cues::Script, id: &str) -> Found {
+/// The article of a recording. Nothing but the file's name is its title: what is said first is none.
+fn script(name: &str, script: cues::Script, id: &str) -> Found {
     let cues::Script { text, positions, warnings } = script;
     let article = Article {
         id: id.to_owned(),
         text: Some(text),
+        title: titled(name),
         positions,
         made: true,
         offsets: Unit::Byte,
@@ -165,7 +176,7 @@ fn script(script: cues::Script, id: &str) -> Found {
 /// # Errors
 /// Where the line is no JSON or no article.
 pub fn read_line(line: &str, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
-    values::article(json::value(line)?, id)
+    values::article(json::value(line)?, id, &mut FxHashSet::default())
 }
 
 /// A correction out of JSON, if it is one.
@@ -174,22 +185,34 @@ pub fn read_correction(text: &str) -> Option<Correction> {
     values::correction(&json::value(text).ok()?)
 }
 
-/// A name without its ending, for the ids of the articles in a file.
-#[must_use]
-pub fn stem(name: &str) -> &str {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let stem = match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && !ending.is_empty() && ending.chars().all(word) => stem,
-        _ => name,
-    };
-    if stem.is_empty() { "article" } else { stem }
-}
-
 /// The one article of a file of text or of a page.
 fn single(name: &str, id: &str, text: String, page: bool) -> Found {
     let warnings = emptiness(name, &text);
     let (text, html) = if page { (None, Some(text)) } else { (Some(text), None) };
     Found::article(Article { id: id.to_owned(), text, html, ..Article::default() }, warnings, Place::default())
+}
+
+/// Whether a text begins with the names of a table's columns, and a row that has as many cells.
+fn names_columns(text: &str) -> bool {
+    let mut rows = table::rows(text, false);
+    let (Some(head), Some(first)) = (rows.next(), rows.next()) else { return false };
+    let names: Vec<Option<&str>> = head.cells.iter().map(|cell| Some(fields::field(cell.trim())?.0)).collect();
+    let has_text = names.iter().any(|name| matches!(name, Some("text" | "html")));
+    has_text && 2 * names.iter().flatten().count() > names.len() && names.len() > 1 && first.cells.len() == names.len()
+}
+
+/// The article of a text, or those of an archive's export.
+fn plain(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    let parts = exports::split(&lines);
+    if parts.len() < 2 {
+        return each(single(name, id, text, false));
+    }
+    (1..).zip(parts).all(|(i, part)| {
+        let text = Some(lines[part].join("\n"));
+        let article = Article { id: format!("{id}-{i}"), text, made: true, ..Article::default() };
+        each(Found::article(article, Vec::new(), Place::item(i)))
+    })
 }
 
 /// The one article of a file of Markdown.

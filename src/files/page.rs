@@ -3,7 +3,9 @@
 
 use super::formats::{self, Format, Reader};
 use super::found::{Each, Found};
-use super::{Decoder, Kind, decode, objects, refusal, single};
+use super::problem::Problem;
+use super::{Decoder, Kind, decode, json, objects, refusal, single, values};
+use crate::input::Article;
 
 /// Whether a file needs the other module, by its name and the bytes that it begins with: it is of a kind that is read
 /// there, or in an encoding that has to be found out.
@@ -30,11 +32,16 @@ pub(crate) fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, e
     }
 }
 
+/// An article out of JSON in this project's own shape.
+pub(crate) fn read_article(text: &str) -> Result<Article, Problem> {
+    values::own_article(json::value(text)?, None).map(|read| read.0)
+}
+
 /// Reads a text as [`read_text`](super::read_text) does; whether it was read. What was not needs the other module.
 pub(crate) fn read_text(name: &str, id: &str, text: String, each: Each<'_>) -> bool {
     match Kind::of(name, &text) {
         Kind::Lines => objects::own_lines(&text, id, each),
-        Kind::Json => objects::own(&text, id, each),
+        Kind::Json => objects::read_own(&text, id, each),
         kind @ (Kind::Page | Kind::Plain) => {
             each(single(name, id, text, matches!(kind, Kind::Page)));
             true

@@ -1,12 +1,14 @@
 //! Tables of articles, a row each: which column holds what is told by their names, and where these say nothing by what
 //! stands in them.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::found::{Each, Found, Place, found};
+use super::parts::{self, Parts};
 use super::problem::{Problem, Reason};
 use super::table::{self, Row};
-use super::{fields, values, when};
+use super::{beside, fields, names, values, when};
 
 /// Rows that are looked at to tell what the columns hold.
 const SAMPLE: usize = 50;
@@ -25,9 +27,11 @@ struct Columns {
     guessed: bool,
     /// The columns of dates that tell whether their month stands before the day, and whether it does.
     month_first: Vec<(usize, bool)>,
+    /// Which rows are parts of one article, if any are.
+    parts: Option<Parts>,
 }
 
-pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
+pub(super) fn read(name: &str, text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
     let mut rows = table::rows(text, tabs);
     let first: Vec<Row> = rows.by_ref().take(SAMPLE).collect();
     let columns = match columns(&first) {
@@ -35,10 +39,14 @@ pub(super) fn read(text: &str, tabs: bool, id: &str, each: Each<'_>) -> bool {
         Err(what) => return each(Found::Problem(Problem::new(Reason::NoArticle(what)))),
     };
     let mut told = columns.told.clone();
-    first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate().all(|(i, row)| {
+    // What is said first is no headline.
+    let title = columns.parts.filter(Parts::has_speakers).and_then(|_| names::titled(name));
+    let rows = first.into_iter().chain(rows).skip(usize::from(!columns.headless)).enumerate();
+    parts::joined(rows, columns.parts, columns.names.len()).all(|(i, row)| {
         let mut read = article(row, &columns, i + 1, id);
         if let Found::Article { article, warnings, .. } = &mut read {
             article.made |= columns.guessed;
+            article.title = article.title.take().or_else(|| title.clone());
             warnings.append(&mut told);
         }
         each(read)
@@ -65,11 +73,13 @@ fn article(row: Row, columns: &Columns, number: usize, id: &str) -> Found {
             fields.entry(name).or_insert(Value::String(cell));
         }
     }
-    let mut read = found(values::article(Value::Object(fields), Some(&format!("{id}-{number}"))), place);
-    if let Found::Article { warnings, .. } = &mut read
-        && row.open
-    {
-        warnings.push("the file ends within a cell, or a quotation mark in it is missing".into());
+    let read = values::article(Value::Object(fields), Some(&format!("{id}-{number}")), &mut FxHashSet::default());
+    let mut read = found(read, place);
+    if let Found::Article { article, warnings, .. } = &mut read {
+        article.made |= row.made;
+        if row.open {
+            warnings.push("the file ends within a cell, or a quotation mark in it is missing".into());
+        }
     }
     read
 }
@@ -85,6 +95,8 @@ fn columns(rows: &[Row]) -> Result<Columns, String> {
     let mut names: Vec<Option<String>> = head.iter().zip(&known).map(|(name, k)| k.map(|k| named(name, k))).collect();
     let mut told = Vec::new();
     let mut guessed = false;
+    // Whether the columns that are not read are named in another sentence.
+    let mut named_all = headless;
     if !has(&["text", "html"]) {
         match prose(body, if headless { PROSE } else { ARTICLE }) {
             Some(text) => {
@@ -106,12 +118,29 @@ fn columns(rows: &[Row]) -> Result<Columns, String> {
         let what = what.collect::<Vec<_>>().join(", column ");
         told.push(format!("the columns have no names; by what they hold, column {what}"));
     } else if !has(&["date"]) {
-        told.extend(date(head, body, &mut names));
+        let (sentence, all) = date(head, body, &mut names);
+        told.extend(sentence);
+        named_all = all;
     }
     let is_date = |n: &Option<String>| n.as_deref().and_then(fields::field).is_some_and(|f| f.0 == "date");
     let dates = (0..names.len()).filter(|&i| is_date(&names[i]));
     let month_first = dates.filter_map(|i| Some((i, month_first(body, i, &mut told)?))).collect();
-    Ok(Columns { names, headless, told, guessed, month_first })
+    let parts = Parts::of(head, &names, body);
+    if let Some(parts) = parts.filter(|_| !headless) {
+        told.push(parts.sentence(head));
+    }
+    if !named_all {
+        let number = parts.and_then(|p| p.number);
+        told.extend(unread(head, body, |i| names[i].is_some() || number == Some(i)));
+    }
+    Ok(Columns { names, headless, told, guessed, month_first, parts })
+}
+
+/// What is to be told of columns with a name and something in them that are not read.
+fn unread(head: &[String], rows: &[Row], is_read: impl Fn(usize) -> bool) -> Option<String> {
+    let filled = |i: usize| rows.iter().any(|r| r.cells.get(i).is_some_and(|c| !c.trim().is_empty()));
+    let unread = (0..head.len()).filter(|&i| !is_read(i) && !head[i].trim().is_empty() && filled(i));
+    beside::unread_sentence("columns", unread.map(|i| head[i].as_str()))
 }
 
 fn read_as(name: Option<&str>, column: usize, what: &str) -> String {
@@ -121,8 +150,9 @@ fn read_as(name: Option<&str>, column: usize, what: &str) -> String {
     }
 }
 
-/// Takes the one column of days for the dates, where none is named so; what is to be told of it.
-fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> Option<String> {
+/// Takes the one column of days for the dates, where none is named so; what is to be told of it, and whether that names all
+/// columns that are not read.
+fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> (Option<String>, bool) {
     /// Days of something else than the article: its copy, its change, what it tells of.
     #[rustfmt::skip]
     const OTHER: &[&str] = &[
@@ -137,11 +167,11 @@ fn date(head: &[String], rows: &[Row], names: &mut [Option<String>]) -> Option<S
     let fit: Vec<usize> = rest.iter().copied().filter(|&i| !is_other(&head[i]) && all(rows, i, &is_day)).collect();
     if let [only] = fit[..] {
         names[only] = Some("date".to_owned());
-        return Some(read_as(Some(head[only].trim()), only, "date"));
+        return (Some(read_as(Some(head[only].trim()), only, "date")), false);
     }
     let unread: Vec<String> = rest.iter().take(12).map(|&i| format!("“{}”", head[i].trim())).collect();
-    (!unread.is_empty())
-        .then(|| format!("no column is known to hold the dates; name one of them \"date\": {}", unread.join(", ")))
+    let sentence = || format!("no column is known to hold the dates; name one of them \"date\": {}", unread.join(", "));
+    ((!unread.is_empty()).then(sentence), !unread.is_empty())
 }
 
 /// Whether the dates of a column have the month before the day, as America writes it, where some of them can mean only one.

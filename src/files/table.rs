@@ -7,6 +7,8 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
     /// Whether a quoted cell in it never ends: the file was cut, or a mark is missing.
     pub(super) open: bool,
+    /// Whether its text stands in no row of the file, for it is that of several or has its speaker's name before it.
+    pub(super) made: bool,
     /// Whether a quotation mark in a quoted cell is written as none should be.
     stray: bool,
 }

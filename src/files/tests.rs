@@ -175,7 +175,13 @@ fn columns_are_known_in_other_languages_and_by_their_days() {
         "when,checked on,updated,text\n2031-05-14,no,2031-06-01,It rained.\n2031-05-15,yes,2031-06-01,It snowed.\n";
     assert_eq!(
         columns_of(days),
-        (vec!["2031-05-14 ".into(), "2031-05-15 ".into()], vec!["the column “when” was read as the date".into()])
+        (
+            vec!["2031-05-14 ".into(), "2031-05-15 ".into()],
+            vec![
+                "the column “when” was read as the date".into(),
+                "columns that are not read: “checked on”, “updated”".into()
+            ]
+        )
     );
     // Of two columns of days either may be the one; and the day of a copy is none.
     for text in ["shown,sent,text\n2031-05-14,2031-05-15,It rained.\n", "crawled,text\n2031-05-14,It rained.\n"] {
@@ -229,4 +235,163 @@ fn whoever_has_enough_is_given_no_more() {
 fn a_file_has_an_id_whatever_its_name() {
     let stems = ["", ".txt", "x", ".", "a.b.txt", "a. b"].map(stem);
     assert_eq!(stems, ["article", ".txt", "x", ".", "a.b", "a. b"]);
+}
+
+/// The ids, texts and warnings of the articles in a file.
+fn told(name: &str, text: &str) -> Vec<(String, String, Vec<String>)> {
+    let one = |found| match found {
+        Found::Article { article, warnings, .. } => Some((article.id, article.text.unwrap_or_default(), warnings)),
+        _ => None,
+    };
+    all(name, text).into_iter().filter_map(one).collect()
+}
+
+#[test]
+fn rows_of_paragraphs_are_one_article_and_columns_that_are_not_read_are_told() {
+    let table = "url,para_no,text,desk\nu/1,2,Roofs leaked.,coast\nu/1,1,It rained.,coast\nu/2,1,It snowed.,coast\nu/2,2,Roads shut.,x\n";
+    let read = told("f.csv", table);
+    assert_eq!(
+        (read.len(), read[0].1.as_str(), read[1].1.as_str()),
+        (2, "It rained.\n\nRoofs leaked.", "It snowed.\n\nRoads shut.")
+    );
+    assert!(read[0].2.iter().any(|w| w == "rows of the same “url” were read as the paragraphs of one article"));
+    assert!(read[0].2.iter().any(|w| w.contains("no column is known to hold the dates") && w.contains("“desk”")));
+    assert!(read[1].2.is_empty(), "{read:?}");
+    let dated = told("f.csv", "date,text,desk\n2031-05-14,It rained.,coast\n");
+    assert_eq!(dated[0].2, ["columns that are not read: “desk”"]);
+}
+
+#[test]
+fn who_speaks_in_a_row_stands_before_what_is_said() {
+    let turns = told("f.csv", "Speaker,Text\nAda Roe,It rained.\nBo Lind,Roofs leaked.\n");
+    assert_eq!((turns.len(), turns[0].1.as_str()), (1, "Ada Roe: It rained.\n\nBo Lind: Roofs leaked."));
+    let own = told("f.csv", "id,speaker,text\na,Ada Roe,It rained.\nb,Bo Lind,Roofs leaked.\n");
+    assert_eq!((own.len(), own[1].1.as_str()), (2, "Bo Lind: Roofs leaked."));
+    let own = told("f.json", &format!("[{}]", [a_turn("a"), a_turn("b")].join(",")));
+    assert_eq!((own.len(), own[1].0.as_str(), own[1].1.as_str()), (2, "b", "Ada Roe: It rained."));
+    let long = format!("[{{\"speaker\": \"Ada Roe\", \"text\": \"{}\"}}]", "word ".repeat(200));
+    assert_eq!(told("f.json", &long)[0].2, ["the speaker that its fields name is not read: Ada Roe"]);
+}
+
+fn a_turn(id: &str) -> String {
+    format!(r#"{{"ID": "{id}", "Speaker": "Ada Roe", "Text": "It rained."}}"#)
+}
+
+#[test]
+fn a_turn_of_any_length_has_its_speaker() {
+    let long = "word ".repeat(200);
+    let table = format!("speaker,text\nAda Roe,Why?\nBo Lind,{long}\nBo Lind,Bo Lind is my name.\nA,And you?\n");
+    let wanted = format!("Ada Roe: Why?\n\nBo Lind: {}\n\nBo Lind: Bo Lind is my name.\n\nA: And you?", long.trim());
+    assert_eq!(told("f.csv", &table)[0].1, wanted);
+    let items = serde_json::json!([{"speaker": "Ada Roe", "text": "Why?"}, {"speaker": "Bo Lind", "text": long}]);
+    assert!(told("f.json", &items.to_string())[0].1.contains("\n\nBo Lind: word word"));
+}
+
+#[test]
+fn rows_of_several_articles_stay_apart() {
+    for (rows, table) in [
+        (3, "index,title,outlet,date,text\n0,Rain,A,,It rained.\n1,Rain,B,,Rain fell.\n2,Rain,C,,It poured.\n"),
+        (2, "title,paragraph,text\nRain,1,It rained.\nRain,2,Rain fell.\n"),
+        (2, "date,speaker,text\n2031-05-03,Ada Roe,It rained.\n2031-06-09,Ada Roe,It snowed.\n"),
+        (2, "outlet,speaker,text\nNess Herald,Ada Roe,It rained.\nPort News,Bo Lind,It snowed.\n"),
+        (4, "url,para,text\nu/1,1,It rained.\nu/1,2,It rained.\nu/2,1,It snowed.\nu/2,1,It blew.\n"),
+        (4, "url,order,text\nu/1,1,It rained.\nu/1,2,It poured.\nu/1,3,It snowed.\nu/1,4,It blew.\n"),
+        (2, "url,para,text\nu/1,1,It rained.\nu/1,2,It poured.\nu/1,1,It rained.\nu/1,2,It poured.\n"),
+        (1, "time,speaker,text\n00:01:00,Ada Roe,It rained.\n00:02:00,Bo Lind,It snowed.\n"),
+        (1, "url,order,speaker,text\nu/1,2,Ada Roe,Yes.\nu/1,1,Bo Lind,Rain?\nu/1,3,Ada Roe,Yes.\n"),
+        (1, "id,start,speaker,text\n0,0.0,Ada Roe,It rained.\n1,2.5,Bo Lind,It snowed.\n"),
+    ] {
+        assert_eq!(told("f.csv", table).len(), rows, "{table}");
+    }
+    let late = "url,para,text,byline\nu/1,1,It rained.,\nu/1,2,It poured.,Ada Roe\n";
+    assert_eq!(articles("f.csv", late)[0].authors, ["Ada Roe"]);
+}
+
+#[test]
+fn what_is_joined_is_told_and_stands_in_the_report() {
+    let models = ["models/entities.nut", "models/quotes.nut"].map(|path| std::fs::read(path).unwrap());
+    let engine = crate::Engine::new(&[&models[0], &models[1]]).unwrap();
+    for (name, text) in [
+        ("two_2031-05-03.csv", "speaker,text\nAda Roe,It rained.\nBo Lind,Roofs leaked.\n"),
+        (
+            "two_2031-05-03.json",
+            r#"[{"speaker": "Ada Roe", "text": "It rained."},
+            {"speaker": "Bo Lind", "text": "Roofs leaked.", "note": "It rained the year before, too."}]"#,
+        ),
+    ] {
+        let all = told(name, text);
+        assert!(all[0].2[0].ends_with("of one article"), "{all:?}");
+        let article = articles(name, text).remove(0);
+        // What is said first is no headline, and a day in a file's name stays whole.
+        assert_eq!(article.title.as_deref(), Some("two 2031-05-03"));
+        let report = engine.analyse(article).report();
+        assert_eq!(report.text.as_deref(), Some("Ada Roe: It rained.\n\nBo Lind: Roofs leaked."));
+    }
+    let lost = told(
+        "f.json",
+        r#"[{"speaker": 1, "start": 0, "text": "It rained."},
+        {"speaker": 2, "start": 1, "text": "So?", "note": "It rained the year before, too."}]"#,
+    );
+    assert_eq!(
+        (lost[0].1.as_str(), lost[0].2[1].as_str()),
+        ("It rained.\n\nSo?", "fields that are not read: “note”, “speaker”")
+    );
+}
+
+#[test]
+fn the_parts_of_a_recording_are_one_article() {
+    let parts = r#"{"language": "en", "segments": [{"start": 0.0, "speaker": "Ada Roe", "text": " It rained."},
+        {"start": 2.5, "speaker": "Ada Roe", "text": " Roofs leaked."}, {"start": 4.5, "speaker": "Bo Lind", "text": "So?"}]}"#;
+    let read = told("talk.json", parts);
+    assert_eq!((read.len(), read[0].1.as_str()), (1, "Ada Roe: It rained. Roofs leaked.\n\nBo Lind: So?"));
+    let articles = r#"[{"title": "A", "speaker": "B", "text": "It rained."}, {"title": "C", "speaker": "B", "text": "It snowed."}]"#;
+    assert_eq!(told("f.json", articles).len(), 2);
+}
+
+#[test]
+fn what_stands_above_a_text_is_read_and_prose_that_is_not_is_told_once() {
+    let table = "title,standfirst,text,date\nRain,Roofs leak,It rained.,2031-05-14\n";
+    assert_eq!(told("f.csv", table)[0].1, "Roofs leak\n\nIt rained.");
+    let item =
+        "{\"subtitle\": \"Roofs leak\", \"text\": \"It rained.\", \"sidebar\": \"It rained the year before, too.\"}";
+    let read = told("f.json", &format!("[{item}, {item}]"));
+    assert_eq!((read[0].1.as_str(), read[0].2.len(), read[1].2.len()), ("Roofs leak\n\nIt rained.", 1, 0));
+    assert_eq!(read[0].2, ["fields that are not read: “sidebar”"]);
+    // Where there is no text it is better than nothing.
+    assert_eq!(told("f.json", "{\"standfirst\": \"Roofs leak\"}")[0].1, "Roofs leak");
+}
+
+#[test]
+fn data_frames_are_read_however_they_are_written() {
+    for text in [
+        r#"{"title": {"0": "A", "1": "B", "10": "C"}, "text": {"0": "It rained.", "1": "It snowed.", "10": "It blew."}}"#,
+        r#"{"columns": ["title", "text"], "index": [0, 1, 2], "data": [["A", "It rained."], ["B", "It snowed."], ["C", "It blew."]]}"#,
+        r#"{"0": {"title": "A", "text": "It rained."}, "10": {"text": "It blew."}, "2": {"text": "It snowed."}}"#,
+    ] {
+        let texts: Vec<String> = told("f.json", text).into_iter().map(|t| t.1).collect();
+        assert_eq!(texts, ["It rained.", "It snowed.", "It blew."], "{text}");
+    }
+    assert_eq!(told("f.json", r#"{"article": {"title": "A", "text": "It rained."}}"#)[0].1, "It rained.");
+}
+
+#[test]
+fn articles_under_another_name_are_known_by_how_they_begin() {
+    let long = "The harbour wall at Ness fell at noon on Friday, and nobody was hurt, the port said.";
+    assert_eq!(ids("f.txt", "[{\"text\":\"x\"}, {\"text\":\"y\"}]"), ["f-1", "f-2"]);
+    assert_eq!(ids("f.txt", "{\"text\":\"x\"}\n{\"text\":\"y\"}\n"), ["f-1", "f-2"]);
+    assert_eq!(
+        ids("f.txt", &format!("title,date,text\nWall,2031-05-14,\"{long}\"\nRain,2031-05-15,\"{long}\"\n")),
+        ["f-1", "f-2"]
+    );
+    for text in [
+        "[Roe] It rained.",
+        "{x} It rained.",
+        "Date, title and text\nNone, nobody, nothing",
+        "Title, text\n\nIt rained.",
+    ] {
+        assert_eq!(articles("f.txt", text)[0].text.as_deref(), Some(text));
+    }
+    assert_eq!(articles("f.srt", long)[0].text.as_deref(), Some(long));
+    let export = format!("Wall falls\n{long}\nEnd of Document\nRain\n{long}\nEnd of Document\n");
+    assert_eq!(ids("f.txt", &export), ["f-1", "f-2"]);
 }

@@ -1,9 +1,10 @@
 //! Articles and corrections out of values of JSON, checked one by one.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
-use super::fields;
 use super::problem::{Problem, Reason};
+use super::{beside, fields};
 
 use crate::corpus::Correction;
 use crate::input::Article;
@@ -14,12 +15,23 @@ use crate::span::Span;
 use crate::unit::Unit;
 
 /// An article out of a value, and what is odd about it. `id` is used where the value has none. Its fields may go by the
-/// names that other programs give them.
-pub(super) fn article(value: Value, id: Option<&str>) -> Result<(Article, Vec<String>), Problem> {
+/// names that other programs give them. Which of them are not read is told once: `told` has what was said of others.
+pub(super) fn article(
+    value: Value,
+    id: Option<&str>,
+    told: &mut FxHashSet<String>,
+) -> Result<(Article, Vec<String>), Problem> {
     let fields = object(value)?;
-    let own = has_text(&fields);
-    let (fields, odd) = fields::canonical(if own { fields } else { fields::unwrapped(fields) });
-    Ok((Article { made: !own, ..named(fields, id)? }, odd))
+    let source = fields.get("text").and_then(Value::as_str).map(str::to_owned);
+    let fields = if has_text(&fields) { fields } else { fields::unwrapped(fields) };
+    let mut unread = beside::unread(&fields);
+    let (mut fields, mut odd, above) = fields::canonical(fields);
+    unread.extend(above);
+    beside::lead(&mut fields, &mut unread, &mut odd);
+    let sentence = beside::unread_sentence("fields", unread.iter().map(String::as_str));
+    odd.extend(sentence.filter(|sentence| told.insert(sentence.clone())));
+    let made = fields.get("text").and_then(Value::as_str) != source.as_deref();
+    Ok((Article { made, ..named(fields, id)? }, odd))
 }
 
 /// An article of [this project's own](is_own), read as [`article`] does, for those who know no other names.
@@ -154,13 +166,10 @@ fn spans(keep: Option<Value>) -> Result<Vec<Span<Unit>>, String> {
     spans.ok_or_else(|| "a stretch in \"keep\" has no start and end".into())
 }
 
-/// A number as JavaScript writes it, up to a length that no id has.
+/// A number as JSON has it, but without a fraction of nothing: whole ones below 10^15 as JavaScript writes them.
 fn number(n: &serde_json::Number) -> String {
-    match (n.as_i64(), n.as_f64()) {
-        (Some(n), _) => n.to_string(),
-        (None, Some(n)) => n.to_string(),
-        _ => String::new(),
-    }
+    let written = n.to_string();
+    written.strip_suffix(".0").map(str::to_owned).unwrap_or(written)
 }
 
 /// The list in a value that is meant to be one of corrections.
@@ -198,7 +207,7 @@ pub(super) fn correction(value: &Value) -> Option<Correction> {
         "split" => Correction::Split { entity, names: names("names")? },
         "rename" => Correction::Rename { entity, name: text("name")?.to_owned() },
         "retype" => {
-            let types = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
+            let types = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc, EntityType::Doc];
             let kind = text("type")?;
             Correction::Retype { entity, kind: types.into_iter().find(|t| t.as_str() == kind)? }
         }
@@ -215,6 +224,32 @@ pub(super) fn has_text(fields: &Map<String, Value>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_numbers_are_ids_without_a_fraction() {
+        for (id, wanted) in
+            [("7", "7"), ("12.0", "12"), ("-1.5", "-1.5"), ("1e14", "100000000000000"), ("1e16", "1e+16")]
+        {
+            let value = serde_json::from_str(&format!(r#"{{"id": {id}, "text": "x"}}"#)).unwrap();
+            assert_eq!(article(value, Some("a"), &mut FxHashSet::default()).unwrap().0.id, wanted);
+        }
+    }
+
+    #[test]
+    fn a_text_that_stands_nowhere_in_the_file_is_repeated_in_the_report() {
+        for (json, made) in [
+            (r#"{"text": " It rained. "}"#, false),
+            (r#"{"html": "<p>It rained.", "text": null}"#, false),
+            (r#"{"text": "It rained.", "title": "Rain", "date": "3 May 2031"}"#, false),
+            (r#"{"body": "It rained."}"#, true),
+            (r#"{"text": "  It rained.                ", "speaker": "Ada Roe"}"#, true),
+            (r#"{"text": "It rained.", "lead": "It was wet."}"#, true),
+            (r#"{"text": "", "summary": "It rained."}"#, true),
+        ] {
+            let value = serde_json::from_str(json).unwrap();
+            assert_eq!(article(value, Some("a"), &mut FxHashSet::default()).unwrap().0.made, made, "{json}");
+        }
+    }
 
     #[test]
     fn corrections_are_read_as_serde_reads_them() {

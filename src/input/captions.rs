@@ -166,6 +166,13 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     {
         return Some("picture caption");
     }
+    // "A ferry at the pier.Credit...Ada Roe for The Gull Post"
+    if words <= 60
+        && let Some(at) = line.find("Credit...")
+        && line[at + "Credit...".len()..].chars().next().is_none_or(char::is_uppercase)
+    {
+        return Some(if at == 0 { "picture credit" } else { "picture caption" });
+    }
     if is_credit_line(line, words) {
         return Some("picture credit");
     }
@@ -188,21 +195,23 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     {
         return Some("picture caption");
     }
-    // [1/2] The mayor at the pier. REUTERS/Ada Roe/File Photo
-    let credited =
-        ["reuters/", "ap photo/", "afp/", "pic: ", "photograph: ", "photo: ", "image source, ", "picture by "];
-    let tail = low.char_indices().rev().nth(60).map_or(low.as_str(), |(i, _)| &low[i..]);
-    if words <= 60
-        && (low.starts_with('[') && low[1..].starts_with(|c: char| c.is_ascii_digit()) || !ends_sentence(line))
-        && credited.iter().any(|s| tail.contains(s))
-        && !low.contains(" said")
-    {
-        return Some("picture caption");
-    }
-    if low.contains('©') && words <= 40 && !ends_sentence(line) {
+    if words <= 60 && is_credited(line, &low) || low.contains('©') && words <= 40 && !ends_sentence(line) {
         return Some("picture caption");
     }
     None
+}
+
+/// Whether a line ends with who made its picture: "[1/2] The mayor at the pier. REUTERS/Ada Roe/File Photo". `low` is the
+/// same in lower case.
+fn is_credited(line: &str, low: &str) -> bool {
+    #[rustfmt::skip]
+    const CREDITS: [&str; 9] = [
+        "reuters/", "ap photo/", "afp/", "pic: ", "photograph: ", "photo: ", "image source, ", "picture by ", "credit: ",
+    ];
+    let tail = low.char_indices().rev().nth(60).map_or(low, |(i, _)| &low[i..]);
+    (low.starts_with('[') && low[1..].starts_with(|c: char| c.is_ascii_digit()) || !ends_sentence(line))
+        && CREDITS.iter().any(|s| tail.contains(s))
+        && !low.contains(" said")
 }
 
 /// Whether a line that opens with a picture desk's name and ends without a stop is a caption with its credit first.
@@ -271,6 +280,9 @@ mod tests {
         assert!(why("FILE - Mayor Roe speaks at the pier in Port Ellery, May 3, 2031.").is_some());
         assert!(why("Enlarge this image toggle caption Tom Hale/Getty Images").is_some());
         assert!(why("Mayor Roe told the council (Reuters had asked twice) that she would stay.").is_none());
+        assert!(why("A ferry at the pier.Credit...Ada Roe for The Gull Post").is_some());
+        assert!(why("“They gave us no credit... not one word in the whole report,” said Bo Lind.").is_none());
+        assert!(why("The film closes with a page headed Credit... and then nothing.").is_none());
         assert!(why("The mayor won (and by some margin).").is_none());
         assert!(why("A crowd of 3/4 of the town came, she said.").is_none());
     }

@@ -22,6 +22,8 @@ pub(super) struct Page {
     pub(super) announced: Option<usize>,
     /// Whether its metadata says that the article is not free to read.
     pub(super) paid: bool,
+    /// Whether its source breaks off in the article's text.
+    pub(super) cut: bool,
     /// Words of all that stands on it.
     pub(super) words: usize,
     /// Characters that its styles hide, white space aside.
@@ -46,6 +48,18 @@ impl Piece<'_> {
 
     fn reason(&self) -> &str {
         self.part.reason.as_deref().unwrap_or_default()
+    }
+
+    /// Running text that was left out, and neither stands elsewhere nor is told of otherwise.
+    fn is_left_out(&self) -> bool {
+        matches!(self.part.kind, PartKind::Boilerplate | PartKind::Appended)
+            && self.prose
+            && !matches!(self.reason(), "repeated line" | "repeated lead" | "author note" | "hidden text")
+    }
+
+    /// The same behind a place where a pasted text is taken to end. Excerpts of other stories trail off.
+    fn is_behind_cut(&self) -> bool {
+        self.is_left_out() && self.reason() == "below the article" && !trails_off(self.line)
     }
 
     /// Whether it invites to pay or to sign in for the rest. A story tells of members only, too, and of inspectors who had
@@ -113,7 +127,7 @@ impl Check<'_> {
         if all < LEAST && announced < LEAST && !bare {
             return None;
         }
-        let left: usize = self.pieces.iter().filter(|p| p.prose).map(|p| p.words).sum();
+        let left = self.words(|p| p.prose);
         let what = if self.page.is_some() { "page" } else { "text" };
         let rest = match (left, announced) {
             (0, n) if n >= LEAST => format!("; it says itself that its article has {n}"),
@@ -134,9 +148,11 @@ impl Check<'_> {
         let last = self.pieces.iter().rposition(|p| p.is_kept() && p.words >= 6 && !p.is_wall());
         if let Some(last) = last {
             let end = self.pieces[last].line;
-            let wall = self.is_walled(last);
+            let wall = self.is_walled(last, usize::MAX);
+            // Many pages have an invitation in their footers.
+            let near = self.page.is_none() || self.is_walled(last, NEAR);
             let trails = trails_off(end);
-            let cut = self.pieces[last].words >= 12 && !trails && is_cut(end);
+            let cut = self.pieces[last].words >= 8 && !trails && is_cut(end);
             if trails && (wall || paid || self.kept <= 100) || cut && wall {
                 let how = if trails { "with an ellipsis" } else { "inside a sentence" };
                 let why = if wall { ", above an invitation to subscribe or sign in" } else { "" };
@@ -149,11 +165,15 @@ impl Check<'_> {
                 return Some(Warning::new("shortened", message).at(Span::new(at.start + tail, at.end)));
             }
             // A paragraph or two above a wall are what everybody may read.
-            if wall && self.kept < 120 && (paid || self.page.is_none()) {
+            if wall && self.kept < FREE && (paid || near) {
                 let message = format!(
                     "only {} stand above an invitation to subscribe or sign in; the rest of the article seems to be missing",
                     count(self.kept)
                 );
+                return Some(Warning::new("shortened", message));
+            }
+            if let Some(why) = self.breaks_off(last) {
+                let message = format!("{why} after {}; the rest of the article seems to be missing", count(self.kept));
                 return Some(Warning::new("shortened", message));
             }
         }
@@ -165,58 +185,67 @@ impl Check<'_> {
         })
     }
 
-    /// Whether an invitation to pay or to sign in follows the piece at `last`.
-    fn is_walled(&self, last: usize) -> bool {
-        self.pieces[last + 1..].iter().any(|p| p.words <= 60 && p.is_wall())
-            || self.page.is_some_and(|p| p.after.lines().any(is_wall))
+    /// What a page tells of itself that means that its text goes on elsewhere.
+    fn breaks_off(&self, last: usize) -> Option<&'static str> {
+        let page = self.page?;
+        if page.cut {
+            return Some("the page breaks off inside its text");
+        }
+        let mut below = self.pieces[last..].iter().map(|p| p.line).chain(page.after.lines().take(NEAR));
+        if below.any(leads_on) {
+            return Some("the page has only the first part of its article: another page follows");
+        }
+        // Where its words are counted, the count tells more.
+        (page.paid && page.announced.is_none() && self.kept < FREE)
+            .then_some("the page says that its article is not free, and ends")
+    }
+
+    /// Whether an invitation to pay or to sign in is one of so many lines that follow the piece at `last`, or the page.
+    fn is_walled(&self, last: usize, most: usize) -> bool {
+        self.pieces[last + 1..].iter().take(most).any(|p| p.words <= 60 && p.is_wall())
+            || self.page.is_some_and(|p| p.after.lines().take(most).any(is_wall))
     }
 
     /// Warns of prose that was left out and reads as the article's.
     fn left_out(&self) -> Option<Warning> {
-        /// The reason of what stands behind a place where a pasted text is taken to end.
-        const CUTS: &str = "below the article";
         /// A card of another story has fewer words.
         const CUT: usize = 90;
         /// Fewer words are told by the part itself.
         const LEAST: usize = 60;
-        let left = |p: &Piece<'_>| {
-            matches!(p.part.kind, PartKind::Boilerplate | PartKind::Appended)
-                && p.prose
-                && !matches!(p.reason(), "repeated line" | "repeated lead" | "author note" | "hidden text")
-        };
-        let all: usize = self.pieces.iter().filter(|p| left(p)).map(|p| p.words).sum();
+        let all = self.words(|p| p.is_left_out());
         if all < LEAST || all * 10 < self.kept {
             return None;
         }
         let (own, said) = (self.names(), self.sequences());
         // Excerpts of other stories trail off.
         let alike = |p: &Piece<'_>| {
-            left(p)
+            p.is_left_out()
                 && p.reason() != "comments"
                 && !trails_off(p.line)
                 && (is_alike(p.line, &own) || p.words >= 100 && self.tells_title(p.line))
                 && !is_said(p.line, &said)
         };
-        let lost: usize = self.pieces.iter().filter(|p| alike(p)).map(|p| p.words).sum();
+        let lost = self.words(alike);
         // With hardly a paragraph kept there is nothing that the rest could be compared with.
-        let comments: usize = self.pieces.iter().filter(|p| left(p) && p.reason() == "comments").map(|p| p.words).sum();
+        let others = all - self.words(|p| p.is_left_out() && p.reason() == "comments");
         // What follows a cut is lost whole where the cut was wrong, and need not name the same people: more than was kept.
-        let cut = |p: &Piece<'_>| left(p) && p.reason() == CUTS && !trails_off(p.line);
-        let below: usize = self.pieces.iter().filter(|p| cut(p)).map(|p| p.words).sum();
+        let below = self.words(|p| p.is_behind_cut());
         // In a paste, as much prose left out as kept, for whatever reasons, is said too.
-        let half = all - comments >= CUT.max(self.kept);
-        let is_cut = self.page.is_none() && (half || below >= CUT && below * 4 >= self.kept);
-        let bare = self.kept < 150 && all - comments >= self.kept + 150
-            || self.kept < 150 && all >= self.kept * 2 && all >= 300;
+        let half = others >= CUT.max(self.kept);
+        // Cards have no such paragraph, nor several side by side.
+        let run = self.longest_run(|p| p.is_behind_cut());
+        let is_cut = self.page.is_none() && (half || below >= CUT && (below * 4 >= self.kept || run >= CUT));
+        let in_box = self.large_box();
+        let bare = self.kept < 150 && (others >= self.kept + 150 || all >= 300.max(self.kept * 2));
         let much = lost >= LEAST && lost * 7 >= self.kept;
-        if !bare && !much && !is_cut {
+        if !bare && !much && !is_cut && in_box.is_none() {
             return None;
         }
         let (lost, largest) = match (much, bare) {
             (true, _) => (lost, self.largest(alike)),
-            (false, true) => (all, self.largest(left)),
-            (false, false) if half => (all, self.largest(left)),
-            (false, false) => (below, self.largest(cut)),
+            (false, true) => (all, self.largest(|p| p.is_left_out())),
+            (false, false) if half => (all, self.largest(|p| p.is_left_out())),
+            (false, false) => in_box.unwrap_or_else(|| (below, self.largest(|p| p.is_behind_cut()))),
         };
         let (span, reason) = largest?;
         let message = format!(
@@ -225,6 +254,18 @@ impl Check<'_> {
             count(self.kept)
         );
         Some(Warning::new("much-left-out", message).at(span))
+    }
+
+    /// A box of a page that holds a third of all prose may have got its name for its looks: its words, where and why it was
+    /// left out.
+    fn large_box(&self) -> Option<(usize, Option<(Span, &str)>)> {
+        /// Fewer words are told by the part itself.
+        const LEAST: usize = 60;
+        let is_other =
+            |r: &str| matches!(r, "comments" | "related links" | "links" | "outside the article" | "sidebar");
+        let boxed = |p: &Piece<'_>| p.is_left_out() && !trails_off(p.line) && !is_other(p.reason());
+        let words = self.page.map_or(0, |_| self.longest_run(boxed));
+        (words >= LEAST && words * 2 >= self.prose).then(|| (words, self.largest(boxed)))
     }
 
     /// Warns of what the page does not show.
@@ -238,7 +279,7 @@ impl Check<'_> {
             let what = if styled == 1 { "1 character".to_owned() } else { format!("{styled} characters") };
             format!("{what} of text that the page does not show were left out")
         } else {
-            let words: usize = self.pieces.iter().filter(|p| hidden(p)).map(|p| p.words).sum();
+            let words = self.words(hidden);
             let said = (words >= LEAST).then(|| self.sequences())?;
             let new = self.pieces.iter().any(|p| hidden(p) && !is_said(p.line, &said));
             new.then(|| format!("{} that the page’s markup calls hidden were left out", count(words)))?
@@ -248,6 +289,17 @@ impl Check<'_> {
             Some((span, _)) => warning.at(span),
             None => warning,
         })
+    }
+
+    /// Words of all parts that are `of` a sort.
+    fn words(&self, of: impl Fn(&Piece<'_>) -> bool) -> usize {
+        self.pieces.iter().filter(|p| of(p)).map(|p| p.words).sum()
+    }
+
+    /// Words of the longest run of parts that are `of` a sort, with nothing else between them.
+    fn longest_run(&self, of: impl Fn(&Piece<'_>) -> bool) -> usize {
+        let runs = self.pieces.chunk_by(|a, b| of(a) && of(b));
+        runs.filter(|r| of(&r[0])).map(|r| r.iter().map(|p| p.words).sum()).max().unwrap_or(0)
     }
 
     /// The longest run of parts that are `of` a sort, with nothing kept between them, and the reason of its first.
@@ -361,6 +413,28 @@ fn is_cut(line: &str) -> bool {
     !ends_sentence(line) && line.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | '-' | '–' | '—'))
 }
 
+/// What everybody may read of a paid article has fewer words.
+const FREE: usize = 120;
+
+/// So many lines below the text are right below it.
+const NEAR: usize = 6;
+
+/// Whether a line leads to the next page of an article, or says that this is not the last one.
+fn leads_on(line: &str) -> bool {
+    if line.len() > 40 {
+        return false;
+    }
+    let low = plain(line);
+    let mut words = low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let number = |word: Option<&str>| word.and_then(|w| w.parse::<u32>().ok());
+    match [words.next(), words.next()] {
+        [Some("next"), Some("page")] => words.next().is_none(),
+        [Some("page"), at] => matches!((number(at), words.next(), number(words.next()), words.next()),
+            (Some(at), Some("of"), Some(all), None) if at < all),
+        _ => false,
+    }
+}
+
 /// What invites to pay or to sign in for the rest of an article, in lower case with straight marks.
 const WALLS: &[&str] = &[
     "continue reading",
@@ -392,7 +466,9 @@ const WALLS: &[&str] = &[
     "become a subscriber",
     "become a member to",
     "start your free trial",
-    "this is premium content",
+    "premium content",
+    "to read on",
+    "want to read more",
     "already subscribed",
     "log in or subscribe",
     "subscribe or log in",
@@ -545,6 +621,58 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_ends_above_a_gate() {
+        let page_of = |head: &str, text: &str, below: &str| {
+            page(&format!("<html><head>{head}</head><body><article>{text}</article>{below}</body></html>"))
+        };
+        let code = |doc: &Document| told(doc).first().map(|t| t.0.to_owned()).unwrap_or_default();
+        for gate in [
+            "Subscribe to read on",
+            "Want to read more? Log in or create an account",
+            "You have 0 free articles left",
+            "Premium content",
+            "Next page",
+            "Page 1 of 3",
+        ] {
+            assert_eq!(code(&page_of("", &story(0, 2), &format!("<div>{gate}</div>"))), "shortened", "{gate}");
+        }
+        for none in ["Page 3 of 3", "Next page of the ferry's book", "Ferry to Graveney stops"] {
+            assert_eq!(code(&page_of("", &story(0, 2), &format!("<div>{none}</div>"))), "", "{none}");
+        }
+        let links: String = (0..9).map(|i| format!("<li><a href=/{i}>Ferry {i} stops</a></li>")).collect();
+        let far = format!("<ul>{links}</ul><div>Already a subscriber? Sign in</div>");
+        assert_eq!(code(&page_of("", &story(0, 2), &far)), "", "the footer of each page");
+        let broken = format!("{}<p>The repairs of the piers begin on Friday and last four</p>", story(0, 2));
+        assert_eq!(code(&page_of("", &broken, "<div>Subscribe to read on</div>")), "shortened");
+        let paid =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>";
+        assert_eq!(code(&page_of(paid, &story(0, 2), "")), "shortened");
+        assert_eq!(code(&page_of(paid, &story(0, 9), "")), "");
+        let open = |end: &str| page(&format!("<html><body><article>{}{end}", story(0, 8)));
+        assert_eq!(code(&open("<p>The repairs of the pi")), "shortened");
+        assert_eq!(code(&open("<p>The repairs of the piers last long.")), "");
+    }
+
+    #[test]
+    fn a_box_with_a_third_of_all_prose() {
+        let box_of = |class: &str, to: usize| {
+            let others = |i: usize| {
+                format!(
+                    "<p>In week {i} the growers of Oland asked {i} ministers for water, and for {i} dams got none.</p>"
+                )
+            };
+            let inside: String = (0..to).map(others).collect();
+            page(&format!(
+                "<html><body><article><div>{}</div><div class={class}>{inside}</div></article></body></html>",
+                story(0, 6)
+            ))
+        };
+        assert_eq!(told(&box_of("signup", 6)).first().map(|t| t.0), Some("much-left-out"));
+        assert_eq!(told(&box_of("signup", 3)), []);
+        assert_eq!(told(&box_of("comments", 6)), []);
+    }
+
+    #[test]
     fn metadata_that_announces_more() {
         let page_of = |words: usize| {
             page(&format!(
@@ -587,5 +715,16 @@ mod tests {
         let told = told(&doc);
         assert_eq!(told[0].0, "hidden-text");
         assert!(told[0].1.starts_with("On day 20"));
+    }
+
+    #[test]
+    fn a_long_paragraph_below_a_cut_is_told() {
+        let body: Vec<String> = (0..20).map(paragraph).collect();
+        let lead = "In the hills of Oland the growers asked Minister Bo Lind for water in vain. ".repeat(7);
+        let list = "Read more\n\nGrowers of Oland wait for rain\n\nMinister of water resigns\n\nWhat dams cost";
+        let cut =
+            |below: &str| text(&format!("{}\n\n{list}\n\n{below}\n\nMost read\n\nA dam in Oland", body.join("\n\n")));
+        assert_eq!(told(&cut(&lead)).first().map(|t| t.0), Some("much-left-out"));
+        assert_eq!(told(&cut("The growers of Oland asked for water in vain.")), []);
     }
 }

@@ -156,6 +156,9 @@ pub(super) fn is_dateline_line(line: &str, words: usize) -> bool {
         // "Updated 5:40 PM ET, Thu" has no date of its own.
         return stamp && words <= 10 && low.bytes().any(|b| b.is_ascii_digit()) && !ends_sentence(line);
     }
+    if is_period(line, &dates(line)) {
+        return false;
+    }
     // Every word must be part of a stamp: no sentence says "said" here.
     let is_mark = |c: char| matches!(c, ',' | '|' | '(' | ')' | '/' | ':' | '-' | '•' | '·');
     let left =
@@ -181,7 +184,41 @@ fn time_zones(line: &str) -> usize {
             && word.bytes().all(|b| b.is_ascii_uppercase())
             && !is_agency(&word.to_lowercase())
     };
-    usize::from(line.contains(':') && line.split_whitespace().any(is_zone))
+    usize::from(has_time(line) && line.split_whitespace().any(is_zone))
+}
+
+/// Whether a time of day stands in a line: "12:30", "12.30".
+pub(super) fn has_time(line: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    line.contains(':')
+        || (1..bytes.len()).any(|i| {
+            bytes[i] == b'.'
+                && digit(bytes.get(i - 1))
+                && digit(bytes.get(i + 1))
+                && digit(bytes.get(i + 2))
+                && !digit(bytes.get(i + 3))
+                && bytes.get(i + 3) != Some(&b'.')
+        })
+}
+
+/// Words before the day of a birth or a death.
+const OF_LIVES: [&str; 4] = ["born", "died", "of birth", "of death"];
+
+/// Whether the days of a line are those of a life, or the two ends of a stretch of time with a dash between them.
+pub(super) fn is_period(line: &str, dates: &[(usize, usize, Date)]) -> bool {
+    let between = |first: usize, second: usize| line[first..second].trim();
+    let joined = |d: &[(usize, usize, Date)]| matches!(between(d[0].1, d[1].0), "-" | "–" | "—" | "to" | "until");
+    let Some(last) = dates.last() else { return false };
+    let low = line[..last.0].to_lowercase();
+    dates.len() == 2 && joined(dates) || OF_LIVES.iter().any(|life| has_words(&low, life))
+}
+
+/// Whether some words stand in a line, and are not the beginning or end of others.
+fn has_words(line: &str, words: &str) -> bool {
+    line.match_indices(words).any(|(at, _)| {
+        !line[..at].ends_with(char::is_alphanumeric) && !line[at + words.len()..].starts_with(char::is_alphanumeric)
+    })
 }
 
 /// What may stand before the name of who wrote it.
@@ -231,6 +268,9 @@ pub(super) fn lead(line: &str) -> Option<usize> {
         let dash = dash_at(after).filter(|&(i, _)| after[..i].trim().is_empty());
         return Some(dash.map_or(at, |(i, n)| at + i + n));
     }
+    if let Some(end) = wire_lead(head) {
+        return Some(end);
+    }
     let mut from = 0;
     let (at, len) = loop {
         let (i, n) = dash_at(&head[from..])?;
@@ -244,7 +284,82 @@ pub(super) fn lead(line: &str) -> Option<usize> {
     };
     let place = head[..at].trim_end();
     let place = place.trim_end_matches(['-', '–', '—', '―', '_']);
+    if is_dated_place(place) && begins_text(&line[at + len..]) {
+        return Some(at + len);
+    }
+    // "Port Ellery, Northmark – May 3, 2031 – The board"
+    let next = dash_at(&head[at + len..]).map(|(i, n)| (at + len + i, n));
+    if let Some((end, n)) = next
+        && is_day(&head[at + len..end])
+        && is_named(place)
+        && !has_preposition(place)
+        && begins_text(&line[end + n..])
+    {
+        return Some(end + n);
+    }
     is_place(place).then_some(at + len)
+}
+
+/// The place before a press release with the agency that sends it: "PORT ELLERY, Northmark, May 3, 2031 /PRNewswire/ --",
+/// "PORT ELLERY, Northmark--(BUSINESS WIRE)--", "PORT ELLERY / Port Newswire / May 3, 2031 /".
+fn wire_lead(head: &str) -> Option<usize> {
+    let (open, close) = match head.find(['/', '(']) {
+        Some(at) if head[at..].starts_with('/') => (at, '/'),
+        Some(at) => (at, ')'),
+        None => return None,
+    };
+    let end = open + 1 + head[open + 1..].find(close)?;
+    let place = head[..open].trim_end_matches(|c: char| c.is_whitespace() || c == '-' || c == '–' || c == '—');
+    let inside = head[open + 1..end].to_lowercase();
+    let wire = inside.contains("newswire") || inside.contains("business wire") || inside.contains("prweb");
+    if !wire || !is_named(place) {
+        return None;
+    }
+    let rest = &head[end + 1..];
+    if let Some((day, _)) = rest.split_once('/').filter(|(day, _)| close == '/' && is_day(day)) {
+        return Some(end + 1 + day.len() + 1);
+    }
+    let dash = dash_at(rest).filter(|&(i, _)| rest[..i].trim().is_empty());
+    dash.map(|(i, n)| end + 1 + i + n)
+}
+
+/// Whether a text is a whole date and no more.
+fn is_day(text: &str) -> bool {
+    let text = text.trim();
+    dates(text).first().is_some_and(|d| d.0 == 0 && d.1 == text.len())
+}
+
+/// Whether a text is names, such as those of a place, with a day after it.
+fn is_dated_place(place: &str) -> bool {
+    let Some(&(from, to, _)) = dates(place).first() else { return false };
+    let names = place[..from].trim_end();
+    to == place.len() && names.ends_with(',') && names.len() > 3 && is_named(names) && !has_preposition(names)
+}
+
+/// Whether names begin with a word that makes them a part of a sentence: "In Port Ellery".
+fn has_preposition(names: &str) -> bool {
+    const OPENS: [Class; 3] = [Class::ClausePreposition, Class::ClauseTo, Class::ClauseSubordinator];
+    let first = names.split([' ', ',']).next().map(str::to_lowercase);
+    first.is_some_and(|w| OPENS.iter().any(|&class| look_up(&w).has(class)))
+}
+
+/// Whether what stands behind a place with its day may be the text: a sentence begins, and no other day, as that of a death.
+fn begins_text(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    rest.is_empty()
+        || rest.starts_with(['“', '"', '‘', '\''])
+        || rest.starts_with(char::is_uppercase) && month(&first.to_lowercase()).is_none()
+}
+
+/// Whether a text is a few names with capitals, parted by commas.
+fn is_named(names: &str) -> bool {
+    let mut words = names.split_whitespace();
+    let small = |w: &str| matches!(w, "of" | "the" | "de" | "du" | "la" | "and" | "al" | "near" | "in");
+    !names.is_empty()
+        && names.split_whitespace().count() <= 9
+        && !names.contains(['"', '“', '?', '!', ';', ':'])
+        && words.all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || small(w))
 }
 
 fn dash_at(text: &str) -> Option<(usize, usize)> {
@@ -271,7 +386,7 @@ fn is_place(place: &str) -> bool {
         return agency;
     }
     let words: Vec<&str> = names.split_whitespace().collect();
-    if words.len() > 9 || names.contains(['"', '“', '?', '!', ';', ':']) {
+    if !is_named(names) {
         return false;
     }
     let first: &str = names.split(',').next().unwrap_or("");
@@ -297,12 +412,8 @@ fn is_place(place: &str) -> bool {
     let capitals = first.split_whitespace().count() <= 4
         && first.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && !first.chars().any(char::is_lowercase);
-    let named = words.iter().all(|w| {
-        w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(*w, "of" | "the" | "de" | "du" | "la" | "and" | "al" | "near" | "in")
-    });
     let dated = words.iter().any(|w| month(&w.to_lowercase().replace(',', "")).is_some());
-    named && (capitals || (agency && words.len() <= 6) || (dated && agency))
+    capitals || (agency && words.len() <= 6) || (dated && agency)
 }
 
 #[cfg(test)]
@@ -311,6 +422,33 @@ mod tests {
 
     fn place(line: &str) -> &str {
         lead(line).map_or("", |n| &line[..n])
+    }
+
+    #[test]
+    fn places_of_press_releases() {
+        for lead in [
+            "PORT ELLERY, Northmark, May 3, 2031 /PRNewswire/ --",
+            "PORT ELLERY, Northmark, May 3 /PRNewswire-PRWeb/ --",
+            "PORT ELLERY, Northmark--(BUSINESS WIRE)--",
+            "PORT ELLERY, Northmark, May 03, 2031 (GLOBE NEWSWIRE) --",
+            "PORT ELLERY, NORTHMARK / ACCESS Newswire / May 3, 2031 /",
+            "Port Ellery, Northmark – May 3, 2031 –",
+            "Port Ellery, Northmark, May 3, 2031 –",
+        ] {
+            assert_eq!(place(&format!("{lead} The ferry line said on Monday that it had boats.")), lead);
+        }
+        for line in [
+            "The board met on May 3, 2031 – and left.",
+            "In Port Ellery, May 3, 1944 – the day that the bridge fell – is still spoken of.",
+            "In Port Ellery, May 3, 1944 – The Day of the Bridge – is still spoken of.",
+            "In Port Ellery – May 3, 1944 – The Day of the Bridge is still spoken of.",
+            "Port Ellery, May 3, 1944 – the day that the bridge fell – is still spoken of.",
+            "Port Ellery – May 3, 1944 – was cut off by the flood.",
+            "Ada Roe, May 3, 1944 – February 27, 2031, was the first to sail alone.",
+            "Ada Roe – May 3, 1944 – February 27, 2031, was the first to sail alone.",
+        ] {
+            assert_eq!(place(line), "", "{line}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) struct Entry {
     pub(crate) span: Span,
     /// The line that says when it was written.
     pub(crate) head: Span,
-    /// The day that its head names or, where all entries can be of one, the article's.
+    /// The day that its head or a line above it names or, where all entries can be of one, the article's.
     pub(crate) date: Option<Date>,
     /// When, as `HH:MM`.
     pub(crate) time: String,
@@ -103,11 +103,28 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     if out.len() < LEAST || commented {
         return Vec::new();
     }
+    under_days(lines, &mut out);
     for n in 0..out.len() {
         let next = out.get(n + 1).map_or(lines.len(), |f| f.heads.start);
         out[n].entry.span = out[n].entry.span.join(lines[next - 1].span);
     }
     out
+}
+
+/// Gives entries whose heads name no day that of the line above them that is nothing but a day, where each day of several
+/// has such a line. A single one may be the article's.
+fn under_days(lines: &[Line<'_>], entries: &mut [Found]) {
+    let alone = |i: usize| day(lines[i].text).filter(|d| d.0 == lines[i].text.len()).and_then(|d| d.1);
+    let above = |f: &Found| f.heads.start.checked_sub(1).and_then(alone);
+    let days: Vec<Option<Date>> = entries.iter().map(above).collect();
+    if days.iter().flatten().count() < 2 {
+        return;
+    }
+    let mut last = None;
+    for (found, day) in entries.iter_mut().zip(days) {
+        last = day.or(last);
+        found.entry.date = found.entry.date.or(last);
+    }
 }
 
 /// Gives entries whose heads name no day the article's, where their times can all be of one day: they run one way.
@@ -383,6 +400,15 @@ mod tests {
                 .map(|e| e.replace("2031-05-05", "-"))
         );
         assert_eq!(found(&format!("11:48\n\n{PROSE}\n\n11:31\n\n{PROSE}")), [""; 0]);
+        let under = |days: [&str; 2]| {
+            let [one, two] = days;
+            format!("{one}\n\n10:05\n\n{PROSE}\n\n09:10\n\n{PROSE}\n\n{two}\n\n21:15\n\n{PROSE}")
+        };
+        assert_eq!(
+            found(&under(["Friday, 2 May 2031", "Thursday, 1 May 2031"])),
+            ["2031-05-02 10:05 -", "2031-05-02 09:10 -", "2031-05-01 21:15 -"]
+        );
+        assert_eq!(found(&under(["Friday", "Thursday"]))[2], "- 21:15 -");
         let listed = "11:48\nStorm over Oland\n11:31\nFerry late\n11:11\nPier shut";
         assert_eq!(found(&format!("{PROSE}\n\n{PROSE}\n\n{listed}")), [""; 0]);
         let comments =

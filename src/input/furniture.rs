@@ -125,6 +125,9 @@ pub(super) fn reason(line: &str, words: usize) -> Option<&'static str> {
     }
     let tokens: Vec<&str> = low.split([' ', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
     by_phrase(&low, words)
+        .or_else(|| is_reprint(line, words).then_some("copyright notice"))
+        .or_else(|| is_disclaimer(&low).then_some(APP))
+        .or_else(|| (low.starts_with("a post shared by ") && low.contains("(@")).then_some(MEDIA))
         .or_else(|| by_count(&low, words, &tokens))
         .or_else(|| (words == 2 && low.ends_with(" caption")).then_some(CAPTION))
         .or_else(|| is_contact(&low, words).then_some(CONTACT))
@@ -155,6 +158,44 @@ fn by_phrase(low: &str, words: usize) -> Option<&'static str> {
     PHRASES.iter().find(fits).map(|p| p.2)
 }
 
+/// Whether a line says where the article was first published, as programs that pass on articles write it: "The post Pier
+/// shut appeared first on Gull Post." A title stands in it, and names to its end.
+fn is_reprint(line: &str, words: usize) -> bool {
+    const MARKS: [&str; 3] = [" appeared first on ", " appeared first in ", " first appeared on "];
+    let Some(rest) = line.trim_start().strip_prefix("The post ") else { return false };
+    let Some((title, outlet)) = MARKS.iter().find_map(|mark| rest.rsplit_once(mark)) else { return false };
+    let begun = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = |w: &str| begun(w) || w.contains('.') || w.len() <= 3;
+    words <= 50
+        && begun(title.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        && outlet.split_whitespace().count() <= 8
+        && outlet.split_whitespace().all(named)
+}
+
+/// Whether a sentence of a line says of the views in an article that they are its author's own. That of someone who speaks
+/// of such views in an article does not begin so.
+fn is_disclaimer(low: &str) -> bool {
+    const SAYS: [&str; 4] = [
+        "are the author's own",
+        "are those of the author",
+        "not necessarily reflect the views",
+        "not necessarily reflect those",
+    ];
+    const VIEWS: [&str; 4] = ["view", "views", "opinion", "opinions"];
+    const WORKS: [&str; 3] = ["article", "column", "commentary"];
+    const OWN: [&str; 6] = ["expressed", "this", "author", "author's", "writer", "here"];
+    let own = |says: &&str| {
+        let Some(at) = low.find(*says) else { return false };
+        let begin = low[..at].rfind(['.', ':', '(', '*']).map_or(0, |b| b + 1);
+        let sentence = low[begin..].split(". ").next().unwrap_or("");
+        let opens = |w: &str| VIEWS.contains(&w) || says.contains("reflect") && WORKS.contains(&w);
+        sentence.split_whitespace().take(4).any(opens)
+            && sentence.split([' ', '.', ',']).any(|w| OWN.contains(&w))
+            && !sentence.contains(" said")
+    };
+    SAYS.iter().any(own)
+}
+
 /// What a line is that says how long, how old or how many: "4 min read", "2 hours ago", "27 comments", "1 of 6".
 fn by_count(low: &str, words: usize, tokens: &[&str]) -> Option<&'static str> {
     let is_number = |w: &str| w.bytes().all(|c| c.is_ascii_digit());
@@ -171,6 +212,10 @@ fn by_count(low: &str, words: usize, tokens: &[&str]) -> Option<&'static str> {
         [count, "comments" | "comment" | "shares" | "share" | "likes" | "views" | "replies" | "retweets"]
             if count.starts_with(|c: char| c.is_ascii_digit()) =>
         {
+            Some(COMMENTS)
+        }
+        // "3 thoughts on “Mill sold”": as some programs head the comments on an article.
+        [count, "thought" | "thoughts", "on", title, ..] if is_number(count) && title.starts_with('"') => {
             Some(COMMENTS)
         }
         [a, "of", b] if is_number(a) && is_number(b) => Some(MEDIA),
@@ -355,10 +400,24 @@ mod tests {
         assert_eq!(why("* * *"), Some("separator"));
         assert_eq!(why("(Reporting by Ada Roe; Editing by Tom Hale)"), Some("contributor line"));
         assert_eq!(why("27 comments"), Some(COMMENTS));
+        assert_eq!(why("3 thoughts on “The mill is sold”"), Some(COMMENTS));
+        assert_eq!(why("3 thoughts on the sale of the mill"), None);
+        assert_eq!(why("The post Mill sold appeared first on Gull Post."), Some("copyright notice"));
+        assert_eq!(why("The post that he left appeared to be the first on offer."), None);
         assert_eq!(why("1 of 6"), Some(MEDIA));
         assert_eq!(why("Follow Ada Roe on Twitter"), Some(CONTACT));
         assert_eq!(why("ada@gull.example.com"), Some(CONTACT));
         assert_eq!(why("For more see http://gull.example/piers"), Some(LINK));
+        for line in [
+            "The post “Two piers shut,” says board appeared first in The Gull Post",
+            "The post Two piers shut appeared first on gull.example.",
+            "The views expressed here are the author's own.",
+            "Ada Roe is a fellow at the Harbour Trust. Opinions expressed in this article are those of the author and not of the trust.",
+            "This column does not necessarily reflect the views of the Gull Post or its owners.",
+            "*The author’s views do not necessarily reflect those of the Gull Post.",
+        ] {
+            assert!(why(line).is_some(), "{line}");
+        }
     }
 
     #[test]
@@ -377,6 +436,12 @@ mod tests {
     #[test]
     fn prose_is_no_furniture() {
         for line in [
+            "The post first appeared on the council's own page on Sunday night, and Mayor Bo Lind said it was his.",
+            "The post Bo Lind wrote first appeared on the council's own page.",
+            "The post Two piers shut appeared first on the council's page, Bo Lind said.",
+            "Bo Lind said that his remarks did not necessarily reflect the views of the council.",
+            "These are the author's own photographs of the harbour.",
+            "The views of the mayor, Bo Lind said, do not necessarily reflect those of the author.",
             "Share prices fell for a third day on Tuesday.",
             "Comments by the mayor on Monday angered fishermen.",
             "Read more than once, the treaty still puzzles its own authors.",

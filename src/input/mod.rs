@@ -18,6 +18,7 @@ mod html;
 mod iso_date;
 mod language;
 mod lookalike;
+pub(crate) mod mail;
 mod normal;
 mod plain;
 mod spun;
@@ -105,6 +106,13 @@ pub(crate) fn read(article: Article) -> Document {
     }
     warn(&mut doc, page.as_ref(), is_text);
     doc
+}
+
+/// Where articles after the first begin in a plain text.
+#[cfg(any(feature = "readers", feature = "bindings"))]
+pub(crate) fn others(text: &str) -> Vec<usize> {
+    let reading = plain::read(text, classify::Known { title: None, outlet: None, page: false });
+    reading.others.iter().map(|span| span.start as usize).collect()
 }
 
 /// Finds the parts of plain text, and what they say of title and date where those are not given.

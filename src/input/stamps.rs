@@ -5,7 +5,7 @@
 use crate::calendar::Date;
 
 use super::blocks::ends_sentence;
-use super::datelines::{dates, is_of_stamp, is_weekday};
+use super::datelines::{dates, has_time, is_of_stamp, is_period, is_weekday};
 use super::furniture::{is_agency, is_writer};
 use crate::lexicon::{Class, look_up};
 use crate::report::PartKind;
@@ -46,6 +46,9 @@ fn is_beside(word: &str) -> bool {
     BESIDE.contains(&word) || is_role(word)
 }
 
+/// Words of the names of time zones: "07:00 AM Eastern Standard Time".
+const ZONES: [&str; 8] = ["eastern", "central", "mountain", "pacific", "european", "standard", "daylight", "summer"];
+
 /// What a name's words are not: sections of a paper, buttons.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
@@ -66,6 +69,18 @@ struct Word<'a> {
     end: usize,
     text: &'a str,
     low: String,
+}
+
+impl Word<'_> {
+    /// Whether it says that a day is that of publication or of a change.
+    fn is_label(&self) -> bool {
+        is_label(&self.low, &PUBLISHED) || is_label(&self.low, &UPDATED)
+    }
+
+    /// Whether it, or a part of it, is one of a date.
+    fn is_in(&self, dates: &[(usize, usize, Date)]) -> bool {
+        dates.iter().any(|d| self.start < d.1 && d.0 < self.end)
+    }
 }
 
 fn words_of(line: &str) -> Vec<Word<'_>> {
@@ -90,7 +105,7 @@ fn is_label(low: &str, labels: &[&str]) -> bool {
 /// Whether the last label in a text says that the day beside it is that of a change.
 pub(super) fn tells_update(text: &str) -> bool {
     let is_update = |w: &Word<'_>| is_label(&w.low, &UPDATED);
-    words_of(text).iter().rev().find(|w| is_update(w) || is_label(&w.low, &PUBLISHED)).is_some_and(is_update)
+    words_of(text).iter().rev().find(|w| w.is_label()).is_some_and(is_update)
 }
 
 fn is_separator(c: char) -> bool {
@@ -114,20 +129,12 @@ pub(super) fn read(line: &str, words: usize) -> Option<Stamp> {
         return None;
     }
     let list = words_of(line);
-    let dated = |w: &Word<'_>| found.iter().any(|&(s, e, _)| w.start < e && s < w.end);
-    let says = |w: &Word<'_>| is_label(&w.low, &PUBLISHED) || is_label(&w.low, &UPDATED);
-    let mut names = 0;
-    for word in list.iter().filter(|w| !dated(w)) {
-        if is_of_stamp(&word.low) || says(word) {
-            continue;
-        }
-        if word.text.starts_with(|c: char| c.is_uppercase() || c == '@') {
-            names += 1;
-        } else if !is_beside(&word.low) {
-            return None;
-        }
+    if is_period(line, &found) {
+        return None;
     }
-    let labelled = list.iter().any(says);
+    let timed = has_time(line);
+    let names = names_in(&list, &found, timed)?;
+    let labelled = list.iter().any(Word::is_label);
     let byline = byline_of(line, &list, &found);
     let parted = (0..list.len()).any(|i| {
         let to = list.get(i + 1).map_or(line.len(), |w| w.start);
@@ -136,19 +143,41 @@ pub(super) fn read(line: &str, words: usize) -> Option<Stamp> {
     // "January 29th, 2031 in Harbours"
     // "Gull PressMay 3, 2031": a page's lines run together.
     let glued = list.iter().any(|w| found.iter().any(|d| w.start < d.0 && d.0 < w.end));
-    // "3 May 2031, Port Ellery"
-    let filed = names <= 3 && found[0].0 == 0 && [" in ", ", "].iter().any(|m| line[found[0].1..].starts_with(m));
+    // "3 May 2031, Port Ellery"; "Saturday May 3 2031, 12.01am BST, The Gull"; "3 May 2031 Ada Roe"
+    let first =
+        line[..found[0].0].split(|c: char| !c.is_alphabetic()).all(|w| w.is_empty() || is_weekday(&w.to_lowercase()));
+    let rest = &line[last.1..];
+    let marked = [" in ", ", "].iter().any(|m| line[found[0].1..].starts_with(m)) || timed && rest.contains(", ");
+    let signed = first && found.len() == 1 && !timed && is_person(rest.split_whitespace());
+    let byline = byline.or(signed.then_some((last.1, line.len())));
+    let filed = names <= 3 && first && (marked || signed);
     if names > 0 && (names > MOST_NAMES || !(labelled || parted || filed || glued || byline.is_some())) {
         return None;
     }
     let mut stamp = Stamp { pieces: pieces(line, byline), ..Stamp::default() };
     for &(start, _, date) in &found {
-        let label = list.iter().rev().find(|w| w.start < start && says(w));
+        let label = list.iter().rev().find(|w| w.start < start && w.is_label());
         let changed = label.is_some_and(|w| is_label(&w.low, &UPDATED));
         let day = if changed { &mut stamp.updated } else { &mut stamp.published };
         *day = day.or(Some(date));
     }
     Some(stamp)
+}
+
+/// How many words of a line are those of names; nothing where another word is none of a stamp.
+fn names_in(list: &[Word<'_>], dates: &[(usize, usize, Date)], timed: bool) -> Option<usize> {
+    let mut names = 0;
+    for word in list.iter().filter(|w| !w.is_in(dates)) {
+        if is_of_stamp(&word.low) || word.is_label() || timed && ZONES.contains(&&*word.low) {
+            continue;
+        }
+        if word.text.starts_with(|c: char| c.is_uppercase() || c == '@') {
+            names += 1;
+        } else if !is_beside(&word.low) {
+            return None;
+        }
+    }
+    Some(names)
 }
 
 /// The stretch of a line with a date that says who wrote it.
@@ -157,17 +186,16 @@ fn byline_of(line: &str, list: &[Word<'_>], dates: &[(usize, usize, Date)]) -> O
         w.low == "by"
             && (i < 3
                 || parts_after(line, list[i - 1].end, w.start)
-                || dates.iter().any(|d| list[i - 1].start < d.1 && d.0 < list[i - 1].end)
+                || list[i - 1].is_in(dates)
                 || is_of_stamp(&list[i - 1].low))
     });
     // The name may follow after "By"; without that it must look like a person's.
     let first = lead.map_or(0, |i| i + 1);
     let mut end = first;
     while let Some(word) = list.get(end) {
-        let stops = dates.iter().any(|d| word.start < d.1 && d.0 < word.end)
+        let stops = word.is_in(dates)
             || word.low.starts_with(|c: char| c.is_ascii_digit())
-            || is_label(&word.low, &PUBLISHED)
-            || is_label(&word.low, &UPDATED)
+            || word.is_label()
             || end > first && parts_after(line, list[end - 1].end, word.start)
             || lead.is_none() && end > first + 1 && line[list[end - 1].end..word.start].contains(',');
         if stops {
@@ -246,19 +274,23 @@ pub(super) fn is_person<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     (2..=4).contains(&count) && listed <= usize::from(given)
 }
 
+/// What stands between the marks of a byline: names, what those people are and for whom.
+pub(super) fn byline_parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split([',', '&', ';', '|', '·', '•', '/', '(', '@'])
+        .flat_map(|p| p.split(" - "))
+        .flat_map(|p| p.split(" and "))
+        .flat_map(|p| p.split(" with "))
+        .map(|p| p.trim().trim_start_matches("and "))
+        .filter(|p| !p.is_empty())
+}
+
 /// Whether a line is names of people and at most what they are and for whom: "Ada Roe", "Ada Roe and Tom Hale",
 /// "Ada Roe, Political Editor", "Ada Roe | Gull Post".
 pub(super) fn is_names(line: &str, words: usize) -> bool {
     if words > 14 || ends_sentence(line) || line.ends_with(':') || line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let mut parts = line
-        .split([',', '&', ';', '|', '·', '•', '/', '(', '@'])
-        .flat_map(|p| p.split(" - "))
-        .flat_map(|p| p.split(" and "))
-        .flat_map(|p| p.split(" with "))
-        .map(|p| p.trim().trim_start_matches("and "))
-        .filter(|p| !p.is_empty());
+    let mut parts = byline_parts(line);
     let Some(first) = parts.next() else { return false };
     // A role may follow the name without a mark.
     let mut own: Vec<&str> = first.split_whitespace().collect();
@@ -338,6 +370,7 @@ mod tests {
             told("Publication date: the 3rd of May, 2031"),
             "2031-05-03; [Publication date: the 3rd of May, 2031]"
         );
+        assert_eq!(told("Obituary | 3 May 2031"), "2031-05-03; [Obituary | 3 May 2031]");
         assert_eq!(told("3 May 2031, Port Ellery"), "2031-05-03; [3 May 2031, Port Ellery]");
         assert_eq!(told("11/20/31 6:38 AM"), "2031-11-20; [11/20/31 6:38 AM]");
         assert_eq!(told("Tuesday 3 May 2031 by Ada Roe"), "2031-05-03; [Tuesday 3 May 2031]by[by Ada Roe]");
@@ -353,6 +386,15 @@ mod tests {
         assert_eq!(told("Gull PressMay 3, 2031"), "2031-05-03; [Gull PressMay 3, 2031]");
         assert_eq!(told("May 3, 2031 in Harbours"), "2031-05-03; [May 3, 2031 in Harbours]");
         assert_eq!(told("2031/05/03"), "2031-05-03; [2031/05/03]");
+        assert_eq!(told("3 May 2031 Ada Roe"), "2031-05-03; [3 May 2031]by[Ada Roe]");
+        for line in [
+            "Sat 3 May 2031 12.30 CEST",
+            "Saturday May 03 2031, 12.01am BST, The Gull",
+            "3rd May 2031 12.01 AM BST, The Gull",
+            "May 03, 2031 07:00 AM Eastern Standard Time",
+        ] {
+            assert!(told(line).starts_with("2031-05-03; ["), "{line}: {}", told(line));
+        }
         assert_eq!(told("Saturday 3 May 2031"), "2031-05-03; [Saturday 3 May 2031]");
         assert_eq!(told("May 3, 20317:55 AM UTC"), "2031-05-03; [May 3, 20317:55 AM UTC]");
     }
@@ -364,6 +406,9 @@ mod tests {
             "Mayor Roe at the pier in Port Ellery, May 3, 2031",
             "Concert in City Hall, 5 May 2031",
             "Published 31 February 2031",
+            "May 3, 1944 - February 27, 2031",
+            "Born: May 3, 1944 | Died: February 27, 2031",
+            "Date of birth: 3 May 1944",
             "04/05/31",
             "It was posted on 3 May 2031, she said.",
         ] {

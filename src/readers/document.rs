@@ -2,11 +2,12 @@
 //! nothing that has to be guessed again.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::file::File;
-use crate::files::{Each, Found, Place};
+use super::file::{File, Further};
+use crate::files::{Each, Found, Place, exports};
 use crate::input::{Article, key};
 use crate::lexicon::{Class, look_up};
 
@@ -53,6 +54,8 @@ pub(super) struct Document {
     others: FxHashSet<String>,
     /// How many comments were left out.
     pub(super) comments: usize,
+    /// How many files lie in it that belong to the text and are not read.
+    pub(super) unread: usize,
 }
 
 /// Lines at the edges of pages that are told, and characters that are told of each.
@@ -60,10 +63,12 @@ const RUNNING: usize = 12;
 const CLIP: usize = 80;
 /// Among so many blocks at the beginning stand the title, the byline and the date.
 const HEAD: usize = 8;
+/// Words that a line above the title has at most.
+const LINE: usize = 12;
 /// Days between making and changing a document after which neither is the article's date.
 const APART: i32 = 31;
-/// When the templates were made that come with programs, whose documents say so of themselves.
-const TEMPLATES: &[&str] = &["2013-12-23T23:15:00Z"];
+/// The days when the templates were made that come with programs, whose documents say so of themselves.
+const TEMPLATES: &[&str] = &["2013-12-23"];
 
 /// The beginning of a line, for a warning.
 pub(super) fn clipped(line: &str) -> Cow<'_, str> {
@@ -123,8 +128,43 @@ impl Document {
         (!lines.is_empty()).then(told)
     }
 
-    /// Hands the article over; whether more is wanted.
+    /// Hands the article over, or each of several; whether more is wanted.
     pub(super) fn give(mut self, file: File<'_>, each: Each<'_>) -> bool {
+        let parts = self.articles(file.further);
+        if parts.len() < 2 {
+            return self.give_one(file, Place::default(), each);
+        }
+        let blocks = std::mem::take(&mut self.blocks);
+        // The properties are those of none of them; what is left out is told with the first.
+        self.properties = Properties::default();
+        parts.into_iter().enumerate().all(|(i, part)| {
+            let document = Self { blocks: blocks[part].to_vec(), ..std::mem::take(&mut self) };
+            let id = format!("{}-{}", file.id, i + 1);
+            document.give_one(File { id: &id, ..file }, Place::item(i + 1), each)
+        })
+    }
+
+    /// The blocks of each article, where there are several: as an archive's export parts them, or as they begin, with a title
+    /// and who wrote it, or when.
+    fn articles(&self, further: Further<'_>) -> Vec<Range<usize>> {
+        let lines: Vec<&str> = self.blocks.iter().map(|b| b.text.as_str()).collect();
+        let parts = exports::split(&lines);
+        if parts.len() > 1 {
+            return parts;
+        }
+        let (mut text, mut starts) = (String::new(), Vec::new());
+        for line in &lines {
+            starts.push(text.len());
+            text += line;
+            text += "\n\n";
+        }
+        let mut from: Vec<usize> = further(&text).iter().map(|at| starts.partition_point(|s| s < at)).collect();
+        from.insert(0, 0);
+        from.push(lines.len());
+        from.windows(2).map(|w| w[0]..w[1]).collect()
+    }
+
+    fn give_one(mut self, file: File<'_>, place: Place, each: Each<'_>) -> bool {
         let mut warnings = Vec::new();
         if self.blocks.is_empty() {
             warnings.push(format!("{} has no text", file.name));
@@ -136,21 +176,32 @@ impl Document {
         if self.comments > 0 {
             warnings.push(format!("comments that are left out: {}", self.comments));
         }
-        let title = self.title();
+        match self.unread {
+            0 => {}
+            1 => warnings
+                .push("a part of the text that lies in a file of its own in the document is not read".to_owned()),
+            n => warnings
+                .push(format!("{n} parts of the text that lie in files of their own in the document are not read")),
+        }
+        let title = self.title(&mut warnings);
         let date = self.date(&mut warnings);
         let authors = self.authors();
         let html = self.html(date.as_deref());
         let article = Article { id: file.id.to_owned(), html: Some(html), title, authors, ..Article::default() };
-        each(Found::article(article, warnings, Place::default()))
+        each(Found::article(article, warnings, place))
     }
 
     /// The title: what is styled as one, a heading at the top, or what the properties say where that can be meant.
-    fn title(&mut self) -> Option<String> {
+    fn title(&mut self, warnings: &mut Vec<String>) -> Option<String> {
+        let named = self.properties.title.take().filter(|t| is_title(t));
+        let (named, foreign) =
+            named.map_or((None, None), |t| if self.says(&t) { (Some(t), None) } else { (None, Some(t)) });
         let len = self.blocks.len().min(HEAD);
         let head = &mut self.blocks[..len];
         let styled = head.iter().position(|b| b.kind == Kind::Title);
-        let at = styled.or_else(|| head.iter().take(3).position(|b| b.kind == Kind::Heading));
-        let named = self.properties.title.take().filter(|t| is_title(t));
+        // Only lines stand above it: where it was sent from, a date.
+        let is_line = |b: &&Block| b.kind == Kind::Heading || b.text.split_whitespace().count() <= LINE;
+        let at = styled.or_else(|| head.iter().take_while(is_line).position(|b| b.kind == Kind::Heading));
         let at = at.or_else(|| {
             let same = |b: &Block| named.as_deref().is_some_and(|t| key(&b.text) == key(t));
             head.iter().take(3).position(same)
@@ -160,14 +211,26 @@ impl Document {
                 head[at].kind = Kind::Title;
                 Some(head[at].text.replace('\n', " "))
             }
-            None => named,
+            None => {
+                let told =
+                    |t| format!("the file’s properties call it “{}”, of which the text says nothing", clipped(t));
+                warnings.extend(foreign.as_deref().map(told));
+                named
+            }
         }
+    }
+
+    /// Whether the text has most words of a title: the properties may be those of a file that this one was made from.
+    fn says(&self, title: &str) -> bool {
+        let text: FxHashSet<String> = self.blocks.iter().flat_map(|b| words(&b.text)).collect();
+        let (said, all) = words(title).fold((0, 0), |(said, all), w| (said + usize::from(text.contains(&w)), all + 1));
+        2 * said >= all
     }
 
     /// The date of the properties, where the text names none and they can be believed.
     fn date(&self, warnings: &mut Vec<String>) -> Option<String> {
         let read = |text: &Option<String>| {
-            let text = text.as_deref().filter(|t| !TEMPLATES.contains(t))?;
+            let text = text.as_deref().filter(|t| !TEMPLATES.iter().any(|day| t.starts_with(day)))?;
             crate::input::parse_date(text)
         };
         let (made, changed) = (read(&self.properties.made), read(&self.properties.changed));
@@ -230,6 +293,11 @@ impl Document {
     }
 }
 
+/// The words of a text that say something, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase)
+}
+
 /// Text as HTML has it.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -282,6 +350,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_text_knows_its_title_better_than_the_properties() {
+        let title = |blocks: &[(Kind, &str)], named: &str| {
+            let mut document = Document::default();
+            blocks.iter().for_each(|b| document.push(b.0, b.1));
+            document.properties.title = Some(named.to_owned());
+            let mut told = Vec::new();
+            (document.title(&mut told).unwrap_or_default(), told.len())
+        };
+        let body =
+            (Kind::Paragraph, "The harbour wall at Ness fell at noon on Friday, and nobody was hurt, the port said.");
+        let (heading, line) = ((Kind::Heading, "Harbour wall falls"), (Kind::Paragraph, "For the press"));
+        let old = "Minutes of the fishery board";
+        assert_eq!(title(&[line, line, line, line, heading, body], old), ("Harbour wall falls".to_owned(), 0));
+        assert_eq!(title(&[line, body], old), (String::new(), 1));
+        assert_eq!(title(&[line, body], "Wall falls at Ness harbour"), ("Wall falls at Ness harbour".to_owned(), 0));
+        // A heading behind prose is one of a part.
+        assert_eq!(title(&[body, heading, body], "Wall at Ness").0, "Wall at Ness");
+    }
+
+    #[test]
     fn lines_at_the_edges_are_told_in_short_and_counted() {
         let mut document = Document::default();
         document.run(&"Ness ".repeat(40));
@@ -293,6 +381,61 @@ mod tests {
         assert!(told.contains(&format!(": “{long} …”, “Part 0”, ")), "{told}");
         assert!(told.ends_with("“Part 10” and 2 others"), "{told}");
         assert_eq!(Document::default().told_running(), None);
+    }
+
+    #[test]
+    fn articles_in_one_document_are_parted() {
+        let ids = |blocks: &[(Kind, &str)]| {
+            let mut document = Document::default();
+            blocks.iter().for_each(|(kind, text)| document.push(*kind, text));
+            let mut out = Vec::new();
+            document.give(File::new("a.docx", "a", b"", &|_, _| None), &mut |found| {
+                if let Found::Article { article, .. } = found {
+                    out.push((article.id, article.title.unwrap_or_default()));
+                }
+                true
+            });
+            out
+        };
+        use Kind::{Heading, Paragraph};
+        let wall = "The harbour wall at Ness fell into the sea at noon on Friday, and nobody was hurt, the port said.";
+        let more =
+            "Divers will look for the stones of the wall on Monday, when the storm is over, said the harbour master.";
+        let wool =
+            "Farmers in the hills of Oland fear that a tariff on wool will ruin a third of them before the spring.";
+        let hay =
+            "Their union wrote to the ministers that hay and wool had never been so cheap, and asked them for help.";
+        let first = [
+            (Heading, "Harbour wall falls"),
+            (Paragraph, "By Ada Roe"),
+            (Paragraph, "5 May 2031"),
+            (Paragraph, wall),
+            (Paragraph, more),
+        ];
+        let heads = [(Heading, "Farmers fear wool tariff"), (Paragraph, "By Bo Lind"), (Paragraph, "6 May 2031")];
+        let second = [(Paragraph, wool), (Paragraph, hay)];
+        let two = [
+            ("a-1".to_owned(), "Harbour wall falls".to_owned()),
+            ("a-2".to_owned(), "Farmers fear wool tariff".to_owned()),
+        ];
+        assert_eq!(ids(&[&first[..], &heads, &second].concat()), two);
+        assert_eq!(ids(&[&first[..], &[(Paragraph, "End of Document")], &heads[..1], &second].concat()), two);
+        // A heading is no title of another article.
+        assert_eq!(ids(&[&first[..], &heads[..1], &second].concat()).len(), 1);
+    }
+
+    #[test]
+    fn what_reads_articles_tells_where_they_begin() {
+        let mut document = Document::default();
+        ["Ships wait.", "Rain fell.", "Snow too."].iter().for_each(|text| document.push(Kind::Paragraph, text));
+        let further = |text: &str| vec![text.find("Rain").unwrap()];
+        let file = File { further: &further, ..File::new("a.docx", "a", b"", &|_, _| None) };
+        let mut found = 0;
+        document.give(file, &mut |_| {
+            found += 1;
+            true
+        });
+        assert_eq!(found, 2);
     }
 
     fn given(properties: Properties, blocks: &[(Kind, &str)]) -> (Article, Vec<String>) {
@@ -318,7 +461,7 @@ mod tests {
             made: some("2031-05-14T09:00:00Z"),
             changed: None,
         };
-        let body = (Kind::Paragraph, "The wall fell at noon, the port said.");
+        let body = (Kind::Paragraph, "The harbour wall fell at noon, the port said.");
         let (article, warnings) = given(properties.clone(), &[body]);
         assert_eq!(article.title.as_deref(), Some("Harbour wall gives way"));
         let html = article.html.as_deref().unwrap();
@@ -339,7 +482,7 @@ mod tests {
         for (title, author, made) in [
             ("Word Document", "python-docx", "2013-12-23T23:15:00Z"),
             ("draft 3 final.docx", "Microsoft Office User", "yesterday"),
-            ("untitled", "admin", ""),
+            ("untitled", "admin", "2013-12-23T23:15:00"),
         ] {
             let properties = Properties { title: some(title), author: some(author), made: some(made), changed: None };
             let (article, warnings) = given(properties, &[(Kind::Paragraph, "It rained.")]);

@@ -147,6 +147,8 @@ impl Reader {
                     }
                 }
                 "del" | "moveFrom" | "sectPr" => {}
+                // A file of another kind, which Word puts in its place.
+                "altChunk" => self.out.unread += 1,
                 "AlternateContent" => {
                     child(node, "Choice").or_else(|| child(node, "Fallback")).into_iter().for_each(|c| self.blocks(c));
                 }

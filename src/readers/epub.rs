@@ -52,6 +52,12 @@ pub(super) fn read(packed: &mut Packed<'_>, file: File<'_>, each: Each<'_>) -> b
             warnings.push(format!("{lost} chapters are damaged and left out"));
         }
         let id = if several { format!("{}-{}", file.id, i + 1) } else { file.id.to_owned() };
+        let titles = titles(&page);
+        if titles > 1 {
+            warnings.push(format!(
+                "it has {titles} titles with text below them, and may be as many articles; they are read as one"
+            ));
+        }
         let (article, dated) = chapter(&book, &page, id);
         warnings.extend(dated);
         let place = if several { Place::item(i + 1) } else { Place::default() };
@@ -128,6 +134,11 @@ fn percent_decoded(part: &str) -> String {
 fn texts(page: &str) -> impl Iterator<Item = &str> {
     let body = page.find("<body").map_or(page, |at| &page[at..]);
     body.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text.trim())).filter(|t| !t.is_empty())
+}
+
+/// How many titles of the first rank a page has that stand over text.
+fn titles(page: &str) -> usize {
+    page.split("<h1").skip(1).filter(|part| text_len(&part[part.find("</h1").unwrap_or(0)..]) >= LITTLE).count()
 }
 
 /// About how much of a page is text, in bytes.

@@ -1,10 +1,17 @@
 //! Feeds: RSS of all its versions and Atom, an article an item. Feeds are often not quite XML, so nothing but the items'
 //! own ends is relied on.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use roxmltree::Node;
+
+use super::document::{Document, Kind};
 use super::file::File;
+use super::xml;
+use crate::files::fields::without_tags as plain;
 use crate::files::{self, Each, Found, Place, Problem, Reason, fields, when};
 use crate::input::{Article, decode_references};
 
@@ -32,7 +39,7 @@ pub(super) fn begins(text: &str) -> bool {
         &text[..end]
     });
     let page = ["<html", "<HTML"].iter().any(|h| head.contains(h));
-    !page && ["<rss", "<feed", "<atom:feed", "<rdf:RDF"].iter().any(|root| head.contains(root))
+    !page && ["<rss", "<feed", ":feed", "<rdf:RDF"].iter().any(|root| head.contains(root))
 }
 
 pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
@@ -41,10 +48,17 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
         Err(problem) => return each(Found::Problem(problem)),
     };
     if !begins(&text) {
+        if let Some(articles) = xml::parse(&text).and_then(|tree| articles(&tree)) {
+            let several = articles.len() > 1;
+            return (1..).zip(articles).all(|(i, article)| {
+                let id = if several { format!("{}-{i}", file.id) } else { file.id.to_owned() };
+                article.give(File { id: &id, ..file }, each)
+            });
+        }
         // Some other XML; the prose in it can be had as that of a page is.
         return files::read_text(&format!("{}.html", file.name), file.id, text, each);
     }
-    let (outlet, items, damaged) = parse(&text);
+    let (outlet, items, damaged) = parse(&unprefixed(&text));
     if items.is_empty() {
         let why = if damaged { "is damaged" } else { "has no items" };
         return each(Found::Problem(Reason::Unreadable("a feed", why.into()).into()));
@@ -65,6 +79,67 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
     }
     let why = || format!("is damaged: what stands behind item {count} is lost");
     !damaged || each(Found::Problem(Reason::Unreadable("a feed", why()).into()))
+}
+
+/// The articles of XML that has no elements of a page: what is of one name below the root and has prose, or all of it.
+fn articles(tree: &roxmltree::Document<'_>) -> Option<Vec<Document>> {
+    const PAGE: [&str; 4] = ["p", "html", "nitf", "NewsML"];
+    if tree.descendants().any(|n| PAGE.iter().any(|name| xml::is(n, name))) {
+        return None;
+    }
+    let mut root = tree.root_element();
+    // What holds one thing alone is its wrapping.
+    while let Some(only) = only_element(root) {
+        root = only;
+    }
+    let read = |node| {
+        let mut out = Document::default();
+        blocks(node, &mut out);
+        out
+    };
+    let is_prose = |d: &Document| d.blocks.iter().any(|b| b.text.split_whitespace().count() >= 12);
+    let all: Vec<Document> = root.children().filter(Node::is_element).map(read).collect();
+    let mut names = root.children().filter(Node::is_element).map(|n| n.tag_name().name());
+    let first = names.next();
+    // Each is an article where all are of one name and in each stands more than a paragraph.
+    let several = names.all(|name| Some(name) == first) && all.iter().all(|d| d.blocks.len() > 1 && is_prose(d));
+    let articles = if several { all } else { vec![read(root)] };
+    articles.iter().all(is_prose).then_some(articles)
+}
+
+/// The one element that stands right in another, if there is but one.
+fn only_element<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    let mut elements = node.children().filter(Node::is_element);
+    elements.next().filter(|_| elements.next().is_none())
+}
+
+/// The blocks of an element: those in it that have words of their own.
+fn blocks(node: Node<'_, '_>, out: &mut Document) {
+    let own = node.children().any(|n| n.is_text() && n.text().is_some_and(|t| !t.trim().is_empty()));
+    if !own {
+        return node.children().filter(Node::is_element).for_each(|n| blocks(n, out));
+    }
+    let text = xml::text_in(node);
+    let name = node.tag_name().name().to_lowercase();
+    let kind = match name.as_str() {
+        "title" | "headline" | "head" | "hl1" => Kind::Heading,
+        "byline" | "author" => Kind::Byline,
+        "caption" => Kind::Caption,
+        _ => Kind::Paragraph,
+    };
+    text.split("\n\n").for_each(|paragraph| {
+        out.push(kind, &paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    });
+}
+
+/// A feed whose elements all have a prefix, without it.
+fn unprefixed(text: &str) -> Cow<'_, str> {
+    let end = text.find(":feed").filter(|end| text[..*end].len() < 2000);
+    let prefix = end.and_then(|end| Some(&text[text[..end].rfind('<')? + 1..end]));
+    match prefix.filter(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric())) {
+        Some(p) => text.replace(&format!("<{p}:"), "<").replace(&format!("</{p}:"), "</").into(),
+        None => text.into(),
+    }
 }
 
 /// The feed's name, its items, and whether it is damaged.
@@ -215,28 +290,6 @@ fn names(value: &str) -> Vec<String> {
     }
 }
 
-/// A title or name without the tags and references that feeds write in them.
-fn plain(value: &str) -> String {
-    let mut out = String::new();
-    let (mut rest, mut ends) = (value, true);
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        let is_tag = ends && rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        let end = if is_tag { rest[at..].find('>') } else { None };
-        // Where one has no end, those behind it have none.
-        ends &= !is_tag || end.is_some();
-        match end {
-            Some(len) => rest = &rest[at + len + 1..],
-            None => {
-                out.push('<');
-                rest = &rest[at + 1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    decoded(&out).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The article of an item, and what is odd about it.
 fn article(item: Item, outlet: &str, id: String) -> Option<(Article, Vec<String>)> {
     let mut warnings = Vec::new();
@@ -280,9 +333,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_feed_may_have_a_prefix_and_other_xml_articles() {
+        let long = "The harbour wall at Ness fell at noon on Friday, and nobody was hurt, the port said.";
+        let told = |source: &str| {
+            let mut out = Vec::new();
+            read(File::new("a.xml", "a", source.as_bytes(), &|_, _| None), &mut |found| {
+                if let Found::Article { article, .. } = found {
+                    out.push((article.id, article.title.unwrap_or_default()));
+                }
+                true
+            });
+            out
+        };
+        let two = [("a-1".to_owned(), "Wall".to_owned()), ("a-2".to_owned(), "Rain".to_owned())];
+        let entry = |title: &str| format!("<f:entry><f:title>{title}</f:title><f:content>{long}</f:content></f:entry>");
+        let xmlns = "xmlns:f=\"http://www.w3.org/2005/Atom\"";
+        assert_eq!(told(&format!("<f:feed {xmlns}>{}{}</f:feed>", entry("Wall"), entry("Rain"))), two);
+        let article =
+            |title: &str| format!("<doc><head>{title}</head><para>{long}</para><para>It <em>rained</em>.</para></doc>");
+        assert_eq!(told(&format!("<docs>{}{}</docs>", article("Wall"), article("Rain"))), two);
+        assert_eq!(told(&article("Wall"))[0], ("a".to_owned(), "Wall".to_owned()));
+    }
+
+    #[test]
     fn tags_without_an_end_and_nested_ones_are_read_in_one_pass() {
-        assert_eq!(plain("a <b>c</b> <d & 1 < 2 > 3"), "a c 3");
-        assert_eq!(plain(&"<a".repeat(500_000)).len(), 1_000_000);
         let deep = format!("<rss><channel><item><title>x</title>{}", "<b>".repeat(300_000));
         let (_, items, damaged) = parse(&deep);
         assert_eq!((items.len(), items[0].title.as_str(), damaged), (1, "x", true));

@@ -3,6 +3,9 @@
 use super::limits::{self, Budget};
 use crate::files::{Decoder, Each, Found, Reason};
 
+/// Where in a plain text the articles after the first begin, in bytes.
+pub type Further<'a> = &'a dyn Fn(&str) -> Vec<usize>;
+
 /// A file as it is handed in, or as it lies in another one.
 #[derive(Clone, Copy)]
 pub(super) struct File<'a> {
@@ -13,6 +16,8 @@ pub(super) struct File<'a> {
     pub(super) bytes: &'a [u8],
     /// What reads encodings of before UTF-8.
     pub(super) decoder: Decoder<'a>,
+    /// What finds the articles of one text.
+    pub(super) further: Further<'a>,
     /// How many files it lies in.
     pub(super) depth: usize,
     /// What may still be unpacked.
@@ -35,6 +40,6 @@ impl File<'_> {
 impl<'a> File<'a> {
     pub(super) fn new(name: &'a str, id: &'a str, bytes: &'a [u8], decoder: Decoder<'a>) -> Self {
         let budget = Box::leak(Box::new(Budget::new()));
-        Self { name, id, bytes, decoder, depth: 0, budget, any: |_, _| true }
+        Self { name, id, bytes, decoder, further: &crate::input::others, depth: 0, budget, any: |_, _| true }
     }
 }

@@ -10,6 +10,7 @@ use super::passed::{self, Passed};
 use crate::files::formats::{self, Reader};
 use crate::files::{self, Each, Found, Place, Reason, fields, when};
 use crate::input::Article;
+use crate::input::mail::bare_subject;
 
 /// Messages with fewer words say only that something is attached.
 const NOTE: usize = 25;
@@ -25,6 +26,8 @@ pub(super) fn read(file: File<'_>, each: Each<'_>) -> bool {
 
 /// The bytes of the message itself: before it may stand its length, and behind it what the program notes (`.emlx`).
 fn bare(bytes: &[u8]) -> &[u8] {
+    // An editor may have put the mark of its encoding before the head.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
     let length = std::str::from_utf8(&bytes[..end]).ok().and_then(|l| l.trim().parse::<usize>().ok());
     match length {
@@ -56,9 +59,13 @@ pub(super) fn mailbox(file: File<'_>, each: Each<'_>) -> bool {
 fn split(bytes: &[u8]) -> Vec<Vec<u8>> {
     let mut out: Vec<Vec<u8>> = Vec::new();
     let mut blank = true;
-    for line in bytes.split_inclusive(|b| *b == b'\n') {
+    let mut lines = bytes.split_inclusive(|b| *b == b'\n').peekable();
+    while let Some(line) = lines.next() {
         let quoted = line.iter().take_while(|b| **b == b'>').count();
-        if blank && line.starts_with(b"From ") {
+        if blank
+            && line.starts_with(b"From ")
+            && (out.is_empty() || parts_mails(line, lines.peek().unwrap_or(&&b""[..])))
+        {
             out.push(Vec::new());
         } else if let Some(last) = out.last_mut() {
             let escaped = quoted > 0 && line[quoted..].starts_with(b"From ");
@@ -67,6 +74,21 @@ fn split(bytes: &[u8]) -> Vec<Vec<u8>> {
         blank = line.trim_ascii().is_empty();
     }
     out
+}
+
+/// Whether a line that begins with "From " stands before a mail, and is no sentence of one: it has an address and a date, or
+/// one of them and the first field of a head below it.
+fn parts_mails(line: &[u8], next: &[u8]) -> bool {
+    let mut words = line.split(u8::is_ascii_whitespace).skip(1).filter(|w| !w.is_empty());
+    let sender = words.next().is_some_and(|w| w == b"-" || w == b"MAILER-DAEMON" || w.contains(&b'@'));
+    let (mut time, mut year) = (false, false);
+    for word in words {
+        time |= word.contains(&b':') && word.iter().all(|b| b.is_ascii_digit() || *b == b':');
+        year |= word.len() == 4 && word.iter().all(u8::is_ascii_digit);
+    }
+    let name = next.iter().position(|b| *b == b':').unwrap_or(0);
+    let field = name > 0 && next[..name].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    sender && time && year || (sender || time && year) && field
 }
 
 fn has_head(mail: &Message<'_>) -> bool {
@@ -201,7 +223,7 @@ fn article(mail: &Message<'_>, file: File<'_>) -> (Article, Vec<String>) {
     }
     // A part of plain text may say no more than that there is another.
     if !html.is_empty() && 2 * shown >= length {
-        let (body, headed) = own(&html.join("\n"), true, (passed_on, answer), &mut article, &mut warnings);
+        let (body, headed) = article_words(&html.join("\n"), true, (passed_on, answer), &mut article, &mut warnings);
         article.html = Some(body);
         undated(passed_on && !headed, &mut article, &mut warnings);
         return (article, warnings);
@@ -227,7 +249,7 @@ fn plain(
         let flowed = part
             .content_type()
             .is_some_and(|c| c.attribute("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed")));
-        let (body, inner) = own(&body, false, marks, article, warnings);
+        let (body, inner) = article_words(&body, false, marks, article, warnings);
         headed |= inner;
         let (body, signature) = unsigned(&body);
         if signature {
@@ -241,7 +263,7 @@ fn plain(
 
 /// The words of a body that are those of the article: of the mail that it passes on, or of its sender alone. What is left
 /// out is told. And whether it has the head of a mail that was passed on.
-fn own(
+fn article_words(
     body: &str,
     html: bool,
     (passed_on, answer): (bool, bool),
@@ -324,22 +346,6 @@ fn is_cut(mail: &Message<'_>) -> bool {
         let end = format!("--{boundary}--");
         !mail.raw_message().windows(end.len()).any(|w| w == end.as_bytes())
     })
-}
-
-/// A subject without what mail programs put before it; whether it was passed on by someone else than who wrote it.
-fn bare_subject(subject: &str) -> (&str, bool) {
-    let mut rest = subject;
-    let mut marks = Vec::new();
-    while let Some((mark, behind)) = rest.split_once(':') {
-        match mark.trim().to_lowercase().as_str() {
-            "fwd" | "fw" | "wg" | "tr" => marks.push(true),
-            "re" | "aw" | "sv" | "antw" | "rv" | "réf" => marks.push(false),
-            _ => break,
-        }
-        rest = behind.trim_start();
-    }
-    // Who answers what was passed on says something of their own.
-    (rest, marks.first() == Some(&true))
 }
 
 fn sender(mail: &Message<'_>) -> Option<(String, String)> {
@@ -481,6 +487,8 @@ mod tests {
         let parts: Vec<String> = split(text).into_iter().map(|p| String::from_utf8(p).unwrap()).collect();
         assert_eq!(parts, ["Subject: x\n\nHi.\nFrom here on it rained.\n\nFrom the pier.\n\n", "Subject: y\n"]);
         assert!(split(b"no mail").is_empty());
+        let text = b"From a@b Wed May 14\nSubject: x\n\nHi.\n\nFrom Ness to the sea it rained.\n\nFrom 10:30 on: rain.\n\nFrom - Wed May 14 08:00:00 2031\nSubject: y\n";
+        assert_eq!(split(text).len(), 2);
     }
 
     /// Title, date, outlet and text of a mail, and what is told of it.
@@ -547,13 +555,5 @@ mod tests {
             "<blockquote type=\"cite\"><div><b>Lähettäjä: </b>Ness Herald</div><div>It rained.</div></blockquote>";
         let told = read_mail(&format!("{head}\nContent-Type: text/html; charset=utf-8"), page);
         assert!(told.3.contains("It rained.") && told.4.len() == 1, "{told:?}");
-    }
-
-    #[test]
-    fn marks_before_a_subject_go() {
-        assert_eq!(bare_subject("Fwd: Re: Harbour shut: why"), ("Harbour shut: why", true));
-        assert_eq!(bare_subject("Re: x"), ("x", false));
-        assert_eq!(bare_subject("Re: Fwd: x"), ("x", false));
-        assert_eq!(bare_subject(""), ("", false));
     }
 }

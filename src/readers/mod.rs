@@ -28,14 +28,32 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::files::formats::{self, Format, Reader};
 use crate::files::{self, Decoder, Each, Found, Reason};
 use file::File;
+pub use file::Further;
 use limits::Budget;
 
 /// Reads a file of any kind, as [`files::read`] reads those of text.
 pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Each<'_>) -> bool {
+    read_by(name, id, bytes, decoder, &crate::input::others, each)
+}
+
+/// As [`read`], for a module that is not to hold what reads an article, to which the engine beside it tells where articles
+/// begin.
+pub fn read_by(
+    name: &str,
+    id: &str,
+    bytes: Vec<u8>,
+    decoder: Decoder<'_>,
+    further: Further<'_>,
+    each: Each<'_>,
+) -> bool {
     match formats::of(name, &bytes) {
         Some(format) if format.reader == Reader::Optional => {
             let budget = Budget::new();
-            one(format, File { name, id, bytes: &bytes, decoder, depth: 0, budget: &budget, any }, each)
+            read_document(
+                format,
+                File { name, id, bytes: &bytes, decoder, further, depth: 0, budget: &budget, any },
+                each,
+            )
         }
         _ => files::read_guessing(name, id, bytes, decoder, &encoding::guess, each),
     }
@@ -44,14 +62,14 @@ pub fn read(name: &str, id: &str, bytes: Vec<u8>, decoder: Decoder<'_>, each: Ea
 /// Reads a file that lies in another one.
 fn any(file: File<'_>, each: Each<'_>) -> bool {
     match formats::of(file.name, file.bytes) {
-        Some(format) if format.reader == Reader::Optional => one(format, file, each),
+        Some(format) if format.reader == Reader::Optional => read_document(format, file, each),
         _ => files::read_guessing(file.name, file.id, file.bytes.to_vec(), file.decoder, &encoding::guess, each),
     }
 }
 
 /// Reads a file of one of the kinds that have a reader here. A file that breaks its reader is a problem and no more,
 /// where a panic can be caught: on WebAssembly it ends the module, whose page begins a new one.
-fn one(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
+fn read_document(format: &'static Format, file: File<'_>, each: Each<'_>) -> bool {
     let read = catch_unwind(AssertUnwindSafe(|| match format.name {
         "odt" if !file.bytes.starts_with(b"PK") => odt::flat(file, each),
         "docx" | "epub" | "odt" | "zip" => zip::read(format.name, file, each),

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Read};
 
-use ::zip::ZipArchive;
 use ::zip::result::ZipError;
+use ::zip::{CompressionMethod, ZipArchive};
 
 use super::file::File;
 use super::limits;
@@ -45,13 +45,17 @@ impl<'a> Packed<'a> {
     /// Unpacks a file; the error tells why it cannot be, as the rest of a sentence.
     pub(super) fn unpack(&mut self, index: usize) -> Result<Vec<u8>, &'static str> {
         const DAMAGED: &str = "is damaged";
+        const FOREIGN: &str = "is packed in a way that is not read";
         let file = self.archive.by_index(index).map_err(|e| match e {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
                 "is locked with a password"
             }
-            ZipError::UnsupportedArchive(_) => "is packed in a way that is not read",
+            ZipError::UnsupportedArchive(_) => FOREIGN,
             _ => DAMAGED,
         })?;
+        if !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(FOREIGN);
+        }
         let most = limits::FILE.min(self.budget.left());
         let mut bytes = Vec::new();
         // What an archive says of its files' lengths is not to be trusted.

@@ -1,5 +1,6 @@
 //! Mail in mail: what was passed on with its own head, and what an answer repeats of the mail that it answers.
 
+use crate::input::mail::Head;
 use crate::input::{attributes, decode_references};
 
 /// A line of a body, with where it stands there.
@@ -30,25 +31,6 @@ impl Passed {
         self.marked || has_address(&self.from)
     }
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    From,
-    Sent,
-    Subject,
-    To,
-}
-
-/// What mail programs call the fields of a head in the body.
-const FIELDS: [(Field, &[&str]); 4] = [
-    (Field::From, &["from", "von", "de", "da", "van", "från"]),
-    (
-        Field::Sent,
-        &["sent", "date", "gesendet", "datum", "envoyé", "fecha", "enviado", "inviato", "verzonden", "skickat"],
-    ),
-    (Field::Subject, &["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "ämne"]),
-    (Field::To, &["to", "cc", "bcc", "reply-to", "importance", "an", "à", "para", "aan", "till"]),
-];
 
 /// The lines of a body of plain text or of HTML.
 pub(super) fn lines(body: &str, html: bool) -> Vec<Line> {
@@ -126,47 +108,24 @@ fn bare(line: &str) -> &str {
     line.trim_start_matches(['>', ' ', '\t', '\u{a0}']).trim_end()
 }
 
-fn field(line: &str) -> Option<(Field, &str)> {
-    let (name, value) = bare(line).split_once(':')?;
-    let name = name.trim_matches(['*', ' ', '\u{a0}']).to_lowercase();
-    let (field, _) = FIELDS.iter().find(|f| f.1.contains(&name.as_str()))?;
-    Some((*field, value.trim_matches(['*', ' ', '\t', '\u{a0}'])))
-}
-
-/// The first mail in a body: three lines of a head at least, with who sent it.
+/// The first mail in a body.
 pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
     let mut at = 0;
     while at < lines.len() {
-        let (mut found, mut fields, mut end) = (Passed::default(), 0, at);
-        let (mut last, mut blank) = (None, 0);
-        for (i, line) in lines.iter().enumerate().skip(at) {
-            let read = field(&line.text);
-            match read {
-                Some((Field::From, value)) if found.from.is_empty() => value.clone_into(&mut found.from),
-                Some((Field::Sent, value)) if found.sent.is_empty() => value.clone_into(&mut found.sent),
-                Some((Field::Subject, value)) if found.subject.is_empty() => value.clone_into(&mut found.subject),
-                Some((Field::To, _)) => {}
-                Some(_) => break,
-                None if bare(&line.text).is_empty() && fields > 0 && blank < 2 => {
-                    blank += 1;
-                    continue;
-                }
-                // A list of many people takes several lines.
-                None if last == Some(Field::To) && blank == 0 && line.text.contains(['@', ';']) => {
-                    end = i + 1;
-                    continue;
-                }
-                None => break,
-            }
-            (last, blank, fields, end) = (read.map(|r| r.0), 0, fields + 1, i + 1);
-        }
-        if fields >= 3 && !found.from.is_empty() && !(found.sent.is_empty() && found.subject.is_empty()) {
+        let head = Head::of(lines[at..].iter().map(|l| bare(&l.text)));
+        let end = at + head.lines;
+        if head.is_whole() {
             let above = mark(lines, at);
             let first = above.map_or(at, |a| a.0);
-            found.marked = above.is_some_and(|a| a.1);
-            (found.start, found.end) = (lines[first].start, lines[end - 1].end);
-            found.before = words(&lines[..first]);
-            return Some(found);
+            return Some(Passed {
+                from: head.from.to_owned(),
+                sent: head.sent.to_owned(),
+                subject: head.subject.to_owned(),
+                start: lines[first].start,
+                end: lines[end - 1].end,
+                before: words(&lines[..first]),
+                marked: above.is_some_and(|a| a.1),
+            });
         }
         at = end.max(at + 1);
     }
@@ -175,8 +134,11 @@ pub(super) fn passed(lines: &[Line]) -> Option<Passed> {
 
 /// The line above the head of a mail that belongs to it, and whether it says what follows.
 fn mark(lines: &[Line], head: usize) -> Option<(usize, bool)> {
-    const MARKS: [&str; 8] =
-        ["forward", "weitergeleitet", "transféré", "reenviado", "inoltrato", "doorgestuurd", "original", "ursprüng"];
+    #[rustfmt::skip]
+    const MARKS: [&str; 13] = [
+        "forward", "weitergeleitet", "transféré", "reenviado", "inoltrato", "doorgestuurd", "original", "ursprüng",
+        "videresend", "oprindelig", "opprinnelig", "vidarebefordra", "ursprunglig",
+    ];
     let above = lines[..head].iter().rposition(|l| !bare(&l.text).is_empty())?;
     let line = bare(&lines[above].text).to_lowercase();
     let said = MARKS.iter().any(|m| line.contains(m)) && line.split_whitespace().count() < 8;

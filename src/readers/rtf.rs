@@ -45,6 +45,8 @@ enum Place {
     Made,
     Changed,
     Note,
+    /// A text box, which stands beside the paragraph that it hangs on.
+    Box,
     /// At the edge of all pages.
     Edge,
 }
@@ -62,6 +64,18 @@ struct State {
     bold: bool,
 }
 
+/// A paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    /// Whether it has a heading's level, and the number of its style.
+    heading: bool,
+    named: Option<i32>,
+    /// Whether it has letters in bold type, and any that are not.
+    bold: bool,
+    thin: bool,
+}
+
 struct Reader<'a> {
     decoder: Decoder<'a>,
     document: Document,
@@ -73,16 +87,15 @@ struct Reader<'a> {
     /// The style that is being named, and the headings among the styles.
     style: i32,
     headings: Vec<i32>,
-    /// The paragraph's own.
-    heading: bool,
-    named: i32,
-    text: String,
+    own: Paragraph,
+    /// Paragraphs that go on behind the boxes in them, and what these hold so far.
+    around: Vec<Paragraph>,
+    boxes: Vec<(Kind, String)>,
+    /// Whether the text of the shape at hand was read.
+    boxed: bool,
     note: String,
     /// The notes, which stand at the end.
     notes: Vec<String>,
-    /// Whether the paragraph has letters in bold type, and any that are not.
-    bold: bool,
-    thin: bool,
     field: String,
     date: [i32; 3],
     /// Bytes that are not decoded yet.
@@ -106,13 +119,12 @@ impl<'a> Reader<'a> {
             fonts: Vec::new(),
             style: 0,
             headings: Vec::new(),
-            heading: false,
-            named: -1,
-            text: String::new(),
+            own: Paragraph::default(),
+            around: Vec::new(),
+            boxes: Vec::new(),
+            boxed: false,
             note: String::new(),
             notes: Vec::new(),
-            bold: false,
-            thin: false,
             field: String::new(),
             date: [0; 3],
             bytes: Vec::new(),
@@ -136,6 +148,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.paragraph();
+        // The file may end within a box.
+        while let Some(around) = self.around.pop() {
+            (self.own, self.state.place) = (around, Place::Body);
+            self.paragraph();
+        }
         for note in std::mem::take(&mut self.notes) {
             self.document.push(Kind::Note, &note);
         }
@@ -155,6 +172,10 @@ impl<'a> Reader<'a> {
         self.flush();
         self.pending = 0;
         let (place, was) = (self.state.place, self.states.pop().unwrap_or_default());
+        if place == Place::Box && was.place == Place::Body {
+            self.paragraph();
+            self.own = self.around.pop().unwrap_or_default();
+        }
         self.state = was;
         if place == was.place || place == Place::Nowhere {
             return;
@@ -253,14 +274,14 @@ impl<'a> Reader<'a> {
             "f" => self.font(number),
             "fcharset" => self.charset(number),
             "s" if self.state.place == Place::Styles => self.style = number,
-            "s" => self.named = number,
+            "s" => self.own.named = Some(number),
             "outlinelevel" if self.state.place == Place::Styles => {
                 if number < 9 {
                     self.head();
                 }
             }
-            "outlinelevel" => self.heading = number < 9,
-            "pard" => (self.heading, self.named) = (false, -1),
+            "outlinelevel" => self.own.heading = number < 9,
+            "pard" => (self.own.heading, self.own.named) = (false, None),
             "plain" => (self.state.hidden, self.state.bold) = (false, false),
             "b" => self.state.bold = number != 0,
             // Hidden text, and text that was struck out while changes were noted.
@@ -294,8 +315,17 @@ impl<'a> Reader<'a> {
             | "bkmkstart" | "bkmkend" | "filetbl" | "revtbl" | "xe" | "tc" | "txe" | "nonshppict" | "themedata"
             | "datastore" | "latentstyles" | "generator" | "operator" | "company" | "comment" | "keywords"
             | "subject" | "doccomm" | "manager" | "category" => Place::Nowhere,
-            // The text of shapes is text.
-            "shptxt" | "shpinst" | "shp" | "shprslt" => return,
+            // The text of shapes is text; of what else is said of them nothing is.
+            "shptxt" | "dptxbxtext" if self.state.place == Place::Body => {
+                self.boxed = true;
+                self.around.push(std::mem::take(&mut self.own));
+                Place::Box
+            }
+            "shp" => return self.boxed = false,
+            // What a shape looks like to programs that know none: its text once more.
+            "shprslt" if self.boxed => Place::Nowhere,
+            "sp" => Place::Nowhere,
+            "shptxt" | "shpinst" | "shprslt" | "do" | "dptxbxtext" => return,
             _ if self.starred => Place::Nowhere,
             _ => return,
         };
@@ -380,12 +410,14 @@ impl<'a> Reader<'a> {
 
     fn put_kept(&mut self, text: &str) {
         match self.state.place {
-            Place::Body | Place::Note if self.state.hidden => self.document.hidden |= !text.trim().is_empty(),
-            Place::Body => {
+            Place::Body | Place::Box | Place::Note if self.state.hidden => {
+                self.document.hidden |= !text.trim().is_empty()
+            }
+            Place::Body | Place::Box => {
                 let seen = text.contains(char::is_alphanumeric);
-                self.bold |= seen && self.state.bold;
-                self.thin |= seen && !self.state.bold;
-                self.text.push_str(text);
+                self.own.bold |= seen && self.state.bold;
+                self.own.thin |= seen && !self.state.bold;
+                self.own.text.push_str(text);
             }
             Place::Note => self.note.push_str(text),
             Place::Title | Place::Author | Place::Styles | Place::Edge if self.field.len() < FIELD => {
@@ -444,16 +476,24 @@ impl<'a> Reader<'a> {
             Place::Edge => self.field.push(' '),
             _ => {}
         }
-        if self.state.place != Place::Body {
+        let in_box = self.state.place == Place::Box;
+        if self.state.place != Place::Body && !in_box {
             return;
         }
-        let text = std::mem::take(&mut self.text);
-        let (bold, thin) = (std::mem::take(&mut self.bold), std::mem::take(&mut self.thin));
+        let Paragraph { text, heading, named, bold, thin } = std::mem::take(&mut self.own);
+        (self.own.heading, self.own.named) = (heading, named);
         // Where nothing is styled as a heading, a short line all in bold type is one.
         let shouted = bold && !thin && !text.trim_end().ends_with(['.', ',', ';', ':', '”', '"']);
-        let heading = self.heading || self.headings.contains(&self.named) || shouted;
+        let heading = heading || named.is_some_and(|n| self.headings.contains(&n)) || shouted;
         let short = text.split_whitespace().count() <= 30;
-        self.document.push(if heading && short { Kind::Heading } else { Kind::Paragraph }, &text);
+        let kind = if heading && short { Kind::Heading } else { Kind::Paragraph };
+        if in_box {
+            return self.boxes.push((kind, text));
+        }
+        self.document.push(kind, &text);
+        for (kind, text) in std::mem::take(&mut self.boxes) {
+            self.document.push(kind, &text);
+        }
     }
 }
 
@@ -487,6 +527,21 @@ mod tests {
                 (Kind::Note, "A note.".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn boxes_stand_behind_their_paragraph_and_say_nothing_twice() {
+        let shape = b"{\\rtf1 \\pard The ramp {\\shp{\\*\\shpinst\\shpleft10{\\sp{\\sn shapeType}{\\sv 202}}\
+            {\\shptxt \\pard{\\b In short}\\par It bends.\\par}}{\\shprslt{\\*\\do{\\dptxbxtext\\pard In short\\par It bends.\\par}}}}cracked.\\par}";
+        let said = |kind, text: &str| (kind, text.to_owned());
+        let ramp = said(Kind::Paragraph, "The ramp cracked.");
+        let bends = said(Kind::Paragraph, "It bends.");
+        assert_eq!(blocks(shape), [ramp.clone(), said(Kind::Heading, "In short"), bends.clone()]);
+        // Older programs have the second only.
+        let old = b"{\\rtf1 The ramp {\\*\\do\\dobxcolumn\\dptxbx{\\dptxbxtext It bends.\\par}\\dpx1}cracked.\\par}";
+        assert_eq!(blocks(old), [ramp.clone(), bends.clone()]);
+        let result = b"{\\rtf1 The ramp {\\shp{\\shprslt{\\*\\do{\\dptxbxtext It bends.}}}}cracked.\\par}";
+        assert_eq!(blocks(result), [ramp, bends]);
     }
 
     #[test]

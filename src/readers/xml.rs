@@ -52,9 +52,14 @@ pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
 /// The text of the first element of that name anywhere, if it says anything.
 pub(super) fn text_of(document: &Document<'_>, name: &str) -> Option<String> {
     let node = document.descendants().find(|n| is(*n, name))?;
-    let text: String = node.descendants().filter_map(|n| if n.is_text() { n.text() } else { None }).collect();
+    let text = text_in(node);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
+}
+
+/// All text in an element, as it is written.
+pub(super) fn text_in(node: Node<'_, '_>) -> String {
+    node.descendants().filter_map(|n| if n.is_text() { n.text() } else { None }).collect()
 }
 
 #[cfg(test)]

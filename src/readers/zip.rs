@@ -1,5 +1,7 @@
 //! Archives, and the files in them that documents are made of.
 
+use rustc_hash::FxHashSet;
+
 use super::file::File;
 use super::packed::Packed;
 use super::{document, docx, epub, limits, odt};
@@ -58,12 +60,13 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
         1 => vec![format!("1 file beside it in {}, a picture or the like, is left out", file.name)],
         n => vec![format!("{n} files beside it in {}, such as pictures, are left out", file.name)],
     };
+    let mut ids = Ids::default();
     for (i, name) in articles {
         if !file.budget.one_more() {
             let why = format!("holds more than is read: {} files, {} MB unpacked", limits::FILES, limits::ALL >> 20);
             return refuse(each, why);
         }
-        let id = format!("{}/{}", file.id, files::stem(&name));
+        let id = format!("{}/{}", file.id, ids.of(&name));
         let mut inside = |found| {
             each(match found {
                 Found::Problem(p) => Found::Problem(p.within(&name)),
@@ -85,6 +88,18 @@ fn archive(mut packed: Packed<'_>, file: File<'_>, each: Each<'_>) -> bool {
         }
     }
     true
+}
+
+/// The ids of files in an archive: their names without their endings, where none before has the same.
+#[derive(Default)]
+struct Ids(FxHashSet<String>);
+
+impl Ids {
+    fn of(&mut self, name: &str) -> String {
+        let stem = files::stem(name);
+        let ways = [stem.to_owned(), name.to_owned()].into_iter().chain((2..).map(|n| format!("{stem}-{n}")));
+        ways.into_iter().find(|id| self.0.insert(id.clone())).unwrap_or_default()
+    }
 }
 
 fn kind_of(name: &str) -> &'static str {
@@ -124,6 +139,7 @@ mod tests {
             id: "pile",
             bytes,
             decoder: &|_, _| None,
+            further: &crate::input::others,
             depth: 0,
             budget,
             any: super::super::any,
@@ -148,6 +164,14 @@ mod tests {
         assert!(all[1].contains("holds more than is read"), "{all:?}");
         assert_eq!(told(&bomb, &Budget::of(1_000_000, 1)).len(), 2);
         assert_eq!(told(&bomb, &Budget::new()), ["pile/a", "pile/b"]);
+    }
+
+    #[test]
+    fn no_two_files_have_one_id() {
+        let same = [("a.txt", &b"It rained."[..]), ("a.html", b"<p>It rained.</p>"), ("b/a.txt", b"It snowed.")];
+        assert_eq!(told(&packed(&same), &Budget::new()), ["pile/a", "pile/a.html", "pile/b/a"]);
+        let mut ids = Ids::default();
+        assert_eq!(["a.txt", "a.txt", "a.txt"].map(|name| ids.of(name)), ["a", "a.txt", "a-2"]);
     }
 
     #[test]
@@ -198,5 +222,15 @@ mod tests {
         assert_eq!(told(b"PK\x03\x04", &Budget::new()), ["pile.zip is a zip archive that is damaged"]);
         let none = packed(&[("a.png", b"x")]);
         assert_eq!(told(&none, &Budget::new()), ["pile.zip is a zip archive that holds no file of text"]);
+    }
+
+    #[test]
+    fn a_way_of_packing_that_is_not_known_is_no_damage() {
+        let mut bytes = packed(&[("a.txt", b"It rained.")]);
+        // The number of the way, before the file and in the list at the end.
+        let list = bytes.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
+        (bytes[8], bytes[list + 10]) = (14, 14);
+        let told = told(&bytes, &Budget::new());
+        assert!(told[0].ends_with("is packed in a way that is not read"), "{told:?}");
     }
 }

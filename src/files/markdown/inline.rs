@@ -105,6 +105,7 @@ impl<'a> Inline<'a> {
             b'`' => self.code(),
             mark @ (b'*' | b'_') => self.run(mark),
             b'!' if self.rest().starts_with("![") => self.open(true),
+            b'[' if self.note() => {}
             b'[' => self.open(false),
             b']' => self.close(),
             b'<' => self.angle(),
@@ -118,6 +119,22 @@ impl<'a> Inline<'a> {
         let rest = self.rest().as_bytes();
         let more = rest[1..].iter().position(|b| b"\\`*_![]<&\n".contains(b));
         self.write(more.map_or(rest.len(), |n| n + 1));
+    }
+
+    /// A link to another note, `[[Ada Roe]]` or `[[people/roe|Ada Roe]]`, whose name is shown; whether there is one.
+    fn note(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(inner) = rest.strip_prefix("[[") else { return false };
+        let Some(len) = inner.bytes().take(200).position(|b| b"[]\n".contains(&b)) else { return false };
+        let after = inner[len..].strip_prefix("]]");
+        let shown = inner[..len].rsplit('|').next().unwrap_or_default();
+        if !shown.contains(char::is_alphabetic) || after.is_none_or(|a| a.starts_with(['(', '['])) {
+            return false;
+        }
+        self.at += 2 + len - shown.len();
+        self.write(shown.len());
+        self.at += 2;
+        true
     }
 
     fn line_end(&mut self) {

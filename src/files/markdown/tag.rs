@@ -3,7 +3,7 @@
 use crate::work;
 
 /// Where the tag at the start of a text ends.
-pub(super) fn tag_end(text: &str) -> Option<usize> {
+pub(in crate::files) fn tag_end(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('<')?;
     let name = tag_name(rest.strip_prefix('/').unwrap_or(rest));
     let from = text.len() - rest.len() + usize::from(rest.starts_with('/')) + name.len();
@@ -30,12 +30,12 @@ const BLOCKS: &str = "address article aside blockquote body center dd details di
                       section summary table tbody td tfoot th thead title tr ul";
 
 /// Whether an element of that name is a block of a page.
-pub(super) fn is_block(name: &str) -> bool {
+pub(in crate::files) fn is_block(name: &str) -> bool {
     !name.is_empty() && BLOCKS.split(' ').any(|block| block.eq_ignore_ascii_case(name))
 }
 
 /// The name of the element that a text begins with; empty where it begins with none.
-pub(super) fn tag_name(text: &str) -> &str {
+pub(in crate::files) fn tag_name(text: &str) -> &str {
     let len = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     if text.starts_with(|c: char| c.is_ascii_alphabetic()) { &text[..len] } else { "" }
 }

@@ -56,6 +56,14 @@ fn front_matter_is_read_as_far_as_an_article_has_room_for_it() {
 }
 
 #[test]
+fn a_link_to_a_note_shows_its_name() {
+    assert_eq!(text("By [[Ada Roe]] and [[people/lind|*Bo* Lind]]."), "By Ada Roe and *Bo* Lind.");
+    assert_eq!(text("It rained.[[1]](#n) [[a"), "It rained.[1] [[a");
+    let front = read("---\nauthor:\n  - \"[[Ada Roe]]\"\n---\nIt rained.").1;
+    assert_eq!(front.authors, ["Ada Roe"]);
+}
+
+#[test]
 fn a_speaker_in_brackets_defines_no_address() {
     let script = "[Roe]: We will not close the pier.\n\n[Lind]: “Never,” she said.";
     assert_eq!(text(script), script);

@@ -33,29 +33,37 @@ pub(super) fn emit(text: &str, items: &[Item<'_>], groups: &[(usize, usize)]) ->
                 push(span, kind, reason);
             }
             for &(from, to, kind) in &item.pieces {
-                push(Span::new(span.start + from as u32, span.start + to as u32), kind, None);
+                let reason = reason.filter(|_| kind == PartKind::Boilerplate);
+                if let Some(piece) = trimmed(text, span.start as usize + from, span.start as usize + to) {
+                    push(piece, kind, reason);
+                }
             }
             continue;
         }
-        let mut start = span.start;
-        if let Some((len, reason)) = furniture::lead_in(item.line)
-            && let Some(cut) = trimmed(text, start as usize, start as usize + len)
-        {
-            push(cut, PartKind::Boilerplate, Some(reason));
-            start += len as u32;
-        }
         prose += u32::from(item.is_prose());
         // The place may stand in a line of its own.
-        if prose <= 3
-            && let Some(len) = text.get(start as usize..span.end as usize).and_then(datelines::lead)
-            && let Some(cut) = trimmed(text, start as usize, start as usize + len)
-        {
-            push(cut, PartKind::Dateline, None);
-            start = cut.end;
-        }
-        if let Some(rest) = trimmed(text, start as usize, span.end as usize) {
-            push(rest, PartKind::Paragraph, None);
-        }
+        paragraph(text, item, prose <= 3, &mut push);
     }
     parts
+}
+
+/// Writes a paragraph, and before it the furniture and, where it may have one, the dateline that run into it.
+fn paragraph(text: &str, item: &Item<'_>, dated: bool, push: &mut impl FnMut(Span, PartKind, Option<&str>)) {
+    let Span { mut start, end, .. } = item.block.span;
+    if let Some((len, reason)) = furniture::lead_in(item.line)
+        && let Some(cut) = trimmed(text, start as usize, start as usize + len)
+    {
+        push(cut, PartKind::Boilerplate, Some(reason));
+        start += len as u32;
+    }
+    if dated
+        && let Some(len) = text.get(start as usize..end as usize).and_then(datelines::lead)
+        && let Some(cut) = trimmed(text, start as usize, start as usize + len)
+    {
+        push(cut, PartKind::Dateline, None);
+        start = cut.end;
+    }
+    if let Some(rest) = trimmed(text, start as usize, end as usize) {
+        push(rest, PartKind::Paragraph, None);
+    }
 }

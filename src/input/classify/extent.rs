@@ -34,6 +34,12 @@ const STANDFIRST: usize = 2;
 /// So many paragraphs side by side about what the text is about are of it.
 const SURE: usize = 3;
 
+/// So many side by side are no list of other stories, where they do not speak of something else.
+const RUN: usize = 4;
+
+/// A box in the text costs so much at most; the end of a page costs more.
+const BOX: i32 = 450;
+
 /// So many blocks above its text stands who wrote an article, or when.
 const SIGNED: usize = 4;
 
@@ -164,7 +170,9 @@ pub(super) fn end(items: &[Item<'_>], top: Option<usize>) -> usize {
         };
         paragraphs += s.paragraphs;
         // So much about the same is the article, whatever stands between.
-        if s.paragraphs >= SURE && (related == Related::Same || !s.turns) {
+        let own = related == Related::Same || !s.turns;
+        let run = s.paragraphs >= RUN && s.gap <= BOX && related != Related::Other;
+        if s.paragraphs >= SURE && own || run {
             sum = sum.max(best + 1);
         }
         if sum > best {

@@ -34,7 +34,7 @@ pub(super) fn headline(items: &mut [Item<'_>], known: Known<'_>) -> Option<usize
 }
 
 /// Whether a block may be the headline, with text not far below it.
-fn is_headline(items: &[Item<'_>], at: usize, near: usize) -> bool {
+pub(super) fn is_headline(items: &[Item<'_>], at: usize, near: usize) -> bool {
     let head = &items[at];
     if head.words > 30 || head.words < 2 || head.line.len() > 240 || head.block.hint != Hint::Text {
         return false;
@@ -52,7 +52,7 @@ fn is_headline(items: &[Item<'_>], at: usize, near: usize) -> bool {
 }
 
 /// A headline has at least this many words where shorter lines stand beside it.
-const LEAST_WORDS: usize = 4;
+pub(super) const LEAST_WORDS: usize = 4;
 
 /// How many blocks may stand between a headline and the first sentence of a copied page.
 const NEAR_IN_PASTE: usize = 40;
@@ -164,8 +164,13 @@ fn told(items: &[Item<'_>], first: usize, about: &Topic<'_>) -> Option<usize> {
 
 /// Whether a short line is the name of a section, or shouts as labels do.
 fn is_section(line: &str) -> bool {
+    is_section_name(line) || !line.contains(char::is_lowercase)
+}
+
+/// Whether a text is the name of a section that papers have, and no more.
+pub(in crate::input) fn is_section_name(text: &str) -> bool {
     let is_label = |w: &str| SECTIONS.contains(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
-    line.split_whitespace().all(is_label) || !line.contains(char::is_lowercase)
+    text.split_whitespace().all(is_label)
 }
 
 /// Words of which names of sections are made.

@@ -23,6 +23,8 @@ pub(in crate::input) struct Reading {
     pub(in crate::input) headline: Option<Span>,
     /// The date of a line that says when it was published.
     pub(in crate::input) date: Option<Date>,
+    /// The same below the headline, unless the line says that it is the day of a change.
+    pub(in crate::input) published: Option<Date>,
     /// Other articles that the text holds, each with its own headline and byline or date.
     pub(in crate::input) others: Vec<Span>,
     /// Where it is a live blog.

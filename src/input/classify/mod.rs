@@ -10,6 +10,7 @@ mod item;
 mod lines;
 mod links;
 mod live;
+mod mail_head;
 mod marked;
 mod paste_top;
 mod repeated;
@@ -20,6 +21,7 @@ mod vocabulary;
 use super::blocks::Block;
 use super::datelines;
 use crate::report::PartKind;
+pub(super) use headline::is_section_name;
 use item::Item;
 pub(super) use item::{Known, Reading};
 
@@ -27,6 +29,7 @@ pub(super) use item::{Known, Reading};
 pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Reading {
     let mut items: Vec<Item<'_>> = blocks.iter().map(|&block| Item::new(text, block)).collect();
     marked::hinted(&mut items);
+    let mail = if known.page { mail_head::Head::default() } else { mail_head::head(&mut items) };
     lines::furniture_and_captions(&mut items);
     let mut reading = Reading { entries: live::entries(&mut items), ..Reading::default() };
     // A copied page may have menus above its headline, which say nothing of where its text ends.
@@ -41,8 +44,9 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     tail::author_notes(&mut items);
     repeated::repeated(&mut items);
     let top = if known.page { headline::headline(&mut items, known) } else { top };
-    reading.headline = top.map(|i| items[i].block.span);
-    reading.date = front_matter::front_matter(&mut items, known, top);
+    reading.headline = mail.title.or(top.map(|i| items[i].block.span));
+    let days = front_matter::front_matter(&mut items, known, top);
+    (reading.published, reading.date) = (days.published, days.best());
     if !known.page {
         paste_top::names(&mut items, top);
         paste_top::labels(&mut items, top);
@@ -59,7 +63,7 @@ pub(super) fn classify(text: &str, blocks: &[Block], known: Known<'_>) -> Readin
     let mut paragraphs = reading.parts.iter().filter(|p| p.kind == PartKind::Paragraph && p.span().len() >= LONG);
     let end = paragraphs.nth(1).map_or(u32::MAX, |p| p.span().start);
     let mut datelines = reading.parts.iter().filter(|p| p.kind == PartKind::Dateline && p.span().start < end);
-    reading.date = reading.date.or_else(|| datelines.find_map(|p| datelines::date_in(p.span().of(text))));
+    reading.date = reading.date.or_else(|| datelines.find_map(|p| datelines::date_in(p.span().of(text)))).or(mail.date);
     reading
 }
 

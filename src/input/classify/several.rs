@@ -21,6 +21,9 @@ const TEXT_NEAR: usize = 6;
 /// An article has so many paragraphs at least.
 const PARAGRAPHS: usize = 2;
 
+/// Standfirst and captions have fewer words together.
+const ABOVE: usize = 90;
+
 /// So many paragraphs say what an article is about.
 const ABOUT: usize = 6;
 
@@ -38,22 +41,32 @@ pub(super) fn starts(items: &[Item<'_>], top: Option<usize>) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let (mut prose, mut i) = (0, top.map_or(1, |t| t + 1));
     let (mut topic, mut added) = (Topic::default(), i - 1);
+    // Whether a line said who wrote the article so far, or when, and how many words it has.
+    let (mut signed, mut words) = (false, 0);
     while i < items.len() {
         let item = &items[i];
         prose += usize::from(item.open() && item.is_prose());
+        words += if item.open() { item.words } else { 0 };
+        signed |= item.is_stamp();
         let title = item.open()
             && top.is_none_or(|t| key(items[t].line) != key(item.line))
             && HEADLINE.contains(&item.words)
             && !item.is_stamp()
+            && !stamps::is_names(item.line, item.words)
             && (!item.ends || item.may_be_title());
         let head = if title && prose >= PARAGRAPHS { head(items, i) } else { None };
         i += 1;
         let Some(head) = head.filter(|h| h.byline || h.date) else { continue };
         topic.add(&items[added..i - 1]);
         added = i - 1;
+        // A standfirst and captions may stand above who wrote the first one.
+        if !signed && words < ABOVE {
+            continue;
+        }
         if head.opens(item.line, &topic, &items[head.text..]) {
             out.push(i - 1);
             (topic, prose, i) = (Topic::default(), 0, head.text);
+            (signed, words) = (true, 0);
         }
     }
     out

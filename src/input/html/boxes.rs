@@ -1,12 +1,12 @@
 //! Boxes beside the article: teasers, boxes told by their headings, lists of links, and other articles on the page.
 
-use crate::hashed::Map;
+use crate::hashed::{Map, Set};
 
 use super::inherited::Inherited;
 use super::label::Label;
 use super::runs::{Run, around, sum_up};
 use super::told::Told;
-use super::tree::{NONE, Tag, Tree};
+use super::tree::{Kind, NONE, Tag, Tree};
 use crate::input::furniture;
 use crate::input::normal::key;
 use crate::sort::Order;
@@ -107,8 +107,17 @@ impl<'t, 's> Boxes<'t, 's> {
         if at != NONE && self.texts[at as usize] > 1 { at } else { NONE }
     }
 
+    /// Marks `boxes` and all that stands in them.
+    fn mark(&self, from: &mut [Inherited], boxes: &[u32], reason: &'static str) {
+        let whole: Vec<(u32, u32)> = boxes.iter().map(|&at| (at, at)).collect();
+        self.mark_from(from, &whole, reason);
+    }
+
     /// Marks what stands under `boxes` from node `first` of each on.
-    fn mark(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
+    fn mark_from(&self, from: &mut [Inherited], boxes: &[(u32, u32)], reason: &'static str) {
+        if boxes.is_empty() {
+            return;
+        }
         let mut inside: Map<u32, u32> = Map::default();
         inside.extend(boxes.iter().copied());
         let mut starts: Vec<u32> = vec![NONE; from.len()];
@@ -135,7 +144,7 @@ impl<'t, 's> Boxes<'t, 's> {
         let links = self.tree.nearest(|i| self.tree.tag(i) == Some(Tag::A));
         let heads: Vec<u32> = runs
             .iter()
-            .filter(|run| around(from, run).heading.is_some() && run.linked * 10 >= run.chars * 7)
+            .filter(|run| around(from, run).heading.is_some() && run.is_link())
             .filter(|run| !is_title(&buffer[run.start..run.end]) && !self.links_within(run.element, &links, told.url))
             .map(|run| run.element)
             .collect();
@@ -152,19 +161,19 @@ impl<'t, 's> Boxes<'t, 's> {
         }
         let is_small =
             |at: u32, texts: u64| at != NONE && self.texts[at as usize] <= texts && self.proses[at as usize] <= 2;
-        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut boxes: Vec<u32> = Vec::new();
         for &head in &heads {
             let near = self.around(from, head);
             let all = self.repeated(head, &count);
             if is_small(all, 12) && self.texts[all as usize] > 1 {
-                boxes.push((all, all));
+                boxes.push(all);
             } else if is_small(near, 8) {
-                boxes.push((near, near));
+                boxes.push(near);
             }
         }
         boxes.dedup();
         // A page of nothing else is a list of news, and that is what was asked for.
-        let inside: u64 = boxes.iter().map(|b| self.held[b.0 as usize]).sum();
+        let inside: u64 = boxes.iter().map(|&at| self.held[at as usize]).sum();
         let open = runs.iter().filter(|r| around(from, r).never.is_none() && around(from, r).seldom.is_none());
         let all: u64 = open.map(|r| u64::from(r.mass())).sum();
         if boxes.len() >= 3 && all >= inside + 300.min(inside) {
@@ -203,7 +212,7 @@ impl<'t, 's> Boxes<'t, 's> {
     /// Rows of boxes below the text, or with their ages: three or more of one class side by side, small, each with a line
     /// that is a link.
     pub(super) fn rows(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
-        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.linked * 10 >= r.chars * 7));
+        let links = sum_up(self.tree, runs, |r| u32::from(r.words >= 3 && r.is_link()));
         let age = |r: &Run| u32::from(r.words <= 4 && furniture::is_age(&buffer[r.start..r.end].to_lowercase()));
         let ages = sum_up(self.tree, runs, age);
         let mut rows: Map<(u32, Tag, Option<String>), Vec<u32>> = Map::default();
@@ -214,7 +223,7 @@ impl<'t, 's> Boxes<'t, 's> {
             let class = class.as_deref().and_then(|c| c.split_whitespace().next()).map(str::to_owned);
             rows.entry((self.tree.nodes[i].parent, tag, class)).or_default().push(i as u32);
         }
-        let mut boxes: Vec<(u32, u32)> = Vec::new();
+        let mut boxes: Vec<u32> = Vec::new();
         let mut rows: Vec<Vec<u32>> = rows.into_values().filter(|r| r.len() >= 3).collect();
         rows.order_by_key(|r| r[0]);
         for row in rows {
@@ -229,12 +238,10 @@ impl<'t, 's> Boxes<'t, 's> {
             let (above, below) = (mass(true), mass(false).saturating_sub(self.held[last as usize]));
             let is_below = above >= inside.max(400) && below * 5 <= above;
             if is_below || row.iter().all(|&i| ages[i as usize] > 0) && above + below >= inside {
-                boxes.extend(row.iter().map(|&i| (i, i)));
+                boxes.extend(row);
             }
         }
-        if !boxes.is_empty() {
-            self.mark(from, &boxes, "related links");
-        }
+        self.mark(from, &boxes, "related links");
     }
 
     /// Small boxes with a field for an address of e-mail, but no headline: whatever else they hold is not of the article.
@@ -253,11 +260,107 @@ impl<'t, 's> Boxes<'t, 's> {
             return;
         }
         let largest = self.largest(is_small);
-        let boxes: Vec<(u32, u32)> =
-            fields.iter().map(|&field| largest[field as usize]).filter(|at| *at != NONE).map(|at| (at, at)).collect();
-        if !boxes.is_empty() {
-            self.mark(from, &boxes, "newsletter box");
+        let boxes: Vec<u32> = fields.iter().map(|&field| largest[field as usize]).filter(|at| *at != NONE).collect();
+        self.mark(from, &boxes, "newsletter box");
+    }
+
+    /// Cards of other stories between the paragraphs: small boxes, each with a picture and a line that lead to one page of
+    /// the site, and below them no more prose than a sentence or two. Many, or much in them, is what the page is about.
+    pub(super) fn cards(&self, runs: &[Run], from: &mut [Inherited], buffer: &str, told: Told<'_>) {
+        let links = self.tree.nearest(|i| self.tree.tag(i) == Some(Tag::A));
+        // Where a link leads within the site, by a number of its own. A link may hold any number of pictures.
+        let (mut numbers, mut targets): (Map<String, u32>, Map<u32, Option<u32>>) = (Map::default(), Map::default());
+        let mut lead = |link: u32| {
+            let href = self.tree.attribute(link, "href")?;
+            work::add(href.len());
+            let site = told.url.and_then(|u| u.split('/').nth(2));
+            let is_here = href.starts_with('/') && !href.starts_with("//")
+                || site.is_some_and(|site| href.split('/').nth(2) == Some(site));
+            let number = numbers.len() as u32;
+            is_here.then(|| *numbers.entry(href.into_owned()).or_insert(number))
+        };
+        let mut target = |node: u32| {
+            let link = *links.get(node as usize).filter(|link| **link != NONE)?;
+            *targets.entry(link).or_insert_with(|| lead(link))
+        };
+        let is_small = |&at: &u32| self.texts[at as usize] <= 4 && self.proses[at as usize] <= 1;
+        let largest = self.largest(is_small);
+        let one =
+            |node: u32| largest.get(node as usize).copied().filter(|at| *at != NONE && self.proses[*at as usize] == 1);
+        let pictures = (0..from.len() as u32).filter(|&i| self.tree.tag(i) == Some(Tag::Img));
+        let pictured: Set<(u32, u32)> = pictures.filter_map(|i| Some((one(i)?, target(i)?))).collect();
+        let wanted = told.title.map(key).unwrap_or_default();
+        let heads_card = |run: &&Run| {
+            run.words >= 3
+                && run.is_link()
+                && one(run.element).is_some_and(|at| target(run.node).is_some_and(|to| pictured.contains(&(at, to))))
+                && key(&buffer[run.start..run.end]) != wanted
+        };
+        let heads = runs.iter().filter(heads_card);
+        let mut boxes: Vec<u32> = heads.map(|r| largest[r.element as usize]).collect();
+        boxes.dedup();
+        let own = own_boxes(runs, &largest);
+        boxes.retain(|at| !own.contains(at));
+        let mass: u64 = boxes.iter().map(|&at| self.held[at as usize]).sum();
+        if mass * 4 <= self.total {
+            self.mark(from, &boxes, "related links");
         }
+    }
+
+    /// Boxes of a shop: a price, its name and a button, around a link that is said to be paid for.
+    pub(super) fn offers(&self, runs: &[Run], from: &mut [Inherited]) {
+        let is_paid = |&i: &u32| match self.tree.nodes[i as usize].kind {
+            Kind::Element { tag: Tag::A, attributes } if attributes.contains("sponsored") => {
+                self.tree.attribute(i, "rel").is_some_and(|r| r.contains("sponsored"))
+            }
+            _ => false,
+        };
+        let paid: Vec<u32> = (0..from.len() as u32).filter(is_paid).collect();
+        if paid.is_empty() {
+            return;
+        }
+        let words = sum_up(self.tree, runs, |r| r.words + if around(from, r).heading.is_some() { 99 } else { 0 });
+        let near = self.tree.nearest(|i| self.texts[i as usize] >= 3);
+        let is_small = |&at: &u32| at != NONE && self.proses[at as usize] == 0 && words[at as usize] <= 12;
+        let boxes: Vec<u32> = paid.iter().map(|&link| near[link as usize]).filter(is_small).collect();
+        self.mark(from, &boxes, "advertisement");
+    }
+
+    /// Boxes below the first paragraphs with a sentence or two and a button or link to subscribe or to give.
+    pub(super) fn calls(&self, runs: &[Run], from: &mut [Inherited], buffer: &str) {
+        let is_call = |label: &str| {
+            let words = label.split_whitespace().count();
+            words <= 3 && matches!(furniture::reason(label, words), Some("newsletter box" | "site notice"))
+        };
+        let label = |i: u32| match self.tree.nodes.get(i as usize + 1).map(|n| n.kind) {
+            Some(Kind::Text(text)) if self.tree.tag(i) == Some(Tag::Button) => is_call(text.trim()),
+            _ => false,
+        };
+        let is_link = |r: &&Run| r.words <= 3 && r.is_link() && is_call(&buffer[r.start..r.end]);
+        // A button's own text is no run.
+        let buttons = (0..from.len() as u32).filter(|&i| label(i)).map(|i| (i, 1));
+        let calls: Vec<(u32, usize)> =
+            runs.iter().filter(|r| r.element != NONE).filter(is_link).map(|r| (r.element, 2)).chain(buttons).collect();
+        if calls.is_empty() {
+            return;
+        }
+        let near = [1, 2].map(|least| self.tree.nearest(|i| self.texts[i as usize] >= least));
+        let second = runs.iter().filter(|r| r.is_prose()).nth(1).map_or(NONE, |r| r.element);
+        let owned = sum_up(self.tree, runs, |r| u32::from(r.is_articles()));
+        let is_box = |at: u32| {
+            self.texts[at as usize] <= 5
+                && self.proses[at as usize] <= 1
+                && owned[at as usize] == 0
+                && self.held[at as usize] * 4 <= self.total
+        };
+        // Among the article's paragraphs a call stands for itself.
+        let boxes: Vec<u32> = calls
+            .iter()
+            .map(|&(call, least)| (call, near[least - 1][call as usize]))
+            .filter(|&(_, at)| at != NONE && second < at && self.tree.tag(at) != Some(Tag::P))
+            .map(|(call, at)| if is_box(at) { at } else { call })
+            .collect();
+        self.mark(from, &boxes, "newsletter box");
     }
 
     /// For each node the outermost of itself and those around it that are small without a break; [`NONE`] where it is not
@@ -282,11 +385,14 @@ impl<'t, 's> Boxes<'t, 's> {
         let mut passed = 0u64;
         for run in runs {
             passed += u64::from(run.mass());
-            if run.words == 0 || run.words > 8 || run.element == NONE {
+            let most = if around(from, run).heading.is_some() { 30 } else { 8 };
+            if run.words == 0 || run.words > most || run.element == NONE {
                 continue;
             }
             let Some(reason) = furniture::reason(&buffer[run.start..run.end], run.words as usize) else { continue };
-            if !matches!(reason, "related links" | "comment box" | "newsletter box") {
+            // What is flat behind a heading is about the author where nearly all text stands above.
+            let is_about = reason == "contributor line" && around(from, run).heading.is_some();
+            if !(matches!(reason, "related links" | "comment box" | "newsletter box") || is_about) {
                 continue;
             }
             let at = self.around(from, run.element);
@@ -297,14 +403,27 @@ impl<'t, 's> Boxes<'t, 's> {
             // It must head the box and not merely lie in it.
             let heads_box = around(from, run).heading.is_some() || run.element <= at + 6;
             let closes = reason == "comment box" && passed * 2 > self.total && around(from, run).heading.is_some();
-            if (small && heads_box) || closes {
+            let ends = is_about && passed * 10 > self.total * 7;
+            if (small && heads_box) || closes || ends {
                 boxes.push((at, run.element));
             }
         }
-        if !boxes.is_empty() {
-            self.mark(from, &boxes, "related links");
+        self.mark_from(from, &boxes, "related links");
+    }
+}
+
+/// Of the largest small boxes around runs those that are the article's: with prose that nothing stands above, with much of
+/// it, or with what the metadata's text has too.
+fn own_boxes(runs: &[Run], largest: &[u32]) -> Set<u32> {
+    let (mut begun, mut own): (Set<u32>, Set<u32>) = (Set::default(), Set::default());
+    for run in runs {
+        let at = largest.get(run.element as usize).copied().unwrap_or(NONE);
+        let is_first = begun.insert(at);
+        if run.is_articles() || is_first && run.is_prose() {
+            own.insert(at);
         }
     }
+    own
 }
 
 /// Marks lists of links: three or more short items in a row, each with a good part of it in a link.
@@ -333,7 +452,47 @@ pub(super) fn link_lists(runs: &[Run], from: &[Inherited], labels: &mut [Label])
 #[cfg(test)]
 mod tests {
     use crate::input::{Article, read};
+    use crate::report::PartKind;
     use crate::work;
+
+    #[test]
+    fn a_link_with_many_pictures_is_resolved_once() {
+        work::assert_linear("pictures", 200, |n| {
+            let text =
+                "<p>The council of Harrow Fold sold its old mill on Thursday to nine weavers, who will mend it.</p>";
+            let (path, pictures) = ("b".repeat(20 * n), "<img src=c>".repeat(n));
+            let html = format!(
+                "<h1>Mill sold</h1>{}<div><a href='/{path}'>{pictures}Ferry to Port Ellery stops</a>{text}</div>",
+                text.repeat(9)
+            );
+            work::of(|| drop(read(Article { html: Some(html), ..Article::default() })))
+        });
+    }
+
+    #[test]
+    fn paragraphs_beside_a_call_stay() {
+        let pair = |a: &str, b: &str, call: &str| format!("<div><p>{a}</p><p>{b}</p>{call}</div>");
+        let call = "<p><a href=/give>Donate now</a></p>";
+        let all = [
+            [
+                "The council of Harrow Fold sold its old mill on Thursday.",
+                "Nine weavers of the valley paid for it together.",
+            ],
+            [
+                "They will mend the wheel before the winter comes.",
+                "“It turned when I pushed it,” said Owen Farr, a joiner.",
+            ],
+            ["Anglers asked for the pond to stay as it is.", "A surveyor found dry rot in two of its floors."],
+            ["The stairs will have to be made anew by May.", "Nadia Brook leads the council that voted for the sale."],
+        ];
+        let body: String = all.iter().map(|[a, b]| pair(a, b, call)).collect();
+        let doc = read(Article { html: Some(format!("<h1>Mill sold to weavers</h1>{body}")), ..Article::default() });
+        let kind = |text: &str| doc.parts.iter().find(|p| p.span().of(&doc.text) == text).map(|p| p.kind);
+        for text in all.into_iter().flatten() {
+            assert_eq!(kind(text), Some(PartKind::Paragraph), "{text}");
+        }
+        assert!(!doc.parts.iter().any(|p| p.kind.is_body() && p.span().of(&doc.text) == "Donate now"));
+    }
 
     #[test]
     fn fields_and_headings_in_deep_boxes_take_linear_work() {

@@ -70,6 +70,8 @@ struct Evidence<'e, 's> {
     with_body: Vec<bool>,
     /// For each element whether it holds what is named as the article's text.
     around_body: Vec<bool>,
+    /// For each node the element `article` around it.
+    articles: Vec<u32>,
 }
 
 /// Which elements are not what their names say. `ends` tells for each node where what is under it ends.
@@ -86,6 +88,7 @@ pub(super) fn pardoned(tree: &Tree<'_>, sayings: &[Saying], runs: &[Run], ends: 
         peers: Map::default(),
         with_body: Vec::new(),
         around_body: Vec::new(),
+        articles: tree.nearest(|i| tree.tag(i) == Some(Tag::Article)),
     };
     evidence.bodies();
     evidence.group(ends);
@@ -102,7 +105,7 @@ fn holdings(tree: &Tree<'_>, runs: &[Run]) -> Vec<Holding> {
         own.linked += u64::from(run.linked);
         own.texts += 1;
         own.proses += u32::from(run.is_prose());
-        own.links += u32::from(run.words >= 3 && run.linked * 10 >= run.chars * 7);
+        own.links += u32::from(run.words >= 3 && run.is_link());
     }
     for i in (0..tree.nodes.len()).rev() {
         if matches!(tree.tag(i as u32), Some(Tag::Form | Tag::Input | Tag::Button | Tag::Select | Tag::Textarea)) {
@@ -257,6 +260,10 @@ impl Evidence<'_, '_> {
             "share buttons" | "navigation" | "tags" | "tools" => {
                 own.proses >= 2 && is_prose && own.linked * 10 < own.chars
             }
+            // A box has a heading or labels, and an author's note is one paragraph.
+            "sidebar" | "page footer" => {
+                own.proses >= 2 && own.texts == own.proses && is_prose && own.linked == 0 && self.articles[i] != NONE
+            }
             "related links" => own.proses >= 4 && is_prose && own.linked * 40 < own.chars,
             _ => false,
         }
@@ -326,6 +333,22 @@ mod tests {
         assert_eq!(kept(&format!("<body><article>{text}</article>{side}</body>")), 6);
         let comments = format!("<div class=comments>{}</div>", paragraphs(6..20, " class=comment"));
         assert_eq!(kept(&format!("<body><article>{text}</article>{comments}</body>")), 6);
+    }
+
+    #[test]
+    fn a_sidebar_or_footer_in_the_article_with_paragraphs_alone_is_text() {
+        let page = |tag: &str, inside: &str| {
+            let text = paragraphs(0..6, "");
+            kept(&format!("<body><article>{text}<{tag}>{inside}</{tag}>{}</article></body>", paragraphs(6..8, "")))
+        };
+        for tag in ["aside", "footer"] {
+            assert_eq!(page(tag, &paragraphs(8..10, "")), 10);
+            assert_eq!(page(tag, &format!("<h3>Mills of the valley</h3>{}", paragraphs(8..10, ""))), 8);
+            assert_eq!(page(tag, &paragraphs(8..9, "")), 8);
+        }
+        let apart =
+            format!("<body><article>{}</article><aside>{}</aside></body>", paragraphs(0..6, ""), paragraphs(8..10, ""));
+        assert_eq!(kept(&apart), 6);
     }
 
     #[test]

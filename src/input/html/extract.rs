@@ -18,6 +18,7 @@ use super::runs::{Collected, Run, around, collect, mark_known, sum_up};
 use super::tokens::attributes;
 use super::told::Told;
 use super::tree::{Kind, NONE, Tag, Tree};
+use crate::input::datelines;
 use crate::input::normal::key;
 
 #[derive(Debug, Default)]
@@ -33,13 +34,13 @@ pub(super) struct Extract {
 pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
     let sayings = sayings(tree);
     let roles: Vec<Role> = sayings.iter().map(|s| s.role).collect();
-    let none = vec![false; tree.nodes.len()];
-    let mut from = inherit(tree, &roles, &none, None);
+    let shown = without_scripts(tree);
+    let mut from = inherit(tree, &roles, &shown, None);
     let mut buffer = String::new();
     let mut collected = collect(tree, &from, &mut buffer);
     let hidden = hidden::find(tree, &from, &collected.runs);
     if hidden.is_some() {
-        from = inherit(tree, &roles, &none, hidden.as_deref());
+        from = inherit(tree, &roles, &shown, hidden.as_deref());
         buffer.clear();
         collected = collect(tree, &from, &mut buffer);
     }
@@ -48,6 +49,7 @@ pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
     let ends = ends(tree);
     let source = Source { tree, sayings: &sayings, runs: &runs, buffer: &buffer, ends: &ends, left_out: &left_out };
     let mut pardoned = pardoned(tree, &sayings, &runs, &ends);
+    pardoned.iter_mut().zip(shown).for_each(|(p, shown)| *p |= shown);
     let of = |pardoned: &[bool]| source.read(inherit(tree, &roles, pardoned, hidden.as_deref()), told);
     let mut best = of(&pardoned);
     let kept = words_kept(&runs, &best.0);
@@ -62,6 +64,30 @@ pub(super) fn extract(tree: &Tree<'_>, told: Told<'_>) -> Extract {
     }
     let (labels, hidden, from) = best;
     Extract { runs: runs.into_iter().zip(labels).collect(), from, buffer, hidden }
+}
+
+/// Which elements are for readers without scripts and hold paragraphs that stand nowhere else: a page may load the rest
+/// of its text.
+fn without_scripts(tree: &Tree<'_>) -> Vec<bool> {
+    /// Fewer characters are a request to switch scripts on, or what is said of a picture.
+    const LEAST: usize = 200;
+    let mut out = vec![false; tree.nodes.len()];
+    let around = tree.nearest(|i| tree.tag(i) == Some(Tag::Noscript));
+    if around.iter().all(|n| *n == NONE) {
+        return out;
+    }
+    let prose = |i: usize| match tree.nodes[i].kind {
+        Kind::Text(text) if text.trim().len() >= 60 => Some(text.trim()),
+        _ => None,
+    };
+    let seen: Set<&str> = (0..out.len()).filter(|&i| around[i] == NONE).filter_map(prose).collect();
+    let mut new: Map<u32, usize> = Map::default();
+    for (i, &noscript) in around.iter().enumerate().filter(|(_, n)| **n != NONE) {
+        let is_new = |t: &&str| !seen.contains(t) && !t.contains("JavaScript") && !t.contains("browser");
+        *new.entry(noscript).or_default() += prose(i).filter(is_new).map_or(0, str::len);
+    }
+    new.into_iter().filter(|n| n.1 >= LEAST).for_each(|n| out[n.0 as usize] = true);
+    out
 }
 
 /// How many words of running text are the article's.
@@ -86,6 +112,7 @@ impl Source<'_, '_> {
         let Source { tree, runs, buffer, ends, .. } = *self;
         let total = runs.iter().map(|r| u64::from(r.mass())).sum();
         let held = sum_up(tree, runs, |r| r.mass());
+        unname_long_headings(tree, runs, &mut from);
         number_others(tree, runs, &mut from, &held, buffer, told.title);
         let boxes = Boxes::new(tree, runs, held, total);
         if !told.live {
@@ -94,8 +121,11 @@ impl Source<'_, '_> {
         }
         boxes.labelled(runs, &mut from, buffer);
         boxes.forms(runs, &mut from);
+        boxes.cards(runs, &mut from, buffer, told);
+        boxes.offers(runs, &mut from);
+        boxes.calls(runs, &mut from, buffer);
         let page = Page { tree, runs, from: &from, buffer, ends };
-        let article = page.article();
+        let article = page.story_beside_cards(told).unwrap_or_else(|| page.article());
         let labels = page.labels(article, told);
         let hidden = page.hidden_characters(article, &labels, self.left_out);
         (labels, hidden, from)
@@ -203,6 +233,27 @@ fn role_of(tag: Tag, by_name: Role) -> Role {
     }
 }
 
+/// Takes the name of a heading from what is too long for one: a heading that was not closed holds what follows it. The first
+/// line in it may still be one.
+fn unname_long_headings(tree: &Tree<'_>, runs: &[Run], from: &mut [Inherited]) {
+    /// More words than any heading has, and than the first line of one has.
+    const MOST: [u64; 2] = [60, 25];
+    let words = sum_up(tree, runs, |r| r.words);
+    if !(0..words.len()).any(|i| words[i] > MOST[0] && tree.tag(i as u32).is_some_and(Tag::is_heading)) {
+        return;
+    }
+    let headings = tree.nearest(|i| tree.tag(i).is_some_and(Tag::is_heading));
+    let mut last = NONE;
+    for run in runs.iter().filter(|r| r.element != NONE) {
+        let heading = headings[run.element as usize];
+        let is_first = std::mem::replace(&mut last, heading) != heading;
+        let is_long = heading != NONE && words[heading as usize] > MOST[0];
+        if is_long && !(is_first && u64::from(run.words) <= MOST[1]) {
+            from[run.element as usize].heading = None;
+        }
+    }
+}
+
 /// Just past the last node under each node.
 fn ends(tree: &Tree<'_>) -> Vec<u32> {
     let mut end: Vec<u32> = (1..=tree.nodes.len() as u32).collect();
@@ -278,6 +329,32 @@ impl Page<'_, '_> {
         Article { first, end: self.ends[first as usize] }
     }
 
+    /// The element of a short article with little text beside many cards of other stories: the headline, who wrote it or
+    /// when, and a sentence stand in it, and outside it nearly every paragraph stands right below a link.
+    fn story_beside_cards(&self, told: Told<'_>) -> Option<Article> {
+        let wanted = key(told.title.filter(|_| !told.live)?);
+        let is_card = |pair: &&[Run]| pair[0].words >= 3 && pair[0].is_link() && pair[1].is_prose();
+        let cards: Set<u32> = self.runs.windows(2).filter(is_card).map(|pair| pair[1].node).collect();
+        let is_title = |r: &&Run| {
+            let (own, text) = (around(self.from, r), key(self.text(r)));
+            own.heading == Some(Tag::H1) && r.linked == 0 && text.len() >= 8 && wanted.starts_with(&text)
+        };
+        let title = self.runs.iter().find(is_title).filter(|_| cards.len() >= 2)?;
+        let under = sum_up(self.tree, self.runs, |r| u32::from(cards.contains(&r.node)));
+        let parent =
+            |i: u32| Some(self.tree.nodes[i as usize].parent).filter(|p| *p != NONE && under[*p as usize] == 0);
+        let first = std::iter::successors(Some(title.element), |&i| parent(i)).last()?;
+        let story = Article { first, end: self.ends[first as usize] };
+        let inside = |r: &&Run| r.element != NONE && story.holds(r.element);
+        let is_sentence = |r: &Run| r.ends && r.words >= 4 && r.linked * 2 < r.chars && !around(self.from, r).caption;
+        let is_byline = |r: &Run| around(self.from, r).byline || is_by(self.text(r), r);
+        let is_told = (first..story.end).any(|i| self.tree.tag(i) == Some(Tag::Time))
+            || self.runs.iter().filter(inside).any(is_byline);
+        let outside = self.runs.iter().filter(|r| r.is_prose() && !inside(r));
+        let open = outside.filter(|r| around(self.from, r).seldom.is_none()).count();
+        (is_told && self.runs.iter().filter(inside).any(is_sentence) && cards.len() * 3 >= open * 2).then_some(story)
+    }
+
     /// For each element how much it holds, and how closely: a run counts fully for its element's parent, and less for
     /// each further ancestor.
     fn scores(&self) -> Vec<u64> {
@@ -323,8 +400,15 @@ impl Page<'_, '_> {
     /// What each run is.
     fn labels(&self, article: Article, told: Told<'_>) -> Vec<Label> {
         let title = told.title;
-        let mut labeller =
-            Labeller { page: self, article, title: title.map(key).unwrap_or_default(), titled: false, begun: false };
+        let is_head = |r: &&Run| around(self.from, r).heading == Some(Tag::H1);
+        let mut labeller = Labeller {
+            page: self,
+            article,
+            title: title.map(key).unwrap_or_default(),
+            alone: self.runs.iter().filter(is_head).count() == 1,
+            titled: false,
+            begun: false,
+        };
         let mut label = |run: &Run| {
             let label = labeller.label(run);
             labeller.begun |= label == Label::Text && run.words >= 20 && run.ends;
@@ -336,7 +420,7 @@ impl Page<'_, '_> {
         self.lead(told.description, &mut labels);
         self.name_line(&mut labels);
         captions::beside_pictures(self.tree, self.runs, self.from, &mut labels);
-        self.around_text(&mut labels);
+        self.around_text(told.dated, &mut labels);
         // A heading needs text under it: the last ones head lists of links that are gone.
         let (mut text_after, mut above) = (false, false);
         // How many links of a list stand right below.
@@ -363,7 +447,8 @@ impl Page<'_, '_> {
     /// about the same or is the only one and no link.
     fn first_heading(&self, title: Option<&str>, labels: &mut [Label]) {
         let (Some(title), false) = (title, labels.contains(&Label::Title)) else { return };
-        let Some(text) = labels.iter().position(|l| *l == Label::Text) else { return };
+        let mut labelled = self.runs.iter().zip(&*labels);
+        let Some(text) = labelled.position(|(r, l)| *l == Label::Text && r.is_prose()) else { return };
         let title: Set<String> = title.split_whitespace().map(key).collect();
         let alike = |run: &Run| {
             let shared = self.text(run).split_whitespace().filter(|w| title.contains(&key(w))).count();
@@ -423,10 +508,12 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Takes in the byline and the pictures' captions that stand between the title and the end of the text.
-    fn around_text(&self, labels: &mut [Label]) {
+    /// Takes in the byline, the pictures' captions, and the day where the metadata has none, that stand between the title
+    /// and the end of the text.
+    fn around_text(&self, dated: bool, labels: &mut [Label]) {
         let Some(last) = labels.iter().rposition(|f| *f == Label::Text) else { return };
         let first = labels.iter().position(|f| *f == Label::Title).unwrap_or(last);
+        let text = labels.iter().position(|f| *f == Label::Text).unwrap_or(last);
         for i in first..last {
             let runs = self.runs;
             let own = around(self.from, &runs[i]);
@@ -441,6 +528,13 @@ impl Page<'_, '_> {
                 labels[i] = Label::Caption;
             } else if own.byline && (2..=30).contains(&runs[i].words) || is_by(self.text(&runs[i]), &runs[i]) {
                 labels[i] = Label::Byline;
+            } else if i < text
+                && !dated
+                && runs[i].words <= 6
+                && runs[i].linked == 0
+                && datelines::date_in(self.text(&runs[i])).is_some()
+            {
+                labels[i] = Label::Text;
             }
         }
     }
@@ -477,6 +571,8 @@ struct Labeller<'p, 's> {
     article: Article,
     /// The [`key`] of the title. Without metadata it is empty, and the page's first heading is the title.
     title: String,
+    /// Whether only one heading is of the first rank.
+    alone: bool,
     /// Whether a run is the title already.
     titled: bool,
     /// Whether the article's text has begun.
@@ -531,7 +627,8 @@ impl Labeller<'_, '_> {
 
     /// Whether a run is the title, standing in a heading.
     fn heads_page(&self, run: &Run, own: &Inherited, within: bool) -> bool {
-        let first = self.title.is_empty() && within && !own.hidden && own.heading == Some(Tag::H1) && run.words >= 2;
+        let is_near = within || self.alone && !self.begun && own.never.is_none();
+        let first = self.title.is_empty() && is_near && !own.hidden && own.heading == Some(Tag::H1) && run.words >= 2;
         let in_heading = own.heading.is_some() || self.page.tree.tag(run.element) == Some(Tag::H1);
         first || in_heading && self.is_title(self.page.text(run))
     }

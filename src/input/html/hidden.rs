@@ -190,7 +190,7 @@ mod tests {
     fn hidden_words_leave_no_trace_in_the_text() {
         let (parts, told) = shown(&format!(
             "<p>{LONG}<i hidden>Never.</i>Then it <b style='font-size:0'>never <i style='font-size:1em'>all</i> \
-             <i style='font-size:12px'>always </i></b>ra<s style='opacity:0'>x</s>ined.</p>"
+             <i style='font-size:12px'>always </i></b>ra<u style='opacity:0'>x</u>ined.</p>"
         ));
         assert_eq!(parts, [format!("{LONG} Then it always rained.")]);
         assert_eq!(told.as_deref(), Some("15 characters of text that the page does not show were left out"));

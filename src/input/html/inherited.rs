@@ -39,7 +39,7 @@ pub(super) fn inherit(tree: &Tree<'_>, roles: &[Role], pardoned: &[bool], hidden
             if tag.is_block() {
                 own.block = i as u32;
             }
-            own.dropped |= is_dropped(tag);
+            own.dropped |= is_dropped(tag) && !(tag == Tag::Noscript && pardoned[i]);
             // A name for a place leads nowhere.
             own.linked |= tag == Tag::A && (attributes.contains("href") || !attributes.contains("name="));
             own.bold |= matches!(tag, Tag::B | Tag::Strong) || tag == Tag::Span && is_named_bold(attributes);
@@ -73,7 +73,7 @@ fn is_named_bold(attributes: &str) -> bool {
     (attributes.contains("bold") || attributes.contains("strong")) && super::tokens::attributes(attributes).any(said)
 }
 
-/// Elements whose text is not for reading.
+/// Elements whose text is not for reading: what is struck out does not hold any more.
 fn is_dropped(tag: Tag) -> bool {
     use Tag::*;
     matches!(
@@ -81,6 +81,9 @@ fn is_dropped(tag: Tag) -> bool {
         Script
             | Style
             | Noscript
+            | Del
+            | S
+            | Strike
             | Template
             | Svg
             | Math

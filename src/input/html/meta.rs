@@ -6,9 +6,10 @@ use serde_json::Value;
 use super::entities::{Place, decode};
 use super::tree::{Kind, Tag, Tree};
 use crate::calendar::Date;
+use crate::input::classify::is_section_name;
 use crate::input::datelines;
 use crate::input::iso_date::parse_date;
-use crate::input::normal::{collapsed, key};
+use crate::input::normal::{self, collapsed, key};
 use crate::work;
 
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ pub(super) struct Meta {
     /// Whether the title is the article's own, and not that of the page.
     pub(super) titled: bool,
     pub(super) title: Option<String>,
-    pub(super) date: Option<Date>,
+    pub(super) date: Option<Moment>,
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     /// Names of the authors.
@@ -105,9 +106,42 @@ pub(super) fn date(text: &str) -> Option<Date> {
         let days = if text.len() == 13 { n / 86_400_000 } else { n / 86_400 };
         Date::new(1970, 1, 1)?.plus_days(days)
     };
-    parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
+    let found = parse_date(text).or_else(since).or_else(|| datelines::date_in(text)).or_else(|| {
         compact.then(|| Date::new(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..8].parse().ok()?))?
-    })
+    });
+    // Programs that have no day write the first one that they know.
+    found.filter(|d| d.year() >= 1600 && Some(*d) != Date::new(1970, 1, 1))
+}
+
+/// When an article was published, as metadata says it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    day: Date,
+    /// The hour, where it is one of UTC.
+    utc: Option<u8>,
+    /// Whether it may be another day than that of publication.
+    vague: bool,
+}
+
+impl Moment {
+    fn of(text: &str) -> Option<Self> {
+        let day = date(text)?;
+        let time = text.trim().get(10..).filter(|t| t.starts_with(['T', ' ']));
+        let is_utc = |t: &&str| ["Z", "+00:00", "+0000"].iter().any(|zone| t.ends_with(zone));
+        let hour = time.filter(is_utc).and_then(|t| t.get(1..3)?.parse().ok());
+        Some(Self { day, utc: hour, vague: false })
+    }
+
+    /// The day that the page's readers know as that of publication. Many systems write UTC whatever zone the paper is in:
+    /// the text's "today" is the day that the page prints, as far as any zone has that day at that hour.
+    pub(super) fn day(self, printed: Option<Date>) -> Date {
+        let is_next = |by: i64| printed.is_some() && self.day.plus_days(by) == printed;
+        match self.utc {
+            _ if self.vague => printed.unwrap_or(self.day),
+            Some(hour) if hour < 11 && is_next(-1) || hour >= 11 && is_next(1) => printed.unwrap_or(self.day),
+            _ => self.day,
+        }
+    }
 }
 
 /// Dates better sources give come first.
@@ -136,6 +170,12 @@ const DATES: &[&str] = &[
     "analyticsattributes.articledate",
     "article_date_original",
 ];
+
+/// Names of dates that do not say of what they are the date.
+const VAGUE: &[&str] = &["date", "dc.date", "displaydate", "pdate"];
+
+/// What programs call a site that nobody gave a name.
+const NAMELESS: &[&str] = &["blog", "ghost", "home", "homepage", "myblog", "mysite", "website", "wordpress"];
 
 const TITLES: &[&str] =
     &["og:title", "headline", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title"];
@@ -172,7 +212,7 @@ impl<T> Best<T> {
 struct Reader<'t, 's> {
     tree: &'t Tree<'s>,
     title: Best<String>,
-    date: Best<Date>,
+    date: Best<Moment>,
     outlet: Best<String>,
     description: Best<String>,
     /// The title of the page.
@@ -248,9 +288,10 @@ impl Reader<'_, '_> {
         let key = key.to_ascii_lowercase();
         let text = || some(collapsed(&content));
         // Cards of other stories have properties too.
-        self.date.offer(DATES, &key, || date(&content).filter(|_| attribute("itemprop").is_none()));
+        let moment = || Moment::of(&content).filter(|_| attribute("itemprop").is_none());
+        self.date.offer(DATES, &key, || moment().map(|m| Moment { vague: VAGUE.contains(&key.as_str()), ..m }));
         self.title.offer(TITLES, &key, text);
-        self.outlet.offer(OUTLETS, &key, text);
+        self.outlet.offer(OUTLETS, &key, || text().filter(|t| !NAMELESS.contains(&normal::key(t).as_str())));
         self.author(&key, &content);
         self.description.offer(DESCRIPTIONS, &key, text);
         if key == "og:url" && self.meta.url.is_none() {
@@ -313,21 +354,24 @@ impl Reader<'_, '_> {
         let url_of_page = self.meta.url.take();
         let page = Page::of(&self, [url, url_of_page.as_deref()]);
         let linked = self.own_story(&page);
-        let outlet = self.outlet(linked.outlet, url.or(url_of_page.as_deref()));
+        let place = url.or(url_of_page.as_deref());
+        let outlet = self.outlet(linked.outlet, place);
         // A headline of a word or two is a stand-in where another source has more.
         let is_stub = |t: &String| t.split_whitespace().count() < 2 && self.title.value.is_some();
         let linked_title = linked.title.filter(|t| !is_stub(t));
-        // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right.
-        let outvoted = match (&linked_title, &self.title.value) {
-            (Some(linked), Some(own)) => key(linked) != key(own) && page.headings.contains(&key(own)),
-            _ => false,
-        };
+        // Where the page's own heading is what Open Graph has and JSON-LD has not, two are right; where there is no Open
+        // Graph, the page's title may be the second.
+        let outvoted = linked_title.as_ref().map(|t| key(t)).is_some_and(|linked| {
+            let begins = |t: &String| page.headings.iter().any(|h| h.len() >= 8 && key(t).starts_with(h));
+            match (&self.title.value, &self.page_title) {
+                (Some(own), _) => linked != key(own) && page.headings.contains(&key(own)),
+                (None, Some(title)) => !key(title).starts_with(&linked) && begins(title),
+                _ => false,
+            }
+        });
         let title = linked_title.filter(|_| !outvoted).or(self.title.value);
         let titled = title.is_some();
-        let title = title.or(self.page_title).map(|t| match &outlet {
-            Some(outlet) => without_outlet(&t, outlet).to_owned(),
-            None => t,
-        });
+        let title = title.or(self.page_title).map(|t| bare_title(&t, outlet.as_deref(), place).to_owned());
         Meta {
             titled,
             title,
@@ -459,17 +503,58 @@ fn domain_words(url: &str) -> Vec<String> {
     host.split('.').map(key).filter(|w| !is_common(w)).collect()
 }
 
-/// A title without the name of its outlet behind it.
-pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> &'a str {
-    let cut = title.char_indices().rev().find(|&(i, c)| {
-        SEPARATORS.contains(&c) || c == '-' && title[..i].ends_with(' ') && title[i + 1..].starts_with(' ')
+/// So many sections at most stand between a title and the name of its outlet.
+const MOST_SECTIONS: usize = 3;
+
+/// A title without the names of outlet and section around it. `url` is the page's address, where that is known.
+pub(super) fn bare_title<'a>(title: &'a str, outlet: Option<&str>, url: Option<&str>) -> &'a str {
+    let own = outlet.map(key).unwrap_or_default();
+    let is_outlet = |part: &str| {
+        let name = key(part);
+        !name.is_empty()
+            && (name == own || name.strip_prefix("the") == Some(&own) || own.strip_prefix("the") == Some(&name))
+    };
+    let title = match parts(title).next() {
+        Some((first, at)) if is_outlet(&title[..first]) && title[at..].split_whitespace().count() >= 3 => &title[at..],
+        _ => title,
+    };
+    let marks: Vec<(usize, usize)> = parts(title).collect();
+    let mut end = title.len();
+    let last_bar = title.rfind('|');
+    // What follows the outlet's name may be the name of who wrote it.
+    let cut = (0..marks.len()).find(|&n| {
+        let next = marks.get(n + 1).map_or(title.len(), |m| m.0);
+        is_outlet(&title[marks[n].1..next]) && (next == title.len() || last_bar.is_some_and(|bar| bar >= marks[n].0))
     });
-    let Some((at, mark)) = cut else { return title };
-    let (name, own) = (key(&title[at + mark.len_utf8()..]), key(outlet));
-    let head = title[..at].trim_end();
-    let is_name = !name.is_empty()
-        && (name == own || name.strip_prefix("the") == Some(&own) || own.strip_prefix("the") == Some(&name));
-    if is_name && !head.is_empty() { head } else { title }
+    let before = cut.unwrap_or(marks.len());
+    if cut.is_some() {
+        end = marks[before].0;
+    }
+    // Sections stand before it: two or three words behind a bar where the outlet follows, what the address has in its path,
+    // or the name of a section that papers have.
+    let is_in_path = |part: &str| url.is_some_and(|u| u.split('/').skip(3).any(|p| key(p) == key(part)));
+    for &(at, after) in marks[..before].iter().rev().take(MOST_SECTIONS) {
+        let section = title[after..end].trim();
+        let bar = title[at..].starts_with('|') && section.split_whitespace().nth(3).is_none();
+        let is_section =
+            bar && (cut.is_some() || is_section_name(section)) || (bar || cut.is_some()) && is_in_path(section);
+        if !is_section || title[..at].split_whitespace().nth(3).is_none() {
+            break;
+        }
+        end = at;
+    }
+    let head = title[..end].trim();
+    if head.is_empty() { title } else { head }
+}
+
+/// Where the marks stand between the parts of a title, and where the part after each begins.
+fn parts(title: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    title.char_indices().filter_map(|(i, c)| {
+        let after = i + c.len_utf8();
+        let is_mark =
+            SEPARATORS.contains(&c) || c == '-' && title[..i].ends_with(' ') && title[after..].starts_with(' ');
+        is_mark.then_some((i, after))
+    })
 }
 
 /// The path of an address, as a key, and its query.
@@ -591,7 +676,7 @@ fn story(value: &Value, names: &Names<'_>) -> Story {
     let is_no = |v: &Value| v == false || v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false"));
     let meta = Meta {
         title: text_of(get("headline"), names).or_else(|| text_of(get("name"), names)),
-        date: ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(date)),
+        date: ["datePublished", "dateCreated"].iter().find_map(|k| get(k)?.as_str().and_then(Moment::of)),
         outlet: text_of(get("publisher"), names).or_else(|| text_of(get("sourceOrganization"), names)),
         authors: get("author").or_else(|| get("creator")).map_or_else(Vec::new, |v| texts_of(v, names)),
         body: match get("articleBody") {
@@ -608,10 +693,11 @@ fn story(value: &Value, names: &Names<'_>) -> Story {
     Story { meta, places: ["url", "mainEntityOfPage"].into_iter().filter_map(|k| some(place(get(k)?)?)).collect() }
 }
 
-/// The day that an address names: `/2031/05/03/` or `/2031-05-03/`.
+/// The day that an address names: `/2031/05/03/` or `/2031-05-03/`. Among the words of a headline it may be any.
 pub(super) fn date_of_url(url: &str) -> Option<Date> {
-    let parts: Vec<&str> = url.split(['/', '-', '_', '.']).collect();
-    parts.windows(3).find_map(|w| {
+    let whole = url.split('/').map(|part| part.split(['-', '_']).collect::<Vec<_>>()).filter(|p| p.len() == 3);
+    let parts: Vec<&str> = url.split('/').collect();
+    parts.windows(3).map(<[&str]>::to_vec).chain(whole).find_map(|w| {
         let digits = |s: &str, n: usize| {
             (s.len() == n && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i16>().ok())?
         };
@@ -638,21 +724,78 @@ mod tests {
             "author":[{"name":["Ada Roe","Bo Lind"]},{"name":"Tom Hale"}],"publisher":{"name":"Gull Post"}}]}</script></head>"#;
         let meta = read(&tree::build(page), None);
         assert_eq!(meta.title.as_deref(), Some("Two piers shut"));
-        assert_eq!(meta.date.map(|d| d.to_string()).as_deref(), Some("2031-05-03"));
+        assert_eq!(meta.date.map(|d| d.day.to_string()).as_deref(), Some("2031-05-03"));
         assert_eq!(meta.outlet.as_deref(), Some("Gull Post"));
         assert_eq!(meta.authors, ["Ada Roe", "Bo Lind", "Tom Hale"]);
         assert_eq!(meta.language.as_deref(), Some("en"));
     }
 
     #[test]
+    fn titles_without_outlet_and_section() {
+        let bare =
+            |title: &'static str| bare_title(title, Some("The Gull Post"), Some("https://gull.example/us-news/mill"));
+        let head = "Weavers buy the old mill";
+        for title in [
+            "Weavers buy the old mill | Politics | Gull Post",
+            "Weavers buy the old mill | US News",
+            "Weavers buy the old mill | World",
+            "Weavers buy the old mill - US News - The Gull Post",
+            "Weavers buy the old mill | The Gull Post | by Jon Marl",
+            "Gull Post - Weavers buy the old mill",
+        ] {
+            assert_eq!(bare(title), head, "{title}");
+        }
+        for title in [
+            "“We will stay here” – Roe",
+            "Mill sold | Politics",
+            "Weavers buy the old mill | and lose it",
+            "Weavers buy the old mill | What we know",
+            "Weavers buy the old mill – and it pleases the Gull Post",
+        ] {
+            assert_eq!(bare(title), title);
+        }
+        assert_eq!(bare("“We will stay here” – Roe – Gull Post"), "“We will stay here” – Roe");
+    }
+
+    #[test]
+    fn no_more_than_three_parts_of_a_title_are_looked_at() {
+        let title = "Weavers buy the old mill | World | World | World | World | World";
+        assert_eq!(bare_title(title, None, None), "Weavers buy the old mill | World | World");
+    }
+
+    #[test]
+    fn a_heading_that_the_pages_title_has_too_beats_json_ld() {
+        let page = |h1: &str| {
+            format!(
+                "<title>Harrow Fold - Valley Lexicon</title><script type='application/ld+json'>{{\"@type\":\"Article\",\"name\":\
+                 \"Harrow Fold\",\"headline\":\"village in a valley of mills\",\"url\":\"https://v.example/harrow\"}}</script><h1>{h1}</h1>"
+            )
+        };
+        let title = |h1: &str| read(&tree::build(&page(h1)), Some("https://v.example/harrow")).title;
+        assert_eq!(title("Harrow Fold").as_deref(), Some("Harrow Fold - Valley Lexicon"));
+        assert_eq!(title("A village").as_deref(), Some("village in a valley of mills"));
+    }
+
+    #[test]
     fn other_sources() {
         let meta = read(&tree::build("<title>A &amp; B</title>"), None);
         assert_eq!(meta.title.as_deref(), Some("A & B"));
+        for none in ["0001-01-01T00:00:00", "1970-01-01T00:00:00Z", "0000000000"] {
+            assert_eq!(date(none), None, "{none}");
+        }
+        let named =
+            |name: &str| read(&tree::build(&format!("<meta property=og:site_name content='{name}'>")), None).outlet;
+        assert_eq!((named("Home"), named("WordPress"), named("Home Post")), (None, None, Some("Home Post".into())));
         assert_eq!(
             date_of_url("https://gull.example/2031/05/03/piers.html").map(|d| d.to_string()).as_deref(),
             Some("2031-05-03")
         );
-        assert_eq!(date_of_url("https://gull.example/1234/99/03/piers"), None);
+        assert!(date_of_url("https://gull.example/news/2031-05-03/piers").is_some());
+        for none in
+            ["1234/99/03/piers", "news/vote-2031-05-03-in-detail", "what-is-on-2031-05-03", "piers-2031-05-03.html"]
+        {
+            assert_eq!(date_of_url(&format!("https://gull.example/{none}")), None, "{none}");
+        }
     }
 
     /// Title, day and authors of a page whose JSON-LD tells of these stories, each with its headline, address and day.
@@ -668,7 +811,7 @@ mod tests {
         let page = format!("<head>{head}{all}</head><body><h1>Kiln of Port Ellery lit again</h1></body>");
         let meta = read(&tree::build(&page), Some("https://gull.example/a/kiln-lit"));
         assert_eq!(meta.paid, meta.date.is_some());
-        (meta.date.map(|d| d.to_string()), meta.authors.clone(), meta.announced())
+        (meta.date.map(|d| d.day.to_string()), meta.authors.clone(), meta.announced())
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod tree;
 use super::blocks::{Block, Hint};
 use super::classify::{Known, classify};
 use super::document::Document;
+use super::normal::key;
 use crate::input::completeness::Page;
 use crate::report::DateBasis;
 use crate::span::Span;
@@ -49,6 +50,7 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
         description: meta.description.as_deref(),
         words: meta.announced(),
         live: meta.live,
+        dated: meta.date.is_some(),
         url: doc.url.as_deref().or(meta.url.as_deref()),
     };
     let found = extract::extract(&tree, told);
@@ -63,10 +65,13 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
     let is_given = doc.title.is_some();
     doc.title = match (title, headline) {
         (Some(title), Some(head)) if !is_given && has_more(&title, &head, meta.titled) => Some(head),
+        (Some(title), Some(head)) if !is_given && !meta.titled && is_stub(&title, &head) => Some(head),
         (title, head) => title.or(head),
     };
     let of_url = || doc.url.as_deref().and_then(meta::date_of_url);
-    if let Some(date) = meta.date.or_else(|| times::published(&tree, &found)).or_else(of_url) {
+    if let Some(date) =
+        meta.date.map(|d| d.day(reading.published)).or_else(|| times::published(&tree, &found)).or_else(of_url)
+    {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Metadata);
     } else if let Some(date) = reading.date {
         (doc.date, doc.date_basis) = (Some(date), DateBasis::Dateline);
@@ -77,10 +82,17 @@ pub(super) fn read(source: &str, doc: &mut Document) -> Page {
     Page {
         announced: Some(meta.announced()).filter(|n| *n > 0),
         paid: meta.paid,
+        cut: is_cut(source, &found),
         words: found.runs.iter().map(|r| r.0.words as usize).sum(),
         hidden: found.hidden,
         after: after(&found),
     }
+}
+
+/// Whether a whole page ends inside the text of its article: its source was cut.
+fn is_cut(source: &str, found: &Extract) -> bool {
+    let is_open = found.runs.last().is_some_and(|r| r.1 == Label::Text && !r.0.ends);
+    is_open && !source.trim_end().ends_with('>') && source.contains("<html")
 }
 
 /// What stands after the article and is not in its text, a line each; no more than a wall needs.
@@ -126,7 +138,19 @@ fn has_more(title: &str, head: &str, titled: bool) -> bool {
     let (title, head) = (straight(title), straight(head));
     let behind = title.strip_prefix(&head).map(str::trim_start);
     let before = title.strip_suffix(&head).filter(|_| head.len() >= LEAST).map(str::trim_end);
-    behind.is_some_and(|rest| !titled || rest.starts_with(&MARKS[..6])) || before.is_some_and(|b| b.ends_with(MARKS))
+    // Some systems cut long titles.
+    let is_cut = title.ends_with('…') || title.ends_with("...");
+    let is_whole = is_cut && head.len() >= title.len() && key(&head).starts_with(&key(&title)) && title.len() >= LEAST;
+    is_whole
+        || behind.is_some_and(|rest| !titled || rest.starts_with(&MARKS[..6]))
+        || before.is_some_and(|b| b.ends_with(MARKS))
+}
+
+/// Whether a page's title is a word or two where its headline has more, or a label and the beginning of the headline.
+fn is_stub(title: &str, head: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let behind = title.split_once(": ").map_or(0, |t| if key(head).starts_with(&key(t.1)) { words(t.1) } else { 0 });
+    words(head) >= 4 && words(title) <= 2 || behind >= 3
 }
 
 /// The lines of a page's text. The title may be nowhere but in the metadata, and so may those who wrote it, and the text:
@@ -207,6 +231,7 @@ mod tests {
             assert_eq!(titled(title), "Weavers’ mill is sold at last");
         }
         assert_eq!(titled("Weavers' mill is sold at last | Valley | Gull Post"), "Weavers’ mill is sold at last");
+        assert_eq!(titled("Weavers’ mill is sold…"), "Weavers’ mill is sold at last");
         assert_eq!(titled("How the Weavers’ mill is sold at last"), "How the Weavers’ mill is sold at last");
     }
 
@@ -228,11 +253,59 @@ mod tests {
             three(&format!("<div class=k><a href=/x>Ferry stops for good</a><p>{LEAD}</p><i>3 hours ago</i></div>")),
             "<h3>More of it</h3><ul><li><a href=/x>Ferry stops for good</a><li><a href=/y>Captain says goodbye</a></ul>"
                 .to_owned(),
+            format!("<div><a href=/x><img></a><h4><a href=/x>Ferry stops for good</a></h4><p>{LEAD}</p></div>"),
+            "<div><b>£80</b><div><a href=//shop.example rel=sponsored>Buy now</a></div><i>Price at</i><p>Lathe’s</p></div>"
+                .to_owned(),
+            format!("<div><p><b>The Valley Letter</b></p><p>{LEAD}</p><button>Subscribe</button></div>"),
+            "<div><p>The Gull Post lives from what its readers give for it.</p><p><a href=/give>Donate now</a></p></div>"
+                .to_owned(),
         ] {
             assert_eq!(body_with(&inside), body_with(""), "{inside}");
         }
+        let shop = format!(
+            "<div><a href=//shop.example><img></a><h4><a href=//shop.example>A loom for the hand</a></h4><p>{LEAD}</p></div>"
+        );
+        assert_eq!(body_with(&shop).len(), body_with("").len() + 1, "it leads out of the site");
         let named = format!("<a name=x><p>{LEAD}</p></a>");
         assert_eq!(body_with(&named).len(), body_with("").len() + 1, "it leads nowhere");
+    }
+
+    #[test]
+    fn what_stands_behind_the_text_is_no_text() {
+        const ONE: &str = "<p>Good for them, but I doubt that the wheel will ever turn again in that river.</p>";
+        let body = |behind: &str| {
+            let all = format!("{TEXT}{}", TEXT.replace("mill", "boat"));
+            let doc = page("<title>Mill sold</title>", &format!("<h1>Mill sold</h1><p>By Jon Marl</p>{all}{behind}"));
+            let is_body = |p: &&crate::report::Part| matches!(p.kind, PartKind::Heading | PartKind::Paragraph);
+            doc.parts.iter().filter(is_body).count()
+        };
+        for behind in [
+            format!("<h2>Readers’ comments (2)</h2>{ONE}"),
+            format!("<h3>1 thought on “Mill sold”</h3><ol><li>{ONE}</li></ol>"),
+            "<p>The post <a href=/x>Mill sold</a> appeared first on <a href=/>Gull Post</a>.</p>".to_owned(),
+            "<h4>Jon Marl</h4><p>Jon Marl has covered the valley since 2004. His book won a prize.</p>".to_owned(),
+            "<h3>About the author</h3><p>She has written about mills for twenty years and lives in the valley.</p>"
+                .to_owned(),
+        ] {
+            assert_eq!(body(&behind), 4, "{behind}");
+        }
+        let of_other = "<p>Jon Marle has worked in the valley since 2004 and means to buy the other mill.</p>";
+        assert_eq!(body(of_other), 5);
+    }
+
+    #[test]
+    fn a_heading_that_does_not_end_keeps_the_text() {
+        let kept = |html: &str| {
+            let doc = page("<title>Mill sold</title>", &format!("<h1>Mill sold</h1>{html}"));
+            let is_text = |p: &&crate::report::Part| p.kind == PartKind::Paragraph;
+            doc.parts.iter().filter(is_text).map(|p| p.span().of(&doc.text).split(' ').count()).sum::<usize>()
+        };
+        let text = format!("{TEXT}{}", TEXT.replace("mill", "boat"));
+        let all = kept(&text);
+        assert_eq!(kept(&format!("<h2>What comes next{text}")), all);
+        assert_eq!(kept(&format!("<h2>What comes next<div>{text}</div></h2>")), all);
+        assert_eq!(kept(&format!("<h2>{}</h2>", text.replace("<p>", "").replace("</p>", " "))), all);
+        assert_eq!(kept(&format!("<p>It is sold<h2>What comes next</p>{text}")), all);
     }
 
     #[test]
@@ -254,6 +327,84 @@ mod tests {
         assert!(doc.parts.iter().any(|p| p.span().of(&doc.text).starts_with("The council of Harrow Fold voted")));
         let spoken = "<p>The weavers wrote {sic} “we will” (and they did) on the door of the old mill.</p>";
         assert_eq!(body_with(spoken).len(), body_with("").len() + 1);
+    }
+
+    #[test]
+    fn a_short_article_beside_cards_of_other_stories() {
+        const LEAD: &str =
+            "The ferry that linked the two towns for ninety years made its last trip on Monday, said its captain.";
+        let card = |n: u32| format!("<a href=/{n}><h4>Ferry number {n} stops for good</h4></a><p>{LEAD}</p>");
+        let cards: String = (0..5).map(card).collect();
+        let kept = |by: &str, text: &str| {
+            let head = "<head><title>Mill of Harrow Fold sold | Gull Post</title></head>";
+            let html = format!(
+                "<html>{head}<body><div><h1>Mill of Harrow Fold sold</h1>{by}{text}</div><div><h3>Related</h3>{cards}</div></body></html>"
+            );
+            let doc = read(Article { html: Some(html), ..Article::default() });
+            let is_text = |p: &&crate::report::Part| p.kind == PartKind::Paragraph;
+            doc.parts.iter().filter(is_text).map(|p| p.span().of(&doc.text).to_owned()).collect::<Vec<_>>()
+        };
+        let by = "<p>By Jon Marl</p>";
+        assert_eq!(kept(by, "<p>The mill is sold.</p>"), ["The mill is sold."]);
+        assert_eq!(kept("<time datetime=2031-05-03></time>", "<p>The mill is sold.</p>"), ["The mill is sold."]);
+        assert_eq!(kept(by, TEXT).len(), 2);
+    }
+
+    #[test]
+    fn text_for_readers_without_scripts() {
+        let more = TEXT.replace("mill", "kiln").replace("Harrow", "Loam");
+        assert_eq!(body_with(&format!("<noscript>{more}</noscript>")).len(), 6);
+        assert_eq!(body_with(&format!("<noscript>{TEXT}</noscript>")).len(), 4, "it is there already");
+        let request =
+            "<p>To read what others say of this, switch JavaScript on and load the page once more, please.</p>";
+        assert_eq!(body_with(&format!("<noscript>{}</noscript>", request.repeat(3))).len(), 4);
+    }
+
+    #[test]
+    fn what_is_struck_out_is_no_text() {
+        for tag in ["s", "del", "strike"] {
+            assert_eq!(
+                body_with(&format!("<p><{tag}>The weavers must pay by 1 May 2031, it said.</{tag}></p>")),
+                body_with("")
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_title_has_its_only_heading() {
+        let page = |head: &str| {
+            let html = format!(
+                "<html><head>{head}</head><body><h1>Mill of Harrow Fold is sold</h1><p>By Jon Marl</p><p>5 March 2031</p>\
+                 <div>{}</div></body></html>",
+                TEXT.repeat(4)
+            );
+            let doc = read(Article { html: Some(html), ..Article::default() });
+            (doc.title.unwrap_or_default(), doc.date.map(|d| d.to_string()).unwrap_or_default())
+        };
+        let want = ("Mill of Harrow Fold is sold".to_owned(), "2031-03-05".to_owned());
+        assert_eq!(page("<title></title>"), want);
+        assert_eq!(page("<title>Valley</title>"), want);
+        assert_eq!(page("<title>Print: Mill of Harrow Fold</title>"), want);
+        assert_eq!(
+            page("<title>Print: Mill of Harrow Fold</title><meta name=date content=2040-01-01>").1,
+            "2040-01-01"
+        );
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_papers_zone() {
+        let day = |told: &str, printed: &str| {
+            let head = format!("<meta property='article:published_time' content='{told}'>");
+            let doc = page(&head, &format!("<h1>Mill sold</h1><p>{printed}</p>{TEXT}"));
+            doc.date.map(|d| d.to_string()).unwrap_or_default()
+        };
+        assert_eq!(day("2031-05-04T01:30:00Z", "May 3, 2031 8:30 PM EST"), "2031-05-03");
+        assert_eq!(day("2031-05-03T22:30:00+00:00", "Published 4 May 2031"), "2031-05-04");
+        // No zone has that day at that hour; it is that of a change; the time is that of a zone; another day is no day of it.
+        assert_eq!(day("2031-05-04T14:30:00Z", "May 3, 2031"), "2031-05-04");
+        assert_eq!(day("2031-05-04T14:30:00Z", "Updated May 5, 2031"), "2031-05-04");
+        assert_eq!(day("2031-05-04T01:30:00-05:00", "May 3, 2031"), "2031-05-04");
+        assert_eq!(day("2031-05-04T01:30:00Z", "May 1, 2031"), "2031-05-04");
     }
 
     #[test]

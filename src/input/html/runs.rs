@@ -36,6 +36,16 @@ impl Run {
         self.linked * 2 < self.chars && (self.words >= 20 || (self.words >= 8 && self.ends))
     }
 
+    /// Whether most of it is a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.linked * 10 >= self.chars * 7
+    }
+
+    /// Whether the metadata's text has it too, or it is longer than what boxes beside the article say.
+    pub(super) fn is_articles(&self) -> bool {
+        self.known >= 60 || self.words > 45
+    }
+
     pub(super) fn mass(&self) -> u32 {
         if self.is_prose() { self.chars.min(1500) } else { 0 }
     }

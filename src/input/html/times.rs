@@ -9,6 +9,7 @@ use super::extract::Extract;
 use super::inherited::Inherited;
 use super::label::Label;
 use super::meta::date;
+use super::runs::Run;
 use super::tree::{Kind, NONE, Tag, Tree};
 use crate::calendar::Date;
 use crate::input::stamps;
@@ -23,7 +24,7 @@ pub(super) fn published(tree: &Tree<'_>, found: &Extract) -> Option<Date> {
     for (i, own) in found.from.iter().enumerate() {
         let i = i as u32;
         let Some((day, is_marked)) = day_of(tree, i).filter(|_| own.other == 0) else { continue };
-        if is_update(tree, i) || top.is_in_sentence(i, own) {
+        if is_update(tree, i) || own.caption || top.is_in_sentence(i, own) {
             continue;
         }
         let may_tell = may_tell(own);
@@ -104,10 +105,18 @@ impl<'e> Top<'e> {
         }
     }
 
-    /// Whether an element stands in a sentence.
+    /// Whether an element stands in a sentence of the text: the line that says when it was published may end in a stop too.
     fn is_in_sentence(&self, element: u32, own: &Inherited) -> bool {
         let after = self.found.runs.partition_point(|r| r.0.node <= element + 1);
-        self.found.runs[..after].last().is_some_and(|r| r.0.element == own.block && r.0.is_prose())
+        let is_sentence = |(run, label): &(Run, Label)| {
+            let text = &self.found.buffer[run.start..run.end];
+            run.is_prose()
+                || *label == Label::Text
+                    && run.ends
+                    && run.words >= 4
+                    && stamps::read(text, run.words as usize).is_none()
+        };
+        self.found.runs[..after].last().is_some_and(|r| r.0.element == own.block && is_sentence(r))
     }
 
     /// Whether an element above the headline stands in one box with it, which is that of the article or holds no text.
@@ -195,6 +204,13 @@ mod tests {
         let told = "<p>On <time datetime=1987-05-03>3 May 1987</time> the mill burned down for the first time in its long \
                     life, as the weavers of Harrow Fold still tell.</p>";
         assert_eq!(day(&menu, told, &card), "none");
+        for short in [
+            "<p>On <time datetime=1987-05-03>3 May 1987</time> the mill burned.</p>",
+            "<figure><img src=a><figcaption>The fire of <time datetime=1987-05-03>1987</time></figcaption></figure>",
+        ] {
+            assert_eq!(day("", short, ""), "none", "{short}");
+        }
+        assert_eq!(day("", "<p>Published on <time datetime=2031-05-03>3 May 2031</time>.</p>", ""), "2031-05-03");
         let marked = "<p><span itemprop=datePublished content=2031-05-03>3 May</span></p>";
         assert_eq!(day(&menu, told, &format!("{marked}{card}")), "2031-05-03");
         let aside = |thing: &str| format!("<aside {thing}>{marked}</aside>");

@@ -11,6 +11,8 @@ pub(super) struct Told<'a> {
     pub(super) words: usize,
     /// Whether it is a live blog: its entries have linked headings too.
     pub(super) live: bool,
+    /// Whether it gives the day of publication.
+    pub(super) dated: bool,
     /// The page's address.
     pub(super) url: Option<&'a str>,
 }

@@ -27,13 +27,13 @@ macro_rules! tags {
 tags! {
     A = "a", Address = "address", Article = "article", Aside = "aside", Audio = "audio", B = "b", Blockquote = "blockquote",
     Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center", Dd = "dd",
-    Details = "details", Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Em = "em", Fieldset = "fieldset",
+    Del = "del", Details = "details", Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Em = "em", Fieldset = "fieldset",
     Figcaption = "figcaption", Figure = "figure", Footer = "footer", Form = "form", H1 = "h1", H2 = "h2", H3 = "h3",
     H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header", Hr = "hr", Html = "html", I = "i",
     Iframe = "iframe", Img = "img", Input = "input", Label = "label", Legend = "legend", Li = "li", Link = "link",
     Main = "main", Math = "math", Menu = "menu", Meta = "meta", Nav = "nav", Noscript = "noscript", Object = "object",
     Ol = "ol", Optgroup = "optgroup", Option = "option", P = "p", Pre = "pre", S = "s", Script = "script",
-    Section = "section", Select = "select", Small = "small", Span = "span", Strong = "strong", Style = "style",
+    Section = "section", Select = "select", Small = "small", Span = "span", Strike = "strike", Strong = "strong", Style = "style",
     Summary = "summary", Sup = "sup", Svg = "svg", Table = "table", Tbody = "tbody", Td = "td", Template = "template",
     Textarea = "textarea", Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr",
     U = "u", Ul = "ul", Video = "video",
@@ -299,6 +299,10 @@ impl<'a> Builder<'a> {
         if tag.closes_p() && self.is_open(P) {
             self.close(|t| t == P, table);
         }
+        // A heading that was not closed ends where the next begins.
+        if tag.is_heading() && self.open.last().is_some_and(|o| o.1.is_heading()) {
+            self.pop();
+        }
         match tag {
             Li => self.close(|t| t == Li, |t| matches!(t, Ul | Ol | Menu) || table(t)),
             Dd | Dt => self.close(|t| matches!(t, Dd | Dt), |t| t == Dl || table(t)),
@@ -434,6 +438,8 @@ mod tests {
         assert_eq!(outline("<h2>a</h3><div><p>b</p></div>"), "0H2 1'a' 0Div 1P 2'b'");
         assert_eq!(outline("<h2>a<b>b</b></h1></h2>c"), "0H2 1'a' 1B 2'b' 0'c'");
         assert_eq!(outline("<h2><p>a</h4>b"), "0H2 1P 2'a' 0'b'");
+        assert_eq!(outline("<p>a<h2>b<h3>c</h3>d"), "0P 1'a' 0H2 1'b' 0H3 1'c' 0'd'");
+        assert_eq!(outline("<h2><div>a<h3>b</h3></div></h2>c"), "0H2 1Div 2'a' 2H3 3'b' 0'c'");
     }
 
     #[test]

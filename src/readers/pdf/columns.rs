@@ -1,15 +1,22 @@
 //! The columns of a page, in the order in which they are read.
 //!
 //! A gutter is a strip that no piece of a stretch of the page crosses, with prose on both sides. The longest stretch with
-//! a gutter is found, parted there, and what is above, left, right and below it is searched in turn.
+//! a gutter is found, parted there, and what is above, left, right and below it is searched in turn. Where lines fill their
+//! columns, gaps between words may be wider than gutters: what tells them apart is where several lines begin.
 
 use super::lines::Piece;
 use crate::sort::Order;
 
-/// A gutter is at least so many heights of a letter wide.
+/// A gutter is at least so many heights of a letter wide, and where the lines behind it begin below one another.
 const GUTTER: f64 = 0.75;
-/// Pieces that stand on either side of it at least.
+const NARROW: f64 = 0.25;
+/// A gap between words that fill their column is narrower.
+const SPACE: f64 = 5.0;
+/// Lines begin below one another where their places differ by fewer heights of a letter.
+const SAME: f64 = 0.12;
+/// Pieces that stand on either side of it at least; on one side, where they begin below one another, fewer will do.
 const LINES: usize = 4;
+const FEW: usize = 2;
 /// Heights of a letter that a usual line of a column is wide: the cells of a table are narrower.
 const PROSE: f64 = 7.0;
 /// With more pieces a page is a table or a map, whose columns are not looked for.
@@ -18,10 +25,11 @@ const PIECES: usize = 2500;
 pub(super) const WORK: usize = 100_000_000;
 
 /// Parts a page into its columns, with what is left of the work for a file; whether they could be looked for.
-pub(super) fn columns(mut pieces: Vec<Piece>, work: &mut usize) -> (Vec<Vec<Piece>>, bool) {
+pub(super) fn columns(pieces: Vec<Piece>, work: &mut usize) -> (Vec<Vec<Piece>>, bool) {
+    let mut pieces = joined(pieces);
     pieces.order_by(|a, b| a.y.total_cmp(&b.y));
     // Fewer make no two columns.
-    let several = pieces.len() >= 2 * LINES;
+    let several = pieces.len() >= LINES + FEW;
     let wanted = several && pieces.len() <= PIECES && *work > 0;
     let mut out = Vec::new();
     if wanted {
@@ -31,6 +39,40 @@ pub(super) fn columns(mut pieces: Vec<Piece>, work: &mut usize) -> (Vec<Vec<Piec
     }
     out.retain(|column| !column.is_empty());
     (out, !several || wanted && *work > 0)
+}
+
+/// Puts pieces together, in the order in which they are drawn, that are words of one line: no other line begins where the
+/// second does, nor between them.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut starts: Vec<f64> = pieces.iter().map(|p| p.x0).collect();
+    starts.order_by(f64::total_cmp);
+    // Whether several begin at one place of a stretch.
+    let edge = |from: f64, to: f64, same: f64| {
+        let first = starts.partition_point(|x| *x < from);
+        let last = starts.partition_point(|x| *x <= to);
+        (first..last).any(|i| starts.get(i + FEW).is_some_and(|x| x - starts[i] <= same))
+    };
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let size = piece.size;
+        let beside = |p: &&mut Piece| {
+            let gap = piece.x0 - p.x1;
+            (p.y - piece.y).abs() < size * 0.1
+                && (p.size - size).abs() < size * 0.1
+                && (0.0..size * SPACE).contains(&gap)
+                && !edge(p.x1, piece.x0 + size * SAME, size * SAME)
+        };
+        match out.last_mut().filter(beside) {
+            Some(last) => {
+                last.text.push(' ');
+                last.text.push_str(&piece.text);
+                last.x1 = piece.x1;
+                last.bold &= piece.bold;
+            }
+            None => out.push(piece),
+        }
+    }
+    out
 }
 
 /// Pieces in order from the top.
@@ -75,7 +117,7 @@ fn longest_band(pieces: &[Piece], work: &mut usize) -> Option<(usize, usize, f64
             if *work == 0 {
                 return None;
             }
-            free = without(&free, &pieces[to], usual * GUTTER);
+            free = without(&free, &pieces[to], usual * NARROW);
             if free.is_empty() {
                 break;
             }
@@ -84,10 +126,8 @@ fn longest_band(pieces: &[Piece], work: &mut usize) -> Option<(usize, usize, f64
                 continue;
             }
             *work = work.saturating_sub(free.len() * (to - from));
-            if let Some(gutter) =
-                free.iter().map(|s| (s.0 + s.1) / 2.0).find(|&x| is_gutter(&pieces[from..=to], x, usual))
-            {
-                best = Some((from, to + 1, gutter));
+            if let Some(strip) = free.iter().find(|s| is_gutter(&pieces[from..=to], s, usual)) {
+                best = Some((from, to + 1, (strip.0 + strip.1) / 2.0));
             }
         }
     }
@@ -109,20 +149,29 @@ fn without(free: &[Strip], piece: &Piece, least: f64) -> Vec<Strip> {
     out
 }
 
-/// Whether there is prose on both sides of a place, side by side.
-fn is_gutter(pieces: &[Piece], at: f64, usual: f64) -> bool {
+/// Whether there is prose on both sides of a strip, side by side.
+fn is_gutter(pieces: &[Piece], &(start, end): &Strip, usual: f64) -> bool {
+    let at = (start + end) / 2.0;
     let side = |left: bool| pieces.iter().filter(move |p| (p.x0 < at) == left);
-    let fits = |left: bool| {
-        let widths: Vec<f64> = side(left).map(|p| p.x1 - p.x0).collect();
-        widths.len() >= LINES && median(widths).is_some_and(|w| w > usual * PROSE)
+    let count = |left: bool| side(left).count();
+    let fits = |left: bool| median(side(left).map(|p| p.x1 - p.x0).collect()).is_some_and(|w| w > usual * PROSE);
+    // The end of a column has few lines, which begin where the others do.
+    let is_end = |left: bool| {
+        let (from, to) = side(left).fold((f64::MAX, f64::MIN), |(a, b), p| (a.min(p.x0), b.max(p.x0)));
+        (FEW..LINES).contains(&count(left)) && count(!left) >= LINES && to - from < usual / 4.0
     };
-    if !fits(true) || !fits(false) {
+    let begin = || side(false).filter(|p| p.x0 < end + usual * SAME).count();
+    if end - start < usual * GUTTER && (begin() < LINES || 2 * begin() < count(false)) {
+        return false;
+    }
+    let ends = is_end(true) || is_end(false);
+    if !fits(true) || !fits(false) || !ends && count(true).min(count(false)) < LINES {
         return false;
     }
     let reach = |left: bool| side(left).fold((f64::MAX, f64::MIN), |(a, b), p| (a.min(p.y), b.max(p.y)));
     let ((a, b), (c, d)) = (reach(true), reach(false));
     let both = b.min(d) - a.max(c);
-    both > usual * 3.0 && both * 2.0 > (b - a).min(d - c)
+    both > usual * if ends { 0.5 } else { 3.0 } && both * 2.0 > (b - a).min(d - c)
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {
@@ -164,6 +213,30 @@ mod tests {
         all.extend(column("c", 210.0, 300.0, 0, 5));
         all.extend(column("b", 105.0, 195.0, 0, 5));
         assert_eq!(told(all), ["a0 a1 a2 a3 a4", "b0 b1 b2 b3 b4", "c0 c1 c2 c3 c4"]);
+    }
+
+    #[test]
+    fn the_end_of_a_column_is_no_part_of_the_other() {
+        let mut all = column("a", 0.0, 190.0, 0, 9);
+        all.extend(column("b", 210.0, 400.0, 0, 2));
+        assert_eq!(told(all), ["a0 a1 a2 a3 a4 a5 a6 a7 a8", "b0 b1"]);
+        // Two lines that begin anywhere are none.
+        let mut all = column("a", 0.0, 190.0, 0, 9);
+        all.extend([piece("b", 210.0, 400.0, 0.0), piece("c", 240.0, 400.0, 12.0)]);
+        assert_eq!(told(all).len(), 1);
+    }
+
+    #[test]
+    fn words_far_apart_are_no_columns_and_narrow_gutters_are_gutters() {
+        // Each line fills its column by a wide gap between two words; the gutter is narrower than these.
+        let line = |name: &str, x: f64, i: usize| {
+            let (gap, y) = (x + 40.0 + (i * 7) as f64, i as f64 * 12.0);
+            [piece(&format!("{name}{i}"), x, gap, y), piece("so", gap + 12.0, x + 120.0, y)]
+        };
+        let all: Vec<Piece> =
+            (0..3).flat_map(|c| (0..7).flat_map(move |i| line(["a", "b", "c"][c], c as f64 * 126.0, i))).collect();
+        let read = |name: &str| (0..7).map(|i| format!("{name}{i} so")).collect::<Vec<_>>().join(" ");
+        assert_eq!(told(all), ["a", "b", "c"].map(read));
     }
 
     #[test]

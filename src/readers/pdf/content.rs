@@ -9,7 +9,7 @@ use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{self, Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::unpack::{self, unpacked};
 /// Forms stand in one another to this depth.
@@ -44,6 +44,8 @@ pub(super) struct Fonts<'a> {
     most: usize,
     /// Streams that unpack to more than is read, by the place of their heads in the file: to try once is enough.
     refused: FxHashSet<*const u8>,
+    /// Whether fonts may be unpacked, by the places of their dictionaries.
+    fitting: FxHashMap<*const u8, bool>,
     pub(super) lost: Lost,
 }
 
@@ -60,7 +62,7 @@ pub(super) struct Lost {
     pub(super) crowded: usize,
 }
 
-impl Fonts<'_> {
+impl<'a> Fonts<'a> {
     /// Those of a file of which so many steps are read, and of a page or form so many bytes.
     pub(super) fn new(steps: usize, most: usize) -> Self {
         // Nothing is drawn, so that one font stands in for all that the file does not bring.
@@ -72,6 +74,7 @@ impl Fonts<'_> {
             steps,
             most,
             refused: FxHashSet::default(),
+            fitting: FxHashMap::default(),
             lost: Lost::default(),
         }
     }
@@ -104,6 +107,32 @@ impl Fonts<'_> {
             Err(unpack::Refused::Damaged) => self.lost.damaged += 1,
         }
         None
+    }
+
+    /// The font of a dictionary, where what it is made of may be unpacked: the library that reads fonts has no bound.
+    fn font(&mut self, dict: &Dict<'a>) -> Option<Font<'a>> {
+        let place = dict.data().as_ptr();
+        let known = self.fitting.get(&place).copied();
+        let fits = known.unwrap_or_else(|| self.fits(dict));
+        self.fitting.insert(place, fits);
+        if fits { self.cache.font(dict, &self.fonts, &self.cmaps) } else { None }
+    }
+
+    /// Whether all streams of a font may be unpacked; what they take is spent.
+    fn fits(&mut self, dict: &Dict<'a>) -> bool {
+        let below = dict.get::<Array<'a>>("DescendantFonts").and_then(|list| list.iter::<Dict<'a>>().next());
+        let own = [dict.get::<Dict<'a>>("FontDescriptor"), below.as_ref().and_then(|d| d.get("FontDescriptor"))];
+        let dicts = [Some(dict.clone()), below].into_iter().chain(own).flatten();
+        let names = ["ToUnicode", "Encoding", "CIDToGIDMap", "FontFile", "FontFile2", "FontFile3"];
+        let streams = dicts.flat_map(|dict| names.map(|name| dict.get::<Stream<'a>>(name))).flatten();
+        streams.collect::<Vec<_>>().iter().all(|stream| {
+            let damaged = self.lost.damaged;
+            let unpacked = self.content(stream).is_some();
+            // Of what is damaged the library reads as much as it can.
+            let fits = unpacked || self.lost.damaged > damaged;
+            self.lost.damaged = damaged;
+            fits
+        })
     }
 
     /// What the streams of a page hold together; nothing where one of them may not be read.
@@ -254,7 +283,7 @@ impl<'a> Reader<'_, 'a> {
                 let dict = resources.get_font(f.0);
                 let name = dict.as_ref().and_then(|d| d.get::<Name<'_>>("BaseFont"));
                 state.bold = name.is_some_and(|n| ["Bold", "Black", "Heavy"].iter().any(|b| n.as_str().contains(b)));
-                state.font = dict.and_then(|d| self.fonts.cache.font(&d, &self.fonts.fonts, &self.fonts.cmaps));
+                state.font = dict.and_then(|d| self.fonts.font(&d));
                 state.size = f.1.as_f64();
             }
             Op::CharacterSpacing(n) => state.letter_space = n.0.as_f64(),
@@ -283,19 +312,22 @@ impl<'a> Reader<'_, 'a> {
                 state.next_line(0.0, -state.leading);
                 self.show(s.2, state);
             }
-            Op::ShowTexts(s) => {
-                for item in s.0.iter::<Object<'_>>() {
-                    match item {
-                        Object::Number(n) => {
-                            let by = -n.as_f64() / 1000.0 * state.size * state.stretch;
-                            state.text *= Affine::translate((by, 0.0));
-                        }
-                        Object::String(text) => self.show(&text, state),
-                        _ => {}
-                    }
-                }
-            }
+            Op::ShowTexts(s) => self.show_spaced(s.0, state),
             _ => {}
+        }
+    }
+
+    /// Strings with numbers between them, which say how far the next one is moved back.
+    fn show_spaced(&mut self, items: &Array<'_>, state: &mut State<'a>) {
+        for item in items.iter::<Object<'_>>() {
+            match item {
+                Object::Number(n) => {
+                    let by = -n.as_f64() / 1000.0 * state.size * state.stretch;
+                    state.text *= Affine::translate((by, 0.0));
+                }
+                Object::String(text) => self.show(&text, state),
+                _ => {}
+            }
         }
     }
 

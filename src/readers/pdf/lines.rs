@@ -5,7 +5,7 @@ use crate::sort::Order;
 
 /// A gap of so many heights of a letter parts words, and one of so many parts pieces: columns or cells may lie between.
 const SPACE: f64 = 0.17;
-const PIECE: f64 = 1.2;
+const PIECE: f64 = 0.9;
 /// Letters stand on one line where their feet differ by less than so many heights.
 const LEVEL: f64 = 0.4;
 /// A letter smaller than so many of those beside it that stands higher is the mark of a note.
@@ -186,6 +186,8 @@ mod tests {
         assert_eq!(texts(letters), ["It rained."]);
         let letters = [set("left", 0.0, 10.0, 10.0), set("right", 100.0, 10.2, 10.0)].concat();
         assert_eq!(pieces(letters.clone()).len(), 2);
+        // So wide is the strip between narrow columns.
+        assert_eq!(pieces([set("left", 0.0, 10.0, 10.0), set("right", 30.0, 10.0, 10.0)].concat()).len(), 2);
         assert_eq!(texts(letters), ["left right"]);
         let twice = [set("a", 0.0, 10.0, 10.0), set("a", 0.3, 10.0, 10.0), set("b", 5.0, 10.0, 10.0)].concat();
         assert_eq!(texts(twice), ["ab"]);

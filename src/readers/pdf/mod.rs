@@ -80,7 +80,7 @@ fn text(bytes: &[u8], steps: usize, most: usize) -> Result<(Text, Vec<String>), 
     }
     letters.refused(&fonts)?;
     let (read, of) = (pages.len(), pdf.pages().len());
-    let mut warnings = letters.told();
+    let mut warnings = letters.warnings();
     warnings.extend(left_out(fonts.lost));
     if fonts.is_done() {
         warnings.push(format!(
@@ -127,7 +127,7 @@ impl Letters {
     }
 
     /// What is to be told of them.
-    fn told(&self) -> Vec<String> {
+    fn warnings(&self) -> Vec<String> {
         [
             (self.unknown, (self.all / TOLD).max(1), "cannot be told, for the file does not say which they are"),
             (self.unseen, 1, "are left out that the pages do not show"),
@@ -165,7 +165,10 @@ fn running(lines: &[(String, usize)]) -> Option<String> {
     let shown: Vec<String> = lines.iter().take(SHOWN).map(|(line, n)| format!("“{}” ({n})", clipped(line))).collect();
     let more = if lines.len() > SHOWN { " and others" } else { "" };
     (count > 0).then(|| {
-        format!("left out, for it stands at the edge of several pages ({count} lines): {}{more}", shown.join(", "))
+        format!(
+            "left out, for it stands at the edge of pages, apart from the text ({count} lines): {}{more}",
+            shown.join(", ")
+        )
     })
 }
 
@@ -204,12 +207,17 @@ mod tests {
 
     /// A file with pages of these streams, which may draw the forms as `/X0`, `/X1` and so on.
     fn file_of(pages: &[String], forms: &[String]) -> Vec<u8> {
+        file_with("", pages, forms)
+    }
+
+    /// One whose font has more in its dictionary.
+    fn file_with(font: &str, pages: &[String], forms: &[String]) -> Vec<u8> {
         let form = |i: usize| format!("/X{i} {} 0 R", 4 + 2 * pages.len() + i);
         let drawn: String = (0..forms.len()).map(form).collect();
         let mut objects = vec![
             "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
             String::new(),
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+            format!("<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>"),
         ];
         let mut kids = String::new();
         for content in pages {
@@ -286,6 +294,16 @@ mod tests {
     }
 
     #[test]
+    fn no_font_unpacks_to_more_than_is_read() {
+        let content = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
+        let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
+        let read = |font: &str| text(&file_with(font, std::slice::from_ref(&stream), &large()), STEPS, MOST);
+        assert_eq!(read("").unwrap().1, [""; 0]);
+        assert_eq!(read("/ToUnicode 6 0 R").unwrap_err(), "unpacks to more than is read");
+        assert_eq!(read("/FontDescriptor<</FontFile 7 0 R>>").unwrap_err(), "unpacks to more than is read");
+    }
+
+    #[test]
     fn a_wrong_checksum_hides_no_length() {
         let said = page(&[(600, "The wall fell at noon on Friday, the port said.")]);
         let mut bytes = deflated(format!("{said}{}", " ".repeat(100_000)).as_bytes());
@@ -306,7 +324,26 @@ mod tests {
         ]);
         let (read, warnings) = text(&bytes, STEPS, UNPACKED).unwrap();
         assert_eq!(read.text, format!("{body}\n\nIt will be built again."));
-        assert_eq!(warnings, ["left out, for it stands at the edge of several pages (2 lines): “Ness Herald” (2)"]);
+        assert_eq!(
+            warnings,
+            ["left out, for it stands at the edge of pages, apart from the text (2 lines): “Ness Herald” (2)"]
+        );
+    }
+
+    #[test]
+    fn what_stands_at_one_height_on_most_pages_runs_along_though_the_text_is_near() {
+        let body = "The wall fell at noon on Friday, the port said.";
+        let near = |first: &'static str, number: &'static str| {
+            page(&[(650, "Ness Herald"), (636, first), (622, "So they said."), (110, "No more."), (96, number)])
+        };
+        let (read, warnings) = text(
+            &file(&[near(body, "Page 1"), near("It rained.", "Page 2"), near("It is dry.", "Page 3")]),
+            STEPS,
+            UNPACKED,
+        )
+        .unwrap();
+        assert!(!read.text.contains("Herald") && !read.text.contains("Page"), "{}", read.text);
+        assert!(read.text.contains(body) && warnings[0].contains("“Ness Herald” (3)"), "{warnings:?}");
     }
 
     #[test]

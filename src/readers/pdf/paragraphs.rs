@@ -1,5 +1,7 @@
 //! Columns to paragraphs: what runs along on every page is left out, lines are joined, and hyphens at their ends put right.
 
+use std::hash::Hash;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::columns::{self, columns};
@@ -11,8 +13,14 @@ use crate::sort::Order;
 /// stand.
 const ROWS: usize = 3;
 const EDGE: f64 = 0.12;
-/// Heights of a letter that lie between these and the text at least.
-const APART: f64 = 1.6;
+/// Heights of the smaller letter that lie between these and the text at least, and how much of its size a letter is high.
+const APART: f64 = 0.85;
+const HEIGHT: f64 = 0.75;
+/// Words that one of them has at most, and how much smaller than the text it is where nothing else tells of it.
+const RUN: usize = 12;
+const SMALLER: f64 = 0.92;
+/// The part of a page's height that is usually left free.
+const MARGIN: f64 = 0.06;
 /// A title is so many times as large as most of the text.
 const TITLE: f64 = 1.25;
 /// Sizes that differ by less are the same.
@@ -35,8 +43,8 @@ pub(super) struct Text {
 
 /// The text of pages, each with its height.
 pub(super) fn text(mut all: Vec<(Vec<Piece>, f64)>) -> Text {
-    let running = leave_out_running(&mut all);
     let usual = usual_size(&all);
+    let running = leave_out_running(&mut all, usual);
     let (mut crowded, mut work) = (0, columns::WORK);
     let page = |(pieces, _): (Vec<Piece>, f64)| {
         let (columns, parted) = columns(pieces, &mut work);
@@ -101,27 +109,26 @@ fn usual_size(pages: &[(Vec<Piece>, f64)]) -> f64 {
     sizes.first().map_or(10.0, |s| s.0 as f64 / 4.0)
 }
 
-/// Leaves out what stands at the same edge of several pages, with other numbers in it, and the numbers of pages. What
-/// names a day stays where it stands first: it is the date of the issue. What is left out and is more than a number.
-fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) -> Vec<(String, usize)> {
-    let rows: Vec<Vec<(Vec<usize>, String)>> =
-        pages.iter().map(|(pieces, height)| edge_rows(pieces, *height)).collect();
-    let mut count: FxHashMap<String, usize> = FxHashMap::default();
-    for page in &rows {
-        let mut own: Vec<String> = page.iter().map(|r| pattern(&r.1)).collect();
-        own.order();
-        own.dedup();
-        own.into_iter().for_each(|p| *count.entry(p).or_default() += 1);
-    }
+/// Leaves out what stands at the edges of pages: what is at the same edge of several with other numbers in it, the numbers
+/// of pages and what is beside them, and what is set smaller than the text. What names a day stays where it stands first:
+/// it is the date of the issue. What is left out and is more than a number.
+fn leave_out_running(pages: &mut [(Vec<Piece>, f64)], usual: f64) -> Vec<(String, usize)> {
+    let mut rows: Vec<Vec<Edge>> = pages.iter().map(|(pieces, height)| edge_rows(pieces, *height)).collect();
+    add_fixed(pages, &mut rows);
+    let repeated = repeated(&rows);
+    let first = first_number(&rows);
     let mut kept: FxHashSet<String> = FxHashSet::default();
     let mut gone: Vec<(String, usize)> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    for ((pieces, _), page) in pages.iter_mut().zip(rows) {
+    for (number, ((pieces, height), page)) in pages.iter_mut().zip(rows).enumerate() {
         let mut out: FxHashSet<usize> = FxHashSet::default();
-        for (row, text) in page {
+        for Edge { row, text } in page {
             let pattern = pattern(&text);
-            // The rest of a sentence is text, though another page begins alike.
-            let runs = count[&pattern] > 1 && !text.starts_with(char::is_lowercase);
+            let numbered = first.is_some_and(|first| numbers(&text).any(|n| n == first + number as i64));
+            let runs = repeated.contains(&pattern) || numbered || is_margin_note(&text, &row, pieces, (usual, *height));
+            // The rest of a sentence is text, though another page begins alike; a site's name is none.
+            let site = text.split(' ').next().is_some_and(|w| w.trim_end_matches(['.', ',']).contains('.'));
+            let runs = runs && (site || !text.starts_with(char::is_lowercase));
             let dated = runs && names_a_date(&text) && kept.insert(pattern.clone());
             if is_page_number(&text) || is_print_mark(&text) {
                 out.extend(row);
@@ -132,6 +139,11 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) -> Vec<(String, usize)> {
                     gone.push((text, 0));
                 }
                 gone[place].1 += 1;
+            } else if dated {
+                // It is read as one, above all columns.
+                let right = row.iter().map(|&i| pieces[i].x1).fold(f64::MIN, f64::max);
+                (pieces[row[0]].text, pieces[row[0]].x1) = (text, right);
+                out.extend(&row[1..]);
             }
         }
         let mut at = 0;
@@ -143,8 +155,88 @@ fn leave_out_running(pages: &mut [(Vec<Piece>, f64)]) -> Vec<(String, usize)> {
     gone
 }
 
-/// The rows near the edges of a page: which pieces make them, and their text.
-fn edge_rows(pieces: &[Piece], height: f64) -> Vec<(Vec<usize>, String)> {
+/// A row near the edge of a page: the pieces that make it, and its text.
+struct Edge {
+    row: Vec<usize>,
+    text: String,
+}
+
+/// A page, and the pieces of a row on it.
+type Place = (usize, Vec<usize>);
+
+/// Adds the first and last rows that stand at one height on most pages, however near the text is: so they do on small
+/// pages.
+fn add_fixed(pages: &[(Vec<Piece>, f64)], rows: &mut [Vec<Edge>]) {
+    let mut ends: FxHashMap<(String, i64), Vec<Place>> = FxHashMap::default();
+    for (number, (pieces, _)) in pages.iter().enumerate() {
+        let mut all = in_rows(pieces);
+        let last = if all.len() > 1 { all.pop() } else { None };
+        for row in all.into_iter().take(1).chain(last) {
+            let text = text_of(pieces, &row);
+            if text.split_whitespace().count() <= RUN && !is_ended(&text) {
+                let place = (pattern(&text), pieces[row[0]].y.round() as i64);
+                ends.entry(place).or_default().push((number, row));
+            }
+        }
+    }
+    for (number, row) in ends.into_values().filter(|on| on.len() > 1 && 2 * on.len() > pages.len()).flatten() {
+        if !rows[number].iter().any(|edge| edge.row == row) {
+            let text = text_of(&pages[number].0, &row);
+            rows[number].push(Edge { row, text });
+        }
+    }
+}
+
+/// What stands at the edge of more than one page.
+fn repeated(pages: &[Vec<Edge>]) -> FxHashSet<String> {
+    let count = count_pages(pages, |_, rows| rows.iter().map(|r| pattern(&r.text)).collect());
+    count.into_iter().filter(|c| c.1 > 1).map(|c| c.0).collect()
+}
+
+/// On how many pages each thing stands of which a page may have several.
+fn count_pages<T: Eq + Hash>(pages: &[Vec<Edge>], of: impl Fn(usize, &[Edge]) -> FxHashSet<T>) -> FxHashMap<T, usize> {
+    let mut count: FxHashMap<T, usize> = FxHashMap::default();
+    for own in pages.iter().enumerate().flat_map(|(page, rows)| of(page, rows)) {
+        *count.entry(own).or_default() += 1;
+    }
+    count
+}
+
+/// The numbers at either end of a row, one of which may be its page's.
+fn numbers(text: &str) -> impl Iterator<Item = i64> {
+    let number = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.parse().ok().filter(|_| word.len() < 5 && text.split_whitespace().count() <= RUN)
+    };
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    [first.and_then(number), last.and_then(number)].into_iter().flatten()
+}
+
+/// The number of the first page, where most pages have theirs at an edge.
+fn first_number(pages: &[Vec<Edge>]) -> Option<i64> {
+    let count =
+        count_pages(pages, |page, rows| rows.iter().flat_map(|r| numbers(&r.text)).map(|n| n - page as i64).collect());
+    let most = count.into_iter().max_by_key(|&(first, pages)| (pages, -first))?;
+    (most.1 > 1 && 2 * most.1 > pages.len()).then_some(most.0)
+}
+
+/// Whether a row is set smaller than the text, or in the margin of the page in no way that a title is; and is no sentence.
+fn is_margin_note(text: &str, row: &[usize], pieces: &[Piece], (usual, height): (f64, f64)) -> bool {
+    let words = text.split_whitespace().count();
+    let small = |p: &Piece| p.size < usual * SMALLER;
+    let in_margin = |p: &Piece| {
+        let low = p.y < height * MARGIN || p.y > height * (1.0 - MARGIN);
+        low && p.size < usual * (1.0 + SAME) && !p.bold && words <= RUN / 2
+    };
+    row.iter().all(|&i| small(&pieces[i]) || in_margin(&pieces[i]))
+        && words <= RUN
+        && !is_ended(text)
+        && !text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "))
+}
+
+/// The rows of a page, from the top, each from the left.
+fn in_rows(pieces: &[Piece]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.order_by(|&a, &b| pieces[a].y.total_cmp(&pieces[b].y));
     let mut rows: Vec<Vec<usize>> = Vec::new();
@@ -154,12 +246,24 @@ fn edge_rows(pieces: &[Piece], height: f64) -> Vec<(Vec<usize>, String)> {
             _ => rows.push(vec![i]),
         }
     }
+    rows.iter_mut().for_each(|row| row.order_by(|&a, &b| pieces[a].x0.total_cmp(&pieces[b].x0)));
+    rows
+}
+
+fn text_of(pieces: &[Piece], row: &[usize]) -> String {
+    row.iter().map(|&i| pieces[i].text.trim()).collect::<Vec<_>>().join(" ")
+}
+
+/// The rows near the edges of a page.
+fn edge_rows(pieces: &[Piece], height: f64) -> Vec<Edge> {
+    let rows = in_rows(pieces);
     let at_top = |row: &Vec<usize>| pieces[row[0]].y < height * EDGE;
     let at_bottom = |row: &Vec<usize>| pieces[row[0]].y > height * (1.0 - EDGE);
     // A wider gap lies between them and the text.
     let apart = |a: &[usize], b: &[usize]| {
-        let size = pieces[a[0]].size.max(pieces[b[0]].size);
-        (pieces[a[0]].y - pieces[b[0]].y).abs() > size * APART
+        let (a, b) = (&pieces[a[0]], &pieces[b[0]]);
+        let lower = if a.y > b.y { a.size } else { b.size };
+        (a.y - b.y).abs() - lower * HEIGHT > a.size.min(b.size) * APART
     };
     let edge = |rows: Vec<&Vec<usize>>| {
         let near = (1..rows.len().min(ROWS + 1)).rev().find(|&i| apart(rows[i - 1], rows[i]));
@@ -168,14 +272,7 @@ fn edge_rows(pieces: &[Piece], height: f64) -> Vec<(Vec<usize>, String)> {
     let (first, last) = (edge(rows.iter().collect()), edge(rows.iter().rev().collect()));
     let top = rows.iter().take(first).filter(|r| at_top(r));
     let bottom = rows.iter().rev().take(last).filter(|r| at_bottom(r));
-    let mut out: Vec<(Vec<usize>, String)> = Vec::new();
-    for row in top.chain(bottom) {
-        let mut row = row.clone();
-        row.order_by(|&a, &b| pieces[a].x0.total_cmp(&pieces[b].x0));
-        let text: Vec<&str> = row.iter().map(|&i| pieces[i].text.trim()).collect();
-        out.push((row.clone(), text.join(" ")));
-    }
-    out
+    top.chain(bottom).map(|row| Edge { row: row.clone(), text: text_of(pieces, row) }).collect()
 }
 
 /// A row without what changes from page to page.
@@ -333,7 +430,7 @@ fn add_column(column: &[Line], page: usize, words: &Words, out: &mut Vec<Paragra
             Some(before) => {
                 // Beside a picture lines are shorter than elsewhere.
                 let near = &column[i.saturating_sub(4)..column.len().min(i + 2)];
-                let right = near.iter().map(|l| l.x1).fold(f64::MIN, f64::max);
+                let right = near.iter().filter(|l| same(l.size, line.size)).map(|l| l.x1).fold(f64::MIN, f64::max);
                 !begins(&column[before], line, column.get(i + 1), &Measure { right, ..measure })
             }
             None => out.last().is_some_and(|last| goes_on_from(last, line)),
@@ -479,11 +576,56 @@ mod tests {
             (vec![head, body, foot], 800.0)
         };
         let mut pages = vec![page(1), page(2), page(3)];
-        let gone = leave_out_running(&mut pages);
+        let gone = leave_out_running(&mut pages, 10.0);
         assert_eq!(gone, [("The Ness Herald, Friday, May 16, 2031".to_owned(), 2)]);
         let texts: Vec<Vec<String>> = pages.into_iter().map(|p| p.0.into_iter().map(|l| l.text).collect()).collect();
         assert_eq!(texts[0], ["The Ness Herald, Friday, May 16, 2031", "Words of page 1."]);
         assert_eq!(texts[1..], [["Words of page 2."], ["Words of page 3."]]);
+    }
+
+    /// What is left out of pages of a line of text, each with a line at the top and one at the foot.
+    fn left_out(edges: &[(&str, &str)], size: f64) -> Vec<String> {
+        let page = |(head, foot): &(&str, &str)| {
+            let small = |text: &str, y: f64| Line { size, ..line(text, 0.0, y) };
+            (vec![small(head, 20.0), line("It rained on and on.", 0.0, 400.0), small(foot, 790.0)], 800.0)
+        };
+        let mut pages: Vec<(Vec<Piece>, f64)> = edges.iter().map(page).collect();
+        leave_out_running(&mut pages, 10.0).into_iter().map(|g| g.0).collect()
+    }
+
+    #[test]
+    fn heads_that_change_sides_are_known_by_the_numbers_beside_them() {
+        let heads = [("Coast | 7", "a"), ("8 | Ness Herald", "b"), ("Coast and isles | 9", "c")];
+        assert_eq!(left_out(&heads, 12.0), ["Coast | 7", "8 | Ness Herald", "Coast and isles | 9"]);
+        // A number that does not count the pages is a number.
+        assert!(left_out(&[("Flight 9", "a"), ("Dead: 30", "b"), ("Route 2", "c")], 12.0).is_empty());
+    }
+
+    #[test]
+    fn a_dated_head_stays_in_one_piece() {
+        let part = |text: &str, x0: f64| Line { size: 8.0, ..line(text, x0, 20.0) };
+        let head = [part("The Ness Herald", 0.0), part("Friday, May 16, 2031", 300.0)];
+        let mut pages = vec![(head.into_iter().chain([line("It rained.", 0.0, 400.0)]).collect(), 800.0)];
+        assert!(leave_out_running(&mut pages, 10.0).is_empty());
+        assert_eq!((pages[0].0.len(), pages[0].0[0].text.as_str()), (2, "The Ness Herald Friday, May 16, 2031"));
+    }
+
+    #[test]
+    fn what_is_set_small_at_the_edge_of_a_page_is_none_of_its_text() {
+        assert_eq!(left_out(&[("Ness Herald", "Printed by the Ness Press")], 8.0).len(), 2);
+        assert!(left_out(&[("By Ada Roe", "It rained.")], 8.0).is_empty());
+        assert_eq!(left_out(&[("Ness Herald", "Friday, May 16, 2031")], 10.0), ["Ness Herald"]);
+        assert!(left_out(&[("Ness Herald", "")], 14.0).is_empty());
+    }
+
+    #[test]
+    fn a_title_above_does_not_make_lines_short() {
+        let mut column = vec![Line {
+            size: 20.0,
+            ..line("Harbour wall of Ness gives way in the night of the great storm", 0.0, 20.0)
+        }];
+        column.extend((0..4).map(|i| line("and nobody was hurt by it", 0.0, 50.0 + 12.0 * f64::from(i))));
+        assert_eq!(read(&[column]).len(), 2);
     }
 
     #[test]

@@ -29,10 +29,6 @@ pub(super) fn unpacked(stream: &Stream<'_>, most: usize) -> Result<Vec<u8>, Refu
     for (i, filter) in filters.iter().enumerate() {
         let parameters = parameters(stream, i);
         let number = |name: &str| parameters.as_ref().and_then(|p| p.get::<u8>(name));
-        // What foretells bytes by those above them is for pictures.
-        if number("Predictor").is_some_and(|p| p > 1) {
-            return Err(Refused::Damaged);
-        }
         let out = match filter {
             Filter::Crypt => continue,
             Filter::AsciiHexDecode => hex(&data),
@@ -45,10 +41,77 @@ pub(super) fn unpacked(stream: &Stream<'_>, most: usize) -> Result<Vec<u8>, Refu
         match out {
             out if out.len() > most => return Err(Refused::Large),
             out if out.is_empty() && !data.is_empty() => return Err(Refused::Damaged),
-            out => data = Cow::Owned(out),
+            out => data = Cow::Owned(without_predictor(out, parameters.as_ref()).ok_or(Refused::Damaged)?),
         }
     }
     if data.len() > most { Err(Refused::Large) } else { Ok(data.into_owned()) }
+}
+
+/// What bytes are that say how much they differ from those before or above them, as pictures are written.
+fn without_predictor(data: Vec<u8>, parameters: Option<&Dict<'_>>) -> Option<Vec<u8>> {
+    let number = |name: &str, usual: usize| {
+        parameters.and_then(|p| p.get::<u32>(name)).map_or(usual, |n| usize::try_from(n).unwrap_or(usize::MAX))
+    };
+    let kind = number("Predictor", 1);
+    if kind < 2 {
+        return Some(data);
+    }
+    let (colors, bits) = (number("Colors", 1).clamp(1, 32), number("BitsPerComponent", 8).clamp(1, 16));
+    let row = number("Columns", 1).checked_mul(colors * bits)?.div_ceil(8);
+    let step = (colors * bits).div_ceil(8);
+    match kind {
+        2 if bits == 8 => Some(added(data, row, step)),
+        10.. => Some(without_png_filters(&data, row, step)),
+        _ => None,
+    }
+}
+
+/// Rows of bytes of which each is the difference from the one so many before it.
+fn added(mut data: Vec<u8>, row: usize, step: usize) -> Vec<u8> {
+    for row in data.chunks_mut(row.max(1)) {
+        for i in step..row.len() {
+            row[i] = row[i].wrapping_add(row[i - step]);
+        }
+    }
+    data
+}
+
+/// Rows of bytes with their predictor before each, as in PNG.
+fn without_png_filters(data: &[u8], row: usize, step: usize) -> Vec<u8> {
+    let mut out: Vec<u8> = Vec::with_capacity(data.len());
+    for (number, line) in data.chunks(row.saturating_add(1)).enumerate() {
+        let Some((&kind, line)) = line.split_first() else { break };
+        let begin = out.len();
+        for (i, &byte) in line.iter().enumerate() {
+            let above = begin.saturating_sub(row);
+            let (beside, below) = (i >= step, number > 0);
+            let left = if beside { out[begin + i - step] } else { 0 };
+            let up = if below { out[above + i] } else { 0 };
+            let corner = if beside && below { out[above + i - step] } else { 0 };
+            let predicted = match kind {
+                1 => left,
+                2 => up,
+                3 => ((u16::from(left) + u16::from(up)) / 2) as u8,
+                4 => nearest(left, up, corner),
+                _ => 0,
+            };
+            out.push(byte.wrapping_add(predicted));
+        }
+    }
+    out
+}
+
+/// Which of three bytes is nearest to what the slope between them predicts (Paeth).
+fn nearest(left: u8, up: u8, corner: u8) -> u8 {
+    let guess = i16::from(left) + i16::from(up) - i16::from(corner);
+    let far = |byte: u8| (guess - i16::from(byte)).abs();
+    let mut best = left;
+    for byte in [up, corner] {
+        if far(byte) < far(best) {
+            best = byte;
+        }
+    }
+    best
 }
 
 /// What is told of a stream's filter by its place.
@@ -162,6 +225,16 @@ mod tests {
         let stored = b"\x78\x01\x01\x02\x00\xfd\xffIt";
         assert_eq!((inflated(stored, MOST), inflated(&stored[2..], MOST)), (b"It".to_vec(), b"It".to_vec()));
         assert_eq!((inflated(b"", MOST), lzw(b"", true, MOST), runs(&[200], MOST)), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn what_is_written_by_its_differences_is_put_right() {
+        assert_eq!(added(vec![1, 2, 3, 9, 1, 1], 3, 1), [1, 3, 6, 9, 10, 11]);
+        let rows = [0, 1, 2, 3, 1, 4, 1, 1, 2, 1, 1, 1, 3, 1, 1, 1, 4, 1, 1, 1, 2, 7];
+        let told = [1, 2, 3, 4, 5, 6, 5, 6, 7, 3, 5, 7, 4, 6, 8, 11];
+        assert_eq!(without_png_filters(&rows, 3, 1), told);
+        assert_eq!(without_png_filters(&rows, usize::MAX, 1), rows[1..]);
+        assert!(without_png_filters(&[], 0, 1).is_empty());
     }
 
     #[test]
