@@ -113,7 +113,7 @@ impl Engine {
         done(Stage::Input);
         let mut text = text::read(&doc);
         done(Stage::Text);
-        let entities = entities::find(&doc, &text, &self.entities);
+        let mut entities = entities::find(&doc, &text, &self.entities);
         text.link(Link::Mention, (0..).zip(entities.mentions.iter().map(|m| m.span())));
         done(Stage::Entities);
         let mut quotes = quotes::extract(&doc, &text, &entities, &self.quotes);
@@ -124,7 +124,9 @@ impl Engine {
         // When something was said is told by the time expressions.
         quotes::date(Words::new(&doc, &text), &times, &mut quotes);
         done(Stage::Times);
-        let deadlines = deadlines::extract(&doc, &text, &times, &entities);
+        let deadlines = deadlines::extract(&doc, &text, &times, &entities, &quotes);
+        quotes::bodies(&doc, &text, &mut entities, &mut quotes);
+        quotes::documents(&doc, &text, &mut entities, &mut quotes);
         done(Stage::Deadlines);
         text.forget();
         Analysis { doc, text, entities, quotes, times, deadlines }

@@ -129,6 +129,14 @@ names! {
 }
 
 names! {
+    /// What someone did in place of a statement.
+    Act {
+        /// Refused to speak, or has not spoken.
+        Declined = "declined",
+    }
+}
+
+names! {
     /// What sort of thing an entity is.
     EntityType {
         /// A person.
@@ -139,6 +147,8 @@ names! {
         Loc = "LOC",
         /// Anything else with a name; nationality words.
         Misc = "MISC",
+        /// A document that is quoted: an indictment, a report.
+        Doc = "DOC",
     }
 }
 
@@ -255,6 +265,42 @@ names! {
 }
 
 names! {
+    /// What figures of one thing say of each other.
+    FigureVerdict {
+        /// The same figure.
+        Agree = "agree",
+        /// The same, one of them rounded, vague or in another unit.
+        Rounding = "rounding",
+        /// One lies within the bound that another gives: "at least 12" and 15.
+        Bound = "bound",
+        /// The later article tells of a later state.
+        Later = "later",
+        /// One of the articles says that the other figure was wrong.
+        Corrected = "corrected",
+        /// They are figures of a whole and a part, or of a forecast and the outcome.
+        Scope = "scope",
+        /// They contradict each other.
+        Conflict = "conflict",
+        /// The articles do not say.
+        Undecided = "undecided",
+    }
+}
+
+names! {
+    /// How exactly a figure is meant.
+    Bound {
+        /// It or more.
+        AtLeast = "at least",
+        /// More than it.
+        MoreThan = "more than",
+        /// It or less.
+        AtMost = "at most",
+        /// Thereabouts.
+        About = "about",
+    }
+}
+
+names! {
     /// How two articles share text.
     DuplicateKind {
         /// One is a copy of the other.
@@ -321,9 +367,16 @@ report! {
         pub verbatim: Vec<Span<U>>,
         /// False for a belief, intention or finding.
         pub speech: bool,
+        /// What was done in place of a statement; left out for statements. The content is what was not said or done, no words of the
+        /// source.
+        #[optional]
+        pub act: Option<Act>,
         /// Index of the quote that this one stands in.
         #[optional]
         pub parent: Option<u32>,
+        /// Who passes it on, where that is not the source ("according to state media").
+        #[optional]
+        pub via: Option<Span<U>>,
         /// Where it was said or published ("on Truth Social").
         #[optional]
         pub medium: Option<Span<U>>,
@@ -339,6 +392,9 @@ report! {
         pub cue: Vec<Span<U>>,
         /// Id of the entity that the source stands for, coreference resolved.
         pub speaker: Option<E>,
+        /// Id of the document that the source is, "the indictment": nobody speaks in it.
+        #[optional]
+        pub document: Option<E>,
         /// How often quotes found this way are right.
         pub confidence: Milli,
     }
@@ -385,6 +441,9 @@ report! {
         pub variants: Vec<String>,
         /// Titles and roles given to it.
         pub roles: Vec<String>,
+        /// Id of who issued it, if it is a document and its source says so.
+        #[optional]
+        pub issuer: Option<EntityId>,
         /// Ids of the articles that mention it.
         pub articles: Vec<String>,
         /// Number of mentions by name.
@@ -760,6 +819,45 @@ report! {
 }
 
 report! {
+    /// What one article tells of a quantity.
+    pub struct FigureCell<U = Bytes> of article {
+        /// The article's id.
+        pub article: String,
+        /// Where the figure begins.
+        pub(crate) start: Offset<U>,
+        /// Where it ends.
+        pub(crate) end: Offset<U>,
+        /// The value in the figure's unit; two with a hyphen between where the article gives a range; a date as YYYY-MM-DD.
+        pub value: String,
+        /// How exactly it is meant; left out where it is plain.
+        #[optional]
+        pub bound: Option<Bound>,
+        /// The day as of which it is told: that of the article.
+        #[optional]
+        #[serde(rename = "asOf")]
+        pub as_of: Option<String>,
+    }
+}
+
+report! {
+    /// A quantity, day or length of time of which two articles or more tell.
+    pub struct Figure<U = Bytes> {
+        /// Its id within the report.
+        pub id: String,
+        /// What it is a figure of, in words of the articles.
+        pub what: String,
+        /// The unit of the values: `count`, `percent`, `m`, `g`, `minutes`, a sign of money ...
+        pub unit: String,
+        /// What the comparison makes of the values.
+        pub verdict: FigureVerdict,
+        /// Why.
+        pub why: String,
+        /// What each article tells, by date and article.
+        pub cells: Vec<FigureCell<U>>,
+    }
+}
+
+report! {
     /// Articles that share text: the copies of one text, two with a passage, or a crowd in which each shares passages with
     /// many of the others.
     pub struct Duplicate {
@@ -795,6 +893,9 @@ report! {
         pub deadlines: Vec<DeadlineThread>,
         /// Where the articles differ.
         pub conflicts: Vec<Conflict<U>>,
+        /// Figures of which two articles or more tell, the gravest differences first.
+        #[serde(default)]
+        pub figures: Vec<Figure<U>>,
         /// Articles that share text.
         pub duplicates: Vec<Duplicate>,
         /// Articles that count as one source: copies, and those that share text with an agency's.

@@ -4,6 +4,7 @@ mod article;
 mod compared;
 mod conflicts;
 mod duplicates;
+mod figures;
 mod groups;
 mod link;
 mod neighbours;
@@ -11,6 +12,7 @@ mod sources;
 mod statements;
 mod stories;
 mod timeline;
+mod view;
 mod words;
 
 use crate::sort::Order;
@@ -26,6 +28,7 @@ use crate::unit::{Bytes, OffsetUnit};
 use compared::Compared;
 pub use link::Correction;
 use stories::Stories;
+use view::View;
 
 /// A set of articles that are read together.
 ///
@@ -134,7 +137,10 @@ fn compare<U: OffsetUnit>(
     done("statements");
     let deadlines = timeline::build(&all);
     done("timeline");
-    let conflicts = conflicts::find(&all, &statements, &rivals);
+    let view = View::of(&all);
+    let figures = figures::find(&view);
+    done("figures");
+    let conflicts = conflicts::find(&all, &view, &figures, &statements, &rivals);
     done("conflicts");
     let sources = sources::report(articles, &groups);
     let maps: Map<_, _> = articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
@@ -151,6 +157,7 @@ fn compare<U: OffsetUnit>(
         statements: statements.in_unit(&maps),
         deadlines,
         conflicts: conflicts.in_unit(&maps),
+        figures: figures.in_unit(&maps),
         duplicates,
         sources,
     }

@@ -27,6 +27,9 @@ const STALE: i32 = 45;
 /// Days between two tellings of one step.
 const SAME_STEP: i32 = 2;
 
+/// Days between the first and the last day of one that is not known well.
+const VAGUE: i32 = 6;
+
 /// Score from which a node joins a thread.
 const JOIN: i32 = 4;
 
@@ -67,6 +70,11 @@ impl Node {
     /// All entities that it has to do with.
     fn named(&self) -> impl Iterator<Item = &u32> {
         self.entities.iter().chain(&self.setter).chain(&self.addressee)
+    }
+
+    /// Day on which what it tells happened, as far as is known.
+    fn when(&self) -> i32 {
+        self.said.or(self.printed).unwrap_or(i32::MAX)
     }
 
     /// The days on which it may be due, where they are few enough to tell it from others.
@@ -269,10 +277,17 @@ fn same_days(a: &Node, b: &Node) -> i32 {
         15..=60 => 0,
         _ => -4,
     };
-    // A history in one article: one date replaces the other.
+    // A history in one article: one date replaces the other, unless each names others.
     let moved = |n: &Node| matches!(n.status, Status::Shortened | Status::Extended);
-    let history = a.article == b.article && a.index.abs_diff(b.index) <= 2 && (moved(a) || moved(b));
+    let close = a.article == b.article && a.index.abs_diff(b.index) <= 2;
+    let history = close && (moved(a) || moved(b)) && !of_others(a, b);
     near + if history { 3 } else { 0 }
+}
+
+/// Whether two deadlines each have to do with someone, and with nobody both.
+fn of_others(a: &Node, b: &Node) -> bool {
+    let names = |n: &Node| n.named().next().is_some();
+    names(a) && names(b) && !a.named().any(|x| b.named().any(|y| x == y))
 }
 
 /// Fills in due dates that other articles of the thread know: by the same length of time.
@@ -328,8 +343,7 @@ fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<Deadlin
         return None;
     }
     let mut order = thread.nodes.clone();
-    let when = |n: &Node| n.said.or(n.printed).unwrap_or(i32::MAX);
-    order.order_by_key(|&n| (when(&nodes[n]), nodes[n].article, nodes[n].index));
+    order.order_by_key(|&n| (nodes[n].when(), nodes[n].article, nodes[n].index));
     let steps = steps(nodes, &order);
     let events: Vec<DeadlineEvent> = order
         .iter()
@@ -358,39 +372,55 @@ fn report(all: &Compared<'_>, nodes: &[Node], thread: &Thread) -> Option<Deadlin
 
 /// For each event its step, and whether no article reported that step on an earlier day.
 ///
-/// Events are of one step where they do the same to the deadline and their due dates can be the same day.
+/// Events are of one step where they do the same to the deadline and their due dates can be the same day. That a deadline
+/// is spoken of is no step of its own: it goes with the last one that set that day.
 fn steps(nodes: &[Node], order: &[usize]) -> Vec<(u32, bool)> {
     let mut heads: Vec<usize> = Vec::new();
-    let of: Vec<usize> = order
-        .iter()
-        .map(|&n| {
-            let same = |&&h: &&usize| {
-                let (a, b) = (&nodes[h], &nodes[n]);
-                let due = match (a.days, b.days) {
-                    (Some(x), Some(y)) => x.0 <= y.1 && y.0 <= x.1,
-                    _ => true,
-                };
-                let near = a.said.zip(b.said).is_none_or(|(x, y)| (x - y).abs() <= SAME_STEP);
-                a.status == b.status && due && near
-            };
+    let mut of = vec![usize::MAX; order.len()];
+    for spoken_of in [false, true] {
+        for (k, &n) in order.iter().enumerate().filter(|&(_, &n)| (nodes[n].status == Status::Pending) == spoken_of) {
             // The latest steps only, so that a long history stays cheap.
-            match heads.iter().rev().take(NEIGHBOURS).find(same) {
-                Some(&h) => h,
-                None => {
-                    heads.push(n);
-                    n
-                }
+            let near = heads.iter().rev().take(NEIGHBOURS).copied();
+            let same =
+                near.filter(|&h| one_step(&nodes[h], &nodes[n])).min_by_key(|&h| nodes[h].when() > nodes[n].when());
+            of[k] = same.unwrap_or(n);
+            if same.is_none() {
+                heads.push(n);
             }
-        })
-        .collect();
+        }
+    }
     let printed = |n: usize| nodes[n].printed.unwrap_or(i32::MAX);
     let mut earliest: Map<usize, i32> = Map::default();
+    let mut numbers: Map<usize, u32> = Map::default();
     for (&n, &h) in order.iter().zip(&of) {
         let day = earliest.entry(h).or_insert(i32::MAX);
         *day = printed(n).min(*day);
+        let next = numbers.len() as u32;
+        numbers.entry(h).or_insert(next);
     }
-    let numbers: Map<usize, u32> = heads.iter().zip(0..).map(|(&h, i)| (h, i)).collect();
     order.iter().zip(&of).map(|(&n, h)| (numbers[h], nodes[n].printed == Some(earliest[h]))).collect()
+}
+
+/// Whether a node tells of the step of another one.
+fn one_step(head: &Node, node: &Node) -> bool {
+    let over = |s| matches!(s, Status::Lifted | Status::Met | Status::Passed);
+    let moved = |s| matches!(s, Status::Shortened | Status::Extended);
+    let same_day = match (head.days, node.days) {
+        (Some(x), Some(y)) => x.0 <= y.1 && y.0 <= x.1,
+        _ => true,
+    };
+    let known = head.days.is_some() && node.days.is_some();
+    // A day that is known by its month alone can be any day of it.
+    let vague = |n: &Node| known && n.days.is_some_and(|(from, to)| to - from > VAGUE);
+    let near = || head.said.zip(node.said).is_none_or(|(x, y)| (x - y).abs() <= SAME_STEP);
+    let does = match (head.status, node.status) {
+        (head, Status::Pending) => !over(head),
+        // "gave them ten days" tells of the move that gave them.
+        (a, Status::Set) if moved(a) => known,
+        (Status::Set, b) if moved(b) => known && near(),
+        (a, b) => a == b && (vague(head) || vague(node) || near()),
+    };
+    same_day && does
 }
 
 fn date_of(day: i32) -> Option<Date> {
@@ -474,6 +504,43 @@ mod tests {
     #[test]
     fn plural_names_take_the_apostrophe_alone() {
         assert_eq!(possessive("United States") + " " + &possessive("Ada Combes"), "United States’ Ada Combes’s");
+    }
+
+    #[test]
+    fn a_step_is_what_happened_to_the_deadline() {
+        let node = |status, said, days| Node {
+            article: 0,
+            index: 0,
+            status,
+            said: Some(said),
+            printed: Some(said),
+            setter: None,
+            addressee: None,
+            entities: Vec::new(),
+            stems: Vec::new(),
+            due: Due {
+                value: String::new(),
+                earliest: None,
+                latest: None,
+                certainty: Certainty::Unresolved,
+                basis: String::new(),
+            },
+            days: Some(days),
+            length: None,
+        };
+        let nodes = [
+            node(Status::Set, 0, (30, 61)),
+            node(Status::Set, 14, (50, 50)),
+            node(Status::Pending, 16, (50, 50)),
+            node(Status::Shortened, 20, (30, 30)),
+            node(Status::Set, 21, (30, 31)),
+            node(Status::Pending, 25, (30, 30)),
+            node(Status::Reaffirmed, 26, (30, 30)),
+            node(Status::Passed, 31, (30, 30)),
+            node(Status::Pending, 32, (30, 30)),
+        ];
+        let told: Vec<u32> = steps(&nodes, &[0, 1, 2, 3, 4, 5, 6, 7, 8]).into_iter().map(|(step, _)| step).collect();
+        assert_eq!(told, [0, 0, 0, 1, 1, 1, 2, 3, 2]);
     }
 
     #[test]

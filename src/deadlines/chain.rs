@@ -61,7 +61,9 @@ pub(super) fn resolve(frames: &mut [DatedFrame]) {
 /// A deadline that lies before the article's day has passed.
 pub(super) fn mark_passed(frames: &mut [DatedFrame], article: Option<Date>) {
     for item in frames {
-        if let (Some(today), Some((_, last)), Status::Pending) = (article, item.due.days, item.frame.status)
+        let open = item.frame.undone || item.frame.status == Status::Pending;
+        if let (Some(today), Some((_, last))) = (article, item.due.days)
+            && open
             && last < today
         {
             item.frame.status = Status::Passed;
@@ -203,6 +205,14 @@ fn entity(slot: &Option<Slot<u32>>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use crate::deadlines::examples::told_on;
+
+    #[test]
+    fn what_was_not_done_in_time_has_passed() {
+        let status = |text: &str| told_on(text, Some("2025-03-13"))[0].rsplit_once(' ').unwrap().1.to_owned();
+        assert_eq!(status("The firm promised to repair the roof by 1 March, but has not done so."), "passed");
+        assert_eq!(status("The firm promised to repair the roof by 1 May, but has not begun."), "set");
+        assert_eq!(status("The owners had until 1 March to repair the roof."), "passed");
+    }
 
     #[test]
     fn the_only_day_of_an_undated_article_is_the_deadline() {

@@ -164,7 +164,7 @@ pub(super) fn with_and_without_gate(source: &str) -> [Vec<String>; 2] {
     let (mut doc, text) = text::article(source);
     doc.date = crate::calendar::Date::parse(DAY);
     let (times, entities) = (times::tag(&doc, &text), Entities::default());
-    let gated = super::extract(&doc, &text, &times, &entities);
+    let gated = super::extract(&doc, &text, &times, &entities, &[]);
     let free = read_all(&doc, &text, &times, &entities);
     [gated, free].map(|all| all.iter().map(|d| format!("{}: {d:?}", d.evidence.of(&doc.text))).collect())
 }
@@ -177,7 +177,7 @@ fn without_gate(analysis: &Analysis) -> Vec<Deadline<u32>> {
 }
 
 fn read_all(doc: &Document, text: &Text, times: &[Expression], entities: &Entities) -> Vec<Deadline<u32>> {
-    Reader { words: Words::new(doc, text), times, entities, frames: Vec::new() }.read(|_, _| Open::ALL)
+    Reader { words: Words::new(doc, text), times, entities, quotes: &[], frames: Vec::new() }.read(|_, _| Open::ALL)
 }
 
 /// The texts of the golden cases and of the page's sample story.
@@ -212,7 +212,7 @@ fn texts_in(value: &serde_json::Value, out: &mut Vec<String>) {
     }
 }
 
-fn analyse(text: &str, day: Option<&str>) -> Analysis {
+pub(super) fn analyse(text: &str, day: Option<&str>) -> Analysis {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| {
         let files: [&[u8]; 2] =
@@ -242,7 +242,7 @@ fn a_line_is_read_as_it_is_written() {
 fn show() {
     let analysis = analyse(&std::env::var("SENTENCE").expect("the sentence is in SENTENCE"), Some(DAY));
     let text = text::read(&analysis.doc);
-    let clause = Clause::new(Words::new(&analysis.doc, &text), &analysis.times, &analysis.entities);
+    let clause = Clause::new(Words::new(&analysis.doc, &text), &analysis.times, &analysis.entities, &[]);
     for (i, word) in clause.words.iter().enumerate() {
         let time = word.time.map_or(String::new(), |t| format!("  time {t}"));
         let verb =

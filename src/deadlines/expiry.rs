@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Tag, VerbForm};
+use super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::lexicon::Class;
@@ -11,17 +11,27 @@ use crate::report::{Status, TimeType};
 pub(super) const FAMILY: Family = Family {
     triggers: &[
         Trigger::verbs(&["expire", "lapse", "end", "close", "run", "elapse"]).with_time(),
-        Trigger::words(&["due"]).with_time(),
+        Trigger::words(&["due", "day"]).with_time(),
     ],
     read,
 };
 
 /// Reads what runs out or falls due.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
-    for g in 0..clause.groups.len() {
-        if let Some(frame) = runs_out(clause, g, readings).or_else(|| falls_due(clause, g, readings)) {
+    let add = |readings: &mut Readings, frame: Option<Frame>| {
+        if let Some(frame) = frame {
             let time = frame.time;
             readings.add(frame, &[time]);
+        }
+    };
+    for g in 0..clause.groups.len() {
+        add(readings, runs_out(clause, g, readings).or_else(|| falls_due(clause, g, readings)));
+    }
+    for i in 0..clause.len() {
+        match clause.lower(i) {
+            "due" => add(readings, due_by(clause, i, readings)),
+            "day" => add(readings, last_day(clause, i, readings)),
+            _ => {}
         }
     }
 }
@@ -43,6 +53,14 @@ fn runs_out(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame>
         return None;
     }
     let time = day_after(clause, group.words.end, readings)?;
+    // "in the two weeks ended Wednesday"
+    if group.words.start > 0 && clause.in_time(group.words.start - 1) {
+        return None;
+    }
+    // "the rights will expire ten years later"
+    if clause.any(clause.times[time].words.clone(), &["years"]) {
+        return None;
+    }
     let lead = lead(clause, g);
     // "a warrant expiring in May": what expires stands just before; but "the quarter ending on 31 March".
     let participle = group.form == VerbForm::Gerund && lead == g;
@@ -61,6 +79,8 @@ fn runs_out(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame>
     }
     let mut f = Frame::new(group.head..group.words.end, status(clause, g, lead, subject.as_ref())?);
     let head = &clause.groups[lead];
+    let bare = clause.verb(head.words.start).is_some_and(|v| v.inflection == VerbInflection::Base);
+    f.ahead = !head.past && !bare && head.form == VerbForm::Finite;
     if head.past && (head.perfect || (head.passive && lead != g)) {
         // "had been set to expire": a date that holds no longer.
         f.set_earlier = true;
@@ -68,8 +88,35 @@ fn runs_out(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame>
     }
     f.time = Some(time);
     f.relation = Relation::By;
-    f.consequence = frame::consequence(clause, clause.times[time].words.end);
+    let end = clause.times[time].words.end;
+    f.consequence = frame::consequence(clause, end);
+    f.setter = subject.and_then(|s| opener(clause, s)).and_then(|who| clause.slot(who));
+    renewed(clause, end, &mut f);
     Some(f)
+}
+
+/// Whose offer or consultation it is: "the Sudria Rail offer expires", "the council's consultation closes".
+fn opener(clause: &Clause<'_>, subject: Range<usize>) -> Option<Range<usize>> {
+    let open = |i: usize| clause.has(i, Class::OpenUntil);
+    if let Some(agent) = clause.agent_in(subject.clone()) {
+        return Some(agent).filter(|_| subject.clone().any(open));
+    }
+    let last = (subject.end - 1..subject.end).find(|&i| open(i))?;
+    match clause.clitic_in(subject.clone()) {
+        Some(clitic) => clause.owner_before(clitic),
+        None => (clause.tag_before(last) == Tag::Name && subject.start < last).then_some(subject.start..last),
+    }
+}
+
+/// "expires in May unless the council extends it": who can do something about it, and what.
+fn renewed(clause: &Clause<'_>, end: usize, f: &mut Frame) {
+    let unless = end + usize::from(clause.tag_at(end) == Tag::Comma);
+    let Some(verb) = clause.group_after(unless).map(|g| &clause.groups[g]) else { return };
+    let who = clause.phrase_at(unless + 1).filter(|p| clause.lower(unless) == "unless" && p.end == verb.words.start);
+    if let Some(who) = who.filter(|_| !verb.passive) {
+        f.addressee = clause.slot(who);
+        f.action = clause.span_of(verb.head..frame::phrase_end(clause, verb.head));
+    }
 }
 
 /// The verb that has the subject: of "is set to expire", "is set".
@@ -106,9 +153,11 @@ fn is_right(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
     let attached =
         subject.start > 1 && clause.lower_before(subject.start) == "as" && clause.has(subject.start - 2, Class::Right);
     // "the offer and withdrawal rights expire" with the bid that gave them.
-    let of_bid = clause.lower(last) == "rights" && clause.lower_before(last) == "withdrawal";
+    // and holders of "the rights, which expire on 4 May" have to use them before.
+    let kinds = ["the", "withdrawal", "subscription", "purchase", "tender"];
+    let of_bid = clause.lower(last) == "rights" && kinds.contains(&clause.lower_before(last));
     attached
-        || clause.has(head_of(clause, subject), Class::Right)
+        || (clause.has(head_of(clause, subject), Class::Right) && !of_bid)
         || (clause.has(last, Class::Right) && !of_bid)
         || (subject.len() == 1 && clause.lower(last) == "period")
 }
@@ -140,18 +189,84 @@ fn falls_due(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame
     let mut cursor = clause.cursor(group.words.end);
     cursor.skip(clause.len(), &["now", "all", "originally"], &[Tag::Adverb]);
     let due = cursor.word(&["due"])?;
-    if clause.is(cursor.at, &["to", "out", "back", "for"]) || clause.sequence(cursor.at, &["in", "court"]) {
+    if clause.is(cursor.at, &["out", "back", "for"]) || clause.sequence(cursor.at, &["in", "court"]) {
         return None;
     }
-    let time = day_after(clause, cursor.at, readings)?;
-    let owed = clause.subject(g).filter(|s| clause.any_has(s.clone(), Class::Owed))?;
+    // "are due to the council within 90 days"; but "are due to mature"
+    let to = clause.lower(cursor.at) == "to";
+    let whom = clause
+        .phrase_at(cursor.at + 1)
+        .filter(|whom| to && (clause.tag_at(whom.start) == Tag::Determiner || clause.tag_at(whom.start) == Tag::Name));
+    if to && whom.is_none() {
+        return None;
+    }
+    let at = whom.map_or(cursor.at, |whom| whom.end);
+    let time = day_after(clause, at, readings).or_else(|| length_after(clause, at, readings))?;
+    // "An election is due by January"
+    let poll = |s: &Range<usize>| clause.any(s.clone(), &["election", "elections", "vote", "referendum"]);
+    let by = clause.is(at, &["by", "before"]);
+    let owed = clause.subject(g).filter(|s| clause.any_has(s.clone(), Class::Owed) || by && poll(s))?;
+    // "a ruling is due on Friday" is a programme, "a ruling is due by Friday" a deadline.
+    if clause.any_has(owed.clone(), Class::Deed) && !clause.is(at, &["by", "before", "within"]) {
+        return None;
+    }
     let status = if group.past { Status::Passed } else { Status::Pending };
-    let mut f = Frame::new(due..due + 1, status);
+    Some(Frame { status, ahead: !group.past, ..is_due(clause, due, time, owed) })
+}
+
+/// A frame for what is owed, due by a time.
+fn is_due(clause: &Clause<'_>, due: usize, time: usize, owed: Range<usize>) -> Frame {
+    let mut f = Frame::new(due..due + 1, Status::Pending);
     f.time = Some(time);
-    f.relation = Relation::By;
+    f.relation = Relation::of_time(clause.times[time].is_duration);
     f.action = clause.span_of(owed);
     f.consequence = frame::consequence(clause, clause.times[time].words.end);
+    f
+}
+
+/// The length after "due": "due within 10 days"; from when it counts is nobody's guess.
+fn length_after(clause: &Clause<'_>, at: usize, readings: &Readings) -> Option<usize> {
+    let mut cursor = clause.cursor(at);
+    cursor.word(&["within"])?;
+    cursor.time().filter(|&time| readings.is_free(time) && clause.times[time].is_duration)
+}
+
+/// "the last day to register is 3 April", "3 April is the last day to register".
+fn last_day(clause: &Clause<'_>, day: usize, readings: &Readings) -> Option<Frame> {
+    let last = day.checked_sub(1).filter(|&i| clause.is(i, &["last", "final"]))?;
+    let action = frame::infinitive(clause, day + 1)?;
+    let after = || {
+        let mut cursor = clause.cursor(action.end);
+        cursor.word(&["is"])?;
+        cursor.time_over(1, &["on"], &[])
+    };
+    let before = || {
+        let is = last.checked_sub(2).filter(|&i| clause.lower(i) == "is")?;
+        clause.words[is.checked_sub(1)?].time
+    };
+    let time = after().or_else(before).filter(|&t| readings.is_free(t) && !clause.times[t].is_duration)?;
+    let mut f = Frame::new(last..day + 1, Status::Pending);
+    f.time = Some(time);
+    f.relation = Relation::By;
+    f.action = clause.span_of(action);
     Some(f)
+}
+
+/// "a report due by May": what is owed stands just before.
+fn due_by(clause: &Clause<'_>, due: usize, readings: &Readings) -> Option<Frame> {
+    let limit = if clause.is(due + 1, &["by", "before"]) {
+        1
+    } else if clause.sequence(due + 1, &["no", "later", "than"]) {
+        3
+    } else {
+        return None;
+    };
+    let time = clause.time_at(due + 1 + limit).filter(|&t| readings.is_free(t) && !clause.times[t].is_duration)?;
+    // "at work on a report due": what is owed, not what it is attached to.
+    let phrase = clause.phrase_before(due).filter(|p| clause.has(p.end - 1, Class::Owed))?;
+    let attached = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Preposition && clause.lower(i) != "of");
+    let owed = attached.map_or(phrase.start, |i| i + 1)..phrase.end;
+    Some(is_due(clause, due, time, owed))
 }
 
 #[cfg(test)]
@@ -164,8 +279,22 @@ mod tests {
             "
             The truce [trigger expires] on [time 31 March]. -> 2025-03-31 pending
             The offer [trigger closes] at [time noon on Friday]. -> 2025-03-14 pending
+            The waivers [trigger expire] in [time 2026] unless [addressee the council] [action extends them]. -> 2026-12-31 pending
+            Entries [trigger close] on [time 3 April]. -> 2025-04-03 pending
             The truce will [trigger elapse] on [time Friday]. -> 2025-03-14 pending
             [action The rent] is [trigger due] by [time 1 April]. -> 2025-04-01 pending
+            [action The subpoenas] are [trigger due] [time 5 April]. -> 2025-04-05 pending
+            [action The next election] is [trigger due] by [time January 2026]. -> 2026-01-31 pending
+            The [trigger last day] to [action register] is [time 3 April]. -> 2025-04-03 pending
+            [time Friday] is the [trigger last day] to [action ask for a ballot]. -> 2025-03-14 pending
+            [action Payment] is [trigger due] within [time 10 days]. -> 2025-03-23 pending
+            [action Reports] are [trigger due] to the council within [time 90 days]. -> 2025-06-11 pending
+            [action The agency's ruling] is [trigger due] by [time Friday]. -> 2025-03-14 pending
+            The rights, which [trigger expire] on [time 4 May], let holders buy a share. -> 2025-05-04 pending
+            State funding [trigger runs] out on [time Friday]. -> 2025-03-14 pending
+            Entries for the fair [trigger close] on [time 3 April]. -> 2025-04-03 pending
+            The window for the owners to pay [trigger ends] on [time Friday]. -> 2025-03-14 pending
+            They are at work on [action a report] [trigger due] by [time January 2026]. -> 2026-01-31 pending
             The tender offer [trigger ended] on [time 7 March]. -> 2025-03-07 passed
             The waiver had been set to [trigger expire] on [time 1 March]. -> 2025-03-01 passed
             ",
@@ -175,6 +304,11 @@ mod tests {
             His term as head of the agency expires in May.
             The quarter ended on 31 March.
             The ferry is due on Friday.
+            A ruling is due on Friday.
+            The rights will expire ten years later.
+            The notes are due on 1 November 2034.
+            The loan is due to mature on Friday.
+            Its film rights expire in May.
             ",
         );
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Tag, VerbForm};
+use super::draft;
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::lexicon::Class;
@@ -19,7 +20,15 @@ pub(super) const FAMILY: Family = Family {
 /// Reads time that someone has or is given.
 fn read(clause: &Clause<'_>, readings: &mut Readings) {
     for g in 0..clause.groups.len() {
-        if let Some(frame) = has(clause, g, readings).or_else(|| gives(clause, g, readings)) {
+        if let Some(mut frame) = has(clause, g, readings).or_else(|| gives(clause, g, readings)) {
+            let length = frame.relation == Relation::Within;
+            let offer = clause.groups[g].modal.is_some_and(|m| clause.is(m, &["would"])) && frame.setter.is_none();
+            // "if the court agrees, they would have until May"
+            let supposed = offer && clause.any(0..clause.groups[g].words.start, &["if"]);
+            if offer && length || supposed {
+                (frame.status, frame.start_unknown) = (Status::Conditional, length);
+            }
+            frame.start_unknown |= length && draft::is_law(clause, &frame);
             let times = [frame.time, frame.anchor];
             readings.add(frame, &times);
         }
@@ -45,7 +54,7 @@ fn time(clause: &Clause<'_>, after: usize, readings: &Readings) -> Option<Given>
     while at < after + REACH && !clause.in_time(at) {
         let filler = clause.is(at, &["a", "the", "simply", "up", "to", "another", "an", "only"])
             || matches!(clause.tag_at(at), Tag::Adverb | Tag::Mark);
-        let moment = clause.is(at, &["until", "till"]);
+        let moment = clause.is(at, &["until", "till", "through"]);
         if !moment && !filler {
             return None;
         }
@@ -54,6 +63,9 @@ fn time(clause: &Clause<'_>, after: usize, readings: &Readings) -> Option<Given>
     }
     let time = clause.time_at(at).filter(|&t| readings.is_free(t))?;
     let end = clause.times[time].words.end;
+    // "30 days' notice to leave"
+    let notice = (end..end + 2).find(|&i| clause.lower(i) == "notice").filter(|_| clause.tag_at(end) == Tag::Clitic);
+    let end = notice.map_or(end, |i| i + 1);
     // A phrase of its own: not "10-day visit".
     let modifies = matches!(clause.tag_at(end), Tag::Noun | Tag::Name | Tag::Clitic | Tag::Hyphen)
         && !clause.is(end, &["left", "remaining", "earlier", "more", "notice", "only"]);
@@ -66,6 +78,16 @@ fn counts_from_day(clause: &Clause<'_>, time: usize) -> bool {
     let phrase = &clause.times[time];
     phrase.expressions.iter().any(|&e| clause.expressions[e].amount.is_some())
         && clause.any(phrase.words.clone(), &["from"])
+}
+
+/// Whether what is given is a length that counts from something that has no day here: "30 days after the notice".
+fn from_event(clause: &Clause<'_>, given: &Given) -> bool {
+    let end = given.end;
+    clause.times[given.time].is_duration
+        && clause.is(end, &["after", "from", "following"])
+        && !clause.is(end + 1, &["now", "today"])
+        && clause.time_at(end + 1).is_none()
+        && clause.phrase_at(end + 1).is_some()
 }
 
 /// Whether a length is counted in minutes or seconds, as in games and speeches.
@@ -111,7 +133,7 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     let start = clause.times[given.time].words.start;
     let mut f = Frame::new(group.head..start.max(group.head + 1), Status::Pending);
     f.time = Some(given.time);
-    f.relation = relation(clause, given.time);
+    f.relation = Relation::of_time(clause.times[given.time].is_duration);
     f.addressee = frame::subject_slot(clause, g);
     f.action = action.and_then(|a| clause.span_of(a));
     f.consequence = consequence;
@@ -121,9 +143,18 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     if f.setter.is_none() && is_uncounted(clause, given.time) {
         return None;
     }
-    f.anchor = frame::anchor(clause, Some(g), &[f.time]).filter(|_| group.past);
+    let starts = |&a: &usize| {
+        let at = clause.times[a].words.start;
+        let at = at - usize::from(clause.is_before(at, &["on"]));
+        clause.is_before(at, &["starting", "beginning"])
+    };
+    f.anchor = frame::anchor(clause, Some(g), &[f.time]).filter(|a| group.past || starts(a));
+    // "will then have two weeks": after something that has no day yet.
+    f.start_unknown = from_event(clause, &given)
+        || (clause.times[given.time].is_duration && clause.any(group.words.start..given.end, &["then"]));
     f.told_in_past = group.past;
-    if f.setter.is_some() || group.past {
+    // "had until 1 March to reply" tells of no setting.
+    if f.setter.is_some() || group.past && !given.until {
         f.status = Status::Set;
     }
     Some(f)
@@ -137,10 +168,6 @@ fn reported(clause: &Clause<'_>, g: usize) -> bool {
 /// Whether a length is one whose days cannot be counted: "a few more weeks".
 fn is_uncounted(clause: &Clause<'_>, time: usize) -> bool {
     clause.times[time].is_duration && super::due::days_of(clause, time).is_none()
-}
-
-fn relation(clause: &Clause<'_>, time: usize) -> Relation {
-    if clause.times[time].is_duration { Relation::Within } else { Relation::By }
 }
 
 /// "gave the union 10 days to sign", "were given 48 hours to leave by the court"
@@ -157,6 +184,11 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
         return None;
     }
     let given = time(clause, at, readings)?;
+    // "offers discounts through Friday": a sale.
+    let lasts = clause.is_before(clause.times[given.time].words.start, &["through"]);
+    if lasts && !matches!(group.lemma, "give" | "grant") {
+        return None;
+    }
     let action = duty(clause, given.end);
     let consequence = frame::consequence(clause, given.end);
     if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some()) {
@@ -164,14 +196,18 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);
     f.time = Some(given.time);
-    f.relation = relation(clause, given.time);
+    f.relation = Relation::of_time(clause.times[given.time].is_duration);
     f.addressee = whom.and_then(|w| clause.slot(w));
     f.action = action.and_then(|a| clause.span_of(a));
     f.consequence = consequence;
     f.setter = giver(clause, g, given.end);
     f.anchor = frame::anchor(clause, Some(g), &[f.time]);
     f.told_in_past = group.past;
-    f.set_earlier = frame::set_earlier(clause) && f.anchor.is_none();
+    // "came to town after the army gave them a day to leave": told in passing of a day that nobody names.
+    let told_in_passing = group.past
+        && clause.subject(g).is_some_and(|s| clause.is_before(s.start, &["after", "when", "since", "because"]));
+    f.start_unknown = from_event(clause, &given);
+    f.set_earlier = (frame::set_earlier(clause) || told_in_passing) && f.anchor.is_none();
     f.status =
         if clause.groups[..g].iter().any(|over| matches!(over.lemma, "reiterate" | "repeat" | "reaffirm" | "remind")) {
             Status::Reaffirmed
@@ -199,7 +235,7 @@ fn binds(
         return false;
     }
     // "allowed imports until July": a thing that may go on, not someone who has to act.
-    let lasts = matches!(group.lemma, "allow" | "leave") && given.until && !duty && !consequence;
+    let lasts = matches!(group.lemma, "allow" | "buy" | "leave") && given.until && !duty && !consequence;
     if lasts && !whom.is_some_and(|w| super::nominal::names_someone(clause, w)) {
         return false;
     }
@@ -214,7 +250,9 @@ fn giver(clause: &Clause<'_>, g: usize, after: usize) -> Option<crate::report::S
     const REACH: usize = 12;
     let group = &clause.groups[g];
     if group.passive {
-        let agent = clause.agent_in(after..after + REACH).and_then(|p| clause.slot(p));
+        // "given a year to meet rules imposed by": not who gave the year.
+        let of_other = |p: &Range<usize>| p.start > after + 1 && clause.tag_before(p.start - 1) == Tag::Verb;
+        let agent = clause.agent_in(after..after + REACH).filter(|p| !of_other(p)).and_then(|p| clause.slot(p));
         agent.or_else(|| frame::speaker(clause, group.words.start, after))
     } else if group.form == VerbForm::Gerund && g == 0 {
         None
@@ -243,8 +281,17 @@ mod tests {
             [setter The council] has [trigger given] [addressee the stallholders] [time another 10 days] to [action move]. -> 2025-03-23 extended
             [setter The council] has [trigger given] [addressee the stallholders] [time 10 days] to [action move]. -> 2025-03-23 set
             [addressee The bakers] [trigger have until] [time Friday] to [action reply]. -> 2025-03-14 pending
+            [setter The council] [trigger gave] [addressee the bakers] through [time Friday] to [action reply]. -> 2025-03-14 set
+            [addressee The tenants] were [trigger given] [time 30 days]' notice to [action leave]. -> 2025-04-12 set
             [setter The council] [trigger gave] [addressee the bakers] until [time Friday]. -> 2025-03-14 set
             [addressee The owners] now [trigger have] [time 10 days] to [action appeal], or [consequence the mill will be sold]. -> 2025-03-23 pending
+            [setter The bill] would [trigger give] [addressee firms] [time six months] to [action comply]. -> P6M conditional
+            [setter The law] [trigger gave] [addressee owners] [time a year] to [action register their guns]. -> P1Y set
+            [addressee The council] will then [trigger have] [time two weeks] to [action reply]. -> P2W pending
+            If the court agrees, [addressee the owners] would [trigger have until] [time 1 May] to [action leave]. -> 2025-05-01 conditional
+            [addressee Firms] would [trigger have] [time six months] to [action comply]. -> P6M conditional
+            [addressee Firms] were [trigger given] [time a year] to [action meet rules imposed by the ministry]. -> 2026-03-13 set
+            She came to town after [setter the army] [trigger gave] [addressee them] [time a day] to [action leave the island]. -> P1D set
             [setter The court] [trigger granted] [addressee the brewery] [time 60 days from Tuesday] to [action find the money]. -> 2025-05-10 set
             ",
         );

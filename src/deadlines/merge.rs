@@ -24,11 +24,18 @@ pub(super) fn merge(clause: &Clause<'_>, frames: Vec<Frame>) -> Vec<Frame> {
             if last.status == Status::Pending {
                 last.status = frame.status;
             }
-        } else {
+        } else if !counts_back(clause, last, &frame) {
             out.push(frame);
         }
     }
     out
+}
+
+/// "by the Friday before Christmas": the second day is no limit of its own.
+fn counts_back(clause: &Clause<'_>, last: &Frame, next: &Frame) -> bool {
+    let start = next.trigger.start;
+    clause.is(start, &["before", "after"])
+        && last.time.is_some_and(|t| clause.times[t].words.end == start && due::is_bare_weekday(clause, t))
 }
 
 /// "shortens the deadline …, setting the new deadline around 8 August"

@@ -1,6 +1,10 @@
 //! The day that the story tells of.
 
+use super::clause::{Clause, Tag};
+use super::due::{self, DueDate, Start};
 use crate::calendar::Date;
+use crate::report::Certainty;
+use crate::span::Span;
 use crate::text::Words;
 use crate::times::Expression;
 
@@ -48,6 +52,42 @@ pub(super) fn day(words: Words<'_>, times: &[Expression], number: usize) -> Opti
         goes_on |= same_day;
     }
     None
+}
+
+/// Most bytes between a day and "then" in the next sentence.
+const THEN_REACH: u32 = 300;
+
+/// The day that "then" at a byte means, where the sentence before names it: "The date is Friday. If it is not open by then
+/// ...".
+pub(super) fn last_day(times: &[Expression], then: u32, sentence: &Span) -> Option<DueDate> {
+    let time = times[..times.partition_point(|t| t.span.end <= sentence.start)].last()?;
+    let day = time.earliest.filter(|_| time.earliest == time.latest && time.span.end + THEN_REACH > then)?;
+    let basis = ["then is ", &day.to_string(), ", the last day told before it"].concat();
+    Some(DueDate {
+        value: time.value.clone(),
+        days: Some((day, day)),
+        certainty: Certainty::Exact,
+        basis,
+        length: None,
+        dated: true,
+    })
+}
+
+/// "The period begins on 1 April", "The clock started on Monday": from when a length counts.
+pub(super) fn begins(clause: &Clause<'_>) -> Option<Start> {
+    let (g, verb) = (0..).zip(&clause.groups).find(|(_, g)| matches!(g.lemma, "begin" | "start" | "run" | "count"))?;
+    let subject = clause.subject(g).filter(|s| s.end <= verb.words.start)?;
+    // "The nesting period begins" is of another.
+    let bare = clause.is(subject.start, &["the", "that"])
+        && match clause.lower(subject.end - 1) {
+            "period" | "clock" => subject.len() == 2,
+            "days" => subject.len() == 3 && clause.tag_at(subject.start + 1) == Tag::Number,
+            _ => false,
+        };
+    let time = clause.cursor(verb.words.end).time_over(3, &["on", "from", "ticking", "running", "at", "the"], &[])?;
+    let due = due::day_of(clause, time);
+    let day = due.days.filter(|d| d.0 == d.1 && bare && !verb.negated)?;
+    Some(Start { days: day, rough: false, basis: due.basis })
 }
 
 /// Whether an expression is one day before the article's.

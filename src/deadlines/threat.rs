@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Tag, VerbForm};
+use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::lexicon::Class;
@@ -10,7 +10,7 @@ use crate::report::Status;
 
 pub(super) const FAMILY: Family = Family {
     // Harm is announced by a verb or shown by a condition that one can still meet.
-    triggers: &[Trigger::verbs(&["threaten"]).with_time(), Trigger::words(&["if", "unless"]).with_time()],
+    triggers: &[Trigger::verbs(&["threaten"]).with_time(), Trigger::words(&["if", "unless", "without"]).with_time()],
     read,
 };
 
@@ -42,14 +42,20 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Day> {
             (at + 1 + usize::from(clause.is(at + 1, &["on", "from"])), true)
         }
         "as" if clause.is(at + 1, &["of", "from"]) => (at + 2, true),
-        "on" | "at" => (at + 1, false),
-        _ if clause.in_time(at) => (at, false),
+        "on" | "at" | "by" => (at + 1, false),
+        // "will enter the coming summer season": the time describes something.
+        _ if clause.in_time(at) && clause.time_at(at).is_none_or(|t| !describes(clause, t)) => (at, false),
         _ => return None,
     };
     let time = clause.time_at(end)?;
     let phrase = &clause.times[time];
     let named = !phrase.is_duration && clause.tag_at(phrase.words.end) != Tag::Clitic && phrase.words.start + 1 >= at;
     named.then_some(Day { words: at..end, time, begins })
+}
+
+/// Whether a time phrase describes the noun behind it.
+fn describes(clause: &Clause<'_>, time: usize) -> bool {
+    matches!(clause.tag_at(clause.times[time].words.end), Tag::Noun | Tag::Hyphen)
 }
 
 /// The harm that the verb before a day tells.
@@ -61,7 +67,6 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let words = clause.times[day.time].words.clone();
     if (group.words.end..at).any(apart)
         || matches!(group.lemma, "" | "be" | "have" | "do")
-        || group.has(Class::HappensByItself)
         || clause.any(words.clone(), &["later", "ago", "earlier"])
     {
         return None;
@@ -69,25 +74,50 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let over = g.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive);
     let over_is = |lemmas: &[&str]| over.is_some_and(|o| lemmas.contains(&clause.groups[o].lemma));
     let threat = over_is(&["threaten"]);
-    let willing = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "’ll", "'ll", "shall"]));
+    let guess = clause.any(group.words.clone(), &["probably", "likely"]);
+    let willing = !guess && group.modal.is_some_and(|m| clause.is(m, &["will", "would", "’ll", "'ll", "shall"]));
     let planned = willing || over_is(&["intend", "plan", "vow", "prepare", "promise", "set", "go"]);
-    let condition = condition(clause, words.end, at);
+    // "unless extended" leaves nobody anything to do.
+    let condition = condition(clause, words.end, at).filter(|&marker| clause.phrase_at(marker + 1).is_some());
+    let feared = is_feared(clause, group, condition);
+    if group.has(Class::HappensByItself) && !feared {
+        return None;
+    }
+    let by = clause.lower(at) == "by";
+    if by
+        && !(feared && !frame::faces(clause, group.head)
+            || willing && condition.is_some_and(|i| clause.lower(i) == "without"))
+    {
+        return None;
+    }
+    if feared {
+        let mut f = Frame::new(group.head..group.head + 1, Status::Pending);
+        f.consequence = clause.span_of(group.head + usize::from(frame::faces(clause, group.head))..at);
+        demand(clause, condition?, &mut f);
+        return Some(f);
+    }
     if !(threat && (day.begins || condition.is_some()) || planned && condition.is_some()) {
         return None;
     }
     let trigger = if day.begins { day.words.clone() } else { group.head..group.head + 1 };
     let mut f = Frame::new(trigger, Status::Set);
     let owner = over.filter(|_| threat || group.modal.is_none()).unwrap_or(g);
-    f.setter = frame::subject_slot(clause, owner);
+    // "The government will shut down on Friday unless": what happens to it is no threat of its own.
+    let befalls = !threat && matches!(group.lemma, "run" | "shut") && clause.is(group.words.end, &["out", "down"]);
+    f.setter = frame::subject_slot(clause, owner).filter(|_| !befalls);
+    if befalls {
+        f.status = Status::Pending;
+    }
     let head = if group.form == VerbForm::Infinitive { group.words.start + 1 } else { group.head };
     f.consequence = clause.span_of(head..at);
     if let Some(marker) = condition {
-        // "will strike from Monday unless … by Saturday": the day in the condition is the deadline.
-        let dated = |(t, x): (usize, &super::time_phrase::TimePhrase)| x.words.start > marker && !readings.is_free(t);
-        if marker > at && clause.times.iter().enumerate().any(dated) {
+        if marker > at && has_own_day(clause, marker, readings) {
             return None;
         }
         demand(clause, marker, &mut f);
+        if clause.lower(marker) == "without" {
+            (f.setter, f.status) = (None, Status::Pending);
+        }
     }
     if clause.groups.iter().any(|x| matches!(x.lemma, "reiterate" | "repeat" | "reaffirm"))
         || clause.any(0..at, &["still"])
@@ -97,9 +127,29 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     Some(f)
 }
 
+/// "could lose their seats on Friday unless the council acts": someone has to act, or it will happen.
+fn is_feared(clause: &Clause<'_>, group: &VerbGroup, condition: Option<usize>) -> bool {
+    let may = group.modal.is_some_and(|m| clause.is(m, &["could", "may", "might", "would"]))
+        || frame::faces(clause, group.head) && group.form == VerbForm::Finite && !group.past;
+    let who = condition.filter(|&i| clause.lower(i) == "unless").and_then(|i| clause.phrase_at(i + 1));
+    may && who.is_some_and(|who| {
+        let acts = clause.group_after(who.end).is_some_and(|a| clause.groups[a].words.start == who.end);
+        acts && super::nominal::names_someone(clause, &who)
+    })
+}
+
+/// "will strike from Monday unless … by Saturday": the day in the condition is the deadline.
+fn has_own_day(clause: &Clause<'_>, marker: usize, readings: &Readings) -> bool {
+    (0..).zip(&clause.times).any(|(t, x)| x.words.start > marker && !readings.is_free(t))
+}
+
 /// What the condition asks for, and of whom.
 fn demand(clause: &Clause<'_>, marker: usize, f: &mut Frame) {
     let (Some(subject), Some(g)) = (clause.phrase_at(marker + 1), clause.group_after(marker + 1)) else { return };
+    if clause.lower(marker) == "without" {
+        f.action = clause.span_of(subject);
+        return;
+    }
     let verb = &clause.groups[g];
     let acts = !verb.passive && verb.lemma != "be" && !clause.is(subject.start, &["no"]);
     if acts && subject.end <= verb.words.start {
@@ -117,7 +167,11 @@ fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<usize> {
     // What comes "even if" is no threat.
     let marker = (from..clause.len())
         .chain(0..before)
-        .find(|&i| clause.is(i, &["unless", "if"]) && clause.lower_before(i) != "even")?;
+        .find(|&i| clause.is(i, &["unless", "if"]) && clause.lower_before(i) != "even")
+        .or_else(|| without(clause))?;
+    if clause.lower(marker) == "without" {
+        return Some(marker);
+    }
     if clause.lower(marker) == "unless" {
         return Some(marker);
     }
@@ -129,6 +183,16 @@ fn condition(clause: &Clause<'_>, from: usize, before: usize) -> Option<usize> {
     (negated && !group.has(Class::PlansForOneself)).then_some(marker)
 }
 
+/// "Without a deal, the mill will close on Friday."
+fn without(clause: &Clause<'_>) -> Option<usize> {
+    let at = usize::from(clause.is(0, &["but", "and", "\u{201c}", "\""]));
+    let what =
+        clause.phrase_at(at + 1).filter(|p| clause.lower(at) == "without" && clause.tag_at(p.end) == Tag::Comma)?;
+    clause
+        .any(what, &["deal", "agreement", "action", "extension", "accord", "funding", "vote", "approval"])
+        .then_some(at)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::deadlines::examples::{reads, silent};
@@ -138,6 +202,8 @@ mod tests {
         reads(
             "
             [setter The bakers] will [consequence=trigger strike] on [time 1 May] if [addressee the owners] do not [action raise their pay]. -> 2025-05-01 set
+            The members could [consequence [trigger lose] their seats] on [time 1 May] unless [addressee the council] [action acts]. -> 2025-05-01 pending
+            Without [action a deal], the mill will [consequence=trigger close] on [time Friday]. -> 2025-03-14 pending
             [setter The council] threatened to [consequence close the market] [trigger from] [time 1 May]. -> 2025-05-01 set
             [setter The pilots] will [consequence=trigger strike] on [time Friday] unless [addressee the airline] [action raises their pay]. -> 2025-03-14 set
             Threatening to [consequence cut the power] [trigger from] [time Monday], the firm went to court. -> 2025-03-17 set
@@ -146,6 +212,9 @@ mod tests {
         silent(
             "
             The pilots will meet on Friday.
+            She'll probably go on Friday if nobody minds.
+            The boats could leave on Friday unless it snows.
+            Without a hat, she will walk on Friday.
             The council threatened to close the market.
             ",
         );

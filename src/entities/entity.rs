@@ -28,6 +28,8 @@ pub(crate) struct LocalEntity {
     pub(crate) gender: Gender,
     /// The evidence that there is such a thing: the tagger's margin where it was surest, and what lists and titles say.
     pub(crate) support: i32,
+    /// Who issued it, if it is a document.
+    pub(crate) issuer: Option<u32>,
 }
 
 impl LocalEntity {

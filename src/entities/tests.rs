@@ -74,3 +74,68 @@ fn every_pass_has_a_name_of_its_own() {
     names.dedup();
     assert_eq!(names.len(), effects().len());
 }
+
+/// A sentence, a name in it and its type; no entity of that name where there is none.
+const NAMES: &[(&str, &str, Option<EntityType>)] = &[
+    ("Two towers were too tall, wrote Ada Roe, M.D., Ph.D., in May.", "Ada Roe", Some(EntityType::Per)),
+    ("Two towers were too tall, wrote Ada Roe, M.D., Ph.D., in May.", "M.D.", None),
+    ("Two towers were too tall, wrote Ada Roe, M.D., Ph.D., in May.", "Ph.D.", None),
+    ("The nurse, Ada Roe, R.N., said so on Monday.", "R.N.", None),
+    ("The price rose to RM6.162 million on Monday.", "RM6", None),
+    ("The land went for R2bn on Monday, he said.", "R2bn", None),
+    ("The MEC said it rained.", "MEC", None),
+    ("Tenants of June Court, a block in Orl Street, were moved out on Monday.", "June Court", Some(EntityType::Org)),
+    ("The head of the H.B.L. Ivan B. Hale was fired.", "Ivan B. Hale", Some(EntityType::Per)),
+    ("“It rained,” said April Hale. April Hale said it was cold.", "April Hale", Some(EntityType::Per)),
+    ("“It fell at noon,” said her uncle, Jordan Voss.", "Jordan Voss", Some(EntityType::Per)),
+    ("Florence Voss fell. “It was noon,” said her uncle, Jordan Voss.", "Florence Voss", Some(EntityType::Per)),
+    ("Burnley striker Tom Hale came to Leeds on Monday.", "Burnley", Some(EntityType::Org)),
+    ("Ada Roe, R-Ohio, said no. Tom Hale, Republican of Ohio, agreed.", "Ohio", Some(EntityType::Loc)),
+    ("Ada Roe, R-Ohio, said no. Tom Hale, Republican of Ohio, agreed.", "R-Ohio", None),
+    ("Ada Roe, R-Ohio, said no. Tom Hale, Republican of Ohio, agreed.", "Republican of Ohio", None),
+    ("One of its divers, Lucian Minor, left on Monday.", "Lucian Minor", Some(EntityType::Per)),
+    (
+        "The Bureau of Alcohol, Tobacco, Firearms and Explosives said no.",
+        "Bureau of Alcohol, Tobacco, Firearms and Explosives",
+        Some(EntityType::Org),
+    ),
+    ("Justice Ginsburg said so on Monday.", "Ginsburg", Some(EntityType::Per)),
+    ("Representative Ada Roe, a Virginia Democrat, said no on Monday.", "Virginia", Some(EntityType::Loc)),
+    ("The Detroit Lions General Manager Tom Hale said no.", "Detroit Lions", Some(EntityType::Org)),
+    ("The analyst at Hale, Voss & Roe said no.", "Hale, Voss & Roe", Some(EntityType::Org)),
+    ("Orlonet Salvage, a unit of Telvane Group, has a new boat.", "Orlonet Salvage", Some(EntityType::Org)),
+];
+
+#[test]
+fn names_have_their_types() {
+    let model = model();
+    for (sentence, name, kind) in NAMES {
+        let found = entities(&model, sentence);
+        let entity = found.table.iter().find(|e| e.name == *name);
+        assert_eq!(entity.and_then(|e| e.kind), *kind, "{name} in “{sentence}”: {:?}", found.table);
+    }
+}
+
+#[test]
+fn one_surname_and_several_people() {
+    let model = model();
+    let of = |story: &str, name: &str| {
+        let found = entities(&model, story);
+        let last =
+            found.mentions.iter().rev().find(|m| m.form == crate::report::Form::Name && m.span().of(story) == name);
+        last.map(|m| found.table[m.entity as usize].name.clone()).unwrap_or_default()
+    };
+    let court = "Chief Justice John G. Roe spoke. Justice Ann Roe wrote on Monday.";
+    assert_eq!(of(&format!("{court} Chief Justice Roe said no."), "Roe"), "John G. Roe");
+    assert_eq!(of(&format!("{court} Justice Roe said no."), "Roe"), "Ann Roe");
+    let lawyer = "Dave Roe opened the pier on Monday. His lawyer, Kim Roe, is no relation.";
+    assert_eq!(of(&format!("{lawyer} Mr. Roe, 47, said it was late."), "Roe"), "Dave Roe");
+    let twice = "Clive Thulani Roe owns the mine. Mary Hale does not. Thulani Roe said so.";
+    assert_eq!(of(twice, "Thulani Roe"), "Clive Thulani Roe");
+    let son = "Clive Thulani Roe was jailed on Monday. His son, Thulani Roe, wept.";
+    assert_eq!(of(son, "Thulani Roe"), "Thulani Roe");
+    let daughter = "Mary Ann Hale owns the mine. She is the daughter of Ann Hale, who found it.";
+    assert_eq!(of(daughter, "Ann Hale"), "Ann Hale");
+    let brothers = "Dave Roe and his brother, Tom Roe, opened the pier on Monday.";
+    assert_eq!(of(&format!("{brothers} “It rained,” Roe said."), "Roe"), "Roe");
+}

@@ -4,15 +4,16 @@ use std::cmp::Reverse;
 
 use super::source::{Piece, Source};
 use super::words::{Form, day, due, listed, one_line, put, web_address};
-use crate::report::{EntityType, Quote, QuoteKind, Verdict};
+use crate::report::{Act, Deadline, EntityType, Quote, QuoteKind, Verdict};
 use crate::sort::Order;
 
 /// A section writes its lines, if it has any.
 type Section = fn(&Source<'_>, &mut String);
 
-const SECTIONS: [(&str, Section); 5] = [
+const SECTIONS: [(&str, Section); 6] = [
     ("Articles", articles),
     ("Who said what", said),
+    ("Who declined to comment", declined),
     ("What is due", deadlines),
     ("Where the articles differ", differences),
     ("Who is who", people),
@@ -87,8 +88,7 @@ fn said(source: &Source<'_>, out: &mut String) {
     let mut quotes: Vec<(String, &Piece<'_>, &Quote)> = Vec::new();
     for piece in &source.articles {
         for quote in piece.report.quotes.iter().filter(|q| q.speech) {
-            let who = one_line(&source.speaker(quote, piece));
-            quotes.push((if who.is_empty() { "No speaker named".into() } else { who }, piece, quote));
+            quotes.push((who(source, quote, piece), piece, quote));
         }
     }
     // The quotes of a speaker stand together, and each speaker where the first of them was.
@@ -100,36 +100,61 @@ fn said(source: &Source<'_>, out: &mut String) {
         put(out, &["### ", &escape(&quotes[group[0]].0), "\n\n"]);
         for &at in group {
             let (_, piece, quote) = &quotes[at];
-            let date = day(&piece.origin.date, Form::Day, source.dates);
-            let from = [one_line(&piece.origin.label), one_line(&date)];
-            let from = listed(&from.each_ref().map(String::as_str), ", ");
-            put(out, &["- ", &escape(&wording(quote, piece)), " (", &escape(&from), ")\n"]);
+            let (words, via) = (escape(&wording(quote, piece)), escape(&piece.via(quote)));
+            put(out, &["- ", &words, &via, " (", &from(source, piece), ")\n"]);
         }
         out.push('\n');
     }
 }
 
-/// The words of a quote: a direct one between marks of our own, any other as it is printed.
-fn wording(quote: &Quote, piece: &Piece<'_>) -> String {
-    let plain = piece.words(&quote.content);
-    if quote.kind != QuoteKind::Direct {
-        return plain;
+/// Who refused to speak, or has not spoken, in the article's words.
+fn declined(source: &Source<'_>, out: &mut String) {
+    for piece in &source.articles {
+        for quote in piece.report.quotes.iter().filter(|q| q.act == Some(Act::Declined)) {
+            let (who, words) = (bold(&who(source, quote, piece)), escape(&piece.printed(quote)));
+            put(out, &["- ", &who, ": ", &words, " (", &from(source, piece), ")\n"]);
+        }
     }
+}
+
+fn who(source: &Source<'_>, quote: &Quote, piece: &Piece<'_>) -> String {
+    let who = one_line(&source.speaker(quote, piece));
+    if who.is_empty() { "No speaker named".to_owned() } else { who }
+}
+
+/// The article that a quote stands in, and its day.
+fn from(source: &Source<'_>, piece: &Piece<'_>) -> String {
+    let date = day(&piece.origin.date, Form::Day, source.dates);
+    let from = [one_line(&piece.origin.label), one_line(&date)];
+    escape(&listed(&from.each_ref().map(String::as_str), ", "))
+}
+
+/// The words of a quote: a direct one between marks of our own, any other as it is printed, with who said it and how.
+fn wording(quote: &Quote, piece: &Piece<'_>) -> String {
+    if quote.kind != QuoteKind::Direct {
+        return piece.printed(quote);
+    }
+    let plain = piece.words(&quote.content);
     let inner = plain.trim_start_matches(|c| "\"“”„«‘'`".contains(c));
     ["“", inner.trim_end_matches(|c| "\"“”»’'`".contains(c)), "”"].concat()
 }
 
+/// Deadlines by their day, those of none last.
 fn deadlines(source: &Source<'_>, out: &mut String) {
-    for piece in &source.articles {
-        for d in &piece.report.deadlines {
-            let (when, status) = (bold(&due(&d.due, source.dates)), d.status.as_str());
-            let (words, label) = (escape(&piece.words(&[d.evidence])), escape(&piece.origin.label));
-            put(out, &["- ", &when, " (", status, "): ", &words, " (", &label, ")"]);
-            if !d.due.basis.is_empty() {
-                put(out, &["; date from ", &escape(&d.due.basis)]);
-            }
-            out.push('\n');
+    let of = |piece: usize| source.articles[piece].report.deadlines.iter().map(move |d| (piece, d));
+    let mut all: Vec<(usize, &Deadline)> = (0..source.articles.len()).flat_map(of).collect();
+    // Days as they are written sort as they follow one another.
+    let days = |d: &Deadline| (d.due.latest.is_none(), d.due.latest.clone(), d.due.earliest.clone());
+    all.order_by_key(|&(piece, d)| (days(d), piece, d.evidence));
+    for (at, d) in all {
+        let piece = &source.articles[at];
+        let (when, status) = (bold(&due(&d.due, source.dates)), d.status.as_str());
+        let (words, label) = (escape(&piece.words(&[d.evidence])), escape(&piece.origin.label));
+        put(out, &["- ", &when, " (", status, "): ", &words, " (", &label, ")"]);
+        if !d.due.basis.is_empty() {
+            put(out, &["; date from ", &escape(&d.due.basis)]);
         }
+        out.push('\n');
     }
 }
 
@@ -149,7 +174,7 @@ fn differences(source: &Source<'_>, out: &mut String) {
 }
 
 fn people(source: &Source<'_>, out: &mut String) {
-    for e in source.report.entities.iter().filter(|e| e.kind != EntityType::Loc) {
+    for e in source.report.entities.iter().filter(|e| !matches!(e.kind, EntityType::Loc | EntityType::Doc)) {
         put(out, &["- ", &bold(&e.name)]);
         for (i, role) in e.roles.iter().enumerate() {
             put(out, &[if i == 0 { ": " } else { "; " }, &escape(role)]);

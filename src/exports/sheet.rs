@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::source::{Piece, Source};
 use super::words;
-use crate::report::Milli;
+use crate::report::{Act, Milli};
 
 /// A table as it is written.
 struct Sheet(String);
@@ -25,7 +25,10 @@ impl Sheet {
                 Cell::Text(text) => self.text(&text),
                 // Writing to a string does not fail.
                 Cell::Number(n) => write!(self.0, "{n}").unwrap_or_default(),
-                Cell::Share(Milli(n)) => write!(self.0, "{}", f64::from(n) / 1000.0).unwrap_or_default(),
+                Cell::Share(Milli(n)) => {
+                    let share = format!("{}.{:03}", n / 1000, n % 1000);
+                    self.0.push_str(share.trim_end_matches('0').trim_end_matches('.'));
+                }
             }
         }
         self.0.push_str("\r\n");
@@ -126,16 +129,22 @@ pub(super) fn quotes(source: &Source<'_>) -> String {
         "start",
         "end",
         "confidence",
+        "printed",
     ]);
     for piece in &source.articles {
         let origin = &piece.origin;
         for q in &piece.report.quotes {
             sheet.row(vec![
                 source.speaker(q, piece).into(),
-                piece.words(&q.content).into(),
+                if q.act.is_some() { piece.printed(q) } else { piece.words(&q.content) }.into(),
                 q.kind.as_str().into(),
-                if q.speech { "yes" } else { "no" }.into(),
-                piece.words(&q.source).into(),
+                match (q.act, q.speech) {
+                    (Some(Act::Declined), _) => "declined to comment",
+                    (None, true) => "yes",
+                    (None, false) => "no",
+                }
+                .into(),
+                piece.source(q).into(),
                 piece.words(&q.cue).into(),
                 q.said.as_ref().and_then(|s| s.value.as_ref()).into(),
                 origin.outlet.as_str().into(),
@@ -146,6 +155,7 @@ pub(super) fn quotes(source: &Source<'_>) -> String {
                 piece.offset(q.content.first().map(|s| s.start)),
                 piece.offset(q.content.last().map(|s| s.end)),
                 Cell::Share(q.confidence),
+                piece.printed(q).into(),
             ]);
         }
     }

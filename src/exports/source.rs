@@ -146,6 +146,21 @@ impl Piece<'_> {
         words::of(self.text, spans)
     }
 
+    /// A quote with its source and its cue as the article prints them: without its "denied", a denial is an assertion.
+    pub(super) fn printed(&self, quote: &Quote) -> String {
+        words::printed(self.text, [&quote.source, &quote.cue, &quote.content].into_iter().flatten().copied())
+    }
+
+    /// Whom a quote is attributed to, as written, and who passes it on.
+    pub(super) fn source(&self, quote: &Quote) -> String {
+        [self.words(&quote.source), self.via(quote)].concat()
+    }
+
+    /// Who passes a quote on, as what follows it in a sentence.
+    pub(super) fn via(&self, quote: &Quote) -> String {
+        quote.via.map_or(String::new(), |v| [", according to ", &self.words(&[v])].concat())
+    }
+
     /// The same of one or none.
     pub(super) fn word(&self, span: Option<Span>) -> String {
         span.map_or(String::new(), |s| self.words(&[s]))

@@ -4,7 +4,7 @@ use super::*;
 use crate::Span;
 use crate::offsets::OffsetMap;
 use crate::report::{
-    ArticleReport, Certainty, Conflict, ConflictKind, CorpusReport, DateBasis, Deadline, Due, Entity, EntityType,
+    Act, ArticleReport, Certainty, Conflict, ConflictKind, CorpusReport, DateBasis, Deadline, Due, Entity, EntityType,
     Milli, Place, Quote, QuoteKind, Status, Verdict,
 };
 use crate::unit::Utf16;
@@ -23,13 +23,16 @@ fn quote(kind: QuoteKind, content: Span, source: Option<Span>, speech: bool, spe
         content: vec![content],
         verbatim: Vec::new(),
         speech,
+        act: None,
         parent: None,
+        via: None,
         medium: None,
         addressee: None,
         said: None,
         source: source.into_iter().collect(),
         cue: Vec::new(),
         speaker: speaker.map(str::to_owned),
+        document: None,
         confidence: Milli(970),
     }
 }
@@ -84,6 +87,7 @@ fn report(quotes: Vec<Quote>, deadlines: Vec<Deadline>, name: &str) -> CorpusRep
         name: name.into(),
         variants: vec!["Roe".into()],
         roles: vec!["engineer".into()],
+        issuer: None,
         articles: vec!["a".into()],
         mentions: 1,
         speaks: 1,
@@ -98,6 +102,7 @@ fn report(quotes: Vec<Quote>, deadlines: Vec<Deadline>, name: &str) -> CorpusRep
         statements: Vec::new(),
         deadlines: Vec::new(),
         conflicts: Vec::new(),
+        figures: Vec::new(),
         duplicates: Vec::new(),
         sources: Vec::new(),
     }
@@ -141,7 +146,8 @@ fn a_table_is_csv_in_which_no_cell_is_a_formula() {
     assert!(lines[0].starts_with("\u{feff}speaker,words,kind,"));
     assert_eq!(
         lines[1],
-        "Ada Roe,\"We will, in time,\",direct,yes,Ada Roe,,,Ness Herald,All of it,2031-03-11,,a,1,18,0.97"
+        "Ada Roe,\"We will, in time,\",direct,yes,Ada Roe,,,Ness Herald,All of it,2031-03-11,,a,1,18,0.97,\
+         \"We will, in time,” said Ada Roe\""
     );
     assert!(lines[2].starts_with("Bo Lind,'=SUM(A1) is “no” answer,mixed,yes,"));
     assert!(lines[3].contains(",no,") && lines[4].is_empty());
@@ -177,6 +183,51 @@ fn a_digest_has_the_quotes_of_each_speaker_and_what_is_due() {
         "- **Fri 14 Mar 2031** (set): The crew has until Friday to \\*leave\\*. (Ness Herald); date from article date";
     assert!(text.contains(due), "{text}");
     assert!(!text.contains("differ"), "an empty section is left out");
+}
+
+#[test]
+fn a_denial_keeps_its_verb() {
+    let text = "Ada Roe again denied that the yard was shut.\n\nFar below Bo Lind answered.";
+    let mut denial = quote(QuoteKind::Indirect, span(text, "that the yard was shut"), None, true, None);
+    denial.cue = vec![span(text, "denied")];
+    denial.source = vec![span(text, "Ada Roe")];
+    let mut far = denial.clone();
+    far.source = vec![span(text, "Bo Lind")];
+    let report = report(vec![denial, far], Vec::new(), "Ada Roe");
+    let source = source(&report, text, herald());
+    let digest = source.export(Export::Digest);
+    assert!(digest.contains("- Ada Roe again denied that the yard was shut ("), "{digest}");
+    assert!(digest.contains("- denied that the yard was shut … Bo Lind ("), "{digest}");
+    let table = source.export(Export::Quotes);
+    assert!(table.contains(",Ada Roe again denied that the yard was shut\r\n"), "{table}");
+}
+
+#[test]
+fn who_declined_to_comment_stands_apart() {
+    let text = "Ada Roe has not yet commented on the talks, Holm Radio said.";
+    let silent = Quote {
+        act: Some(Act::Declined),
+        cue: vec![span(text, "has not yet")],
+        ..quote(QuoteKind::Indirect, span(text, "commented on the talks"), None, false, Some("e1"))
+    };
+    let report = report(vec![silent], vec![], "Ada Roe");
+    let digest = source(&report, text, herald()).export(Export::Digest);
+    let line =
+        "## Who declined to comment\n\n- **Ada Roe**: has not yet commented on the talks (Ness Herald, 11 Mar 2031)\n";
+    assert!(digest.contains(line) && !digest.contains("Who said what"), "{digest}");
+    let sheet = source(&report, text, herald()).export(Export::Quotes);
+    assert!(sheet.contains("Ada Roe,has not yet commented on the talks,indirect,declined to comment,"), "{sheet}");
+}
+
+#[test]
+fn who_passes_a_statement_on_is_told_with_it() {
+    let text = "“We sail,” Ada Roe said, according to Holm Radio.";
+    let passed = Quote {
+        via: Some(span(text, "Holm Radio")),
+        ..quote(QuoteKind::Direct, span(text, "We sail,"), None, true, Some("e1"))
+    };
+    let digest = source(&report(vec![passed], vec![], "Ada Roe"), text, herald()).export(Export::Digest);
+    assert!(digest.contains("- “We sail,”, according to Holm Radio (Ness Herald"), "{digest}");
 }
 
 #[test]

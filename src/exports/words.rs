@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, Weekday};
 use crate::report::{Certainty, Due};
+use crate::sort::Order;
 use crate::span::Span;
 
 /// How a day is written.
@@ -53,6 +54,29 @@ pub(super) fn one_line(text: &str) -> String {
 pub(super) fn of(text: &str, spans: &[Span]) -> String {
     let words: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
     spaced(&words.join(" … "))
+}
+
+/// Stretches with more characters than this between them are not joined by the words between them.
+const NEAR: usize = 60;
+
+/// Stretches of a text in its order with what is printed between them, on one line, so that no "denied" or "not" is lost from
+/// between a source and what it is told to have said. What is far apart, or in another paragraph, is joined by an ellipsis.
+pub(super) fn printed(text: &str, spans: impl Iterator<Item = Span>) -> String {
+    let mut spans: Vec<Span> = spans.collect();
+    spans.order();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end || is_joined(text, *last, span) => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    of(text, &joined)
+}
+
+fn is_joined(text: &str, left: Span, right: Span) -> bool {
+    let between = Span::new(left.end, right.start).of(text);
+    between.chars().nth(NEAR).is_none() && !between.contains('\n')
 }
 
 /// Writes pieces of text. (What `format!` does weighs several times as much in the browser.)
@@ -173,4 +197,19 @@ pub(super) fn web_address(text: &str) -> Option<String> {
         }
     }
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_between_stretches_are_counted_as_on_the_page() {
+        for (between, joined) in [("😀".repeat(60), true), ("é".repeat(61), false)] {
+            let text = ["Roe", &between, "denied it"].concat();
+            let end = (3 + between.len()) as u32;
+            let spans = [Span::new(0, 3), Span::new(end, text.len() as u32)];
+            assert_eq!(printed(&text, spans.into_iter()) == text, joined);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::sort::Order;
 use std::ops::Range;
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, leave_out};
 use super::chain::NEVER;
 use super::features::{Context, CueMap};
 use super::model::Model;
@@ -80,8 +80,7 @@ fn single(out: &mut Vec<Attribution>) {
             }
         }
     }
-    let mut lost = lost.into_iter();
-    out.retain(|_| lost.next() == Some(false));
+    leave_out(out, lost);
 }
 
 /// All that the chains make of one paragraph, in order of their cues. `see` is shown the features by which each is
@@ -180,10 +179,18 @@ impl<'a> Reader<'a> {
             let again: Vec<_> = runs(&self.labels, 5).into_iter().map(moved).collect();
             if again.iter().any(quoted) {
                 source = runs(&self.labels, 1).into_iter().map(moved).take(1).collect();
-                return Some(Attribution { cue, source, content: again, speech: true, margin, odds: 0 });
+                return Some(Attribution {
+                    cue,
+                    source,
+                    content: again,
+                    speech: true,
+                    margin,
+                    ..Attribution::default()
+                });
             }
         }
-        (!content.is_empty()).then_some(Attribution { cue, source, content, speech: true, margin, odds: 0 })
+        let whole = Attribution { cue, source, content, speech: true, margin, ..Attribution::default() };
+        (!whole.content.is_empty()).then_some(whole)
     }
 
     /// How much likelier a cue is one than none, as the first chain sees it, in steps of the weights.

@@ -7,8 +7,9 @@ use super::node::{
     COLON, COMMA, COMPLEMENTISER, CONJUNCTION, DETERMINER, ENDS_ED, ENDS_ING, NUMBER, Node, OTHER_MARK, PREPOSITION,
     PRONOUN, RELATIVE, STOP, TO, is_punctuation, span,
 };
-use super::nodes::{is_named, without_marks};
+use super::nodes::{is_named, words_within};
 use super::reading::Reading;
+use crate::lexicon::Class;
 
 /// How many nodes the rest of a bracket has at most that is taken along.
 const BRACKET: usize = 30;
@@ -33,6 +34,7 @@ pub(crate) fn mend(text: Reading<'_>, nodes: &[Node], mut found: Vec<Attribution
         for r in &mut a.source {
             *r = edges.left(edges.closed(r.clone()));
             *r = last_clause(text, nodes, r.clone(), &a.cue);
+            *r = edges.whole(r.clone(), &a.cue);
         }
         for r in &a.content {
             edges.give(r);
@@ -81,7 +83,7 @@ fn only_quoted(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
     // One that reads as a sentence and leads to the verb. After a full stop, or where a sentence begins in between, the
     // words after the verb may be all that is its own.
     let sentence = |i: usize| {
-        let words = without_marks(text.of(span(text, nodes, i..i + 1)));
+        let words = words_within(text, nodes, i);
         let comma = words.ends_with(',') || nodes.get(i + 1).is_some_and(|n| n.sort == COMMA);
         let joined = || nodes.get(i + 1..cue.start).is_some_and(|between| between.iter().all(|n| !n.begins));
         let ends = comma || words.ends_with(['!', '?']) && joined();
@@ -176,6 +178,28 @@ impl Edges<'_> {
             }
         }
         r
+    }
+
+    /// Takes in whose aide or report it is that a source is told to be: "the filing against Roe", where the models took "Roe".
+    fn whole(&self, r: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+        let token = |i: usize| self.nodes[i].from as usize;
+        let hangs =
+            |i: usize| [Class::Governs, Class::ClausePreposition].iter().any(|&c| self.text.has_lower(token(i), c));
+        let noun = |i: usize| {
+            [Class::Written, Class::Speaks, Class::Role, Class::Human].iter().any(|&c| self.text.has_lower(token(i), c))
+        };
+        let Some(from) = r.start.checked_sub(2).filter(|_| r.end == cue.start && !self.nodes[r.start].begins) else {
+            return r;
+        };
+        if !hangs(from + 1) || !noun(from) || !(from..r.start).all(|i| self.free(i)) {
+            return r;
+        }
+        let inside = |i: usize| self.free(i) && self.is_word(i) && !hangs(i) && !self.nodes[i + 1].begins;
+        let mut start = from;
+        while start > 0 && from - start < SHORT && inside(start - 1) {
+            start -= 1;
+        }
+        if self.nodes[start].begins || self.nodes[start].sort == DETERMINER { start..r.end } else { r }
     }
 
     /// Takes in the rest of the last word.
@@ -290,13 +314,14 @@ impl Edges<'_> {
 mod tests {
     use super::*;
     use crate::quotes::article;
+    use crate::quotes::reading::Whole;
     use crate::quotes::{nodes, vocabulary};
 
     /// The content of one attribution, given as words, before and after mending. A cue of several words is one range.
     fn mended(source: &str, cue: &str, content: &[&str]) -> Vec<String> {
         let (doc, text) = article(source);
         let entities = crate::entities::Entities::default();
-        let text = Reading::new(&doc, &text, &entities);
+        let text = &Whole::new(&doc, &text, &entities);
         let p = nodes::paragraphs(text, &vocabulary::shipped()).remove(0);
         let place = |words: &str| {
             let at = source.find(words).unwrap() as u32;

@@ -15,6 +15,7 @@ use super::nodes::without_marks;
 use super::reading::Reading;
 use crate::lexicon::{Class, Inflection};
 use crate::report::PartKind;
+use crate::sort::Order;
 
 /// How many words the source of a headline has at most.
 const LONGEST: usize = 6;
@@ -47,6 +48,14 @@ pub(crate) fn read(text: Reading<'_>, p: &Paragraph, found: Vec<Attribution>) ->
             }
         }
     }
+    for i in (0..p.nodes.len()).filter(|&i| p.nodes[i].quote.is_some() && !p.nodes[i].title) {
+        let held = |_: &_| out.iter().any(|a| a.content.iter().any(|r| r.contains(&i)));
+        if let Some((cue, source)) = headline.signed(i).filter(|s| !held(s)) {
+            let content = std::iter::once(i..i + 1).collect();
+            out.push(Attribution { cue, source: vec![source], content, speech: true, ..Attribution::default() });
+        }
+    }
+    out.order_by_key(|a| a.cue.start);
     out
 }
 
@@ -113,6 +122,16 @@ impl Headline<'_> {
         verb || colon && a.cue.start < quotation
     }
 
+    /// "‘We will not leave the pier’: Ada Roe".
+    fn signed(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let nodes = self.nodes;
+        let end = (at + 1..nodes.len()).find(|&i| nodes[i].begins).unwrap_or(nodes.len());
+        let source = at + 2..(at + 2..end).rev().find(|&i| !is_punctuation(&nodes[i]))? + 1;
+        let capitals = source.clone().all(|i| self.word(i).starts_with(char::is_uppercase));
+        let named = capitals && source.clone().any(|i| self.is_name(i)) && self.is_source(&source);
+        (nodes[at].begins && nodes[at + 1].sort == COLON && named).then_some((at + 1..at + 2, source))
+    }
+
     /// Cue and source of the fragment at `at`, by their places in its headline.
     fn said(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
         let nodes = self.nodes;
@@ -147,6 +166,7 @@ impl Headline<'_> {
 mod tests {
     use super::*;
     use crate::input::{self, Article};
+    use crate::quotes::reading::Whole;
 
     /// Source and cue that the fragment of a headline gets; capitals are names.
     fn said(headline: &str) -> Option<String> {
@@ -156,7 +176,7 @@ mod tests {
         }
         let text = crate::text::read(&doc);
         let entities = crate::entities::Entities::default();
-        let text = Reading::new(&doc, &text, &entities);
+        let text = &Whole::new(&doc, &text, &entities);
         let vocabulary = crate::quotes::vocabulary::shipped();
         let mut p = crate::quotes::nodes::paragraphs(text, &vocabulary).remove(0);
         for n in &mut p.nodes {
@@ -184,6 +204,12 @@ mod tests {
         assert_eq!(said("Holm 'ahead of' its rivals"), None);
         assert_eq!(said("Heavy storm claims 'fewer than ten'"), None);
         assert_eq!(said("Fog 'tricks' claims over ferry"), None);
+    }
+
+    #[test]
+    fn a_name_after_a_colon_signs_a_quotation() {
+        assert_eq!(said("'We will not leave the pier': Ada Roe").as_deref(), Some("Ada Roe | :"));
+        assert_eq!(said("'We will not leave the pier': what comes next"), None);
     }
 
     #[test]

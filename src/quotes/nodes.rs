@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use super::node::{
     CAPITAL, COLON, COMMA, ENDS_ED, ENDS_ING, ENDS_LY, NAMES, NUMBER, Node, OTHER, OTHER_MARK, Paragraph, QUOTE, STOP,
-    hash, small,
+    hash, small, span,
 };
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{self, Class};
-use crate::report::Form;
+use crate::report::{EntityType, Form};
 use crate::text::TokenKind;
 
 /// The paragraphs of the body of an article.
@@ -156,6 +156,10 @@ fn name(nodes: &mut [Node], text: Reading<'_>) {
         }
         let ends = text.token_span(node.to as usize - 1).end >= m.span().end;
         node.class = NAMES + m.kind as u16 * 4 + u16::from(inside) * 2 + u16::from(ends);
+        // "@harbour_ann", "tidewatch77": to the models a name has a capital.
+        if m.kind == EntityType::Per && text.token_span(node.from as usize) == m.span() {
+            (node.sort, node.shape) = (CAPITAL, shape("Roe", TokenKind::Word));
+        }
         inside = true;
     }
 }
@@ -225,6 +229,11 @@ fn writing(inner: &str, vocabulary: &Vocabulary) -> u32 {
     let Writing { case, words } = Writing::of(inner, |w| vocabulary.is_small(w));
     let end = inner.chars().next_back().filter(|c| !c.is_alphanumeric()).map_or(0, u32::from);
     case * 64 + words.min(5) * 8 + end % 8
+}
+
+/// What stands between the marks of a node that is a quotation.
+pub(super) fn words_within<'a>(text: Reading<'a>, nodes: &[Node], i: usize) -> &'a str {
+    without_marks(text.of(span(text, nodes, i..i + 1)))
 }
 
 /// What stands between the marks of a quotation.

@@ -7,7 +7,7 @@ use super::features::{Context, CueMap};
 use super::model::Model;
 use super::node::{Paragraph, is_punctuation};
 use super::nodes;
-use super::reading::Reading;
+use super::reading::Whole;
 use super::vocabulary::Vocabulary;
 use crate::input::{self, Article};
 use crate::pack::Lists;
@@ -86,7 +86,7 @@ impl Prepared {
         let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
         let text = text::read(&doc);
         let entities = entities::find(&doc, &text, &names.0);
-        let paragraphs = nodes::paragraphs(Reading::new(&doc, &text, &entities), &words.0);
+        let paragraphs = nodes::paragraphs(&Whole::new(&doc, &text, &entities), &words.0);
         Self { text, paragraphs }
     }
 
@@ -212,13 +212,31 @@ pub fn forms() -> Vec<&'static str> {
 /// The columns of the weights: for all of these ways, then for each.
 pub const COLUMNS: usize = super::who::COLUMNS;
 
+/// The groups of forms whose answers are counted apart.
+pub const GROUPS: [&str; 2] = super::who::Form::GROUPS;
+
+/// The group of a form, by its column.
+#[must_use]
+pub fn group(form: usize) -> usize {
+    super::who::Form::ALL.get(form).map_or(1, |f| f.group())
+}
+
+/// The steps of chances in which answers are counted.
+pub const HELD_OUT: usize = super::who::HELD_OUT;
+
+/// The step of a chance in thousandths.
+#[must_use]
+pub fn step(chance: usize) -> usize {
+    super::who::step(chance)
+}
+
 /// What is asked in an article, each question after the answers that `weights` give to those before.
 #[must_use]
 pub fn questions(source: &str, names: &Names, model: &Engine, weights: &str) -> Vec<Question> {
     let doc = input::read(Article { id: String::new(), text: Some(source.into()), ..Article::default() });
     let text = text::read(&doc);
     let entities = entities::find(&doc, &text, &names.0);
-    let reading = Reading::new(&doc, &text, &entities);
+    let reading = &Whole::new(&doc, &text, &entities);
     let weights = super::who::Weights::parse(weights);
     let mut out = Vec::new();
     let mut see = |quote: &Quote<u32>, before: &super::who::Before<'_>| {

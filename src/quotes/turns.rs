@@ -384,6 +384,7 @@ mod tests {
     use super::*;
     use crate::entities::{Entities, LocalEntity};
     use crate::quotes::article;
+    use crate::quotes::reading::Whole;
     use crate::report::Mention;
 
     /// Who says what, in a text where these people are known and named.
@@ -399,7 +400,7 @@ mod tests {
         }
         mentions.sort_by_key(|m| m.span().start);
         let entities = Entities { mentions, table };
-        let text = Reading::new(&doc, &text, &entities);
+        let text = &Whole::new(&doc, &text, &entities);
         let found = find(text);
         let name = |e: Option<u32>| e.map_or("?", |e| people[e as usize]);
         let say = |t: &Turn| {

@@ -66,7 +66,8 @@ fn sentence_end(text: &str, tokens: &[Token], from: usize, i: usize) -> Option<u
     if abbreviation {
         let before_name = word.len() == 2
             || super::abbreviations::stop(word.trim_end_matches('.'), true, None) == super::abbreviations::Stop::Never;
-        return (!before_name && starts_sentence(following)).then_some(end);
+        let letter = i.checked_sub(1).filter(|&p| p >= from).is_some_and(|p| is_letter(of(&tokens[p]), word));
+        return (letter || !before_name && starts_sentence(following)).then_some(end);
     }
     if word.starts_with("..") || word == "…" {
         // An ellipsis inside a sentence is followed by a capital only when a sentence begins.
@@ -76,6 +77,17 @@ fn sentence_end(text: &str, tokens: &[Token], from: usize, i: usize) -> Option<u
         return None;
     }
     Some(end)
+}
+
+/// Nouns that a letter names one of, besides those that a number does.
+const LETTERED: &[&str] =
+    &["Category", "Exhibit", "Group", "Hepatitis", "Plan", "Vitamin", "exhibit", "hepatitis", "plan", "vitamin"];
+
+/// Whether a capital with a full stop is no initial of the name that follows: "apartment C. Ada Roe", "on X. Ada Roe".
+fn is_letter(before: &str, word: &str) -> bool {
+    let there = matches!(before, "on" | "to" | "via" | "from" | "over" | "through");
+    word == "X." && there
+        || word.len() == 2 && (LETTERED.contains(&before) || lexicon::look_up(before).has(Class::Numbered))
 }
 
 /// A straight mark closes if white space or the part's end follows it.
@@ -123,6 +135,18 @@ mod tests {
             ["“We’ll talk,” Roe said.”", "And then we go.”"]
         );
         assert_eq!(sentences("“Why now?” Hale asked."), ["“Why now?” Hale asked."]);
+    }
+
+    #[test]
+    fn a_letter_is_no_initial() {
+        for (one, two) in
+            [("Tom Roe posted it on X.", "Ada Hale replied."), ("He lives in apartment C.", "Ada Hale does not.")]
+        {
+            assert_eq!(sentences(&[one, two].join(" ")), [one, two]);
+        }
+        for one in ["The book by X. Hale and J. Roe was sold.", "X. Ada Hale met T. S. Roe."] {
+            assert_eq!(sentences(one), [one]);
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Dates, months, years, decades and centuries by name and number.
 
 use super::lexicon::{Lex, Unit, W};
-use super::meaning::{Meaning, Parsed, Pick, Year};
-use super::numbers;
+use super::meaning::{Meaning, Parsed, Part, Pick, Year};
 use super::scan::Scan;
+use super::{count, numbers};
+use crate::lexicon::Class;
 use crate::text::TokenKind;
 
 /// Words before a month's or year's name that make it one.
@@ -43,6 +44,9 @@ const TIME_WORDS: &[W] = &[
     W::And,
 ];
 
+/// Words before a year of two digits: `in ’98`, `the class of ’98`.
+const SHORT_YEAR_LEADS: &[W] = &[W::In, W::Since, W::Of, W::By, W::Until, W::From, W::To, W::Before, W::After, W::And];
+
 /// The month at `i`, if its word is one here and not a verb, a walk or a person.
 fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     let Lex::Month(m) = s.lex(i) else { return None };
@@ -77,7 +81,17 @@ fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     if !ambiguous || after_day || dashed {
         return Some(m);
     }
-    let next_name = s.capital(i + 1) && s.lex(i + 1) == Lex::None && s.kind(i + 1) == Some(TokenKind::Word);
+    if s.people & 1 << m != 0 && !s.before(i, MONTH_LEADS) {
+        // "the April vote": whom an article calls by her first name it does not call so; "the May government" is hers.
+        let of_month = m != 5 && s.any(i.wrapping_sub(1), &[W::The, W::A, W::That, W::Of, W::On]);
+        let plain = !s.capital(i + 1) && s.possessive(i + 1).is_none();
+        return (i > 0 && of_month && plain).then_some(m);
+    }
+    // "April said she would go": no month speaks.
+    if i == 0 && s.of(1, Class::SpeechAfterMark) {
+        return None;
+    }
+    let next_name = may_be_name(s, i + 1);
     let before_name = i > 0 && s.capital(i - 1) && s.lex(i - 1) == Lex::None;
     match m {
         5 => {
@@ -97,6 +111,53 @@ fn month_name(s: &Scan<'_>, i: usize) -> Option<u8> {
     }
 }
 
+/// Whether a word has a capital and is none of time.
+fn may_be_name(s: &Scan<'_>, i: usize) -> bool {
+    s.capital(i) && s.lex(i) == Lex::None && s.kind(i) == Some(TokenKind::Word)
+}
+
+/// The months that are people's names in a sentence, a bit each: "April Dunmore", "Mrs May".
+pub(super) fn people(s: &Scan<'_>) -> u16 {
+    let called = |i: usize, m: u8| {
+        if numbers::month_day(s, i + 1).is_some() || s.year(i + 1).is_some() {
+            return false;
+        }
+        let given = m != 5 && may_be_name(s, i + 1) && !s.before(i, TIME_WORDS);
+        let titled = i > 0 && s.words.has(i - 1, Class::CourtesyTitle);
+        let surname =
+            i > 1 && may_be_name(s, i - 1) || (i == 1 && may_be_name(s, 0) && !s.words.has(0, Class::SentenceOpener));
+        // "Anna May left", "Anna May’s aide"; "785 dollars in New York May, 753" is no name.
+        let goes_on = s.possessive(i + 1).is_some() || (!s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word));
+        given || ((m == 5 || m == 3) && (titled || (surname && goes_on)))
+    };
+    let ambiguous = (0..s.lex.len()).filter_map(|i| match s.lex(i) {
+        Lex::Month(m @ (3..=6 | 8)) if s.capital(i) && called(i, m) => Some(1 << m),
+        _ => None,
+    });
+    ambiguous.fold(0, |all, bit| all | bit)
+}
+
+/// Words before a month that a person called by it does not have.
+const MONTH_LEADS: &[W] = &[
+    W::In,
+    W::By,
+    W::Until,
+    W::Since,
+    W::Through,
+    W::Last,
+    W::Next,
+    W::This,
+    W::Early,
+    W::Late,
+    W::Mid,
+    W::During,
+    W::Between,
+    W::Throughout,
+    W::From,
+    W::Before,
+    W::After,
+];
+
 /// A year of two digits with its apostrophe: `’98`.
 fn short_year(s: &Scan<'_>, i: usize) -> Option<(i16, usize)> {
     if s.kind(i) != Some(TokenKind::Mark) || !s.glued(i + 1) || !matches!(s.word(i), "'" | "’" | "‘") {
@@ -104,7 +165,7 @@ fn short_year(s: &Scan<'_>, i: usize) -> Option<(i16, usize)> {
     }
     let (n, len) = s.int(i + 1)?;
     let n = n as i16;
-    (len == 2).then_some((if n < 40 { 2000 + n } else { 1900 + n }, i + 2))
+    (len == 2).then_some((s.of_century(n), i + 2))
 }
 
 /// A year after a month or day: `1998`, `, 1998`, `of 1998`, `last year`, `of this year`.
@@ -248,7 +309,7 @@ pub(super) fn numeric(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     match (len, blen, clen) {
         (4, 1..=2, 1..=2) => make(a, b, c, i + 5),
         (1..=2, 1..=2, 4) => make(c, a, b, i + 5),
-        (1..=2, 1..=2, 2) if sep == Lex::Slash => make(if c < 40 { 2000 + c } else { 1900 + c }, a, b, i + 5),
+        (1..=2, 1..=2, 2) if sep == Lex::Slash => make(s.of_century(c as i16) as u32, a, b, i + 5),
         _ => None,
     }
 }
@@ -259,6 +320,16 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return ((1500..2100).contains(&y) && !matches!(s.lex(end), Lex::Units(_) | Lex::Scale(_)))
             .then(|| Parsed::new(i, end, Meaning::Year(y)));
     }
+    // "in ’98", "the class of ’98"
+    if i > 1
+        && let Some((y, end)) = short_year(s, i - 1).filter(|_| !s.glued(i - 1))
+        && s.before(i - 1, SHORT_YEAR_LEADS)
+        && !counts_something(s, end)
+        && !s.of(end, Class::Counted)
+        && !matches!(s.lex(end), Lex::Unit(_) | Lex::Units(_))
+    {
+        return Some(Parsed::new(i - 1, end, Meaning::Year(y)));
+    }
     let y = s.year(i)?;
     let prev = s.word(i.wrapping_sub(1));
     let money = i > 0 && matches!(prev, "$" | "£" | "€" | "#" | "¥" | "No." | "no." | "nos." | "x");
@@ -268,7 +339,7 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let numbers =
         |k: usize| i >= k && s.glued(i + 1 - k) && s.lex(i + 1 - k) == Lex::Dash && s.lex(i - k) == Lex::Digits;
     let chain = s.glued(i) && numbers(2) && (s.year(i - 2).is_none() || numbers(4));
-    if money || glued || chain {
+    if money || glued || chain || count::is_no_year(s, i) {
         return None;
     }
     let next = s.word(i + 1);
@@ -282,11 +353,16 @@ pub(super) fn year(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return None;
     }
     // Orion 1980, Windows 2000
-    if !led && i > 1 && s.capital(i - 1) && s.lex(i - 1) == Lex::None && s.kind(i - 1) == Some(TokenKind::Word) {
+    if !led && i > 1 && s.capital(i - 1) && s.lex(i - 1) == Lex::None && is_name(s, i - 1) {
         return None;
     }
     let range = if led { 1600..2100 } else { 1900..2060 };
     range.contains(&y).then(|| Parsed::new(i, i + 1, Meaning::Year(y)))
+}
+
+/// A word or an abbreviation without stops: "Orion", "HR".
+fn is_name(s: &Scan<'_>, i: usize) -> bool {
+    s.kind(i) == Some(TokenKind::Word) || (s.kind(i) == Some(TokenKind::Abbreviation) && !s.word(i).contains('.'))
 }
 
 /// `the 15th` after a preposition; `i` stands on "the".
@@ -311,6 +387,9 @@ pub(super) fn the_day(s: &Scan<'_>, i: usize) -> Option<Parsed> {
 /// `first week of January`, `the last day of the year`, `second week of 2021`; `i` stands on the ordinal or "last",
 /// `from` perhaps on "the" before it.
 pub(super) fn nth_of(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
+    if let Some(p) = of_month(s, i, from) {
+        return Some(p);
+    }
     let (n, j) = match s.lex(i) {
         Lex::Word(W::Last | W::Closing) => (-1, i + 1),
         _ => s.ordinal(i).filter(|(n, _)| *n < 100).map(|(n, j)| (n as i8, j))?,
@@ -349,6 +428,40 @@ pub(super) fn nth_of(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
         _ => return None,
     };
     Some(Parsed::new(from, end, Meaning::Nth(n, unit, year, month)))
+}
+
+/// `the 2nd of next month`, `23rd of this month`, `the first Monday of the month`, `the last week of next month`; `i`
+/// stands on the ordinal or "last", `from` perhaps on "the" before it.
+fn of_month(s: &Scan<'_>, i: usize, from: usize) -> Option<Parsed> {
+    let (n, j) = match s.lex(i) {
+        Lex::Word(W::Last | W::Closing) => (-1, i + 1),
+        _ => s.ordinal(i).filter(|(n, _)| (1..=31).contains(n)).map(|(n, j)| (n as i8, j))?,
+    };
+    let (part, of) = match s.lex(j) {
+        Lex::Weekday(d) if n < 6 => (Part::Weekday(d), j + 1),
+        Lex::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend)) => (Part::Unit(unit), j + 1),
+        // "a third of this month"
+        _ if n > 0 && (from < i || s.lex(i) == Lex::Digits) => (Part::Unit(Unit::Day), j),
+        _ => return None,
+    };
+    if !s.any(of, &[W::Of, W::In]) || (of == j && s.is(of, W::In)) {
+        return None;
+    }
+    let the = s.is(of + 1, W::The);
+    let k = if the { of + 2 } else { of + 1 };
+    let (pick, unit) = match s.lex(k) {
+        Lex::Word(W::This | W::Current) => (Pick::Now(0), k + 1),
+        Lex::Word(W::Next) if !the => (Pick::Now(1), k + 1),
+        Lex::Word(W::Last | W::Past) => (Pick::Now(-1), k + 1),
+        Lex::Word(W::That | W::Same) => (Pick::Told(0), k + 1),
+        Lex::Word(W::Following | W::Next) => (Pick::Told(1), k + 1),
+        Lex::Word(W::Previous) => (Pick::Told(-1), k + 1),
+        _ if the => (Pick::Bare, k),
+        _ => return None,
+    };
+    // "the first of the month-long strikes"
+    let month = s.lex(unit) == Lex::Unit(Unit::Month) && !s.hyphen(unit + 1) && s.possessive(unit + 1).is_none();
+    month.then(|| Parsed::new(from, unit + 1, Meaning::OfMonth(n, part, pick)))
 }
 
 /// `1990s`, `’90s`, `1990’s`, `nineties`, `mid-1990s` without its edge; `i` may stand on "the".
@@ -412,6 +525,32 @@ pub(super) fn century(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     Some(Parsed::new(from, k + 1, Meaning::Century((i16::from(n) - 1) * 100)))
 }
 
+/// Fewest months between two that are listed across the turn of a year: October and January.
+const MONTHS_APART: u8 = 8;
+
+/// Gives a month or day without a year that of the one it is joined to: "from March to May 2024", "May 28 to June 3,
+/// 2024", "November to January 2024" (the November before).
+pub(super) fn share_year(s: &Scan<'_>, p: &mut Parsed) {
+    if !(s.lex(p.end) == Lex::Dash || s.any(p.end, &[W::To, W::And, W::Or, W::Through, W::Until])) {
+        return;
+    }
+    let (year, at) = match &mut p.meaning {
+        Meaning::Day(year @ Year::None, m, d) => (year, (*m, *d)),
+        Meaning::Month(Pick::Bare, year @ Year::None, m) => (year, (*m, 0)),
+        _ => return,
+    };
+    // "from November to January 2024" begins the year before, and so does "in December and January 2024"; of "on 9 June
+    // or 8 May 2024" both are of one year.
+    let listed = s.any(p.end, &[W::And, W::Or]) && !s.before(p.start, &[W::Between]);
+    let turns = |month: u8| !listed || at.0 > month + MONTHS_APART;
+    let k = p.end + 1;
+    match month_first(s, k).or_else(|| day_first(s, k)).map(|q| q.meaning) {
+        Some(Meaning::Day(Year::Is(y), m, d)) => *year = Year::Is(y - i16::from(at > (m, d) && turns(m))),
+        Some(Meaning::Month(_, Year::Is(y), m)) => *year = Year::Is(y - i16::from(at.0 > m && turns(m))),
+        _ => {}
+    }
+}
+
 /// Another day of the same month: the `5` of `May 3 to 5`; the token before it is no part of it.
 pub(super) fn next_day(s: &Scan<'_>, end: usize, last: &Parsed) -> Option<Parsed> {
     let Meaning::Day(year, m, d) = last.meaning else { return None };
@@ -439,6 +578,24 @@ mod tests {
     use super::super::testing::check;
 
     #[test]
+    fn a_list_takes_its_year_from_its_last_member() {
+        check(&[
+            ("It rained in June and in March 2024.", &["June=2025-06", "March 2024=2024-03"]),
+            ("They met on 9 June or 8 May 2024.", &["9 June=2024-06-09", "8 May 2024=2024-05-08"]),
+            ("It snowed in December and January 2024.", &["December=2023-12", "January 2024=2024-01"]),
+            ("It fell between June and March 2024.", &["June=2023-06", "March 2024=2024-03"]),
+        ]);
+    }
+
+    #[test]
+    fn a_name_leaves_the_month_its_time() {
+        check(&[
+            ("April Dunmore won. The April vote was close.", &["April=2025-04"]),
+            ("June Fell won. The polls of June were wrong, June said.", &["June=2025-06"]),
+        ]);
+    }
+
+    #[test]
     fn dates() {
         check(&[
             ("It began on March 3, 2024.", &["March 3, 2024=2024-03-03"]),
@@ -458,6 +615,55 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_month_named_by_where_it_lies() {
+        check(&[
+            ("They must pay by the 2nd of next month.", &["the 2nd of next month=2025-09-02"]),
+            ("Divers go down on the 21st of this month.", &["the 21st of this month=2025-08-21"]),
+            ("The fee rose on the first of last month.", &["the first of last month=2025-07-01"]),
+            ("They have until the first of the month to pay.", &["the first of the month=2025-09-01"]),
+            ("They paid on the fifteenth of the month.", &["the fifteenth of the month=2025-07-15"]),
+            ("They meet on the first Monday of next month.", &["the first Monday of next month=2025-09-01"]),
+            ("Rents are due on the last day of next month.", &["the last day of next month=2025-09-30"]),
+            ("A third of this month was dry.", &["this month=2025-08"]),
+            ("They must pay by the 1st.", &["the 1st=2025-09-01"]),
+        ]);
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_none() {
+        for (text, value) in [
+            ("Kilns must be listed by Feb. 29, 2025.", "2025-02-XX"),
+            ("Kilns must be listed by 31 April.", "XXXX-04-XX"),
+            ("Kilns must be listed by the 31st of next month.", "2025-09-XX"),
+        ] {
+            let (_, found) = super::super::testing::tag_text(text, Some("2025-08-06"));
+            assert_eq!((found[0].value.as_str(), found[0].latest), (value, None), "{text}");
+            assert_eq!(found[0].basis.as_deref(), Some("unresolved: the calendar has no such day"));
+        }
+    }
+
+    #[test]
+    fn years_of_two_digits() {
+        check(&[
+            ("The class of ’98 met in ’08.", &["’98=1998", "’08=2008"]),
+            ("It was bombed in May ’44.", &["May ’44=1944-05"]),
+            ("“’98 were there,” he said in ’30 metres.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn months_in_names_are_people() {
+        check(&[
+            ("April said she would go.", &[]),
+            ("June Varden said so at August House.", &[]),
+            ("April was wet.", &["April=2025-04"]),
+            ("June Varden left. June was told in April to go.", &["April=2025-04"]),
+            ("It cost 785 crowns in New York May, 753 for May.", &["May=2025-05"]),
+            ("Anna May left. A letter to her asked of May that she stay until May.", &["May=2026-05"]),
+        ]);
+    }
+
+    #[test]
     fn months_and_years() {
         check(&[
             ("It rose in May and fell in June.", &["May=2025-05", "June=2025-06"]),
@@ -467,6 +673,14 @@ mod tests {
             ("They marched in the March for Rivers.", &[]),
             ("In 1998, prices fell.", &["1998=1998"]),
             ("He ruled 2001–2004.", &["2001=2001", "2004=2004"]),
+            (
+                "On Aug. 1, 1945, the dam broke. On Aug. 9 the mill fell. It will reopen on Aug. 9.",
+                &["Aug. 1, 1945=1945-08-01", "Aug. 9=1945-08-09", "Aug. 9=2025-08-09"],
+            ),
+            ("The mill, open since 1980, shut on Aug. 1.", &["1980=1980", "Aug. 1=2025-08-01"]),
+            ("It fell from March to May 2023.", &["March=2023-03", "May 2023=2023-05"]),
+            ("It fell between November and January 2023.", &["November=2022-11", "January 2023=2023-01"]),
+            ("It ran May 28 to June 3, 2024.", &["May 28=2024-05-28", "June 3, 2024=2024-06-03"]),
             ("Mark and April Jones came.", &[]),
             ("It began in nineteen ninety-seven.", &["nineteen ninety-seven=1997"]),
             ("The year two thousand came.", &["The year two thousand=2000"]),

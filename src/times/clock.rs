@@ -1,6 +1,6 @@
 //! Clock times with zones, noon and midnight, parts of days.
 
-use super::lexicon::{DayPart, Lex, W};
+use super::lexicon::{DayPart, Lex, Unit, W};
 use super::meaning::{Clock, Meaning, Parsed};
 use super::scan::Scan;
 use super::{calendar, relative, weekday};
@@ -101,7 +101,12 @@ fn digits(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
 fn military(s: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     let (n, len) = s.int(i)?;
     let (h, m) = ((n / 100) as u8, (n % 100) as u8);
-    (len == 4 && n <= 2400 && m < 60 && s.lex(i + 1) == Lex::Zone).then_some((Clock::At(h, m), i + 1))
+    // "at 1900 hours"
+    let hours = s.lex(i + 1) == Lex::Units(Unit::Hour)
+        && s.before(i, &[W::At, W::By, W::Until, W::From, W::Before, W::After, W::Around, W::To]);
+    let end = if hours { i + 2 } else { i + 1 };
+    (len == 4 && n <= 2400 && m < 60 && (hours || s.lex(i + 1) == Lex::Zone || zone(s, i + 1) > i + 1))
+        .then_some((Clock::At(h, m), end))
 }
 
 /// `in the morning`, `at night` after an hour.
@@ -258,6 +263,10 @@ mod tests {
                 &["14:30 GMT=2025-07-31T14:30", "16:30 CEST=2025-07-31T16:30", "Thursday=2025-07-31"],
             ),
             ("It struck at 1400 GMT.", &["1400 GMT=2025-08-06T14:00"]),
+            (
+                "It left at 1900 hours and came at 2010 local time.",
+                &["1900 hours=2025-08-06T19:00", "2010 local time=2025-08-06T20:10"],
+            ),
             ("It began at five o’clock in the afternoon.", &["five o’clock in the afternoon=2025-08-06T17:00"]),
             (
                 "They met Friday night and early Tuesday morning.",

@@ -3,6 +3,7 @@
 use super::lexicon::{Lex, Unit, W};
 use super::meaning::{Clock, Meaning, Parsed, Pick, Year};
 use super::scan::Scan;
+use super::tense::{self, Tense};
 use super::{calendar, duration, period, relative};
 
 pub(super) const START: &str = "START";
@@ -148,6 +149,7 @@ pub(super) fn end_of(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> {
                 let on = if s.is(k, W::On) { k + 1 } else { k };
                 match s.lex(on) {
                     Lex::Weekday(_) | Lex::Month(_) => core(s, on),
+                    _ if is_idiom(s, i, k) => None,
                     _ => unit(k, u),
                 }
             } else if u == Unit::Quarter {
@@ -156,16 +158,43 @@ pub(super) fn end_of(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> {
                 unit(k, u)
             }
         }
+        // "the start of the new year"
+        (Lex::Word(W::The), _)
+            if s.word(j + 1).eq_ignore_ascii_case("new") && s.lex(j + 2) == Lex::Unit(Unit::Year) =>
+        {
+            Some(Parsed::new(i, j + 3, Meaning::Unit(Pick::Now(1), Unit::Year)))
+        }
         (Lex::Unit(u @ (Unit::Year | Unit::Month | Unit::Week | Unit::Day)), _) => unit(j + 1, u),
+        // "the end of summer"
+        (Lex::Season(season), _) => {
+            core(s, j).or_else(|| Some(Parsed::new(i, j + 1, Meaning::Season(Pick::Bare, Year::None, season))))
+        }
         _ => core(s, j),
     }?;
     let date = !matches!(p.meaning, Meaning::Duration(_) | Meaning::Ref(_) | Meaning::Offset(..) | Meaning::Every(_));
     let mut out = p.from(i);
     out.modifier = (w != W::Rest).then_some(modifier);
+    out.very = w != W::Rest;
     if w == W::Rest && !the {
         return None;
     }
     date.then_some(out)
+}
+
+/// Whether "at the end of the day", the tokens `i..end` without its "at", means "when all is said": beside a comma, or
+/// where nothing has been done or will be.
+fn is_idiom(s: &Scan<'_>, i: usize, end: usize) -> bool {
+    let i = if s.before(i, &[W::The]) { i - 1 } else { i };
+    if !s.before(i, &[W::At]) {
+        return false;
+    }
+    let (before, after) = (i > 1 && s.lex(i - 2) == Lex::Comma, s.lex(end) == Lex::Comma);
+    let apart = before || after;
+    match tense::of(s, i - 1, end) {
+        Tense::Past => (before && after) || (apart && tense::is_copula_after(s, end)),
+        Tense::Future => apart,
+        Tense::Open => true,
+    }
 }
 
 /// `year-end`, `year’s end`, `month-end`, `year end 1990`; `i` stands on the unit.
@@ -176,6 +205,7 @@ pub(super) fn unit_end(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         return None;
     }
     let mut p = Parsed::new(i, j + 1, Meaning::Unit(Pick::Now(0), unit)).with(END);
+    p.very = true;
     if unit == Unit::Year
         && let Some(y) = s.year(j + 1)
     {
@@ -244,4 +274,23 @@ pub(super) fn approximate(s: &Scan<'_>, i: usize, core: Core) -> Option<Parsed> 
         _ if w == W::Some && !numbered => return None,
         _ => p.with(modifier),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn when_all_is_said_is_no_time() {
+        check(&[
+            ("At the end of the day, trains are what counts.", &[]),
+            ("It was, at the end of the day, a question of money.", &[]),
+            ("Trains are what counts at the end of the day.", &[]),
+            ("At the end of the day the workers went home.", &["the end of the day=2025-08-06"]),
+            ("They must decide by the end of the day.", &["the end of the day=2025-08-06"]),
+            ("The ballot closes at the end of the day.", &["the end of the day=2025-08-06"]),
+            ("They must decide by the end of summer.", &["the end of summer=2025-SU"]),
+            ("The mill opens at the start of the new year.", &["the start of the new year=2026"]),
+        ]);
+    }
 }

@@ -124,6 +124,17 @@ mod tests {
     use super::super::testing::check;
 
     #[test]
+    fn what_is_promised_lies_ahead() {
+        check(&[
+            ("He vowed last week to resign before Thanksgiving.", &["last week=2025-W31", "Thanksgiving=2025-11-27"]),
+            ("He promised a vote by Christmas.", &["Christmas=2025-12-25"]),
+            ("He had promised a vote by Christmas.", &["Christmas=2024-12-25"]),
+            ("They will meet at the next Easter.", &["the next Easter=2026-04-05"]),
+            ("The raid came in 2019. That Christmas was quiet.", &["2019=2019", "That Christmas=2019-12-25"]),
+        ]);
+    }
+
+    #[test]
     fn holidays() {
         check(&[
             (
@@ -131,6 +142,7 @@ mod tests {
                 &["Thanksgiving=2024-11-28", "Labor Day=2025-09-01"],
             ),
             ("It opened on New Year’s Eve 2019.", &["New Year’s Eve 2019=2019-12-31"]),
+            ("They will march on May Day.", &["May Day=2026-05-01"]),
             ("It opens on Labor Day weekend.", &["Labor Day weekend=2025-W35-WE"]),
             ("They sold Christmas lights on Good Friday 2025.", &["Good Friday 2025=2025-04-18"]),
         ]);

@@ -68,6 +68,10 @@ pub(super) enum Meaning {
     Weekday(Pick, u8),
     /// A weekday of the last or next week ("Friday of last week").
     WeekdayOf(i8, u8),
+    /// A weekday of the week after the coming one: Friday after next.
+    WeekdayAfterNext(u8),
+    /// The n-th (or last, -1) day, week, weekend or given weekday of this, the next, the last month.
+    OfMonth(i8, Part, Pick),
     /// Days from the article's date: yesterday is -1.
     DayShift(i8),
     /// A year.
@@ -108,6 +112,15 @@ pub(super) enum Meaning {
     Bare,
 }
 
+/// A part of a month that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A day, week or weekend.
+    Unit(Unit),
+    /// A weekday, from 1 (Monday).
+    Weekday(u8),
+}
+
 /// A day that an amount of time is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
@@ -141,11 +154,13 @@ pub(super) struct Parsed {
     pub(super) clock: Option<Clock>,
     /// Its TIMEX3 modifier.
     pub(super) modifier: Option<&'static str>,
+    /// Whether an edge is its very edge: "the beginning of 2026" is nearer to the new year than "early 2026".
+    pub(super) very: bool,
 }
 
 impl Parsed {
     pub(super) const fn new(start: usize, end: usize, meaning: Meaning) -> Self {
-        Self { start, end, meaning, clock: None, modifier: None }
+        Self { start, end, meaning, clock: None, modifier: None, very: false }
     }
 
     pub(super) const fn with(mut self, modifier: &'static str) -> Self {

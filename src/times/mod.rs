@@ -7,6 +7,7 @@
 mod amount;
 mod calendar;
 mod clock;
+mod count;
 mod duration;
 mod edge;
 mod grain;
@@ -28,7 +29,7 @@ pub(crate) use self::amount::Amount;
 pub(crate) use self::grain::Grain;
 pub(crate) use self::lexicon::Unit;
 use self::lexicon::{Lex, W};
-use self::meaning::{Clock, Meaning, Parsed, Pick, Year};
+use self::meaning::{Clock, Meaning, Parsed, Part, Pick, Year};
 use self::resolve::{Context, Told};
 use self::scan::Scan;
 use self::tense::Tense;
@@ -67,8 +68,10 @@ pub(crate) struct Expression {
     pub(crate) by_tense: bool,
     /// The hour (0 to 24) and minute of a clock time.
     pub(crate) clock: Option<(u8, u8)>,
+    /// Whether it is a holiday by its name.
+    pub(crate) holiday: bool,
     /// Whether it is a time of day that names no day.
-    bare: bool,
+    pub(crate) bare: bool,
 }
 
 impl Expression {
@@ -92,6 +95,7 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
     let mut out = Vec::new();
     let mut lex = Vec::new();
     let mut told = Told::default();
+    let mut people = 0;
     let words = Words::new(doc, text);
     for (index, sentence) in text.sentences.iter().enumerate() {
         if !doc.parts.get(sentence.part).is_some_and(|p| p.kind.is_body()) {
@@ -99,10 +103,14 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
         }
         let words = words.sentence(index);
         told.quarter = told.quarter.map(|(w, age)| (w, age + 1));
+        told.age += 1;
         if !scan::classify(words, &mut lex) {
             continue;
         }
-        let s = Scan { words, lex: &lex };
+        let year = doc.date_at(words.span(0..1).start).map(Date::year);
+        let mut s = Scan { words, lex: &lex, year, people };
+        people |= calendar::people(&s);
+        s.people = people;
         told.year = None;
         let mut i = 0;
         // The end of the last expression: none may begin before it.
@@ -132,6 +140,7 @@ pub(crate) fn tag(doc: &Document, text: &Text) -> Vec<Expression> {
             if let (Meaning::Day(_, m, d), Some(Meaning::Day(year @ Year::Is(_), ..))) = (p.meaning, second) {
                 p.meaning = Meaning::Day(year, m, d);
             }
+            calendar::share_year(&s, &mut p);
             weekday = matches!(p.meaning, Meaning::Weekday(..));
             push(doc, &s, &p, &mut told, &mut out);
             if matches!(p.meaning, Meaning::Day(..) | Meaning::Weekday(..) | Meaning::DayShift(_)) {
@@ -173,11 +182,11 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
     if span.is_empty() {
         return;
     }
-    let days = r.when.and_then(|w| narrow(w, p.modifier));
+    let days = r.when.and_then(|w| narrow(w, p.modifier, p.very));
     if (r.kind == TimeType::Date || r.kind == TimeType::Time)
         && let Some(w) = r.when
     {
-        told.last = Some(w);
+        (told.last, told.age) = (Some(w), 0);
         // The quarter that a report is about; the one of a year before is only its measure.
         let reported = matches!(p.meaning, Meaning::Quarter(_, Year::None | Year::Shift(0), _));
         // Fiscal quarters end when the company's do: one that has been is reported on, whatever the calendar says.
@@ -187,7 +196,10 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
         if reported && ended && !measure && matches!(w, When::Quarter(..)) {
             told.quarter = Some((w, 0));
         }
-        if let Meaning::Year(y) = p.meaning {
+        // "open since 1980" tells when something began, not when what follows was.
+        if let Meaning::Year(y) = p.meaning
+            && !s.before(p.start, &[W::Since])
+        {
             told.year = Some(y);
         }
     }
@@ -215,13 +227,21 @@ fn push(doc: &Document, s: &Scan<'_>, p: &Parsed, told: &mut Told, out: &mut Vec
             Some(Clock::At(h, m)) => Some((h, m)),
             _ => None,
         },
+        holiday: matches!(p.meaning, Meaning::Holiday(..)),
         bare: p.meaning == Meaning::Bare,
     });
 }
 
-/// The days of a stretch, narrowed to its first, middle or last third.
-fn narrow(w: When, modifier: Option<&str>) -> Option<(Date, Date)> {
+/// The days of a stretch, narrowed to its first, middle or last third; a year's very edge is a month.
+fn narrow(w: When, modifier: Option<&str>, very: bool) -> Option<(Date, Date)> {
     let (first, last) = w.days()?;
+    if let (When::Year(y), true) = (w, very) {
+        match modifier {
+            Some(edge::START) => return When::Month(y, 1).days(),
+            Some(edge::END) => return When::Month(y, 12).days(),
+            _ => {}
+        }
+    }
     let length = i64::from(last - first) + 1;
     if length < 2 {
         return Some((first, last));
@@ -294,6 +314,8 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
             .or_else(|| calendar::nth_of(s, i, i))
             .or_else(|| first_units(s, i, i)),
         Lex::Q(_) | Lex::H(_) => period::quarter(s, i),
+        // "May Day"
+        Lex::Month(5) if s.lex(i + 1) == Lex::Unit(Unit::Day) => holiday::holiday(s, i),
         Lex::Month(_) => calendar::month_first(s, i),
         Lex::Weekday(_) => set::plural(s, i).or_else(|| weekday::weekday(s, i)),
         Lex::Weekdays(_) => set::plural(s, i),
@@ -314,6 +336,8 @@ fn core(s: &Scan<'_>, i: usize) -> Option<Parsed> {
         Meaning::Day(..)
             | Meaning::Weekday(..)
             | Meaning::WeekdayOf(..)
+            | Meaning::WeekdayAfterNext(_)
+            | Meaning::OfMonth(_, Part::Weekday(_) | Part::Unit(Unit::Day), _)
             | Meaning::DayShift(_)
             | Meaning::DayOfMonth(_)
             | Meaning::Holiday(..)
@@ -529,6 +553,8 @@ mod tests {
         assert_eq!(shown("They will meet early next week."), "START 2025-08-11 2025-08-13");
         assert_eq!(shown("It opens in late September."), "END 2025-09-21 2025-09-30");
         assert_eq!(shown("It closes at the end of the week."), "END 2025-08-08 2025-08-10");
+        assert_eq!(shown("It has until the beginning of 2026."), "START 2026-01-01 2026-01-31");
+        assert_eq!(shown("It ends at the end of 2026."), "END 2026-12-01 2026-12-31");
         assert_eq!(shown("It closed in mid-July."), "MID 2025-07-11 2025-07-21");
         assert_eq!(shown("It took about five years."), "APPROX - -");
         assert_eq!(shown("It took more than five years."), "MORE_THAN - -");

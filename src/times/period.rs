@@ -195,6 +195,13 @@ pub(super) fn season(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     let Lex::Season(season) = s.lex(j) else { return None };
     let end = j + 1;
     if let Some((year, end)) = calendar::year_after(s, end).filter(|_| s.lex(j + 1) != Lex::Comma) {
+        // "the winter of 2024-25", "winter 2024/25": named by both its years
+        let second = |y: i16| s.int(end + 1) == Some(((i32::from(y) + 1).rem_euclid(100) as u32, 2));
+        let both = matches!(year, Year::Is(y) if second(y))
+            && matches!(s.lex(end), Lex::Dash | Lex::Slash)
+            && s.glued(end)
+            && s.glued(end + 1);
+        let end = if both { end + 2 } else { end };
         return Some(Parsed::new(i, end, Meaning::Season(Pick::Bare, year, season)));
     }
     use super::lexicon::Season::{Fall, Spring};
@@ -231,6 +238,18 @@ mod tests {
     use super::super::testing::check;
 
     #[test]
+    fn seasons_of_what_is_told() {
+        check(&[
+            ("It began in May 2019. That summer was dry.", &["May 2019=2019-05", "That summer=2019-SU"]),
+            (
+                "It began in May 2019. The following March it ended.",
+                &["May 2019=2019-05", "The following March=2020-03"],
+            ),
+            ("It began in May 2019, the previous winter.", &["May 2019=2019-05", "the previous winter=2018-WI"]),
+        ]);
+    }
+
+    #[test]
     fn quarters_halves_and_seasons() {
         check(&[
             ("Profit rose in the second quarter.", &["the second quarter=2025-Q2"]),
@@ -242,6 +261,8 @@ mod tests {
             ("It fell in last year’s third quarter.", &["last year’s third quarter=2024-Q3"]),
             ("It fell in the first half of 2024.", &["the first half of 2024=2024-H1"]),
             ("They led in the first half of the match.", &[]),
+            ("It froze in the winter of 2024-25.", &["the winter of 2024-25=2024-WI"]),
+            ("It froze over winter 2023/24.", &["winter 2023/24=2023-WI"]),
             ("It opened in the summer of 1998.", &["the summer of 1998=1998-SU"]),
             ("The fall of the house came in the fall.", &["the fall=2024-FA"]),
             ("It ends in fiscal 2026.", &["fiscal 2026=2026"]),

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::grain::Grain;
 use super::holiday_rule::HolidayRule;
 use super::lexicon::{Season, Unit};
-use super::meaning::{Anchor, Base, Clock, Meaning, Parsed, Pick, Year};
+use super::meaning::{Anchor, Base, Clock, Meaning, Parsed, Part, Pick, Year};
 use super::relative::{FUTURE, PAST, PRESENT};
 use super::tense::Tense;
 use super::value::{When, monday, nth_weekday, plus_days, plus_months};
@@ -19,6 +19,8 @@ pub(super) const QUARTER_LASTS: usize = 12;
 pub(super) struct Told {
     /// The date or period last spoken of.
     pub(super) last: Option<When>,
+    /// How many sentences ago that was.
+    pub(super) age: usize,
     /// The quarter last spoken of, and how many sentences ago that was.
     pub(super) quarter: Option<(When, usize)>,
     /// The year last written out in this sentence.
@@ -76,7 +78,14 @@ impl Resolved {
 
 const NO_DATE: &str = "unresolved: the article has no date";
 
+const NO_SUCH_DAY: &str = "unresolved: the calendar has no such day";
+
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The name of a weekday from 1 (Monday).
+fn day_name(d: u8) -> &'static str {
+    DAYS[usize::from(d - 1) % 7]
+}
 
 fn article(dct: Date, plus: &str) -> Option<String> {
     Some(format!("article date {dct} + {plus}"))
@@ -125,6 +134,8 @@ fn meaning(p: &Parsed, cx: &Context) -> Resolved {
         Meaning::Month(pick, year, m) => month(pick, year, m, cx),
         Meaning::Weekday(pick, d) => weekday(pick, d, cx),
         Meaning::WeekdayOf(n, d) => weekday_of_week(n, d, cx),
+        Meaning::WeekdayAfterNext(d) => weekday_after_next(d, cx),
+        Meaning::OfMonth(n, part, pick) => of_month(n, part, pick, cx),
         Meaning::DayShift(n) => day_shift(n, cx),
         Meaning::Year(y) => Resolved::date(When::Year(y), None),
         Meaning::Decade(y) => Resolved::date(When::Decade(y), None),
@@ -172,7 +183,64 @@ fn weekday_of_week(n: i8, d: u8, cx: &Context) -> Resolved {
         1 => "next week".to_owned(),
         n => format!("{n} weeks on"),
     };
-    Resolved::date(When::Day(on), article(dct, &format!("{} of {week}", DAYS[usize::from(d - 1) % 7])))
+    Resolved::date(When::Day(on), article(dct, &format!("{} of {week}", day_name(d))))
+}
+
+/// Days to the coming weekday of a name, which is never the day itself.
+fn days_until(from: Date, want: Weekday) -> i64 {
+    match from.weekday().until(want) {
+        0 => 7,
+        days => days.into(),
+    }
+}
+
+/// "the Friday after next": a week after the coming one, which is never the article's own day.
+fn weekday_after_next(d: u8, cx: &Context) -> Resolved {
+    let on = cx
+        .dct
+        .zip(Weekday::from_monday_one_offset(d as i8).ok())
+        .and_then(|(dct, want)| Some((dct, plus_days(dct, days_until(dct, want) + 7)?)));
+    let Some((dct, on)) = on else { return Resolved::open(format!("XXXX-WXX-{d}"), NO_DATE) };
+    Resolved::date(When::Day(on), article(dct, &format!("{} (a week after the coming one)", day_name(d))))
+}
+
+/// The n-th part of a month that is named by where it lies: "the 2nd of next month".
+fn of_month(n: i8, part: Part, pick: Pick, cx: &Context) -> Resolved {
+    let at = |month: &Resolved| {
+        let Some(When::Month(y, m)) = month.when else { return None };
+        let out = match part {
+            Part::Unit(unit) => nth(n, unit, Year::Is(y), Some(m as u8), cx),
+            Part::Weekday(d) => nth_weekday_of(n, d, Year::Is(y), m as u8, cx),
+        };
+        let unit = if let Part::Unit(unit) = part { unit } else { Unit::Day };
+        Some(match out.when {
+            Some(w) if w.unit() == unit => Resolved { basis: month.basis.clone(), ..out },
+            _ => Resolved::open(format!("{y:04}-{m:02}-XX"), NO_SUCH_DAY),
+        })
+    };
+    let of = |pick: Pick| unit_of(pick, Unit::Month, cx);
+    let unresolved = |basis: &str| Resolved::open("XXXX-XX-XX".into(), basis);
+    let Some(dct) = cx.dct.filter(|_| pick == Pick::Bare) else {
+        let month = of(if pick == Pick::Bare { Pick::Now(0) } else { pick });
+        return at(&month).unwrap_or_else(|| unresolved(NO_DATE));
+    };
+    // "the first of the month": the one that is coming, or the last one.
+    let fits = |r: &Resolved| {
+        r.when.and_then(When::days).is_some_and(|(first, last)| match cx.tense {
+            Tense::Future => last >= dct,
+            _ => first <= dct,
+        })
+    };
+    let months: &[i8] = match cx.tense {
+        Tense::Future => &[0, 1],
+        Tense::Past => &[0, -1],
+        Tense::Open => return unresolved("unresolved: the words do not say of which month"),
+    };
+    let found = months.iter().filter_map(|&k| at(&of(Pick::Now(k)))).find(fits);
+    found.map_or_else(
+        || unresolved(NO_SUCH_DAY),
+        |r| Resolved { by_tense: true, basis: r.basis.map(|b| format!("{b} ({})", way(cx.tense))), ..r },
+    )
 }
 
 fn day_shift(n: i8, cx: &Context) -> Resolved {
@@ -292,6 +360,24 @@ fn nearest_year(dct: Date, tense: Tense, make: impl Fn(i16) -> Option<When>) -> 
     best.map(|(_, w)| w)
 }
 
+/// How many years before the article what was last spoken of must lie for a story to go on there.
+const STORY: i16 = 2;
+
+/// "On Aug. 6, 1945, a bomb fell. On Aug. 9 another fell": what has happened and would yet have to come belongs to the
+/// story of years ago that the sentence before told. `nearest` is what its tense alone makes of it. Papers leave out this
+/// year, so that nothing else makes it old.
+fn of_the_story(nearest: Option<When>, make: impl Fn(i16) -> Option<When>, cx: &Context) -> Option<Resolved> {
+    let (told, dct) = (cx.told.last?, cx.dct?);
+    if cx.tense != Tense::Past || cx.told.age > 1 || told.year() > dct.year() - STORY || told.unit() > Unit::Year {
+        return None;
+    }
+    nearest?.days().filter(|(first, _)| *first > dct)?;
+    let (first, _) = told.days()?;
+    let y = first.year();
+    let when = [y, y + 1].into_iter().filter_map(make).find(|w| w.days().is_some_and(|(_, last)| last >= first))?;
+    Some(Resolved::date(when, Some(format!("the first after the date last spoken of, {}", told.value()))))
+}
+
 fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
     let make = |y: i16| Date::new(y, m as i8, d as i8).map(When::Day);
     let unresolved = |basis: &str| Resolved::open(format!("XXXX-{m:02}-{d:02}"), basis);
@@ -299,7 +385,8 @@ fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
         return match year_of(year, cx) {
             Some((y, basis)) => match make(y) {
                 Some(w) => Resolved::date(w, basis),
-                None => Resolved::open(format!("{y:04}-{m:02}-{d:02}"), "unresolved: the calendar has no such day"),
+                // A value of that form would be read as a day.
+                None => Resolved::open(format!("{y:04}-{m:02}-XX"), NO_SUCH_DAY),
             },
             None => unresolved(NO_DATE),
         };
@@ -322,13 +409,19 @@ fn day(year: Year, m: u8, d: u8, cx: &Context) -> Resolved {
     {
         return Resolved::date(w, Some("the year last written".into()));
     }
-    match nearest_year(dct, cx.tense, make) {
+    let nearest = nearest_year(dct, cx.tense, make);
+    if year == Year::None
+        && let Some(out) = of_the_story(nearest, make, cx)
+    {
+        return out;
+    }
+    match nearest {
         Some(w) => {
             let mut out = Resolved::date(w, article(dct, &format!("{m:02}-{d:02} ({})", way(cx.tense))));
             out.by_tense = true;
             out
         }
-        None => unresolved("unresolved: the calendar has no such day"),
+        None => Resolved::open(format!("XXXX-{m:02}-XX"), NO_SUCH_DAY),
     }
 }
 
@@ -339,9 +432,19 @@ fn day_of_month(d: u8, cx: &Context) -> Resolved {
         (_, Some(t)) => Some((t.year(), t.month())),
         _ => None,
     };
-    match month.and_then(|(y, m)| Date::new(y, m, d as i8)) {
+    let Some((y, m)) = month else { return Resolved::open(format!("XXXX-XX-{d:02}"), NO_DATE) };
+    let on = Date::new(y, m, d as i8);
+    // "by the 1st", in the middle of the month: of the next.
+    if let Some(dct) = cx.dct
+        && cx.tense == Tense::Future
+        && (y, m) == (dct.year(), dct.month())
+        && on.is_none_or(|on| on < dct)
+    {
+        return of_month(d as i8, Part::Unit(Unit::Day), Pick::Bare, cx);
+    }
+    match on {
         Some(on) => Resolved::date(When::Day(on), Some("the month last spoken of".into())),
-        None => Resolved::open(format!("XXXX-XX-{d:02}"), NO_DATE),
+        None => Resolved::open(format!("{y:04}-{m:02}-XX"), NO_SUCH_DAY),
     }
 }
 
@@ -358,10 +461,9 @@ fn weekday_day(w: u8, d: u8, cx: &Context) -> Resolved {
         _ => [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7],
     };
     match order.into_iter().find_map(month) {
-        Some(on) => Resolved::date(
-            When::Day(on),
-            article(dct, &format!("the nearest {} that is day {d}", DAYS[usize::from(w - 1) % 7])),
-        ),
+        Some(on) => {
+            Resolved::date(When::Day(on), article(dct, &format!("the nearest {} that is day {d}", day_name(w))))
+        }
         None => Resolved::open(format!("XXXX-WXX-{w}"), "unresolved: no such day near the article’s date"),
     }
 }
@@ -474,18 +576,58 @@ fn nth(n: i8, unit: Unit, year: Year, m: Option<u8>, cx: &Context) -> Resolved {
     }
 }
 
+/// "that summer", "the following March": counted from the date or year last spoken of, if one was.
+fn recurring_told(pick: Pick, at: impl Fn(i16) -> When, cx: &Context) -> Option<Resolved> {
+    let Pick::Told(n) = pick else { return None };
+    let told = cx.told.last?;
+    let (first, last) = told.days()?;
+    let y = first.year();
+    let days = |y: i16| at(y).days();
+    let found = match n {
+        // The one that holds the date, or else that of its year.
+        0 => [y, y - 1].into_iter().find(|&y| days(y).is_some_and(|(a, b)| a <= first && last <= b)).or(Some(y)),
+        n if n > 0 => [y, y + 1, y + 2].into_iter().find(|&y| days(y).is_some_and(|(a, _)| a > last)),
+        _ => [y, y - 1, y - 2].into_iter().find(|&y| days(y).is_some_and(|(_, b)| b < first)),
+    };
+    let way = match n {
+        0 => "of",
+        n if n > 0 => "next after",
+        _ => "last before",
+    };
+    found.map(|y| Resolved::date(at(y), Some(format!("{way} the date last spoken of, {}", told.value()))))
+}
+
+/// "the next Easter", where no date was spoken of before it, is counted from the article's.
+fn from_the_article(pick: Pick, cx: &Context) -> Pick {
+    match pick {
+        Pick::Told(n) if n != 0 && cx.told.last.is_none() => Pick::Now(n),
+        _ => pick,
+    }
+}
+
 fn month(pick: Pick, year: Year, m: u8, cx: &Context) -> Resolved {
+    let pick = from_the_article(pick, cx);
     if let Some((y, basis)) = year_of(year, cx) {
         return Resolved::date(When::Month(y, m as i8), basis);
     }
+    if let Some(out) = recurring_told(pick, |y| When::Month(y, m as i8), cx) {
+        return out;
+    }
     let Some(dct) = cx.dct else { return Resolved::open(format!("XXXX-{m:02}"), NO_DATE) };
+    let make = |y: i16| Some(When::Month(y, m as i8));
+    let nearest = nearest_year(dct, cx.tense, make);
+    if pick == Pick::Bare
+        && let Some(out) = of_the_story(nearest, make, cx)
+    {
+        return out;
+    }
     let this = dct.month() as u8;
     let y = dct.year();
     let (when, how) = match pick {
         Pick::Now(-1) => (Some(When::Month(if m < this { y } else { y - 1 }, m as i8)), "last"),
         Pick::Now(0) => (Some(When::Month(y, m as i8)), "this year's"),
         Pick::Now(_) => (Some(When::Month(if m > this { y } else { y + 1 }, m as i8)), "next"),
-        _ => (nearest_year(dct, cx.tense, |y| Some(When::Month(y, m as i8))), way(cx.tense)),
+        _ => (nearest, way(cx.tense)),
     };
     match when {
         Some(w) => {
@@ -500,7 +642,7 @@ fn month(pick: Pick, year: Year, m: u8, cx: &Context) -> Resolved {
 fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
     let unresolved = || Resolved::open(format!("XXXX-WXX-{d}"), NO_DATE);
     let Some(dct) = cx.dct else { return unresolved() };
-    let name = DAYS[usize::from(d - 1) % 7];
+    let name = day_name(d);
     let want = match Weekday::from_monday_one_offset(d as i8) {
         Ok(w) => w,
         Err(_) => return unresolved(),
@@ -527,10 +669,7 @@ fn weekday(pick: Pick, d: u8, cx: &Context) -> Resolved {
                 _ => dct,
             };
             let on = match n {
-                n if n > 0 => {
-                    let k = i64::from(from.weekday().until(want));
-                    plus_days(from, if k == 0 { 7 } else { k })
-                }
+                n if n > 0 => plus_days(from, days_until(from, want)),
                 n if n < 0 => {
                     let k = i64::from(from.weekday().since(want));
                     plus_days(from, -if k == 0 { 7 } else { k })
@@ -611,12 +750,16 @@ fn quarter(pick: Pick, year: Year, q: Option<u8>, cx: &Context) -> Resolved {
 }
 
 fn season_of(pick: Pick, year: Year, season: Season, cx: &Context) -> Resolved {
+    let pick = from_the_article(pick, cx);
     let unresolved = || {
         let w = When::Season(2000, season).value();
         Resolved::open(format!("XXXX{}", &w[4..]), NO_DATE)
     };
     if let Some((y, basis)) = year_of(year, cx) {
         return Resolved::date(When::Season(y, season), basis);
+    }
+    if let Some(out) = recurring_told(pick, |y| When::Season(y, season), cx) {
+        return out;
     }
     let Some(dct) = cx.dct else { return unresolved() };
     let y = dct.year();
@@ -811,12 +954,18 @@ fn offset(amount: Amount, after: bool, anchor: Anchor, cx: &Context) -> Resolved
 }
 
 fn holiday(pick: Pick, year: Year, day: HolidayRule, cx: &Context) -> Resolved {
+    let pick = from_the_article(pick, cx);
     let at = |y: i16| day.on(y).map(When::Day);
     if let Some((y, basis)) = year_of(year, cx) {
         return match at(y) {
             Some(w) => Resolved::date(w, basis),
             None => Resolved::date(When::Year(y), basis),
         };
+    }
+    if day.on(2000).is_some()
+        && let Some(out) = recurring_told(pick, |y| day.on(y).map_or(When::Year(y), When::Day), cx)
+    {
+        return out;
     }
     let Some(dct) = cx.dct else { return Resolved::open("XXXX-XX-XX".into(), NO_DATE) };
     let y = dct.year();

@@ -9,7 +9,14 @@ use crate::text::{TokenKind, Words};
 pub(super) struct Scan<'a> {
     pub(super) words: Words<'a>,
     pub(super) lex: &'a [Lex],
+    /// The year of the article.
+    pub(super) year: Option<i16>,
+    /// The months that people of the article are called by, a bit each.
+    pub(super) people: u16,
 }
+
+/// How many years after the article’s a year of two digits may lie.
+const AHEAD: i16 = 15;
 
 impl<'a> Scan<'a> {
     /// What the token means; nothing past the end.
@@ -94,6 +101,13 @@ impl<'a> Scan<'a> {
         }
         let w = self.word(i);
         (w.len() <= 9 && w.bytes().all(|b| b.is_ascii_digit())).then(|| w.parse().ok().map(|n| (n, w.len()))).flatten()
+    }
+
+    /// The year that two digits stand for: of the hundred years that end a little after the article’s.
+    pub(super) fn of_century(&self, n: i16) -> i16 {
+        let last = self.year.unwrap_or(2025).clamp(1000, 2900) + AHEAD;
+        let y = last.div_euclid(100) * 100 + n;
+        if y > last { y - 100 } else { y }
     }
 
     /// A year of four digits, from 1000 to 2999.

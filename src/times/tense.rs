@@ -112,8 +112,31 @@ fn breaks(s: &Scan<'_>, i: usize) -> bool {
 /// How far to look for a verb, in tokens.
 const REACH: usize = 16;
 
+/// How far before a past the verb of asking may stand that makes it one of what is to be: "wanted the work finished".
+const WANTED_REACH: usize = 6;
+
+/// Whether "had" stands before a past: "had all but promised".
+fn had_before(s: &Scan<'_>, i: usize) -> bool {
+    (1..=3).any(|k| k <= i && s.word(i - k) == "had")
+}
+
+/// Whether what was asked for or promised is due by the day that "by" stands before: the past at `i` asks for it, or
+/// stands under one that does.
+fn wanted_by(s: &Scan<'_>, i: usize) -> bool {
+    let ends = |i: usize| breaks(s, i) || matches!(s.word(i), "had" | "has" | "have" | "was" | "were" | "whether");
+    for at in (i.saturating_sub(WANTED_REACH)..=i).rev() {
+        if s.of(at, Class::WantedBy) {
+            return !had_before(s, at);
+        }
+        if ends(at) {
+            return false;
+        }
+    }
+    false
+}
+
 /// The nearest verb before. An infinitive waits for the verb that governs it.
-fn back(s: &Scan<'_>, start: usize) -> Tense {
+fn back(s: &Scan<'_>, start: usize, by: bool) -> Tense {
     let mut to = false;
     for d in 1..=REACH.min(start) {
         let i = start - d;
@@ -133,8 +156,10 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
         let t = kind_of(s, i);
         if t == Tense::Past && to {
             let ahead = s.of(i, Class::InfinitiveAhead) && !s.of(i, Class::PointsAhead);
-            let had = (1..=3).any(|k| k <= i && s.word(i - k) == "had");
-            return if ahead && !had { Tense::Future } else { Tense::Past };
+            return if ahead && !had_before(s, i) { Tense::Future } else { Tense::Past };
+        }
+        if t == Tense::Past && by && wanted_by(s, i) {
+            return Tense::Future;
         }
         // "demanded that it be released": a bare "be" looks ahead.
         let able = i > 1 && matches!(s.word(i - 2), "can" | "cannot" | "could" | "not");
@@ -163,7 +188,16 @@ fn back(s: &Scan<'_>, start: usize) -> Tense {
 
 /// Whether the infinitive at "to" says what the first, last or only ones did.
 fn chosen(s: &Scan<'_>, to: usize) -> bool {
-    (1..=6).any(|k| k <= to && (matches!(s.lex(to - k), Lex::Ordinal(_) | Lex::Word(W::Last | W::Latest | W::Only))))
+    let one = |i: usize| match s.lex(i) {
+        Lex::Ordinal(_) => true,
+        // "vowed last week to resign"
+        Lex::Word(W::Last | W::Latest) => {
+            !matches!(s.lex(i + 1), Lex::Unit(_) | Lex::Weekday(_) | Lex::Month(_) | Lex::Part(_) | Lex::Season(_))
+        }
+        Lex::Word(W::Only) => true,
+        _ => false,
+    };
+    (1..=6).any(|k| k <= to && one(to - k))
 }
 
 /// The nearest finite verb after.
@@ -181,6 +215,11 @@ fn ahead(s: &Scan<'_>, end: usize) -> Tense {
         }
     }
     Tense::Open
+}
+
+/// Whether the first finite verb after a phrase that opens its clause says only what is: "was", "were".
+pub(super) fn is_copula_after(s: &Scan<'_>, end: usize) -> bool {
+    (end..end + REACH).find(|&i| kind_of(s, i) != Tense::Open).is_some_and(|i| matches!(s.word(i), "was" | "were"))
 }
 
 /// The tense of the clause around the tokens `start..end`: the nearest verb decides, the one before it first, unless the
@@ -259,7 +298,8 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     } else if until {
         return Tense::Future;
     }
-    match back(s, first) {
+    let by = (first..start).any(|i| s.is(i, W::By));
+    match back(s, first, by) {
         Tense::Open => ahead(s, end),
         t => t,
     }

@@ -1,7 +1,7 @@
 //! Weekdays, with or without the date they fall on.
 
 use super::lexicon::{Lex, Unit, W};
-use super::meaning::{Meaning, Parsed, Pick};
+use super::meaning::{Clock, Meaning, Parsed, Pick};
 use super::scan::Scan;
 use super::{calendar, numbers};
 use crate::text::TokenKind;
@@ -61,8 +61,13 @@ pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     {
         return Some(Parsed::new(i, j, p.meaning));
     }
-    // "Friday of last week", "Monday next week"
-    let of = if s.is(j, W::Of) { j + 1 } else { j };
+    // "Friday of last week", "Monday next week", "Monday evening next week"
+    let part = match s.lex(j) {
+        Lex::Part(part) => Some(part),
+        _ => None,
+    };
+    let of = j + usize::from(part.is_some());
+    let of = if s.is(of, W::Of) { of + 1 } else { of };
     let shift = match s.lex(of) {
         Lex::Word(W::Last) => Some(-1),
         Lex::Word(W::This) => Some(0),
@@ -72,12 +77,31 @@ pub(super) fn weekday(s: &Scan<'_>, i: usize) -> Option<Parsed> {
     if let Some(n) = shift
         && s.lex(of + 1) == Lex::Unit(Unit::Week)
     {
-        return Some(Parsed::new(i, of + 2, Meaning::WeekdayOf(n, d)));
+        let mut p = Parsed::new(i, of + 2, Meaning::WeekdayOf(n, d));
+        p.clock = part.map(Clock::Part);
+        return Some(p);
+    }
+    // "the Friday after next"; "the Friday after next week’s vote" is another
+    let after = s.is(j, W::After) && s.is(j + 1, W::Next);
+    // Nor is "the Monday after next Sunday": a name may follow, a time may not.
+    let name = s.capital(j + 2) && s.lex(j + 2) == Lex::None;
+    let ends = s.kind(j + 2) != Some(TokenKind::Word) || name;
+    if after && (ends || matches!(s.word(j + 2), "they" | "he" | "she" | "we" | "it" | "the" | "all" | "or" | "and")) {
+        return Some(after_next(s, i, j + 2, d));
+    }
+    // "Friday week", in British papers; "Friday week 3" counts something else
+    if s.lex(j) == Lex::Unit(Unit::Week) && !s.capital(j) && !s.glued(j) && s.lex(j + 1) != Lex::Digits {
+        return Some(after_next(s, i, j + 1, d));
     }
     if s.is(j, W::Last) && !s.has(j + 1) {
         return Some(Parsed::new(i, j + 1, Meaning::Weekday(Pick::Now(-1), d)));
     }
     Some(Parsed::new(i, j, Meaning::Weekday(Pick::Bare, d)))
+}
+
+fn after_next(s: &Scan<'_>, i: usize, end: usize, d: u8) -> Parsed {
+    let start = if s.before(i, &[W::The]) { i - 1 } else { i };
+    Parsed::new(start, end, Meaning::WeekdayAfterNext(d))
 }
 
 #[cfg(test)]
@@ -102,6 +126,9 @@ mod tests {
             ("The bank closed on Friday due to insolvency.", &["Friday=2025-08-01"]),
             ("A pact due to expire on Friday was signed.", &["Friday=2025-08-08"]),
             ("A hearing is being prepared and on Tuesday, police named a suspect.", &["Tuesday=2025-08-05"]),
+            ("He wanted the troops home by Friday.", &["Friday=2025-08-08"]),
+            ("He wanted the bridge finished by Friday.", &["Friday=2025-08-08"]),
+            ("They found the bridge finished by Friday.", &["Friday=2025-08-01"]),
             ("The board met last Friday and meets next Friday.", &["last Friday=2025-08-01", "next Friday=2025-08-15"]),
         ]);
     }
@@ -112,8 +139,13 @@ mod tests {
             ("They met on Friday, June 13, 2025.", &["Friday, June 13, 2025=2025-06-13"]),
             ("They met on Friday the 13th.", &["Friday the 13th=2025-06-13"]),
             ("They will meet on Tuesday of next week.", &["Tuesday of next week=2025-08-12"]),
+            ("They will meet Tuesday evening next week.", &["Tuesday evening next week=2025-08-12TEV"]),
             ("On Saturday (August 9) they marched.", &["Saturday=2025-08-09", "August 9=2025-08-09"]),
             ("They sat in the sun; Sat was his name.", &[]),
+            ("By the Monday after next they must reply.", &["the Monday after next=2025-08-18"]),
+            ("They must reply by the Monday after next.", &["the Monday after next=2025-08-18"]),
+            ("They will meet the Friday after next.", &["the Friday after next=2025-08-15"]),
+            ("The permit ends on Tuesday week.", &["Tuesday week=2025-08-19"]),
         ]);
     }
 }

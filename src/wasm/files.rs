@@ -37,6 +37,14 @@ pub fn read_file(
     if read { object(&reading) } else { Ok(JsValue::UNDEFINED) }
 }
 
+/// Where in a text the articles after the first begin, in bytes of UTF-8, for the readers' module, which does not hold what
+/// reads a text.
+#[wasm_bindgen(js_name = furtherArticles)]
+#[must_use]
+pub fn further_articles(text: &str) -> Vec<u32> {
+    crate::input::others(text).into_iter().map(|at| at as u32).collect()
+}
+
 /// Reads a text as a file of that name is read, or gives nothing where it needs another reader.
 ///
 /// # Errors

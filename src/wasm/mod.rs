@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Statement};
+use crate::report::{ArticleReport, Conflict, CorpusReport, DeadlineThread, Duplicate, Entity, Figure, Statement};
 use crate::values::{RefusedCorrection, ReportLengths, Timings};
 use crate::{Article, Engine, Error, ErrorCode, Stage, Unit, Utf16};
 
@@ -88,13 +88,14 @@ struct Prepared {
     statements: Vec<Statement<Utf16>>,
     deadlines: Vec<DeadlineThread>,
     conflicts: Vec<Conflict<Utf16>>,
+    figures: Vec<Figure<Utf16>>,
     duplicates: Vec<Duplicate>,
     /// The report with these lists empty.
     rest: CorpusReport<Utf16>,
 }
 
 /// The lists' names, as `part` knows them.
-const LISTS: [&str; 6] = ["articles", "entities", "statements", "deadlines", "conflicts", "duplicates"];
+const LISTS: [&str; 7] = ["articles", "entities", "statements", "deadlines", "conflicts", "figures", "duplicates"];
 
 impl Prepared {
     fn new(mut report: CorpusReport<Utf16>) -> Self {
@@ -104,6 +105,7 @@ impl Prepared {
             statements: take(&mut report.statements),
             deadlines: take(&mut report.deadlines),
             conflicts: take(&mut report.conflicts),
+            figures: take(&mut report.figures),
             duplicates: take(&mut report.duplicates),
             rest: report,
         }
@@ -117,6 +119,7 @@ impl Prepared {
             statements: length(self.statements.len()),
             deadlines: length(self.deadlines.len()),
             conflicts: length(self.conflicts.len()),
+            figures: length(self.figures.len()),
             duplicates: length(self.duplicates.len()),
         }
     }
@@ -151,8 +154,10 @@ impl Corpus {
     /// # Errors
     /// Throws where the value is no article.
     pub fn set(&mut self, #[wasm_bindgen(unchecked_param_type = "Article")] article: JsValue) -> Result<(), JsValue> {
-        let article: Article = serde_wasm_bindgen::from_value(article)
-            .map_err(|e| thrown(&Error::new(ErrorCode::BadArticle, format!("not an article: {e}"))))?;
+        // What reads files reads it too; what serde derives of the type would weigh as much again.
+        let text = js_sys::JSON::stringify(&article).ok().and_then(|t| t.as_string()).unwrap_or_default();
+        let article = crate::files::page::read_article(&text)
+            .map_err(|p| thrown(&Error::new(ErrorCode::BadArticle, p.message())))?;
         article.check().map_err(|e| thrown(&e))?;
         let mut last = self.now();
         let Self { engine, clock, timings, .. } = self;
@@ -245,6 +250,7 @@ impl Corpus {
             "statements" => slice(&report.statements, from, to),
             "deadlines" => slice(&report.deadlines, from, to),
             "conflicts" => slice(&report.conflicts, from, to),
+            "figures" => slice(&report.figures, from, to),
             "duplicates" => slice(&report.duplicates, from, to),
             _ => Err(thrown(&Error::new(ErrorCode::UnknownList, format!("a report has no list “{name}”")))),
         }

@@ -54,6 +54,8 @@ export interface CorpusReport {
   deadlines: DeadlineThread[];
   /** Where the articles differ. */
   conflicts: Conflict[];
+  /** Figures of which two articles or more tell, the gravest differences first. */
+  figures: Figure[];
   /** Articles that share text. */
   duplicates: Duplicate[];
   /** Articles that count as one source: copies, and those that share text with an agency's. */
@@ -140,8 +142,15 @@ export interface Quote {
   verbatim: Span[];
   /** False for a belief, intention or finding. */
   speech: boolean;
+  /**
+   * What was done in place of a statement; left out for statements. The content is what was not said or done, no words of the
+   * source.
+   */
+  act?: Act;
   /** Index of the quote that this one stands in. */
   parent?: number;
+  /** Who passes it on, where that is not the source ("according to state media"). */
+  via?: Span;
   /** Where it was said or published ("on Truth Social"). */
   medium?: Span;
   /** To whom ("reporters"). */
@@ -154,12 +163,17 @@ export interface Quote {
   cue: Span[];
   /** Id of the entity that the source stands for, coreference resolved. */
   speaker: string | null;
+  /** Id of the document that the source is, "the indictment": nobody speaks in it. */
+  document?: string;
   /** How often quotes found this way are right. */
   confidence: number;
 }
 
 /** How much of an attribution stands between quotation marks. */
 export type QuoteKind = "direct" | "mixed" | "indirect";
+
+/** What someone did in place of a statement. */
+export type Act = "declined";
 
 /** When something was said, as written, with the date it resolves to. */
 export interface Said {
@@ -197,6 +211,8 @@ export interface Entity {
   variants: string[];
   /** Titles and roles given to it. */
   roles: string[];
+  /** Id of who issued it, if it is a document and its source says so. */
+  issuer?: string;
   /** Ids of the articles that mention it. */
   articles: string[];
   /** Number of mentions by name. */
@@ -214,7 +230,7 @@ export interface Entity {
 }
 
 /** What sort of thing an entity is. */
-export type EntityType = "PER" | "ORG" | "LOC" | "MISC";
+export type EntityType = "PER" | "ORG" | "LOC" | "MISC" | "DOC";
 
 /** An entity met in the same sentences as another. */
 export interface Together {
@@ -413,6 +429,44 @@ export interface Place {
   end: number;
 }
 
+/** A quantity, day or length of time of which two articles or more tell. */
+export interface Figure {
+  /** Its id within the report. */
+  id: string;
+  /** What it is a figure of, in words of the articles. */
+  what: string;
+  /** The unit of the values: `count`, `percent`, `m`, `g`, `minutes`, a sign of money ... */
+  unit: string;
+  /** What the comparison makes of the values. */
+  verdict: FigureVerdict;
+  /** Why. */
+  why: string;
+  /** What each article tells, by date and article. */
+  cells: FigureCell[];
+}
+
+/** What figures of one thing say of each other. */
+export type FigureVerdict = "agree" | "rounding" | "bound" | "later" | "corrected" | "scope" | "conflict" | "undecided";
+
+/** What one article tells of a quantity. */
+export interface FigureCell {
+  /** The article's id. */
+  article: string;
+  /** Where the figure begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** The value in the figure's unit; two with a hyphen between where the article gives a range; a date as YYYY-MM-DD. */
+  value: string;
+  /** How exactly it is meant; left out where it is plain. */
+  bound?: Bound;
+  /** The day as of which it is told: that of the article. */
+  asOf?: string;
+}
+
+/** How exactly a figure is meant. */
+export type Bound = "at least" | "more than" | "at most" | "about";
+
 /**
  * Articles that share text: the copies of one text, two with a passage, or a crowd in which each shares passages with
  * many of the others.
@@ -520,6 +574,8 @@ export interface ReportLengths {
   deadlines: number;
   /** Number of conflicts. */
   conflicts: number;
+  /** Number of figures that several articles tell. */
+  figures: number;
   /** Number of groups of articles that share text. */
   duplicates: number;
 }

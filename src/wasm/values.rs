@@ -16,6 +16,8 @@ pub(crate) struct ReportLengths {
     pub(crate) deadlines: u32,
     /// Number of conflicts.
     pub(crate) conflicts: u32,
+    /// Number of figures that several articles tell.
+    pub(crate) figures: u32,
     /// Number of groups of articles that share text.
     pub(crate) duplicates: u32,
 }

@@ -141,7 +141,7 @@ impl Reader<'_> {
             out.insert("text".into(), words.into());
         }
         for (key, value) in object {
-            let named = matches!(key.as_str(), "speaker" | "entity" | "setter" | "addressee");
+            let named = matches!(key.as_str(), "speaker" | "document" | "entity" | "setter" | "addressee");
             let value = match value {
                 Value::String(id) if named => self.names.get(&id).cloned().unwrap_or(id).into(),
                 other => self.read(other, text),

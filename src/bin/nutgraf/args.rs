@@ -27,8 +27,8 @@ Input:
   Without files, or for the file -, articles are read from standard input, one JSON object a line:
     {\"id\": \"a1\", \"text\": \"...\"}  or  {\"id\": \"a1\", \"html\": \"...\"}
     and optionally \"date\", \"title\", \"url\", \"outlet\", \"keep\": [{\"start\", \"end\"}]
-  Files may be .txt, .md, .html, .json (an article or a list of them), .jsonl and .csv (with a column text or html), each
-  also with .gz or .zst after it.
+  Files may be text and Markdown, saved pages (.html, .mht), tables (.csv, .tsv), .json and .jsonl, subtitles (.srt, .vtt),
+  documents (.docx, .odt, .rtf, .pdf, .epub), mail (.eml, .mbox), feeds and archives (.zip), each also with .gz or .zst after it.
 
 A line that is no article becomes {\"error\": {\"code\", \"message\", \"id\", \"line\"}} in its place (in a table and with
 corpus, a message on standard error) and the run goes on. Exit status: 0; 1 if any article or correction could not be

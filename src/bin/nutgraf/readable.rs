@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use nutgraf::report::{ArticleReport, CorpusReport, Due, Entity};
+use nutgraf::report::{Act, ArticleReport, CorpusReport, Due, Entity};
 use nutgraf::{Corpus, Span};
 
 const WIDTH: usize = 100;
@@ -75,6 +75,14 @@ fn body(out: &mut dyn Write, r: &ArticleReport, text: &str, names: &BTreeMap<&st
             .map_or_else(|| all(&q.source), |n| (*n).to_owned());
         let who = if who.is_empty() { "?".to_owned() } else { who };
         line(out, &format!("  {} [{}] ", who, q.kind.as_str()), &all(&q.content))?;
+    }
+    let silent: Vec<_> = r.quotes.iter().filter(|q| q.act == Some(Act::Declined)).collect();
+    heading(out, "Declined to comment", silent.len())?;
+    for q in silent {
+        let who = q.speaker.as_ref().and_then(|id| names.get(id.as_str()));
+        let who = who.map_or_else(|| all(&q.source), |n| (*n).to_owned());
+        let words = q.cue.iter().chain(&q.content).copied().reduce(Span::join).map_or("", |s| s.of(text));
+        line(out, &format!("  {who} "), words)?;
     }
     heading(out, "Deadlines", r.deadlines.len())?;
     for d in &r.deadlines {

@@ -1,8 +1,8 @@
 //! The same words, given to different speakers.
 
 use super::found::{Found, SIDES, Side};
-use super::view::View;
 use crate::corpus::statements::{Rival, namesakes};
+use crate::corpus::view::View;
 use crate::report::{ConflictKind, Verdict};
 use crate::sort::Order;
 

@@ -1,8 +1,8 @@
 //! When two people spoke or met, told in different ways.
 
 use super::found::{Found, SIDES, Side};
-use super::view::{Seen, Sentence, View};
 use crate::calendar::Date;
+use crate::corpus::view::{Seen, Sentence, View};
 use crate::corpus::words;
 use crate::input::collapsed;
 use crate::report::{ConflictKind, EntityType, TimeType, Verdict};

@@ -6,32 +6,38 @@
 mod attribution;
 mod dates;
 mod deadlines;
+mod figures;
 mod found;
-mod numbers;
 mod silence;
 mod spelling;
 mod terms;
-mod view;
 mod wording;
 
 use super::compared::Compared;
 use super::statements::Rival;
-use crate::report::{Conflict, Statement};
+use super::view::View;
+use crate::report::{Conflict, Figure, Statement};
 use crate::sort::Order;
-use view::View;
 
-/// Finds the points on which articles differ, with a verdict each.
-pub(super) fn find(all: &Compared<'_>, statements: &[Statement], rivals: &[Rival]) -> Vec<Conflict> {
-    let view = View::of(all);
+/// Finds the points on which articles differ, with a verdict each: conflicts first, and of figures the gravest first.
+pub(super) fn find(
+    all: &Compared<'_>,
+    view: &View<'_>,
+    figures: &[Figure],
+    statements: &[Statement],
+    rivals: &[Rival],
+) -> Vec<Conflict> {
     let mut found = Vec::new();
-    wording::find(all, &view, statements, &mut found);
-    attribution::find(&view, rivals, &mut found);
-    numbers::find(&view, &mut found);
-    deadlines::find(&view, &mut found);
-    dates::find(&view, &mut found);
-    terms::find(&view, &mut found);
-    silence::find(&view, &mut found);
-    spelling::find(all, &view, &mut found);
-    found.order_by(|a, b| (a.kind, &a.sides, &a.about).cmp(&(b.kind, &b.sides, &b.about)));
-    found.iter().map(|f| f.report(all)).collect()
+    wording::find(all, view, statements, &mut found);
+    attribution::find(view, rivals, &mut found);
+    deadlines::find(view, &mut found);
+    dates::find(view, &mut found);
+    terms::find(view, &mut found);
+    silence::find(view, &mut found);
+    spelling::find(all, view, &mut found);
+    found.order_by(|a, b| (&a.sides, &a.about).cmp(&(&b.sides, &b.about)));
+    let mut out: Vec<Conflict> = found.iter().map(|f| f.report(all)).collect();
+    out.extend(figures.iter().filter_map(figures::conflict));
+    out.order_by_key(|c| (c.verdict, c.kind));
+    out
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::found::{Found, SIDES, Side};
-use super::view::{Seen, Sentence, View};
+use crate::corpus::view::{Seen, Sentence, View};
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Verdict};
 use crate::sort::Order;

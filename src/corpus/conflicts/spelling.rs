@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::found::{Found, Side, limited};
-use super::view::View;
 use crate::corpus::compared::Compared;
+use crate::corpus::view::View;
 use crate::corpus::words;
 use crate::report::{ConflictKind, EntityType, Form, Verdict};
 

@@ -6,7 +6,8 @@
 use crate::hashed::Map;
 
 use super::found::{Found, Side, limited};
-use super::view::{View, Word};
+use crate::corpus::view::{View, Word};
+use crate::lexicon::{Class, look_up};
 use crate::report::{ConflictKind, Verdict};
 use crate::sort::Order;
 use crate::span::Span;
@@ -67,7 +68,7 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
                     let side = Side { article: i, span: Span::new(a.start, b.end) };
                     // A verb or adverb is no modifier of a noun.
                     let word = seen.written(w[0].token);
-                    if super::numbers::is_number(word) {
+                    if look_up(word).has(Class::NumberWord) || word.starts_with(|c: char| c.is_ascii_digit()) {
                         continue;
                     }
                     if !word.ends_with("ly")

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::found::{Found, SIDES, Side};
-use super::view::View;
 use crate::corpus::compared::Compared;
+use crate::corpus::view::View;
 use crate::corpus::words;
 use crate::entities::names::person::one_letter_apart;
 use crate::input::collapsed;

@@ -1,7 +1,10 @@
 //! Local entities that are one, while they are put together.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::company::Company;
+use super::told;
 use crate::engine::Analysis;
 use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
@@ -10,6 +13,9 @@ use crate::report::EntityType;
 
 /// A local entity: index of its article in the caller's order, index in its table.
 pub(super) type Local = (u32, u32);
+
+/// Nouns of roles that a group keeps.
+const ROLES: usize = 40;
 
 /// Reasons that a group keeps.
 const REASONS: usize = 6;
@@ -29,6 +35,10 @@ pub(super) struct Group {
     /// Names of people in it, as parts.
     pub(super) people: BTreeSet<Person>,
     pub(super) gender: Gender,
+    /// Their surnames as they are spelled.
+    pub(super) spelled: BTreeSet<String>,
+    /// The nouns of the roles that articles give them, as [`told`](super::told) tells them.
+    pub(super) roles: BTreeSet<String>,
     pub(super) articles: BTreeSet<u32>,
 }
 
@@ -45,6 +55,7 @@ impl Group {
 pub(super) struct Linker<'a> {
     pub(super) articles: &'a [&'a Analysis],
     pub(super) groups: Vec<Group>,
+    pub(super) company: RefCell<Company<'a>>,
 }
 
 impl<'a> Linker<'a> {
@@ -76,8 +87,12 @@ impl<'a> Linker<'a> {
         if g.gender == Gender::Unknown {
             g.gender = e.gender;
         }
+        if g.roles.len() < ROLES {
+            g.roles.extend(told::roles(e));
+        }
         if let Some(p) = e.person.as_ref().filter(|p| p.is_full()) {
             g.people.insert(p.clone());
+            g.spelled.insert(told::spelled(e));
         }
     }
 
@@ -101,18 +116,19 @@ impl<'a> Linker<'a> {
 
     /// The type that most mentions of a group's members have; a person's where one of them has a full name.
     pub(super) fn majority(&self, group: &Group) -> EntityType {
-        const KINDS: [EntityType; 4] = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc];
+        const KINDS: [EntityType; 5] =
+            [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc, EntityType::Doc];
         if !group.people.is_empty() {
             return EntityType::Per;
         }
-        let mut counts = [0u32; 4];
+        let mut counts = [0u32; 5];
         for &at in &group.members {
             let e = self.local(at);
             if let Some(i) = KINDS.iter().position(|&k| Some(k) == e.kind) {
                 counts[i] += e.named();
             }
         }
-        (0..4).rev().max_by_key(|&i| counts[i]).map_or(EntityType::Misc, |i| KINDS[i])
+        (0..5).rev().max_by_key(|&i| counts[i]).map_or(EntityType::Misc, |i| KINDS[i])
     }
 
     /// The key of a local entity, for its id.

@@ -4,15 +4,19 @@
 //! entities, not of pairs. The articles are taken in the order of their ids, so that the result is a function of the
 //! set. The reader's corrections come last.
 
+mod company;
 mod cooccurrence;
 mod corrections;
 mod display;
+mod evidence;
 mod group;
 mod ids;
 mod keyed;
 pub(super) mod linked;
 mod people;
+mod single;
 mod table;
+mod told;
 
 pub use corrections::Correction;
 
@@ -30,10 +34,10 @@ pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
         .iter()
         .flat_map(|&a| (0..articles[a as usize].entities.table.len() as u32).map(move |l| (a, l)))
         .collect();
-    let mut linker = Linker { articles, groups: Vec::new() };
+    let mut linker = Linker { articles, groups: Vec::new(), company: Default::default() };
     let keyed = keyed::by_key(&mut linker, &locals);
     people::full_names(&mut linker, &locals);
-    people::single_names(&mut linker, &locals, &keyed);
+    single::names(&mut linker, &locals, &keyed);
     keyed::settle(&mut linker, &keyed);
     ids::assign(&mut linker);
     let mut groups = std::mem::take(&mut linker.groups);
@@ -50,6 +54,7 @@ pub(super) fn link(articles: &[&Analysis], changes: &[Correction]) -> Linked {
 mod tests {
     use super::*;
     use crate::entities::LocalEntity;
+    use crate::entities::names::gender::Gender;
     use crate::report::EntityType;
     use crate::{Article, Engine};
 
@@ -121,6 +126,72 @@ mod tests {
         assert_ne!(a.of[1], a.of[0]);
         assert_ne!(a.of[1], a.of[2]);
         assert_eq!(a.of[3], a.of[4]);
+    }
+
+    /// Whether a name of one word in one article and a full one in another are one person, where the articles give them these roles
+    /// and `together` are in both.
+    fn joined(single: (&str, &str), full: (&str, &str), together: &[&str]) -> bool {
+        let engine = engine();
+        let mut made = articles(&engine, &[(single.0, EntityType::Per), (full.0, EntityType::Per)]);
+        for (a, role) in made.iter_mut().zip([single.1, full.1]) {
+            a.entities.table[0].roles.extend((!role.is_empty()).then(|| role.into()));
+            a.entities.table.extend(together.iter().map(|name| LocalEntity::of_name(name, EntityType::Org)));
+        }
+        let all: Vec<&Analysis> = made.iter().collect();
+        let linked = link(&all, &[]);
+        linked.of[0][0] == linked.of[1][0]
+    }
+
+    #[test]
+    fn a_surname_is_joined_where_nothing_says_otherwise() {
+        assert!(joined(("Roe", ""), ("Ada Roe", ""), &[]));
+        assert!(joined(("Roe", "President"), ("Ada Roe", "former president"), &[]));
+        assert!(joined(("Roe", "spokesman"), ("Ada Roe", "mayor"), &["Holm Lines", "Ness Harbour Board"]));
+        assert!(!joined(("Roe", "Officer"), ("Ada Roe", "Senator"), &[]));
+        assert!(!joined(("Roe", "spokesman"), ("Ada Roe", "mayor"), &["Holm Lines"]));
+        assert!(!joined(("Novak", ""), ("Ada Nowak", ""), &[]), "two spellings");
+        assert!(joined(("Ada Novak", ""), ("Ada Nowak", ""), &[]), "the given names agree");
+        // A given name alone may be anyone's.
+        assert!(!joined(("Ada", ""), ("Ada Roe", ""), &[]) && joined(("Ada", "Mayor"), ("Ada Roe", "mayor"), &[]));
+        // So may an initial.
+        assert!(
+            joined(("A. Roe", ""), ("Ada Roe", ""), &[]) && !joined(("A. Roe", "nurse"), ("Ada Roe", "judge"), &[])
+        );
+    }
+
+    #[test]
+    fn an_article_that_tells_of_a_namesake_means_another_by_the_surname() {
+        let engine = engine();
+        let per = EntityType::Per;
+        let names = [("Ada Roe", per), ("Ada Roe", per), ("Ada Roe", per), ("Roe", per), ("Roe", per)];
+        let mut made = articles(&engine, &names);
+        made[3].entities.table.extend(["Ada Roe", "Tom Roe"].map(|name| LocalEntity::of_name(name, per)));
+        let all: Vec<&Analysis> = made.iter().collect();
+        let linked = link(&all, &[]);
+        assert_eq!(linked.of[3][1], linked.of[0][0]);
+        assert!(linked.of[3][0] != linked.of[0][0] && linked.of[3][0] != linked.of[3][2]);
+        // Nor does it tell whom the surname means elsewhere.
+        assert_ne!(linked.of[4][0], linked.of[3][0]);
+        // "She" tells.
+        for (e, gender) in [(0, Gender::Female), (1, Gender::Female), (2, Gender::Male)] {
+            made[3].entities.table[e].gender = gender;
+        }
+        let all: Vec<&Analysis> = made.iter().collect();
+        let linked = link(&all[3..4], &[]);
+        assert!(linked.of[0][0] == linked.of[0][1] && linked.of[0][0] != linked.of[0][2]);
+    }
+
+    #[test]
+    fn surnames_alone_are_one_where_neither_spelling_nor_roles_differ() {
+        let engine = engine();
+        let per = EntityType::Per;
+        let mut made = articles(&engine, &[("Roe", per), ("Roe", per), ("Roe", per), ("Novak", per), ("Nowak", per)]);
+        for (a, role) in made.iter_mut().zip(["Officer", "officer", "Senator"]) {
+            a.entities.table[0].roles.push(role.into());
+        }
+        let all: Vec<&Analysis> = made.iter().collect();
+        let of: Vec<_> = link(&all, &[]).of.into_iter().map(|o| o[0]).collect();
+        assert!(of[0] == of[1] && of[0] != of[2] && of[3] != of[4]);
     }
 
     #[test]

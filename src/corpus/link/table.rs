@@ -88,6 +88,7 @@ fn entry(linker: &Linker<'_>, g: &Group, speaks: &[Map<u32, u32>], places: &Plac
         variants: forms.iter().map(|f| f.0).filter(|f| *f != name).map(String::from).collect(),
         name,
         roles: sum.roles(),
+        issuer: None,
         articles: sum.articles.iter().map(|&a| String::from(a)).collect(),
         mentions: forms.iter().map(|f| f.1).sum(),
         speaks: sum.speaks,
@@ -102,7 +103,7 @@ fn entry(linker: &Linker<'_>, g: &Group, speaks: &[Map<u32, u32>], places: &Plac
 fn speaks(linker: &Linker<'_>) -> Vec<Map<u32, u32>> {
     let count = |a: &&Analysis| {
         let mut counts = Map::default();
-        for speaker in a.quotes.iter().filter_map(|q| q.speaker) {
+        for speaker in a.quotes.iter().filter(|q| q.act.is_none()).filter_map(|q| q.speaker) {
             *counts.entry(speaker).or_default() += 1;
         }
         counts
@@ -131,12 +132,19 @@ pub(super) fn build(linker: &Linker<'_>, groups: Vec<Group>) -> Linked {
         (b.articles.len(), b.mentions).cmp(&(a.articles.len(), a.mentions)).then_with(|| a.id.cmp(&b.id))
     });
     let mut of: Vec<Vec<Option<u32>>> = linker.articles.iter().map(|a| vec![None; a.entities.table.len()]).collect();
-    let mut table = Vec::with_capacity(shown.len());
+    let mut table: Vec<Entity> = Vec::with_capacity(shown.len());
+    let mut issuers: Vec<(usize, Local)> = Vec::new();
     for (ix, (entity, members)) in shown.into_iter().enumerate() {
-        for (a, l) in members {
+        for &(a, l) in &members {
             of[a as usize][l as usize] = Some(ix as u32);
         }
+        let issuer = members.iter().find_map(|&at| linker.local(at).issuer.map(|by| (at.0, by)));
+        issuers.extend(issuer.map(|by| (ix, by)));
         table.push(entity);
+    }
+    for (ix, (article, by)) in issuers {
+        let id = of[article as usize][by as usize].map(|at: u32| table[at as usize].id.clone());
+        table[ix].issuer = id;
     }
     Linked { table, of, decided }
 }

@@ -43,6 +43,11 @@ impl Clause<'_> {
         range.into_iter().any(|i| self.has(i, class))
     }
 
+    /// Whether a common noun among some words is of a class: "the union", but not "the European Union".
+    pub(in crate::deadlines) fn names_a(&self, mut range: Range<usize>, class: Class) -> bool {
+        range.any(|i| (i == 0 || self.tag_at(i) != Tag::Name) && self.has(i, class))
+    }
+
     /// The tag of a word of a closed class, and of adverbs in -ly.
     pub(super) fn closed(&self, i: usize) -> Option<Tag> {
         let entry = self.entry(i);

@@ -23,9 +23,9 @@ use super::time_phrase::{self, TimePhrase};
 use crate::calendar::Date;
 use crate::entities::Entities;
 use crate::lexicon::{Class, Lemma};
-use crate::report::{EntityType, Form as MentionForm, Slot};
+use crate::report::{EntityType, Form as MentionForm, Quote, Slot};
 use crate::span::Span;
-use crate::text::Words;
+use crate::text::{Link, Words};
 use crate::times::Expression;
 
 /// How a group of verbs stands in its clause.
@@ -77,6 +77,7 @@ pub(super) struct Clause<'a> {
     /// The article's time expressions.
     pub(super) expressions: &'a [Expression],
     entities: &'a Entities,
+    quotes: &'a [Quote<u32>],
     /// The article's text and the day on which it was published.
     pub(super) text: &'a str,
     pub(super) article: Option<Date>,
@@ -85,7 +86,12 @@ pub(super) struct Clause<'a> {
 }
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(view: Words<'a>, expressions: &'a [Expression], entities: &'a Entities) -> Self {
+    pub(super) fn new(
+        view: Words<'a>,
+        expressions: &'a [Expression],
+        entities: &'a Entities,
+        quotes: &'a [Quote<u32>],
+    ) -> Self {
         let word = |i: usize| Word {
             span: view.span(i..i + 1),
             tag: Tag::Noun,
@@ -100,6 +106,7 @@ impl<'a> Clause<'a> {
             times: Vec::new(),
             expressions,
             entities,
+            quotes,
             text: &view.doc.text,
             article: view.doc.date_at(view.span(0..view.len()).start),
             sentence: view.span(0..view.len()),
@@ -210,7 +217,7 @@ impl<'a> Clause<'a> {
             EntityType::Per => 3,
             EntityType::Org => 2,
             EntityType::Loc => 1,
-            EntityType::Misc => 0,
+            EntityType::Misc | EntityType::Doc => 0,
         };
         let entity = self
             .entities
@@ -222,8 +229,28 @@ impl<'a> Clause<'a> {
             })
             .max_by_key(|m| (m.span().end == span.end, rank(m.kind), m.span().end))
             .map(|m| m.entity);
+        // In a quotation "I" is its speaker.
+        let first = || (self.word_at(span.start)..).take(1).find(|&i| span.len() == 1 && self.lower(i) == "i");
+        let entity = entity.or_else(|| self.quote(first()?)?.speaker);
         let (start, end) = span.ends();
         Some(Slot { start, end, entity })
+    }
+
+    /// What is said with a word.
+    fn quote(&self, i: usize) -> Option<&'a Quote<u32>> {
+        self.quotes.get(self.view.link(i, Link::Quotation)? as usize).filter(|q| q.speech)
+    }
+
+    /// Who says a word, where that is told elsewhere than right before or behind it: in another sentence, by a colon.
+    pub(super) fn said_by(&self, i: usize) -> Option<Slot<u32>> {
+        let quote = self.quote(i)?;
+        let source = *quote.source.first()?;
+        let inside = self.sentence.start <= source.start && source.end <= self.sentence.end;
+        // In another sentence only somebody who is known; "according to plan" names nobody.
+        let someone = || self.words_of(source).any(|i| self.has(i, Class::DutyBearer) || self.tag_at(i) == Tag::Name);
+        let known = quote.speaker.is_some() || (inside && someone());
+        let (start, end) = source.ends();
+        known.then_some(Slot { start, end, entity: quote.speaker })
     }
 
     /// Index of the last group that begins before a word.

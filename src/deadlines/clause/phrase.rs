@@ -11,13 +11,22 @@ const LONGEST_MEMBER: usize = 5;
 /// Most words of a name that is a member of a list.
 const LONGEST_NAME: usize = 4;
 
+/// Most words of a short form in brackets behind a name, brackets included.
+const LONGEST_SHORT: usize = 4;
+
 /// Most words of a noun phrase.
 const LONGEST_PHRASE: usize = 30;
 
 impl Clause<'_> {
     /// The noun phrase that ends just before a word.
     pub(in crate::deadlines) fn phrase_before(&self, end: usize) -> Option<Range<usize>> {
-        let mut at = end;
+        // "the Harbour Authority (HA) said"
+        let mut at = if self.lower_before(end) == ")" {
+            (end.saturating_sub(LONGEST_SHORT)..end).rev().find(|&i| self.lower(i) == "(").unwrap_or(end)
+        } else {
+            end
+        };
+        let end = at;
         let mut start = end;
         // Where the phrase falls back to if a list turns out to be two clauses.
         let mut list_from = None;
@@ -73,6 +82,11 @@ impl Clause<'_> {
             at = i;
         }
         at
+    }
+
+    /// The last possessive 's among some words.
+    pub(in crate::deadlines) fn clitic_in(&self, words: Range<usize>) -> Option<usize> {
+        words.rev().find(|&i| self.tag_at(i) == Tag::Clitic)
     }
 
     /// The possessor whose clitic stands at a word: a noun phrase without what is attached to it.

@@ -54,11 +54,20 @@ impl Clause<'_> {
             Tag::And => Before::SubjectOf(last),
             Tag::Relative => {
                 let comma = usize::from(self.tag_before(at - 1) == Tag::Comma);
-                Before::Subject(self.phrase_before(at - 1 - comma))
+                let end = at - 1 - comma;
+                // "is loved in Sudria, which will vote": the name alone.
+                let name = comma > 0 && self.lower(at - 1) == "which" && self.tag_before(end) == Tag::Name;
+                let attached = |i: &usize| name && self.tag_at(*i) == Tag::Preposition && self.lower(*i) != "of";
+                Before::Subject(
+                    self.phrase_before(end).map(|p| p.clone().rfind(attached).map_or(p.start, |i| i + 1)..end),
+                )
             }
             Tag::Subordinator if self.lower_before(at) == "that" => Before::Subject(self.phrase_before(at - 1)),
             // “The Council”, said; or a quotation before its verb.
             Tag::Mark => Before::Subject(None),
+            Tag::Verb if last.is_some_and(|k| self.groups[k].form == VerbForm::Infinitive) => {
+                Before::Subject(self.owner_of_infinitive(g - 1))
+            }
             _ => Before::Subject(self.phrase_before(at).map(|phrase| self.owner_of_relative(g, phrase))),
         }
     }
@@ -84,7 +93,10 @@ impl Clause<'_> {
     fn before_aside(&self, close: usize) -> Option<Range<usize>> {
         let tag = self.tag_at(close);
         let open = (close.saturating_sub(LONGEST_ASIDE)..close).rev().find(|&k| self.tag_at(k) == tag)?;
-        self.phrase_before(open)
+        let phrase = self.phrase_before(open)?;
+        // "the mayor of Oland, Anna Lind, has promised"
+        let named = tag == Tag::Comma && open + 1 < close && (open + 1..close).all(|i| self.tag_at(i) == Tag::Name);
+        Some(if named { phrase.start..close } else { phrase })
     }
 
     /// Whom a phrase before a verb belongs to where it is the object of a verb in between; the phrase itself otherwise.
@@ -101,6 +113,12 @@ impl Clause<'_> {
             .and_then(|r| self.phrase_before(r))
             .or_else(|| self.owner_of_participle(g, phrase.start))
             .unwrap_or(phrase)
+    }
+
+    /// "the time for the owners to pay runs out", "the time to pay runs out"
+    fn owner_of_infinitive(&self, g: usize) -> Option<Range<usize>> {
+        let before = self.phrase_before(self.groups[g].words.start)?;
+        if self.lower_before(before.start) == "for" { self.phrase_before(before.start - 1) } else { Some(before) }
     }
 
     /// "students wanting to switch courses need"

@@ -93,6 +93,10 @@ impl Clause<'_> {
         let first = i == 0 || matches!(self.tag_at(i - 1), Tag::Mark | Tag::Stop);
         let capital = self.view.capital(i);
         let telling = capital && !first && !title;
+        // "must first submit"
+        if self.lower(i) == "first" && matches!(self.tag_before(i), Tag::Modal | Tag::To) {
+            return (Tag::Adverb, None);
+        }
         match self.closed(i) {
             Some(tag) if tag != Tag::Adverb || !telling => return (tag, None),
             _ if telling => return (Tag::Name, None),
@@ -119,7 +123,7 @@ impl Clause<'_> {
         if self.lower(i).ends_with('s') && !self.lower(i).ends_with("ss") {
             return false;
         }
-        if before == Tag::Modal || (before == Tag::Not && i > 1 && self.tag_at(i - 2) == Tag::Modal) {
+        if before == Tag::Modal || (before == Tag::Not && i > 1 && matches!(self.tag_at(i - 2), Tag::Modal | Tag::Do)) {
             return true;
         }
         if before != Tag::To {
@@ -141,7 +145,11 @@ impl Clause<'_> {
     /// Whether a word that can be a verb is one here.
     fn is_verb(&self, i: usize, verb: VerbReading) -> bool {
         let adverbs = self.words[..i].iter().rev().take_while(|w| w.tag == Tag::Adverb).count();
-        let before = self.tag_before(i - adverbs);
+        let mut before = self.tag_before(i - adverbs);
+        // “he would "mend the roof"”
+        if before == Tag::Mark && adverbs == 0 && i > 1 && matches!(self.tag_before(i - 1), Tag::Modal | Tag::To) {
+            before = Tag::Modal;
+        }
         let past = self.may_be_past(verb);
         match before {
             Tag::To | Tag::Modal | Tag::Do => verb.inflection == VerbInflection::Base,
@@ -152,6 +160,8 @@ impl Clause<'_> {
                     && self.lower_before(i) == "those"
             }
             _ if self.tag_before(i) == Tag::Hyphen => false,
+            // "state funding runs out"
+            Tag::Noun | Tag::Name if verb.inflection == VerbInflection::Ing && self.has(i, Class::RunsOut) => false,
             Tag::Be | Tag::Have => past || verb.inflection == VerbInflection::Ing,
             Tag::Preposition => verb.inflection == VerbInflection::Ing && verb.lemma.is_some(),
             Tag::Number => match verb.inflection {
@@ -197,15 +207,28 @@ impl Clause<'_> {
         let lemma = verb.lemma.map_or("", |lemma| lemma.as_str());
         let next = self.closed(i + 1);
         // "the offer closes on Friday"
-        let ends = matches!(lemma, "close" | "end" | "run" | "fall" | "lapse" | "stand" | "pass");
+        let ends = matches!(lemma, "close" | "end" | "run" | "fall" | "lapse" | "stand" | "pass" | "start");
         let over = next == Some(Tag::Preposition) || self.lower(i + 1) == "out" || self.in_time(i + 1);
-        if ends && before == Tag::Noun && over {
+        let calls = lemma == "call" && self.is(i + 1, &["for", "on"]);
+        // "the time to pay ends on Friday"
+        if (before == Tag::Noun && calls) || (matches!(before, Tag::Noun | Tag::Verb) && ends && over) {
+            return true;
+        }
+        // "unless the council acts"
+        let condition = (i.saturating_sub(4)..i).any(|k| self.lower(k) == "unless" && self.tag_before(k) != Tag::Not);
+        let last = self.lower(i + 1).is_empty() || self.view.kind(i + 1) == Some(TokenKind::Punctuation);
+        if condition && last && matches!(before, Tag::Noun | Tag::Name) {
             return true;
         }
         let wishes = matches!(
             lemma,
             "plan" | "offer" | "promise" | "pledge" | "vow" | "need" | "want" | "aim" | "hope" | "move"
         );
+        // "promises 300 homes"
+        let counted = self.view.kind(i + 1) == Some(TokenKind::Number) && !self.in_time(i + 1);
+        if wishes && counted && matches!(before, Tag::Noun | Tag::Name) {
+            return true;
+        }
         let unlikely = !self.object_follows(i)
             || (self.lower(i + 1) == "to" && !wishes)
             || (next == Some(Tag::Preposition) && before != Tag::Name);
@@ -232,8 +255,27 @@ impl Clause<'_> {
             return true;
         }
         let strong = matches!(self.closed(i + 1), Some(Tag::Determiner | Tag::Pronoun | Tag::To));
-        let particle = self.is(i + 1, &["out", "up", "down", "off", "back", "away"]);
-        !is_noun_too(verb) || (subject && (strong || particle))
+        // "entries close on Friday"
+        let ends = verb.lemma.is_some_and(|l| matches!(l.as_str(), "close" | "expire" | "lapse"));
+        let over = self.in_time(i + 1) || (self.closed(i + 1) == Some(Tag::Preposition) && self.in_time(i + 2));
+        // "entries for the fair close on Friday"
+        let attached = (i.saturating_sub(4)..i).rev().find(|&k| self.tag_at(k) == Tag::Preposition).unwrap_or(i);
+        let plural = self.lower_before(i).ends_with('s') || self.lower_before(attached).ends_with('s');
+        if ends && before == Tag::Noun && over && plural {
+            return true;
+        }
+        let particle = self.is(i + 1, &["out", "up", "down", "off", "back", "away", "over"]);
+        // "File your taxes by Friday", "unless the owners pay by Friday"
+        let told = i == 0 && self.lower(1) == "your";
+        let by = self.is(i + 1, &["by", "before", "within"]) && self.in_time(i + 2) && before == Tag::Noun;
+        // "asked that the firm reply by Friday"
+        let asked = (i.saturating_sub(5)..i).any(|k| self.lower(k) == "that" && self.tag_before(k) == Tag::Verb);
+        // "a transition plan no later than": what one has is no verb.
+        let one = i > 1 && !self.lower_before(i).ends_with('s') && self.is(i - 2, &["a", "an"]);
+        !is_noun_too(verb)
+            || told
+            || (by && (self.lower_before(i).ends_with('s') || asked))
+            || (subject && !one && (strong || particle))
     }
 }
 

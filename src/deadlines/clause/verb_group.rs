@@ -25,7 +25,7 @@ impl Clause<'_> {
         if self.tag_at(i) != Tag::To {
             return false;
         }
-        let verb = (i + 1..self.len()).find(|&k| !matches!(self.tag_at(k), Tag::Adverb | Tag::Not));
+        let verb = (i + 1..self.len()).find(|&k| !matches!(self.tag_at(k), Tag::Adverb | Tag::Not | Tag::Mark));
         verb.is_some_and(|k| match self.tag_at(k) {
             Tag::Verb => self.words[k].inflection == VerbInflection::Base,
             tag => matches!(tag, Tag::Be | Tag::Have | Tag::Do),
@@ -47,9 +47,17 @@ impl Clause<'_> {
             past: false,
         };
         let mut after_be = false;
+        group.negated = self.lower_before(start) == "never";
         for i in start + usize::from(infinitive)..self.len() {
             match self.tag_at(i) {
-                Tag::Adverb => continue,
+                Tag::Adverb => {
+                    group.negated |= self.lower(i) == "never";
+                    continue;
+                }
+                // “he would "mend the roof"”: a quotation may begin at the verb.
+                Tag::Mark if self.tag_at(i + 1) == Tag::Verb && matches!(self.tag_before(i), Tag::Modal | Tag::To) => {
+                    continue;
+                }
                 Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Not => self.add_auxiliary(&mut group, i),
                 Tag::Verb => {
                     self.add_verb(&mut group, i, after_be);

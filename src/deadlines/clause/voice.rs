@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Clause;
+use super::{Clause, Tag};
 
 impl Clause<'_> {
     /// Whom something is given to: what stands after an active verb, the subject of a passive one.
@@ -15,6 +15,14 @@ impl Clause<'_> {
     pub(in crate::deadlines) fn agent_in(&self, words: Range<usize>) -> Option<Range<usize>> {
         let by = (words.start..words.end.min(self.len()))
             .find(|&i| self.lower(i) == "by" && self.time_at(i + 1).is_none())?;
-        self.phrase_at(by + 1)
+        self.party_at(by + 1)
+    }
+
+    /// Someone whose phrase begins at a word, without what follows for: "set by the council for the owners".
+    pub(in crate::deadlines) fn party_at(&self, start: usize) -> Option<Range<usize>> {
+        let phrase = self.phrase_at(start)?;
+        let purpose = |&i: &usize| self.lower(i) == "for" && self.tag_at(i + 1) != Tag::Name;
+        let end = phrase.clone().find(purpose).unwrap_or(phrase.end);
+        (start < end).then_some(start..end)
     }
 }

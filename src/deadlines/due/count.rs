@@ -59,10 +59,33 @@ pub(in crate::deadlines) fn days_of(clause: &Clause<'_>, t: usize) -> Option<Day
 /// Adds a length to a day, given the length in days. A month is counted on the calendar, where nothing else is said.
 pub(super) fn counter(clause: &Clause<'_>, t: usize, one_length: bool) -> impl Fn(Date, i64) -> Option<Date> + use<> {
     let months = months_of(clause, t).filter(|_| one_length);
+    let business = counts_business_days(clause, t);
     move |d, n| match months {
         Some(m) => d.plus_months(m),
+        None if business => plus_business_days(d, n),
         None => d.plus_days(n),
     }
+}
+
+/// Whether a length is counted in days on which offices are open: "10 business days".
+pub(super) fn counts_business_days(clause: &Clause<'_>, t: usize) -> bool {
+    let words = clause.times[t].words.clone();
+    clause.any(words.clone(), &["business", "working"]) && clause.any(words, &["day", "days"])
+}
+
+/// Adds days, Saturdays and Sundays left out. Which days are holidays the text does not tell.
+pub(super) fn plus_business_days(day: Date, n: i64) -> Option<Date> {
+    const OPEN_DAYS: i64 = 5;
+    const LAST_OPEN: i8 = 4;
+    // What begins on a weekend begins to count on the Monday after it, as it does from the Friday before.
+    let closed = (day.weekday().to_monday_zero_offset() - LAST_OPEN).max(0);
+    let mut day = day.plus_days(n / OPEN_DAYS * 7 - i64::from(closed))?;
+    let mut left = n % OPEN_DAYS;
+    while left > 0 || day.weekday().to_monday_zero_offset() > LAST_OPEN {
+        day = day.plus_days(1)?;
+        left -= i64::from(left > 0 && day.weekday().to_monday_zero_offset() <= LAST_OPEN);
+    }
+    Some(day)
 }
 
 /// A clock time some hours later on the same day: 22:00 and PT2H make 24:00.
@@ -135,6 +158,16 @@ mod tests {
         assert_eq!(hours_later("2025-03-13T22:30", "PT2H"), None);
         assert_eq!(hours_later("2025-03-13", "PT2H"), None);
         assert_eq!(hours_later("2025-03-13T22:00", "P2D"), None);
+    }
+
+    #[test]
+    fn business_days_leave_out_weekends() {
+        let after = |day: &str, n| plus_business_days(Date::parse(day).unwrap(), n).unwrap().to_string();
+        assert_eq!(after("2025-03-13", 2), "2025-03-17");
+        assert_eq!(after("2025-03-14", 5), "2025-03-21");
+        assert_eq!(after("2025-03-15", 1), "2025-03-17");
+        assert_eq!(after("2025-03-16", 5), "2025-03-21");
+        assert_eq!(after("2025-03-16", 10), "2025-03-28");
     }
 
     #[test]

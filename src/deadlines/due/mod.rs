@@ -5,12 +5,13 @@
 mod count;
 mod date;
 mod day;
+pub(super) mod scene;
 
 pub(super) use self::count::days_of;
-use self::count::{Days, counter, hours_later};
+use self::count::{Days, counter, counts_business_days, hours_later};
 pub(super) use self::date::DueDate;
-pub(super) use self::day::day_of;
-use self::day::{names_one_day, not_in_the_past, same_weekday_ago, value_of};
+pub(super) use self::day::{day_of, is_bare_weekday};
+use self::day::{last_moment, names_one_day, not_in_the_past, same_weekday_ago, value_of, weekday_fits};
 use super::clause::Clause;
 use super::frame::{Frame, Relation};
 use crate::calendar::Date;
@@ -18,8 +19,9 @@ use crate::report::{Certainty, Status};
 
 /// Works out when a frame's deadline falls, from its own sentence and the article's date.
 ///
-/// `narrated` is the day that the sentences before speak of, with its basis, where the article goes on with it.
-pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<(Date, String)>) -> DueDate {
+/// `narrated` is the day that the sentences before speak of, where the article goes on with it, or from which the next one
+/// says that it counts.
+pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<Start>) -> DueDate {
     let Some(t) = frame.time else {
         let words = frame.time_words.clone().and_then(|words| clause.span_of(words));
         let why = if words.is_none() { "the sentence gives no date" } else { "the sentence does not count the days" };
@@ -27,7 +29,8 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<(Dat
     };
     if !clause.times[t].is_duration {
         let length = frame.duration.and_then(|d| days_of(clause, d)).map(|d| (d.least, d.most));
-        return DueDate { length, ..not_in_the_past(clause, frame, t, day_of(clause, t)) };
+        let due = not_in_the_past(clause, frame, t, day_of(clause, t));
+        return weekday_fits(clause, t, last_moment(clause, t, DueDate { length, ..due }));
     }
     let value = value_of(clause, t);
     let Some(days) = days_of(clause, t) else {
@@ -36,8 +39,8 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<(Dat
     if let Some(moved) = added(clause, frame, t) {
         return moved;
     }
-    if frame.start_unknown {
-        return DueDate::unresolved(value, "it counts from something that has no day yet");
+    if frame.start_unknown && narrated.is_none() {
+        return DueDate::unresolved(value, "it counts from something whose day the sentence does not tell");
     }
     match start(clause, frame, t, narrated) {
         Ok(start) => count_from(clause, frame, t, &days, &start),
@@ -46,21 +49,16 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<(Dat
 }
 
 /// The day from which a length counts.
-struct Start {
+pub(super) struct Start {
     /// First and last day that it can be.
-    days: (Date, Date),
+    pub(super) days: (Date, Date),
     /// Whether the day is only what the story suggests or a time that is rough itself.
-    rough: bool,
-    basis: String,
+    pub(super) rough: bool,
+    pub(super) basis: String,
 }
 
 /// The day from which a frame's length counts, or why nobody knows.
-fn start(
-    clause: &Clause<'_>,
-    frame: &Frame,
-    t: usize,
-    narrated: Option<(Date, String)>,
-) -> Result<Start, &'static str> {
+fn start(clause: &Clause<'_>, frame: &Frame, t: usize, narrated: Option<Start>) -> Result<Start, &'static str> {
     // What the article works out itself is a result, not where the counting begins.
     let worked_out = |a: usize| own_sum(clause, t).is_some_and(|i| clause.times[a].words.start > i);
     let anchor = frame.anchor.filter(|&a| !worked_out(a)).and_then(|a| {
@@ -72,8 +70,8 @@ fn start(
     if let Some(anchor) = anchor {
         return Ok(anchor);
     }
-    if let Some((day, basis)) = narrated.filter(|_| frame.told_in_past && frame.relation == Relation::Within) {
-        return Ok(Start { days: (day, day), rough: true, basis });
+    if let Some(start) = narrated.filter(|_| frame.relation == Relation::Within) {
+        return Ok(start);
     }
     let day = clause.article.ok_or("no article date to count from")?;
     // A deadline that is over, or told again, was not set on the day of the article.
@@ -98,6 +96,9 @@ fn count_from(clause: &Clause<'_>, frame: &Frame, t: usize, days: &Days, start: 
     };
     let words = clause.span_of(clause.times[t].words.clone()).map_or("", |s| s.of(clause.text));
     let mut basis = format!("{} + {words}", start.basis);
+    if counts_business_days(clause, t) {
+        basis.push_str(", weekends not counted, holidays not known");
+    }
     if frame.relation == Relation::Extension
         && let Some((a, b)) =
             frame.prior_time.filter(|&p| !clause.times[p].is_duration).and_then(|p| day_of(clause, p).days)

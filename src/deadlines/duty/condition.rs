@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::frame::{self, Frame};
+use super::super::nominal::names_someone;
 use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
@@ -162,6 +163,87 @@ pub(super) fn condition(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<
     Some(f)
 }
 
+/// "If a deal is reached before 22 May, the town could call off the vote": what has to be done first. What somebody does
+/// anyway, or what befalls, is a forecast.
+pub(super) fn first_of_all(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let at = group.words.start;
+    let marker = (at.saturating_sub(LONGEST_SUBJECT)..at).rev().find(|&i| supposes(clause, i))?;
+    let subject = clause.phrase_at(marker + 1).filter(|p| p.end == at && clause.lower(marker) == "if")?;
+    let deal = group.lemma == "reach" && clause.any(marker + 1..limit.words.start, &["agreement", "deal", "accord"]);
+    let step = group.has(Class::Complies) || group.has(Class::OfficialStep) || group.has(Class::OwedAct);
+    let done = group.form == VerbForm::Finite && !group.past && !group.negated && (deal || (step && group.passive));
+    let main = limit.end(clause) + 1;
+    let follows = clause.tag_at(main - 1) == Tag::Comma && frame::modal_follows(clause, main, LONGEST_SUBJECT);
+    if !done || !follows || limit.is_length(clause) || !clause.is(limit.words.start, &["by", "before"]) {
+        return None;
+    }
+    let mut f = Frame::new(limit.words.clone(), Status::Conditional);
+    f.action = clause.span_of(subject.start..frame::phrase_end(clause, group.head).max(group.words.end));
+    Some(f)
+}
+
+/// "Without a deal by Friday, the mill will close."
+pub(super) fn without(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
+    let what = clause.phrase_before(limit.words.start).filter(|p| {
+        clause.is_before(p.start, &["without", "absent"])
+            || clause.is_before(p.start, &["with"]) && clause.lower(p.start) == "no"
+    })?;
+    let close = limit.end(clause);
+    let start = close + 1;
+    if clause.tag_at(close) != Tag::Comma || !frame::modal_follows(clause, start, LONGEST_SUBJECT) {
+        return None;
+    }
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.action = clause.span_of(what);
+    f.consequence = clause.span_of(start..main_end(clause, start));
+    Some(f)
+}
+
+/// "Failure to pay by Friday will mean a fine."
+pub(super) fn failure(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    let fails = group.form == VerbForm::Infinitive && clause.is_before(group.words.start, &["failure"]);
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.consequence = Some(frame::suffers(clause, limit.end(clause)).filter(|_| fails)?);
+    f.action = clause.span_of(group.words.start + 1..frame::phrase_end(clause, group.head));
+    Some(f)
+}
+
+/// "Owners who fail to pay by Friday risk losing their homes": who does not do it is the subject of what follows.
+pub(super) fn defaulters(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let lead = (g.saturating_sub(2)..=g).find(|&k| {
+        let group = &clause.groups[k];
+        let relative = clause.tag_before(group.words.start) == Tag::Relative
+            && clause.is_before(group.words.start, &["who", "that", "which"]);
+        relative && group.form == VerbForm::Finite && !group.past
+    })?;
+    let group = &clause.groups[lead];
+    let fails = matches!(group.lemma, "fail" | "refuse" | "neglect");
+    if !fails && !group.negated {
+        return None;
+    }
+    let who = clause.phrase_before(group.words.start - 1)?;
+    let end = limit.end(clause);
+    let harm = if frame::faces(clause, end) {
+        end + 1
+    } else {
+        let main = clause.group_after(end).map(|m| &clause.groups[m])?;
+        let harmed = main.modal.is_some_and(|m| clause.is(m, &["will", "would", "could", "may", "'ll"]));
+        harmed.then_some(main.words.start)?
+    };
+    let action = if fails { clause.groups[lead + 1..=g].first()?.words.start + 1 } else { group.head };
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.addressee = clause.slot(who);
+    f.action = clause.span_of(action..frame::phrase_end(clause, action));
+    f.consequence = clause.span_of(harm..frame::harm_end(clause, harm));
+    f.setter = frame::speaker(clause, group.words.start, end);
+    if f.setter.is_some() {
+        f.status = Status::Set;
+    }
+    Some(f)
+}
+
 /// What follows: the main clause after the condition's comma, or before the condition.
 fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<usize>>, time_end: usize) -> Outcome {
     let marker = condition.marker;
@@ -176,8 +258,14 @@ fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<us
         let harm = (modal || condition.unless).then(|| clause.span_of(start..main_end(clause, start))).flatten();
         return Outcome { harm, setter: frame::speaker(clause, marker, close), fears: false };
     }
+    // "if the road is not open by then the army will step in"
+    let bare = clause.phrase_at(time_end).filter(|p| !front && clause.tag_at(p.end) == Tag::Modal);
+    if let Some(main) = bare {
+        let harm = clause.span_of(main.start..main_end(clause, main.start));
+        return Outcome { harm, ..Outcome::default() };
+    }
     if !front {
-        return Outcome::default();
+        return told_before(clause, condition, subject);
     }
     let (start, setter) = main_start(clause, marker);
     let setter = setter.or_else(|| frame::speaker(clause, marker, time_end));
@@ -189,6 +277,31 @@ fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<us
     };
     let fears = setter.is_some() && subject.is_some_and(same);
     Outcome { harm: clause.span_of(start..marker), setter, fears }
+}
+
+/// What follows where it is told before the condition, without a verb of what will happen.
+fn told_before(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<usize>>) -> Outcome {
+    let marker = condition.marker;
+    // "the app faces a ban if it is not sold"
+    let faces = (0..marker).rev().find(|&i| frame::faces(clause, i));
+    // "threatened the owners with a fine if"; "the firm warned of strikes if it": who fears the harm sets nothing.
+    let speaks = |x: &VerbGroup| x.has(Class::Threatens) || x.lemma == "warn";
+    let threat = clause.groups.iter().rposition(|x| x.words.start < marker && speaks(x));
+    let threatened = || {
+        let end = clause.groups[threat?].words.end;
+        let with = (end..marker).find(|&i| clause.lower(i) == "with" || i == end && clause.lower(i) == "of");
+        let thing = clause.phrase_at(end).is_some_and(|p| !names_someone(clause, &p));
+        with.map(|i| i + 1).or_else(|| thing.then_some(end))
+    };
+    // "The law bans the app unless its owner sells it"
+    let finite = |&g: &usize| clause.groups[g].form == VerbForm::Finite && !clause.groups[g].has(Class::ReportsSpeech);
+    let main = || clause.group_before(marker).filter(finite).filter(|_| condition.unless && threat.is_none());
+    let start = faces.map(|i| i + 1).or_else(threatened).or_else(|| Some(clause.groups[main()?].words.start));
+    let harm = start.and_then(|start| clause.span_of(start..marker));
+    let it = subject.is_some_and(|s| s.len() == 1 && clause.lower(s.start) == "it");
+    let fears = threat.filter(|&g| it && faces.is_none() && clause.groups[g].lemma == "warn");
+    let setter = fears.and_then(|g| frame::subject_slot(clause, g));
+    Outcome { harm, fears: setter.is_some(), setter }
 }
 
 /// Where what follows begins after a condition's comma: ", she said," is stepped over.
@@ -246,6 +359,9 @@ fn main_start(clause: &Clause<'_>, marker: usize) -> (usize, Option<Slot<u32>>) 
             start += 1;
         }
     }
+    // "warned the owners that"
+    let told = clause.phrase_at(start).filter(|p| clause.lower(p.end) == "that");
+    start = told.map_or(start, |p| p.end);
     start += usize::from(clause.is(start, &["that", "to"]));
     // "said they would trigger": the harm begins at the verb.
     if clause.tag_at(start) == Tag::Pronoun
@@ -273,9 +389,16 @@ mod tests {
     fn what_has_to_be_done_lest_harm_follow_is_due() {
         reads(
             "
+            The owners face [consequence being fined] unless [addressee they] [action pay] [trigger by] [time 20 April]. -> 2025-04-20 pending
+            [setter The bank] warned the owners that [consequence the mill would be sold] if [addressee they] did not [action pay] [trigger by] [time 20 April]. -> 2025-04-20 set
+            [setter The bank] has threatened [consequence fees of 4%] if [addressee the owners] do not [action pay] [trigger by] [time 20 April]. -> 2025-04-20 set
+            The law [consequence bans the boat] unless [addressee its owner] [action sells it] [trigger by] [time 20 April]. -> 2025-04-20 pending
+            [addressee The mill] warned of [consequence strikes] if it fails to [action cut its debt] [trigger by] [time 20 April]. -> 2025-04-20 pending
             If [addressee the owners] do not [action pay] [trigger by] [time 20 April], [consequence the bank will sell the mill]. -> 2025-04-20 pending
             Unless [addressee the owners] [action sign] [trigger by] [time Friday], [consequence the council will close the hall]. -> 2025-03-14 pending
             Should no [action deal be reached] [trigger by] [time 4 May], [consequence the crews will strike]. -> 2025-05-04 pending
+            The council met on Friday, and if [addressee the road] is not [action open] [trigger by] [time then] [consequence the army will step in]. -> 2025-03-14 pending
+            If [action a deal is reached] [trigger before] [time 22 May], the council could call off the vote. -> 2025-05-22 conditional
             [setter The bank] threatened to [consequence sell the mill] if the [action arrears are not paid] [trigger by] [time 20 April]. -> 2025-04-20 set
             [consequence The mill will be sold] if [action their demands] are not met [trigger by] [time Friday]. -> 2025-03-14 pending
             If [addressee they] fail to [action clear the road] [trigger by] [time Friday], [consequence they will be fined], [setter she] said. -> 2025-03-14 set
@@ -284,6 +407,25 @@ mod tests {
         silent(
             "
             If it rains by Friday, the fair will move indoors.
+            ",
+        );
+    }
+
+    #[test]
+    fn who_does_not_do_it_may_be_who_is_harmed() {
+        reads(
+            "
+            [addressee Owners] who fail to [action pay] [trigger by] [time Friday] risk [consequence losing their homes]. -> 2025-03-14 pending
+            The mill faces [consequence a ban] if [addressee it] does not [action repair its roof] [trigger by] [time Friday]. -> 2025-03-14 pending
+            Failure to [action pay] [trigger by] [time Friday] [consequence will mean a fine]. -> 2025-03-14 pending
+            [consequence The mill will be sold] unless [addressee the owners] [action pay] [trigger by] [time Friday]. -> 2025-03-14 pending
+            Without [action a deal] [trigger by] [time Friday], [consequence the mill will close]. -> 2025-03-14 pending
+            [addressee Anyone] who does not [action register] [trigger by] [time 4 April] [consequence will be fined]. -> 2025-04-04 pending
+            ",
+        );
+        silent(
+            "
+            Owners who failed to pay by Friday lost their homes.
             ",
         );
     }

@@ -17,6 +17,9 @@ pub(super) fn demand(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
     if demands_object(clause, g) {
         return object(clause, g, limit);
     }
+    if let Some(f) = done(clause, g, limit) {
+        return Some(f);
+    }
     let asked = Asked::under(clause, g, limit)?;
     if clause.groups[g].form == VerbForm::Infinitive {
         match asked.noun(clause) {
@@ -38,23 +41,103 @@ fn demands_object(clause: &Clause<'_>, g: usize) -> bool {
     let group = &clause.groups[g];
     let lemma = matches!(
         group.lemma,
-        "demand" | "order" | "require" | "request" | "call" | "mandate" | "insist" | "seek" | "want"
+        "ask" | "demand" | "order" | "require" | "request" | "call" | "mandate" | "insist" | "seek" | "want"
     );
-    asks(group) && lemma && group.form != VerbForm::Infinitive && !group.passive
+    let asks = asks(group) || (group.lemma == "seek" && !group.negated);
+    asks && lemma && group.form != VerbForm::Infinitive && !group.passive
 }
 
 /// "demanded an answer by noon", "called for elections by May"
 fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
     let mut cursor = clause.cursor(group.words.end);
-    if cursor.word(&["for", "on", "out"]).is_none() && matches!(group.lemma, "call" | "insist") {
+    let preposition = cursor.word(&["for", "on", "out"]);
+    if group.lemma == "ask" && preposition.is_none() {
+        return whom_for(clause, g, limit);
+    }
+    // "the goal will require new wells by 2030": what it takes, not what anybody asks for.
+    let takes = group.lemma == "require" && group.modal.is_some_and(|m| clause.is(m, &["will", "'ll"]));
+    let fits = match group.lemma {
+        _ if takes => false,
+        "ask" => preposition.is_some_and(|p| clause.lower(p) == "for"),
+        "call" | "insist" => preposition.is_some(),
+        _ => true,
+    };
+    if !fits {
         return None;
     }
-    let what = cursor.phrase()?;
+    // "asked for answers by Friday and for a vote by May"
+    let again = (cursor.at..limit.words.start).rev().find(|&i| clause.sequence(i, &["and", "for"]));
+    cursor = again.filter(|_| preposition.is_some()).map_or(cursor, |i| clause.cursor(i + 2));
+    // "wants them out by Friday"
+    let gone = |p: &Range<usize>| {
+        clause.is(p.end, &["out", "gone", "back", "home", "ready", "open", "closed"]) && p.end + 1 == limit.words.start
+    };
+    if let Some(whom) = clause.cursor(cursor.at).phrase().filter(|p| group.lemma == "want" && gone(p)) {
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+        f.action = clause.span_of(whom.start..limit.words.start);
+        return f.setter.is_some().then_some(f);
+    }
+    // "calls for phasing out coal by 2030"
+    let ing = clause.verb(cursor.at).is_some_and(|v| v.inflection == VerbInflection::Ing && v.lemma.is_some());
+    if ing && group.lemma == "call" && clause.lower(group.words.end) == "for" {
+        let mut f = Frame::new(limit.words.clone(), Status::Set);
+        f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+        f.action = clause.span_of(cursor.at..frame::phrase_end(clause, cursor.at));
+        return Some(f);
+    }
+    // "even if nobody asks for it"
+    let what = cursor.phrase().filter(|p| clause.tag_at(p.start) != Tag::Pronoun)?;
+    // "The sale, which requires a permit, is expected by June": another verb has the day.
+    let main = |x: &&VerbGroup| {
+        let between = (what.end..limit.words.start).contains(&x.words.start);
+        between && x.form == VerbForm::Finite && clause.tag_before(x.words.start) != Tag::Relative
+    };
+    if clause.groups.iter().any(|x| main(&x)) {
+        return None;
+    }
     let mut f = Frame::new(limit.words.clone(), Status::Set);
-    f.action = clause.span_of(what.start..what.end.min(limit.words.start).max(what.start + 1));
+    // "answers from Lind"
+    let from = what.clone().find(|&i| clause.lower(i) == "from" && clause.tag_at(i + 1) == Tag::Name);
+    f.addressee = from.and_then(|i| clause.slot(i + 1..what.end));
+    let end = from.unwrap_or(what.end);
+    // "required the exchanges by July to keep records"
+    if let Some(action) = frame::infinitive(clause, limit.end(clause)).filter(|_| what.end == limit.words.start) {
+        f.addressee = clause.slot(what);
+        f.action = clause.span_of(action);
+        f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+        return f.setter.is_some().then_some(f);
+    }
+    f.action = clause.span_of(what.start..end.min(limit.words.start).max(what.start + 1));
     f.setter = clause.subject(g).and_then(|s| clause.slot(s));
     (group.lemma != "want" || f.setter.is_some()).then_some(f)
+}
+
+/// "wants 90 oaks planted by Friday": what is asked for is a noun with what is to be done to it.
+fn done(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let (group, over) = (&clause.groups[g], g.checked_sub(1).map(|p| &clause.groups[p])?);
+    let participle = group.words.len() == 1 && clause.words[group.head].inflection == VerbInflection::Past;
+    let wants = matches!(over.lemma, "want" | "need" | "order") && !over.passive && !over.negated;
+    let what = clause.phrase_at(over.words.end).filter(|p| p.end == group.words.start)?;
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    f.setter = clause.subject(g - 1).and_then(|s| clause.slot(s));
+    f.action = clause.span_of(what.start..group.words.end);
+    (wants && participle && f.setter.is_some() && over.form == VerbForm::Finite).then_some(f)
+}
+
+/// "asked the firm for its records by Friday"
+fn whom_for(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let from = clause.groups[g].words.end;
+    let preposition = (from + 1..limit.words.start).find(|&i| clause.lower(i) == "for")?;
+    let plain =
+        (from..preposition).all(|i| matches!(clause.tag_at(i), Tag::Noun | Tag::Name | Tag::Determiner | Tag::Pronoun));
+    let what = clause.phrase_at(preposition + 1).filter(|p| plain && p.end <= limit.words.start)?;
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    f.setter = clause.subject(g).and_then(|s| clause.slot(s));
+    f.addressee = clause.slot(from..preposition);
+    f.action = clause.span_of(what);
+    Some(f)
 }
 
 /// What is asked and the verb that may ask for it.
@@ -121,6 +204,14 @@ impl Asked {
             f.addressee = clause.slot(over.words.end..noun);
         }
         f.action = action_of(clause, &clause.groups[self.verb]);
+        // "is under orders from the court to pay by"
+        let gap = over.words.end..noun;
+        if over.lemma == "be" && clause.any(gap, &["under"]) {
+            f.addressee = frame::subject_slot(clause, self.over);
+        }
+        if clause.lower(noun + 1) == "from" {
+            f.setter = clause.phrase_at(noun + 2).and_then(|p| clause.slot(p));
+        }
         if matches!(over.lemma, "issue" | "give" | "send" | "serve" | "make" | "sign") {
             f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
         }
@@ -142,7 +233,10 @@ impl Asked {
             self.asker(clause, &mut f)?;
         }
         let action = clause.groups[self.verb].words.start + 1;
-        f.action = clause.span_of(action..frame::phrase_end(clause, action));
+        // "requires the roof to be repaired": nobody is named.
+        let what = f.addressee.take_if(|_| clause.groups[self.verb].passive && !over.passive);
+        let start = what.map_or(action, |what| clause.word_at(what.span().start));
+        f.action = clause.span_of(start..frame::phrase_end(clause, action));
         let nobody = f.setter.is_none() && f.addressee.is_none();
         (!nobody || !matches!(over.lemma, "ask" | "want")).then_some(f)
     }
@@ -178,15 +272,6 @@ impl Asked {
         if let Some(whom) = cursor.phrase().filter(|p| p.end <= until) {
             f.addressee = clause.slot(whom);
             f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
-            // "withdrew an order requiring restaurants to close"
-            if over.form == VerbForm::Gerund
-                && let Some(up) = self.over.checked_sub(1)
-                && clause.groups[up].has(Class::CallsOff)
-                && clause.groups[up].past
-            {
-                f.status = Status::Lifted;
-                f.setter = clause.subject(up).and_then(|s| clause.slot(s));
-            }
             return Some(());
         }
         // "asked to leave", "wants to sign": the speaker's own plan, unless the verb is a participle.
@@ -226,9 +311,12 @@ impl Asked {
         }
         let gap = self.gap(clause);
         let mut cursor = clause.cursor(gap.start);
-        // "forcing a rate cut by Friday"
+        // "forcing a rate cut by Friday"; "which requires approval, is expected to be sold"
+        let apart = gap.clone().any(|i| clause.tag_at(i) == Tag::Comma);
         if cursor.word(&["that"]).is_none()
-            && (gap.is_empty() || matches!(over.lemma, "force" | "press" | "push" | "compel" | "charge" | "bind"))
+            && (gap.is_empty()
+                || apart
+                || matches!(over.lemma, "force" | "press" | "push" | "compel" | "charge" | "bind"))
         {
             return None;
         }
@@ -260,6 +348,17 @@ mod tests {
     use crate::deadlines::examples::{reads, silent};
 
     #[test]
+    fn what_it_takes_is_asked_of_nobody() {
+        silent(
+            "
+            The goal will require 40 wells by 2030.
+            The sale, which requires approval, is expected to be done by June, the firm said.
+            The bakers asked for help in the two days of the fair.
+            ",
+        );
+    }
+
+    #[test]
     fn what_is_asked_is_due() {
         reads(
             "
@@ -268,8 +367,21 @@ mod tests {
             [setter The council] demanded that [addressee the owners] [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
             [setter The owners] demanded [action an answer] [trigger by] [time noon on Friday]. -> 2025-03-14 set
             [setter The council] called for [action a vote] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [setter The owners] asked for [action answers] [trigger no later than] [time 9 May] and for a vote no later than 30 May. -> 2025-05-09 set
+            + [setter The owners] asked for answers no later than 9 May and for [action a vote] [trigger no later than] [time 30 May]. -> 2025-05-30 set
+            [setter The council] asked [addressee the firm] for [action its records] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The council] is seeking [action its records] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The minister] wants [action 90 oaks planted] [trigger by] [time Friday]. -> 2025-03-14 set
+            [addressee The firm] is under orders from [setter the court] to [action pay] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The plan] calls for [action closing the mill] [trigger by] [time June]. -> 2025-06-30 set
+            [setter The council] asked that [addressee the firm] [action reply] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The council] wants [action them out] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The army] told [addressee residents] to “[action leave the town] [trigger within] [time two days]”. -> 2025-03-15 set
+            [setter The plan] calls for [addressee all troops] to [action leave the island] [trigger by] [time 1 June]. -> 2025-06-01 set
             [setter The council] issued a demand for [addressee the owners] to [action leave the mill] [trigger by] [time Friday]. -> 2025-03-14 set
             [setter The bank] gave the family [trigger notice] to [action leave the house] by [time 1 May]. -> 2025-05-01 set
+            [setter The law] requires [action the roof to be repaired] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The agency] required [addressee the exchanges] [trigger by] [time July] to [action keep records]. -> 2025-07-31 set
             [addressee The firm] agreed to [action hand over the keys] [trigger by] [time 4 April] under the terms of the sale. -> 2025-04-04 set
             [setter The court] withdrew an order requiring [addressee taverns] to [action close] [trigger by] [time 10 May]. -> 2025-05-10 lifted
             ",

@@ -9,6 +9,9 @@ use crate::report::Status;
 
 /// "must", "has to", "is required to", "needs to", "are to".
 pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    if let Some(f) = needed(clause, g, limit) {
+        return Some(f);
+    }
     let group = &clause.groups[g];
     let owner = if is_duty(clause, group) {
         g
@@ -32,7 +35,8 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         };
         f.action = clause.span_of(head..frame::phrase_end(clause, head));
     }
-    f.setter = frame::speaker(clause, clause.groups[owner].words.start, limit.words.end);
+    // "must recall the cars, the agency said, by May": who speaks may stand before the time.
+    f.setter = frame::speaker(clause, clause.groups[owner].words.start, group.words.end);
     if f.setter.is_some() {
         let again = clause.groups[..owner].iter().any(|x| x.has(Class::SaysAgain));
         f.status = if again { Status::Reaffirmed } else { Status::Set };
@@ -41,18 +45,54 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         f.setter = None;
         f.status = Status::Pending;
     }
+    // "owners are required to report thefts within 72 hours": a rule counts from each case anew.
+    let rule = owner != g && clause.groups[owner].passive && !clause.groups[owner].past && f.setter.is_none();
+    f.start_unknown |= rule && limit.is_length(clause) && clause.lower(limit.words.start) == "within";
+    // "drafts would have to be debated within a month": a rule that nobody has made yet.
+    let would = clause.groups[owner].modal.is_some_and(|m| clause.is(m, &["would"])) && owner != g;
+    if would && f.setter.is_none() && limit.is_length(clause) {
+        f.status = Status::Conditional;
+        f.start_unknown = true;
+    }
+    Some(f)
+}
+
+/// "We need an answer by Friday", "the owners need a buyer by May": what is needed is due.
+fn needed(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let group = &clause.groups[g];
+    if group.lemma != "need" || group.passive || group.negated || group.past || group.form != VerbForm::Finite {
+        return None;
+    }
+    let what = clause.phrase_at(group.words.end).filter(|p| p.end == limit.words.start)?;
+    let who = clause.subject(g).filter(|s| !frame::empty_subject(clause, s))?;
+    let mut f = Frame::new(limit.words.clone(), Status::Pending);
+    f.action = clause.span_of(what);
+    if clause.is(who.start, &["i", "we"]) {
+        f.setter = frame::speaker(clause, group.words.start, limit.words.end).or_else(|| clause.slot(who));
+        f.status = Status::Set;
+    } else {
+        f.addressee = clause.slot(who);
+    }
     Some(f)
 }
 
 /// Whether a verb tells a duty by its modal: "must sign", "should apply", "can appeal".
 fn is_duty(clause: &Clause<'_>, group: &VerbGroup) -> bool {
     let Some(modal) = group.modal else { return false };
+    // "must not arrive before 1 May": what is forbidden is not due.
+    if group.negated {
+        return false;
+    }
     let formal = group.has(Class::Formality);
     let completes = group.lemma == "complete";
     match clause.lower(modal) {
         "must" | "shall" => !is_guess(clause, group),
-        "should" => formal && !(group.passive && completes),
-        "can" | "may" => formal && !group.passive && !completes,
+        // "should have replied before Friday": it has not been done.
+        "should" if group.perfect => false,
+        "should" => {
+            (formal && !(group.passive && completes)) || (group.has(Class::OwnAct) && !group.passive && !completes)
+        }
+        "can" | "may" => formal && !completes && !(group.passive && group.lemma == "return"),
         _ => false,
     }
 }
@@ -71,7 +111,11 @@ fn over(clause: &Clause<'_>, g: usize) -> Option<usize> {
     let over = g.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive)?;
     let verb = &clause.groups[over];
     let next = (verb.words.end..group.words.start).all(|i| clause.tag_at(i) == Tag::Adverb);
-    let binds = next && (has_to(clause, verb) || is_bound(verb, group) || is_to(clause, over, group));
+    // "is required by law to file"
+    let by_law = clause.is(verb.words.end, &["by", "under"])
+        && clause.phrase_at(verb.words.end + 1).is_some_and(|p| p.end == group.words.start);
+    let binds = next && (has_to(clause, verb) || is_to(clause, over, group))
+        || (next || by_law) && is_bound(clause, verb, group);
     let races = matches!(verb.lemma, "race" | "scramble" | "rush" | "struggle" | "hurry")
         || clause.any(verb.words.start..group.words.start, &["clock"]);
     (binds || races).then_some(over)
@@ -79,15 +123,19 @@ fn over(clause: &Clause<'_>, g: usize) -> Option<usize> {
 
 /// "has to", "needs to"; but "have had to play twice in three days", "had had to": a duty that is over.
 fn has_to(clause: &Clause<'_>, verb: &VerbGroup) -> bool {
-    let gone = (verb.perfect && clause.tag_at(verb.head) == Tag::Verb)
+    let gone = (verb.perfect && clause.tag_at(verb.head) == Tag::Verb && clause.lower(verb.head) != "got")
         || (verb.words.len() > 1 && clause.any(verb.words.clone(), &["had"]));
-    matches!(verb.lemma, "have" | "need") && !verb.negated && !verb.passive && !gone
+    // "They've got to be out"
+    let got = verb.lemma == "get" && verb.perfect && !verb.past && clause.lower(verb.head) == "got";
+    (got || matches!(verb.lemma, "have" | "need")) && !verb.negated && !verb.passive && !gone
 }
 
-/// "is required to", "are obliged to"
-fn is_bound(verb: &VerbGroup, under: &VerbGroup) -> bool {
+/// "is required to", "are obliged to", "is supposed to"
+fn is_bound(clause: &Clause<'_>, verb: &VerbGroup, under: &VerbGroup) -> bool {
+    let supposed = clause.lower(verb.head) == "supposed" && !verb.past && !verb.negated;
     verb.passive
-        && matches!(verb.lemma, "require" | "oblige" | "obligate" | "bind" | "mandate" | "compel" | "force")
+        && (supposed
+            || matches!(verb.lemma, "require" | "oblige" | "obligate" | "bind" | "mandate" | "compel" | "force"))
         && !(verb.past && under.lemma.is_empty())
 }
 
@@ -120,6 +168,20 @@ mod tests {
             [addressee The tenants] are to [action report their losses] [trigger before] [time 9 May]. -> 2025-05-09 pending
             [action Payment is required] [trigger within] [time 30 days]. -> 2025-04-12 pending
             [setter The council] said [addressee the owners] must [action name a buyer] [trigger by] [time 4 May]. -> 2025-05-04 set
+            [action Complaints would have to be heard] [trigger within] [time three months]. -> P3M conditional
+            [addressee All ships] must “[action leave the harbour] [trigger within] [time 24 hours].” -> 2025-03-14 pending
+            [action Complaints can be emailed or posted] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            [addressee Banks] are required by law to [action publish their rates] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            [setter The minister] said [addressee schools] should [action publish their rules] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [addressee Owners] are required to [action report thefts] [trigger within] [time 72 hours]. -> PT72H pending
+            [addressee The owners] must [action pay] [trigger by] [time the start of May]. -> 2025-05-01 pending
+            [addressee The owners] must [action pay] [trigger no later than] [time 60 days] before the vote. -> P60D pending
+            “[addressee They]'ve got to [action be out] [trigger by] [time Friday],” [setter Roe] said. -> 2025-03-14 set
+            [addressee Parliament] must [action vote] [trigger before] the town runs out of money on [time 7 April]. -> 2025-04-07 pending
+            [addressee The landlord] is supposed to [action reply] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            “We need [action an answer] [trigger by] [time Friday],” [setter the minister] said. -> 2025-03-14 set
+            [addressee Firms] must [action report thefts] [trigger within] [time 72 hours] of an attack. -> PT72H pending
+            [addressee Firms] must [action report thefts] [trigger within] [time 10 business days]. -> 2025-03-27 pending
             [addressee Engineers] are racing to [action close the gap] [trigger by] [time Friday]. -> 2025-03-14 pending
             ",
         );
@@ -129,6 +191,9 @@ mod tests {
             There must be a doctor in the hall by Friday.
             The team have had to play twice in three days.
             She may sing by Friday.
+            Guests must not arrive before 1 May.
+            The ore must not leave the port before Friday.
+            She should have replied before last week.
             ",
         );
     }

@@ -1,12 +1,12 @@
 //! What someone undertakes himself: "pledged to plant 900 oaks by June", "a target of 200 orders by June".
 //!
-//! A promise binds who gives it, so setter and addressee are one. A hope, a plan or a forecast binds nobody, and neither
-//! does a promise that depends on something or whose length counts from nobody knows when ("within 100 days" of being
-//! elected).
+//! A promise binds who gives it, so setter and addressee are one. A hope or a forecast binds nobody, and neither does a
+//! promise that depends on something, but for one under an if of office. The length of a promise of the past counts from
+//! nobody knows when ("within 100 days" of being elected), unless its day is told.
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
 use super::condition;
 use super::limit::Limit;
@@ -18,6 +18,9 @@ const REACH: usize = 14;
 
 /// Most words between a verb and the promise that is its object.
 const LONGEST_GAP: usize = 3;
+
+/// Most words of a condition of office: "if he wins the election in May".
+const LONGEST_OFFICE: usize = 7;
 
 /// Most words for whom a promise is given: "promised the tenants of the house that".
 const LONGEST_LISTENER: usize = 6;
@@ -35,7 +38,10 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
             return found;
         }
         let group = &clause.groups[g];
-        let inner = group.form == VerbForm::Gerund && clause.tag_before(group.words.start) == Tag::Preposition;
+        // "committed to ending the shutting of wells": "ending" after "to" is no verb of its own here.
+        let committed = g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "commit");
+        let after = clause.tag_before(group.words.start) == Tag::Preposition || committed;
+        let inner = group.form == VerbForm::Gerund && after;
         let before = g.checked_sub(1).filter(|_| inner)?;
         let between = clause.groups[before].words.end..limit.words.start;
         if between.len() > 2 * REACH
@@ -48,11 +54,15 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
     None
 }
 
-/// Whether a promise has a last moment of its own: no condition, and a day or a length that counts from a known one.
-pub(super) fn is_firm(clause: &Clause<'_>, f: &Frame, limit: &Limit) -> bool {
-    let conditional =
-        clause.any(0..clause.len(), &["provided"]) || (0..clause.len()).any(|i| condition::supposes(clause, i));
-    !conditional && (f.anchor.is_some() || !clause.times[limit.time].is_duration)
+/// What a promise is worth that depends on something: one under an if of office is conditional, any other none.
+pub(super) fn under_condition(clause: &Clause<'_>, f: Frame, limit: &Limit) -> Option<Frame> {
+    let mut ifs = (0..clause.len()).filter(|&i| condition::supposes(clause, i)).peekable();
+    if ifs.peek().is_none() && !clause.any(0..clause.len(), &["provided"]) {
+        return Some(f);
+    }
+    let office = ["elected", "re-elected", "reelected", "wins", "win", "won", "power", "office", "election"];
+    let of_office = ifs.any(|i| clause.any(i..i + LONGEST_OFFICE, &office));
+    of_office.then(|| Frame { status: Status::Conditional, start_unknown: limit.is_length(clause), ..f })
 }
 
 /// "a target of 200 new wells by 2041": no verb between the noun and its time.
@@ -66,12 +76,21 @@ pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
             !verb && !matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Dash | Tag::Modal | Tag::Be | Tag::Have)
         })
         .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
-    // "a goal of 4%" is as often a hope.
-    if clause.lower(noun) == "goal" {
+    // "a goal of 4%" is as often a hope, unless someone has set it.
+    if unbinding(clause, noun) || (clause.lower(noun) == "goal" && !is_set(clause, noun)) {
         return None;
     }
+    // "their carbon target by 2041"
+    let last = noun + 1 == limit.words.start && clause.is(limit.words.start, &["by", "before"]);
+    let target = last && clause.is(noun, &["target", "targets"]);
+    if let Some(phrase) = clause.phrase_before(noun + 1).filter(|p| target && p.len() > 1) {
+        let mut f = noun_promise(clause, limit, None, noun);
+        f.status = Status::Pending;
+        f.action = clause.span_of(phrase);
+        return Some(f);
+    }
     let of = clause.lower(noun + 1) == "of" || to_ing(clause, noun + 1);
-    if !of || noun + 2 >= limit.words.start || unbinding(clause, noun) {
+    if !of || noun + 2 >= limit.words.start {
         return None;
     }
     let mut f = noun_promise(clause, limit, None, noun);
@@ -79,32 +98,45 @@ pub(super) fn named(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
     Some(f)
 }
 
+/// "has set a goal": whether a noun is the object of a verb of setting.
+fn is_set(clause: &Clause<'_>, noun: usize) -> bool {
+    clause.phrase_before(noun + 1).is_some_and(|phrase| {
+        clause
+            .group_before(phrase.start)
+            .map(|g| &clause.groups[g])
+            .is_some_and(|over| over.words.end == phrase.start && matches!(over.lemma, "set" | "adopt"))
+    })
+}
+
 /// "promised a vote by June", "promised us an answer within the month".
 fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
-    if !group.has(Class::GivesWord) || group.form != VerbForm::Finite || !gives_word(clause, g) {
+    if !(group.has(Class::GivesWord) || group.lemma == "agree")
+        || group.form != VerbForm::Finite
+        || !gives_word(clause, g)
+    {
         return None;
     }
     // "committed itself to cutting its debt by June"
     let to = group.words.end + usize::from(clause.tag_at(group.words.end) == Tag::Pronoun);
-    if group.lemma == "commit" && to_ing(clause, to) && to + 2 < limit.words.start {
-        let mut f = verb_promise(clause, limit, clause.subject(g));
-        f.action = clause.span_of(to + 1..frame::phrase_end(clause, to + 1));
-        f.set_earlier = group.perfect || group.passive;
-        return Some(f);
-    }
-    if !matches!(group.lemma, "promise" | "pledge") {
+    let commits = matches!(group.lemma, "commit" | "agree");
+    let doing = commits && to_ing(clause, to) && to + 2 < limit.words.start;
+    let what = if doing {
+        to + 1..frame::phrase_end(clause, to + 1)
+    } else if commits && clause.tag_at(to) == Tag::To {
+        // "agreed to a withdrawal by June"
+        clause.phrase_at(to + 1).filter(|p| p.end == limit.words.start)?
+    } else if matches!(group.lemma, "promise" | "pledge" | "guarantee") {
+        let first = clause.phrase_at(group.words.end)?;
+        let second = clause.phrase_at(first.end).filter(|p| p.end == limit.words.start);
+        let what = second.or_else(|| (first.end == limit.words.start).then_some(first))?;
+        Some(what).filter(|w| clause.tag_at(w.start) != Tag::Pronoun)?
+    } else {
         return None;
-    }
-    let first = clause.phrase_at(group.words.end)?;
-    let what = clause.phrase_at(first.end).filter(|p| p.end == limit.words.start);
-    let what = what.or_else(|| (first.end == limit.words.start).then_some(first))?;
-    if clause.tag_at(what.start) == Tag::Pronoun {
-        return None;
-    }
+    };
     let mut f = verb_promise(clause, limit, clause.subject(g));
     f.action = clause.span_of(what);
-    f.set_earlier = group.perfect;
+    f.set_earlier = group.past || group.perfect || (doing && group.passive);
     Some(f)
 }
 
@@ -113,10 +145,12 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let lead = lead(clause, g);
     let p = lead.checked_sub(1)?;
     let over = &clause.groups[p];
-    if !over.has(Class::GivesWord) || !gives_word(clause, p) {
+    let group = &clause.groups[lead];
+    // "agreed to sell", but "agreed that prices would rise"
+    let agrees = over.lemma == "agree" && group.form == VerbForm::Infinitive && over.words.end == group.words.start;
+    if !(agrees || over.has(Class::GivesWord)) || !gives_word(clause, p) {
         return None;
     }
-    let group = &clause.groups[lead];
     let gap = over.words.end..group.words.start;
     if gap.len() > REACH || gap.clone().any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Comma)) {
         return None;
@@ -132,7 +166,11 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     }
     let mut f = verb_promise(clause, limit, clause.subject(p));
     f.action = clause.span_of(start..end);
-    f.set_earlier = over.perfect;
+    // "pledged that the school would open": it binds whoever opens the school.
+    if group.form == VerbForm::Finite && start < group.words.start {
+        f.setter = f.addressee.take();
+    }
+    f.set_earlier = over.past || over.perfect;
     Some(f)
 }
 
@@ -143,6 +181,9 @@ fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let at = group.words.start;
     let end = frame::phrase_end(clause, clause.groups[g].head);
     let from = lead.checked_sub(1).map_or(0, |p| clause.groups[p].words.end);
+    if let Some(f) = made(clause, lead, end, limit) {
+        return Some(f);
+    }
     let noun = (from.max(at.saturating_sub(REACH))..at)
         .rev()
         .find(|&i| clause.has(i, Class::Pledge) && clause.tag_at(i) == Tag::Noun)?;
@@ -154,8 +195,9 @@ fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let start = match group.form {
         // "a pledge to the members to resign"
         VerbForm::Infinitive => {
-            let whom = clause.is(between.start, &["to", "of", "by"]) && between.len() <= 5;
-            (between.is_empty() || whom).then_some(at + 1)?
+            // "its pledge last month to plant"
+            let whom = clause.is(between.start, &["to", "of", "by"]) || clause.in_time(between.start);
+            (between.is_empty() || (whom && between.len() <= 5)).then_some(at + 1)?
         }
         _ if ing(clause, lead) => {
             (between.len() == 1 && clause.is(between.start, &["of", "to", "on"])).then_some(at)?
@@ -170,6 +212,22 @@ fn under_noun(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     Some(f)
 }
 
+/// "fulfils a vow that the mayor made to open the tunnel": whose promise it is stands between it and what is promised.
+fn made(clause: &Clause<'_>, lead: usize, end: usize, limit: &Limit) -> Option<Frame> {
+    let (group, p) = (&clause.groups[lead], lead.checked_sub(1)?);
+    let verb = &clause.groups[p];
+    if !matches!(verb.lemma, "make" | "give") || verb.words.end != group.words.start || verb.passive {
+        return None;
+    }
+    let who = clause.phrase_before(verb.words.start)?;
+    let that = usize::from(clause.lower_before(who.start) == "that");
+    let noun = who.start.checked_sub(1 + that).filter(|&i| clause.has(i, Class::Pledge))?;
+    let mut f = noun_promise(clause, limit, None, noun);
+    f.addressee = clause.slot(who);
+    f.action = clause.span_of(group.words.start + 1..end);
+    Some(f)
+}
+
 /// "one of the party's pledges was to halve", "the target has been set at 2 million".
 fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let group = &clause.groups[g];
@@ -180,6 +238,10 @@ fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
             return None;
         }
         (p, group.words.start + 1..frame::phrase_end(clause, group.head))
+    } else if group.lemma == "be" && !group.past && !group.negated && group.form == VerbForm::Finite {
+        // "the town's target is a 50% cut by 2040"
+        let what = clause.phrase_at(group.words.end).filter(|p| p.end == limit.words.start)?;
+        (g, what)
     } else if group.lemma == "set" && group.passive && !group.negated && clause.is(group.words.end, &["at", "for"]) {
         // "…, with an interim figure of 90 wells by 2039"
         let comma = (group.words.end..limit.words.start).rev().find(|&i| clause.tag_at(i) == Tag::Comma);
@@ -188,7 +250,11 @@ fn stated(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         return None;
     };
     let subject = clause.subject(verb)?;
-    let noun = subject.clone().rev().find(|&i| clause.has(i, Class::Pledge) && clause.lower(i) != "goal")?;
+    let noun = subject.clone().rev().find(|&i| clause.has(i, Class::Pledge))?;
+    // "the goal is to" says no more than a hope; "the brewery's goal is to" is its own target.
+    if clause.lower(noun) == "goal" && clause.clitic_in(subject.clone()).is_none() {
+        return None;
+    }
     // The pledge itself, not what is attached to it.
     if noun + 1 != subject.end {
         return None;
@@ -210,7 +276,7 @@ fn gives_word(clause: &Clause<'_>, p: usize) -> bool {
 }
 
 /// The group that a chain of infinitives hangs on: "would be able to review".
-fn lead(clause: &Clause<'_>, g: usize) -> usize {
+pub(super) fn lead(clause: &Clause<'_>, g: usize) -> usize {
     let mut g = g;
     // Bounded: each turn goes to an earlier group.
     while clause.groups[g].form == VerbForm::Infinitive && g > 0 {
@@ -250,7 +316,9 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
     let listener = from..subject.start;
     let plain = listener.clone().all(|i| {
         matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
-            || (i + 1 == listener.end && clause.lower(i) == "that")
+            || clause.lower(i) == "that"
+            || clause.in_time(i)
+            || (clause.tag_at(i) == Tag::Preposition && clause.in_time(i + 1))
     });
     let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
     Some((start, modal && plain && listener.len() <= LONGEST_LISTENER))
@@ -287,7 +355,7 @@ fn noun_promise(clause: &Clause<'_>, limit: &Limit, over: Option<usize>, noun: u
 
 /// Whose promise a noun names: "the party's pledge", "accused the minister of missing its target", "his promise".
 fn promiser(clause: &Clause<'_>, phrase: &Range<usize>, over: Option<usize>) -> Option<Slot<u32>> {
-    if let Some(clitic) = phrase.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic) {
+    if let Some(clitic) = clause.clitic_in(phrase.clone()) {
         let owner = clause.owner_before(clitic)?;
         // "one of the party's pledges"
         let one_of = owner.clone().find(|&i| clause.sequence(i, &["one", "of"]));
@@ -296,10 +364,15 @@ fn promiser(clause: &Clause<'_>, phrase: &Range<usize>, over: Option<usize>) -> 
     if let Some(g) = over.filter(|&g| accused(clause, g)) {
         return clause.phrase_before(clause.groups[g].words.start - 1).and_then(|p| clause.slot(p));
     }
-    if let Some(g) = over.filter(|&g| clause.groups[g].has(Class::HoldsPromise) && !clause.groups[g].passive) {
+    if let Some(g) = over.filter(|&g| holds_promise(&clause.groups[g])) {
         return frame::subject_slot(clause, g);
     }
     clause.is(phrase.start, &["his", "her"]).then(|| frame::person_before(clause, phrase.start)).flatten()
+}
+
+/// Whether the promise that is a verb's object is its subject's own: "set a target", "have a target".
+fn holds_promise(group: &VerbGroup) -> bool {
+    (group.has(Class::HoldsPromise) || group.lemma == "have") && !group.passive
 }
 
 /// What a verb tells has become of the promise that is its object.
@@ -311,7 +384,9 @@ fn fate(clause: &Clause<'_>, g: usize) -> Option<Status> {
     if group.lemma == "miss" && group.modal.is_none() && (group.past || accused(clause, g)) {
         return Some(Status::Passed);
     }
-    ended(group.lemma).filter(|_| group.modal.is_none() && group.past)
+    // "fulfils a vow", "…, hitting a target": what is told of the present or beside another verb has happened too.
+    let done = group.past || (ended(group.lemma) == Some(Status::Met) && group.form != VerbForm::Infinitive);
+    ended(group.lemma).filter(|_| group.modal.is_none() && !group.negated && done)
 }
 
 /// "accused the minister of missing": whose doing a verb in -ing is stands before "of".
@@ -327,7 +402,7 @@ fn ended(lemma: &str) -> Option<Status> {
     match lemma {
         "abandon" | "drop" => Some(Status::Lifted),
         "break" => Some(Status::Passed),
-        "fulfil" | "fulfill" | "honor" | "honour" | "keep" | "meet" => Some(Status::Met),
+        "achieve" | "fulfil" | "fulfill" | "hit" | "honor" | "honour" | "keep" | "meet" | "reach" => Some(Status::Met),
         _ => None,
     }
 }
@@ -350,7 +425,7 @@ mod tests {
         reads(
             "
             [setter=addressee Mayor Anna Lind] has promised to [action plant 900 oaks] [trigger by] [time June 2026]. -> 2026-06-30 set
-            [setter=addressee The ferry company] pledged that [action every boat would carry a doctor] [trigger by] [time the end of May]. -> 2025-05-31 set
+            [setter The ferry company] pledged that [action every boat would carry a doctor] [trigger by] [time the end of May]. -> 2025-05-31 set
             [setter=addressee The brewery] is committed to [action halving its use of water] [trigger by] [time 2030]. -> 2030-12-31 set
             On Monday [setter=addressee the landlord] promised the tenants [action a new boiler] [trigger within] [time 10 days]. -> 2025-03-20 set
             Asked if he was ready, [setter=addressee the mayor] promised to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
@@ -364,6 +439,15 @@ mod tests {
             "
             [setter=addressee The harbour] has set itself a target of [action moving 40 ships] [trigger by] [time 2027]. -> 2027-12-31 set
             [setter=addressee The club]'s target of [action 3,000 members] [trigger by] [time 2028] looks far away. -> 2028-12-31 set
+            [setter=addressee The harbour] has a target to [action move 40 ships] [trigger by] [time 2027]. -> 2027-12-31 set
+            [setter=addressee The harbour] has set a goal of [action no waste at all] [trigger by] [time 2040]. -> 2040-12-31 set
+            [setter=addressee The harbour]'s goal is to [action move 40 ships] [trigger by] [time 2027]. -> 2027-12-31 set
+            [setter=addressee The town]'s pledge last month to [action hire 90 nurses] [trigger by] [time 2030] was welcomed. -> 2030-12-31 set
+            [setter=addressee The army] agreed to [action a full withdrawal] [trigger by] [time June]. -> 2025-06-30 set
+            [setter The mayor] promised that [trigger by] [time June] [action the road would be open]. -> 2025-06-30 set
+            [setter The minister] assured the islanders that [action power would be restored] [trigger by] [time Monday]. -> 2025-03-17 set
+            [setter=addressee The manifesto] promises [action 300,000 oaks] [trigger by] [time 2029]. -> 2029-12-31 set
+            [setter=addressee The brewery] has agreed to [action sell its mill] [trigger by] [time 1 June]. -> 2025-06-01 set
             One of [setter=addressee Lind]'s pledges was to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
             ",
         );
@@ -380,6 +464,27 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_may_hang_on_an_office_or_count_from_nobody_knows_when() {
+        reads(
+            "
+            [setter=addressee She] promised to [action open the tunnel] [trigger within] [time 100 days]. -> P100D set
+            [setter Lind] said that if elected mayor, [addressee she] would \"[action open the tunnel] [trigger within] [time a year].\" -> P1Y conditional
+            ",
+        );
+    }
+
+    #[test]
+    fn a_promise_may_stand_behind_who_made_it() {
+        reads(
+            "
+            It also fulfils a vow [setter=addressee the mayor] made to [action open the tunnel] [trigger before] [time the end of the month]. -> 2025-03-31 met
+            [setter=addressee The town] has committed to [action ending rough parking on the pier] [trigger by] [time 2030]. -> 2030-12-31 set
+            It brings the island nearer to [action its carbon target] [trigger by] [time 2050], he said. -> 2050-12-31 pending
+            ",
+        );
+    }
+
+    #[test]
     fn hopes_forecasts_and_denials_stay_silent() {
         silent(
             "
@@ -391,7 +496,6 @@ mod tests {
             The striker scored his second goal within two minutes of the start.
             He made no promise to open the tunnel by June.
             She might pledge to open the tunnel by June.
-            She promised to open the tunnel within 100 days.
             She promised to open the tunnel by June if the voters wanted it.
             ",
         );

@@ -14,7 +14,9 @@ pub(in crate::deadlines) fn phrase_end(clause: &Clause<'_>, start: usize) -> usi
 fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
     let inside = preceding > 0;
     match clause.tag_at(i) {
-        Tag::Stop | Tag::Dash | Tag::Bracket => true,
+        // "by 7–10%"
+        Tag::Dash => clause.tag_before(i) != Tag::Number || clause.tag_at(i + 1) != Tag::Number,
+        Tag::Stop | Tag::Bracket => true,
         Tag::Mark => inside && !matches!(clause.tag_at(i + 1), Tag::Noun | Tag::Name | Tag::Adverb),
         Tag::Time => clause.words[i].time.is_some_and(|t| {
             let words = &clause.times[t].words;
@@ -30,7 +32,9 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
         Tag::Relative => inside && clause.tag_before(i) == Tag::Comma,
         // "a deadline for him to reply would help": a verb of the clause above.
         Tag::Modal | Tag::Be | Tag::Have | Tag::Do => {
-            inside && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb)
+            let since_verb = || (i - preceding..i).rev().take_while(|&k| clause.tag_at(k) != Tag::Verb);
+            let whether = || since_verb().any(|k| clause.lower(k) == "whether");
+            inside && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb) && !whether()
         }
         Tag::Not => clause.sequence(i, &["not", "later"]),
         Tag::Determiner => clause.sequence(i, &["no", "later"]),
@@ -47,9 +51,11 @@ fn ends_at_conjunction(clause: &Clause<'_>, i: usize) -> bool {
         "or" => {
             clause.is(i + 1, &["face", "risk", "else", "suffer", "otherwise"])
                 || clause.has(i + 1, Class::SuffersOtherwise)
-                || new_clause(clause, i + 1)
+                || new_clause(clause, i + 1 + usize::from(clause.tag_at(i + 1) == Tag::Mark))
         }
         "but" | "nor" | "yet" => true,
+        // "whether Lind and Roe can return"
+        "and" if joins_names(clause, i) => false,
         _ => {
             let other =
                 ["avoid", "avert", "prevent", "has", "have", "is", "will", "would", "threatened", "warned", "said"];
@@ -58,11 +64,21 @@ fn ends_at_conjunction(clause: &Clause<'_>, i: usize) -> bool {
     }
 }
 
+/// Whether "and" joins two names that are the subject of a clause that has just begun.
+fn joins_names(clause: &Clause<'_>, and: usize) -> bool {
+    let begins = |p: Range<usize>| matches!(clause.tag_before(p.start), Tag::Subordinator | Tag::Relative);
+    let names = clause.tag_before(and) == Tag::Name && clause.tag_at(and + 1) == Tag::Name;
+    names && clause.phrase_before(and).is_some_and(begins)
+}
+
 /// Whether a preposition begins the time of an action or what it is set against.
 fn ends_at_preposition(clause: &Clause<'_>, i: usize, inside: bool) -> bool {
     match clause.lower(i) {
+        "by" | "before" if clause.sequence(i + 1, &["the", "end", "of"]) => true,
+        "by" | "before" if clause.lower(i + 1) == "then" || clause.sequence(i + 1, &["the", "time"]) => true,
+        "on" if clause.sequence(i + 1, &["or", "before"]) => true,
         "by" => clause.in_time(i + 1) || clause.is(i + 1, &["the"]) && clause.in_time(i + 2),
-        "within" | "until" | "till" => {
+        "within" | "until" | "till" | "through" => {
             clause.in_time(i + 1) || (clause.is(i + 1, &["the", "that"]) && i + 2 < clause.len())
         }
         "in" | "on" | "at" | "from" | "during" | "for" => {
@@ -142,6 +158,8 @@ mod tests {
     fn an_action_ends_before_its_time() {
         reads(
             "
+            [addressee The board] [trigger has until] [time June] to [action decide whether Sudria and Oland can trade]. -> 2025-06-30 pending
+            [addressee The mills] must [action cut their waste by 7–10%] [trigger by] [time June]. -> 2025-06-30 pending
             [addressee The bakers] must [action send in their claims] [trigger prior to] [time 30 June]. -> 2025-06-30 pending
             ",
         );

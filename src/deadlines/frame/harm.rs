@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbInflection};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::extent::{list_inside, new_clause};
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -11,9 +11,14 @@ use crate::span::Span;
 pub(in crate::deadlines) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
     let words = from..clause.len();
     let verbs = || words.clone().filter(|&i| clause.tag_at(i) == Tag::Verb);
-    (words.clone().find_map(|i| alternative(clause, i, i > from)))
+    // "owners who miss the deadline face a fine"
+    let faced = || clause.span_of(from + 1..harm_end(clause, from + 1)).filter(|_| faces(clause, from));
+    faced()
+        .or_else(|| words.clone().find_map(|i| alternative(clause, i, i > from)))
         .or_else(|| verbs().find_map(|i| threatened(clause, i).or_else(|| avoided(clause, i))))
         .or_else(|| at_risk(clause, from))
+        // "…; it faces a fine if it does not"
+        .or_else(|| if_not(clause, from))
 }
 
 /// The alternative to compliance that a word opens: "or face a fine", "otherwise they will be shut", "failing which".
@@ -21,19 +26,72 @@ fn alternative(clause: &Clause<'_>, i: usize, inside: bool) -> Option<Span> {
     let harm = |from: usize| clause.span_of(from..harm_end(clause, from));
     match clause.lower(i) {
         "or" => or_else(clause, i).and_then(harm),
+        // "it would otherwise sell the mill"
+        "otherwise" if clause.tag_before(i) == Tag::Modal => harm(i + 1),
         "otherwise" => {
             let from = if clause.tag_at(i + 1) == Tag::Comma { i + 2 } else { i + 1 };
             (from < clause.len() && clause.group_after(from).is_some()).then(|| harm(from)).flatten()
         }
+        "if" => if_not(clause, i),
         "failing" if clause.is(i + 1, &["which", "that"]) => harm(i + 2),
+        // "; failure to do so would cost them the mill"
+        "failure" if clause.lower(i + 1) == "to" && clause.any(i + 2..i + 5, &["so", "comply"]) => suffers(clause, i),
         "after" if clause.is(i + 1, &["which"]) && inside => harm(i + 2),
+        // "— after that, they would need leave"
+        "after" if clause.is(i + 1, &["that", "then"]) && clause.tag_at(i + 2) == Tag::Comma && inside => {
+            let follows = clause.group_after(i + 3).is_some_and(|g| will_happen(clause, g, i + 3));
+            follows.then(|| harm(i + 3)).flatten()
+        }
         _ => None,
     }
+}
+
+/// "will be fined if they do not", "face a fine unless they comply": a condition that says no more than that nothing is
+/// done, behind the harm. It stands at a word or after it.
+pub(in crate::deadlines) fn if_not(clause: &Clause<'_>, from: usize) -> Option<Span> {
+    let marker = (from..clause.len()).find(|&i| clause.is(i, &["if", "unless"]))?;
+    let verb = clause.group_after(marker).map(|g| &clause.groups[g]).filter(|g| g.words.start == marker + 2)?;
+    let again = verb.words.end..verb.words.end + 3;
+    let bare = clause.tag_at(again.start) == Tag::Stop && complies(verb)
+        || clause.any(verb.head..again.end, &["so", "comply"]);
+    let refuses = verb.negated || matches!(verb.lemma, "fail" | "refuse");
+    if clause.tag_at(marker + 1) != Tag::Pronoun || !bare || refuses == (clause.lower(marker) == "unless") {
+        return None;
+    }
+    let face = (from..marker).rev().find(|&i| faces(clause, i)).map(|i| i + 1);
+    let main = || (from..marker).rev().find(|&i| is_future(clause, i));
+    clause.span_of(face.or_else(main)?..marker)
+}
+
+/// What a verb soon after a word tells to suffer: "… risk a fine", "… will be fined", "… could result in a fine".
+pub(in crate::deadlines) fn suffers(clause: &Clause<'_>, from: usize) -> Option<Span> {
+    /// Most words before the verb.
+    const REACH: usize = 16;
+    let end = (from + REACH).min(clause.len());
+    let face = (from..end).find(|&i| faces(clause, i)).map(|i| i + 1);
+    let modal = || (from..end).find(|&i| clause.tag_at(i) == Tag::Modal);
+    let from = face.or_else(modal)?;
+    clause.span_of(from..harm_end(clause, from))
+}
+
+/// Whether a verb at a word has the harm for its object. Between a time and the harm "risk" looks like a noun.
+pub(in crate::deadlines) fn faces(clause: &Clause<'_>, i: usize) -> bool {
+    clause.is(i, &["face", "faces", "facing", "risk", "risks", "risking"])
+}
+
+/// Whether the next verb stands so many words on at most and tells what will, may or should happen.
+pub(in crate::deadlines) fn modal_follows(clause: &Clause<'_>, from: usize, most: usize) -> bool {
+    clause
+        .group_after(from)
+        .map(|g| &clause.groups[g])
+        .is_some_and(|g| g.modal.is_some() && g.words.start < from + most)
 }
 
 /// Where the harm begins after "or": "or face", "or else", "or lose", "or the bank will sell".
 fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
     let mut at = or + 1;
+    // "or “we will shut it”"
+    at += usize::from(clause.tag_at(at) == Tag::Mark);
     let or_else = clause.tag_at(at) == Tag::Adverb && clause.lower(at) == "else";
     if or_else {
         at += 1;
@@ -44,18 +102,54 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
     }
     let follows = || {
         let subject = clause.is(at, &["he", "she", "it", "they", "we"]) || new_clause(clause, at);
-        subject && clause.group_after(at).is_some_and(|g| will_happen(clause, g, at))
+        subject && clause.group_after(at).is_some_and(|g| will_happen(clause, g, at) || happens(clause, g, at))
     };
-    (clause.has(at, Class::SuffersOtherwise) || follows() || or_else).then_some(at)
+    // "by Friday or stay at home": right behind the time.
+    let next = clause.is(at, &["stay", "quit", "resign", "go"])
+        && or > 0
+        && clause.in_time(or - 1)
+        && !clause.in_time(at)
+        && clause.tag_at(at) == Tag::Verb;
+    (clause.has(at, Class::SuffersOtherwise) || follows() || or_else || next).then_some(at)
 }
+
+/// Whether a verb says that what is due is done, whatever it is.
+pub(in crate::deadlines) fn complies(verb: &VerbGroup) -> bool {
+    matches!(verb.lemma, "do" | "fail" | "refuse" | "decline" | "miss" | "comply" | "pay" | "act" | "agree")
+}
+
+/// Whether the next verb soon after a word tells that something will be taken or shut, or somebody punished.
+pub(in crate::deadlines) fn is_punished(clause: &Clause<'_>, at: usize) -> bool {
+    clause.group_after(at).is_some_and(|g| {
+        let verb = &clause.groups[g];
+        let harms =
+            ["sell", "shut", "close", "fine", "evict", "remove", "seize", "cancel", "arrest", "demolish", "deport"];
+        will_happen(clause, g, at) && verb.passive && harms.contains(&verb.lemma)
+    })
+}
+
+/// Whether a word is a modal verb of what will or may happen.
+fn is_future(clause: &Clause<'_>, i: usize) -> bool {
+    clause.is(i, &["will", "would", "could", "may", "might", "'ll", "'d", "shall", "won't", "can", "cannot", "can't"])
+}
+
+/// Whether a verb soon after a word tells in the present what happens: "or the truce is over".
+fn happens(clause: &Clause<'_>, g: usize, at: usize) -> bool {
+    let group = &clause.groups[g];
+    let start = group.words.start;
+    let present = clause.is(start, &["is", "are", "has", "have", "does", "do"])
+        || clause.verb(start).is_some_and(|v| v.inflection == VerbInflection::Third);
+    let next = clause.phrase_at(at).is_some_and(|p| p.end == start) || start == at + 1;
+    start < at + LONGEST_SUBJECT && group.form == VerbForm::Finite && next && present
+}
+
+/// Most words of the subject of a harm.
+const LONGEST_SUBJECT: usize = 12;
 
 /// Whether a verb soon after a word tells what will or may happen.
 fn will_happen(clause: &Clause<'_>, g: usize, at: usize) -> bool {
-    /// Most words of its subject.
-    const LONGEST_SUBJECT: usize = 12;
     let group = &clause.groups[g];
-    let future = ["will", "would", "could", "may", "might", "'ll", "'d", "shall", "won't", "can"];
-    group.words.start < at + LONGEST_SUBJECT && group.modal.is_some_and(|m| clause.is(m, &future))
+    group.words.start < at + LONGEST_SUBJECT && group.modal.is_some_and(|m| is_future(clause, m))
 }
 
 /// The harm that a verb announces: "threatening to close it", "risking a fine", ", warning that force would be used".
@@ -74,6 +168,8 @@ fn threatened(clause: &Clause<'_>, verb: usize) -> Option<Span> {
             }
             at += 1;
         }
+        // ", facing a fine"
+        "face" if faces(clause, verb) && clause.tag_before(verb) == Tag::Comma => {}
         "threaten" | "risk" if clause.lower(at) == "to" => return harm(at + 1),
         "threaten" | "risk" => at += usize::from(clause.is(at, &["with"])),
         _ => return None,
@@ -102,9 +198,11 @@ fn avoided(clause: &Clause<'_>, verb: usize) -> Option<Span> {
 
 /// "lift the risk of default"
 fn at_risk(clause: &Clause<'_>, from: usize) -> Option<Span> {
-    let risk =
-        (from..clause.len()).find(|&i| clause.sequence(i, &["risk", "of"]) || clause.sequence(i, &["threat", "of"]))?;
-    clause.phrase_at(risk + 2).filter(|p| !clause.in_time(p.start)).and_then(|p| clause.span_of(p))
+    let risks = ["risk", "threat", "penalty", "pain"];
+    let risk = (from..clause.len()).find(|&i| clause.is(i, &risks) && clause.lower(i + 1) == "of")?;
+    let ing = clause.verb(risk + 2).is_some_and(|v| v.inflection == VerbInflection::Ing);
+    let losing = || clause.span_of(risk + 2..harm_end(clause, risk + 2)).filter(|_| ing);
+    losing().or_else(|| clause.phrase_at(risk + 2).filter(|p| !clause.in_time(p.start)).and_then(|p| clause.span_of(p)))
 }
 
 /// The harm without those it hits: "duties of up to 40% on Sudria".

@@ -2,16 +2,30 @@
 
 use std::ops::Range;
 
-use super::super::clause::{Clause, Tag, VerbForm};
+use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::harm::consequence;
-use super::slots::Frame;
+use super::slots::{Frame, Relation};
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 use crate::span::Span;
 
 /// Who speaks: the subject of the verb of saying that frames a clause, before it or after it (", Roe said").
 pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
-    speaker_before(clause, before).or_else(|| speaker_after(clause, after))
+    let told = speaker_before(clause, before).or_else(|| speaker_after(clause, after));
+    told.or_else(|| clause.said_by(before)).filter(|s| {
+        let who = clause.words_of(s.span());
+        !clause.names_a(who.clone(), Class::Onlooker) && !informs(clause, who)
+    })
+}
+
+/// "a person with knowledge of the matter", "people familiar with the talks": who only knows of it.
+fn informs(clause: &Clause<'_>, who: Range<usize>) -> bool {
+    // "to define what people think"
+    if clause.is(who.start, &["what", "how", "who"]) {
+        return true;
+    }
+    let knows = ["with", "familiar", "close", "briefed", "involved", "who"];
+    who.clone().any(|i| clause.is(i, &["person", "people", "officials", "official"]) && clause.is(i + 1, &knows))
 }
 
 /// "Roe said (that) …", the nearest one.
@@ -19,9 +33,19 @@ fn speaker_before(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
     let last = clause.group_before(before)?;
     (0..=last).rev().find_map(|g| {
         let group = &clause.groups[g];
-        let says = group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite && !group.passive;
+        let reports = group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite;
+        let says = !group.passive && (reports || issues_demand(clause, group, before));
         says.then(|| clause.subject(g)).flatten().and_then(|s| clause.slot(s))
     })
+}
+
+/// "issued a warning to the islanders: “You must leave”"
+fn issues_demand(clause: &Clause<'_>, group: &VerbGroup, before: usize) -> bool {
+    let colon = |&i: &usize| clause.tag_at(i) == Tag::Stop && clause.lower(i) == ":";
+    matches!(group.lemma, "issue" | "give" | "send")
+        && (group.words.end..before)
+            .find(colon)
+            .is_some_and(|colon| clause.any_has(group.words.end..colon, Class::Demand))
 }
 
 /// "…, Roe said", "…, said Roe": the last verb of the sentence, its subject beside it.
@@ -45,7 +69,24 @@ fn speaker_after(clause: &Clause<'_>, after: usize) -> Option<Slot<u32>> {
 
 /// The subject of a verb as a slot, unless it is a pronoun that can stand for nobody in particular.
 pub(in crate::deadlines) fn subject_slot(clause: &Clause<'_>, g: usize) -> Option<Slot<u32>> {
-    clause.subject(g).filter(|s| !empty_subject(clause, s)).and_then(|s| clause.slot(s))
+    let subject = clause.subject(g)?;
+    let slot = clause.slot(subject.clone())?;
+    // "The council met on Monday. It gave …", "the council said it gave"
+    let it = clause.lower(subject.start) == "it" && clause.groups[g].lemma != "be";
+    let opens = subject.start == 0 || slot.entity.is_some();
+    let known = it && (opens || speaks_before(clause, subject.start).is_some());
+    (known || !empty_subject(clause, &subject)).then_some(slot)
+}
+
+/// The verb of saying right before a word: "the firm said (that) it extended".
+fn speaks_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    clause.group_before(at).filter(|&g| {
+        let group = &clause.groups[g];
+        let that = at - usize::from(clause.is_before(at, &["that"]));
+        // "said on Tuesday it would"
+        let next = (group.words.end..that).all(|i| clause.in_time(i) || clause.lower(i) == "on");
+        next && group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite
+    })
 }
 
 /// Whether a slot is a bare pronoun that can stand for nobody in particular.
@@ -53,8 +94,13 @@ pub(in crate::deadlines) fn empty_subject(clause: &Clause<'_>, range: &Range<usi
     range.len() == 1 && clause.is(range.start, &["it", "there", "this", "that", "which"])
 }
 
-/// Puts right what no family can know alone: harm that stands as an action, and whom a pronoun means.
+/// Puts right what no family can know alone: harm that stands as an action, whom a pronoun means, and that nobody is
+/// bound yet.
 pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
+    if matches!(f.status, Status::Set | Status::Pending) && is_drafted(clause, f) {
+        f.status = Status::Conditional;
+        f.start_unknown |= f.relation == Relation::Within;
+    }
     if let Some(action) = f.action {
         let at = clause.word_at(action.start);
         if clause.is(at, &["avoid", "avert", "prevent", "escape"]) {
@@ -65,16 +111,59 @@ pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
             f.action = None;
         }
     }
-    f.addressee = f.addressee.take().map(|s| antecedent(clause, listener(clause, s)));
+    let written = f.addressee.clone();
+    let own = f.self_imposed;
+    f.addressee = f.addressee.take().map(|s| antecedent(clause, listener(clause, s, own)));
     f.setter = f.setter.take().and_then(|s| principal(clause, antecedent(clause, s)));
     if f.addressee.is_none() {
         f.addressee = f.consequence.and_then(|c| target_of(clause, c));
     }
     if f.self_imposed {
-        f.setter.clone_from(&f.addressee);
+        f.setter = f.addressee.clone().or(f.setter.take());
+        // "the council said it would": who sets it is named, whom it binds stands as it is written.
+        f.addressee = written.map(|s| Slot { entity: f.setter.as_ref().map_or(s.entity, |by| by.entity), ..s });
     } else if f.setter_is_addressee() {
         f.setter = None;
     }
+}
+
+/// Words for what binds nobody yet.
+const DRAFTS: &[&str] =
+    &["bill", "draft", "proposal", "proposals", "proposed", "amendment", "motion", "legislation", "bills"];
+
+/// Whether a deadline stands in a draft or is only thought of: "the bill would require firms to pay within a week",
+/// "under the proposal, firms would have", "if passed", "the council could order the owners to pay by".
+fn is_drafted(clause: &Clause<'_>, f: &Frame) -> bool {
+    /// Most words from "under" to the draft, and from "if" to the verb of passing it.
+    const REACH: usize = 6;
+    let end = f.time.map_or(f.trigger.end, |t| clause.times[t].words.start.max(f.trigger.start));
+    let before = || clause.groups.iter().enumerate().filter(|(_, g)| g.words.start < end);
+    let would = before().any(|(g, group)| {
+        let would = group.form == VerbForm::Finite && group.modal.is_some_and(|m| clause.is(m, &["would", "could"]));
+        would && clause.subject(g).is_some_and(|s| clause.any(s, DRAFTS))
+    });
+    let passed = ["passed", "passes", "approved", "adopted", "enacted", "ratified"];
+    let opens = |i: usize| match clause.lower(i) {
+        "under" => clause.any(i..(i + REACH).min(f.trigger.start.max(i)), DRAFTS),
+        // "if passed", "if the bill passes", but "if a budget is not passed by Friday" and "if the deadline passes".
+        "if" => (i + 1..i + REACH)
+            .find(|&k| clause.is(k, &passed))
+            .is_some_and(|k| k == i + 1 || clause.any(i..k, DRAFTS) && !(i..k).any(|k| clause.tag_at(k) == Tag::Not)),
+        _ => false,
+    };
+    // Who might set it has not done so.
+    let possible = before().any(|(_, group)| {
+        // "Members may ask for a refund by May": a right.
+        let right = group.lemma == "ask" || group.lemma == "request";
+        let sets = group.has(Class::AsksForAction) || matches!(group.lemma, "give" | "grant" | "impose" | "set");
+        let might = group.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
+        sets && !right && might && !group.negated
+            || matches!(group.lemma, "consider" | "weigh" | "mull") && group.form == VerbForm::Finite && !group.passive
+    });
+    // Legislation may be in force.
+    let draft = |i: usize| clause.is(i, DRAFTS) && clause.lower(i) != "legislation";
+    let setter = || f.setter.as_ref().is_some_and(|s| clause.words_of(s.span()).any(draft));
+    would || possible || setter() || (0..clause.len()).any(opens)
 }
 
 /// A setter shown by what it did is the one who did it; a spokesman stands for whom he speaks.
@@ -82,7 +171,7 @@ fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
     let words = clause.words_of(slot.span());
     let Some(head) = words.clone().last() else { return Some(slot) };
     if clause.has(head, Class::Deed)
-        && let Some(clitic) = words.clone().rev().find(|&i| clause.tag_at(i) == Tag::Clitic)
+        && let Some(clitic) = clause.clitic_in(words.clone())
     {
         return Some(clause.slot(words.start..clitic).unwrap_or(slot));
     }
@@ -90,6 +179,7 @@ fn principal(clause: &Clause<'_>, slot: Slot<u32>) -> Option<Slot<u32>> {
     if clause.has(head, Class::Paper)
         && let Some(g) = clause.group_before(words.start)
         && clause.groups[g].words.end == words.start
+        && !matches!(clause.groups[g].lemma, "weigh" | "consider" | "debate" | "oppose" | "block" | "propose")
         && let Some(signer) = clause.subject(g)
     {
         return Some(clause.slot(signer).unwrap_or(slot));
@@ -116,13 +206,7 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
         return person_before(clause, at).unwrap_or(slot);
     }
     if clause.is(at, &["it", "they"]) {
-        // Right under the verb of saying: "the firm said it extended".
-        let over = clause.group_before(at).filter(|&g| {
-            let group = &clause.groups[g];
-            let next = group.words.end == at || (group.words.end + 1 == at && clause.lower(at - 1) == "that");
-            next && group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite
-        });
-        return over
+        return speaks_before(clause, at)
             .and_then(|g| clause.subject(g))
             .filter(|s| clause.tag_at(s.end - 1) != Tag::Pronoun)
             .and_then(|s| clause.slot(s))
@@ -131,12 +215,14 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
     slot
 }
 
-/// "told the midfielder he has until": the pronoun stands for who is told.
-fn listener(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
+/// "told the midfielder he has until": the pronoun stands for who is told; in a promise for who tells it.
+fn listener(clause: &Clause<'_>, slot: Slot<u32>, own: bool) -> Slot<u32> {
     let at = clause.word_at(slot.span().start);
-    let whom = clause.phrase_before(at).filter(|_| clause.is(at, &["he", "she", "it", "they"])).filter(|p| {
-        let over = clause.groups.iter().find(|g| g.words.end == p.start);
-        over.is_some_and(|g| g.has(Class::Informs) && !g.passive)
+    let told = at - usize::from(clause.is_before(at, &["that"]));
+    let whom = clause.phrase_before(told).filter(|_| clause.is(at, &["he", "she", "it", "they"])).and_then(|p| {
+        let over = clause.groups.iter().position(|g| g.words.end == p.start)?;
+        let informs = clause.groups[over].has(Class::Informs) && !clause.groups[over].passive;
+        if own { clause.subject(over) } else { Some(p) }.filter(|_| informs)
     });
     whom.and_then(|p| clause.slot(p)).unwrap_or(slot)
 }
@@ -170,6 +256,53 @@ pub(in crate::deadlines) fn person_before(clause: &Clause<'_>, at: usize) -> Opt
 #[cfg(test)]
 mod tests {
     use crate::deadlines::examples::reads;
+
+    #[test]
+    fn who_issues_an_order_speaks_its_words() {
+        reads(
+            "
+            [setter The army] issued a warning to the islanders: “[addressee You] must [action leave] [trigger within] [time two days]. -> 2025-03-15 set
+            ",
+        );
+    }
+
+    #[test]
+    fn a_deadline_in_a_quotation_is_its_speakers() {
+        reads(
+            "
+            [setter Anna Lind] was clear: “[addressee The owners] must [action repair the roof] [trigger by] [time Friday].” -> 2025-03-14 set
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], according to [setter the council]. -> 2025-03-14 set
+            Analysts said [addressee the owners] must [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 pending
+            “This is too much,” [setter Anna Lind] said on Monday. “[addressee The owners] must [action repair the roof] [trigger by] [time Friday].” -> 2025-03-14 set
+            ",
+        );
+    }
+
+    #[test]
+    fn it_is_who_is_known() {
+        reads(
+            "
+            The Oland Town Council met on Monday. [setter It] gave [addressee the owners] until [time Friday] to [action repair the roof]. -> 2025-03-14 set
+            [setter The council] said it set [time 15 April] as the [trigger deadline] for [addressee brokers] to [action apply]. -> 2025-04-15 set
+            [setter The company] told staff [addressee it] would [action close the mill] [trigger by] [time June]. -> 2025-06-30 set
+            ",
+        );
+    }
+
+    #[test]
+    fn a_draft_or_a_thought_binds_nobody_yet() {
+        reads(
+            "
+            [setter The bill] would give [addressee firms] until [time June] to [action report their waste]. -> 2025-06-30 conditional
+            Under the proposal, [addressee firms] would have until [time June] to [action report their waste]. -> 2025-06-30 conditional
+            [consequence The hall will close] if a [action budget is not passed] [trigger by] [time Friday]. -> 2025-03-14 pending
+            If passed, [setter the law] would require [addressee firms] to [action report their waste] [trigger by] [time June]. -> 2025-06-30 conditional
+            [setter The council] could order [addressee the owners] to [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 conditional
+            [setter The council] is considering giving [addressee the owners] until [time Friday] to [action repair the roof]. -> 2025-03-14 conditional
+            [setter The law] requires [addressee firms] to [action report their waste] [trigger by] [time June]. -> 2025-06-30 set
+            ",
+        );
+    }
 
     #[test]
     fn a_spokesman_speaks_for_someone() {

@@ -22,6 +22,13 @@ pub(in crate::deadlines) enum Relation {
     Plain,
 }
 
+impl Relation {
+    /// A length runs from somewhere, anything else is the moment itself.
+    pub(in crate::deadlines) const fn of_time(is_duration: bool) -> Self {
+        if is_duration { Self::Within } else { Self::By }
+    }
+}
+
 /// A deadline as one sentence tells it. Word ranges are indices into the sentence, times into its time phrases.
 #[derive(Clone, Debug)]
 pub(in crate::deadlines) struct Frame {
@@ -52,6 +59,10 @@ pub(in crate::deadlines) struct Frame {
     pub(in crate::deadlines) set_earlier: bool,
     /// Who it binds set it himself.
     pub(in crate::deadlines) self_imposed: bool,
+    /// It is told in the present, so that its day lies ahead.
+    pub(in crate::deadlines) ahead: bool,
+    /// Nobody has complied so far.
+    pub(in crate::deadlines) undone: bool,
     /// Its length counts from something that has no day yet: an arrest, a vote.
     pub(in crate::deadlines) start_unknown: bool,
 }
@@ -77,6 +88,8 @@ impl Frame {
             told_in_past: false,
             set_earlier: false,
             self_imposed: false,
+            ahead: false,
+            undone: false,
             start_unknown: false,
         }
     }
@@ -84,6 +97,12 @@ impl Frame {
     /// Whether setter and addressee are the same words.
     pub(in crate::deadlines) fn setter_is_addressee(&self) -> bool {
         matches!((&self.setter, &self.addressee), (Some(a), Some(b)) if a.span() == b.span())
+    }
+
+    /// Whether somebody has something to do by it that has not been done, so that harm may follow.
+    pub(in crate::deadlines) fn may_have_consequence(&self) -> bool {
+        let over = matches!(self.status, Status::Met | Status::Passed | Status::Lifted);
+        !over && !self.self_imposed && (self.action.is_some() || self.addressee.is_some())
     }
 
     /// Whether it tells nothing but a time.

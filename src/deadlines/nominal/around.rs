@@ -4,6 +4,7 @@ use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Relation};
 use super::reading::Reading;
 use super::trailing::names_someone;
+use crate::lexicon::Class;
 use crate::report::Status;
 use crate::span::Span;
 
@@ -13,10 +14,55 @@ const REACH_BACK: usize = 14;
 /// Most words between a length and what it runs up to: "two days left to go before".
 const LONGEST_LEFT: usize = 5;
 
+/// Most words between a verb and "by the deadline".
+const LONGEST_ACT: usize = 14;
+
 /// Most words between "before the deadline" and the noun, where what follows tells that it was met.
 const REACH_BEFORE: usize = 16;
 
 impl Reading<'_, '_> {
+    /// "must pay by the Friday deadline", "urged voters to register ahead of the deadline", "failed to pay before the
+    /// deadline": who has to do what by it. What was done by then is a tale.
+    pub(super) fn acts_by(&mut self) {
+        let clause = self.clause;
+        let start = self.phrase.start;
+        let ahead = start >= 2 && clause.sequence(start - 2, &["ahead", "of"]);
+        let link = start.saturating_sub(if ahead { 2 } else { 1 });
+        if !(ahead || clause.is_before(start, &["by", "before"])) {
+            return;
+        }
+        let Some(g) = clause.group_before(link) else { return };
+        let group = &clause.groups[g];
+        let apart = |i: usize| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Subordinator | Tag::Relative);
+        let gap = group.words.end..link;
+        let infinitive = group.form == VerbForm::Infinitive;
+        let act = !matches!(group.lemma, "be" | "come" | "have" | "" | "say") && !group.passive;
+        let undone = group.negated && group.past;
+        if !act
+            || gap.len() > LONGEST_ACT
+            || gap.into_iter().any(apart)
+            || !(infinitive || group.modal.is_some() || undone)
+        {
+            return;
+        }
+        let lead = (0..=g).rev().find(|&k| clause.groups[k].form != VerbForm::Infinitive);
+        let Some(lead) = lead.filter(|&k| clause.groups[k].form == VerbForm::Finite) else { return };
+        let over = &clause.groups[lead];
+        let whom = clause.phrase_at(over.words.end).filter(|p| infinitive && p.end == group.words.start);
+        let adjacent = lead == g || over.words.end == clause.groups[lead + 1].words.start;
+        let who = whom.filter(|_| over.has(Class::AsksForAction) && !over.passive).or_else(|| {
+            let subject = clause.subject(lead).filter(|s| !frame::empty_subject(clause, s));
+            subject.filter(|s| adjacent && names_someone(clause, s))
+        });
+        let Some(who) = who else { return };
+        if undone || (over.lemma == "fail" && over.past) {
+            self.status = Some(Status::Passed);
+        }
+        let head = if infinitive { group.words.start + 1 } else { group.head };
+        self.f.addressee = clause.slot(who);
+        self.f.action = clause.span_of(head..frame::phrase_end(clause, head).min(link));
+    }
+
     /// "48 hours before", "days ahead of", "with two days to go before": what is left until the deadline.
     pub(super) fn remaining(&mut self) {
         let clause = self.clause;
@@ -28,7 +74,16 @@ impl Reading<'_, '_> {
                 || clause.sequence(i, &["away", "from"])
         });
         let Some(link) = link.filter(|&link| !clause.any(link..start, &[",", ";", "."])) else { return };
-        if self.status != Some(Status::Set) {
+        // "was reached two years ahead of the 2040 deadline"
+        let early = clause.lower(link) == "ahead" && clause.in_time(link.saturating_sub(1));
+        let reached = |g: usize| {
+            let group = &clause.groups[g];
+            let done = matches!(group.lemma, "reach" | "meet" | "achieve" | "hit" | "complete" | "finish" | "repay");
+            done && group.past && !group.negated && group.modal.is_none()
+        };
+        if early && clause.group_before(link).is_some_and(reached) {
+            self.status = Some(Status::Met);
+        } else if self.status != Some(Status::Set) {
             self.status.get_or_insert(Status::Pending);
         }
         if self.f.time.is_some() {
@@ -70,7 +125,7 @@ impl Reading<'_, '_> {
         if better {
             self.f.time = Some(time);
             self.f.time_words = (clause.lower(i) == "within").then(|| i..clause.times[time].words.end);
-            self.f.relation = if is_duration { Relation::Within } else { Relation::By };
+            self.f.relation = Relation::of_time(is_duration);
         }
     }
 
@@ -179,6 +234,7 @@ mod tests {
     fn what_stands_far_from_the_noun() {
         reads(
             "
+            The quota was reached two years ahead of the [time 2030] [trigger deadline]. -> 2030-12-31 met
             With [time two days] left before the [trigger deadline], the owners have not signed. -> 2025-03-15 pending
             A [trigger deadline] is looming for [addressee the airline] to [action repay its loan]. -> - pending
             [setter The council] sent [addressee the owners] an [trigger ultimatum]: leave the mill by [time Friday] or [consequence lose it]. -> 2025-03-14 set

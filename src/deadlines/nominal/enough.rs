@@ -12,6 +12,10 @@ impl Reading<'_, '_> {
     /// Whether a noun of its kind is a deadline here; puts right what its kind alone tells.
     pub(super) fn is_enough(&mut self, over: Option<&VerbGroup>) -> bool {
         match self.kind {
+            // "a record of missing deadlines": deadlines in general.
+            Noun::Strong if self.clause.is(self.trigger.end - 1, &["deadlines"]) => {
+                self.f.time.is_some() || self.f.action.is_some()
+            }
             // "a salary below the cutoff": a limit of another sort.
             Noun::Strong => !self.clause.is(self.trigger.start, &["cutoff", "cut"]) || self.f.time.is_some(),
             Noun::Weak => {
@@ -63,7 +67,15 @@ impl Reading<'_, '_> {
         let clause = self.clause;
         let before = self.phrase.start..self.trigger.start;
         // What a player or a tenant signs is more of a contract, not more time to comply.
-        if clause.any(before.clone(), &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"]) {
+        let of = self.trigger.end;
+        let longer = clause.phrase_at(of + 1).filter(|_| clause.is(of, &["of", "to", "for"]));
+        // So is what goes on longer of itself: "a three-year extension of the programme".
+        let goes_on = longer.is_some_and(|what| {
+            clause.is(what.end - 1, &["program", "programme", "scheme", "contract", "deal", "lease", "loan", "project"])
+        });
+        if goes_on
+            || clause.any(before.clone(), &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"])
+        {
             return false;
         }
         // "was granted an extension in May": the day of the granting, unless another one follows.
@@ -95,6 +107,15 @@ impl Reading<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn deadlines_in_general_are_none() {
+        silent(
+            "
+            The mill has a long record of missing the council's deadlines.
+            ",
+        );
+    }
 
     #[test]
     fn a_length_of_time_needs_a_duty() {

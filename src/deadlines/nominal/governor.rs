@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
+use super::super::denied;
 use super::super::frame::{self, Relation};
 use super::phrase::{self, Noun};
 use super::reading::Reading;
@@ -122,6 +123,9 @@ impl<'c> Reading<'c, '_> {
         let ahead = moves && clause.any(verb.words.end..near, &["up", "forward"]);
         let back = moves && clause.any(verb.words.end..near, &["back", "off", "out"]);
         let subject = self.subject(governing);
+        if self.not_moved(governing) {
+            return true;
+        }
         if verb.has(Class::MovesEarlier) || ahead || (verb.lemma == "up" && !governing.preposition) {
             self.status = Some(Status::Shortened);
             self.moved(governing.new_time, false);
@@ -143,6 +147,20 @@ impl<'c> Reading<'c, '_> {
         true
     }
 
+    /// "will not extend the deadline", "refused to extend it beyond Friday": it holds as it was; whether the verb says so.
+    fn not_moved(&mut self, governing: &Governing<'_>) -> bool {
+        let clause = self.clause;
+        let refused = denied::refused(clause, governing.g);
+        if !governing.verb.has(Class::MovesLater) || !(governing.verb.negated || refused.is_some()) {
+            return false;
+        }
+        self.status = Some(Status::Reaffirmed);
+        let beyond = (self.trigger.end..clause.len()).find(|&i| clause.is(i, &["beyond", "past"]));
+        self.f.time = beyond.and_then(|i| clause.time_at(i + 1)).or(self.f.time);
+        self.set_setter(frame::subject_slot(clause, refused.unwrap_or(governing.g)));
+        true
+    }
+
     /// "passed the deadline", "missed the deadline", "met the deadline"; whether the verb is one of these.
     fn kept_or_missed(&mut self, governing: &Governing<'_>) -> bool {
         let clause = self.clause;
@@ -160,33 +178,66 @@ impl<'c> Reading<'c, '_> {
                 self.status = Some(Status::Passed);
                 self.set_addressee(subject);
             }
-            "miss" | "ignore" | "defy" | "flout" | "blow" | "reject" | "fail" => {
-                let modal = ["will", "would", "could", "may", "might"];
-                if verb.negated || verb.modal.is_some_and(|m| clause.is(m, &modal)) {
-                    self.status.get_or_insert(Status::Pending);
-                } else if verb.lemma != "reject" {
-                    self.status = Some(Status::Passed);
-                }
-                self.set_addressee(subject);
-            }
+            "miss" | "ignore" | "defy" | "flout" | "blow" | "reject" | "fail" => self.missed(governing),
             "meet" | "beat" | "make" | "satisfy" | "respect" | "honor" | "honour" if !governing.preposition => {
-                let failed = governing.g > 0 && {
-                    let over = &clause.groups[governing.g - 1];
-                    over.lemma == "fail" && over.past
-                };
-                if happened && !verb.negated && verb.modal.is_none() && verb.form == VerbForm::Finite {
-                    self.status = Some(Status::Met);
-                } else if verb.negated && verb.past || failed {
-                    self.status = Some(Status::Passed);
-                } else {
-                    self.status.get_or_insert(Status::Pending);
-                }
-                // "said it had met": the pronoun is put right later.
-                self.set_addressee(clause.subject(governing.g).and_then(|s| clause.slot(s)));
+                self.met(governing);
             }
             _ => return false,
         }
         true
+    }
+
+    /// "missed the deadline", "will miss the deadline", "anyone who misses the deadline".
+    fn missed(&mut self, governing: &Governing<'_>) {
+        let (clause, verb) = (self.clause, governing.verb);
+        let happened = verb.past || verb.perfect;
+        let modal = ["will", "would", "could", "may", "might"];
+        // "anyone who misses the deadline faces", "if they miss the deadline": nobody has missed it yet.
+        let before = verb.words.start.saturating_sub(4)..verb.words.start;
+        let supposed =
+            !happened && clause.any(before, &["who", "if"]) || verb.form == VerbForm::Gerund && verb.words.start == 0;
+        if verb.form == VerbForm::Gerund && supposed {
+            self.f.consequence = frame::suffers(clause, self.trigger.end);
+        }
+        if supposed || verb.negated || verb.modal.is_some_and(|m| clause.is(m, &modal)) {
+            self.status.get_or_insert(Status::Pending);
+        } else if verb.lemma != "reject" {
+            self.status = Some(Status::Passed);
+        }
+        let subject = self.subject(governing);
+        self.set_addressee(subject);
+    }
+
+    /// "met the deadline", "failed to meet the deadline".
+    fn met(&mut self, governing: &Governing<'_>) {
+        let (clause, verb) = (self.clause, governing.verb);
+        let happened = verb.past || verb.perfect;
+        let start = verb.words.start;
+        // "the council's failure to meet the deadline"
+        let failure = verb.form == VerbForm::Infinitive && clause.lower_before(start) == "failure";
+        let failed = failure
+            || governing.g > 0 && {
+                let over = &clause.groups[governing.g - 1];
+                over.lemma == "fail" && over.past
+            };
+        // "that made the deadline impossible"
+        let of_thing = clause.is_before(verb.words.start, &["that", "this", "which", "it"]);
+        if verb.lemma == "make" && of_thing {
+            self.status.get_or_insert(Status::Pending);
+        } else if happened && !verb.negated && verb.modal.is_none() && verb.form == VerbForm::Finite {
+            self.status = Some(Status::Met);
+        } else if verb.negated && verb.past || failed {
+            self.status = Some(Status::Passed);
+        } else {
+            self.status.get_or_insert(Status::Pending);
+        }
+        // "said it had met": the pronoun is put right later.
+        let who = if failure {
+            clause.phrase_before(start).and_then(|p| clause.owner_before(clause.clitic_in(p)?))
+        } else {
+            clause.subject(governing.g)
+        };
+        self.set_addressee(who.and_then(|s| clause.slot(s)));
     }
 
     /// "faces a deadline", "reiterated the deadline"; whether the verb is one of these.
@@ -314,7 +365,7 @@ impl<'c> Reading<'c, '_> {
                 self.f.prior_time = Some(old);
             }
             self.f.time = Some(t);
-            self.f.relation = if clause.times[t].is_duration { Relation::Within } else { Relation::By };
+            self.f.relation = Relation::of_time(clause.times[t].is_duration);
         } else if let Some(t) = self.f.time.filter(|&t| !clause.times[t].is_duration && away) {
             // "extended the Friday deadline by two weeks"
             let length = |i: usize| clause.time_at(i + 1).filter(|&t| clause.times[t].is_duration);
@@ -392,6 +443,8 @@ mod tests {
         reads(
             "
             [setter The port] extended the [prior Friday] [trigger deadline] for [action claims] by [time two weeks]. -> 2025-03-28 extended
+            [addressee The council]'s failure to meet a [time Monday] [trigger deadline] angered Lind. -> 2025-03-10 passed
+            [addressee Anyone] who misses the [trigger deadline] faces [consequence a fine]. -> - pending
             The reforms put Sudria ahead of a [time 2027] [trigger deadline] to [action open up its ports]. -> 2027-12-31 pending
             Anna Lind left after a decision to relax the [prior 2027] [trigger deadline] was made known. -> - extended
             ",

@@ -132,6 +132,9 @@ impl Reading<'_, '_> {
         if self.f.action.is_none() {
             self.without(after);
         }
+        if self.f.action.is_none() && self.f.addressee.is_none() {
+            self.acts_by();
+        }
         let end = self.trigger.end;
         self.f.consequence = self
             .f
@@ -165,12 +168,17 @@ mod tests {
         reads(
             "
             The mine has applied for a [time 20-month] [trigger extension] to its permit. -> 2026-11-13 pending
+            [addressee The firm] must [action pay its rent] by the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
+            [addressee The firm] did not [action pay its rent] by the [time 1 March] [trigger deadline]. -> 2025-03-01 passed
+            Lind urged [addressee voters] to [action register] ahead of the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
+            The mine won praise before the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
             The mine was granted a [time 20-month] [trigger extension] to its permit. -> 2026-11-13 extended
             ",
         );
         silent(
             "
             The mine was granted an extension to its permit in May by the land office.
+            The mine won a three-year extension of the programme.
             The lenders met with a view to considering an extension of the loan by a further two years.
             ",
         );

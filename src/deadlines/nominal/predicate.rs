@@ -154,7 +154,7 @@ impl Reading<'_, '_> {
             self.f.prior_time = None;
         }
         self.f.time = Some(time);
-        self.f.relation = if is_duration { Relation::Within } else { Relation::By };
+        self.f.relation = Relation::of_time(is_duration);
     }
 }
 

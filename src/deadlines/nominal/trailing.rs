@@ -60,6 +60,7 @@ impl Reading<'_, '_> {
                 self.relative_clause(i)
             }
             Tag::Preposition if clause.sequence(i, &["on", "behalf", "of"]) => clause.phrase_at(i + 3).map(|p| p.end),
+            Tag::Preposition if clause.lower(i) == "from" => self.set_from(i),
             Tag::Preposition if clause.is(i, &["for", "on", "against"]) => return self.whom_or_what(i),
             Tag::To => return self.duty(i),
             Tag::Comma | Tag::Dash if i < self.trigger.end + FAR => {
@@ -185,6 +186,15 @@ impl Reading<'_, '_> {
         Some(cursor.at)
     }
 
+    /// Who sets it, after "from": "a Friday deadline from the council"
+    fn set_from(&mut self, i: usize) -> Option<usize> {
+        let clause = self.clause;
+        let setter = clause.party_at(i + 1).filter(|p| names_someone(clause, p) && !clause.in_time(p.start))?;
+        let end = setter.end;
+        self.f.setter = clause.slot(setter);
+        Some(end)
+    }
+
     /// "for filing claims", "for the union to sign", "for the merger", "on the owners"
     fn whom_or_what(&mut self, i: usize) -> Step {
         let clause = self.clause;
@@ -193,12 +203,16 @@ impl Reading<'_, '_> {
             // "the deadline for filing claims is": up to the deadline's own verb.
             let end = frame::phrase_end(clause, i + 1);
             let verb = |k: &usize| matches!(clause.tag_at(*k), Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
-            let end = (i + 2..end).find(verb).unwrap_or(end);
+            let end = (i + 2..end).find(|k| verb(k) || clause.is(*k, ENDS)).unwrap_or(end);
             self.f.action = clause.span_of(i + 1..end);
             return Break(end);
         }
         let Some(p) = clause.phrase_at(i + 1) else { return Break(i) };
         let next = p.end;
+        // "an extension for an indefinite period"
+        if is_for && p.clone().any(|k| clause.in_time(k) || clause.lower(k) == "period") {
+            return Break(i);
+        }
         let someone = names_someone(clause, &p);
         if let Some(action) = frame::infinitive(clause, next) {
             if clause.lower(next + 1) == "be" && !someone {
@@ -316,6 +330,10 @@ mod tests {
         reads(
             "
             [setter The council] set a [trigger deadline] of [time Friday] for [addressee the owners] to [action sign]. -> 2025-03-14 set
+            As the [trigger deadline] for [action leaving the race] passed on [time Friday], he was still in. -> 2025-03-07 passed
+            [addressee The owners] face a [time Friday] [trigger deadline] from [setter the council] to [action repair the roof]. -> 2025-03-14 pending
+            [time Friday] is the [trigger deadline] set by [setter the council] for [addressee the owners] to [action repair the roof]. -> 2025-03-14 set
+            The [trigger deadline] for [action withdrawing from the race] passed on [time Monday]. -> 2025-03-10 passed
             The [trigger deadline] [setter the council] set for [addressee the owners] expires on [time Friday]. -> 2025-03-14 pending
             [addressee The owners] must meet the [trigger deadline] for [action the ransom to be paid] by [time Friday]. -> 2025-03-14 pending
             [setter The council] issued an [trigger ultimatum] to [addressee the owners] on Monday, demanding that they [action sign] [time within two days]. -> 2025-03-12 set

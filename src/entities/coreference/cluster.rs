@@ -9,6 +9,7 @@ use crate::entities::entity::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
+use crate::lexicon::Class;
 use crate::report::EntityType;
 use crate::sort::Order;
 
@@ -42,6 +43,8 @@ struct Table {
     full: Map<String, u32>,
     /// Where each full name stands first, as a token.
     first: Map<u32, usize>,
+    /// Surnames of whom a relative is named: "his son, Andrew Roe".
+    families: Vec<String>,
     /// Who of several goes by a surname from where only he was introduced.
     called: Map<String, u32>,
 }
@@ -71,6 +74,12 @@ impl Table {
             return ix;
         }
         let p = &name.person;
+        if let Some(ix) = self.without_first(p) {
+            let why = format!("“{}” is “{}” with or without the first given name", name.written, self.entity(ix).name);
+            self.because(ix, why);
+            self.join_full_name(ix, name);
+            return ix;
+        }
         let crowded = self.surnames.get(&p.surname).is_some_and(|b| b.len() > BEARERS);
         if let Some(&ix) = self.full.get(&name.written).filter(|_| crowded) {
             return ix;
@@ -92,6 +101,21 @@ impl Table {
             same.retain(|&ix| self.person(ix).is_some_and(|o| o.given == p.given));
         }
         if let [ix] = same[..] { Some(ix) } else { None }
+    }
+
+    /// The only person of that surname, if one's given names are the other's without the first: "Ada Mary Roe", "Mary Roe".
+    fn without_first(&self, p: &Person) -> Option<u32> {
+        // John Andrew Roe's son is somebody else.
+        if self.families.contains(&p.surname) {
+            return None;
+        }
+        let [ix] = self.surnames.get(&p.surname)?[..] else { return None };
+        let other = self.person(ix)?;
+        let (long, short) = if p.given.len() > other.given.len() { (p, other) } else { (other, p) };
+        let tail = short.suffix == long.suffix
+            && short.given.len() + 1 == long.given.len()
+            && long.given[1..] == short.given[..];
+        (tail && short.given.iter().all(|g| g.chars().count() > 2)).then_some(ix)
     }
 
     /// The one person of that given name whose surname differs by a letter.
@@ -202,7 +226,24 @@ impl Table {
             let fathers: Vec<_> = bearers.iter().copied().filter(plain).map(given).collect();
             bearers.retain(|ix| plain(ix) || !fathers.contains(&given(*ix)));
         }
-        (bearers, true)
+        (self.titled(name, bearers), true)
+    }
+
+    /// Of several, the one who has the same title, "Chief Justice Roe", or of whom it is known that "Mr." is right.
+    fn titled(&self, name: &Name, bearers: Vec<u32>) -> Vec<u32> {
+        let role = name.role.as_ref().map_or("", |r| r.written.as_str());
+        let has_role = |ix: &u32| self.entity(*ix).roles.iter().any(|r| r.eq_ignore_ascii_case(role));
+        let known = |ix: &u32| name.gender != Gender::Unknown && self.entity(*ix).gender == name.gender;
+        let often = |ix: u32| bearers.iter().all(|&o| self.entity(ix).named() >= self.entity(o).named());
+        let mut same = bearers.iter().copied().filter(|ix| has_role(ix));
+        if let (Some(one), None) = (same.next(), same.next()) {
+            return vec![one];
+        }
+        let mut same = bearers.iter().copied().filter(|ix| known(ix));
+        match (same.next(), same.next()) {
+            (Some(one), None) if often(one) => vec![one],
+            _ => bearers,
+        }
     }
 
     /// The one of several whom the article names in full most often goes by the surname.
@@ -228,6 +269,12 @@ impl Table {
 
     /// Gives people's names their entities: full names, then what refers back to them.
     fn people(&mut self, c: &Context<'_>, names: &mut [Name]) {
+        let relative = |n: &&Name| {
+            let (at, kin) = (n.tokens.start, |i: usize| c.words.has(i, Class::Kin));
+            let of = || at >= 2 && c.words.is(at - 1, &["of"]) && kin(at - 2);
+            n.person.is_full() && (of() || n.role.as_ref().is_some_and(|r| r.tokens.clone().any(kin)))
+        };
+        self.families.extend(names.iter().filter(relative).map(|n| n.person.surname.clone()));
         for full in [true, false] {
             let now = |n: &&mut Name| n.kind == EntityType::Per && n.person.is_full() == full && !(n.family && full);
             for name in names.iter_mut().filter(now) {

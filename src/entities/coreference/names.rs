@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::roles::{self, Role};
 use crate::entities::context::Context;
-use crate::entities::detect::features::{Case, name_hash};
+use crate::entities::detect::features::{Case, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::hash;
@@ -62,6 +62,12 @@ const SHORT_ADVERB: usize = 5;
 /// Words that stand in no name; a "name" with one of them is a menu or a credit.
 const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
 
+/// Titles that are given names too, and stand before a surname far oftener.
+const JUDGES: &[&str] = &["justice", "judge"];
+
+/// What a sum of money is counted in.
+const SCALES: &[&str] = &["million", "billion", "trillion", "lakh", "crore"];
+
 /// Words after the name of a family.
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
 
@@ -108,15 +114,33 @@ fn dateline_place(c: &Context<'_>, sentence: &Range<usize>, t: Tagged) -> Tagged
 /// Trims and reads a tagged name; `None` for what is no name after all. It is read between the tokens `from` and `end`.
 fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) -> Option<Name> {
     let mut tokens = trim(c, t.tokens());
-    let kind = if has_courtesy(c, &tokens) { EntityType::Per } else { t.kind };
+    let kind = match t.kind {
+        _ if has_courtesy(c, &tokens) => EntityType::Per,
+        // "UN", which the tagger met in "Kim Jong-un".
+        EntityType::Per if is_known_acronym(c, &tokens) => EntityType::Org,
+        kind => kind,
+    };
     if kind == EntityType::Per {
         tokens = trim_person(c, tokens, from, end);
+    }
+    if kind == EntityType::Loc {
+        tokens = trim_place(c, tokens);
     }
     if tokens.is_empty() {
         return None;
     }
-    let written = c.written(tokens.clone());
-    if is_no_name(c, &tokens, &written, kind) || is_credit(c, &tokens, &written, from, part) {
+    let mut written = c.written(tokens.clone());
+    let handle = t.is_handle(c);
+    let noted = written.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    if kind == EntityType::Per && !handle && noted.ends_with(char::is_lowercase) {
+        // "Hale2": the number of a note.
+        written.truncate(noted.len());
+    }
+    if kind == EntityType::Per && written.contains(']') && !written.contains('[') {
+        // "[the lawyer Ada] Roe": what the paper put in.
+        written = written.replace(']', "");
+    }
+    if !handle && is_no_name(c, &tokens, &written, kind) || is_credit(c, &tokens, &written, from, part) {
         return None;
     }
     let place = c.places.get(&written).filter(|_| kind != EntityType::Per);
@@ -159,7 +183,18 @@ fn trim(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
     {
         tokens.start += 1;
     }
+    // "Oland Jan. 5": the day begins there.
+    let dated = c.kind(tokens.end) == Some(TokenKind::Number);
+    if dated && tokens.len() > 1 && c.has_title_case(tokens.end - 1, Class::Month) {
+        tokens.end -= 1;
+    }
     tokens
+}
+
+/// Whether a name is one word in capitals that everybody knows an organisation by.
+fn is_known_acronym(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let word = c.word(tokens.start);
+    tokens.len() == 1 && c.atoms[tokens.start].shape == shape::UPPER && key::of_short_form(word).is_some()
 }
 
 /// Whoever has a courtesy title is a person; the Lord's army is none.
@@ -177,13 +212,23 @@ fn trim_person(c: &Context<'_>, mut tokens: Range<usize>, from: usize, end: usiz
     }
     while tokens.len() > 1
         && (c.is_courtesy(tokens.start) || c.is_role(tokens.start))
-        && c.atoms[tokens.start].class & class::GIVEN == 0
+        && (c.atoms[tokens.start].class & class::GIVEN == 0 || c.words.is(tokens.start, JUDGES))
     {
         tokens.start += 1;
     }
     let comma = usize::from(tokens.end < end && c.word(tokens.end) == ",");
     if tokens.end + comma < end && person::is_suffix(c.word(tokens.end + comma)) {
         tokens.end += comma + 1;
+    }
+    tokens
+}
+
+/// A place's name without the words in lower case before it: "south east London" is London.
+fn trim_place(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    let small = |i: usize| c.atoms[i].shape == shape::LOWER && !c.has(i, Class::NameParticle);
+    let capital = |i: usize| c.words.capital(i);
+    while tokens.len() > 1 && small(tokens.start) && (small(tokens.start + 1) || capital(tokens.start + 1)) {
+        tokens.start += 1;
     }
     tokens
 }
@@ -206,6 +251,8 @@ fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: Entit
         || is_day(c, tokens)
         || is_menu(c, tokens)
         || is_plural_role(c, tokens, written)
+        || is_credential(c, tokens)
+        || is_money(c, tokens)
         || (kind == EntityType::Per && is_title(c, tokens))
 }
 
@@ -232,6 +279,27 @@ fn is_plural_role(c: &Context<'_>, tokens: &Range<usize>, written: &str) -> bool
     tokens.len() == 1
         && written.strip_suffix('s').is_some_and(|one| look_up(&one.to_lowercase()).has(Class::Role))
         && c.atoms[tokens.start].class & class::COMMON != 0
+}
+
+/// "Ph.D.", "R.N.": what a person has after the name; "MD" may be a state, unless it follows a name and a comma.
+fn is_credential(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let credential = |i: usize| c.has(i, Class::Credential);
+    let plain = c.atoms[tokens.start].shape == shape::UPPER;
+    let after_name = tokens.start > 1 && c.word(tokens.start - 1) == "," && c.is_name_word(tokens.start - 2);
+    tokens.clone().all(|i| credential(i) || c.word(i) == ",") && credential(tokens.start) && (!plain || after_name)
+}
+
+/// "RM6", "R2bn": a sum of money and no name; "K2" is a mountain.
+fn is_money(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let word = c.word(tokens.start);
+    let Some(at) = word.find(|ch: char| ch.is_ascii_digit()) else { return false };
+    let (sign, sum) = word.split_at(at);
+    let known = look_up(&sign.to_lowercase()).value(Class::Currency) == Some(sign);
+    let unit = sum.trim_start_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '.' | ','));
+    let scaled = matches!(unit, "m" | "mn" | "b" | "bn" | "tn") || c.words.is(tokens.start + 1, SCALES);
+    let parted =
+        sum.contains([',', '.']) || c.glued(tokens.start + 1) && c.kind(tokens.start + 2) == Some(TokenKind::Number);
+    known && (sign.len() > 1 || scaled || parted)
 }
 
 /// Whether a stretch is an office and no name: "Deputy Prime Minister".

@@ -14,6 +14,7 @@ use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Mention};
 use crate::sort::Order;
+use crate::text::TokenKind;
 
 /// A mention met on the way.
 #[derive(Clone, Debug)]
@@ -60,6 +61,8 @@ mod score {
     pub(super) const IN_QUOTE: i32 = -12;
     /// In his own words a speaker is "I": whoever stands beside the quotation is not meant inside it.
     pub(super) const SPEAKER: i32 = -16;
+    /// By how much it must be better than another's, so that the pronoun tells a gender.
+    pub(super) const CLEAR: i32 = 3;
     /// "him" is not the subject of its own clause.
     pub(super) const OWN_SUBJECT: i32 = -14;
 }
@@ -69,7 +72,7 @@ mod score {
 struct Pronoun {
     gender: Gender,
     can_be_subject: bool,
-    /// "him" alone is always an object.
+    /// "him" is always an object.
     object: bool,
 }
 
@@ -201,7 +204,11 @@ impl Resolver<'_> {
     fn token(&mut self, next: Option<&Name>, here: &mut Here) -> usize {
         let i = here.token;
         let word = self.c.word(i);
-        if let Some(pronoun) = Pronoun::new(word) {
+        if let Some(mut pronoun) = Pronoun::new(word) {
+            // "Her" is an object where no noun follows.
+            let mark = matches!(self.c.kind(i + 1), None | Some(TokenKind::Punctuation | TokenKind::Mark));
+            let ends = mark || self.c.has(i + 1, Class::NoSubjectAfter);
+            pronoun.object |= word == "her" && ends;
             self.pronoun(pronoun, here);
         }
         if let Some((entity, kind)) = self.family_or_organisation(word, here) {
@@ -221,7 +228,7 @@ impl Resolver<'_> {
     }
 
     fn pronoun(&mut self, pronoun: Pronoun, here: &mut Here) {
-        let Some(entity) = self.whom(pronoun, here) else { return };
+        let Some((entity, clear)) = self.whom(pronoun, here) else { return };
         let i = here.token;
         self.put(i..i + 1, EntityType::Per, entity, Form::Pronoun);
         let subject = pronoun.can_be_subject && here.before_subject;
@@ -229,12 +236,15 @@ impl Resolver<'_> {
         if pronoun.can_be_subject && !here.quoted {
             here.before_subject = false;
         }
-        self.tell_gender(entity, pronoun.gender);
+        if clear {
+            self.tell_gender(entity, pronoun.gender);
+        }
     }
 
-    /// The person whom a pronoun stands for.
-    fn whom(&self, pronoun: Pronoun, here: &Here) -> Option<u32> {
+    /// The person whom a pronoun stands for, and whether no other fits nearly as well: of one of two it tells nothing.
+    fn whom(&self, pronoun: Pronoun, here: &Here) -> Option<(u32, bool)> {
         let mut best: Option<(i32, u32)> = None;
+        let mut second = i32::MIN;
         for m in self.met.iter().rev() {
             let e = self.entity(m.entity);
             let person = e.kind == Some(EntityType::Per) && !e.key.ends_with("-family");
@@ -243,11 +253,17 @@ impl Resolver<'_> {
                 continue;
             }
             let score = score(m, e.gender == pronoun.gender, pronoun, here);
-            if best.is_none_or(|b| score > b.0) {
-                best = Some((score, m.entity));
+            match best {
+                Some(b) if score > b.0 => {
+                    second = if b.1 == m.entity { second } else { b.0 };
+                    best = Some((score, m.entity));
+                }
+                Some(b) if b.1 != m.entity => second = second.max(score),
+                None => best = Some((score, m.entity)),
+                Some(_) => {}
             }
         }
-        best.map(|b| b.1)
+        best.map(|b| (b.1, b.0 >= second.saturating_add(score::CLEAR)))
     }
 
     /// "It said", of the only organisation that this sentence and the one before speak of, as a subject; "they", of a

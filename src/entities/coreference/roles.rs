@@ -21,13 +21,15 @@ const WORDS_AFTER_OF: usize = 6;
 const WORDS_OF_OFFICE: usize = 5;
 
 /// The head of all roles of heads of states and governments, who are called by several.
-pub(super) const LEADER: &str = "leader";
+pub(super) const LEADER: &str = "head of state";
 
 /// A role as found beside a name or on its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Role {
     /// Its tokens, determiner left out.
     pub(super) tokens: Range<usize>,
+    /// The same as written, in lower case.
+    pub(super) written: String,
     /// Its noun, in lower case; [`LEADER`] for all heads of states and governments.
     pub(super) head: String,
     /// Keys of the places and organisations that it names.
@@ -157,9 +159,14 @@ fn role(c: &Context<'_>, tokens: Range<usize>, head: usize) -> Role {
     let prime = words.windows(2).any(|w| w[0] == "prime" && w[1] == "minister");
     let minister = noun == "minister" && !prime;
     let below = words.iter().any(|w| matches!(w.as_str(), "vice" | "deputy" | "foreign" | "defence" | "defense"));
-    let leads = c.has(head, Class::HeadOfState) && !minister && !below;
+    let (of, states) = named_in(c, &tokens, head);
+    // "The Senate minority leader", "the party boss" and "the union's chief" lead no state.
+    let modifier = |i: usize| i != head && c.is_modifier(i) && c.places.get(c.word(i)).is_none();
+    let lesser = tokens.clone().any(|i| modifier(i) && !c.has(i, Class::OfAState));
+    let leads = c.has(head, Class::HeadOfState) && !minister && !below && !lesser && states;
     let gender = tokens.clone().map(|i| c.gender(i)).find(|g| *g != Gender::Unknown).unwrap_or_default();
-    Role { of: named_in(c, &tokens, head), tokens, head: if leads { LEADER.into() } else { noun }, gender }
+    let written = c.written(tokens.clone()).to_lowercase();
+    Role { of, tokens, written, head: if leads { LEADER.into() } else { noun }, gender }
 }
 
 /// A word without its full stop, in lower case.
@@ -167,9 +174,10 @@ fn bare(word: &str) -> String {
     word.trim_end_matches('.').to_lowercase()
 }
 
-/// Keys of the places and organisations that a role's words name.
-fn named_in(c: &Context<'_>, tokens: &Range<usize>, head: usize) -> Vec<String> {
+/// Keys of the places and organisations that a role's words name, and whether all of them are places.
+fn named_in(c: &Context<'_>, tokens: &Range<usize>, head: usize) -> (Vec<String>, bool) {
     let mut of = Vec::new();
+    let mut states = true;
     let mut i = tokens.start;
     while i < tokens.end {
         let mut step = 1;
@@ -184,11 +192,12 @@ fn named_in(c: &Context<'_>, tokens: &Range<usize>, head: usize) -> Vec<String> 
                 step = n;
             } else if !c.is_role(i) && !c.is_modifier(i) {
                 of.push(fold::plain(c.word(i)));
+                states = false;
             }
         }
         i += step;
     }
-    of
+    (of, states)
 }
 
 /// The country whose government a seat of power stands for.

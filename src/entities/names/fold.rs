@@ -42,7 +42,7 @@ pub(crate) fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         if c.is_ascii() {
-            if c.is_ascii_alphanumeric() || c == '&' || c == ' ' || c == '-' {
+            if c.is_ascii_alphanumeric() || matches!(c, '&' | ' ' | '-' | '_') {
                 out.push(c);
             }
         } else if let Some(b) = base(c) {
@@ -96,9 +96,9 @@ pub(crate) fn key(word: &str) -> String {
             let n = c.len_utf8();
             (&rest[..n], &rest[..n])
         });
-        // Doubled letters count once.
+        // Doubled letters count once; "tide77" is another than "tide7".
         for t in to.chars() {
-            if !out.ends_with(t) {
+            if !out.ends_with(t) || t.is_ascii_digit() {
                 out.push(t);
             }
         }
@@ -127,7 +127,14 @@ mod tests {
         ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
-        for (a, b) in [("Putin", "Rutin"), ("Maria", "Mario"), ("Roe", "Rowe"), ("Ivanov", "Ivanova")] {
+        for (a, b) in [
+            ("Putin", "Rutin"),
+            ("Maria", "Mario"),
+            ("Roe", "Rowe"),
+            ("Ivanov", "Ivanova"),
+            ("tide77", "tide7"),
+            ("tide_a", "tidea"),
+        ] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
     }

@@ -30,16 +30,31 @@ pub(crate) fn root(given: &str) -> String {
     fold::key(look_up(&plain).value(Class::GivenName).unwrap_or(given))
 }
 
+/// The words of a name without hyphens, marks and what sets father and son apart, which is its second part, folded.
+fn words(cleaned: &str) -> (Vec<&str>, String) {
+    let mut words: Vec<&str> = cleaned.split_whitespace().collect();
+    let mut suffix = String::new();
+    if words.len() > 1 && words.last().is_some_and(|w| is_suffix(w)) {
+        suffix = fold::plain(words.pop().unwrap_or(""));
+    }
+    (words, suffix)
+}
+
+fn cleaned(name: &str) -> String {
+    name.chars().map(|c| if matches!(c, '-' | '‐' | '‑' | ',' | '"' | '“' | '”') { ' ' } else { c }).collect()
+}
+
+/// The surname as it is spelled, case and diacritics aside: "Novak" is another than "Nowak", whom the parts of a
+/// [`Person`] do not tell apart.
+pub(crate) fn spelled(name: &str) -> String {
+    words(&cleaned(name)).0.last().map_or_else(String::new, |last| fold::plain(last))
+}
+
 impl Person {
     /// Reads a name as written, title and possessive left out.
     pub(crate) fn new(name: &str) -> Self {
-        let cleaned: String =
-            name.chars().map(|c| if matches!(c, '-' | '‐' | '‑' | ',' | '"' | '“' | '”') { ' ' } else { c }).collect();
-        let mut words: Vec<&str> = cleaned.split_whitespace().collect();
-        let mut suffix = String::new();
-        if words.len() > 1 && words.last().is_some_and(|w| is_suffix(w)) {
-            suffix = fold::plain(words.pop().unwrap_or(""));
-        }
+        let cleaned = cleaned(name);
+        let (words, suffix) = words(&cleaned);
         // "al-Assad" is Assad wherever it stands; "Kim Jong-un" has no article.
         let mut kept: Vec<&str> = Vec::new();
         for (i, w) in words.iter().enumerate() {

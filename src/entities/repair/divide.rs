@@ -157,6 +157,8 @@ impl Divider<'_> {
             return None;
         }
         self.lead_in(&t)
+            .or_else(|| self.seat(&t))
+            .or_else(|| self.judge(&t))
             .or_else(|| self.holder(&t))
             .or_else(|| self.based(&t))
             .or_else(|| self.open_bracket(&t))
@@ -171,8 +173,10 @@ impl Divider<'_> {
             .or_else(|| self.royal(&t))
             .or_else(|| self.role(&t, next))
             .or_else(|| self.speaker_of_body(&t))
+            .or_else(|| self.stops_before_person(&t))
             .or_else(|| self.acronym_before_person(&t))
             .or_else(|| self.list(&t))
+            .or_else(|| self.twice(&t))
             .or_else(|| self.score(&t))
     }
 
@@ -183,9 +187,38 @@ impl Divider<'_> {
         if matches!(first, "for" | "of" | "and" | "to" | "in" | "at" | "by" | "with" | "from" | "[" | "(") {
             return Some((None, right_of(t, t.start + 1)));
         }
+        // "Tenants of June Court": who lives there.
+        let members = self.c.atoms[t.start].initial && self.c.has_title_case(t.start, Class::MembersOf);
+        if t.len() > 2 && self.word(t.start + 1) == "of" && members {
+            return Some((None, right_of(t, t.start + 2)));
+        }
         let asks = self.c.has_title_case(t.start, Class::SentenceOpener)
             && self.c.kind(t.start + 1) == Some(TokenKind::Clitic);
         asks.then(|| (None, right_of(t, t.start + 2)))
+    }
+
+    /// "R-Ohio", "Republican of Ohio": a lawmaker's party, and the state.
+    fn seat(&self, t: &Tagged) -> Option<Parts> {
+        let party = |i: usize| matches!(self.word(i), "Republican" | "Democrat");
+        let letter = matches!(self.word(t.start), "D" | "R" | "I") && self.word(t.start + 1) == "-";
+        let of = party(t.start) && self.word(t.start + 1) == "of";
+        let state = || right_of(t, t.start + 2).map(|r| Tagged { kind: EntityType::Loc, ..r });
+        if letter || of {
+            return Some((None, state()));
+        }
+        let last = t.end - 1;
+        let places = class::COUNTRY | class::REGION | class::CITY;
+        let home = party(last) && (t.start..last).all(|i| (self.class(i) | self.c.atoms[i].phrase()) & places != 0);
+        home.then(|| (left_of(t, last).map(|l| Tagged { kind: EntityType::Loc, ..l }), None))
+    }
+
+    /// "Justice Roe": a given name too, but a title before a surname.
+    fn judge(&self, t: &Tagged) -> Option<Parts> {
+        let rest = t.start + 1..t.end;
+        let plain = |i: usize| !self.c.is_role(i) && self.class(i) & (class::COMMON | class::ORG) == 0;
+        let titled = t.kind != EntityType::Per && matches!(self.word(t.start), "Justice" | "Judge");
+        let named = titled && self.like_person(&rest) && rest.clone().all(plain);
+        named.then(|| (None, Some(t.at(rest, EntityType::Per))))
     }
 
     /// "Harlan Mayor", "Harlan Council Member of ...": who holds an office ends no organisation's name.
@@ -193,6 +226,13 @@ impl Divider<'_> {
         let last = t.end - 1;
         let plain = !(t.start..last).any(|i| matches!(self.word(i), "of" | "for" | "the"));
         if t.kind != EntityType::Per && plain && self.c.has_title_case(last, Class::OfficeHolder) {
+            return Some((left_of(t, last), None));
+        }
+        // "the Harlan Lions General", before "Manager".
+        if t.kind != EntityType::Per
+            && self.c.has_title_case(last, Class::RoleModifier)
+            && self.c.has_title_case(t.end, Class::Role)
+        {
             return Some((left_of(t, last), None));
         }
         let member = |&i: &usize| self.word(i) == "Member" && matches!(self.word(i + 1), "of" | "for");
@@ -371,7 +411,7 @@ impl Divider<'_> {
                 && from < t.end
                 && self.like_person(&(from..t.end))
                 && (self.begins_person(from) || named() || (i > t.start && t.end - from > 1))
-                && (i > t.start || (t.kind != EntityType::Per && !self.begins_person(i)))
+                && (i > t.start || (t.kind != EntityType::Per && (!self.begins_person(i) || named())))
         })
     }
 
@@ -386,6 +426,14 @@ impl Divider<'_> {
                 && (self.c.heads_org(i - 1) || self.known(i - 1..i) == Some(EntityType::Loc))
         })?;
         Some((left_of(t, i), Some(t.at(i..t.end, EntityType::Per))))
+    }
+
+    /// "the head of the H.B.L. Ada B. Roe": the full stop of a body's initials ends no sentence.
+    fn stops_before_person(&self, t: &Tagged) -> Option<Parts> {
+        let person = t.start + 1..t.end;
+        let body = self.c.atoms[t.start].shape == shape::STOPS && t.start > 0 && self.word(t.start - 1) == "the";
+        let both = body && person.len() > 1 && self.is_person(&person);
+        both.then(|| (Some(t.at(t.start..t.start + 1, EntityType::Org)), Some(t.at(person, EntityType::Per))))
     }
 
     /// "TWU Ada Roe", "the Treasury Ada Roe": a body that the lists may not know, and who speaks for it.
@@ -452,6 +500,13 @@ impl Divider<'_> {
         };
         let places = t.kind != EntityType::Per && self.is_place(&left) && self.is_place(&right);
         places || (whole(&left) && whole(&right))
+    }
+
+    /// "Orlonet Orlonet": the end of a caption and the word after it, where the article has the name once as well.
+    fn twice(&self, t: &Tagged) -> Option<Parts> {
+        let half = t.start + t.len() / 2;
+        let same = t.len().is_multiple_of(2) && (t.start..half).all(|i| self.word(i) == self.word(i + half - t.start));
+        (same && self.known(t.start..half).is_some()).then(|| (left_of(t, half), right_of(t, half)))
     }
 
     /// What a person's name does not go on with: numbers, and the "b" of a score sheet.

@@ -7,13 +7,16 @@ use crate::entities::detect::features::{Atom, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::lexicon::Class;
-use crate::report::EntityType;
+use crate::report::{EntityType, PartKind};
 
 /// Tokens of the longest place that is listed: "Democratic People's Republic of Korea".
 const LONGEST_PLACE: usize = 6;
 
 /// Tokens of a person's full name that the rest of the article is searched for.
 const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Months that women and men are called.
+const GIVEN_MONTHS: &[&str] = &["April", "May", "June", "August", "Jan"];
 
 /// Words before a surname that may be the rest of such a name.
 const WORDS_BEFORE_SURNAME: usize = 2;
@@ -110,10 +113,19 @@ pub(super) fn listed_works(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> 
 /// "J." before "E. Roe", "George W." before "Roe": an initial beside a person's name is part of it.
 pub(super) fn initials(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let initial = |i: usize| c.atoms[i].shape == shape::INITIAL;
+    let is_surname = |i: usize| {
+        let fits = |a: &Atom| a.shape == shape::CAPITAL && !a.initial && a.class & class::CALENDAR == 0;
+        c.atoms.get(i).is_some_and(fits) && !c.has_title_case(i, Class::SentenceOpener)
+    };
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
-    for mut t in tagged {
+    let mut tagged = tagged.into_iter().peekable();
+    while let Some(mut t) = tagged.next() {
         if t.kind == EntityType::Per {
             let done = out.last().map_or(0, |o| o.end);
+            let next = tagged.peek().map_or(usize::MAX, |n| n.start);
+            if t.len() > 1 && initial(t.end - 1) && t.end < next && is_surname(t.end) {
+                t.end += 1;
+            }
             while t.start > done && initial(t.start - 1) && !c.atoms[t.start].initial {
                 t.start -= 1;
             }
@@ -130,6 +142,42 @@ pub(super) fn initials(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         out.push(t);
     }
     out
+}
+
+/// "Ada Said", where the tagger took the surname for the verb. "Roe Said to Quit" is a headline.
+pub(super) fn said(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
+    for at in 0..tagged.len() {
+        let t = tagged[at];
+        let next = tagged.get(at + 1).map_or(usize::MAX, |n| n.start);
+        let named = t.kind == EntityType::Per && t.len() <= 2 && t.end < next && c.word(t.end) == "Said";
+        let after = t.end + 1;
+        let goes_on = !c.words.capital(after) && !c.has(after, Class::Governs) && !c.words.is(after, &["to"]);
+        if named && goes_on && t.end < c.sentence(t.start).end {
+            tagged[at].end += 1;
+        }
+    }
+    tagged
+}
+
+/// "April Roe", where the tagger took the given name for a month.
+pub(super) fn given_months(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut done = 0;
+    for t in &mut tagged {
+        if t.kind == EntityType::Per && t.start > done && GIVEN_MONTHS.contains(&c.word(t.start - 1)) {
+            let sentence = c.text.sentences.get(c.text.sentence_of(t.start));
+            let part = sentence.and_then(|s| c.words.doc.parts.get(s.part)).map(|p| p.kind);
+            let month = t.start - 1;
+            let byline = part == Some(PartKind::Byline);
+            let named = c.atoms[t.start].class & class::GIVEN != 0;
+            let opens = c.atoms[month].initial && c.word(month) != "May";
+            let title = month > 0 && (c.is_courtesy(month - 1) || c.has_lower_case(month - 1, Class::Role));
+            if byline || !named && (opens || title) {
+                t.start = month;
+            }
+        }
+        done = t.end;
+    }
+    tagged
 }
 
 /// "Ada Roe" where the tagger saw "Roe", and the whole elsewhere in the article.
@@ -216,7 +264,7 @@ pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     let mut tagged = tagged.into_iter().peekable();
     while let Some(mut t) = tagged.next() {
-        if let Some(mut end) = end_of_complement(c, &t) {
+        if let Some(mut end) = end_of_complement(c, &t).or_else(|| end_of_more_fields(c, &t)) {
             let within = tagged.peek().filter(|n| n.start < end);
             let person = within.is_some_and(|n| n.kind == EntityType::Per);
             if let Some(n) = within {
@@ -252,5 +300,86 @@ fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
         capital && a.class & class::CALENDAR == 0
     };
     let past = (from..end.max(from)).find(|&i| !belongs(i)).unwrap_or(end.max(from));
+    let past = end_of_fields(c, past, end).unwrap_or(past);
     (past > from && c.atoms[past - 1].shape != shape::HYPHEN).then_some(past)
+}
+
+/// The same for an organisation that has its first field already.
+fn end_of_more_fields(c: &Context<'_>, t: &Tagged) -> Option<usize> {
+    let of = |i: usize| matches!(c.word(i + 1), "of" | "on" | "for") && c.has_title_case(i, Class::OrgHeadOf);
+    let headed = t.kind == EntityType::Org && (t.start..t.end - 1).any(of);
+    headed.then(|| end_of_fields(c, t.end, c.sentence(t.start).end)).flatten()
+}
+
+/// Where the last of several fields ends: "Bureau of Tides", "Ports", "Docks and Piers". None of them is a name by itself.
+fn end_of_fields(c: &Context<'_>, past: usize, end: usize) -> Option<usize> {
+    let name = class::GIVEN | class::MAJOR_PLACE | class::DEMONYM;
+    let other = name | class::ORG | class::TITLE | class::CALENDAR;
+    let field = |i: usize| {
+        let a = &c.atoms[i];
+        a.shape == shape::CAPITAL && a.class & other == 0 && !c.heads_org(i)
+    };
+    let plain = |i: usize| c.atoms[i].class & class::COMMON != 0 || c.word(i).ends_with('s');
+    let mut i = past;
+    for _ in 0..FIELDS {
+        let last = matches!(c.word(i), "and" | "&");
+        let more = i + 1 < end && (last || c.word(i) == ",") && field(i + 1);
+        if !more {
+            return None;
+        }
+        i = (i + 1..end).find(|&i| !field(i)).unwrap_or(end);
+        if last {
+            let ends = plain(i - 1) && (i == end || !c.atoms[i].capital);
+            return (c.word(past) == "," && ends).then_some(i);
+        }
+    }
+    None
+}
+
+/// Fields of a department, at most.
+const FIELDS: usize = 6;
+
+/// "Hale, Voss & Roe", where the tagger left the first partner out. Two firms would have "and" between them.
+pub(super) fn partners(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let firm = t.kind == EntityType::Org && t.tokens().any(|i| c.word(i) == "&");
+        let first =
+            t.start.checked_sub(2).filter(|&i| firm && c.word(i + 1) == "," && c.atoms[i].shape == shape::CAPITAL);
+        let listed = |i: usize| matches!(c.word(i), "," | "and" | "&");
+        if let Some(first) = first.filter(|&i| c.sentence(t.start).contains(&i)) {
+            let last = out.last().copied();
+            let alone = !listed(t.end) && (first == 0 || !listed(first - 1) && !c.atoms[first - 1].capital);
+            if alone
+                && last.is_none_or(|l| l.end <= first || l.start == first)
+                && c.atoms[first].class & class::NAMED_PLACE == 0
+            {
+                t.start = first;
+                while out.pop_if(|o| o.end > t.start).is_some() {}
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "Tides, Ports and Fisheries Oland": the fields of a department that has its country at its end.
+pub(super) fn fields(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let other = class::GIVEN | class::NAMED_PLACE | class::DEMONYM | class::ORG | class::TITLE;
+    let field = |i: usize| c.atoms[i].shape == shape::CAPITAL && c.atoms[i].class & other == 0 && !c.heads_org(i);
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let of = t.tokens().any(|i| matches!(c.word(i), "of" | "for"));
+        let land = t.kind == EntityType::Org && t.len() > 1 && c.atoms[t.end - 1].class & class::COUNTRY != 0;
+        let whole = t.start > 2 && !c.atoms[t.start - 3].capital;
+        if land && !of && whole && t.start > 1 && c.word(t.start - 1) == "and" && field(t.start) && field(t.start - 2) {
+            t.start -= 2;
+            while t.start > 1 && c.word(t.start - 1) == "," && field(t.start - 2) {
+                t.start -= 2;
+            }
+            while out.pop_if(|o| o.end > t.start).is_some() {}
+        }
+        out.push(t);
+    }
+    out
 }

@@ -11,6 +11,8 @@
 
 mod divide;
 mod extend;
+mod handles;
+mod headlines;
 mod missed;
 
 use super::context::Context;
@@ -45,9 +47,18 @@ pub(super) const PASSES: &[Pass] = &[
     Pass {
         name: "full-names", about: "a full name known from elsewhere is whole: “Ada Roe”", run: extend::full_names
     },
+    Pass {
+        name: "given-months",
+        about: "a month before a surname may be a given name: “April Roe”",
+        run: extend::given_months,
+    },
+    Pass { name: "said", about: "a surname may look like the verb: “Ada Said”", run: extend::said },
+    Pass { name: "authors", about: "whoever a byline names wrote the article", run: missed::authors },
+    Pass { name: "handles", about: "a name online is somebody: “@harbour_ann”", run: handles::apply },
     Pass { name: "realms", about: "a realm has its style: “Duchy of Harlan”", run: extend::realms },
     Pass { name: "divide", about: "two names are two, and no word of a role or credit is in one", run: divide::apply },
     Pass { name: "by-list", about: "the lists and the name’s own words tell its type", run: by_list::apply },
+    Pass { name: "headlines", about: "common words with capitals in a headline are no name", run: headlines::apply },
     Pass { name: "series", about: "the odd one of a series has the type of the others", run: series::apply },
     Pass { name: "vote", about: "one string has one type, and is a name wherever it has a capital", run: vote::apply },
     Pass {
@@ -59,6 +70,12 @@ pub(super) const PASSES: &[Pass] = &[
         name: "complements",
         about: "an organisation has what it is of: “Board of Trade”",
         run: extend::complements,
+    },
+    Pass { name: "partners", about: "a firm has all its partners: “Hale, Voss & Roe”", run: extend::partners },
+    Pass {
+        name: "fields",
+        about: "a department has all its fields: “Tides, Ports and Fisheries Oland”",
+        run: extend::fields,
     },
     Pass {
         name: "national", about: "a party has its nationality: “Ruritanian Harbour Party”", run: extend::national

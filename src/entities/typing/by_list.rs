@@ -12,6 +12,7 @@ use crate::entities::lists::words::BEFORE_PLACE;
 use crate::entities::names::key;
 use crate::lexicon::Class;
 use crate::report::EntityType;
+use crate::text::TokenKind;
 
 /// So far below the best type, in twenty-fourths of a nat, a given name alone makes no person of a place or an
 /// organisation: "Bala Boluk".
@@ -28,15 +29,18 @@ const PLACE_HEADS_BEFORE_OF: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"]
 
 /// Gives names the types that the lists are sure of.
 pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let full_names = tagged.iter().filter(|t| t.kind == EntityType::Per && t.len() > 1);
-    let given: Set<u32> = full_names.map(|t| c.atoms[t.start].word).collect();
+    let given: Set<u32> = full_names_of(&tagged).map(|t| c.atoms[t.start].word).collect();
+    let surnames: Set<String> = full_names_of(&tagged).map(|t| c.word(t.end - 1).to_lowercase()).collect();
+    let families: Set<u32> = tagged.iter().filter(|t| is_of_family(c, t)).map(|t| c.atoms[t.end - 1].word).collect();
     for i in 0..tagged.len() {
         let t = tagged[i];
         let bracketed = c.bracketed(&t.tokens());
         let kind = listed_misc(c, &t)
             .or_else(|| by_head(c, &t))
             .or_else(|| by_whole_name(c, &t, bracketed))
-            .or_else(|| by_given_name(c, &t, &given));
+            .or_else(|| by_given_name(c, &t, &given))
+            .or_else(|| by_family(c, &t, &families))
+            .or_else(|| by_place(c, &t, &surnames));
         tagged[i].kind = kind.unwrap_or(t.kind);
         // "the Harlan Labour Party (HLP)": the acronym is what it abbreviates.
         if i > 0 && bracketed && tagged[i - 1].end + 1 == t.start && t.len() == 1 {
@@ -136,6 +140,52 @@ fn by_given_name(c: &Context<'_>, t: &Tagged, given: &Set<u32>) -> Option<Entity
         && t.types[0] > UNLIKE_PERSON;
     let alone = t.len() == 1 && given.contains(&name[0].word) && name[0].class & (apart | class::CALENDAR) == 0;
     (full || alone).then_some(EntityType::Per)
+}
+
+/// The people who are named in full.
+fn full_names_of(tagged: &[Tagged]) -> impl Iterator<Item = &Tagged> {
+    tagged.iter().filter(|t| t.kind == EntityType::Per && t.len() > 1)
+}
+
+/// What stands before a name, or how it is written: "one of its members, Ada Roe,", "the Roes", "the H.B.L.".
+fn by_place(c: &Context<'_>, t: &Tagged, surnames: &Set<String>) -> Option<EntityType> {
+    if !matches!(t.kind, EntityType::Loc | EntityType::Org) {
+        return None;
+    }
+    let name = &c.atoms[t.tokens()];
+    let all = |shape: u8| name.iter().all(|a| a.shape == shape);
+    let before = |n: usize| t.start.checked_sub(n).map_or("", |i| c.word(i));
+    let member = before(1) == "," && t.start > 4 && c.has_lower_case(t.start - 2, Class::MembersOf);
+    let one = || (3..=5).any(|n| before(n) == "of" && before(n + 1).eq_ignore_ascii_case("one"));
+    if member && one() && t.len() == 2 && all(shape::CAPITAL) && !c.heads_org(t.end - 1) {
+        return Some(EntityType::Per);
+    }
+    let family = |w: &str| w.strip_suffix('s').is_some_and(|w| surnames.contains(&w.to_lowercase()));
+    let clan = t.len() == 1 && all(shape::CAPITAL) && before(1).eq_ignore_ascii_case("the") && family(c.word(t.start));
+    if clan && name[0].class & (class::ORG | class::PLACE) == 0 {
+        return Some(EntityType::Per);
+    }
+    // No place has three letters with full stops that the lists have not.
+    let letters = c.word(t.start).chars().filter(|ch| ch.is_alphabetic()).count();
+    let body = t.len() == 1 && all(shape::STOPS) && letters > 2 && name[0].class & class::NAMED_PLACE == 0;
+    (t.kind == EntityType::Loc && body && c.place(t.tokens()).is_none()).then_some(EntityType::Org)
+}
+
+/// Whether a name stands right after what it is to somebody: "her brother, Devon Roe".
+fn is_of_family(c: &Context<'_>, t: &Tagged) -> bool {
+    let comma = usize::from(t.start > 0 && c.word(t.start - 1) == ",");
+    let Some(noun) = t.start.checked_sub(1 + comma).filter(|&i| i > 0) else { return false };
+    let related = c.has_lower_case(noun, Class::MaleTitle) || c.has_lower_case(noun, Class::FemaleTitle);
+    let whose = c.words.is(noun - 1, &["his", "her", "their", "my"]) || c.kind(noun - 1) == Some(TokenKind::Clitic);
+    t.len() == 2 && related && c.is_role(noun) && whose
+}
+
+/// A given name that is a place's as well makes a person of whoever is someone's relative, or has the surname of one.
+fn by_family(c: &Context<'_>, t: &Tagged, families: &Set<u32>) -> Option<EntityType> {
+    let name = &c.atoms[t.tokens()];
+    let called = t.len() == 2 && name[0].class & class::GIVEN != 0 && name.iter().all(|a| a.shape == shape::CAPITAL);
+    let person = called && !c.heads_org(t.end - 1) && families.contains(&name[1].word);
+    (person && matches!(t.kind, EntityType::Loc | EntityType::Org)).then_some(EntityType::Per)
 }
 
 /// Whether an organisation's name begins with a surname that stands for it too: "Roe, Hale & Voss", or a firm that is

@@ -150,6 +150,19 @@ impl<'a> Beside<'a> {
             && !clause
     }
 
+    /// "Orlonet, a shipping firm," and "Orlonet, a unit of Tarwing".
+    fn described(&self) -> bool {
+        let determined = self.after(1) == "," && matches!(self.after(2), "a" | "an" | "the");
+        let ends = |n: usize| matches!(self.after(n), "," | "." | "of" | "in" | "that" | "which" | "based" | "");
+        let governs = |n: usize| self.on(n).is_none_or(|i| self.context.has(i, Class::Governs));
+        let noun = |n: usize| {
+            let body = self.on(n).is_some_and(|i| self.context.has_lower_case(i, Class::NounBeforeOrg));
+            body || matches!(self.after(n), "unit" | "subsidiary" | "affiliate") && self.after(n + 1) == "of"
+        };
+        let firm = (3..=7).take_while(|&n| !governs(n) && self.after(n) != ",").any(|n| noun(n) && ends(n + 1));
+        determined && firm && !self.is_place()
+    }
+
     /// "the song Harbour Lights".
     fn work(&self) -> bool {
         let first = self.before(2);
@@ -167,6 +180,12 @@ impl<'a> Beside<'a> {
         let (noun, of) = (self.before(2), self.before(1));
         let stake = STAKES.iter().any(|(n, o)| *o == of && n.eq_ignore_ascii_case(noun));
         (stake || self.precedes(Class::NounAfterFirm)) && !self.is_place() && !self.is_person() && !self.is(class::MISC)
+    }
+
+    /// "the Harlan striker", of a town's team: a country's is the country.
+    fn club(&self, kind: EntityType) -> bool {
+        let town = self.is(class::TOWN | class::CITY) && !self.is(class::COUNTRY | class::REGION | class::DEMONYM);
+        kind == EntityType::Loc && town && self.name.len() <= 2 && self.precedes(Class::NounAfterClub)
     }
 
     /// Whether no list has the name for a place or a body.
@@ -192,7 +211,7 @@ pub(super) fn tell(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
         Some(EntityType::Loc)
     } else if name.person() {
         Some(EntityType::Per)
-    } else if name.body() {
+    } else if name.described() || name.body() || name.club(t.kind) {
         Some(EntityType::Org)
     } else if name.work() {
         Some(EntityType::Misc)

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::features::{Sign, Signs};
-use super::form::Form;
+use super::form::{Form, of_pronoun};
 use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::hashed::Set;
 use crate::lexicon::Class;
 use crate::quotes::reading::Reading;
-use crate::quotes::speaker;
+use crate::quotes::speaker::{self, Roles};
 use crate::report::{EntityType, Form as MentionForm, Mention, Quote};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -36,12 +36,21 @@ pub(crate) struct Before<'a> {
     pub(crate) rules: Option<u32>,
     /// The last speaker, and how many parts further up.
     pub(crate) last: Option<(u32, usize)>,
+    /// The speaker that the last quote was given, and how many parts further up.
+    pub(crate) given: Option<(u32, usize)>,
+    /// Where the last quote ends, and what it tells.
+    pub(crate) end: Option<u32>,
+    pub(crate) told: Option<Span>,
+    /// Whether the last quote was a question.
+    pub(crate) asked: bool,
     /// Whether one without a name spoke last.
     pub(crate) stranger: bool,
     /// All who spoke before.
     pub(crate) spoke: &'a Set<u32>,
     /// The counts of those who are named most.
     pub(crate) most: &'a Most,
+    /// Who has which role in the article.
+    pub(crate) roles: &'a Roles<'a>,
     /// The speaker of the next quote, where its source names one.
     pub(crate) next: Option<u32>,
     /// The part that the quote stands in.
@@ -89,11 +98,20 @@ struct Asked<'a> {
     /// Where the source, or without one the quote, begins, and its sentence.
     at: u32,
     sentence: usize,
-    /// The source's head noun, in lower case.
+    /// The source's head noun, in lower case, and as roles have it.
     noun: String,
+    role: String,
     gender: Gender,
-    /// The first in the quote's paragraph that fits.
+    /// The quote's paragraph.
+    part: Option<Span>,
+    /// The first in the quote's paragraph that fits, and the first in the one before.
     topic: Option<u32>,
+    above: Option<u32>,
+    /// Whether the verb goes on with words of the same speaker.
+    carries_on: bool,
+    /// Whether the source, or without one the quote, begins its paragraph, and whether the quote is all of it.
+    begins: bool,
+    whole: bool,
 }
 
 /// All candidates of a quote, nobody first.
@@ -102,6 +120,7 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, befo
     let met = asked.met();
     let fitting: Vec<u32> = met.iter().map(|m| m.entity).filter(|&e| asked.fits(e)).collect();
     let near = met.iter().filter(|m| m.back <= NEAR && asked.fits(m.entity)).count();
+    let here = met.iter().filter(|m| asked.is_here(m.mentions[0]) && asked.fits(m.entity)).count();
     let mut out = vec![Candidate { who: None, signs: asked.nobody(near) }];
     for m in &met {
         let e = m.entity;
@@ -112,7 +131,11 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, befo
         signs.note(Sign::Nearest, fits && ahead == 0);
         signs.note(Sign::Behind, ahead >= 2);
         signs.note(Sign::Only, fits && near == 1 && m.back <= NEAR);
-        signs.note(Sign::Alone, fits && met.iter().filter(|o| o.back == m.back && asked.fits(o.entity)).count() == 1);
+        let alone = fits && met.iter().filter(|o| o.back == m.back && asked.fits(o.entity)).count() == 1;
+        signs.note(Sign::Alone, alone);
+        signs.note(Sign::AloneBefore, alone && m.back == 1);
+        signs.note(Sign::SubjectBefore, signs.has(Sign::Subject) && m.back == 1);
+        signs.note(Sign::SoleHere, fits && here == 1 && asked.is_here(m.mentions[0]));
         out.push(Candidate { who: Some(e), signs });
     }
     // Who is not named before: the rules' choice, the last speaker, the next.
@@ -133,23 +156,56 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, befo
     out
 }
 
+/// Whether a verb goes on with words of the same speaker: "added", "went on", "also said".
+pub(super) fn carries_on(text: Reading<'_>, cue: Range<usize>) -> bool {
+    cue.clone().any(|i| text.has_lower(i, Class::CarriesOn)) || text.any(cue, &["on", "also", "again", "further"])
+}
+
 impl<'a> Asked<'a> {
     fn new(text: Reading<'a>, quote: &'a Quote<u32>, form: Form, before: &'a Before<'a>) -> Self {
         let source = quote.source.first().copied();
         let at = source.or(quote.content.first().copied()).map_or(0, |s| s.start);
         let sentence = text.text.sentence_of(text.token_at(at));
         let noun = source.and_then(|s| text.tokens_in(speaker::head(text, s)).last()).map_or("", |i| text.low(i));
-        let gender = match source.map_or("", |s| text.of(s)) {
-            "he" | "He" => Gender::Male,
-            "she" | "She" => Gender::Female,
-            _ => Gender::Unknown,
+        let gender = source.map_or_else(Gender::default, |s| of_pronoun(text.of(s)));
+        let part = |n: usize| text.doc.parts.get(n).map(|p| p.span());
+        let own = part(before.part).unwrap_or(Span::new(at, at));
+        let first = |s: u32| text.token_at(s) <= text.token_at(own.start) + 1;
+        let end = quote.content.iter().chain(&quote.source).chain(&quote.cue).map(|s| s.end).max().unwrap_or(own.end);
+        let cue = quote.cue.first().map(|&c| text.tokens_in(c));
+        let begins = first(at);
+        let mut new = Self {
+            text,
+            quote,
+            before,
+            form,
+            source,
+            at,
+            sentence,
+            noun: noun.to_owned(),
+            role: speaker::fold(noun),
+            gender,
+            part: part(before.part),
+            topic: None,
+            above: None,
+            carries_on: cue.is_some_and(|c| carries_on(text, c)),
+            begins,
+            whole: begins && text.token_at(end) + 1 >= text.token_at(own.end),
         };
-        let noun = noun.to_owned();
-        let mut new = Self { text, quote, before, form, source, at, sentence, noun, gender, topic: None };
-        let part = text.doc.parts.get(before.part).map(|p| p.span());
-        let mut named = part.into_iter().flat_map(|p| text.entities.inside(p).take(WINDOW));
-        new.topic = named.find(|m| new.fits(m.entity)).map(|m| m.entity);
+        new.topic = new.part.and_then(|p| new.first_fitting(p));
+        new.above = before.part.checked_sub(1).and_then(part).and_then(|p| new.first_fitting(p));
         new
+    }
+
+    /// The first of a paragraph that fits.
+    fn first_fitting(&self, part: Span) -> Option<u32> {
+        let mut named = self.text.entities.inside(part).take(WINDOW);
+        named.find(|m| self.fits(m.entity)).map(|m| m.entity)
+    }
+
+    /// Whether a mention stands in the quote's paragraph.
+    fn is_here(&self, m: &Mention<u32>) -> bool {
+        self.part.is_some_and(|p| p.contains(m.span()))
     }
 
     fn entity(&self, e: u32) -> Option<&'a LocalEntity> {
@@ -206,6 +262,11 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Spoke, last == Some(0));
         signs.note(Sign::SpokeAbove, last == Some(1));
         signs.note(Sign::SpokeFar, last.is_some_and(|parts| parts > 1));
+        let near = last.is_some_and(|parts| parts <= 1);
+        signs.note(Sign::CarriesOn, near && self.carries_on);
+        signs.note(Sign::Resumes, last == Some(1) && self.begins && self.source.is_some());
+        signs.note(Sign::Monologue, last == Some(1) && self.whole && self.source.is_none());
+        signs.note(Sign::FirstAbove, self.above == Some(e));
         signs.note(Sign::Speaker, last.is_none() && before.spoke.contains(&e));
         signs.note(Sign::SpeaksNext, before.next == Some(e));
         signs.note(Sign::Person, kind == Some(EntityType::Per));
@@ -213,8 +274,7 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Place, kind == Some(EntityType::Loc));
         let known = self.gender != Gender::Unknown && entity.gender != Gender::Unknown;
         signs.note(Sign::Gender, known && entity.gender == self.gender);
-        let noun = speaker::fold(&self.noun);
-        signs.note(Sign::Role, self.is_noun() && speaker::has_role(entity, &noun));
+        signs.note(Sign::Role, self.is_noun() && speaker::has_role(entity, &self.role));
         signs.note(Sign::Called, self.is_noun() && entity.key.split('-').any(|w| w == self.noun));
         let named = entity.named();
         signs.note(Sign::Main, named > 1 && before.most.is(entity, named));
@@ -255,18 +315,27 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Pronoun, all().all(|m| m.form == MentionForm::Pronoun));
         let first = self.first_in(&sentence) == Some(met.entity);
         signs.note(Sign::Subject, first && all().any(|m| !governed(&m) && !owner(&m) && !quoted(&m)));
-        let part = text.doc.parts.get(self.before.part).map(|p| p.span());
-        let here = part.is_some_and(|p| p.contains(met.mentions[0].span()));
+        let here = self.is_here(met.mentions[0]);
         signs.note(Sign::Paragraph, here);
         signs.note(Sign::First, here && self.topic == Some(met.entity));
     }
 
-    /// The first person or organisation that a sentence names outside quotation marks.
+    /// The first person or organisation that a sentence names outside quotation marks. In "the mayor’s rival, Ada Roe" it is who is
+    /// somebody's.
     fn first_in(&self, sentence: &Range<usize>) -> Option<u32> {
-        let span = self.text.span(sentence.clone());
-        let mut named = self.text.entities.inside(span).take(WINDOW);
-        let speaks = |m: &&Mention<u32>| matches!(m.kind, EntityType::Per | EntityType::Org);
-        named.find(|m| speaks(m) && self.text.depth(self.text.token_at(m.span().start)) == 0).map(|m| m.entity)
+        /// Words between an owner and the name.
+        const BETWEEN: usize = 6;
+        let text = self.text;
+        let span = text.span(sentence.clone());
+        let speaks = |m: &&Mention<u32>| {
+            matches!(m.kind, EntityType::Per | EntityType::Org) && text.depth(text.token_at(m.span().start)) == 0
+        };
+        let mut named = text.entities.inside(span).take(WINDOW).filter(speaks);
+        let first = named.next()?;
+        let end = text.tokens_in(first.span()).end;
+        let owned = |m: &&Mention<u32>| (end + 1..end + BETWEEN).contains(&text.token_at(m.span().start));
+        let owner = text.kind(end) == Some(TokenKind::Clitic);
+        Some(named.next().filter(owned).filter(|_| owner).unwrap_or(first).entity)
     }
 
     /// Signs of nobody, where `near` entities near would fit.

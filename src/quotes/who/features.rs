@@ -15,6 +15,12 @@ listed! {
         SpokeAbove = "spoke-above",
         /// The last speaker, further up.
         SpokeFar = "spoke-far",
+        /// The last speaker, here or in the paragraph before, and the verb goes on: "he added".
+        CarriesOn = "carries-on",
+        /// The last speaker, in the paragraph before, and the source begins this one.
+        Resumes = "resumes",
+        /// The same, and the quotation is all of this one.
+        Monologue = "monologue",
         /// Has said something before, but not last.
         Speaker = "speaker",
         /// The next quotation has this speaker, by name.
@@ -49,6 +55,14 @@ listed! {
         Only = "only",
         /// The only one that fits in that sentence.
         Alone = "alone",
+        /// The subject of the sentence before.
+        SubjectBefore = "subject-before",
+        /// The only one that fits in the sentence before.
+        AloneBefore = "alone-before",
+        /// The first that fits of the paragraph before.
+        FirstAbove = "first-above",
+        /// The only one that fits of this paragraph, so far.
+        SoleHere = "sole-here",
         /// Others that fit are nearer, two or more.
         Behind = "behind",
         /// Within the source, as whose aide or report it is.

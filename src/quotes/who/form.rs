@@ -1,6 +1,7 @@
 //! How a source is written.
 
-use crate::lexicon::Class;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::{self, Class};
 use crate::quotes::reading::Reading;
 use crate::quotes::speaker;
 use crate::report::Quote;
@@ -30,6 +31,15 @@ listed! {
 }
 
 impl Form {
+    /// The groups of forms whose chances are counted apart: pronouns that stand for one person, and all else.
+    #[cfg(feature = "train")]
+    pub(in crate::quotes) const GROUPS: [&str; 2] = ["person", "other"];
+
+    /// This one's group.
+    pub(in crate::quotes) fn group(self) -> usize {
+        usize::from(!matches!(self, Self::Person | Self::Who))
+    }
+
     pub(in crate::quotes) fn of(text: Reading<'_>, quote: &Quote<u32>) -> Self {
         let Some(&source) = quote.source.first() else {
             return if quote.cue.is_empty() { Self::Bare } else { Self::Unsaid };
@@ -43,7 +53,8 @@ impl Form {
         }
         let head = text.tokens_in(speaker::head(text, source));
         let noun = head.clone().last().map_or("", |i| text.surface(i));
-        if speaker::is_thing(noun) {
+        let organisation = head.clone().last().is_some_and(|i| text.is_lower(i) && text.has(i, Class::OrgKind));
+        if speaker::is_thing(noun) || organisation {
             return Self::Thing;
         }
         let clitic = head.clone().any(|i| text.kind(i) == Some(crate::text::TokenKind::Clitic));
@@ -53,5 +64,23 @@ impl Form {
         } else {
             Self::Indefinite
         }
+    }
+}
+
+/// The gender that "he" or "she" tells.
+pub(in crate::quotes) fn of_pronoun(word: &str) -> Gender {
+    match word {
+        "he" | "He" => Gender::Male,
+        "she" | "She" => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The gender that a noun tells.
+pub(in crate::quotes) fn of_noun(noun: &str) -> Gender {
+    match noun {
+        n if n.ends_with("woman") || matches!(n, "girl" | "lady" | "girlfriend") => Gender::Female,
+        n if n.ends_with("man") || matches!(n, "boy" | "boyfriend") => Gender::Male,
+        n => Gender::of_title(lexicon::look_up(n)),
     }
 }

@@ -6,22 +6,31 @@
 //! turn that into a score, and the scores into a chance. Below the least chance the row goes to nobody.
 
 mod candidates;
+mod epithets;
 #[allow(unreachable_pub, reason = "the macro makes lists that programs ask for")]
 mod features;
 #[allow(unreachable_pub, reason = "the macro makes lists that programs ask for")]
 mod form;
+mod introduced;
+mod organisations;
+pub(super) mod strangers;
 mod weights;
 
-pub(super) use candidates::{Before, Most, candidates};
+pub(super) use candidates::{Before, Candidate, Most, candidates};
 pub(super) use features::Sign;
-pub(super) use form::Form;
-#[cfg(feature = "train")]
-pub(super) use weights::COLUMNS;
+pub(super) use form::{Form, of_noun, of_pronoun};
 pub(super) use weights::Weights;
+#[cfg(feature = "train")]
+pub(super) use weights::{COLUMNS, HELD_OUT, step};
+
+use organisations::Described;
 
 use super::reading::Reading;
 use super::speaker;
-use crate::report::Quote;
+use crate::lexicon::Class;
+use crate::report::{self, EntityType, Mention, Quote};
+use crate::span::Span;
+use crate::text::TokenKind;
 
 /// How likely a choice is right that rules are certain of, in thousandths, see models/speakers.md.
 pub(super) const CERTAIN: u16 = 970;
@@ -31,30 +40,302 @@ pub(super) const CERTAIN: u16 = 970;
 pub(super) struct Choice {
     /// The speaker, or nobody.
     pub(super) who: Option<u32>,
+    /// The likeliest, however unlikely: what follows is read as if that one had spoken, as it was in training.
+    pub(super) guess: Option<u32>,
     /// How likely the choice is right, in thousandths.
     pub(super) chance: u16,
+    /// Whether it is nobody because the text does not say which of several: who goes on speaking is as little known.
+    pub(super) doubtful: bool,
+}
+
+impl Choice {
+    /// Nobody.
+    pub(super) fn nobody() -> Self {
+        Self { chance: 1000, ..Self::default() }
+    }
+
+    /// What rules are certain of.
+    fn certain(one: u32) -> Self {
+        Self { who: Some(one), guess: Some(one), chance: CERTAIN, ..Self::default() }
+    }
 }
 
 /// Chooses who said a quote whose source names nobody.
 pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
-    let nobody = Choice { who: None, chance: 1000 };
+    let choice = rank(text, quote, before, weights);
+    let adds = || epithets::adds(text, quote) && before.given.map(|g| g.0) == choice.who;
+    let others = |who| {
+        let of_another =
+            |&s: &Span| speaker::is_of_another(text, s, who) || speaker::has_another_office(text, s, who) && !adds();
+        quote.source.first().is_some_and(of_another)
+    };
+    if choice.who.is_some_and(others) { Choice::nobody() } else { choice }
+}
+
+fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
+    let nobody = Choice::nobody();
     if quote.source.first().is_some_and(|&s| speaker::tells_another(text, speaker::head(text, s))) {
         return nobody;
     }
     let form = Form::of(text, quote);
+    let of_nameless = |&s: &Span| form == Form::Who && speaker::is_of_nameless(text, s);
+    if quote.source.first().is_some_and(|s| of_nameless(s) || is_named(text, *s) || tells_no_more(text, *s)) {
+        return nobody;
+    }
+    let organisation = organisations::described(text, quote, before);
+    let described = if let Described::One(one) = organisation { Some(one) } else { None };
+    let certain = described
+        .or_else(|| organisations::goes_on(text, quote, before))
+        .or_else(|| quote.source.first().and_then(|&s| before.roles.only_holder(text, s)))
+        .or_else(|| epithets::described(text, quote, before));
+    let was = |one: &u32| quote.source.first().is_some_and(|&s| speaker::only_was(text, s, *one));
+    if let Some(one) = certain.filter(|one| !was(one)) {
+        return Choice::certain(one);
+    }
     let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
-    let mut people = all.iter().filter(|c| c.signs.has(Sign::Person));
-    if let (Some(one), None) = (people.next(), people.next())
-        && let (Form::Definite, Some(who), Some(&source)) = (form, one.who, quote.source.first())
-        && speaker::is_role_of(text, source, who)
-    {
-        return Choice { who: one.who, chance: CERTAIN };
+    if let Some(one) = holder_among(text, quote, form, &all) {
+        return Choice::certain(one);
     }
     let scores: Vec<i32> = all.iter().map(|c| weights.score(form, c.signs)).collect();
-    let (best, chance) = weights.best(&scores);
-    match all[best].who {
-        Some(who) if chance >= weights.least => Choice { who: Some(who), chance },
-        _ => nobody,
+    let (best, chance) = weights.best(form, &scores);
+    let guess = all[best].who;
+    let best = &all[best];
+    if form == Form::Person
+        && let Some((one, acts)) = introduced::subject(text, quote)
+    {
+        let least = if guess == Some(one) { chance } else { 0 };
+        let new = Choice { chance: least.max(introduced::CHANCE), ..Choice::certain(one) };
+        return if acts { new } else { Choice { doubtful: true, ..nobody } };
     }
+    if form == Form::Person && guess.is_some() && is_doubtful(text, quote, before, best, &all) {
+        return Choice { doubtful: true, ..nobody };
+    }
+    if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
+        || form != Form::Person && is_asker(text, quote, before, guess)
+    {
+        return nobody;
+    }
+    if guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one)) {
+        return Choice { guess, ..nobody };
+    }
+    // Whom a description names is another: "the delegate, who backs Roe".
+    let other = best.signs.has(Sign::Within) && guess != before.meant && !ends_source(text, quote, guess);
+    match guess {
+        Some(who) if chance >= weights.least && organisation.may_be(who) && !other => {
+            Choice { who: guess, guess, chance, doubtful: false }
+        }
+        _ => Choice { guess, ..nobody },
+    }
+}
+
+/// Whether the head of a source ends with one's name, and no other's: "the secretary of state Ada Roe", "its lawyer, Ada Roe of Ness".
+fn ends_source(text: Reading<'_>, quote: &Quote<u32>, one: Option<u32>) -> bool {
+    let Some(&source) = quote.source.first() else { return false };
+    let ends = |m: &Mention<u32>| {
+        let next = text.tokens_in(m.span()).end;
+        m.span().end == source.end || text.has_lower(next, Class::Governs)
+    };
+    let mut own = text.entities.inside(source).filter(|m| Some(m.entity) == one);
+    own.any(ends) && !text.any(text.tokens_in(source), &["and", "or"])
+}
+
+/// Whether a verb of saying has somebody as its object, who is then not the one who says it: "he asked the mayor".
+fn is_addressed(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    let (Some(cue), Some(content)) = (quote.cue.first(), quote.content.first()) else { return false };
+    let cues = text.tokens_in(*cue);
+    let next = cues.end;
+    let asks = ["ask", "tell", "urge", "remind", "assure"];
+    if !cues.clone().any(|i| asks.contains(&text.lemma(i))) {
+        return false;
+    }
+    let Some(m) = text.entities.inside(Span::new(cue.end, content.start.max(cue.end))).next() else {
+        let entity = text.entities.table.get(one as usize);
+        return text.is(next, &["the"])
+            && entity.is_some_and(|e| speaker::has_role(e, &speaker::fold(text.surface(next + 1))));
+    };
+    let own = text.tokens_in(m.span());
+    let near = own.start <= next + 1 && text.kind(own.end) != Some(TokenKind::Clitic);
+    near && m.form != report::Form::Pronoun && m.entity == one
+}
+
+/// Whether "he" or "she" may be somebody else as well, so that the text does not say.
+fn is_doubtful(
+    text: Reading<'_>,
+    quote: &Quote<u32>,
+    before: &Before<'_>,
+    best: &Candidate,
+    all: &[Candidate],
+) -> bool {
+    let nearer = |one| !goes_on(before, best) && strangers::stand_nearer(text, quote, before, one);
+    let has = |signs: &[Sign]| signs.iter().any(|&s| best.signs.has(s));
+    let spoke = has(&[Sign::Spoke, Sign::SpokeAbove]);
+    // Named by somebody else, or in "Asked about Roe's case, he said".
+    let told = has(&[Sign::Quoted]) && !has(&[Sign::Speaker, Sign::SpokeFar]);
+    let another = || all.iter().any(|c| c.signs.has(Sign::Spoke) || c.signs.has(Sign::SpokeAbove));
+    let aside = has(&[Sign::Here]) && has(&[Sign::Owner, Sign::Governed]) && another();
+    !best.signs.has(Sign::Person)
+        || !spoke && (told || aside)
+        || is_one_of_two(text, quote, best, all)
+        || gives_way(text, quote, before, best, all)
+        || is_unknown(best, all)
+        || best.who.is_some_and(nearer)
+}
+
+/// Whether it is not this person, whoever it is.
+fn is_another(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>, best: &Candidate) -> bool {
+    let named = |one| form == Form::Person && names_speaker(text, quote, one);
+    // "A neighbour who was there, and who asked not to be named": whoever is named before is not in this sentence.
+    let opens = |s: &Span| text.sentence_at(text.token_at(s.start)).start;
+    let nobody = |s: &Span| text.is(opens(s), &["a", "an", "one", "another"]);
+    let far = form == Form::Who && !best.signs.has(Sign::Here) && quote.source.first().is_some_and(nobody);
+    let role = best.signs.has(Sign::Role) || best.signs.has(Sign::Called);
+    let source = quote.source.first().copied();
+    let nameless = |s| form == Form::Definite && !role && strangers::is_one_of_before(text, s);
+    far || is_written(text, quote)
+        || best.who.is_some_and(named)
+        || asks_back(text, quote, form, before)
+        || source.is_some_and(nameless)
+        || best.who.zip(source).is_some_and(|(one, s)| speaker::only_was(text, s, one))
+}
+
+/// Whether a question is whoever's who answers it: "“How many?” the agent asked. “Ten,” Roe said."
+fn is_asker(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, guess: Option<u32>) -> bool {
+    let asks = quote.cue.iter().any(|&c| text.tokens_in(c).any(|i| text.lemma(i) == "ask"));
+    let question = quote.verbatim.last().is_some_and(|&v| text.of(v).ends_with('?'));
+    asks && question && guess.is_some() && guess == before.next
+}
+
+/// Whether a source says only which of several it is: "the third", "the last".
+fn tells_no_more(text: Reading<'_>, source: Span) -> bool {
+    let tokens = text.tokens_in(source);
+    let which = ["first", "second", "third", "fourth", "fifth", "last", "former", "latter", "other"];
+    tokens.len() == 2 && text.is(tokens.start, &["the"]) && text.is(tokens.start + 1, &which)
+}
+
+/// Whether whoever asked would have the answer: "“Where was it?” Roe asked Hale. “At home,” she said." It may be either's.
+fn answers_itself(before: &Before<'_>, one: &Candidate) -> bool {
+    let last = before.last.filter(|l| l.1 <= 1).map(|l| l.0);
+    before.asked && last.is_some() && last == one.who && !one.signs.has(Sign::CarriesOn)
+}
+
+/// Whether what is said between marks, or told behind "he said", names the one who would say it: nobody calls himself by his name.
+fn names_speaker(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    let own = |m: &Mention<u32>| m.entity == one && m.form == report::Form::Name;
+    let ahead = quote.source.first().zip(quote.content.first()).is_some_and(|(s, c)| s.end <= c.start);
+    let told = if ahead { &quote.content } else { &quote.verbatim };
+    told.iter().any(|&c| text.entities.inside(c).any(own))
+}
+
+/// Whether a source ends in a person's name, of which rules could not tell whose it is.
+fn is_named(text: Reading<'_>, source: Span) -> bool {
+    let head = speaker::head(text, source);
+    let name = |m: &Mention<u32>| m.form == report::Form::Name && m.kind == EntityType::Per && m.span().end == head.end;
+    text.entities.inside(head).any(name)
+}
+
+/// Whether a source is what is written, which no person is.
+fn is_written(text: Reading<'_>, quote: &Quote<u32>) -> bool {
+    let noun = quote.source.first().and_then(|&s| text.tokens_in(speaker::head(text, s)).last());
+    noun.is_some_and(|i| text.has_lower(i, Class::Written) || text.has_lower(i, Class::Reply))
+}
+
+/// Whether a question without a source follows what somebody said: who asks it is another as often.
+fn asks_back(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>) -> bool {
+    let [words] = quote.content[..] else { return false };
+    let words = text.of(words).trim_end_matches(['”', '"', '’']);
+    let one = words.ends_with('?') && !words[..words.len() - 1].contains(['.', '!', '?', ',']);
+    form == Form::Bare && one && before.given.is_some_and(|g| g.1 <= 1)
+}
+
+/// Whether a candidate spoke last and the verb goes on: "he added".
+fn goes_on(before: &Before<'_>, one: &Candidate) -> bool {
+    one.signs.has(Sign::CarriesOn) && before.given.map(|g| g.0) == one.who
+}
+
+/// Whether the sentence before tells of one and another whom the pronoun fits as well, and not which of them has the word: after
+/// "Roe accused Hale of fraud" it is mostly Hale who speaks, after "Roe was hit by Hale" and "Roe and Hale met" either.
+fn is_one_of_two(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate, all: &[Candidate]) -> bool {
+    let near = |c: &&Candidate| c.signs.has(Sign::One) && c.signs.has(Sign::Person);
+    let at = quote.source.first().or(quote.content.first()).map_or(0, |s| text.token_at(s.start));
+    let here = text.sentence_at(at).start;
+    if all.iter().filter(near).count() < 2 || here == 0 {
+        return false;
+    }
+    let sentence = text.sentence_at(here - 1);
+    let spoke = [Sign::Spoke, Sign::SpokeAbove].iter().any(|&s| best.signs.has(s));
+    let fits = |e: u32| all.iter().any(|c| c.who == Some(e) && near(&c));
+    let named = |m: &&Mention<u32>| m.form == report::Form::Name && m.kind == EntityType::Per && fits(m.entity);
+    let people: Vec<_> = text.entities.inside(text.span(sentence.clone())).filter(named).collect();
+    let joined = |two: &[&Mention<u32>]| {
+        let between = text.tokens_in(two[0].span()).end..text.tokens_in(two[1].span()).start;
+        let link = text.position(between.clone(), &["by", "and"]);
+        let other = two[0].entity != two[1].entity;
+        let done = |i: usize| {
+            text.any(between.start..between.start + 2, &["was", "were", "is", "been"])
+                && strangers::is_agent(text, i + 1)
+        };
+        other && link.is_some_and(|i| if text.is(i, &["and"]) { i == between.start } else { done(i) })
+    };
+    text.any(sentence.clone(), &introduced::CHARGES) || !spoke && people.windows(2).any(joined)
+}
+
+/// Most words before the subject of a sentence, which tell whose or what it is.
+const OPENS: usize = 12;
+
+/// Whether the sentence before is of another whom the pronoun fits: after "“It holds,” Roe said. Her deputy, Ann Dole, stood beside
+/// her." either may have the word.
+fn gives_way(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, best: &Candidate, all: &[Candidate]) -> bool {
+    let has = |c: &Candidate, sign: Sign| c.signs.has(sign);
+    if has(best, Sign::CarriesOn) || has(best, Sign::Here) || !has(best, Sign::Spoke) && !has(best, Sign::SpokeAbove) {
+        return false;
+    }
+    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
+    let here = text.sentence_at(text.token_at(begins)).start;
+    let Some(last) = here.checked_sub(1).map(|i| text.sentence_at(i)) else { return false };
+    let owns = |m: &Mention<u32>| {
+        let possessive = text.is(text.tokens_in(m.span()).start, &["his", "her", "its", "their"]);
+        possessive || text.kind(text.tokens_in(m.span()).end) == Some(TokenKind::Clitic)
+    };
+    let Some(m) = text.entities.inside(text.span(last.clone())).find(|m| !owns(m)) else { return false };
+    let opens = last.start..text.tokens_in(m.span()).start;
+    let plain = |i: usize| !text.has_lower(i, Class::Governs) && text.verb(i).is_none_or(|_| text.noun(i).is_some());
+    let other = |c: &&Candidate| c.who == Some(m.entity) && c.who != best.who && has(c, Sign::Person);
+    // Whom she told of has no word yet.
+    if before.told.is_some_and(|t| t.contains(m.span())) {
+        return false;
+    }
+    opens.len() < OPENS && opens.clone().all(plain) && text.depth(opens.end) == 0 && all.iter().any(|c| other(&c))
+}
+
+/// Whether another person is about whose gender is known to be the pronoun's, or as little known, while that of the best is not:
+/// that nothing tells it speaks for neither.
+fn is_unknown(best: &Candidate, all: &[Candidate]) -> bool {
+    let has = |c: &Candidate, signs: &[Sign]| signs.iter().any(|&s| c.signs.has(s));
+    let subject = has(best, &[Sign::Subject]);
+    let rival = |c: &&Candidate| {
+        let near = has(c, &[Sign::Here, Sign::One]) && !subject;
+        // "Roe apologised to her": "she" is not Roe.
+        let meant = subject && c.signs.has(Sign::Pronoun) && c.signs.has(Sign::One);
+        let known = meant || c.signs.has(Sign::Gender) && has(c, &[Sign::Here, Sign::One, Sign::Two, Sign::Four]);
+        c.who != best.who && c.signs.has(Sign::Person) && (near || known) && !c.signs.has(Sign::Quoted)
+    };
+    let sure = has(best, &[Sign::Gender, Sign::Spoke, Sign::SpokeAbove]) || subject && has(best, &[Sign::Here]);
+    !sure && all.iter().any(|c| rival(&c))
+}
+
+/// The only candidate whose role a description is, where all others are known to have another.
+fn holder_among(text: Reading<'_>, quote: &Quote<u32>, form: Form, all: &[Candidate]) -> Option<u32> {
+    let source = *quote.source.first().filter(|_| form == Form::Definite)?;
+    let mut holder = None;
+    for who in all.iter().filter(|c| c.signs.has(Sign::Person)).filter_map(|c| c.who) {
+        if speaker::is_role_of(text, source, who) {
+            if holder.replace(who).is_some() {
+                return None;
+            }
+        } else if text.entities.table.get(who as usize).is_none_or(|e| e.roles.is_empty()) {
+            return None;
+        }
+    }
+    holder
 }

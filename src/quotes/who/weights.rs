@@ -24,8 +24,9 @@ pub(crate) struct Weights {
     rows: Vec<[i32; COLUMNS]>,
     /// The least chance at which a speaker is given, in thousandths.
     pub(super) least: u16,
-    /// For twentieths of a chance as the scores tell it, how often it was right on articles held out, in thousandths.
-    held_out: Vec<u16>,
+    /// For each step of a chance as the scores tell it, how often it was right on articles held out, in thousandths: in each
+    /// [group](Form::group) of forms.
+    held_out: [Vec<u16>; 2],
 }
 
 impl Default for Weights {
@@ -37,7 +38,7 @@ impl Default for Weights {
 impl Weights {
     /// Reads the weights; a row that is none is passed over.
     pub(crate) fn parse(file: &str) -> Self {
-        let mut new = Self { rows: vec![[0; COLUMNS]; Sign::ALL.len()], least: 1000, held_out: Vec::new() };
+        let mut new = Self { rows: vec![[0; COLUMNS]; Sign::ALL.len()], least: 1000, held_out: Default::default() };
         let mut columns: Vec<usize> = Vec::new();
         for line in file.lines().filter(|l| !l.starts_with('#')) {
             let mut fields = line.split('\t');
@@ -50,7 +51,8 @@ impl Weights {
             let thousandth = |n: i32| u16::try_from(n).unwrap_or(0).min(1000);
             match name {
                 "least" => new.least = numbers.map(thousandth).next().unwrap_or(1000),
-                "held-out" => new.held_out = numbers.map(thousandth).collect(),
+                "held-out-person" => new.held_out[0] = numbers.map(thousandth).collect(),
+                "held-out-other" => new.held_out[1] = numbers.map(thousandth).collect(),
                 _ => {
                     if let Some(sign) = Sign::named(name) {
                         numbers.zip(&columns).for_each(|(n, &column)| new.rows[sign as usize][column] = n);
@@ -66,15 +68,23 @@ impl Weights {
         signs.iter().map(|i| self.rows[i][0] + self.rows[i][1 + form as usize]).sum()
     }
 
-    /// The best of these scores, and its chance in thousandths; of equal ones the first.
-    pub(super) fn best(&self, scores: &[i32]) -> (usize, u16) {
+    /// The best of the scores of a source of this form, and its chance in thousandths; of equal ones the first.
+    pub(super) fn best(&self, form: Form, scores: &[i32]) -> (usize, u16) {
         let best = (0..scores.len()).rev().max_by_key(|&i| scores[i]).unwrap_or(0);
         let top = scores.get(best).copied().unwrap_or(0);
         let all: u64 = scores.iter().map(|&s| u64::from(share(top - s))).sum();
         let chance = (u64::from(FRACTIONS[0]) * 1000 / all.max(1)) as usize;
-        let measured = self.held_out.get(chance / 50).copied();
+        let measured = self.held_out[form.group()].get(step(chance)).copied();
         (best, measured.unwrap_or(u16::try_from(chance).unwrap_or(1000)))
     }
+}
+
+/// The steps of chances in which answers were counted: twentieths, and hundredths where most of them lie.
+pub(crate) const HELD_OUT: usize = 25;
+
+/// The step of a chance in thousandths.
+pub(crate) fn step(chance: usize) -> usize {
+    if chance < 950 { chance / 50 } else { (19 + (chance - 950) / 10).min(HELD_OUT - 1) }
 }
 
 /// What is left of a share that is worse by `steps`, in 65536ths.
@@ -90,15 +100,24 @@ mod tests {
     #[test]
     fn a_chance_is_a_share_of_all() {
         let weights = Weights::parse("");
-        assert_eq!(weights.best(&[0, 32, 0]), (1, 500));
-        assert_eq!(weights.best(&[0, 0]), (0, 500));
-        assert_eq!(weights.best(&[-900, 900]).1, 1000);
+        assert_eq!(weights.best(Form::It, &[0, 32, 0]), (1, 500));
+        assert_eq!(weights.best(Form::It, &[0, 0]), (0, 500));
+        assert_eq!(weights.best(Form::It, &[-900, 900]).1, 1000);
     }
 
     #[test]
     fn a_chance_is_what_was_measured() {
-        let weights = Weights::parse("held-out\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t444\n");
-        assert_eq!(weights.best(&[32, 0, 0]).1, 444);
+        let counted = "0\t".repeat(10) + "444\n";
+        let weights = Weights::parse(&["held-out-other\t", &counted].concat());
+        assert_eq!(weights.best(Form::It, &[32, 0, 0]).1, 444);
+        assert_eq!(weights.best(Form::Person, &[32, 0, 0]).1, 500);
+    }
+
+    #[test]
+    fn chances_are_counted_in_steps_that_follow_one_another() {
+        let steps: Vec<usize> = (0..=1000).map(step).collect();
+        assert!(steps.is_sorted_by(|a, b| b - a <= 1));
+        assert_eq!((steps[0], steps[1000]), (0, HELD_OUT - 1));
     }
 
     #[test]
@@ -114,7 +133,10 @@ mod tests {
         for sign in Sign::ALL {
             assert!(rows.contains(&sign.as_str()), "{}", sign.as_str());
         }
-        for row in rows.iter().filter(|r| !r.starts_with('#') && !matches!(**r, "least" | "held-out" | "sign")) {
+        for row in rows
+            .iter()
+            .filter(|r| !r.starts_with('#') && !r.starts_with("held-out") && !matches!(**r, "least" | "sign"))
+        {
             assert!(Sign::named(row).is_some(), "{row}");
         }
     }

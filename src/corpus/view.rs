@@ -1,7 +1,7 @@
 //! What the rules read of each article: sentences with their stems and entities.
 
-use crate::corpus::compared::Compared;
-use crate::corpus::{statements, words};
+use super::compared::Compared;
+use super::{statements, words};
 use crate::engine::Analysis;
 use crate::report::{EntityType, PartKind};
 use crate::span::Span;
@@ -9,42 +9,42 @@ use crate::text::TokenKind;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Index of its token.
-    pub(super) token: usize,
+    pub(crate) token: usize,
     /// Hash of its stem.
-    pub(super) stem: u32,
+    pub(crate) stem: u32,
     /// Whether it is too common to tell anything.
-    pub(super) stop: bool,
+    pub(crate) stop: bool,
 }
 
 /// A sentence of the body.
-pub(super) struct Sentence {
+pub(crate) struct Sentence {
     /// Its index in the article's text.
-    pub(super) index: usize,
+    pub(crate) index: usize,
     /// Its words, in order.
-    pub(super) words: Vec<Word>,
+    pub(crate) words: Vec<Word>,
 }
 
 /// One article as the rules see it.
-pub(super) struct Seen<'a> {
-    pub(super) a: &'a Analysis,
+pub(crate) struct Seen<'a> {
+    pub(crate) a: &'a Analysis,
     /// The article's sentences, headline included.
-    pub(super) sentences: Vec<Sentence>,
+    pub(crate) sentences: Vec<Sentence>,
     /// When it was published, in days.
-    pub(super) day: Option<i32>,
+    pub(crate) day: Option<i32>,
     /// The first article of those that are one source with it.
-    pub(super) source: usize,
+    pub(crate) source: usize,
 }
 
 /// All articles as the rules see them.
-pub(super) struct View<'a> {
-    pub(super) all: &'a Compared<'a>,
-    pub(super) articles: Vec<Seen<'a>>,
+pub(crate) struct View<'a> {
+    pub(crate) all: &'a Compared<'a>,
+    pub(crate) articles: Vec<Seen<'a>>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(all: &'a Compared<'a>) -> Self {
+    pub(crate) fn of(all: &'a Compared<'a>) -> Self {
         let seen = |(i, a): (usize, &&'a Analysis)| Seen {
             a,
             sentences: sentences(a),
@@ -55,31 +55,31 @@ impl<'a> View<'a> {
     }
 
     /// Whether two articles can be on one story.
-    pub(super) fn related(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn related(&self, a: usize, b: usize) -> bool {
         self.all.stories.related(a, b)
     }
 
     /// The linked entity of an article's local one.
-    pub(super) fn linked(&self, article: usize, local: u32) -> Option<u32> {
+    pub(crate) fn linked(&self, article: usize, local: u32) -> Option<u32> {
         self.all.linked.entity(article, local)
     }
 
-    pub(super) fn kind(&self, entity: u32) -> Option<EntityType> {
+    pub(crate) fn kind(&self, entity: u32) -> Option<EntityType> {
         self.all.linked.table.get(entity as usize).map(|e| e.kind)
     }
 
-    pub(super) fn name(&self, entity: u32) -> &str {
+    pub(crate) fn name(&self, entity: u32) -> &str {
         self.all.linked.table.get(entity as usize).map_or("", |e| &e.name)
     }
 
     /// The linked entities mentioned in a stretch, with their places, in order.
-    pub(super) fn entities(&self, article: usize, span: Span) -> Vec<(u32, Span)> {
+    pub(crate) fn entities(&self, article: usize, span: Span) -> Vec<(u32, Span)> {
         let mentions = self.articles[article].a.entities.inside(span);
         mentions.filter_map(|m| Some((self.linked(article, m.entity)?, m.span()))).collect()
     }
 
     /// Days between the dates of two articles; 0 where one has none.
-    pub(super) fn apart(&self, a: usize, b: usize) -> i32 {
+    pub(crate) fn apart(&self, a: usize, b: usize) -> i32 {
         match (self.articles[a].day, self.articles[b].day) {
             (Some(x), Some(y)) => (x - y).abs(),
             _ => 0,
@@ -89,12 +89,12 @@ impl<'a> View<'a> {
 
 impl Seen<'_> {
     /// The stretch of a sentence.
-    pub(super) fn span(&self, s: &Sentence) -> Span {
+    pub(crate) fn span(&self, s: &Sentence) -> Span {
         self.a.text.span(self.a.text.sentences[s.index].tokens.clone())
     }
 
     /// A token as written.
-    pub(super) fn written(&self, token: usize) -> &str {
+    pub(crate) fn written(&self, token: usize) -> &str {
         self.a.text.tokens[token].span().of(&self.a.doc.text)
     }
 }

@@ -1,0 +1,189 @@
+//! Figures of one thing as a row of the report.
+
+use super::claim::{Claim, Frame};
+use super::line::name_key;
+use super::number::ONE;
+use super::pairs::Pair;
+use super::unit::Unit;
+use super::verdict::Judge;
+use crate::calendar::Date;
+use crate::corpus::groups::Groups;
+use crate::corpus::words;
+use crate::hashed::Map;
+use crate::lexicon::{Class, look_up};
+use crate::report::{Figure, FigureCell, FigureVerdict};
+use crate::sort::Order;
+use crate::span::Span;
+
+/// Most words of a row's name beside the unit.
+const NAMED: usize = 4;
+
+/// A quantity of which two articles or more tell.
+pub(super) struct Row {
+    /// The figures, one of each article, in the order of the articles.
+    pub(super) cells: Vec<u32>,
+    pub(super) verdict: FigureVerdict,
+    pub(super) why: String,
+    weight: i64,
+}
+
+/// The rows that pairs make, the weightiest first.
+pub(super) fn of(judge: &Judge<'_>, pairs: &[Pair]) -> Vec<Row> {
+    let mut groups = Groups::new(judge.claims.len());
+    let mut judged = Vec::new();
+    for p in pairs {
+        if let Some((verdict, why)) = judge.pair(p) {
+            groups.join(p.a as usize, p.b as usize);
+            judged.push((p, verdict, why));
+        }
+    }
+    let mut best: Map<usize, usize> = Map::default();
+    for (i, (p, verdict, _)) in judged.iter().enumerate() {
+        let root = groups.root(p.a as usize);
+        match best.get_mut(&root) {
+            Some(at) if rank(*verdict) < rank(judged[*at].1) => *at = i,
+            Some(_) => {}
+            None => {
+                best.insert(root, i);
+            }
+        }
+    }
+    let mut rows: Vec<Row> = groups
+        .lists()
+        .iter()
+        .filter_map(|list| {
+            let (p, verdict, why) = &judged[*best.get(&groups.root(list[0]))?];
+            let (p, verdict) = (*p, *verdict);
+            // The two that the verdict is on stand for their articles.
+            let first = |i: &u32| (judge.claims[*i as usize].article, ![p.a, p.b].contains(i), *i);
+            let mut cells: Vec<u32> = list.iter().map(|&i| i as u32).collect();
+            cells.order_by_key(first);
+            cells.dedup_by_key(|i| judge.claims[*i as usize].article);
+            let (a, b) = (&judge.claims[p.a as usize], &judge.claims[p.b as usize]);
+            let grave = i64::from(a.fate == words::hash("dead")) * 300 + a.value.ratio(&b.value).min(200);
+            let weight = grave + cells.len() as i64 * 20 + i64::from(p.score) / 10;
+            Some(Row { cells, verdict, why: why.clone(), weight })
+        })
+        .collect();
+    rows.order_by_key(|r| (rank(r.verdict), -r.weight, r.cells[0]));
+    rows
+}
+
+/// The graver first.
+const fn rank(verdict: FigureVerdict) -> u8 {
+    match verdict {
+        FigureVerdict::Conflict => 0,
+        FigureVerdict::Undecided => 1,
+        FigureVerdict::Corrected => 2,
+        FigureVerdict::Later => 3,
+        FigureVerdict::Scope => 4,
+        FigureVerdict::Bound => 5,
+        FigureVerdict::Rounding => 6,
+        FigureVerdict::Agree => 7,
+    }
+}
+
+impl Row {
+    /// As the report has it.
+    pub(super) fn report(&self, judge: &Judge<'_>, at: usize) -> Figure {
+        let first = &judge.claims[self.cells[0] as usize];
+        let cell = |&i: &u32| {
+            let c = &judge.claims[i as usize];
+            let a = judge.view.articles[c.article].a;
+            let (start, end) = c.span.ends();
+            FigureCell {
+                article: a.id().to_owned(),
+                start,
+                end,
+                value: written(c),
+                bound: c.value.bound,
+                as_of: a.doc.date.map(|d| d.to_string()),
+            }
+        };
+        Figure {
+            id: ["f", &(at + 1).to_string()].concat(),
+            what: self.what(judge),
+            unit: first.unit.name().to_owned(),
+            verdict: self.verdict,
+            why: self.why.clone(),
+            cells: self.cells.iter().map(cell).collect(),
+        }
+    }
+
+    /// What the figures are of, in words that the sentences share.
+    pub(super) fn what(&self, judge: &Judge<'_>) -> String {
+        let (a, b) = (&judge.claims[self.cells[0] as usize], &judge.claims[self.cells[1] as usize]);
+        let (f, g) = (&judge.frames[a.frame], &judge.frames[b.frame]);
+        let seen = &judge.view.articles[a.article];
+        let mut said: Vec<&str> = Vec::new();
+        let names: Vec<Span> = judge
+            .view
+            .entities(a.article, f.span)
+            .into_iter()
+            .filter(|e| g.keys.binary_search(&name_key(e.0)).is_ok())
+            .filter(|e| !words::is_stop(&words::plain(e.1.of(&seen.a.doc.text))))
+            .map(|e| e.1)
+            .collect();
+        for t in seen.a.text.tokens_in(f.span) {
+            let token = &seen.a.text.tokens[t];
+            let word = seen.written(t);
+            let name = names.iter().find(|n| n.contains(token.span())).map(|n| n.of(&seen.a.doc.text));
+            let shares = || shares(a, f, g, word) && !a.span.contains(token.span());
+            let text = name.or_else(|| shares().then_some(word));
+            if let Some(text) = text.filter(|t| !said.contains(t)) {
+                said.push(text);
+            }
+            if said.len() == NAMED {
+                break;
+            }
+        }
+        let counted = match a.unit {
+            Unit::Count => a.span.of(&seen.a.doc.text).trim_start_matches(|c: char| !c.is_alphabetic()),
+            unit => unit.noun(),
+        };
+        [counted, ": ", &said.join(", ")].concat()
+    }
+}
+
+/// Whether a word says what a figure is of: both sentences have it.
+fn shares(a: &Claim, f: &Frame, g: &Frame, word: &str) -> bool {
+    let low = words::plain(word);
+    let entry = look_up(&low);
+    let key = match entry.value(Class::Concept) {
+        Some(concept) => words::hash(concept),
+        None if words::is_stop(&low) => return false,
+        None => words::hash(words::stem(&low)),
+    };
+    let told = key == a.fate || key == a.head;
+    word.len() > 2 && f.keys.binary_search(&key).is_ok() && (g.keys.binary_search(&key).is_ok() || told)
+}
+
+/// A value in its base unit.
+fn written(c: &Claim) -> String {
+    let number = |v: i64| {
+        let (whole, part) = (v / ONE, v % ONE);
+        let mut text = whole.to_string();
+        if part != 0 {
+            let digits = (part + ONE).to_string();
+            text = [&text, ".", digits[1..].trim_end_matches('0')].concat();
+        }
+        text
+    };
+    let low = c.value.low / ONE;
+    match c.unit {
+        Unit::Day => {
+            let day = Date::new(0, 1, 1).and_then(|epoch| epoch.plus_days(low));
+            day.map_or(String::new(), |d| d.to_string())
+        }
+        Unit::Month => [&(low / 12).to_string(), "-", &two(low % 12 + 1)].concat(),
+        Unit::Clock => [&two(low / 60), ":", &two(low % 60)].concat(),
+        Unit::Score => [&number(c.value.low / 1_000_000 * ONE), "-", &number(c.value.low % 1_000_000)].concat(),
+        _ if c.value.low != c.value.high => [&number(c.value.low), "-", &number(c.value.high)].concat(),
+        _ => number(c.value.low),
+    }
+}
+
+fn two(n: i64) -> String {
+    let text = (100 + n).to_string();
+    text[1..].to_owned()
+}

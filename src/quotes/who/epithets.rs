@@ -1,0 +1,153 @@
+//! Descriptions that go back to whoever is in focus: "the striker", "the 30-year-old", "the Holm Rovers boss added".
+//!
+//! What stands for a name tells nothing of who it is; the sentences before do. The one who is meant is the only person whom the
+//! nearest sentence with people tells of (the preferred centre of Centering Theory, Grosz, Joshi and Weinstein 1995), or whoever
+//! spoke last where the verb goes on, and nobody where somebody else has what the noun says.
+
+use std::ops::Range;
+
+use super::candidates::{Before, carries_on};
+use super::form::of_noun;
+use super::strangers::is_introduced;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::Class;
+use crate::quotes::indexes::DESCRIPTION;
+use crate::quotes::reading::Reading;
+use crate::quotes::speaker;
+use crate::report::{EntityType, Form, Mention, Quote};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Most words of a sentence, or of what is said, that are read.
+const READ: usize = 300;
+
+/// How many sentences back the focus may lie.
+const REACH: usize = 3;
+
+/// Most names of a sentence that are looked at.
+const NAMES: usize = 40;
+
+/// The person whom a source stands for that is such a description.
+pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>) -> Option<u32> {
+    let &source = quote.source.first()?;
+    let description = Description::read(text, source)?;
+    let focus = focus(text, quote, source)?;
+    let one = text.entities.table.get(focus as usize)?;
+    let noun = speaker::fold(text.surface(description.noun));
+    let gender = of_noun(text.low(description.noun));
+    let has = speaker::has_role(one, &noun);
+    let goes_on = before.given.is_some_and(|g| g.0 == focus && g.1 <= 1) && adds(text, quote);
+    let of_another = !has && before.roles.tells_of_another(&noun, focus);
+    let known = description.stands_for_a_name || has && description.is_plain(text, source) || goes_on;
+    // Who has just spoken is in focus as well.
+    let another = before.given.is_some_and(|g| g.0 != focus && g.1 == 0);
+    let speaks_of_focus = quote.content.iter().any(|&c| {
+        let told = text.tokens_in(c);
+        let told = told.start..told.end.min(told.start + READ);
+        let named = text.entities.inside(text.span(told.clone())).any(|m| m.entity == focus && m.form == Form::Name);
+        named || !goes_on && told.into_iter().any(|i| is_of(text, i, one.gender))
+    });
+    // A film or a firm may be taken for a person.
+    (speaker::is_surely_person(one)
+        && known
+        && !another
+        && !of_another
+        && !speaks_of_focus
+        && one.gender.fits(gender)
+        && !is_introduced(text, description.noun, description.noun))
+    .then_some(focus)
+}
+
+/// Whether a word stands for another person whom that gender fits: nobody speaks of himself as "him".
+fn is_of(text: Reading<'_>, i: usize, gender: Gender) -> bool {
+    let other = if text.is(i, &["he", "him", "his"]) { Gender::Male } else { Gender::Female };
+    text.is(i, &["he", "him", "his", "she", "her", "hers"]) && gender.fits(other)
+}
+
+/// Whether the verb goes on with words of the same speaker.
+pub(super) fn adds(text: Reading<'_>, quote: &Quote<u32>) -> bool {
+    quote.cue.first().is_some_and(|&c| carries_on(text, text.tokens_in(c)))
+}
+
+/// A definite description of one person.
+struct Description {
+    noun: usize,
+    /// Whether any person may be called that: by age, as a player.
+    stands_for_a_name: bool,
+}
+
+impl Description {
+    fn read(text: Reading<'_>, source: Span) -> Option<Self> {
+        let tokens = text.tokens_in(source);
+        let whole = text.tokens_in(speaker::head(text, source)) == tokens;
+        let noun = tokens.end.checked_sub(1)?;
+        let words = tokens.start + 1..noun;
+        let owned = words.clone().any(|i| text.kind(i) == Some(TokenKind::Clitic));
+        let another =
+            speaker::tells_another(text, source) || text.any(words.clone(), &["first", "second", "third", "same"]);
+        let low = text.low(noun);
+        let aged = low == "old" && text.before(noun) == "-" || low.ends_with("-old");
+        // A coach or an expert is as often somebody else.
+        let epithet = text.has_lower(noun, Class::Epithet) && !text.has(noun, Class::Human);
+        let stands = aged || epithet || text.has_lower(noun, Class::Calling);
+        let human = stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
+        let one = text.is(tokens.start, &["the"]) && words.len() <= DESCRIPTION && !speaker::is_plural(low);
+        let person = human && one && !speaker::is_thing(low) && text.is_lower(noun);
+        (whole && person && !owned && !another).then_some(Self { noun, stands_for_a_name: stands })
+    }
+
+    /// Whether it tells no more than the role: "the White House secretary" may be another than the secretary of whom the text told.
+    fn is_plain(&self, text: Reading<'_>, source: Span) -> bool {
+        text.entities.inside(source).all(|m| m.form != Form::Name)
+    }
+}
+
+/// The only person of whom the nearest sentence with people tells outside what is said, no other than in the sentences just before;
+/// nobody where one without a name came in there.
+fn focus(text: Reading<'_>, quote: &Quote<u32>, source: Span) -> Option<u32> {
+    let at = text.token_at(source.start);
+    let here = text.text.sentence_of(at);
+    let own = |m: &Mention<u32>| quote.content.iter().any(|c| c.contains(m.span()));
+    for s in (here.saturating_sub(REACH)..=here).rev() {
+        let tokens = text.text.sentences[s].tokens.clone();
+        let end = tokens.end.min(at);
+        let tokens = tokens.start.max(end.saturating_sub(READ))..end;
+        // "Photograph: Ada Roe via Harbour Images"
+        if s != here && !tokens.clone().any(|i| tells(text, i)) {
+            continue;
+        }
+        if tokens.clone().any(|i| is_stranger(text, i)) {
+            return None;
+        }
+        let mut people = people(text, tokens).filter(|m| !own(m) && text.depth(text.token_at(m.span().start)) == 0);
+        if let Some(first) = people.next() {
+            let alone = people.all(|m| m.entity == first.entity);
+            return alone.then_some(first.entity);
+        }
+    }
+    None
+}
+
+/// Whether one without a name comes in: "a girl", "another player"; in "Ada Roe, a nurse" and "was a nurse" it is what one is.
+fn is_stranger(text: Reading<'_>, i: usize) -> bool {
+    let kinds = [Class::Human, Class::Calling, Class::Epithet];
+    let person = |k: usize| kinds.iter().any(|&class| text.has_lower(k, class)) && !speaker::is_plural(text.low(k));
+    let before = i.wrapping_sub(1);
+    let told =
+        text.surface(before) == "," || text.has(before, Class::ClauseBe) || text.is(before, &["as", "like", "for"]);
+    let plain = |&k: &usize| text.is_lower(k) || text.surface(k) == "-" || text.kind(k) == Some(TokenKind::Number);
+    text.is(i, &["a", "an", "another", "one"]) && !told && (i + 1..i + DESCRIPTION).take_while(plain).any(person)
+}
+
+/// Whether a word makes a clause.
+fn tells(text: Reading<'_>, i: usize) -> bool {
+    let helps = [Class::ClauseBe, Class::ClauseHave, Class::ClauseDo, Class::ClauseModal];
+    let verb = text.is_lower(i) && (text.verb(i).is_some() || text.low(i).ends_with("ed"));
+    verb || helps.iter().any(|&class| text.has(i, class))
+}
+
+/// Names of people, and what stands for them, among tokens.
+fn people<'a>(text: Reading<'a>, tokens: Range<usize>) -> impl Iterator<Item = &'a Mention<u32>> {
+    let inside = text.entities.inside(text.span(tokens)).take(NAMES);
+    inside.filter(|m| m.kind == EntityType::Per)
+}
