@@ -1,7 +1,7 @@
 //! Deadlines as a calendar file (RFC 5545): an event at the hour to comply by, or an all-day one on the last day.
 
 use super::source::{Piece, Source};
-use super::words::{clip, date_of, flat, listed, one_line};
+use super::words::{clip, date_of, flat, hour, listed, one_line};
 use crate::calendar::Date;
 use crate::report::{Certainty, Deadline, Due, Slot};
 use crate::sort::Order;
@@ -136,16 +136,6 @@ fn time(due: &Due) -> Option<Vec<String>> {
         return Some(vec![format!("DTSTART:{}T{hour}{minute}00", stamp(start))]);
     }
     Some(vec![format!("DTSTART;VALUE=DATE:{}", stamp(start)), format!("DTEND;VALUE=DATE:{}", stamp(end))])
-}
-
-/// The hour and the minute at the end of a TIMEX3 value.
-fn hour(value: &str) -> Option<(&str, &str)> {
-    let (hour, minute) = value.rsplit_once('T')?.1.split_once(':')?;
-    let below = |digits: &str, most: u32| {
-        let number = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
-        number && digits.parse::<u32>().is_ok_and(|n| n < most)
-    };
-    (below(hour, 24) && below(minute, 60)).then_some((hour, minute))
 }
 
 /// What a calendar shows of a deadline besides its name, a line each.

@@ -343,10 +343,13 @@ fn lines_of_an_article_begin_no_line_of_a_calendar() {
 
 #[test]
 fn a_date_that_there_is_not_is_written_as_it_is_given() {
-    let written = |earliest: &str, latest: &str, certainty| {
+    let at = |value: &str, earliest: &str, latest: &str, certainty| {
         let (earliest, latest) = (Some(earliest.into()), Some(latest.into()));
-        words::due(&Due { value: String::new(), earliest, latest, certainty, basis: String::new() }, &english)
+        words::due(&Due { value: value.into(), earliest, latest, certainty, basis: String::new() }, &english)
     };
+    let written = |earliest: &str, latest: &str, certainty| at("", earliest, latest, certainty);
+    assert_eq!(at("2031-09-08T17:00", "2031-09-08", "2031-09-08", Certainty::Exact), "Mon 8 Sept 2031, 17:00");
+    assert_eq!(at("2031-09-08TMO", "2031-09-08", "2031-09-08", Certainty::Exact), "Mon 8 Sept 2031");
     assert_eq!(written("2031-02-30", "2031-02-30", Certainty::Exact), "2031-02-30");
     assert_eq!(written("2031-09-08", "2031-09-08", Certainty::Approx), "about Mon 8 Sept 2031");
     assert_eq!(written("2031-08-08", "2031-08-09", Certainty::Interval), "8 Aug – 9 Aug 2031");

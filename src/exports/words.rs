@@ -147,18 +147,29 @@ pub(super) fn day(iso: &str, form: Form, dates: Dates<'_>) -> String {
     if iso.is_empty() { String::new() } else { dates(iso, form).unwrap_or_else(|| iso.to_owned()) }
 }
 
-/// A due date with its weekday, or the interval that it lies in.
+/// A due date with its weekday and its hour if it has one, or the interval that it lies in.
 pub(super) fn due(due: &Due, dates: Dates<'_>) -> String {
     let told = |d: &Option<String>| d.clone().filter(|d| !d.is_empty());
     let Some((first, last)) = told(&due.earliest).zip(told(&due.latest)) else { return "no date".into() };
     let about = if due.certainty == Certainty::Approx { "about " } else { "" };
     if first == last {
         let weekday = dates(&first, Form::Weekday).unwrap_or_default();
-        return format!("{about}{}", listed(&[&weekday, &day(&first, Form::Day, dates)], " "));
+        let clock = hour(&due.value).map(|(hour, minute)| format!(", {hour}:{minute}")).unwrap_or_default();
+        return format!("{about}{}{clock}", listed(&[&weekday, &day(&first, Form::Day, dates)], " "));
     }
     let one_year = first.chars().take(4).eq(last.chars().take(4));
     let from = if one_year { Form::DayOfYear } else { Form::Day };
     format!("{about}{} – {}", day(&first, from, dates), day(&last, Form::Day, dates))
+}
+
+/// The hour and the minute at the end of a TIMEX3 value.
+pub(super) fn hour(value: &str) -> Option<(&str, &str)> {
+    let (hour, minute) = value.rsplit_once('T')?.1.split_once(':')?;
+    let below = |digits: &str, most: u32| {
+        let number = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        number && digits.parse::<u32>().is_ok_and(|n| n < most)
+    };
+    (below(hour, 24) && below(minute, 60)).then_some((hour, minute))
 }
 
 /// An address of the web as it stands between angle brackets, whatever is in it; `None` where it is no such address.

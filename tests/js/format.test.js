@@ -35,6 +35,15 @@ test('a day that there is not is shown as it is given, never as another', () => 
   for (const odd of ['2025-02-30', '2025-31-08', '13-45', '02-30', '00-01']) assert.equal(basisText(`article date ${odd}`, 'en-GB', String), `article date ${odd}`);
 });
 
+test('a due date is told with its hour', () => {
+  const due = (/** @type {string} */ value, latest = '2031-06-06') => dueText({ value, earliest: '2031-06-06', latest, certainty: 'exact', basis: '' }, 'en-GB');
+  assert.equal(due('2031-06-06T17:00'), 'Fri 6 Jun 2031, 17:00');
+  assert.equal(due('2031-06-06'), 'Fri 6 Jun 2031');
+  assert.equal(due('2031-06-06TEV'), 'Fri 6 Jun 2031');
+  assert.equal(due('2031-06-06T24:00'), 'Fri 6 Jun 2031');
+  assert.equal(due('2031-06-06T17:00', '2031-06-07'), '6 Jun – 7 Jun 2031');
+});
+
 test('each year is its own, from the first', () => {
   assert.equal(day('0001-01-01', 'en-GB'), '1 Jan 1');
   assert.equal(day('0099-12-31', 'en-GB'), '31 Dec 99');

@@ -79,14 +79,17 @@ export function day(iso, lang, short = false) {
 const weekday = (iso, lang) => dateIn(iso, 'weekday', lang) ?? '';
 
 /**
- * "Fri 8 Aug 2025": a due date with its weekday, or the interval that it lies in.
+ * "Fri 8 Aug 2025, 17:00": a due date with its weekday and its hour if it has one, or the interval that it lies in.
  * @param {Due} due
  * @param {string} lang
  */
 export function dueText(due, lang) {
   if (!due.earliest || !due.latest) return 'no date';
   const about = due.certainty === 'approx' ? 'about ' : '';
-  if (due.earliest === due.latest) return about + [weekday(due.earliest, lang), day(due.earliest, lang)].filter(Boolean).join(' ');
+  if (due.earliest === due.latest) {
+    const clock = dateOf(due.earliest) && /T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(due.value)?.[1];
+    return about + [weekday(due.earliest, lang), day(due.earliest, lang)].filter(Boolean).join(' ') + (clock ? `, ${clock}` : '');
+  }
   return `${about}${day(due.earliest, lang, due.earliest.slice(0, 4) === due.latest.slice(0, 4))} – ${day(due.latest, lang)}`;
 }
 
