@@ -140,7 +140,7 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), h('span', { class: 'kind' }, figure.unit)),
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict])),
       h('h4', {}, figure.what),
       h('p', { class: 'why' }, figure.why),
       sides);
