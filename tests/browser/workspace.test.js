@@ -260,6 +260,8 @@ describe("a workspace", () => {
       desk.setAttribute("workspace", "");
       document.body.append(desk);
       paste(${JSON.stringify(OTHER)});`);
+    // What was stored may be there and saved before the paste is read.
+    await desk.until("return desk.articles.length > 1", "what was stored and what was added are there");
     await saved(desk);
     const { articles } = await pile(desk);
     assert.deepEqual(articles.map((a) => /** @type {{text: string}} */ (a).text).sort(), [STORY, OTHER].sort());
