@@ -59,6 +59,8 @@ impl Clause<'_> {
             Some(TokenKind::Clitic) if self.lower(i) == "'s" => Tag::Clitic,
             Some(TokenKind::Mark) if self.is_plural_possessive(i) => Tag::Clitic,
             Some(TokenKind::Mark) => Tag::Mark,
+            // "Hale & Roe": one name.
+            _ if self.lower(i) == "&" && self.tag_before(i) == Tag::Name && self.view.capital(i + 1) => Tag::Name,
             Some(TokenKind::Punctuation) => self.punctuation(i),
             _ if timed => Tag::Time,
             _ if named => Tag::Name,

@@ -172,7 +172,7 @@ fn alternative(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     f.consequence = Some(frame::consequence(clause, end)?);
     f.action = action_of(clause, group);
     f.addressee = frame::subject_slot(clause, g);
-    f.setter = frame::speaker(clause, group.words.start, end);
+    f.setter = frame::imposer(clause, group.words.start, end);
     Some(f)
 }
 

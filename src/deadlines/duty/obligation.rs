@@ -36,7 +36,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         f.action = clause.span_of(head..frame::phrase_end(clause, head));
     }
     // "must recall the cars, the agency said, by May": who speaks may stand before the time.
-    f.setter = frame::speaker(clause, clause.groups[owner].words.start, group.words.end);
+    f.setter = frame::imposer(clause, clause.groups[owner].words.start, group.words.end);
     if f.setter.is_some() {
         let again = clause.groups[..owner].iter().any(|x| x.has(Class::SaysAgain));
         f.status = if again { Status::Reaffirmed } else { Status::Set };

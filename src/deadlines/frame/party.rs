@@ -6,7 +6,7 @@ use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::harm::consequence;
 use super::slots::{Frame, Relation};
 use crate::lexicon::Class;
-use crate::report::{Slot, Status};
+use crate::report::{EntityType, Slot, Status};
 use crate::span::Span;
 
 /// Who speaks: the subject of the verb of saying that frames a clause, before it or after it (", Roe said").
@@ -16,6 +16,27 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
         let who = clause.words_of(s.span());
         !clause.names_a(who.clone(), Class::Onlooker) && !informs(clause, who)
     })
+}
+
+/// Who imposes what is reported as a duty: who speaks, but not a person who only tells of it. A person's own words, between
+/// quotation marks, are a demand; in a report only who holds an office can be meant. `at` is a word of the duty.
+pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
+    let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1));
+    speaker(clause, before, after).filter(|s| own || can_impose(clause, s))
+}
+
+/// Whether somebody is no private person: a body, a country, or who holds an office.
+fn can_impose(clause: &Clause<'_>, slot: &Slot<u32>) -> bool {
+    let words = clause.words_of(slot.span());
+    let office = |i: usize| {
+        clause.has(i, Class::HeadOfState)
+            || clause.has(i, Class::OfficeHolder)
+            || clause.is(i, &["judge", "judges", "secretary", "prosecutors", "officials", "sheriff", "king", "general"])
+    };
+    let person = |i: usize| clause.has(i, Class::Role) || clause.has(i, Class::Human) || clause.is(i, &["he", "she"]);
+    let named = clause.kind_of(slot) == Some(EntityType::Per);
+    let head = words.end.saturating_sub(1);
+    words.clone().any(office) || clause.holds_office(slot) || !named && !person(head)
 }
 
 /// "a person with knowledge of the matter", "people familiar with the talks": who only knows of it.
@@ -279,6 +300,21 @@ mod tests {
     }
 
     #[test]
+    fn who_reports_a_duty_does_not_set_it() {
+        reads(
+            "
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], Anna Lind said. -> 2025-03-14 pending
+            Her lawyer said [addressee the owners] must [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] [trigger have until] [time Friday] to [action reply], Anna Lind said. -> 2025-03-14 pending
+            [addressee The owners] were ordered to [action leave] [trigger by] [time Friday], Anna Lind said. -> 2025-03-14 set
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter the council] said. -> 2025-03-14 set
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter Mayor Anna Lind] said. -> 2025-03-14 set
+            “[addressee The owners] must [action repair the roof] [trigger by] [time Friday],” [setter Anna Lind] said. -> 2025-03-14 set
+            ",
+        );
+    }
+
+    #[test]
     fn it_is_who_is_known() {
         reads(
             "
@@ -295,7 +331,7 @@ mod tests {
             "
             [setter The bill] would give [addressee firms] until [time June] to [action report their waste]. -> 2025-06-30 conditional
             Under the proposal, [addressee firms] would have until [time June] to [action report their waste]. -> 2025-06-30 conditional
-            [consequence The hall will close] if a [action budget is not passed] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [consequence The hall will close] if a budget is not [action passed] [trigger by] [time Friday]. -> 2025-03-14 pending
             If passed, [setter the law] would require [addressee firms] to [action report their waste] [trigger by] [time June]. -> 2025-06-30 conditional
             [setter The council] could order [addressee the owners] to [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 conditional
             [setter The council] is considering giving [addressee the owners] until [time Friday] to [action repair the roof]. -> 2025-03-14 conditional
