@@ -262,7 +262,9 @@ fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<us
     let marker = condition.marker;
     let front = clause.groups.iter().any(|x| x.words.start < marker && x.form == VerbForm::Finite && x.modal.is_some());
     let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash | Tag::Bracket));
-    if let Some(close) = close.filter(|_| !front || marker <= 2)
+    // "unless it is sold by Friday, and it has been repaired": no main clause.
+    let main = |&close: &usize| (!front || marker <= 2) && clause.tag_at(close + 1) != Tag::And;
+    if let Some(close) = close.filter(main)
         && let Some(k) = clause.group_after(close)
     {
         let start = after_speaker(clause, close, k);
@@ -313,7 +315,16 @@ fn told_before(clause: &Clause<'_>, condition: &Condition, subject: Option<&Rang
     // "The law bans the app unless its owner sells it"
     let finite = |&g: &usize| clause.groups[g].form == VerbForm::Finite && !clause.groups[g].has(Class::ReportsSpeech);
     let main = || clause.group_before(marker).filter(finite).filter(|_| condition.unless && threat.is_none());
-    let start = faces.map(|i| i + 1).or_else(threatened).or_else(|| Some(clause.groups[main()?].words.start));
+    // "requires the firm to close unless": what is required then.
+    let required = || {
+        let g = clause.group_before(marker).filter(|_| condition.unless)?;
+        let over = &clause.groups[g.checked_sub(1)?];
+        let under = &clause.groups[g];
+        let asks = over.lemma == "require" && over.form == VerbForm::Finite && !over.negated;
+        (asks && under.form == VerbForm::Infinitive).then_some(under.words.start + 1)
+    };
+    let start =
+        faces.map(|i| i + 1).or_else(threatened).or_else(required).or_else(|| Some(clause.groups[main()?].words.start));
     let harm = start.and_then(|start| clause.span_of(start..marker));
     let it = subject.is_some_and(|s| s.len() == 1 && clause.lower(s.start) == "it");
     let fears = threat.filter(|&g| it && faces.is_none() && clause.groups[g].lemma == "warn");

@@ -22,7 +22,19 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
 /// quotation marks, are a demand; in a report only who holds an office can be meant. `at` is a word of the duty.
 pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
     let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1));
-    speaker(clause, before, after).filter(|s| own || can_impose(clause, s))
+    speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
+}
+
+/// Whoever tells those who are bound that they are: "Lind told the firm that it must stop".
+pub(in crate::deadlines) fn tells_them(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
+    let pronoun = before.checked_sub(1).filter(|&i| clause.is(i, &["he", "she", "it", "they"]))?;
+    let that = pronoun - usize::from(clause.is_before(pronoun, &["that"]));
+    let whom = clause.phrase_before(that)?;
+    let g = clause.groups.iter().position(|g| g.words.end == whom.start)?;
+    let tells = matches!(clause.groups[g].lemma, "tell" | "inform" | "notify" | "warn") && !clause.groups[g].passive;
+    let who = clause.subject(g).filter(|_| tells).and_then(|s| clause.slot(s));
+    // "Her lawyer told her that she must": who only knows it.
+    who.filter(|s| clause.kind_of(s) == Some(EntityType::Per) || can_impose(clause, s))
 }
 
 /// Whether somebody is no private person: a body, a country, or who holds an office.
@@ -72,7 +84,9 @@ fn issues_demand(clause: &Clause<'_>, group: &VerbGroup, before: usize) -> bool 
 /// "…, Roe said", "…, said Roe": the last verb of the sentence, its subject beside it.
 fn speaker_after(clause: &Clause<'_>, after: usize) -> Option<Slot<u32>> {
     let g = clause.groups.iter().rposition(|g| {
-        g.words.start >= after && g.form == VerbForm::Finite && g.has(Class::ReportsSpeech) && !g.lemma.is_empty()
+        // "it could be added to the list"
+        let says = g.has(Class::ReportsSpeech) && !g.lemma.is_empty() && !g.passive;
+        g.words.start >= after && g.form == VerbForm::Finite && says
     })?;
     let verb = &clause.groups[g].words;
     // "and a spokesman said: “…”" begins a saying of its own.
@@ -310,6 +324,18 @@ mod tests {
             [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter the council] said. -> 2025-03-14 set
             [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter Mayor Anna Lind] said. -> 2025-03-14 set
             “[addressee The owners] must [action repair the roof] [trigger by] [time Friday],” [setter Anna Lind] said. -> 2025-03-14 set
+            ",
+        );
+    }
+
+    #[test]
+    fn who_tells_those_who_are_bound_sets_it() {
+        reads(
+            "
+            [setter Anna Lind] told [addressee the firm] that it must [action stop work] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The judge] warned [addressee the owners] they had to [action leave] [trigger by] [time Friday]. -> 2025-03-14 set
+            Her lawyer told [addressee the owners] they must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
+            Anna Lind told reporters [addressee the owners] must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
             ",
         );
     }
