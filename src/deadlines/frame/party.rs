@@ -21,8 +21,14 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
 /// Who imposes what is reported as a duty: who speaks, but not a person who only tells of it. A person's own words, between
 /// quotation marks, are a demand; in a report only who holds an office can be meant. `at` is a word of the duty.
 pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
-    let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1));
+    let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1)) || warns(clause, before, after);
     speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
+}
+
+/// "warned that Sudria had 40 days or face a blockade": who tells of the harm as well threatens it.
+fn warns(clause: &Clause<'_>, before: usize, after: usize) -> bool {
+    let warns = |g: &VerbGroup| g.words.start < before && (g.lemma == "warn" || g.has(Class::Threatens));
+    clause.groups.iter().any(warns) && consequence(clause, after).is_some()
 }
 
 /// Whoever tells those who are bound that they are: "Lind told the firm that it must stop".
