@@ -362,6 +362,7 @@ mod tests {
             The firm asked the court to move the [trigger deadline] from [time Friday] to 1 May. -> 2025-03-14 pending
             The firm asked the court to extend the [time Friday] [trigger deadline] by two weeks. -> 2025-03-14 pending
             The firm requested that the [trigger deadline] be moved from [time Friday] to 1 May. -> 2025-03-14 pending
+            The firm asked for an [trigger extension] to [time 1 May]. -> 2025-05-01 conditional
             The firm sought a delay of the [time Friday] [trigger deadline]. -> 2025-03-14 pending
             The firm filed a motion to push back the [time Friday] [trigger deadline] to 1 May. -> 2025-03-14 pending
             [setter The court] moved the [trigger deadline] from [prior Friday] to [time 1 May]. -> 2025-05-01 extended

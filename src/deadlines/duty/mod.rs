@@ -72,7 +72,10 @@ fn this_period(clause: &Clause<'_>, t: usize) -> Option<Frame> {
     let group = &clause.groups[g];
     let over = g.checked_sub(1).map(|over| &clause.groups[over]).filter(|_| group.form == VerbForm::Infinitive);
     let must = group.modal.filter(|&m| clause.is(m, &["must"]));
-    let has_to = || over.filter(|x| x.lemma == "have" && !x.past && x.words.end == group.words.start).map(|x| x.head);
+    let has_to = || {
+        over.filter(|x| x.lemma == "have" && !x.past && x.modal.is_none() && x.words.end == group.words.start)
+            .map(|x| x.head)
+    };
     let trigger = must.or_else(has_to)?;
     let step = group.has(Class::OfficialStep)
         || group.has(Class::OwedAct)
@@ -254,6 +257,7 @@ mod tests {
             "
             The team must win this week to stay up.
             He must have paid this week.
+            The senator predicted the council would have to pay this month.
             The bridge must be pretty this month.
             Members can vote this month.
             ",
