@@ -300,6 +300,7 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     }
     let by = (first..start).any(|i| s.is(i, W::By));
     match back(s, first, by) {
+        Tense::Open if by && supposed(s, first) => Tense::Future,
         Tense::Open => match ahead(s, end) {
             // "“Pay by Friday,”", "if it is not paid by Friday": no verb puts it back.
             Tense::Open if by => Tense::Future,
@@ -307,6 +308,13 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
         },
         t => t,
     }
+}
+
+/// Whether the clause before a token opens with a condition: "if the talks are not over by June, the firm said".
+fn supposed(s: &Scan<'_>, first: usize) -> bool {
+    let from = first.saturating_sub(REACH);
+    let opens = |i: &usize| breaks(s, *i) || s.word(*i).eq_ignore_ascii_case("if");
+    (from..first).rev().find(opens).is_some_and(|i| s.word(i).eq_ignore_ascii_case("if"))
 }
 
 /// Whether a time is what something is or stays: "the date is Friday", "it stays Friday", "is still not Friday".

@@ -135,6 +135,7 @@ mod tests {
             ("“It’s Friday or never,” she said.", &["Friday=2025-08-08"]),
             ("“Pay by Friday,” she said.", &["Friday=2025-08-08"]),
             ("The wall will be sold if it is not repaired by Friday.", &["Friday=2025-08-08"]),
+            ("If the talks are not over by Friday, the firm feared it would close.", &["Friday=2025-08-08"]),
             ("By Friday, the water had gone.", &["Friday=2025-08-01"]),
             ("“Friday was awful,” she said.", &["Friday=2025-08-01"]),
             ("“Friday’s ruling is a shame,” she said.", &["Friday=2025-08-01"]),
