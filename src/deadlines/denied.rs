@@ -1,7 +1,7 @@
 //! What a sentence names as a deadline and takes back: what is denied, refused, made up, only asked for, or lifted.
 
 use super::clause::{Clause, Tag, VerbForm, VerbGroup};
-use super::frame::Frame;
+use super::frame::{Frame, Relation};
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 
@@ -70,7 +70,13 @@ pub(super) fn stands(clause: &Clause<'_>, f: &mut Frame) -> bool {
     if f.consequence.is_none() && (binds_nobody(clause, f) || is_undone(clause, f)) {
         return false;
     }
-    asked_for(clause, f);
+    if matches!(f.status, Status::Extended | Status::Shortened | Status::Lifted | Status::Conditional)
+        && move_is_asked_for(clause, f.trigger.start)
+    {
+        not_moved(f);
+    } else {
+        asked_for(clause, f);
+    }
     lifted(clause, at, f)
 }
 
@@ -200,6 +206,54 @@ fn asked_for(clause: &Clause<'_>, f: &mut Frame) {
     }
 }
 
+/// Whether a word stands under a verb of asking, so that what becomes of the deadline there is only asked for: "asked the
+/// court to move the deadline", "requested that it be moved", "sought a delay of", "filed a motion to extend".
+fn move_is_asked_for(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(last) = clause.group_before(at) else { return false };
+    for g in (0..=last).rev() {
+        let verb = &clause.groups[g];
+        let end = clause.groups.get(g + 1).map_or(at, |next| next.words.start).min(at).max(verb.words.end);
+        let apart = (verb.words.end..end).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Relative));
+        if apart {
+            return false;
+        }
+        if asks_to_move(verb) {
+            return !verb.negated && !verb.passive;
+        }
+        let files = matches!(verb.lemma, "file" | "make" | "submit" | "lodge" | "put" | "consider" | "weigh" | "apply");
+        if files && clause.any(verb.words.end..end, REQUESTS) || verb.lemma == "apply" {
+            return true;
+        }
+        if verb.form == VerbForm::Finite {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a verb asks for a deadline to be moved and moves none.
+fn asks_to_move(verb: &VerbGroup) -> bool {
+    let asks = [
+        "ask", "request", "urge", "beg", "petition", "want", "seek", "plead", "press", "lobby", "hope", "demand",
+        "call", "push",
+    ];
+    asks.contains(&verb.lemma)
+}
+
+/// The deadline as it stands, where another day is only asked for. Without a day of its own it is the asked one, on
+/// condition.
+fn not_moved(f: &mut Frame) {
+    f.setter = None;
+    match f.prior_time.take() {
+        Some(prior) => {
+            (f.time, f.time_words, f.relation, f.duration) = (Some(prior), None, Relation::By, None);
+            (f.prior, f.status) = (None, Status::Pending);
+        }
+        None if f.status == Status::Lifted => f.status = Status::Pending,
+        None => f.status = Status::Conditional,
+    }
+}
+
 /// "blocked an order requiring them to leave by", "the order to leave by Friday was blocked by a judge"; `false` where
 /// it was a bill or a request, which bound nobody.
 fn lifted(clause: &Clause<'_>, at: usize, f: &mut Frame) -> bool {
@@ -304,7 +358,15 @@ mod tests {
         reads(
             "
             The firm asked [setter the court] to [trigger give] [addressee it] until [time 1 May] to [action pay]. -> 2025-05-01 conditional
-            The firm asked [setter the council] to extend the [trigger deadline] to [time 1 May]. -> 2025-05-01 conditional
+            The firm asked the council to extend the [trigger deadline] to [time 1 May]. -> 2025-05-01 conditional
+            The firm asked the court to move the [trigger deadline] from [time Friday] to 1 May. -> 2025-03-14 pending
+            The firm asked the court to extend the [time Friday] [trigger deadline] by two weeks. -> 2025-03-14 pending
+            The firm requested that the [trigger deadline] be moved from [time Friday] to 1 May. -> 2025-03-14 pending
+            The firm asked for an [trigger extension] to [time 1 May]. -> 2025-05-01 conditional
+            The firm sought a delay of the [time Friday] [trigger deadline]. -> 2025-03-14 pending
+            The firm filed a motion to push back the [time Friday] [trigger deadline] to 1 May. -> 2025-03-14 pending
+            [setter The court] moved the [trigger deadline] from [prior Friday] to [time 1 May]. -> 2025-05-01 extended
+            [setter The court] granted a request to move the [trigger deadline] from [prior Friday] to [time 1 May]. -> 2025-05-01 extended
             Voters asked [setter the court] to order [addressee the council] to [action hold a vote] [trigger by] [time June]. -> 2025-06-30 conditional
             [setter The court] ordered [addressee the firm] to [action give its staff a week] [trigger by] [time Friday]. -> 2025-03-14 set
             ",

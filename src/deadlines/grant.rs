@@ -139,7 +139,7 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     f.consequence = consequence;
     // Who says "we have two months" was given them by someone else.
     let first_person = clause.subject(g).is_some_and(|s| s.len() == 1 && clause.is(s.start, &["i", "we"]));
-    f.setter = frame::speaker(clause, group.words.start, given.end).filter(|_| !first_person);
+    f.setter = frame::imposer(clause, group.words.start, given.end).filter(|_| !first_person);
     if f.setter.is_none() && is_uncounted(clause, given.time) {
         return None;
     }
@@ -253,7 +253,7 @@ fn giver(clause: &Clause<'_>, g: usize, after: usize) -> Option<crate::report::S
         // "given a year to meet rules imposed by": not who gave the year.
         let of_other = |p: &Range<usize>| p.start > after + 1 && clause.tag_before(p.start - 1) == Tag::Verb;
         let agent = clause.agent_in(after..after + REACH).filter(|p| !of_other(p)).and_then(|p| clause.slot(p));
-        agent.or_else(|| frame::speaker(clause, group.words.start, after))
+        agent.or_else(|| frame::imposer(clause, group.words.start, after))
     } else if group.form == VerbForm::Gerund && g == 0 {
         None
     } else {

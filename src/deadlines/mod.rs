@@ -30,7 +30,7 @@ mod time_phrase;
 
 use crate::entities::Entities;
 use crate::input::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look_up};
 use crate::report::{Certainty, Deadline, EntityType, Quote, Status};
 use crate::sort::Order;
 use crate::span::Span;
@@ -68,6 +68,12 @@ pub(crate) fn extract(
     let gate = Gate::new(&FAMILIES);
     Reader { words: Words::new(doc, text), times, entities, quotes, frames: Vec::new() }
         .read(|words, timed| gate.opens(words, timed))
+}
+
+/// Whether two words are one, of the same verb perhaps: "repair", "repaired". Short words say too little.
+fn same_word(a: &str, b: &str) -> bool {
+    let verb = |word: &str| clause::verb(word, look_up(word)).and_then(|v| v.lemma);
+    a.len() > 2 && (a == b || verb(a).is_some() && verb(a) == verb(b))
 }
 
 /// Reads an article sentence by sentence.
@@ -131,7 +137,10 @@ impl<'a> Reader<'a> {
         }
         let mut frames = merge::merge(&clause, frames);
         if let Some(last) = frames.last_mut().filter(|f| f.consequence.is_none() && f.may_have_consequence()) {
-            last.consequence = self.otherwise(number + 1);
+            let told = [last.action, last.addressee.as_ref().map(|who| who.span())];
+            let words = || told.into_iter().flatten().flat_map(|s| clause.words_of(s));
+            last.consequence = otherwise::inside(&clause, last.trigger.end)
+                .or_else(|| self.otherwise(number + 1, &|word| words().any(|i| same_word(clause.lower(i), word))));
         }
         for mut frame in frames {
             if let Some(setter) = frame.setter.as_mut().filter(|s| s.entity.is_none()) {
@@ -143,13 +152,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What a sentence tells of what happens if nobody complies with what the one before asks for.
-    fn otherwise(&self, number: usize) -> Option<Span> {
+    fn otherwise(&self, number: usize, told: &dyn Fn(&str) -> bool) -> Option<Span> {
         let next = self.words.sentence(number);
         let part = self.words.text.sentences.get(number)?.part;
         if next.len() > LONGEST || !otherwise::may_open(next) || !self.words.doc.parts.get(part)?.kind.is_body() {
             return None;
         }
-        otherwise::harm(&self.clause(next))
+        otherwise::harm(&self.clause(next), 0, told)
     }
 
     /// Who is meant by "it", the subject of the sentence before, and by "the order", who signed or issued it there.

@@ -271,7 +271,7 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     if first > 1 && s.word(first - 1) == "(" {
         first -= 1;
     }
-    if first > 0 && matches!(s.word(first - 1), "is" | "are") {
+    if holds_to(s, first) || opens_day(s, start, end) {
         return Tense::Future;
     }
     let until = first < start && (first..start).any(|i| s.is(i, W::Until));
@@ -300,7 +300,38 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     }
     let by = (first..start).any(|i| s.is(i, W::By));
     match back(s, first, by) {
-        Tense::Open => ahead(s, end),
+        Tense::Open if by && supposed(s, first) => Tense::Future,
+        Tense::Open => match ahead(s, end) {
+            // "“Pay by Friday,”", "if it is not paid by Friday": no verb puts it back.
+            Tense::Open if by => Tense::Future,
+            t => t,
+        },
         t => t,
     }
+}
+
+/// Whether the clause before a token opens with a condition: "if the talks are not over by June, the firm said".
+fn supposed(s: &Scan<'_>, first: usize) -> bool {
+    let from = first.saturating_sub(REACH);
+    let opens = |i: &usize| breaks(s, *i) || s.word(*i).eq_ignore_ascii_case("if");
+    (from..first).rev().find(opens).is_some_and(|i| s.word(i).eq_ignore_ascii_case("if"))
+}
+
+/// Whether a time is what something is or stays: "the date is Friday", "it stays Friday", "is still not Friday".
+fn holds_to(s: &Scan<'_>, first: usize) -> bool {
+    let adverb = |i: usize| matches!(s.word(i), "still" | "not" | "now" | "always" | "only" | "just");
+    let verb = (0..first).rev().find(|&i| !adverb(i));
+    verb.is_some_and(|i| match s.word(i) {
+        "is" | "are" | "stays" | "stay" | "remains" | "remain" => true,
+        // "it’s Friday or never"
+        "'s" | "’s" => i > 0 && matches!(s.word(i - 1).to_ascii_lowercase().as_str(), "it" | "that"),
+        _ => false,
+    })
+}
+
+/// Whether a weekday opens its clause and the present tells of it: "Friday is the last day", "Friday it is".
+fn opens_day(s: &Scan<'_>, start: usize, end: usize) -> bool {
+    let opens = start == 0 || breaks(s, start - 1);
+    let present = matches!(s.word(end), "is" | "stays" | "remains") || s.word(end) == "it" && s.word(end + 1) == "is";
+    opens && present && end == start + 1 && matches!(s.lex(start), Lex::Weekday(_))
 }

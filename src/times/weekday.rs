@@ -129,6 +129,16 @@ mod tests {
             ("He wanted the troops home by Friday.", &["Friday=2025-08-08"]),
             ("He wanted the bridge finished by Friday.", &["Friday=2025-08-08"]),
             ("They found the bridge finished by Friday.", &["Friday=2025-08-01"]),
+            ("“The date is Friday, and it stays Friday,” she said.", &["Friday=2025-08-08", "Friday=2025-08-08"]),
+            ("“The date is still not Friday,” she said.", &["Friday=2025-08-08"]),
+            ("“Friday is the last day,” she said.", &["Friday=2025-08-08"]),
+            ("“It’s Friday or never,” she said.", &["Friday=2025-08-08"]),
+            ("“Pay by Friday,” she said.", &["Friday=2025-08-08"]),
+            ("The wall will be sold if it is not repaired by Friday.", &["Friday=2025-08-08"]),
+            ("If the talks are not over by Friday, the firm feared it would close.", &["Friday=2025-08-08"]),
+            ("By Friday, the water had gone.", &["Friday=2025-08-01"]),
+            ("“Friday was awful,” she said.", &["Friday=2025-08-01"]),
+            ("“Friday’s ruling is a shame,” she said.", &["Friday=2025-08-01"]),
             ("The board met last Friday and meets next Friday.", &["last Friday=2025-08-01", "next Friday=2025-08-15"]),
         ]);
     }

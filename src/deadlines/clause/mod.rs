@@ -22,7 +22,7 @@ pub(super) use self::word::{Tag, Word};
 use super::time_phrase::{self, TimePhrase};
 use crate::calendar::Date;
 use crate::entities::Entities;
-use crate::lexicon::{Class, Lemma};
+use crate::lexicon::{self, Class, Lemma};
 use crate::report::{EntityType, Form as MentionForm, Quote, Slot};
 use crate::span::Span;
 use crate::text::{Link, Words};
@@ -234,6 +234,27 @@ impl<'a> Clause<'a> {
         let entity = entity.or_else(|| self.quote(first()?)?.speaker);
         let (start, end) = span.ends();
         Some(Slot { start, end, entity })
+    }
+
+    /// The kind of whom a slot names.
+    pub(super) fn kind_of(&self, slot: &Slot<u32>) -> Option<EntityType> {
+        self.entities.table.get(slot.entity? as usize)?.kind
+    }
+
+    /// Whether the article tells of an office of whom a slot names: "Anna Lind, the mayor".
+    pub(super) fn holds_office(&self, slot: &Slot<u32>) -> bool {
+        let who = slot.entity.and_then(|e| self.entities.table.get(e as usize));
+        let office = |word: &str| {
+            let entry = lexicon::look_up(&word.to_lowercase());
+            entry.has(Class::HeadOfState) || entry.has(Class::OfficeHolder) && !entry.has(Class::Spokesperson)
+        };
+        who.is_some_and(|e| e.roles.iter().any(|r| r.split(' ').any(|w| office(w))))
+    }
+
+    /// Whether a word stands between somebody's quotation marks.
+    pub(super) fn is_quoted(&self, i: usize) -> bool {
+        let at = self.words.get(i).map(|w| w.span.start);
+        self.quote(i).is_some_and(|q| q.verbatim.iter().any(|v| at.is_some_and(|at| v.start <= at && at < v.end)))
     }
 
     /// What is said with a word.

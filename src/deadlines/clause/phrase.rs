@@ -44,6 +44,10 @@ impl Clause<'_> {
                     list_from.get_or_insert(start);
                 }
                 Tag::Comma if held && list_from.is_some() && base_end - start <= LONGEST_MEMBER => {}
+                // "Hale, Roe & Sons"
+                Tag::Comma if self.tag_before(at - 1) == Tag::Name && self.any(at..base_end, &["&"]) => {
+                    list_from.get_or_insert(start);
+                }
                 _ => break,
             }
             at -= 1;

@@ -59,6 +59,8 @@ impl Clause<'_> {
             Some(TokenKind::Clitic) if self.lower(i) == "'s" => Tag::Clitic,
             Some(TokenKind::Mark) if self.is_plural_possessive(i) => Tag::Clitic,
             Some(TokenKind::Mark) => Tag::Mark,
+            // "Hale & Roe": one name.
+            _ if self.lower(i) == "&" && self.tag_before(i) == Tag::Name && self.view.capital(i + 1) => Tag::Name,
             Some(TokenKind::Punctuation) => self.punctuation(i),
             _ if timed => Tag::Time,
             _ if named => Tag::Name,
@@ -268,12 +270,18 @@ impl Clause<'_> {
         // "File your taxes by Friday", "unless the owners pay by Friday"
         let told = i == 0 && self.lower(1) == "your";
         let by = self.is(i + 1, &["by", "before", "within"]) && self.in_time(i + 2) && before == Tag::Noun;
+        // “Leave by Friday,” the army said.
+        let command = self.is(i + 1, &["by", "before", "within"])
+            && self.in_time(i + 2)
+            && before == Tag::Mark
+            && self.view.capital(i);
         // "asked that the firm reply by Friday"
         let asked = (i.saturating_sub(5)..i).any(|k| self.lower(k) == "that" && self.tag_before(k) == Tag::Verb);
         // "a transition plan no later than": what one has is no verb.
         let one = i > 1 && !self.lower_before(i).ends_with('s') && self.is(i - 2, &["a", "an"]);
         !is_noun_too(verb)
             || told
+            || command
             || (by && (self.lower_before(i).ends_with('s') || asked))
             || (subject && !one && (strong || particle))
     }

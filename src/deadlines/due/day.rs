@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clause::Clause;
-use super::super::frame::Frame;
+use super::super::frame::{Frame, Relation};
 use super::count::{counts_business_days, plus_business_days};
 use super::date::DueDate;
 use crate::calendar::Date;
@@ -92,6 +92,25 @@ pub(super) fn last_moment(clause: &Clause<'_>, t: usize, due: DueDate) -> DueDat
     let Some(day) = day else { return due };
     let basis = format!("{}, {which}", due.basis);
     DueDate { days: Some((day, day)), certainty: Certainty::Exact, basis, ..due }
+}
+
+/// "must be paid this week": the last moment is at the end of the week, from its Friday on; of a month or a year it is the
+/// last day.
+pub(super) fn this_period(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueDate {
+    /// From Friday to Sunday.
+    const END_OF_WEEK: i64 = 2;
+    let words = &clause.times[t].words;
+    let bound = clause.is(frame.trigger.start, &["must", "has", "have"]) && frame.relation == Relation::By;
+    let (true, Some((_, last)), Certainty::Interval) =
+        (bound && clause.is(words.start, &["this"]), due.days, due.certainty)
+    else {
+        return due;
+    };
+    let week = clause.is(words.end - 1, &["week"]);
+    let Some(first) = last.plus_days(if week { -END_OF_WEEK } else { 0 }) else { return due };
+    let (certainty, which) = if week { (due.certainty, "its end") } else { (Certainty::Exact, "its last day") };
+    let basis = format!("{}, {which}", due.basis);
+    DueDate { days: Some((first, last)), certainty, basis, ..due }
 }
 
 /// The weekday that a word names, from 0 for Monday.

@@ -11,7 +11,7 @@ pub(super) use self::count::days_of;
 use self::count::{Days, counter, counts_business_days, hours_later};
 pub(super) use self::date::DueDate;
 pub(super) use self::day::{day_of, is_bare_weekday};
-use self::day::{last_moment, names_one_day, not_in_the_past, same_weekday_ago, value_of, weekday_fits};
+use self::day::{last_moment, names_one_day, not_in_the_past, same_weekday_ago, this_period, value_of, weekday_fits};
 use super::clause::Clause;
 use super::frame::{Frame, Relation};
 use crate::calendar::Date;
@@ -30,7 +30,8 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<Star
     if !clause.times[t].is_duration {
         let length = frame.duration.and_then(|d| days_of(clause, d)).map(|d| (d.least, d.most));
         let due = not_in_the_past(clause, frame, t, day_of(clause, t));
-        return weekday_fits(clause, t, last_moment(clause, t, DueDate { length, ..due }));
+        let due = this_period(clause, frame, t, DueDate { length, ..due });
+        return weekday_fits(clause, t, last_moment(clause, t, due));
     }
     let value = value_of(clause, t);
     let Some(days) = days_of(clause, t) else {

@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(due(&["The town was flooded in 2019. It is poor. ", ordered].concat()), "2025-12-31 set");
         assert_eq!(due("The town was flooded in 2019. The owners must leave by Friday."), "2025-03-14 pending");
         assert_eq!(
-            due("The town was flooded in 2019. Roe said the owners had until Friday to leave."),
+            due("The town was flooded in 2019. The council said the owners had until Friday to leave."),
             "2025-03-14 set"
         );
         assert_eq!(due("The bridge was built in 1980. The firm promised to repair it by December."), "2025-12-31 set");

@@ -92,7 +92,8 @@ impl Condition {
             if verb.passive || lead.passive {
                 f.action = self.done(clause, subject, before);
             } else if self.no_subject {
-                f.action = clause.span_of(subject.start..verb.words.end);
+                let end = frame::phrase_end(clause, verb.head).min(before).max(verb.words.end);
+                f.action = clause.span_of(self.affirmed(clause, subject, verb)..end);
             } else {
                 f.addressee = clause.slot(subject.clone());
             }
@@ -111,7 +112,7 @@ impl Condition {
     /// What is to be done where nobody is named: the subject of a passive with its verb.
     fn done(&self, clause: &Clause<'_>, subject: &Range<usize>, before: usize) -> Option<Span> {
         let verb = &clause.groups[self.verb];
-        let start = subject.start + usize::from(clause.is(subject.start, &["no", "a", "an", "the"]));
+        let start = self.affirmed(clause, subject, verb);
         let end = if self.inverted || self.no_subject {
             verb.words.end
         } else if verb.has(Class::Complies) {
@@ -120,6 +121,18 @@ impl Condition {
             frame::phrase_end(clause, verb.head).clamp(verb.words.end, before.max(verb.words.end))
         };
         clause.span_of(start..end.max(subject.end))
+    }
+
+    /// Where what is to be done begins, so that it does not say that it is not done: "a deal is reached" of "unless a deal
+    /// is reached", "deal is reached" of "if no deal is reached", "repaired" of "if the wall is not repaired".
+    fn affirmed(&self, clause: &Clause<'_>, subject: &Range<usize>, verb: &VerbGroup) -> usize {
+        let none = ["nobody", "nothing", "none"];
+        let denied = clause.groups[self.first..=self.verb].iter().any(|x| x.negated);
+        if (denied || self.fails) && !verb.has(Class::Complies) || subject.len() == 1 && clause.is(subject.start, &none)
+        {
+            return verb.head;
+        }
+        subject.start + usize::from(clause.is(subject.start, &["no", "neither"]))
     }
 }
 
@@ -237,7 +250,7 @@ pub(super) fn defaulters(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     f.addressee = clause.slot(who);
     f.action = clause.span_of(action..frame::phrase_end(clause, action));
     f.consequence = clause.span_of(harm..frame::harm_end(clause, harm));
-    f.setter = frame::speaker(clause, group.words.start, end);
+    f.setter = frame::imposer(clause, group.words.start, end);
     if f.setter.is_some() {
         f.status = Status::Set;
     }
@@ -249,13 +262,19 @@ fn outcome(clause: &Clause<'_>, condition: &Condition, subject: Option<&Range<us
     let marker = condition.marker;
     let front = clause.groups.iter().any(|x| x.words.start < marker && x.form == VerbForm::Finite && x.modal.is_some());
     let close = (time_end..clause.len()).find(|&i| matches!(clause.tag_at(i), Tag::Comma | Tag::Dash | Tag::Bracket));
-    if let Some(close) = close.filter(|_| !front || marker <= 2)
+    // "unless it is sold by Friday, and it has been repaired": no main clause.
+    let main = |&close: &usize| (!front || marker <= 2) && clause.tag_at(close + 1) != Tag::And;
+    if let Some(close) = close.filter(main)
         && let Some(k) = clause.group_after(close)
     {
         let start = after_speaker(clause, close, k);
         let near = start..start + LONGEST_SUBJECT;
         let modal = clause.groups.iter().any(|x| near.contains(&x.words.start) && x.modal.is_some());
-        let harm = (modal || condition.unless).then(|| clause.span_of(start..main_end(clause, start))).flatten();
+        // "if they do not pay, they face a fine"
+        let face = (start..start + LONGEST_SUBJECT).find(|&i| frame::faces(clause, i) && clause.groups[k].head == i);
+        let told = modal || condition.unless || face.is_some();
+        let start = face.map_or(start, |i| i + 1);
+        let harm = told.then(|| clause.span_of(start..main_end(clause, start))).flatten();
         return Outcome { harm, setter: frame::speaker(clause, marker, close), fears: false };
     }
     // "if the road is not open by then the army will step in"
@@ -296,7 +315,16 @@ fn told_before(clause: &Clause<'_>, condition: &Condition, subject: Option<&Rang
     // "The law bans the app unless its owner sells it"
     let finite = |&g: &usize| clause.groups[g].form == VerbForm::Finite && !clause.groups[g].has(Class::ReportsSpeech);
     let main = || clause.group_before(marker).filter(finite).filter(|_| condition.unless && threat.is_none());
-    let start = faces.map(|i| i + 1).or_else(threatened).or_else(|| Some(clause.groups[main()?].words.start));
+    // "requires the firm to close unless": what is required then.
+    let required = || {
+        let g = clause.group_before(marker).filter(|_| condition.unless)?;
+        let over = &clause.groups[g.checked_sub(1)?];
+        let under = &clause.groups[g];
+        let asks = over.lemma == "require" && over.form == VerbForm::Finite && !over.negated;
+        (asks && under.form == VerbForm::Infinitive).then_some(under.words.start + 1)
+    };
+    let start =
+        faces.map(|i| i + 1).or_else(threatened).or_else(required).or_else(|| Some(clause.groups[main()?].words.start));
     let harm = start.and_then(|start| clause.span_of(start..marker));
     let it = subject.is_some_and(|s| s.len() == 1 && clause.lower(s.start) == "it");
     let fears = threat.filter(|&g| it && faces.is_none() && clause.groups[g].lemma == "warn");
@@ -399,9 +427,16 @@ mod tests {
             Should no [action deal be reached] [trigger by] [time 4 May], [consequence the crews will strike]. -> 2025-05-04 pending
             The council met on Friday, and if [addressee the road] is not [action open] [trigger by] [time then] [consequence the army will step in]. -> 2025-03-14 pending
             If [action a deal is reached] [trigger before] [time 22 May], the council could call off the vote. -> 2025-05-22 conditional
-            [setter The bank] threatened to [consequence sell the mill] if the [action arrears are not paid] [trigger by] [time 20 April]. -> 2025-04-20 set
+            [setter The bank] threatened to [consequence sell the mill] if the arrears are not [action paid] [trigger by] [time 20 April]. -> 2025-04-20 set
             [consequence The mill will be sold] if [action their demands] are not met [trigger by] [time Friday]. -> 2025-03-14 pending
             If [addressee they] fail to [action clear the road] [trigger by] [time Friday], [consequence they will be fined], [setter she] said. -> 2025-03-14 set
+            If the wall is not [action repaired] [trigger by] [time Friday], [consequence the council will sell it]. -> 2025-03-14 pending
+            In the event that the wall is not [action repaired] [trigger by] [time Friday], [consequence the council will sell it]. -> 2025-03-14 pending
+            If the road fails to be [action mended] [trigger by] [time Friday], [consequence the army will step in]. -> 2025-03-14 pending
+            Unless [action the wall is repaired] [trigger by] [time Friday], [consequence the council will sell it]. -> 2025-03-14 pending
+            If [addressee the owners] do not [action pay] [trigger by] [time Friday], they face [consequence a fine]. -> 2025-03-14 pending
+            If nobody [action signs] [trigger by] [time Friday], [consequence the council will sell the mill]. -> 2025-03-14 pending
+            If no [action buyer comes forward] [trigger by] [time Friday], [consequence the mill will be sold]. -> 2025-03-14 pending
             ",
         );
         silent(

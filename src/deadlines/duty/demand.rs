@@ -228,7 +228,7 @@ impl Asked {
         if over.passive {
             f.addressee = clause.subject(self.over).and_then(|s| clause.slot(s));
             f.setter = self.agent(clause, limit).and_then(|p| clause.slot(p));
-            f.setter = f.setter.or_else(|| frame::speaker(clause, over.words.start, limit.words.end));
+            f.setter = f.setter.or_else(|| frame::imposer(clause, over.words.start, limit.words.end));
         } else {
             self.asker(clause, &mut f)?;
         }
@@ -346,6 +346,19 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use crate::deadlines::examples::{reads, silent};
+
+    #[test]
+    fn a_firm_may_have_an_ampersand_in_its_name() {
+        reads(
+            "
+            [setter The court] told [addressee Hale & Roe] to [action file its accounts] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter A judge] [trigger gave] [addressee Hale & Roe] until [time Friday] to [action reply]. -> 2025-03-14 set
+            The [trigger deadline] for [addressee Hale & Roe] to [action reply] is [time Friday]. -> 2025-03-14 pending
+            [addressee Hale, Roe & Sons] must [action reply] [trigger by] [time Friday]. -> 2025-03-14 pending
+            Unless [addressee Hale & Roe] [action replies] [trigger by] [time Friday], [consequence the case will be closed]. -> 2025-03-14 pending
+            ",
+        );
+    }
 
     #[test]
     fn what_it_takes_is_asked_of_nobody() {

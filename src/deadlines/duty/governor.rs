@@ -128,7 +128,7 @@ fn is_relative(clause: &Clause<'_>, g: usize) -> bool {
     group.form == VerbForm::Finite
         && (opens(start) || (clause.tag_before(start) == Tag::Pronoun && opens(start - 1)))
         && !clause.lower_before(start.saturating_sub(1)).is_empty()
-        && !clause.groups[g - 1].has(Class::AsksForAction)
+        && ![Class::AsksForAction, Class::GivesWord, Class::ReportsSpeech].iter().any(|&c| clause.groups[g - 1].has(c))
 }
 
 /// Whether a verb is a participle that describes the object: "close the accounts held by the firms".
@@ -170,7 +170,7 @@ fn holder(clause: &Clause<'_>, g: usize) -> Option<usize> {
     let asks = || gap.clone().any(|i| clause.tag_at(i) == Tag::Subordinator || clause.tag_at(i) == Tag::Relative);
     let participle = follows_noun(clause, inner)
         && clause.tag_at(inner.words.end) == Tag::Preposition
-        && (!clause.in_time(inner.words.end + 1) || clause.groups[over].lemma == "have");
+        && (!clause.in_time(inner.words.end + 1) || matches!(clause.groups[over].lemma, "have" | "get"));
     // "to read all of Lind's emails by Friday": a plural that could be a verb, right before the time.
     let plural = inner.words.len() == 1
         && inner.has(Class::NounToo)

@@ -22,6 +22,7 @@ use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::draft;
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
+use crate::lexicon::Class;
 use crate::report::Status;
 
 pub(super) const FAMILY: Family = Family {
@@ -33,6 +34,8 @@ pub(super) const FAMILY: Family = Family {
         Trigger::words(&["until", "till", "through", "to"]).with_time(),
         // "if the road is not open by then"
         Trigger::words(&["then"]),
+        // "must pass a budget this week"
+        Trigger::words(&["this"]).with_time(),
         // "forms that arrive after Friday will not be accepted"
         Trigger::verbs(&["accept", "count", "consider"]).with_time(),
     ],
@@ -51,6 +54,49 @@ fn read(clause: &Clause<'_>, readings: &mut Readings) {
             readings.add(frame, &[own]);
         }
     }
+    for t in 0..clause.times.len() {
+        if readings.is_free(t)
+            && let Some(frame) = this_period(clause, t)
+        {
+            readings.add(frame, &[Some(t)]);
+        }
+    }
+}
+
+/// "must pass a budget this week", "must decide this month whether to sell": the period itself is the time.
+fn this_period(clause: &Clause<'_>, t: usize) -> Option<Frame> {
+    let words = clause.times[t].words.clone();
+    let period = words.len() == 2 && clause.sequence(words.start, &["this"]);
+    let g =
+        clause.group_before(words.start).filter(|_| period && clause.is(words.end - 1, &["week", "month", "year"]))?;
+    let group = &clause.groups[g];
+    let over = g.checked_sub(1).map(|over| &clause.groups[over]).filter(|_| group.form == VerbForm::Infinitive);
+    let must = group.modal.filter(|&m| clause.is(m, &["must"]));
+    let has_to = || {
+        over.filter(|x| x.lemma == "have" && !x.past && x.modal.is_none() && x.words.end == group.words.start)
+            .map(|x| x.head)
+    };
+    let trigger = must.or_else(has_to)?;
+    let step = group.has(Class::OfficialStep)
+        || group.has(Class::OwedAct)
+        || group.has(Class::Formality)
+        || matches!(group.lemma, "pass" | "sign" | "agree" | "adopt");
+    // "this week's figures", "must have paid this week"
+    let other = clause.tag_at(words.end) == Tag::Clitic || group.perfect;
+    let near = !other && group.words.end == words.start
+        || !other && clause.phrase_at(group.words.end).is_some_and(|object| object.end == words.start);
+    let limit = Limit { words: words.start..words.start, time: Some(t), told: None };
+    let mut f = obligation::obligation(clause, g, &limit).filter(|_| step && near)?;
+    // "must pass this week a budget for the schools"
+    let object = clause.phrase_at(words.end).filter(|_| group.words.end == words.start);
+    let object = object.and_then(|object| clause.span_of(object));
+    f.action = object.or_else(|| f.action.map(|a| action::over_time(clause, a, &limit)));
+    f.trigger = trigger..trigger + 1;
+    f.time = Some(t);
+    f.relation = Relation::By;
+    f.ahead = true;
+    f.consequence = f.consequence.or_else(|| frame::consequence(clause, words.end));
+    Some(f)
 }
 
 /// What licenses a time as a deadline.
@@ -172,7 +218,7 @@ fn alternative(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     f.consequence = Some(frame::consequence(clause, end)?);
     f.action = action_of(clause, group);
     f.addressee = frame::subject_slot(clause, g);
-    f.setter = frame::speaker(clause, group.words.start, end);
+    f.setter = frame::imposer(clause, group.words.start, end);
     Some(f)
 }
 
@@ -193,6 +239,27 @@ mod tests {
             "
             The crews will leave the ships by Friday.
             The crews may leave the ships by Friday, with or without boats or rafts having room for ten.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_period_may_be_the_time() {
+        reads(
+            "
+            [addressee The council] [trigger must] [action pass a budget] [time this month]. -> 2025-03-31 pending
+            [addressee The council] [trigger must] pass [time this month] [action a budget]. -> 2025-03-31 pending
+            [addressee Lind] [trigger must] [action decide [time this year] whether to run]. -> 2025-12-31 pending
+            [addressee The mayor] [trigger must] [action sign the bill] [time this month] or [consequence it will lapse]. -> 2025-03-31 pending
+            ",
+        );
+        silent(
+            "
+            The team must win this week to stay up.
+            He must have paid this week.
+            The senator predicted the council would have to pay this month.
+            The bridge must be pretty this month.
+            Members can vote this month.
             ",
         );
     }

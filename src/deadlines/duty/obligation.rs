@@ -1,5 +1,7 @@
 //! Duties told as such: "must leave by", "has to pay within", "are to report before".
 
+use std::ops::Range;
+
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
 use super::action::assign;
@@ -24,7 +26,9 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         return None;
     };
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
-    if let Some(subject) = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s)) {
+    // "told the firm that it must stop": who is told is put in its place later.
+    let told = |s: &Range<usize>| clause.lower(s.start) == "it" && frame::tells_them(clause, s.end).is_some();
+    if let Some(subject) = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s) || told(s)) {
         assign(clause, &mut f, group, subject);
     }
     if !group.passive {
@@ -36,7 +40,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         f.action = clause.span_of(head..frame::phrase_end(clause, head));
     }
     // "must recall the cars, the agency said, by May": who speaks may stand before the time.
-    f.setter = frame::speaker(clause, clause.groups[owner].words.start, group.words.end);
+    f.setter = frame::imposer(clause, clause.groups[owner].words.start, group.words.end);
     if f.setter.is_some() {
         let again = clause.groups[..owner].iter().any(|x| x.has(Class::SaysAgain));
         f.status = if again { Status::Reaffirmed } else { Status::Set };

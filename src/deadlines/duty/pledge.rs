@@ -421,6 +421,22 @@ mod tests {
     use crate::deadlines::examples::{reads, silent};
 
     #[test]
+    fn what_it_promised_that_it_would_do_is_no_relative_clause() {
+        reads(
+            "
+            [setter=addressee The council] pledged that it would [action withdraw its guards] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter=addressee Sudria] promised that it would [action plant its trees] [trigger by] [time June]. -> 2025-06-30 set
+            ",
+        );
+        silent(
+            "
+            Experts believe that it would close by June.
+            The report said that it would cost 2 million by 2030.
+            ",
+        );
+    }
+
+    #[test]
     fn a_promise_binds_who_gives_it() {
         reads(
             "

@@ -106,6 +106,16 @@ fn at_the_latest(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> 
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_command_may_be_a_word_that_is_a_noun_too() {
+        crate::deadlines::examples::reads(
+            "
+            “[action Pay] [trigger by] [time Friday] or [consequence we will sell the mill],” [setter the bank] told the owners. -> 2025-03-14 set
+            “[action Sign] [trigger by] [time Friday], or else,” [setter the bank] told the owners. -> 2025-03-14 set
+            ",
+        );
+    }
+
     use crate::deadlines::examples::{reads, silent};
 
     #[test]

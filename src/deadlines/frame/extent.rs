@@ -149,7 +149,7 @@ mod tests {
     fn a_quotation_may_begin_at_the_verb_of_the_next_clause() {
         reads(
             "
-            [addressee The bakers] will [trigger have] [time ten days] to [action answer the charges] and the inquiry \"may go on till spring\", [setter Lind] said. -> 2025-03-23 set
+            [addressee The bakers] will [trigger have] [time ten days] to [action answer the charges] and the inquiry \"may go on till spring\", Lind said. -> 2025-03-23 pending
             ",
         );
     }

@@ -37,6 +37,11 @@ fn alternative(clause: &Clause<'_>, i: usize, inside: bool) -> Option<Span> {
         // "; failure to do so would cost them the mill"
         "failure" if clause.lower(i + 1) == "to" && clause.any(i + 2..i + 5, &["so", "comply"]) => suffers(clause, i),
         "after" if clause.is(i + 1, &["which"]) && inside => harm(i + 2),
+        // "at which point it could be fined"
+        "at" if inside && clause.sequence(i + 1, &["which", "point"]) => {
+            let follows = clause.group_after(i + 3).is_some_and(|g| will_happen(clause, g, i + 3));
+            follows.then(|| harm(i + 3)).flatten()
+        }
         // "— after that, they would need leave"
         "after" if clause.is(i + 1, &["that", "then"]) && clause.tag_at(i + 2) == Tag::Comma && inside => {
             let follows = clause.group_after(i + 3).is_some_and(|g| will_happen(clause, g, i + 3));
@@ -96,6 +101,10 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
     if or_else {
         at += 1;
         at += usize::from(clause.tag_at(at) == Tag::Comma);
+        // “Sign by Friday, or else,” the bank said.
+        if clause.tag_at(at) == Tag::Mark {
+            return None;
+        }
     }
     if clause.is(at, &["face", "risk", "facing", "faces", "suffer", "confront", "risking"]) {
         return Some(at + 1);
@@ -110,7 +119,13 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
         && clause.in_time(or - 1)
         && !clause.in_time(at)
         && clause.tag_at(at) == Tag::Verb;
-    (clause.has(at, Class::SuffersOtherwise) || follows() || or_else || next).then_some(at)
+    // "an ultimatum: sell the mill, or close the port"
+    let choice = || {
+        let colon = (0..or).rev().find(|&i| clause.lower(i) == ":")?;
+        let base = clause.verb(at).is_some_and(|v| v.inflection == VerbInflection::Base);
+        (base && clause.any(0..colon, &["ultimatum", "ultimatums", "choice"])).then_some(())
+    };
+    (clause.has(at, Class::SuffersOtherwise) || follows() || or_else || next || choice().is_some()).then_some(at)
 }
 
 /// Whether a verb says that what is due is done, whatever it is.
@@ -182,7 +197,11 @@ const LONGEST_DESCRIBING: usize = 8;
 
 /// The harm that one acts to escape: "to avoid a default", "staving off what she called “a collapse”".
 fn avoided(clause: &Clause<'_>, verb: usize) -> Option<Span> {
-    if !matches!(clause.words[verb].lemma(), "avoid" | "avert" | "stave" | "prevent" | "escape") {
+    // "a rule meant to prevent fires": what the rule is for.
+    let meant = ["designed", "meant", "aimed", "intended", "supposed"];
+    if !matches!(clause.words[verb].lemma(), "avoid" | "avert" | "stave" | "prevent" | "escape")
+        || verb > 1 && clause.lower(verb - 1) == "to" && clause.is_before(verb - 1, &meant)
+    {
         return None;
     }
     let at = verb + 1 + usize::from(clause.is(verb + 1, &["off"]));

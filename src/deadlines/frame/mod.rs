@@ -7,7 +7,7 @@ mod slots;
 
 pub(super) use self::extent::{infinitive, list_inside, phrase_end};
 pub(super) use self::harm::{complies, consequence, faces, harm_end, if_not, is_punished, modal_follows, suffers};
-pub(super) use self::party::{empty_subject, finish, person_before, speaker, subject_slot};
+pub(super) use self::party::{empty_subject, finish, imposer, person_before, speaker, subject_slot, tells_them};
 pub(super) use self::slots::{Frame, Relation};
 use super::clause::{Clause, Tag, VerbForm};
 

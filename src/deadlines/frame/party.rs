@@ -6,7 +6,7 @@ use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::harm::consequence;
 use super::slots::{Frame, Relation};
 use crate::lexicon::Class;
-use crate::report::{Slot, Status};
+use crate::report::{EntityType, Slot, Status};
 use crate::span::Span;
 
 /// Who speaks: the subject of the verb of saying that frames a clause, before it or after it (", Roe said").
@@ -16,6 +16,45 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
         let who = clause.words_of(s.span());
         !clause.names_a(who.clone(), Class::Onlooker) && !informs(clause, who)
     })
+}
+
+/// Who imposes what is reported as a duty: who speaks, but not a person who only tells of it. A person's own words, between
+/// quotation marks, are a demand; in a report only who holds an office can be meant. `at` is a word of the duty.
+pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
+    let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1)) || warns(clause, before, after);
+    speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
+}
+
+/// "warned that Sudria had 40 days or face a blockade": who tells of the harm as well threatens it.
+fn warns(clause: &Clause<'_>, before: usize, after: usize) -> bool {
+    let warns = |g: &VerbGroup| g.words.start < before && (g.lemma == "warn" || g.has(Class::Threatens));
+    clause.groups.iter().any(warns) && consequence(clause, after).is_some()
+}
+
+/// Whoever tells those who are bound that they are: "Lind told the firm that it must stop".
+pub(in crate::deadlines) fn tells_them(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
+    let pronoun = before.checked_sub(1).filter(|&i| clause.is(i, &["he", "she", "it", "they"]))?;
+    let that = pronoun - usize::from(clause.is_before(pronoun, &["that"]));
+    let whom = clause.phrase_before(that)?;
+    let g = clause.groups.iter().position(|g| g.words.end == whom.start)?;
+    let tells = matches!(clause.groups[g].lemma, "tell" | "inform" | "notify" | "warn") && !clause.groups[g].passive;
+    let who = clause.subject(g).filter(|_| tells).and_then(|s| clause.slot(s));
+    // "Her lawyer told her that she must": who only knows it.
+    who.filter(|s| clause.kind_of(s) == Some(EntityType::Per) || can_impose(clause, s))
+}
+
+/// Whether somebody is no private person: a body, a country, or who holds an office.
+fn can_impose(clause: &Clause<'_>, slot: &Slot<u32>) -> bool {
+    let words = clause.words_of(slot.span());
+    let office = |i: usize| {
+        clause.has(i, Class::HeadOfState)
+            || clause.has(i, Class::OfficeHolder)
+            || clause.is(i, &["judge", "judges", "secretary", "prosecutors", "officials", "sheriff", "king", "general"])
+    };
+    let person = |i: usize| clause.has(i, Class::Role) || clause.has(i, Class::Human) || clause.is(i, &["he", "she"]);
+    let named = clause.kind_of(slot) == Some(EntityType::Per);
+    let head = words.end.saturating_sub(1);
+    words.clone().any(office) || clause.holds_office(slot) || !named && !person(head)
 }
 
 /// "a person with knowledge of the matter", "people familiar with the talks": who only knows of it.
@@ -51,7 +90,9 @@ fn issues_demand(clause: &Clause<'_>, group: &VerbGroup, before: usize) -> bool 
 /// "…, Roe said", "…, said Roe": the last verb of the sentence, its subject beside it.
 fn speaker_after(clause: &Clause<'_>, after: usize) -> Option<Slot<u32>> {
     let g = clause.groups.iter().rposition(|g| {
-        g.words.start >= after && g.form == VerbForm::Finite && g.has(Class::ReportsSpeech) && !g.lemma.is_empty()
+        // "it could be added to the list"
+        let says = g.has(Class::ReportsSpeech) && !g.lemma.is_empty() && !g.passive;
+        g.words.start >= after && g.form == VerbForm::Finite && says
     })?;
     let verb = &clause.groups[g].words;
     // "and a spokesman said: “…”" begins a saying of its own.
@@ -279,6 +320,33 @@ mod tests {
     }
 
     #[test]
+    fn who_reports_a_duty_does_not_set_it() {
+        reads(
+            "
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], Anna Lind said. -> 2025-03-14 pending
+            Her lawyer said [addressee the owners] must [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [addressee The owners] [trigger have until] [time Friday] to [action reply], Anna Lind said. -> 2025-03-14 pending
+            [addressee The owners] were ordered to [action leave] [trigger by] [time Friday], Anna Lind said. -> 2025-03-14 set
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter the council] said. -> 2025-03-14 set
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], [setter Mayor Anna Lind] said. -> 2025-03-14 set
+            “[addressee The owners] must [action repair the roof] [trigger by] [time Friday],” [setter Anna Lind] said. -> 2025-03-14 set
+            ",
+        );
+    }
+
+    #[test]
+    fn who_tells_those_who_are_bound_sets_it() {
+        reads(
+            "
+            [setter Anna Lind] told [addressee the firm] that it must [action stop work] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter The judge] warned [addressee the owners] they had to [action leave] [trigger by] [time Friday]. -> 2025-03-14 set
+            Her lawyer told [addressee the owners] they must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
+            Anna Lind told reporters [addressee the owners] must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
+            ",
+        );
+    }
+
+    #[test]
     fn it_is_who_is_known() {
         reads(
             "
@@ -295,7 +363,7 @@ mod tests {
             "
             [setter The bill] would give [addressee firms] until [time June] to [action report their waste]. -> 2025-06-30 conditional
             Under the proposal, [addressee firms] would have until [time June] to [action report their waste]. -> 2025-06-30 conditional
-            [consequence The hall will close] if a [action budget is not passed] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [consequence The hall will close] if a budget is not [action passed] [trigger by] [time Friday]. -> 2025-03-14 pending
             If passed, [setter the law] would require [addressee firms] to [action report their waste] [trigger by] [time June]. -> 2025-06-30 conditional
             [setter The council] could order [addressee the owners] to [action repair the roof] [trigger by] [time Friday]. -> 2025-03-14 conditional
             [setter The council] is considering giving [addressee the owners] until [time Friday] to [action repair the roof]. -> 2025-03-14 conditional

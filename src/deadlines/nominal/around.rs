@@ -52,7 +52,9 @@ impl Reading<'_, '_> {
         let adjacent = lead == g || over.words.end == clause.groups[lead + 1].words.start;
         let who = whom.filter(|_| over.has(Class::AsksForAction) && !over.passive).or_else(|| {
             let subject = clause.subject(lead).filter(|s| !frame::empty_subject(clause, s));
-            subject.filter(|s| adjacent && names_someone(clause, s))
+            // Who is urged is someone: "people who keep hens are urged to register them".
+            let urged = over.passive && over.has(Class::AsksForAction);
+            subject.filter(|s| adjacent && (urged || names_someone(clause, s)))
         });
         let Some(who) = who else { return };
         if undone || (over.lemma == "fail" && over.past) {

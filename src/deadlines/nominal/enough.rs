@@ -99,7 +99,13 @@ impl Reading<'_, '_> {
         // What is only asked for has not been given.
         let asked =
             over.is_some_and(|g| matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose"));
-        self.status = Some(if asked { Status::Pending } else { Status::Extended });
+        // "asked for an extension to 27 August": a day that nobody has agreed to.
+        let day = self.f.time.is_some_and(|t| !clause.times[t].is_duration);
+        self.status = Some(match (asked, day) {
+            (true, true) => Status::Conditional,
+            (true, false) => Status::Pending,
+            (false, _) => Status::Extended,
+        });
         true
     }
 }

@@ -101,6 +101,11 @@ impl<'c> Reading<'c, '_> {
 
     /// The subject of a governing verb.
     fn subject(&self, governing: &Governing<'_>) -> Option<Slot<u32>> {
+        let start = governing.verb.words.start;
+        // "They recall Anna Lind giving the firm a deadline."
+        if governing.verb.form == VerbForm::Gerund && self.clause.tag_before(start) == Tag::Name {
+            return self.clause.phrase_before(start).and_then(|p| self.clause.slot(p));
+        }
         frame::subject_slot(self.clause, governing.g).filter(|_| governing.has_subject)
     }
 

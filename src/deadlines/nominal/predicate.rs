@@ -51,7 +51,8 @@ impl Reading<'_, '_> {
     fn said_by(&mut self, verb: &VerbGroup) {
         let handled = self.moved_or_kept(verb) || self.over_or_near(verb);
         if !handled && verb.lemma == "be" {
-            self.take_predicate_time(self.time_behind(verb));
+            // "the deadline is not Friday"
+            self.take_predicate_time(self.time_behind(verb).filter(|_| !verb.negated));
             if verb.past
                 && self.f.time.is_some()
                 && self.status.is_none()
@@ -82,7 +83,10 @@ impl Reading<'_, '_> {
             "change" | "move" | "shift" | "extend" | "budge" | "slip" if verb.negated => {
                 self.status = Some(Status::Reaffirmed);
             }
-            "stand" | "remain" | "hold" | "apply" => self.status = Some(Status::Reaffirmed),
+            "stand" | "remain" | "stay" | "hold" | "apply" => {
+                self.status = Some(Status::Reaffirmed);
+                self.take_predicate_time(self.time_behind(verb));
+            }
             _ if verb.has(Class::MovesLater) || put => {
                 let ahead = matches!(particle, "up" | "forward");
                 let possible = verb.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"]));
@@ -170,6 +174,7 @@ mod tests {
             The [trigger deadline], which expired at [time midnight], was ignored. -> 2025-03-13 passed
             The [trigger deadline] for [action bids] was extended to [time 4 May]. -> 2025-05-04 extended
             The [trigger deadline] will not change. -> - reaffirmed
+            “The [trigger deadline] remains [time Friday],” said [setter Anna Lind]. -> 2025-03-14 reaffirmed
             The [trigger deadline] was set by [setter the court]. -> - set
             The [trigger deadline] looms on [time Friday]. -> 2025-03-14 pending
             The [trigger deadline] was met. -> - met
