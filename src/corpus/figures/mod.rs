@@ -50,7 +50,8 @@ pub(super) fn find(view: &View<'_>) -> Vec<Figure> {
     }
     let pairs = pairs::find(view, &frames, &claims);
     let judge = Judge { view, frames: &frames, claims: &claims };
-    let rows = rows::of(&judge, &pairs);
+    let mut rows = rows::of(&judge, &pairs);
+    rows.retain(|row| !row.is_thin(&judge));
     rows.iter().enumerate().map(|(at, row)| row.report(&judge, at)).collect()
 }
 

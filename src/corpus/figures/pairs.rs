@@ -6,6 +6,7 @@
 use super::claim::{Claim, Frame, MEETING, SAID};
 use super::core::Extra;
 use super::number::ONE;
+use super::spells;
 use super::unit::Unit;
 use super::value::Meet;
 use crate::calendar::Date;
@@ -411,6 +412,8 @@ impl Sides<'_> {
             Unit::Ordinal => shared >= 2,
             Unit::Day if self.explicit(a) && self.explicit(self.b) => shared >= 1,
             Unit::Day | Unit::Month | Unit::Year | Unit::Clock => shared >= 3 && near >= 1 && cover >= 250 || near >= 3,
+            // Every story has "a month" in it.
+            Unit::Duration if spells::is_one(&a.value) => near >= 2 && shared >= 3 && cover >= 250,
             Unit::Duration => near >= 1 && shared >= 2,
             Unit::Count if rare => shared >= 1,
             Unit::Count => shared >= 3 || near >= 1 && shared >= 2,

@@ -18,6 +18,9 @@ use crate::span::Span;
 /// Most words of a row's name beside the unit.
 const NAMED: usize = 4;
 
+/// Fewest words that say what days in common are of.
+const FEWEST: usize = 2;
+
 /// A quantity of which two articles or more tell.
 pub(super) struct Row {
     /// The figures, one of each article, in the order of the articles.
@@ -110,8 +113,33 @@ impl Row {
         }
     }
 
-    /// What the figures are of, in words that the sentences share.
+    /// Whether days or lengths of time agree in sentences that share too little to say what they are of: each article has its
+    /// Wednesday.
+    pub(super) fn is_thin(&self, judge: &Judge<'_>) -> bool {
+        let a = &judge.claims[self.cells[0] as usize];
+        let text = a.span.of(&judge.view.articles[a.article].a.doc.text);
+        let common = match a.unit {
+            Unit::Day | Unit::Month | Unit::Year => !text.contains(|c: char| c.is_ascii_digit()),
+            unit => unit == Unit::Duration,
+        };
+        // A name of several words says more than a word.
+        let words = || self.shared(judge).iter().flat_map(|s| s.split(' ')).count();
+        self.verdict == FigureVerdict::Agree && common && words() < FEWEST
+    }
+
+    /// What the figures are of.
     pub(super) fn what(&self, judge: &Judge<'_>) -> String {
+        let a = &judge.claims[self.cells[0] as usize];
+        let seen = &judge.view.articles[a.article];
+        let counted = match a.unit {
+            Unit::Count => a.span.of(&seen.a.doc.text).trim_start_matches(|c: char| !c.is_alphabetic()),
+            unit => unit.noun(),
+        };
+        [counted, ": ", &self.shared(judge).join(", ")].concat()
+    }
+
+    /// Words and names that the sentences of the first two figures share, the first few.
+    fn shared<'v>(&self, judge: &Judge<'v>) -> Vec<&'v str> {
         let (a, b) = (&judge.claims[self.cells[0] as usize], &judge.claims[self.cells[1] as usize]);
         let (f, g) = (&judge.frames[a.frame], &judge.frames[b.frame]);
         let seen = &judge.view.articles[a.article];
@@ -137,11 +165,7 @@ impl Row {
                 break;
             }
         }
-        let counted = match a.unit {
-            Unit::Count => a.span.of(&seen.a.doc.text).trim_start_matches(|c: char| !c.is_alphabetic()),
-            unit => unit.noun(),
-        };
-        [counted, ": ", &said.join(", ")].concat()
+        said
     }
 }
 

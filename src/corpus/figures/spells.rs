@@ -104,6 +104,11 @@ fn length(a: &Amount) -> Option<(i64, i64)> {
     Some((low, high))
 }
 
+/// Whether a length is one hour, day, week, month or year.
+pub(super) fn is_one(value: &Value) -> bool {
+    [60, 1440, 10_080, 43_830, 525_960].iter().any(|minutes| value.low == minutes * ONE)
+}
+
 /// Seconds in a unit; months and years as they are on the average.
 const fn seconds(unit: crate::times::Unit) -> Option<u64> {
     use crate::times::Unit;
