@@ -607,6 +607,11 @@ impl<E> Mention<E> {
         let (start, end) = span.ends();
         Self { start, end, kind, entity, form }
     }
+
+    /// Whether it is a person's name.
+    pub(crate) fn names_person(&self) -> bool {
+        self.form == Form::Name && self.kind == EntityType::Per
+    }
 }
 
 impl<U: Copy> Warning<U> {

@@ -75,4 +75,9 @@ impl Entities {
             .take_while(move |m| m.span().start < span.end)
             .filter(move |m| m.span().end <= span.end)
     }
+
+    /// The person's name that ends a stretch.
+    pub(crate) fn person_at_end(&self, span: Span) -> Option<&Mention<u32>> {
+        self.inside(span).find(|m| m.names_person() && m.span().end == span.end)
+    }
 }

@@ -9,7 +9,7 @@ use super::nodes::{without_marks, words_within};
 use super::reading::Reading;
 use super::told;
 use super::{acts, circumstances};
-use crate::report::{EntityType, Form, Mention};
+use crate::report::Form;
 
 /// Most words of a name with its title.
 const NAME: usize = 8;
@@ -80,8 +80,7 @@ fn name_before(text: Reading<'_>, nodes: &[Node], at: usize) -> Option<Range<usi
     let near = at.saturating_sub(NAME);
     let end = (near..at).rev().find(|&i| !is_punctuation(&nodes[i]))? + 1;
     let own = span(text, nodes, near..end);
-    let named = |m: &&Mention<u32>| m.form == Form::Name && m.span().end == own.end && m.kind == EntityType::Per;
-    let first = text.token_at(text.entities.inside(own).find(named)?.span().start);
+    let first = text.token_at(text.entities.person_at_end(own)?.span().start);
     let start = (near..end).rev().find(|&i| nodes[i].from as usize <= first)?;
     Some(start..end)
 }

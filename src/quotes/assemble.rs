@@ -651,6 +651,8 @@ struct Thread<'a> {
     told: Option<Span>,
     /// Part and end of a quote whose speaker has no name, and the gender that is told of him.
     stranger: Option<(usize, u32, Gender)>,
+    /// Whether all that is told of him is an office or a calling, which may be of someone who spoke before.
+    office: bool,
     /// All who spoke.
     spoke: Set<u32>,
     /// How often the entity of each type is named that is named most.
@@ -679,6 +681,7 @@ impl<'a> Thread<'a> {
             last_end: None,
             told: None,
             stranger: None,
+            office: false,
             spoke: Set::default(),
             most: who::Most::of(text),
         }
@@ -696,7 +699,7 @@ impl<'a> Thread<'a> {
             self.last = asked.map(|e| (d.part, e)).or(self.last);
             return;
         }
-        let unknown = self.is_stranger_again(d) || self.follows_at_once(d);
+        let unknown = !self.office && self.is_stranger_again(d) || self.follows_at_once(d);
         let asks = !d.named && !matches!(d.route, Route::Turn | Route::Claim);
         let (who, doubtful) = if asks { self.rank(d, next, unknown, ranking) } else { (d.quote.speaker, false) };
         let q = &d.quote;
@@ -709,13 +712,15 @@ impl<'a> Thread<'a> {
         let end = q.cue.iter().chain(&q.content).chain(&q.source).map(|s| s.end).max();
         // "The diver who found Hale, Ada Roe, said": whichever of them "she" is.
         let told = |s: Span| {
-            let own = |m: &Mention<u32>| m.form == Form::Name && m.kind == EntityType::Per && m.span().end == s.end;
             let human = text.tokens_in(speaker::head(text, s)).last().is_some_and(|i| speaker::is_human(text.low(i)));
-            human && text.entities.inside(s).any(own)
+            human && text.entities.person_at_end(s).is_some()
         };
-        let nameless =
-            || q.speaker.is_none() && q.source.first().is_some_and(|&s| is_stranger(text, s, q.speech) || told(s));
-        if unknown || doubtful || nameless() {
+        let nobody = |&s: &Span| is_stranger(text, s, q.speech) || told(s);
+        let nameless = || q.speaker.is_none() && q.source.first().is_some_and(nobody);
+        let office = || q.speaker.is_none() && who.is_none() && q.source.first().is_some_and(|&s| is_office(text, s));
+        let stranger = unknown || doubtful || nameless();
+        if stranger || office() {
+            self.office = !stranger;
             self.stranger =
                 end.map(|e| (d.part, e, q.source.first().map_or_else(Gender::default, |&s| gender(text, s))));
         } else if who.is_some() {
@@ -743,7 +748,7 @@ impl<'a> Thread<'a> {
             end: self.last_end,
             told: self.told,
             asked: self.last_cue.is_some_and(|c| self.text.any(self.text.tokens_in(c), &["asked", "asks"])),
-            stranger: self.stranger.is_some_and(|s| s.0 == d.part),
+            stranger: !self.office && self.stranger.is_some_and(|s| s.0 == d.part),
             spoke: &self.spoke,
             most: &self.most,
             roles: &self.roles,
@@ -751,8 +756,13 @@ impl<'a> Thread<'a> {
             part: d.part,
         };
         (ranking.see)(&d.quote, &before);
-        let choice =
+        let mut choice =
             if unknown { Choice::nobody() } else { who::choose(self.text, &d.quote, &before, ranking.weights) };
+        // After "the prime minister said", "he" is nobody who has had no word yet.
+        let new = choice.who.is_some_and(|one| !self.spoke.contains(&one));
+        if new && self.office && self.is_stranger_again(d) {
+            choice = Choice { doubtful: true, ..Choice::nobody() };
+        }
         (d.quote.speaker, d.chance) = (choice.who, choice.chance);
         (choice.guess, choice.doubtful)
     }
@@ -844,6 +854,15 @@ fn is_stranger(text: Reading<'_>, source: Span, speaks: bool) -> bool {
         || text.is(tokens.start, &["the"]) && !owned && !who::strangers::is_told_of(text, tokens.start, tokens.end - 1);
     let thing = text.is(tokens.end, &["which"]);
     speaker::is_stranger(text, source, speaks) && !thing && (speaker::is_stranger(text, source, false) || !known())
+}
+
+/// Whether a source is one person's office or calling without a name: "the prime minister". Whoever goes on as "he" is as little
+/// known.
+fn is_office(text: Reading<'_>, source: Span) -> bool {
+    let tokens = text.tokens_in(speaker::head(text, source));
+    let role = |&i: &usize| text.has_lower(i, Class::Role) && !speaker::is_plural(text.low(i));
+    let named = text.entities.inside(source).any(|m| m.names_person());
+    text.is(tokens.start, &["the"]) && tokens.last().filter(role).is_some() && !named
 }
 
 /// The gender that a source tells which is a pronoun or a description.

@@ -74,7 +74,7 @@ fn tell(text: Reading<'_>, quote: usize, q: &Quote<u32>) -> Option<Told> {
     }
     let clitic = usize::from(noun.checked_sub(1).is_some_and(|i| text.kind(i) == Some(TokenKind::Clitic)));
     let name = text.span(tokens.start + the..noun.checked_sub(clitic)?.max(tokens.start + the));
-    let named = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && m.span() == name;
+    let named = |m: &&Mention<u32>| m.names_person() && m.span() == name;
     let of = text.entities.inside(name).find(named)?.entity;
     Some(Told { quote, span: text.span(tokens.start + the..noun + 1), noun: word, of: Some(of) })
 }

@@ -12,17 +12,15 @@ use crate::lexicon::Class;
 use crate::sort::Order;
 use crate::text::TokenKind;
 
-/// Most words of a subject, of whom one tells, and of a source that ends a sentence.
+/// Most words of a subject, and of whom one tells.
 const SOURCE: usize = 14;
 const LISTENER: usize = 12;
-const LAST: usize = 7;
 
 /// Mends the attributions of one paragraph, and leaves out those whose cue says nothing.
 pub(super) fn mend(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
     for a in found.iter_mut() {
         take_verb(text, nodes, a);
         leave_listener(text, nodes, a);
-        take_source(text, nodes, a);
     }
     let lost = found.iter_mut().map(|a| says_nothing(text, nodes, a) && !behind(text, nodes, a)).collect();
     leave_out(found, lost);
@@ -132,46 +130,9 @@ fn leave_listener(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
     }
 }
 
-/// "…, says a ferry board": what follows the verb and ends the sentence is the source, where there is no other.
-fn take_source(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
-    let token = |i: usize| nodes[i].from as usize;
-    let says = a.cue.len() == 1 && text.is(token(a.cue.start), &["said", "says", "say"]);
-    let comma = a.cue.start.checked_sub(1).filter(|&i| text.surface(token(i)) == ",");
-    let (Some(comma), Some(last)) = (comma, a.content.last().cloned().filter(|_| says && a.source.is_empty())) else {
-        return;
-    };
-    let begins = |i: usize| nodes.get(i).is_none_or(|n| n.begins);
-    let ends = begins(last.end) || is_punctuation(&nodes[last.end]) && begins(last.end + 1);
-    let named = last.clone().all(|i| nodes[i].quote.is_none() && is_named(text, token(i)));
-    if last.start != a.cue.end || last.len() > LAST || !ends || !named {
-        return;
-    }
-    a.content.pop();
-    a.source = vec![last];
-    if a.content.is_empty() {
-        let first = (0..=comma).rev().find(|&i| nodes[i].begins).unwrap_or(0);
-        a.content.push(first..comma);
-    }
-}
-
 /// Whether a mark is that of whose something is: "the islands' pressure group".
-fn owns(text: Reading<'_>, i: usize) -> bool {
+pub(super) fn owns(text: Reading<'_>, i: usize) -> bool {
     text.kind(i) == Some(TokenKind::Clitic) || matches!(text.surface(i), "'" | "’") && text.glued(i)
-}
-
-/// Whether a word can belong to the name or description of who speaks.
-fn is_named(text: Reading<'_>, i: usize) -> bool {
-    let noun = text.noun(i);
-    text.capital(i)
-        || text.has(i, Class::ClauseDeterminer)
-        || owns(text, i)
-        || [Class::Human, Class::Role].iter().any(|&class| text.has(i, class))
-        || noun.is_some_and(|noun| noun.has(Class::Role) || noun.has(Class::Speaks))
-        || text.is_lower(i)
-            && text.verb(i).is_none()
-            && !text.has(i, Class::ClausePreposition)
-            && !text.low(i).ends_with("ly")
-        || text.is(i, &["of", "for"])
 }
 
 /// Whether words between marks are given to a cue that says nothing: no verb that is one here, nor a noun for what is said.

@@ -9,7 +9,7 @@ use super::nodes::words_within;
 use super::reading::Reading;
 use super::{acts, speaker};
 use crate::lexicon::{Class, Inflection};
-use crate::report::{EntityType, Form, Mention};
+use crate::report::Mention;
 use crate::text::TokenKind;
 
 /// Most words from a quotation to its sentence's start, and to the cue of whoever the models give it to.
@@ -84,7 +84,7 @@ fn take(nodes: &[Node], a: &mut Attribution, q: usize, from: usize) {
 fn is_name(text: Reading<'_>, nodes: &[Node], words: &Range<usize>) -> bool {
     let own = span(text, nodes, words.clone());
     let to = text.entities.mentions.partition_point(|m| m.span().start <= own.start);
-    let around = |m: &Mention<u32>| m.form == Form::Name && m.kind == EntityType::Per && m.span().contains(own);
+    let around = |m: &Mention<u32>| m.names_person() && m.span().contains(own);
     text.entities.mentions[..to].iter().rev().take(2).any(around)
 }
 

@@ -7,15 +7,16 @@ use super::acts;
 use super::attribution::{self, Attribution};
 use super::node::{AUXILIARY, COMMA, Node, is_punctuation, span};
 use super::reading::Reading;
-use super::{speaker, told};
+use super::{cues, speaker, told};
 use crate::lexicon::Class;
-use crate::report::{EntityType, Form, Mention};
+use crate::report::{EntityType, Form};
 use crate::span::Span;
 use crate::text::TokenKind;
 
-/// Most words of a source, and after the verb.
+/// Most words of a source, after the verb, and of a source that ends a sentence.
 const SOURCE: usize = 9;
 const AFTER: usize = 9;
+const LAST: usize = 7;
 /// Fewest words of what is said.
 const LEAST: usize = 3;
 
@@ -99,13 +100,13 @@ fn has_no_source(nodes: &[Node], a: &Attribution) -> bool {
 
 /// The attribution of a verb behind a comma: "The bids are due, the clerk, Rita Roe, said", "The pier, said Ed Hale, must go".
 fn bounds(text: Reading<'_>, nodes: &[Node], sentence: Range<usize>, verb: usize) -> Option<Attribution> {
-    let says = text.is(nodes[verb].from as usize, &["said", "says", "told"]);
+    let says = text.is(nodes[verb].from as usize, &["said", "says", "say", "told"]);
     let comma = verb.checked_sub(1).filter(|&i| says && i > sentence.start && nodes[i].sort == COMMA)?;
     let commas = |r: Range<usize>| r.rev().find(|&i| nodes[i].sort == COMMA);
     let last = (verb + 1..sentence.end).rev().find(|&i| !is_punctuation(&nodes[i])).map_or(verb + 1, |i| i + 1);
     let end = (verb + 1..last).find(|&i| nodes[i].sort == COMMA).unwrap_or(last);
     let behind = verb + 1..end;
-    if is_person(text, nodes, &behind) {
+    if is_person(text, nodes, &behind) || end == last && is_body(text, nodes, &behind, verb) {
         let before = sentence.start..comma;
         let rest = (end + 1).min(last)..last;
         // "Said Ada Roe, who owns it" and "said Ada Roe, the owner" go on about her.
@@ -133,11 +134,33 @@ fn is_person(text: Reading<'_>, nodes: &[Node], words: &Range<usize>) -> bool {
     is_name(text, nodes, words) || text.is(first, &["a", "an", "one", "another"]) && is_description(text, nodes, words)
 }
 
+/// Whether words that end a sentence are a source whatever it is: "a ferry board".
+fn is_body(text: Reading<'_>, nodes: &[Node], words: &Range<usize>, verb: usize) -> bool {
+    let named = |i: usize| nodes[i].quote.is_none() && is_named(text, nodes[i].from as usize);
+    // "Told the Herald" is whom one told.
+    let told = text.is(nodes[verb].from as usize, &["told"]);
+    !told && (1..=LAST).contains(&words.len()) && words.clone().all(named)
+}
+
+/// Whether a word can belong to the name or description of who speaks.
+fn is_named(text: Reading<'_>, i: usize) -> bool {
+    let noun = text.noun(i);
+    text.capital(i)
+        || text.has(i, Class::ClauseDeterminer)
+        || cues::owns(text, i)
+        || [Class::Human, Class::Role].iter().any(|&class| text.has(i, class))
+        || noun.is_some_and(|noun| noun.has(Class::Role) || noun.has(Class::Speaks))
+        || text.is_lower(i)
+            && text.verb(i).is_none()
+            && !text.has(i, Class::ClausePreposition)
+            && !text.low(i).ends_with("ly")
+        || text.is(i, &["of", "for"])
+}
+
 /// Whether words end with a person's name, and only titles stand before it.
 fn is_name(text: Reading<'_>, nodes: &[Node], words: &Range<usize>) -> bool {
     let own = span(text, nodes, words.clone());
-    let person = |m: &&Mention<u32>| m.form == Form::Name && m.kind == EntityType::Per;
-    let Some(m) = text.entities.inside(own).find(person).filter(|m| m.span().end == own.end) else { return false };
+    let Some(m) = text.entities.person_at_end(own) else { return false };
     let titles = text.tokens_in(Span::new(own.start, m.span().start));
     titles.len() <= 4
         && titles

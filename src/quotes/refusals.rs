@@ -528,7 +528,7 @@ fn first_subject(text: Reading<'_>, sentence: &Range<usize>, until: usize) -> Op
     let mut end = text.tokens_in(m.span()).end;
     // "Roe's lawyer, Ada Dane, did not respond": the lawyer, where the words end in the name.
     if text.kind(end) == Some(TokenKind::Clitic) {
-        let last = text.entities.inside(before).filter(|m| m.kind == EntityType::Per && m.form == Form::Name).last()?;
+        let last = text.entities.inside(before).filter(|m| m.names_person()).last()?;
         let name = text.tokens_in(last.span());
         if name.end != until || name.start <= end || text.surface(name.start - 1) != "," {
             return None;

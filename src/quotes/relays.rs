@@ -19,6 +19,7 @@ const SUBJECT: usize = 8;
 
 /// Leaves of an attribution that only passes another one on the inner one, which tells by whom.
 pub(super) fn unite(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
+    split(text, nodes, found);
     reassign(text, nodes, found);
     let mut lost = vec![false; found.len()];
     for outer in 0..found.len() {
@@ -56,6 +57,23 @@ pub(super) fn unite(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attributi
         miscued(text, nodes, a);
         told(text, nodes, a);
     }
+}
+
+/// "Roe said Hale told her: “Run”": where the models make one source of both, it is Hale, by her.
+fn split(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
+    let mut lost = vec![false; found.len()];
+    for inner in 0..found.len() {
+        let [own] = &found[inner].source[..] else { continue };
+        let says = |&i: &usize| text.is(nodes[i].from as usize, &["said", "says"]) && nodes[i].quote.is_none();
+        let Some(verb) = own.clone().find(says).filter(|&i| i > own.start) else { continue };
+        let from = skip_that(text, nodes, verb + 1);
+        let Some(teller) = subject(text, nodes, from..own.end) else { continue };
+        found[inner].via = Some(own.start..verb);
+        found[inner].source = vec![teller];
+        let near = inner.saturating_sub(3)..found.len().min(inner + 4);
+        near.filter(|&i| i != inner && found[i].cue.contains(&verb)).for_each(|i| lost[i] = true);
+    }
+    leave_out(found, lost);
 }
 
 /// "Her teacher, Ada Roe, told Hale to run": where the models make a cue of "teacher", it is Roe who tells.
@@ -168,6 +186,7 @@ fn told(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
     let told = text.is(token(verb), &["told"]);
     let to = !told || verb + 1 < content.end && text.is(token(verb + 1), &["him", "her", "them", "me", "us"]);
     let rest = verb + 1 + usize::from(told)..content.end;
+    let rest = rest.clone().find(|&i| !is_punctuation(&nodes[i])).unwrap_or(rest.end)..rest.end;
     let name = text.entities.inside(span(text, nodes, subject.clone())).any(|m| m.form == Form::Name);
     // What nobody in particular told her is hers, unless it is told in their words.
     let quotes = || rest.clone().any(|i| nodes[i].quote.is_some());

@@ -121,8 +121,9 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if let Some(holder) = best.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
         return Some(by_name(holder));
     }
-    // "Ruritanians have hailed him" are not their country.
-    if best.is_some_and(|m| m.kind == EntityType::Misc && is_plural(text.of(m.span())) && is_place(text, m.entity)) {
+    // "Ruritanians have hailed him" are not their country, nor is "the 30-year-old Ruritanian".
+    let one = || text.is(text.token_at(source.start), &["the", "a", "an", "one", "another"]);
+    if best.is_some_and(|m| is_national(text, m) && (is_plural(text.of(m.span())) || one())) {
         return None;
     }
     let fits = |m: &&Mention<u32>| {
@@ -132,6 +133,11 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         return Some(Meant { who: m.entity, named: m.form == Form::Name || holds_office(text, m) });
     }
     by_last_name(text, *source, head).map(by_name)
+}
+
+/// Whether a mention is a nationality word.
+pub(super) fn is_national(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    m.kind == EntityType::Misc && is_place(text, m.entity)
 }
 
 /// Whom a source names at last that no mention covers to its end: "Secretary of State Ada Roe" before a comma, if no preposition makes
@@ -155,7 +161,7 @@ fn by_last_name(text: Reading<'_>, source: Span, head: Span) -> Option<u32> {
     if let Some(m) = text.entities.inside(zone).find(body).filter(|_| written) {
         return Some(m.entity);
     }
-    let person = |m: &&Mention<u32>| m.kind == EntityType::Per && m.form == Form::Name && !owned(text, m);
+    let person = |m: &&Mention<u32>| m.names_person() && !owned(text, m);
     let named = text.entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
         Some(m) if !governed(text, zone, m) && !describes(text, zone, m) => Some(m.entity),
@@ -163,10 +169,11 @@ fn by_last_name(text: Reading<'_>, source: Span, head: Span) -> Option<u32> {
     }
 }
 
-/// Whether an organisation's name is followed by what it is: "the Ness Daily newspaper".
+/// Whether an organisation's name is followed by what it is: "the Ness Daily newspaper"; "a Ness newspaper" is one of several.
 fn is_called(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    let one = text.tokens_in(m.span()).start.checked_sub(1).is_some_and(|i| text.is(i, &["a", "an"]));
     let kind = text.has_lower(text.tokens_in(m.span()).end, Class::OrgKind);
-    kind && m.kind == EntityType::Org && m.form == Form::Name
+    kind && !one && m.kind == EntityType::Org && m.form == Form::Name
 }
 
 /// Whether a source is none, because it begins with a preposition: "Beyond Ness the new board has declared". "Under Secretary
@@ -270,7 +277,7 @@ fn holder(text: Reading<'_>, source: Span, body: &Mention<u32>) -> Option<u32> {
         return None;
     }
     let rest = Span::new(body.span().end, source.end.max(body.span().end));
-    let m = text.entities.inside(rest).find(|m| m.form == Form::Name && m.kind == EntityType::Per)?;
+    let m = text.entities.inside(rest).find(|m| m.names_person())?;
     let between = text.tokens_in(body.span()).end..text.tokens_in(m.span()).start;
     let role = between.clone().rev().find(|&i| text.surface(i) != ",")?;
     let plain = !between.clone().any(|i| text.has_lower(i, Class::Governs) || text.is(i, &["and", "or"]));

@@ -6,6 +6,7 @@ use super::company::SHARED;
 use super::group::{Group, Linker, Local};
 use super::told::roles;
 use crate::entities::LocalEntity;
+use crate::lexicon::{Class, look_up};
 
 /// Articles of a group that are searched for whom it appears with.
 const SEARCHED: usize = 8;
@@ -13,6 +14,15 @@ const SEARCHED: usize = 8;
 /// Whether an article gives somebody a role that a group has: President Roe and the former president, Ada Roe.
 pub(super) fn same_role(group: &Group, e: &LocalEntity) -> bool {
     roles(e).any(|r| group.roles.contains(&r))
+}
+
+/// Whether one has a title that stands before given names: "Pope Francis" is nobody whose surname is Francis.
+pub(super) fn goes_by_given_name(e: &LocalEntity) -> bool {
+    let title = |role: &String| {
+        let word = look_up(&role.rsplit(' ').next().unwrap_or("").to_lowercase());
+        word.has(Class::BeforeGivenName) && !word.has(Class::Kin)
+    };
+    e.person.as_ref().is_some_and(|p| !p.is_full()) && e.roles.iter().any(title)
 }
 
 /// Whether the roles tell a group and an article's person apart, and nobody whom both appear with speaks against that: Officer

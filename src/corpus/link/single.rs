@@ -77,11 +77,14 @@ pub(super) fn names(linker: &mut Linker<'_>, locals: &[Local], keyed: &Keyed) {
     for &at in locals {
         let e = linker.local(at);
         let Some(p) = e.person.as_ref().filter(|p| !p.is_full()) else { continue };
-        let (bearers, by_surname) = known.find(&linker.groups, e, p);
+        let (mut bearers, by_surname) = known.find(&linker.groups, e, p);
+        if evidence::goes_by_given_name(e) {
+            bearers.retain(|&g| evidence::same_role(&linker.groups[g], e));
+        }
         // An article that names bearers in full, and does not take the name for one's, means another, or does not tell whom unless
         // by "she".
         let own = bearers.iter().filter(|&&g| known.full.contains(&(at.0, g))).count();
-        let other = own > 1 || own == 1 && (e.gender == Gender::Unknown || bearers.len() > 1);
+        let other = own > 1 || own == 1 && (e.gender == Gender::Unknown || bearers.len() > 1 || !by_surname);
         if let Some((group, why)) = bearer(linker, at, &bearers, by_surname).filter(|_| !other) {
             linker.groups[group].because(why);
             linker.join(group, at);

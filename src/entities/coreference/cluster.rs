@@ -1,6 +1,6 @@
 //! From the names of an article to its entities.
 
-use crate::hashed::Map;
+use crate::hashed::{Map, Set};
 
 use super::aliases;
 use super::names::{NO_ENTITY, Name};
@@ -9,7 +9,7 @@ use crate::entities::entity::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look_up};
 use crate::report::EntityType;
 use crate::sort::Order;
 
@@ -26,6 +26,33 @@ const KNOWN: i32 = 120;
 
 /// Words of a name beyond which a longer one is no fuller.
 const FULL: usize = 4;
+
+/// Whose names get their entities one after another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    /// Full names.
+    Full,
+    /// Names of one word with a title that stands before given names.
+    Titled,
+    /// All other names of one word.
+    Single,
+}
+
+impl Pass {
+    fn takes(self, n: &Name) -> bool {
+        let own = match (n.person.is_full(), n.given) {
+            (true, _) => Self::Full,
+            (false, true) => Self::Titled,
+            (false, false) => Self::Single,
+        };
+        n.kind == EntityType::Per && own == self && !(n.family && self == Self::Full)
+    }
+}
+
+/// Whether both are known, and the same.
+fn agrees(a: Gender, b: Gender) -> bool {
+    a != Gender::Unknown && a == b
+}
 
 /// Entities under construction.
 #[derive(Default)]
@@ -47,6 +74,10 @@ struct Table {
     families: Vec<String>,
     /// Who of several goes by a surname from where only he was introduced.
     called: Map<String, u32>,
+    /// Who goes by a given name with a title: "Pope Francis".
+    titled: Map<String, u32>,
+    /// Surnames that mean another than the only one whose full name has them.
+    apart: Set<String>,
 }
 
 impl Table {
@@ -156,7 +187,16 @@ impl Table {
             let key = format!("{word}-family");
             return self.alone(key.clone(), Person { surname: key, ..Person::default() });
         }
+        if let Some(ix) = self.by_title(name) {
+            return ix;
+        }
         let (bearers, by_surname) = self.bearers(name);
+        if name.person.suffix.is_empty()
+            && self.apart.contains(word)
+            && bearers.iter().all(|&ix| !agrees(name.gender, self.entity(ix).gender))
+        {
+            return self.alone(name.person.key(), name.person.clone());
+        }
         if let [ix] = bearers[..] {
             let what = if by_surname { "surname" } else { "name" };
             let full = &self.entity(ix).name;
@@ -183,6 +223,58 @@ impl Table {
             return ix;
         }
         self.alone(name.person.key(), name.person.clone())
+    }
+
+    /// Whom a given name with a title means, "Pope Francis", and then "Francis": nobody who has a surname, unless the article
+    /// gives him the title as well.
+    fn by_title(&mut self, name: &Name) -> Option<u32> {
+        let word = &name.person.surname;
+        let plain = name.role.is_none() && name.gender == Gender::Unknown;
+        let suffix = |ix: &&u32| {
+            let known = self.person(**ix).map_or("", |p| p.suffix.as_str());
+            known == name.person.suffix || known.is_empty() || name.person.suffix.is_empty()
+        };
+        let known = self.titled.get(word).filter(suffix).copied();
+        if !name.given {
+            return known.filter(|_| plain);
+        }
+        let title = name.role.as_ref().and_then(|r| r.written.rsplit(' ').next()).unwrap_or("");
+        let kin = look_up(title).has(Class::Kin);
+        let (bearers, by_surname) = self.bearers(name);
+        // "Father Roe" may be a priest with his surname.
+        if kin && (by_surname || bearers.is_empty()) {
+            return None;
+        }
+        let has = |ix: &u32| self.entity(*ix).roles.iter().any(|r| r.to_lowercase().split(' ').any(|w| w == title));
+        let mut same = bearers.iter().copied().filter(has);
+        let tied = same.next().filter(|_| same.next().is_none());
+        let ix = tied.or(known).unwrap_or_else(|| self.alone(name.person.key(), name.person.clone()));
+        if !kin {
+            self.titled.entry(word.clone()).or_insert(ix);
+        }
+        Some(ix)
+    }
+
+    /// Finds the surnames that mean another than the only one whose full name has them: whoever needs no first name where they stand
+    /// first, of whom the article says "he" or names a relative, who is she.
+    fn set_apart(&mut self, names: &[Name]) {
+        let mut full: Map<u32, usize> = Map::default();
+        let mut bare: Map<&str, usize> = Map::default();
+        for n in names.iter().filter(|n| n.kind == EntityType::Per && n.running && n.person.suffix.is_empty()) {
+            match n.person.is_full() {
+                true => full.entry(n.entity).or_insert(n.tokens.start),
+                false => bare.entry(&n.person.surname).or_insert(n.tokens.start),
+            };
+        }
+        for name in names.iter().filter(|n| n.kind == EntityType::Per && !n.person.is_full() && !n.family) {
+            let word = &name.person.surname;
+            let Some([one]) = self.surnames.get(word).map(Vec::as_slice) else { continue };
+            let own = self.entity(*one).gender;
+            let other = !own.fits(name.told) || !own.fits(name.gender) || self.families.contains(word);
+            if other && bare.get(word.as_str()).zip(full.get(one)).is_some_and(|(bare, full)| bare < full) {
+                self.apart.insert(word.clone());
+            }
+        }
     }
 
     /// The only one of those named `before`, here or where the surname first stands alone.
@@ -275,10 +367,12 @@ impl Table {
             n.person.is_full() && (of() || n.role.as_ref().is_some_and(|r| r.tokens.clone().any(kin)))
         };
         self.families.extend(names.iter().filter(relative).map(|n| n.person.surname.clone()));
-        for full in [true, false] {
-            let now = |n: &&mut Name| n.kind == EntityType::Per && n.person.is_full() == full && !(n.family && full);
-            for name in names.iter_mut().filter(now) {
-                name.entity = if full { self.full_name(name) } else { self.single_name(name) };
+        for pass in [Pass::Full, Pass::Titled, Pass::Single] {
+            if pass == Pass::Single {
+                self.set_apart(names);
+            }
+            for name in names.iter_mut().filter(|n| pass.takes(n)) {
+                name.entity = if pass == Pass::Full { self.full_name(name) } else { self.single_name(name) };
                 self.first.entry(name.entity).or_insert(name.tokens.start);
                 let e = &mut self.entities[name.entity as usize];
                 if e.gender == Gender::Unknown {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::roles::{self, Role};
-use crate::entities::context::Context;
+use crate::entities::context::{Context, is_hyphen};
 use crate::entities::detect::features::{Case, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
@@ -14,6 +14,7 @@ use crate::entities::names::gender::Gender;
 use crate::entities::names::key;
 use crate::entities::names::person::{self, Person};
 use crate::entities::typing::by_list;
+use crate::hashed::Set;
 use crate::lexicon::{Class, look_up};
 use crate::report::{EntityType, PartKind};
 use crate::text::TokenKind;
@@ -38,6 +39,12 @@ pub(super) struct Name {
     pub(super) firm: bool,
     /// Whether it is the name of a family: "the Roe family".
     pub(super) family: bool,
+    /// Whether it is a given name with a title that stands before these: "Pope Francis".
+    pub(super) given: bool,
+    /// Whether it stands in running text, and not in a headline, a caption or the like.
+    pub(super) running: bool,
+    /// What "he" tells in "Roe said he".
+    pub(super) told: Gender,
     /// Whether a list has it.
     pub(super) listed: bool,
     /// How much the tagger's scores speak for it.
@@ -90,6 +97,7 @@ pub(super) fn read_all(c: &Context<'_>, tagged: &[Tagged]) -> Vec<Name> {
         if c.case.get(s).is_some_and(|case| *case != Case::Normal) {
             // In a headline a capital says nothing.
             name.support -= IN_HEADLINE;
+            name.running = false;
         }
         // "HARLAN (Strait Wire)": who filed the story.
         let filer = part == PartKind::Dateline && c.bracketed(&name.tokens);
@@ -97,7 +105,46 @@ pub(super) fn read_all(c: &Context<'_>, tagged: &[Tagged]) -> Vec<Name> {
             names.push(name);
         }
     }
+    leave_headline(c, &mut names);
     names
+}
+
+/// Leaves out what a headline says of somebody whom the article calls by the surname alone or by another given name, "Weary Roe", or
+/// without the last word: "Ada Roe Defends".
+fn leave_headline(c: &Context<'_>, names: &mut [Name]) {
+    let (mut surnames, mut written): (Set<String>, Set<String>) = (Set::default(), Set::default());
+    for n in names.iter().filter(|n| n.kind == EntityType::Per && n.running) {
+        surnames.insert(n.person.surname.clone());
+        written.insert(n.written.clone());
+    }
+    for name in names.iter_mut().filter(|n| n.kind == EntityType::Per && !n.running && n.tokens.len() > 1) {
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let unknown = c.atoms[first].class & (class::GIVEN | class::SURNAME) == 0;
+        let adjective = name.tokens.len() == 2
+            && unknown
+            && c.sentence(first).start == first
+            && surnames.contains(&name.person.surname);
+        if written.contains(&name.written) {
+            continue;
+        }
+        if adjective {
+            cut(c, name, last..last + 1);
+            name.gender = Gender::Unknown;
+        } else if last > first + 1
+            && name.person.suffix.is_empty()
+            && c.atoms[last].class & class::SURNAME == 0
+            && written.contains(&c.written(first..last))
+        {
+            cut(c, name, first..last);
+        }
+    }
+}
+
+/// Leaves some words of a person's name.
+fn cut(c: &Context<'_>, name: &mut Name, tokens: Range<usize>) {
+    name.written = c.written(tokens.clone());
+    name.person = Person::new(&name.written);
+    name.tokens = tokens;
 }
 
 /// The name that a dateline begins with is where the story was filed, whatever the tagger took it or its end for.
@@ -140,7 +187,8 @@ fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) ->
         // "[the lawyer Ada] Roe": what the paper put in.
         written = written.replace(']', "");
     }
-    if !handle && is_no_name(c, &tokens, &written, kind) || is_credit(c, &tokens, &written, from, part) {
+    let credit = is_credit(c, &tokens, &written, from, part) || kind == EntityType::Per && took_picture(c, &tokens);
+    if !handle && is_no_name(c, &tokens, &written, kind) || credit {
         return None;
     }
     let place = c.places.get(&written).filter(|_| kind != EntityType::Per);
@@ -159,6 +207,9 @@ fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) ->
         key: String::new(),
         firm: false,
         family: false,
+        given: false,
+        running: part == PartKind::Paragraph,
+        told: Gender::Unknown,
         listed: false,
         support: t.support(kind),
         written,
@@ -216,6 +267,9 @@ fn trim_person(c: &Context<'_>, mut tokens: Range<usize>, from: usize, end: usiz
     {
         tokens.start += 1;
     }
+    // "Ada Roe - weary": what a dash sets apart is no part of a name.
+    let dash = tokens.clone().find(|&i| i > tokens.start && is_hyphen(c.word(i)) && !c.glued(i) && !c.glued(i + 1));
+    tokens.end = dash.unwrap_or(tokens.end);
     let comma = usize::from(tokens.end < end && c.word(tokens.end) == ",");
     if tokens.end + comma < end && person::is_suffix(c.word(tokens.end + comma)) {
         tokens.end += comma + 1;
@@ -314,11 +368,37 @@ fn is_credit(c: &Context<'_>, tokens: &Range<usize>, written: &str, from: usize,
     is_agency(written) && (bracketed || matches!(part, PartKind::Caption | PartKind::Byline | PartKind::Dateline))
 }
 
+/// Whether brackets in running text only say who took a picture: "(Strait Photo/Ada Roe)".
+fn took_picture(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let before = tokens.start.saturating_sub(NEAR)..tokens.start;
+    let opens = before.clone().rev().find(|&i| matches!(c.word(i), "(" | ")"));
+    opens.is_some_and(|i| {
+        c.word(i) == "(" && (i..tokens.start).any(|i| c.words.is(i, &["photo", "photograph", "image"]))
+    })
+}
+
 fn read_person(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
     name.person = Person::new(&name.written);
     name.gender = gender_of(c, name);
     name.family = FAMILY.contains(&c.word(name.tokens.end));
     read_role(c, name, from, end);
+    let start = name.tokens.start;
+    if !name.person.is_full() {
+        name.given = start > from && c.has_title_case(start - 1, Class::BeforeGivenName);
+        name.told = told(c, name.tokens.end);
+    }
+}
+
+/// What "he" tells in "said that he", of whoever says so as a rule.
+fn told(c: &Context<'_>, verb: usize) -> Gender {
+    let that = verb + 1 + usize::from(c.words.is(verb + 1, &["that"]));
+    match c.word(that) {
+        _ if !c.words.is(verb, &["said", "says"]) => Gender::Unknown,
+        "he" => Gender::Male,
+        "she" => Gender::Female,
+        _ => Gender::Unknown,
+    }
 }
 
 /// What a full name's given name tells.

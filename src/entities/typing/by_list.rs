@@ -89,7 +89,7 @@ fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
     let headed = c.atoms[t.end - 1].class & class::MAJOR_PLACE == 0 && c.heads_org(last);
     match t.kind {
         EntityType::Loc if headed || of(Class::OrgHeadOf) => Some(EntityType::Org),
-        EntityType::Per if headed && n > 2 => Some(EntityType::Org),
+        EntityType::Per if headed && n > 2 || is_firm(c, t) => Some(EntityType::Org),
         EntityType::Loc => None,
         _ => {
             // Marianne Lake is a person.
@@ -100,6 +100,12 @@ fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
             (ends || begins).then_some(EntityType::Loc)
         }
     }
+}
+
+/// Whether a name ends with what a firm is in law, or has it right behind it: "Voss Products Co Inc".
+fn is_firm(c: &Context<'_>, t: &Tagged) -> bool {
+    let form = |i: usize| c.has_title_case(i, Class::LegalForm) && c.has(i, Class::LeftOff);
+    form(t.end - 1) || form(t.end) && c.sentence(t.start).contains(&t.end)
 }
 
 /// What the lists say of a name as a whole.

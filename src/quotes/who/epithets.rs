@@ -89,10 +89,12 @@ impl Description {
         let aged = low == "old" && text.before(noun) == "-" || low.ends_with("-old");
         // A coach or an expert is as often somebody else.
         let epithet = text.has_lower(noun, Class::Epithet) && !text.has(noun, Class::Human);
-        let stands = aged || epithet || text.has_lower(noun, Class::Calling);
+        // "The Irish" are many as often.
+        let national = is_national(text, source) && low.ends_with("an");
+        let stands = aged || epithet || national || text.has_lower(noun, Class::Calling);
         let human = stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
         let one = text.is(tokens.start, &["the"]) && words.len() <= DESCRIPTION && !speaker::is_plural(low);
-        let person = human && one && !speaker::is_thing(low) && text.is_lower(noun);
+        let person = human && one && !speaker::is_thing(low) && (national || text.is_lower(noun));
         (whole && person && !owned && !another).then_some(Self { noun, stands_for_a_name: stands })
     }
 
@@ -100,6 +102,12 @@ impl Description {
     fn is_plain(&self, text: Reading<'_>, source: Span) -> bool {
         text.entities.inside(source).all(|m| m.form != Form::Name)
     }
+}
+
+/// Whether a source ends in a nationality word: "the Ruritanian", "the 30-year-old Frenchman".
+pub(super) fn is_national(text: Reading<'_>, source: Span) -> bool {
+    let last = text.entities.inside(source).last().filter(|m| m.span().end == source.end);
+    last.is_some_and(|m| speaker::is_national(text, m))
 }
 
 /// The only person of whom the nearest sentence with people tells outside what is said, no other than in the sentences just before;

@@ -5,7 +5,7 @@ use super::form::of_pronoun;
 use crate::entities::names::gender::Gender;
 use crate::lexicon::{self, Class};
 use crate::quotes::reading::Reading;
-use crate::report::{EntityType, Form, Mention, Quote};
+use crate::report::{Mention, Quote};
 use crate::text::TokenKind;
 
 /// How likely it is the new subject who speaks, in thousandths: a guess below what rules are certain of, as labelled articles have
@@ -62,7 +62,7 @@ pub(super) fn subject(text: Reading<'_>, quote: &Quote<u32>) -> Option<(u32, boo
     }
     let fits = |m: &&Mention<u32>| {
         let entity = &text.entities.table[m.entity as usize];
-        m.form == Form::Name && m.kind == EntityType::Per && entity.gender.fits(gender)
+        m.names_person() && entity.gender.fits(gender)
     };
     let named = || text.entities.inside(text.span(comma + 1..sentence.end)).filter(fits);
     let new = named().next()?;

@@ -28,7 +28,7 @@ use organisations::Described;
 use super::reading::Reading;
 use super::speaker;
 use crate::lexicon::Class;
-use crate::report::{self, EntityType, Mention, Quote};
+use crate::report::{self, Mention, Quote};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -86,11 +86,17 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     let described = if let Described::One(one) = organisation { Some(one) } else { None };
     let certain = described
         .or_else(|| organisations::goes_on(text, quote, before))
-        .or_else(|| quote.source.first().and_then(|&s| before.roles.only_holder(text, s)))
+        .or_else(|| {
+            let known = quote.source.first().filter(|&&s| !strangers::is_told_of_before(text, s));
+            known.and_then(|&s| before.roles.only_holder(text, s))
+        })
         .or_else(|| epithets::described(text, quote, before));
     let was = |one: &u32| quote.source.first().is_some_and(|&s| speaker::only_was(text, s, *one));
     if let Some(one) = certain.filter(|one| !was(one)) {
         return Choice::certain(one);
+    }
+    if quote.source.first().is_some_and(|&s| epithets::is_national(text, s)) {
+        return nobody;
     }
     let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
@@ -229,9 +235,7 @@ fn names_speaker(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
 
 /// Whether a source ends in a person's name, of which rules could not tell whose it is.
 fn is_named(text: Reading<'_>, source: Span) -> bool {
-    let head = speaker::head(text, source);
-    let name = |m: &Mention<u32>| m.form == report::Form::Name && m.kind == EntityType::Per && m.span().end == head.end;
-    text.entities.inside(head).any(name)
+    text.entities.person_at_end(speaker::head(text, source)).is_some()
 }
 
 /// Whether a source is what is written, which no person is.
@@ -265,7 +269,7 @@ fn is_one_of_two(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate, all: &
     let sentence = text.sentence_at(here - 1);
     let spoke = [Sign::Spoke, Sign::SpokeAbove].iter().any(|&s| best.signs.has(s));
     let fits = |e: u32| all.iter().any(|c| c.who == Some(e) && near(&c));
-    let named = |m: &&Mention<u32>| m.form == report::Form::Name && m.kind == EntityType::Per && fits(m.entity);
+    let named = |m: &&Mention<u32>| m.names_person() && fits(m.entity);
     let people: Vec<_> = text.entities.inside(text.span(sentence.clone())).filter(named).collect();
     let joined = |two: &[&Mention<u32>]| {
         let between = text.tokens_in(two[0].span()).end..text.tokens_in(two[1].span()).start;

@@ -196,6 +196,13 @@ pub(super) fn is_introduced(text: Reading<'_>, at: usize, noun: usize) -> bool {
     text.introduced().has(text.low(noun), lately(text, at)..at)
 }
 
+/// Whether "the spokesman" is one of whom the sentences before told as "a spokesman", and who has no name there.
+pub(super) fn is_told_of_before(text: Reading<'_>, source: Span) -> bool {
+    let tokens = text.tokens_in(speaker::head(text, source));
+    let noun = tokens.clone().last().filter(|&i| is_person(text, i));
+    noun.is_some_and(|i| is_introduced(text, tokens.start, i))
+}
+
 /// Where the sentences begin in which somebody must have been told of who is told of again.
 fn lately(text: Reading<'_>, at: usize) -> usize {
     const BACK: usize = 8;
@@ -230,8 +237,7 @@ fn is_named(text: Reading<'_>, rest: Range<usize>) -> bool {
     words.any(|i| {
         let span = text.token_span(i);
         let m = text.entities.mentions.partition_point(|m| m.span().start < span.start);
-        let named =
-            |m: &Mention<u32>| m.span().start == span.start && m.form == Form::Name && m.kind == EntityType::Per;
+        let named = |m: &Mention<u32>| m.span().start == span.start && m.names_person();
         text.entities.mentions.get(m).is_some_and(named) && !text.has_lower(i - 1, Class::Governs)
     })
 }
