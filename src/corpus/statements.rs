@@ -468,6 +468,13 @@ impl<'a> Overlap<'a> {
             && self.short.stems.len() >= 4
             && self.run >= 4
             && self.held >= 750
+            && !self.is_contradicted()
+    }
+
+    /// Whether one denies or doubts what the other says, or has another figure.
+    fn is_contradicted(&self) -> bool {
+        let (Some(x), Some(y)) = (&self.short.sense, &self.long.sense) else { return false };
+        x.contradicts(y)
     }
 
     /// Of nobody known, a fragment is a statement only where all of it recurs.

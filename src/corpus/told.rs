@@ -160,12 +160,34 @@ impl Sense {
         if more > most || other.len() > 1 || other.iter().any(|w| w.exact) {
             return 0;
         }
-        let (from, to) = (long.words[first.1].at, long.words[last.1].at);
-        let near = turns(&long.turns, from.saturating_sub(BEFORE), to + AFTER);
-        if turns(&short.turns, 0, u32::MAX) != near {
+        if turns(&short.turns, 0, u32::MAX) != long.turns_about(&pairs) {
             return 0;
         }
         (pairs.len() * 1000 / (n + more) + pairs.len() * 10) as u32
+    }
+
+    /// The words that turn the meaning of what is held in common, the second of each pair being of this one.
+    fn turns_about(&self, pairs: &[(usize, usize)]) -> Vec<u32> {
+        let at = |p: Option<&(usize, usize)>| p.map_or(0, |p| self.words[p.1].at);
+        turns(&self.turns, at(pairs.first()).saturating_sub(BEFORE), at(pairs.last()) + AFTER)
+    }
+
+    /// Whether they cannot both be reports of one statement: only one denies or doubts what both say, or has another name or
+    /// figure in it.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        let pairs = common(&self.words, &other.words);
+        let turned: Vec<(usize, usize)> = pairs.iter().map(|p| (p.1, p.0)).collect();
+        let grave = |sense: &Self, pairs: &[(usize, usize)]| {
+            let mut turns = sense.turns_about(pairs);
+            turns.retain(|t| ["not", "can", "doubt", "refuse", "fail"].map(words::hash).contains(t));
+            turns
+        };
+        let others = |sense: &Self, pairs: &[(usize, usize)]| {
+            let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else { return false };
+            let held = |w: &Word| pairs.iter().any(|p| sense.words[p.1].at == w.at);
+            sense.words[first.1..=last.1].iter().any(|w| w.exact && !held(w))
+        };
+        grave(self, &turned) != grave(other, &pairs) || others(self, &turned) && others(other, &pairs)
     }
 }
 
