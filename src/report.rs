@@ -227,6 +227,8 @@ names! {
         Reworded = "reworded",
         /// One is a part of the other.
         Truncated = "truncated",
+        /// One is told in the article's own words.
+        Reported = "reported",
     }
 }
 

@@ -12,6 +12,7 @@ mod sources;
 mod statements;
 mod stories;
 mod timeline;
+mod told;
 mod view;
 mod words;
 

@@ -10,6 +10,7 @@ use crate::hashed::{Map, Set};
 use super::compared::Compared;
 use super::groups::Groups;
 use super::neighbours::neighbours;
+use super::told::Sense;
 use super::{sources, words};
 use crate::calendar::Date;
 use crate::report::{EntityType, Form, Quote, Relation, Statement, StatementMember};
@@ -29,6 +30,9 @@ const PARTNERS: usize = 48;
 /// Fewest words, and most days apart, of words that two articles give to different speakers.
 const RIVAL_WORDS: usize = 6;
 const RIVAL_DAYS: i32 = 3;
+
+/// Most days between a statement and what is told of it in other words.
+const TOLD_DAYS: i32 = 2;
 
 /// What stands in a cue that gives someone or something a name.
 const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
@@ -59,6 +63,8 @@ pub(super) struct Unit {
     named: bool,
     /// The day it was said or else printed, counted from year 0.
     day: Option<i32>,
+    /// What it says in whatever words.
+    sense: Option<Sense>,
 }
 
 /// How the speakers of two units relate.
@@ -86,17 +92,23 @@ pub(super) fn find(all: &Compared<'_>) -> (Vec<Statement>, Vec<Rival>) {
     let weights = weights(&units, all.articles.len());
     let mut edges: Vec<(u32, u32, u32)> = Vec::new();
     let mut rivals = Vec::new();
+    let mut told: Vec<(u32, u32, u32)> = Vec::new();
     for (a, b) in candidates(&units) {
         let (x, y) = (&units[a as usize], &units[b as usize]);
         let score = score(all, x, y, &weights);
+        let again = if score > 0 { 0 } else { retold(all, x, y) };
         if score > 0 {
             edges.push((score, a, b));
+        } else if again > 0 {
+            told.push((again, a, b));
         } else {
             rivals.extend(rival(all, x, y));
         }
     }
-    edges.order_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
-    let groups = group(all, &units, &edges);
+    for list in [&mut edges, &mut told] {
+        list.order_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
+    }
+    let groups = group(all, &units, &edges, &told);
     let found: Vec<Found> = groups.iter().filter_map(|g| Found::of(&units, g)).collect();
     let mut out: Vec<Statement> = joined(found).iter().filter_map(|f| f.report(all)).collect();
     for (i, s) in out.iter_mut().enumerate() {
@@ -144,6 +156,7 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         speaker,
                         named,
                         day,
+                        sense: speaker.and_then(|_| Sense::of(all, i, q, span, quoted)),
                     };
                     unit.read(a);
                     // The title of a song or a film is no statement.
@@ -455,6 +468,13 @@ impl<'a> Overlap<'a> {
             && self.short.stems.len() >= 4
             && self.run >= 4
             && self.held >= 750
+            && !self.is_contradicted()
+    }
+
+    /// Whether one denies or doubts what the other says, or has another figure.
+    fn is_contradicted(&self) -> bool {
+        let (Some(x), Some(y)) = (&self.short.sense, &self.long.sense) else { return false };
+        x.contradicts(y)
     }
 
     /// Of nobody known, a fragment is a statement only where all of it recurs.
@@ -484,6 +504,17 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &Map<u32, u32>) -> u32
     }
     // Words in common first, then the share of the shorter.
     (both.run.min(60) as u32) * 1000 + both.held + both.shared.len() as u32 * 500
+}
+
+/// How well a report matches a quotation or another report of the same speaker in another outlet; 0 where it does not.
+fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
+    let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return 0 };
+    let one = a.speaker == b.speaker && apart(a, b) <= TOLD_DAYS;
+    let source = |u: &Unit| all.sources.root(u.article as usize);
+    if a.quoted && b.quoted || !one || source(a) == source(b) || !one_story(all, a, b, Speakers::Same, 0) {
+        return 0;
+    }
+    x.agrees(y)
 }
 
 /// Whether two units can be of one story: words at length, or of one speaker in dated articles, need no more.
@@ -528,7 +559,7 @@ fn longest_run(a: &[u32], b: &[u32]) -> usize {
 }
 
 /// Puts units together, the best pairs first.
-fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<Vec<usize>> {
+fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[(u32, u32, u32)]) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(units.len());
     let mut known: Vec<Known> = units.iter().map(|u| Known::of(all, u)).collect();
     let fragment = |i: u32| units[i as usize].stems.len() < 2;
@@ -558,6 +589,17 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)]) -> Vec<V
             }
         }
     }
+    // A report never ties two quotations together.
+    for &(_, a, b) in told {
+        let (ra, rb) = (groups.root(a as usize), groups.root(b as usize));
+        if ra != rb
+            && !(known[ra].quoted && known[rb].quoted)
+            && let Some(both) = known[ra].with(all, &known[rb])
+        {
+            groups.join(ra, rb);
+            known[groups.root(ra)] = both;
+        }
+    }
     groups.lists()
 }
 
@@ -568,13 +610,14 @@ struct Known {
     other: Option<u32>,
     long: bool,
     size: u32,
+    quoted: bool,
 }
 
 impl Known {
     fn of(all: &Compared<'_>, u: &Unit) -> Self {
         let sure = u.speaker.filter(|_| u.named);
         let person = sure.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
-        Self { person, other: sure.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1 }
+        Self { person, other: sure.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1, quoted: u.quoted }
     }
 
     /// Both together, where that is one speaker.
@@ -592,6 +635,7 @@ impl Known {
             },
             long: self.long || b.long,
             size: self.size + b.size,
+            quoted: self.quoted || b.quoted,
         })
     }
 }
@@ -614,7 +658,7 @@ struct Found {
 }
 
 impl Found {
-    /// The members of a group; `None` where only one article has it, or none quotes it.
+    /// The members of a group; `None` where only one article has it.
     fn of(units: &[Unit], group: &[usize]) -> Option<Self> {
         let mut members: Vec<&Unit> = group.iter().map(|&i| &units[i]).collect();
         members.order_by_key(|u| (u.article, u.span.start, u.span.end));
@@ -625,7 +669,7 @@ impl Found {
             let inside = |q: &(u32, Span)| q.0 == u.article && u.span.contains(q.1);
             u.quoted || !quoted.get(from).is_some_and(inside)
         });
-        if members.iter().all(|u| u.article == members[0].article) || !members.iter().any(|u| u.quoted) {
+        if members.iter().all(|u| u.article == members[0].article) {
             return None;
         }
         let members = members
@@ -683,7 +727,9 @@ impl Found {
         let fullest =
             (0..members.len()).max_by_key(|&i| (members[i].quoted, members[i].words.len(), usize::MAX - i))?;
         let full = &members[fullest].words;
-        let relation = if members.iter().all(|u| u.words == *full) {
+        let relation = if members.iter().any(|u| !u.quoted) {
+            Relation::Reported
+        } else if members.iter().all(|u| u.words == *full) {
             Relation::Same
         } else if members.iter().all(|u| longest_run(&u.words, full) == u.words.len()) {
             Relation::Truncated

@@ -351,7 +351,7 @@ export interface Statement {
 }
 
 /** How the members of a statement relate. */
-export type Relation = "same" | "reworded" | "truncated";
+export type Relation = "same" | "reworded" | "truncated" | "reported";
 
 /** One appearance of a statement. */
 export interface StatementMember {

@@ -27,7 +27,7 @@ struct Printed {
 
 /// Finds statements whose quoted words differ.
 pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement], out: &mut Vec<Found>) {
-    for s in statements.iter().filter(|s| s.relation == Relation::Reworded) {
+    for s in statements.iter().filter(|s| matches!(s.relation, Relation::Reworded | Relation::Reported)) {
         let list = printed(view, s);
         // The widest difference is told; the others stand beside it.
         let mut told: Option<(usize, usize, Difference)> = None;

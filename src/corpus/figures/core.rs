@@ -17,9 +17,14 @@ pub(super) struct Core {
     subject: Option<(u32, u32)>,
     /// On whom: the name after a verb.
     object: Option<(u32, u32)>,
+    /// The places that it names as where one comes from, and as where one goes or is.
+    from: Vec<u32>,
+    to: Vec<u32>,
     /// Whether a verb has been read.
     acted: bool,
     passive: bool,
+    /// Whether it denies something: "without interest".
+    denies: bool,
 }
 
 /// What one clause says that another sentence does not.
@@ -48,11 +53,14 @@ impl Core {
             start = (0..start.saturating_sub(1)).rev().find(|&k| ends(line, k)).map_or(0, |k| k + 1);
         }
         let first = (0..start).find(|&k| ends(line, k)).unwrap_or(0);
-        let mut core = Self::default();
+        // "Repaid $40, without interest": what is added denies as well.
+        let denies = line.words.iter().any(|w| w.low == "without" && !w.said);
+        let mut core = Self { denies, ..Self::default() };
         let mut named = 0;
         for k in (0..first).chain(start..stop).filter(|k| !(from..to).contains(k)) {
             let word = &line.words[k];
             core.passive |= matches!(word.low.as_str(), "by" | "was" | "were" | "been" | "be" | "being" | "is" | "are");
+            core.denies |= matches!(word.low.as_str(), "not" | "never") || word.low.ends_with("n't");
             if word.said || word.span.start < named {
                 continue;
             }
@@ -82,6 +90,11 @@ impl Core {
 
     fn name(&mut self, name: (u32, u32), line: &Line<'_>, k: usize, figure: usize) {
         self.names.push(name);
+        match line.low(k.wrapping_sub(1)) {
+            "from" => self.from.push(name.0),
+            "to" | "for" | "into" | "in" | "at" => self.to.push(name.0),
+            _ => {}
+        }
         if k > figure || (1..=2).any(|d| k >= d && governs(line.low(k - d))) {
             return;
         }
@@ -98,6 +111,17 @@ impl Core {
             nouns: words().filter(|w| !w.1).count(),
             names: self.names.iter().filter(|n| lacks(n.0) && (n.1 == 0 || lacks(n.1))).count(),
         }
+    }
+
+    /// Whether only one of them denies something.
+    pub(super) const fn denies_alone(&self, other: &Self) -> bool {
+        self.denies != other.denies
+    }
+
+    /// Whether one leaves where the other goes: "flew from Karst", "flew to Karst".
+    pub(super) fn returns(&self, other: &Self) -> bool {
+        let turned = |c: &Self, d: &Self| c.from.iter().any(|n| d.to.contains(n) && !d.from.contains(n));
+        turned(self, other) || turned(other, self)
     }
 
     /// Whether the two that one clause names have changed places in the other: "Roe owes Dane", "Dane owes Roe".

@@ -81,6 +81,24 @@ pub(super) fn read(line: &Line<'_>, at: usize, end: usize) -> Option<Counted> {
     Some(Counted { head, fate: fate.unwrap_or(0), part, joint, people, from, end: k + 1 })
 }
 
+/// "No one was hurt": what became of nobody, and the token after it.
+pub(super) fn nobody(line: &Line<'_>, k: usize) -> Option<(u32, usize)> {
+    let be = match (line.low(k), line.low(k + 1)) {
+        ("nobody", _) => k + 1,
+        ("no", "one") => k + 2,
+        _ => return None,
+    };
+    let verb = match (line.low(be), line.low(be + 1)) {
+        ("was" | "is", _) => be + 1,
+        ("has" | "had", "been") => be + 2,
+        _ => return None,
+    };
+    let verb = verb + usize::from(line.low(verb) == "reported");
+    let fate = line.has(verb, Class::Fate) && line.low(verb) != "missing";
+
+    fate.then(|| (line.words[verb].key, verb + 1))
+}
+
 /// The noun that a number before `from` counts: the first plural, or else the last word before the phrase ends.
 fn noun(line: &Line<'_>, from: usize) -> Option<usize> {
     let mut last = None;
@@ -144,8 +162,13 @@ fn fate(line: &Line<'_>, at: usize, end: usize) -> Option<u32> {
         }
     }
     let mut after = None;
+    let mut passed = 0;
     for d in 0..AFTER {
-        let k = end + d;
+        let mut k = end + d + passed;
+        // "12 soldiers, not 14, died".
+        if line.low(k) == "," && line.low(k + 1) == "not" && number(k + 2) && line.low(k + 3) == "," {
+            (passed, k) = (passed + 4, k + 4);
+        }
         if line.is_break(k) && !line.is_joint(k)
             || number(k)
             || clause(k)

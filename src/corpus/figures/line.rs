@@ -132,8 +132,11 @@ fn may_count(seen: &Seen<'_>, token: usize) -> bool {
     const BEGINNINGS: &[&str] =
         &["tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el", "do", "hu", "mi", "bi", "tr", "ha", "sc", "qu"];
     let kind = seen.a.text.tokens[token].kind;
+    let nobody = |word: &str| matches!(word, "No" | "no" | "Nobody" | "nobody");
     let begins = || seen.written(token).get(..2).map(str::to_ascii_lowercase);
-    kind == TokenKind::Number || kind == TokenKind::Word && begins().is_some_and(|b| BEGINNINGS.contains(&b.as_str()))
+    kind == TokenKind::Number
+        || kind == TokenKind::Word
+            && (begins().is_some_and(|b| BEGINNINGS.contains(&b.as_str())) || nobody(seen.written(token)))
 }
 
 /// Whether a word is a verb of saying.

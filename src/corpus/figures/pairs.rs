@@ -246,9 +246,17 @@ impl Sides<'_> {
         let moves = self.a.fate == 0 && f.traded && g.traded;
         // "Ambulance crews" are no fire crews; one of several figures of a sentence may be another than it seems.
         let kind = apart(&self.a.kind, &self.b.kind) || !(self.a.alone && self.b.alone);
-        let sort = !kind && !events && (age || day || self.a.unit == Unit::Score || self.a.sort == self.b.sort);
+        let sort = !kind
+            && !events
+            && (age || day || self.a.unit == Unit::Score || self.a.sort == self.b.sort || self.came_true());
         let where_ = age || !apart(&f.places, &g.places);
-        self.same_head(false) && !others && !moves && scope && where_ && sort && self.in_time(like.cover)
+        let back = self.a.core.returns(&self.b.core);
+        self.same_head(false) && !others && !moves && !back && scope && where_ && sort && self.in_time(like.cover)
+    }
+
+    /// Whether the later one tells what came of the forecast of the earlier: "expected to fetch", "sold for".
+    fn came_true(&self) -> bool {
+        matches!(self.a.unit, Unit::Money(_)) && self.a.forecast && !self.b.forecast && self.day_in_common()
     }
 
     /// What each clause says that the other sentence does not.
@@ -288,6 +296,7 @@ impl Sides<'_> {
             || !named
             || !one_state
             || a.core.reversed(&b.core)
+            || a.core.denies_alone(&b.core)
             || !fixed
             || day && a.unit != Unit::Clock
         {

@@ -103,6 +103,13 @@ fn one(line: &Line<'_>, k: usize, frame: usize, out: &mut Vec<Claim>) -> usize {
         out.push(claim(line, frame, k, end, Unit::Score, value));
         return end;
     }
+    if let Some((fate, end)) = counted::nobody(line, k) {
+        let mut c = claim(line, frame, k, end, Unit::Count, Value::exact(0, ONE));
+        (c.head, c.fate, c.people) = (words::hash("person"), fate, true);
+        c.near.retain(|&w| w != fate);
+        out.push(c);
+        return end;
+    }
     let Some(n) = number::read(line, k) else { return k };
     let span = line.stretch(k, n.end);
     if let Some((end, who)) = age(line, k, &n) {

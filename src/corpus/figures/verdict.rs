@@ -85,7 +85,7 @@ impl Judge<'_> {
         }
         let changes = b.changes || self.frames[b.frame].changes;
         let fixed = matches!(a.unit, Unit::Age | Unit::Score | Unit::Clock);
-        let grows = a.fate != 0 && b.value.low > a.value.low;
+        let grows = a.fate != 0 && b.value.low > a.value.low || falls(a.fate) && b.value.low < a.value.low;
         if later && !fixed && (changes || grows) {
             return Some(self.later(a, b));
         }
@@ -143,6 +143,11 @@ impl Judge<'_> {
         }
         known
     }
+}
+
+/// Whether those whom this became of get fewer as days pass: the missing are found.
+fn falls(fate: u32) -> bool {
+    ["missing", "trapped"].map(words::hash).contains(&fate)
 }
 
 /// Whether an article tells another's value.

@@ -1,0 +1,290 @@
+//! What a statement says, in whatever words: so that a report of it is put beside its quotation, or beside another report.
+//!
+//! Two are one statement where the words that matter are the same, in the same order: verbs, nouns, names and figures; and where
+//! nothing turns the meaning of one alone: a negation, "may", "must", "if", "only". What is not sure stays apart.
+
+use super::compared::Compared;
+use super::words;
+use crate::engine::Analysis;
+use crate::lexicon::{Class, Entry, look_up};
+use crate::report::{Form, Quote, QuoteKind};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Fewest words that matter in the shorter of two; of so few, all must be in the other next to each other.
+const LEAST: usize = 3;
+
+/// Words before and after what two have in common among which a word that turns the meaning is looked for.
+const BEFORE: u32 = 7;
+const AFTER: u32 = 4;
+
+/// A word that matters.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    /// Its place among all words of the statement.
+    at: u32,
+    /// Its concept, or else its stem; of a name, the entity.
+    key: u32,
+    /// Whether it can be a verb.
+    verb: bool,
+    /// Whether it is a name or a figure.
+    exact: bool,
+}
+
+/// What a stretch of a quote says.
+#[derive(Debug)]
+pub(super) struct Sense {
+    words: Vec<Word>,
+    /// The words that turn its meaning, by place.
+    turns: Vec<(u32, u32)>,
+}
+
+impl Sense {
+    /// What a sentence says; `None` where it does not say by itself: words between marks in a clause, what nobody said.
+    pub(super) fn of(all: &Compared<'_>, article: usize, q: &Quote<u32>, span: Span, quoted: bool) -> Option<Self> {
+        let a = all.articles[article];
+        if !q.speech || q.act.is_some() || quoted && q.kind == QuoteKind::Mixed {
+            return None;
+        }
+        let mut sense = Self { words: Vec::new(), turns: Vec::new() };
+        if !quoted && !sense.cue(a, q, span) {
+            return None;
+        }
+        sense.read(all, article, q, span);
+        if quoted && a.doc.text[..].get(span.end as usize - 1..).is_some_and(|t| t.starts_with('?')) {
+            sense.turns.push((0, words::hash("ask")));
+        }
+        Some(sense)
+    }
+
+    /// Takes what the verb of saying turns; false where it says that nothing was said.
+    fn cue(&mut self, a: &Analysis, q: &Quote<u32>, span: Span) -> bool {
+        let infinitive = a.text.token_at(span.start);
+        let infinitive = a.text.tokens.get(infinitive).is_some_and(|t| t.span().of(&a.doc.text) == "to");
+        for cue in &q.cue {
+            for t in &a.text.tokens[a.text.tokens_in(*cue)] {
+                let low = words::plain(t.span().of(&a.doc.text));
+                let entry = look_up(&low);
+                match entry.value(Class::Turns) {
+                    Some("not") if entry.verb().is_none() => return false,
+                    Some(turn) => self.turns.push((0, words::hash(turn))),
+                    None if low.ends_with("n't") => return false,
+                    None if infinitive && !words::is_stop(&low) => self.turns.push((0, words::hash(words::stem(&low)))),
+                    None => {}
+                }
+            }
+        }
+        true
+    }
+
+    fn read(&mut self, all: &Compared<'_>, article: usize, q: &Quote<u32>, span: Span) {
+        let a = all.articles[article];
+        let mut named = 0;
+        let mut before = String::new();
+        let tokens = a.text.tokens_in(span);
+        for (at, i) in tokens.clone().filter(|&i| words::is_word(a.text.tokens[i].kind)).enumerate() {
+            let t = &a.text.tokens[i];
+            if t.start < named {
+                continue;
+            }
+            let at = at as u32;
+            let name = a.entities.inside(span).find(|m| m.form == Form::Name && m.span().start == t.start);
+            if let Some(m) = name {
+                named = m.span().end;
+                before.clear();
+                if Some(m.entity) != q.speaker {
+                    let key = all.linked.entity(article, m.entity).map_or(0, |e| e.wrapping_mul(0x9e37_79b1) ^ 1);
+                    self.words.push(Word { at, key, verb: false, exact: true });
+                }
+                continue;
+            }
+            let low = words::plain(t.span().of(&a.doc.text));
+            self.word(at, &low, t.kind, &before);
+            before = low;
+        }
+    }
+
+    fn word(&mut self, at: u32, low: &str, kind: TokenKind, before: &str) {
+        let short = low.strip_suffix("n't").map(|w| match w {
+            "wo" => "will",
+            "ca" => "can",
+            w => w,
+        });
+        let negated = short.is_some() || low == "cannot";
+        let low = match (kind, low) {
+            (TokenKind::Clitic, "'ll") => "will",
+            (_, "cannot") => "can",
+            (_, low) => short.unwrap_or(low),
+        };
+        if negated {
+            self.turns.push((at, words::hash("not")));
+        }
+        let entry = look_up(low);
+        if let Some(turn) = entry.value(Class::Turns) {
+            self.turns.push((at, words::hash(turn)));
+            return;
+        }
+        let number = kind == TokenKind::Number;
+        let key = match entry.value(Class::NumberWord) {
+            Some(n) if low != "one" => words::hash(n),
+            _ if number => words::hash(&low.replace(',', "")),
+            _ if kind == TokenKind::Clitic || words::is_stop(low) => return,
+            _ => key(low, entry),
+        };
+        let number = number || entry.has(Class::NumberWord);
+        // After "the" and "his" stands no verb.
+        let noun = look_up(before).has(Class::ClauseDeterminer);
+        let verb = !noun && (entry.verb().is_some() || low.ends_with("ed") || low.ends_with("ing"));
+        self.words.push(Word { at, key, verb, exact: number });
+    }
+
+    /// How surely two are one statement; 0 where they are not.
+    pub(super) fn agrees(&self, other: &Self) -> u32 {
+        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let n = short.words.len();
+        let pairs = common(&short.words, &long.words);
+        let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else { return 0 };
+        let firm = |w: &&Word| w.verb || w.exact;
+        let missing = |w: &&Word| !pairs.iter().any(|p| short.words[p.0].at == w.at);
+        let verb = pairs.iter().any(|p| short.words[p.0].verb && long.words[p.1].verb);
+        let lacks = (n - pairs.len()) * 5 > n || short.words.iter().filter(missing).any(|w| firm(&w));
+        if pairs.len() < LEAST || lacks || !verb {
+            return 0;
+        }
+        // What the longer one says besides must stand before or after.
+        let within = &long.words[first.1..=last.1];
+        let held = |w: &&Word| pairs.iter().any(|p| long.words[p.1].at == w.at);
+        let more = within.len() - pairs.len();
+        let most = if pairs.len() == LEAST { 0 } else { n / 2 };
+        let other: Vec<&Word> = within.iter().filter(|w| !held(w)).filter(firm).collect();
+        if more > most || other.len() > 1 || other.iter().any(|w| w.exact) {
+            return 0;
+        }
+        if turns(&short.turns, 0, u32::MAX) != long.turns_about(&pairs) {
+            return 0;
+        }
+        (pairs.len() * 1000 / (n + more) + pairs.len() * 10) as u32
+    }
+
+    /// The words that turn the meaning of what is held in common, the second of each pair being of this one.
+    fn turns_about(&self, pairs: &[(usize, usize)]) -> Vec<u32> {
+        let at = |p: Option<&(usize, usize)>| p.map_or(0, |p| self.words[p.1].at);
+        turns(&self.turns, at(pairs.first()).saturating_sub(BEFORE), at(pairs.last()) + AFTER)
+    }
+
+    /// Whether they cannot both be reports of one statement: only one denies or doubts what both say, or has another name or
+    /// figure in it.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        let pairs = common(&self.words, &other.words);
+        let turned: Vec<(usize, usize)> = pairs.iter().map(|p| (p.1, p.0)).collect();
+        let grave = |sense: &Self, pairs: &[(usize, usize)]| {
+            let mut turns = sense.turns_about(pairs);
+            turns.retain(|t| ["not", "can", "doubt", "refuse", "fail"].map(words::hash).contains(t));
+            turns
+        };
+        let others = |sense: &Self, pairs: &[(usize, usize)]| {
+            let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else { return false };
+            let held = |w: &Word| pairs.iter().any(|p| sense.words[p.1].at == w.at);
+            sense.words[first.1..=last.1].iter().any(|w| w.exact && !held(w))
+        };
+        grave(self, &turned) != grave(other, &pairs) || others(self, &turned) && others(other, &pairs)
+    }
+}
+
+/// What a word is compared by.
+fn key(low: &str, entry: Entry) -> u32 {
+    match entry.value(Class::Concept) {
+        Some(concept) => words::hash(concept),
+        None => {
+            let lemma = entry.verb().or(entry.noun());
+            words::hash(words::stem(lemma.map_or(low, |l| l.as_str())))
+        }
+    }
+}
+
+/// The words that turn a meaning between two places, sorted, without repetition.
+fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
+    let mut out: Vec<u32> = of.iter().filter(|t| (from..=to).contains(&t.0)).map(|t| t.1).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// A longest common subsequence, as pairs of indices.
+fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    let mut best = vec![0_u16; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            best[i * width + j] = if a[i].key == b[j].key {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut out) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        if a[i].key == b[j].key {
+            out.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sense(text: &str) -> Sense {
+        let mut sense = Sense { words: Vec::new(), turns: Vec::new() };
+        let mut before = "";
+        for (at, low) in text.split(' ').enumerate() {
+            let kind = if low.bytes().all(|b| b.is_ascii_digit()) { TokenKind::Number } else { TokenKind::Word };
+            sense.word(at as u32, low, kind, before);
+            before = low;
+        }
+        sense
+    }
+
+    fn one(a: &str, b: &str) -> bool {
+        let (a, b) = (sense(a), sense(b));
+        assert_eq!(a.agrees(&b) > 0, b.agrees(&a) > 0);
+        a.agrees(&b) > 0
+    }
+
+    #[test]
+    fn a_report_says_what_was_said() {
+        assert!(one("we will repay the harbour loan in full", "he would repay the harbour loan in full"));
+        assert!(one("the mill closed because nobody buys rye flour", "the mill shut because nobody bought rye flour"));
+        assert!(one("we won't sell the old ferry to pirates", "she would not sell the old ferry to pirates"));
+        assert!(!one("he saw 3 masked men enter the vault", "masked men saw him enter the vault"));
+    }
+
+    #[test]
+    fn what_turns_the_meaning_keeps_apart() {
+        let said = "we will repay the harbour loan in full";
+        for other in [
+            "we will not repay the harbour loan in full",
+            "we may repay the harbour loan in full",
+            "we must repay the harbour loan in full",
+            "we never refused to repay the harbour loan in full",
+            "he would repay the harbour loan only if forced in full",
+            "he hoped to repay the harbour loan in full",
+            "he would refuse to repay the harbour loan in full",
+            "he would forgive the harbour loan in full",
+            "he would repay the tower loan in full",
+            "the harbour would repay the loan in full",
+            "he would repay 3 harbour loans in full",
+        ] {
+            assert!(!one(said, other), "{other}");
+        }
+        assert!(!one("the flood killed 12 farmers near the weir", "the flood killed 21 farmers near the weir"));
+        assert!(!one("a few words", "a few words"));
+    }
+}
