@@ -140,6 +140,9 @@ impl Voice {
     /// Whether a word goes on from the one before it in the same sentence of the same quotation.
     pub(super) fn same_sentence(&self, a: &Analysis, i: usize) -> bool {
         let (x, y) = (self.at[i - 1], self.at[i]);
-        x.sentence == y.sentence && self.joined(a, i)
+        // Of two quotations that an attribution parts, the first may end its sentence.
+        let after = a.doc.text.get(self.words[i - 1].span.end as usize..).unwrap_or("");
+        let ended = x.quote != y.quote && after.starts_with(['.', '!', '?']);
+        x.sentence == y.sentence && !ended && self.joined(a, i)
     }
 }
