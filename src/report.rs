@@ -581,7 +581,7 @@ macro_rules! spans {
     )+};
 }
 
-spans!(Part<U>, Entry<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>);
+spans!(Part<U>, Entry<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>, CheckChange<U>, CheckCut<U>);
 
 impl Part {
     pub(crate) fn new(span: Span, kind: PartKind, reason: Option<String>) -> Self {
@@ -929,5 +929,152 @@ mod tests {
     fn what_is_left_out_is_read_as_nothing_and_what_is_new_is_passed_over() {
         let slot: Slot = serde_json::from_str(r#"{"start": 1, "end": 4, "since": 2030}"#).unwrap();
         assert_eq!((slot.span(), slot.entity), (Span::new(1, 4), None));
+    }
+}
+
+names! {
+    /// What the articles say of words that were put to them.
+    CheckVerdict {
+        /// A quotation has these words, all of them, and no others between them.
+        Exact = "exact",
+        /// A quotation has these words, and some of it is left out.
+        Cut = "cut",
+        /// A quotation has most of these words, and others or fewer in some places.
+        Altered = "altered",
+        /// An article tells in its own words that this was said.
+        Reported = "reported",
+        /// The articles have the words, and do not give them to the speaker who was asked for.
+        Other = "other",
+        /// An article has the words, and not as words that somebody said: they are the paper's own.
+        Paper = "paper",
+        /// These articles do not have the words.
+        Absent = "absent",
+    }
+}
+
+names! {
+    /// How words that were checked differ from those that are printed.
+    ChangeKind {
+        /// Other words stand in their place.
+        Replaced = "replaced",
+        /// They are not printed.
+        Added = "added",
+        /// They are printed, and were not asked for.
+        Removed = "removed",
+    }
+}
+
+names! {
+    /// Where words were left out.
+    CutPosition {
+        /// Before the words that were checked, in the same sentence.
+        Before = "before",
+        /// Between them.
+        Inside = "inside",
+        /// After them, in the same sentence.
+        After = "after",
+    }
+}
+
+report! {
+    /// A difference between the words that were checked and those that are printed.
+    pub struct CheckChange<U = Bytes> {
+        /// What was done to the words.
+        pub kind: ChangeKind,
+        /// Where the printed words begin; of added words, where they would stand.
+        pub(crate) start: Offset<U>,
+        /// Where the printed words end.
+        pub(crate) end: Offset<U>,
+        /// The words as they are printed; empty where words were added.
+        pub printed: String,
+        /// The words as they were put; empty where words were removed.
+        pub checked: String,
+        /// Whether a negation, such as “not”, stands on one side only.
+        pub negation: bool,
+        /// Whether the figures of the two sides are not the same.
+        pub figure: bool,
+    }
+}
+
+report! {
+    /// A stretch that a quotation has and the words that were checked leave out.
+    pub struct CheckCut<U = Bytes> {
+        /// Where it stands.
+        pub position: CutPosition,
+        /// Where it begins.
+        pub(crate) start: Offset<U>,
+        /// Where it ends.
+        pub(crate) end: Offset<U>,
+        /// Whether dots (“…”) in the words that were checked show that something is left out.
+        pub shown: bool,
+        /// Whether it has a negation, such as “not”, so that the sense may be another without it.
+        pub negation: bool,
+    }
+}
+
+report! {
+    /// Where an article has the words that were checked.
+    pub struct CheckPlace<U = Bytes> of article {
+        /// The article's id.
+        pub article: String,
+        /// When it was published (YYYY-MM-DD), where known.
+        pub date: Option<String>,
+        /// How the words compare here, whoever was asked for; never `other` or `absent`.
+        pub verdict: CheckVerdict,
+        /// Whether they are given to the speaker who was asked for; true where nobody was.
+        pub asked: bool,
+        /// Whether they stand between quotation marks.
+        pub marked: bool,
+        /// What of the article they stand in: what a headline quotes may be shortened.
+        pub part: PartKind,
+        /// Index of the quote in that article's report; left out where the words are in none.
+        #[optional]
+        pub quote: Option<u32>,
+        /// Id of the entity that said them; left out where the article names nobody.
+        #[optional]
+        pub speaker: Option<EntityId>,
+        /// The name of the entity that said them, or else the source as written.
+        #[optional]
+        pub name: Option<String>,
+        /// Their stretches, in order.
+        pub spans: Vec<Span<U>>,
+        /// How the words differ, in order.
+        pub changes: Vec<CheckChange<U>>,
+        /// What is left out, in order.
+        pub cuts: Vec<CheckCut<U>>,
+    }
+}
+
+report! {
+    /// Whether someone said some words, by what the articles print.
+    pub struct Check<U = Bytes> {
+        /// What the articles say of them.
+        pub verdict: CheckVerdict,
+        /// The verdict in a sentence for a person.
+        pub reason: String,
+        /// The words that were compared: of a sentence with its attribution, what stands between its marks.
+        pub checked: String,
+        /// Ids of the entities that the speaker asked for can be; empty where nobody was asked for, or nobody of that name is there.
+        pub speakers: Vec<EntityId>,
+        /// Whether the first place has more or fewer negations than the words that were checked.
+        pub negation: bool,
+        /// Whether the first place has other figures than the words that were checked.
+        pub figure: bool,
+        /// Where the words stand: those that the verdict speaks of, by date and article, then others in the same order.
+        pub places: Vec<CheckPlace<U>>,
+    }
+}
+
+impl CheckChange {
+    pub(crate) fn new(kind: ChangeKind, span: Span, printed: String, checked: String) -> Self {
+        let (start, end) = span.ends();
+        Self { kind, start, end, printed, checked, negation: false, figure: false }
+    }
+}
+
+impl CheckCut {
+    pub(crate) fn new(position: CutPosition, span: Span, shown: bool, negation: bool) -> Self {
+        let (start, end) = span.ends();
+        Self { position, start, end, shown, negation }
     }
 }

@@ -593,3 +593,26 @@ fn files_put_together_may_have_a_mark_each_and_tapes_are_filled_up() {
     let texts: Vec<_> = json(&out.stdout).iter().map(|l| l["text"].as_str().unwrap_or("").to_owned()).collect();
     assert_eq!((out.status.code(), texts), (Some(0), vec!["It rained in a.".to_owned(), "It rained in b.".to_owned()]));
 }
+
+#[test]
+fn words_are_put_to_the_articles() {
+    let input = r#"{"id": "b", "date": "2031-05-03", "text": "“We will not close the old bridge before winter,” Ada Roe said."}
+{"id": "a", "date": "2031-05-04", "text": "🚢 “We will not close the old bridge before winter,” said Ada Roe."}
+"#;
+    let check = |args: &[&str]| nutgraf(&[&["check"], args].concat(), input.as_bytes());
+    let out = check(&["We will close the old bridge before winter", "--speaker", "Ada Roe"]);
+    assert_eq!(out.status.code(), Some(0));
+    let told = &json(&out.stdout)[0];
+    assert_eq!((told["verdict"].as_str(), told["negation"].as_bool()), (Some("altered"), Some(true)), "{told}");
+    let articles: Vec<_> = told["places"].as_array().unwrap().iter().map(|p| p["article"].as_str().unwrap()).collect();
+    assert_eq!(articles, ["b", "a"], "the earliest first");
+    assert_eq!(told["places"][1]["spans"][0]["start"], 4, "in UTF-16 units");
+    let out = check(&["We will not close the old bridge", "--format", "table"]);
+    let told = String::from_utf8(out.stdout).expect("text");
+    assert!(told.starts_with("cut: quoted, with something left out (Ada Roe)\n  b (2031-05-03)"), "{told}");
+    assert!(told.contains("left out after: “before winter”"), "{told}");
+    let out = check(&["It rained all night on the river", "--speaker", "Carl Holm"]);
+    assert_eq!(json(&out.stdout)[0]["verdict"], "absent");
+    assert_eq!(check(&["It rained", "--table", "quotes"]).status.code(), Some(2));
+    assert_eq!(check(&[]).status.code(), Some(2));
+}

@@ -7,7 +7,7 @@ mod support;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
-use nutgraf::report::{ArticleReport, CorpusReport};
+use nutgraf::report::{ArticleReport, CheckPlace, CheckVerdict, CorpusReport, QuoteKind};
 use nutgraf::{Article, CodePoints, Corpus, Engine, OffsetMap, OffsetUnit, Span, Utf16};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -232,6 +232,57 @@ proptest! {
         for (i, r) in bytes.articles.iter().enumerate() {
             check(r, fresh.get(&r.id).unwrap().text(), &want.entities);
             prop_assert_eq!(&r.id, &want.articles[i].id);
+        }
+    }
+}
+
+/// Letters and digits, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a check finds is inside its articles, and what it calls exact has the very words.
+fn sound(corpus: &Corpus, words: &str, speaker: Option<&str>) -> CheckVerdict {
+    let found = corpus.check(words, speaker);
+    reads_back(&found);
+    assert_eq!(found.places.is_empty(), found.verdict == CheckVerdict::Absent);
+    for p in &found.places {
+        let text = corpus.get(&p.article).expect("an article of the corpus").text();
+        assert!(p.spans.iter().all(|s| !s.is_empty() && text.get(s.start as usize..s.end as usize).is_some()));
+        let printed: String = p.spans.iter().map(|s| letters(s.of(text))).collect();
+        if matches!(p.verdict, CheckVerdict::Exact | CheckVerdict::Paper) {
+            assert_eq!(printed, letters(&found.checked), "{:?} for {words:?}", p.verdict);
+        }
+    }
+    found.verdict
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_quotation_is_exact_and_less_of_it_is_not(articles in story(), any in prose(), at in any::<prop::sample::Index>()) {
+        let mut corpus = Corpus::new();
+        articles.iter().for_each(|a| corpus.set(&ENGINE, a.clone()));
+        sound(&corpus, &any, None);
+        sound(&corpus, &any, Some(&any));
+        for r in corpus.report().articles {
+            let text = corpus.get(&r.id).unwrap().text();
+            for q in r.quotes.iter().filter(|q| q.kind == QuoteKind::Direct && q.act.is_none()) {
+                let own: Vec<&str> = q.verbatim.iter().flat_map(|s| s.of(text).split_whitespace()).collect();
+                // A mark at an edge may belong to a word only where another stands before it.
+                let plain = |w: Option<&&str>| w.is_some_and(|w| w.chars().all(char::is_alphanumeric));
+                if own.len() > 2 && plain(own.first()) && plain(own.last()) {
+                    let found = corpus.check(&own.join(" "), None);
+                    let exact = |p: &CheckPlace| p.verdict == CheckVerdict::Exact;
+                    prop_assert!(found.places.iter().any(exact), "{:?} {:?}", own, found.verdict);
+                }
+                if !own.is_empty() {
+                    let mut less = own.clone();
+                    less.remove(at.index(own.len()));
+                    sound(&corpus, &less.join(" "), None);
+                }
+            }
         }
     }
 }

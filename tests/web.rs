@@ -100,6 +100,18 @@ fn objects_and_text_of_a_report_are_the_same() {
     assert_eq!(Reflect::get(&timings, &"bytes".into()).unwrap().as_f64(), Some(text.len() as f64));
 }
 
+#[wasm_bindgen_test]
+fn words_are_checked_with_offsets_in_utf16() {
+    let mut corpus = corpus();
+    let text = "🚢 “We will not close the old bridge before winter,” Ada Roe said.";
+    corpus.set(parse(&serde_json::json!({"id": "a", "text": text}).to_string())).unwrap();
+    let check = value(&corpus.check("We will close the old bridge before winter", Some("Roe".into())).unwrap());
+    assert_eq!(check["verdict"], "altered", "{check}");
+    let change = &check["places"][0]["changes"][0];
+    assert_eq!((change["printed"].as_str(), change["start"].as_u64()), (Some("not"), Some(12)), "{check}");
+    assert_eq!(value(&corpus.check("It rained.", None).unwrap())["verdict"], "absent");
+}
+
 fn value(object: &JsValue) -> serde_json::Value {
     let json: String = js_sys::JSON::stringify(object).unwrap().into();
     serde_json::from_str(&json).unwrap()

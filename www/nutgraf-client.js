@@ -351,11 +351,22 @@ export class Nutgraf extends EventTarget {
    */
   export(what, { origins = [], lang = 'en-GB', signal } = {}) {
     return this.#inTurn(signal, () => this.#reviving(signal, async () => {
-      if (!this.#current) {
-        await this.#feed(signal, undefined);
-        await this.#report(signal);
-      }
+      await this.#ready(signal);
       return /** @type {string} */ (await this.#call({ op: 'export', what, origins, lang, made: new Date().toISOString() }, signal));
+    }));
+  }
+
+  /**
+   * Whether someone said some words, by what the articles print. It is of the last analysis, as `export` is. `speaker` is a
+   * name or an entity's id.
+   * @param {string} text with quotation marks or without, with dots where something is left out
+   * @param {{speaker?: string, signal?: AbortSignal}} [options]
+   * @returns {Promise<import('./nutgraf/types.js').Check>}
+   */
+  check(text, { speaker, signal } = {}) {
+    return this.#inTurn(signal, () => this.#reviving(signal, async () => {
+      await this.#ready(signal);
+      return /** @type {import('./nutgraf/types.js').Check} */ (await this.#call({ op: 'check', text: wellFormed(text), speaker: speaker && wellFormed(speaker) }, signal));
     }));
   }
 
@@ -505,6 +516,13 @@ export class Nutgraf extends EventTarget {
     // An earlier revision of it may still be there.
     if (this.#held.has(article)) this.#surplus.add(article);
     this.#tell('article-error', { article, error });
+  }
+
+  /** Has the engine hold what the last analysis was of. @param {AbortSignal | undefined} signal */
+  async #ready(signal) {
+    if (this.#current) return;
+    await this.#feed(signal, undefined);
+    await this.#report(signal);
   }
 
   /** Takes out of the engine what is not wanted. @param {AbortSignal | undefined} signal */

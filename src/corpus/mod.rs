@@ -1,6 +1,7 @@
 //! What the articles say against each other: recurring statements, deadlines in time, conflicts, copies.
 
 mod article;
+mod check;
 mod compared;
 mod conflicts;
 mod duplicates;
@@ -24,7 +25,7 @@ use crate::hashed::Map;
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
 use crate::offsets::{InUnit, Maps, OffsetMap};
-use crate::report::CorpusReport;
+use crate::report::{Check, CorpusReport};
 use crate::unit::{Bytes, OffsetUnit};
 use compared::Compared;
 pub use link::Correction;
@@ -103,6 +104,40 @@ impl Corpus {
     #[must_use]
     pub fn report_in<U: OffsetUnit>(&self, unit: U) -> CorpusReport<U> {
         compare(&self.ordered(), &self.corrections, unit, &mut |_| {})
+    }
+
+    /// Whether someone said some words, by what the articles print; offsets in bytes.
+    ///
+    /// The words may come with quotation marks or without, with dots where something is left out, or as a sentence with its
+    /// attribution. `speaker` is a name or an entity's id.
+    ///
+    /// ```
+    /// # #[cfg(feature = "bundled-models")] {
+    /// use nutgraf::report::CheckVerdict;
+    /// use nutgraf::{Article, Corpus, Engine};
+    ///
+    /// let text = "“We will not close the bridge before winter,” Ada Roe said.";
+    /// let mut corpus = Corpus::new();
+    /// corpus.set(&Engine::bundled(), Article { id: "a1".into(), text: Some(text.into()), ..Article::default() });
+    /// assert_eq!(corpus.check("We will not close the bridge before winter", None).verdict, CheckVerdict::Exact);
+    /// let altered = corpus.check("We will close the bridge before winter", Some("Roe"));
+    /// assert_eq!(altered.verdict, CheckVerdict::Altered);
+    /// assert_eq!(altered.places[0].changes[0].printed, "not");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn check(&self, text: &str, speaker: Option<&str>) -> Check {
+        let articles = self.ordered();
+        check::check(&articles, &link::link(&articles, &self.corrections), text, speaker)
+    }
+
+    /// The same, with offsets in `unit`.
+    #[must_use]
+    pub fn check_in<U: OffsetUnit>(&self, text: &str, speaker: Option<&str>, unit: U) -> Check<U> {
+        let check = self.check(text, speaker);
+        let found = check.places.iter().filter_map(|p| self.get(&p.article));
+        let maps: Map<_, _> = found.map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
+        check.in_unit(&Maps::several(&maps))
     }
 
     /// By date and id.

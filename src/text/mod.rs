@@ -26,12 +26,20 @@ pub(crate) use token::{Token, TokenKind};
 pub(crate) use words::Words;
 
 use crate::input::Document;
+use crate::span::Span;
 
 /// Splits the parts that are analysed into tokens and sentences, and finds what stands between quotation marks.
 pub(crate) fn read(doc: &Document) -> Text {
     let mut out = split(doc);
     out.marks = marks::scan(doc, &out);
     out.nest();
+    out
+}
+
+/// The tokens of a text that is no article.
+pub(crate) fn tokens_of(source: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    tokens::split(source, Span::new(0, u32::try_from(source.len()).unwrap_or(u32::MAX)), &mut out);
     out
 }
 

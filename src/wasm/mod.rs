@@ -284,6 +284,15 @@ impl Corpus {
         object(&analysis.report_in(Utf16))
     }
 
+    /// Whether someone said some words, by what the articles print; `speaker` is a name or an entity's id.
+    ///
+    /// # Errors
+    /// Throws only where the browser cannot make the object.
+    #[wasm_bindgen(unchecked_return_type = "Check")]
+    pub fn check(&self, text: &str, speaker: Option<String>) -> Result<JsValue, JsValue> {
+        object(&self.corpus.check_in(text, speaker.as_deref(), Utf16))
+    }
+
     /// The text that an article's offsets point into.
     ///
     /// # Errors

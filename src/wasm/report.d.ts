@@ -522,6 +522,93 @@ export type Correction = {
   entity: string;
 };
 
+/** Whether someone said some words, by what the articles print. */
+export interface Check {
+  /** What the articles say of them. */
+  verdict: CheckVerdict;
+  /** The verdict in a sentence for a person. */
+  reason: string;
+  /** The words that were compared: of a sentence with its attribution, what stands between its marks. */
+  checked: string;
+  /** Ids of the entities that the speaker asked for can be; empty where nobody was asked for, or nobody of that name is there. */
+  speakers: string[];
+  /** Whether the first place has more or fewer negations than the words that were checked. */
+  negation: boolean;
+  /** Whether the first place has other figures than the words that were checked. */
+  figure: boolean;
+  /** Where the words stand: those that the verdict speaks of, by date and article, then others in the same order. */
+  places: CheckPlace[];
+}
+
+/** What the articles say of words that were put to them. */
+export type CheckVerdict = "exact" | "cut" | "altered" | "reported" | "other" | "paper" | "absent";
+
+/** Where an article has the words that were checked. */
+export interface CheckPlace {
+  /** The article's id. */
+  article: string;
+  /** When it was published (YYYY-MM-DD), where known. */
+  date: string | null;
+  /** How the words compare here, whoever was asked for; never `other` or `absent`. */
+  verdict: CheckVerdict;
+  /** Whether they are given to the speaker who was asked for; true where nobody was. */
+  asked: boolean;
+  /** Whether they stand between quotation marks. */
+  marked: boolean;
+  /** What of the article they stand in: what a headline quotes may be shortened. */
+  part: PartKind;
+  /** Index of the quote in that article's report; left out where the words are in none. */
+  quote?: number;
+  /** Id of the entity that said them; left out where the article names nobody. */
+  speaker?: string;
+  /** The name of the entity that said them, or else the source as written. */
+  name?: string;
+  /** Their stretches, in order. */
+  spans: Span[];
+  /** How the words differ, in order. */
+  changes: CheckChange[];
+  /** What is left out, in order. */
+  cuts: CheckCut[];
+}
+
+/** A difference between the words that were checked and those that are printed. */
+export interface CheckChange {
+  /** What was done to the words. */
+  kind: ChangeKind;
+  /** Where the printed words begin; of added words, where they would stand. */
+  start: number;
+  /** Where the printed words end. */
+  end: number;
+  /** The words as they are printed; empty where words were added. */
+  printed: string;
+  /** The words as they were put; empty where words were removed. */
+  checked: string;
+  /** Whether a negation, such as “not”, stands on one side only. */
+  negation: boolean;
+  /** Whether the figures of the two sides are not the same. */
+  figure: boolean;
+}
+
+/** How words that were checked differ from those that are printed. */
+export type ChangeKind = "replaced" | "added" | "removed";
+
+/** A stretch that a quotation has and the words that were checked leave out. */
+export interface CheckCut {
+  /** Where it stands. */
+  position: CutPosition;
+  /** Where it begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** Whether dots (“…”) in the words that were checked show that something is left out. */
+  shown: boolean;
+  /** Whether it has a negation, such as “not”, so that the sense may be another without it. */
+  negation: boolean;
+}
+
+/** Where words were left out. */
+export type CutPosition = "before" | "inside" | "after";
+
 /** What was found in a file. */
 export interface Reading {
   /** Its articles. */

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::report::{CorpusReport, Milli};
+use crate::report::{Check, CorpusReport, Milli};
 use crate::unit::Offset;
 use crate::{Article, Correction, values};
 
@@ -68,12 +68,15 @@ fn typings() -> String {
     all.visit::<Article>();
     all.visit::<CorpusReport>();
     all.visit::<Correction>();
+    all.visit::<Check>();
     all.visit::<crate::files::Reading>();
     all.visit::<values::RefusedCorrection>();
     all.visit::<values::ReportLengths>();
     all.visit::<values::Timings>();
     let mut out = HEAD.to_owned();
-    for root in ["Article", "CorpusReport", "Correction", "Reading", "RefusedCorrection", "ReportLengths", "Timings"] {
+    let roots =
+        ["Article", "CorpusReport", "Correction", "Check", "Reading", "RefusedCorrection", "ReportLengths", "Timings"];
+    for root in roots {
         all.take(root, &mut out);
     }
     assert!(all.0.is_empty(), "nothing speaks of {:?}", all.0.keys());

@@ -79,6 +79,22 @@ test('an article that traps twice is set aside until it changes', async () => {
   assert.equal(nutgraf.failures.size, 0);
 });
 
+test('a check is of what is wanted, and reads what is not read yet', async () => {
+  /** @type {Request[]} */
+  const asked = [];
+  const { open, log } = engine((request) => {
+    if (request.op !== 'check') return undefined;
+    asked.push(request);
+    return { value: { verdict: 'absent', places: [] } };
+  });
+  const nutgraf = new Nutgraf({ open });
+  setAll(nutgraf, 'ab');
+  assert.equal((await nutgraf.check('We will wait\ud800', { speaker: 'Ada Roe' })).verdict, 'absent');
+  await nutgraf.check('We will wait');
+  assert.deepEqual(log, ['set a', 'set b', 'report', 'check', 'check']);
+  assert.deepEqual(asked, [{ op: 'check', text: 'We will wait\ufffd', speaker: 'Ada Roe' }, { op: 'check', text: 'We will wait', speaker: undefined }]);
+});
+
 test('an article that the engine refuses is set aside alone', async () => {
   const { open, ids } = engine((request) => (request.op === 'set' && request.article.id === 'b'
     ? { error: { code: 'bad-article', message: 'no', trap: false } } : undefined));

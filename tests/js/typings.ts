@@ -12,6 +12,11 @@ export async function whoSaidWhat(articles: Article[], signal: AbortSignal): Pro
     [names.get(q.speaker ?? '') ?? '', q.content.map((s) => nutgraf.text(id).slice(s.start, s.end)).join(' ')])));
 }
 
+export async function wasSaid(nutgraf: Nutgraf, words: string): Promise<string[]> {
+  const { verdict, places } = await nutgraf.check(words, { speaker: 'Ada Roe' });
+  return verdict === 'exact' ? places.map((p) => p.article) : places.flatMap((p) => p.changes.map((c) => c.printed));
+}
+
 // @ts-expect-error an article without an id is none
 export const wrong: Article = { text: 'no id' };
 

@@ -189,6 +189,7 @@ export class Host {
       case 'remove': return corpus.remove(request.id);
       case 'correct': return corpus.correct(request.corrections);
       case 'report': return onpiece ? pieced(corpus, onpiece) : corpus.report();
+      case 'check': return corpus.check(request.text, request.speaker);
       case 'export': return write(corpus, request);
       case 'timings': return corpus.timings();
     }

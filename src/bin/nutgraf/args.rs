@@ -48,6 +48,14 @@ Examples:
   nutgraf corpus story.jsonl --table statements --output statements.parquet
   nutgraf corpus story.jsonl --export digest --output digest.md";
 
+const CHECK: &str = "\
+Examples:
+  nutgraf check 'We will wait until the ice has gone' story.jsonl
+  nutgraf check 'We will wait … has gone' --speaker 'Ada Roe' *.html --format table
+
+The verdict is exact, cut, altered, reported, other (not given to that speaker), paper (its own words) or absent; JSON, or
+with --format table, and on a terminal, lines for a person. The status is that of the reading, whatever the verdict.";
+
 const EXPLAIN: &str = "\
 Example:
   nutgraf explain story.txt
@@ -80,6 +88,9 @@ pub(crate) enum Asked {
         #[command(flatten)]
         options: Options,
     },
+    /// Tell whether the articles quote some words, from whom, and what is changed or left out
+    #[command(after_help = format!("{CHECK}\n\n{INPUT}"))]
+    Check(Question),
     /// Print why names came out as they did: what the tagger found and what each pass over the names changed
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -102,6 +113,19 @@ pub(crate) enum Asked {
         /// A command, such as articles
         command: Option<String>,
     },
+}
+
+/// What to look for, and in what.
+#[derive(Args, Debug)]
+pub(crate) struct Question {
+    /// The words, with quotation marks or without, with dots where something is left out
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    /// Who is said to have said them: a name, or an entity's id
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
+    #[command(flatten)]
+    pub(crate) options: Options,
 }
 
 /// How to read the articles and what to write.
@@ -305,6 +329,10 @@ pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
             Err("--export is a format of its own, without --format and --table".into())
         }
         Asked::Corpus { options, export, .. } => options.check(true, export.is_some()),
+        Asked::Check(asked) if !asked.options.tables.is_empty() || asked.options.output.is_some() => {
+            Err("check writes to standard output, without --table and --output".into())
+        }
+        Asked::Check(asked) => asked.options.check(false, false),
         _ => Ok(()),
     };
     let usage = |why: String| Line::command().error(clap::error::ErrorKind::ArgumentConflict, why);

@@ -1,6 +1,7 @@
 //! The command line: `nutgraf --help` says what it does.
 
 mod args;
+mod check;
 mod compress;
 mod explain;
 mod lines;

@@ -114,7 +114,7 @@ fn heading(out: &mut dyn Write, title: &str, count: usize) -> io::Result<()> {
 }
 
 /// A line with the article's words shortened, on one line, and without characters that a terminal would obey.
-fn line(out: &mut dyn Write, head: &str, words: &str) -> io::Result<()> {
+pub(crate) fn line(out: &mut dyn Write, head: &str, words: &str) -> io::Result<()> {
     let flat = |s: &str| s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
     let words = flat(words).split_whitespace().collect::<Vec<_>>().join(" ");
     let head = flat(head);

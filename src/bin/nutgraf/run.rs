@@ -13,6 +13,7 @@ use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
 use crate::args::{self, Asked, Format, Options};
+use crate::check::check;
 use crate::explain::explain;
 use crate::lines::Raw;
 use crate::output::Output;
@@ -33,6 +34,7 @@ pub(crate) fn main() -> ExitCode {
     let done = match asked {
         Asked::Articles(options) => articles(options),
         Asked::Corpus { corrections, export, options } => corpus(options, corrections.as_deref(), export),
+        Asked::Check(question) => check(question, &mut io::stdout().lock()),
         Asked::Explain { files } => explain(&args::inputs(&files), &mut io::stdout().lock()),
         other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
@@ -50,7 +52,7 @@ pub(crate) fn main() -> ExitCode {
 /// What the program tells of itself.
 fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
     match asked {
-        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Explain { .. } => Ok(()),
+        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Check(_) | Asked::Explain { .. } => Ok(()),
         Asked::Tables => tables(out),
         Asked::Completions { shell } => args::completions(*shell, out),
         Asked::Man { command } => args::man(command.as_deref(), out),
@@ -101,6 +103,14 @@ impl Run {
     fn count(&mut self, problem: &Problem) {
         self.failed = true;
         self.lost |= problem.is_loss();
+    }
+
+    /// Reads all articles into one corpus.
+    fn gather(&mut self) -> io::Result<Corpus> {
+        let plan = self.plan();
+        let mut together = Together { run: self, corpus: Corpus::new(), ids: BTreeSet::new() };
+        plan.each(|analysis, _| analysis, &mut together)?;
+        Ok(together.corpus)
     }
 
     fn plan(&self) -> Plan {
@@ -345,11 +355,8 @@ fn corpus(options: Options, corrections: Option<&Path>, export: Option<Export>) 
     };
     let mut run = Run::new(options);
     refused.iter().for_each(|problem| run.tell(problem));
-    let plan = run.plan();
-    let unit = plan.unit;
-    let mut together = Together { run: &mut run, corpus: Corpus::new(), ids: BTreeSet::new() };
-    plan.each(|analysis, _| analysis, &mut together)?;
-    let mut corpus = together.corpus;
+    let unit = run.plan().unit;
+    let mut corpus = run.gather()?;
     corpus.correct(corrections);
     run.progress.say("– comparing");
     run.clock.restart();
@@ -357,6 +364,13 @@ fn corpus(options: Options, corrections: Option<&Path>, export: Option<Export>) 
     sink.finish()?;
     run.clock.tick("writing");
     Ok(run.end())
+}
+
+/// The articles of the inputs in one corpus, and how the reading went.
+pub(crate) fn gathered(options: Options) -> io::Result<(Corpus, ExitCode)> {
+    let mut run = Run::new(options);
+    let corpus = run.gather()?;
+    Ok((corpus, run.end()))
 }
 
 fn write_corpus(sink: &mut Sink, corpus: &Corpus, unit: Unit, clock: &mut Clock) -> io::Result<()> {

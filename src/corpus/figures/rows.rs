@@ -4,6 +4,7 @@ use super::claim::{Claim, Frame};
 use super::line::name_key;
 use super::number::ONE;
 use super::pairs::Pair;
+use super::spells;
 use super::unit::Unit;
 use super::verdict::Judge;
 use crate::calendar::Date;
@@ -113,14 +114,14 @@ impl Row {
         }
     }
 
-    /// Whether days or lengths of time agree in sentences that share too little to say what they are of: each article has its
-    /// Wednesday.
+    /// Whether days or plain lengths of time agree in sentences that share too little to say what they are of: each article has
+    /// its Wednesday.
     pub(super) fn is_thin(&self, judge: &Judge<'_>) -> bool {
         let a = &judge.claims[self.cells[0] as usize];
         let text = a.span.of(&judge.view.articles[a.article].a.doc.text);
         let common = match a.unit {
             Unit::Day | Unit::Month | Unit::Year => !text.contains(|c: char| c.is_ascii_digit()),
-            unit => unit == Unit::Duration,
+            unit => unit == Unit::Duration && spells::is_one(&a.value),
         };
         // A name of several words says more than a word.
         let words = || self.shared(judge).iter().flat_map(|s| s.split(' ')).count();

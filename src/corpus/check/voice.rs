@@ -1,0 +1,148 @@
+//! What each voice of an article says between quotation marks, as one stream of words.
+
+use super::word::{self, Word};
+use crate::corpus::words;
+use crate::engine::Analysis;
+use crate::lexicon::{Class, look_up};
+use crate::report::{Quote, QuoteKind};
+use crate::sort::Order;
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Most tokens of the article between two quotations that are one: “We will go,” said Ada Roe, the mayor, “and win.”
+const ATTRIBUTION: usize = 14;
+
+/// How many tokens before a cue are looked at for a negation: "has not said".
+const BEFORE_CUE: usize = 3;
+
+/// Where a word of a stream stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct At {
+    /// Index of the quote.
+    pub(super) quote: u32,
+    /// Index of the stretch in it.
+    stretch: u32,
+    /// Index of the sentence.
+    sentence: usize,
+    /// Index of its first token.
+    token: usize,
+}
+
+/// What one voice says.
+pub(super) struct Voice {
+    pub(super) words: Vec<Word>,
+    /// For each word.
+    pub(super) at: Vec<At>,
+}
+
+/// The stretches of a quote that are someone's very words.
+pub(super) fn verbatim(q: &Quote<u32>) -> &[Span] {
+    // Turns of an interview have no marks.
+    if q.verbatim.is_empty() && q.kind == QuoteKind::Direct { &q.content } else { &q.verbatim }
+}
+
+/// Whether a quote is what was said, and nothing that was refused, denied or not said.
+pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
+    if q.act.is_some() {
+        return false;
+    }
+    let written = |i: usize| words::plain(a.text.tokens[i].span().of(&a.doc.text));
+    let Some(&cue) = q.cue.first() else { return true };
+    let tokens = a.text.tokens_in(cue);
+    let negates = |w: &str| w.ends_with("n't") || look_up(w).has(Class::Negates);
+    let denies = |i: usize| look_up(&written(i)).has(Class::DeniesWords);
+    if q.kind != QuoteKind::Direct && tokens.clone().any(denies) || tokens.clone().any(|i| negates(&written(i))) {
+        return false;
+    }
+    let before = (tokens.start.saturating_sub(BEFORE_CUE)..tokens.start).rev().take_while(|&i| {
+        let t = &a.text.tokens[i];
+        let inside = q.content.iter().any(|s| s.overlaps(t.span()));
+        !inside && !matches!(t.kind, TokenKind::Mark | TokenKind::Punctuation)
+    });
+    !before.into_iter().any(|i| negates(&written(i)))
+}
+
+/// The quotes of an article that are something said, by who says it; what nobody known says is a voice each.
+fn by_speaker(a: &Analysis) -> Vec<Vec<u32>> {
+    let mut keyed: Vec<(Option<u32>, u32)> = Vec::new();
+    for (i, q) in (0..).zip(&a.quotes) {
+        if !verbatim(q).is_empty() && is_said(a, q) {
+            keyed.push((q.speaker, i));
+        }
+    }
+    keyed.order();
+    let of = keyed.chunk_by(|x, y| x.0.is_some() && x.0 == y.0);
+    of.map(|run| run.iter().map(|k| k.1).collect()).collect()
+}
+
+/// The voices of an article; `wanted` says of a stretch of it whether it may have words that are looked for.
+pub(super) fn voices(a: &Analysis, wanted: impl Fn(&[Span]) -> bool) -> Vec<Voice> {
+    let mut out = Vec::new();
+    for quotes in by_speaker(a) {
+        let mut stretches: Vec<(Span, u32, u32)> = Vec::new();
+        for quote in quotes {
+            let all = (0..).zip(verbatim(&a.quotes[quote as usize]));
+            stretches.extend(all.map(|(k, &s)| (s, quote, k)));
+        }
+        stretches.order();
+        let spans: Vec<Span> = stretches.iter().map(|s| s.0).collect();
+        if wanted(&spans) {
+            out.push(Voice::of(a, &stretches));
+        }
+    }
+    out
+}
+
+impl At {
+    /// Its quote and the stretch in it.
+    pub(super) const fn stretch_of(self) -> (u32, u32) {
+        (self.quote, self.stretch)
+    }
+}
+
+impl Voice {
+    fn of(a: &Analysis, stretches: &[(Span, u32, u32)]) -> Self {
+        let mut voice = Self { words: Vec::new(), at: Vec::new() };
+        let mut end = 0;
+        for &(span, quote, stretch) in stretches {
+            let tokens = a.text.tokens_in(span);
+            for w in word::read(&a.doc.text, &a.text.tokens[tokens]) {
+                // What one quotes of oneself stands in both quotes.
+                if w.span.start < end || w.span.start < span.start || w.span.end > span.end {
+                    continue;
+                }
+                end = w.span.end;
+                let token = a.text.token_at(w.span.start);
+                voice.at.push(At { quote, stretch, sentence: a.text.sentence_of(token), token });
+                voice.words.push(w);
+            }
+        }
+        voice
+    }
+
+    /// Whether a word goes on from the one before it in the same quotation, whatever attribution stands between.
+    pub(super) fn joined(&self, a: &Analysis, i: usize) -> bool {
+        let (x, y) = (self.at[i - 1], self.at[i]);
+        if x.quote == y.quote && x.stretch == y.stretch {
+            return true;
+        }
+        let direct = |at: At| a.quotes[at.quote as usize].kind == QuoteKind::Direct;
+        let near = || y.token.saturating_sub(x.token + 1) <= ATTRIBUTION && !self.parted(a, i);
+        direct(x) && direct(y) && (x.quote == y.quote || near())
+    }
+
+    /// Whether anybody else's words stand between a word and the one before it.
+    fn parted(&self, a: &Analysis, i: usize) -> bool {
+        let (from, to) = (self.words[i - 1].span.end, self.words[i].span.start);
+        a.quotes.iter().flat_map(verbatim).any(|s| from <= s.start && s.end <= to)
+    }
+
+    /// Whether a word goes on from the one before it in the same sentence of the same quotation.
+    pub(super) fn same_sentence(&self, a: &Analysis, i: usize) -> bool {
+        let (x, y) = (self.at[i - 1], self.at[i]);
+        // Of two quotations that an attribution parts, the first may end its sentence.
+        let after = a.doc.text.get(self.words[i - 1].span.end as usize..).unwrap_or("");
+        let ended = x.quote != y.quote && after.starts_with(['.', '!', '?']);
+        x.sentence == y.sentence && !ended && self.joined(a, i)
+    }
+}
