@@ -227,7 +227,7 @@ names! {
         Reworded = "reworded",
         /// One is a part of the other.
         Truncated = "truncated",
-        /// One is told in the article's own words.
+        /// At least one is told in the article's own words.
         Reported = "reported",
     }
 }

@@ -39,6 +39,9 @@ pub(super) struct Sense {
     turns: Vec<(u32, u32)>,
 }
 
+/// The place of what turns all that is said: the verb of saying, the question mark.
+const CUE: u32 = u32::MAX;
+
 impl Sense {
     /// What a sentence says; `None` where it does not say by itself: words between marks in a clause, what nobody said.
     pub(super) fn of(all: &Compared<'_>, article: usize, q: &Quote<u32>, span: Span, quoted: bool) -> Option<Self> {
@@ -52,7 +55,7 @@ impl Sense {
         }
         sense.read(all, article, q, span);
         if quoted && a.doc.text[..].get(span.end as usize - 1..).is_some_and(|t| t.starts_with('?')) {
-            sense.turns.push((0, words::hash("ask")));
+            sense.turns.push((CUE, words::hash("ask")));
         }
         Some(sense)
     }
@@ -67,9 +70,11 @@ impl Sense {
                 let entry = look_up(&low);
                 match entry.value(Class::Turns) {
                     Some("not") if entry.verb().is_none() => return false,
-                    Some(turn) => self.turns.push((0, words::hash(turn))),
+                    Some(turn) => self.turns.push((CUE, words::hash(turn))),
                     None if low.ends_with("n't") => return false,
-                    None if infinitive && !words::is_stop(&low) => self.turns.push((0, words::hash(words::stem(&low)))),
+                    None if infinitive && !words::is_stop(&low) => {
+                        self.turns.push((CUE, words::hash(words::stem(&low))))
+                    }
                     None => {}
                 }
             }
@@ -202,9 +207,9 @@ fn key(low: &str, entry: Entry) -> u32 {
     }
 }
 
-/// The words that turn a meaning between two places, sorted, without repetition.
+/// The words that turn a meaning between two places, and those that turn all of it, sorted, without repetition.
 fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
-    let mut out: Vec<u32> = of.iter().filter(|t| (from..=to).contains(&t.0)).map(|t| t.1).collect();
+    let mut out: Vec<u32> = of.iter().filter(|t| t.0 == CUE || (from..=to).contains(&t.0)).map(|t| t.1).collect();
     out.sort_unstable();
     out.dedup();
     out

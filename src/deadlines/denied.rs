@@ -221,10 +221,14 @@ fn move_is_asked_for(clause: &Clause<'_>, at: usize) -> bool {
             return !verb.negated && !verb.passive;
         }
         let files = matches!(verb.lemma, "file" | "make" | "submit" | "lodge" | "put" | "consider" | "weigh" | "apply");
-        if files && clause.any(verb.words.end..end, REQUESTS) || verb.lemma == "apply" {
-            return true;
+        let applies = verb.lemma == "apply" && clause.is(verb.words.end, &["for", "to"]);
+        if files && clause.any(verb.words.end..end, REQUESTS) || applies {
+            return !verb.negated;
         }
-        if verb.form == VerbForm::Finite {
+        // "urged them to remember that it was moved"
+        let knows =
+            matches!(verb.lemma, "remember" | "know" | "note" | "recall" | "learn" | "understand" | "hear" | "see");
+        if verb.form == VerbForm::Finite || knows {
             return false;
         }
     }
@@ -235,7 +239,7 @@ fn move_is_asked_for(clause: &Clause<'_>, at: usize) -> bool {
 fn asks_to_move(verb: &VerbGroup) -> bool {
     let asks = [
         "ask", "request", "urge", "beg", "petition", "want", "seek", "plead", "press", "lobby", "hope", "demand",
-        "call", "push",
+        "call",
     ];
     asks.contains(&verb.lemma)
 }

@@ -100,7 +100,10 @@ fn otherwise(clause: &Clause<'_>, first: usize) -> Option<Span> {
 
 /// "… is a fine": what is said to be the penalty for what was not done.
 fn penalty(clause: &Clause<'_>, what: usize) -> Option<Span> {
-    let undone = clause.any(what..what + 3, &["not", "failing", "missing", "failure", "non-compliance"]);
+    // The penalty for riding without a helmet is that of another duty.
+    let undone = clause.any(what..what + 3, &["not", "failing", "missing", "failure", "non-compliance"])
+        && clause
+            .any(what..what + 6, &["so", "complying", "comply", "deadline", "date", "that", "this", "non-compliance"]);
     let be = clause.groups.iter().find(|g| g.words.start > what && g.lemma == "be" && g.form == VerbForm::Finite)?;
     clause.phrase_at(be.words.end).filter(|_| undone).and_then(|p| clause.span_of(p))
 }

@@ -67,6 +67,10 @@ fn split(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
         let says = |&i: &usize| text.is(nodes[i].from as usize, &["said", "says"]) && nodes[i].quote.is_none();
         let Some(verb) = own.clone().find(says).filter(|&i| i > own.start) else { continue };
         let from = skip_that(text, nodes, verb + 1);
+        // What he never told her is nobody's.
+        if (from..own.end).any(|i| text.is(nodes[i].from as usize, &["never"])) {
+            continue;
+        }
         let Some(teller) = subject(text, nodes, from..own.end) else { continue };
         found[inner].via = Some(own.start..verb);
         found[inner].source = vec![teller];

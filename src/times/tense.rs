@@ -322,7 +322,9 @@ fn holds_to(s: &Scan<'_>, first: usize) -> bool {
     let adverb = |i: usize| matches!(s.word(i), "still" | "not" | "now" | "always" | "only" | "just");
     let verb = (0..first).rev().find(|&i| !adverb(i));
     verb.is_some_and(|i| match s.word(i) {
-        "is" | "are" | "stays" | "stay" | "remains" | "remain" => true,
+        "is" | "are" => true,
+        // "found human remains Monday", "after a two-night stay Friday"
+        "stays" | "stay" | "remains" | "remain" => back(s, i, false) != Tense::Past && !(i > 0 && adverb(i - 1)),
         // "it’s Friday or never"
         "'s" | "’s" => i > 0 && matches!(s.word(i - 1).to_ascii_lowercase().as_str(), "it" | "that"),
         _ => false,

@@ -15,7 +15,7 @@ import { View } from './view.js';
 /** @typedef {Statement['members'][number]} Member */
 
 /** @type {Record<Statement['relation'], string>} */
-const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened', reported: 'one in the article’s own words' };
+const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened', reported: 'told in an article’s own words' };
 /** @type {Record<Conflict['verdict'], string>} */
 const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
 /** @type {Record<Conflict['kind'], string>} */

@@ -84,7 +84,8 @@ fn by_marks(text: &str) -> (String, String) {
             '“' | '„' | '«' | '‘' => true,
             '”' | '»' => false,
             // A new paragraph of a quotation begins with a mark, and none has closed the last.
-            _ => i.checked_sub(1).is_none_or(|i| chars[i].is_whitespace()) && !after,
+            // Before a sign as well: "$5 is too much".
+            _ => i.checked_sub(1).is_none_or(|i| chars[i].is_whitespace()) && (!after || !open),
         };
         // A paste may begin inside of a quotation.
         if first && !opens {

@@ -207,6 +207,7 @@ fn weight(verdict: CheckVerdict, asked: bool) -> u8 {
 fn reason(verdict: CheckVerdict, first: Option<&CheckPlace>, nobody: bool, negation: bool) -> String {
     let name = first
         .and_then(|p| Some(if p.speaker.is_some() { p.name.clone()? } else { format!("“{}”", p.name.as_ref()?) }));
+    let alike = first.is_some_and(|p| matches!(p.verdict, CheckVerdict::Exact | CheckVerdict::Cut));
     let quotes = match verdict {
         CheckVerdict::Exact if first.is_some_and(|p| p.part == PartKind::Headline) => {
             "only a headline quotes these words"
@@ -217,6 +218,7 @@ fn reason(verdict: CheckVerdict, first: Option<&CheckPlace>, nobody: bool, negat
         CheckVerdict::Altered if negation => "quoted in other words: a negation differs",
         CheckVerdict::Altered => "quoted in other words",
         CheckVerdict::Reported => "told in the paper’s own words, not quoted",
+        CheckVerdict::Other if !alike => "the articles give words like these, and not the same, to",
         CheckVerdict::Other if nobody => "the articles know nobody of that name; the words are given to",
         CheckVerdict::Other => "the articles give these words to",
         CheckVerdict::Paper if first.is_some_and(|p| p.marked) => {

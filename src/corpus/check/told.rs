@@ -5,6 +5,7 @@ use super::voice::is_said;
 use super::word::{self, Word};
 use crate::corpus::words;
 use crate::engine::Analysis;
+use crate::lexicon::{Class, look_up};
 use crate::report::QuoteKind;
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -51,7 +52,8 @@ fn says(asked: &[&Word], told: &[Word]) -> bool {
         if next.next_if(|a| retells(&a.form, &w.form)).is_some() {
             continue;
         }
-        if i == 0 || spare == 0 || w.negates || w.figure {
+        let turns = || look_up(&w.form).has(Class::Turns);
+        if i == 0 || spare == 0 || w.negates || w.figure || turns() {
             return false;
         }
         spare -= 1;
@@ -105,6 +107,11 @@ pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span>
         // A hash is quicker than a form, where the word is one token and nothing but letters.
         let begins = if odd { t.kind != TokenKind::Mark } else { words::hash(here.of(&a.doc.text)) == first.hash };
         if !begins || quoted.iter().any(|q| q.overlaps(here)) {
+            continue;
+        }
+        // What begins otherwise is most of a text: it is not read on.
+        let few = &a.text.tokens[i..(i + LEAST).min(a.text.tokens.len())];
+        if odd && word::read(&a.doc.text, few).first().is_none_or(|w| w.form != first.form) {
             continue;
         }
         // Three tokens a word, for what stands between.

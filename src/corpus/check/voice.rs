@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 const ATTRIBUTION: usize = 14;
 
 /// How many tokens before a cue are looked at for a negation: "has not said".
-const BEFORE_CUE: usize = 3;
+const BEFORE_CUE: usize = 5;
 
 /// Where a word of a stream stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,9 +57,18 @@ pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     let before = (tokens.start.saturating_sub(BEFORE_CUE)..tokens.start).rev().take_while(|&i| {
         let t = &a.text.tokens[i];
         let inside = q.content.iter().any(|s| s.overlaps(t.span()));
-        !inside && !matches!(t.kind, TokenKind::Mark | TokenKind::Punctuation)
+        let another = matches!(written(i).as_str(), "and" | "but" | "or" | "who" | "which");
+        !inside && !another && !matches!(t.kind, TokenKind::Mark | TokenKind::Punctuation)
     });
-    !before.into_iter().any(|i| negates(&written(i)))
+    // "Refused to say", "denied having said", "if Roe said".
+    let unsaid = |i: usize| {
+        let turn = look_up(&written(i)).value(Class::Turns);
+        denies(i) || turn.is_some_and(|t| matches!(t, "not" | "refuse" | "doubt" | "if" | "want" | "stop"))
+    };
+    // "No 10" denies nothing.
+    let numbers =
+        |i: usize| written(i) == "no" && a.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    !before.into_iter().any(|i| negates(&written(i)) && !numbers(i) || unsaid(i))
 }
 
 /// The quotes of an article that are something said, by who says it; what nobody known says is a voice each.

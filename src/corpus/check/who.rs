@@ -4,6 +4,7 @@ use crate::corpus::link::linked::Linked;
 use crate::corpus::words;
 use crate::engine::Analysis;
 use crate::entities::names::person::Person;
+use crate::lexicon::{Class, look_up};
 use crate::report::{Entity, EntityType, Quote};
 
 /// The speaker who was asked for.
@@ -32,6 +33,13 @@ impl Speaker {
     }
 }
 
+/// Whether words before a name are a title, "mayor " or "mr ", and no other given name.
+fn is_title(words: &str) -> bool {
+    let titles = [Class::Role, Class::OfficeHolder, Class::Courtesy, Class::CourtesyTitle];
+    let is = |w: &str| titles.iter().any(|c| look_up(w.trim_end_matches('.')).has(*c));
+    words.ends_with(' ') && words.split_whitespace().next_back().is_some_and(is)
+}
+
 /// A name as it is compared: lower case, single spaces, no article before it.
 fn folded(name: &str) -> String {
     let plain = words::plain(name).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -50,7 +58,7 @@ fn is_named(e: &Entity, plain: &str, person: &Person) -> bool {
     }
     // A title before the name.
     let own = folded(&e.name);
-    if own.contains(' ') && plain.strip_suffix(&own).is_some_and(|title| title.ends_with(' ')) {
+    if own.contains(' ') && plain.strip_suffix(&own).is_some_and(is_title) {
         return true;
     }
     let own = Person::new(&e.name);

@@ -19,7 +19,7 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// Whether it tells something by itself.
     pub(super) content: bool,
-    /// Whether it is a number.
+    /// Whether it is a number, in figures or in words.
     pub(super) figure: bool,
     /// Whether it makes a sentence say the opposite.
     pub(super) negates: bool,
@@ -28,7 +28,8 @@ pub(super) struct Word {
 impl Word {
     fn new(form: String, span: Span, figure: bool) -> Self {
         let negates = form.ends_with("n't") || look_up(&form).has(Class::Negates);
-        let figure = figure || form.contains(|c: char| c.is_ascii_digit());
+        let number = || form != "one" && look_up(&form).has(Class::NumberWord);
+        let figure = figure || form.contains(|c: char| c.is_ascii_digit()) || number();
         let content = figure || form != DOTS && !words::is_stop(&form) && form.chars().any(char::is_alphanumeric);
         Self { hash: words::hash(&form), form, span, content, figure, negates }
     }
@@ -95,7 +96,10 @@ fn changed_case(text: &str, tokens: &[Token], i: usize) -> Option<Word> {
 }
 
 /// Signs that are said: without them the words would not be the same.
-const SIGNS: [char; 12] = ['&', '%', '+', '=', '$', '£', '€', '¥', '°', '#', '<', '>'];
+const SIGNS: [char; 26] = [
+    '&', '%', '+', '=', '$', '£', '€', '¥', '°', '#', '<', '>', '≥', '≤', '±', '~', '≠', '≈', '₹', '₿', '¢', '‰', '§',
+    '×', '′', '″',
+];
 
 fn is_dots(written: &str) -> bool {
     written == DOTS || written.len() >= 2 && written.bytes().all(|b| b == b'.')
@@ -105,7 +109,7 @@ fn is_dots(written: &str) -> bool {
 fn leads_number(tokens: &[Token], i: usize, text: &str) -> bool {
     let written = tokens[i].span().of(text);
     let number = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
-    let minus = matches!(written, "-" | "−") && !tokens[i].glued;
+    let minus = matches!(written, "-" | "−" | "–") && !tokens[i].glued;
     number && (minus || matches!(written, "$" | "£" | "€" | "¥" | "+" | "#"))
 }
 

@@ -211,7 +211,8 @@ impl Sides<'_> {
             Meet::Apart if a.head == MEETING => b.head == MEETING && like.shared >= 2,
             Meet::Apart => (self.own() || !self.of_days()) && self.strong(like) && self.near() && self.comparable(like),
             Meet::Open => a.fate != 0 && self.strong(like) && self.near() && self.comparable(like),
-            Meet::Equal => self.same_head(true) && self.likely(like) && named(),
+            // "Did not kill 12" does not confirm 12 dead.
+            Meet::Equal => self.same_head(true) && self.likely(like) && named() && !a.core.denies_alone(&b.core),
             _ => {
                 let alike = like.shared >= 3 || like.near >= 2;
                 self.same_head(true) && self.likely(like) && named() && !self.of_others() && alike

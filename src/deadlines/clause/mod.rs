@@ -248,7 +248,8 @@ impl<'a> Clause<'a> {
             let entry = lexicon::look_up(&word.to_lowercase());
             entry.has(Class::HeadOfState) || entry.has(Class::OfficeHolder) && !entry.has(Class::Spokesperson)
         };
-        who.is_some_and(|e| e.roles.iter().any(|r| r.split(' ').any(|w| office(w))))
+        let past = |role: &str| role.split(' ').any(|w| matches!(w, "former" | "ex" | "late"));
+        who.is_some_and(|e| e.roles.iter().any(|r| !past(r) && r.split(' ').any(office)))
     }
 
     /// Whether a word stands between somebody's quotation marks.

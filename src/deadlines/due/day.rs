@@ -100,7 +100,8 @@ pub(super) fn this_period(clause: &Clause<'_>, frame: &Frame, t: usize, due: Due
     /// From Friday to Sunday.
     const END_OF_WEEK: i64 = 2;
     let words = &clause.times[t].words;
-    let bound = clause.is(frame.trigger.start, &["must", "has", "have"]) && frame.relation == Relation::By;
+    let period = clause.is(words.end - 1, &["week", "month", "year"]);
+    let bound = period && clause.is(frame.trigger.start, &["must", "has", "have"]) && frame.relation == Relation::By;
     let (true, Some((_, last)), Certainty::Interval) =
         (bound && clause.is(words.start, &["this"]), due.days, due.certainty)
     else {

@@ -83,8 +83,11 @@ fn this_period(clause: &Clause<'_>, t: usize) -> Option<Frame> {
         || matches!(group.lemma, "pass" | "sign" | "agree" | "adopt");
     // "this week's figures", "must have paid this week"
     let other = clause.tag_at(words.end) == Tag::Clitic || group.perfect;
-    let near = !other && group.words.end == words.start
-        || !other && clause.phrase_at(group.words.end).is_some_and(|object| object.end == words.start);
+    let after = group.words.end == words.start
+        || clause.phrase_at(group.words.end).is_some_and(|object| object.end == words.start);
+    // "“We must deliver this year,”" is a wish.
+    let wish = clause.subject(g).is_some_and(|s| clause.is(s.start, &["we", "i", "you"]));
+    let near = !other && after && !wish;
     let limit = Limit { words: words.start..words.start, time: Some(t), told: None };
     let mut f = obligation::obligation(clause, g, &limit).filter(|_| step && near)?;
     // "must pass this week a budget for the schools"

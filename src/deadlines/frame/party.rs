@@ -19,7 +19,7 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
 }
 
 /// Who imposes what is reported as a duty: who speaks, but not a person who only tells of it. A person's own words, between
-/// quotation marks, are a demand; in a report only who holds an office can be meant. `at` is a word of the duty.
+/// quotation marks, are a demand; in a report only who holds an office can be meant. `before` is the first word of the duty, and it ends before `after`.
 pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
     let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1)) || warns(clause, before, after);
     speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
@@ -54,7 +54,10 @@ fn can_impose(clause: &Clause<'_>, slot: &Slot<u32>) -> bool {
     let person = |i: usize| clause.has(i, Class::Role) || clause.has(i, Class::Human) || clause.is(i, &["he", "she"]);
     let named = clause.kind_of(slot) == Some(EntityType::Per);
     let head = words.end.saturating_sub(1);
-    words.clone().any(office) || clause.holds_office(slot) || !named && !person(head)
+    // "The mayor's wife" and "a lawyer for the judge" hold no office.
+    let anothers = |i: usize| matches!(clause.tag_at(i), Tag::Clitic | Tag::Preposition);
+    let held = words.clone().any(office) && !words.clone().any(anothers);
+    held || clause.holds_office(slot) || !named && !person(head)
 }
 
 /// "a person with knowledge of the matter", "people familiar with the talks": who only knows of it.

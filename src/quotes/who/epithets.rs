@@ -89,12 +89,10 @@ impl Description {
         let aged = low == "old" && text.before(noun) == "-" || low.ends_with("-old");
         // A coach or an expert is as often somebody else.
         let epithet = text.has_lower(noun, Class::Epithet) && !text.has(noun, Class::Human);
-        // "The Irish" are many as often.
-        let national = is_national(text, source) && low.ends_with("an");
-        let stands = aged || epithet || national || text.has_lower(noun, Class::Calling);
+        let stands = aged || epithet || text.has_lower(noun, Class::Calling);
         let human = stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
         let one = text.is(tokens.start, &["the"]) && words.len() <= DESCRIPTION && !speaker::is_plural(low);
-        let person = human && one && !speaker::is_thing(low) && (national || text.is_lower(noun));
+        let person = human && one && !speaker::is_thing(low) && text.is_lower(noun);
         (whole && person && !owned && !another).then_some(Self { noun, stands_for_a_name: stands })
     }
 
