@@ -212,7 +212,10 @@ impl Sides<'_> {
             Meet::Apart => (self.own() || !self.of_days()) && self.strong(like) && self.near() && self.comparable(like),
             Meet::Open => a.fate != 0 && self.strong(like) && self.near() && self.comparable(like),
             // "Did not kill 12" does not confirm 12 dead.
-            Meet::Equal => self.same_head(true) && self.likely(like) && named() && !a.core.denies_alone(&b.core),
+            Meet::Equal => {
+                let denied = a.fate != 0 && a.core.denies_alone(&b.core);
+                self.same_head(true) && self.likely(like) && named() && !denied
+            }
             _ => {
                 let alike = like.shared >= 3 || like.near >= 2;
                 self.same_head(true) && self.likely(like) && named() && !self.of_others() && alike
