@@ -54,21 +54,24 @@ pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     if q.kind != QuoteKind::Direct && tokens.clone().any(denies) || tokens.clone().any(|i| negates(&written(i))) {
         return false;
     }
+    // "Refused to say", "denied having said", "if Roe said".
+    let unsaid = |i: usize| {
+        let turn = look_up(&written(i)).value(Class::Turns);
+        denies(i) || turn.is_some_and(|t| matches!(t, "not" | "refuse" | "doubt" | "if" | "want" | "stop"))
+    };
+    let says = |i: usize| look_up(&written(i)).verb().is_some_and(|v| v.has(Class::ReportsSpeech));
+    let last = tokens.end.saturating_sub(1);
+    let led = (tokens.start..last).filter(|_| says(last));
     let before = (tokens.start.saturating_sub(BEFORE_CUE)..tokens.start).rev().take_while(|&i| {
         let t = &a.text.tokens[i];
         let inside = q.content.iter().any(|s| s.overlaps(t.span()));
         let another = matches!(written(i).as_str(), "and" | "but" | "or" | "who" | "which");
         !inside && !another && !matches!(t.kind, TokenKind::Mark | TokenKind::Punctuation)
     });
-    // "Refused to say", "denied having said", "if Roe said".
-    let unsaid = |i: usize| {
-        let turn = look_up(&written(i)).value(Class::Turns);
-        denies(i) || turn.is_some_and(|t| matches!(t, "not" | "refuse" | "doubt" | "if" | "want" | "stop"))
-    };
     // "No 10" denies nothing.
     let numbers =
         |i: usize| written(i) == "no" && a.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    !before.into_iter().any(|i| negates(&written(i)) && !numbers(i) || unsaid(i))
+    !before.chain(led).any(|i| (negates(&written(i)) || unsaid(i)) && !numbers(i))
 }
 
 /// The quotes of an article that are something said, by who says it; what nobody known says is a voice each.
