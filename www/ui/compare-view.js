@@ -141,7 +141,7 @@ export class CompareView extends View {
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
       h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict])),
-      h('h4', {}, figure.what),
+      h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
       sides);
   }
