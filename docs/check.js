@@ -238,7 +238,7 @@ describe('commands', () => {
   }
 
   it('are the program’s, and all of its options are told', () => {
-    const help = ['articles', 'corpus'].map((command) => execFileSync(program, [command, '--help'], { encoding: 'utf8' })).join('\n');
+    const help = ['articles', 'corpus', 'check'].map((command) => execFileSync(program, [command, '--help'], { encoding: 'utf8' })).join('\n');
     const flags = found(help, /(--[a-z-]+)/g).filter((flag) => !['--help', '--version'].includes(flag));
     same(options().map(({ name }) => name), flags, 'options');
     const commands = found(execFileSync(program, ['--help'], { encoding: 'utf8' }), /^ {2}([a-z]+) {2,}/gm);
