@@ -12,6 +12,7 @@ mod neighbours;
 mod sources;
 mod statements;
 mod stories;
+mod subsequence;
 mod timeline;
 mod told;
 mod view;

@@ -4,7 +4,7 @@
 //! nothing turns the meaning of one alone: a negation, "may", "must", "if", "only". What is not sure stays apart.
 
 use super::compared::Compared;
-use super::words;
+use super::{subsequence, words};
 use crate::engine::Analysis;
 use crate::lexicon::{Class, Entry, look_up};
 use crate::report::{Form, Quote, QuoteKind};
@@ -215,31 +215,9 @@ fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
     out
 }
 
-/// A longest common subsequence, as pairs of indices.
+/// What two have in common, as pairs of indices.
 fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    let mut best = vec![0_u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            best[i * width + j] = if a[i].key == b[j].key {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j, mut out) = (0, 0, Vec::new());
-    while i < a.len() && j < b.len() {
-        if a[i].key == b[j].key {
-            out.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    out
+    subsequence::longest(a.len(), b.len(), |i, j| a[i].key == b[j].key)
 }
 
 #[cfg(test)]

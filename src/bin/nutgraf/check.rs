@@ -15,12 +15,12 @@ pub(crate) fn check(question: Question, out: &mut dyn Write) -> io::Result<ExitC
     let Question { text, speaker, options } = question;
     let (format, unit) = (options.format, options.unit());
     let (corpus, code) = run::gathered(options)?;
-    let check = corpus.check(&text, speaker.as_deref());
+    let speaker = speaker.as_deref();
     let readable = format.map_or_else(|| io::stdout().is_terminal(), |f| f == Format::Table);
     if readable {
-        told(out, &corpus, &check)?;
+        told(out, &corpus, &corpus.check(&text, speaker))?;
     } else {
-        serde_json::to_writer(&mut *out, &corpus.check_in(&text, speaker.as_deref(), unit))?;
+        serde_json::to_writer(&mut *out, &corpus.check_in(&text, speaker, unit))?;
         writeln!(out)?;
     }
     Ok(code)

@@ -44,6 +44,11 @@ impl Asked {
         self.words.iter().filter(|w| w.content).count()
     }
 
+    /// Whether dots stand between words.
+    pub(super) fn has_gaps(&self) -> bool {
+        self.open.get(1..self.words.len()).is_some_and(|inner| inner.contains(&true))
+    }
+
     /// As they were put, from one word to before another.
     pub(super) fn written(&self, from: usize, to: usize) -> String {
         match (self.words.get(from), self.words[..to.min(self.words.len())].last()) {
@@ -83,8 +88,8 @@ fn by_marks(text: &str) -> (String, String) {
         let opens = match c {
             '“' | '„' | '«' | '‘' => true,
             '”' | '»' => false,
-            // A new paragraph of a quotation begins with a mark, and none has closed the last.
-            // Before a sign as well: "$5 is too much".
+            // A new paragraph of a quotation begins with a mark, and none has closed the last. The first may stand before a sign,
+            // "$5 is too much".
             _ => i.checked_sub(1).is_none_or(|i| chars[i].is_whitespace()) && (!after || !open),
         };
         // A paste may begin inside of a quotation.

@@ -277,7 +277,7 @@ fn all_in(a: &Analysis, asked: &Asked, voice: &Voice) -> Vec<Found> {
     }
     let mut tries = 0;
     while let Some((from, to)) = todo.pop() {
-        let Some(mut at) = align::align(asked, &voice.words[from..to], |j| j > 0 && !voice.joined(a, from + j)) else {
+        let Some(mut at) = align::align(asked, &voice.words[from..to], |j| j > 0 && !voice.joined(from + j)) else {
             continue;
         };
         (at.from, at.to) = (at.from + from, at.to + from);

@@ -94,7 +94,7 @@ fn is_alike(asked: &Asked, at: &Aligned) -> bool {
     if same == m && content > 0 {
         let skipped = (at.to - at.from) - m;
         // Small words with dots between them are everywhere as well.
-        let open = asked.open[1..m].contains(&true) && (longest >= RUN || content >= RUN);
+        let open = asked.has_gaps() && (longest >= RUN || content >= RUN);
         return open || longest >= RUN && skipped <= 3 * m + CUT;
     }
     if content < RUN {
@@ -148,7 +148,7 @@ impl Comparison<'_> {
     /// Two quotations that are put together, though other words stand between them.
     fn splice(&mut self, g: &Gap, inner: bool, open: bool) {
         let at = g.said.1;
-        if inner && at > 0 && !self.voice.joined(self.a, at) {
+        if inner && at > 0 && !self.voice.joined(at) {
             let words = &self.voice.words;
             let between = Span::new(words[g.said.0.max(1) - 1].span.end, words[at].span.start);
             self.cuts.push(CheckCut::new(CutPosition::Inside, between, open, false));

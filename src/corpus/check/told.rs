@@ -13,14 +13,15 @@ use crate::text::TokenKind;
 /// Fewest words that are looked for in what is not quoted.
 const LEAST: usize = 4;
 
+/// Whether words tell enough to be looked for in what is not quoted, and nothing of them is left out.
+fn is_enough(asked: &Asked) -> bool {
+    asked.content() >= 2 && asked.beyond.is_none() && !asked.has_gaps()
+}
+
 /// The quotes without marks that say the same, with nothing of weight more or less: their indices and stretches.
 pub(super) fn reported(a: &Analysis, asked: &Asked) -> Vec<(u32, Span)> {
     let mine: Vec<&Word> = asked.words.iter().filter(|w| !is_small(&w.form)).collect();
-    if mine.len() < LEAST
-        || asked.content() < 2
-        || asked.beyond.is_some()
-        || asked.open[1..asked.words.len()].contains(&true)
-    {
+    if mine.len() < LEAST || !is_enough(asked) {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -96,7 +97,7 @@ fn retells(said: &str, told: &str) -> bool {
 /// The stretches outside of quotations that have the words, all of them and no others.
 pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span> {
     let m = asked.words.len();
-    if m < LEAST || asked.content() < 2 || asked.beyond.is_some() || asked.open[1..m].contains(&true) {
+    if m < LEAST || !is_enough(asked) {
         return Vec::new();
     }
     let mut out: Vec<Span> = Vec::new();

@@ -24,8 +24,8 @@ pub(super) struct At {
     stretch: u32,
     /// Index of the sentence.
     sentence: usize,
-    /// Index of its first token.
-    token: usize,
+    /// Whether it goes on from the word before it in the same quotation, whatever attribution stands between.
+    joined: bool,
 }
 
 /// What one voice says.
@@ -49,9 +49,9 @@ pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     let written = |i: usize| words::plain(a.text.tokens[i].span().of(&a.doc.text));
     let Some(&cue) = q.cue.first() else { return true };
     let tokens = a.text.tokens_in(cue);
-    let negates = |w: &str| w.ends_with("n't") || look_up(w).has(Class::Negates);
+    let negates = |i: usize| word::negates(&written(i));
     let denies = |i: usize| look_up(&written(i)).has(Class::DeniesWords);
-    if q.kind != QuoteKind::Direct && tokens.clone().any(denies) || tokens.clone().any(|i| negates(&written(i))) {
+    if q.kind != QuoteKind::Direct && tokens.clone().any(denies) || tokens.clone().any(negates) {
         return false;
     }
     // "Refused to say", "denied having said", "if Roe said".
@@ -71,7 +71,7 @@ pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     // "No 10" denies nothing.
     let numbers =
         |i: usize| written(i) == "no" && a.text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    !before.chain(led).any(|i| (negates(&written(i)) || unsaid(i)) && !numbers(i))
+    !before.chain(led).any(|i| (negates(i) || unsaid(i)) && !numbers(i))
 }
 
 /// The quotes of an article that are something said, by who says it; what nobody known says is a voice each.
@@ -89,6 +89,8 @@ fn by_speaker(a: &Analysis) -> Vec<Vec<u32>> {
 
 /// The voices of an article; `wanted` says of a stretch of it whether it may have words that are looked for.
 pub(super) fn voices(a: &Analysis, wanted: impl Fn(&[Span]) -> bool) -> Vec<Voice> {
+    let mut said: Vec<Span> = a.quotes.iter().flat_map(verbatim).copied().collect();
+    said.order();
     let mut out = Vec::new();
     for quotes in by_speaker(a) {
         let mut stretches: Vec<(Span, u32, u32)> = Vec::new();
@@ -99,7 +101,7 @@ pub(super) fn voices(a: &Analysis, wanted: impl Fn(&[Span]) -> bool) -> Vec<Voic
         stretches.order();
         let spans: Vec<Span> = stretches.iter().map(|s| s.0).collect();
         if wanted(&spans) {
-            out.push(Voice::of(a, &stretches));
+            out.push(Voice::of(a, &stretches, &said));
         }
     }
     out
@@ -110,43 +112,47 @@ impl At {
     pub(super) const fn stretch_of(self) -> (u32, u32) {
         (self.quote, self.stretch)
     }
+
+    /// Whether a word of another place goes on from one here: in the same stretch, or in the next of a quotation that an attribution
+    /// parts, which stands `near`.
+    fn goes_on(self, a: &Analysis, (quote, stretch): (u32, u32), near: impl Fn() -> bool) -> bool {
+        if (self.quote, self.stretch) == (quote, stretch) {
+            return true;
+        }
+        let direct = |quote: u32| a.quotes[quote as usize].kind == QuoteKind::Direct;
+        direct(self.quote) && direct(quote) && (self.quote == quote || near())
+    }
 }
 
 impl Voice {
-    fn of(a: &Analysis, stretches: &[(Span, u32, u32)]) -> Self {
+    /// Reads its stretches; `said` is what anybody says in the article, in order.
+    fn of(a: &Analysis, stretches: &[(Span, u32, u32)], said: &[Span]) -> Self {
         let mut voice = Self { words: Vec::new(), at: Vec::new() };
-        let mut end = 0;
+        // The token of the word before.
+        let mut last = 0;
         for &(span, quote, stretch) in stretches {
             let tokens = a.text.tokens_in(span);
             for w in word::read(&a.doc.text, &a.text.tokens[tokens]) {
+                let end = voice.words.last().map_or(0, |w: &Word| w.span.end);
                 // What one quotes of oneself stands in both quotes.
                 if w.span.start < end || w.span.start < span.start || w.span.end > span.end {
                     continue;
                 }
-                end = w.span.end;
                 let token = a.text.token_at(w.span.start);
-                voice.at.push(At { quote, stretch, sentence: a.text.sentence_of(token), token });
+                let near =
+                    || token.saturating_sub(last + 1) <= ATTRIBUTION && !parted(said, Span::new(end, w.span.start));
+                let joined = voice.at.last().is_some_and(|x| x.goes_on(a, (quote, stretch), near));
+                voice.at.push(At { quote, stretch, sentence: a.text.sentence_of(token), joined });
                 voice.words.push(w);
+                last = token;
             }
         }
         voice
     }
 
     /// Whether a word goes on from the one before it in the same quotation, whatever attribution stands between.
-    pub(super) fn joined(&self, a: &Analysis, i: usize) -> bool {
-        let (x, y) = (self.at[i - 1], self.at[i]);
-        if x.quote == y.quote && x.stretch == y.stretch {
-            return true;
-        }
-        let direct = |at: At| a.quotes[at.quote as usize].kind == QuoteKind::Direct;
-        let near = || y.token.saturating_sub(x.token + 1) <= ATTRIBUTION && !self.parted(a, i);
-        direct(x) && direct(y) && (x.quote == y.quote || near())
-    }
-
-    /// Whether anybody else's words stand between a word and the one before it.
-    fn parted(&self, a: &Analysis, i: usize) -> bool {
-        let (from, to) = (self.words[i - 1].span.end, self.words[i].span.start);
-        a.quotes.iter().flat_map(verbatim).any(|s| from <= s.start && s.end <= to)
+    pub(super) fn joined(&self, i: usize) -> bool {
+        self.at[i].joined
     }
 
     /// Whether a word goes on from the one before it in the same sentence of the same quotation.
@@ -155,6 +161,12 @@ impl Voice {
         // Of two quotations that an attribution parts, the first may end its sentence.
         let after = a.doc.text.get(self.words[i - 1].span.end as usize..).unwrap_or("");
         let ended = x.quote != y.quote && after.starts_with(['.', '!', '?']);
-        x.sentence == y.sentence && !ended && self.joined(a, i)
+        x.sentence == y.sentence && !ended && y.joined
     }
+}
+
+/// Whether anything that anybody says lies between two words.
+fn parted(said: &[Span], between: Span) -> bool {
+    let from = said.partition_point(|s| s.start < between.start);
+    said[from..].iter().take_while(|s| s.start <= between.end).any(|s| s.end <= between.end)
 }

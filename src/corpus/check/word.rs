@@ -27,7 +27,7 @@ pub(super) struct Word {
 
 impl Word {
     fn new(form: String, span: Span, figure: bool) -> Self {
-        let negates = form.ends_with("n't") || look_up(&form).has(Class::Negates);
+        let negates = negates(&form);
         let number = || form != "one" && look_up(&form).has(Class::NumberWord);
         let figure = figure || form.contains(|c: char| c.is_ascii_digit()) || number();
         let content = figure || form != DOTS && !words::is_stop(&form) && form.chars().any(char::is_alphanumeric);
@@ -37,6 +37,11 @@ impl Word {
     pub(super) fn is_dots(&self) -> bool {
         self.form == DOTS
     }
+}
+
+/// Whether a word in lower case makes a sentence say the opposite.
+pub(super) fn negates(word: &str) -> bool {
+    word.ends_with("n't") || look_up(word).has(Class::Negates)
 }
 
 /// The words of some tokens of a text.

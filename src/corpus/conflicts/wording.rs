@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::found::{Found, SIDES, Side};
 use crate::corpus::compared::Compared;
 use crate::corpus::view::View;
-use crate::corpus::words;
+use crate::corpus::{subsequence, words};
 use crate::entities::names::person::one_letter_apart;
 use crate::input::collapsed;
 use crate::lexicon::{Class, look_up};
@@ -220,32 +220,11 @@ fn alike(x: &str, y: &str) -> bool {
         || x.chars().filter(|c| c.is_alphanumeric()).eq(y.chars().filter(|c| c.is_alphanumeric()))
 }
 
-/// A longest common subsequence of words, as pairs of indices.
+/// The words that two have in common, as pairs of indices.
 fn aligned(a: &[(String, usize)], b: &[(String, usize)]) -> Vec<(usize, usize)> {
-    let (a, b) = (&a[..a.len().min(200)], &b[..b.len().min(200)]);
-    let width = b.len() + 1;
-    let mut best = vec![0_u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            best[i * width + j] = if a[i].0 == b[j].0 {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j, mut out) = (0, 0, Vec::new());
-    while i < a.len() && j < b.len() {
-        if a[i].0 == b[j].0 {
-            out.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    out
+    /// Most words of each that are compared.
+    const LONGEST: usize = 200;
+    subsequence::longest(a.len().min(LONGEST), b.len().min(LONGEST), |i, j| a[i].0 == b[j].0)
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
 }
 
 /// Who imposes what is reported as a duty: who speaks, but not a person who only tells of it. A person's own words, between
-/// quotation marks, are a demand; in a report only who holds an office can be meant. `before` is the first word of the duty, and it ends before `after`.
+/// quotation marks, are a demand; in a report only who holds an office can be meant. `before` is the first word of the duty, and
+/// it ends before `after`.
 pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
     let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1)) || warns(clause, before, after);
     speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
