@@ -67,7 +67,7 @@
  *
  * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `waiting`, `stopped`, `failed`), with
  * `data-engine` (`worker`, `main`) and `data-pane` (`article`, `findings`: what a narrow page shows); `[data-tab=NAME]`;
- * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
+ * `[data-row=quote|entity|deadline|side|figure|statement|duplicate|checked|spoke|coming]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
  * paste-add, paste-plain, files, folder, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
@@ -184,6 +184,9 @@ export class NutGraf extends Base {
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     save: (what) => this.#save(what),
+    check: (text, speaker) => this.#desk.check(text, speaker),
+    pair: (sides, about) => void this.#showPair(sides, about),
+    widen: (wide) => this.#base.classList.toggle('is-wide', wide),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
@@ -208,6 +211,7 @@ export class NutGraf extends Base {
   });
   #list = new ArticleList({
     onopen: (id) => {
+      this.#closePair();
       this.#show(id);
       this.#pane('article');
     },
@@ -227,6 +231,10 @@ export class NutGraf extends Base {
     onapart: () => this.#takeApart(this.#open),
     onplain: () => this.#takeAsPlain(this.#open),
   });
+  /** Two articles side by side; loaded when they are asked for. @type {import('./ui/pair.js').Pair | undefined} */
+  #pair;
+  /** What had the focus when they were. @type {Element | null} */
+  #pairedFrom = null;
   #quotes = new QuotesView(this.#app, (on) => {
     this.#beliefs = on;
     if (this.#open) this.#show(this.#open);
@@ -613,6 +621,7 @@ export class NutGraf extends Base {
     const { report } = this;
     if (this.#open === null || !this.#index.report(this.#open)) this.#open = this.articles.find((a) => this.#index.report(a.id))?.id ?? null;
     for (const { view } of this.#views) view.update();
+    if (this.#pair?.update() === false) this.#closePair();
     this.#tabs.count();
     this.#show(this.#open);
     this.#slot.hidden = (report?.articles.length ?? 0) > 0;
@@ -667,12 +676,45 @@ export class NutGraf extends Base {
     const report = id === null ? undefined : this.#index.report(id);
     if (!report || this.#current?.article !== id) this.#current = null;
     this.#reading.show(report ? {
-      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
+      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
       keep: this.#desk.get(report.id)?.keep ?? [], source: this.#sourceOf.get(report.id), formatted: this.#isFormatted(report.id),
     } : null);
     this.#renderList();
+  }
+
+  /** @param {string} id */
+  #marks(id) {
+    const report = this.#index.report(id);
+    return report ? marksOf(report, this.#beliefs) : [];
+  }
+
+  /**
+   * Shows two articles side by side.
+   * @param {readonly import('./ui/app.js').Side[]} sides
+   * @param {string} about
+   */
+  async #showPair(sides, about) {
+    this.#pairedFrom = this.shadowRoot?.activeElement ?? null;
+    const { Pair } = await import('./ui/pair.js');
+    if (!this.#pair) {
+      this.#pair = new Pair(this.#app, (id) => this.#marks(id), () => this.#closePair());
+      this.#reading.root.after(this.#pair.root);
+    }
+    this.#base.classList.add('is-paired');
+    this.#base.dataset['pane'] = 'article';
+    this.#pair.show(sides, about);
+  }
+
+  /** Goes back to one article, at the place that was marked in it. */
+  #closePair() {
+    if (!this.#pair?.open) return;
+    this.#pair.close();
+    this.#base.classList.remove('is-paired');
+    this.#pane('findings');
+    if (this.#current) this.#reading.reader.goTo(this.#current.spans);
+    if (this.#pairedFrom instanceof HTMLElement && this.#pairedFrom.isConnected) this.#pairedFrom.focus();
   }
 
   /**
@@ -687,6 +729,7 @@ export class NutGraf extends Base {
       this.#show(article);
       this.#list.reveal(article);
     }
+    if (this.#pair?.open && !this.#pair.goTo(article, spans)) this.#closePair();
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
     this.#current = { article, spans, text: this.#reading.reader.currentText };

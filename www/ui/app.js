@@ -13,9 +13,14 @@
  * @property {(article: string, spans: readonly Span[], others?: readonly Span[]) => void} go
  * @property {(correction: Correction) => void} correct
  * @property {(what: import('./toolbar.js').Export) => void} save offers a file
+ * @property {(text: string, speaker: string) => Promise<import('../nutgraf/types.js').Check>} check whether somebody said that;
+ *   an empty speaker is anybody
+ * @property {(sides: readonly Side[], about: string) => void} pair shows two articles side by side, at places that belong together
+ * @property {(wide: boolean) => void} widen gives the findings the room of the text, or gives it back
  * @property {() => string} lang
  */
 
+/** A place that is compared with others. @typedef {{article: string, spans: readonly Span[]}} Side */
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */

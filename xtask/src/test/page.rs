@@ -15,6 +15,8 @@ use crate::tools::{self, Browsers};
 const TESTS: [&str; 7] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
+    "tests/browser/compare.test.js",
+    "tests/browser/axe.test.js",
     "tests/browser/intake.test.js",
     "tests/browser/scale.test.js",
     "tests/browser/workspace.test.js",
