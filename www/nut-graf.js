@@ -90,6 +90,7 @@ import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
 import { h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
+import { explain } from './ui/explain.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { save } from './ui/exports.js';
 import { Index } from './ui/index.js';
@@ -118,6 +119,9 @@ const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'reado
 
 /** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */
 const isNothing = (value) => value === undefined || value === null || value === '';
+
+/** Whether keys are typed into it. @param {EventTarget | null} target */
+const isTyped = (target) => target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
 
 export { locate };
 
@@ -202,6 +206,7 @@ export class NutGraf extends Base {
     onretry: () => this.resume(),
     onundo: () => this.undo(),
     onredo: () => this.redo(),
+    onkeys: () => void this.#showKeys(),
     onimport: (files) => void this.#take(files),
     export: (what) => this.#save(what),
   });
@@ -228,6 +233,9 @@ export class NutGraf extends Base {
     onkeep: (span) => this.#bringBack(this.#open, span),
     onback: () => this.#pane('findings'),
     onpick: (offset) => this.#pick(offset),
+    onstep: (span) => {
+      if (this.#open !== null) this.#go(this.#open, [span]);
+    },
     onapart: () => this.#takeApart(this.#open),
     onplain: () => this.#takeAsPlain(this.#open),
   });
@@ -678,7 +686,7 @@ export class NutGraf extends Base {
     this.#reading.show(report ? {
       id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
-      agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
+      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#app, report.id, offset), editable: !this.readonly,
       keep: this.#desk.get(report.id)?.keep ?? [], source: this.#sourceOf.get(report.id), formatted: this.#isFormatted(report.id),
     } : null);
     this.#renderList();
@@ -739,9 +747,11 @@ export class NutGraf extends Base {
 
   /** What a narrow page shows. @param {'article' | 'findings'} pane */
   #pane(pane) {
+    const before = this.#base.dataset['pane'];
     this.#base.dataset['pane'] = pane;
-    if (pane === 'article') this.#reading.focusBack();
-    else {
+    if (pane === 'article') {
+      if (before !== pane) this.#reading.focusBack();
+    } else {
       const row = this.#base.querySelector('[data-row][aria-current]');
       if (row instanceof HTMLElement) row.focus();
     }
@@ -774,16 +784,23 @@ export class NutGraf extends Base {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key === 'Escape') this.#fold(event);
+    if (event.key === '?' && !isTyped(event.target)) void this.#showKeys();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
     // In a field, the keys undo what was typed there.
-    const { target } = event;
-    if (target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')) return;
+    if (isTyped(event.target)) return;
     const key = event.key.toLowerCase();
     if (key === 'z' || key === 'y') {
       event.preventDefault();
       if (key === 'y' || event.shiftKey) this.redo();
       else this.undo();
     }
+  }
+
+  async #showKeys() {
+    const { keysDialog } = await import('./ui/keys.js');
+    let dialog = this.#base.querySelector('dialog');
+    if (!dialog) this.#base.append(dialog = keysDialog());
+    if (!dialog.open) dialog.showModal();
   }
 
   /**

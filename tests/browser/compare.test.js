@@ -128,3 +128,46 @@ describe("the comparison", () => {
     assert.equal(await desk.run("return all('[data-hook=text]')[0].checkVisibility()"), true);
   });
 });
+
+describe("reading", () => {
+  /** @type {Desk} */
+  let desk;
+  onThePage((_, its) => {
+    desk = its;
+  });
+  beforeEach(() => desk.add([{ id: "coast", text: COAST, date: "2031-05-07", outlet: "Coast Daily" }]));
+
+  /** What is told of the marked words, by kind. @returns {Promise<Record<string, string>>} */
+  const told = () => desk.run("return Object.fromEntries(all('[data-hook=mark-note] [data-field]').map((p) => [p.dataset.field, p.textContent]))");
+
+  it("goes from mark to mark by keys, and says what each is", async () => {
+    const text = await desk.find("[data-hook=text]");
+    await desk.run("all('[data-hook=text]')[0].focus()");
+    /** @type {Record<string, string>} */
+    const seen = {};
+    for (let i = 0; i < 12; i++) {
+      await text.sendKeys("n");
+      Object.assign(seen, await told());
+    }
+    assert.match(seen["quote"] ?? "", /^Said by .+ · \d+% sure$/);
+    assert.match(seen["entity"] ?? "", /person/);
+    assert.match(seen["time"] ?? "", /6 May 2031 · from/);
+    const last = (await desk.marked()).text;
+    await text.sendKeys("p");
+    assert.notEqual((await desk.marked()).text, last);
+  });
+
+  it("marks source and cue with the words of a quote", async () => {
+    await desk.follow("quote", "Nobody asked us");
+    const chosen = await desk.run("return all('.m-chosen').length > 0 ? all('.m-chosen').map((s) => s.textContent) : [...CSS.highlights.get('nutgraf-chosen')].map((r) => r.startContainer.textContent.slice(r.startOffset, r.endOffset))");
+    assert.deepEqual(chosen.map((/** @type {string} */ t) => t.trim()).filter((/** @type {string} */ t) => ["he", "said"].includes(t)).sort(), ["he", "said"]);
+  });
+
+  it("lists its keys, and gives the focus back", async () => {
+    await (await desk.find("[data-hook=add]")).sendKeys("?");
+    await desk.until("return all('dialog')[0]?.open", "the dialog");
+    await (await desk.find("[data-hook=keys-close]")).click();
+    assert.equal(await desk.run("return all('dialog')[0].open"), false);
+    assert.equal(await desk.run("return desk.shadowRoot.activeElement?.dataset.hook"), "add");
+  });
+});

@@ -118,6 +118,17 @@ export class Reader {
     return this.#blocks.length === 0;
   }
 
+  /**
+   * The next marked stretch of the kinds that are shown, or the one before.
+   * @param {1 | -1} by
+   */
+  next(by) {
+    const starts = [...new Set(this.#pages.flatMap((p) => p.marks).filter((m) => !this.#hidden.has(m.kind)).map((m) => m.start))].sort((a, b) => a - b);
+    const at = this.#current[0]?.start ?? -1;
+    const start = by > 0 ? starts.find((s) => s > at) : starts.findLast((s) => s < at);
+    return this.#pages.flatMap((p) => p.marks).find((m) => m.start === start && !this.#hidden.has(m.kind));
+  }
+
   /** How far down in the text a place stands, in pixels; 0 where it is not laid out. @param {Span} span */
   heightOf(span) {
     const place = this.#ranges(span)[0]?.getBoundingClientRect();

@@ -160,7 +160,7 @@ a { color: var(--accent); }
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
 .warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .warnings button { padding-inline: 0; }
-.reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
+.reading .note { position: sticky; inset-block-end: 0; padding: 0.35rem 1.25rem; border-top: 1px solid var(--line); background: var(--paper); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .reading.blank header, .reading.blank .warnings { display: none; }
 .blank .text::before { content: "The article you choose stands here."; color: var(--muted); font: 0.875rem/1.5 var(--ui); }
@@ -413,6 +413,12 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
   .is-wide:not(.is-paired) .layout { grid-template: minmax(0, 1fr) / minmax(16rem, 32%) minmax(0, 1fr); }
   .is-paired .layout { grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 34%); }
 }
+.is-empty .keys-open { display: none; }
+.keys { max-inline-size: min(30rem, 90vw); padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); color: var(--ink); }
+.keys::backdrop { background: rgb(0 0 0 / 0.35); }
+.keys h2 { font-size: 1rem; }
+.keys dl { grid-template-columns: 6rem minmax(0, 1fr); padding: 0.6rem 0; }
+kbd { padding: 0 0.35rem; border: 1px solid var(--line); border-radius: 3px; font: inherit; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 `;
 
