@@ -190,6 +190,11 @@ export class NutGraf extends Base {
     save: (what) => this.#save(what),
     check: (text, speaker) => this.#desk.check(text, speaker),
     pair: (sides, about) => void this.#showPair(sides, about),
+    before: () => this.#before,
+    seen: () => {
+      this.#before = { ids: new Set(this.articles.map((a) => a.id)), at: new Date().toISOString() };
+      for (const { view } of this.#views) view.update();
+    },
     widen: (wide) => this.#base.classList.toggle('is-wide', wide),
     correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
@@ -239,6 +244,8 @@ export class NutGraf extends Base {
     onapart: () => this.#takeApart(this.#open),
     onplain: () => this.#takeAsPlain(this.#open),
   });
+  /** What was there when the workspace was opened. @type {{ids: ReadonlySet<string>, at: string} | null} */
+  #before = null;
   /** Two articles side by side; loaded when they are asked for. @type {import('./ui/pair.js').Pair | undefined} */
   #pair;
   /** What had the focus when they were. @type {Element | null} */
@@ -887,6 +894,9 @@ export class NutGraf extends Base {
     const saved = new Saved(this.#desk, {
       brought: () => this.#sources.ids,
       renamed: (ids) => this.#sources.renamed(ids),
+      opened: ({ ids, changed }) => {
+        this.#before = { ids: new Set(ids), at: changed };
+      },
       note: (kind, text, code) => this.#notices.add(kind, text, code),
       take: (files) => void this.#take(files),
       lang: () => this.#app.lang(),

@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
+import { NewsView } from './news-view.js';
 import { row } from './row.js';
 import { View } from './view.js';
 import { fate, wordingOf, wordsOf } from './wording.js';
@@ -43,6 +44,7 @@ export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #check;
   #glance;
+  #news;
   #wide = h('button', { type: 'button', class: 'quiet wide', 'aria-pressed': 'false', 'data-hook': 'ledger-open', onclick: () => void this.#turn() }, 'Ledger');
   /** Made when it is asked for. @type {import('./ledger.js').Ledger | undefined} */
   #ledger;
@@ -67,6 +69,7 @@ export class CompareView extends View {
     super('compare', app);
     this.#check = new CheckBox(app);
     this.#glance = new Glance(app);
+    this.#news = new NewsView(app);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -76,7 +79,7 @@ export class CompareView extends View {
       section('Copies and shared passages', this.#duplicates),
     ];
     this.#statements.parentElement?.classList.add('statements');
-    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#glance.root, ...this.#sections, this.#sources);
+    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -109,6 +112,7 @@ export class CompareView extends View {
     this.#ledger?.fill(statements);
     this.#check.update();
     this.#glance.update();
+    this.#news.update();
     this.#wide.hidden = statements.length === 0;
     if (statements.length === 0 && this.#isWide) void this.#turn();
     this.#duplicateRows.fill(duplicates);
@@ -138,6 +142,7 @@ export class CompareView extends View {
     this.#ledger?.clear();
     this.#check.clear();
     this.#glance.clear();
+    this.#news.clear();
     for (const rows of [this.#conflictRows, this.#figureRows, this.#statementRows, this.#duplicateRows]) rows.clear();
     this.#sources.replaceChildren();
   }

@@ -357,6 +357,8 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
 .check-box .sides, .glance .sides { margin-inline: -0.9rem; }
 .glance { padding: 0 0.9rem 0.3rem; }
 .glance .group { padding-inline: 0; }
+.news { border-bottom: 1px solid var(--line); border-inline-start: 3px solid var(--accent); }
+.news .tools { padding-block: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: start; vertical-align: bottom; }
