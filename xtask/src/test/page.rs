@@ -17,6 +17,7 @@ const TESTS: [&str; 7] = [
     "tests/browser/element.test.js",
     "tests/browser/compare.test.js",
     "tests/browser/axe.test.js",
+    "tests/browser/jobs.test.js",
     "tests/browser/intake.test.js",
     "tests/browser/scale.test.js",
     "tests/browser/workspace.test.js",
