@@ -206,6 +206,7 @@ a { color: var(--accent); }
 .row[aria-current] { background: var(--ground); box-shadow: inset 3px 0 0 var(--accent); }
 .row .said { font: 1rem/1.45 var(--serif); }
 .row .said.indirect, .row .said.mixed { color: var(--ink); }
+.is-single .row .outlet { display: none; }
 .row .nobody { color: var(--muted); font-weight: 400; }
 .row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
@@ -278,8 +279,12 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
 }
 @container nutgraf (max-width: 46em) {
   .rail ol { max-block-size: 13rem; overflow-y: auto; border-bottom: 1px solid var(--line); }
-  [data-pane=findings] .reading { display: none; }
-  [data-pane=article] .views { display: none; }
+  [data-pane=findings]:not(.is-single) .reading { display: none; }
+  [data-pane=article]:not(.is-single) .views { display: none; }
+  /* An article of the page is there to be read: what was found stands below it. */
+  .is-single .rail { display: none; }
+  .is-single[data-pane=findings] .reading .back { display: none; }
+  .is-single .views { border-top: 1px solid var(--line); }
   [data-pane=article] .rail { display: none; }
   .reading .back { display: inline-block; }
   .reading > header { position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); }
@@ -304,6 +309,7 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
   .is-single .rail { display: none; }
   /* A short article takes no more room than it needs. */
   .is-single .layout { block-size: auto; max-block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); }
+  .is-single .text { flex-basis: auto; }
 }
 @container nutgraf (min-width: 72em) {
   .layout { grid-template: minmax(0, 1fr) / 15.5rem minmax(0, 1fr) minmax(24rem, 34%); }
