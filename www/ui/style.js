@@ -344,6 +344,33 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .workspace-items .hint { padding: 0.2rem 0.4rem; }
 .workspace-title { unicode-bidi: plaintext; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
+
+/* Search */
+.find { flex: 1 1 9rem; max-inline-size: 17rem; }
+.find input { inline-size: 100%; }
+.is-empty .find { display: none; }
+.search .field { flex: none; font-size: 0.8125rem; }
+.search .days { display: flex; flex-wrap: wrap; gap: 0.35rem 0.7rem; }
+.search .group { display: grid; gap: 0.1rem; }
+.search .group .title { font: 600 0.9375rem/1.3 var(--serif); }
+.search .group .n { font-size: 0.8125rem; }
+.passage { font: 0.9375rem/1.5 var(--serif); unicode-bidi: plaintext; }
+.help { margin-inline-start: auto; color: var(--muted); font-size: 0.8125rem; }
+.help[open] { flex: 1 1 100%; }
+.help summary { inline-size: max-content; padding-block: 0.2rem; }
+.help ul { padding-block: 0.2rem 0.5rem; }
+.help li { padding-block: 0.15rem; }
+.help code { padding: 0 0.3rem; border: 1px solid var(--line); border-radius: 3px; background: var(--ground); color: var(--ink); font: inherit; }
+@container findings (max-width: 34em) {
+  .tabs:has([data-tab=search]:not([hidden])) button[aria-selected=false] .n { display: none; }
+}
+@container nutgraf (max-width: 46em) {
+  .find { flex: 1 0 100%; max-inline-size: none; order: 2; }
+  .layout:has(> .views > #panel-search:not([hidden])) > .rail { display: none; }
+}
+@media print {
+  .help { display: none; }
+}
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
