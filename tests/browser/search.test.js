@@ -200,6 +200,5 @@ describe("the search", () => {
     // For slow machines, not a measure.
     assert(first < 3000, `first rows after ${first} ms`);
     assert(longest < 1000, `${longest} ms without an answer`);
-    console.log(`first rows after ${Math.round(first)} ms, at most ${Math.round(longest)} ms without an answer`);
   });
 });

@@ -3,7 +3,7 @@
 import { count, day } from '../nutgraf/format.js';
 import { foldSpans } from '../nutgraf/folding.js';
 import { byName, found, queryOf } from '../nutgraf/search.js';
-import { DATE_FIELD } from './article-list.js';
+import { DATE_FIELD } from './dates.js';
 import { checkbox, collator, h, select } from './dom.js';
 import { excerpt } from './excerpt.js';
 import { LazyList } from './lazy-list.js';

@@ -96,7 +96,7 @@ class SearchView extends View {
 export class Search {
   view;
   #input = h('input', {
-    type: 'search', placeholder: 'Search all articles', 'aria-label': 'Search all articles', 'aria-keyshortcuts': '/', title: 'Search all articles (/)',
+    type: 'search', placeholder: 'Search all text', 'aria-label': 'Search all articles', 'aria-keyshortcuts': '/', title: 'Search all articles (/)',
     enterkeyhint: 'search', autocomplete: 'off', spellcheck: 'false', 'data-hook': 'search',
   });
   root = h('form', { class: 'find', role: 'search' }, this.#input);

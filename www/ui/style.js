@@ -371,6 +371,27 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 @media print {
   .help { display: none; }
 }
+
+/* The list of articles, arranged */
+.arrange { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem; padding: 0.5rem 0.9rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.arrange input { flex: 1 1 100%; }
+.arrange select { flex: 1 1 5.5rem; min-inline-size: 0; inline-size: 5.5rem; }
+.arrange .count { padding: 0; }
+.arrange .count:empty { display: none; }
+.rail .list-group { padding-block: 0.7rem 0.35rem; }
+.list-group h3 { overflow-wrap: anywhere; font-size: 0.8125rem; unicode-bidi: plaintext; }
+@container nutgraf (max-width: 72em) {
+  .arrange { padding-block: 0.35rem; }
+  .arrange input { flex: 1 1 9rem; }
+  .arrange select { flex: 0 1 8rem; }
+}
+@container nutgraf (min-width: 46.01em) and (max-width: 72em) {
+  .arrange input { flex: 0 1 16rem; }
+  .rail .list-group { flex: 0 0 8rem; background: var(--ground); }
+}
+@media print {
+  .arrange { display: none; }
+}
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
