@@ -375,7 +375,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 /* The list of articles, arranged */
 .arrange { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem; padding: 0.5rem 0.9rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .arrange input { flex: 1 1 100%; }
-.arrange select { flex: 1 1 5.5rem; min-inline-size: 0; inline-size: 5.5rem; }
+.arrange select { flex: 1 1 5.5rem; min-inline-size: 0; inline-size: 5.5rem; padding-inline: 0.25rem; }
 .arrange .count { padding: 0; }
 .arrange .count:empty { display: none; }
 .rail .list-group { padding-block: 0.7rem 0.35rem; }
@@ -391,6 +391,28 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 }
 @media print {
   .arrange { display: none; }
+}
+
+/* The course of a deadline, drawn */
+.timeline { margin: 0.3rem 0.9rem 0.5rem; font-size: 0.75rem; }
+.timeline svg { display: block; overflow: visible; }
+.timeline text { fill: var(--muted); stroke: var(--paper); stroke-width: 0.3em; stroke-linejoin: round; paint-order: stroke; }
+.timeline text.now { fill: var(--ink); font-weight: 600; }
+.timeline text.moved, .timeline text.over { fill: var(--ink); }
+.timeline .axis { stroke: var(--line); stroke-width: 2; }
+.timeline .lead { stroke: var(--line); }
+.timeline .newest:not(text) { stroke: var(--muted); stroke-dasharray: 3 3; }
+.timeline .days { stroke-width: 6; stroke: var(--line); }
+.timeline .days.now { stroke: var(--deadline); }
+.timeline path { stroke: var(--accent); stroke-width: 1.5; fill: var(--accent); }
+.timeline path.told { fill: var(--paper); }
+.timeline path.was { stroke: var(--muted); fill: var(--paper); }
+.timeline path.now { stroke: var(--error); fill: var(--error); }
+@media (forced-colors: active) {
+  .timeline text { fill: CanvasText; stroke: Canvas; }
+  .timeline line, .timeline .days, .timeline .days.now { stroke: CanvasText; }
+  .timeline path, .timeline path.now { stroke: CanvasText; fill: CanvasText; }
+  .timeline path.told, .timeline path.was { fill: Canvas; }
 }
 `;
 
