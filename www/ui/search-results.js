@@ -54,6 +54,7 @@ export class Results {
     this.#told = told;
     for (const control of [this.#outlet, this.#order, this.#from, this.#to]) control.addEventListener('input', () => void this.#search());
     root.append(
+      h('h2', { class: 'unseen' }, 'Found'),
       h('div', { class: 'tools' }, this.#outlet, this.#order, this.#days,
         checkbox('In quotations only', false, (on) => {
           this.#quotes = on;

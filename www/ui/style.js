@@ -349,6 +349,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .find { flex: 1 1 9rem; max-inline-size: 17rem; }
 .find input { inline-size: 100%; }
 .is-empty .find { display: none; }
+.search .tools select { flex: 1 1 6.5rem; inline-size: 6.5rem; }
 .search .field { flex: none; font-size: 0.8125rem; }
 .search .days { display: flex; flex-wrap: wrap; gap: 0.35rem 0.7rem; }
 .search .group { display: grid; gap: 0.1rem; }
@@ -361,7 +362,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .help ul { padding-block: 0.2rem 0.5rem; }
 .help li { padding-block: 0.15rem; }
 .help code { padding: 0 0.3rem; border: 1px solid var(--line); border-radius: 3px; background: var(--ground); color: var(--ink); font: inherit; }
-@container findings (max-width: 34em) {
+@container findings (max-width: 40em) {
   .tabs:has([data-tab=search]:not([hidden])) button[aria-selected=false] .n { display: none; }
 }
 @container nutgraf (max-width: 46em) {
@@ -382,11 +383,12 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .list-group h3 { overflow-wrap: anywhere; font-size: 0.8125rem; unicode-bidi: plaintext; }
 @container nutgraf (max-width: 72em) {
   .arrange { padding-block: 0.35rem; }
-  .arrange input { flex: 1 1 9rem; }
-  .arrange select { flex: 0 1 8rem; }
+  .arrange input { flex: 1 1 5.5rem; }
+  .arrange select { flex: 1 1 5rem; inline-size: 5rem; }
 }
 @container nutgraf (min-width: 46.01em) and (max-width: 72em) {
   .arrange input { flex: 0 1 16rem; }
+  .arrange select { flex: 0 1 8rem; }
   .rail .list-group { flex: 0 0 8rem; background: var(--ground); }
 }
 @media print {
@@ -409,10 +411,10 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .timeline path.was { stroke: var(--muted); fill: var(--paper); }
 .timeline path.now { stroke: var(--error); fill: var(--error); }
 @media (forced-colors: active) {
-  .timeline text { fill: CanvasText; stroke: Canvas; }
-  .timeline line, .timeline .days, .timeline .days.now { stroke: CanvasText; }
-  .timeline path, .timeline path.now { stroke: CanvasText; fill: CanvasText; }
-  .timeline path.told, .timeline path.was { fill: Canvas; }
+  .timeline text:is(.set, .told, .was, .newest, .now, .moved, .over) { fill: CanvasText; stroke: Canvas; }
+  .timeline line:is(.axis, .lead, .days, .newest) { stroke: CanvasText; }
+  .timeline path:is(.set, .moved, .over, .now, .told, .was) { stroke: CanvasText; fill: CanvasText; }
+  .timeline path:is(.told, .was) { fill: Canvas; }
 }
 `;
 
