@@ -31,6 +31,7 @@ export class Toolbar {
   #retry;
   #corrections = h('span', { class: 'corrections', hidden: true, 'data-hook': 'corrections' });
   #exports;
+  #grow = h('span', { class: 'grow' });
   #undo;
   #redo;
   #add;
@@ -69,7 +70,7 @@ export class Toolbar {
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
-      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
+      this.#grow, this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
     this.corrections(0);
     this.history({ undo: null, redo: null });
@@ -80,6 +81,11 @@ export class Toolbar {
     this.#exports.before(menu);
     this.#placed = true;
     this.root.classList.add('useful');
+  }
+
+  /** Puts a search field into the bar. @param {HTMLElement} field */
+  find(field) {
+    this.#grow.after(field);
   }
 
   focus() {
