@@ -343,6 +343,10 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .workspace-items form button, .workspace-items [role=group] button { inline-size: auto; }
 .workspace-items .hint { padding: 0.2rem 0.4rem; }
 .workspace-title { unicode-bidi: plaintext; }
+/* The menu of exports, by what they are for. */
+.menu-group { inline-size: 100%; }
+.menu-group + .menu-group { margin-block-start: 0.3rem; padding-block-start: 0.3rem; border-top: 1px solid var(--line); }
+.menu-heading { padding: 0.1rem 0.4rem; color: var(--muted); font-size: 0.75rem; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 `;
 
