@@ -49,8 +49,7 @@ export async function save(what, { report, text, articles, corrections, made = c
   if (!report) return true;
   if (what === 'report') return json({ ...report, corrections: made });
   if (what === 'word' || MADE[what]) {
-    const names = new Map(report.entities.map(({ id, name }) => [id, name]));
-    const input = { report, text: words, origin, lang, made: new Date().toISOString(), corrections: made.map((c) => stepName(c, (id) => names.get(id))) };
+    const input = { report, text: words, origin, lang, made: new Date().toISOString(), corrections: inWords(made, report) };
     return handOut(what, input, wanted);
   }
   const written = await text(/** @type {import('../nutgraf/types.js').Export} */ (what));
@@ -59,6 +58,18 @@ export async function save(what, { report, text, articles, corrections, made = c
   else if (what === 'calendar') download('deadlines.ics', 'text/calendar', written);
   else download(`nutgraf-${what}.csv`, 'text/csv', written);
   return true;
+}
+
+/**
+ * What the reader corrected, in words.
+ * @param {readonly import('../nutgraf/types.js').Correction[]} corrections
+ * @param {import('../nutgraf/types.js').CorpusReport} report that was made with them
+ */
+function inWords(corrections, { entities }) {
+  const renamed = new Set(corrections.flatMap((c) => (c.op === 'rename' ? [c.entity] : [])));
+  // Who has another name now is told by the fullest of those that the articles have.
+  const names = new Map(entities.map(({ id, name, variants }) => [id, renamed.has(id) ? variants.reduce((a, b) => (b.length > a.length ? b : a), '') || name : name]));
+  return corrections.map((c) => stepName(c, (id) => names.get(id)));
 }
 
 /**
