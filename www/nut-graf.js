@@ -625,7 +625,7 @@ export class NutGraf extends Base {
       const { edition, articles, corrections } = this.#desk;
       const report = edition?.report ?? null;
       const origins = () => report?.articles.map(({ id }) => ({ id, ...this.#index.origin(id) })) ?? [];
-      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], words: (id) => this.#index.text(id), origin: (id) => this.#index.origin(id), lang: this.#app.lang(), wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 

@@ -1,6 +1,6 @@
 // Who said what, in which words.
 
-import { citation, wording } from '../nutgraf/citation.js';
+import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
@@ -309,8 +309,10 @@ export class QuotesView extends View {
   /** @param {Item} item */
   #tools({ article, quote, text, who }) {
     const name = who === NOBODY ? '' : who;
+    const origin = () => ({ ...this.app.origin(article), at: positionAt(this.app.article(article), quote.content[0]?.start) });
+    const cite = (/** @type {typeof citation} */ as) => () => as(wording(quote, text), name, quote.kind, origin(), this.app.lang());
     return h('span', { class: 'row-tools' },
-      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, { ...this.app.origin(article), at: positionAt(this.app.article(article), quote.content[0]?.start) }, this.app.lang())),
+      copier('Copy', 'Copy the quote with its citation', 'quote-copy', cite(citation), cite(richCitation)),
       this.app.link(article, quote.content) !== null
         && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.app.link(article, quote.content) ?? ''));
   }

@@ -427,6 +427,17 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
 .keys h2 { font-size: 1rem; }
 .keys dl { grid-template-columns: 6rem minmax(0, 1fr); padding: 0.6rem 0; }
 kbd { padding: 0 0.35rem; border: 1px solid var(--line); border-radius: 3px; font: inherit; }
+/* The menu of exports, by what they are for. */
+.menu-group { inline-size: 100%; }
+.menu-group + .menu-group { margin-block-start: 0.3rem; padding-block-start: 0.3rem; border-top: 1px solid var(--line); }
+.menu-items { max-block-size: 85vh; overflow-y: auto; }
+/* Where the bar has two lines, a menu hangs from the bar and not from its button, of which one side may be short. */
+@container nutgraf (max-width: 46em) {
+  .bar { position: relative; }
+  .menu { position: static; }
+  .menu-items { inset-inline: 0.5rem; max-inline-size: none; inline-size: auto; }
+}
+.menu-heading { padding: 0.1rem 0.4rem; color: var(--muted); font-size: 0.75rem; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 
 /* Search */

@@ -19,6 +19,7 @@ const TESTS: [&str; 8] = [
     "tests/browser/axe.test.js",
     "tests/browser/jobs.test.js",
     "tests/browser/intake.test.js",
+    "tests/browser/export.test.js",
     "tests/browser/scale.test.js",
     "tests/browser/search.test.js",
     "tests/browser/workspace.test.js",
