@@ -184,7 +184,9 @@ export class NutGraf extends Base {
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     save: (what) => this.#save(what),
-    correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
+    correct: (corrections) => this.#desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.#index.entity(id)?.name) : ''),
+    retract: (corrections, name) => this.#desk.retract(corrections, name),
+    corrections: () => this.#desk.edition?.corrections ?? [],
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
 
@@ -632,7 +634,7 @@ export class NutGraf extends Base {
     this.#base.setAttribute('aria-busy', String(state === 'busy'));
     this.#flag(state);
     this.#toolbar.state(state, status, taking || this.#desk.stoppable);
-    this.#toolbar.corrections(corrections.length);
+    this.#toolbar.corrections(corrections.length, this.report?.lostCorrections?.length ?? 0);
     this.#toolbar.history(history);
     this.#base.classList.toggle('is-empty', empty || (this.report === null && this.#sources.inSlot));
     this.#base.classList.toggle('is-readonly', this.readonly);

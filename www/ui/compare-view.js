@@ -1,6 +1,7 @@
 // What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
 import { diff } from '../nutgraf/diff.js';
+import { Aside, checkedBadge, corrector } from './corrector.js';
 import { h } from './dom.js';
 import { clip, count, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
@@ -47,6 +48,7 @@ export class CompareView extends View {
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
+  #aside;
   /** @type {HTMLElement[]} */
   #sections;
   /** @type {LazyList<Conflict>} */
@@ -61,6 +63,7 @@ export class CompareView extends View {
   /** @param {App} app */
   constructor(app) {
     super('compare', app);
+    this.#aside = new Aside(app, ['conflict', 'figure']);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -69,7 +72,7 @@ export class CompareView extends View {
       section('Words that recur', this.#statements),
       section('Copies and shared passages', this.#duplicates),
     ];
-    this.root.append(this.#count, ...this.#sections, this.#sources);
+    this.root.append(this.#count, this.#aside.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -101,6 +104,7 @@ export class CompareView extends View {
     this.#statementRows.fill(statements);
     this.#duplicateRows.fill(duplicates);
     this.#tellSources();
+    this.#aside.build();
   }
 
   /** @override */
@@ -128,10 +132,10 @@ export class CompareView extends View {
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind])),
+      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked)),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
-      sides);
+      sides, corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })));
   }
 
   /** @param {Figure} figure */
@@ -140,10 +144,10 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict])),
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked)),
       h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
-      sides);
+      sides, corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })));
   }
 
   /**

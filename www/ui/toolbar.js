@@ -69,7 +69,7 @@ export class Toolbar {
       this.#status, this.#progress, this.#cancel, this.#retry,
       h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
-    this.corrections(0);
+    this.corrections(0, 0);
     this.history({ undo: null, redo: null });
   }
 
@@ -84,10 +84,10 @@ export class Toolbar {
     this.#add.focus();
   }
 
-  /** @param {number} n */
-  corrections(n) {
+  /** @param {number} n @param {number} lost how many of them are not found again */
+  corrections(n, lost) {
     this.#corrections.hidden = n === 0;
-    this.#corrections.textContent = count(n, 'correction');
+    this.#corrections.textContent = `${count(n, 'correction')}${n > 0 && lost > 0 ? `, ${lost.toLocaleString('en')} not found again` : ''}`;
   }
 
   /** What can be undone and done again. @param {{undo: string | null, redo: string | null}} history */

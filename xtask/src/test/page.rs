@@ -12,12 +12,13 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 7] = [
+const TESTS: [&str; 8] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
     "tests/browser/intake.test.js",
     "tests/browser/scale.test.js",
     "tests/browser/workspace.test.js",
+    "tests/browser/corrections.test.js",
     "tests/browser/hostile.test.js",
     "tests/browser/schedules.test.js",
 ];
