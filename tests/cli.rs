@@ -110,24 +110,12 @@ fn a_quotation_a_deadline_and_a_difference_are_corrected_by_their_words() {
         {"op": "dismiss", "what": "quote", "article": "c", "text": "It snowed"}]}"#;
     std::fs::write(&file, corrections).expect("a file");
     let lines = [
-        r#"{"id": "a", "date": "2031-03-10", "text": "“It rained in the harbour all night,” said Ada Roe. Bo Lind said the quay was dry.
-
-The crew has until 14 March 2031 to leave.
-
-The fire in Oland killed 12 people."}"#,
+        r#"{"id": "a", "date": "2031-03-10", "text": "“It rained in the harbour all night,” said Ada Roe. Bo Lind said the quay was dry.\n\nThe crew has until 14 March 2031 to leave.\n\nThe fire in Oland killed 12 people."}"#,
         r#"{"id": "b", "date": "2031-03-10", "text": "The fire in Oland killed 15 people, police said."}"#,
     ];
     let run = |more: &[&str]| {
         let arguments = [&["corpus", "--corrections", file.to_str().unwrap()], more].concat();
-        nutgraf(
-            &arguments,
-            lines
-                .join(
-                    "
-",
-                )
-                .as_bytes(),
-        )
+        nutgraf(&arguments, lines.join("\n").as_bytes())
     };
     let out = run(&[]);
     let digest = String::from_utf8(run(&["--export", "digest"]).stdout).expect("text");
