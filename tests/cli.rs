@@ -106,7 +106,7 @@ fn a_quotation_a_deadline_and_a_difference_are_corrected_by_their_words() {
         {"op": "attribute", "article": "a", "text": "It rained in the harbour all night", "name": "Runa Falk"},
         {"op": "dismiss", "what": "quote", "article": "a", "text": "the quay was dry"},
         {"op": "deadline", "article": "a", "text": "The crew has until 14 March 2031 to leave.", "due": "2031-03-21"},
-        {"op": "difference", "what": "figure", "sides": [{"article": "a", "text": "12"}, {"article": "b", "text": "15"}], "note": "rang the brigade"},
+        {"op": "difference", "what": "figure", "sides": [{"article": "a", "text": "12 people"}, {"article": "b", "text": "15 people"}], "note": "rang the brigade"},
         {"op": "dismiss", "what": "quote", "article": "c", "text": "It snowed"}]}"#;
     std::fs::write(&file, corrections).expect("a file");
     let lines = [
@@ -126,7 +126,8 @@ fn a_quotation_a_deadline_and_a_difference_are_corrected_by_their_words() {
     let speaker = report["entities"].as_array().unwrap().iter().find(|e| e["id"] == quotes[0]["speaker"]);
     assert_eq!(speaker.unwrap()["name"], "Runa Falk");
     assert_eq!(report["deadlines"][0]["current"]["latest"], "2031-03-21");
-    assert_eq!(report["figures"][0]["checked"], "rang the brigade");
+    let checked = |f: &serde_json::Value| f["checked"] == "rang the brigade";
+    assert!(report["figures"].as_array().unwrap().iter().any(checked), "{}", report["figures"]);
     assert_eq!(report["dismissed"].as_array().map(Vec::len), Some(1));
     assert_eq!(report["lostCorrections"][0]["code"], "no-article");
     assert!(

@@ -133,9 +133,10 @@ export class CompareView extends View {
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked)),
+      corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
-      sides, corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })));
+      sides);
   }
 
   /** @param {Figure} figure */
@@ -145,9 +146,10 @@ export class CompareView extends View {
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
       h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked)),
+      corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })),
       h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
-      sides, corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })));
+      sides);
   }
 
   /**

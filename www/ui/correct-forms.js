@@ -1,6 +1,6 @@
 // The forms by which a reader corrects a quotation, a deadline or a difference. Fetched when the first one is opened.
 
-import { clip, count, day, STATUS } from '../nutgraf/format.js';
+import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
 import { deadlineAnchor, quoteAnchor, sideAnchor } from '../nutgraf/anchors.js';
 import { h, select } from './dom.js';
 import { byName } from './entity-editor.js';
@@ -11,9 +11,16 @@ import { byName } from './entity-editor.js';
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 
+/** @typedef {{what: 'conflict', of: Conflict} | {what: 'figure', of: Figure}} Difference */
+
+/** Where it stands in the articles. @param {Difference} one */
+const placesOf = (one) => (one.what === 'conflict' ? one.of.sides : one.of.cells);
+
 /** Values of the choice of who said something that are no entity. */
 const NOBODY = ' nobody';
 const OTHER = ' other';
+/** The steps of a deadline that have the day that holds. */
+const NOW = 'now';
 /** No more entities are listed: any other is found by its name. */
 const LISTED = 500;
 
@@ -86,20 +93,23 @@ export function deadlineForm(app, thread, facts) {
   const { events, current } = thread;
   const steps = [...new Set(events.map((e) => e.step))];
   const told = (/** @type {number} */ step) => events.filter((e) => e.step === step);
-  const last = steps.at(-1) ?? 0;
   const lang = app.lang();
+  // Steps that only tell of the deadline have the day that holds as well: they are meant with it.
+  const now = (/** @type {Thread['events'][number]} */ e) => e.due.latest === current?.latest && e.due.earliest === current?.earliest;
+  const some = current?.latest && !events.every(now) && events.some(now);
   const names = steps.map((step) => {
     const [one] = told(step);
     const sources = told(step).length > 1 ? `, ${count(told(step).length, 'passage')}` : one ? `, ${app.label(one.article)}` : '';
     return /** @type {const} */ ([String(step), one ? `${STATUS[one.status]} ${day(one.said, lang)}${sources}` : String(step)]);
   });
-  const which = select({ 'data-hook': 'deadline-step' }, [['', 'Everywhere'], ...names], steps.length > 1 ? String(last) : '');
+  const which = select({ 'data-hook': 'deadline-step' },
+    [['', 'Everywhere'], ...(some ? [/** @type {const} */ ([NOW, `Where it is ${dueText(current, lang)}`])] : []), ...names], some ? NOW : '');
   const due = h('input', { type: 'date', value: current?.latest?.slice(0, 10) ?? '', 'data-hook': 'deadline-day' });
   const setter = h('input', { type: 'text', value: facts.setter, autocomplete: 'off', 'data-hook': 'deadline-setter' });
   const addressee = h('input', { type: 'text', value: facts.addressee, autocomplete: 'off', 'data-hook': 'deadline-addressee' });
   const before = { due: due.value, setter: facts.setter, addressee: facts.addressee };
   /** The deadlines that are meant, each named once. */
-  const anchors = () => events.filter((e) => which.value === '' || String(e.step) === which.value).flatMap((e) => {
+  const anchors = () => events.filter((e) => which.value === '' || (which.value === NOW ? now(e) : String(e.step) === which.value)).flatMap((e) => {
     const article = app.article(e.article);
     return article ? [deadlineAnchor(app.report(), article, e.deadline, app.text(e.article))] : [];
   });
@@ -113,27 +123,37 @@ export function deadlineForm(app, thread, facts) {
   };
   return form(send,
     steps.length > 1 && h('label', {}, 'In', which),
-    h('label', {}, 'Due on', due), h('label', {}, 'Set by', setter), h('label', {}, 'Asked of', addressee),
-    h('button', { type: 'submit', 'data-hook': 'deadline-go' }, 'Set'),
-    button('Not a deadline: dismiss', 'deadline-dismiss', () => app.correct(anchors().map((a) => ({ op: 'dismiss', what: 'deadline', ...a })))));
+    h('label', {}, 'Due on', due), h('label', {}, 'Set by', setter), h('label', {}, 'For', addressee),
+    h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'deadline-go' }, 'Set'),
+      button('Not a deadline: dismiss', 'deadline-dismiss', () => app.correct(anchors().map((a) => ({ op: 'dismiss', what: 'deadline', ...a }))))));
 }
 
 /**
  * A difference that was checked, with what the reader says of it; or it is none.
  * @param {App} app
- * @param {{what: 'conflict', of: Conflict} | {what: 'figure', of: Figure}} difference
+ * @param {Difference} difference
  */
 export function differenceForm(app, difference) {
-  const { what, of } = difference;
-  const places = what === 'conflict' ? of.sides : of.cells;
-  /** @type {Extract<Correction, {op: 'difference'}>} */
-  const correction = { op: 'difference', what, sides: places.map((side) => sideAnchor(side, app.text(side.article))) };
-  if (what === 'conflict') correction.kind = of.kind;
+  const { of } = difference;
+  const places = placesOf(difference);
+  /** @type {(one: Difference) => Extract<Correction, {op: 'difference'}>} */
+  const correction = (one) => ({
+    op: 'difference', what: one.what, ...(one.what === 'conflict' ? { kind: one.of.kind } : {}),
+    sides: placesOf(one).map((side) => sideAnchor(side, app.text(side.article))),
+  });
+  // A figure on which articles differ stands in both lists: what is said of it holds in both.
+  const same = (/** @type {Difference} */ other) => other.of !== of && placesOf(other).every((p, i) => (
+    i >= places.length || (p.article === places[i]?.article && p.start === places[i].start && p.end === places[i].end)));
+  const report = app.report();
+  /** @type {Difference[]} */
+  const others = difference.what === 'conflict' ? (report?.figures ?? []).map((f) => ({ what: 'figure', of: f })) : (report?.conflicts ?? []).map((c) => ({ what: 'conflict', of: c }));
+  const numeric = difference.what === 'figure' || difference.of.kind === 'number' || difference.of.kind === 'date';
+  const all = [difference, ...(numeric ? others.filter(same) : [])].map(correction);
   const note = h('input', { type: 'text', value: of.checked ?? '', autocomplete: 'off', 'data-hook': 'checked-note' });
   const send = () => {
     const told = note.value.trim();
-    app.correct([told === '' ? correction : { ...correction, note: told }]);
+    app.correct(all.map((c) => (told === '' ? c : { ...c, note: told })));
   };
   return form(send, h('label', {}, 'Note', note, h('button', { type: 'submit', 'data-hook': 'checked-go' }, 'Checked')),
-    button('No difference: dismiss', 'difference-dismiss', () => app.correct([{ ...correction, dismissed: true }])));
+    button('No difference: dismiss', 'difference-dismiss', () => app.correct(all.map((c) => ({ ...c, dismissed: true })))));
 }

@@ -170,10 +170,10 @@ export class DeadlinesView extends View {
         status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
         status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
         events.some((e) => this.#deadline(e)?.corrected) && correctedBadge()),
+      corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
-      steps,
-      corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })));
+      steps);
   }
 
   /**

@@ -333,6 +333,8 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .quotes .row.quote .meta { padding-inline-end: 10rem; }
 .thread > header, .card > header { padding-inline-end: 4.5rem; }
 .form label [type=submit] { justify-self: start; }
+.form .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.aside .rows > li:last-child { border-bottom: 0; }
 .aside { padding: 0 0.9rem 0.3rem; }
 .aside summary { padding: 0.2rem 0; font-size: 0.8125rem; }
 .aside .rows { border: 1px solid var(--line); border-radius: 4px; }
