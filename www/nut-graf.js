@@ -67,7 +67,7 @@
  *
  * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `waiting`, `stopped`, `failed`), with
  * `data-engine` (`worker`, `main`) and `data-pane` (`article`, `findings`: what a narrow page shows); `[data-tab=NAME]`;
- * `[data-row=quote|entity|deadline|side|statement|duplicate]` with `data-article`, `data-start`, `data-end`, on quotes
+ * `[data-row=quote|entity|deadline|side|figure|statement|duplicate|checked|spoke|coming]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
  * paste-add, paste-plain, files, folder, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
@@ -90,6 +90,7 @@ import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
 import { h } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
+import { explain } from './ui/explain.js';
 import { EntitiesView } from './ui/entities-view.js';
 import { save } from './ui/exports.js';
 import { Index } from './ui/index.js';
@@ -118,6 +119,9 @@ const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'reado
 
 /** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */
 const isNothing = (value) => value === undefined || value === null || value === '';
+
+/** Whether keys are typed into it. @param {EventTarget | null} target */
+const isTyped = (target) => target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
 
 export { locate };
 
@@ -187,6 +191,14 @@ export class NutGraf extends Base {
     correct: (corrections) => this.#desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.#index.entity(id)?.name) : ''),
     retract: (corrections, name) => this.#desk.retract(corrections, name),
     corrections: () => this.#desk.edition?.corrections ?? [],
+    check: (text, speaker) => this.#desk.check(text, speaker),
+    pair: (sides, about) => void this.#showPair(sides, about),
+    before: () => this.#before,
+    seen: () => {
+      this.#before = { ids: new Set(this.articles.map((a) => a.id)), at: new Date().toISOString() };
+      for (const { view } of this.#views) view.update();
+    },
+    widen: (wide) => this.#base.classList.toggle('is-wide', wide),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
 
@@ -201,6 +213,7 @@ export class NutGraf extends Base {
     onretry: () => this.resume(),
     onundo: () => this.undo(),
     onredo: () => this.redo(),
+    onkeys: () => void this.#showKeys(),
     onimport: (files) => void this.#take(files),
     export: (what) => this.#save(what),
   });
@@ -210,6 +223,7 @@ export class NutGraf extends Base {
   });
   #list = new ArticleList({
     onopen: (id) => {
+      this.#closePair();
       this.#show(id);
       this.#pane('article');
     },
@@ -226,9 +240,18 @@ export class NutGraf extends Base {
     onkeep: (span) => this.#bringBack(this.#open, span),
     onback: () => this.#pane('findings'),
     onpick: (offset) => this.#pick(offset),
+    onstep: (span) => {
+      if (this.#open !== null) this.#go(this.#open, [span]);
+    },
     onapart: () => this.#takeApart(this.#open),
     onplain: () => this.#takeAsPlain(this.#open),
   });
+  /** What was there when the workspace was opened. @type {{ids: ReadonlySet<string>, at: string} | null} */
+  #before = null;
+  /** Two articles side by side; loaded when they are asked for. @type {import('./ui/pair.js').Pair | undefined} */
+  #pair;
+  /** What had the focus when they were. @type {Element | null} */
+  #pairedFrom = null;
   #quotes = new QuotesView(this.#app, (on) => {
     this.#beliefs = on;
     if (this.#open) this.#show(this.#open);
@@ -615,6 +638,7 @@ export class NutGraf extends Base {
     const { report } = this;
     if (this.#open === null || !this.#index.report(this.#open)) this.#open = this.articles.find((a) => this.#index.report(a.id))?.id ?? null;
     for (const { view } of this.#views) view.update();
+    if (this.#pair?.update() === false) this.#closePair();
     this.#tabs.count();
     this.#show(this.#open);
     this.#slot.hidden = (report?.articles.length ?? 0) > 0;
@@ -669,12 +693,45 @@ export class NutGraf extends Base {
     const report = id === null ? undefined : this.#index.report(id);
     if (!report || this.#current?.article !== id) this.#current = null;
     this.#reading.show(report ? {
-      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: marksOf(report, this.#beliefs), title: this.#index.title(report.id),
+      id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
-      agencies: report.agencies ?? [], warnings: report.warnings, times: report.times, editable: !this.readonly,
+      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#app, report.id, offset), editable: !this.readonly,
       keep: this.#desk.get(report.id)?.keep ?? [], source: this.#sourceOf.get(report.id), formatted: this.#isFormatted(report.id),
     } : null);
     this.#renderList();
+  }
+
+  /** @param {string} id */
+  #marks(id) {
+    const report = this.#index.report(id);
+    return report ? marksOf(report, this.#beliefs) : [];
+  }
+
+  /**
+   * Shows two articles side by side.
+   * @param {readonly import('./ui/app.js').Side[]} sides
+   * @param {string} about
+   */
+  async #showPair(sides, about) {
+    this.#pairedFrom = this.shadowRoot?.activeElement ?? null;
+    const { Pair } = await import('./ui/pair.js');
+    if (!this.#pair) {
+      this.#pair = new Pair(this.#app, (id) => this.#marks(id), () => this.#closePair());
+      this.#reading.root.after(this.#pair.root);
+    }
+    this.#base.classList.add('is-paired');
+    this.#base.dataset['pane'] = 'article';
+    this.#pair.show(sides, about);
+  }
+
+  /** Goes back to one article, at the place that was marked in it. */
+  #closePair() {
+    if (!this.#pair?.open) return;
+    this.#pair.close();
+    this.#base.classList.remove('is-paired');
+    this.#pane('findings');
+    if (this.#current) this.#reading.reader.goTo(this.#current.spans);
+    if (this.#pairedFrom instanceof HTMLElement && this.#pairedFrom.isConnected) this.#pairedFrom.focus();
   }
 
   /**
@@ -689,6 +746,7 @@ export class NutGraf extends Base {
       this.#show(article);
       this.#list.reveal(article);
     }
+    if (this.#pair?.open && !this.#pair.goTo(article, spans)) this.#closePair();
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
     this.#current = { article, spans, text: this.#reading.reader.currentText };
@@ -698,9 +756,11 @@ export class NutGraf extends Base {
 
   /** What a narrow page shows. @param {'article' | 'findings'} pane */
   #pane(pane) {
+    const before = this.#base.dataset['pane'];
     this.#base.dataset['pane'] = pane;
-    if (pane === 'article') this.#reading.focusBack();
-    else {
+    if (pane === 'article') {
+      if (before !== pane) this.#reading.focusBack();
+    } else {
       const row = this.#base.querySelector('[data-row][aria-current]');
       if (row instanceof HTMLElement) row.focus();
     }
@@ -733,16 +793,23 @@ export class NutGraf extends Base {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key === 'Escape') this.#fold(event);
+    if (event.key === '?' && !isTyped(event.target)) void this.#showKeys();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
     // In a field, the keys undo what was typed there.
-    const { target } = event;
-    if (target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')) return;
+    if (isTyped(event.target)) return;
     const key = event.key.toLowerCase();
     if (key === 'z' || key === 'y') {
       event.preventDefault();
       if (key === 'y' || event.shiftKey) this.redo();
       else this.undo();
     }
+  }
+
+  async #showKeys() {
+    const { keysDialog } = await import('./ui/keys.js');
+    let dialog = this.#base.querySelector('dialog');
+    if (!dialog) this.#base.append(dialog = keysDialog());
+    if (!dialog.open) dialog.showModal();
   }
 
   /**
@@ -829,6 +896,9 @@ export class NutGraf extends Base {
     const saved = new Saved(this.#desk, {
       brought: () => this.#sources.ids,
       renamed: (ids) => this.#sources.renamed(ids),
+      opened: ({ ids, changed }) => {
+        this.#before = { ids: new Set(ids), at: changed };
+      },
       note: (kind, text, code) => this.#notices.add(kind, text, code),
       take: (files) => void this.#take(files),
       lang: () => this.#app.lang(),

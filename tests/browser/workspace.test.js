@@ -78,6 +78,26 @@ describe("a workspace", () => {
     desk = its;
   });
 
+  it("tells what is new since it was opened, and no more once that was seen", async () => {
+    await desk.add([
+      { id: "mon", text: "Storm\n\nKARLSUND — The fire in the harbour injured 14 fishermen.\n\n“We will mend the wall,” Ilka Stromm said.\n", date: "2031-05-05", outlet: "Harbour Post" },
+      { id: "tue", text: "Wall\n\nKARLSUND — “We will mend the wall,” Ilka Stromm said.\n", date: "2031-05-06", outlet: "Coast Daily" },
+    ]);
+    await saved(desk);
+    await desk.view("compare");
+    assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
+    await desk.reload();
+    await desk.until("return desk.report?.articles.length === 2", "what was kept is read");
+    await desk.after(() => desk.run("desk.add({id: 'wed', text: arguments[0], date: '2031-05-07', outlet: 'Third'})",
+      "Fire\n\nKARLSUND — The fire in the harbour injured 16 fishermen.\n\n“We will mend the wall,” Ilka Stromm said. “It costs nothing,” Bo Lind said.\n"));
+    await desk.view("compare");
+    const rows = await desk.rows("news");
+    assert(rows.some((r) => r.data["news"] === "figure" && r.text.includes("14 → 16")), JSON.stringify(rows));
+    assert.deepEqual(rows.filter((r) => r.data["news"] === "statement").map((r) => r.text.includes("It costs nothing")), [true]);
+    await press(desk, "news-seen");
+    assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
+  });
+
   it("brings back articles, their order, edits, what was brought back, and corrections", async () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11", outlet: "Ness Herald" }));
     await desk.after(() => desk.drop([file("z.txt", OTHER), file("b.html", `<p>${THIRD}</p>`)]));

@@ -416,11 +416,26 @@ export class Desk extends EventTarget {
    */
   async export(what, origins, lang) {
     const text = await this.#client.export(what, { origins, lang });
-    if (this.#client.edition !== this.#edition && this.#running.size === 0) {
-      this.#publish();
-      this.#tell('change', null);
-    }
+    this.#revived();
     return text;
+  }
+
+  /**
+   * Whether somebody said some words, as the client's `check` has it.
+   * @param {string} text
+   * @param {string} speaker anybody where it is empty
+   */
+  async check(text, speaker) {
+    const check = await this.#client.check(text, { speaker });
+    this.#revived();
+    return check;
+  }
+
+  /** Lets a new edition be the one that is shown, where an engine that had died read the articles again. */
+  #revived() {
+    if (this.#client.edition === this.#edition || this.#running.size > 0) return;
+    this.#publish();
+    this.#tell('change', null);
   }
 
   /**

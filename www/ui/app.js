@@ -15,9 +15,17 @@
  * @property {(corrections: readonly Correction[], name: string) => void} retract takes it back, as a step of that name
  * @property {() => readonly Correction[]} corrections those that the report is made with
  * @property {(what: import('./toolbar.js').Export) => void} save offers a file
+ * @property {(text: string, speaker: string) => Promise<import('../nutgraf/types.js').Check>} check whether somebody said that;
+ *   an empty speaker is anybody
+ * @property {(sides: readonly Side[], about: string) => void} pair shows two articles side by side, at places that belong together
+ * @property {() => {ids: ReadonlySet<string>, at: string} | null} before the articles that were there when the workspace was
+ *   opened, and when it was changed last before that; null where none was opened
+ * @property {() => void} seen takes all articles for known
+ * @property {(wide: boolean) => void} widen gives the findings the room of the text, or gives it back
  * @property {() => string} lang
  */
 
+/** A place that is compared with others. @typedef {{article: string, spans: readonly Span[]}} Side */
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */

@@ -1,12 +1,15 @@
 // What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
-import { diff } from '../nutgraf/diff.js';
+import { CheckBox } from './check-box.js';
 import { Aside, checkedBadge, corrector } from './corrector.js';
 import { h } from './dom.js';
-import { clip, count, words } from '../nutgraf/format.js';
+import { clip, count } from '../nutgraf/format.js';
+import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
+import { NewsView } from './news-view.js';
 import { row } from './row.js';
 import { View } from './view.js';
+import { fate, wordingOf, wordsOf } from './wording.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
@@ -29,9 +32,6 @@ const FIGURES = {
   agree: 'agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
   conflict: 'conflict', undecided: 'open question',
 };
-/** A longer run of words that one side lacks is told by its length. */
-const RUN = 8;
-
 /** Cards of a list that are made at a time: each is as large as many a row. */
 const CARDS = { step: 15 };
 /** Places of a conflict, a statement or a copy that are shown at once. */
@@ -43,6 +43,12 @@ const NAMED = 12;
 
 export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #check;
+  #glance;
+  #news;
+  #wide = h('button', { type: 'button', class: 'quiet wide', 'aria-pressed': 'false', 'data-hook': 'ledger-open', onclick: () => void this.#turn() }, 'Ledger');
+  /** Made when it is asked for. @type {import('./ledger.js').Ledger | undefined} */
+  #ledger;
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
@@ -64,6 +70,9 @@ export class CompareView extends View {
   constructor(app) {
     super('compare', app);
     this.#aside = new Aside(app, ['conflict', 'figure']);
+    this.#check = new CheckBox(app);
+    this.#glance = new Glance(app);
+    this.#news = new NewsView(app);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -72,7 +81,8 @@ export class CompareView extends View {
       section('Words that recur', this.#statements),
       section('Copies and shared passages', this.#duplicates),
     ];
-    this.root.append(this.#count, this.#aside.root, ...this.#sections, this.#sources);
+    this.#statements.parentElement?.classList.add('statements');
+    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#aside.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -102,13 +112,41 @@ export class CompareView extends View {
     this.#conflictRows.fill(conflicts);
     this.#figureRows.fill(figures);
     this.#statementRows.fill(statements);
+    this.#ledger?.fill(statements);
+    this.#check.update();
+    this.#glance.update();
+    this.#news.update();
+    this.#wide.hidden = statements.length === 0;
+    if (statements.length === 0 && this.#isWide) void this.#turn();
     this.#duplicateRows.fill(duplicates);
     this.#tellSources();
     this.#aside.build();
   }
 
+  get #isWide() {
+    return this.#wide.getAttribute('aria-pressed') === 'true';
+  }
+
+  /** Turns to the ledger, which takes the room of the list of articles, or back to the cards. */
+  async #turn() {
+    const wide = !this.#isWide;
+    this.#wide.setAttribute('aria-pressed', String(wide));
+    if (wide && !this.#ledger) {
+      const { Ledger } = await import('./ledger.js');
+      this.#ledger = new Ledger(this.app);
+      this.#ledger.fill(this.report?.statements ?? []);
+      this.#statements.after(this.#ledger.root);
+    }
+    this.root.classList.toggle('as-ledger', this.#isWide);
+    this.app.widen(this.#isWide);
+  }
+
   /** @override */
   clear() {
+    this.#ledger?.clear();
+    this.#check.clear();
+    this.#glance.clear();
+    this.#news.clear();
     for (const rows of [this.#conflictRows, this.#figureRows, this.#statementRows, this.#duplicateRows]) rows.clear();
     this.#sources.replaceChildren();
   }
@@ -132,7 +170,7 @@ export class CompareView extends View {
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked)),
+      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
       corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
@@ -145,7 +183,7 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked)),
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figure.what.replace(/: $/, ''))),
       corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })),
       h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
@@ -167,12 +205,11 @@ export class CompareView extends View {
   /** @param {Statement} statement */
   #statement(statement) {
     const fullest = statement.members[statement.fullest];
-    const base = fullest ? this.#words(fullest) : '';
     const speaker = this.app.entity(statement.speaker)?.name ?? '';
     /** Members that print the same words stand together. @type {Map<string, Member[]>} */
     const wordings = new Map();
     for (const member of statement.members) {
-      const key = this.#words(member).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const key = wordsOf(this.app, member).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
       const list = wordings.get(key);
       if (list) list.push(member);
       else wordings.set(key, [member]);
@@ -182,25 +219,43 @@ export class CompareView extends View {
     for (const group of groups) group.sort((a, b) => Number(b === fullest) - Number(a === fullest));
     const members = groups.flatMap((group) => group.map((member, i) => ({ member, again: i > 0 })));
     const sides = h('ul', { class: 'sides' });
-    bounded(sides, members, SIDES, ({ member, again }) => (
-      h('li', {}, row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
-        h('span', { class: 'outlet' }, this.app.label(member.article), member === fullest && ' ', member === fullest && h('span', { class: 'badge' }, 'fullest')),
-        again ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' },
-          ...(member === fullest ? [this.#words(member)] : pieces(base, this.#words(member))))))));
+    bounded(sides, members, SIDES, ({ member, again }) => h('li', {}, this.#member(statement, member, again)));
     return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
       h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
-        h('span', { class: 'kind' }, `${count(wordings.size, 'wording')} · ${count(statement.sources, 'independent source')} · ${count(new Set(statement.members.map((m) => m.article)).size, 'article')}`)),
+        h('span', { class: 'kind', 'data-field': 'sources', title: 'Copies and the text of an agency count as one text' }, this.#printedBy(statement, speaker, wordings.size)),
+        this.#pair(statement.members, speaker || 'The same words')),
       sides);
   }
 
   /**
-   * The words that are said, without what the article puts between them.
-   * @param {Member} member
+   * Who printed it. One man's remark in four papers is no four witnesses of anything.
+   * @param {Statement} statement
+   * @param {string} speaker
+   * @param {number} wordings
    */
-  #words(member) {
-    const spans = (this.app.article(member.article)?.quotes[member.quote]?.content ?? [])
-      .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
-    return words(this.app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
+  #printedBy({ members, sources }, speaker, wordings) {
+    const outlets = new Set(members.map((m) => this.app.label(m.article))).size;
+    const articles = new Set(members.map((m) => m.article)).size;
+    return [`${count(outlets, 'outlet')}, ${speaker === '' ? 'no speaker named' : '1 speaker'}`, count(wordings, 'wording'),
+      sources < articles ? `${count(articles, 'article')} of ${count(sources, 'text')}` : ''].filter(Boolean).join(' · ');
+  }
+
+  /** @param {Statement} statement @param {Member} member @param {boolean} again */
+  #member(statement, member, again) {
+    return row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
+      h('span', { class: 'outlet' }, this.app.label(member.article), ...fate(this.app, statement, member).flatMap((chip) => [' ', h('span', { class: 'badge' }, chip)])),
+      again ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' }, ...wordingOf(this.app, statement, member)));
+  }
+
+  /**
+   * A button that shows two articles side by side, where there are two.
+   * @param {readonly {article: string, start: number, end: number}[]} spots
+   * @param {string} about
+   */
+  #pair(spots, about) {
+    if (new Set(spots.map((s) => s.article)).size < 2) return null;
+    const sides = spots.map((spot) => ({ article: spot.article, spans: [spot] }));
+    return h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-open', onclick: () => this.app.pair(sides, about) }, 'Side by side');
   }
 
   /** @param {Duplicate} duplicate */
@@ -215,24 +270,4 @@ export class CompareView extends View {
       h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter text is shared`)),
       sides);
   }
-}
-
-/**
- * @param {string} base
- * @param {string} text
- */
-function pieces(base, text) {
-  const parts = diff(base, text);
-  const length = (/** @type {'same' | 'added'} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
-  // Other words altogether read better as they are.
-  if (length('same') < length('added')) return [text];
-  return parts.map((piece, i) => {
-    if (piece.kind === 'same') return piece.text;
-    if (piece.kind === 'added') return h('ins', {}, piece.text);
-    // What was cut off before and after stands in the fullest wording; what was cut out shows a hand.
-    if (i === 0) return h('span', { class: 'cut', title: piece.text }, '… ');
-    if (i === parts.length - 1) return h('span', { class: 'cut', title: piece.text }, ' …');
-    const n = piece.text.split(' ').length;
-    return h('del', { title: piece.text }, n > RUN ? ` [${n} words less] ` : ` ${piece.text} `);
-  });
 }

@@ -13,6 +13,7 @@ const ALL = 'nutgraf-all';
  * @typedef {Object} Options
  * @property {number} [step] how many rows are made at a time
  * @property {boolean} [auto] whether rows are made as they come into sight, or only when asked for
+ * @property {(button: HTMLElement) => HTMLElement} [hold] the row of a button for more; an item of a list by default
  */
 
 /**
@@ -42,7 +43,7 @@ export class LazyList {
    * @param {(item: T) => string} key what an item is known by when the list is filled anew
    * @param {Options} [options]
    */
-  constructor(list, row, key, { step = STEP, auto = true } = {}) {
+  constructor(list, row, key, { step = STEP, auto = true, hold = (button) => h('li', { class: 'more-row' }, button) } = {}) {
     this.#list = list;
     this.#row = row;
     this.#key = key;
@@ -52,8 +53,8 @@ export class LazyList {
     const button = (name, run) => h('button', { type: 'button', class: 'more', 'data-hook': name, onclick: () => run(step), [`on${ALL}`]: () => run(Infinity) });
     this.#more = button('more', (size) => this.#extend(size));
     this.#earlier = button('earlier', (size) => this.#extendBack(size));
-    this.#moreRow = h('li', { class: 'more-row' }, this.#more);
-    this.#earlierRow = h('li', { class: 'more-row' }, this.#earlier);
+    this.#moreRow = hold(this.#more);
+    this.#earlierRow = hold(this.#earlier);
     this.#seen = sight((entries) => {
       if (entries.some((e) => e.isIntersecting)) this.#extend(step);
     });

@@ -24,7 +24,7 @@ const FOLD = 200;
 const LEFT_OUT = { boilerplate: 'page furniture', appended: 'another article' };
 
 export class Reader {
-  root = h('div', { class: 'text', part: 'text', tabindex: '0', role: 'document', 'aria-label': 'Article text', 'data-hook': 'text' });
+  root;
   /** @type {Page[]} */
   #pages = [];
   /** @type {Block[]} */
@@ -48,9 +48,13 @@ export class Reader {
     }
   }, Object.assign({ rootMargin: '1200px 0px' }, { scrollMargin: '1200px 0px' }));
 
-  /** @param {(span: Span) => void} onkeep called when the reader brings a stretch back */
-  constructor(onkeep) {
+  /**
+   * @param {(span: Span) => void} onkeep called when the reader brings a stretch back
+   * @param {string} [hook] what tests know it by
+   */
+  constructor(onkeep, hook = 'text') {
     this.#onkeep = onkeep;
+    this.root = h('div', { class: 'text', part: 'text', tabindex: '0', role: 'document', 'aria-label': 'Article text', 'data-hook': hook });
   }
 
   /** Paints with spans even where there are highlights. */
@@ -112,6 +116,23 @@ export class Reader {
   /** Whether anything is shown. */
   get empty() {
     return this.#blocks.length === 0;
+  }
+
+  /**
+   * The next marked stretch of the kinds that are shown, or the one before.
+   * @param {1 | -1} by
+   */
+  next(by) {
+    const starts = [...new Set(this.#pages.flatMap((p) => p.marks).filter((m) => !this.#hidden.has(m.kind)).map((m) => m.start))].sort((a, b) => a - b);
+    const at = this.#current[0]?.start ?? -1;
+    const start = by > 0 ? starts.find((s) => s > at) : starts.findLast((s) => s < at);
+    return this.#pages.flatMap((p) => p.marks).find((m) => m.start === start && !this.#hidden.has(m.kind));
+  }
+
+  /** How far down in the text a place stands, in pixels; 0 where it is not laid out. @param {Span} span */
+  heightOf(span) {
+    const place = this.#ranges(span)[0]?.getBoundingClientRect();
+    return place ? place.top - this.root.getBoundingClientRect().top + this.root.scrollTop : 0;
   }
 
   /** The characters that are marked as the current place, as they stand in the page. */

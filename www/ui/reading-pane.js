@@ -1,7 +1,7 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
 import { h, sentence } from './dom.js';
-import { basisText, clip, day, timeText } from '../nutgraf/format.js';
+import { clip, day } from '../nutgraf/format.js';
 import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
 import { sourceText } from './article-list.js';
 import { Reader } from './reader.js';
@@ -9,7 +9,6 @@ import { Reader } from './reader.js';
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Warning} Warning */
-/** @typedef {import('../nutgraf/types.js').Time} Time */
 /** @typedef {import('./reader.js').Mark} Mark */
 
 /**
@@ -25,13 +24,15 @@ import { Reader } from './reader.js';
  * @property {(article: string) => string} label
  * @property {readonly string[]} agencies that the article credits
  * @property {readonly Warning[]} warnings
- * @property {readonly Time[]} times
+ * @property {(offset: number) => import('./explain.js').Line[]} explain what stands at a character
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
  * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
  * @property {boolean} formatted whether it may be taken as the plain text that was copied with it
  */
 
+/** How long a pointer rests on a word before that is explained, in milliseconds. */
+const REST = 250;
 /** How far the pointer may move in a click, in pixels. */
 const SLACK = 4;
 
@@ -43,7 +44,9 @@ export class ReadingPane {
   #back;
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
-  #note = h('p', { class: 'note', role: 'status', hidden: true, 'data-hook': 'time-note' });
+  #note = h('div', { class: 'note', role: 'status', hidden: true, 'data-hook': 'mark-note' });
+  /** Ends the wait of a pointer that rests on a word. @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
   /** @type {Shown | null} */
   #shown = null;
   #on;
@@ -53,6 +56,7 @@ export class ReadingPane {
    * @param {(span: Span) => void} on.onkeep
    * @param {() => void} on.onback
    * @param {(offset: number) => void} on.onpick called when the reader clicks a character
+   * @param {(span: Span) => void} on.onstep goes to a mark
    * @param {() => void} on.onapart takes the article apart that is several
    * @param {() => void} on.onplain takes it as the plain text that was copied with it
    */
@@ -73,6 +77,24 @@ export class ReadingPane {
       this.#explain(offset);
       onpick(offset);
     });
+    this.reader.root.addEventListener('pointermove', (event) => {
+      clearTimeout(this.#resting);
+      if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
+      this.#resting = setTimeout(() => {
+        const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
+        if (offset >= 0) this.#explain(offset);
+      }, REST);
+    });
+    this.reader.root.addEventListener('pointerleave', () => clearTimeout(this.#resting));
+    this.reader.root.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== 'n' && event.key !== 'p')) return;
+      const mark = this.reader.next(event.key === 'n' ? 1 : -1);
+      if (!mark) return;
+      event.preventDefault();
+      on.onstep({ start: mark.start, end: mark.end });
+      this.#explain(mark.start);
+      onpick(mark.start);
+    });
     const toggles = KINDS.map(([kind, label]) => {
       const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
       button.addEventListener('click', () => {
@@ -89,8 +111,8 @@ export class ReadingPane {
         this.#where,
         h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
       this.#warnings,
-      this.#note,
-      this.reader.root);
+      this.reader.root,
+      this.#note);
     this.show(null);
   }
 
@@ -121,17 +143,14 @@ export class ReadingPane {
   }
 
   /**
-   * Says what a time expression was resolved to, and from what.
+   * Says what is marked at a character, and how that is known.
    * @param {number} offset
    */
   #explain(offset) {
-    const shown = this.#shown;
-    const time = shown?.times.find((t) => t.start <= offset && offset < t.end);
-    this.#note.hidden = !shown || !time;
-    if (!shown || !time) return;
-    this.#note.title = `TIMEX3 ${time.type} ${time.value} ${time.mod ?? ''}`.trim();
-    this.#note.replaceChildren(h('q', {}, shown.text.slice(time.start, time.end)), ` ${timeText(time, shown.lang)}`,
-      time.basis ? ` · from ${basisText(time.basis, shown.lang, shown.label)}` : '');
+    const lines = this.#shown?.explain(offset) ?? [];
+    this.#note.hidden = lines.length === 0;
+    this.#note.replaceChildren(...lines.map(({ kind, words, text, title }) => h('p', { 'data-field': kind, title },
+      words !== '' && h('q', {}, words), words === '' ? sentence(text) : ` ${text}`)));
   }
 
   /** @param {Shown | null} shown */

@@ -21,6 +21,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
  * @property {(ids: ReadonlyMap<string, string>) => void} renamed told what the articles on the desk are called now
  * @property {(kind: 'error' | 'note', text: string, code: string) => void} note tells the reader
  * @property {(files: File[]) => void} take reads files that are no workspaces
+ * @property {(kept: {ids: readonly string[], changed: string}) => void} opened told what was kept in a workspace, before it is on the desk
  * @property {() => string} lang
  */
 
@@ -277,6 +278,7 @@ export class Saved {
    */
   #change(workspace) {
     const before = this.#current;
+    this.#on.opened({ ids: workspace.articles.map((a) => a.id), changed: workspace.changed });
     if (before) this.#put(workspace);
     else {
       const pile = joint(workspace, this.#desk);

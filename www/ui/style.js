@@ -160,7 +160,7 @@ a { color: var(--accent); }
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
 .warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .warnings button { padding-inline: 0; }
-.reading .note { padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); color: var(--muted); font-size: 0.8125rem; }
+.reading .note { position: sticky; inset-block-end: 0; padding: 0.35rem 1.25rem; border-top: 1px solid var(--line); background: var(--paper); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .reading.blank header, .reading.blank .warnings { display: none; }
 .blank .text::before { content: "The article you choose stands here."; color: var(--muted); font: 0.875rem/1.5 var(--ui); }
@@ -206,6 +206,7 @@ a { color: var(--accent); }
 .row[aria-current] { background: var(--ground); box-shadow: inset 3px 0 0 var(--accent); }
 .row .said { font: 1rem/1.45 var(--serif); }
 .row .said.indirect, .row .said.mixed { color: var(--ink); }
+.is-single .row .outlet { display: none; }
 .row .nobody { color: var(--muted); font-weight: 400; }
 .row .by { display: flex; flex-wrap: wrap; gap: 0 0.6rem; }
 .row .details, .basis { color: var(--muted); font-size: 0.8125rem; }
@@ -261,7 +262,6 @@ dt { color: var(--muted); }
 .block, .title, .said, .evidence, .context, .wording, .where strong, .outlet, .who { unicode-bidi: plaintext; }
 mark { background: var(--quote); color: inherit; }
 ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decoration: none; }
-del { color: var(--muted); text-decoration-color: var(--error); }
 
 .m-quote { background: var(--quote); }
 .m-deadline { background: var(--deadline); }
@@ -279,8 +279,12 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 }
 @container nutgraf (max-width: 46em) {
   .rail ol { max-block-size: 13rem; overflow-y: auto; border-bottom: 1px solid var(--line); }
-  [data-pane=findings] .reading { display: none; }
-  [data-pane=article] .views { display: none; }
+  [data-pane=findings]:not(.is-single) .reading { display: none; }
+  [data-pane=article]:not(.is-single) .views { display: none; }
+  /* An article of the page is there to be read: what was found stands below it. */
+  .is-single .rail { display: none; }
+  .is-single[data-pane=findings] .reading .back { display: none; }
+  .is-single .views { border-top: 1px solid var(--line); }
   [data-pane=article] .rail { display: none; }
   .reading .back { display: inline-block; }
   .reading > header { position: sticky; inset-block-start: 0; z-index: 2; background: var(--paper); }
@@ -305,6 +309,7 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   .is-single .rail { display: none; }
   /* A short article takes no more room than it needs. */
   .is-single .layout { block-size: auto; max-block-size: var(--nutgraf-height, clamp(32rem, 88vh, 70rem)); }
+  .is-single .text { flex-basis: auto; }
 }
 @container nutgraf (min-width: 72em) {
   .layout { grid-template: minmax(0, 1fr) / 15.5rem minmax(0, 1fr) minmax(24rem, 34%); }
@@ -326,12 +331,12 @@ del { color: var(--muted); text-decoration-color: var(--error); }
   button, .row { transition: background-color 120ms, border-color 120ms; }
 }
 /* The reader's corrections. */
-.by-reader { border-color: var(--accent); color: var(--accent); overflow: hidden; text-overflow: ellipsis; max-inline-size: 100%; }
+.by-reader, .card.conflict header .by-reader { border-color: var(--accent); color: var(--accent); overflow: hidden; text-overflow: ellipsis; max-inline-size: 100%; }
 .rows > li, .thread, .card { position: relative; }
 .quotes .editor > summary { inset-block-start: auto; inset-inline-end: 6.2rem; margin-block-start: -2.1rem; opacity: 0; }
 .quotes .rows > li:hover > .editor > summary, .quotes .rows > li:focus-within > .editor > summary, .quotes .editor[open] > summary { opacity: 1; }
 .quotes .row.quote .meta { padding-inline-end: 10rem; }
-.thread > header, .card > header { padding-inline-end: 4.5rem; }
+.thread > header, .card:has(> .editor) > header { padding-inline-end: 4.5rem; }
 .form label [type=submit] { justify-self: start; }
 .form .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .aside .rows > li:last-child { border-bottom: 0; }
@@ -361,6 +366,85 @@ del { color: var(--muted); text-decoration-color: var(--error); }
 .workspace-items form button, .workspace-items [role=group] button { inline-size: auto; }
 .workspace-items .hint { padding: 0.2rem 0.4rem; }
 .workspace-title { unicode-bidi: plaintext; }
+/* The comparison: a sentence to check, the grid of speakers, the ledger, two articles side by side. */
+.check-box { padding: 0.7rem 0.9rem; border-bottom: 1px solid var(--line); }
+.check-box[open] > summary { padding-bottom: 0.5rem; }
+.check-form { display: grid; gap: 0.45rem; }
+.check-form textarea { inline-size: 100%; resize: vertical; font: 1rem/1.45 var(--serif); }
+.check-form input { flex: 1; }
+.answer { padding-block: 0.5rem 0; }
+.answer:empty { padding: 0; }
+.answer .count { padding-inline: 0; }
+.verdict { font-size: 1rem; }
+.verdict.exact strong { color: var(--time); }
+.verdict.altered strong, .verdict.other strong, .verdict.absent strong { color: var(--error); }
+.check-box .sides, .glance .sides { margin-inline: -0.9rem; }
+.glance { padding: 0 0.9rem 0.3rem; }
+.glance .group { padding-inline: 0; }
+.news { border-bottom: 1px solid var(--line); border-inline-start: 3px solid var(--accent); }
+.news .tools { padding-block: 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; }
+th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: start; vertical-align: bottom; }
+.glance th, .glance td { padding: 0.1rem 0.4rem 0.1rem 0; }
+.glance thead th { min-inline-size: 4.5rem; max-inline-size: 7rem; }
+.glance tbody th { color: var(--ink); vertical-align: middle; white-space: nowrap; max-inline-size: 10rem; overflow: hidden; text-overflow: ellipsis; }
+.glance .row.coming { display: block; padding-block: 0.3rem; }
+.row.coming span::before { content: " · "; }
+.glance td .row { inline-size: auto; min-inline-size: 2rem; padding: 0.1rem 0.5rem; border-radius: 3px; background: var(--quote); font-variant-numeric: tabular-nums; }
+.glance td .row[aria-current] { box-shadow: inset 0 0 0 2px var(--accent); }
+.ledger th, .ledger td { padding: 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.ledger th { padding-inline: 0.9rem 0.6rem; min-inline-size: 7rem; }
+.ledger thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
+.ledger tbody th { color: var(--ink); }
+.ledger tbody th span { display: block; }
+.ledger tbody th button { padding-inline: 0; min-block-size: 1.6rem; }
+.ledger td { min-inline-size: 11rem; max-inline-size: 20rem; }
+.ledger .row { padding: 0.2rem 0.6rem; }
+.compare.as-ledger [data-hook=statements], .compare.as-ledger > section:not(.statements) { display: none; }
+.compare:not(.as-ledger) .ledger { display: none; }
+.wide[aria-pressed=true] { font-weight: 600; text-decoration: underline; }
+.gap { white-space: pre; }
+.gap::before { content: "[…] "; color: var(--muted); }
+.gap.after::before { content: " […]"; }
+.card header [data-hook=pair-open] { margin-inline-start: auto; min-block-size: 1.6rem; padding-block: 0; font-size: 0.8125rem; }
+.pair { container: pair / inline-size; display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 0; }
+.base:not(.is-paired) .pair { display: none; }
+.is-paired .reading, .is-paired .rail { display: none; }
+.pair-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.6rem; min-height: 2.75rem; padding: 0.35rem 0.9rem; border-bottom: 1px solid var(--line); }
+.pair-head h2 { flex: 1; min-inline-size: 8rem; font-size: 0.9375rem; }
+.pair-head h2:focus { outline: none; }
+.pair-head h2::first-letter { text-transform: uppercase; }
+.pair-head .count { padding: 0; }
+.pair-head .steps-to { display: flex; align-items: center; gap: 0.4rem; }
+.halves { display: grid; flex: 1; min-block-size: 0; grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr); }
+.half { display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; border-bottom: 1px solid var(--line); }
+.half header { display: flex; align-items: center; gap: 0.6rem; padding: 0.35rem 0.9rem; border-bottom: 1px solid var(--line); }
+.half select { flex: 1; min-inline-size: 0; }
+.half .date { color: var(--muted); white-space: nowrap; }
+.half .text { flex: 1; min-block-size: 0; overflow-y: auto; padding: 0.9rem 0.9rem 2rem; font-size: 1rem; }
+@container pair (min-width: 38em) {
+  .halves { grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr); }
+  .half:first-child { border-inline-end: 1px solid var(--line); }
+}
+@container nutgraf (max-width: 46em) {
+  .wide { display: none; }
+  .compare.as-ledger [data-hook=statements], .compare.as-ledger > section:not(.statements) { display: block; }
+  .compare.as-ledger .ledger { display: none; }
+  [data-pane=findings] .pair { display: none; }
+  .pair { block-size: 92vh; }
+}
+@container nutgraf (min-width: 46.01em) {
+  .is-wide:not(.is-paired) .rail { display: none; }
+  .is-wide:not(.is-paired) .layout { grid-template: minmax(0, 1fr) / minmax(16rem, 32%) minmax(0, 1fr); }
+  .is-paired .layout { grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(20rem, 34%); }
+}
+.is-empty .keys-open { display: none; }
+.keys { max-inline-size: min(30rem, 90vw); padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); color: var(--ink); }
+.keys::backdrop { background: rgb(0 0 0 / 0.35); }
+.keys h2 { font-size: 1rem; }
+.keys dl { grid-template-columns: 6rem minmax(0, 1fr); padding: 0.6rem 0; }
+kbd { padding: 0 0.35rem; border: 1px solid var(--line); border-radius: 3px; font: inherit; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 `;
 

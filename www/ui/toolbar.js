@@ -10,6 +10,7 @@ import { count } from '../nutgraf/format.js';
  * @property {() => void} onretry
  * @property {() => void} onundo
  * @property {() => void} onredo
+ * @property {() => void} onkeys
  * @property {(files: File[]) => void} onimport
  * @property {(what: Export) => void} export
  */
@@ -63,11 +64,12 @@ export class Toolbar {
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;
     });
+    const keys = h('button', { type: 'button', class: 'quiet keys-open', 'data-hook': 'keys', 'aria-label': 'Keyboard shortcuts', 'aria-keyshortcuts': '?', title: 'Keyboard shortcuts', onclick: on.onkeys }, '?');
     this.#add = h('button', { type: 'button', class: 'primary add-open', 'data-hook': 'add', onclick: on.onadd }, 'Add articles');
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
-      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, importer);
+      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
     this.corrections(0, 0);
     this.history({ undo: null, redo: null });

@@ -1,0 +1,48 @@
+// What axe finds in the page: nothing, in any view, wide and narrow.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { Desk, onThePage } from "./desk.js";
+import { browser } from "./driver.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("the page for those who do not see it, or have no mouse", { skip: browser !== "chromium" }, () => {
+  /** @type {Desk} */
+  let desk;
+  onThePage((_, its) => {
+    desk = its;
+  });
+
+  /** @param {string} where */
+  const nothing = async (where) => {
+    /** @type {string[]} */
+    const found = await desk.driver.executeAsyncScript(`const done = arguments[0];
+      axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+        .then(({ violations }) => done(violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.target.flat().join(" ")).join(" | "))), (e) => done([String(e)]));`);
+    assert.deepEqual(found, [], where);
+  };
+
+  it("is without faults that a program can find", async () => {
+    await desk.driver.executeScript(AXE);
+    await nothing("empty");
+    await desk.after(() => desk.driver.executeScript("document.querySelector('#load-sample').click()"));
+    for (const width of [1500, 420]) {
+      await desk.driver.manage().window().setRect({ width, height: 1000 });
+      for (const view of /** @type {const} */ (["quotes", "entities", "deadlines", "compare"])) {
+        await desk.view(view);
+        await nothing(`${view}, ${width}`);
+      }
+      await desk.run("for (const box of all('details')) box.open = true");
+      await nothing(`all that folds is open, ${width}`);
+      await desk.run("for (const box of all('details')) box.open = false");
+      await desk.run("all('[data-hook=ledger-open]')[0].click()");
+      await nothing(`ledger, ${width}`);
+      await desk.run("all('[data-hook=ledger-open]')[0].click(); all('[data-hook=pair-open]')[0].click()");
+      await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "two articles");
+      await nothing(`side by side, ${width}`);
+      await desk.run("all('[data-hook=pair-close]')[0].click()");
+    }
+  });
+});

@@ -1,0 +1,173 @@
+// The comparison: a sentence that is checked, the grid of speakers, the ledger, two articles side by side.
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { Key } from "selenium-webdriver";
+import { Desk, onThePage } from "./desk.js";
+
+const HARBOUR = `Ferry to stop in June
+
+KARLSUND — The ferry will stop on 1 June, the harbour office said.
+
+“We will not run a boat that nobody can steer in a storm,” Ilka Stromm told reporters.
+
+A fire in the harbour injured 14 fishermen.
+`;
+const COAST = `Stromm: no boat in a storm
+
+KARLSUND — “We will not run a boat that nobody can steer,” said Ilka Stromm on Tuesday.
+
+Bo Lind, who leads the crew, did not agree. “Nobody asked us,” he said.
+
+The fire in the harbour injured 16 fishermen.
+`;
+const FAR = "It rained.\n\n".repeat(120);
+
+describe("the comparison", () => {
+  /** @type {Desk} */
+  let desk;
+  onThePage((_, its) => {
+    desk = its;
+  });
+  beforeEach(async () => {
+    await desk.add([
+      { id: "harbour", text: HARBOUR + FAR, date: "2031-05-06", outlet: "Harbour Post" },
+      { id: "coast", text: COAST + FAR, date: "2031-05-07", outlet: "Coast Daily" },
+    ]);
+    await desk.view("compare");
+  });
+
+  /** @param {string} hook */
+  const click = async (hook) => (await desk.find(`[data-hook=${hook}]`)).click();
+  /** @param {string} words @param {string} [speaker] */
+  const check = async (words, speaker = "") => {
+    await desk.run("all('[data-hook=check]')[0].open = true");
+    const [text, who] = [await desk.find("[data-hook=check-text]"), await desk.find("[data-hook=check-speaker]")];
+    await text.clear();
+    await who.clear();
+    if (speaker !== "") await who.sendKeys(speaker);
+    await desk.run("all('[data-hook=check-answer]')[0].replaceChildren()");
+    await text.sendKeys(words, Key.ENTER);
+    await desk.until("return all('[data-hook=check-answer] [data-verdict]').length === 1", "an answer");
+    return desk.run("return all('[data-hook=check-answer] [data-verdict]')[0].dataset.verdict");
+  };
+
+  it("says whether a sentence was said, and shows the printed words alone", async () => {
+    assert.equal(await check("We will not run a boat that nobody can steer in a storm"), "exact");
+    assert.equal(await check("We will run a boat that nobody can steer in a storm"), "altered");
+    assert.equal(await desk.run("return all('[data-field=negation]').length"), 1);
+    const [place] = await desk.rows("checked");
+    assert(place?.text.includes("Harbour Post"), place?.text);
+    assert.equal(await desk.run("return all('[data-row=checked] .wording')[0].textContent"), "We will not run a boat that nobody can steer in a storm");
+    const marked = await desk.follow("checked", "Harbour Post");
+    assert.equal(marked.text.replace(/,$/, ""), "We will not run a boat that nobody can steer in a storm");
+    assert.equal(await check("Nobody asked us", "Ilka Stromm"), "other");
+    assert.equal(await check("The bridge is made of cheese"), "absent");
+    assert.equal((await desk.rows("checked")).length, 0);
+  });
+
+  it("asks again when the articles have changed", async () => {
+    assert.equal(await check("The bridge is made of cheese"), "absent");
+    await desk.add([{ id: "third", text: "Cheese\n\n“The bridge is made of cheese,” Ada Menck said.\n", date: "2031-05-08", outlet: "Third" }]);
+    await desk.until("return all('[data-hook=check-answer] [data-verdict]')[0]?.dataset.verdict === 'exact'", "the new article is asked");
+  });
+
+  it("shows at a glance who is quoted where, and leads there", async () => {
+    const cells = await desk.rows("spoke");
+    assert.equal(cells.length, 3);
+    const names = await desk.run("return all('[data-row=spoke]').map((c) => c.getAttribute('aria-label')).sort()");
+    assert.deepEqual(names, ["Bo Lind in Coast Daily: 1 quote", "Ilka Stromm in Coast Daily: 1 quote", "Ilka Stromm in Harbour Post: 1 quote"]);
+    await (await desk.find("[data-row=spoke][aria-label='Ilka Stromm in Harbour Post: 1 quote']")).click();
+    const marked = await desk.marked();
+    assert.equal(marked.article, "harbour");
+    assert(marked.text.startsWith("We will not run a boat"), marked.text);
+    assert(marked.seen);
+  });
+
+  it("has a ledger with a column an outlet, in which nothing stands that an outlet did not print", async () => {
+    await click("ledger-open");
+    await desk.until("return all('[data-hook=ledger] tbody tr').length > 0", "the ledger is there");
+    assert.deepEqual(await desk.run("return all('[data-hook=ledger] thead th').map((c) => c.textContent).sort()"), ["Coast Daily", "Harbour Post", "Speaker"]);
+    /** @type {{article: string, text: string}[]} */
+    const cells = await desk.run("return all('[data-hook=ledger] td [data-row]').map((c) => ({article: c.dataset.article, text: c.querySelector('.wording').textContent}))");
+    assert.equal(cells.length, 2);
+    for (const { article, text } of cells) assert((article === "harbour" ? HARBOUR : COAST).includes(text.trim()), text);
+    const chips = await desk.run("return all('[data-hook=ledger] td .badge').map((c) => c.textContent).sort()");
+    assert.deepEqual(chips, ["cut", "first", "fullest"]);
+    await click("ledger-open");
+    assert.equal((await desk.rows("statement")).length, 2);
+    assert.match(await desk.run("return all('[data-field=sources]')[0].textContent"), /^2 outlets, 1 speaker/);
+  });
+
+  it("puts two articles side by side at the passages that differ, and moves them together", async () => {
+    const open = await desk.run("const card = all('[data-figure], [data-conflict]').find((c) => /fishermen/i.test(c.textContent)); return card.querySelector('[data-hook=pair-open]')");
+    await open.click();
+    await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility() && all('.m-current').length + [...CSS.highlights?.get('nutgraf-current') ?? []].length >= 2", "both are marked");
+    const painted = await desk.run("return all('.m-current').length > 0 ? all('.m-current').map((s) => s.textContent) : [...CSS.highlights.get('nutgraf-current')].map(String)");
+    assert(painted.some((/** @type {string} */ t) => t.includes("14")) && painted.some((/** @type {string} */ t) => t.includes("16")), JSON.stringify(painted));
+    assert.deepEqual(await desk.run("return all('[data-half] .date').map((d) => d.textContent).sort()"), ["6 May 2031", "7 May 2031"]);
+
+    await click("pair-next");
+    assert.match(await desk.run("return all('[data-hook=pair-place]')[0].textContent"), /^\d of \d in common$/);
+
+    // The end of the one is the end of the other, where a hand is on it.
+    await desk.run(`const [left] = all("[data-hook=pair-text]");
+      left.dispatchEvent(new WheelEvent("wheel", {bubbles: true}));
+      left.scrollTop = left.scrollHeight;`);
+    await desk.until("const [, right] = all('[data-hook=pair-text]'); return right.scrollTop + right.clientHeight > right.scrollHeight - 80", "the other follows");
+
+    await click("pair-close");
+    assert.equal(await desk.run("return all('[data-hook=pair]')[0].checkVisibility()"), false);
+    assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.hook"), "pair-open");
+  });
+
+  it("leaves the two when one of them goes", async () => {
+    await desk.run("all('[data-hook=pair-open]')[0].click()");
+    await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
+    await desk.after(() => desk.run("desk.remove('coast')"));
+    assert.equal(await desk.run("return all('[data-hook=pair]')[0].checkVisibility()"), false);
+    assert.equal(await desk.run("return all('[data-hook=text]')[0].checkVisibility()"), true);
+  });
+});
+
+describe("reading", () => {
+  /** @type {Desk} */
+  let desk;
+  onThePage((_, its) => {
+    desk = its;
+  });
+  beforeEach(() => desk.add([{ id: "coast", text: COAST, date: "2031-05-07", outlet: "Coast Daily" }]));
+
+  /** What is told of the marked words, by kind. @returns {Promise<Record<string, string>>} */
+  const told = () => desk.run("return Object.fromEntries(all('[data-hook=mark-note] [data-field]').map((p) => [p.dataset.field, p.textContent]))");
+
+  it("goes from mark to mark by keys, and says what each is", async () => {
+    const text = await desk.find("[data-hook=text]");
+    await desk.run("all('[data-hook=text]')[0].focus()");
+    /** @type {Record<string, string>} */
+    const seen = {};
+    for (let i = 0; i < 12; i++) {
+      await text.sendKeys("n");
+      Object.assign(seen, await told());
+    }
+    assert.match(seen["quote"] ?? "", /^Said by .+ · \d+% sure$/);
+    assert.match(seen["entity"] ?? "", /person/);
+    assert.match(seen["time"] ?? "", /6 May 2031 · from/);
+    const last = (await desk.marked()).text;
+    await text.sendKeys("p");
+    assert.notEqual((await desk.marked()).text, last);
+  });
+
+  it("marks source and cue with the words of a quote", async () => {
+    await desk.follow("quote", "Nobody asked us");
+    const chosen = await desk.run("return all('.m-chosen').length > 0 ? all('.m-chosen').map((s) => s.textContent) : [...CSS.highlights.get('nutgraf-chosen')].map((r) => r.startContainer.textContent.slice(r.startOffset, r.endOffset))");
+    assert.deepEqual(chosen.map((/** @type {string} */ t) => t.trim()).filter((/** @type {string} */ t) => ["he", "said"].includes(t)).sort(), ["he", "said"]);
+  });
+
+  it("lists its keys, and gives the focus back", async () => {
+    await (await desk.find("[data-hook=add]")).sendKeys("?");
+    await desk.until("return all('dialog')[0]?.open", "the dialog");
+    await (await desk.find("[data-hook=keys-close]")).click();
+    assert.equal(await desk.run("return all('dialog')[0].open"), false);
+    assert.equal(await desk.run("return desk.shadowRoot.activeElement?.dataset.hook"), "add");
+  });
+});

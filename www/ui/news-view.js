@@ -1,0 +1,70 @@
+// What the articles bring that came since the workspace was opened.
+
+import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
+import { wording } from '../nutgraf/citation.js';
+import { newsOf } from '../nutgraf/news.js';
+import { h } from './dom.js';
+import { bounded } from './lazy-list.js';
+import { row } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+
+/** Rows of a list that are shown at once. */
+const ROWS = 6;
+
+export class NewsView {
+  #app;
+  #head = h('h3', { class: 'group' });
+  #count = h('p', { class: 'count' });
+  #figures = h('ul', { class: 'sides' });
+  #deadlines = h('ul', { class: 'sides' });
+  #statements = h('ul', { class: 'sides' });
+  root = h('section', { class: 'news', hidden: true, 'data-hook': 'news' }, this.#head,
+    h('div', { class: 'tools' }, this.#count, h('button', { type: 'button', class: 'quiet', 'data-hook': 'news-seen', onclick: () => this.#seen() }, 'Seen')),
+    this.#figures, this.#deadlines, this.#statements);
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  #seen() {
+    // The button goes with what was new, and the focus would go with it.
+    const panel = this.root.closest('[role=tabpanel]');
+    if (panel instanceof HTMLElement) panel.focus();
+    this.#app.seen();
+  }
+
+  clear() {
+    for (const list of [this.#figures, this.#deadlines, this.#statements]) list.replaceChildren();
+  }
+
+  update() {
+    const report = this.#app.report();
+    const before = this.#app.before();
+    const fresh = before && report ? report.articles.filter((a) => !before.ids.has(a.id)) : [];
+    this.clear();
+    this.root.hidden = fresh.length === 0;
+    if (!report || !before || fresh.length === 0) return;
+    const { statements, deadlines, figures } = newsOf(report, before.ids);
+    this.#head.textContent = `New since ${day(before.at.slice(0, 10), this.#app.lang())}`;
+    this.#count.textContent = [count(fresh.length, 'article'), count(statements.length, 'new statement'), count(deadlines.length, 'step of a deadline', 'steps of deadlines'),
+      count(figures.length, 'changed figure')].join(', ');
+    bounded(this.#figures, figures, ROWS, (f) => h('li', {}, row(this.#app, 'news', f.article, [f], { 'data-news': 'figure' },
+      this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(f.figure.what.replace(/: $/, ''), 90)}`))));
+    bounded(this.#deadlines, deadlines, ROWS, ({ thread, event, known }) => {
+      const evidence = this.#app.article(event.article)?.deadlines[event.deadline]?.evidence;
+      return h('li', {}, row(this.#app, 'news', event.article, evidence ? [evidence] : [], { 'data-news': 'deadline' },
+        this.#where(event.article), h('span', {}, h('strong', {}, `${known ? STATUS[event.status] : 'new deadline'}: ${dueText(event.due, this.#app.lang())}`), ` ${clip(thread.label, 90)}`)));
+    });
+    bounded(this.#statements, statements, ROWS, ({ article, quote }) => h('li', {}, row(this.#app, 'news', article, quote.content, { 'data-news': 'statement' },
+      this.#where(article), h('span', { class: 'wording' }, clip(wording(quote, this.#app.text(article)), 240)),
+      h('strong', {}, this.#app.entity(quote.speaker ?? quote.document)?.name ?? 'No speaker named'))));
+  }
+
+  /** @param {string} article */
+  #where(article) {
+    const { label, date } = this.#app.origin(article);
+    return h('span', { class: 'outlet' }, [label, day(date, this.#app.lang())].filter(Boolean).join(' · '));
+  }
+}

@@ -1,0 +1,73 @@
+// How each outlet words a statement, told by the fullest wording.
+
+import { diff } from '../nutgraf/diff.js';
+import { words } from '../nutgraf/format.js';
+import { h } from './dom.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Statement} Statement */
+/** @typedef {Statement['members'][number]} Member */
+/** @typedef {import('../nutgraf/diff.js').Piece} Piece */
+
+/**
+ * The words that are said, without what the article puts between them.
+ * @param {App} app
+ * @param {Member} member
+ */
+export function wordsOf(app, member) {
+  const spans = (app.article(member.article)?.quotes[member.quote]?.content ?? [])
+    .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
+  return words(app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
+}
+
+/**
+ * How a member differs from the fullest one; null where it is that, or says it in other words altogether.
+ * @param {App} app
+ * @param {Statement} statement
+ * @param {Member} member
+ */
+function partsOf(app, statement, member) {
+  const fullest = statement.members[statement.fullest];
+  if (!fullest || member === fullest) return null;
+  const parts = diff(wordsOf(app, fullest), wordsOf(app, member));
+  const length = (/** @type {'same' | 'added'} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
+  return length('same') < length('added') ? null : parts;
+}
+
+/**
+ * A member's own words, with those marked that the fullest wording has not. Where that has more, a sign stands, which is no text:
+ * nothing that an outlet did not print can be read or copied as its words.
+ * @param {App} app
+ * @param {Statement} statement
+ * @param {Member} member
+ * @returns {(string | HTMLElement)[]}
+ */
+export function wordingOf(app, statement, member) {
+  const parts = partsOf(app, statement, member);
+  if (!parts) return [wordsOf(app, member)];
+  return parts.map((piece, i) => {
+    if (piece.kind === 'same') return piece.text;
+    if (piece.kind === 'added') return h('ins', {}, piece.text);
+    const edge = i === 0 ? ' before' : i === parts.length - 1 ? ' after' : '';
+    return h('span', { class: `gap${edge}`, role: 'img', 'aria-label': `not here: “${piece.text}”`, title: `The fullest wording has here: “${piece.text}”` });
+  });
+}
+
+/**
+ * What was done to the words of a member, and whether they are the first or the fullest.
+ * @param {App} app
+ * @param {Statement} statement
+ * @param {Member} member
+ * @returns {string[]}
+ */
+export function fate(app, statement, member) {
+  const dates = statement.members.map((m) => app.article(m.article)?.date ?? '');
+  const own = app.article(member.article)?.date ?? '';
+  // Where one has no date, nobody knows who was first.
+  const first = own !== '' && dates.every((d) => d >= own && d !== '') && dates.filter((d) => d === own).length === 1;
+  if (member === statement.members[statement.fullest]) return [...(first ? ['first'] : []), 'fullest'];
+  const parts = partsOf(app, statement, member);
+  const kinds = new Set((parts ?? []).filter((p) => /[\p{L}\p{N}]/u.test(p.text)).map((p) => p.kind));
+  const done = !parts ? 'other words' : kinds.has('added') ? 'altered' : kinds.has('missing') ? 'cut' : '';
+  return [...(first ? ['first'] : []), ...(done === '' ? [] : [done])];
+}
