@@ -153,11 +153,11 @@ export const options = () => [...read('src/bin/nutgraf/args.rs').matchAll(/^ +\/
     return { name: `--${long}`, values, shown: `${/\bshort\b/.test(arg) ? `-${long.charAt(0)}, ` : ''}--${long}${value ? ` ${value}` : ''}`, text };
   });
 
-/** A reader's changes to the entities, as src/corpus/link/corrections.rs has them: what each has besides `op`, and what it does. */
+/** A reader's changes, as src/corpus/correction.rs has them: what each has besides `op`, and what it does. */
 function corrections() {
-  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/corpus/link/corrections.rs')) ?? [];
+  const [, body = ''] = /^pub enum Correction \{\n([\s\S]*?)^\}/m.exec(read('src/corpus/correction.rs')) ?? [];
   return [...body.matchAll(/^ {4}\/\/\/ (.*)\n {4}(\w+) \{\n([\s\S]*?)^ {4}\},$/gm)].map(([, text = '', name = '', inside = '']) => {
-    const fields = [...inside.matchAll(/\/\/\/ (.*)\n(?: +#\[serde\(rename = "(\w+)"\)\]\n)? +(\w+): (\w+)/g)];
+    const fields = [...inside.matchAll(/\/\/\/ (.*)\n(?: +#\[serde\((?:rename = "(\w+)"|.*)\)\]\n)?(?: +#\[cfg_attr.*\n)? +(\w+): (\w+)/g)];
     return [code(name.toLowerCase()), fields.map(([, what = '', renamed, field = '', type]) => `${code(renamed ?? field)}${type === 'Vec' ? ', a list' : ''}: ${what.replace(/\.$/, '').replace(/^[A-Z]/, (c) => c.toLowerCase())}`).join('; '), text];
   });
 }

@@ -77,7 +77,7 @@ mod values;
 pub mod wasm;
 mod work;
 
-pub use corpus::{Corpus, Correction};
+pub use corpus::{Corpus, CorrectedSide, Correction};
 pub use engine::{Analysis, Engine, Stage};
 pub use entities::{Change, NameSeen, PassEffect};
 pub use error::{Error, ErrorCode};

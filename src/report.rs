@@ -303,6 +303,46 @@ names! {
 }
 
 names! {
+    /// Who has changed what was found.
+    CorrectedBy {
+        /// The reader, by a correction.
+        Reader = "reader",
+    }
+}
+
+names! {
+    /// What a reader can correct besides entities.
+    Correctable {
+        /// A quotation.
+        Quote = "quote",
+        /// A deadline of an article.
+        Deadline = "deadline",
+        /// A point on which articles differ.
+        Conflict = "conflict",
+        /// A figure of which several articles tell.
+        Figure = "figure",
+    }
+}
+
+names! {
+    /// Why a correction changes nothing.
+    LostReason {
+        /// Its article is not among the articles.
+        Article = "no-article",
+        /// Its words were not found again.
+        Words = "no-words",
+        /// Its words were found, but not as often as when it was made: which are meant is not known.
+        Several = "several",
+        /// The entity that it names is not there.
+        Entity = "no-entity",
+        /// The difference has a side that it had not when the correction was made.
+        Sides = "other-sides",
+        /// What it gives is no day of the calendar.
+        Day = "no-day",
+    }
+}
+
+names! {
     /// How two articles share text.
     DuplicateKind {
         /// One is a copy of the other.
@@ -399,6 +439,9 @@ report! {
         pub document: Option<E>,
         /// How often quotes found this way are right.
         pub confidence: Milli,
+        /// Who has changed it since it was found.
+        #[optional]
+        pub corrected: Option<CorrectedBy>,
     }
 }
 
@@ -547,6 +590,9 @@ report! {
         pub said: Option<String>,
         /// The sentence that says so.
         pub evidence: Span<U>,
+        /// Who has changed it since it was found.
+        #[optional]
+        pub corrected: Option<CorrectedBy>,
     }
 }
 
@@ -822,6 +868,9 @@ report! {
         pub why: String,
         /// The places that differ.
         pub sides: Vec<Place<U>>,
+        /// The note of a reader who has checked it, which may be empty; left out where nobody has.
+        #[optional]
+        pub checked: Option<String>,
     }
 }
 
@@ -861,6 +910,9 @@ report! {
         pub why: String,
         /// What each article tells, by date and article.
         pub cells: Vec<FigureCell<U>>,
+        /// The note of a reader who has checked it, which may be empty; left out where nobody has.
+        #[optional]
+        pub checked: Option<String>,
     }
 }
 
@@ -888,6 +940,37 @@ report! {
 }
 
 report! {
+    /// What a reader has dismissed: it stands nowhere else in the report.
+    pub struct Dismissed<U = Bytes> of article {
+        /// What it was taken for.
+        pub what: Correctable,
+        /// The article's id; of a difference, that of its first side.
+        pub article: String,
+        /// Its index among all that were found in that article, those that are dismissed among them; left out for a difference.
+        #[optional]
+        pub index: Option<u32>,
+        /// Its words, or what a difference is about.
+        pub about: String,
+        /// Where its words stand; of a difference, its first side.
+        pub spans: Vec<Span<U>>,
+        /// Index of the correction that dismisses it.
+        pub correction: u32,
+    }
+}
+
+report! {
+    /// A correction that changes nothing here: what it speaks of was not found again.
+    pub struct LostCorrection {
+        /// Its index in the list of corrections.
+        pub correction: u32,
+        /// Stable name of the reason.
+        pub code: LostReason,
+        /// The reason, a sentence for a person.
+        pub message: String,
+    }
+}
+
+report! {
     /// What the articles say together.
     pub struct CorpusReport<U = Bytes> {
         /// Each article's own report, by date and id.
@@ -907,6 +990,12 @@ report! {
         pub duplicates: Vec<Duplicate>,
         /// Articles that count as one source: copies, and those that share text with an agency's.
         pub sources: Vec<OneSource>,
+        /// What the reader has dismissed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub dismissed: Vec<Dismissed<U>>,
+        /// The reader's corrections whose quotation, deadline or difference was not found again.
+        #[serde(rename = "lostCorrections", default, skip_serializing_if = "Vec::is_empty")]
+        pub lost_corrections: Vec<LostCorrection>,
     }
 }
 

@@ -100,6 +100,43 @@ fn a_bad_correction_takes_no_other_with_it() {
 }
 
 #[test]
+fn a_quotation_a_deadline_and_a_difference_are_corrected_by_their_words() {
+    let file = std::env::temp_dir().join(format!("nutgraf-findings-{}.json", std::process::id()));
+    let corrections = r#"{"corrections": [
+        {"op": "attribute", "article": "a", "text": "It rained in the harbour all night", "name": "Runa Falk"},
+        {"op": "dismiss", "what": "quote", "article": "a", "text": "the quay was dry"},
+        {"op": "deadline", "article": "a", "text": "The crew has until 14 March 2031 to leave.", "due": "2031-03-21"},
+        {"op": "difference", "what": "figure", "sides": [{"article": "a", "text": "12 people"}, {"article": "b", "text": "15 people"}], "note": "rang the brigade"},
+        {"op": "dismiss", "what": "quote", "article": "c", "text": "It snowed"}]}"#;
+    std::fs::write(&file, corrections).expect("a file");
+    let lines = [
+        r#"{"id": "a", "date": "2031-03-10", "text": "“It rained in the harbour all night,” said Ada Roe. Bo Lind said the quay was dry.\n\nThe crew has until 14 March 2031 to leave.\n\nThe fire in Oland killed 12 people."}"#,
+        r#"{"id": "b", "date": "2031-03-10", "text": "The fire in Oland killed 15 people, police said."}"#,
+    ];
+    let run = |more: &[&str]| {
+        let arguments = [&["corpus", "--corrections", file.to_str().unwrap()], more].concat();
+        nutgraf(&arguments, lines.join("\n").as_bytes())
+    };
+    let out = run(&[]);
+    let digest = String::from_utf8(run(&["--export", "digest"]).stdout).expect("text");
+    std::fs::remove_file(&file).expect("the file goes away");
+    let report = &json(&out.stdout)[0];
+    let quotes = report["articles"][0]["quotes"].as_array().unwrap();
+    assert_eq!((quotes.len(), &quotes[0]["corrected"]), (1, &"reader".into()));
+    let speaker = report["entities"].as_array().unwrap().iter().find(|e| e["id"] == quotes[0]["speaker"]);
+    assert_eq!(speaker.unwrap()["name"], "Runa Falk");
+    assert_eq!(report["deadlines"][0]["current"]["latest"], "2031-03-21");
+    let checked = |f: &serde_json::Value| f["checked"] == "rang the brigade";
+    assert!(report["figures"].as_array().unwrap().iter().any(checked), "{}", report["figures"]);
+    assert_eq!(report["dismissed"].as_array().map(Vec::len), Some(1));
+    assert_eq!(report["lostCorrections"][0]["code"], "no-article");
+    assert!(
+        digest.contains("; speaker corrected by the reader)") && digest.contains("; corrected by the reader"),
+        "{digest}"
+    );
+}
+
+#[test]
 fn bad_usage_is_status_2_and_help_is_status_0() {
     assert_eq!(nutgraf(&["articles", "--offsets", "words"], b"").status.code(), Some(2));
     assert_eq!(nutgraf(&[], b"").status.code(), Some(2));

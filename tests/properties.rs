@@ -7,8 +7,8 @@ mod support;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
-use nutgraf::report::{ArticleReport, CheckPlace, CheckVerdict, CorpusReport, CutPosition, QuoteKind};
-use nutgraf::{Article, CodePoints, Corpus, Engine, OffsetMap, OffsetUnit, Span, Utf16};
+use nutgraf::report::{ArticleReport, CheckPlace, CheckVerdict, CorpusReport, Correctable, CutPosition, QuoteKind};
+use nutgraf::{Article, CodePoints, Corpus, CorrectedSide, Correction, Engine, OffsetMap, OffsetUnit, Span, Utf16};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -233,6 +233,109 @@ proptest! {
             check(r, fresh.get(&r.id).unwrap().text(), &want.entities);
             prop_assert_eq!(&r.id, &want.articles[i].id);
         }
+    }
+}
+
+/// What a reader might say of everything that is in a report, by its words; of the numbers given, one a correction says what.
+fn said(corpus: &Corpus, report: &CorpusReport, picks: &[u8]) -> Vec<Correction> {
+    let mut picks = picks.iter().copied().cycle();
+    let mut pick = move || picks.next().unwrap_or_default();
+    let mut out = Vec::new();
+    for r in &report.articles {
+        let text = corpus.get(&r.id).unwrap().text();
+        let of = |spans: &[Span]| spans.iter().map(|s| letters(s.of(text))).collect::<String>();
+        let places = |all: &[String], i: usize| {
+            let (nth, of) =
+                (all[..=i].iter().filter(|w| **w == all[i]).count(), all.iter().filter(|w| **w == all[i]).count());
+            (Some(nth as u32), Some(of as u32))
+        };
+        let quotes: Vec<String> = r.quotes.iter().map(|q| of(&q.content)).collect();
+        for (i, text) in quotes.iter().enumerate() {
+            let ((nth, of), article, text) = (places(&quotes, i), r.id.clone(), text.clone());
+            let names = ["Ida Holm", "Runa Falk", "", "the board of Oland"];
+            let name = names.get(usize::from(pick() % 5)).map(|n| (*n).to_owned());
+            let entity = report.entities.get(usize::from(pick())).map(|e| e.id.clone());
+            out.push(match pick() % 3 {
+                0 => Correction::Dismiss { what: Correctable::Quote, article, text, nth, of },
+                _ => Correction::Attribute { article, text, nth, of, entity, name },
+            });
+        }
+        let deadlines: Vec<String> = r.deadlines.iter().map(|d| of(&[d.evidence])).collect();
+        for (i, text) in deadlines.iter().enumerate() {
+            let ((nth, of), article, text) = (places(&deadlines, i), r.id.clone(), text.clone());
+            let (due, setter) = (Some("2025-09-01".to_owned()), Some("Runa Falk".to_owned()));
+            out.push(match pick() % 3 {
+                0 => Correction::Dismiss { what: Correctable::Deadline, article, text, nth, of },
+                _ => Correction::Deadline { article, text, nth, of, due, setter, addressee: Some(String::new()) },
+            });
+        }
+    }
+    out
+}
+
+/// What a reader might say of the differences of a report.
+fn compared(corpus: &Corpus, report: &CorpusReport, dismissed: bool) -> Vec<Correction> {
+    let side = |article: &String, span: Span| {
+        let text = corpus.get(article).unwrap().text();
+        let (before, after) = (Some(text[..span.start as usize].into()), Some(text[span.end as usize..].into()));
+        CorrectedSide { article: article.clone(), text: span.of(text).into(), before, after }
+    };
+    let conflict = |c: &nutgraf::report::Conflict| Correction::Difference {
+        what: Correctable::Conflict,
+        kind: Some(c.kind),
+        sides: c.sides.iter().map(|s| side(&s.article, s.span())).collect(),
+        dismissed,
+        note: None,
+    };
+    report.conflicts.iter().map(conflict).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_the_reader_says_is_found_by_its_words_or_told(articles in story(), picks in prop::collection::vec(any::<u8>(), 1..20)) {
+        let mut corpus = Corpus::new();
+        articles.iter().for_each(|a| corpus.set(&ENGINE, a.clone()));
+        let plain = corpus.report();
+        let list = said(&corpus, &plain, &picks);
+        corpus.correct(list.clone());
+        let once = corpus.report();
+        // What has no letter has no words to be found by.
+        let wordless = |c: &Correction| matches!(c, Correction::Attribute { text, .. } | Correction::Deadline { text, .. } | Correction::Dismiss { text, .. } if text.is_empty());
+        let lost: Vec<usize> = once.lost_corrections.iter().map(|l| l.correction as usize).collect();
+        prop_assert!(lost.iter().all(|&i| wordless(&list[i])), "{:?}", once.lost_corrections);
+        let gone = list.iter().filter(|c| matches!(c, Correction::Dismiss { .. }) && !wordless(c)).count();
+        prop_assert_eq!(once.dismissed.len(), gone);
+        let changed = |r: &ArticleReport| r.quotes.iter().filter(|q| q.corrected.is_some()).count() + r.deadlines.iter().filter(|d| d.corrected.is_some()).count();
+        prop_assert_eq!(once.articles.iter().map(changed).sum::<usize>() + gone + lost.len(), list.len());
+        for r in &once.articles {
+            check(r, corpus.get(&r.id).unwrap().text(), &once.entities);
+        }
+        reads_back(&once);
+        let found = |r: &CorpusReport| (r.articles.clone(), r.entities.clone(), r.statements.clone(), r.deadlines.clone(), r.conflicts.clone());
+        corpus.correct([list.clone(), list.clone()].concat());
+        prop_assert_eq!(found(&corpus.report()), found(&once), "said twice, it is said");
+        // Without an article all that was said of it is told as lost.
+        let first = &articles[0].id;
+        corpus.correct(list.clone());
+        corpus.remove(first);
+        let of_first = list.iter().filter(|c| matches!(c, Correction::Attribute { article, .. } | Correction::Deadline { article, .. } | Correction::Dismiss { article, .. } if article == first)).count();
+        prop_assert!(corpus.report().lost_corrections.len() >= of_first);
+    }
+
+    #[test]
+    fn a_difference_is_found_by_its_sides(articles in story()) {
+        let mut corpus = Corpus::new();
+        articles.iter().for_each(|a| corpus.set(&ENGINE, a.clone()));
+        let plain = corpus.report();
+        corpus.correct(compared(&corpus, &plain, false));
+        let checked = corpus.report();
+        prop_assert!(checked.lost_corrections.is_empty() && checked.conflicts.iter().all(|c| c.checked.is_some()));
+        corpus.correct(compared(&corpus, &plain, true));
+        let dismissed = corpus.report();
+        prop_assert!(dismissed.conflicts.is_empty() && dismissed.dismissed.len() == plain.conflicts.len());
+        reads_back(&dismissed);
     }
 }
 

@@ -189,6 +189,9 @@ export class NutGraf extends Base {
     entity: (id) => (id ? this.#index.entity(id) : undefined),
     go: (article, spans, others) => this.#go(article, spans, others),
     save: (what) => this.#save(what),
+    correct: (corrections) => this.#desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.#index.entity(id)?.name) : ''),
+    retract: (corrections, name) => this.#desk.retract(corrections, name),
+    corrections: () => this.#desk.edition?.corrections ?? [],
     check: (text, speaker) => this.#desk.check(text, speaker),
     pair: (sides, about) => void this.#showPair(sides, about),
     before: () => this.#before,
@@ -197,7 +200,6 @@ export class NutGraf extends Base {
       for (const { view } of this.#views) view.update();
     },
     widen: (wide) => this.#base.classList.toggle('is-wide', wide),
-    correct: (correction) => this.#desk.correct(correction, stepName(correction, (id) => this.#index.entity(id)?.name)),
     lang: () => this.lang || document.documentElement.lang || 'en-GB',
   };
 
@@ -681,7 +683,7 @@ export class NutGraf extends Base {
     this.#base.setAttribute('aria-busy', String(state === 'busy'));
     this.#flag(state);
     this.#toolbar.state(state, status, taking || this.#desk.stoppable);
-    this.#toolbar.corrections(corrections.length);
+    this.#toolbar.corrections(corrections.length, this.report?.lostCorrections?.length ?? 0);
     this.#toolbar.history(history);
     this.#base.classList.toggle('is-empty', empty || (this.report === null && this.#sources.inSlot));
     this.#base.classList.toggle('is-readonly', this.readonly);

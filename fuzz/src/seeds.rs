@@ -61,6 +61,9 @@ fn corrections() -> Vec<Vec<u8>> {
         json!([{ "op": "split", "entity": "per:ida holm", "names": ["Holm"] }, { "op": "delete", "entity": "per:holm" }]),
         json!({ "corrections": [{ "op": "rename", "entity": "loc:oland", "name": "" }] }),
         json!([{ "op": "retype", "entity": "org:board", "type": "LOC" }, { "op": "merge", "entity": "", "with": [] }]),
+        json!([{ "op": "attribute", "article": "first", "text": "It rained.", "name": "Ida Holm", "nth": 2, "of": 2 }]),
+        json!([{ "op": "dismiss", "what": "deadline", "article": "first", "text": "", "nth": 0 }]),
+        json!([{ "op": "difference", "what": "figure", "sides": [{ "article": "first", "text": "12", "after": "ships" }] }]),
     ];
     let mut all: Vec<Vec<u8>> = lists.iter().map(|l| l.to_string().into_bytes()).collect();
     // The form in bytes, of which the target makes corrections of what is there.

@@ -4,6 +4,8 @@ mod article;
 mod check;
 mod compared;
 mod conflicts;
+mod corrected;
+mod correction;
 mod duplicates;
 mod figures;
 mod groups;
@@ -29,7 +31,7 @@ use crate::offsets::{InUnit, Maps, OffsetMap};
 use crate::report::{Check, CorpusReport};
 use crate::unit::{Bytes, OffsetUnit};
 use compared::Compared;
-pub use link::Correction;
+pub use correction::{CorrectedSide, Correction};
 use stories::Stories;
 use view::View;
 
@@ -129,7 +131,10 @@ impl Corpus {
     #[must_use]
     pub fn check(&self, text: &str, speaker: Option<&str>) -> Check {
         let articles = self.ordered();
-        check::check(&articles, &link::link(&articles, &self.corrections), text, speaker)
+        let mut linked = link::link(&articles, &self.corrections);
+        let corrected = corrected::articles(&articles, &self.corrections, &mut linked);
+        let articles: Vec<&Analysis> = corrected.articles.iter().map(AsRef::as_ref).collect();
+        check::check(&articles, &linked, text, speaker)
     }
 
     /// The same, with offsets in `unit`.
@@ -162,7 +167,9 @@ fn compare<U: OffsetUnit>(
     unit: U,
     done: &mut dyn FnMut(&'static str),
 ) -> CorpusReport<U> {
-    let linked = link::link(articles, corrections);
+    let mut linked = link::link(articles, corrections);
+    let corrected::Corrected { articles, mut told } = corrected::articles(articles, corrections, &mut linked);
+    let articles: &[&Analysis] = &articles.iter().map(AsRef::as_ref).collect::<Vec<_>>();
     done("linking");
     let duplicates = duplicates::find(articles);
     let groups = sources::independent(articles, &duplicates);
@@ -175,9 +182,11 @@ fn compare<U: OffsetUnit>(
     let deadlines = timeline::build(&all);
     done("timeline");
     let view = View::of(&all);
-    let figures = figures::find(&view);
+    let mut figures = figures::find(&view);
     done("figures");
-    let conflicts = conflicts::find(&all, &view, &figures, &statements, &rivals);
+    let mut conflicts = conflicts::find(&all, &view, &figures, &statements, &rivals);
+    corrected::differences(articles, corrections, &mut conflicts, &mut figures, &mut told);
+    let told = told.in_order();
     done("conflicts");
     let sources = sources::report(articles, &groups);
     let maps: Map<_, _> = articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
@@ -197,5 +206,7 @@ fn compare<U: OffsetUnit>(
         figures: figures.in_unit(&maps),
         duplicates,
         sources,
+        dismissed: told.dismissed.in_unit(&maps),
+        lost_corrections: told.lost,
     }
 }

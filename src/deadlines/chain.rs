@@ -47,6 +47,7 @@ impl DatedFrame {
             status: self.frame.status,
             said: self.set_on.map(|d| d.to_string()),
             evidence: self.evidence,
+            corrected: None,
         }
     }
 }

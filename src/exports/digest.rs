@@ -101,7 +101,8 @@ fn said(source: &Source<'_>, out: &mut String) {
         for &at in group {
             let (_, piece, quote) = &quotes[at];
             let (words, via) = (escape(&wording(quote, piece)), escape(&piece.via(quote)));
-            put(out, &["- ", &words, &via, " (", &from(source, piece), ")\n"]);
+            let by = if quote.corrected.is_some() { "; speaker corrected by the reader" } else { "" };
+            put(out, &["- ", &words, &via, " (", &from(source, piece), by, ")\n"]);
         }
         out.push('\n');
     }
@@ -151,7 +152,9 @@ fn deadlines(source: &Source<'_>, out: &mut String) {
         let (when, status) = (bold(&due(&d.due, source.dates)), d.status.as_str());
         let (words, label) = (escape(&piece.words(&[d.evidence])), escape(&piece.origin.label));
         put(out, &["- ", &when, " (", status, "): ", &words, " (", &label, ")"]);
-        if !d.due.basis.is_empty() {
+        if d.corrected.is_some() {
+            out.push_str("; corrected by the reader");
+        } else if !d.due.basis.is_empty() {
             put(out, &["; date from ", &escape(&d.due.basis)]);
         }
         out.push('\n');
@@ -163,6 +166,9 @@ fn differences(source: &Source<'_>, out: &mut String) {
         put(out, &["- ", &bold(&c.about), " (", c.kind.as_str(), ", ", c.verdict.as_str(), ")"]);
         if !c.why.is_empty() {
             put(out, &[": ", &escape(&c.why)]);
+        }
+        if let Some(note) = &c.checked {
+            put(out, &["; checked by the reader", if note.is_empty() { "" } else { ": " }, &escape(note)]);
         }
         out.push('\n');
         for side in &c.sides {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::source::{Piece, Source};
 use super::words;
-use crate::report::{Act, Milli};
+use crate::report::{Act, CorrectedBy, Milli};
 
 /// A table as it is written.
 struct Sheet(String);
@@ -130,6 +130,7 @@ pub(super) fn quotes(source: &Source<'_>) -> String {
         "end",
         "confidence",
         "printed",
+        "corrected",
     ]);
     for piece in &source.articles {
         let origin = &piece.origin;
@@ -156,6 +157,7 @@ pub(super) fn quotes(source: &Source<'_>) -> String {
                 piece.offset(q.content.last().map(|s| s.end)),
                 Cell::Share(q.confidence),
                 piece.printed(q).into(),
+                q.corrected.map_or("", CorrectedBy::as_str).into(),
             ]);
         }
     }
@@ -210,6 +212,7 @@ pub(super) fn deadlines(source: &Source<'_>) -> String {
         "article",
         "start",
         "end",
+        "corrected",
     ]);
     for piece in &source.articles {
         for d in &piece.report.deadlines {
@@ -218,8 +221,8 @@ pub(super) fn deadlines(source: &Source<'_>) -> String {
                 d.due.latest.as_ref().into(),
                 d.due.certainty.as_str().into(),
                 d.status.as_str().into(),
-                piece.word(d.setter.as_ref().map(|s| s.span())).into(),
-                piece.word(d.addressee.as_ref().map(|s| s.span())).into(),
+                source.party(d, d.setter.as_ref(), piece).into(),
+                source.party(d, d.addressee.as_ref(), piece).into(),
                 piece.word(d.action).into(),
                 piece.word(d.consequence).into(),
                 d.due.basis.as_str().into(),
@@ -229,6 +232,7 @@ pub(super) fn deadlines(source: &Source<'_>) -> String {
                 piece.report.id.as_str().into(),
                 piece.offset(Some(d.evidence.start)),
                 piece.offset(Some(d.evidence.end)),
+                d.corrected.map_or("", CorrectedBy::as_str).into(),
             ]);
         }
     }
@@ -236,8 +240,9 @@ pub(super) fn deadlines(source: &Source<'_>) -> String {
 }
 
 pub(super) fn differences(source: &Source<'_>) -> String {
-    let mut sheet =
-        Sheet::new(&["about", "kind", "verdict", "why", "words", "outlet", "date", "article", "start", "end"]);
+    let mut sheet = Sheet::new(&[
+        "about", "kind", "verdict", "why", "words", "outlet", "date", "article", "start", "end", "checked", "note",
+    ]);
     for c in &source.report.conflicts {
         for side in &c.sides {
             let Some(piece) = source.piece(&side.article) else { continue };
@@ -252,6 +257,8 @@ pub(super) fn differences(source: &Source<'_>) -> String {
                 side.article.as_str().into(),
                 piece.offset(Some(side.span().start)),
                 piece.offset(Some(side.span().end)),
+                if c.checked.is_some() { "yes" } else { "" }.into(),
+                c.checked.as_ref().into(),
             ]);
         }
     }

@@ -4,7 +4,7 @@ use super::words::{self, Dates, clip, english};
 use crate::corpus::Corpus;
 use crate::engine::Analysis;
 use crate::offsets::OffsetMap;
-use crate::report::{ArticleReport, CorpusReport, Entity, PartKind, Quote};
+use crate::report::{ArticleReport, CorpusReport, Deadline, Entity, PartKind, Quote, Slot};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::unit::Utf16;
@@ -131,6 +131,13 @@ impl<'a> Source<'a> {
     pub(super) fn entity(&self, id: &str) -> Option<&'a Entity> {
         let at = self.entities.binary_search_by(|(own, _)| (*own).cmp(id)).ok()?;
         Some(self.entities[at].1)
+    }
+
+    /// A party of a deadline as the article calls it, or by the name that the reader gave.
+    pub(super) fn party(&self, deadline: &Deadline, slot: Option<&Slot>, piece: &Piece<'_>) -> String {
+        let Some(slot) = slot else { return String::new() };
+        let named = slot.entity.as_ref().filter(|_| deadline.corrected.is_some()).and_then(|id| self.entity(id));
+        named.map_or_else(|| piece.words(&[slot.span()]), |e| e.name.clone())
     }
 
     /// The name of who said something, or how the article calls them.

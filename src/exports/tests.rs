@@ -34,6 +34,7 @@ fn quote(kind: QuoteKind, content: Span, source: Option<Span>, speech: bool, spe
         speaker: speaker.map(str::to_owned),
         document: None,
         confidence: Milli(970),
+        corrected: None,
     }
 }
 
@@ -58,6 +59,7 @@ fn deadline(evidence: Span, action: Option<Span>) -> Deadline {
         status: Status::Set,
         said: None,
         evidence,
+        corrected: None,
     }
 }
 
@@ -105,6 +107,8 @@ fn report(quotes: Vec<Quote>, deadlines: Vec<Deadline>, name: &str) -> CorpusRep
         figures: Vec::new(),
         duplicates: Vec::new(),
         sources: Vec::new(),
+        dismissed: Vec::new(),
+        lost_corrections: Vec::new(),
     }
 }
 
@@ -147,7 +151,7 @@ fn a_table_is_csv_in_which_no_cell_is_a_formula() {
     assert_eq!(
         lines[1],
         "Ada Roe,\"We will, in time,\",direct,yes,Ada Roe,,,Ness Herald,All of it,2031-03-11,,a,1,18,0.97,\
-         \"We will, in time,” said Ada Roe\""
+         \"We will, in time,” said Ada Roe\","
     );
     assert!(lines[2].starts_with("Bo Lind,'=SUM(A1) is “no” answer,mixed,yes,"));
     assert!(lines[3].contains(",no,") && lines[4].is_empty());
@@ -199,7 +203,7 @@ fn a_denial_keeps_its_verb() {
     assert!(digest.contains("- Ada Roe again denied that the yard was shut ("), "{digest}");
     assert!(digest.contains("- denied that the yard was shut … Bo Lind ("), "{digest}");
     let table = source.export(Export::Quotes);
-    assert!(table.contains(",Ada Roe again denied that the yard was shut\r\n"), "{table}");
+    assert!(table.contains(",Ada Roe again denied that the yard was shut,\r\n"), "{table}");
 }
 
 #[test]
@@ -303,6 +307,7 @@ fn differences_are_told_with_each_side() {
         verdict,
         why: "they differ".into(),
         sides: vec![side.clone()],
+        checked: None,
     };
     let report = CorpusReport { conflicts: vec![conflict(Verdict::Conflict), conflict(Verdict::Same)], ..plain() };
     let source = source(&report, TEXT, herald());
@@ -312,7 +317,7 @@ fn differences_are_told_with_each_side() {
         "{digest}"
     );
     let table = source.export(Export::Differences);
-    assert!(table.ends_with("the *day*,date,same,they differ,“We,Ness Herald,2031-03-11,a,0,3\r\n"), "{table}");
+    assert!(table.ends_with("the *day*,date,same,they differ,“We,Ness Herald,2031-03-11,a,0,3,,\r\n"), "{table}");
 }
 
 #[test]

@@ -20,6 +20,7 @@
 //! ```
 
 mod beside;
+mod corrections;
 mod cues;
 mod decode;
 pub(crate) mod exports;

@@ -10,7 +10,7 @@ use crate::corpus::Correction;
 use crate::input::Article;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "bindings")))]
 use crate::input::parse_date;
-use crate::report::{EntityType, Position};
+use crate::report::Position;
 use crate::span::Span;
 use crate::unit::Unit;
 
@@ -191,30 +191,7 @@ pub(super) fn corrections(list: &[Value]) -> (Vec<Correction>, Vec<Problem>) {
     (good, bad)
 }
 
-/// A correction out of a value. What serde derives of the type reads the same, and weighs ten times as much.
-pub(super) fn correction(value: &Value) -> Option<Correction> {
-    let text = |name: &str| value.get(name).and_then(Value::as_str);
-    let names = |name: &str| {
-        let mut names = Vec::new();
-        for one in value.get(name)?.as_array()? {
-            names.push(one.as_str()?.to_owned());
-        }
-        Some(names)
-    };
-    let entity = text("entity")?.to_owned();
-    Some(match text("op")? {
-        "merge" => Correction::Merge { entity, with: names("with")? },
-        "split" => Correction::Split { entity, names: names("names")? },
-        "rename" => Correction::Rename { entity, name: text("name")?.to_owned() },
-        "retype" => {
-            let types = [EntityType::Per, EntityType::Org, EntityType::Loc, EntityType::Misc, EntityType::Doc];
-            let kind = text("type")?;
-            Correction::Retype { entity, kind: types.into_iter().find(|t| t.as_str() == kind)? }
-        }
-        "delete" => Correction::Delete { entity },
-        _ => return None,
-    })
-}
+pub(super) use super::corrections::correction;
 
 /// Whether there is a text under the names that an article has for it.
 pub(super) fn has_text(fields: &Map<String, Value>) -> bool {
@@ -248,29 +225,6 @@ mod tests {
         ] {
             let value = serde_json::from_str(json).unwrap();
             assert_eq!(article(value, Some("a"), &mut FxHashSet::default()).unwrap().0.made, made, "{json}");
-        }
-    }
-
-    #[test]
-    fn corrections_are_read_as_serde_reads_them() {
-        for text in [
-            r#"{"op": "merge", "entity": "a", "with": ["b", "c"], "more": 1}"#,
-            r#"{"op": "merge", "entity": "a", "with": ["b", 1]}"#,
-            r#"{"op": "merge", "entity": "a"}"#,
-            r#"{"op": "split", "entity": "a", "names": []}"#,
-            r#"{"op": "rename", "entity": "a", "name": "A"}"#,
-            r#"{"op": "rename", "entity": 1, "name": "A"}"#,
-            r#"{"op": "rename", "entity": "a", "name": null}"#,
-            r#"{"op": "retype", "entity": "a", "type": "ORG"}"#,
-            r#"{"op": "retype", "entity": "a", "type": "org"}"#,
-            r#"{"op": "delete", "entity": "a", "name": 5}"#,
-            r#"{"op": "explode", "entity": "a"}"#,
-            r#"{"entity": "a"}"#,
-            "null",
-            "[]",
-        ] {
-            let value: Value = serde_json::from_str(text).unwrap();
-            assert_eq!(correction(&value), serde_json::from_value(value).ok(), "{text}");
         }
     }
 }

@@ -30,9 +30,7 @@ pub(crate) use document::Document;
 pub(crate) use html::attributes;
 pub(crate) use html::decode_references;
 pub(crate) use iso_date::parse_date;
-pub(crate) use normal::collapsed;
-#[cfg(feature = "readers")]
-pub(crate) use normal::key;
+pub(crate) use normal::{collapsed, key};
 
 use crate::offsets::OffsetMap;
 use crate::report::{DateBasis, Part, PartKind, Position, Warning};

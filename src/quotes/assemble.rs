@@ -282,6 +282,7 @@ fn empty(kind: QuoteKind, content: Vec<Span>, verbatim: Vec<Span>) -> Quote<u32>
         speaker: None,
         document: None,
         confidence: Milli(0),
+        corrected: None,
     }
 }
 

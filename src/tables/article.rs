@@ -59,6 +59,7 @@ pub(super) fn quotes() -> Vec<Field<Quote>> {
         field("confidence", Share, "how often quotes found this way are right", |_, _, q| q.confidence.into()),
         field("start", Integer, "where the content begins", |v, _, q| v.start(q.content.first().copied())),
         field("end", Integer, "where it ends", |v, _, q| v.end(q.content.last().copied())),
+        field("corrected", Text, "who has changed it", |_, _, q| q.corrected.map(|by| by.as_str()).into()),
     ]
 }
 
@@ -172,6 +173,7 @@ pub(super) fn deadlines() -> Vec<Field<Deadline>> {
         field("evidence", Text, "the sentence that says so", |v, _, d| v.words(d.evidence)),
         field("start", Integer, "where the evidence begins", |v, _, d| v.start(Some(d.evidence))),
         field("end", Integer, "where it ends", |v, _, d| v.end(Some(d.evidence))),
+        field("corrected", Text, "who has changed it", |_, _, d| d.corrected.map(|by| by.as_str()).into()),
     ]
 }
 

@@ -98,6 +98,9 @@ pub(super) fn conflicts<'a>() -> Vec<Field<In<'a, Conflict, Place>>> {
         field("text", Text, "the words of this side", |v, _, s| v.words(s.part.span())),
         field("start", Integer, "where they begin", |v, _, s| v.start(Some(s.part.span()))),
         field("end", Integer, "where they end", |v, _, s| v.end(Some(s.part.span()))),
+        field("checked", Text, "the note of a reader who has checked it, or true", |_, _, s| {
+            s.whole.checked.as_deref().map(|note| if note.is_empty() { "true" } else { note }).into()
+        }),
     ]
 }
 

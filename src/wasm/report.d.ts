@@ -60,6 +60,10 @@ export interface CorpusReport {
   duplicates: Duplicate[];
   /** Articles that count as one source: copies, and those that share text with an agency's. */
   sources: OneSource[];
+  /** What the reader has dismissed. */
+  dismissed?: Dismissed[];
+  /** The reader's corrections whose quotation, deadline or difference was not found again. */
+  lostCorrections?: LostCorrection[];
 }
 
 /** All that one article holds. */
@@ -167,6 +171,8 @@ export interface Quote {
   document?: string;
   /** How often quotes found this way are right. */
   confidence: number;
+  /** Who has changed it since it was found. */
+  corrected?: CorrectedBy;
 }
 
 /** How much of an attribution stands between quotation marks. */
@@ -184,6 +190,9 @@ export interface Said {
   /** Its TIMEX3 value, where it has one. */
   value?: string;
 }
+
+/** Who has changed what was found. */
+export type CorrectedBy = "reader";
 
 /** A mention of an entity. */
 export interface Mention {
@@ -290,6 +299,8 @@ export interface Deadline {
   said?: string;
   /** The sentence that says so. */
   evidence: Span;
+  /** Who has changed it since it was found. */
+  corrected?: CorrectedBy;
 }
 
 /** The last moment to comply. */
@@ -411,6 +422,8 @@ export interface Conflict {
   why: string;
   /** The places that differ. */
   sides: Place[];
+  /** The note of a reader who has checked it, which may be empty; left out where nobody has. */
+  checked?: string;
 }
 
 /** What articles disagree about. */
@@ -443,6 +456,8 @@ export interface Figure {
   why: string;
   /** What each article tells, by date and article. */
   cells: FigureCell[];
+  /** The note of a reader who has checked it, which may be empty; left out where nobody has. */
+  checked?: string;
 }
 
 /** What figures of one thing say of each other. */
@@ -491,7 +506,39 @@ export interface OneSource {
   agencies: string[];
 }
 
-/** A reader's change to the entities, carried from one analysis to the next. */
+/** What a reader has dismissed: it stands nowhere else in the report. */
+export interface Dismissed {
+  /** What it was taken for. */
+  what: Correctable;
+  /** The article's id; of a difference, that of its first side. */
+  article: string;
+  /** Its index among all that were found in that article, those that are dismissed among them; left out for a difference. */
+  index?: number;
+  /** Its words, or what a difference is about. */
+  about: string;
+  /** Where its words stand; of a difference, its first side. */
+  spans: Span[];
+  /** Index of the correction that dismisses it. */
+  correction: number;
+}
+
+/** What a reader can correct besides entities. */
+export type Correctable = "quote" | "deadline" | "conflict" | "figure";
+
+/** A correction that changes nothing here: what it speaks of was not found again. */
+export interface LostCorrection {
+  /** Its index in the list of corrections. */
+  correction: number;
+  /** Stable name of the reason. */
+  code: LostReason;
+  /** The reason, a sentence for a person. */
+  message: string;
+}
+
+/** Why a correction changes nothing. */
+export type LostReason = "no-article" | "no-words" | "several" | "no-entity" | "other-sides" | "no-day";
+
+/** A reader's change to what was found, carried from one analysis to the next. */
 export type Correction = {
   op: "merge";
   /** Id of the entry that stays. */
@@ -520,7 +567,73 @@ export type Correction = {
   op: "delete";
   /** Id of the entry. */
   entity: string;
+} | {
+  op: "attribute";
+  /** Id of its article. */
+  article: string;
+  /** Its words. */
+  text: string;
+  /** Which of the article's quotations of these words it is, from 1, where there are several. */
+  nth?: number;
+  /** How many of these words the article has, where there are several. */
+  of?: number;
+  /** Id of the entity that said it. */
+  entity?: string;
+  /** The name of who said it, for where no entity has that id; without either it is nobody. */
+  name?: string;
+} | {
+  op: "deadline";
+  /** Id of its article. */
+  article: string;
+  /** The sentence that tells of it. */
+  text: string;
+  /** Which of that sentence's deadlines it is, from 1, where there are several. */
+  nth?: number;
+  /** How many that sentence has in the article, where there are several. */
+  of?: number;
+  /** The day it is due (YYYY-MM-DD). */
+  due?: string;
+  /** The name of who set it; empty for nobody. */
+  setter?: string;
+  /** The name of who must comply; empty for nobody. */
+  addressee?: string;
+} | {
+  op: "dismiss";
+  /** What it was taken for, `quote` or `deadline`. */
+  what: Correctable;
+  /** Id of its article. */
+  article: string;
+  /** The quotation's words, or the sentence that tells of the deadline. */
+  text: string;
+  /** Which of those of these words it is, from 1, where there are several. */
+  nth?: number;
+  /** How many of these words the article has, where there are several. */
+  of?: number;
+} | {
+  op: "difference";
+  /** What it is, `conflict` or `figure`. */
+  what: Correctable;
+  /** Its kind, of a conflict. */
+  kind?: ConflictKind;
+  /** Its sides, each with its `article`, its `text` and the words `before` and `after` it. */
+  sides: CorrectedSide[];
+  /** True for one that is none; without it, it was checked. */
+  dismissed?: boolean;
+  /** What the reader says of it. */
+  note?: string;
 };
+
+/** One side of a difference, by its words. */
+export interface CorrectedSide {
+  /** Id of its article. */
+  article: string;
+  /** Its words. */
+  text: string;
+  /** Words that stand before it. */
+  before?: string;
+  /** Words that stand after it. */
+  after?: string;
+}
 
 /** Whether someone said some words, by what the articles print. */
 export interface Check {

@@ -243,11 +243,23 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * @param {Correction} correction
+   * @param {Correction | readonly Correction[]} said one, or several that are one step
    * @param {string} name
    */
-  correct(correction, name) {
-    this.commit(name, [], [...this.corrections, correction]);
+  correct(said, name) {
+    const list = 'op' in said ? [said] : said;
+    if (list.length > 0) this.commit(name, [], [...this.corrections, ...list]);
+  }
+
+  /**
+   * Takes corrections back that were made before.
+   * @param {readonly Correction[]} corrections
+   * @param {string} name
+   */
+  retract(corrections, name) {
+    const gone = new Set(corrections.map((c) => JSON.stringify(c)));
+    const left = this.corrections.filter((c) => !gone.has(JSON.stringify(c)));
+    if (left.length < this.corrections.length) this.commit(name, [], left);
   }
 
   undo() {

@@ -121,6 +121,66 @@ const isNames = (value) => Array.isArray(value) && value.every((name) => typeof 
 /** Well-formed, if it is text. @param {unknown} value */
 const whole = (value) => (typeof value === 'string' ? wellFormed(value) : value);
 
+/** Corrections of quotations, deadlines and differences. */
+const OF_FINDINGS = new Set(['attribute', 'deadline', 'dismiss', 'difference']);
+
+/** @param {Error} error @returns {never} */
+const thrown = (error) => {
+  throw error;
+};
+
+/**
+ * The fields of these names that hold text, well-formed, and those that count; `null` where one holds something else.
+ * @param {Record<string, unknown>} value
+ * @param {readonly string[]} texts
+ * @param {readonly string[]} [numbers]
+ * @param {readonly string[]} [needed] those of them that must be there
+ * @returns {Record<string, string | number> | null}
+ */
+function fieldsOf(value, texts, numbers = [], needed = []) {
+  /** @type {Record<string, string | number>} */
+  const out = {};
+  for (const name of [...texts, ...numbers]) {
+    const field = value[name];
+    if (field === undefined || field === null) {
+      if (needed.includes(name)) return null;
+    } else if (typeof field === 'string' && texts.includes(name)) out[name] = wellFormed(field);
+    else if (isOffset(field) && field <= 0xffff_ffff && numbers.includes(name)) out[name] = field;
+    else return null;
+  }
+  return out;
+}
+
+/** What else a correction of a quotation or a deadline says. @type {Readonly<Record<string, readonly string[]>>} */
+const SAID = { attribute: ['entity', 'name'], deadline: ['due', 'setter', 'addressee'], dismiss: ['what'] };
+/** @type {ReadonlySet<unknown>} */
+const CORRECTABLE = new Set(['quote', 'deadline', 'conflict', 'figure']);
+/** @type {ReadonlySet<unknown>} */
+const CONFLICTS = new Set(['wording', 'attribution', 'number', 'date', 'deadline', 'spelling', 'statement']);
+
+/**
+ * A correction of a quotation, a deadline or a difference; `null` where it is none.
+ * @param {Record<string, unknown>} value
+ * @returns {Correction | null}
+ */
+function ofFindings(value) {
+  const { op, what, sides, kind, dismissed } = value;
+  if ((op === 'dismiss' || op === 'difference') && !CORRECTABLE.has(what)) return null;
+  if (op !== 'difference') {
+    const fields = fieldsOf(value, ['article', 'text', ...SAID[String(op)] ?? []], ['nth', 'of'], ['article', 'text']);
+    return fields && /** @type {Correction} */ (/** @type {unknown} */ (Object.freeze({ op, ...fields })));
+  }
+  const told = fieldsOf(value, ['note']);
+  if (!told || !Array.isArray(sides) || (dismissed !== undefined && typeof dismissed !== 'boolean')) return null;
+  if (kind !== undefined && kind !== null && !CONFLICTS.has(kind)) return null;
+  const named = /** @type {unknown[]} */ (sides).map((side) => isObject(side) && fieldsOf(side, ['article', 'text', 'before', 'after'], [], ['article', 'text']));
+  if (named.some((side) => !side)) return null;
+  return /** @type {Correction} */ (/** @type {unknown} */ (Object.freeze({
+    op, what, ...(kind === undefined || kind === null ? {} : { kind }), sides: Object.freeze(named.map((side) => Object.freeze(side))),
+    ...(dismissed === true ? { dismissed } : {}), ...told,
+  })));
+}
+
 /**
  * A correction of its own, frozen.
  * @param {unknown} value
@@ -129,8 +189,10 @@ const whole = (value) => (typeof value === 'string' ? wellFormed(value) : value)
  */
 export function cleanCorrection(value, where = 'what was given') {
   const refuse = () => new NutgrafError('bad-correction', `${where} is no correction`);
-  if (!isObject(value) || typeof value['entity'] !== 'string') throw refuse();
+  if (!isObject(value)) throw refuse();
   const { op, type } = value;
+  if (typeof op === 'string' && OF_FINDINGS.has(op)) return ofFindings(value) ?? thrown(refuse());
+  if (typeof value['entity'] !== 'string') throw refuse();
   const others = Array.isArray(value['with']) ? value['with'].map(whole) : value['with'];
   const names = Array.isArray(value['names']) ? value['names'].map(whole) : value['names'];
   const [entity, name] = [wellFormed(value['entity']), whole(value['name'])];

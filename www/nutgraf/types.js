@@ -21,6 +21,7 @@
 /** @typedef {CorpusReport['conflicts'][number]} Conflict */
 /** @typedef {CorpusReport['figures'][number]} Figure */
 /** @typedef {CorpusReport['duplicates'][number]} Duplicate */
+/** @typedef {NonNullable<CorpusReport['dismissed']>[number]} Dismissed */
 /** @typedef {Deadline['due']} Due */
 /** @typedef {{start: number, end: number}} Span */
 

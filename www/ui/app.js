@@ -11,7 +11,9 @@
  *   itself brings the article
  * @property {(id: string | null | undefined) => Entity | undefined} entity
  * @property {(article: string, spans: readonly Span[], others?: readonly Span[]) => void} go
- * @property {(correction: Correction) => void} correct
+ * @property {(corrections: readonly Correction[]) => void} correct adds to what the reader says, as one step
+ * @property {(corrections: readonly Correction[], name: string) => void} retract takes it back, as a step of that name
+ * @property {() => readonly Correction[]} corrections those that the report is made with
  * @property {(what: import('./toolbar.js').Export) => void} save offers a file
  * @property {(text: string, speaker: string) => Promise<import('../nutgraf/types.js').Check>} check whether somebody said that;
  *   an empty speaker is anybody

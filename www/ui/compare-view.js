@@ -1,6 +1,7 @@
 // What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
 import { CheckBox } from './check-box.js';
+import { Aside, checkedBadge, corrector } from './corrector.js';
 import { h } from './dom.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Glance } from './glance.js';
@@ -53,6 +54,7 @@ export class CompareView extends View {
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
+  #aside;
   /** @type {HTMLElement[]} */
   #sections;
   /** @type {LazyList<Conflict>} */
@@ -67,6 +69,7 @@ export class CompareView extends View {
   /** @param {App} app */
   constructor(app) {
     super('compare', app);
+    this.#aside = new Aside(app, ['conflict', 'figure']);
     this.#check = new CheckBox(app);
     this.#glance = new Glance(app);
     this.#news = new NewsView(app);
@@ -79,7 +82,7 @@ export class CompareView extends View {
       section('Copies and shared passages', this.#duplicates),
     ];
     this.#statements.parentElement?.classList.add('statements');
-    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, ...this.#sections, this.#sources);
+    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#aside.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -117,6 +120,7 @@ export class CompareView extends View {
     if (statements.length === 0 && this.#isWide) void this.#turn();
     this.#duplicateRows.fill(duplicates);
     this.#tellSources();
+    this.#aside.build();
   }
 
   get #isWide() {
@@ -166,7 +170,8 @@ export class CompareView extends View {
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), this.#pair(conflict.sides, conflict.about)),
+      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
+      corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
       sides);
@@ -178,7 +183,8 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), this.#pair(figure.cells, figure.what.replace(/: $/, ''))),
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figure.what.replace(/: $/, ''))),
+      corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })),
       h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
       sides);

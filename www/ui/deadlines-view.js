@@ -1,5 +1,6 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
+import { Aside, correctedBadge, corrector } from './corrector.js';
 import { h } from './dom.js';
 import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
@@ -18,6 +19,9 @@ import { View } from './view.js';
 const CERTAINTY = {
   exact: '', interval: 'on one of these days', approx: '', conflict: 'the article contradicts itself', unresolved: '',
 };
+
+/** The basis of a day that the reader gave, in the report's words. */
+const BY_READER = 'set by the reader';
 
 /** Steps of a deadline that are shown at once. */
 const STEPS = 12;
@@ -39,12 +43,14 @@ export class DeadlinesView extends View {
   /** The drawings that were made. @type {Timeline[]} */
   #drawn = [];
   #listId = 0;
+  #aside;
 
   /** @param {App} app */
   constructor(app) {
     super('deadlines', app);
     if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#draw()).observe(this.#list);
-    this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#list);
+    this.#aside = new Aside(app, ['deadline']);
+    this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#aside.root, this.#list);
   }
 
   /** @returns {number} */
@@ -87,6 +93,7 @@ export class DeadlinesView extends View {
     this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
     this.#export.hidden = !this.#threads.some(dated);
     this.#drawn = [];
+    this.#aside.build();
     this.#rows.fill(this.#threads);
     this.#draw();
   }
@@ -181,7 +188,9 @@ export class DeadlinesView extends View {
       h('header', {},
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
         status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
-        status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang))),
+        status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
+        events.some((e) => this.#deadline(e)?.corrected) && correctedBadge()),
+      corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
       timeline?.root,
@@ -206,7 +215,7 @@ export class DeadlinesView extends View {
         step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, 'reported first')),
       !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
-      step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: 'From what the date was computed' }, `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.app.label)}`));
+      step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: 'From what the date was computed' }, deadline?.corrected && step.due.basis === BY_READER ? 'set by you' : `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.app.label)}`));
   }
 }
 

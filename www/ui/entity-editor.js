@@ -33,7 +33,7 @@ function form(app, entity) {
   const name = h('input', { type: 'text', value: entity.name, 'data-hook': 'rename' });
   const type = select({ 'data-hook': 'retype' }, Object.entries(TYPE_NAMES), entity.type);
   type.addEventListener('change', () => {
-    app.correct({ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) });
+    app.correct([{ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) }]);
   });
   const partner = partners(app, entity);
 
@@ -42,21 +42,21 @@ function form(app, entity) {
   return h('div', { class: 'form' },
     h('label', {}, 'Name', name, button('Rename', 'rename-go', () => {
       const to = name.value.trim();
-      if (to !== '' && to !== entity.name) app.correct({ op: 'rename', entity: entity.id, name: to });
+      if (to !== '' && to !== entity.name) app.correct([{ op: 'rename', entity: entity.id, name: to }]);
     })),
     h('label', {}, 'Type', type),
     h('label', {}, 'Same as', partner, button('Merge', 'merge-go', () => {
-      if (partner.value !== '') app.correct({ op: 'merge', entity: entity.id, with: [partner.value] });
+      if (partner.value !== '') app.correct([{ op: 'merge', entity: entity.id, with: [partner.value] }]);
     })),
     names.length > 1 && h('fieldset', {}, h('legend', {}, 'Names of someone else'),
       ...boxes.map((box, i) => h('label', { class: 'check' }, box, h('span', {}, names[i]))),
       button('Split off', 'split-go', () => {
         const chosen = boxes.filter((b) => b.checked).map((b) => b.value);
-        if (chosen.length > 0 && chosen.length < names.length) app.correct({ op: 'split', entity: entity.id, names: chosen });
+        if (chosen.length > 0 && chosen.length < names.length) app.correct([{ op: 'split', entity: entity.id, names: chosen }]);
       })),
     entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': 'Why these names were put together' },
       ...entity.reasons.map((r) => h('li', {}, r))),
-    button('Not a name: delete', 'delete-go', () => app.correct({ op: 'delete', entity: entity.id })));
+    button('Not a name: delete', 'delete-go', () => app.correct([{ op: 'delete', entity: entity.id }])));
 }
 
 /** @type {WeakMap<CorpusReport, readonly Entity[]>} */

@@ -3,6 +3,7 @@
 import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
+import { Aside, correctedBadge, corrector } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { rowWith } from './row.js';
@@ -139,10 +140,12 @@ export class QuotesView extends View {
   #rows = new LazyList(this.#list, (item, i) => this.#item(item, i), (item) => `${item.article}\n${item.index}`);
   /** Whether the speakers are still to be listed. */
   #unlisted = false;
+  #aside;
 
   /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
   constructor(app, onbeliefs) {
     super('quotes', app);
+    this.#aside = new Aside(app, ['quote']);
     for (const control of [this.#search, this.#speaker, this.#kind, this.#order]) control.addEventListener('input', () => this.#show());
     for (const type of ['pointerdown', 'focus', 'keydown']) this.#speaker.addEventListener(type, () => this.#listSpeakers());
     this.root.append(
@@ -152,7 +155,7 @@ export class QuotesView extends View {
           onbeliefs(on);
           this.#show();
         }, { 'data-hook': 'quote-beliefs' })),
-      this.#count, this.#list);
+      this.#count, this.#aside.root, this.#list);
   }
 
   /** @override */
@@ -161,6 +164,7 @@ export class QuotesView extends View {
       const text = this.app.text(article.id);
       return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name));
     });
+    this.#aside.build();
     this.#indexed = false;
     this.#unlisted = true;
     const chosen = this.#speaker.value;
@@ -276,7 +280,8 @@ export class QuotesView extends View {
   #item(item, index) {
     const first = this.#sizes !== null && this.#shown[index - 1]?.key !== item.key;
     return h('li', {}, first && h('h3', { class: 'group' }, clip(item.who, 90), h('span', { class: 'n' }, ` ${this.#sizes?.get(item.key) ?? 0}`)),
-      h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)));
+      h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)),
+      corrector(words(item.text, item.quote.content), 'quote-editor', (forms) => forms.quoteForm(this.app, item.article, item.index)));
   }
 
   /** @param {Item} item */
@@ -303,7 +308,7 @@ export class QuotesView extends View {
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
       quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && h('span', { class: 'badge' }, 'belief'),
-      h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
+      quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
   /** @param {Item} item */

@@ -330,8 +330,26 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
 @media (prefers-reduced-motion: no-preference) {
   button, .row { transition: background-color 120ms, border-color 120ms; }
 }
+/* The reader's corrections. */
+.by-reader, .card.conflict header .by-reader { border-color: var(--accent); color: var(--accent); overflow: hidden; text-overflow: ellipsis; max-inline-size: 100%; }
+.rows > li, .thread, .card { position: relative; }
+.quotes .editor > summary { inset-block-start: auto; inset-inline-end: 6.2rem; margin-block-start: -2.1rem; opacity: 0; }
+.quotes .rows > li:hover > .editor > summary, .quotes .rows > li:focus-within > .editor > summary, .quotes .editor[open] > summary { opacity: 1; }
+.quotes .row.quote .meta { padding-inline-end: 10rem; }
+.thread > header, .card:has(> .editor) > header { padding-inline-end: 4.5rem; }
+.form label [type=submit] { justify-self: start; }
+.form .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.aside .rows > li:last-child { border-bottom: 0; }
+.aside { padding: 0 0.9rem 0.3rem; }
+.aside summary { padding: 0.2rem 0; font-size: 0.8125rem; }
+.aside .rows { border: 1px solid var(--line); border-radius: 4px; }
+.aside .rows > li { padding-block-end: 0.3rem; }
+.aside .rows > li > button.quiet { margin-inline-start: 0.5rem; }
+.aside p.context { padding: 0.5rem 0.9rem 0; overflow-wrap: anywhere; }
+@media (hover: none) { .quotes .editor > summary { opacity: 1; } }
+@media (pointer: coarse) { .quotes .editor > summary { margin-block-start: -2.5rem; } }
 @media print {
-  .bar, .add, .tabs, .tools, .toggles, .notices, .edit, .row-tools, .editor, .undated-form, .left-out button, .reading .back { display: none !important; }
+  .bar, .add, .tabs, .tools, .toggles, .notices, .edit, .row-tools, .editor, .aside, .undated-form, .left-out button, .reading .back { display: none !important; }
   .layout { display: block; block-size: auto; }
   .text, .rail ol, .rail li, [role=tabpanel] { overflow: visible; max-block-size: none; }
   .rail ol { display: block; }

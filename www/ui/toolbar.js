@@ -75,7 +75,7 @@ export class Toolbar {
       this.#status, this.#progress, this.#cancel, this.#retry,
       this.#grow, this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
-    this.corrections(0);
+    this.corrections(0, 0);
     this.history({ undo: null, redo: null });
   }
 
@@ -95,10 +95,10 @@ export class Toolbar {
     this.#add.focus();
   }
 
-  /** @param {number} n */
-  corrections(n) {
+  /** @param {number} n @param {number} lost how many of them are not found again */
+  corrections(n, lost) {
     this.#corrections.hidden = n === 0;
-    this.#corrections.textContent = count(n, 'correction');
+    this.#corrections.textContent = `${count(n, 'correction')}${n > 0 && lost > 0 ? `, ${lost.toLocaleString('en')} not found again` : ''}`;
   }
 
   /** What can be undone and done again. @param {{undo: string | null, redo: string | null}} history */

@@ -23,5 +23,6 @@ pub(super) fn conflict(figure: &Figure) -> Option<Conflict> {
             .take(SIDES)
             .map(|c| Place { article: c.article.clone(), start: c.start, end: c.end })
             .collect(),
+        checked: None,
     })
 }

@@ -37,6 +37,7 @@ impl Found {
             verdict: self.verdict,
             why: self.why.clone(),
             sides: self.sides.iter().map(place).collect(),
+            checked: None,
         }
     }
 }

@@ -111,6 +111,7 @@ impl Row {
             verdict: self.verdict,
             why: self.why.clone(),
             cells: self.cells.iter().map(cell).collect(),
+            checked: None,
         }
     }
 

@@ -13,6 +13,19 @@ const IN_SENTENCE: usize = 12;
 /// Partners that an entity keeps, those it is met with most.
 const PARTNERS: usize = 12;
 
+/// The entities that the quotes of an article's others speak of, once for each quote.
+pub(crate) fn spoken_of(analysis: &Analysis, article: usize, linked: &Linked) -> Vec<u32> {
+    let of = |local: u32| linked.entity(article, local);
+    let mut out = Vec::new();
+    for quote in &analysis.quotes {
+        let inside = quote.content.iter().flat_map(|&span| analysis.entities.inside(span));
+        let about: Set<u32> = inside.filter_map(|m| of(m.entity)).collect();
+        let speaker = quote.speaker.and_then(of);
+        out.extend(about.into_iter().filter(|&e| Some(e) != speaker));
+    }
+    out
+}
+
 /// Fills in whom each entity shares sentences with, and in how many quotes of others it is spoken of.
 pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
     let mut pairs: Map<(u32, u32), u32> = Map::default();
@@ -35,14 +48,7 @@ pub(super) fn count(articles: &[&Analysis], linked: &mut Linked) {
                 }
             }
         }
-        let mut spoken_of = Vec::new();
-        for quote in &analysis.quotes {
-            let inside = quote.content.iter().flat_map(|&span| analysis.entities.inside(span));
-            let about: Set<u32> = inside.filter_map(|m| of(m.entity)).collect();
-            let speaker = quote.speaker.and_then(of);
-            spoken_of.extend(about.into_iter().filter(|&e| Some(e) != speaker));
-        }
-        for e in spoken_of {
+        for e in spoken_of(analysis, a, linked) {
             linked.table[e as usize].spoken_of += 1;
         }
     }

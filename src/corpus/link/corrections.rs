@@ -7,56 +7,13 @@
 //! is: groups, keys and forms are looked up, and who leaves a group stays in its list until the end.
 
 use crate::hashed::{Map, Set};
-use serde::{Deserialize, Serialize};
 
+use super::super::correction::Correction;
 use super::group::{Group, Local};
 use crate::entities::names::key;
 use crate::entities::names::person::Person;
-use crate::report::{EntityId, EntityType};
 use crate::sort::Order;
 use crate::work;
-
-/// A reader's change to the entities, carried from one analysis to the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[non_exhaustive]
-#[serde(tag = "op", rename_all = "lowercase")]
-pub enum Correction {
-    /// Several entries are one thing.
-    Merge {
-        /// Id of the entry that stays.
-        entity: EntityId,
-        /// Ids of the entries that join it.
-        with: Vec<EntityId>,
-    },
-    /// Some of an entry's names belong to something else.
-    Split {
-        /// Id of the entry.
-        entity: EntityId,
-        /// The names that leave it, as written.
-        names: Vec<String>,
-    },
-    /// The entry's name is another.
-    Rename {
-        /// Id of the entry.
-        entity: EntityId,
-        /// Its name from now on.
-        name: String,
-    },
-    /// The entry is another sort of thing.
-    Retype {
-        /// Id of the entry.
-        entity: EntityId,
-        /// Its type from now on.
-        #[serde(rename = "type")]
-        kind: EntityType,
-    },
-    /// The entry is none.
-    Delete {
-        /// Id of the entry.
-        entity: EntityId,
-    },
-}
 
 /// The groups while they change.
 struct Changing<'a, 'g> {
@@ -201,7 +158,7 @@ impl<'a, 'g> Changing<'a, 'g> {
     }
 }
 
-/// Applies changes in order. One that no longer names anything is passed over; it may again when articles come back.
+/// Applies the changes to entities in order. One that no longer names anything is passed over; it may again when articles come back.
 pub(super) fn apply<'a>(
     changes: &[Correction],
     groups: &mut Vec<Group>,
@@ -217,7 +174,10 @@ pub(super) fn apply<'a>(
         | Correction::Split { entity, .. }
         | Correction::Rename { entity, .. }
         | Correction::Retype { entity, .. }
-        | Correction::Delete { entity }) = change;
+        | Correction::Delete { entity }) = change
+        else {
+            continue;
+        };
         let Some(one) = all.find(entity) else { continue };
         match change {
             Correction::Merge { with, .. } => {
@@ -231,6 +191,7 @@ pub(super) fn apply<'a>(
             Correction::Rename { name, .. } => all.groups[one].name = Some(name.clone()),
             Correction::Retype { kind, .. } => all.groups[one].kind = Some(*kind),
             Correction::Delete { .. } => all.groups[one].deleted = true,
+            _ => {}
         }
     }
     all.finish();

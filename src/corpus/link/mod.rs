@@ -5,7 +5,7 @@
 //! set. The reader's corrections come last.
 
 mod company;
-mod cooccurrence;
+pub(super) mod cooccurrence;
 mod corrections;
 mod display;
 mod evidence;
@@ -18,8 +18,7 @@ mod single;
 mod table;
 mod told;
 
-pub use corrections::Correction;
-
+use super::correction::Correction;
 use crate::engine::Analysis;
 use crate::sort::Order;
 use group::{Linker, Local};

@@ -1,0 +1,103 @@
+// What the views have in common for the reader's corrections: the editor of a row, made when it is opened; the badge of a
+// row that was corrected; and what was dismissed or not found again, to bring back or to forget.
+
+import { clip, count } from '../nutgraf/format.js';
+import { h } from './dom.js';
+import { row } from './row.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Correction} Correction */
+/** @typedef {import('../nutgraf/types.js').Dismissed} Dismissed */
+/** @typedef {typeof import('./correct-forms.js')} Forms */
+
+/**
+ * An editor. Its form is fetched and made when it is opened: a list of thousands has an editor for each row.
+ * @param {string} of what it corrects, for those who do not see it
+ * @param {string} hook
+ * @param {(forms: Forms) => HTMLElement} form
+ */
+export function corrector(of, hook, form) {
+  const box = h('details', { class: 'editor', 'data-hook': hook },
+    h('summary', { 'aria-label': `Correct ${clip(of, 80)}`, title: 'Correct' }, 'Correct'));
+  box.addEventListener('toggle', async () => {
+    if (!box.open || box.childElementCount > 1) return;
+    const forms = await import('./correct-forms.js');
+    if (box.childElementCount === 1) box.append(form(forms));
+  });
+  return box;
+}
+
+/** Says that a row is as its reader corrected it. */
+export const correctedBadge = () => h('span', { class: 'badge by-reader', 'data-field': 'corrected' }, 'corrected by you');
+
+/** Says that its reader has checked it. @param {string} note */
+export const checkedBadge = (note) => (
+  h('span', { class: 'badge by-reader', 'data-field': 'checked', title: note }, note === '' ? 'checked by you' : `checked by you: ${clip(note, 120)}`));
+
+/** Of which kinds of things a correction is. @param {Correction} correction @returns {string} */
+const kindOf = (correction) => {
+  if (correction.op === 'attribute') return 'quote';
+  if (correction.op === 'deadline') return 'deadline';
+  return correction.op === 'dismiss' || correction.op === 'difference' ? correction.what : '';
+};
+
+/** The words by which a correction names what it is of. @param {Correction} correction */
+const wordsOf = (correction) => ('text' in correction ? correction.text : 'sides' in correction ? correction.sides.map((s) => `“${clip(s.text, 60)}”`).join(' / ') : '');
+
+/** What the reader dismissed, and what was not found again, of some kinds of things. */
+export class Aside {
+  root = h('div', { class: 'aside', hidden: true });
+  #app;
+  #kinds;
+  #dismissed = h('details', { 'data-hook': 'dismissed' });
+  #lost = h('details', { 'data-hook': 'lost' });
+
+  /** @param {App} app @param {readonly Dismissed['what'][]} kinds */
+  constructor(app, kinds) {
+    this.#app = app;
+    this.#kinds = /** @type {ReadonlySet<string>} */ (new Set(kinds));
+    this.root.append(this.#dismissed, this.#lost);
+  }
+
+  /** Tells of the newest report. The focus stays, or goes to what is in its place. */
+  build() {
+    const report = this.#app.report();
+    const made = this.#app.corrections();
+    const dismissed = (report?.dismissed ?? []).filter((d) => this.#kinds.has(d.what));
+    const lost = (report?.lostCorrections ?? []).flatMap((l) => {
+      const correction = made[l.correction];
+      return correction && this.#kinds.has(kindOf(correction)) ? [{ ...l, of: correction }] : [];
+    });
+    const root = this.root.getRootNode();
+    const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const held = [this.#dismissed, this.#lost].find((box) => active !== null && box.contains(active));
+    this.root.hidden = dismissed.length + lost.length === 0;
+    fill(this.#dismissed, `dismissed by you (${dismissed.length.toLocaleString('en')})`, dismissed.map((d) => {
+      const correction = made[d.correction];
+      return h('li', {},
+        row(this.#app, 'dismissed', d.article, d.spans, {}, h('span', { class: 'context' }, clip(d.about, 220)),
+          h('span', { class: 'outlet' }, this.#app.label(d.article))),
+        correction && h('button', { type: 'button', class: 'quiet', 'data-hook': 'bring-back', 'aria-label': `Bring back “${clip(d.about, 80)}”`,
+          onclick: () => this.#app.retract([correction], `bring back “${clip(d.about, 40)}”`) }, 'Bring back'));
+    }));
+    fill(this.#lost, `${count(lost.length, 'correction')} not found again`, lost.map(({ of, message }) => h('li', {},
+      h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count' }, message),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget the correction of “${clip(wordsOf(of), 80)}”`,
+        onclick: () => this.#app.retract([of], 'forget a correction') }, 'Forget it'))));
+    if (held) this.#focus(held);
+  }
+
+  /** @param {HTMLElement} held */
+  #focus(held) {
+    const next = held.querySelector('li button:not([data-row])') ?? (held.hidden ? null : held.querySelector('summary'));
+    const other = next ?? this.root.closest('[tabindex]');
+    if (other instanceof HTMLElement) other.focus();
+  }
+}
+
+/** @param {HTMLDetailsElement} box @param {string} title @param {readonly HTMLElement[]} items */
+function fill(box, title, items) {
+  box.hidden = items.length === 0;
+  if (items.length === 0) box.open = false;
+  box.replaceChildren(h('summary', {}, title), h('ol', { class: 'rows' }, ...items));
+}
