@@ -28,13 +28,21 @@ describe("the page for those who do not see it, or have no mouse", { skip: brows
     await desk.driver.executeScript(AXE);
     await nothing("empty");
     await desk.after(() => desk.driver.executeScript("document.querySelector('#load-sample').click()"));
+    await desk.after(() => desk.run(`const [article] = desk.articles;
+      const quotes = desk.report.articles.find((a) => a.id === article.id).quotes.map((q) => q.content.map((s) => article.text.slice(s.start, s.end)).join(" "));
+      desk.corrections = [{op: "dismiss", what: "quote", article: article.id, text: quotes[0]}, {op: "attribute", article: article.id, text: quotes[1]},
+        {op: "dismiss", what: "deadline", article: article.id, text: "Nobody said so."}]`));
     for (const width of [1500, 420]) {
       await desk.driver.manage().window().setRect({ width, height: 1000 });
       for (const view of /** @type {const} */ (["quotes", "entities", "deadlines", "compare"])) {
         await desk.view(view);
+        // One row's form is open, and so is what was dismissed or lost.
+        await desk.run("for (const box of [all('details.editor').find((e) => e.checkVisibility()), ...all('.aside details')]) if (box) box.open = true");
+        await desk.until("return all('details.editor[open]').filter((e) => e.checkVisibility()).every((e) => e.querySelector('.form'))", "the form");
         await nothing(`${view}, ${width}`);
       }
       await desk.run("for (const box of all('details')) box.open = true");
+      await desk.until("return all('details.editor').filter((e) => e.checkVisibility()).every((e) => e.querySelector('.form'))", "the editors' forms");
       await nothing(`all that folds is open, ${width}`);
       await desk.run("for (const box of all('details')) box.open = false");
       await desk.run("all('[data-hook=ledger-open]')[0].click()");

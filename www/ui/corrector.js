@@ -82,7 +82,7 @@ export class Aside {
     }));
     fill(this.#lost, `${count(lost.length, 'correction')} not found again`, lost.map(({ of, message }) => h('li', {},
       h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count' }, message),
-      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget the correction of “${clip(wordsOf(of), 80)}”`,
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget it: the correction of “${clip(wordsOf(of), 80)}”`,
         onclick: () => this.#app.retract([of], 'forget a correction') }, 'Forget it'))));
     if (held) this.#focus(held);
   }
