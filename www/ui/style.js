@@ -195,6 +195,7 @@ a { color: var(--accent); }
 .tools select { flex: 1 1 8rem; inline-size: 8rem; }
 .tools .check { flex: 0 0 auto; }
 .tools .count { flex: 1; padding: 0; }
+.tools.of-all { padding-block: 0; }
 .count { padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.8125rem; }
 .group { overflow-wrap: anywhere; padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
 .more-row { padding: 0.6rem 0.9rem; }
