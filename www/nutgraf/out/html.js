@@ -47,11 +47,13 @@ td.best { background: var(--best); }
 @page { margin: 16mm; }
 @page wide { size: landscape; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  :root { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   section.wide { page: wide; }
   nav { display: none; }
   h2, h3 { break-after: avoid; }
   tr, p { break-inside: avoid; }
+  section.wide tr { break-inside: auto; }
   thead { display: table-header-group; }
   a { color: inherit; }
   td.best { border: 2px solid #625e56; }
