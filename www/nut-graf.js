@@ -12,7 +12,7 @@
  *                     earlier value goes
  *     workspace       keeps articles and corrections in this browser's storage, and brings them back; its value, if any,
  *                     names the workspace (as a property, `true` stands for the attribute without a value)
- *     view            `quotes` (default), `entities`, `deadlines` or `compare`
+ *     view            `quotes` (default), `entities`, `deadlines` or `compare`; `search` while the reader searches
  *     reference-date  YYYY-MM-DD: the date of articles that bring none
  *     readonly        no way to add, edit or remove articles
  *     lang            how dates are written (`en-GB`, `en-US`, ...)
@@ -67,11 +67,11 @@
  *
  * Hooks for tests, stable: `[data-state]` on the base (`empty`, `busy`, `ready`, `waiting`, `stopped`, `failed`), with
  * `data-engine` (`worker`, `main`) and `data-pane` (`article`, `findings`: what a narrow page shows); `[data-tab=NAME]`;
- * `[data-row=quote|entity|deadline|side|figure|statement|duplicate|checked|spoke|coming]` with `data-article`, `data-start`, `data-end`, on quotes
+ * `[data-row=quote|entity|deadline|side|figure|statement|duplicate|checked|spoke|coming|news|passage]` with `data-article`, `data-start`, `data-end`, on quotes
  * also `data-kind`, `data-speech`, `data-speaker`; `[data-field=...]` within rows; `[data-part=KIND]` on the blocks of
  * the text; `[data-notice]` with `data-code`; and `[data-hook=...]` on controls: paste, paste-date, paste-outlet,
  * paste-add, paste-plain, files, folder, articles, open, date, outlet, title, remove, undated-set, keep, quote-search, quote-beliefs, quote-order,
- * quote-copy, quote-link, export-quotes, rename, ... .
+ * quote-copy, quote-link, export-quotes, rename, search, search-count, search-outlet, search-from, ... .
  */
 
 import { NutgrafError, locate } from './nutgraf-client.js';
@@ -101,6 +101,7 @@ import { Notices } from './ui/notices.js';
 import { QuotesView } from './ui/quotes-view.js';
 import { ReadingPane } from './ui/reading-pane.js';
 import { choose } from './ui/row.js';
+import { Search } from './ui/search.js';
 import { Sources } from './ui/sources.js';
 import { stepName } from './ui/steps.js';
 import { dress } from './ui/style.js';
@@ -256,14 +257,33 @@ export class NutGraf extends Base {
     this.#beliefs = on;
     if (this.#open) this.#show(this.#open);
   });
+  /** What was looked at before the reader searched. */
+  #searchedFrom = 'quotes';
+  #search = new Search(this.#app, {
+    onopen: () => {
+      if (this.view !== 'search') this.#searchedFrom = this.view;
+      this.#tabs.offer('search', true);
+      this.view = 'search';
+      // Not by `#pane`, for the focus stays in the field.
+      this.#base.dataset['pane'] = 'findings';
+    },
+    onclose: () => {
+      if (this.view === 'search') this.view = this.#searchedFrom;
+      this.#tabs.offer('search', false);
+    },
+    onfound: () => this.#tabs.count(),
+    usable: () => this.articles.length > 0,
+    rest: () => this.#tabs.button,
+  });
   #views = [
     { name: 'quotes', label: 'Quotes', view: this.#quotes },
     { name: 'entities', label: 'Entities', view: new EntitiesView(this.#app) },
     { name: 'deadlines', label: 'Deadlines', view: new DeadlinesView(this.#app) },
     { name: 'compare', label: 'Compare', view: new CompareView(this.#app) },
+    { name: 'search', label: 'Search', view: this.#search.view },
   ];
   #tabs = new Tabs(this.#views.map(({ name, label, view }) => ({
-    name, label, root: view.root, get size() {
+    name, label, root: view.root, offered: name !== 'search', get size() {
       return view.size;
     },
   })), (name) => {
@@ -280,6 +300,7 @@ export class NutGraf extends Base {
     super();
     const root = this.attachShadow({ mode: 'open' });
     dress(root);
+    this.#toolbar.find(this.#search.root);
     root.append(this.#base);
     this.#slot.addEventListener('slotchange', () => this.#takeSlotted());
     this.#listen();
@@ -328,6 +349,7 @@ export class NutGraf extends Base {
     if (this.#open !== null) this.#show(this.#open);
     addEventListener('hashchange', this.#follow);
     addEventListener('beforeprint', this.#unfold);
+    addEventListener('keydown', this.#slash);
     this.#slotObserver.observe(this, { childList: true, subtree: true, characterData: true, attributes: true });
     // They may have changed while nobody was looking.
     this.#takeSlotted();
@@ -375,6 +397,7 @@ export class NutGraf extends Base {
       if (this.isConnected) return;
       removeEventListener('hashchange', this.#follow);
       removeEventListener('beforeprint', this.#unfold);
+      removeEventListener('keydown', this.#slash);
       this.#slotObserver.disconnect();
       this.#saved?.disconnect();
       this.#unloaded = this.#sources.stop();
@@ -604,7 +627,7 @@ export class NutGraf extends Base {
       const { edition, articles, corrections } = this.#desk;
       const report = edition?.report ?? null;
       const origins = () => report?.articles.map(({ id }) => ({ id, ...this.#index.origin(id) })) ?? [];
-      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], words: (id) => this.#index.text(id), origin: (id) => this.#index.origin(id), lang: this.#app.lang(), wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 
@@ -629,6 +652,8 @@ export class NutGraf extends Base {
     for (const panel of this.#base.querySelectorAll('[role=tabpanel]:not([hidden])')) fillAll(panel);
     this.#reading.reader.fillAll();
   };
+
+  #slash = (/** @type {KeyboardEvent} */ event) => this.#search.slash(event, !this.readonly);
 
   /** A new edition is there. */
   #received() {

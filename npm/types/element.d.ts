@@ -27,7 +27,7 @@ export interface NutGrafProps {
   src?: string | null | undefined;
   /** Keeps articles and corrections in the browser’s storage, under this name; `true`: under that of the last time. */
   workspace?: string | boolean | null | undefined;
-  view?: 'quotes' | 'entities' | 'deadlines' | 'compare' | null | undefined;
+  view?: 'quotes' | 'entities' | 'deadlines' | 'compare' | 'search' | null | undefined;
   /** YYYY-MM-DD: the date of articles that bring none. */
   'reference-date'?: string | null | undefined;
   /** The same, as a property. */

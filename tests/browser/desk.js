@@ -152,7 +152,7 @@ export class Desk {
 
   /**
    * Goes to a view by its tab.
-   * @param {"quotes" | "entities" | "deadlines" | "compare"} name
+   * @param {"quotes" | "entities" | "deadlines" | "compare" | "search"} name
    */
   async view(name) {
     await (await this.find(`[data-tab=${name}]`)).click();

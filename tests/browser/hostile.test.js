@@ -6,13 +6,14 @@ import { Desk, file } from "./desk.js";
 import { browser, open, page, troubles } from "./driver.js";
 import { articles, attacks, corrections, elsewhere, files, huge, manifest, workspace } from "./hostile/attacks.js";
 import { checkCalendar, checkDigest, checkTable } from "./hostile/exports.js";
+import { checkPage } from "../js/digest-checks.js";
 import { HostileSite } from "./hostile/site.js";
 import { WALK } from "./hostile/walk.js";
 
 /** @typedef {import("./desk.js").Article} Article */
 
 const VIEWS = /** @type {const} */ (["quotes", "entities", "deadlines", "compare"]);
-const EXPORTS = ["digest", "quotes", "entities", "deadlines", "differences", "report", "desk", "corrections"];
+const EXPORTS = ["word", "page", "digest", "quotes", "entities", "deadlines", "differences", "report", "lines", "annotations", "quotations", "desk", "corrections"];
 
 /** Lays all rows out and follows those of every fourth article, others in each view; says where a row led elsewhere. */
 const FOLLOW = `
@@ -117,7 +118,7 @@ for (const policy of [true, false]) {
       const saved = await session.driver.executeAsyncScript(`const done = arguments[0];
         Promise.all(window.__traps.saved.map(async ({name, href, text}) => [name, href, await text])).then(done);`);
       for (const [name, href] of saved) {
-        assert.match(name, /^(?:nutgraf-[a-z]+\.(?:md|csv|json)|deadlines\.ics)$/);
+        assert.match(name, /^(?:nutgraf-[a-z]+\.(?:docx|html|md|csv|jsonl|jsonld|json)|deadlines\.ics)$/);
         assert(href.startsWith(`blob:${site.address}`), href);
       }
       return new Map(saved.map(([name, , text]) => [name.replace("nutgraf-", ""), text]));
@@ -147,6 +148,7 @@ for (const policy of [true, false]) {
       for (const [name, text] of await exported()) {
         if (name.endsWith(".csv")) checkTable(text);
         if (name.endsWith(".md")) checkDigest(text, []);
+        if (name.endsWith(".html")) checkPage(text);
       }
     });
 
@@ -156,6 +158,9 @@ for (const policy of [true, false]) {
       const texts = await exported();
       const text = (/** @type {string} */ name) => texts.get(name) ?? assert.fail(`no ${name}`);
       checkDigest(text("digest.md"), given().flatMap(({ url }) => url ?? []));
+      checkPage(text("digest.html"));
+      for (const name of ["annotations.jsonld", "quotations.jsonld"]) assert(Object.values(JSON.parse(text(name))).some((list) => Array.isArray(list) && list.length > 60), name);
+      for (const line of text("quotes.jsonl").trim().split("\n")) assert("citation" in JSON.parse(line));
       for (const name of ["quotes", "entities", "deadlines"]) assert(checkTable(text(`${name}.csv`)) > 1, name);
       checkTable(text("differences.csv"));
       assert(checkCalendar(text("deadlines.ics")) > 0);

@@ -95,4 +95,34 @@ describe("a desk's jobs", () => {
     assert.match(card ?? "", /14.*16|16.*14/s);
     done();
   });
+
+  it("all that one person said, as a cited document", async () => {
+    const speaker = await desk.find("[data-hook=quote-speaker]");
+    clicks += 2;
+    await desk.run("arguments[0].focus(); arguments[0].value = [...arguments[0].options].find((o) => /Stromm/.test(o.textContent)).value; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", speaker);
+    await desk.run("window.copied = undefined; Object.defineProperty(navigator, 'clipboard', { value: { write: (items) => { window.copied = items; return Promise.resolve(); } } })");
+    await press("quotes-copy");
+    await desk.until("return window.copied !== undefined", "they are copied");
+    const [plain, rich] = await desk.driver.executeAsyncScript(`const done = arguments[0];
+      Promise.all(["text/plain", "text/html"].map(async (type) => (await window.copied[0].getType(type)).text())).then(done)`);
+    assert.match(plain, /nobody looks after.*Stromm.*Harbour Post, 5 May 2031/s);
+    assert.match(plain, /nobody looks after.*Stromm.*Coast Daily, 8 May 2031/s);
+    assert(!plain.includes("Nobody asked us"));
+    assert.match(rich, /^<p>/);
+    done();
+  });
+
+  it("a wrong speaker mended everywhere", async () => {
+    await tab("entities");
+    await click("all('[data-row=entity]').filter((r) => /Bo Lind/.test(r.textContent)).map((r) => r.parentElement.querySelector('.editor summary'))");
+    await desk.until("return all('[data-hook=rename]').some((e) => e.checkVisibility())", "the form");
+    await desk.run(`const name = all("[data-hook=rename]").find((e) => e.checkVisibility());
+      name.value = "Bo Lindh";
+      name.dispatchEvent(new Event("input", {bubbles: true}))`);
+    await desk.after(() => press("rename-go"));
+    await tab("quotes");
+    const row = (await desk.rows("quote")).find((r) => r.text.includes("Nobody asked us"));
+    assert.equal(row?.fields["speaker"], "Bo Lindh");
+    done();
+  });
 });

@@ -287,6 +287,39 @@ describe("the page", () => {
     assert.equal(await (await desk.find("[data-hook=undated]")).isDisplayed(), false);
   });
 
+  it("draws the course of a deadline, with words that do not overlap", async () => {
+    await desk.after(async () => (await session.driver.findElement({ id: "load-sample" })).click());
+    await desk.view("deadlines");
+    const { driver } = session;
+    const { width, height } = await driver.manage().window().getRect();
+    try {
+      for (const wide of [width, 500]) {
+        await driver.manage().window().setRect({ width: wide, height });
+        await driver.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))");
+        /** @type {{drawn: number, title: string, steps: string, one: number, over: string[], out: string[]}[]} */
+        const [seen] = await desk.run(`
+          const drawings = all(".timeline svg[role=img]");
+          return drawings.slice(0, 1).map((svg) => {
+            const place = svg.getBoundingClientRect();
+            const words = [...svg.querySelectorAll("text")].map((t) => ({text: t.textContent, box: t.getBoundingClientRect()}));
+            const over = words.flatMap((a, i) => words.slice(i + 1).filter((b) => a.box.left < b.box.right && b.box.left < a.box.right
+              && a.box.top + 3 < b.box.bottom && b.box.top + 3 < a.box.bottom).map((b) => a.text + " | " + b.text));
+            const out = words.filter((w) => w.box.left < place.left - 2 || w.box.right > place.right + 2 || w.box.bottom > place.bottom + 4).map((w) => w.text);
+            return {drawn: drawings.length, title: svg.querySelector("title").textContent, steps: desk.shadowRoot.getElementById(svg.getAttribute("aria-describedby")).textContent,
+              one: all(".thread").filter((t) => t.querySelectorAll(".steps > li").length === 1 && t.querySelector(".timeline")).length, over, out};
+          });`);
+        assert(seen);
+        assert.equal(seen.drawn, 1);
+        assert.match(seen.title, /set 1 May; shortened 13 May; .*due 23 May; .*newest article 15 May/);
+        for (const words of ["set", "1 May 2031", "shortened", "23 May 2031"]) assert(seen.steps.includes(words), words);
+        assert.equal(seen.one, 0, "a deadline of one event is not drawn");
+        assert.deepEqual([seen.over, seen.out], [[], []], `${wide} pixels`);
+      }
+    } finally {
+      await driver.manage().window().setRect({ width, height });
+    }
+  });
+
   it("puts the quotes of each speaker together", async () => {
     await desk.after(async () => (await session.driver.findElement({ id: "load-sample" })).click());
     await desk.run("arguments[0].value = 'speaker'; arguments[0].dispatchEvent(new Event('input'))", await desk.find("[data-hook=quote-order]"));

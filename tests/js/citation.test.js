@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { citation, wording } from '../../www/nutgraf/citation.js';
+import { citation, richCitation, wording } from '../../www/nutgraf/citation.js';
 
 test('a citation says whose words they are and where they stand', () => {
   const origin = { label: '', title: 'All of it', outlet: 'Ness Herald', date: '2031-03-11', url: 'https://ness.example/1' };
@@ -45,4 +45,14 @@ test('what someone did not say is told from its first word to its last', () => {
 test('a citation is one line', () => {
   const origin = { label: '', title: 'All\nof \u202eit', outlet: 'Ness\r\nHerald', date: '2031-02-30', url: 'https://ness.example/\n1' };
   assert.equal(citation('“We\nwill,”', 'Ada\u2028Roe', 'direct', origin, 'en-GB'), '“We will,” — Ada Roe (“All of it”, Ness Herald, 2031-02-30, https://ness.example/ 1)');
+});
+
+test('a citation with its formatting has the link behind the title, and nothing that an article says as HTML', () => {
+  const origin = { label: '', title: 'All of <it>', outlet: 'Ness "Herald"', date: '2031-03-11', url: 'https://ness.example/1?a=1&b=2' };
+  assert.equal(richCitation('“We\nwill,”', 'Ada & Roe', 'mixed', origin, 'en-GB'),
+    '<p>“We will,” — Ada &amp; Roe, partly quoted (<a href="https://ness.example/1?a=1&amp;b=2">“All of &lt;it&gt;”</a>, Ness &quot;Herald&quot;, 11 Mar 2031)</p>');
+  assert.equal(richCitation('“A”', '', 'direct', { ...origin, title: '', outlet: 'Herald' }, 'en-GB'), '<p>“A” (<a href="https://ness.example/1?a=1&amp;b=2">Herald</a>, 11 Mar 2031)</p>');
+  assert.equal(richCitation('“A”', '', 'direct', { ...origin, title: '', outlet: '', date: '' }, 'en-GB'), '<p>“A” (<a href="https://ness.example/1?a=1&amp;b=2">https://ness.example/1?a=1&amp;b=2</a>)</p>');
+  // What is no address of the web is told, and is no link.
+  assert.equal(richCitation('<b>\0\ud800', '', 'direct', { ...origin, title: 'T', outlet: '', date: '', url: 'javascript:"<x>' }, 'en-GB'), '<p>&lt;b&gt; \ufffd (“T”, javascript:&quot;&lt;x&gt;)</p>');
 });

@@ -2,6 +2,7 @@
 
 import { oneLine } from './fold.js';
 import { day, printed, words } from './format.js';
+import { escaped, webAddress } from './escape.js';
 
 /** @typedef {import('./types.js').Quote} Quote */
 
@@ -45,9 +46,39 @@ export function wording(quote, text) {
  * @param {string} lang
  */
 export function citation(said, who, kind, origin, lang) {
-  const how = kind === 'direct' ? '' : kind === 'mixed' ? 'partly quoted' : 'in the article’s words';
-  const named = [who, how].filter(Boolean).join(', ');
   const title = origin.title === '' ? '' : `“${origin.title}”`;
-  const where = [title, origin.outlet, day(origin.date, lang), origin.at, origin.url].filter(Boolean).join(', ');
-  return oneLine(`${said}${named === '' ? '' : ` — ${named}`}${where === '' ? '' : ` (${where})`}`);
+  return put(said, named(who, kind), [title, origin.outlet, day(origin.date, lang), origin.at ?? '', origin.url].map(oneLine));
+}
+
+/**
+ * The same as HTML, for programs that take text with its formatting: the title, or else the outlet, is a link in place of the
+ * bare address.
+ * @param {string} said
+ * @param {string} who
+ * @param {Quote['kind']} kind
+ * @param {Origin} origin
+ * @param {string} lang
+ */
+export function richCitation(said, who, kind, origin, lang) {
+  const url = webAddress(origin.url);
+  const linked = (/** @type {string} */ text) => (text === '' || url === '' ? text : `<a href="${escaped(url)}">${text}</a>`);
+  const title = origin.title === '' ? '' : linked(`“${html(origin.title)}”`);
+  const outlet = origin.title === '' ? linked(html(origin.outlet)) : html(origin.outlet);
+  const address = origin.title === '' && origin.outlet === '' ? linked(html(origin.url)) : url === '' ? html(origin.url) : '';
+  return `<p>${put(html(said), html(named(who, kind)), [title, outlet, html(day(origin.date, lang)), html(origin.at ?? ''), address])}</p>`;
+}
+
+/** @param {string} text */
+const html = (text) => escaped(oneLine(text));
+
+/** Who said it and how. @param {string} who @param {Quote['kind']} kind */
+function named(who, kind) {
+  const how = kind === 'direct' ? '' : kind === 'mixed' ? 'partly quoted' : 'in the article’s words';
+  return [who, how].filter(Boolean).join(', ');
+}
+
+/** @param {string} said @param {string} by @param {readonly string[]} where */
+function put(said, by, where) {
+  const printed = where.filter(Boolean).join(', ');
+  return oneLine(`${said}${by === '' ? '' : ` — ${by}`}${printed === '' ? '' : ` (${printed})`}`);
 }

@@ -9,7 +9,7 @@ const ODD = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
  * Offsets stay.
  * @param {string} text
  */
-const flat = (text) => wellFormed(text).replace(ODD, ' ');
+export const flat = (text) => wellFormed(text).replace(ODD, ' ');
 
 /**
  * The same without spaces around it, and with one between its words.

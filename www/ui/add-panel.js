@@ -4,7 +4,7 @@ import { richOf } from '../nutgraf/clipboard.js';
 import { ofFile, ofHandle } from '../nutgraf/folders.js';
 import { ACCEPT } from '../nutgraf/formats.js';
 import { readKinds } from '../nutgraf/kinds.js';
-import { DATE_FIELD } from './article-list.js';
+import { DATE_FIELD } from './dates.js';
 import { h } from './dom.js';
 
 /** @typedef {import('./intake.js').Pasted} Pasted */

@@ -1,7 +1,9 @@
 // The articles on the table, with their date, outlet and title to correct.
 
-import { h, sentence } from './dom.js';
 import { clip, count, day } from '../nutgraf/format.js';
+import { Arranging } from './arrange.js';
+import { DATE_FIELD, dateFault, dayOf, plausible } from './dates.js';
+import { h, sentence } from './dom.js';
 import { LazyList } from './lazy-list.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -39,42 +41,15 @@ import { LazyList } from './lazy-list.js';
  * @property {() => string} lang
  */
 
+/** @typedef {import('./arrange.js').Head} Head */
 /** @typedef {'date' | 'outlet' | 'title'} Name */
 
 /** The list shows this much of a warning; all of it stands over the article's text. */
 const MOST = 80;
 /** Articles that share text are named up to this number. */
 const NAMED = 5;
-/** Years that a newspaper may be of. */
-const FIRST_YEAR = 1600;
-const LAST_YEAR = 2200;
-
-/** What every field for a date of publication has. */
-export const DATE_FIELD = { type: 'date', min: `${FIRST_YEAR}-01-01`, max: `${LAST_YEAR}-12-31` };
-
 /** @type {Record<ArticleReport['dateBasis'], string>} */
 const BASIS = { given: '', metadata: 'from the page', dateline: 'from the dateline', none: '' };
-
-/**
- * Whether an article may have been published on this day (YYYY-MM-DD, with or without an hour).
- * @param {string} iso
- */
-export function plausible(iso) {
-  const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(iso) ?? [];
-  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return false;
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(date);
-}
-
-/**
- * Why what stands in a date field is no date to keep; empty if it is one, or if the field is.
- * @param {HTMLInputElement} input
- */
-function dateFault(input) {
-  if (input.validity.badInput) return 'That is not a whole date.';
-  if (input.value === '' || plausible(input.value)) return '';
-  return `The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`;
-}
 
 /** "wires.jsonl, article 2 of 3". @param {import('../nutgraf/files.js').Source} source */
 export const sourceText = ({ file, place }) => [clip(file.split('/').pop() ?? '', 60), place].filter(Boolean).join(', ');
@@ -90,13 +65,18 @@ export class ArticleList {
     h('div', { class: 'add-row' }, this.#date, h('button', { type: 'submit', 'data-hook': 'undated-set' }, 'Set for all')), this.#dateError);
   /** @type {string[]} */
   #dateless = [];
-  root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#undated, this.#list);
+  #arranging = new Arranging(() => this.#fill());
+  root = h('nav', { class: 'rail', 'aria-label': 'Articles' }, this.#head, this.#arranging.root, this.#undated, this.#list);
   /** @type {readonly Entry[]} */
   #entries = [];
+  /** What is listed of them. @type {readonly Entry[]} */
+  #shown = [];
+  /** The same with the heads of groups. @type {readonly (Entry | Head)[]} */
+  #items = [];
   /** The rows by their article, each kept as long as it is in the list. @type {Map<string, Row>} */
   #rows = new Map();
-  /** @type {LazyList<Entry>} */
-  #lazy = new LazyList(this.#list, (entry) => this.#row(entry), (entry) => entry.article.id);
+  /** @type {LazyList<Entry | Head>} */
+  #lazy = new LazyList(this.#list, (item) => ('group' in item ? head(item) : this.#row(item)), (item) => ('group' in item ? '' : item.article.id));
   /** @type {string | null} */
   #current = null;
   #readonly = false;
@@ -150,8 +130,21 @@ export class ArticleList {
       const ids = new Set(entries.map((e) => e.article.id));
       for (const id of [...this.#rows.keys()]) if (!ids.has(id)) this.#rows.delete(id);
     }
-    this.#lazy.fill(entries, true);
+    this.#fill();
     this.#askDates(entries, readonly);
+  }
+
+  /** Lists the articles as the reader wants them. */
+  #fill() {
+    const { shown, items } = this.#arranging.arrange(this.#entries, this.#on.lang());
+    this.#shown = shown;
+    this.#items = items;
+    this.#lazy.fill(items, true);
+  }
+
+  /** Where an article stands in the list, if it does. @param {string} id */
+  #indexOf(id) {
+    return this.#items.findIndex((item) => !('group' in item) && item.article.id === id);
   }
 
   /**
@@ -159,7 +152,7 @@ export class ArticleList {
    * @param {string} id
    */
   reveal(id) {
-    const row = this.#lazy.rowOf(this.#entries.findIndex((e) => e.article.id === id));
+    const row = this.#lazy.rowOf(this.#indexOf(id));
     if (!row) return;
     // Only the list moves, not the page that it stands in.
     for (const box of [this.#list, this.root]) {
@@ -188,16 +181,19 @@ export class ArticleList {
    * @param {string} id
    */
   #remove(id) {
-    const index = this.#entries.findIndex((e) => e.article.id === id);
-    const next = this.#entries[index + 1] ?? this.#entries[index - 1];
+    const index = this.#shown.findIndex((e) => e.article.id === id);
+    const next = this.#shown[index + 1] ?? this.#shown[index - 1];
     if (next) {
-      this.#lazy.rowOf(this.#entries.indexOf(next));
+      this.#lazy.rowOf(this.#items.indexOf(next));
       this.#rows.get(next.article.id)?.focus();
     }
     this.#on.onremove(id);
     if (!next) this.#on.onnone?.();
   }
 }
+
+/** The head of a group of articles. @param {Head} group */
+const head = ({ name, n }) => h('li', { class: 'list-group' }, h('h3', {}, name, h('span', { class: 'n' }, ` ${n.toLocaleString('en')}`)));
 
 /** One article's row; it stays the same element whatever becomes of the article, so that nothing typed in it is lost. */
 class Row {
@@ -240,7 +236,7 @@ class Row {
    */
   update({ article, report, title, wholeTitle, outlet, shares, sharing, errors, warnings, source, foreign, apart }, current, readonly) {
     const given = article.date !== undefined && plausible(article.date);
-    const date = given ? article.date?.slice(0, 10) ?? '' : report ? report.date ?? '' : article.date?.slice(0, 10) ?? '';
+    const date = dayOf({ article, report });
     const basis = report && !given ? BASIS[report.dateBasis] : '';
     const facts = report ? count(report.quotes.filter((q) => q.speech).length, 'quote') : errors.length > 0 ? 'not read' : 'waiting';
     if (current) this.#open.setAttribute('aria-current', 'true');

@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
+import { Timeline } from './timeline.js';
 import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -39,11 +40,15 @@ export class DeadlinesView extends View {
   /** What happened to each deadline that has a row. @type {WeakMap<Thread, { all: Happening[], list: LazyList<Happening> }>} */
   #steps = new WeakMap();
 
+  /** The drawings that were made. @type {Timeline[]} */
+  #drawn = [];
+  #listId = 0;
   #aside;
 
   /** @param {App} app */
   constructor(app) {
     super('deadlines', app);
+    if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#draw()).observe(this.#list);
     this.#aside = new Aside(app, ['deadline']);
     this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#aside.root, this.#list);
   }
@@ -87,14 +92,26 @@ export class DeadlinesView extends View {
     this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
     this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
     this.#export.hidden = !this.#threads.some(dated);
+    this.#drawn = [];
     this.#aside.build();
     this.#rows.fill(this.#threads);
+    this.#draw();
   }
 
   /** @override */
   clear() {
     this.#threads = [];
+    this.#drawn = [];
     this.#rows.clear();
+  }
+
+  /** Draws for the room that there is. */
+  #draw() {
+    this.#drawn = this.#drawn.filter(({ root }) => root.isConnected);
+    const [first] = this.#drawn;
+    if (!first || first.root.clientWidth === 0) return;
+    const size = parseFloat(getComputedStyle(first.root).fontSize) || 12;
+    for (const timeline of this.#drawn) timeline.draw(first.root.clientWidth / size);
   }
 
   /** The deadlines that stand in a thread. */
@@ -156,11 +173,14 @@ export class DeadlinesView extends View {
     const lang = this.app.lang();
     const { setter, addressee, action, consequence } = this.#facts(thread);
     const { label, events } = thread;
-    const steps = h('ol', { class: 'steps' });
+    const steps = h('ol', { class: 'steps', id: `steps-${++this.#listId}` });
     const all = happenings(events, (e) => `${e.article}\n${this.#deadline(e)?.evidence.start ?? e.deadline}`);
     const list = bounded(steps, all, STEPS, ({ told, sources }, i) => h('li', {}, this.#step(thread, told, all[i - 1]?.told),
       sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, count(sources.length, 'more source')), ...sources.map((step) => this.#step(thread, step, told)))));
     this.#steps.set(thread, { all, list });
+    const course = { label, happenings: all.map(({ told }) => told), current: thread.current, newest: this.#newest, lang };
+    const timeline = all.length > 1 ? Timeline.of(course, steps.id) : null;
+    if (timeline) this.#drawn.push(timeline);
     const status = all.at(-1)?.told.status;
     /** @param {string} name @param {string} value */
     const fact = (name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': name.toLowerCase() }, value)]);
@@ -173,6 +193,7 @@ export class DeadlinesView extends View {
       corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
+      timeline?.root,
       steps);
   }
 

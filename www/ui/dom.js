@@ -80,14 +80,15 @@ export function download(name, type, text) {
  * @param {string} name what a screen reader calls it
  * @param {string} hook
  * @param {() => string} text
+ * @param {() => string} [html] the same with its formatting
  */
-export function copier(label, name, hook, text) {
+export function copier(label, name, hook, text, html) {
   const shown = h('span', { 'aria-live': 'polite' }, label);
   const button = h('button', { type: 'button', class: 'quiet', 'data-hook': hook, 'aria-label': name, title: name }, shown);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   button.addEventListener('click', async () => {
-    const done = await copied(text(), button);
+    const done = await copied(text(), html?.() ?? '', button);
     shown.textContent = done ? 'Copied' : 'Not allowed';
     button.removeAttribute('aria-label');
     clearTimeout(timer);
@@ -102,10 +103,12 @@ export function copier(label, name, hook, text) {
 /**
  * Whether text reached the clipboard.
  * @param {string} text
+ * @param {string} html the same with its formatting, or ''
  * @param {HTMLElement} beside
  */
-async function copied(text, beside) {
+async function copied(text, html, beside) {
   try {
+    if (html !== '' && await copiedBoth(text, html)) return true;
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
@@ -113,10 +116,33 @@ async function copied(text, beside) {
     const box = h('textarea', { class: 'unseen', 'aria-hidden': 'true', tabindex: '-1' }, text);
     beside.after(box);
     box.select();
+    const fill = (/** @type {ClipboardEvent} */ event) => {
+      if (html === '' || !event.clipboardData) return;
+      event.clipboardData.setData('text/plain', text);
+      event.clipboardData.setData('text/html', html);
+      event.preventDefault();
+    };
+    box.addEventListener('copy', fill);
     const done = document.execCommand('copy');
     box.remove();
     beside.focus();
     return done;
+  }
+}
+
+/**
+ * Whether text reached the clipboard in both forms, of which a program takes the one that it knows.
+ * @param {string} text
+ * @param {string} html
+ */
+async function copiedBoth(text, html) {
+  if (typeof ClipboardItem !== 'function' || typeof navigator.clipboard?.write !== 'function') return false;
+  try {
+    const item = new ClipboardItem(Object.fromEntries([['text/plain', text], ['text/html', html]].map(([type = '', part = '']) => [type, new Blob([part], { type })])));
+    await navigator.clipboard.write([item]);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -10,6 +10,7 @@ const KEYS = [
   [['Enter'], 'follows a row; in a form, does what it is for'],
   [['Ctrl', 'Z'], 'takes the last step back; with Shift, does it again'],
   [['Esc'], 'closes a menu, a form, or this'],
+  [['/'], 'searches in all articles'],
   [['?'], 'shows these keys'],
 ];
 

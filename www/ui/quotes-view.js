@@ -1,6 +1,6 @@
 // Who said what, in which words.
 
-import { citation, wording } from '../nutgraf/citation.js';
+import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
 import { Aside, correctedBadge, corrector } from './corrector.js';
@@ -119,6 +119,7 @@ function sorted(items, order, dateOf) {
 export class QuotesView extends View {
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'quotes' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
+  #copy = copier('Copy these', 'Copy these quotes, each with its citation', 'quotes-copy', () => this.#cited(this.#shown, citation), () => this.#cited(this.#shown, richCitation));
   #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
   #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
   #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
@@ -155,7 +156,7 @@ export class QuotesView extends View {
           onbeliefs(on);
           this.#show();
         }, { 'data-hook': 'quote-beliefs' })),
-      this.#count, this.#aside.root, this.#list);
+      h('div', { class: 'tools of-all' }, this.#count, this.#copy), this.#aside.root, this.#list);
   }
 
   /** @override */
@@ -273,6 +274,7 @@ export class QuotesView extends View {
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
     this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;
+    this.#copy.hidden = items.length === 0;
     this.#rows.fill(this.#shown);
   }
 
@@ -311,11 +313,23 @@ export class QuotesView extends View {
       quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
+  /**
+   * Quotes with their citations.
+   * @param {readonly Item[]} items
+   * @param {typeof citation} as
+   */
+  #cited(items, as) {
+    return items.map(({ article, quote, text, who }) => {
+      const origin = { ...this.app.origin(article), at: positionAt(this.app.article(article), quote.content[0]?.start) };
+      return as(wording(quote, text), who === NOBODY ? '' : who, quote.kind, origin, this.app.lang());
+    }).join('\n\n');
+  }
+
   /** @param {Item} item */
-  #tools({ article, quote, text, who }) {
-    const name = who === NOBODY ? '' : who;
+  #tools(item) {
+    const { article, quote } = item;
     return h('span', { class: 'row-tools' },
-      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => citation(wording(quote, text), name, quote.kind, { ...this.app.origin(article), at: positionAt(this.app.article(article), quote.content[0]?.start) }, this.app.lang())),
+      copier('Copy', 'Copy the quote with its citation', 'quote-copy', () => this.#cited([item], citation), () => this.#cited([item], richCitation)),
       this.app.link(article, quote.content) !== null
         && copier('Link', 'Copy a link to this quote', 'quote-link', () => this.app.link(article, quote.content) ?? ''));
   }

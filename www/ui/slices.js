@@ -39,6 +39,8 @@ export async function inSlices(items, size, each, wanted = () => true) {
 const PIECES = 200;
 /** Or as many characters. */
 const CHARACTERS = 50_000;
+/** Or what takes so many milliseconds. */
+const TIME = 25;
 
 /**
  * A long text that is made piece by piece.
@@ -51,15 +53,17 @@ export async function inPieces(pieces, wanted = () => true) {
   const parts = [];
   let part = '';
   let n = 0;
+  let since = performance.now();
   for (const piece of pieces) {
     part += piece;
     n += 1;
-    if (n < PIECES && part.length < CHARACTERS) continue;
+    if (n < PIECES && part.length < CHARACTERS && performance.now() - since < TIME) continue;
     parts.push(new Blob([part]));
     part = '';
     n = 0;
     await pause();
     if (!wanted()) return null;
+    since = performance.now();
   }
   return [...parts, new Blob([part])];
 }

@@ -195,6 +195,7 @@ a { color: var(--accent); }
 .tools select { flex: 1 1 8rem; inline-size: 8rem; }
 .tools .check { flex: 0 0 auto; }
 .tools .count { flex: 1; padding: 0; }
+.tools.of-all { padding-block: 0; }
 .count { padding: 0.3rem 0.9rem; color: var(--muted); font-size: 0.8125rem; }
 .group { overflow-wrap: anywhere; padding: 1rem 0.9rem 0.3rem; font-size: 0.875rem; font-weight: 600; }
 .more-row { padding: 0.6rem 0.9rem; }
@@ -446,7 +447,90 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
 .keys h2 { font-size: 1rem; }
 .keys dl { grid-template-columns: 6rem minmax(0, 1fr); padding: 0.6rem 0; }
 kbd { padding: 0 0.35rem; border: 1px solid var(--line); border-radius: 3px; font: inherit; }
+/* The menu of exports, by what they are for. */
+.menu-group { inline-size: 100%; }
+.menu-group + .menu-group { margin-block-start: 0.3rem; padding-block-start: 0.3rem; border-top: 1px solid var(--line); }
+.menu-items { max-block-size: 85vh; overflow-y: auto; }
+/* Where the bar has two lines, a menu hangs from the bar and not from its button, of which one side may be short. */
+@container nutgraf (max-width: 46em) {
+  .bar { position: relative; }
+  .menu { position: static; }
+  .menu-items { inset-inline: 0.5rem; max-inline-size: none; inline-size: auto; }
+}
+.menu-heading { padding: 0.1rem 0.4rem; color: var(--muted); font-size: 0.75rem; }
 summary .workspace-title { display: inline-block; max-inline-size: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
+
+/* Search */
+.find { flex: 1 1 9rem; max-inline-size: 17rem; }
+.find input { inline-size: 100%; }
+.is-empty .find { display: none; }
+.search .tools select { flex: 1 1 6.5rem; inline-size: 6.5rem; }
+.search .field { flex: none; font-size: 0.8125rem; }
+.search .days { display: flex; flex-wrap: wrap; gap: 0.35rem 0.7rem; }
+.search .group { display: grid; gap: 0.1rem; }
+.search .group .title { font: 600 0.9375rem/1.3 var(--serif); }
+.search .group .n { font-size: 0.8125rem; }
+.passage { font: 0.9375rem/1.5 var(--serif); unicode-bidi: plaintext; }
+.help { margin-inline-start: auto; color: var(--muted); font-size: 0.8125rem; }
+.help[open] { flex: 1 1 100%; }
+.help summary { inline-size: max-content; padding-block: 0.2rem; }
+.help ul { padding-block: 0.2rem 0.5rem; }
+.help li { padding-block: 0.15rem; }
+.help code { padding: 0 0.3rem; border: 1px solid var(--line); border-radius: 3px; background: var(--ground); color: var(--ink); font: inherit; }
+@container findings (max-width: 40em) {
+  .tabs:has([data-tab=search]:not([hidden])) button[aria-selected=false] .n { display: none; }
+}
+@container nutgraf (max-width: 46em) {
+  .find { flex: 1 0 100%; max-inline-size: none; order: 2; }
+  .layout:has(> .views > #panel-search:not([hidden])) > .rail { display: none; }
+}
+@media print {
+  .help { display: none; }
+}
+
+/* The list of articles, arranged */
+.arrange { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem; padding: 0.5rem 0.9rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.arrange input { flex: 1 1 100%; }
+.arrange select { flex: 1 1 5.5rem; min-inline-size: 0; inline-size: 5.5rem; padding-inline: 0.25rem; }
+.arrange .count { padding: 0; }
+.arrange .count:empty { display: none; }
+.rail .list-group { padding-block: 0.7rem 0.35rem; }
+.list-group h3 { overflow-wrap: anywhere; font-size: 0.8125rem; unicode-bidi: plaintext; }
+@container nutgraf (max-width: 72em) {
+  .arrange { padding-block: 0.35rem; }
+  .arrange input { flex: 1 1 5.5rem; }
+  .arrange select { flex: 1 1 5rem; inline-size: 5rem; }
+}
+@container nutgraf (min-width: 46.01em) and (max-width: 72em) {
+  .arrange input { flex: 0 1 16rem; }
+  .arrange select { flex: 0 1 8rem; }
+  .rail .list-group { flex: 0 0 8rem; background: var(--ground); }
+}
+@media print {
+  .arrange { display: none; }
+}
+
+/* The course of a deadline, drawn */
+.timeline { margin: 0.3rem 0.9rem 0.5rem; font-size: 0.75rem; }
+.timeline svg { display: block; overflow: visible; }
+.timeline text { fill: var(--muted); stroke: var(--paper); stroke-width: 0.3em; stroke-linejoin: round; paint-order: stroke; }
+.timeline text.now { fill: var(--ink); font-weight: 600; }
+.timeline text.moved, .timeline text.over { fill: var(--ink); }
+.timeline .axis { stroke: var(--line); stroke-width: 2; }
+.timeline .lead { stroke: var(--line); }
+.timeline .newest:not(text) { stroke: var(--muted); stroke-dasharray: 3 3; }
+.timeline .days { stroke-width: 6; stroke: var(--line); }
+.timeline .days.now { stroke: var(--deadline); }
+.timeline path { stroke: var(--accent); stroke-width: 1.5; fill: var(--accent); }
+.timeline path.told { fill: var(--paper); }
+.timeline path.was { stroke: var(--muted); fill: var(--paper); }
+.timeline path.now { stroke: var(--error); fill: var(--error); }
+@media (forced-colors: active) {
+  .timeline text:is(.set, .told, .was, .newest, .now, .moved, .over) { fill: CanvasText; stroke: Canvas; }
+  .timeline line:is(.axis, .lead, .days, .newest) { stroke: CanvasText; }
+  .timeline path:is(.set, .moved, .over, .now, .told, .was) { stroke: CanvasText; fill: CanvasText; }
+  .timeline path:is(.told, .was) { fill: Canvas; }
+}
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and

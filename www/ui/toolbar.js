@@ -15,13 +15,14 @@ import { count } from '../nutgraf/format.js';
  * @property {(what: Export) => void} export
  */
 
-/** @typedef {import('../nutgraf/types.js').Export | 'report' | 'desk' | 'corrections'} Export */
+/** @typedef {import('../nutgraf/types.js').Export | 'word' | 'page' | 'lines' | 'annotations' | 'quotations' | 'report' | 'desk' | 'corrections'} Export */
 
-/** @type {[Export, string][]} */
+/** What there is to export, by what it is for. @type {readonly (readonly [string, readonly (readonly [Export, string])[]])[]} */
 const EXPORTS = [
-  ['digest', 'Digest (.md)'], ['quotes', 'Quotes (.csv)'], ['entities', 'Entities (.csv)'], ['deadlines', 'Deadlines (.csv)'],
-  ['differences', 'Differences (.csv)'], ['report', 'Report (.json)'], ['desk', 'Articles and corrections (.json)'],
-  ['corrections', 'Corrections (.json)'],
+  ['To read and print', [['word', 'Digest (Word)'], ['page', 'Digest (web page)'], ['digest', 'Digest (Markdown)']]],
+  ['For a spreadsheet', [['quotes', 'Quotes (.csv)'], ['entities', 'Entities (.csv)'], ['deadlines', 'Deadlines (.csv)'], ['differences', 'Differences (.csv)']]],
+  ['For programs', [['report', 'Report (.json)'], ['lines', 'Quotes (JSON Lines)'], ['annotations', 'Annotations (W3C)'], ['quotations', 'Quotations (schema.org)']]],
+  ['To go on with', [['desk', 'Articles and corrections (.json)'], ['corrections', 'Corrections (.json)']]],
 ];
 
 export class Toolbar {
@@ -31,6 +32,7 @@ export class Toolbar {
   #retry;
   #corrections = h('span', { class: 'corrections', hidden: true, 'data-hook': 'corrections' });
   #exports;
+  #grow = h('span', { class: 'grow' });
   #undo;
   #redo;
   #add;
@@ -59,8 +61,10 @@ export class Toolbar {
     }
     this.#exports = h('details', { class: 'menu', 'data-hook': 'export' }, h('summary', {}, 'Export'),
       h('div', { class: 'menu-items' },
-        ...EXPORTS.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
-        button('Import corrections …', 'import-corrections', () => importer.click())));
+        ...EXPORTS.map(([heading, files], i) => h('div', { class: 'menu-group', role: 'group', 'aria-label': heading },
+          h('p', { class: 'menu-heading', 'aria-hidden': 'true' }, heading),
+          ...files.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
+          i === EXPORTS.length - 1 && button('Import corrections …', 'import-corrections', () => importer.click())))));
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;
     });
@@ -69,7 +73,7 @@ export class Toolbar {
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
-      h('span', { class: 'grow' }), this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
+      this.#grow, this.#corrections, this.#undo, this.#redo, this.#exports, keys, importer);
     this.state('empty', { read: 0, waiting: 0, failed: 0 }, false);
     this.corrections(0, 0);
     this.history({ undo: null, redo: null });
@@ -80,6 +84,11 @@ export class Toolbar {
     this.#exports.before(menu);
     this.#placed = true;
     this.root.classList.add('useful');
+  }
+
+  /** Puts a search field into the bar. @param {HTMLElement} field */
+  find(field) {
+    this.#grow.after(field);
   }
 
   focus() {

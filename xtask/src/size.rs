@@ -27,6 +27,8 @@ pub(crate) enum Part {
     Demo,
     /// Whoever hands in a document: nothing of it is fetched before.
     Readers,
+    /// Whoever asks for a file that the page's own modules make.
+    Exports,
 }
 
 /// Runs `size`.
@@ -58,6 +60,7 @@ pub(crate) fn print_table(weights: &[Weight]) {
     row("widget in all", total(weights, &[Part::Widget]));
     row("demo page in all", total(weights, &[Part::Widget, Part::Demo]));
     row("readers of documents in all", total(weights, &[Part::Readers]));
+    row("makers of exports in all", total(weights, &[Part::Exports]));
 }
 
 /// Bytes of the files of these parts.
@@ -114,6 +117,7 @@ fn part(path: &Path) -> Part {
     match () {
         () if demo => Part::Demo,
         () if ["pkg/readers.js", "pkg/readers_bg.wasm"].iter().any(|name| path == Path::new(name)) => Part::Readers,
+        () if path.starts_with("nutgraf/out") => Part::Exports,
         () => Part::Widget,
     }
 }
@@ -136,6 +140,7 @@ fn budget(text: &str) -> Result<Vec<Limit>, String> {
                 "widget" => &[Part::Widget],
                 "page" => &[Part::Widget, Part::Demo],
                 "readers" => &[Part::Readers],
+                "exports" => &[Part::Exports],
                 _ => return None,
             },
             format: ["bytes", "gzip", "brotli"].iter().position(|f| *f == format)?,
@@ -171,6 +176,7 @@ mod tests {
             assert_eq!(part(Path::new(path)), Part::Widget, "{path}");
         }
         assert_eq!(part(Path::new("pkg/readers_bg.wasm")), Part::Readers);
+        assert_eq!(part(Path::new("nutgraf/out/html.js")), Part::Exports);
         assert!(!is_fetched(Path::new("www/pkg/nutgraf.d.ts")));
         assert!(!is_fetched(Path::new("www/pkg/.stamp")));
         assert!(!is_fetched(Path::new("www/samples/corpus.jsonl")));

@@ -12,14 +12,16 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 11] = [
+const TESTS: [&str; 13] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
     "tests/browser/compare.test.js",
     "tests/browser/axe.test.js",
     "tests/browser/jobs.test.js",
     "tests/browser/intake.test.js",
+    "tests/browser/export.test.js",
     "tests/browser/scale.test.js",
+    "tests/browser/search.test.js",
     "tests/browser/workspace.test.js",
     "tests/browser/corrections.test.js",
     "tests/browser/hostile.test.js",

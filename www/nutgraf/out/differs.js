@@ -1,0 +1,58 @@
+// Where the articles differ, with the verdict and why, and the figures that several tell, side by side.
+
+import { day } from '../format.js';
+import { cell, heading, line, para, strong } from './blocks.js';
+import { cited, inContext } from './cite.js';
+import { DIFFERENCE, FIGURE, VERDICT } from './labels.js';
+import { called } from './source.js';
+
+/** @typedef {import('./source.js').Source} Source */
+/** @typedef {import('./blocks.js').Block} Block */
+/** @typedef {import('./blocks.js').Cell} Cell */
+
+/** The gravest first. @type {readonly string[]} */
+const ORDER = ['conflict', 'undecided', 'explained', 'same'];
+
+/**
+ * Places of articles beside each other.
+ * @param {Source} source
+ * @param {string} label
+ * @param {readonly {article: string, start: number, end: number, asOf?: string}[]} places
+ * @param {boolean} dated whether it is told as of which day each holds
+ * @returns {Block}
+ */
+function beside(source, label, places, dated) {
+  /** @returns {Generator<Cell[]>} */
+  function* rows() {
+    for (const place of places) {
+      const piece = source.piece(place.article);
+      if (!piece) continue;
+      yield [
+        { ...cell(line(called(piece))), head: true }, cell(line(...inContext(piece.text, place))),
+        ...(dated ? [cell(line(day(place.asOf, source.lang) || 'not known'))] : []), cell(line(...cited(source, piece, [place], false))),
+      ];
+    }
+  }
+  const [head, widths] = dated ? [['Outlet', 'In its words', 'As of', 'Article'], [0.17, 0.42, 0.13, 0.28]] : [['Outlet', 'In its words', 'Article'], [0.18, 0.5, 0.32]];
+  return { kind: 'table', label, head, widths, rows: rows() };
+}
+
+/** @param {Source} source @returns {Generator<Block>} */
+export function* differences(source) {
+  const conflicts = [...source.report.conflicts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  for (const { kind, about, verdict, why, sides } of conflicts) {
+    yield heading(about);
+    yield para(strong(VERDICT[verdict]), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`);
+    yield beside(source, about, sides, false);
+  }
+}
+
+/** @param {Source} source @returns {Generator<Block>} */
+export function* figures(source) {
+  for (const { what, verdict, why, cells } of source.report.figures) {
+    const about = what.replace(/: $/, '');
+    yield heading(about);
+    yield para(strong(FIGURE[verdict]), why !== '' && `: ${why}`);
+    yield beside(source, about, cells, true);
+  }
+}

@@ -1,0 +1,164 @@
+// Where the marks and words of a drawn deadline go. All lengths are in widths of an "m" of its text.
+
+import { day, STATUS } from '../nutgraf/format.js';
+
+/** @typedef {import('../nutgraf/types.js').Due} Due */
+/** @typedef {{said: string | null, status: keyof typeof STATUS, due: Due}} Told what an article tells of the deadline */
+
+/**
+ * @typedef {Object} Course
+ * @property {string} label
+ * @property {readonly Told[]} happenings in order
+ * @property {Due | null} current
+ * @property {string} newest the day of the newest article, or ''
+ * @property {string} lang
+ */
+
+/** What happened on a day. @typedef {{at: number, kind: 'set' | 'moved' | 'over' | 'told', text: string}} Point */
+/** A day, or the days, on which it was or is due. @typedef {{from: number, to: number, now: boolean, text: string}} Days */
+/** Words beside the line, `lane` lines away from it. @typedef {{at: number, anchor: 'start' | 'middle' | 'end', lane: number, text: string, kind: string}} Word */
+
+/**
+ * Places from 0 to 1 along the line.
+ * @typedef {Object} Plan
+ * @property {Point[]} points
+ * @property {Days[]} days
+ * @property {number | null} newest
+ * @property {Word[]} above
+ * @property {Word[]} below
+ * @property {string} told all of it in a sentence
+ */
+
+/** About how wide a character is. */
+const CHARACTER = 0.56;
+/** What is between two words side by side. */
+const GAP = 0.8;
+/** More lines of words than this are not made; what they would tell stands in the list. */
+const LANES = 4;
+
+const MOVED = new Set(['shortened', 'extended']);
+const ENDED = new Set(['lifted', 'met', 'passed']);
+
+/** @param {string} iso */
+const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+
+/** @param {Told['status']} status @returns {Point['kind']} */
+const kindOf = (status) => (MOVED.has(status) ? 'moved' : ENDED.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
+
+/** Which words are placed first. @type {Record<string, number>} */
+const RANK = { now: 0, newest: 1, moved: 1, over: 1, set: 2, was: 3, told: 4 };
+
+/**
+ * Lays a deadline's course out; null where there is not enough of it for a line.
+ * @param {Course} course
+ * @param {number} width
+ * @returns {Plan | null}
+ */
+export function plan({ label, happenings, current, newest, lang }, width) {
+  const dated = happenings.flatMap((told) => (told.said !== null && !Number.isNaN(number(told.said)) ? [{ ...told, said: told.said.slice(0, 10) }] : []));
+  if (dated.length < 2) return null;
+  const dues = daysOf(happenings, current);
+  const ends = [...dated.map((t) => t.said), ...dues.flatMap((d) => [d.earliest, d.latest]), ...(newest === '' ? [] : [newest])].map(number);
+  const first = Math.min(...ends);
+  const span = Math.max(...ends) - first;
+  if (!(span > 0)) return null;
+  const at = (/** @type {string} */ iso) => (number(iso) - first) / span;
+  const years = new Set([...dated.map((t) => t.said), ...dues.map((d) => d.latest), newest].filter(Boolean).map((iso) => iso.slice(0, 4)));
+  const written = (/** @type {string} */ iso) => day(iso, lang, years.size === 1);
+
+  /** @type {Map<string, Told[]>} */
+  const byDay = new Map();
+  for (const told of dated) {
+    const of = byDay.get(told.said);
+    if (of) of.push(told);
+    else byDay.set(told.said, [told]);
+  }
+  const points = [...byDay].map(([said, of]) => {
+    const kinds = of.map((t) => kindOf(t.status));
+    const kind = /** @type {Point['kind'][]} */ (['over', 'moved', 'set']).find((k) => kinds.includes(k)) ?? 'told';
+    return { at: at(said), kind, text: `${[...new Set(of.map((t) => STATUS[t.status]))].join(', ')} ${written(said)}` };
+  });
+  const days = dues.map(({ earliest, latest, now, verb, sure }) => {
+    const when = earliest === latest ? written(latest) : `${written(earliest)} – ${written(latest)}`;
+    return { from: at(earliest), to: at(latest), now, text: `${verb} ${when}${sure ? '' : ' (?)'}` };
+  });
+  const line = newest === '' ? null : at(newest);
+  const newestText = `newest article ${newest === '' ? '' : written(newest)}`;
+  const above = placed(points.map((p) => ({ at: p.at, text: p.text, kind: p.kind })), width);
+  const below = placed([
+    ...days.map((d) => ({ at: (d.from + d.to) / 2, text: d.text, kind: d.now ? 'now' : 'was' })),
+    ...(line === null ? [] : [{ at: line, text: newestText, kind: 'newest' }]),
+  ], width);
+  const told = `Drawn to scale: ${label}: ${[...points.map((p) => p.text), ...days.map((d) => d.text), ...(line === null ? [] : [newestText])].join('; ')}.`;
+  return { points, days, newest: line, above, below, told };
+}
+
+/**
+ * The days on which it was due, each once, and on which it is. A day from which it was moved away, or that is over with, was due;
+ * of any other that is not the present one it is only known that it was told.
+ * @param {readonly Told[]} happenings
+ * @param {Due | null} current
+ */
+function daysOf(happenings, current) {
+  const key = (/** @type {Due | null} */ due) => `${due?.earliest} ${due?.latest}`;
+  const moves = (/** @type {Told} */ { status }) => MOVED.has(status) || status === 'set';
+  const over = ENDED.has(happenings.at(-1)?.status ?? '');
+  const since = happenings.findIndex((t) => moves(t) && key(t.due) === key(current));
+  /** @type {Map<string, {earliest: string, latest: string, now: boolean, verb: string, sure: boolean}>} */
+  const found = new Map();
+  [...happenings, ...(current ? [{ due: current, status: /** @type {const} */ ('set') }] : [])].forEach((told, i) => {
+    const { due } = told;
+    if (!due.earliest || !due.latest || due.certainty === 'unresolved' || Number.isNaN(number(due.earliest) + number(due.latest)) || found.has(key(due))) return;
+    const now = key(due) === key(current);
+    const verb = over && (now || !current) ? 'was due' : now ? 'due' : since > i && moves({ said: null, ...told }) ? 'was due' : current ? 'also told:' : 'told as due:';
+    found.set(key(due), { earliest: due.earliest, latest: due.latest, now, verb, sure: due.certainty !== 'conflict' && due.certainty !== 'approx' });
+  });
+  return [...found.values()];
+}
+
+/**
+ * On which side of its place a word may stand, the best first: away from neighbours that are near.
+ * @param {{x: number, long: number}} word
+ * @param {readonly {x: number, long: number}[]} all
+ * @param {number} width
+ * @returns {Word['anchor'][]}
+ */
+function sides(word, all, width) {
+  const near = (/** @type {number} */ sign) => all.some((o) => o !== word && (o.x - word.x) * sign > 0 && Math.abs(o.x - word.x) < (o.long + word.long) / 2 + GAP);
+  const [before, after] = [near(-1), near(1)];
+  const order = /** @type {Word['anchor'][]} */ (after && !before ? ['end', 'start', 'middle'] : before && !after ? ['start', 'end', 'middle'] : ['middle', 'start', 'end']);
+  const fit = order.filter((anchor) => leftOf(word, anchor) >= 0 && leftOf(word, anchor) + word.long <= width);
+  return fit.length > 0 ? fit : [word.x < width / 2 ? 'start' : 'end'];
+}
+
+/** @param {{x: number, long: number}} word @param {Word['anchor']} anchor */
+const leftOf = ({ x, long }, anchor) => (anchor === 'middle' ? x - long / 2 : anchor === 'start' ? x : x - long);
+
+/**
+ * Gives words their lines, the weightiest first, so that none lies over another, nor, if that can be had, over what leads to another.
+ * @param {readonly {at: number, text: string, kind: string}[]} words
+ * @param {number} width
+ * @returns {Word[]}
+ */
+function placed(words, width) {
+  const all = words.map((w) => ({ ...w, x: w.at * width, long: w.text.length * CHARACTER }));
+  /** @type {{at: number, text: string, kind: string, anchor: Word['anchor'], lane: number, left: number, right: number, x: number}[]} */
+  const done = [];
+  for (const word of [...all].sort((a, b) => (RANK[a.kind] ?? 9) - (RANK[b.kind] ?? 9) || a.at - b.at)) {
+    const { x, long } = word;
+    const apart = (/** @type {number} */ lane, /** @type {number} */ left) => done.every((other) => (
+      other.lane !== lane || left + long + GAP <= other.left || other.right + GAP <= left));
+    const free = (/** @type {number} */ lane, /** @type {number} */ left) => done.every((other) => {
+      if (other.lane === lane) return true;
+      // What leads to the farther of two goes past the nearer.
+      const [near, far] = other.lane < lane ? [other, { x }] : [{ left, right: left + long }, other];
+      return far.x < near.left - GAP / 2 || far.x > near.right + GAP / 2;
+    });
+    const anchors = sides(word, all, width);
+    const places = Array.from({ length: LANES }, (_, lane) => anchors.map((anchor) => ({ lane, anchor, left: leftOf(word, anchor) }))).flat();
+    const open = places.filter(({ lane, left }) => apart(lane, left));
+    const place = open.find(({ lane, left }) => free(lane, left)) ?? open[0];
+    if (place) done.push({ at: word.at, text: word.text, kind: word.kind, x, ...place, right: place.left + long });
+  }
+  return done.map(({ at, anchor, lane, text, kind }) => ({ at, anchor, lane, text, kind }));
+}
