@@ -317,7 +317,7 @@ globalThis.fetch = async (url, options) => (String(url).startsWith('file:') ? ne
   });
 
   it('tells all codes of errors', () => {
-    const files = ['www/nut-graf.js', 'www/nutgraf-client.js', ...['www/nutgraf', 'www/ui'].flatMap((folder) => readdirSync(root + folder).map((name) => `${folder}/${name}`))];
+    const files = ['www/nut-graf.js', 'www/nutgraf-client.js', ...['www/nutgraf', 'www/nutgraf/out', 'www/ui'].flatMap((folder) => readdirSync(root + folder).filter((name) => name.endsWith('.js')).map((name) => `${folder}/${name}`))];
     const thrown = found(files.map(read).join('\n'), /NutgrafError\((?:codeOf\(thrown, )?'([a-z-]+)'/g);
     const engine = found(read('src/error.rs'), /=> "([a-z-]+)"/g);
     const told = found(read('docs/javascript.md').replace(/^[\s\S]*?^## Codes of errors$/m, ''), /^\| (.*?) \|/gm).flatMap((cell) => found(cell, /`([a-z-]+)`/g));

@@ -103,6 +103,14 @@ for (const policy of [true, false]) {
         await nothingHappened();
         await desk.run("for (const box of all('.editor, .edit, .menu')) box.open = false");
       }
+      await desk.run("const box = all('[data-hook=search]')[0]; box.value = 'a'; box.dispatchEvent(new Event('input'))");
+      await desk.until("return /passages? in/.test(all('[data-hook=search-count]')[0]?.textContent ?? '')", "the search ends");
+      /** @type {{rows: number, wrong: string[]}} */
+      const { rows, wrong } = await desk.run(FOLLOW, 0);
+      assert.deepEqual(wrong, []);
+      assert(rows > 0, "the search has rows");
+      await nothingHappened();
+      await desk.run("const box = all('[data-hook=search]')[0]; box.value = ''; box.dispatchEvent(new Event('input'))");
     }
 
     /** What the page hands out as files, by name. */

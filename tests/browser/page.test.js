@@ -301,10 +301,11 @@ describe("the page", () => {
           const drawings = all(".timeline svg[role=img]");
           return drawings.slice(0, 1).map((svg) => {
             const place = svg.getBoundingClientRect();
-            const words = [...svg.querySelectorAll("text")].map((t) => ({text: t.textContent, box: t.getBoundingClientRect()}));
-            const over = words.flatMap((a, i) => words.slice(i + 1).filter((b) => a.box.left < b.box.right && b.box.left < a.box.right
-              && a.box.top + 3 < b.box.bottom && b.box.top + 3 < a.box.bottom).map((b) => a.text + " | " + b.text));
-            const out = words.filter((w) => w.box.left < place.left - 2 || w.box.right > place.right + 2 || w.box.bottom > place.bottom + 4).map((w) => w.text);
+            // Without the outline that keeps them apart from the lines.
+            const words = [...svg.querySelectorAll("text")].map((t) => ({text: t.textContent, box: t.getBBox()}));
+            const apart = (a, b) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y + 1 || b.y + b.height <= a.y + 1;
+            const over = words.flatMap((a, i) => words.slice(i + 1).filter((b) => !apart(a.box, b.box)).map((b) => a.text + " | " + b.text));
+            const out = words.filter(({box}) => box.x < -1 || box.y < -1 || box.x + box.width > place.width + 1 || box.y + box.height > place.height + 1).map((w) => w.text);
             return {drawn: drawings.length, title: svg.querySelector("title").textContent, steps: desk.shadowRoot.getElementById(svg.getAttribute("aria-describedby")).textContent,
               one: all(".thread").filter((t) => t.querySelectorAll(".steps > li").length === 1 && t.querySelector(".timeline")).length, over, out};
           });`);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { webAddress } from '../../www/nutgraf/escape.js';
 import { digestDocument, digestPage, zip } from '../../www/nutgraf/out/index.js';
 import { checkPage, checkWord } from './digest-checks.js';
 import { HOSTILE, hostile, story, told } from './told.js';
@@ -84,12 +85,13 @@ test('the ledger has a row for each statement and a column for each outlet, with
 });
 
 test('of a wording only its own words are told, with those marked that the fullest lacks', () => {
-  const article = (/** @type {string} */ id, /** @type {string} */ said) => ({ id, date: '2031-03-11', outlet: id, text: `“${said}” said Ada Roe, the mayor of Ness.\n` });
+  const article = (/** @type {string} */ id, /** @type {string} */ said) => ({ id, date: id === 'Post' ? '2031-03-10' : '2031-03-11', outlet: id, text: `“${said}” said Ada Roe, the mayor of Ness.\n` });
   const html = page(told([
     article('Herald', 'We have waited for nine long weeks for the ferry company to answer our letters, and we will wait no longer than Friday,'),
     article('Post', 'We have waited for three weeks for the ferry company to answer our letters,'),
   ]));
   const [, post = ''] = /data-head="Post"><p>(.*?)<\/p>/.exec(html) ?? [];
+  assert.match(html, /<td role="cell" class="best" data-head="Herald"><p>“We have waited for nine long weeks [^<]*<\/p><p class="note"><strong>Fullest wording<\/strong>/);
   assert.equal(post, '“We have waited for <u>three</u> weeks for the ferry company to answer our letters,”');
   assert.doesNotMatch(html.replace(/<style>[\s\S]*<\/style>/, ''), /<(?:del|ins|s)>/);
 });
@@ -130,6 +132,18 @@ test('of no article, of one, and of one without anything there is a digest too',
     assert.match(html, /No correction was made\./);
     assert.doesNotMatch(html, /<h2>The ledger/);
   }
+});
+
+test('a place without words has a cell all the same', async () => {
+  const input = told([{ id: 'a', text: '' }]);
+  input.report.conflicts.push({ kind: 'date', about: 'the day', verdict: 'undecided', why: '', sides: [{ article: 'a', start: 0, end: 0 }, { article: 'gone', start: 0, end: 4 }] });
+  checkPage(page(input));
+  checkWord(await word(input));
+});
+
+test('only an address of the web is a link', () => {
+  for (const url of ['javascript:alert(1)', 'data:text/html,a', 'file:///a', 'ftp://ness.example/a', 'custom://ness.example/a', 'blob:https://ness.example/a', '/a', 'https://', 'http:', '']) assert.equal(webAddress(url), '', url);
+  assert.equal(webAddress(' HTTPS://Ness.example/a b?q="<>`|{}^\\#é'), 'https://ness.example/a%20b?q=%22%3C%3E%60%7C%7B%7D%5E%5C#%C3%A9');
 });
 
 test('of some million bytes an archive is whole', async () => {

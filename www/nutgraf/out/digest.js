@@ -4,7 +4,7 @@ import { count } from '../format.js';
 import { articles, people, preface, provenance, range, whoIsWho } from './about.js';
 import { differences, figures } from './differs.js';
 import { due, threads } from './due.js';
-import { isGrid, ledger } from './ledger.js';
+import { isWide, ledger } from './ledger.js';
 import { bySpeaker, declinations, declined, said } from './said.js';
 import { NOBODY } from './source.js';
 
@@ -43,7 +43,7 @@ export function sections(source) {
   /** @type {(Section & {size: number})[]} */
   const all = [
     { title: 'The articles', size: source.pieces.length, blocks: () => articles(source) },
-    { title: 'The ledger: one statement, each outlet’s words', size: report.statements.length, wide: isGrid(source), blocks: () => ledger(source) },
+    { title: 'The ledger: one statement, each outlet’s words', size: report.statements.length, wide: isWide(source), blocks: () => ledger(source) },
     { title: 'What is due', size: threads(source).length, blocks: () => due(source) },
     { title: 'Where the articles differ', size: report.conflicts.length, blocks: () => differences(source) },
     { title: 'Figures side by side', size: report.figures.length, blocks: () => figures(source) },

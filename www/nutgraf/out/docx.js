@@ -68,7 +68,8 @@ function* tableXml({ label, head, widths, rows }, wide, links) {
   for (const row of rows) {
     // Each cell has a paragraph, or Word finds the file damaged.
     const cells = row.map(({ lines, best }, i) => cell(i, lines.map((line) => lineXml(line, links, 'TableText')).join('') || '<w:p/>', best ? 'F4F1E8' : ''));
-    yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`;
+    // A row of the ledger may be as tall as the page is wide: kept whole, it would leave pages half empty.
+    yield `<w:tr>${wide ? '' : '<w:trPr><w:cantSplit/></w:trPr>'}${cells.join('')}</w:tr>`;
   }
   // Two tables without anything between them would be one.
   yield '</w:tbl><w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr></w:p>';

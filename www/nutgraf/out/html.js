@@ -47,11 +47,13 @@ td.best { background: var(--best); }
 @page { margin: 16mm; }
 @page wide { size: landscape; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  :root { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   section.wide { page: wide; }
   nav { display: none; }
   h2, h3 { break-after: avoid; }
   tr, p { break-inside: avoid; }
+  section.wide tr { break-inside: auto; }
   thead { display: table-header-group; }
   a { color: inherit; }
   td.best { border: 2px solid #625e56; }
@@ -102,9 +104,9 @@ export function* digestPage(input) {
   const title = escaped(titleOf(source));
   const all = sections(source);
   yield `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`
-    + `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Nutgraf">\n<title>${title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>${title}</h1>\n`;
+    + `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Nutgraf">\n<title>${title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<header>\n<h1>${title}</h1>\n`;
   for (const block of opening(source)) yield* blockHtml(block);
-  yield `<nav aria-label="Contents"><ul>${all.map(({ title }, i) => `<li><a href="#part-${i + 1}">${escaped(title)}</a></li>`).join('')}</ul></nav>\n<main>\n`;
+  yield `</header>\n<nav aria-label="Contents"><ul>${all.map(({ title }, i) => `<li><a href="#part-${i + 1}">${escaped(title)}</a></li>`).join('')}</ul></nav>\n<main>\n`;
   for (const [i, { title, wide, blocks }] of all.entries()) {
     yield `<section id="part-${i + 1}"${wide ? ' class="wide"' : ''}>\n<h2>${escaped(title)}</h2>\n`;
     for (const block of blocks()) yield* blockHtml(block);

@@ -17,6 +17,8 @@ import { called, sureOf } from './source.js';
 
 /** More columns than this have no room beside each other. */
 const COLUMNS = 6;
+/** So many have room on the short side of the paper. */
+const NARROW = 3;
 
 /**
  * The stretches of a member that are said.
@@ -67,8 +69,8 @@ function marked(said, fullest) {
   });
 }
 
-/** The articles by what they are called, in their order. @param {Source} source */
-export function outlets(source) {
+/** What the articles are called, in their order. @param {Source} source */
+function outlets(source) {
   return [...new Set(source.pieces.map(called))];
 }
 
@@ -110,7 +112,10 @@ function summary(source, statement) {
 }
 
 /** Whether every outlet has a column. @param {Source} source */
-export const isGrid = (source) => outlets(source).length <= COLUMNS;
+const isGrid = (source) => outlets(source).length <= COLUMNS;
+
+/** Whether the columns want the long side of the paper. @param {Source} source */
+export const isWide = (source) => isGrid(source) && outlets(source).length > NARROW;
 
 /** @param {Source} source @returns {Generator<import('./blocks.js').Block>} */
 export function* ledger(source) {
