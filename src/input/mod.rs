@@ -30,7 +30,9 @@ pub(crate) use document::Document;
 pub(crate) use html::attributes;
 pub(crate) use html::decode_references;
 pub(crate) use iso_date::parse_date;
-pub(crate) use normal::{collapsed, key};
+pub(crate) use normal::collapsed;
+#[cfg(feature = "readers")]
+pub(crate) use normal::key;
 
 use crate::offsets::OffsetMap;
 use crate::report::{DateBasis, Part, PartKind, Position, Warning};

@@ -7,7 +7,9 @@ import { anchorOf, keyOf, quoteAnchor, sideAnchor } from '../../www/nutgraf/anch
 import { Desk } from '../../www/nutgraf/desk.js';
 import { cleanCorrection, cleanCorrections } from '../../www/nutgraf/input.js';
 import { stepName } from '../../www/ui/steps.js';
+import { digestPage, quoteLines, schemaQuotations, webAnnotations } from '../../www/nutgraf/out/index.js';
 import { fakeEngine } from './fake-engine.js';
+import { story, told } from './told.js';
 
 /** @typedef {import('../../www/nutgraf/types.js').Correction} Correction */
 
@@ -97,4 +99,25 @@ test('several are one step, and what is taken back leaves the others', () => {
   desk.undo();
   desk.undo();
   assert.deepEqual(desk.corrections, []);
+});
+
+test('what the reader takes away says what is theirs', () => {
+  const input = told(story());
+  const [quote] = input.report.articles[0]?.quotes ?? [];
+  const [deadline] = input.report.articles[0]?.deadlines ?? [];
+  const [conflict] = input.report.conflicts;
+  const [figure] = input.report.figures;
+  assert(quote && deadline && conflict && figure);
+  const page = () => [...digestPage(input)].join('').replace(/<[^>]*>/g, '');
+  assert.doesNotMatch(page(), /by the reader/);
+  assert.doesNotMatch([...quoteLines(input), ...webAnnotations(input), ...schemaQuotations(input)].join(''), /corrected/);
+  quote.corrected = 'reader';
+  deadline.corrected = 'reader';
+  conflict.checked = 'rang the ministry';
+  figure.checked = '';
+  const text = page();
+  for (const words of ['speaker corrected by the reader', 'checked by the reader: rang the ministry', 'checked by the reader', 'corrected by the reader']) assert(text.includes(words), words);
+  assert([...quoteLines(input)][0]?.includes('"corrected":"reader"'));
+  const annotations = [...webAnnotations(input)].join('');
+  assert(annotations.includes('speaker corrected by the reader') && annotations.includes('; corrected by the reader'), 'no figure stands for it, and no reckoning');
 });

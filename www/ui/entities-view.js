@@ -147,7 +147,8 @@ export class EntitiesView extends View {
       step.textContent = order.length > 1 ? `${next + 1} of ${order.length}` : '';
       this.app.go(place.article, [place.mention], places.filter((p) => p.article === place.article && p !== place).map((p) => p.mention));
     });
-    return h('li', { class: 'with-tools' }, button, this.#editor(entity));
+    // Who is in no article, but said something by the reader's word, is corrected there.
+    return h('li', { class: 'with-tools' }, button, order.length > 0 && this.#editor(entity));
   }
 
   /**

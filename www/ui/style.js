@@ -347,6 +347,7 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
 .aside .rows > li { padding-block-end: 0.3rem; }
 .aside .rows > li > button.quiet { margin-inline-start: 0.5rem; }
 .aside p.context { padding: 0.5rem 0.9rem 0; overflow-wrap: anywhere; }
+@media not (pointer: coarse) { .thread > .editor > summary, .card > .editor > summary { inset-block-start: 0.75rem; } }
 @media (hover: none) { .quotes .editor > summary { opacity: 1; } }
 @media (pointer: coarse) { .quotes .editor > summary { margin-block-start: -2.5rem; } }
 @media print {

@@ -2,15 +2,21 @@
 
 use crate::engine::Analysis;
 use crate::hashed::Map;
-use crate::input::key;
 use crate::report::LostReason;
 use crate::span::Span;
+use crate::work;
 
 /// The quotes and deadlines of an article by their words: letters and digits alone, so that a mark or a space that was
 /// changed does not hide them.
 pub(super) struct Words {
     quotes: Map<String, Vec<usize>>,
     deadlines: Map<String, Vec<usize>>,
+}
+
+/// Letters and digits alone, in lower case. What is a key is its own.
+pub(super) fn key(text: &str) -> String {
+    work::add(text.len());
+    text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The words of stretches of an article, as they are compared.

@@ -4,11 +4,10 @@
 //! is left was checked as well. A new side was not, so that the correction is lost when one comes.
 
 use super::super::correction::{CorrectedSide, Correction};
-use super::anchor::stands_between;
+use super::anchor::{key, stands_between};
 use super::told::Told;
 use crate::engine::Analysis;
 use crate::hashed::Map;
-use crate::input::key;
 use crate::report::{Conflict, ConflictKind, Correctable, Dismissed, Figure, LostReason, Place};
 use crate::span::Span;
 

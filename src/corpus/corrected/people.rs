@@ -2,11 +2,14 @@
 
 use super::super::correction::Correction;
 use super::super::link::linked::Linked;
+use super::anchor::key;
 use crate::engine::Analysis;
 use crate::entities::LocalEntity;
-use crate::entities::names::person::Person;
+use crate::entities::lists::places::Places;
+use crate::entities::lists::words::heads_org;
+use crate::entities::names::{self, person::Person};
 use crate::hashed::{Map, Set};
-use crate::input::key;
+use crate::lexicon::look_up;
 use crate::report::{Entity, EntityType, Milli};
 
 /// The entities, by what the reader may call them.
@@ -24,6 +27,21 @@ fn note(names: &mut Map<String, Option<u32>>, name: &str, entity: u32) {
     let one = names.entry(key(name)).or_insert(Some(entity));
     if *one != Some(entity) {
         *one = None;
+    }
+}
+
+/// What goes by a name that no article has: a place of the lists, a body by the word that says so, else a person.
+fn kind_of(name: &str) -> EntityType {
+    let body = |word: &str| {
+        let plain = word.trim_end_matches([',', '.']);
+        heads_org(plain, look_up(&plain.to_lowercase()))
+    };
+    if Places::new().get(name).is_some_and(|place| !place.demonym) {
+        EntityType::Loc
+    } else if name.split_whitespace().any(body) {
+        EntityType::Org
+    } else {
+        EntityType::Per
     }
 }
 
@@ -75,7 +93,12 @@ impl<'l, 'c> People<'l, 'c> {
         if let Some(&Some(one)) = known {
             return one;
         }
-        let stem = format!("per:{}", Person::new(name).key());
+        let kind = kind_of(name);
+        let stem = match kind {
+            EntityType::Per => format!("per:{}", Person::new(name).key()),
+            EntityType::Org => format!("org:{}", names::key::of(name)),
+            _ => format!("loc:{}", names::key::of(name)),
+        };
         let mut id = stem.clone();
         let mut n = 2;
         while self.ids.contains_key(&id) {
@@ -87,7 +110,7 @@ impl<'l, 'c> People<'l, 'c> {
         self.names.insert(key(name), Some(at));
         self.linked.table.push(Entity {
             id,
-            kind: EntityType::Per,
+            kind,
             name: name.to_owned(),
             variants: Vec::new(),
             roles: Vec::new(),

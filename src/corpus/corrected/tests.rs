@@ -1,4 +1,4 @@
-use crate::report::{ConflictKind, CorpusReport, Correctable, CorrectedBy, LostReason};
+use crate::report::{ConflictKind, CorpusReport, Correctable, CorrectedBy, EntityType, LostReason};
 use crate::{Article, Corpus, CorrectedSide, Correction, Engine};
 
 const FIRST: &str = "“We will not close the old bridge before the winter storms,” Ada Roe, the mayor, said.\n\n\
@@ -108,6 +108,10 @@ fn a_name_that_no_article_has_gets_an_entity() {
     assert_eq!((entity.name.as_str(), entity.id.as_str(), entity.mentions), ("Runa Falk", "per:runa-falk", 0));
     assert_eq!(entity.speaks, 2);
     assert_eq!(speaker(&report, "We will").as_deref(), Some("Runa Falk"));
+    for (name, kind) in [("Ministry of Works", EntityType::Org), ("France", EntityType::Loc)] {
+        let report = corrected(&mut corpus, &[attribute(BRIDGE, Some(name))]);
+        assert_eq!(report.entities.last().map(|e| (e.name.as_str(), e.kind)), Some((name, kind)));
+    }
 }
 
 #[test]

@@ -58,7 +58,7 @@ export const people = (source) => source.report.entities.filter(({ type }) => ty
 /** @param {Source} source @returns {Generator<Block>} */
 export function* whoIsWho(source) {
   for (const e of people(source)) {
-    yield item(strong(e.name), e.roles.length > 0 && `: ${e.roles.join('; ')}`, ` (${(TYPE_NAMES[e.type] ?? e.type).toLowerCase()}, named ${count(e.mentions, 'time')}, ${sure(e.confidence)})`);
+    yield item(strong(e.name), e.roles.length > 0 && `: ${e.roles.join('; ')}`, ` (${(TYPE_NAMES[e.type] ?? e.type).toLowerCase()}, ${e.mentions === 0 ? 'named by the reader' : `named ${count(e.mentions, 'time')}, ${sure(e.confidence)}`})`);
   }
 }
 

@@ -3,7 +3,7 @@
 import { basisText, day, dueText, STATUS, TYPE_NAMES, words } from '../format.js';
 import { addressOf, json, urn } from '../escape.js';
 import { CERTAINTY } from './labels.js';
-import { Source, sure } from './source.js';
+import { Source, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -81,18 +81,18 @@ const KINDS = { direct: 'direct quotation', mixed: 'partly quoted', indirect: 't
 function quoteBody(source, { text }, quote) {
   const who = source.who(quote, text);
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
-  return body(`${who || 'No speaker named'}: ${how}, ${sure(quote.confidence)}`, 'describing', {
+  return body(`${who || 'No speaker named'}: ${how}, ${sureOf(quote)}`, 'describing', {
     what: 'quote', kind: quote.kind, speech: quote.speech, act: quote.act, speaker: who || undefined, speakerId: quote.speaker ?? quote.document,
-    source: words(text, quote.source) || undefined, confidence: quote.confidence,
+    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected,
   });
 }
 
 /** @param {Source} source @param {Deadline} deadline */
-function deadlineBody({ lang }, { due, status }) {
+function deadlineBody({ lang }, { due, status, corrected }) {
   const { earliest, latest, certainty } = due;
   const told = [dueText(due, lang), CERTAINTY[certainty], STATUS[status]].filter(Boolean).join(', ');
-  const basis = due.basis === '' ? '' : `; computed from ${basisText(due.basis, lang, (id) => id)}`;
-  return body(`Deadline: ${told}${basis}`, 'describing', { what: 'deadline', status, due: due.value || undefined, earliest, latest, certainty, basis: due.basis || undefined });
+  const basis = corrected ? '; corrected by the reader' : due.basis === '' ? '' : `; computed from ${basisText(due.basis, lang, (id) => id)}`;
+  return body(`Deadline: ${told}${basis}`, 'describing', { what: 'deadline', status, due: due.value || undefined, earliest, latest, certainty, basis: due.basis || undefined, corrected });
 }
 
 /** @param {Source} source @param {Mention} mention */

@@ -5,7 +5,7 @@ import { day, words } from '../format.js';
 import { strong } from './blocks.js';
 import { webAddress } from '../escape.js';
 import { KIND } from './labels.js';
-import { at, sure } from './source.js';
+import { at, sureOf } from './source.js';
 
 /** @typedef {import('./blocks.js').Run} Run */
 /** @typedef {import('./source.js').Source} Source */
@@ -63,7 +63,7 @@ export function quotation(source, piece, quote, who = '') {
   return [
     ...(who === '' ? [] : [strong(who), { text: ': ' }]), { text: wording(quote, piece.text) },
     ...(details.length > 0 ? [{ text: ' — ' }, ...details] : []),
-    { text: ' (' }, ...cited(source, piece, quote.content), { text: `) · ${sure(quote.confidence)}` },
+    { text: ' (' }, ...cited(source, piece, quote.content), { text: `) · ${sureOf(quote)}` },
   ];
 }
 

@@ -37,22 +37,25 @@ function beside(source, label, places, dated) {
   return { kind: 'table', label, head, widths, rows: rows() };
 }
 
+/** That the reader has checked it, with what they say of it. @param {string | undefined} note */
+const byReader = (note) => note !== undefined && ` · checked by the reader${note === '' ? '' : `: ${note}`}`;
+
 /** @param {Source} source @returns {Generator<Block>} */
 export function* differences(source) {
   const conflicts = [...source.report.conflicts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-  for (const { kind, about, verdict, why, sides } of conflicts) {
+  for (const { kind, about, verdict, why, sides, checked } of conflicts) {
     yield heading(about);
-    yield para(strong(VERDICT[verdict]), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`);
+    yield para(strong(VERDICT[verdict]), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, sides, false);
   }
 }
 
 /** @param {Source} source @returns {Generator<Block>} */
 export function* figures(source) {
-  for (const { what, verdict, why, cells } of source.report.figures) {
+  for (const { what, verdict, why, cells, checked } of source.report.figures) {
     const about = what.replace(/: $/, '');
     yield heading(about);
-    yield para(strong(FIGURE[verdict]), why !== '' && `: ${why}`);
+    yield para(strong(FIGURE[verdict]), why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, cells, true);
   }
 }

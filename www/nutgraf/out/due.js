@@ -92,12 +92,13 @@ function* steps(source, all) {
  */
 function row(source, step, more) {
   const piece = source.piece(step.article);
-  const evidence = deadlineOf(source, step)?.evidence;
+  const deadline = deadlineOf(source, step);
+  const evidence = deadline?.evidence;
   const { certainty, basis } = step.due;
   const label = (/** @type {string} */ id) => source.piece(id)?.origin.label || id;
   return [
     { ...cell(line(step.said ? day(step.said, source.lang) : 'day not known')), head: true },
-    cell(line(strong(STATUS[step.status]), ': ', dueText(step.due, source.lang)), note(CERTAINTY[certainty]), note(more)),
+    cell(line(strong(STATUS[step.status]), ': ', dueText(step.due, source.lang)), note(CERTAINTY[certainty]), note(more), note(deadline?.corrected ? 'corrected by the reader' : '')),
     cell(line(basis === '' ? 'The article does not tell.' : basisText(basis, source.lang, label))),
     cell(line(piece && evidence ? words(piece.text, [evidence]) : ''), piece ? note(...cited(source, piece, evidence ? [evidence] : [])) : note('')),
   ];

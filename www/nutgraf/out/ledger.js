@@ -6,7 +6,7 @@ import { count, words } from '../format.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
 import { KIND, RELATION } from './labels.js';
-import { called, sure } from './source.js';
+import { called, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./source.js').Piece} Piece */
@@ -94,7 +94,7 @@ function told(source, statement) {
       piece, best,
       lines: [
         line(...worded(piece, member, best ? '' : fullest)),
-        note(best && strong('Fullest wording'), best && ' · ', kind, kind !== '' && ' · ', ...cited(source, piece, [member], false), quote && ` · ${sure(quote.confidence)}`),
+        note(best && strong('Fullest wording'), best && ' · ', kind, kind !== '' && ' · ', ...cited(source, piece, [member], false), quote && ` · ${sureOf(quote)}`),
       ],
     };
   });

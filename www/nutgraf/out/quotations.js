@@ -3,7 +3,7 @@
 
 import { words } from '../format.js';
 import { addressOf, json, urn, webAddress } from '../escape.js';
-import { Source, sure } from './source.js';
+import { Source, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -36,7 +36,7 @@ function quotation(source, piece, quote, index) {
     citation: quote.document ? { '@type': 'CreativeWork', '@id': urn('entity', quote.document), name: who } : undefined,
     isPartOf: newsArticle(piece),
     dateCreated: /^\d{4}-\d\d-\d\d/.exec(quote.said?.value ?? '')?.[0],
-    description: `${quote.kind === 'direct' ? 'Direct quotation' : 'Words quoted in a sentence of the article'}, found by Nutgraf, ${sure(quote.confidence)}`,
+    description: `${quote.kind === 'direct' ? 'Direct quotation' : 'Words quoted in a sentence of the article'}, found by Nutgraf, ${sureOf(quote)}`,
   };
 }
 

@@ -99,3 +99,9 @@ export const called = ({ origin, report }) => origin.outlet || origin.label || o
  * @param {number} share
  */
 export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
+
+/**
+ * How sure a quote is; whose it is by the reader's word is no matter of shares.
+ * @param {Quote} quote
+ */
+export const sureOf = (quote) => (quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
