@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::denied;
 use super::super::frame::{self, Relation};
+use super::super::moved::REQUESTS;
 use super::phrase::{self, Noun};
 use super::reading::Reading;
 use crate::lexicon::Class;
@@ -342,6 +343,13 @@ impl<'c> Reading<'c, '_> {
         }
         let inner = phrase::phrase(clause, &(extension..extension + 1));
         self.f.time = inner.time;
+        if self.f.time.is_none()
+            && let Some(to) = time_moved_to(clause, self.trigger.end)
+            && !clause.any(clause.times[to].words.start.saturating_sub(2)..clause.times[to].words.start, &["beyond"])
+        {
+            self.f.time = Some(to);
+            self.f.relation = Relation::of_time(clause.times[to].is_duration);
+        }
         let Some(g) = clause.group_before(inner.start) else { return };
         let verb = &clause.groups[g];
         let subject = clause.subject(g);
@@ -350,7 +358,9 @@ impl<'c> Reading<'c, '_> {
             self.set_setter(frame::speaker(clause, verb.words.start, after));
         } else if let Some(subject) = subject {
             self.f.setter = clause.slot(subject);
-            if let Some(whom) = clause.phrase_at(verb.words.end).filter(|p| p.end <= inner.start) {
+            let whom = clause.phrase_at(verb.words.end).filter(|p| p.end <= inner.start);
+            // "granted Roe an extension", but "rejected Roe's plea for an extension"
+            if let Some(whom) = whom.filter(|p| !clause.any(p.clone(), REQUESTS)) {
                 self.f.addressee = clause.slot(whom);
             }
         }
