@@ -91,7 +91,9 @@ fn asked(clause: &Clause<'_>, f: &mut Frame) -> bool {
     f.setter = None;
     f.start_unknown |= f.time.is_some_and(|t| clause.times[t].is_duration);
     let told = f.time.is_some() || f.time_words.is_some() || f.prior_time.is_some() || !f.is_bare();
-    match f.prior_time.take() {
+    // "an extension of the deadline for two months, until May": the length is no earlier day.
+    f.prior = f.prior.filter(|_| f.prior_time.is_none_or(|t| !clause.times[t].is_duration));
+    match f.prior_time.take().filter(|&t| !clause.times[t].is_duration) {
         Some(prior) => {
             (f.time, f.time_words, f.relation, f.duration) = (Some(prior), None, Relation::By, None);
             (f.prior, f.status) = (None, Status::Pending);
@@ -263,6 +265,10 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
     if infinitive && gap.end > 0 && clause.is(gap.end - 1, &["refusal", "failure"]) {
         return Some(Move::Refused(None));
     }
+    // "will vote on whether to extend", "favours extending"
+    if clause.any(gap.clone(), &["whether", "favours", "favors", "favoured", "favored"]) {
+        return Some(Move::Asked);
+    }
     let near = over.filter(|_| !apart(clause, gap.clone(), true));
     let Some(over) = near else {
         // "A request to extend it was granted."
@@ -273,14 +279,16 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
     if let Some(told) = refuses(clause, over, gap.clone()) {
         return Some(told);
     }
+    // "does not plan to extend it"
+    if verb.negated {
+        return Some(Move::Refused(Some(over)));
+    }
     let grants = matches!(verb.lemma, "grant" | "approve" | "accept" | "pass" | "sign" | "win" | "issue" | "adopt");
-    let made = grants && !verb.negated && !might(clause, verb);
+    let made = grants && !might(clause, verb);
     let straight = gap.is_empty() && matches!(verb.lemma, "be" | "have");
     let carried = if infinitive { verb.has(Class::CarriesOut) || straight || decided } else { true };
-    // "will vote on whether to extend"
-    let open = clause.any(gap, &["whether"]);
     let weighs = verb.has(Class::WeighsMove) && !verb.has(Class::CarriesOut);
-    let asks = noun.is_some() && !made && !decided || weighs || open;
+    let asks = noun.is_some() && !made && !decided || weighs;
     if asks || !(carried || made) {
         return Some(Move::Asked);
     }
@@ -342,6 +350,7 @@ mod tests {
             [setter The board] voted against extending the [time 1 May] [trigger deadline] to 20 May. -> 2025-05-01 reaffirmed
             [setter Lawmakers] rejected a plan to extend the [trigger deadline] by two weeks. -> - reaffirmed
             [setter The judge] ruled out an extension of the [trigger deadline] beyond [time 1 May]. -> 2025-05-01 reaffirmed
+            [setter The port] does not plan to extend the [time 1 May] [trigger deadline]. -> 2025-05-01 reaffirmed
             [setter The agency] decided not to extend the [trigger deadline] to 20 May. -> - reaffirmed
             [setter The port] stopped short of extending the [trigger deadline] to 20 May. -> - reaffirmed
             There will be no extension of the [trigger deadline] to Friday. -> - reaffirmed

@@ -31,12 +31,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
     // "told the firm that it must stop": who is told is put in its place later.
     let told = |s: &Range<usize>| clause.lower(s.start) == "it" && frame::tells_them(clause, s.end).is_some();
-    // "the result of buyers rushing to sign": who rushes stands just before.
-    let rushing = clause.groups[owner].form == VerbForm::Gerund && owner != g;
-    let who = if rushing { clause.phrase_before(clause.groups[owner].words.start) } else { None };
-    let who = who.map(|p| p.clone().rev().find(|&i| clause.lower(i) == "of").map_or(p.start, |of| of + 1)..p.end);
-    if let Some(subject) = who.or_else(|| clause.subject(owner)).filter(|s| !frame::empty_subject(clause, s) || told(s))
-    {
+    if let Some(subject) = who_acts(clause, g, owner).filter(|s| !frame::empty_subject(clause, s) || told(s)) {
         assign(clause, &mut f, group, subject);
     }
     if !group.passive {
@@ -67,6 +62,19 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         f.start_unknown = true;
     }
     Some(f)
+}
+
+/// The subject of a duty. "the result of buyers rushing to sign": who rushes stands just before.
+fn who_acts(clause: &Clause<'_>, g: usize, owner: usize) -> Option<Range<usize>> {
+    let verb = &clause.groups[owner];
+    if verb.form != VerbForm::Gerund || owner == g {
+        return clause.subject(owner);
+    }
+    let rushing = clause.phrase_before(verb.words.start).map(|p| {
+        let of = p.clone().rev().find(|&i| clause.lower(i) == "of");
+        of.map_or(p.start, |of| of + 1)..p.end
+    });
+    rushing.or_else(|| clause.subject(owner))
 }
 
 /// "a problem that needs to be solved within ten years": things of a kind, which nobody has to see to.

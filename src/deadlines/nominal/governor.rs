@@ -438,7 +438,9 @@ fn agent_before(clause: &Clause<'_>, verb: usize) -> Option<Slot<u32>> {
 /// The first "to Friday", "until Friday" after a word.
 pub(super) fn time_moved_to(clause: &Clause<'_>, from: usize) -> Option<usize> {
     let links = ["to", "until", "till", "through", "beyond"];
-    (from..clause.len()).find_map(|i| if clause.is(i, &links) { clause.time_at(i + 1) } else { None })
+    // "prior to Friday" is when something else happens.
+    let link = |i: usize| clause.is(i, &links) && !clause.is_before(i, &["prior"]);
+    (from..clause.len()).find_map(|i| if link(i) { clause.time_at(i + 1) } else { None })
 }
 
 /// "a 90-day extension of", "an extension to" just before the phrase: the word "extension".
