@@ -59,7 +59,7 @@ pub(super) fn resolve(frames: &mut [DatedFrame]) {
     by_value(frames);
 }
 
-/// A deadline that lies before the article's day has passed.
+/// A deadline that lies before the article's day has passed, and one that lies after it has not.
 pub(super) fn mark_passed(frames: &mut [DatedFrame], article: Option<Date>) {
     for item in frames {
         let open = item.frame.undone || item.frame.status == Status::Pending;
@@ -68,6 +68,15 @@ pub(super) fn mark_passed(frames: &mut [DatedFrame], article: Option<Date>) {
             && last < today
         {
             item.frame.status = Status::Passed;
+        }
+        // "the deadline was 1 May" of a day that is still to come
+        let own = item.frame.definite && item.frame.time.is_some();
+        let told = item.frame.status == Status::Passed && !item.frame.undone && own;
+        if let (Some(today), Some((first, _))) = (article, item.due.days)
+            && told
+            && today < first
+        {
+            item.frame.status = Status::Pending;
         }
     }
 }

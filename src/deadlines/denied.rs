@@ -1,28 +1,13 @@
 //! What a sentence names as a deadline and takes back: what is denied, refused, made up, only asked for, or lifted.
 
 use super::clause::{Clause, Tag, VerbForm, VerbGroup};
-use super::frame::{Frame, Relation};
+use super::frame::Frame;
+use super::moved::{self, REQUESTS};
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 
 /// Most words between a word that takes something back and "that" or the noun which names it.
 const REACH: usize = 8;
-
-/// Nouns for what asks for something and does not bind.
-const REQUESTS: &[&str] = &[
-    "request",
-    "requests",
-    "plea",
-    "pleas",
-    "appeal",
-    "bid",
-    "application",
-    "petition",
-    "motion",
-    "proposal",
-    "bill",
-    "draft",
-];
 
 /// Nouns for what its addressee rejects, while it stands.
 const DEMANDS: &[&str] = &["call", "calls", "demand", "demands", "order", "orders"];
@@ -70,10 +55,11 @@ pub(super) fn stands(clause: &Clause<'_>, f: &mut Frame) -> bool {
     if f.consequence.is_none() && (binds_nobody(clause, f) || is_undone(clause, f)) {
         return false;
     }
-    if matches!(f.status, Status::Extended | Status::Shortened | Status::Lifted | Status::Conditional)
-        && move_is_asked_for(clause, f.trigger.start)
-    {
-        not_moved(f);
+    let moved = matches!(f.status, Status::Extended | Status::Shortened | Status::Lifted | Status::Conditional);
+    if moved && moved::is_told(clause, f) {
+        if !moved::settle(clause, f) {
+            return false;
+        }
     } else {
         asked_for(clause, f);
     }
@@ -105,13 +91,28 @@ fn is_untrue(clause: &Clause<'_>, at: usize) -> bool {
         let baseless = clause.is(i, &["truth"]) && clause.is_before(i, &["no"]) && clause.any(i..i + REACH, &["that"]);
         let odds = clause.is(i, &["chance", "chances", "odds", "likelihood", "probability"]);
         let hearsay = clause.is(i + 1, &["that"]) && (odds || clause.is(i, HEARSAY));
-        (wrong || not || hearsay || baseless || denies(clause, i, at))
+        (wrong || not || hearsay || baseless || denies(clause, i, at) || believes(clause, i, at))
             // "denied that it was slow, and the owners must leave"
             && !(i + 1..at).any(|k| match clause.tag_at(k) {
                 Tag::And => clause.tag_before(k) == Tag::Comma || clause.lower(k) == "but",
                 tag => tag == Tag::Stop,
             })
     })
+}
+
+/// "thought (that) the deadline was", "wrongly told owners that the deadline was": who believes something need not be right.
+fn believes(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    let head = |i: usize| clause.is(i, &["deadline", "cutoff", "date"]);
+    let lemma = clause.words[verb].lemma();
+    let believes = matches!(lemma, "think" | "believe" | "suppose" | "assume" | "imagine" | "guess")
+        || clause.is(verb, &["assumed", "assumes", "imagined", "presumed"]);
+    let wrongly = clause.is_before(verb, &["wrongly", "mistakenly", "falsely", "erroneously", "incorrectly"]);
+    let says = wrongly && matches!(clause.tag_at(verb), Tag::Verb);
+    let object = verb + 1..at;
+    let near = object.len() <= REACH && !object.clone().any(|i| matches!(clause.tag_at(i), Tag::Comma | Tag::Stop));
+    let verbs = |i: usize| matches!(clause.tag_at(i), Tag::Verb | Tag::Modal | Tag::Be | Tag::Have);
+    let itself = believes && head(at) && !object.clone().any(verbs);
+    (itself || says) && near && !object.into_iter().any(|i| clause.tag_at(i) == Tag::And)
 }
 
 /// Whether the verb at a word denies what follows: "denied that", "dismissed reports that".
@@ -203,58 +204,6 @@ fn asked_for(clause: &Clause<'_>, f: &mut Frame) {
             f.setter = clause.slot(whom);
         }
         return;
-    }
-}
-
-/// Whether a word stands under a verb of asking, so that what becomes of the deadline there is only asked for: "asked the
-/// court to move the deadline", "requested that it be moved", "sought a delay of", "filed a motion to extend".
-fn move_is_asked_for(clause: &Clause<'_>, at: usize) -> bool {
-    let Some(last) = clause.group_before(at) else { return false };
-    for g in (0..=last).rev() {
-        let verb = &clause.groups[g];
-        let end = clause.groups.get(g + 1).map_or(at, |next| next.words.start).min(at).max(verb.words.end);
-        let apart = (verb.words.end..end).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::Relative));
-        if apart {
-            return false;
-        }
-        if asks_to_move(verb) {
-            return !verb.negated && !verb.passive;
-        }
-        let files = matches!(verb.lemma, "file" | "make" | "submit" | "lodge" | "put" | "consider" | "weigh" | "apply");
-        let applies = verb.lemma == "apply" && clause.is(verb.words.end, &["for", "to"]);
-        if files && clause.any(verb.words.end..end, REQUESTS) || applies {
-            return !verb.negated;
-        }
-        // "urged them to remember that it was moved"
-        let knows =
-            matches!(verb.lemma, "remember" | "know" | "note" | "recall" | "learn" | "understand" | "hear" | "see");
-        if verb.form == VerbForm::Finite || knows {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a verb asks for a deadline to be moved and moves none.
-fn asks_to_move(verb: &VerbGroup) -> bool {
-    let asks = [
-        "ask", "request", "urge", "beg", "petition", "want", "seek", "plead", "press", "lobby", "hope", "demand",
-        "call",
-    ];
-    asks.contains(&verb.lemma)
-}
-
-/// The deadline as it stands, where another day is only asked for. Without a day of its own it is the asked one, on
-/// condition.
-fn not_moved(f: &mut Frame) {
-    f.setter = None;
-    match f.prior_time.take() {
-        Some(prior) => {
-            (f.time, f.time_words, f.relation, f.duration) = (Some(prior), None, Relation::By, None);
-            (f.prior, f.status) = (None, Status::Pending);
-        }
-        None if f.status == Status::Lifted => f.status = Status::Pending,
-        None => f.status = Status::Conditional,
     }
 }
 
@@ -396,6 +345,19 @@ mod tests {
             [setter The council] will not extend the [time Friday] [trigger deadline]. -> 2025-03-14 reaffirmed
             [setter The council] refused to extend the [trigger deadline] of [time 1 May]. -> 2025-05-01 reaffirmed
             [setter The council] said it would not extend the [trigger deadline] beyond [time 1 May]. -> 2025-05-01 reaffirmed
+            ",
+        );
+    }
+
+    #[test]
+    fn what_somebody_believes_is_no_deadline() {
+        silent(
+            "
+            Berg thought the deadline was Friday.
+            Berg had assumed that the deadline was Friday.
+            Many residents believed the deadline was 20 March.
+            Berg wrongly claimed the deadline was Friday.
+            Berg mistakenly told owners the deadline was 20 March.
             ",
         );
     }

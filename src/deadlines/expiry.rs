@@ -71,7 +71,7 @@ fn runs_out(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame>
             !participle && !planned && clause.any_has(s.clone(), Class::RunsOut)
         })
     };
-    if subject.as_ref().is_some_and(|s| is_right(clause, s))
+    if subject.as_ref().is_some_and(|s| is_right(clause, s) || clause.is(s.start, &["no", "neither", "none"]))
         || (is_signed(clause, subject.as_ref(), group.words.start) && !is_pressing(clause, time))
         || !(expires || ends())
     {
@@ -210,7 +210,14 @@ fn falls_due(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame
     if clause.any_has(owed.clone(), Class::Deed) && !clause.is(at, &["by", "before", "within"]) {
         return None;
     }
-    let status = if group.past { Status::Passed } else { Status::Pending };
+    // "interest on the notes, which are due in May": what matures by itself.
+    let papers = ["notes", "bonds", "debentures", "securities", "certificates"];
+    let relative = clause.groups[..g].last().is_some_and(|x| clause.tag_before(x.words.start) == Tag::Relative);
+    if relative && clause.any(owed.clone(), &papers) {
+        return None;
+    }
+    let next = clause.any(clause.times[time].words.clone(), &["next", "tomorrow", "coming"]);
+    let status = if group.past && !next { Status::Passed } else { Status::Pending };
     Some(Frame { status, ahead: !group.past, ..is_due(clause, due, time, owed) })
 }
 

@@ -22,6 +22,7 @@ mod frame;
 mod gate;
 mod grant;
 mod merge;
+mod moved;
 mod narrative;
 mod nominal;
 mod otherwise;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Tag, VerbForm, VerbGroup};
+use super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::lexicon::Class;
@@ -78,7 +78,8 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let willing = !guess && group.modal.is_some_and(|m| clause.is(m, &["will", "would", "’ll", "'ll", "shall"]));
     let planned = willing || over_is(&["intend", "plan", "vow", "prepare", "promise", "set", "go"]);
     // "unless extended" leaves nobody anything to do.
-    let condition = condition(clause, words.end, at).filter(|&marker| clause.phrase_at(marker + 1).is_some());
+    let condition = condition(clause, words.end, at)
+        .filter(|&marker| clause.phrase_at(marker + 1).is_some() && is_of_harm(clause, words.end, marker));
     let feared = is_feared(clause, group, condition);
     if group.has(Class::HappensByItself) && !feared {
         return None;
@@ -125,6 +126,16 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
         f.status = Status::Reaffirmed;
     }
     Some(f)
+}
+
+/// Whether a condition goes with the harm whose day ends before it: "begins on Friday and will expire later unless" has its
+/// condition elsewhere, and "unless extended" asks nobody for anything.
+fn is_of_harm(clause: &Clause<'_>, day: usize, marker: usize) -> bool {
+    let between = |x: &VerbGroup| day <= x.words.start && x.words.end <= marker;
+    let other = |x: &VerbGroup| x.form == VerbForm::Finite && !x.has(Class::ReportsSpeech);
+    let bare = clause.verb(marker + 1).is_some_and(|v| v.inflection == VerbInflection::Past)
+        && matches!(clause.tag_at(marker + 2), Tag::Stop | Tag::Comma | Tag::Preposition);
+    !bare && !clause.groups.iter().any(|x| between(x) && other(x))
 }
 
 /// "could lose their seats on Friday unless the council acts": someone has to act, or it will happen.

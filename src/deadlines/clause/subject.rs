@@ -54,7 +54,14 @@ impl Clause<'_> {
             Tag::And => Before::SubjectOf(last),
             Tag::Relative => {
                 let comma = usize::from(self.tag_before(at - 1) == Tag::Comma);
-                let end = at - 1 - comma;
+                let mut end = at - 1 - comma;
+                // "It was Holt, not Roe, who gave"
+                if let Some(not) = self.phrase_before(end).and_then(|p| p.start.checked_sub(1))
+                    && self.tag_at(not) == Tag::Not
+                    && self.tag_before(not) == Tag::Comma
+                {
+                    end = not - 1;
+                }
                 // "is loved in Sudria, which will vote": the name alone.
                 let name = comma > 0 && self.lower(at - 1) == "which" && self.tag_before(end) == Tag::Name;
                 let attached = |i: &usize| name && self.tag_at(*i) == Tag::Preposition && self.lower(*i) != "of";

@@ -249,10 +249,28 @@ impl Clause<'_> {
         subject_before && !(is_noun_too(verb) && unlikely)
     }
 
+    /// "demanded that Roe pay", "insisted that the firm raise wages": whether what is asked for stands at a word, behind its
+    /// subject.
+    fn asks_for(&self, i: usize) -> bool {
+        /// Most words of the subject.
+        const SUBJECT: usize = 4;
+        let asks = ["demanded", "demands", "insisted", "insists", "requested", "requests", "demanding", "insisting"];
+        let that = (i.saturating_sub(SUBJECT + 1)..i).rev().find(|&k| self.lower(k) == "that");
+        let subject = that.is_some_and(|that| {
+            that + 1 < i && (that + 1..i).all(|k| matches!(self.tag_at(k), Tag::Determiner | Tag::Noun | Tag::Name))
+        });
+        let head = matches!(self.tag_before(i), Tag::Noun | Tag::Name);
+        // "demanded that the deadline move talks begin": what follows has no verb of its own.
+        let next = self.closed(i + 1).is_some() || self.verb(i + 1).is_none();
+        subject && head && next && that.is_some_and(|that| self.is_before(that, &asks))
+    }
+
     /// Whether a base form is a verb: "owners want the", but "the plan".
     fn is_base_verb(&self, i: usize, verb: VerbReading, before: Tag) -> bool {
         let subject = matches!(before, Tag::Noun | Tag::Name | Tag::And | Tag::Comma | Tag::Mark);
-        let object = self.object_follows(i) || self.in_time(i + 1);
+        // "set not by Roe but by Holt"
+        let not_by = self.closed(i + 1) == Some(Tag::Not) && self.lower(i + 2) == "by";
+        let object = self.object_follows(i) || self.in_time(i + 1) || not_by;
         if self.may_be_past(verb) && object && (subject || before == Tag::Time) {
             return true;
         }
@@ -277,11 +295,13 @@ impl Clause<'_> {
             && self.view.capital(i);
         // "asked that the firm reply by Friday"
         let asked = (i.saturating_sub(5)..i).any(|k| self.lower(k) == "that" && self.tag_before(k) == Tag::Verb);
+        let asked_of = asked && self.asks_for(i);
         // "a transition plan no later than": what one has is no verb.
         let one = i > 1 && !self.lower_before(i).ends_with('s') && self.is(i - 2, &["a", "an"]);
         !is_noun_too(verb)
             || told
             || command
+            || asked_of
             || (by && (self.lower_before(i).ends_with('s') || asked))
             || (subject && !one && (strong || particle))
     }

@@ -18,10 +18,21 @@ impl Clause<'_> {
         self.party_at(by + 1)
     }
 
+    /// Who did what a passive verb before a word says: "by Holt", "not by Roe but by Holt".
+    pub(in crate::deadlines) fn agent_after(&self, at: usize) -> Option<Range<usize>> {
+        if self.tag_at(at) != Tag::Not {
+            return self.agent_in(at..at + 1);
+        }
+        let other = self.agent_in(at + 1..at + 2)?;
+        let but = other.end + usize::from(self.tag_at(other.end) == Tag::Comma);
+        self.agent_in(but + 1..but + 2).filter(|_| self.lower(but) == "but")
+    }
+
     /// Someone whose phrase begins at a word, without what follows for: "set by the council for the owners".
     pub(in crate::deadlines) fn party_at(&self, start: usize) -> Option<Range<usize>> {
         let phrase = self.phrase_at(start)?;
-        let purpose = |&i: &usize| self.lower(i) == "for" && self.tag_at(i + 1) != Tag::Name;
+        // Inside a name "for" is part of it.
+        let purpose = |&i: &usize| self.lower(i) == "for" && self.tag_at(i) == Tag::Preposition;
         let end = phrase.clone().find(purpose).unwrap_or(phrase.end);
         (start < end).then_some(start..end)
     }

@@ -114,6 +114,25 @@ pub(super) fn this_period(clause: &Clause<'_>, frame: &Frame, t: usize, due: Due
     DueDate { days: Some((first, last)), certainty, basis, ..due }
 }
 
+/// "within the next year": a length from the article's day or the day before, not the year of the calendar.
+pub(super) fn within_next(clause: &Clause<'_>, t: usize) -> Option<DueDate> {
+    let words = clause.times[t].words.clone();
+    let next =
+        words.end.checked_sub(2).filter(|&i| clause.is(i, &["next", "coming"]) && !clause.times[t].is_duration)?;
+    let before = next - usize::from(clause.is_before(next, &["the"]));
+    let ahead = |day: Date| match clause.lower(next + 1) {
+        "year" => day.plus_months(12),
+        "month" => day.plus_months(1),
+        "week" => day.plus_days(i64::from(WEEK)),
+        _ => None,
+    };
+    let today = clause.article.filter(|_| clause.is_before(before, &["within"]))?;
+    let days = (ahead(today.plus_days(-1)?)?, ahead(today)?);
+    let basis = format!("article date {today} or the day before + one {}", clause.lower(next + 1));
+    let value = value_of(clause, t);
+    Some(DueDate { value, days: Some(days), certainty: Certainty::Interval, basis, length: None, dated: true })
+}
+
 /// The weekday that a word names, from 0 for Monday.
 fn weekday_named(clause: &Clause<'_>, words: Range<usize>) -> Option<i64> {
     let at = words.into_iter().find(|&i| is_weekday(clause, i))?;

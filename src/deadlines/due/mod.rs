@@ -11,7 +11,9 @@ pub(super) use self::count::days_of;
 use self::count::{Days, counter, counts_business_days, hours_later};
 pub(super) use self::date::DueDate;
 pub(super) use self::day::{day_of, is_bare_weekday};
-use self::day::{last_moment, names_one_day, not_in_the_past, same_weekday_ago, this_period, value_of, weekday_fits};
+use self::day::{
+    last_moment, names_one_day, not_in_the_past, same_weekday_ago, this_period, value_of, weekday_fits, within_next,
+};
 use super::clause::Clause;
 use super::frame::{Frame, Relation};
 use crate::calendar::Date;
@@ -27,6 +29,9 @@ pub(super) fn due_date(clause: &Clause<'_>, frame: &Frame, narrated: Option<Star
         let why = if words.is_none() { "the sentence gives no date" } else { "the sentence does not count the days" };
         return DueDate::unresolved(String::new(), why);
     };
+    if let Some(due) = within_next(clause, t) {
+        return due;
+    }
     if !clause.times[t].is_duration {
         let length = frame.duration.and_then(|d| days_of(clause, d)).map(|d| (d.least, d.most));
         let due = not_in_the_past(clause, frame, t, day_of(clause, t));

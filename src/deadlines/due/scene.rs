@@ -18,7 +18,32 @@ pub(in crate::deadlines) struct Scene {
 
 /// The time of which a deadline's own sentence tells.
 pub(in crate::deadlines) fn of(clause: &Clause<'_>, frame: &Frame) -> Option<Scene> {
-    scene(clause, frame.trigger.start, &[frame.time, frame.prior_time])
+    let known = [frame.time, frame.prior_time];
+    scene(clause, frame.trigger.start, &known).or_else(|| quoted(clause, frame.trigger.start, &known))
+}
+
+/// "“The deadline is Friday,” Roe told reporters last week.": the time of the words between quotation marks at a word.
+fn quoted(clause: &Clause<'_>, at: usize, not: &[Option<usize>]) -> Option<Scene> {
+    let today = clause.article?;
+    if !clause.is_quoted(at) {
+        return None;
+    }
+    let says = |g: &&VerbGroup| {
+        g.words.start > at
+            && g.form == VerbForm::Finite
+            && g.past
+            && g.has(crate::lexicon::Class::ReportsSpeech)
+            && !clause.is_quoted(g.words.start)
+    };
+    let verb = clause.groups.iter().find(says)?;
+    let days = |t: usize| {
+        let words = &clause.times[t].words;
+        let plain = words.start >= verb.words.end && !clause.is_quoted(words.start) && !not.contains(&Some(t));
+        let limit = clause.is_before(words.start, &["by", "until", "till", "before", "within", "since", "to", "for"]);
+        let alone = plain && !limit && !clause.times[t].is_duration;
+        day_of(clause, t).days.filter(|d| alone && d.1 < today)
+    };
+    (0..clause.times.len()).find_map(days).map(|days| Scene { days: Some(days) })
 }
 
 /// The time long ago that a sentence sets, so that those after it may go on with it.
@@ -194,5 +219,14 @@ mod tests {
             "2025-06-09 set"
         );
         assert_eq!(due("At the time, the council had given them until Friday to leave."), "- set");
+    }
+
+    #[test]
+    fn words_quoted_from_another_week_have_its_days() {
+        let due = |text: &str| told_on(text, Some("2025-03-13"))[0].rsplit_once(" -> ").unwrap().1.to_owned();
+        assert_eq!(due("“The deadline is Friday,” Anna Lind told reporters last week."), "- pending");
+        assert_eq!(due("“The deadline is Friday,” Anna Lind said on 4 March."), "2025-03-07 passed");
+        assert_eq!(due("“The deadline is Friday,” Anna Lind said on Wednesday."), "2025-03-14 pending");
+        assert_eq!(due("“The deadline is Friday,” Anna Lind said."), "2025-03-14 pending");
     }
 }

@@ -483,4 +483,21 @@ mod tests {
             ",
         );
     }
+
+    #[test]
+    fn who_is_warned_has_to_act() {
+        reads(
+            "
+            [setter Roe] warned [addressee Berg] that if he did not [action pay] [trigger by] [time Friday] [consequence he would be evicted]. -> 2025-03-14 set
+            [setter Roe] told [addressee Berg] that unless he [action paid] [trigger by] [time Friday], [consequence the house would be sold]. -> 2025-03-14 set
+            [setter The landlord] warned [addressee the tenants] that if they did not [action leave] [trigger by] [time Friday], [consequence the police would be called]. -> 2025-03-14 set
+            ",
+        );
+        silent(
+            "
+            The storm will arrive tonight, if not by noon.
+            Prices will double next year, if not by December.
+            ",
+        );
+    }
 }

@@ -408,4 +408,15 @@ mod tests {
             ",
         );
     }
+
+    #[test]
+    fn who_asks_is_not_who_is_asked() {
+        reads(
+            "
+            [setter Berg] demanded that [addressee Roe] [action pay] [trigger by] [time Friday] or [consequence lose the house]. -> 2025-03-14 set
+            [setter The union] demanded that [addressee the firm] [action raise wages] [trigger by] [time 1 May] or face [consequence a strike]. -> 2025-05-01 set
+            [setter The court] requested that [addressee Berg] [action file the papers] [trigger by] [time Friday]. -> 2025-03-14 set
+            ",
+        );
+    }
 }

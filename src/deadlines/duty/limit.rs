@@ -127,6 +127,11 @@ pub(super) fn limit(clause: &Clause<'_>, i: usize) -> Option<Limit> {
     }
     let time = clause.time_at(end)?;
     let starts_here = clause.times[time].words.start <= end + 2;
+    // "by the 1985-90 development plan": who or what does it.
+    let last = clause.times[time].words.end;
+    if clause.lower(i) == "by" && clause.tag_at(last) == Tag::Hyphen && clause.tag_at(last + 1) == Tag::Number {
+        return None;
+    }
     let fits =
         if clause.times[time].is_duration { length_fits(clause, i, time) } else { day_fits(clause, i, end, time) };
     (starts_here && fits).then_some(Limit { words: i..end, time: Some(time), told: None })

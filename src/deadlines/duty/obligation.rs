@@ -25,10 +25,13 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     } else {
         return None;
     };
+    if is_general(clause, owner) {
+        return None;
+    }
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
     // "told the firm that it must stop": who is told is put in its place later.
     let told = |s: &Range<usize>| clause.lower(s.start) == "it" && frame::tells_them(clause, s.end).is_some();
-    if let Some(subject) = clause.subject(owner).filter(|s| !frame::empty_subject(clause, s) || told(s)) {
+    if let Some(subject) = who_acts(clause, g, owner).filter(|s| !frame::empty_subject(clause, s) || told(s)) {
         assign(clause, &mut f, group, subject);
     }
     if !group.passive {
@@ -59,6 +62,29 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         f.start_unknown = true;
     }
     Some(f)
+}
+
+/// The subject of a duty. "the result of buyers rushing to sign": who rushes stands just before.
+fn who_acts(clause: &Clause<'_>, g: usize, owner: usize) -> Option<Range<usize>> {
+    let verb = &clause.groups[owner];
+    if verb.form != VerbForm::Gerund || owner == g {
+        return clause.subject(owner);
+    }
+    let rushing = clause.phrase_before(verb.words.start).map(|p| {
+        let of = p.clone().rev().find(|&i| clause.lower(i) == "of");
+        of.map_or(p.start, |of| of + 1)..p.end
+    });
+    rushing.or_else(|| clause.subject(owner))
+}
+
+/// "a problem that needs to be solved within ten years": things of a kind, which nobody has to see to.
+fn is_general(clause: &Clause<'_>, owner: usize) -> bool {
+    let verb = &clause.groups[owner].words;
+    let that = verb.start.checked_sub(1).filter(|&i| clause.is(i, &["that", "which"]));
+    let what = that.and_then(|that| clause.phrase_before(that));
+    what.is_some_and(|p| {
+        clause.is(p.start, &["a", "an", "any", "every"]) && !super::super::nominal::names_someone(clause, &p)
+    })
 }
 
 /// "We need an answer by Friday", "the owners need a buyer by May": what is needed is due.

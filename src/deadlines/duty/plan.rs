@@ -295,9 +295,10 @@ fn is_guess(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
     let from = clause.groups[above].words.start.min(limit.words.start.saturating_sub(2));
     let to = limit.end(clause).max(clause.groups[g].words.end);
     clause.any(from..to, &["likely", "probably", "perhaps", "maybe", "hopefully", "chance", "odds"])
-        || clause.groups[g.saturating_sub(2)..=g]
-            .iter()
-            .any(|x| matches!(x.lemma, "expect" | "hope" | "predict" | "forecast" | "estimate" | "project"))
+        || clause.groups[g.saturating_sub(2)..=g].iter().any(|x| {
+            let foretells = matches!(x.lemma, "expect" | "hope" | "predict" | "forecast" | "estimate" | "project");
+            foretells || matches!(x.lemma, "believe" | "think" | "doubt" | "suspect")
+        })
 }
 
 fn is_reported(clause: &Clause<'_>, g: usize) -> bool {

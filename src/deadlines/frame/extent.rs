@@ -27,7 +27,8 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
             !(matches!(clause.tag_at(i + 1), Tag::Noun | Tag::Name | Tag::Number) && list_inside(clause, i + 1))
         }
         Tag::And => ends_at_conjunction(clause, i),
-        Tag::Subordinator => inside && clause.has(i, Class::EndsAction),
+        // "take an after-tax charge"
+        Tag::Subordinator => inside && clause.has(i, Class::EndsAction) && clause.tag_at(i + 1) != Tag::Hyphen,
         Tag::Preposition => ends_at_preposition(clause, i, inside),
         Tag::Relative => inside && clause.tag_before(i) == Tag::Comma,
         // "a deadline for him to reply would help": a verb of the clause above.

@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// What happens otherwise, looked for from a word on.
 pub(in crate::deadlines) fn consequence(clause: &Clause<'_>, from: usize) -> Option<Span> {
-    let words = from..clause.len();
+    let words = from..own_end(clause, from);
     let verbs = || words.clone().filter(|&i| clause.tag_at(i) == Tag::Verb);
     // "owners who miss the deadline face a fine"
     let faced = || clause.span_of(from + 1..harm_end(clause, from + 1)).filter(|_| faces(clause, from));
@@ -19,6 +19,16 @@ pub(in crate::deadlines) fn consequence(clause: &Clause<'_>, from: usize) -> Opt
         .or_else(|| at_risk(clause, from))
         // "…; it faces a fine if it does not"
         .or_else(|| if_not(clause, from))
+}
+
+/// Where what a sentence tells of a duty ends: at a semicolon or an "and" behind which somebody else must do something.
+fn own_end(clause: &Clause<'_>, from: usize) -> usize {
+    let other = |i: usize| {
+        let parts = clause.lower(i) == ";" || clause.tag_at(i) == Tag::And && clause.is(i, &["and", "but", "while"]);
+        let subject = clause.phrase_at(i + 1).filter(|p| parts && clause.tag_at(p.start) != Tag::Pronoun);
+        subject.is_some_and(|p| clause.is(p.end, &["must", "has", "have", "should", "shall"]))
+    };
+    (from..clause.len()).find(|&i| other(i)).unwrap_or(clause.len())
 }
 
 /// The alternative to compliance that a word opens: "or face a fine", "otherwise they will be shut", "failing which".
@@ -109,9 +119,15 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
     if clause.is(at, &["face", "risk", "facing", "faces", "suffer", "confront", "risking"]) {
         return Some(at + 1);
     }
+    // "provided that the ore or oxide is": two nouns of one subject.
+    let joined = || {
+        let first = clause.phrase_before(or);
+        first.is_some_and(|p| clause.tag_before(p.start) == Tag::Subordinator && clause.is_before(p.start, &["that"]))
+    };
     let follows = || {
         let subject = clause.is(at, &["he", "she", "it", "they", "we"]) || new_clause(clause, at);
-        subject && clause.group_after(at).is_some_and(|g| will_happen(clause, g, at) || happens(clause, g, at))
+        let verb = |g: usize| will_happen(clause, g, at) || happens(clause, g, at);
+        subject && !joined() && clause.group_after(at).is_some_and(verb)
     };
     // "by Friday or stay at home": right behind the time.
     let next = clause.is(at, &["stay", "quit", "resign", "go"])
@@ -171,6 +187,10 @@ fn will_happen(clause: &Clause<'_>, g: usize, at: usize) -> bool {
 fn threatened(clause: &Clause<'_>, verb: usize) -> Option<Span> {
     let harm = |from: usize| clause.span_of(from..harm_end(clause, from));
     let mut at = verb + 1;
+    // "decide whether they threaten to cause delays"
+    if verb > 1 && clause.tag_before(verb) == Tag::Pronoun && clause.is(verb - 2, &["whether", "if"]) {
+        return None;
+    }
     match clause.words[verb].lemma() {
         "warn" => {
             let that = at + usize::from(clause.lower(at) == "that");
@@ -262,4 +282,23 @@ pub(in crate::deadlines) fn harm_end(clause: &Clause<'_>, start: usize) -> usize
         i += 1;
     }
     i
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deadlines::examples::reads;
+
+    #[test]
+    fn harm_of_another_duty_is_not_taken() {
+        reads(
+            "
+            [addressee Berg] must [action return the money] [trigger by] [time Friday]; Roe must leave the country or face arrest. -> 2025-03-14 pending
+            [addressee Berg] must [action return the money] [trigger by] [time Friday], and Roe must leave the country or face arrest. -> 2025-03-14 pending
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday]; drivers who park there face a fine. -> 2025-03-14 pending
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday], while the mayor risks losing his seat. -> 2025-03-14 pending
+            [addressee The owners] must [action repair the roof] [trigger by] [time Friday]; otherwise [consequence the tenants will move out]. -> 2025-03-14 pending
+            [setter=addressee The agency] will [action decide by [time Friday] whether they threaten to cause delays]. -> 2025-03-14 set
+            ",
+        );
+    }
 }

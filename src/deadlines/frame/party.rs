@@ -263,10 +263,13 @@ fn antecedent(clause: &Clause<'_>, slot: Slot<u32>) -> Slot<u32> {
 /// "told the midfielder he has until": the pronoun stands for who is told; in a promise for who tells it.
 fn listener(clause: &Clause<'_>, slot: Slot<u32>, own: bool) -> Slot<u32> {
     let at = clause.word_at(slot.span().start);
-    let told = at - usize::from(clause.is_before(at, &["that"]));
+    // "warned Berg that if he did not pay"
+    let at_if = at - usize::from(clause.is_before(at, &["if", "unless"]));
+    let told = at_if - usize::from(clause.is_before(at_if, &["that"]));
     let whom = clause.phrase_before(told).filter(|_| clause.is(at, &["he", "she", "it", "they"])).and_then(|p| {
         let over = clause.groups.iter().position(|g| g.words.end == p.start)?;
-        let informs = clause.groups[over].has(Class::Informs) && !clause.groups[over].passive;
+        let informs = clause.groups[over].has(Class::Informs) || clause.groups[over].has(Class::Threatens);
+        let informs = informs && !clause.groups[over].passive;
         if own { clause.subject(over) } else { Some(p) }.filter(|_| informs)
     });
     whom.and_then(|p| clause.slot(p)).unwrap_or(slot)

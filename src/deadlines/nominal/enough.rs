@@ -45,6 +45,10 @@ impl Reading<'_, '_> {
         let length = |t: usize| clause.times[t].is_duration;
         let counted = |t: usize| due::days_of(clause, t).is_some() && !grant::moments(clause, t);
         let timed = self.f.time.is_some_and(|t| !length(t) || counted(t));
+        // "the waiting period": nobody has to act in it.
+        if clause.is(noun, &["period"]) && clause.is_before(noun, &["waiting", "cooling", "holding", "lock-up"]) {
+            return false;
+        }
         // "time is over", "the window has closed": the deadline that is known.
         if !timed && self.status == Some(Status::Passed) && clause.is(noun, &["time", "window"]) {
             self.f.definite = true;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::denied;
 use super::super::frame::{self, Relation};
+use super::super::moved::REQUESTS;
 use super::phrase::{self, Noun};
 use super::reading::Reading;
 use crate::lexicon::Class;
@@ -342,6 +343,13 @@ impl<'c> Reading<'c, '_> {
         }
         let inner = phrase::phrase(clause, &(extension..extension + 1));
         self.f.time = inner.time;
+        if self.f.time.is_none()
+            && let Some(to) = time_moved_to(clause, self.trigger.end)
+            && !clause.any(clause.times[to].words.start.saturating_sub(2)..clause.times[to].words.start, &["beyond"])
+        {
+            self.f.time = Some(to);
+            self.f.relation = Relation::of_time(clause.times[to].is_duration);
+        }
         let Some(g) = clause.group_before(inner.start) else { return };
         let verb = &clause.groups[g];
         let subject = clause.subject(g);
@@ -350,7 +358,9 @@ impl<'c> Reading<'c, '_> {
             self.set_setter(frame::speaker(clause, verb.words.start, after));
         } else if let Some(subject) = subject {
             self.f.setter = clause.slot(subject);
-            if let Some(whom) = clause.phrase_at(verb.words.end).filter(|p| p.end <= inner.start) {
+            let whom = clause.phrase_at(verb.words.end).filter(|p| p.end <= inner.start);
+            // "granted Roe an extension", but "rejected Roe's plea for an extension"
+            if let Some(whom) = whom.filter(|p| !clause.any(p.clone(), REQUESTS)) {
                 self.f.addressee = clause.slot(whom);
             }
         }
@@ -428,7 +438,9 @@ fn agent_before(clause: &Clause<'_>, verb: usize) -> Option<Slot<u32>> {
 /// The first "to Friday", "until Friday" after a word.
 pub(super) fn time_moved_to(clause: &Clause<'_>, from: usize) -> Option<usize> {
     let links = ["to", "until", "till", "through", "beyond"];
-    (from..clause.len()).find_map(|i| if clause.is(i, &links) { clause.time_at(i + 1) } else { None })
+    // "prior to Friday" is when something else happens.
+    let link = |i: usize| clause.is(i, &links) && !clause.is_before(i, &["prior"]);
+    (from..clause.len()).find_map(|i| if link(i) { clause.time_at(i + 1) } else { None })
 }
 
 /// "a 90-day extension of", "an extension to" just before the phrase: the word "extension".

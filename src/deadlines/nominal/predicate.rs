@@ -58,10 +58,24 @@ impl Reading<'_, '_> {
                 && self.status.is_none()
                 && self.clause.is(verb.head, &["was", "were"])
             {
-                self.status = Some(Status::Passed);
+                // "said the deadline was still Friday": of the past is the saying.
+                let told = self.is_reported() || self.clause.any(verb.words.clone(), &["still"]);
+                self.status = Some(if told { Status::Pending } else { Status::Passed });
             }
             self.f.definite = true;
         }
+    }
+
+    /// "said (that) the deadline": whether a verb of saying in the past stands right before the noun.
+    fn is_reported(&self) -> bool {
+        let clause = self.clause;
+        let start = self.phrase.start - usize::from(clause.is_before(self.phrase.start, &["that"]));
+        clause.group_before(start).map(|g| &clause.groups[g]).is_some_and(|verb| {
+            let whom = clause.phrase_at(verb.words.end).is_some_and(|p| p.end == start);
+            let next = whom || (verb.words.end..start).all(|i| clause.in_time(i) || clause.lower(i) == "on");
+            let says = verb.has(Class::ReportsSpeech) || matches!(verb.lemma, "confirm" | "insist" | "stress");
+            verb.past && says && next
+        })
     }
 
     /// The time behind a verb: "on Friday", "only at midnight".
@@ -130,7 +144,7 @@ impl Reading<'_, '_> {
                 self.status = Some(Status::Set);
                 self.take_predicate_time(time);
                 if time.is_none()
-                    && let Some(setter) = clause.agent_in(end..end + 1)
+                    && let Some(setter) = clause.agent_after(end)
                 {
                     self.f.setter = clause.slot(setter);
                 }
@@ -179,6 +193,18 @@ mod tests {
             The [trigger deadline] looms on [time Friday]. -> 2025-03-14 pending
             The [trigger deadline] was met. -> - met
             The [trigger deadline] for [action bids] is at [time the end of May]. -> 2025-05-31 pending
+            ",
+        );
+    }
+
+    #[test]
+    fn a_deadline_told_in_reported_words_may_lie_ahead() {
+        reads(
+            "
+            Roe said the [trigger deadline] was still [time Friday]. -> 2025-03-14 pending
+            The ministry insisted that the [trigger deadline] was [time 20 March]. -> 2025-03-20 pending
+            The [trigger deadline] was [time Friday], and nobody met it. -> 2025-03-07 passed
+            The [trigger deadline] was [time 20 March]. -> 2025-03-20 pending
             ",
         );
     }

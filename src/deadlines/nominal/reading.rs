@@ -66,10 +66,16 @@ fn extends_another(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> b
             .any(|i| matches!(noun(clause, i), Some((_, Noun::Strong))))
 }
 
-/// "an option to extend", "three-year extension options": a right that may never be used.
+/// "an option to extend", "three-year extension options", "an extension if needed": a right that may never be used; "a day's
+/// notice of each strike": a rule that counts from each case anew.
 fn is_optional(clause: &Clause<'_>, trigger: &Range<usize>, kind: Noun) -> bool {
     /// How many words before the noun the option can stand.
     const REACH: usize = 10;
     let near = trigger.start.saturating_sub(REACH)..(trigger.end + 1).min(clause.len());
-    kind != Noun::Strong && clause.any(near, &["option", "options"])
+    let needed =
+        |i: usize| clause.is(i, &["if"]) && clause.is(i + 1, &["warranted", "necessary", "needed", "required"]);
+    let beside = trigger.start.saturating_sub(REACH)..trigger.end + 3;
+    let each = clause.is(trigger.end, &["for", "of", "before"]) && clause.is(trigger.end + 1, &["each", "every"]);
+    let granted = kind == Noun::Extension && beside.into_iter().any(needed);
+    kind != Noun::Strong && clause.any(near, &["option", "options"]) || granted || kind == Noun::Weak && each
 }

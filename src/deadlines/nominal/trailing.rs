@@ -6,6 +6,7 @@ use super::super::clause::{Clause, Tag, VerbInflection};
 use super::super::due;
 use super::super::family::Readings;
 use super::super::frame::{self, Relation};
+use super::super::moved;
 use super::governor::governor;
 use super::phrase::Noun;
 use super::reading::Reading;
@@ -137,7 +138,7 @@ impl Reading<'_, '_> {
         cursor.skip(1, &[], &[Tag::Adverb]);
         cursor.word(&["out", "down"]);
         let at = cursor.at;
-        if let Some(setter) = clause.agent_in(at..at + 1) {
+        if let Some(setter) = clause.agent_after(at) {
             let end = setter.end;
             self.f.setter = clause.slot(setter);
             return Some(end);
@@ -209,6 +210,13 @@ impl Reading<'_, '_> {
         }
         let Some(p) = clause.phrase_at(i + 1) else { return Break(i) };
         let next = p.end;
+        // "for the new marketing year": a time that is cut short is no task.
+        if is_for
+            && (next..next + 2).any(|k| clause.in_time(k))
+            && p.clone().all(|k| clause.is(k, &["the", "new", "coming"]))
+        {
+            return Break(i);
+        }
         // "an extension for an indefinite period"
         if is_for && p.clone().any(|k| clause.in_time(k) || clause.lower(k) == "period") {
             return Break(i);
@@ -235,6 +243,11 @@ impl Reading<'_, '_> {
         if self.f.action.is_some() {
             return Break(i);
         }
+        // "lobbied for the deadline to be moved": what is asked for, not what is due.
+        let put_off = |g: usize| clause.groups[g].passive && moved::moves(&clause.groups[g]);
+        if clause.group_after(i).filter(|&g| clause.groups[g].words.start == i).is_some_and(put_off) {
+            return Break(i);
+        }
         if let Some(action) = frame::infinitive(clause, i) {
             // "the deadline for tenants to appeal in court expired": the verb is the deadline's.
             let end = (action.start + 1..action.end).find(|&k| clause.is(k, ENDS)).unwrap_or(action.end);
@@ -255,6 +268,8 @@ impl Reading<'_, '_> {
         let verbs = ["demanding", "requiring", "ordering", "telling", "urging", "asking", "calling"];
         if clause.is(comma + 1, &verbs) {
             self.demanding(comma + 1);
+        } else if clause.tag_at(comma + 1) == Tag::Verb {
+            self.set_by_participle(comma + 1);
         } else if clause.sequence(comma + 1, &["by", "which"])
             && let Some(verb) = clause.group_after(comma + 2).map(|g| &clause.groups[g])
         {
@@ -338,6 +353,19 @@ mod tests {
             [addressee The owners] must meet the [trigger deadline] for [action the ransom to be paid] by [time Friday]. -> 2025-03-14 pending
             [setter The council] issued an [trigger ultimatum] to [addressee the owners] on Monday, demanding that they [action sign] [time within two days]. -> 2025-03-12 set
             [setter The council] set a [time 10-day] [trigger deadline] last week. -> 2025-03-19 set
+            ",
+        );
+    }
+
+    #[test]
+    fn who_set_it_and_who_did_not() {
+        reads(
+            "
+            The [trigger deadline], set not by Roe but by [setter Holt], is [time Friday]. -> 2025-03-14 set
+            The [trigger deadline] set by [setter Roe] for [addressee Berg] is [time Friday]. -> 2025-03-14 set
+            The [time 20 March] [trigger deadline], imposed by [setter Holt] and not by Roe, stands. -> 2025-03-20 set
+            The [trigger deadline] was set not by the court but by [setter the ministry]. -> - set
+            It was [setter Holt], not Roe, who [trigger gave] [addressee Berg] until [time Friday] to [action pay]. -> 2025-03-14 set
             ",
         );
     }
