@@ -1,5 +1,6 @@
 //! What the articles say against each other: recurring statements, deadlines in time, conflicts, copies.
 
+mod actor;
 mod article;
 mod check;
 mod compared;
