@@ -627,7 +627,7 @@ macro_rules! spans {
     )+};
 }
 
-spans!(Part<U>, Entry<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>, CheckChange<U>, CheckCut<U>);
+spans!(Part<U>, Entry<U>, Said<U>, Mention<E, U>, Time<U>, Slot<E, U>, StatementMember<U>, Place<U>, CheckChange<U>, CheckCut<U>, Edit<U>);
 
 impl Part {
     pub(crate) fn new(span: Span, kind: PartKind, reason: Option<String>) -> Self {
@@ -1082,6 +1082,8 @@ report! {
         pub negation: bool,
         /// Whether the figures of the two sides are not the same.
         pub figure: bool,
+        /// Whether one side only writes out what the other contracts: “do not”, “don’t”.
+        pub contraction: bool,
     }
 }
 
@@ -1125,7 +1127,7 @@ report! {
         /// The name of the entity that said them, or else the source as written.
         #[optional]
         pub name: Option<String>,
-        /// Their stretches, in order.
+        /// Their stretches, in order; none where they stand in a title that is no part of the text.
         pub spans: Vec<Span<U>>,
         /// How the words differ, in order.
         pub changes: Vec<CheckChange<U>>,
@@ -1154,10 +1156,141 @@ report! {
     }
 }
 
+names! {
+    /// What has become of an article since an earlier set of articles.
+    ArticleChange {
+        /// It was not there.
+        New = "new",
+        /// It was published again with another text.
+        Edited = "edited",
+        /// It is not there any more.
+        Gone = "gone",
+    }
+}
+
+names! {
+    /// What is otherwise since an earlier set of articles.
+    SinceChange {
+        /// It was not there.
+        New = "new",
+        /// An article that had it was published again without it, and no other has it.
+        Withdrawn = "withdrawn",
+        /// It is due on another day.
+        Moved = "moved",
+        /// Something else became of it: it was lifted, met, missed ...
+        Status = "status",
+    }
+}
+
+report! {
+    /// A change to an article that was published again.
+    pub struct Edit<U = Bytes> {
+        /// What was done to the sentences.
+        pub kind: ChangeKind,
+        /// Where the later text has it begin; of what was removed, where it would stand.
+        pub(crate) start: Offset<U>,
+        /// Where it ends there.
+        pub(crate) end: Offset<U>,
+        /// The sentences as they were; empty where some were added.
+        pub before: String,
+        /// The sentences as they are; empty where some were removed.
+        pub after: String,
+        /// Whether only one side of a replacement has a negation, such as “not”.
+        pub negation: bool,
+        /// Whether the figures of a replacement are not the same.
+        pub figure: bool,
+    }
+}
+
+report! {
+    /// What has become of an article.
+    pub struct SinceArticle<U = Bytes> of article {
+        /// Its id; of one that is gone, the one that it had.
+        pub article: String,
+        /// What has become of it.
+        pub change: ArticleChange,
+        /// The id that an edited one had.
+        #[optional]
+        pub was: Option<String>,
+        /// What was edited, in order.
+        pub edits: Vec<Edit<U>>,
+    }
+}
+
+report! {
+    /// Words between quotation marks that are new or withdrawn.
+    pub struct SinceStatement<U = Bytes> {
+        /// `new` or `withdrawn`.
+        pub change: SinceChange,
+        /// Id of the entity that said them.
+        #[optional]
+        pub speaker: Option<EntityId>,
+        /// Its name.
+        #[optional]
+        pub name: Option<String>,
+        /// The words.
+        pub text: String,
+        /// Who prints them, by date and article; of withdrawn ones, who printed them, in the earlier text.
+        pub members: Vec<StatementMember<U>>,
+    }
+}
+
+report! {
+    /// A deadline of which something has become.
+    pub struct SinceDeadline {
+        /// What has become of it.
+        pub change: SinceChange,
+        /// A name for it.
+        pub label: String,
+        /// Id of the entity that set it.
+        pub setter: Option<EntityId>,
+        /// Id of the entity that must comply.
+        pub addressee: Option<EntityId>,
+        /// Its last step in the earlier articles; left out where it is new.
+        #[optional]
+        pub before: Option<DeadlineEvent>,
+        /// Its last step in the later ones; left out where it is withdrawn.
+        #[optional]
+        pub after: Option<DeadlineEvent>,
+    }
+}
+
+report! {
+    /// A figure of which the later articles give another value.
+    pub struct SinceFigure<U = Bytes> {
+        /// What it is a figure of, in words of the articles.
+        pub what: String,
+        /// The unit of the values.
+        pub unit: String,
+        /// What the comparison makes of them: `later`, `corrected` or `conflict`.
+        pub verdict: FigureVerdict,
+        /// Why.
+        pub why: String,
+        /// What the earlier articles tell, in their text.
+        pub before: Vec<FigureCell<U>>,
+        /// What the later ones tell instead.
+        pub after: Vec<FigureCell<U>>,
+    }
+}
+
+report! {
+    /// What is new since an earlier set of articles.
+    pub struct Since<U = Bytes> {
+        /// The articles that are new, edited or gone, by date and id.
+        pub articles: Vec<SinceArticle<U>>,
+        /// What somebody said, between quotation marks, that is new or withdrawn.
+        pub statements: Vec<SinceStatement<U>>,
+        /// The deadlines that are new, moved, withdrawn or of another status.
+        pub deadlines: Vec<SinceDeadline>,
+        /// The figures that changed, the gravest first.
+        pub figures: Vec<SinceFigure<U>>,
+    }
+}
+
 impl CheckChange {
     pub(crate) fn new(kind: ChangeKind, span: Span, printed: String, checked: String) -> Self {
         let (start, end) = span.ends();
-        Self { kind, start, end, printed, checked, negation: false, figure: false }
+        Self { kind, start, end, printed, checked, negation: false, figure: false, contraction: false }
     }
 }
 

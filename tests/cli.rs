@@ -653,3 +653,30 @@ fn words_are_put_to_the_articles() {
     assert_eq!(check(&["It rained", "--table", "quotes"]).status.code(), Some(2));
     assert_eq!(check(&[]).status.code(), Some(2));
 }
+
+#[test]
+fn what_is_new_since_earlier_articles_is_told() {
+    let folder = Folder::new("diff");
+    let line = |text: &str| serde_json::json!({"id": "a", "date": "2031-05-02", "text": text}).to_string() + "\n";
+    let old = folder.write(
+        "old.jsonl",
+        line("🚢 The flood took 2 boats. “The old bridge will not stand,” Ada Roe said.").as_bytes(),
+    );
+    let new = folder.write(
+        "new.jsonl",
+        line("🚢 The flood took 3 boats. “We knew nothing of the rotten planks,” Ada Roe said.").as_bytes(),
+    );
+    let out = nutgraf(&["diff", &old, &new], b"");
+    assert_eq!(out.status.code(), Some(0));
+    let told = &json(&out.stdout)[0];
+    let edit = &told["articles"][0]["edits"][0];
+    assert_eq!((edit["figure"].as_bool(), edit["start"].as_u64()), (Some(true), Some(0)), "{told}");
+    let said: Vec<_> = told["statements"].as_array().unwrap().iter().map(|s| s["change"].as_str().unwrap()).collect();
+    assert_eq!(said, ["withdrawn", "new"], "{told}");
+    let out = nutgraf(&["diff", &old, &new, "--format", "table"], b"");
+    let told = String::from_utf8(out.stdout).expect("text");
+    assert!(told.starts_with("edited article: a\n    - 🚢 The flood took 2 boats. (a figure)\n"), "{told}");
+    assert!(told.contains("withdrawn words: Ada Roe (a): The old bridge will not stand"), "{told}");
+    assert_eq!(nutgraf(&["diff", &old, &new, "--table", "quotes"], b"").status.code(), Some(2));
+    assert_eq!(nutgraf(&["diff"], b"").status.code(), Some(2));
+}

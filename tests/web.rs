@@ -112,6 +112,17 @@ fn words_are_checked_with_offsets_in_utf16() {
     assert_eq!(value(&corpus.check("It rained.", None).unwrap())["verdict"], "absent");
 }
 
+#[wasm_bindgen_test]
+fn what_is_new_has_offsets_in_utf16() {
+    let mut corpus = corpus();
+    let article = |text: &str| parse(&serde_json::json!({"id": "a", "text": text}).to_string());
+    corpus.set(article("🚢 It rained. The flood took 3 boats.")).unwrap();
+    let since = value(&corpus.since(&Array::of1(&article("🚢 It rained. The flood took 2 boats."))).unwrap());
+    let edit = &since["articles"][0]["edits"][0];
+    assert_eq!((edit["figure"].as_bool(), edit["start"].as_u64()), (Some(true), Some(14)), "{since}");
+    assert!(corpus.since(&Array::of1(&JsValue::NULL)).is_err());
+}
+
 fn value(object: &JsValue) -> serde_json::Value {
     let json: String = js_sys::JSON::stringify(object).unwrap().into();
     serde_json::from_str(&json).unwrap()

@@ -371,6 +371,21 @@ export class Nutgraf extends EventTarget {
   }
 
   /**
+   * What is new since an earlier set of articles: those that are new, edited or gone, words that are new or withdrawn, deadlines
+   * moved and figures changed. It is of the last analysis, as `export` is; the earlier articles are read for this alone.
+   * @param {Iterable<Article>} earlier
+   * @param {{signal?: AbortSignal}} [options]
+   * @returns {Promise<import('./nutgraf/types.js').Since>}
+   */
+  async since(earlier, { signal } = {}) {
+    const articles = Array.from(earlier, (article) => cleanArticle(article));
+    return this.#inTurn(signal, () => this.#reviving(signal, async () => {
+      await this.#ready(signal);
+      return /** @type {import('./nutgraf/types.js').Since} */ (await this.#call({ op: 'since', earlier: articles }, signal));
+    }));
+  }
+
+  /**
    * How long the last analyses took, by stage, in milliseconds.
    * @returns {Promise<Record<string, number>>}
    */

@@ -1,5 +1,6 @@
 //! What the articles say against each other: recurring statements, deadlines in time, conflicts, copies.
 
+mod actor;
 mod article;
 mod check;
 mod compared;
@@ -11,6 +12,7 @@ mod figures;
 mod groups;
 mod link;
 mod neighbours;
+mod since;
 mod sources;
 mod statements;
 mod stories;
@@ -28,7 +30,7 @@ use crate::hashed::Map;
 use crate::engine::{Analysis, Engine};
 use crate::input::Article;
 use crate::offsets::{InUnit, Maps, OffsetMap};
-use crate::report::{Check, CorpusReport};
+use crate::report::{Check, CorpusReport, Since};
 use crate::unit::{Bytes, OffsetUnit};
 use compared::Compared;
 pub use correction::{CorrectedSide, Correction};
@@ -144,6 +146,39 @@ impl Corpus {
         let found = check.places.iter().filter_map(|p| self.get(&p.article));
         let maps: Map<_, _> = found.map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
         check.in_unit(&Maps::several(&maps))
+    }
+
+    /// What is new since an earlier set of articles; offsets in bytes. Words, deadlines and figures of the earlier articles have
+    /// theirs in the texts of those.
+    ///
+    /// ```
+    /// # #[cfg(feature = "bundled-models")] {
+    /// use nutgraf::{Article, Corpus, Engine};
+    ///
+    /// let engine = Engine::bundled();
+    /// let pile = |text: &str| {
+    ///     let mut corpus = Corpus::new();
+    ///     corpus.set(&engine, Article { id: "a1".into(), text: Some(text.into()), ..Article::default() });
+    ///     corpus
+    /// };
+    /// let since = pile("The flood took 3 boats. It rained.").since(&pile("The flood took 2 boats. It rained."));
+    /// let edit = &since.articles[0].edits[0];
+    /// assert_eq!((edit.before.as_str(), edit.figure), ("The flood took 2 boats.", true));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn since(&self, earlier: &Self) -> Since {
+        self.since_in(earlier, Bytes)
+    }
+
+    /// The same, with offsets in `unit`.
+    #[must_use]
+    pub fn since_in<U: OffsetUnit>(&self, earlier: &Self, unit: U) -> Since<U> {
+        let gone = since::gone(&self.articles, &earlier.articles);
+        let both = since::Both::of(&self.articles, &earlier.articles, &gone);
+        let since = since::since(&both, &self.corrections);
+        let maps = both.articles.iter().map(|a| (a.id().to_owned(), OffsetMap::new(a.text(), unit))).collect();
+        since::named(since.in_unit(&Maps::several(&maps)))
     }
 
     /// By date and id.

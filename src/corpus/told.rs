@@ -3,11 +3,12 @@
 //! Two are one statement where the words that matter are the same, in the same order: verbs, nouns, names and figures; and where
 //! nothing turns the meaning of one alone: a negation, "may", "must", "if", "only". What is not sure stays apart.
 
+use super::actor::{Actor, asked, depends, is_condition};
 use super::compared::Compared;
 use super::{subsequence, words};
 use crate::engine::Analysis;
 use crate::lexicon::{Class, Entry, look_up};
-use crate::report::{Form, Quote, QuoteKind};
+use crate::report::{EntityType, Form, Quote, QuoteKind};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -29,6 +30,8 @@ struct Word {
     verb: bool,
     /// Whether it is a name or a figure.
     exact: bool,
+    /// Who does what it says, if it is a verb.
+    actor: Actor,
 }
 
 /// What a stretch of a quote says.
@@ -37,25 +40,33 @@ pub(super) struct Sense {
     words: Vec<Word>,
     /// The words that turn its meaning, by place.
     turns: Vec<(u32, u32)>,
+    /// Whether it stands between marks.
+    quoted: bool,
+    /// Who acts, as far as it is read.
+    actor: Actor,
 }
 
 /// The place of what turns all that is said: the verb of saying, the question mark.
 const CUE: u32 = u32::MAX;
 
 impl Sense {
+    const fn new(quoted: bool) -> Self {
+        Self { words: Vec::new(), turns: Vec::new(), quoted, actor: Actor::Unsaid }
+    }
+
     /// What a sentence says; `None` where it does not say by itself: words between marks in a clause, what nobody said.
     pub(super) fn of(all: &Compared<'_>, article: usize, q: &Quote<u32>, span: Span, quoted: bool) -> Option<Self> {
         let a = all.articles[article];
         if !q.speech || q.act.is_some() || quoted && q.kind == QuoteKind::Mixed {
             return None;
         }
-        let mut sense = Self { words: Vec::new(), turns: Vec::new() };
+        let mut sense = Self::new(quoted);
         if !quoted && !sense.cue(a, q, span) {
             return None;
         }
         sense.read(all, article, q, span);
         if quoted && a.doc.text[..].get(span.end as usize - 1..).is_some_and(|t| t.starts_with('?')) {
-            sense.turns.push((CUE, words::hash("ask")));
+            sense.turns.push((CUE, asked()));
         }
         Some(sense)
     }
@@ -97,14 +108,21 @@ impl Sense {
             if let Some(m) = name {
                 named = m.span().end;
                 before.clear();
+                self.actor = Actor::Person(Some(true));
                 if Some(m.entity) != q.speaker {
                     let key = all.linked.entity(article, m.entity).map_or(0, |e| e.wrapping_mul(0x9e37_79b1) ^ 1);
-                    self.words.push(Word { at, key, verb: false, exact: true });
+                    self.actor = Actor::Named(key, m.kind == EntityType::Per);
+                    self.words.push(Word { at, key, verb: false, exact: true, actor: self.actor });
                 }
                 continue;
             }
             let low = words::plain(t.span().of(&a.doc.text));
             self.word(at, &low, t.kind, &before);
+            if matches!(low.as_str(), "he" | "she") {
+                let mut meant =
+                    a.entities.inside(span).filter(|m| m.form == Form::Pronoun && m.span().start == t.start);
+                self.actor = Actor::Person(meant.next().map(|m| Some(m.entity) == q.speaker));
+            }
             before = low;
         }
     }
@@ -125,7 +143,13 @@ impl Sense {
             self.turns.push((at, words::hash("not")));
         }
         let entry = look_up(low);
+        self.actor = self.actor.after(low);
+        if is_condition(at, before, low) {
+            self.turns.push((CUE, depends()));
+        }
         if let Some(turn) = entry.value(Class::Turns) {
+            // What depends on something does so as a whole.
+            let at = if turn == "if" { CUE } else { at };
             self.turns.push((at, words::hash(turn)));
             return;
         }
@@ -140,7 +164,10 @@ impl Sense {
         // After "the" and "his" stands no verb.
         let noun = look_up(before).has(Class::ClauseDeterminer);
         let verb = !noun && (entry.verb().is_some() || low.ends_with("ed") || low.ends_with("ing"));
-        self.words.push(Word { at, key, verb, exact: number });
+        self.words.push(Word { at, key, verb, exact: number, actor: self.actor });
+        if !verb && !number {
+            self.actor = self.actor.behind(low, key, entry);
+        }
     }
 
     /// How surely two are one statement; 0 where they are not.
@@ -153,7 +180,7 @@ impl Sense {
         let missing = |w: &&Word| !pairs.iter().any(|p| short.words[p.0].at == w.at);
         let verb = pairs.iter().any(|p| short.words[p.0].verb && long.words[p.1].verb);
         let lacks = (n - pairs.len()) * 5 > n || short.words.iter().filter(missing).any(|w| firm(&w));
-        if pairs.len() < LEAST || lacks || !verb {
+        if pairs.len() < LEAST || lacks || !verb || short.acts_otherwise(long, &pairs) {
             return 0;
         }
         // What the longer one says besides must stand before or after.
@@ -171,6 +198,15 @@ impl Sense {
         (pairs.len() * 1000 / (n + more) + pairs.len() * 10) as u32
     }
 
+    /// Whether someone else does in one what someone does in the other.
+    fn acts_otherwise(&self, other: &Self, pairs: &[(usize, usize)]) -> bool {
+        let known = |key: u32| [self, other].iter().all(|s| s.words.iter().any(|w| w.key == key));
+        pairs.iter().map(|p| (&self.words[p.0], &other.words[p.1])).filter(|(a, b)| a.verb && b.verb).any(|(a, b)| {
+            let (said, told) = if other.quoted { (b, a) } else { (a, b) };
+            !said.actor.can_be(self.quoted != other.quoted, told.actor, known)
+        })
+    }
+
     /// The words that turn the meaning of what is held in common, the second of each pair being of this one.
     fn turns_about(&self, pairs: &[(usize, usize)]) -> Vec<u32> {
         let at = |p: Option<&(usize, usize)>| p.map_or(0, |p| self.words[p.1].at);
@@ -184,7 +220,7 @@ impl Sense {
         let turned: Vec<(usize, usize)> = pairs.iter().map(|p| (p.1, p.0)).collect();
         let grave = |sense: &Self, pairs: &[(usize, usize)]| {
             let mut turns = sense.turns_about(pairs);
-            turns.retain(|t| ["not", "can", "doubt", "refuse", "fail"].map(words::hash).contains(t));
+            turns.retain(|t| ["not", "can", "doubt", "refuse", "fail", "if", "ask"].map(words::hash).contains(t));
             turns
         };
         let others = |sense: &Self, pairs: &[(usize, usize)]| {
@@ -192,7 +228,8 @@ impl Sense {
             let held = |w: &Word| pairs.iter().any(|p| sense.words[p.1].at == w.at);
             sense.words[first.1..=last.1].iter().any(|w| w.exact && !held(w))
         };
-        grave(self, &turned) != grave(other, &pairs) || others(self, &turned) && others(other, &pairs)
+        let otherwise = self.quoted != other.quoted && self.acts_otherwise(other, &pairs);
+        otherwise || grave(self, &turned) != grave(other, &pairs) || others(self, &turned) && others(other, &pairs)
     }
 }
 
@@ -212,6 +249,10 @@ fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
     let mut out: Vec<u32> = of.iter().filter(|t| t.0 == CUE || (from..=to).contains(&t.0)).map(|t| t.1).collect();
     out.sort_unstable();
     out.dedup();
+    // "Asked if" and "asked whether" only ask.
+    if out.contains(&asked()) {
+        out.retain(|&t| t != depends());
+    }
     out
 }
 
@@ -224,8 +265,8 @@ fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn sense(text: &str) -> Sense {
-        let mut sense = Sense { words: Vec::new(), turns: Vec::new() };
+    fn sense(text: &str, quoted: bool) -> Sense {
+        let mut sense = Sense::new(quoted);
         let mut before = "";
         for (at, low) in text.split(' ').enumerate() {
             let kind = if low.bytes().all(|b| b.is_ascii_digit()) { TokenKind::Number } else { TokenKind::Word };
@@ -236,7 +277,7 @@ mod tests {
     }
 
     fn one(a: &str, b: &str) -> bool {
-        let (a, b) = (sense(a), sense(b));
+        let (a, b) = (sense(a, true), sense(b, false));
         assert_eq!(a.agrees(&b) > 0, b.agrees(&a) > 0);
         a.agrees(&b) > 0
     }
@@ -247,6 +288,25 @@ mod tests {
         assert!(one("the mill closed because nobody buys rye flour", "the mill shut because nobody bought rye flour"));
         assert!(one("we won't sell the old ferry to pirates", "she would not sell the old ferry to pirates"));
         assert!(!one("he saw 3 masked men enter the vault", "masked men saw him enter the vault"));
+    }
+
+    #[test]
+    fn what_depends_on_something_and_what_others_do_is_another_statement() {
+        let told = "she would repay the harbour loan in full";
+        for other in [
+            "if we win we will repay the harbour loan in full",
+            "should we win we will repay the harbour loan in full",
+            "once we win we will repay the harbour loan in full",
+            "we will repay the harbour loan in full in case we win",
+            "you will repay the harbour loan in full",
+            "they will repay the harbour loan in full",
+            "he will repay the harbour loan in full",
+            "the pirates will repay the harbour loan in full",
+            "who will repay the harbour loan in full if we win",
+        ] {
+            assert!(!one(other, told), "{other}");
+        }
+        assert!(one("i will gladly repay the harbour loan in full", told));
     }
 
     #[test]

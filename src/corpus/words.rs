@@ -146,11 +146,19 @@ pub(super) fn stem(word: &str) -> &str {
             .iter()
             .find_map(|e| w.strip_suffix(e).filter(|s| s.len() >= 4 && !(*e == "s" && s.ends_with('s'))))
         {
-            Some(s) => w = s,
+            // "Banned" and "planning" double the last letter of the verb.
+            Some(s) => w = if doubled(w, s) { &s[..s.len() - 1] } else { s },
             None => break,
         }
     }
     w
+}
+
+/// Whether an ending doubles the letter before it.
+fn doubled(word: &str, stem: &str) -> bool {
+    let last = stem.as_bytes();
+    let twice = last.len() >= 4 && last[last.len() - 1] == last[last.len() - 2];
+    twice && matches!(&word[stem.len()..], "ed" | "ing") && !stem.ends_with(['l', 's', 'z', 'e', 'o'])
 }
 
 /// Hashes of the stems of some stretches' words, sorted; what is too common to tell anything is left out.
@@ -207,6 +215,8 @@ mod tests {
             ("talks", "talk"),
             ("avoiding", "avoided"),
             ("days", "day"),
+            ("banned", "ban"),
+            ("planning", "plans"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }

@@ -154,11 +154,7 @@ impl Corpus {
     /// # Errors
     /// Throws where the value is no article.
     pub fn set(&mut self, #[wasm_bindgen(unchecked_param_type = "Article")] article: JsValue) -> Result<(), JsValue> {
-        // What reads files reads it too; what serde derives of the type would weigh as much again.
-        let text = js_sys::JSON::stringify(&article).ok().and_then(|t| t.as_string()).unwrap_or_default();
-        let article = crate::files::page::read_article(&text)
-            .map_err(|p| thrown(&Error::new(ErrorCode::BadArticle, p.message())))?;
-        article.check().map_err(|e| thrown(&e))?;
+        let article = read(&article)?;
         let mut last = self.now();
         let Self { engine, clock, timings, .. } = self;
         let analysis = engine.analyse_observed(Article { offsets: Unit::Utf16, ..article }, &mut |stage| {
@@ -293,6 +289,28 @@ impl Corpus {
         object(&self.corpus.check_in(text, speaker.as_deref(), Utf16))
     }
 
+    /// What is new since an earlier set of articles, which is read for this alone.
+    ///
+    /// # Errors
+    /// Throws where a value is no article.
+    #[wasm_bindgen(unchecked_return_type = "Since")]
+    pub fn since(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Article[]")] earlier: &Array,
+    ) -> Result<JsValue, JsValue> {
+        let mut then = crate::Corpus::new();
+        for article in earlier.iter() {
+            let article = read(&article)?;
+            // What is there unchanged is read already.
+            let known = self.corpus.get(&article.id).filter(|a| article.text.as_deref() == Some(a.text()));
+            match known {
+                Some(analysis) => then.insert(analysis.clone()),
+                None => then.set(&self.engine, Article { offsets: Unit::Utf16, ..article }),
+            }
+        }
+        object(&self.corpus.since_in(&then, Utf16))
+    }
+
     /// The text that an article's offsets point into.
     ///
     /// # Errors
@@ -341,6 +359,16 @@ fn object(value: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
 fn slice<T: Serialize>(list: &[T], from: u32, to: u32) -> Result<JsValue, JsValue> {
     let to = list.len().min(to as usize);
     object(&list[to.min(from as usize)..to])
+}
+
+/// An article as the page gives it.
+fn read(article: &JsValue) -> Result<Article, JsValue> {
+    // What reads files reads it too; what serde derives of the type would weigh as much again.
+    let text = js_sys::JSON::stringify(article).ok().and_then(|t| t.as_string()).unwrap_or_default();
+    let article =
+        crate::files::page::read_article(&text).map_err(|p| thrown(&Error::new(ErrorCode::BadArticle, p.message())))?;
+    article.check().map_err(|e| thrown(&e))?;
+    Ok(article)
 }
 
 fn unknown(id: &str) -> Error {

@@ -676,7 +676,7 @@ export interface CheckPlace {
   speaker?: string;
   /** The name of the entity that said them, or else the source as written. */
   name?: string;
-  /** Their stretches, in order. */
+  /** Their stretches, in order; none where they stand in a title that is no part of the text. */
   spans: Span[];
   /** How the words differ, in order. */
   changes: CheckChange[];
@@ -700,6 +700,8 @@ export interface CheckChange {
   negation: boolean;
   /** Whether the figures of the two sides are not the same. */
   figure: boolean;
+  /** Whether one side only writes out what the other contracts: “do not”, “don’t”. */
+  contraction: boolean;
 }
 
 /** How words that were checked differ from those that are printed. */
@@ -721,6 +723,100 @@ export interface CheckCut {
 
 /** Where words were left out. */
 export type CutPosition = "before" | "inside" | "after";
+
+/** What is new since an earlier set of articles. */
+export interface Since {
+  /** The articles that are new, edited or gone, by date and id. */
+  articles: SinceArticle[];
+  /** What somebody said, between quotation marks, that is new or withdrawn. */
+  statements: SinceStatement[];
+  /** The deadlines that are new, moved, withdrawn or of another status. */
+  deadlines: SinceDeadline[];
+  /** The figures that changed, the gravest first. */
+  figures: SinceFigure[];
+}
+
+/** What has become of an article. */
+export interface SinceArticle {
+  /** Its id; of one that is gone, the one that it had. */
+  article: string;
+  /** What has become of it. */
+  change: ArticleChange;
+  /** The id that an edited one had. */
+  was?: string;
+  /** What was edited, in order. */
+  edits: Edit[];
+}
+
+/** What has become of an article since an earlier set of articles. */
+export type ArticleChange = "new" | "edited" | "gone";
+
+/** A change to an article that was published again. */
+export interface Edit {
+  /** What was done to the sentences. */
+  kind: ChangeKind;
+  /** Where the later text has it begin; of what was removed, where it would stand. */
+  start: number;
+  /** Where it ends there. */
+  end: number;
+  /** The sentences as they were; empty where some were added. */
+  before: string;
+  /** The sentences as they are; empty where some were removed. */
+  after: string;
+  /** Whether only one side of a replacement has a negation, such as “not”. */
+  negation: boolean;
+  /** Whether the figures of a replacement are not the same. */
+  figure: boolean;
+}
+
+/** Words between quotation marks that are new or withdrawn. */
+export interface SinceStatement {
+  /** `new` or `withdrawn`. */
+  change: SinceChange;
+  /** Id of the entity that said them. */
+  speaker?: string;
+  /** Its name. */
+  name?: string;
+  /** The words. */
+  text: string;
+  /** Who prints them, by date and article; of withdrawn ones, who printed them, in the earlier text. */
+  members: StatementMember[];
+}
+
+/** What is otherwise since an earlier set of articles. */
+export type SinceChange = "new" | "withdrawn" | "moved" | "status";
+
+/** A deadline of which something has become. */
+export interface SinceDeadline {
+  /** What has become of it. */
+  change: SinceChange;
+  /** A name for it. */
+  label: string;
+  /** Id of the entity that set it. */
+  setter: string | null;
+  /** Id of the entity that must comply. */
+  addressee: string | null;
+  /** Its last step in the earlier articles; left out where it is new. */
+  before?: DeadlineEvent;
+  /** Its last step in the later ones; left out where it is withdrawn. */
+  after?: DeadlineEvent;
+}
+
+/** A figure of which the later articles give another value. */
+export interface SinceFigure {
+  /** What it is a figure of, in words of the articles. */
+  what: string;
+  /** The unit of the values. */
+  unit: string;
+  /** What the comparison makes of them: `later`, `corrected` or `conflict`. */
+  verdict: FigureVerdict;
+  /** Why. */
+  why: string;
+  /** What the earlier articles tell, in their text. */
+  before: FigureCell[];
+  /** What the later ones tell instead. */
+  after: FigureCell[];
+}
 
 /** What was found in a file. */
 export interface Reading {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::report::{Check, CorpusReport, Milli};
+use crate::report::{Check, CorpusReport, Milli, Since};
 use crate::unit::Offset;
 use crate::{Article, Correction, values};
 
@@ -69,13 +69,23 @@ fn typings() -> String {
     all.visit::<CorpusReport>();
     all.visit::<Correction>();
     all.visit::<Check>();
+    all.visit::<Since>();
     all.visit::<crate::files::Reading>();
     all.visit::<values::RefusedCorrection>();
     all.visit::<values::ReportLengths>();
     all.visit::<values::Timings>();
     let mut out = HEAD.to_owned();
-    let roots =
-        ["Article", "CorpusReport", "Correction", "Check", "Reading", "RefusedCorrection", "ReportLengths", "Timings"];
+    let roots = [
+        "Article",
+        "CorpusReport",
+        "Correction",
+        "Check",
+        "Since",
+        "Reading",
+        "RefusedCorrection",
+        "ReportLengths",
+        "Timings",
+    ];
     for root in roots {
         all.take(root, &mut out);
     }

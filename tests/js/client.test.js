@@ -95,6 +95,22 @@ test('a check is of what is wanted, and reads what is not read yet', async () =>
   assert.deepEqual(asked, [{ op: 'check', text: 'We will wait\ufffd', speaker: 'Ada Roe' }, { op: 'check', text: 'We will wait', speaker: undefined }]);
 });
 
+test('what is new is of the last analysis, and earlier articles are checked one by one', async () => {
+  /** @type {Request[]} */
+  const asked = [];
+  const { open, log } = engine((request) => {
+    if (request.op !== 'since') return undefined;
+    asked.push(request);
+    return { value: { articles: [] } };
+  });
+  const nutgraf = new Nutgraf({ open });
+  setAll(nutgraf, 'ab');
+  assert.deepEqual((await nutgraf.since([{ id: 'a', text: 'It rained.' }])).articles, []);
+  assert.deepEqual(log, ['set a', 'set b', 'report', 'since']);
+  assert.deepEqual(asked, [{ op: 'since', earlier: [{ id: 'a', text: 'It rained.' }] }]);
+  await assert.rejects(nutgraf.since([/** @type {any} */ ({ text: 'no id' })]), { code: 'bad-article' });
+});
+
 test('an article that the engine refuses is set aside alone', async () => {
   const { open, ids } = engine((request) => (request.op === 'set' && request.article.id === 'b'
     ? { error: { code: 'bad-article', message: 'no', trap: false } } : undefined));

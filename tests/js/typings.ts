@@ -17,6 +17,11 @@ export async function wasSaid(nutgraf: Nutgraf, words: string): Promise<string[]
   return verdict === 'exact' ? places.map((p) => p.article) : places.flatMap((p) => p.changes.map((c) => c.printed));
 }
 
+export async function whatIsNew(nutgraf: Nutgraf, monday: Article[]): Promise<string[]> {
+  const { articles, statements } = await nutgraf.since(monday);
+  return [...articles.flatMap((a) => a.edits.map((e) => e.after)), ...statements.map((s) => `${s.change}: ${s.text}`)];
+}
+
 // @ts-expect-error an article without an id is none
 export const wrong: Article = { text: 'no id' };
 

@@ -190,6 +190,7 @@ export class Host {
       case 'correct': return corpus.correct(request.corrections);
       case 'report': return onpiece ? pieced(corpus, onpiece) : corpus.report();
       case 'check': return corpus.check(request.text, request.speaker);
+      case 'since': return corpus.since(request.earlier);
       case 'export': return write(corpus, request);
       case 'timings': return corpus.timings();
     }

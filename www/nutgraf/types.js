@@ -4,6 +4,7 @@
 /** @typedef {import('../pkg/nutgraf.js').Correction} Correction */
 /** @typedef {import('../pkg/nutgraf.js').CorpusReport} CorpusReport */
 /** @typedef {import('../pkg/nutgraf.js').Check} Check */
+/** @typedef {import('../pkg/nutgraf.js').Since} Since */
 /** @typedef {import('../pkg/nutgraf.js').Reading} Reading */
 /** @typedef {import('../pkg/nutgraf.js').Export} Export */
 /** What a reader calls an article. @typedef {{id: string} & import('./citation.js').Origin} Called */
@@ -44,7 +45,7 @@
  * One request to the engine's host, in the worker or on the main thread.
  * @typedef {{op: 'open'} | {op: 'set', article: Article} | {op: 'remove', id: string}
  *   | {op: 'correct', corrections: Correction[]} | {op: 'report'} | {op: 'timings'}
- *   | {op: 'check', text: string, speaker: string | undefined}
+ *   | {op: 'check', text: string, speaker: string | undefined} | {op: 'since', earlier: Article[]}
  *   | {op: 'read', name: string, content: string | Uint8Array}
  *   | {op: 'export', what: Export, origins: readonly Called[], lang: string, made: string}} Request
  */

@@ -56,6 +56,14 @@ Examples:
 The verdict is exact, cut, altered, reported, other (not given to that speaker), paper (its own words) or absent; JSON, or
 with --format table, and on a terminal, lines for a person. The status is that of the reading, whatever the verdict.";
 
+const DIFF: &str = "\
+Examples:
+  nutgraf diff monday.jsonl tuesday.jsonl
+  nutgraf diff monday.jsonl tuesday.jsonl.gz live.html --format table
+
+Articles that are new, edited or gone; words between quotation marks that are new or withdrawn; deadlines that are new, moved or
+of another status; figures that changed. JSON, or with --format table, and on a terminal, lines for a person.";
+
 const EXPLAIN: &str = "\
 Example:
   nutgraf explain story.txt
@@ -91,6 +99,9 @@ pub(crate) enum Asked {
     /// Tell whether the articles quote some words, from whom, and what is changed or left out
     #[command(after_help = format!("{CHECK}\n\n{INPUT}"))]
     Check(Question),
+    /// Tell what is new in articles since earlier ones: edits, new words, moved deadlines, changed figures
+    #[command(after_help = format!("{DIFF}\n\n{INPUT}"))]
+    Diff(Days),
     /// Print why names came out as they did: what the tagger found and what each pass over the names changed
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -128,8 +139,18 @@ pub(crate) struct Question {
     pub(crate) options: Options,
 }
 
-/// How to read the articles and what to write.
+/// Two sets of articles.
 #[derive(Args, Debug)]
+pub(crate) struct Days {
+    /// A file of the earlier articles
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    #[command(flatten)]
+    pub(crate) options: Options,
+}
+
+/// How to read the articles and what to write.
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Options {
     /// Files of articles; - is standard input, as is no file at all
     #[arg(value_name = "FILE")]
@@ -214,6 +235,11 @@ impl Options {
             Offsets::Char => Unit::Char,
             Offsets::Byte => Unit::Byte,
         }
+    }
+
+    /// The same for another file.
+    pub(crate) fn of(&self, file: PathBuf) -> Self {
+        Self { files: vec![file], ..self.clone() }
     }
 
     /// The named files; `None` stands for standard input.
@@ -329,10 +355,12 @@ pub(crate) fn parse<T: Into<std::ffi::OsString> + Clone>(
             Err("--export is a format of its own, without --format and --table".into())
         }
         Asked::Corpus { options, export, .. } => options.check(true, export.is_some()),
-        Asked::Check(asked) if !asked.options.tables.is_empty() || asked.options.output.is_some() => {
-            Err("check writes to standard output, without --table and --output".into())
+        Asked::Check(Question { options, .. }) | Asked::Diff(Days { options, .. })
+            if !options.tables.is_empty() || options.output.is_some() =>
+        {
+            Err("check and diff write to standard output, without --table and --output".into())
         }
-        Asked::Check(asked) => asked.options.check(false, false),
+        Asked::Check(Question { options, .. }) | Asked::Diff(Days { options, .. }) => options.check(false, false),
         _ => Ok(()),
     };
     let usage = |why: String| Line::command().error(clap::error::ErrorKind::ArgumentConflict, why);

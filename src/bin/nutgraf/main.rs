@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compress;
+mod diff;
 mod explain;
 mod lines;
 mod output;

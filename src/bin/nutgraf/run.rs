@@ -14,6 +14,7 @@ use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
 use crate::args::{self, Asked, Format, Options};
 use crate::check::check;
+use crate::diff::diff;
 use crate::explain::explain;
 use crate::lines::Raw;
 use crate::output::Output;
@@ -35,6 +36,7 @@ pub(crate) fn main() -> ExitCode {
         Asked::Articles(options) => articles(options),
         Asked::Corpus { corrections, export, options } => corpus(options, corrections.as_deref(), export),
         Asked::Check(question) => check(question, &mut io::stdout().lock()),
+        Asked::Diff(days) => diff(days, &mut io::stdout().lock()),
         Asked::Explain { files } => explain(&args::inputs(&files), &mut io::stdout().lock()),
         other => told(&other, &mut io::stdout().lock()).map(|()| ExitCode::SUCCESS),
     };
@@ -52,7 +54,7 @@ pub(crate) fn main() -> ExitCode {
 /// What the program tells of itself.
 fn told(asked: &Asked, out: &mut dyn Write) -> io::Result<()> {
     match asked {
-        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Check(_) | Asked::Explain { .. } => Ok(()),
+        Asked::Articles(_) | Asked::Corpus { .. } | Asked::Check(_) | Asked::Diff(_) | Asked::Explain { .. } => Ok(()),
         Asked::Tables => tables(out),
         Asked::Completions { shell } => args::completions(*shell, out),
         Asked::Man { command } => args::man(command.as_deref(), out),

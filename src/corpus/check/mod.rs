@@ -10,9 +10,10 @@ mod place;
 #[cfg(test)]
 mod tests;
 mod told;
+mod unsaid;
 mod voice;
 mod who;
-mod word;
+pub(super) mod word;
 
 use crate::engine::Analysis;
 use crate::hashed::Set;
@@ -22,6 +23,7 @@ use crate::span::Span;
 use asked::Asked;
 use place::Found;
 use voice::Voice;
+pub(super) use voice::is_said;
 use who::Speaker;
 
 use super::link::linked::Linked;
@@ -109,6 +111,10 @@ impl Pile<'_> {
         }
         for span in told::printed(a, asked, &quoted) {
             here.push(self.place(article, CheckVerdict::Paper, None, vec![span]));
+        }
+        if told::titled(a, asked) {
+            let place = self.place(article, CheckVerdict::Paper, None, Vec::new());
+            here.push(CheckPlace { marked: false, part: PartKind::Headline, ..place });
         }
         let fragment = |p: &CheckPlace| {
             let q = p.quote.and_then(|i| a.quotes.get(i as usize));
@@ -215,6 +221,9 @@ fn reason(verdict: CheckVerdict, first: Option<&CheckPlace>, nobody: bool, negat
         CheckVerdict::Exact => "quoted word for word",
         CheckVerdict::Cut if negation => "quoted, with something left out that has a negation",
         CheckVerdict::Cut => "quoted, with something left out",
+        CheckVerdict::Altered if first.is_some_and(|p| p.changes.iter().all(|c| c.contraction)) => {
+            "quoted, but for a contraction"
+        }
         CheckVerdict::Altered if negation => "quoted in other words: a negation differs",
         CheckVerdict::Altered => "quoted in other words",
         CheckVerdict::Reported => "told in the paper’s own words, not quoted",
@@ -223,6 +232,9 @@ fn reason(verdict: CheckVerdict, first: Option<&CheckPlace>, nobody: bool, negat
         CheckVerdict::Other => "the articles give these words to",
         CheckVerdict::Paper if first.is_some_and(|p| p.marked) => {
             "between quotation marks, but not as words that the article gives to anybody"
+        }
+        CheckVerdict::Paper if first.is_some_and(|p| p.spans.is_empty()) => {
+            "in the title, which gives them to nobody for certain"
         }
         CheckVerdict::Paper => "the paper’s own words: they are not quoted as a whole",
         CheckVerdict::Absent => "not in these articles",

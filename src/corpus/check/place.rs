@@ -3,7 +3,7 @@
 use super::align::Aligned;
 use super::asked::Asked;
 use super::voice::Voice;
-use super::word::Word;
+use super::word::{self, Word};
 use crate::engine::Analysis;
 use crate::report::{ChangeKind, CheckChange, CheckCut, CheckVerdict, CutPosition};
 use crate::span::Span;
@@ -161,10 +161,10 @@ impl Comparison<'_> {
         let span = self.span(g.said);
         let printed = span.of(&self.a.doc.text).to_owned();
         let mut change = CheckChange::new(kind, span, printed, self.asked.written(g.asked.0, g.asked.1));
-        let negations = |words: &[Word]| words.iter().filter(|w| w.negates).count();
-        change.negation = negations(asked) != negations(said);
-        change.figure =
-            !asked.iter().filter(|w| w.figure).map(|w| &w.form).eq(said.iter().filter(|w| w.figure).map(|w| &w.form));
+        (change.negation, change.figure) = word::turned(asked, said);
+        let said: Vec<&Word> = said.iter().filter(|w| !w.is_dots()).collect();
+        change.contraction = word::is_contraction(&asked.iter().collect::<Vec<_>>(), &said);
+        change.negation &= !change.contraction;
         self.changes.push(change);
     }
 

@@ -21,6 +21,11 @@ year.” Mr Holm called the mayor’s plan “a slow and costly mistake” on Sa
 
 “They want us out, and they want the US out,” said Ines Vega, a councillor.";
 
+const TIMES: &str = "Bo Lund falsely claims that Ada Roe said “We will sell the harbour to the bank.” Carl Holm would say, if he \
+were honest, “We need the money badly this year.” Ines Vega would only say: “The river keeps its own counsel.”
+
+A fake post says that Ines Vega said: “The ferry is full of rats again.” Carl Holm said she would resign from the council in June.";
+
 fn corpus() -> Corpus {
     let files: [&[u8]; 2] =
         [include_bytes!("../../../models/entities.nut"), include_bytes!("../../../models/quotes.nut")];
@@ -30,6 +35,9 @@ fn corpus() -> Corpus {
         let (text, date) = (Some(text.into()), Some(date.into()));
         corpus.set(&engine, Article { id: id.into(), text, date, ..Article::default() });
     }
+    let article =
+        Article { id: "times".into(), date: Some("2031-05-06".into()), text: Some(TIMES.into()), ..Article::default() };
+    corpus.set(&engine, Article { title: Some("‘Ice will close the upper river’".into()), ..article });
     corpus
 }
 

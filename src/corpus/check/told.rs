@@ -6,9 +6,9 @@ use super::word::{self, Word};
 use crate::corpus::words;
 use crate::engine::Analysis;
 use crate::lexicon::{Class, look_up};
-use crate::report::QuoteKind;
+use crate::report::{Form, Quote, QuoteKind};
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, tokens_of};
 
 /// Fewest words that are looked for in what is not quoted.
 const LEAST: usize = 4;
@@ -38,19 +38,26 @@ pub(super) fn reported(a: &Analysis, asked: &Asked) -> Vec<(u32, Span)> {
             .filter(|w| !is_small(&w.form))
             .collect();
         let open = read.first().is_none_or(|w| matches!(w.form.as_str(), "if" | "whether" | "why" | "how" | "what"));
-        if !open && says(&mine, &read) {
+        if !open && says(&mine, &read, &|w| is_own(a, q, w)) {
             out.push((i, whole));
         }
     }
     out
 }
 
-/// Whether a retelling has the words in their order, from the first on, and little else.
-fn says(asked: &[&Word], told: &[Word]) -> bool {
+/// Whether a pronoun means the speaker.
+fn is_own(a: &Analysis, q: &Quote<u32>, w: &Word) -> bool {
+    let meant = |m: &crate::report::Mention<u32>| m.form == Form::Pronoun && m.span().start == w.span.start;
+    a.entities.inside(w.span).find(|m| meant(m)).is_some_and(|m| Some(m.entity) == q.speaker)
+}
+
+/// Whether a retelling has the words in their order, from the first on, and little else; `own` says whether a pronoun means the
+/// speaker.
+fn says(asked: &[&Word], told: &[Word], own: &dyn Fn(&Word) -> bool) -> bool {
     let mut spare = 1 + asked.len() / 4;
     let mut next = asked.iter().peekable();
     for (i, w) in told.iter().enumerate() {
-        if next.next_if(|a| retells(&a.form, &w.form)).is_some() {
+        if next.next_if(|a| retells(&a.form, &w.form) && (!is_first(&a.form) || a.form == w.form || own(w))).is_some() {
             continue;
         }
         let turns = || look_up(&w.form).has(Class::Turns);
@@ -60,6 +67,11 @@ fn says(asked: &[&Word], told: &[Word]) -> bool {
         spare -= 1;
     }
     next.peek().is_none()
+}
+
+/// Whether a word stands for who says it.
+fn is_first(form: &str) -> bool {
+    matches!(form, "i" | "me" | "my")
 }
 
 /// Words that a retelling may have or not.
@@ -92,6 +104,16 @@ fn retells(said: &str, told: &str) -> bool {
     };
     let forms = || !words::is_stop(said) && !words::is_stop(told) && words::stem(said) == words::stem(told);
     said == told || person || helper(said).is_some_and(|h| helper(told) == Some(h)) || forms()
+}
+
+/// Whether a title that is no part of the text has the words, all of them and no others.
+pub(super) fn titled(a: &Analysis, asked: &Asked) -> bool {
+    let Some(title) = a.doc.title.as_deref().filter(|_| asked.words.len() >= LEAST && is_enough(asked)) else {
+        return false;
+    };
+    let read = word::read(title, &tokens_of(title));
+    let same = |words: &[Word]| words.iter().zip(&asked.words).all(|(x, y)| x.form == y.form);
+    !a.doc.text.contains(title) && read.windows(asked.words.len()).any(same)
 }
 
 /// The stretches outside of quotations that have the words, all of them and no others.
@@ -132,19 +154,20 @@ pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens_of;
 
     fn tells(asked: &str, told: &str) -> bool {
         let asked = Asked::read(asked);
         let mine: Vec<&Word> = asked.words.iter().filter(|w| !is_small(&w.form)).collect();
         let told = word::read(told, &tokens_of(told));
-        says(&mine, &told.into_iter().filter(|w| !is_small(&w.form)).collect::<Vec<_>>())
+        says(&mine, &told.into_iter().filter(|w| !is_small(&w.form)).collect::<Vec<_>>(), &|w| w.form == "she")
     }
 
     #[test]
     fn a_retelling_has_the_same_words() {
         assert!(tells("We will close the old bridge", "that they would close the old bridge"));
         assert!(tells("The bridge is unsafe for lorries", "the bridge was unsafe for lorries now"));
+        assert!(tells("I will close the old bridge", "she would close the old bridge"));
+        assert!(!tells("I will close the old bridge", "he would close the old bridge"));
         assert!(!tells("The bridge is unsafe for lorries", "the bridge was not unsafe for lorries"));
         assert!(!tells("We will close the old bridge", "they might close the old bridge"));
         assert!(!tells("We will close the old bridge", "it would be wrong to say they would close the old bridge"));

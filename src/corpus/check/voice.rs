@@ -1,5 +1,6 @@
 //! What each voice of an article says between quotation marks, as one stream of words.
 
+use super::unsaid::is_unsaid;
 use super::word::{self, Word};
 use crate::corpus::words;
 use crate::engine::Analysis;
@@ -42,7 +43,7 @@ pub(super) fn verbatim(q: &Quote<u32>) -> &[Span] {
 }
 
 /// Whether a quote is what was said, and nothing that was refused, denied or not said.
-pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
+pub(in crate::corpus) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     if q.act.is_some() {
         return false;
     }
@@ -52,6 +53,9 @@ pub(super) fn is_said(a: &Analysis, q: &Quote<u32>) -> bool {
     let negates = |i: usize| word::negates(&written(i));
     let denies = |i: usize| look_up(&written(i)).has(Class::DeniesWords);
     if q.kind != QuoteKind::Direct && tokens.clone().any(denies) || tokens.clone().any(negates) {
+        return false;
+    }
+    if is_unsaid(a, q, cue) {
         return false;
     }
     // "Refused to say", "denied having said", "if Roe said".

@@ -10,9 +10,9 @@ pub(super) const DOTS: &str = "…";
 
 /// A word, a number with its signs, or dots that show an omission.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub(in crate::corpus) struct Word {
     /// What is compared; two words with the same form are the same.
-    pub(super) form: String,
+    pub(in crate::corpus) form: String,
     /// Hash of the form.
     pub(super) hash: u32,
     /// Its stretch in the text.
@@ -44,8 +44,48 @@ pub(super) fn negates(word: &str) -> bool {
     word.ends_with("n't") || look_up(word).has(Class::Negates)
 }
 
+/// Whether one of two lists of words has more negations than the other, and whether their figures are not the same.
+pub(in crate::corpus) fn turned(a: &[Word], b: &[Word]) -> (bool, bool) {
+    let negations = |words: &[Word]| words.iter().filter(|w| w.negates).count();
+    let figures =
+        |words: &'_ [Word]| -> Vec<String> { words.iter().filter(|w| w.figure).map(|w| w.form.clone()).collect() };
+    (negations(a) != negations(b), figures(a) != figures(b))
+}
+
+/// Whether one of two lists of words only writes out what the other contracts.
+pub(super) fn is_contraction(a: &[&Word], b: &[&Word]) -> bool {
+    let whole = |words: &[&Word]| -> Vec<String> {
+        words.iter().flat_map(|w| written_out(&w.form)).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    // "'S" and "'d" stand for two words each.
+    let one = |x: &String, y: &String| {
+        let of = |short: &str, long: &str| match short {
+            "'s" => matches!(long, "is" | "has"),
+            "'d" => matches!(long, "would" | "had"),
+            _ => short == long,
+        };
+        of(x, y) || of(y, x)
+    };
+    let (x, y) = (whole(a), whole(b));
+    x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| one(x, y))
+}
+
+/// The words that a contraction stands for.
+fn written_out(form: &str) -> [&str; 2] {
+    match form {
+        "can't" | "cannot" => ["can", "not"],
+        "won't" => ["will", "not"],
+        "shan't" => ["shall", "not"],
+        "'ll" => ["will", ""],
+        "'re" => ["are", ""],
+        "'ve" => ["have", ""],
+        "'m" => ["am", ""],
+        form => form.strip_suffix("n't").map_or([form, ""], |verb| [verb, "not"]),
+    }
+}
+
 /// The words of some tokens of a text.
-pub(super) fn read(text: &str, tokens: &[Token]) -> Vec<Word> {
+pub(in crate::corpus) fn read(text: &str, tokens: &[Token]) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     let mut bracket = false;
     let mut i = 0;
@@ -177,6 +217,20 @@ mod tests {
     fn marks_case_and_punctuation_are_left_aside() {
         assert_eq!(forms("“We WON’T go,” she said—twice."), "we won't go she said twice");
         assert_eq!(forms("'We won't go', well-known"), "we won't go well known");
+    }
+
+    #[test]
+    fn a_contraction_is_told_from_other_words() {
+        let one = |a: &str, b: &str| {
+            let (a, b) = (read(a, &tokens_of(a)), read(b, &tokens_of(b)));
+            is_contraction(&a.iter().collect::<Vec<_>>(), &b.iter().collect::<Vec<_>>())
+        };
+        for (a, b) in [("cannot", "can not"), ("don't", "do not"), ("we'll", "we will"), ("she's", "she has")] {
+            assert!(one(a, b) && one(b, a), "{a}");
+        }
+        for (a, b) in [("don't", "do"), ("we'll", "we would"), ("can", "cannot"), ("won't", "would not")] {
+            assert!(!one(a, b), "{a}");
+        }
     }
 
     #[test]

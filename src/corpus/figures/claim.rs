@@ -5,6 +5,7 @@ use super::line::{Line, Word, name_key};
 use super::money::money;
 use super::unit::Unit;
 use super::value::Value;
+use super::way::Way;
 use crate::calendar::Date;
 use crate::corpus::words;
 use crate::lexicon::Class;
@@ -87,6 +88,8 @@ pub(super) struct Claim {
     pub(super) changes: bool,
     /// The names close by, sorted.
     pub(super) names: Vec<u32>,
+    /// Which way it goes.
+    pub(super) way: Option<Way>,
     /// What sort of figure it is, sorted.
     pub(super) sort: Vec<u32>,
     /// Whether it is expected or estimated.
@@ -155,6 +158,7 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
         people: false,
         alone: true,
         changes,
+        way: Way::of(line, from, to, unit),
         sort,
         forecast,
         part: false,

@@ -18,6 +18,7 @@ mod spells;
 mod unit;
 mod value;
 mod verdict;
+mod way;
 
 use super::view::{Seen, View};
 use crate::report::{Figure, PartKind};

@@ -157,6 +157,7 @@ impl Sides<'_> {
             || a.part != b.part
             || view.apart(a.article, b.article) > CHANGED
             || a.unit != Unit::Age && !self.same_head(true)
+            || self.opposed()
         {
             return None;
         }
@@ -174,6 +175,18 @@ impl Sides<'_> {
         let silent = one_source && meet != Meet::Apart;
         let strict = meet == Meet::Apart && self.strict(copied, &like);
         Some(Pair { a: i, b: j, score: score as u32, meet, copied, strict, silent })
+    }
+
+    /// Whether they go opposite ways: the one rose, the other fell; or the one is a length of time, the other
+    /// the time until something.
+    fn opposed(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        match a.unit {
+            Unit::Duration => a.way != b.way,
+            Unit::Age | Unit::Ordinal | Unit::Clock | Unit::Day | Unit::Month | Unit::Year => false,
+            _ if a.fate != 0 => false,
+            _ => a.way.zip(b.way).is_some_and(|(x, y)| x.opposes(y, a.core.reversed(&b.core))),
+        }
     }
 
     /// Whether both sentences stand on their own words.
@@ -229,7 +242,11 @@ impl Sides<'_> {
         let person = words::hash("person");
         let people = a.people && b.people && (a.head == person || b.head == person);
         match a.unit {
-            Unit::Count => a.fate == b.fate && (a.head == b.head || people && agree && a.fate != 0),
+            // Where nobody was hurt, no passengers were.
+            Unit::Count => {
+                let nobody = a.value.low == 0 || b.value.low == 0;
+                a.fate == b.fate && (a.head == b.head || people && (agree || nobody) && a.fate != 0)
+            }
             Unit::Age => a.who == b.who && a.who.is_some(),
             Unit::Ordinal => a.head == b.head && (a.head == MEETING || a.who == b.who),
             _ => true,

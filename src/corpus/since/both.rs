@@ -1,0 +1,65 @@
+//! Two sets of articles as one.
+
+use std::collections::BTreeMap;
+
+use crate::engine::Analysis;
+use crate::hashed::Map;
+use crate::sort::Order;
+
+/// What stands before the id of an article that is no longer there, or no longer the same.
+pub(super) const BEFORE: char = '\u{1}';
+
+/// When an article is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Then,
+    Now,
+    Both,
+}
+
+impl When {
+    pub(super) const fn then(self) -> bool {
+        !matches!(self, Self::Now)
+    }
+}
+
+/// The articles of both days by date and id; those that were there and are not, or not the same, have other ids.
+pub(in crate::corpus) struct Both<'a> {
+    pub(in crate::corpus) articles: Vec<&'a Analysis>,
+    when: Map<&'a str, When>,
+}
+
+/// The earlier articles that are not there any more as they were, under ids that no article has.
+pub(in crate::corpus) fn gone(now: &BTreeMap<String, Analysis>, then: &BTreeMap<String, Analysis>) -> Vec<Analysis> {
+    let marks = |id: &String| id.chars().take_while(|&c| c == BEFORE).count();
+    let most = now.keys().chain(then.keys()).map(marks).max().unwrap_or(0);
+    let same = |a: &&Analysis| now.get(a.id()).is_some_and(|b| b.text() == a.text());
+    let renamed = |a: &Analysis| {
+        let mut a = a.clone();
+        a.doc.id.insert_str(0, &BEFORE.to_string().repeat(most + 1));
+        a
+    };
+    then.values().filter(|a| !same(a)).map(renamed).collect()
+}
+
+impl<'a> Both<'a> {
+    pub(in crate::corpus) fn of(
+        now: &'a BTreeMap<String, Analysis>,
+        then: &BTreeMap<String, Analysis>,
+        gone: &'a [Analysis],
+    ) -> Self {
+        let mut articles: Vec<&Analysis> = now.values().chain(gone).collect();
+        // An earlier text comes before the later one of that day.
+        articles.order_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id().trim_start_matches(BEFORE), a.id()));
+        let mut when: Map<&str, When> = gone.iter().map(|a| (a.id(), When::Then)).collect();
+        for a in now.values() {
+            let same = then.get(a.id()).is_some_and(|b| b.text() == a.text());
+            when.insert(a.id(), if same { When::Both } else { When::Now });
+        }
+        Self { articles, when }
+    }
+
+    pub(super) fn when(&self, id: &str) -> When {
+        self.when.get(id).copied().unwrap_or(When::Both)
+    }
+}
