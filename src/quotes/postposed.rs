@@ -39,10 +39,35 @@ pub(super) fn add(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution
                 (found[s], new) = (own, None);
             }
         }
+        if let Some((k, own)) = behind_words(text, nodes, start..end, first, &found[first..last]) {
+            (found[k], new) = (own, None);
+        }
         more.extend(new.filter(|n| !found[first..last].iter().any(|a| clash(a, n))));
         start = end;
     }
     attribution::add(found, more);
+}
+
+/// "The flood gave rise to the motto “Row on”, says Ada Roe": where the models find the words and a verb that says nothing, it is hers.
+fn behind_words(
+    text: Reading<'_>,
+    nodes: &[Node],
+    sentence: Range<usize>,
+    first: usize,
+    found: &[Attribution],
+) -> Option<(usize, Attribution)> {
+    let last = sentence.clone().rev().find(|&i| nodes[i].quote.is_some())?;
+    let verb = (last + 1..sentence.end).find(|&i| !is_punctuation(&nodes[i]))?;
+    let token = nodes[verb].from as usize;
+    let holds = |a: &Attribution| a.content.iter().any(|c| c.contains(&last)) && a.cue.end <= last;
+    let [k] = (0..found.len()).filter(|&k| found[k].cue.contains(&verb) || holds(&found[k])).collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let silent = holds(&found[k]) && !acts::says(text, span(text, nodes, found[k].cue.clone()));
+    let behind = verb + 1..(verb + 1..sentence.end).find(|&i| is_punctuation(&nodes[i])).unwrap_or(sentence.end);
+    let says = silent && text.is(token, &["said", "says"]) && is_name(text, nodes, &behind);
+    says.then(|| (first + k, Attribution::by_rule(verb..verb + 1, behind, sentence.start..last + 1)))
 }
 
 /// Whether an attribution is the same as another, or holds its cue.

@@ -67,7 +67,8 @@ fn split(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
         let [own] = &found[inner].source[..] else { continue };
         let token = |i: usize| nodes[i].from as usize;
         let says = |&i: &usize| nodes[i].quote.is_none() && text.has(token(i), Class::TellsClause);
-        let Some(verb) = own.clone().find(says).filter(|&i| i > own.start) else { continue };
+        let verb = own.clone().find(says).filter(|&i| i > own.start);
+        let Some(verb) = verb.filter(|&i| !text.has(token(i - 1), Class::ClauseDeterminer)) else { continue };
         // "Roe, who said" is Roe.
         if (own.start..verb).any(|i| text.is(token(i), &["who", "whom", "whose", "which", "that"])) {
             continue;

@@ -295,7 +295,7 @@ impl Table {
             let own = self.entity(*one).gender;
             // "Roe said he", of a woman, where no other is near whom "he" may mean.
             let she = || names.iter().any(|n| n.entity == *one && n.person.is_full() && is_she(c, n));
-            let he = !own.fits(name.told) && !tells_of_another(&names[..at], name) && she();
+            let he = own == Gender::Female && !own.fits(name.told) && !tells_of_another(&names[..at], name) && she();
             if he || self.is_of_office(*one, name) {
                 self.apart.insert(word.clone());
                 continue;
