@@ -310,7 +310,7 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
     let words = |i: usize| !nodes[i].title;
     let own = members().filter(|&i| mine(i) && words(i));
-    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
+    let mut stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
     let mut verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
     // "They plan a “kiss-in”": a term of what is told, and nobody's words.
     let cue = span(text, nodes, a.cue.clone());
@@ -331,20 +331,19 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let mut content: Vec<Span> = content;
     content.retain(|s| !s.is_empty());
     let listener = content.first_mut().and_then(|c| circumstances::take_listener(text, cue, c));
-    let mut source: Vec<_> = a.source.iter().map(|r| span(text, nodes, r.clone())).collect();
-    for s in &mut source {
-        *s = without_time(text, *s);
-    }
     // "Roe was told": she is no source, "by the board" is.
     let passive = circumstances::passive(text, cue);
-    let subject = source.first().copied().filter(|s| passive.is_some() && s.end <= cue.start);
-    source.retain(|s| passive.is_none() || s.end > cue.start);
-    // "A plaque honours the opening of the hall: “…”": before a colon, what hangs on "of" is not who speaks.
-    let hangs = |s: &Span| {
-        let at = text.token_at(s.start);
-        at > 0 && text.is(at - 1, &["about", "against", "at", "for", "in", "of", "on", "with"])
-    };
-    source.retain(|s| text.of(cue) != ":" || !hangs(s));
+    let (subject, mut source) = source(text, nodes, a, cue, passive.is_some());
+    if passive == Some(Passive::Of)
+        && let Some((told, agent)) = by(text, &verbatim, cue)
+    {
+        verbatim.truncate(told);
+        stretches.truncate(told);
+        source = vec![agent];
+        let end = text.token_span(text.token_at(agent.start).saturating_sub(2)).end;
+        content.retain(|c| c.start < end);
+        content.iter_mut().for_each(|c| c.end = c.end.min(end.max(c.start)));
+    }
     let meant = heard(text, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
     let around = circumstances::read(text, cue, &taken);
@@ -362,6 +361,28 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
     let named = meant.is_some_and(|m| m.named);
     let (route, passive) = (Route::Cue, passive.is_some());
     Draft { quote, stretches, part: p.part, within: None, route, odds: a.odds, named, chance: who::CERTAIN, passive }
+}
+
+/// The subject of a passive, and the source.
+fn source(text: Reading<'_>, nodes: &[Node], a: &Attribution, cue: Span, passive: bool) -> (Option<Span>, Vec<Span>) {
+    let own = a.source.iter().map(|r| span(text, nodes, r.clone()));
+    let mut source: Vec<_> = own.map(|s| without_time(text, s)).collect();
+    let subject = source.first().copied().filter(|s| passive && s.end <= cue.start);
+    source.retain(|s| !passive || s.end > cue.start);
+    // "A plaque honours the opening of the hall: “…”": before a colon, what hangs on "of" is not who speaks.
+    let hangs = |s: &Span| {
+        let at = text.token_at(s.start);
+        at > 0 && text.is(at - 1, &["about", "against", "at", "for", "in", "of", "on", "with"])
+    };
+    source.retain(|s| text.of(cue) != ":" || !hangs(s));
+    (subject, source)
+}
+
+/// Who says words that are told in the passive, "called “a fool” by Roe", and how many stretches up to there: what others call her is
+/// told behind, "and “a saint” by Hale".
+fn by(text: Reading<'_>, verbatim: &[Span], cue: Span) -> Option<(usize, Span)> {
+    let mut after = (1..).zip(verbatim).filter(|(_, v)| v.start >= cue.end);
+    after.find_map(|(told, &v)| circumstances::agent(text, v).map(|agent| (told, agent)))
 }
 
 /// Whom a source stands for, unless it is nobody.
@@ -701,7 +722,10 @@ impl<'a> Thread<'a> {
             return;
         }
         let unknown = !self.office && self.is_stranger_again(d) || self.follows_at_once(d);
-        let asks = !d.named && !matches!(d.route, Route::Turn | Route::Claim);
+        // "Was praised by her friend": whoever is praised is not who does.
+        let possessive = |s: &Span| text.is(text.token_at(s.start), &["his", "her", "their", "its"]);
+        let of_subject = d.passive && d.quote.source.first().is_some_and(possessive);
+        let asks = !d.named && !of_subject && !matches!(d.route, Route::Turn | Route::Claim);
         let (who, doubtful) = if asks { self.rank(d, next, unknown, ranking) } else { (d.quote.speaker, false) };
         let q = &d.quote;
         // Who did not speak does not go on speaking.

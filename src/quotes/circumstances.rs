@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use crate::lexicon::Class;
-use crate::report::{Quote, Said, TimeType};
+use crate::report::{Form, Quote, Said, TimeType};
 use crate::span::Span;
 use crate::text::{TokenKind, Words};
 use crate::times::Expression;
@@ -31,16 +31,87 @@ pub(crate) fn passive(text: Reading<'_>, cue: Span) -> Option<Passive> {
     let adverb = |i: usize| {
         text.surface(i).ends_with("ly") || matches!(text.surface(i), "also" | "not" | "now" | "already" | "once")
     };
-    let before = (from..at).rev().find(|&i| !adverb(i))?;
+    let before = (from..at).rev().find(|&i| !adverb(i));
     let telling = is(text, at, Class::Telling);
     // "Is expected to call for", "is reported as saying": of what someone says.
     let after = || at + 1..tokens.end;
     let says = after().any(|i| matches!(text.surface(i), "saying" | "having"))
         || !telling && after().any(|i| text.surface(i) == "to") && text.surface(tokens.end - 1) != "to";
-    if !is(text, before, Class::PassiveAuxiliary) || says {
+    let be = before.is_some_and(|i| is(text, i, Class::PassiveAuxiliary));
+    // "With Roe thought to be ill".
+    let thought = !telling && text.is(at + 1, &["to"]) && text.is(at + 2, &["be", "have"]) && is_held(text, at);
+    if says || !be && !thought && (telling || !is_reduced(text, at, before)) {
         return None;
     }
     Some(if telling { Passive::To } else { Passive::Of })
+}
+
+/// Whether a participle tells without "was" what somebody is called: "Roe, dubbed “a fool”, left", "a mayor called “a fool” by Berg",
+/// "Branded “a fool”, Roe left". `before` is the last word before it that is no adverb.
+fn is_reduced(text: Reading<'_>, at: usize, before: Option<usize>) -> bool {
+    let called = matches!(text.lemma(at), "call" | "dub" | "brand" | "label" | "nickname");
+    let names = called || text.is(at + 1, &["as"]);
+    let Some(before) = before else { return text.title_case(at) };
+    // "Praised for", "accused of": its object is missing.
+    let bound = text.is(at + 1, &["as", "of"]) || !called && text.is(at + 1, &["for"]);
+    let next = at + 1 + usize::from(bound);
+    let next = next + usize::from(bound && text.is(next, &["his", "her", "their", "a", "an", "the", "being"]));
+    if text.kind(next) != Some(TokenKind::Mark) || is(text, before, Class::ClauseHave) {
+        return false;
+    }
+    let sentence = text.sentence_at(at);
+    // "Roe, the mayor, described “huge losses”" is of what she said.
+    let comma = |&i: &usize| text.surface(i) == "," && text.depth(i) == 0;
+    let set_off = comma(&before) && !(sentence.start..before).any(|i| comma(&i));
+    let after = (next..sentence.end).find(|&i| text.depth(i) == 0 && text.kind(i) != Some(TokenKind::Mark));
+    set_off || names && after.is_some_and(|i| text.is(i, &["by"]))
+}
+
+/// Whether a verb is of what is held or told of somebody, who does nothing where "to be" follows.
+fn is_held(text: Reading<'_>, at: usize) -> bool {
+    matches!(text.lemma(at), "say" | "think" | "believe" | "report" | "rumour" | "understand" | "know" | "consider")
+}
+
+/// Most words of who is told to say what is told in the passive.
+const AGENT: usize = 8;
+
+/// Who says the words between marks that are told in the passive: "called “a fool” by her rival Tom Hale".
+pub(crate) fn agent(text: Reading<'_>, words: Span) -> Option<Span> {
+    let by = (0..3).map(|n| text.token_at(words.end) + n).find(|&i| text.kind(i) != Some(TokenKind::Mark))?;
+    if !text.is(by, &["by"]) {
+        return None;
+    }
+    let first = by + 1;
+    let end = text.sentence_at(by).end.min(first + AGENT);
+    let late = |i: usize| {
+        is_day(text, i)
+            || is(text, i, Class::WhenSaid)
+            || text.is(i, &["last", "this", "who"])
+            || text.is(i, &["and"])
+                && (text.kind(i + 1) != Some(TokenKind::Word) || text.has(i + 1, Class::ClauseDeterminer))
+    };
+    let kinds = [Class::ClauseBe, Class::ClauseHave, Class::ClauseDo, Class::ClauseModal];
+    let helps = |i: usize| kinds.iter().any(|&class| text.has(i, class));
+    let verb = |i: usize| text.is_lower(i) && text.verb(i).is_some() && text.noun(i).is_none();
+    let stops = |&i: &usize| {
+        let preposition = is(text, i, Class::ClausePreposition) && !text.is(i, &["of", "for"]);
+        let ends = preposition || is(text, i, Class::ClauseSubordinator) || helps(i) || verb(i);
+        is_sign(text, i) && text.surface(i) != "-" || i > first && (ends || late(i))
+    };
+    let last = (first..end).find(stops).unwrap_or(end);
+    // "By her rival, Tom Hale".
+    let apposed = text.surface(last) == ",";
+    let after = text.token_span(last + 1).start;
+    let name = text.entities.inside(Span::new(after, after.saturating_add(80))).next();
+    let name = name.filter(|m| apposed && m.span().start == after && m.names_person() && !named(text, first..last));
+    let whole =
+        Span::new(text.token_span(first).start, name.map_or(text.span(first..last.max(first)).end, |m| m.span().end));
+    (last > first).then_some(whole)
+}
+
+/// Whether words hold a name.
+fn named(text: Reading<'_>, words: Range<usize>) -> bool {
+    text.entities.inside(text.span(words)).any(|m| m.form == Form::Name)
 }
 
 /// Whether a cue holds, or follows in its sentence, a form that makes a passive.

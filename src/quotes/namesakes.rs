@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::indexes::surname;
 use super::reading::Reading;
 use crate::entities::LocalEntity;
+use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Mention};
 use crate::span::Span;
@@ -62,6 +63,9 @@ pub(super) fn meant(text: Reading<'_>, source: Span, e: u32) -> Option<u32> {
     if shared.compared {
         return None;
     }
+    if let Some(fits) = shared.told(source) {
+        return fits.then_some(e);
+    }
     let family = shared.family();
     let left: Vec<u32> = family.iter().copied().filter(|&o| !shared.is_out(o, &family)).collect();
     match left[..] {
@@ -110,6 +114,22 @@ impl<'a> Shared<'a> {
         }
         let compared = namesakes.len() > CROWD || text.any(tokens, &["elder", "younger", "older"]);
         Some(Self { text, source, surname, one, others, compared })
+    }
+
+    /// Whether "he" in "Roe said he" tells that it is this one, the only man of that surname, or that it may be another of them.
+    fn told(&self, source: Span) -> Option<bool> {
+        let text = self.text;
+        let verb = text.tokens_in(source).end;
+        let that = verb + 1 + usize::from(text.is(verb + 1, &["that"]));
+        let told = match text.low(that) {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => return None,
+        };
+        let others = self.others.iter().any(|&o| text.entities.table[o as usize].gender.fits(told));
+        let own = self.one.gender;
+        let says = text.is(verb, &["said", "says"]) && own != Gender::Unknown && (own == told) != others;
+        says.then_some(own == told)
     }
 
     /// Those of an entity's mentions that are before the source.

@@ -8,7 +8,7 @@ use super::attribution::{self, Attribution};
 use super::node::{AUXILIARY, COMMA, Node, is_punctuation, span};
 use super::reading::Reading;
 use super::{cues, speaker, told};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Inflection};
 use crate::report::{EntityType, Form};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -31,7 +31,7 @@ pub(super) fn add(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution
         let new = read(text, nodes, start..end);
         let mut new = new.or_else(|| told::read(text, nodes, &(start..end)));
         // Where the models find the verb and nobody, the source is in what they take for its content.
-        let silent = found[first..last].iter().position(|a| a.cue.len() == 1 && has_no_source(nodes, a));
+        let silent = found[first..last].iter().position(|a| a.cue.len() == 1 && has_no_source(nodes, a, start..end));
         if let Some(s) = silent.map(|s| first + s) {
             let verb = found[s].cue.start;
             let own = new.clone().or_else(|| bounds(text, nodes, start..end, verb));
@@ -39,10 +39,35 @@ pub(super) fn add(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution
                 (found[s], new) = (own, None);
             }
         }
+        if let Some((k, own)) = behind_words(text, nodes, start..end, first, &found[first..last]) {
+            (found[k], new) = (own, None);
+        }
         more.extend(new.filter(|n| !found[first..last].iter().any(|a| clash(a, n))));
         start = end;
     }
     attribution::add(found, more);
+}
+
+/// "The flood gave rise to the motto “Row on”, says Ada Roe": where the models find the words and a verb that says nothing, it is hers.
+fn behind_words(
+    text: Reading<'_>,
+    nodes: &[Node],
+    sentence: Range<usize>,
+    first: usize,
+    found: &[Attribution],
+) -> Option<(usize, Attribution)> {
+    let last = sentence.clone().rev().find(|&i| nodes[i].quote.is_some())?;
+    let verb = (last + 1..sentence.end).find(|&i| !is_punctuation(&nodes[i]))?;
+    let token = nodes[verb].from as usize;
+    let holds = |a: &Attribution| a.content.iter().any(|c| c.contains(&last)) && a.cue.end <= last;
+    let [k] = (0..found.len()).filter(|&k| found[k].cue.contains(&verb) || holds(&found[k])).collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let silent = holds(&found[k]) && !acts::says(text, span(text, nodes, found[k].cue.clone()));
+    let behind = verb + 1..(verb + 1..sentence.end).find(|&i| is_punctuation(&nodes[i])).unwrap_or(sentence.end);
+    let says = silent && text.is(token, &["said", "says"]) && is_name(text, nodes, &behind);
+    says.then(|| (first + k, Attribution::by_rule(verb..verb + 1, behind, sentence.start..last + 1)))
 }
 
 /// Whether an attribution is the same as another, or holds its cue.
@@ -90,23 +115,41 @@ fn read(text: Reading<'_>, nodes: &[Node], sentence: Range<usize>) -> Option<Att
 }
 
 /// Whether the models find no source, or one that goes on with what is said: "said Ada Roe, would be late".
-fn has_no_source(nodes: &[Node], a: &Attribution) -> bool {
+fn has_no_source(nodes: &[Node], a: &Attribution, sentence: Range<usize>) -> bool {
     let goes_on = |r: &Range<usize>| {
         let comma = r.clone().find(|&i| nodes[i].sort == COMMA);
         r.start == a.cue.end && comma.is_some_and(|c| nodes.get(c + 1).is_some_and(|n| n.sort == AUXILIARY))
     };
-    a.source.first().is_none_or(goes_on)
+    // "The pier, suggests Ed Hale, must go": the pier suggests nothing.
+    let comma = |i: usize| nodes[i].sort == COMMA && nodes[i].quote.is_none();
+    let parted = |r: &Range<usize>| {
+        let last = (a.cue.end..sentence.end).find(|&i| comma(i));
+        let goes_on = last.is_some_and(|c| nodes.get(c + 1).is_some_and(|n| n.sort == AUXILIARY));
+        let first = !(sentence.start..r.end).any(comma);
+        r.end + 1 == a.cue.start && comma(r.end) && last.is_some() && (first || goes_on)
+    };
+    a.source.first().is_none_or(|r| goes_on(r) || parted(r))
 }
 
 /// The attribution of a verb behind a comma: "The bids are due, the clerk, Rita Roe, said", "The pier, said Ed Hale, must go".
 fn bounds(text: Reading<'_>, nodes: &[Node], sentence: Range<usize>, verb: usize) -> Option<Attribution> {
-    let says = text.is(nodes[verb].from as usize, &["said", "says", "say", "told"]);
+    let plain = text.is(nodes[verb].from as usize, &["said", "says", "say", "told"]);
+    let now = text.inflection(nodes[verb].from as usize).has(Inflection::THIRD);
+    let says = plain || now && acts::is_saying(text, nodes[verb].from as usize);
     let comma = verb.checked_sub(1).filter(|&i| says && i > sentence.start && nodes[i].sort == COMMA)?;
     let commas = |r: Range<usize>| r.rev().find(|&i| nodes[i].sort == COMMA);
     let last = (verb + 1..sentence.end).rev().find(|&i| !is_punctuation(&nodes[i])).map_or(verb + 1, |i| i + 1);
     let end = (verb + 1..last).find(|&i| nodes[i].sort == COMMA).unwrap_or(last);
     let behind = verb + 1..end;
-    if is_person(text, nodes, &behind) || end == last && is_body(text, nodes, &behind, verb) {
+    let aside = end < last;
+    let speaks = || {
+        behind.len() > 1 && behind.clone().last().is_some_and(|i| speaker::is_thing(text.low(nodes[i].from as usize)))
+    };
+    let body = || match aside {
+        true => is_description(text, nodes, &behind) || speaks() && is_body(text, nodes, &behind, verb),
+        false => plain && is_body(text, nodes, &behind, verb),
+    };
+    if (plain || aside) && is_person(text, nodes, &behind) || body() {
         let before = sentence.start..comma;
         let rest = (end + 1).min(last)..last;
         // "Said Ada Roe, who owns it" and "said Ada Roe, the owner" go on about her.

@@ -21,6 +21,7 @@ const SUBJECT: usize = 8;
 pub(super) fn unite(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
     split(text, nodes, found);
     reassign(text, nodes, found);
+    found.iter_mut().for_each(|a| skip(text, nodes, a));
     let mut lost = vec![false; found.len()];
     for outer in 0..found.len() {
         // Cues stand in order, and so do those that one attribution holds.
@@ -64,8 +65,14 @@ fn split(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
     let mut lost = vec![false; found.len()];
     for inner in 0..found.len() {
         let [own] = &found[inner].source[..] else { continue };
-        let says = |&i: &usize| text.is(nodes[i].from as usize, &["said", "says"]) && nodes[i].quote.is_none();
-        let Some(verb) = own.clone().find(says).filter(|&i| i > own.start) else { continue };
+        let token = |i: usize| nodes[i].from as usize;
+        let says = |&i: &usize| nodes[i].quote.is_none() && text.has(token(i), Class::TellsClause);
+        let verb = own.clone().find(says).filter(|&i| i > own.start);
+        let Some(verb) = verb.filter(|&i| !text.has(token(i - 1), Class::ClauseDeterminer)) else { continue };
+        // "Roe, who said" is Roe.
+        if (own.start..verb).any(|i| text.is(token(i), &["who", "whom", "whose", "which", "that"])) {
+            continue;
+        }
         let from = skip_that(text, nodes, verb + 1);
         // What he never told her is nobody's.
         if (from..own.end).any(|i| text.is(nodes[i].from as usize, &["never"])) {
@@ -78,6 +85,22 @@ fn split(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
         near.filter(|&i| i != inner && found[i].cue.contains(&verb)).for_each(|i| lost[i] = true);
     }
     leave_out(found, lost);
+}
+
+/// "Roe said her husband said “run”": where the models pass over the inner subject, it is his, by her.
+fn skip(text: Reading<'_>, nodes: &[Node], a: &mut Attribution) {
+    let [source] = &a.source[..] else { return };
+    let outer = source.end;
+    let tells = |i: usize| nodes[i].quote.is_none() && text.has(nodes[i].from as usize, Class::TellsClause);
+    if a.via.is_some() || outer + 1 >= a.cue.start || !tells(outer) {
+        return;
+    }
+    let from = skip_that(text, nodes, outer + 1);
+    if from < a.cue.start
+        && let Some(teller) = subject(text, nodes, from..a.cue.start)
+    {
+        (a.via, a.source) = (Some(source.clone()), vec![teller]);
+    }
 }
 
 /// "Her teacher, Ada Roe, told Hale to run": where the models make a cue of "teacher", it is Roe who tells.
@@ -151,8 +174,12 @@ fn subject(text: Reading<'_>, nodes: &[Node], range: Range<usize>) -> Option<Ran
     let whole = span(text, nodes, own.clone());
     let named = text.entities.inside(whole).last().is_some_and(|m| m.form == Form::Name && m.span().end == whole.end);
     let comma = own.clone().any(|i| text.surface(token(i)) == ",");
+    // "Her boss at the yard, Karl Berg,".
+    let placed = |i: usize| comma && named && text.is(token(i), &["at", "in", "from", "for"]);
     let titled = |i: usize| {
-        text.capital(token(i))
+        placed(i)
+            || comma && named && text.noun(token(i)).is_some()
+            || text.capital(token(i))
             || [Class::Role, Class::Human, Class::Calling].iter().any(|&class| text.has(token(i), class))
             || i + 1 == end && text.low(token(i)).strip_suffix('s').is_some_and(speaker::is_human)
             || text.is(token(i), &["the", "of", "his", "her", "their", "a", "an", "’s", "'s", ","])

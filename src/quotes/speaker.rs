@@ -100,7 +100,8 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         // A mention that reaches the head's end is what the source is; one before it only describes it.
         let whole = m.span().end >= head.end
             || text.tokens_in(m.span()).end + 1 >= last && ends_in_role(text, m, head)
-            || text.tokens_in(m.span()).end + 1 == last && is_called(text, m);
+            || text.tokens_in(m.span()).end + 1 == last && is_called(text, m)
+            || speaks_for(text, m, last);
         let next = text.tokens_in(m.span()).end;
         let possessive = text.kind(next) == Some(TokenKind::Clitic) && text.token_span(next).end < head.end;
         let better = best.is_none_or(|b| rank(m) > rank(b) || m.end > b.end);
@@ -174,6 +175,16 @@ fn is_called(text: Reading<'_>, m: &Mention<u32>) -> bool {
     let one = text.tokens_in(m.span()).start.checked_sub(1).is_some_and(|i| text.is(i, &["a", "an"]));
     let kind = text.has_lower(text.tokens_in(m.span()).end, Class::OrgKind);
     kind && !one && m.kind == EntityType::Org && m.form == Form::Name
+}
+
+/// Whether the words after an organisation's name, up to `end`, are those in it who speak for it: "Holm Lines management".
+fn speaks_for(text: Reading<'_>, m: &Mention<u32>, end: usize) -> bool {
+    let from = text.tokens_in(m.span()).end;
+    let names = m.kind == EntityType::Org && m.form == Form::Name;
+    let rest = from..end.max(from);
+    let plain = |i: usize| text.is_lower(i) && text.kind(i) == Some(TokenKind::Word) && !text.has(i, Class::Governs);
+    let voice = rest.clone().last().is_some_and(|i| text.has(i, Class::Voice));
+    names && voice && rest.len() <= 3 && rest.clone().all(plain)
 }
 
 /// Whether a source is none, because it begins with a preposition: "Beyond Ness the new board has declared". "Under Secretary
@@ -378,7 +389,9 @@ fn is_epithet(noun: &str) -> bool {
 pub(super) fn is_human(noun: &str) -> bool {
     const ENDS: [&str; 10] = ["er", "or", "ist", "yst", "man", "woman", "person", "ian", "ant", "-old"];
     let noun = noun.to_ascii_lowercase();
-    !is_thing(&noun) && (ENDS.iter().any(|e| noun.ends_with(e)) || lexicon::look_up(&noun).has(Class::Human))
+    let known = [Class::Human, Class::Kin];
+    !is_thing(&noun)
+        && (ENDS.iter().any(|e| noun.ends_with(e)) || known.iter().any(|&c| lexicon::look_up(&noun).has(c)))
 }
 
 pub(super) fn is_plural(noun: &str) -> bool {
@@ -415,7 +428,7 @@ fn apposed(text: Reading<'_>, source: Span, zone: Span) -> Option<u32> {
                     && (text.has(i, Class::Governs)
                         || clause.contains(&text.surface(i))
                         || text.surface(i).ends_with("ing") && text.surface(i) != "acting"
-                        || matches!(text.surface(i), "a" | "an" | "and" | "or")))
+                        || matches!(text.surface(i), "a" | "an" | "and" | "or" | "not" | "but")))
         });
     let after = (own.end..tokens.end).take(2).find(|&i| !text.surface(i).chars().all(|c| c.is_uppercase() || c == '.'));
     let ends = after.is_none_or(|i| {
@@ -451,6 +464,29 @@ pub(crate) fn antecedent(text: Reading<'_>, source: Span) -> Option<u32> {
     let end = text.token(comma.unwrap_or(at).checked_sub(1)?)?.end;
     let before = text.entities.mentions.partition_point(|m| m.span().end <= end);
     text.entities.mentions[..before].last().filter(|m| m.span().end == end).map(|m| m.entity)
+}
+
+/// Whom "who" goes back to where it sets one against another: Berg in "It was Berg, not Roe, who", nobody in "It was not Roe
+/// who". `None` where it does not.
+pub(super) fn contrasted(text: Reading<'_>, source: Span) -> Option<Option<u32>> {
+    let at = text.token_at(source.start);
+    let before = |i: usize| (0..i).rev().find(|&k| text.surface(k) != ",");
+    let ends = |i: usize| {
+        let end = text.token_span(i).end;
+        text.entities.inside(Span::new(end.saturating_sub(80), end)).find(|m| m.span().end == end)
+    };
+    let left_out = ends(before(at)?).filter(|m| m.form == Form::Name)?;
+    let titled = |i: usize| text.capital(i) || text.noun(i).is_some() || text.has(i, Class::ClauseDeterminer);
+    let mut word = (0..text.tokens_in(left_out.span()).start).rev().find(|&i| !titled(i))?;
+    // "None other than Roe, who".
+    let than = text.is(word, &["than"]) && text.is(word.wrapping_sub(1), &["rather"]);
+    if !than && !text.is(word, &["not", "nor"]) {
+        return None;
+    }
+    while text.is(word, &["not", "than", "rather", "and", "but"]) || text.surface(word) == "," {
+        word = word.checked_sub(1)?;
+    }
+    Some(ends(word).filter(|m| m.form == Form::Name).map(|m| m.entity))
 }
 
 /// Whether "who" goes back to somebody without a name: "an aide to Roe, who", "a nurse who".

@@ -54,6 +54,26 @@ fn agrees(a: Gender, b: Gender) -> bool {
     a != Gender::Unknown && a == b
 }
 
+/// Whether the words at a name tell that it is a woman's: a title, or "she" soon after. A given name alone may be listed for the
+/// other sex.
+fn is_she(c: &Context<'_>, name: &Name) -> bool {
+    const NEAR: usize = 25;
+    let (from, to) = (name.tokens.start, name.tokens.end);
+    let titled = name.role.as_ref().is_some_and(|r| r.gender == Gender::Female)
+        || from > 0 && c.is_courtesy(from - 1) && c.gender(from - 1) == Gender::Female;
+    let told = |i: usize| c.words.is(i, &["she", "her", "hers"]);
+    let other = |i: usize| c.words.is(i, &["he", "his", "him"]);
+    titled || (to..to + NEAR).take_while(|&i| !other(i)).any(told)
+}
+
+/// Whether one of those named shortly before is another person, who may be a man.
+fn tells_of_another(before: &[Name], name: &Name) -> bool {
+    const NEAR: usize = 40;
+    let near = before.iter().rev().take_while(|n| n.tokens.end + NEAR > name.tokens.start);
+    let mut people = near.filter(|n| n.kind == EntityType::Per && n.person.surname != name.person.surname);
+    people.any(|n| n.gender != Gender::Female)
+}
+
 /// Entities under construction.
 #[derive(Default)]
 struct Table {
@@ -239,17 +259,17 @@ impl Table {
             return known.filter(|_| plain);
         }
         let title = name.role.as_ref().and_then(|r| r.written.rsplit(' ').next()).unwrap_or("");
-        let kin = look_up(title).has(Class::Kin);
+        let either = look_up(title).value(Class::BeforeGivenName).is_some();
         let (bearers, by_surname) = self.bearers(name);
         // "Father Roe" may be a priest with his surname.
-        if kin && (by_surname || bearers.is_empty()) {
+        if either && (by_surname || bearers.is_empty()) {
             return None;
         }
         let has = |ix: &u32| self.entity(*ix).roles.iter().any(|r| r.to_lowercase().split(' ').any(|w| w == title));
         let mut same = bearers.iter().copied().filter(has);
         let tied = same.next().filter(|_| same.next().is_none());
         let ix = tied.or(known).unwrap_or_else(|| self.alone(name.person.key(), name.person.clone()));
-        if !kin {
+        if !either {
             self.titled.entry(word.clone()).or_insert(ix);
         }
         Some(ix)
@@ -257,7 +277,7 @@ impl Table {
 
     /// Finds the surnames that mean another than the only one whose full name has them: whoever needs no first name where they stand
     /// first, of whom the article says "he" or names a relative, who is she.
-    fn set_apart(&mut self, names: &[Name]) {
+    fn set_apart(&mut self, c: &Context<'_>, names: &[Name]) {
         let mut full: Map<u32, usize> = Map::default();
         let mut bare: Map<&str, usize> = Map::default();
         for n in names.iter().filter(|n| n.kind == EntityType::Per && n.running && n.person.suffix.is_empty()) {
@@ -266,15 +286,36 @@ impl Table {
                 false => bare.entry(&n.person.surname).or_insert(n.tokens.start),
             };
         }
-        for name in names.iter().filter(|n| n.kind == EntityType::Per && !n.person.is_full() && !n.family) {
+        for (at, name) in names.iter().enumerate() {
             let word = &name.person.surname;
+            if name.kind != EntityType::Per || name.person.is_full() || name.family {
+                continue;
+            }
             let Some([one]) = self.surnames.get(word).map(Vec::as_slice) else { continue };
             let own = self.entity(*one).gender;
+            // "Roe said he", of a woman, where no other is near whom "he" may mean.
+            let she = || names.iter().any(|n| n.entity == *one && n.person.is_full() && is_she(c, n));
+            let he = own == Gender::Female && !own.fits(name.told) && !tells_of_another(&names[..at], name) && she();
+            if he || self.is_of_office(*one, name) {
+                self.apart.insert(word.clone());
+                continue;
+            }
             let other = !own.fits(name.told) || !own.fits(name.gender) || self.families.contains(word);
             if other && bare.get(word.as_str()).zip(full.get(one)).is_some_and(|(bare, full)| bare < full) {
                 self.apart.insert(word.clone());
             }
         }
+    }
+
+    /// Whether a surname has an office before it, "President Roe", and the one whose full name has it is told of as somebody's
+    /// relative: "First lady Ada Roe".
+    fn is_of_office(&self, one: u32, name: &Name) -> bool {
+        let last = |role: &str| look_up(&role.rsplit(' ').next().unwrap_or_default().to_lowercase());
+        let held = name.role.as_ref().map(|r| last(&r.written));
+        let held = held.is_some_and(|w| w.has(Class::OfficeHolder) || w.has(Class::HeadOfState));
+        let related = |role: &String| last(role).has(Class::Kin) || role.to_lowercase().ends_with("lady");
+        let roles = &self.entity(one).roles;
+        held && !roles.is_empty() && roles.iter().all(related)
     }
 
     /// The only one of those named `before`, here or where the surname first stands alone.
@@ -369,7 +410,7 @@ impl Table {
         self.families.extend(names.iter().filter(relative).map(|n| n.person.surname.clone()));
         for pass in [Pass::Full, Pass::Titled, Pass::Single] {
             if pass == Pass::Single {
-                self.set_apart(names);
+                self.set_apart(c, names);
             }
             for name in names.iter_mut().filter(|n| pass.takes(n)) {
                 name.entity = if pass == Pass::Full { self.full_name(name) } else { self.single_name(name) };

@@ -66,6 +66,9 @@ const SHORT_TITLE: usize = 5;
 /// An unknown word in -ly that is longer than this is an adverb at a sentence's start, and no given name: "Kelly".
 const SHORT_ADVERB: usize = 5;
 
+/// Most words of a clause about somebody.
+const CLAUSE: usize = 14;
+
 /// Words that stand in no name; a "name" with one of them is a menu or a credit.
 const NEVER: &[&str] = &["subscribe", "reprints", "advertisement", "newsletter", "copyright", "|", "•", "©", "›", "»"];
 
@@ -391,7 +394,10 @@ fn read_person(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
 }
 
 /// What "he" tells in "said that he", of whoever says so as a rule.
-fn told(c: &Context<'_>, verb: usize) -> Gender {
+fn told(c: &Context<'_>, end: usize) -> Gender {
+    // "Roe, who was in Ness, said he".
+    let clause = c.word(end) == "," && c.words.is(end + 1, &["who"]);
+    let verb = (end + 2..end + CLAUSE).find(|&i| c.word(i) == ",").filter(|_| clause).map_or(end, |i| i + 1);
     let that = verb + 1 + usize::from(c.words.is(verb + 1, &["that"]));
     match c.word(that) {
         _ if !c.words.is(verb, &["said", "says"]) => Gender::Unknown,

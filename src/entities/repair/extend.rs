@@ -363,6 +363,27 @@ pub(super) fn partners(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     out
 }
 
+/// "Holt & Berg", where the tagger saw the last partner alone; Ann & Tom are two people.
+pub(super) fn pairs(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let single = |i: usize| c.atoms[i].shape == shape::CAPITAL && c.atoms[i].class & class::NAMED_PLACE == 0;
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let first =
+            t.start.checked_sub(2).filter(|&i| t.len() == 1 && c.word(i + 1) == "&" && single(i) && single(t.start));
+        if let Some(first) = first.filter(|&i| c.sentence(t.start).contains(&i)) {
+            let listed = |i: usize| matches!(c.word(i), "," | "and" | "&");
+            let alone = !listed(t.end) && (first == 0 || !listed(first - 1) && !c.atoms[first - 1].capital);
+            let given = [first, t.start].iter().all(|&i| c.atoms[i].class & class::GIVEN != 0);
+            if alone && !given && out.last().is_none_or(|l| l.end <= first || l.start == first) {
+                t = t.at(first..t.end, EntityType::Org);
+                while out.pop_if(|o| o.end > t.start).is_some() {}
+            }
+        }
+        out.push(t);
+    }
+    out
+}
+
 /// "Tides, Ports and Fisheries Oland": the fields of a department that has its country at its end.
 pub(super) fn fields(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let other = class::GIVEN | class::NAMED_PLACE | class::DEMONYM | class::ORG | class::TITLE;

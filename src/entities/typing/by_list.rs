@@ -89,7 +89,7 @@ fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
     let headed = c.atoms[t.end - 1].class & class::MAJOR_PLACE == 0 && c.heads_org(last);
     match t.kind {
         EntityType::Loc if headed || of(Class::OrgHeadOf) => Some(EntityType::Org),
-        EntityType::Per if headed && n > 2 || is_firm(c, t) => Some(EntityType::Org),
+        EntityType::Per if headed && n > 2 || is_firm(c, t) || is_club(c, t) => Some(EntityType::Org),
         EntityType::Loc => None,
         _ => {
             // Marianne Lake is a person.
@@ -100,6 +100,13 @@ fn by_head(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
             (ends || begins).then_some(EntityType::Loc)
         }
     }
+}
+
+/// Whether a name of two words ends as a club's, and does not begin as a person's: "Holm Rovers".
+fn is_club(c: &Context<'_>, t: &Tagged) -> bool {
+    let last = t.end - 1;
+    let club = c.words.entry(last).value(Class::NamesKind) == Some("club") || c.word(last) == "Town";
+    club && t.len() == 2 && c.atoms[t.start].class & class::GIVEN == 0
 }
 
 /// Whether a name ends with what a firm is in law, or has it right behind it: "Voss Products Co Inc".

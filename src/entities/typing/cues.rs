@@ -11,6 +11,7 @@ use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::lexicon::Class;
 use crate::report::EntityType;
+use crate::text::TokenKind;
 
 /// Words of a person's name that a calling may stand before.
 const LONGEST_PERSON: usize = 3;
@@ -182,6 +183,26 @@ impl<'a> Beside<'a> {
         (stake || self.precedes(Class::NounAfterFirm)) && !self.is_place() && !self.is_person() && !self.is(class::MISC)
     }
 
+    /// "Orlonet said it would", "Orlonet's chief executive".
+    fn speaks_as_it(&self) -> bool {
+        let that = 2 + usize::from(self.after(2) == "that");
+        let will = ["will", "would", "has", "had", "plans", "expects"];
+        let it = matches!(self.after(1), "said" | "says")
+            && self.after(that) == "it"
+            && will.contains(&self.after(that + 1));
+        // "Roe said it would rain".
+        let does =
+            self.on(that + 2).is_some_and(|i| !self.context.words.is(i, &["be", "been", "take", "rain", "help"]));
+        let owns = self.on(1).is_some_and(|i| self.context.kind(i) == Some(TokenKind::Clitic));
+        let chief =
+            owns && self.after(2) == "chief" && matches!(self.after(3), "executive" | "financial" | "operating");
+        (it && does || chief)
+            && self.name.len() == 1
+            && self.unlisted()
+            && !self.is_person()
+            && !self.is(class::SURNAME)
+    }
+
     /// "the Harlan striker", of a town's team: a country's is the country.
     fn club(&self, kind: EntityType) -> bool {
         let town = self.is(class::TOWN | class::CITY) && !self.is(class::COUNTRY | class::REGION | class::DEMONYM);
@@ -211,7 +232,7 @@ pub(super) fn tell(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
         Some(EntityType::Loc)
     } else if name.person() {
         Some(EntityType::Per)
-    } else if name.described() || name.body() || name.club(t.kind) {
+    } else if name.described() || name.body() || name.club(t.kind) || name.speaks_as_it() {
         Some(EntityType::Org)
     } else if name.work() {
         Some(EntityType::Misc)

@@ -24,6 +24,9 @@ const READ: usize = 300;
 /// How many sentences back the focus may lie.
 const REACH: usize = 3;
 
+/// Words of an article's beginning, where an office may be that of the first who is named.
+const FIRST: usize = 120;
+
 /// Most names of a sentence that are looked at.
 const NAMES: usize = 40;
 
@@ -31,14 +34,17 @@ const NAMES: usize = 40;
 pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>) -> Option<u32> {
     let &source = quote.source.first()?;
     let description = Description::read(text, source)?;
-    let focus = focus(text, quote, source)?;
+    let sole = focus(text, quote, source);
+    let focus = sole.or_else(|| subject_before(text, source))?;
     let one = text.entities.table.get(focus as usize)?;
     let noun = speaker::fold(text.surface(description.noun));
     let gender = of_noun(text.low(description.noun));
     let has = speaker::has_role(one, &noun);
     let goes_on = before.given.is_some_and(|g| g.0 == focus && g.1 <= 1) && adds(text, quote);
     let of_another = !has && before.roles.tells_of_another(&noun, focus);
-    let known = description.stands_for_a_name || has && description.is_plain(text, source) || goes_on;
+    let plain = description.is_plain(text, source);
+    let told_on = || plain && is_told_on(text, quote, focus);
+    let known = description.stands_for_a_name || has && plain || goes_on || told_on();
     // Who has just spoken is in focus as well.
     let another = before.given.is_some_and(|g| g.0 != focus && g.1 == 0);
     let speaks_of_focus = quote.content.iter().any(|&c| {
@@ -50,12 +56,48 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     // A film or a firm may be taken for a person.
     (speaker::is_surely_person(one)
         && known
+        && (sole.is_some() || told_on())
         && !another
         && !of_another
         && !speaks_of_focus
         && one.gender.fits(gender)
         && !is_introduced(text, description.noun, description.noun))
     .then_some(focus)
+}
+
+/// Whether an office that comes for the first time at a sentence's start is that of `focus`, who is the subject of the sentence
+/// before and is named again in the next: "Ada Roe is to go. The minister said it was time. Ms Roe will leave in May."
+fn is_told_on(text: Reading<'_>, quote: &Quote<u32>, focus: u32) -> bool {
+    let Some(&source) = quote.source.first() else { return false };
+    let own = text.tokens_in(source);
+    let here = text.text.sentence_of(own.start);
+    let office = text.has_lower(own.end - 1, Class::OfficeHolder) || text.has_lower(own.end - 1, Class::HeadOfState);
+    let new = |i: usize| text.low(i) != text.low(own.end - 1);
+    if !office || !text.begins(own.start) || here == 0 || own.start > FIRST || !(0..own.start).all(new) {
+        return false;
+    }
+    let end = quote.content.iter().chain(&quote.cue).map(|c| c.end).max().unwrap_or(source.end);
+    let last = text.text.sentence_of(text.token_at(end.saturating_sub(1)));
+    opens(text, here - 1) == Some((focus, Form::Name)) && opens(text, last + 1) == Some((focus, Form::Name))
+}
+
+/// Who is named where a sentence begins.
+fn opens(text: Reading<'_>, sentence: usize) -> Option<(u32, Form)> {
+    const OPENS: usize = 6;
+    let tokens = text.text.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    let near = tokens.start..tokens.end.min(tokens.start + OPENS);
+    people(text, near).next().map(|m| (m.entity, m.form))
+}
+
+/// Who opens the sentence before, where all others there are told of with roles of their own: "Ada Roe met the board’s head, Tom Hale."
+fn subject_before(text: Reading<'_>, source: Span) -> Option<u32> {
+    let here = text.text.sentence_of(text.token_at(source.start)).checked_sub(1)?;
+    let (one, form) = opens(text, here)?;
+    let role = |e: u32| text.entities.table.get(e as usize).is_some_and(|e| !e.roles.is_empty());
+    let tokens = text.text.sentences[here].tokens.clone();
+    let alone =
+        people(text, tokens.start..tokens.end.min(tokens.start + READ)).all(|m| m.entity == one || role(m.entity));
+    (form == Form::Name && alone).then_some(one)
 }
 
 /// Whether a word stands for another person whom that gender fits: nobody speaks of himself as "him".

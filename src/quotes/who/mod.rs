@@ -14,6 +14,7 @@ mod form;
 mod introduced;
 mod organisations;
 pub(super) mod strangers;
+mod unattributed;
 mod weights;
 
 pub(super) use candidates::{Before, Candidate, Most, candidates};
@@ -73,30 +74,16 @@ pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>,
 }
 
 fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
-    let nobody = Choice::nobody();
-    if quote.source.first().is_some_and(|&s| speaker::tells_another(text, speaker::head(text, s))) {
-        return nobody;
-    }
     let form = Form::of(text, quote);
-    let of_nameless = |&s: &Span| form == Form::Who && speaker::is_of_nameless(text, s);
-    if quote.source.first().is_some_and(|s| of_nameless(s) || is_named(text, *s) || tells_no_more(text, *s)) {
-        return nobody;
+    if let Some(told) = told(text, quote, form) {
+        return told;
     }
     let organisation = organisations::described(text, quote, before);
-    let described = if let Described::One(one) = organisation { Some(one) } else { None };
-    let certain = described
-        .or_else(|| organisations::goes_on(text, quote, before))
-        .or_else(|| {
-            let known = quote.source.first().filter(|&&s| !strangers::is_told_of_before(text, s));
-            known.and_then(|&s| before.roles.only_holder(text, s))
-        })
-        .or_else(|| epithets::described(text, quote, before));
-    let was = |one: &u32| quote.source.first().is_some_and(|&s| speaker::only_was(text, s, *one));
-    if let Some(one) = certain.filter(|one| !was(one)) {
+    if let Some(one) = by_rules(text, quote, before, &organisation) {
         return Choice::certain(one);
     }
     if quote.source.first().is_some_and(|&s| epithets::is_national(text, s)) {
-        return nobody;
+        return Choice::nobody();
     }
     let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
@@ -106,33 +93,84 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     let scores: Vec<i32> = all.iter().map(|c| weights.score(form, c.signs)).collect();
     let (best, chance) = weights.best(form, &scores);
     let guess = all[best].who;
-    let best = &all[best];
-    if form == Form::Person
-        && let Some((one, acts)) = introduced::subject(text, quote)
-    {
-        let least = if guess == Some(one) { chance } else { 0 };
-        let new = Choice { chance: least.max(introduced::CHANCE), ..Choice::certain(one) };
-        return if acts { new } else { Choice { doubtful: true, ..nobody } };
-    }
-    if form == Form::Person && guess.is_some() && is_doubtful(text, quote, before, best, &all) {
-        return Choice { doubtful: true, ..nobody };
-    }
-    if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
-        || form != Form::Person && is_asker(text, quote, before, guess)
-    {
-        return nobody;
-    }
-    if guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one)) {
-        return Choice { guess, ..nobody };
+    if let Some(other) = overrule(text, quote, before, (form, chance), best, &all) {
+        return other;
     }
     // Whom a description names is another: "the delegate, who backs Roe".
+    let best = &all[best];
     let other = best.signs.has(Sign::Within) && guess != before.meant && !ends_source(text, quote, guess);
     match guess {
         Some(who) if chance >= weights.least && organisation.may_be(who) && !other => {
             Choice { who: guess, guess, chance, doubtful: false }
         }
-        _ => Choice { guess, ..nobody },
+        _ => Choice { guess, ..Choice::nobody() },
     }
+}
+
+/// What the source's own words tell: that it is nobody of whom the text told, or one of two that are set against each other.
+fn told(text: Reading<'_>, quote: &Quote<u32>, form: Form) -> Option<Choice> {
+    let &source = quote.source.first()?;
+    let who = form == Form::Who;
+    let nobody = speaker::tells_another(text, speaker::head(text, source))
+        || who && speaker::is_of_nameless(text, source)
+        || is_named(text, source)
+        || tells_no_more(text, source);
+    if nobody {
+        return Some(Choice::nobody());
+    }
+    let contrasted = speaker::contrasted(text, source).filter(|_| who)?;
+    Some(contrasted.map_or(Choice::nobody(), Choice::certain))
+}
+
+/// Whom rules are certain of.
+fn by_rules(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, organisation: &Described) -> Option<u32> {
+    let described = if let Described::One(one) = organisation { Some(*one) } else { None };
+    let holder = || {
+        let known = quote.source.first().filter(|&&s| !strangers::is_told_of_before(text, s));
+        known.and_then(|&s| before.roles.only_holder(text, s))
+    };
+    let certain = described
+        .or_else(|| organisations::goes_on(text, quote, before))
+        .or_else(holder)
+        .or_else(|| epithets::described(text, quote, before));
+    let was = |one: &u32| quote.source.first().is_some_and(|&s| speaker::only_was(text, s, *one));
+    certain.filter(|one| !was(one))
+}
+
+/// Another choice than the likeliest, where something tells that it is not that one, or that it may be somebody else.
+fn overrule(
+    text: Reading<'_>,
+    quote: &Quote<u32>,
+    before: &Before<'_>,
+    (form, chance): (Form, u16),
+    best: usize,
+    all: &[Candidate],
+) -> Option<Choice> {
+    let nobody = Choice::nobody();
+    let doubtful = Choice { doubtful: true, ..nobody };
+    let best = &all[best];
+    let guess = best.who;
+    if form == Form::Person
+        && let Some((one, acts)) = introduced::subject(text, quote)
+    {
+        let least = if guess == Some(one) { chance } else { 0 };
+        let new = Choice { chance: least.max(introduced::CHANCE), ..Choice::certain(one) };
+        return Some(if acts { new } else { doubtful });
+    }
+    if form == Form::Person && guess.is_some() && is_doubtful(text, quote, before, best, all) {
+        return Some(doubtful);
+    }
+    let follows = |one| form == Form::Bare && unattributed::follows_another(text, quote, before, one);
+    // "They say that Orlonet is a risk": whoever they are.
+    let told_of = |one| form == Form::They && organisations::names_itself(text, quote, one);
+    if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
+        || form != Form::Person && is_asker(text, quote, before, guess)
+        || guess.is_some_and(|one| follows(one) || told_of(one))
+    {
+        return Some(nobody);
+    }
+    let another = guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one));
+    another.then_some(Choice { guess, ..nobody })
 }
 
 /// Whether the head of a source ends with one's name, and no other's: "the secretary of state Ada Roe", "its lawyer, Ada Roe of Ness".

@@ -159,7 +159,7 @@ fn is_told_of(text: Reading<'_>, named: &[Named<'_>], one: u32) -> bool {
 }
 
 /// Whether the reported words name the organisation: nobody speaks so of itself.
-fn names_itself(text: Reading<'_>, quote: &Quote<u32>, e: u32) -> bool {
+pub(super) fn names_itself(text: Reading<'_>, quote: &Quote<u32>, e: u32) -> bool {
     let own = |m: &Mention<u32>| m.entity == e && m.form == Form::Name;
     let marked = |s: Span| quote.verbatim.iter().any(|v| v.contains(s));
     quote.content.iter().any(|&c| text.entities.inside(c).any(|m| own(m) && !marked(m.span())))

@@ -24,16 +24,16 @@ const NAME: usize = 60;
 
 /// How one without a name stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Subject,
     Other,
 }
 
 /// One without a name.
-struct Stranger {
+pub(super) struct Stranger {
     /// Where the noun stands.
-    noun: usize,
-    place: Place,
+    pub(super) noun: usize,
+    pub(super) place: Place,
     gender: Gender,
     /// Whether the text tells of one who was not told of before: "a nurse".
     new: bool,
@@ -135,13 +135,13 @@ impl Nearest {
 }
 
 /// Where the titles before a name begin.
-fn title(text: Reading<'_>, sentence: &Range<usize>, name: usize) -> usize {
+pub(super) fn title(text: Reading<'_>, sentence: &Range<usize>, name: usize) -> usize {
     let of_title = |i: &usize| text.capital(*i) || text.has_lower(*i, Class::Role);
     (sentence.start..name).rev().take_while(of_title).last().unwrap_or(name)
 }
 
 /// Reads one without a name at a token.
-fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option<Stranger> {
+pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option<Stranger> {
     let new = text.is(at, &["a", "an", "one", "another"]);
     // "One said", "Another of them said".
     if at + 1 < end && text.begins(at) && text.is(at, &["one", "another", "someone", "somebody"]) {
@@ -277,7 +277,7 @@ fn is_verb(text: Reading<'_>, i: usize) -> bool {
 }
 
 /// Whether the words from `from` to `end` stand as a clause's subject.
-fn is_subject(text: Reading<'_>, sentence: &Range<usize>, from: usize, end: usize) -> bool {
+pub(super) fn is_subject(text: Reading<'_>, sentence: &Range<usize>, from: usize, end: usize) -> bool {
     let Some(before) = from.checked_sub(1).filter(|_| !text.begins(from)) else { return true };
     let near = || (end..sentence.end.min(end + 4)).any(|i| is_verb(text, i) || text.is(i, &["who"]));
     let opens = text.kind(before) == Some(TokenKind::Punctuation)
