@@ -290,6 +290,7 @@ describe("the page", () => {
   it("draws the course of a deadline, with words that do not overlap", async () => {
     await desk.after(async () => (await session.driver.findElement({ id: "load-sample" })).click());
     await desk.view("deadlines");
+    await desk.until("return all('.timeline').length > 0", "it is drawn");
     const { driver } = session;
     const { width, height } = await driver.manage().window().getRect();
     try {

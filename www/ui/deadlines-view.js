@@ -5,13 +5,13 @@ import { h } from './dom.js';
 import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
-import { Timeline } from './timeline.js';
 import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Deadline} Deadline */
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 /** @typedef {import('../nutgraf/types.js').Due} Due */
+/** @typedef {import('./timeline.js').Timeline} Timeline */
 /** @typedef {Thread['events'][number]} Step */
 /** @typedef {import('../nutgraf/format.js').Happening<Step>} Happening */
 
@@ -40,8 +40,10 @@ export class DeadlinesView extends View {
   /** What happened to each deadline that has a row. @type {WeakMap<Thread, { all: Happening[], list: LazyList<Happening> }>} */
   #steps = new WeakMap();
 
-  /** The drawings that were made. @type {Timeline[]} */
-  #drawn = [];
+  /** What is or may be drawn in the rows that there are. @type {{place: HTMLElement, course: import('./timeline.js').Course, steps: string, timeline: Timeline | null | undefined}[]} */
+  #drawings = [];
+  /** What draws, once there was something to draw. @type {typeof import('./timeline.js').Timeline | undefined} */
+  #pen;
   #listId = 0;
   #aside;
 
@@ -92,26 +94,42 @@ export class DeadlinesView extends View {
     this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
     this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
     this.#export.hidden = !this.#threads.some(dated);
-    this.#drawn = [];
+    this.#drawings = [];
     this.#aside.build();
     this.#rows.fill(this.#threads);
-    this.#draw();
+    if (this.#pen || this.#drawings.length === 0) this.#draw();
+    else {
+      // Without it, the steps tell the same.
+      import('./timeline.js').then(({ Timeline }) => {
+        this.#pen = Timeline;
+        this.#draw();
+      }, () => undefined);
+    }
   }
 
   /** @override */
   clear() {
     this.#threads = [];
-    this.#drawn = [];
+    this.#drawings = [];
     this.#rows.clear();
   }
 
   /** Draws for the room that there is. */
   #draw() {
-    this.#drawn = this.#drawn.filter(({ root }) => root.isConnected);
-    const [first] = this.#drawn;
+    const Pen = this.#pen;
+    this.#drawings = this.#drawings.filter(({ place }) => place.isConnected);
+    if (!Pen) return;
+    for (const drawing of this.#drawings) {
+      if (drawing.timeline !== undefined) continue;
+      drawing.timeline = Pen.of(drawing.course, drawing.steps);
+      drawing.place.replaceChildren(...(drawing.timeline ? [drawing.timeline.root] : []));
+    }
+    const timelines = this.#drawings.flatMap(({ timeline }) => timeline ?? []);
+    const [first] = timelines;
     if (!first || first.root.clientWidth === 0) return;
     const size = parseFloat(getComputedStyle(first.root).fontSize) || 12;
-    for (const timeline of this.#drawn) timeline.draw(first.root.clientWidth / size);
+    const width = first.root.clientWidth / size;
+    for (const timeline of timelines) timeline.draw(width);
   }
 
   /** The deadlines that stand in a thread. */
@@ -178,9 +196,8 @@ export class DeadlinesView extends View {
     const list = bounded(steps, all, STEPS, ({ told, sources }, i) => h('li', {}, this.#step(thread, told, all[i - 1]?.told),
       sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, count(sources.length, 'more source')), ...sources.map((step) => this.#step(thread, step, told)))));
     this.#steps.set(thread, { all, list });
-    const course = { label, happenings: all.map(({ told }) => told), current: thread.current, newest: this.#newest, lang };
-    const timeline = all.length > 1 ? Timeline.of(course, steps.id) : null;
-    if (timeline) this.#drawn.push(timeline);
+    const place = all.length > 1 && h('div', {});
+    if (place) this.#drawings.push({ place, course: { label, happenings: all.map(({ told }) => told), current: thread.current, newest: this.#newest, lang }, steps: steps.id, timeline: undefined });
     const status = all.at(-1)?.told.status;
     /** @param {string} name @param {string} value */
     const fact = (name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': name.toLowerCase() }, value)]);
@@ -193,7 +210,7 @@ export class DeadlinesView extends View {
       corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
-      timeline?.root,
+      place,
       steps);
   }
 

@@ -36,6 +36,8 @@ class SearchView extends View {
 
   async #load() {
     const { Results } = await import('./search-results.js');
+    // What was said of a load that failed.
+    this.root.replaceChildren();
     this.#results = new Results(this.root, this.app, this.#told);
     return this.#results;
   }
