@@ -55,7 +55,7 @@ export function quoteForm(app, id, index) {
   const options = (/** @type {typeof people} */ list) => list.map((e) => new Option(clip(e.name, 60), e.id, false, e.id === now));
   const said = h('select', { 'data-hook': 'said-by' },
     new Option('Nobody named', NOBODY, false, now === ''), new Option('Another name …', OTHER),
-    ...options(first), others.length > 0 && h('optgroup', { label: 'Other names' }, ...options(others)));
+    ...options(first), ...options(others));
   const name = h('input', { type: 'text', 'data-hook': 'said-by-name', autocomplete: 'off' });
   const named = h('label', { hidden: true }, 'Name', name);
   said.addEventListener('change', () => {

@@ -332,7 +332,7 @@ ins { background: color-mix(in srgb, var(--time) 22%, transparent); text-decorat
   button, .row { transition: background-color 120ms, border-color 120ms; }
 }
 /* The reader's corrections. */
-.by-reader, .card.conflict header .by-reader { border-color: var(--accent); color: var(--accent); overflow: hidden; text-overflow: ellipsis; max-inline-size: 100%; }
+.by-reader, .card.conflict header .by-reader { border-color: var(--accent); color: var(--accent); white-space: normal; overflow-wrap: anywhere; }
 .rows > li, .thread, .card { position: relative; }
 .quotes .editor > summary { inset-block-start: auto; inset-inline-end: 6.2rem; margin-block-start: -2.1rem; opacity: 0; }
 .quotes .rows > li:hover > .editor > summary, .quotes .rows > li:focus-within > .editor > summary, .quotes .editor[open] > summary { opacity: 1; }

@@ -1,10 +1,9 @@
 //! What the reader says of an article's quotes and deadlines, put into it.
 
-use std::collections::BTreeMap;
-
 use super::people::People;
 use super::told::{Fate, Terms, Told, Voice};
 use crate::engine::Analysis;
+use crate::hashed::Map;
 use crate::input::collapsed;
 use crate::report::{Certainty, Correctable, CorrectedBy, Deadline, Dismissed, Due, EntityType, Form, Quote, Slot};
 use crate::span::Span;
@@ -13,7 +12,7 @@ use crate::span::Span;
 pub(super) fn quotes(
     article: &mut Analysis,
     at: usize,
-    fates: &BTreeMap<usize, Fate<Voice<'_>>>,
+    fates: &Map<usize, Fate<Voice<'_>>>,
     people: &mut People<'_, '_>,
     told: &mut Told,
 ) {
@@ -74,7 +73,7 @@ fn attribute(article: &mut Analysis, at: usize, i: usize, voice: Voice<'_>, peop
 pub(super) fn deadlines(
     article: &mut Analysis,
     at: usize,
-    fates: &BTreeMap<usize, Fate<Terms<'_>>>,
+    fates: &Map<usize, Fate<Terms<'_>>>,
     people: &mut People<'_, '_>,
     told: &mut Told,
 ) {

@@ -13,7 +13,6 @@ mod people;
 mod told;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::correction::Correction;
 use super::link::cooccurrence::spoken_of;
@@ -62,10 +61,10 @@ fn fates<'c>(
     changes: &'c [Correction],
     people: &People<'_, '_>,
     told: &mut Told,
-) -> BTreeMap<usize, Fates<'c>> {
+) -> Map<usize, Fates<'c>> {
     let places: Map<&str, usize> = articles.iter().map(|a| a.id()).zip(0..).collect();
     let mut words: Map<usize, Words> = Map::default();
-    let mut out: BTreeMap<usize, Fates<'c>> = BTreeMap::new();
+    let mut out: Map<usize, Fates<'c>> = Map::default();
     for (i, change) in changes.iter().enumerate() {
         let (Correction::Attribute { article, text, nth, of, .. }
         | Correction::Deadline { article, text, nth, of, .. }

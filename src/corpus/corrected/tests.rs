@@ -149,7 +149,7 @@ fn what_is_dismissed_is_in_no_statement_and_is_told() {
     assert_eq!(after.articles[0].quotes.len() + 1, before.articles[0].quotes.len());
     assert!(before.conflicts.len() == after.conflicts.len() + 1, "nobody else is told to have said it");
     let same = attribute(BRIDGE, Some("Bo Lind"));
-    assert_eq!(corrected(&mut corpus, &[same.clone()]).statements.len(), 1);
+    assert_eq!(corrected(&mut corpus, std::slice::from_ref(&same)).statements.len(), 1);
     assert!(corrected(&mut corpus, &[same, dismiss(Correctable::Quote, BRIDGE, None)]).statements.is_empty());
     let told = &after.dismissed[0];
     assert_eq!((told.what, told.article.as_str(), told.index, told.correction), (Correctable::Quote, "a", Some(0), 0));

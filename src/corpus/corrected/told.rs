@@ -1,8 +1,7 @@
 //! What the corrections come to, before anything is changed, and what is told of them.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::Date;
+use crate::hashed::Map;
 use crate::report::{Dismissed, EntityId, LostCorrection, LostReason};
 use crate::sort::Order;
 
@@ -22,9 +21,10 @@ impl Told {
         self.lose(correction, LostReason::Article, "its article is not among the articles");
     }
 
-    /// The corrections that changed nothing, in their order.
+    /// The same in the order of the corrections.
     pub(in crate::corpus) fn in_order(mut self) -> Self {
         self.lost.order_by_key(|l| l.correction);
+        self.dismissed.order_by_key(|d| d.correction);
         self
     }
 }
@@ -53,6 +53,6 @@ pub(super) enum Fate<T> {
 /// What becomes of an article's quotes and deadlines, by their indices.
 #[derive(Default)]
 pub(super) struct Fates<'c> {
-    pub(super) quotes: BTreeMap<usize, Fate<Voice<'c>>>,
-    pub(super) deadlines: BTreeMap<usize, Fate<Terms<'c>>>,
+    pub(super) quotes: Map<usize, Fate<Voice<'c>>>,
+    pub(super) deadlines: Map<usize, Fate<Terms<'c>>>,
 }

@@ -1,7 +1,7 @@
 // What stands in the element's own tree, told from what an article would put there.
 
-const TAGS = "a article button code dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary textarea ul";
-const ATTRIBUTES = "accept autocomplete class disabled enterkeyhint hidden id max maxlength min multiple name novalidate open part placeholder role rows selected spellcheck tabindex title type value webkitdirectory";
+const TAGS = "a article button code datalist dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary table tbody td textarea th thead tr ul";
+const ATTRIBUTES = "accept autocomplete class disabled enterkeyhint hidden id list max maxlength min multiple name novalidate open part placeholder role rows scope selected spellcheck tabindex title type value webkitdirectory";
 
 /**
  * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
@@ -11,7 +11,7 @@ export const WALK = `
   const tags = new Set("${TAGS}".split(" "));
   const attributes = new Set("${ATTRIBUTES}".split(" "));
   const fixed = {
-    class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:(?:tab|panel)-[a-z]+|steps-\\d+)$/, autocomplete: /^off$/, enterkeyhint: /^search$/, role: /^[a-z]+$/, name: /^actions$/,
+    class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:(?:tab|panel)-[a-z]+|steps-\\d+|check-speakers)$/, list: /^check-speakers$/, autocomplete: /^off$/, enterkeyhint: /^search$/, role: /^[a-z]+$/, name: /^actions$/,
     type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/+-]+$/, tabindex: /^(?:0|-1)$/,
   };
   const odd = [];
