@@ -59,6 +59,14 @@ impl<'a> Both<'a> {
         Self { articles, when }
     }
 
+    /// The same as the reader corrected them, in the same order.
+    pub(super) fn corrected<'b>(&self, articles: Vec<&'b Analysis>) -> Both<'b>
+    where
+        'a: 'b,
+    {
+        Both { articles, when: self.when.clone() }
+    }
+
     pub(super) fn when(&self, id: &str) -> When {
         self.when.get(id).copied().unwrap_or(When::Both)
     }

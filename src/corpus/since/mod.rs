@@ -12,10 +12,11 @@ use both::{BEFORE, When};
 pub(super) use both::{Both, gone};
 
 use super::compared::Compared;
-use super::link::{self, Correction};
+use super::correction::Correction;
+use super::link;
 use super::stories::Stories;
 use super::view::View;
-use super::{duplicates, figures, sources, timeline};
+use super::{corrected, duplicates, figures, sources, timeline};
 use crate::hashed::Map;
 use crate::report::{
     DeadlineEvent, DeadlineThread, Figure, FigureVerdict, Since, SinceChange, SinceDeadline, SinceFigure, Status,
@@ -23,8 +24,10 @@ use crate::report::{
 
 /// What is new, in bytes; the ids of earlier articles are still the ones that [`gone`] gave them.
 pub(super) fn since(both: &Both<'_>, corrections: &[Correction]) -> Since {
+    let mut linked = link::link(&both.articles, corrections);
+    let corrected = corrected::articles(&both.articles, corrections, &mut linked);
+    let both = &both.corrected(corrected.articles.iter().map(AsRef::as_ref).collect());
     let articles = &both.articles[..];
-    let linked = link::link(articles, corrections);
     let shared = duplicates::find(articles);
     let groups = sources::independent(articles, &shared);
     let stories = Stories::of(articles, &linked);
