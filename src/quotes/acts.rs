@@ -54,6 +54,17 @@ pub(super) fn is_statement(text: Reading<'_>, q: &Quote<u32>, place: Place) -> b
         && !is_deed(text, cue)
 }
 
+/// Whether one only wants another to say it: "Roe wants Hale to say “sorry”", "begged him to admit".
+fn is_wanted(text: Reading<'_>, source: Span, cue: Span) -> bool {
+    let tokens = text.tokens_in(cue);
+    let between = text.tokens_in(source).end..tokens.start;
+    let asks = |i: usize| {
+        text.verb(i).is_some_and(|v| v.has(Class::AsksForAction)) || matches!(text.lemma(i), "beg" | "wish" | "force")
+    };
+    let other = |i: usize| text.capital(i) || text.is(i, &["him", "her", "them", "me", "us"]);
+    text.is(tokens.start, &["to"]) && between.clone().next().is_some_and(asks) && between.clone().skip(1).any(other)
+}
+
 /// Whether it is told only that someone may say something, or might have: "if Roe says yes", "might have said", "would say", "would
 /// she say “no”?".
 pub(super) fn is_unreal(text: Reading<'_>, q: &Quote<u32>, cue: Span) -> bool {
@@ -71,7 +82,13 @@ pub(super) fn is_unreal(text: Reading<'_>, q: &Quote<u32>, cue: Span) -> bool {
     }
     let Some(source) = q.source.first().filter(|s| s.end <= cue.start) else { return false };
     let first = text.token_at(source.start);
-    let supposed = first > 0 && text.is(first - 1, &["if", "unless"]);
+    let had = first > 0 && text.is(first - 1, &["had"]) && text.sentence_at(first).start == first - 1;
+    let supposed = had || first > 0 && text.is(first - 1, &["if", "unless"]);
+    // "Roe never said “no”"; "has never been told" is another matter.
+    let never = |i: usize| text.is(i, &["never"]) && (i + 1..tokens.end).any(|k| is_saying(text, k));
+    if is_wanted(text, *source, cue) || tokens.clone().any(never) && !text.any(tokens.clone(), &["been"]) {
+        return true;
+    }
     let sentence = text.sentence_at(tokens.start);
     let last = sentence.end.saturating_sub(1);
     let asked = text.surface(last) == "?" && text.depth(last) == 0 && text.depth(tokens.start) == 0;

@@ -11,7 +11,7 @@ use super::refusals::Refusal;
 use super::speaker::Meant;
 use super::turns::Turn;
 use super::who::{self, Before, Choice, Weights};
-use super::{circumstances, refusals, rubrics, speaker};
+use super::{circumstances, refusals, rubrics, speaker, whose};
 use crate::entities::names::gender::Gender;
 use crate::hashed::{Map, Set};
 use crate::lexicon::Class;
@@ -344,12 +344,26 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
         content.retain(|c| c.start < end);
         content.iter_mut().for_each(|c| c.end = c.end.min(end.max(c.start)));
     }
+    // "Roe blamed a man who said “no”": his words.
+    if let [.., who] = source[..]
+        && source.len() > 1
+        && text.is(text.token_at(who.start), &["who"])
+        && speaker::is_of_nameless(text, who)
+    {
+        source = vec![who];
+    }
+    let whose = whose::told(text, cue, &source, &verbatim);
+    let via = whose.as_ref().and_then(|w| w.via).or_else(|| a.via.clone().map(|r| span(text, nodes, r)));
+    let cue = whose.map_or(cue, |w| {
+        source = vec![w.source];
+        w.cue
+    });
     let meant = heard(text, &source);
     let taken: Vec<_> = a.content.iter().chain(&a.source).map(|r| span(text, nodes, r.clone())).collect();
     let around = circumstances::read(text, cue, &taken);
     let quote = Quote {
         speech: a.speech || kind == QuoteKind::Direct,
-        via: a.via.clone().map(|r| span(text, nodes, r)),
+        via,
         medium: around.medium,
         addressee: subject.filter(|_| passive == Some(Passive::To)).or(listener).or(around.addressee),
         said: around.said,
@@ -390,9 +404,9 @@ fn heard(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     speaker::meant(text, source).filter(|_| !denied(text, source))
 }
 
-/// Whether a source is nobody, so that none of those it names speaks: "neither Roe nor Hale".
+/// Whether a source is nobody, so that none of those it names speaks: "neither Roe nor Hale", "everyone but Roe".
 fn denied(text: Reading<'_>, source: &[Span]) -> bool {
-    source.first().is_some_and(|&s| acts::denies(text, s))
+    source.first().is_some_and(|&s| acts::denies(text, s) || speaker::leaves_out(text, s))
 }
 
 /// Finds refusals and silences: what is attributed by one is no statement, and one that nothing is attributed by is told too.

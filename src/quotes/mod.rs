@@ -3,7 +3,7 @@
 //! What stands between marks is known ([`Marks`](crate::text::Marks)); a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); paragraphs that are [`turns`] of a conversation need neither; fragments in [`headlines`] have rules of their own;
 //! the labels of fact checks ([`rubrics`]) and [`terms`] between marks are nobody; [`edges`] are mended, sources that end
-//! their sentences ([`postposed`]), tell someone ([`told`]) or stand before a colon ([`led`]) found, and who only passes words on told as that ([`relays`]); [`assemble`] makes quotes of them,
+//! their sentences ([`postposed`]), tell someone ([`told`]) or stand before a colon ([`led`]) found, and who only passes words on told as that ([`relays`]); [`whose`] words are that a participle or a gerund tells of; [`assemble`] makes quotes of them,
 //! [`refusals`] to speak among them, [`acts`] tells which are statements; a campaign is one of the [`bodies`], a report or
 //! letter one of the [`documents`].
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
@@ -45,6 +45,7 @@ pub mod training;
 mod turns;
 mod vocabulary;
 mod who;
+mod whose;
 
 pub(crate) use bodies::find as bodies;
 pub(crate) use circumstances::date;

@@ -105,7 +105,7 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         let next = text.tokens_in(m.span()).end;
         let possessive = text.kind(next) == Some(TokenKind::Clitic) && text.token_span(next).end < head.end;
         let better = best.is_none_or(|b| rank(m) > rank(b) || m.end > b.end);
-        if whole && !possessive && better {
+        if whole && !possessive && better && !is_left_out(text, *source, m) {
             best = Some(m);
         }
     }
@@ -175,6 +175,24 @@ fn is_called(text: Reading<'_>, m: &Mention<u32>) -> bool {
     let one = text.tokens_in(m.span()).start.checked_sub(1).is_some_and(|i| text.is(i, &["a", "an"]));
     let kind = text.has_lower(text.tokens_in(m.span()).end, Class::OrgKind);
     kind && !one && m.kind == EntityType::Org && m.form == Form::Name
+}
+
+/// Whether a source only says that somebody is not meant, or is near: "everyone but Roe", "someone other than Roe", "the man beside
+/// Roe". "None other than Roe" is Roe.
+fn is_left_out(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
+    let (first, at) = (text.token_at(source.start), text.token_at(m.span().start));
+    let titled = |i: usize| text.capital(i) || text.has(i, Class::ClauseDeterminer);
+    let Some(word) = (first..at).rev().find(|&i| !titled(i)) else { return false };
+    let all = text.is(first, &["all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "people"]);
+    let other = text.is(word, &["than"]) && text.is(word.wrapping_sub(1), &["other"]);
+    all && (other || text.is(word, &["but", "except", "besides"]))
+        || text.is(word, &["beside", "behind", "near", "opposite", "alongside"])
+}
+
+/// Whether a source names only such.
+pub(super) fn leaves_out(text: Reading<'_>, source: Span) -> bool {
+    let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name).peekable();
+    names.peek().is_some() && names.all(|m| is_left_out(text, source, m))
 }
 
 /// Whether the words after an organisation's name, up to `end`, are those in it who speak for it: "Holm Lines management".

@@ -16,6 +16,33 @@ use crate::text::TokenKind;
 /// Words of a person's name that a calling may stand before.
 const LONGEST_PERSON: usize = 3;
 
+/// What a firm says that it will do, or has done.
+const OWNERS_DO: &[&str] = &[
+    "acquire",
+    "acquired",
+    "appoint",
+    "appointed",
+    "buy",
+    "bought",
+    "close",
+    "closed",
+    "cut",
+    "hire",
+    "hired",
+    "invest",
+    "invested",
+    "launch",
+    "launched",
+    "open",
+    "opened",
+    "recall",
+    "recalled",
+    "sell",
+    "sold",
+    "sue",
+    "sued",
+];
+
 /// Nouns and prepositions before the name of a firm.
 const STAKES: &[(&str, &str)] = &[
     ("acquisition", "of"),
@@ -190,9 +217,8 @@ impl<'a> Beside<'a> {
         let it = matches!(self.after(1), "said" | "says")
             && self.after(that) == "it"
             && will.contains(&self.after(that + 1));
-        // "Roe said it would rain".
-        let does =
-            self.on(that + 2).is_some_and(|i| !self.context.words.is(i, &["be", "been", "take", "rain", "help"]));
+        // What an owner does: "Roe said it would rain" and "would make life harder" tell nothing.
+        let does = self.on(that + 2).is_some_and(|i| self.context.words.is(i, OWNERS_DO));
         let owns = self.on(1).is_some_and(|i| self.context.kind(i) == Some(TokenKind::Clitic));
         let chief =
             owns && self.after(2) == "chief" && matches!(self.after(3), "executive" | "financial" | "operating");
