@@ -3,21 +3,28 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { newsOf } from "../../www/nutgraf/news.js";
 
-const said = { speech: true };
+const said = { speech: true, content: [{ start: 0, end: 10 }] };
 /** @param {string} article @param {string} value */
 const cell = (article, value) => ({ article, value, start: 0, end: 1 });
 /** @param {string} article @param {number} step @param {string} status */
 const event = (article, step, status) => ({ article, step, status, deadline: 0 });
 
+/** @param {string} article @param {number} quote */
+const words = (article, quote) => ({ article, quote, start: 0, end: 10 });
+
 /** @type {any} */
 const REPORT = {
   articles: [
     { id: "old", quotes: [said, said] },
-    { id: "new", quotes: [said, said, { speech: false }, { speech: true, act: "declined" }] },
+    { id: "new", quotes: [said, said, { speech: false, content: [] }, { speech: true, act: "declined", content: [] }, said] },
     { id: "newer", quotes: [said] },
   ],
   // What the first new article says first was said before; what it says then, the second one says again.
-  statements: [{ members: [{ article: "old", quote: 0 }, { article: "new", quote: 0 }] }, { members: [{ article: "new", quote: 1 }, { article: "newer", quote: 0 }] }],
+  // Of its last words only the end was said before.
+  statements: [
+    { members: [words("old", 0), words("new", 0)] }, { members: [words("new", 1), words("newer", 0)] },
+    { members: [words("old", 1), { ...words("new", 4), start: 7 }] },
+  ],
   deadlines: [
     { id: "d1", events: [event("old", 0, "set"), event("new", 0, "set"), event("newer", 1, "extended")] },
     { id: "d2", events: [event("new", 0, "set"), event("newer", 0, "set")] },
@@ -34,7 +41,7 @@ describe("newsOf", () => {
   const { statements, deadlines, figures } = newsOf(REPORT, new Set(["old"]));
 
   it("has each new statement once, and none that was known", () => {
-    assert.deepEqual(statements.map((s) => s.article), ["new"]);
+    assert.deepEqual(statements.map((s) => s.article), ["new", "new"]);
   });
 
   it("has the steps of deadlines that only new articles tell", () => {

@@ -28,18 +28,24 @@ export function newsOf(report, before) {
   return { statements: statementsOf(report, before), deadlines: deadlinesOf(report, before), figures: figuresOf(report, before) };
 }
 
+/** A quote of which as much was said before has nothing new to say. */
+const KNOWN = 0.6;
+
 /** @param {CorpusReport} report @param {ReadonlySet<string>} before */
 function statementsOf(report, before) {
-  /** Quotes that say what an article of before says, or what another new one has said. @type {Set<string>} */
-  const known = new Set();
+  /** How many characters of a quote an article of before has, or another new one. @type {Map<string, number>} */
+  const known = new Map();
   for (const { members } of report.statements) {
     const first = members.findIndex((m) => before.has(m.article));
-    members.forEach((m, i) => {
-      if (first >= 0 || i > 0) known.add(`${m.article}\n${m.quote}`);
+    members.forEach(({ article, quote, start, end }, i) => {
+      const key = `${article}\n${quote}`;
+      if (first >= 0 || i > 0) known.set(key, (known.get(key) ?? 0) + end - start);
     });
   }
+  const isNew = (/** @type {Quote} */ quote, /** @type {string} */ key) => (
+    quote.speech && !quote.act && (known.get(key) ?? 0) < KNOWN * quote.content.reduce((n, s) => n + s.end - s.start, 0));
   return report.articles.filter((a) => !before.has(a.id)).flatMap(({ id, quotes }) => (
-    quotes.flatMap((quote, i) => (quote.speech && !quote.act && !known.has(`${id}\n${i}`) ? [{ article: id, quote }] : []))));
+    quotes.flatMap((quote, i) => (isNew(quote, `${id}\n${i}`) ? [{ article: id, quote }] : []))));
 }
 
 /** @param {CorpusReport} report @param {ReadonlySet<string>} before */
