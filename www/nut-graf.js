@@ -194,6 +194,7 @@ export class NutGraf extends Base {
     corrections: () => this.#desk.edition?.corrections ?? [],
     check: (text, speaker) => this.#desk.check(text, speaker),
     pair: (sides, about) => void this.#showPair(sides, about),
+    failed: (what, thrown) => this.#failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
     before: () => this.#before,
     seen: () => {
       this.#before = { ids: new Set(this.articles.map((a) => a.id)), at: new Date().toISOString() };
@@ -403,6 +404,7 @@ export class NutGraf extends Base {
       this.#unloaded = this.#sources.stop();
       this.#desk.rest();
       // The page's highlights would keep the text alive.
+      this.#leavePair();
       this.#reading.show(null);
       this.#current = null;
     });
@@ -738,8 +740,15 @@ export class NutGraf extends Base {
    * @param {string} about
    */
   async #showPair(sides, about) {
-    this.#pairedFrom = this.shadowRoot?.activeElement ?? null;
-    const { Pair } = await import('./ui/pair.js');
+    const from = this.shadowRoot?.activeElement ?? null;
+    // The places are those of this edition.
+    const { edition } = this.#desk;
+    const loaded = await import('./ui/pair.js').catch((/** @type {unknown} */ thrown) => {
+      this.#app.failed('two articles cannot be shown side by side', thrown);
+    });
+    if (!loaded || this.#desk.edition !== edition || !this.isConnected) return;
+    const { Pair } = loaded;
+    this.#pairedFrom = from;
     if (!this.#pair) {
       this.#pair = new Pair(this.#app, (id) => this.#marks(id), () => this.#closePair());
       this.#reading.root.after(this.#pair.root);
@@ -749,14 +758,23 @@ export class NutGraf extends Base {
     this.#pair.show(sides, about);
   }
 
-  /** Goes back to one article, at the place that was marked in it. */
+  /** Goes back to one article, at the place that was marked in it. The focus goes along if it would be lost. */
   #closePair() {
     if (!this.#pair?.open) return;
-    this.#pair.close();
-    this.#base.classList.remove('is-paired');
-    this.#pane('findings');
+    const held = this.#pair.root.contains(this.shadowRoot?.activeElement ?? null);
+    this.#leavePair();
+    if (held) this.#pane('findings');
+    else this.#base.dataset['pane'] = 'findings';
     if (this.#current) this.#reading.reader.goTo(this.#current.spans);
+    if (!held) return;
     if (this.#pairedFrom instanceof HTMLElement && this.#pairedFrom.isConnected) this.#pairedFrom.focus();
+    if (!this.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (this.#base.querySelector('[role=tabpanel]:not([hidden])'))?.focus();
+  }
+
+  /** Lets go of the two texts. */
+  #leavePair() {
+    this.#pair?.close();
+    this.#base.classList.remove('is-paired');
   }
 
   /**
@@ -774,6 +792,7 @@ export class NutGraf extends Base {
     if (this.#pair?.open && !this.#pair.goTo(article, spans)) this.#closePair();
     this.#pane('article');
     this.#reading.reader.goTo(spans, others);
+    if (spans.length === 0) this.#reading.reader.toTop();
     this.#current = { article, spans, text: this.#reading.reader.currentText };
     this.#currentIn = this.#index.text(article);
     this.#tell('nutgraf-select', this.#current);
@@ -922,7 +941,8 @@ export class NutGraf extends Base {
       brought: () => this.#sources.ids,
       renamed: (ids) => this.#sources.renamed(ids),
       opened: ({ ids, changed }) => {
-        this.#before = { ids: new Set(ids), at: changed };
+        // Nothing is new since a workspace in which nothing was.
+        this.#before = ids.length > 0 ? { ids: new Set(ids), at: changed } : null;
       },
       note: (kind, text, code) => this.#notices.add(kind, text, code),
       take: (files) => void this.#take(files),

@@ -1,5 +1,6 @@
 // The comparison: a sentence that is checked, the grid of speakers, the ledger, two articles side by side.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, it } from "node:test";
 import { Key } from "selenium-webdriver";
 import { Desk, onThePage } from "./desk.js";
@@ -126,6 +127,67 @@ describe("the comparison", () => {
     await desk.after(() => desk.run("desk.remove('coast')"));
     assert.equal(await desk.run("return all('[data-hook=pair]')[0].checkVisibility()"), false);
     assert.equal(await desk.run("return all('[data-hook=text]')[0].checkVisibility()"), true);
+  });
+
+  it("leaves the focus where the reader has it when one of the two goes", async () => {
+    await desk.run("all('[data-hook=pair-open]')[0].click()");
+    await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
+    await desk.run("all('[data-hook=check]')[0].open = true; all('[data-hook=check-text]')[0].focus()");
+    await desk.after(() => desk.run("desk.remove('coast')"));
+    assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.hook"), "check-text");
+  });
+
+  it("marks no place of an earlier text in the two", async () => {
+    await desk.add([{ id: "third", text: `Third\n\n${COAST}`, date: "2031-05-08", outlet: "Third" }]);
+    await desk.run("all('[data-statement]').find((c) => new Set([...c.querySelectorAll('[data-article]')].map((r) => r.dataset.article)).size === 3).querySelector('[data-hook=pair-open]').click()");
+    await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
+    const right = await desk.run("return all('[data-hook=pair-right]')[0].value");
+    await desk.add([{ id: right, text: `Another headline altogether\n\nIt snowed.\n\n${right === "harbour" ? HARBOUR : COAST}`, date: "2031-05-07", outlet: "Coast Daily" }]);
+    await desk.run("const [left] = all('[data-hook=pair-left]'); left.value = [...left.options].find((o) => o.value !== left.value).value; left.dispatchEvent(new Event('change'))");
+    const painted = await desk.run("const [, right] = all('[data-hook=pair-text]'); return [...right.querySelectorAll('.m-current'), ...[...CSS.highlights?.get('nutgraf-current') ?? []].filter((r) => right.contains(r.startContainer))].map(String)");
+    assert.deepEqual(painted, []);
+  });
+
+  it("paints nothing of the two once the element is out of the page", async () => {
+    await desk.run("all('[data-hook=pair-open]')[0].click()");
+    await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
+    const left = await desk.run(`return (async () => {
+      const { parentNode } = desk;
+      Element.prototype.remove.call(desk);
+      await new Promise((done) => setTimeout(done));
+      const painted = [...CSS.highlights?.values() ?? []].reduce((sum, highlight) => sum + highlight.size, 0);
+      parentNode.append(desk);
+      return painted;
+    })()`);
+    assert.equal(left, 0);
+    await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "it is back");
+    assert.equal(await desk.run("return all('[data-hook=pair]')[0].checkVisibility()"), false);
+  });
+
+  it("makes one ledger, however often it is asked for", async () => {
+    await desk.run("for (let i = 0; i < 3; i++) all('[data-hook=ledger-open]')[0].click()");
+    await desk.until("return all('[data-hook=ledger] tbody tr').length > 0", "the ledger is there");
+    assert.equal(await desk.run("return all('[data-hook=ledger]').length"), 1);
+    assert.equal(await desk.run("return all('.as-ledger').length"), 1);
+  });
+
+  it("shows a title that is no part of the text, and leads to the beginning", async () => {
+    await desk.add([{ id: "ice", title: "Ice will close the upper river for good", text: `A winter story\n\n${FAR}`, date: "2031-05-08", outlet: "Ice Post" }]);
+    assert.equal(await check("Ice will close the upper river for good"), "paper");
+    assert.equal(await desk.run("return all('[data-row=checked] .wording')[0].textContent"), "Ice will close the upper river for good");
+    assert.equal(await desk.run("return all('[data-row=checked] [data-field=title]')[0].textContent"), "the title");
+    await desk.run("all('[data-row=checked]')[0].click()");
+    assert.deepEqual(await desk.run("return [desk.current.article, desk.current.spans.length, all('[data-hook=text]')[0].scrollTop]"), ["ice", 0, 0]);
+  });
+
+  it("draws the history of a deadline whose row comes late", async () => {
+    const story = readFileSync(new URL("../../www/samples/corpus.jsonl", import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+    const notice = (/** @type {number} */ i) => `Notice ${i}\n\nThe council gave firm Number${i} until ${1 + (i % 25)} ${["January", "February", "March"][Math.floor(i / 25)]} 2031 to leave shed ${i}.\n`;
+    await desk.add([...Array.from({ length: 75 }, (_, i) => ({ id: `n${i}`, text: notice(i), date: "2030-12-20", outlet: `Paper ${i}` })), ...story]);
+    await desk.view("deadlines");
+    assert.equal(await desk.run("return all('.timeline').length"), 0);
+    await desk.run("for (const more of all('[data-hook=deadlines] > .more-row .more')) more.click()");
+    await desk.until("return all('.timeline').length > 0", "it is drawn");
   });
 });
 

@@ -141,6 +141,27 @@ describe("the reader's corrections", () => {
     assert((await desk.report()).deadlines[0]?.current?.latest === "2031-03-21");
   });
 
+  it("keep what is typed when another article comes", async () => {
+    await bring(desk);
+    await edit(desk, "quote-editor", "Ilka Stromm");
+    await set(desk, "said-by", " other");
+    await set(desk, "said-by-name", "Runa");
+    await desk.run("desk.editing.querySelector('[data-hook=said-by-name]').focus()");
+    await desk.after(() => desk.run("desk.add({id: 'rain', text: 'Rain\\n\\nIt rained in Oland.\\n', date: '2031-03-12'})"));
+    assert.deepEqual(await desk.run("const [open] = all('[data-hook=quote-editor][open]'); const name = open.querySelector('[data-hook=said-by-name]'); return [name.value, desk.shadowRoot.activeElement === name, open.closest('li').textContent.includes('Ilka Stromm')]"), ["Runa", true, true]);
+    await press(desk, "said-by-go");
+    assert.equal((await speaker(desk, "Ness Herald")).who, "Runa");
+    assert.equal(await desk.run("return all('[data-hook=quote-editor][open]').length"), 0);
+  });
+
+  it("say so where nothing was changed", async () => {
+    await bring(desk);
+    await desk.view("deadlines");
+    await edit(desk, "deadline-editor", "hauliers");
+    await desk.run("desk.editing.querySelector('[data-hook=deadline-go]').click()");
+    assert.equal(await desk.run("return desk.editing.querySelector('[data-hook=unchanged]').textContent"), "Nothing was changed.");
+  });
+
   it("mark a difference as checked, with a note, or dismiss it", async () => {
     await bring(desk);
     await desk.view("compare");

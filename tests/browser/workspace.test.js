@@ -98,6 +98,17 @@ describe("a workspace", () => {
     assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
   });
 
+  it("tells nothing as new in a workspace that was new itself", async () => {
+    await desk.after(() => desk.paste(STORY));
+    await saved(desk);
+    await press(desk, "workspace-new");
+    await desk.until(`${SETTLED} && desk.articles.length === 0`, "a new, empty one");
+    await desk.after(() => desk.paste(OTHER));
+    await saved(desk);
+    await desk.view("compare");
+    assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
+  });
+
   it("brings back articles, their order, edits, what was brought back, and corrections", async () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11", outlet: "Ness Herald" }));
     await desk.after(() => desk.drop([file("z.txt", OTHER), file("b.html", `<p>${THIRD}</p>`)]));

@@ -107,13 +107,16 @@ export class CheckBox {
   /** @param {Place} place */
   #place(place) {
     const { article, name, changes, cuts, verdict, asked, spans } = place;
+    // A title that is no part of the text has no place in it.
+    const inTitle = spans.length === 0;
     const origin = this.#app.origin(article);
     const found = place.verdict === 'paper' ? '' : name ?? 'no speaker named';
     const text = this.#app.text(article);
     const notes = [...changes.map(changeText), ...cuts.map((cut) => `${cut.shown ? 'left out, as the dots say' : 'left out'}: “${clip(words(text, [cut]), 120)}”`)];
     return row(this.#app, 'checked', article, spans, { 'data-verdict': verdict },
-      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, VERDICTS[asked ? verdict : 'other'][1])),
-      h('span', { class: 'wording' }, ...marked(text, spans, changes)),
+      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, VERDICTS[asked ? verdict : 'other'][1]),
+        inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, 'the title')),
+      h('span', { class: 'wording' }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
       found !== '' && h('span', { class: 'by' }, h('strong', { class: name === undefined ? 'nobody' : 'who' }, clip(found, 60))),
       ...notes.map((note) => h('span', { class: 'details', 'data-field': 'change' }, note)));
   }

@@ -1,7 +1,7 @@
 // What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
 import { CheckBox } from './check-box.js';
-import { Aside, checkedBadge, corrector } from './corrector.js';
+import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Glance } from './glance.js';
@@ -49,12 +49,15 @@ export class CompareView extends View {
   #wide = h('button', { type: 'button', class: 'quiet wide', 'aria-pressed': 'false', 'data-hook': 'ledger-open', onclick: () => void this.#turn() }, 'Ledger');
   /** Made when it is asked for. @type {import('./ledger.js').Ledger | undefined} */
   #ledger;
+  /** @type {Promise<void> | undefined} */
+  #making;
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
   #aside;
+  #correctors = new Correctors();
   /** @type {HTMLElement[]} */
   #sections;
   /** @type {LazyList<Conflict>} */
@@ -131,14 +134,22 @@ export class CompareView extends View {
   async #turn() {
     const wide = !this.#isWide;
     this.#wide.setAttribute('aria-pressed', String(wide));
-    if (wide && !this.#ledger) {
-      const { Ledger } = await import('./ledger.js');
-      this.#ledger = new Ledger(this.app);
-      this.#ledger.fill(this.report?.statements ?? []);
-      this.#statements.after(this.#ledger.root);
+    try {
+      if (wide) await (this.#making ??= this.#make());
+    } catch (thrown) {
+      this.#making = undefined;
+      this.#wide.setAttribute('aria-pressed', 'false');
+      this.app.failed('the ledger cannot be shown', thrown);
     }
     this.root.classList.toggle('as-ledger', this.#isWide);
     this.app.widen(this.#isWide);
+  }
+
+  async #make() {
+    const { Ledger } = await import('./ledger.js');
+    this.#ledger = new Ledger(this.app);
+    this.#ledger.fill(this.report?.statements ?? []);
+    this.#statements.after(this.#ledger.root);
   }
 
   /** @override */
@@ -171,7 +182,7 @@ export class CompareView extends View {
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
-      corrector(conflict.about, 'conflict-editor', (forms) => forms.differenceForm(this.app, { what: 'conflict', of: conflict })),
+      this.#corrector(conflict.about, { what: 'conflict', of: conflict }),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
       sides);
@@ -184,10 +195,19 @@ export class CompareView extends View {
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
       h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figure.what.replace(/: $/, ''))),
-      corrector(figure.what, 'figure-editor', (forms) => forms.differenceForm(this.app, { what: 'figure', of: figure })),
+      this.#corrector(figure.what, { what: 'figure', of: figure }),
       h('h4', {}, figure.what.replace(/: $/, '')),
       h('p', { class: 'why' }, figure.why),
       sides);
+  }
+
+  /** @param {string} about @param {import('./correct-forms.js').Difference} difference */
+  #corrector(about, difference) {
+    const { what, of } = difference;
+    const places = difference.what === 'conflict' ? difference.of.sides : difference.of.cells;
+    const state = () => JSON.stringify([places.map((p) => [p, this.app.text(p.article)]), of.checked]);
+    const place = places.map((p) => `${p.article}:${p.start}-${p.end}`).join(' ');
+    return this.#correctors.make(about, `${what}-editor`, place, state, (forms) => forms.differenceForm(this.app, difference));
   }
 
   /**

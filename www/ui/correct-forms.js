@@ -27,6 +27,14 @@ const LISTED = 500;
 /** @param {string} label @param {string} hook @param {() => void} run */
 const button = (label, hook, run) => h('button', { type: 'button', 'data-hook': hook, onclick: run }, label);
 
+/** Says that there is nothing to do. */
+const unchanged = () => {
+  const root = h('p', { class: 'count', role: 'status', 'data-hook': 'unchanged' });
+  return { root, tell: (/** @type {string} */ what = 'Nothing was changed.') => {
+    root.textContent = what;
+  } };
+};
+
 /** A form that Enter sends. @param {() => void} send @param {...import('./dom.js').Child} children */
 function form(send, ...children) {
   return h('form', { class: 'form', onsubmit: (event) => {
@@ -62,6 +70,7 @@ export function quoteForm(app, id, index) {
     named.hidden = said.value !== OTHER;
     if (!named.hidden) name.focus();
   });
+  const idle = unchanged();
   const send = () => {
     const typed = name.value.trim();
     if (said.value === OTHER && typed === '') {
@@ -74,14 +83,34 @@ export function quoteForm(app, id, index) {
     else if (said.value !== NOBODY) {
       correction.entity = said.value;
       const entity = app.entity(said.value);
+      // The list is that of the edition in which it was opened.
+      if (entity?.name !== people.find((e) => e.id === said.value)?.name) {
+        idle.tell('The names have changed since: open this again.');
+        return;
+      }
       if (entity) correction.name = entity.name;
     }
-    if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) return;
-    app.correct([correction]);
+    if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) idle.tell();
+    else app.correct([correction]);
   };
-  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named,
+  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root,
     button('Not a quotation: dismiss', 'quote-dismiss', () => app.correct([{ op: 'dismiss', what: 'quote', ...anchor }])));
 }
+
+/** The day that deadlines are due on; none where they differ. @param {Thread['events']} events */
+const dayOf = (events) => {
+  const [only = '', ...others] = new Set(events.map((e) => e.due.latest?.slice(0, 10) ?? ''));
+  return others.length === 0 ? only : '';
+};
+
+/** Names deadlines, each once. @param {App} app @param {Thread['events']} events */
+const anchorsOf = (app, events) => {
+  const anchors = events.flatMap((e) => {
+    const article = app.article(e.article);
+    return article ? [deadlineAnchor(app.report(), article, e.deadline, app.text(e.article))] : [];
+  });
+  return [...new Map(anchors.map((a) => [JSON.stringify(a), a])).values()];
+};
 
 /**
  * When a deadline is due, who set it and of whom it is asked, in one step of it or in all; or it is none.
@@ -104,26 +133,32 @@ export function deadlineForm(app, thread, facts) {
   });
   const which = select({ 'data-hook': 'deadline-step' },
     [['', 'Everywhere'], ...(some ? [/** @type {const} */ ([NOW, `Where it is ${dueText(current, lang)}`])] : []), ...names], some ? NOW : '');
-  const due = h('input', { type: 'date', value: current?.latest?.slice(0, 10) ?? '', 'data-hook': 'deadline-day' });
+  /** The steps that are meant. */
+  const meant = () => events.filter((e) => which.value === '' || (which.value === NOW ? now(e) : String(e.step) === which.value));
+  const due = h('input', { type: 'date', value: dayOf(meant()), 'data-hook': 'deadline-day' });
   const setter = h('input', { type: 'text', value: facts.setter, autocomplete: 'off', 'data-hook': 'deadline-setter' });
   const addressee = h('input', { type: 'text', value: facts.addressee, autocomplete: 'off', 'data-hook': 'deadline-addressee' });
   const before = { due: due.value, setter: facts.setter, addressee: facts.addressee };
-  /** The deadlines that are meant, each named once. */
-  const anchors = () => events.filter((e) => which.value === '' || (which.value === NOW ? now(e) : String(e.step) === which.value)).flatMap((e) => {
-    const article = app.article(e.article);
-    return article ? [deadlineAnchor(app.report(), article, e.deadline, app.text(e.article))] : [];
+  which.addEventListener('change', () => {
+    // A day that the reader has given stays.
+    const typed = due.value !== before.due;
+    before.due = dayOf(meant());
+    if (!typed) due.value = before.due;
   });
+  const idle = unchanged();
+  const anchors = () => anchorsOf(app, meant());
   const send = () => {
     /** @type {{due?: string, setter?: string, addressee?: string}} */
     const changed = {};
     if (due.value !== before.due && due.value !== '') changed.due = due.value;
     if (setter.value.trim() !== before.setter) changed.setter = setter.value.trim();
     if (addressee.value.trim() !== before.addressee) changed.addressee = addressee.value.trim();
-    if (Object.keys(changed).length > 0) app.correct(anchors().map((a) => ({ op: 'deadline', ...a, ...changed })));
+    if (Object.keys(changed).length === 0) idle.tell();
+    else app.correct(anchors().map((a) => ({ op: 'deadline', ...a, ...changed })));
   };
   return form(send,
     steps.length > 1 && h('label', {}, 'In', which),
-    h('label', {}, 'Due on', due), h('label', {}, 'Set by', setter), h('label', {}, 'For', addressee),
+    h('label', {}, 'Due on', due), h('label', {}, 'Set by', setter), h('label', {}, 'For', addressee), idle.root,
     h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'deadline-go' }, 'Set'),
       button('Not a deadline: dismiss', 'deadline-dismiss', () => app.correct(anchors().map((a) => ({ op: 'dismiss', what: 'deadline', ...a }))))));
 }
@@ -144,16 +179,19 @@ export function differenceForm(app, difference) {
   // A figure on which articles differ stands in both lists: what is said of it holds in both.
   const same = (/** @type {Difference} */ other) => other.of !== of && placesOf(other).every((p, i) => (
     i >= places.length || (p.article === places[i]?.article && p.start === places[i].start && p.end === places[i].end)));
-  const report = app.report();
-  /** @type {Difference[]} */
-  const others = difference.what === 'conflict' ? (report?.figures ?? []).map((f) => ({ what: 'figure', of: f })) : (report?.conflicts ?? []).map((c) => ({ what: 'conflict', of: c }));
-  const numeric = difference.what === 'figure' || difference.of.kind === 'number' || difference.of.kind === 'date';
-  const all = [difference, ...(numeric ? others.filter(same) : [])].map(correction);
+  // Asked when it is sent: the form may stay from one report to the next.
+  const all = () => {
+    const report = app.report();
+    /** @type {Difference[]} */
+    const others = difference.what === 'conflict' ? (report?.figures ?? []).map((f) => ({ what: 'figure', of: f })) : (report?.conflicts ?? []).map((c) => ({ what: 'conflict', of: c }));
+    const numeric = difference.what === 'figure' || difference.of.kind === 'number' || difference.of.kind === 'date';
+    return [difference, ...(numeric ? others.filter(same) : [])].map(correction);
+  };
   const note = h('input', { type: 'text', value: of.checked ?? '', autocomplete: 'off', 'data-hook': 'checked-note' });
   const send = () => {
     const told = note.value.trim();
-    app.correct(all.map((c) => (told === '' ? c : { ...c, note: told })));
+    app.correct(all().map((c) => (told === '' ? c : { ...c, note: told })));
   };
   return form(send, h('label', {}, 'Note', note, h('button', { type: 'submit', 'data-hook': 'checked-go' }, 'Checked')),
-    button('No difference: dismiss', 'difference-dismiss', () => app.correct(all.map((c) => ({ ...c, dismissed: true })))));
+    button('No difference: dismiss', 'difference-dismiss', () => app.correct(all().map((c) => ({ ...c, dismissed: true })))));
 }

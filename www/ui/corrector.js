@@ -10,21 +10,38 @@ import { row } from './row.js';
 /** @typedef {import('../nutgraf/types.js').Dismissed} Dismissed */
 /** @typedef {typeof import('./correct-forms.js')} Forms */
 
-/**
- * An editor. Its form is fetched and made when it is opened: a list of thousands has an editor for each row.
- * @param {string} of what it corrects, for those who do not see it
- * @param {string} hook
- * @param {(forms: Forms) => HTMLElement} form
- */
-export function corrector(of, hook, form) {
-  const box = h('details', { class: 'editor', 'data-hook': hook },
-    h('summary', { 'aria-label': `Correct ${clip(of, 80)}`, title: 'Correct' }, 'Correct'));
-  box.addEventListener('toggle', async () => {
-    if (!box.open || box.childElementCount > 1) return;
-    const forms = await import('./correct-forms.js');
-    if (box.childElementCount === 1) box.append(form(forms));
-  });
-  return box;
+/** The editors of a view's rows. What is typed in an open one stays when a report comes that changes nothing about its row. */
+export class Correctors {
+  /** Those that are open, and what they were made from. @type {Map<string, {box: HTMLDetailsElement, state: string}>} */
+  #open = new Map();
+
+  /**
+   * An editor. Its form is fetched and made when it is opened: a list of thousands has an editor for each row.
+   * @param {string} of what it corrects, for those who do not see it
+   * @param {string} hook
+   * @param {string} key what its row is known by
+   * @param {() => string} state all that its form is made from
+   * @param {(forms: Forms) => HTMLElement} form
+   */
+  make(of, hook, key, state, form) {
+    const own = `${hook} ${key}`;
+    const before = this.#open.get(own);
+    if (before?.box.open && before.state === state()) return before.box;
+    const box = h('details', { class: 'editor', 'data-hook': hook },
+      h('summary', { 'aria-label': `Correct ${clip(of, 80)}`, title: 'Correct' }, 'Correct'));
+    box.addEventListener('toggle', async () => {
+      if (!box.open) {
+        if (this.#open.get(own)?.box === box) this.#open.delete(own);
+        return;
+      }
+      // One that was closed may have been made anew meanwhile.
+      if (box.isConnected) this.#open.set(own, { box, state: state() });
+      if (box.childElementCount > 1) return;
+      const forms = await import('./correct-forms.js');
+      if (box.childElementCount === 1) box.append(form(forms));
+    });
+    return box;
+  }
 }
 
 /** Says that a row is as its reader corrected it. */

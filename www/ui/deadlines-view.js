@@ -1,6 +1,6 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
-import { Aside, correctedBadge, corrector } from './corrector.js';
+import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { h } from './dom.js';
 import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { LazyList, bounded } from './lazy-list.js';
@@ -44,7 +44,10 @@ export class DeadlinesView extends View {
   #drawings = [];
   /** What draws, once there was something to draw. @type {typeof import('./timeline.js').Timeline | undefined} */
   #pen;
+  /** @type {Promise<void> | undefined} */
+  #fetching;
   #listId = 0;
+  #correctors = new Correctors();
   #aside;
 
   /** @param {App} app */
@@ -97,14 +100,17 @@ export class DeadlinesView extends View {
     this.#drawings = [];
     this.#aside.build();
     this.#rows.fill(this.#threads);
-    if (this.#pen || this.#drawings.length === 0) this.#draw();
-    else {
-      // Without it, the steps tell the same.
-      import('./timeline.js').then(({ Timeline }) => {
-        this.#pen = Timeline;
-        this.#draw();
-      }, () => undefined);
-    }
+    this.#draw();
+  }
+
+  /** Fetches what draws. Without it, the steps tell the same. */
+  #fetchPen() {
+    this.#fetching ??= import('./timeline.js').then(({ Timeline }) => {
+      this.#pen = Timeline;
+      this.#draw();
+    }).catch(() => {
+      this.#fetching = undefined;
+    });
   }
 
   /** @override */
@@ -118,7 +124,11 @@ export class DeadlinesView extends View {
   #draw() {
     const Pen = this.#pen;
     this.#drawings = this.#drawings.filter(({ place }) => place.isConnected);
-    if (!Pen) return;
+    if (!Pen) {
+      // Rows that have something to draw may come into sight long after the first ones.
+      if (this.#drawings.length > 0) this.#fetchPen();
+      return;
+    }
     for (const drawing of this.#drawings) {
       if (drawing.timeline !== undefined) continue;
       drawing.timeline = Pen.of(drawing.course, drawing.steps);
@@ -207,11 +217,20 @@ export class DeadlinesView extends View {
         status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
         status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
         events.some((e) => this.#deadline(e)?.corrected) && correctedBadge()),
-      corrector(label, 'deadline-editor', (forms) => forms.deadlineForm(this.app, thread, { setter, addressee })),
+      this.#corrector(thread, { setter, addressee }),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
       place,
       steps);
+  }
+
+  /** @param {Thread} thread @param {{setter: string, addressee: string}} facts */
+  #corrector(thread, facts) {
+    const [first] = thread.events;
+    const { app } = this;
+    // The form names its steps by their articles, and each deadline by its words.
+    const state = () => JSON.stringify([thread.events, thread.current, facts, thread.events.map((e) => [app.label(e.article), app.text(e.article), app.article(e.article)?.deadlines.map((d) => d.evidence)])]);
+    return this.#correctors.make(thread.label, 'deadline-editor', `${first?.article} ${first?.deadline}`, state, (forms) => forms.deadlineForm(app, thread, facts));
   }
 
   /**

@@ -147,6 +147,8 @@ export class Pair {
   update() {
     const here = [this.#left.article, this.#right.article].every((id) => this.#app.article(id));
     if (this.open && !here) return false;
+    // A place of the edition before may lie elsewhere in this one.
+    this.#sides = this.#sides.map(({ article }) => ({ article, spans: [] }));
     if (this.open) this.#fill({ article: this.#left.article, spans: [] }, { article: this.#right.article, spans: [] });
     return true;
   }

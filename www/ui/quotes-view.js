@@ -3,7 +3,7 @@
 import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
-import { Aside, correctedBadge, corrector } from './corrector.js';
+import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { rowWith } from './row.js';
@@ -142,6 +142,7 @@ export class QuotesView extends View {
   /** Whether the speakers are still to be listed. */
   #unlisted = false;
   #aside;
+  #correctors = new Correctors();
 
   /** @param {App} app @param {(shown: boolean) => void} onbeliefs */
   constructor(app, onbeliefs) {
@@ -283,7 +284,13 @@ export class QuotesView extends View {
     const first = this.#sizes !== null && this.#shown[index - 1]?.key !== item.key;
     return h('li', {}, first && h('h3', { class: 'group' }, clip(item.who, 90), h('span', { class: 'n' }, ` ${this.#sizes?.get(item.key) ?? 0}`)),
       h('div', { class: 'with-tools' }, this.#row(item), this.#tools(item)),
-      corrector(words(item.text, item.quote.content), 'quote-editor', (forms) => forms.quoteForm(this.app, item.article, item.index)));
+      this.#corrector(item));
+  }
+
+  /** @param {Item} item */
+  #corrector({ article, index, quote, text, who }) {
+    const state = () => JSON.stringify([text, quote, who, this.app.article(article)?.quotes.map((q) => q.content)]);
+    return this.#correctors.make(words(text, quote.content), 'quote-editor', `${article}\n${index}`, state, (forms) => forms.quoteForm(this.app, article, index));
   }
 
   /** @param {Item} item */

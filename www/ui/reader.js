@@ -167,6 +167,13 @@ export class Reader {
     if (first) this.#scrollTo(first);
   }
 
+  /** Goes to the beginning. */
+  toTop() {
+    this.root.scrollTop = 0;
+    const { top } = this.root.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) scrollBy({ top: top - 80, behavior: 'instant' });
+  }
+
   /**
    * The offset of the word under a point of the window, or -1. Told by the words' own rectangles, for browsers differ
    * in what they say of points in a shadow tree.

@@ -21,7 +21,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
  * @property {(ids: ReadonlyMap<string, string>) => void} renamed told what the articles on the desk are called now
  * @property {(kind: 'error' | 'note', text: string, code: string) => void} note tells the reader
  * @property {(files: File[]) => void} take reads files that are no workspaces
- * @property {(kept: {ids: readonly string[], changed: string}) => void} opened told what was kept in a workspace, before it is on the desk
+ * @property {(kept: {ids: readonly string[], changed: string}) => void} opened told what was kept in a workspace, before it is on the desk; nothing in a new one
  * @property {() => string} lang
  */
 
@@ -325,6 +325,7 @@ export class Saved {
     if (this.#current?.id !== id) return;
     // The next article begins a new one.
     this.#current = undefined;
+    this.#on.opened({ ids: [], changed: '' });
     this.#put({ articles: [], corrections: [] });
   }
 
