@@ -869,7 +869,7 @@ export class NutGraf extends Base {
     } else if (this.articles.length > 0 && this.#panel.root.matches(':focus-within')) {
       this.#openPanel(false);
       this.#toolbar.focus();
-    }
+    } else if (this.#pair?.open && this.#pair.root.matches(':focus-within')) this.#closePair();
   }
 
   /** @param {import('./ui/intake.js').Pasted} pasted */

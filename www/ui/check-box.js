@@ -112,9 +112,9 @@ export class CheckBox {
     const origin = this.#app.origin(article);
     const found = place.verdict === 'paper' ? '' : name ?? 'no speaker named';
     const text = this.#app.text(article);
-    const notes = [...changes.map(changeText), ...cuts.map((cut) => `${cut.shown ? 'left out, as the dots say' : 'left out'}: “${clip(words(text, [cut]), 120)}”`)];
+    const notes = [...changes.map(changeText), ...cuts.map((cut) => `${cut.shown ? 'left out, as the dots say' : 'left out'}: “${clip(words(text, [cut]), 120)}”${cut.negation ? ', with a “not”' : ''}`)];
     return row(this.#app, 'checked', article, spans, { 'data-verdict': verdict },
-      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, VERDICTS[asked ? verdict : 'other'][1]),
+      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, VERDICTS[asked || name === undefined ? verdict : 'other'][1]),
         inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, 'the title')),
       h('span', { class: 'wording' }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
       found !== '' && h('span', { class: 'by' }, h('strong', { class: name === undefined ? 'nobody' : 'who' }, clip(found, 60))),

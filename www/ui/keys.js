@@ -9,7 +9,7 @@ const KEYS = [
   [['←', '→'], 'on the names of the views: the view beside it'],
   [['Enter'], 'follows a row; in a form, does what it is for'],
   [['Ctrl', 'Z'], 'takes the last step back; with Shift, does it again'],
-  [['Esc'], 'closes a menu, a form, or this'],
+  [['Esc'], 'closes a menu, a form, two articles side by side, or this'],
   [['/'], 'searches in all articles'],
   [['?'], 'shows these keys'],
 ];
