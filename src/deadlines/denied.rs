@@ -36,6 +36,9 @@ const AUTHORITIES: &[&str] = &[
 /// Nouns for what nobody vouches for.
 const HEARSAY: &[&str] = &["rumours", "rumors", "rumour", "rumor", "speculation", "gossip"];
 
+/// What frees somebody from a duty.
+const FREES: &[&str] = &["free", "freed", "frees", "released", "relieved", "excused", "spared", "absolved"];
+
 /// Nouns for what somebody says, which is denied with it.
 const CLAIMS: &[&str] =
     &["reports", "report", "claims", "claim", "suggestions", "suggestion", "allegations", "idea", "notion"];
@@ -52,6 +55,10 @@ pub(super) fn stands(clause: &Clause<'_>, f: &mut Frame) -> bool {
     if asks && may && f.time.is_some() || is_fiction(clause, at) || is_untrue(clause, f.trigger.start) {
         return false;
     }
+    if is_freed(clause, f.trigger.start) || is_over(clause, f) || is_made_up(clause, f.trigger.end) {
+        return false;
+    }
+    f.addressee = f.addressee.take().filter(|who| !is_excepted(clause, who));
     if f.consequence.is_none() && (binds_nobody(clause, f) || is_undone(clause, f)) {
         return false;
     }
@@ -113,6 +120,54 @@ fn believes(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     let verbs = |i: usize| matches!(clause.tag_at(i), Tag::Verb | Tag::Modal | Tag::Be | Tag::Have);
     let itself = believes && head(at) && !object.clone().any(verbs);
     (itself || says) && near && !object.into_iter().any(|i| clause.tag_at(i) == Tag::And)
+}
+
+/// "Reports that the deadline had been extended were false", "the claim that … was denied".
+fn is_made_up(clause: &Clause<'_>, end: usize) -> bool {
+    let claim = |i: usize| (clause.is(i, CLAIMS) || clause.is(i, HEARSAY)) && clause.lower(i + 1) == "that";
+    let Some(noun) = (0..end).rev().find(|&i| claim(i)) else { return false };
+    let apart = (noun..end).any(|i| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma));
+    let false_ = ["untrue", "false", "incorrect", "wrong", "inaccurate", "nonsense", "unfounded", "baseless"];
+    let fate = |g: &VerbGroup| {
+        let said = g.lemma == "be" && clause.any(g.words.end..g.words.end + 3, &false_);
+        let denied = g.passive && matches!(g.lemma, "deny" | "dismiss" | "dispute" | "refute" | "reject");
+        g.words.start >= end && !g.negated && (said || denied)
+    };
+    !apart && clause.groups.iter().any(fate)
+}
+
+/// "were exempted from the requirement to register by 9 May": whose duty it is not.
+fn is_freed(clause: &Clause<'_>, at: usize) -> bool {
+    let frees = |i: usize| {
+        let word = clause.lower(i);
+        word.starts_with("exempt") || FREES.contains(&word)
+    };
+    let from = |i: &usize| clause.lower(*i) == "from" && (i.saturating_sub(REACH)..*i).any(frees);
+    let Some(from) = (0..at).rev().find(from) else { return false };
+    let parts = |i: usize| matches!(clause.tag_at(i), Tag::Stop | Tag::Comma | Tag::And | Tag::Dash | Tag::Relative);
+    let finite = clause.groups.iter().any(|g| (from..at).contains(&g.words.start) && g.form == VerbForm::Finite);
+    !finite && !(from..at).any(parts)
+}
+
+/// "no longer has to register by", "are no longer required to pay by": a duty that is over.
+fn is_over(clause: &Clause<'_>, f: &Frame) -> bool {
+    let Some(last) = clause.group_before(f.trigger.start) else { return false };
+    let first = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);
+    let words = clause.groups[first].words.start.saturating_sub(2)..clause.groups[last].words.end;
+    clause.tag_at(f.trigger.start) != Tag::Noun && words.into_iter().any(|i| clause.sequence(i, &["no", "longer"]))
+}
+
+/// "All but Roe must pay", "It is not Roe who must pay": who is named as not bound.
+fn is_excepted(clause: &Clause<'_>, who: &Slot<u32>) -> bool {
+    let words = clause.words_of(who.span());
+    let start = words.start;
+    let all = ["all", "every", "everyone", "everybody", "any", "anyone", "each", "none", "nobody", "one"];
+    let but = |i: usize| clause.lower(i) == "but" && clause.any(i.saturating_sub(REACH / 2)..i, &all);
+    let except = |i: usize| clause.is(i, &["except", "excluding", "besides"]) || clause.sequence(i, &["other", "than"]);
+    let before = start.checked_sub(1).is_some_and(|i| {
+        but(i) || clause.tag_at(i) == Tag::Not || except(i) || i > 0 && (except(i - 1) || except(i.saturating_sub(2)))
+    });
+    before || words.into_iter().any(|i| but(i) || except(i))
 }
 
 /// Whether the verb at a word denies what follows: "denied that", "dismissed reports that".
@@ -288,11 +343,18 @@ mod tests {
             The firm never promised to open the tunnel by June.
             The court refused to order the firm to pay by 1 May.
             The senate voted down a bill requiring firms to report by 1 June.
+            Reports that the deadline had been extended to 20 May were false.
+            Owners were exempted from the requirement to register by 9 May.
+            The court freed Roe from the requirement to register by 9 May.
+            Roe no longer has to register by 9 May.
+            Owners are no longer required to register by 9 May.
             ",
         );
         reads(
             "
             The council denied that it was slow, and [addressee the owners] must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
+            All but Roe must [action pay] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            It is not Roe who must [action register] [trigger by] [time 9 May]. -> 2025-05-09 pending
             On the ferry, [addressee passengers] must [action pay] [trigger by] [time Friday]. -> 2025-03-14 pending
             In the programme, [addressee the owners] must [action leave] [trigger by] [time Friday]. -> 2025-03-14 pending
             The council denied that [setter it] was slow and ordered [addressee the owners] to [action leave] [trigger by] [time Friday]. -> 2025-03-14 set

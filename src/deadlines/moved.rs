@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::frame::{self, Frame, Relation};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look_up};
 use crate::report::Status;
 
 /// Nouns for what asks for something and does not bind.
@@ -55,6 +55,12 @@ const IDEAS: &[&str] = &[
     "amendment",
 ];
 
+/// Nouns for what has been decided once the sentence says which: "the decision to extend".
+const DECIDED: &[&str] = &["decision", "decisions", "agreement"];
+
+/// Nouns for what may end with a move or without one: "a vote on moving".
+const WEIGHINGS: &[&str] = &["vote", "votes", "hearing", "debate", "decision", "ruling", "discussion", "discussions"];
+
 /// Most words between the noun of a deadline and "extension of" before it, or the verb behind it.
 const REACH: usize = 8;
 
@@ -69,6 +75,10 @@ enum Move {
     Asked,
     /// Refused, or not done; by the subject of a verb.
     Refused(Option<usize>),
+    /// Made, by whom the sentence does not tell: "opposed the decision to extend".
+    Stands,
+    /// Undone or put off, so that nobody knows which day holds: "annulled the extension".
+    Undone,
 }
 
 /// Puts right a frame that tells of a move which was not made; `false` where nothing is left of it.
@@ -77,6 +87,11 @@ pub(super) fn settle(clause: &Clause<'_>, f: &mut Frame) -> bool {
         Move::Made => true,
         Move::Asked => asked(clause, f),
         Move::Refused(by) => kept(clause, f, by),
+        Move::Stands => {
+            f.setter = None;
+            true
+        }
+        Move::Undone => false,
     }
 }
 
@@ -134,11 +149,20 @@ fn told(clause: &Clause<'_>, f: &Frame) -> Move {
     if let Some(g) = clause.group_before(at).filter(|&g| moves(&clause.groups[g])) {
         return above(clause, g);
     }
-    let near = |g: &usize| clause.groups[*g].words.start < f.trigger.end + REACH && clause.groups[*g].passive;
-    match clause.group_after(f.trigger.end).filter(near).filter(|_| named) {
-        Some(g) => of_passive(clause, g),
+    match behind(clause, f.trigger.end).filter(|&g| clause.groups[g].passive && named) {
+        Some(g) => of_passive(clause, g, false),
         None => Move::Made,
     }
+}
+
+/// The verb that a noun ending before a word is the subject of, "to appeal" between them left out.
+fn behind(clause: &Clause<'_>, end: usize) -> Option<usize> {
+    let after = clause.group_after(end)?;
+    let near = |g: &usize| clause.groups[*g].words.start < end + REACH;
+    let finite = |g: &usize| clause.groups[*g].form == VerbForm::Finite;
+    let infinitive = clause.groups[after].form == VerbForm::Infinitive;
+    let main = (after..clause.groups.len()).take_while(near).find(finite).filter(|_| infinitive);
+    main.or(Some(after).filter(near))
 }
 
 /// Whether a verb moves a deadline or calls it off.
@@ -168,7 +192,7 @@ fn of_noun(clause: &Clause<'_>, noun: usize) -> Move {
     }
     // "The extension of the deadline was rejected."
     let Some(g) = before.filter(|&g| !apart(clause, clause.groups[g].words.end..start, true)) else {
-        return clause.group_after(noun).map_or(Move::Made, |g| of_passive(clause, g));
+        return clause.group_after(noun).map_or(Move::Made, |g| of_passive(clause, g, true));
     };
     let verb = &clause.groups[g];
     let gap = verb.words.end..start;
@@ -179,19 +203,22 @@ fn of_noun(clause: &Clause<'_>, noun: usize) -> Move {
     }
     match refuses(clause, g, gap) {
         Some(told) => told,
+        None if undoes(clause, g) => Move::Undone,
         None if verb.negated => Move::Refused(Some(g)),
         None if asks && !matches!(verb.lemma, "grant" | "approve" | "accept" | "win") => Move::Asked,
         None => above(clause, g),
     }
 }
 
-/// "be moved to", "should be moved", "for the deadline to be moved", "was rejected": what stands behind the noun.
-fn of_passive(clause: &Clause<'_>, g: usize) -> Move {
+/// "be moved to", "should be moved", "for the deadline to be moved", "was rejected": what stands behind the noun, which
+/// may name a move itself.
+fn of_passive(clause: &Clause<'_>, g: usize, named_move: bool) -> Move {
     let verb = &clause.groups[g];
     let bare = verb.form == VerbForm::Finite && clause.lower(verb.words.start) == "be" && verb.modal.is_none();
     let told = refuses(clause, g, verb.words.end..verb.words.end);
     match told {
         Some(_) if verb.passive => Move::Refused(None),
+        _ if named_move && verb.passive && undoes(clause, g) => Move::Undone,
         _ if bare => Move::Asked,
         _ if moves(verb) => above(clause, g),
         _ if might(clause, verb) || verb.passive && verb.has(Class::WeighsMove) => Move::Asked,
@@ -223,19 +250,26 @@ fn above(clause: &Clause<'_>, mover: usize) -> Move {
         let not = verb.form != VerbForm::Finite && clause.tag_before(verb.words.start) == Tag::Not;
         let nobody = verb.form == VerbForm::Finite
             && clause.subject(g).is_some_and(|s| clause.is(s.start, &["no", "neither", "nobody", "none"]));
+        if g == mover && is_short_of(clause, verb) {
+            return Move::Undone;
+        }
         if verb.negated || not || nobody {
             return Move::Refused(if not { g.checked_sub(1) } else { Some(g).filter(|_| !nobody) });
         }
         // "The club could extend it": told as possible already.
         if g == mover && verb.modal.is_some_and(|m| clause.is(m, &["could", "may", "might"])) {
-            return Move::Made;
+            let off = verb.passive && (verb.has(Class::CallsOff) || verb.has(Class::MovesEarlier));
+            return if off { Move::Asked } else { Move::Made };
         }
-        if might(clause, verb) || verb.form == VerbForm::Finite && is_drafted(clause, g) {
+        if might(clause, verb) || verb.form == VerbForm::Finite && (is_drafted(clause, g) || depends(clause, verb)) {
             return Move::Asked;
         }
         let over = g.checked_sub(1);
         let gap = over.map_or(0, |o| clause.groups[o].words.end)..verb.words.start;
         if verb.form == VerbForm::Finite {
+            if is_doubted(clause, gap.clone()) {
+                return Move::Asked;
+            }
             return over.map_or(Move::Made, |o| under_that(clause, o, g, gap));
         }
         match under(clause, over, g, gap) {
@@ -246,12 +280,22 @@ fn above(clause: &Clause<'_>, mover: usize) -> Move {
     Move::Made
 }
 
+/// "fears that it will be moved", "doubts that": a word for thinking or asking before "that", were it no verb to the grammar.
+fn is_doubted(clause: &Clause<'_>, gap: Range<usize>) -> bool {
+    let weighs = |i: usize| look_up(clause.lower(i)).verb().is_some_and(|v| v.has(Class::WeighsMove));
+    let that = |i: usize| clause.lower(i + 1) == "that" && clause.tag_at(i) != Tag::Name;
+    let near = |i: usize| !apart(clause, i + 2..gap.end, false);
+    gap.clone().any(|i| that(i) && weighs(i) && near(i))
+}
+
 /// "requested that the council extend": a verb with a subject of its own below another.
 fn under_that(clause: &Clause<'_>, over: usize, g: usize, gap: Range<usize>) -> Move {
     let verb = &clause.groups[over];
     // "insisted that it had been moved"
     let done = clause.groups[g].past && matches!(verb.lemma, "argue" | "insist" | "think" | "believe");
-    let asks = verb.has(Class::WeighsMove) && !verb.negated && !done;
+    // "predicted" need not be a verb to the grammar.
+    let known = look_up(clause.lower(verb.head)).verb().is_some_and(|v| v.has(Class::WeighsMove));
+    let asks = (verb.has(Class::WeighsMove) || known) && !verb.negated && !done;
     if asks && !gap.is_empty() && !apart(clause, gap, false) { Move::Asked } else { Move::Made }
 }
 
@@ -259,9 +303,14 @@ fn under_that(clause: &Clause<'_>, over: usize, g: usize, gap: Range<usize>) -> 
 fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) -> Option<Move> {
     let group = &clause.groups[g];
     let infinitive = group.form == VerbForm::Infinitive;
-    let noun = gap.clone().rev().find(|&i| clause.is(i, REQUESTS) || clause.is(i, IDEAS));
     let last = gap.end.saturating_sub(1);
+    let weighing = last > gap.start && clause.is(last, &["on", "about", "over"]) && clause.is(last - 1, WEIGHINGS);
+    let noun = gap.clone().rev().find(|&i| clause.is(i, REQUESTS) || clause.is(i, IDEAS));
+    let noun = noun.or(Some(last).filter(|_| weighing));
     let decided = infinitive && gap.contains(&last) && clause.has(last, Class::Decision) && !clause.is(last, IDEAS);
+    if decided && let Some(told) = of_decision(clause, over, g, gap.clone()) {
+        return Some(told);
+    }
     if infinitive && gap.end > 0 && clause.is(gap.end - 1, &["refusal", "failure"]) {
         return Some(Move::Refused(None));
     }
@@ -279,20 +328,110 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
     if let Some(told) = refuses(clause, over, gap.clone()) {
         return Some(told);
     }
-    // "does not plan to extend it"
-    if verb.negated {
-        return Some(Move::Refused(Some(over)));
+    if noun.is_some() && (undoes(clause, over) || verb.has(Class::MovesLater)) {
+        return Some(Move::Undone);
     }
-    let grants = matches!(verb.lemma, "grant" | "approve" | "accept" | "pass" | "sign" | "win" | "issue" | "adopt");
-    let made = grants && !might(clause, verb);
+    if verb.negated {
+        return Some(not_done(clause, over, gap));
+    }
+    let made = grants(verb) && !might(clause, verb);
     let straight = gap.is_empty() && matches!(verb.lemma, "be" | "have");
-    let carried = if infinitive { verb.has(Class::CarriesOut) || straight || decided } else { true };
+    let carried = !infinitive || carries_out(clause, verb, gap) || straight || decided;
     let weighs = verb.has(Class::WeighsMove) && !verb.has(Class::CarriesOut);
     let asks = noun.is_some() && !made && !decided || weighs;
     if asks || !(carried || made) {
         return Some(Move::Asked);
     }
     None
+}
+
+/// Whether a verb makes what is asked for bind, or uses a power: "granted", "invoked its right to".
+fn grants(verb: &VerbGroup) -> bool {
+    let grants = matches!(verb.lemma, "grant" | "approve" | "accept" | "pass" | "sign" | "win" | "issue" | "adopt");
+    grants || matches!(verb.lemma, "invoke" | "exercise")
+}
+
+/// Whether the infinitive under a verb was done with it: "agreed to", "met on Monday to".
+fn carries_out(clause: &Clause<'_>, verb: &VerbGroup, mut gap: Range<usize>) -> bool {
+    let met = matches!(verb.lemma, "meet" | "convene") && verb.past && verb.modal.is_none() && !verb.passive;
+    verb.has(Class::CarriesOut) || met && gap.all(|i| clause.in_time(i) || clause.tag_at(i) == Tag::Preposition)
+}
+
+/// What a verb that is denied makes of the infinitive under it. "does not plan to extend it" refuses, "did not hesitate to
+/// extend it" does not; of others nobody knows.
+fn not_done(clause: &Clause<'_>, over: usize, gap: Range<usize>) -> Move {
+    let verb = &clause.groups[over];
+    if clause.is(verb.head, &["hesitate"]) && verb.past && verb.form == VerbForm::Finite {
+        return Move::Made;
+    }
+    let bold = clause.any(gap, &["afraid", "shy", "slow", "late", "reluctant", "unwilling", "hesitant"]);
+    let wills = matches!(verb.lemma, "plan" | "intend" | "mean" | "be" | "have" | "do" | "try" | "get" | "see")
+        || [Class::CarriesOut, Class::WeighsMove, Class::PlansForOneself, Class::GivesWord, Class::FirmPlan]
+            .iter()
+            .any(|&class| verb.has(class));
+    if (wills || grants(verb)) && !bold { Move::Refused(Some(over)) } else { Move::Undone }
+}
+
+/// "opposed the decision to extend it": a decision that the sentence says has been made stands, whatever is thought of it,
+/// unless it is undone.
+fn of_decision(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) -> Option<Move> {
+    let noun = gap.end.checked_sub(1).filter(|&i| clause.is(i, DECIDED))?;
+    let phrase = clause.phrase_before(gap.end)?;
+    let own = clause.is(phrase.start, &["its", "his", "her", "their", "our"]);
+    let which = |i: usize| own || clause.is(i, &["the", "this", "that"]);
+    let known = which(phrase.start) || (phrase.start..noun).any(|i| which(i) || clause.tag_at(i) == Tag::Clitic);
+    let Some(over) = over.filter(|_| !apart(clause, gap.clone(), true)) else {
+        // "The decision to extend it was reversed."
+        let fate = clause.group_after(clause.groups[g].words.end).filter(|&f| clause.groups[f].passive)?;
+        let put_off = clause.groups[fate].has(Class::MovesLater) || refuses(clause, fate, 0..0).is_some();
+        return (undoes(clause, fate) || put_off).then_some(Move::Undone);
+    };
+    let verb = &clause.groups[over];
+    // "rejected a challenge to the decision"
+    let itself = verb.words.end == phrase.start;
+    let refused = refuses(clause, over, gap).is_some();
+    let against = matches!(verb.lemma, "reject" | "veto" | "refuse" | "block") || verb.has(Class::MovesLater);
+    if itself && (undoes(clause, over) || against) {
+        return Some(Move::Undone);
+    }
+    let awaits = verb.has(Class::WeighsMove) && !matches!(verb.lemma, "appeal" | "support" | "discuss" | "debate");
+    let makes = matches!(verb.lemma, "make" | "take" | "reach" | "have" | "be" | "await" | "see" | "do");
+    let judges = refused || verb.negated || !verb.has(Class::CarriesOut);
+    match (known, judges) {
+        (true, true) if own && !refused && !verb.negated && !awaits && !makes => Some(Move::Made),
+        (true, true) if !awaits && !makes => Some(Move::Stands),
+        (false, _) if refused => Some(Move::Undone),
+        _ => None,
+    }
+}
+
+/// Whether a verb takes back what has been done: "annulled", "overturned".
+fn undoes(clause: &Clause<'_>, g: usize) -> bool {
+    let verb = &clause.groups[g];
+    verb.has(Class::CallsOff) && !verb.has(Class::RefusesMove) && !might(clause, verb)
+}
+
+/// "was nearly moved", "almost moved".
+fn is_short_of(clause: &Clause<'_>, verb: &VerbGroup) -> bool {
+    let short = ["nearly", "almost"];
+    clause.any(verb.words.clone(), &short) || clause.is_before(verb.words.start, &short)
+}
+
+/// Whether what lies ahead hangs on a condition: "If the council agrees, it will be moved".
+fn depends(clause: &Clause<'_>, verb: &VerbGroup) -> bool {
+    let ahead = !verb.past && !verb.perfect;
+    let opens = |i: usize| {
+        i == 0
+            || matches!(clause.tag_before(i), Tag::Comma | Tag::Mark | Tag::Stop | Tag::And)
+            || clause.is_before(i, &["that"])
+    };
+    let if_ =
+        |i: usize| clause.is(i, &["if", "unless", "provided", "assuming"]) && !clause.is_before(i, &["even", "as"]);
+    let asked =
+        |i: usize| clause.is_before(i, &["ask", "asks", "asked", "asking", "know", "see", "wondered", "wonder"]);
+    let whole = |i: usize| !clause.any(verb.words.end..i, &[";"]);
+    let before = (0..verb.words.start).any(|i| if_(i) && opens(i));
+    ahead && (before || (verb.words.end..clause.len()).any(|i| if_(i) && !asked(i) && whole(i)))
 }
 
 /// What becomes of a request whose verb stands at an index.
@@ -354,12 +493,20 @@ mod tests {
             [setter The agency] decided not to extend the [trigger deadline] to 20 May. -> - reaffirmed
             [setter The port] stopped short of extending the [trigger deadline] to 20 May. -> - reaffirmed
             There will be no extension of the [trigger deadline] to Friday. -> - reaffirmed
+            [setter The council] was not ready to extend the [trigger deadline] to 20 May. -> - reaffirmed
+            The [trigger deadline] to [action appeal], [time 9 May], will not be scrapped. -> 2025-05-09 reaffirmed
             Talks on extending the [trigger deadline] to 20 May collapsed. -> - reaffirmed
             ",
         );
         silent(
             "
             Governor Holt vetoed a 30-day extension.
+            The court reversed a decision to extend the deadline to 20 May.
+            The decision to extend the deadline to 20 May was overturned by the court.
+            The court annulled the extension of the deadline to 20 May.
+            The deadline was nearly moved to 20 May.
+            The council postponed a vote on moving the deadline to 20 May.
+            The council has not made the decision to extend the deadline to 20 May.
             The ministry denied having extended the deadline to 20 May.
             The pact allows a three-month extension, if warranted.
             ",
@@ -383,6 +530,11 @@ mod tests {
             The ministry may yet push back the [trigger deadline] to [time 20 May]. -> 2025-05-20 conditional
             The bill would extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 conditional
             The panel will vote on Monday on whether to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 conditional
+            If the council agrees, the [trigger deadline] will be moved to [time 20 May]. -> 2025-05-20 conditional
+            Berg fears that the [trigger deadline] will be moved to [time 20 May]. -> 2025-05-20 conditional
+            Berg predicts that the [trigger deadline] will be moved to [time 20 May]. -> 2025-05-20 conditional
+            The [trigger deadline] to [action appeal], [time 9 May], may be scrapped. -> 2025-05-09 pending
+            The [trigger deadline] to [action appeal], [time 9 May], will be scrapped if the court agrees. -> 2025-05-09 pending
             Holt favours shortening [time the 10-day [trigger period]] for [action paying a fine]. -> P10D conditional
             ",
         );
@@ -403,6 +555,12 @@ mod tests {
             [setter The board] voted to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
             [setter The senate] passed a bill to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
             [setter The chair] used her powers to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            The court rejected a challenge to the decision to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            Critics opposed the decision to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            [setter The council] did not hesitate to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            [setter The governor] stepped in to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            [setter The board] met on Monday to extend the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
+            Even if it rains, the [trigger deadline] will be moved to [time 20 May]. -> 2025-05-20 extended
             After first refusing, [setter the council] extended the [trigger deadline] to [time 20 May]. -> 2025-05-20 extended
             The two mayors agreed that the [trigger deadline] would be moved to [time 20 May]. -> 2025-05-20 extended
             ",

@@ -25,7 +25,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     } else {
         return None;
     };
-    if is_general(clause, owner) {
+    if limit.is_length(clause) && is_general(clause, owner) {
         return None;
     }
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
@@ -82,8 +82,15 @@ fn is_general(clause: &Clause<'_>, owner: usize) -> bool {
     let verb = &clause.groups[owner].words;
     let that = verb.start.checked_sub(1).filter(|&i| clause.is(i, &["that", "which"]));
     let what = that.and_then(|that| clause.phrase_before(that));
+    // "had set a fee that must be paid": a thing that somebody has made.
+    let made = |start: usize| {
+        let verb = clause.group_before(start).map(|g| &clause.groups[g]).filter(|v| v.words.end == start);
+        verb.is_some_and(|v| (v.past || v.perfect) && !v.negated && v.lemma != "be")
+    };
     what.is_some_and(|p| {
-        clause.is(p.start, &["a", "an", "any", "every"]) && !super::super::nominal::names_someone(clause, &p)
+        clause.is(p.start, &["a", "an", "any", "every"])
+            && !super::super::nominal::names_someone(clause, &p)
+            && !made(p.start)
     })
 }
 
@@ -212,6 +219,7 @@ mod tests {
             “We need [action an answer] [trigger by] [time Friday],” [setter the minister] said. -> 2025-03-14 set
             [addressee Firms] must [action report thefts] [trigger within] [time 72 hours] of an attack. -> PT72H pending
             [addressee Firms] must [action report thefts] [trigger within] [time 10 business days]. -> 2025-03-27 pending
+            Roe had set [action a fee that must be paid] [trigger by] [time 30 April]. -> 2025-04-30 pending
             [addressee Engineers] are racing to [action close the gap] [trigger by] [time Friday]. -> 2025-03-14 pending
             ",
         );
@@ -221,6 +229,7 @@ mod tests {
             There must be a doctor in the hall by Friday.
             The team have had to play twice in three days.
             She may sing by Friday.
+            It is a problem that needs to be solved within ten years.
             Guests must not arrive before 1 May.
             The ore must not leave the port before Friday.
             She should have replied before last week.
