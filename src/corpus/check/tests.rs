@@ -24,7 +24,13 @@ year.” Mr Holm called the mayor’s plan “a slow and costly mistake” on Sa
 const TIMES: &str = "Bo Lund falsely claims that Ada Roe said “We will sell the harbour to the bank.” Carl Holm would say, if he \
 were honest, “We need the money badly this year.” Ines Vega would only say: “The river keeps its own counsel.”
 
-A fake post says that Ines Vega said: “The ferry is full of rats again.” Carl Holm said she would resign from the council in June.";
+A fake post says that Ines Vega said: “The ferry is full of rats again.” Carl Holm said she would resign from the council in June.
+
+In a letter in May Ines Vega said: “The swans are back upon the ice.” Bo Lund, who was wrongly convicted of theft, said: “The trial \
+was over in an hour.” Rejecting the claim, Carl Holm said: “The board has paid its debts in full.”
+
+Had Carl Holm said “We owe the town an apology today,” nobody would be angry. They begged Ada Roe to say: “The harbour belongs to \
+the town.” A banner read “I am sorry”.";
 
 fn corpus() -> Corpus {
     let files: [&[u8]; 2] =

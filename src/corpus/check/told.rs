@@ -119,7 +119,9 @@ pub(super) fn titled(a: &Analysis, asked: &Asked) -> bool {
 /// The stretches outside of quotations that have the words, all of them and no others.
 pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span> {
     let m = asked.words.len();
-    if m < LEAST || !is_enough(asked) {
+    // Few words are enough where they are all that stands between two marks.
+    let short = m < LEAST || !is_enough(asked);
+    if short && (m < 2 || asked.content() == 0 || asked.beyond.is_some() || asked.has_gaps()) {
         return Vec::new();
     }
     let mut out: Vec<Span> = Vec::new();
@@ -143,12 +145,20 @@ pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span>
         let said: Vec<&Word> = read.iter().filter(|w| !w.is_dots()).take(m).collect();
         if said.len() == m && said.iter().zip(&asked.words).all(|(x, y)| x.form == y.form) {
             let span = here.join(said[m - 1].span);
-            if out.last().is_none_or(|last| !last.overlaps(span)) {
+            if out.last().is_none_or(|last| !last.overlaps(span)) && (!short || is_marked(a, span)) {
                 out.push(span);
             }
         }
     }
     out
+}
+
+/// Whether a stretch is all that stands between two quotation marks.
+fn is_marked(a: &Analysis, span: Span) -> bool {
+    let tokens = a.text.tokens_in(span);
+    let kind = |i: usize| a.text.tokens.get(i).map(|t| t.kind);
+    let end = tokens.end + usize::from(kind(tokens.end) == Some(TokenKind::Punctuation));
+    tokens.start.checked_sub(1).and_then(kind) == Some(TokenKind::Mark) && kind(end) == Some(TokenKind::Mark)
 }
 
 #[cfg(test)]

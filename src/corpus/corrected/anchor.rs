@@ -6,17 +6,56 @@ use crate::report::LostReason;
 use crate::span::Span;
 use crate::work;
 
-/// The quotes and deadlines of an article by their words: letters and digits alone, so that a mark or a space that was
-/// changed does not hide them.
+/// The quotes and deadlines of an article by their words: letters and digits, so that a mark or a space that was changed
+/// does not hide them, and the signs that make a figure another one.
 pub(super) struct Words {
     quotes: Map<String, Vec<usize>>,
     deadlines: Map<String, Vec<usize>>,
 }
 
-/// Letters and digits alone, in lower case. What is a key is its own.
+/// Letters and digits in lower case, with signs of currencies and what stands between two digits or as a sign before one. What is a
+/// key is its own.
 pub(super) fn key(text: &str) -> String {
     work::add(text.len());
-    text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+    let mut out = String::with_capacity(text.len());
+    // What stands since the last letter, digit or sign of a currency.
+    let mut between = String::new();
+    for c in text.chars().map(plain) {
+        let currency = is_currency(c);
+        if !c.is_alphanumeric() && !currency {
+            if !(c == ' ' && between.ends_with(' ')) {
+                between.push(c);
+            }
+            continue;
+        }
+        if c.is_numeric() {
+            match out.chars().next_back() {
+                Some(last) if last.is_numeric() => out.push_str(&between),
+                // "Covid-19" is no figure below nothing.
+                Some(last) if last.is_alphabetic() && !between.contains(' ') => {}
+                _ => out.extend(between.chars().next_back().filter(|c| matches!(c, '-' | '+' | '±' | '.'))),
+            }
+        } else if currency && between.ends_with('-') {
+            out.push('-');
+        }
+        between.clear();
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+/// A dash as a hyphen, a space as the plain one.
+fn plain(c: char) -> char {
+    match c {
+        '‐' | '‑' | '‒' | '–' | '−' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// Signs without which a figure is another one.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '%' | '‰' | '°' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// The words of stretches of an article, as they are compared.
@@ -73,4 +112,21 @@ pub(super) fn stands_between(article: &Analysis, span: Span, before: Option<&str
     let from = text.floor_char_boundary((span.start as usize).saturating_sub(reach(&before)));
     let to = text.ceil_char_boundary((span.end as usize).saturating_add(reach(&after)).min(text.len()));
     key(&text[from..span.start as usize]).ends_with(&before) && key(&text[span.end as usize..to]).starts_with(&after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn a_figure_keeps_its_signs() {
+        let other =
+            [("$1.5 million", "$15 million"), ("12", "1.2"), ("-5", "5"), ("$5", "€5"), ("5%", "5"), ("1 5", "15")];
+        assert!(other.iter().all(|(x, y)| key(x) != key(y)), "{other:?}");
+        let more = [("−$5", "$5"), ("It fell .5", "It fell 5"), ("9–12 boats", "912 boats")];
+        assert!(more.iter().all(|(x, y)| key(x) != key(y)), "{more:?}");
+        let same =
+            [("“We go, on 5 May.”", "We go on 5 May"), ("Covid-19", "Covid 19"), ("–5", "-5"), ("9\u{a0}000", "9 000")];
+        assert!(same.iter().all(|(x, y)| key(x) == key(y)), "{same:?}");
+    }
 }

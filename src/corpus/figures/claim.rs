@@ -90,6 +90,10 @@ pub(super) struct Claim {
     pub(super) names: Vec<u32>,
     /// Which way it goes.
     pub(super) way: Option<Way>,
+    /// Whether it is a level, "fell to 3 percent", or a change, "fell by 3 percent"; `None` where nothing says.
+    pub(super) level: Option<bool>,
+    /// Whether it is so much in each year, month, week, day or hour, and in which; 0 where it is not.
+    pub(super) rate: u32,
     /// What sort of figure it is, sorted.
     pub(super) sort: Vec<u32>,
     /// Whether it is expected or estimated.
@@ -159,11 +163,43 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
         alone: true,
         changes,
         way: Way::of(line, from, to, unit),
+        level: level(line, from),
+        rate: rate(line, to),
         sort,
         forecast,
         part: false,
         denied,
     }
+}
+
+/// Whether the figure that begins at a token is a level or a change, by the word before it.
+fn level(line: &Line<'_>, from: usize) -> Option<bool> {
+    let filler = |k: &usize| {
+        matches!(
+            line.low(*k),
+            "$" | "£" | "€" | "about" | "around" | "nearly" | "almost" | "some" | "only" | "just" | "-"
+        )
+    };
+    let back = (from.saturating_sub(4)..from).rev().find(|k| !filler(k))?;
+    let moves = |k: usize| line.has(k, Class::Changes) || line.words[k].entry.value(Class::Way).is_some();
+    let moved = || (back.saturating_sub(6)..back).any(moves);
+    match line.low(back) {
+        "has" | "have" | "had" => Some(true),
+        "to" if moved() => Some(true),
+        "by" if moved() => Some(false),
+        _ if moves(back) => Some(false),
+        _ => None,
+    }
+}
+
+/// In what time the figure that ends before a token is reached: "a year", "per day".
+fn rate(line: &Line<'_>, to: usize) -> u32 {
+    (to..to + 3)
+        .take_while(|&k| !line.is_break(k) || line.low(k) == "/")
+        .find(|&k| matches!(line.low(k), "a" | "an" | "per" | "each" | "every" | "/"))
+        .map(|k| line.low(k + 1))
+        .filter(|low| matches!(*low, "year" | "month" | "week" | "day" | "hour"))
+        .map_or(0, words::hash)
 }
 
 /// What sort of figure begins at a token, from the words beside it: a maximum, a change, what something was before. Sorted.

@@ -23,8 +23,14 @@ pub(super) struct Core {
     /// Whether a verb has been read.
     acted: bool,
     passive: bool,
-    /// Whether it denies something: "without interest".
+    /// Whether something is denied beside it, "without interest", and whether it is itself: "did not cost".
     denies: bool,
+    denied: bool,
+    /// Whether it only tells what can be or was to be: "can carry", "was to cost".
+    may: bool,
+    /// Whether something is done for or against something.
+    pro: bool,
+    contra: bool,
 }
 
 /// What one clause says that another sentence does not.
@@ -60,7 +66,7 @@ impl Core {
         for k in (0..first).chain(start..stop).filter(|k| !(from..to).contains(k)) {
             let word = &line.words[k];
             core.passive |= matches!(word.low.as_str(), "by" | "was" | "were" | "been" | "be" | "being" | "is" | "are");
-            core.denies |= matches!(word.low.as_str(), "not" | "never") || word.low.ends_with("n't");
+            core.read_sense(line, k);
             if word.said || word.span.start < named {
                 continue;
             }
@@ -86,6 +92,17 @@ impl Core {
             }
         }
         core
+    }
+
+    /// Takes what a word says of whether the clause is so.
+    fn read_sense(&mut self, line: &Line<'_>, k: usize) {
+        let (low, entry) = (line.low(k), line.words[k].entry);
+        self.denied |= matches!(low, "not" | "never" | "cannot") || low.ends_with("n't");
+        self.denied |= entry.has(Class::DeniesWords) || entry.verb().is_some_and(|v| v.has(Class::DeniesWords));
+        let small = !line.capital(k) && matches!(low, "can" | "could" | "may" | "might" | "should" | "must");
+        self.may |= small || matches!(low, "was" | "were") && line.low(k + 1) == "to";
+        self.pro |= low == "for";
+        self.contra |= low == "against";
     }
 
     fn name(&mut self, name: (u32, u32), line: &Line<'_>, k: usize, figure: usize) {
@@ -115,7 +132,18 @@ impl Core {
 
     /// Whether only one of them denies something.
     pub(super) const fn denies_alone(&self, other: &Self) -> bool {
-        self.denies != other.denies
+        (self.denies || self.denied) != (other.denies || other.denied)
+    }
+
+    /// Whether only one of them is denied.
+    pub(super) const fn is_denied_alone(&self, other: &Self) -> bool {
+        self.denied != other.denied
+    }
+
+    /// Whether only one of them tells of what is, and the other of what can be or was to be; or one is for it and the other against.
+    pub(super) const fn is_of_another_sense(&self, other: &Self) -> bool {
+        let turned = self.contra != other.contra && if self.contra { other.pro } else { self.pro };
+        self.may != other.may || turned
     }
 
     /// Whether one leaves where the other goes: "flew from Karst", "flew to Karst".

@@ -167,7 +167,10 @@ impl Sides<'_> {
         let meet = self.meet(copied)?;
         let enough = if view.apart(a.article, b.article) <= 1 { 500 } else { 600 };
         let related = || view.related(a.article, b.article) || like.shared >= 3 && like.cover >= enough;
-        if !self.is_pair(meet, copied, &like) || !related() {
+        // "Did not kill 12" does not confirm 12 dead.
+        let denied = meet != Meet::Apart && self.is_denied();
+        let another = meet == Meet::Apart && a.core.is_of_another_sense(&b.core);
+        if denied || another || !self.is_pair(meet, copied, &like) || !related() {
             return None;
         }
         let score = like.near * 30 + like.cover / 10 + like.shared * 20 + if a.verb == b.verb { 30 } else { 0 };
@@ -178,15 +181,28 @@ impl Sides<'_> {
     }
 
     /// Whether they go opposite ways: the one rose, the other fell; or the one is a length of time, the other
-    /// the time until something.
+    /// the time until something; or the one is a level or a sum, the other a change or so much a year.
     fn opposed(&self) -> bool {
         let (a, b) = (self.a, self.b);
+        let levels = a.level.zip(b.level).is_some_and(|(x, y)| x != y);
+        let amount = matches!(a.unit, Unit::Money(_) | Unit::Percent | Unit::Count);
+        if amount && a.fate == 0 && (levels || a.rate != b.rate) {
+            return true;
+        }
         match a.unit {
             Unit::Duration => a.way != b.way,
             Unit::Age | Unit::Ordinal | Unit::Clock | Unit::Day | Unit::Month | Unit::Year => false,
             _ if a.fate != 0 => false,
             _ => a.way.zip(b.way).is_some_and(|(x, y)| x.opposes(y, a.core.reversed(&b.core))),
         }
+    }
+
+    /// Whether only one of them is denied; of days, where both are of one verb: "starts", "does not start".
+    fn is_denied(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        let days = self.of_days() || a.unit == Unit::Clock;
+        let governed = a.verb > SAID && a.verb == b.verb && self.explicit(a) && self.explicit(b);
+        a.core.is_denied_alone(&b.core) && (!days || governed)
     }
 
     /// Whether both sentences stand on their own words.
@@ -224,11 +240,7 @@ impl Sides<'_> {
             Meet::Apart if a.head == MEETING => b.head == MEETING && like.shared >= 2,
             Meet::Apart => (self.own() || !self.of_days()) && self.strong(like) && self.near() && self.comparable(like),
             Meet::Open => a.fate != 0 && self.strong(like) && self.near() && self.comparable(like),
-            // "Did not kill 12" does not confirm 12 dead.
-            Meet::Equal => {
-                let denied = a.fate != 0 && a.core.denies_alone(&b.core);
-                self.same_head(true) && self.likely(like) && named() && !denied
-            }
+            Meet::Equal => self.same_head(true) && self.likely(like) && named(),
             _ => {
                 let alike = like.shared >= 3 || like.near >= 2;
                 self.same_head(true) && self.likely(like) && named() && !self.of_others() && alike

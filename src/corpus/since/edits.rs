@@ -6,11 +6,11 @@ use crate::engine::Analysis;
 use crate::report::{ChangeKind, Edit};
 use crate::span::Span;
 
-/// Most pairs of sentences that are compared; of longer texts the stretch that differs is told whole.
-const MOST: usize = 4_000_000;
-
 /// Most sentences of a stretch that are put beside each other.
 const FEW: usize = 24;
+
+/// Most words of two sentences that are put beside each other; longer ones are not said to be one.
+const LONGEST: usize = 200;
 
 /// A sentence: where it stands, and its words as they are compared.
 struct Sentence {
@@ -26,10 +26,8 @@ pub(super) fn between(then: &Analysis, now: &Analysis) -> Vec<Edit> {
     let head = (0..least).take_while(|&i| same(i, i)).count();
     let tail = (0..least - head).take_while(|&i| same(x.len() - 1 - i, y.len() - 1 - i)).count();
     let (n, m) = (x.len() - head - tail, y.len() - head - tail);
-    let mut pairs = Vec::new();
-    if n * m <= MOST {
-        pairs = subsequence::longest(n, m, |i, j| same(head + i, head + j));
-    }
+    // Of texts that are too long for it, the stretch that differs is told whole.
+    let pairs = subsequence::longest(n, m, |i, j| same(head + i, head + j));
     let mut out = Vec::new();
     let (mut i, mut j) = (0, 0);
     for (to_i, to_j) in pairs.into_iter().chain([(n, m)]) {
@@ -60,6 +58,9 @@ fn stretch(then: &Analysis, now: &Analysis, old: &[Sentence], new: &[Sentence], 
 
 /// Whether two sentences have more than half of their words in common, in order.
 fn alike(a: &Sentence, b: &Sentence) -> bool {
+    if a.words.len().max(b.words.len()) > LONGEST {
+        return false;
+    }
     let common = subsequence::longest(a.words.len(), b.words.len(), |i, j| a.words[i].form == b.words[j].form);
     common.len() * 2 > a.words.len().max(b.words.len())
 }
@@ -90,4 +91,18 @@ fn edit(then: &Analysis, now: &Analysis, old: &[Sentence], new: &[Sentence], at:
     let (start, end) = span.ends();
     let (before, after) = (text(then, old), text(now, new));
     Edit { kind, start, end, before, after, negation: negation && replaced, figure: figure && replaced }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens_of;
+
+    #[test]
+    fn sentences_that_are_too_long_are_not_compared() {
+        let of = |text: &str| Sentence { span: Span::new(0, 0), words: word::read(text, &tokens_of(text)) };
+        let long = "river ".repeat(LONGEST);
+        assert!(alike(&of(&long), &of(&long)) && alike(&of("It rained on us"), &of("It snowed on us")));
+        assert!(!alike(&of(&(long.clone() + "rose")), &of(&long)));
+    }
 }

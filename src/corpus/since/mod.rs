@@ -60,6 +60,9 @@ fn deadline(both: &Both<'_>, again: &Map<usize, usize>, thread: DeadlineThread) 
     let when = |e: &&DeadlineEvent| both.when(&e.article);
     let before = thread.events.iter().rfind(|e| when(e).then());
     let after = thread.events.iter().rfind(|e| when(e) == When::Now);
+    if before.into_iter().chain(after).any(|e| is_corrected(both, again, e)) {
+        return None;
+    }
     let stays = thread.events.iter().any(|e| both.when(&e.article) != When::Then);
     let change = match (before, after) {
         (None, Some(_)) => SinceChange::New,
@@ -68,7 +71,8 @@ fn deadline(both: &Both<'_>, again: &Map<usize, usize>, thread: DeadlineThread) 
             let at = both.articles.iter().position(|a| a.id() == e.article)?;
             again.contains_key(&at).then_some(SinceChange::Withdrawn)?
         }
-        (Some(x), Some(y)) => {
+        // What an older article tells is no later step.
+        (Some(x), Some(y)) if is_no_earlier(y.said.as_deref(), x.said.as_deref()) => {
             let (x, y) = (days(x), days(y));
             let known = x.1.is_some() && y.1.is_some();
             if known && x != y { SinceChange::Moved } else { status(before?.status, after?.status)? }
@@ -78,6 +82,19 @@ fn deadline(both: &Both<'_>, again: &Map<usize, usize>, thread: DeadlineThread) 
     let (before, after) = (before.cloned(), after.cloned());
     let DeadlineThread { label, setter, addressee, .. } = thread;
     Some(SinceDeadline { change, label, setter, addressee, before, after })
+}
+
+/// Whether the reader corrected the deadline of an event, or one of the article as it is now: what the press did is not known then.
+fn is_corrected(both: &Both<'_>, again: &Map<usize, usize>, e: &DeadlineEvent) -> bool {
+    let Some(at) = both.articles.iter().position(|a| a.id() == e.article) else { return false };
+    let own = both.articles[at].deadlines.get(e.deadline as usize);
+    let now = again.get(&at).into_iter().flat_map(|&now| &both.articles[now].deadlines);
+    own.into_iter().chain(now).any(|d| d.corrected.is_some())
+}
+
+/// Whether a day is not before the last one known; without a day, nothing says so of what has one.
+fn is_no_earlier(day: Option<&str>, last: Option<&str>) -> bool {
+    last.is_none() || day >= last
 }
 
 fn days(e: &DeadlineEvent) -> (Option<&str>, Option<&str>) {
@@ -96,14 +113,15 @@ fn figure(both: &Both<'_>, f: Figure) -> Option<SinceFigure> {
         return None;
     }
     let (before, mut after): (Vec<_>, Vec<_>) = f.cells.into_iter().partition(|c| both.when(&c.article).then());
-    after.retain(|c| before.iter().all(|b| b.value != c.value));
+    let last = before.iter().filter_map(|c| c.as_of.as_deref()).max();
+    after.retain(|c| before.iter().all(|b| b.value != c.value) && is_no_earlier(c.as_of.as_deref(), last));
     let told = !before.is_empty() && !after.is_empty();
     told.then_some(SinceFigure { what: f.what, unit: f.unit, verdict: f.verdict, why: f.why, before, after })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Article, Corpus, Engine};
+    use crate::{Article, Corpus, Correction, Engine};
 
     fn engine() -> Engine {
         let files: [&[u8]; 2] =
@@ -161,7 +179,31 @@ The storm killed 12 people in Oland, police said. The ferry lay in the harbour a
         assert_eq!(deadline.change.as_str(), "moved", "{:?}", since.deadlines);
         assert_eq!(deadline.before.as_ref().unwrap().due.latest.as_deref(), Some("2031-05-12"));
         assert_eq!(deadline.after.as_ref().unwrap().due.latest.as_deref(), Some("2031-05-30"));
+        let mut corrected = pile(&engine, &[("a", "2031-05-02", MONDAY), ("b", "2031-05-06", later)]);
+        let text = corrected.get("b").unwrap().text();
+        let evidence = corrected.get("b").unwrap().deadlines[0].evidence.of(text).to_owned();
+        corrected.correct(vec![Correction::Deadline {
+            article: "b".into(),
+            text: evidence,
+            nth: None,
+            of: None,
+            due: Some("2031-06-30".into()),
+            setter: None,
+            addressee: None,
+        }]);
+        assert!(corrected.since(&then).deadlines.is_empty(), "the press moved nothing");
         let nothing = now.since(&now);
         assert!(nothing.articles.is_empty() && nothing.statements.is_empty() && nothing.deadlines.is_empty());
+    }
+
+    #[test]
+    fn an_older_article_that_comes_late_changes_nothing() {
+        let engine = engine();
+        let newer = MONDAY.replace("12 May 2031", "30 May 2031").replace("killed 12", "killed 15");
+        let then = pile(&engine, &[("b", "2031-05-04", &newer)]);
+        let now = pile(&engine, &[("a", "2031-05-02", MONDAY), ("b", "2031-05-04", &newer)]);
+        let since = now.since(&then);
+        let moved = since.deadlines.iter().any(|d| d.before.is_some());
+        assert!(!moved && since.figures.is_empty(), "{:?} {:?}", since.deadlines, since.figures);
     }
 }
