@@ -25,7 +25,9 @@ test('what is there once is named by its words, and of several it is told which'
 });
 
 test('only letters and digits tell words apart', () => {
-  assert.equal(keyOf('“It’s  12%,” É said\n'), 'its12ésaid');
+  assert.equal(keyOf('“It’s  12%,” É said\n'), 'its12%ésaid');
+  assert.notEqual(keyOf('$1.5 million'), keyOf('$15 million'));
+  assert.equal(keyOf(keyOf('It fell to −5, no. 7 of Covid-19')), keyOf('It fell to -5, no. 7 of Covid-19'));
 });
 
 test('a quotation is named by all its stretches', () => {

@@ -13,8 +13,35 @@ import { words } from './format.js';
 /** So much of what stands beside a side of a difference is told with it. */
 const BESIDE = 40;
 
-/** Letters and digits alone: what two texts are compared by. @param {string} text */
-export const keyOf = (text) => text.toLowerCase().replace(/[^\p{Alphabetic}\p{N}]+/gu, '');
+/** A sign before a figure, in letters: what is a key is its own. @type {Record<string, string>} */
+const SIGNS = { '-': 'minus', '+': 'plus', '±': 'plusminus', '.': 'point' };
+
+/**
+ * What two texts are compared by, as `key` in `src/corpus/corrected/anchor.rs` makes it: letters and digits in lower case, with
+ * signs of currencies and what stands between two digits or as a sign before one.
+ * @param {string} text
+ */
+export function keyOf(text) {
+  let out = '';
+  // What stands since the last letter, digit or sign of a currency.
+  let between = '';
+  for (const given of text) {
+    const c = /[\u2010-\u2013\u2212]/.test(given) ? '-' : /\p{White_Space}/u.test(given) ? ' ' : given;
+    const currency = /[$%\u2030\u00b0\u00a2-\u00a5\u20a0-\u20cf]/.test(c);
+    if (!currency && !/[\p{Alphabetic}\p{N}]/u.test(c)) {
+      if (c !== ' ' || !between.endsWith(' ')) between += c;
+      continue;
+    }
+    if (/\p{N}/u.test(c)) {
+      if (/\p{N}$/u.test(out)) out += between;
+      // “Covid-19” is no figure below nothing.
+      else if (!/\p{Alphabetic}$/u.test(out) || between.includes(' ')) out += SIGNS[between.at(-1) ?? ''] ?? '';
+    } else if (currency && between.endsWith('-')) out += '-';
+    between = '';
+    out += c.toLowerCase();
+  }
+  return out;
+}
 
 /**
  * The name of one of several things in an article, counted with those that are dismissed.

@@ -33,7 +33,7 @@ pub(super) fn key(text: &str) -> String {
                 Some(last) if last.is_numeric() => out.push_str(&between),
                 // "Covid-19" is no figure below nothing.
                 Some(last) if last.is_alphabetic() && !between.contains(' ') => {}
-                _ => out.extend(between.chars().next_back().filter(|c| matches!(c, '-' | '+' | '±' | '.'))),
+                _ => out.push_str(sign(between.chars().next_back())),
             }
         } else if currency && between.ends_with('-') {
             out.push('-');
@@ -42,6 +42,17 @@ pub(super) fn key(text: &str) -> String {
         out.extend(c.to_lowercase());
     }
     out
+}
+
+/// A sign before a figure, in letters: a key is its own.
+fn sign(c: Option<char>) -> &'static str {
+    match c {
+        Some('-') => "minus",
+        Some('+') => "plus",
+        Some('±') => "plusminus",
+        Some('.') => "point",
+        _ => "",
+    }
 }
 
 /// A dash as a hyphen, a space as the plain one.
