@@ -243,11 +243,10 @@ fn said(corpus: &Corpus, report: &CorpusReport, picks: &[u8]) -> Vec<Correction>
     let mut out = Vec::new();
     for r in &report.articles {
         let text = corpus.get(&r.id).unwrap().text();
-        let of = |spans: &[Span]| spans.iter().map(|s| letters(s.of(text))).collect::<String>();
+        let of = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
         let places = |all: &[String], i: usize| {
-            let (nth, of) =
-                (all[..=i].iter().filter(|w| **w == all[i]).count(), all.iter().filter(|w| **w == all[i]).count());
-            (Some(nth as u32), Some(of as u32))
+            let same = |w: &&String| key(w) == key(&all[i]);
+            (Some(all[..=i].iter().filter(same).count() as u32), Some(all.iter().filter(same).count() as u32))
         };
         let quotes: Vec<String> = r.quotes.iter().map(|q| of(&q.content)).collect();
         for (i, text) in quotes.iter().enumerate() {
@@ -302,7 +301,7 @@ proptest! {
         corpus.correct(list.clone());
         let once = corpus.report();
         // What has no letter has no words to be found by.
-        let wordless = |c: &Correction| matches!(c, Correction::Attribute { text, .. } | Correction::Deadline { text, .. } | Correction::Dismiss { text, .. } if text.is_empty());
+        let wordless = |c: &Correction| matches!(c, Correction::Attribute { text, .. } | Correction::Deadline { text, .. } | Correction::Dismiss { text, .. } if key(text).is_empty());
         let lost: Vec<usize> = once.lost_corrections.iter().map(|l| l.correction as usize).collect();
         prop_assert!(lost.iter().all(|&i| wordless(&list[i])), "{:?}", once.lost_corrections);
         let gone = list.iter().filter(|c| matches!(c, Correction::Dismiss { .. }) && !wordless(c)).count();
@@ -337,6 +336,44 @@ proptest! {
         prop_assert!(dismissed.conflicts.is_empty() && dismissed.dismissed.len() == plain.conflicts.len());
         reads_back(&dismissed);
     }
+}
+
+/// What two texts are compared by, made as `src/corpus/corrected/anchor.rs` says, in another way: by what stands before each character.
+fn key(text: &str) -> String {
+    let dash = |c: char| matches!(c, '‐' | '‑' | '‒' | '–' | '−');
+    let plain = text.chars().map(|c| {
+        if dash(c) {
+            '-'
+        } else if c.is_whitespace() {
+            ' '
+        } else {
+            c
+        }
+    });
+    let currency = |c: char| matches!(c, '$' | '%' | '‰' | '°' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}');
+    let (mut out, mut between) = (String::new(), String::new());
+    for c in plain {
+        let word = c.is_alphanumeric() || currency(c);
+        if !word {
+            if c != ' ' || !between.ends_with(' ') {
+                between.push(c);
+            }
+            continue;
+        }
+        let last = out.chars().next_back();
+        let sign = between.chars().next_back().unwrap_or(' ');
+        if c.is_numeric() && last.is_some_and(char::is_numeric) {
+            out.push_str(&between);
+        } else if c.is_numeric() && !(last.is_some_and(char::is_alphabetic) && !between.contains(' ')) {
+            let signs = [('-', "minus"), ('+', "plus"), ('±', "plusminus"), ('.', "point")];
+            out.push_str(signs.iter().find(|s| s.0 == sign).map_or("", |s| s.1));
+        } else if currency(c) && sign == '-' {
+            out.push('-');
+        }
+        between.clear();
+        out.extend(c.to_lowercase());
+    }
+    out
 }
 
 /// Letters and digits, in lower case.
@@ -375,7 +412,8 @@ proptest! {
                 let own: Vec<&str> = q.verbatim.iter().flat_map(|s| s.of(text).split_whitespace()).collect();
                 // Signs belong to a word or not by what stands around them in the article.
                 let plain = |w: &&str| w.bytes().all(|b| b.is_ascii_alphanumeric());
-                if own.len() > 2 && own.iter().all(plain) {
+                // What somebody denied is nobody's, and a jumble of words may read as that.
+                if own.len() > 2 && own.iter().all(plain) && !text.contains("denied") {
                     let found = corpus.check(&own.join(" "), None);
                     // Where one is quoted twice in a sentence, one of the two is a part of it.
                     let alone = r.quotes.len() == 1;

@@ -121,7 +121,7 @@ pub(super) fn printed(a: &Analysis, asked: &Asked, quoted: &[Span]) -> Vec<Span>
     let m = asked.words.len();
     // Few words are enough where they are all that stands between two marks.
     let short = m < LEAST || !is_enough(asked);
-    if short && (m < 2 || asked.content() == 0 || asked.beyond.is_some() || asked.has_gaps()) {
+    if short && (m < 2 || m < LEAST && asked.content() == 0 || asked.beyond.is_some() || asked.has_gaps()) {
         return Vec::new();
     }
     let mut out: Vec<Span> = Vec::new();

@@ -69,9 +69,10 @@ fn is_currency(c: char) -> bool {
     matches!(c, '$' | '%' | '‰' | '°' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}')
 }
 
-/// The words of stretches of an article, as they are compared.
+/// The words of stretches of an article, as they are compared, with what a reader sees between them.
 pub(super) fn key_of(article: &Analysis, spans: &[Span]) -> String {
-    spans.iter().map(|s| key(s.of(article.text()))).collect()
+    let stretches: Vec<&str> = spans.iter().map(|s| s.of(article.text())).collect();
+    key(&stretches.join(" … "))
 }
 
 impl Words {
