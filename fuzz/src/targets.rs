@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn corrections_in_bytes_meet_what_is_there() {
         let small = SMALL.lock().expect("no test panics with it");
-        let first = correction([4, 0, 0, 0], &small.plain);
+        let first = correction([4, 0, 0, 0], &small);
         assert_eq!(first, Correction::Delete { entity: small.plain.entities[0].id.clone() });
     }
 }
