@@ -364,7 +364,7 @@ fn key(text: &str) -> String {
         let sign = between.chars().next_back().unwrap_or(' ');
         if c.is_numeric() && last.is_some_and(char::is_numeric) {
             out.push_str(&between);
-        } else if c.is_numeric() && !(last.is_some_and(char::is_alphabetic) && !between.contains(' ')) {
+        } else if c.is_numeric() && (between.contains(' ') || !last.is_some_and(char::is_alphabetic)) {
             let signs = [('-', "minus"), ('+', "plus"), ('±', "plusminus"), ('.', "point")];
             out.push_str(signs.iter().find(|s| s.0 == sign).map_or("", |s| s.1));
         } else if currency(c) && sign == '-' {
