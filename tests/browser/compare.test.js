@@ -219,12 +219,6 @@ describe("reading", () => {
     assert.notEqual((await desk.marked()).text, last);
   });
 
-  it("marks source and cue with the words of a quote", async () => {
-    await desk.follow("quote", "Nobody asked us");
-    const chosen = await desk.run("return all('.m-chosen').length > 0 ? all('.m-chosen').map((s) => s.textContent) : [...CSS.highlights.get('nutgraf-chosen')].map((r) => r.startContainer.textContent.slice(r.startOffset, r.endOffset))");
-    assert.deepEqual(chosen.map((/** @type {string} */ t) => t.trim()).filter((/** @type {string} */ t) => ["he", "said"].includes(t)).sort(), ["he", "said"]);
-  });
-
   it("lists its keys, and gives the focus back", async () => {
     await (await desk.find("[data-hook=add]")).sendKeys("?");
     await desk.until("return all('dialog')[0]?.open", "the dialog");

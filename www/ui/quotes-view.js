@@ -6,7 +6,7 @@ import { positionAt } from '../nutgraf/warnings.js';
 import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
 import { LazyList } from './lazy-list.js';
-import { rowWith } from './row.js';
+import { row } from './row.js';
 import { inSlices } from './slices.js';
 import { View } from './view.js';
 
@@ -309,7 +309,7 @@ export class QuotesView extends View {
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
     const at = positionAt(this.app.article(article), quote.content[0]?.start);
-    return rowWith(this.app, 'quote', article, quote.content, [...quote.source, ...quote.cue], {
+    return row(this.app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '', 'data-act': quote.act,
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),

@@ -16,20 +16,6 @@ import { h } from './dom.js';
  * @param {...Child} children
  */
 export function row(app, kind, article, spans, props, ...children) {
-  return rowWith(app, kind, article, spans, [], props, ...children);
-}
-
-/**
- * A row that marks, more quietly, other places of the same thing as well.
- * @param {App} app
- * @param {string} kind
- * @param {string} article
- * @param {readonly Span[]} spans
- * @param {readonly Span[]} others
- * @param {Record<string, Prop>} props
- * @param {...Child} children
- */
-export function rowWith(app, kind, article, spans, others, props, ...children) {
   const button = h('button', {
     type: 'button', class: `row ${kind}`, part: 'row', 'data-row': kind, 'data-article': article,
     'data-start': spans[0]?.start, 'data-end': spans.at(-1)?.end, 'data-spans': spans.map((s) => `${s.start}-${s.end}`).join(' '),
@@ -37,7 +23,7 @@ export function rowWith(app, kind, article, spans, others, props, ...children) {
   }, ...children);
   button.addEventListener('click', () => {
     choose(button);
-    app.go(article, spans, others);
+    app.go(article, spans);
   });
   return button;
 }
