@@ -110,6 +110,8 @@ describe("the comparison", () => {
     await click("pair-next");
     assert.match(await desk.run("return all('[data-hook=pair-place]')[0].textContent"), /^\d of \d in common$/);
 
+    // The step settles within a frame or two.
+    await desk.driver.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300)))");
     // The end of the one is the end of the other, where a hand is on it.
     await desk.run(`const [left] = all("[data-hook=pair-text]");
       left.dispatchEvent(new WheelEvent("wheel", {bubbles: true}));

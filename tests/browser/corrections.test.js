@@ -2,6 +2,7 @@
 // reader's own clicks; nothing is lost when the page is loaded anew; each step is taken back and done again.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Key } from "selenium-webdriver";
 import { file, onThePage } from "./desk.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -169,7 +170,7 @@ describe("the reader's corrections", () => {
     await desk.run(`const box = ${figure}.querySelector("[data-hook=figure-editor]"); box.querySelector("summary").click(); desk.editing = box`);
     await desk.until("return desk.editing.querySelector('.form') !== null", "the form is there");
     const note = await desk.run("return desk.editing.querySelector('[data-hook=checked-note]')");
-    await desk.after(() => note.sendKeys("rang the brigade\n"));
+    await desk.after(() => note.sendKeys("rang the brigade", Key.ENTER));
     assert.equal(await desk.run(`return ${figure}.querySelector('[data-field=checked]').textContent`), "checked by you: rang the brigade");
     assert(await focused(desk));
     await turn(desk, "undo");
