@@ -146,8 +146,11 @@ async function copiedBoth(text, html) {
   }
 }
 
-/** The order of names. One for all: to make one costs more than to sort a hundred names. */
-export const collator = new Intl.Collator();
+/**
+ * The order of names. One for all: to make one costs more than to sort a hundred names. Of English, in which “Łódź” stands at L: a
+ * browser without a language would have it behind Z.
+ */
+export const collator = new Intl.Collator('en');
 
 /**
  * A message as a sentence of its own. Messages begin in lower case, for they may stand behind a file's name.
