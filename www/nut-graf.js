@@ -88,7 +88,7 @@ import { AddPanel } from './ui/add-panel.js';
 import { ArticleList } from './ui/article-list.js';
 import { CompareView } from './ui/compare-view.js';
 import { DeadlinesView } from './ui/deadlines-view.js';
-import { h } from './ui/dom.js';
+import { h, isTyped } from './ui/dom.js';
 import { takeDrops } from './ui/drop.js';
 import { explain } from './ui/explain.js';
 import { EntitiesView } from './ui/entities-view.js';
@@ -120,9 +120,6 @@ const PROPERTIES = /** @type {const} */ (['src', 'view', 'referenceDate', 'reado
 
 /** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */
 const isNothing = (value) => value === undefined || value === null || value === '';
-
-/** Whether keys are typed into it. @param {EventTarget | null} target */
-const isTyped = (target) => target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
 
 export { locate };
 

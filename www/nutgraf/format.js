@@ -198,9 +198,11 @@ export function clip(text, max) {
   const space = text.lastIndexOf(' ', max);
   const cut = space > max / 2 ? space : max;
   // No character is cut in two.
-  const half = /[\ud800-\udbff]/.test(text[cut - 1] ?? '') && /[\udc00-\udfff]/.test(text[cut] ?? '');
-  return `${text.slice(0, half ? cut - 1 : cut)} …`;
+  return `${text.slice(0, isHalved(text, cut) ? cut - 1 : cut)} …`;
 }
+
+/** Whether a character of two units is cut in two at an offset. @param {string} text @param {number} at */
+export const isHalved = (text, at) => /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
 
 /** What happened to a deadline. @type {Record<Status, string>} */
 export const STATUS = {
@@ -212,7 +214,7 @@ export const STATUS = {
 export const OVER = new Set(['lifted', 'met', 'passed']);
 
 /** What changes a deadline: that it was set tells less of the same step. @type {ReadonlySet<string>} */
-const MOVED = new Set(['shortened', 'extended']);
+export const MOVED = new Set(['shortened', 'extended']);
 
 /**
  * What happened to a deadline: who tells of it best, and who else does.

@@ -3,6 +3,7 @@
 import { CheckBox } from './check-box.js';
 import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
+import { DIFFERENCE, figureName, gravestFirst } from '../nutgraf/compared.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
@@ -22,11 +23,6 @@ import { fate, wordingOf, wordsOf } from './wording.js';
 const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened', reported: 'told in an article’s own words' };
 /** @type {Record<Conflict['verdict'], string>} */
 const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
-/** @type {Record<Conflict['kind'], string>} */
-const KIND = {
-  wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
-  statement: 'said or denied',
-};
 /** @type {Record<Figure['verdict'], string>} */
 const FIGURES = {
   agree: 'agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
@@ -102,8 +98,7 @@ export class CompareView extends View {
   /** @override */
   build() {
     const { report } = this;
-    const order = ['conflict', 'undecided', 'explained', 'same'];
-    const conflicts = [...(report?.conflicts ?? [])].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+    const conflicts = gravestFirst(report?.conflicts ?? []);
     const figures = report?.figures ?? [];
     const statements = report?.statements ?? [];
     const duplicates = report?.duplicates ?? [];
@@ -181,7 +176,7 @@ export class CompareView extends View {
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, KIND[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
+      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, DIFFERENCE[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
       this.#corrector(conflict.about, { what: 'conflict', of: conflict }),
       h('h4', { 'data-field': 'about' }, conflict.about),
       conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
@@ -194,9 +189,9 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figure.what.replace(/: $/, ''))),
+      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
       this.#corrector(figure.what, { what: 'figure', of: figure }),
-      h('h4', {}, figure.what.replace(/: $/, '')),
+      h('h4', {}, figureName(figure)),
       h('p', { class: 'why' }, figure.why),
       sides);
   }

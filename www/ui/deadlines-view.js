@@ -2,7 +2,8 @@
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { h } from './dom.js';
-import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
+import { basisText, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
+import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { View } from './view.js';
@@ -22,6 +23,9 @@ const CERTAINTY = {
 
 /** The basis of a day that the reader gave, in the report's words. */
 const BY_READER = 'set by the reader';
+
+/** The longest name of a deadline that has none but its words. */
+const LABEL = 90;
 
 /** Steps of a deadline that are shown at once. */
 const STEPS = 12;
@@ -60,11 +64,8 @@ export class DeadlinesView extends View {
 
   /** @returns {number} */
   get size() {
-    if (!this.report) return 0;
-    const told = this.#told();
     // Those that stand in no thread are shown each for itself.
-    return this.report.deadlines.length + this.report.articles.reduce((n, { id, deadlines }) => (
-      n + deadlines.reduce((m, _, index) => m + Number(!told.has(`${id}\n${index}`)), 0)), 0);
+    return this.report ? this.report.deadlines.length + single(this.report).length : 0;
   }
 
   /**
@@ -92,8 +93,7 @@ export class DeadlinesView extends View {
 
   /** @override */
   build() {
-    const key = (/** @type {Thread} */ t) => t.current?.latest ?? '9999';
-    this.#threads = [...(this.report?.deadlines ?? []), ...this.#single()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    this.#threads = this.report ? threadsOf(this.report, this.app.text, LABEL) : [];
     this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
     this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
     this.#export.hidden = !this.#threads.some(dated);
@@ -142,67 +142,13 @@ export class DeadlinesView extends View {
     for (const timeline of timelines) timeline.draw(width);
   }
 
-  /** The deadlines that stand in a thread. */
-  #told() {
-    return new Set(this.report?.deadlines.flatMap((t) => t.events.map((e) => `${e.article}\n${e.deadline}`)));
-  }
-
-  /**
-   * Deadlines of articles that stand in no thread, a thread each.
-   * @returns {Thread[]}
-   */
-  #single() {
-    const told = this.#told();
-    return (this.report?.articles ?? []).flatMap(({ id, date, deadlines }) => deadlines.flatMap((deadline, index) => {
-      if (told.has(`${id}\n${index}`)) return [];
-      const { due, status, setter, addressee, action, evidence } = deadline;
-      const text = this.app.text(id);
-      return [{
-        id: `${id}-${index}`,
-        get label() {
-          return clip(words(text, [action ?? evidence]), 90);
-        },
-        setter: setter?.entity ?? null,
-        addressee: addressee?.entity ?? null, events: [{ article: id, deadline: index, said: date, step: 0, first: true, status, due }], current: due,
-      }];
-    }));
-  }
-
-  /** @param {Step} step */
-  #deadline(step) {
-    return this.app.article(step.article)?.deadlines[step.deadline];
-  }
-
-  /**
-   * The words of a slot in the newest step that has it.
-   * @param {Thread} thread
-   * @param {'action' | 'consequence' | 'setter' | 'addressee'} slot
-   */
-  #slot(thread, slot) {
-    for (const step of [...thread.events].reverse()) {
-      const span = this.#deadline(step)?.[slot];
-      if (span) return words(this.app.text(step.article), [span]);
-    }
-    return '';
-  }
-
-  /** @param {Thread} thread */
-  #facts(thread) {
-    return {
-      setter: this.app.entity(thread.setter)?.name ?? this.#slot(thread, 'setter'),
-      addressee: this.app.entity(thread.addressee)?.name ?? this.#slot(thread, 'addressee'),
-      action: this.#slot(thread, 'action'),
-      consequence: this.#slot(thread, 'consequence'),
-    };
-  }
-
   /** @param {Thread} thread */
   #thread(thread) {
     const lang = this.app.lang();
-    const { setter, addressee, action, consequence } = this.#facts(thread);
+    const { setter, addressee, action, consequence } = factsOf(this.app, thread);
     const { label, events } = thread;
     const steps = h('ol', { class: 'steps', id: `steps-${++this.#listId}` });
-    const all = happenings(events, (e) => `${e.article}\n${this.#deadline(e)?.evidence.start ?? e.deadline}`);
+    const all = courseOf(this.app, thread);
     const list = bounded(steps, all, STEPS, ({ told, sources }, i) => h('li', {}, this.#step(thread, told, all[i - 1]?.told),
       sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, count(sources.length, 'more source')), ...sources.map((step) => this.#step(thread, step, told)))));
     this.#steps.set(thread, { all, list });
@@ -216,7 +162,7 @@ export class DeadlinesView extends View {
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
         status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
         status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
-        events.some((e) => this.#deadline(e)?.corrected) && correctedBadge()),
+        events.some((e) => deadlineOf(this.app, e)?.corrected) && correctedBadge()),
       this.#corrector(thread, { setter, addressee }),
       h('h3', {}, label),
       h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
@@ -240,7 +186,7 @@ export class DeadlinesView extends View {
    */
   #step(thread, step, before) {
     const lang = this.app.lang();
-    const deadline = this.#deadline(step);
+    const deadline = deadlineOf(this.app, step);
     const text = this.app.text(step.article);
     const place = deadline ? [deadline.evidence] : [];
     const certainty = CERTAINTY[step.due.certainty];

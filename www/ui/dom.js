@@ -157,3 +157,7 @@ export const collator = new Intl.Collator('en');
  * @param {string} message
  */
 export const sentence = (message) => message.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
+
+/** Whether keys are typed into it. @param {EventTarget | null} target */
+export const isTyped = (target) => target instanceof HTMLElement
+  && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'));

@@ -2,6 +2,7 @@
 
 import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
+import { figureName } from '../nutgraf/compared.js';
 import { newsOf } from '../nutgraf/news.js';
 import { h } from './dom.js';
 import { bounded } from './lazy-list.js';
@@ -51,7 +52,7 @@ export class NewsView {
     this.#count.textContent = [count(fresh.length, 'article'), count(statements.length, 'new statement'), count(deadlines.length, 'step of a deadline', 'steps of deadlines'),
       count(figures.length, 'changed figure')].join(', ');
     bounded(this.#figures, figures, ROWS, (f) => h('li', {}, row(this.#app, 'news', f.article, [f], { 'data-news': 'figure' },
-      this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(f.figure.what.replace(/: $/, ''), 90)}`))));
+      this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(figureName(f.figure), 90)}`))));
     bounded(this.#deadlines, deadlines, ROWS, ({ thread, event, known }) => {
       const evidence = this.#app.article(event.article)?.deadlines[event.deadline]?.evidence;
       return h('li', {}, row(this.#app, 'news', event.article, evidence ? [evidence] : [], { 'data-news': 'deadline' },

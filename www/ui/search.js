@@ -1,6 +1,6 @@
 // The search field and its tab. What searches is loaded when the reader reaches for the field.
 
-import { h } from './dom.js';
+import { h, isTyped } from './dom.js';
 import { View } from './view.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -167,7 +167,7 @@ export class Search {
   slash(event, anywhere) {
     if (event.key !== '/' || !this.#slash || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#on.usable()) return;
     const [target] = event.composedPath();
-    if (!(target instanceof HTMLElement) || target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select')) return;
+    if (!(target instanceof HTMLElement) || isTyped(target)) return;
     const within = target.getRootNode() === this.root.getRootNode();
     if (!within && !(anywhere && target === target.ownerDocument.body)) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Where the marks and words of a drawn deadline go. All lengths are in widths of an "m" of its text.
 
-import { day, STATUS } from '../nutgraf/format.js';
+import { day, MOVED, OVER, STATUS } from '../nutgraf/format.js';
 
 /** @typedef {import('../nutgraf/types.js').Due} Due */
 /** @typedef {{said: string | null, status: keyof typeof STATUS, due: Due}} Told what an article tells of the deadline */
@@ -36,14 +36,11 @@ const GAP = 0.8;
 /** More lines of words than this are not made; what they would tell stands in the list. */
 const LANES = 4;
 
-const MOVED = new Set(['shortened', 'extended']);
-const ENDED = new Set(['lifted', 'met', 'passed']);
-
 /** @param {string} iso */
 const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 
 /** @param {Told['status']} status @returns {Point['kind']} */
-const kindOf = (status) => (MOVED.has(status) ? 'moved' : ENDED.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
+const kindOf = (status) => (MOVED.has(status) ? 'moved' : OVER.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
 
 /** Which words are placed first. @type {Record<string, number>} */
 const RANK = { now: 0, newest: 1, moved: 1, over: 1, set: 2, was: 3, told: 4 };
@@ -102,7 +99,7 @@ export function plan({ label, happenings, current, newest, lang }, width) {
 function daysOf(happenings, current) {
   const key = (/** @type {Due | null} */ due) => `${due?.earliest} ${due?.latest}`;
   const moves = (/** @type {Told} */ { status }) => MOVED.has(status) || status === 'set';
-  const over = ENDED.has(happenings.at(-1)?.status ?? '');
+  const over = OVER.has(happenings.at(-1)?.status ?? '');
   const since = happenings.findIndex((t) => moves(t) && key(t.due) === key(current));
   /** @type {Map<string, {earliest: string, latest: string, now: boolean, verb: string, sure: boolean}>} */
   const found = new Map();

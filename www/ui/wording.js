@@ -1,13 +1,12 @@
 // How each outlet words a statement, told by the fullest wording.
 
-import { diff } from '../nutgraf/diff.js';
+import { differing, saidIn } from '../nutgraf/compared.js';
 import { words } from '../nutgraf/format.js';
 import { h } from './dom.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
 /** @typedef {Statement['members'][number]} Member */
-/** @typedef {import('../nutgraf/diff.js').Piece} Piece */
 
 /**
  * The words that are said, without what the article puts between them.
@@ -15,9 +14,7 @@ import { h } from './dom.js';
  * @param {Member} member
  */
 export function wordsOf(app, member) {
-  const spans = (app.article(member.article)?.quotes[member.quote]?.content ?? [])
-    .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
-  return words(app.text(member.article), spans.length > 0 ? spans : [member]).replace(/[,;:]$/, '');
+  return words(app.text(member.article), saidIn(app.article(member.article), member)).replace(/[,;:]$/, '');
 }
 
 /**
@@ -28,10 +25,7 @@ export function wordsOf(app, member) {
  */
 function partsOf(app, statement, member) {
   const fullest = statement.members[statement.fullest];
-  if (!fullest || member === fullest) return null;
-  const parts = diff(wordsOf(app, fullest), wordsOf(app, member));
-  const length = (/** @type {'same' | 'added'} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
-  return length('same') < length('added') ? null : parts;
+  return !fullest || member === fullest ? null : differing(wordsOf(app, fullest), wordsOf(app, member));
 }
 
 /**

@@ -1,9 +1,9 @@
 // The quotes, deadlines and names as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), one page of them.
 
-import { basisText, day, dueText, STATUS, TYPE_NAMES, words } from '../format.js';
+import { basisText, day, dueText, isHalved, STATUS, TYPE_NAMES, words } from '../format.js';
 import { addressOf, json, urn } from '../escape.js';
 import { CERTAINTY } from './labels.js';
-import { Source, sureOf } from './source.js';
+import { NOBODY, Source, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -37,9 +37,6 @@ export function characters(text) {
   };
 }
 
-/** Whether a character of two units is cut in two at an offset. @param {string} text @param {number} at */
-const cut = (text, at) => /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
-
 /**
  * Targets, one for each stretch: by its words with those around it, and by its place.
  * @param {Piece} piece
@@ -51,8 +48,8 @@ function targets({ report, text, origin }, spans, count) {
   const all = spans.map(({ start, end }) => {
     let from = Math.max(0, start - AROUND);
     let to = Math.min(text.length, end + AROUND);
-    if (cut(text, from)) from += 1;
-    if (cut(text, to)) to -= 1;
+    if (isHalved(text, from)) from += 1;
+    if (isHalved(text, to)) to -= 1;
     return {
       source,
       selector: [
@@ -81,7 +78,7 @@ const KINDS = { direct: 'direct quotation', mixed: 'partly quoted', indirect: 't
 function quoteBody(source, { text }, quote) {
   const who = source.who(quote, text);
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
-  return body(`${who || 'No speaker named'}: ${how}, ${sureOf(quote)}`, 'describing', {
+  return body(`${who || NOBODY}: ${how}, ${sureOf(quote)}`, 'describing', {
     what: 'quote', kind: quote.kind, speech: quote.speech, act: quote.act, speaker: who || undefined, speakerId: quote.speaker ?? quote.document,
     source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected,
   });

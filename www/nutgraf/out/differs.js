@@ -1,17 +1,15 @@
 // Where the articles differ, with the verdict and why, and the figures that several tell, side by side.
 
+import { DIFFERENCE, figureName, gravestFirst } from '../compared.js';
 import { day } from '../format.js';
 import { cell, heading, line, para, strong } from './blocks.js';
 import { cited, inContext } from './cite.js';
-import { DIFFERENCE, FIGURE, VERDICT } from './labels.js';
+import { FIGURE, VERDICT } from './labels.js';
 import { called } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./blocks.js').Block} Block */
 /** @typedef {import('./blocks.js').Cell} Cell */
-
-/** The gravest first. @type {readonly string[]} */
-const ORDER = ['conflict', 'undecided', 'explained', 'same'];
 
 /**
  * Places of articles beside each other.
@@ -42,8 +40,7 @@ const byReader = (note) => note !== undefined && ` · checked by the reader${not
 
 /** @param {Source} source @returns {Generator<Block>} */
 export function* differences(source) {
-  const conflicts = [...source.report.conflicts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-  for (const { kind, about, verdict, why, sides, checked } of conflicts) {
+  for (const { kind, about, verdict, why, sides, checked } of gravestFirst(source.report.conflicts)) {
     yield heading(about);
     yield para(strong(VERDICT[verdict]), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, sides, false);
@@ -53,7 +50,7 @@ export function* differences(source) {
 /** @param {Source} source @returns {Generator<Block>} */
 export function* figures(source) {
   for (const { what, verdict, why, cells, checked } of source.report.figures) {
-    const about = what.replace(/: $/, '');
+    const about = figureName({ what });
     yield heading(about);
     yield para(strong(FIGURE[verdict]), why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, cells, true);

@@ -1,6 +1,7 @@
 // What is due: each deadline with its history, and how each day was computed.
 
-import { basisText, clip, count, day, dueText, happenings, newestOf, OVER, standing, STATUS, words } from '../format.js';
+import { basisText, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../format.js';
+import { courseOf, deadlineOf, factsOf, threadsOf } from '../threads.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
 import { CERTAINTY } from './labels.js';
@@ -14,62 +15,30 @@ import { once } from './source.js';
 /** The longest name of a deadline that has none but its words. */
 const LABEL = 120;
 
-/**
- * The deadlines by their day, those of none last: those of several steps, and those that an article alone tells of.
- */
-export const threads = once((source) => {
-  const { deadlines } = source.report;
-  const told = new Set(deadlines.flatMap((t) => t.events.map((e) => `${e.article}\n${e.deadline}`)));
-  const single = source.pieces.flatMap(({ report, text }) => report.deadlines.flatMap((deadline, index) => {
-    if (told.has(`${report.id}\n${index}`)) return [];
-    const { due, status, setter, addressee, action, evidence } = deadline;
-    return [{
-      id: `${report.id}-${index}`, label: clip(words(text, [action ?? evidence]), LABEL), setter: setter?.entity ?? null, addressee: addressee?.entity ?? null,
-      events: [{ article: report.id, deadline: index, said: report.date, step: 0, first: true, status, due }], current: due,
-    }];
-  }));
-  const key = (/** @type {Thread} */ t) => t.current?.latest ?? '9999';
-  return [...deadlines, ...single].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-});
+/** The deadlines by their day, those of none last. */
+export const threads = once((source) => threadsOf(source.report, source.text, LABEL));
 
 /** @param {Source} source @returns {Generator<import('./blocks.js').Block>} */
 export function* due(source) {
   const newest = newestOf(source.pieces.map(({ report }) => report.date));
   for (const thread of threads(source)) {
     yield heading(thread.label);
-    const all = happenings(thread.events, (e) => `${e.article}\n${deadlineOf(source, e)?.evidence.start ?? e.deadline}`);
+    const all = courseOf(source, thread);
     const status = all.at(-1)?.told.status;
     const { current } = thread;
     yield para(strong(current ? dueText(current, source.lang) : 'no date'),
       current && CERTAINTY[current.certainty] !== '' && ` (${CERTAINTY[current.certainty]})`,
       status && status !== 'pending' && ` · ${STATUS[status]}`, status && !OVER.has(status) && ` · ${standing(current, [newest], source.lang)}`);
-    const facts = factsOf(source, thread);
+    const facts = told(source, thread);
     if (facts.length > 0) yield para(...facts.flatMap(([name, value], i) => [i > 0 && '; ', `${name}: `, value]));
     yield { kind: 'table', label: `History: ${thread.label}`, head: ['Told', 'What happened', 'How the day was computed', 'In the article’s words'], widths: [0.13, 0.19, 0.24, 0.44], rows: steps(source, all) };
   }
 }
 
-/** @param {Source} source @param {Step} step */
-const deadlineOf = (source, step) => source.piece(step.article)?.report.deadlines[step.deadline];
-
-/**
- * Who set it for whom, what is to be done, and what follows otherwise: names, or words of the newest step that has them.
- * @param {Source} source
- * @param {Thread} thread
- */
-function factsOf(source, thread) {
-  /** @param {'action' | 'consequence' | 'setter' | 'addressee'} slot */
-  const slot = (slot) => {
-    for (const step of [...thread.events].reverse()) {
-      const span = deadlineOf(source, step)?.[slot];
-      if (span) return words(source.piece(step.article)?.text ?? '', [span]);
-    }
-    return '';
-  };
-  return [
-    ['Set by', source.entity(thread.setter)?.name || slot('setter')], ['For', source.entity(thread.addressee)?.name || slot('addressee')],
-    ['To', slot('action')], ['Or else', slot('consequence')],
-  ].filter(([, value]) => value !== '');
+/** What is known of a deadline besides its day. @param {Source} source @param {Thread} thread */
+function told(source, thread) {
+  const { setter, addressee, action, consequence } = factsOf(source, thread);
+  return [['Set by', setter], ['For', addressee], ['To', action], ['Or else', consequence]].filter(([, value]) => value !== '');
 }
 
 /**

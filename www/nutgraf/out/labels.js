@@ -10,11 +10,6 @@
 export const RELATION = { same: 'the same words', reworded: 'reworded', truncated: 'shortened', reported: 'told by some in their own words' };
 /** @type {Record<Conflict['verdict'], string>} */
 export const VERDICT = { conflict: 'Conflict', undecided: 'Open question', explained: 'Explained', same: 'No conflict' };
-/** @type {Record<Conflict['kind'], string>} */
-export const DIFFERENCE = {
-  wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
-  statement: 'said or denied',
-};
 /** @type {Record<Figure['verdict'], string>} */
 export const FIGURE = {
   agree: 'They agree', rounding: 'Rounded', bound: 'Both can be true', later: 'Later', corrected: 'Corrected', scope: 'Of other things',

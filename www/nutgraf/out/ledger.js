@@ -1,12 +1,12 @@
 // The ledger: how each outlet worded what several articles print of one speaker, side by side.
 
 import { wording } from '../citation.js';
-import { diff } from '../diff.js';
+import { differing, saidIn } from '../compared.js';
 import { count, words } from '../format.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
 import { KIND, RELATION } from './labels.js';
-import { called, sureOf } from './source.js';
+import { NOBODY, called, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./source.js').Piece} Piece */
@@ -21,17 +21,6 @@ const COLUMNS = 6;
 const NARROW = 3;
 
 /**
- * The stretches of a member that are said.
- * @param {Pick<Piece, 'report'>} piece
- * @param {Member} member
- */
-function saidIn({ report }, member) {
-  const spans = (report.quotes[member.quote]?.content ?? [])
-    .map(({ start, end }) => ({ start: Math.max(start, member.start), end: Math.min(end, member.end) })).filter((s) => s.start < s.end);
-  return spans.length > 0 ? spans : [{ start: member.start, end: member.end }];
-}
-
-/**
  * The words of a member as its article prints them: of what is quoted directly the part that is the statement, with dots where the
  * quotation goes on; of a sentence all that is told, without which a part may mean something else. Of words between marks, those
  * that the fullest wording lacks are marked. Nothing of another wording is told among them.
@@ -44,7 +33,7 @@ function worded({ report, text }, member, fullest) {
   const quote = report.quotes[member.quote];
   if (!quote) return [{ text: words(text, [member]) }];
   if (quote.kind !== 'direct') return [{ text: wording(quote, text) }];
-  const content = saidIn({ report }, member);
+  const content = saidIn(report, member);
   const before = (quote.content[0]?.start ?? 0) < (content[0]?.start ?? 0) ? '… ' : '';
   const after = (quote.content.at(-1)?.end ?? 0) > (content.at(-1)?.end ?? 0) ? ' …' : '';
   const said = wording({ ...quote, content }, text).slice(1, -1);
@@ -57,12 +46,9 @@ function worded({ report, text }, member, fullest) {
  * @returns {Run[]}
  */
 function marked(said, fullest) {
-  if (fullest === '') return [{ text: said }];
-  const parts = diff(fullest, said).filter(({ kind }) => kind !== 'missing');
-  const length = (/** @type {string} */ kind) => parts.reduce((n, p) => n + (p.kind === kind ? p.text.length : 0), 0);
-  // Other words altogether read better as they are.
-  if (length('same') < length('added')) return [{ text: said }];
-  return parts.flatMap(({ kind, text }) => {
+  const parts = fullest === '' ? null : differing(fullest, said);
+  if (!parts) return [{ text: said }];
+  return parts.filter(({ kind }) => kind !== 'missing').flatMap(({ kind, text }) => {
     if (kind !== 'added') return [{ text }];
     const added = text.trimStart();
     return [{ text: text.slice(0, text.length - added.length) }, { text: added, as: /** @type {const} */ ('other') }];
@@ -86,7 +72,7 @@ function* membersOf(source, statement) {
 function told(source, statement) {
   const members = [...membersOf(source, statement)];
   const best = members.find((m) => m.best);
-  const fullest = best ? words(best.piece.text, saidIn(best.piece, best.member)) : '';
+  const fullest = best ? words(best.piece.text, saidIn(best.piece.report, best.member)) : '';
   return members.map(({ piece, member, best }) => {
     const quote = piece.report.quotes[member.quote];
     const kind = quote ? KIND[quote.kind] : '';
@@ -106,7 +92,7 @@ function summary(source, statement) {
   const articles = new Set(pieces).size;
   const apart = statement.sources < articles ? `; ${statement.sources.toLocaleString('en')} if copies and shared agency text count once` : '';
   return {
-    speaker: source.entity(statement.speaker)?.name || 'No speaker named',
+    speaker: source.entity(statement.speaker)?.name || NOBODY,
     about: `${RELATION[statement.relation]} · ${count(new Set(pieces.map(called)).size, 'outlet')}, ${count(articles, 'article')}${apart}`,
   };
 }

@@ -68,6 +68,14 @@ export class Source {
     return this.#byId.get(id);
   }
 
+  /** The report of an article. @param {string} id */
+  article(id) {
+    return this.#byId.get(id)?.report;
+  }
+
+  /** An article's text; '' where there is none of that id. @param {string} id */
+  text = (id) => this.#byId.get(id)?.text ?? '';
+
   /** @param {string | null | undefined} id @returns {Entity | undefined} */
   entity(id) {
     return id ? this.#entities.get(id) : undefined;
