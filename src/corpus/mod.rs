@@ -132,11 +132,9 @@ impl Corpus {
     /// ```
     #[must_use]
     pub fn check(&self, text: &str, speaker: Option<&str>) -> Check {
-        let articles = self.ordered();
-        let mut linked = link::link(&articles, &self.corrections);
-        let corrected = corrected::articles(&articles, &self.corrections, &mut linked);
+        let corrected = corrected::articles(&self.ordered(), &self.corrections);
         let articles: Vec<&Analysis> = corrected.articles.iter().map(AsRef::as_ref).collect();
-        check::check(&articles, &linked, text, speaker)
+        check::check(&articles, &corrected.linked, text, speaker)
     }
 
     /// The same, with offsets in `unit`.
@@ -202,8 +200,7 @@ fn compare<U: OffsetUnit>(
     unit: U,
     done: &mut dyn FnMut(&'static str),
 ) -> CorpusReport<U> {
-    let mut linked = link::link(articles, corrections);
-    let corrected::Corrected { articles, mut told } = corrected::articles(articles, corrections, &mut linked);
+    let corrected::Corrected { articles, linked, mut told } = corrected::articles(articles, corrections);
     let articles: &[&Analysis] = &articles.iter().map(AsRef::as_ref).collect::<Vec<_>>();
     done("linking");
     let duplicates = duplicates::find(articles);

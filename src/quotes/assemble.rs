@@ -304,16 +304,23 @@ fn confidence(d: &Draft) -> Milli {
     })
 }
 
-fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize) -> bool) -> Draft {
-    let nodes = &p.nodes;
+/// The words of an attribution.
+struct Said {
+    kind: QuoteKind,
+    content: Vec<Span>,
+    verbatim: Vec<Span>,
+    /// Those of the stretches between marks.
+    stretches: Vec<u32>,
+}
+
+fn said(text: Reading<'_>, nodes: &[Node], a: &Attribution, cue: Span, mine: &dyn Fn(usize) -> bool) -> Said {
     let members = || a.content.iter().cloned().flatten();
     let all = members().all(|i| nodes[i].quote.is_some() || is_punctuation(&nodes[i]));
     let words = |i: usize| !nodes[i].title;
     let own = members().filter(|&i| mine(i) && words(i));
-    let mut stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
+    let stretches: Vec<u32> = own.flat_map(|i| nodes[i].stretches(text.marks())).collect();
     let mut verbatim: Vec<_> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
     // "They plan a “kiss-in”": a term of what is told, and nobody's words.
-    let cue = span(text, nodes, a.cue.clone());
     let says = acts::says(text, cue);
     if !a.speech && !all && verbatim.iter().all(|&s| is_term(text, s, says)) {
         verbatim.clear();
@@ -323,13 +330,19 @@ fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize)
         (false, true) => QuoteKind::Direct,
         (false, false) => QuoteKind::Mixed,
     };
-    let content = if kind == QuoteKind::Direct {
+    let mut content: Vec<Span> = if kind == QuoteKind::Direct {
         verbatim.clone()
     } else {
         a.content.iter().map(|r| span(text, nodes, r.clone())).collect()
     };
-    let mut content: Vec<Span> = content;
     content.retain(|s| !s.is_empty());
+    Said { kind, content, verbatim, stretches }
+}
+
+fn draft(text: Reading<'_>, p: &Paragraph, a: &Attribution, mine: &dyn Fn(usize) -> bool) -> Draft {
+    let nodes = &p.nodes;
+    let cue = span(text, nodes, a.cue.clone());
+    let Said { kind, mut content, mut verbatim, mut stretches } = said(text, nodes, a, cue, mine);
     let listener = content.first_mut().and_then(|c| circumstances::take_listener(text, cue, c));
     // "Roe was told": she is no source, "by the board" is.
     let passive = circumstances::passive(text, cue);

@@ -46,10 +46,15 @@ pub(crate) fn passive(text: Reading<'_>, cue: Span) -> Option<Passive> {
     Some(if telling { Passive::To } else { Passive::Of })
 }
 
+/// Whether a verb gives somebody a name.
+pub(super) fn calls(text: Reading<'_>, verb: usize) -> bool {
+    matches!(text.lemma(verb), "call" | "dub" | "brand" | "label" | "nickname")
+}
+
 /// Whether a participle tells without "was" what somebody is called: "Roe, dubbed “a fool”, left", "a mayor called “a fool” by Berg",
 /// "Branded “a fool”, Roe left". `before` is the last word before it that is no adverb.
 fn is_reduced(text: Reading<'_>, at: usize, before: Option<usize>) -> bool {
-    let called = matches!(text.lemma(at), "call" | "dub" | "brand" | "label" | "nickname");
+    let called = calls(text, at);
     let names = called || text.is(at + 1, &["as"]);
     let Some(before) = before else { return text.title_case(at) };
     // "Praised for", "accused of": its object is missing.

@@ -70,7 +70,7 @@ fn by_before(text: Reading<'_>, last: usize) -> Option<Whose> {
 fn by_after(text: Reading<'_>, words: Span, last: usize) -> Option<Whose> {
     let bound = text.is(last, &["as"]);
     let verb = if bound { last.checked_sub(1)? } else { last };
-    let names = bound || matches!(text.lemma(verb), "call" | "dub" | "brand" | "label" | "nickname");
+    let names = bound || circumstances::calls(text, verb);
     let has = verb.checked_sub(1).is_some_and(|i| text.has_lower(i, Class::ClauseHave));
     if !names || has || !is_participle(text, verb) {
         return None;

@@ -237,6 +237,11 @@ impl Options {
         }
     }
 
+    /// Whether lines for a person are written, by the format that is asked for; `unasked` where none is.
+    pub(crate) fn is_for_person(&self, unasked: bool) -> bool {
+        self.format.map_or(unasked, |f| f == Format::Table)
+    }
+
     /// The same for another file.
     pub(crate) fn of(&self, file: PathBuf) -> Self {
         Self { files: vec![file], ..self.clone() }

@@ -6,22 +6,20 @@ use std::process::ExitCode;
 use nutgraf::report::{ChangeKind, Check, CheckPlace};
 use nutgraf::{Corpus, Span};
 
-use crate::args::{Format, Question};
+use crate::args::Question;
 use crate::readable::line;
 use crate::run;
 
 /// Puts the words to the articles of the inputs, and tells what they print.
 pub(crate) fn check(question: Question, out: &mut dyn Write) -> io::Result<ExitCode> {
     let Question { text, speaker, options } = question;
-    let (format, unit) = (options.format, options.unit());
+    let (for_person, unit) = (options.is_for_person(io::stdout().is_terminal()), options.unit());
     let (corpus, code) = run::gathered(options)?;
     let speaker = speaker.as_deref();
-    let readable = format.map_or_else(|| io::stdout().is_terminal(), |f| f == Format::Table);
-    if readable {
+    if for_person {
         told(out, &corpus, &corpus.check(&text, speaker))?;
     } else {
-        serde_json::to_writer(&mut *out, &corpus.check_in(&text, speaker, unit))?;
-        writeln!(out)?;
+        run::json(out, &corpus.check_in(&text, speaker, unit))?;
     }
     Ok(code)
 }

@@ -5,22 +5,20 @@ use std::process::ExitCode;
 
 use nutgraf::report::{Edit, Since, SinceDeadline, SinceFigure};
 
-use crate::args::{Days, Format};
+use crate::args::Days;
 use crate::readable::line;
 use crate::run;
 
 /// Reads both sets, and tells what the later one has that the earlier one has not.
 pub(crate) fn diff(days: Days, out: &mut dyn Write) -> io::Result<ExitCode> {
     let Days { old, options } = days;
-    let (format, unit) = (options.format, options.unit());
+    let (for_person, unit) = (options.is_for_person(io::stdout().is_terminal()), options.unit());
     let (earlier, was) = run::gathered(options.of(old))?;
     let (corpus, code) = run::gathered(options)?;
-    let readable = format.map_or_else(|| io::stdout().is_terminal(), |f| f == Format::Table);
-    if readable {
+    if for_person {
         told(out, &corpus.since(&earlier))?;
     } else {
-        serde_json::to_writer(&mut *out, &corpus.since_in(&earlier, unit))?;
-        writeln!(out)?;
+        run::json(out, &corpus.since_in(&earlier, unit))?;
     }
     Ok(if was == ExitCode::SUCCESS { code } else { was })
 }

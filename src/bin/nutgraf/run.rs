@@ -12,7 +12,7 @@ use nutgraf::report::ArticleReport;
 use nutgraf::tables::{Row, Table};
 use nutgraf::{Analysis, Corpus, Correction, Engine, Unit};
 
-use crate::args::{self, Asked, Format, Options};
+use crate::args::{self, Asked, Options};
 use crate::check::check;
 use crate::diff::diff;
 use crate::explain::explain;
@@ -202,7 +202,7 @@ impl Sink {
         }
         let files = options.inputs().iter().any(Option::is_some);
         let for_person = files && output.is_none() && io::stdout().is_terminal();
-        let readable = options.format.map_or(for_person, |f| f == Format::Table);
+        let readable = options.is_for_person(for_person);
         let out = Output::open(output, &mut opened)?;
         Ok(if readable { Self::Readable(out) } else { Self::Reports(out) })
     }
@@ -375,14 +375,17 @@ pub(crate) fn gathered(options: Options) -> io::Result<(Corpus, ExitCode)> {
     Ok((corpus, run.end()))
 }
 
+/// Writes a line of JSON.
+pub(crate) fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}
+
 fn write_corpus(sink: &mut Sink, corpus: &Corpus, unit: Unit, clock: &mut Clock) -> io::Result<()> {
     let report = corpus.report_observed(&mut |stage| clock.tick(stage));
     match sink {
         Sink::Readable(out) => readable::corpus(out, corpus, &report),
-        Sink::Reports(out) => {
-            serde_json::to_writer(&mut *out, &corpus.in_unit(report, unit))?;
-            writeln!(out)
-        }
+        Sink::Reports(out) => json(out, &corpus.in_unit(report, unit)),
         Sink::Export(what, out) => out.write_all(Source::new(corpus, &report).made(now()?).export(*what).as_bytes()),
         Sink::Rows(tables) => {
             let text = |id: &str| corpus.get(id).map_or("", Analysis::text);

@@ -47,9 +47,11 @@ pub(super) fn negates(word: &str) -> bool {
 /// Whether one of two lists of words has more negations than the other, and whether their figures are not the same.
 pub(in crate::corpus) fn turned(a: &[Word], b: &[Word]) -> (bool, bool) {
     let negations = |words: &[Word]| words.iter().filter(|w| w.negates).count();
-    let figures =
-        |words: &'_ [Word]| -> Vec<String> { words.iter().filter(|w| w.figure).map(|w| w.form.clone()).collect() };
-    (negations(a) != negations(b), figures(a) != figures(b))
+    (negations(a) != negations(b), !figures(a).eq(figures(b)))
+}
+
+fn figures(words: &[Word]) -> impl Iterator<Item = &str> {
+    words.iter().filter(|w| w.figure).map(|w| w.form.as_str())
 }
 
 /// Whether one of two lists of words only writes out what the other contracts.

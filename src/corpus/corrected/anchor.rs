@@ -1,10 +1,38 @@
 //! What a correction speaks of, found again by its words.
 
+use super::super::correction::Correction;
 use crate::engine::Analysis;
 use crate::hashed::Map;
-use crate::report::LostReason;
+use crate::report::{Correctable, LostReason};
 use crate::span::Span;
 use crate::work;
+
+/// Why a correction is lost.
+pub(super) type Lost = (LostReason, String);
+
+/// The quote or deadline that a correction names.
+pub(super) struct Anchor<'c> {
+    pub(super) article: &'c str,
+    text: &'c str,
+    nth: u32,
+    of: u32,
+    is_quote: bool,
+}
+
+impl<'c> Anchor<'c> {
+    /// `None` for a correction of something else.
+    pub(super) fn of(change: &'c Correction) -> Option<Self> {
+        let (Correction::Attribute { article, text, nth, of, .. }
+        | Correction::Deadline { article, text, nth, of, .. }
+        | Correction::Dismiss { article, text, nth, of, .. }) = change
+        else {
+            return None;
+        };
+        let is_quote =
+            matches!(change, Correction::Attribute { .. } | Correction::Dismiss { what: Correctable::Quote, .. });
+        Some(Self { article, text, nth: nth.unwrap_or(1), of: of.unwrap_or(1), is_quote })
+    }
+}
 
 /// The quotes and deadlines of an article by their words: letters and digits, so that a mark or a space that was changed
 /// does not hide them, and the signs that make a figure another one.
@@ -87,18 +115,12 @@ impl Words {
         out
     }
 
-    /// The index of the quote or deadline of these words, the `nth` of those that there are; or why it is not found.
-    pub(super) fn find(
-        &self,
-        quote: bool,
-        text: &str,
-        nth: Option<u32>,
-        of: Option<u32>,
-    ) -> Result<usize, (LostReason, String)> {
-        let (list, what) = if quote { (&self.quotes, "quotation") } else { (&self.deadlines, "deadline") };
-        let wanted = key(text);
+    /// The index of the quote or deadline that is named; or why it is not found.
+    pub(super) fn find(&self, named: &Anchor<'_>) -> Result<usize, Lost> {
+        let (list, what) = if named.is_quote { (&self.quotes, "quotation") } else { (&self.deadlines, "deadline") };
+        let wanted = key(named.text);
         let found = list.get(&wanted).filter(|_| !wanted.is_empty()).map_or(&[][..], Vec::as_slice);
-        let (nth, of) = (nth.unwrap_or(1), of.unwrap_or(1));
+        let (nth, of) = (named.nth, named.of);
         if found.is_empty() {
             return Err((LostReason::Words, format!("its article has no {what} of these words")));
         }

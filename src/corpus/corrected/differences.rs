@@ -75,17 +75,6 @@ impl Index<'_, '_> {
         out
     }
 
-    fn dismissed(&self, what: Correctable, about: &str, side: Option<&(String, Span)>, correction: usize) -> Dismissed {
-        Dismissed {
-            what,
-            article: side.map(|s| s.0.clone()).unwrap_or_default(),
-            index: None,
-            about: about.to_owned(),
-            spans: side.map(|s| s.1).into_iter().collect(),
-            correction: correction as u32,
-        }
-    }
-
     /// Tells what was not found.
     fn tell_lost(&self, told: &mut Told) {
         for asked in self.asked.iter().filter(|a| !a.found) {
@@ -98,6 +87,34 @@ impl Index<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a difference stays, by what is said of it: noted as checked, or told as dismissed.
+fn stays(
+    said: Option<Outcome>,
+    what: Correctable,
+    about: &str,
+    sides: &[(String, Span)],
+    checked: &mut Option<String>,
+    told: &mut Told,
+) -> bool {
+    match said {
+        Some(Outcome::Dismissed(by)) => {
+            let side = sides.first();
+            told.dismissed.push(Dismissed {
+                what,
+                article: side.map(|s| s.0.clone()).unwrap_or_default(),
+                index: None,
+                about: about.to_owned(),
+                spans: side.map(|s| s.1).into_iter().collect(),
+                correction: by as u32,
+            });
+            return false;
+        }
+        Some(Outcome::Checked(note)) => *checked = Some(note),
+        None => {}
+    }
+    true
 }
 
 /// Takes out the differences that the reader dismissed, and notes on others that they were checked.
@@ -127,28 +144,14 @@ pub(in crate::corpus) fn differences(
     let mut index = Index { articles: articles.iter().map(|&a| (a.id(), a)).collect(), asked, by_side };
     conflicts.retain_mut(|c| {
         let sides: Vec<_> = c.sides.iter().map(|s: &Place| (s.article.clone(), s.span())).collect();
-        match index.outcome(Correctable::Conflict, Some(c.kind), &sides) {
-            Some(Outcome::Dismissed(by)) => {
-                told.dismissed.push(index.dismissed(Correctable::Conflict, &c.about, sides.first(), by));
-                return false;
-            }
-            Some(Outcome::Checked(note)) => c.checked = Some(note),
-            None => {}
-        }
-        true
+        let said = index.outcome(Correctable::Conflict, Some(c.kind), &sides);
+        stays(said, Correctable::Conflict, &c.about, &sides, &mut c.checked, told)
     });
     figures.retain_mut(|f| {
         let sides: Vec<_> =
             f.cells.iter().map(|c| (c.article.clone(), Span::new(c.start.get(), c.end.get()))).collect();
-        match index.outcome(Correctable::Figure, None, &sides) {
-            Some(Outcome::Dismissed(by)) => {
-                told.dismissed.push(index.dismissed(Correctable::Figure, &f.what, sides.first(), by));
-                return false;
-            }
-            Some(Outcome::Checked(note)) => f.checked = Some(note),
-            None => {}
-        }
-        true
+        let said = index.outcome(Correctable::Figure, None, &sides);
+        stays(said, Correctable::Figure, &f.what, &sides, &mut f.checked, told)
     });
     index.tell_lost(told);
 }

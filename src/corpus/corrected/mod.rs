@@ -16,29 +16,34 @@ use std::borrow::Cow;
 
 use super::correction::Correction;
 use super::link::cooccurrence::spoken_of;
-use super::link::linked::Linked;
+use super::link::{link, linked::Linked};
 use crate::calendar::Date;
 use crate::engine::Analysis;
 use crate::hashed::Map;
 use crate::report::{Correctable, LostReason};
-use anchor::Words;
+use anchor::{Anchor, Lost, Words};
 pub(super) use differences::differences;
 use people::People;
 use told::{Fate, Fates, Terms, Told, Voice};
 
-/// The articles as the reader corrected them.
+/// The articles as the reader corrected them, with their entities linked.
 pub(super) struct Corrected<'a> {
     pub(super) articles: Vec<Cow<'a, Analysis>>,
+    pub(super) linked: Linked,
     pub(super) told: Told,
 }
 
-/// Corrects the quotations and deadlines of articles; `linked` gets whom they are given to.
-pub(super) fn articles<'a>(articles: &[&'a Analysis], changes: &[Correction], linked: &mut Linked) -> Corrected<'a> {
-    let mut out = Corrected { articles: articles.iter().map(|&a| Cow::Borrowed(a)).collect(), told: Told::default() };
-    if !changes.iter().any(speaks_of_articles) {
+/// Links the entities of articles, and corrects their quotations and deadlines.
+pub(super) fn articles<'a>(articles: &[&'a Analysis], changes: &[Correction]) -> Corrected<'a> {
+    let mut out = Corrected {
+        articles: articles.iter().map(|&a| Cow::Borrowed(a)).collect(),
+        linked: link(articles, changes),
+        told: Told::default(),
+    };
+    if changes.iter().all(|c| Anchor::of(c).is_none()) {
         return out;
     }
-    let mut people = People::new(linked, changes);
+    let mut people = People::new(&mut out.linked, changes);
     let fates = fates(articles, changes, &people, &mut out.told);
     for (at, fates) in fates {
         let before = articles[at];
@@ -49,10 +54,6 @@ pub(super) fn articles<'a>(articles: &[&'a Analysis], changes: &[Correction], li
         out.articles[at] = Cow::Owned(after);
     }
     out
-}
-
-fn speaks_of_articles(change: &Correction) -> bool {
-    matches!(change, Correction::Attribute { .. } | Correction::Deadline { .. } | Correction::Dismiss { .. })
 }
 
 /// What becomes of each article in which the corrections find something, by its place.
@@ -66,56 +67,53 @@ fn fates<'c>(
     let mut words: Map<usize, Words> = Map::default();
     let mut out: Map<usize, Fates<'c>> = Map::default();
     for (i, change) in changes.iter().enumerate() {
-        let (Correction::Attribute { article, text, nth, of, .. }
-        | Correction::Deadline { article, text, nth, of, .. }
-        | Correction::Dismiss { article, text, nth, of, .. }) = change
-        else {
-            continue;
-        };
-        let Some(&at) = places.get(article.as_str()) else {
+        let Some(anchor) = Anchor::of(change) else { continue };
+        let Some(&at) = places.get(anchor.article) else {
             told.no_article(i);
             continue;
         };
-        let quote =
-            matches!(change, Correction::Attribute { .. } | Correction::Dismiss { what: Correctable::Quote, .. });
-        let found = words.entry(at).or_insert_with(|| Words::of(articles[at])).find(quote, text, *nth, *of);
-        let found = match found {
-            Ok(found) => found,
-            Err((code, message)) => {
-                told.lose(i, code, message);
-                continue;
-            }
-        };
-        let fates = out.entry(at).or_default();
-        match change {
-            Correction::Attribute { entity, name, .. } => {
-                let name = name.as_deref().map(str::trim).filter(|n| !n.is_empty());
-                if name.is_none() && entity.as_ref().is_some_and(|id| people.of_id(id).is_none()) {
-                    told.lose(i, LostReason::Entity, "whom it names is not among the entities");
-                    continue;
-                }
-                fates.quotes.insert(found, Fate::Changed(Voice { entity: entity.as_ref(), name }));
-            }
-            Correction::Deadline { due, setter, addressee, .. } => {
-                let day = due.as_deref().map(Date::parse);
-                if day == Some(None) {
-                    told.lose(i, LostReason::Day, "its day is none of the calendar");
-                    continue;
-                }
-                let mut terms = match fates.deadlines.get(&found) {
-                    Some(Fate::Changed(terms)) => *terms,
-                    _ => Terms::default(),
-                };
-                terms.due = day.flatten().or(terms.due);
-                terms.setter = setter.as_deref().or(terms.setter);
-                terms.addressee = addressee.as_deref().or(terms.addressee);
-                fates.deadlines.insert(found, Fate::Changed(terms));
-            }
-            _ if quote => _ = fates.quotes.insert(found, Fate::Dismissed(i)),
-            _ => _ = fates.deadlines.insert(found, Fate::Dismissed(i)),
+        let found = words.entry(at).or_insert_with(|| Words::of(articles[at])).find(&anchor);
+        let noted = found.and_then(|found| note(out.entry(at).or_default(), (i, change), found, people));
+        if let Err((code, message)) = noted {
+            told.lose(i, code, message);
         }
     }
     out
+}
+
+/// Notes what a correction, which has an index, says of the quote or deadline that it found; or why it cannot be.
+fn note<'c>(
+    fates: &mut Fates<'c>,
+    (i, change): (usize, &'c Correction),
+    found: usize,
+    people: &People<'_, '_>,
+) -> Result<(), Lost> {
+    match change {
+        Correction::Attribute { entity, name, .. } => {
+            let name = name.as_deref().map(str::trim).filter(|n| !n.is_empty());
+            if name.is_none() && entity.as_ref().is_some_and(|id| people.of_id(id).is_none()) {
+                return Err((LostReason::Entity, "whom it names is not among the entities".to_owned()));
+            }
+            fates.quotes.insert(found, Fate::Changed(Voice { entity: entity.as_ref(), name }));
+        }
+        Correction::Deadline { due, setter, addressee, .. } => {
+            let day = due.as_deref().map(Date::parse);
+            if day == Some(None) {
+                return Err((LostReason::Day, "its day is none of the calendar".to_owned()));
+            }
+            let mut terms = match fates.deadlines.get(&found) {
+                Some(Fate::Changed(terms)) => *terms,
+                _ => Terms::default(),
+            };
+            terms.due = day.flatten().or(terms.due);
+            terms.setter = setter.as_deref().or(terms.setter);
+            terms.addressee = addressee.as_deref().or(terms.addressee);
+            fates.deadlines.insert(found, Fate::Changed(terms));
+        }
+        Correction::Dismiss { what: Correctable::Quote, .. } => _ = fates.quotes.insert(found, Fate::Dismissed(i)),
+        _ => _ = fates.deadlines.insert(found, Fate::Dismissed(i)),
+    }
+    Ok(())
 }
 
 /// Counts anew who speaks and is spoken of in an article.

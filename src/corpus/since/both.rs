@@ -26,7 +26,8 @@ impl When {
 /// The articles of both days by date and id; those that were there and are not, or not the same, have other ids.
 pub(in crate::corpus) struct Both<'a> {
     pub(in crate::corpus) articles: Vec<&'a Analysis>,
-    when: Map<&'a str, When>,
+    /// By id, the place of an article and when it is there.
+    known: Map<&'a str, (usize, When)>,
 }
 
 /// The earlier articles that are not there any more as they were, under ids that no article has.
@@ -51,12 +52,13 @@ impl<'a> Both<'a> {
         let mut articles: Vec<&Analysis> = now.values().chain(gone).collect();
         // An earlier text comes before the later one of that day.
         articles.order_by_key(|a| (a.doc.date.is_none(), a.doc.date, a.id().trim_start_matches(BEFORE), a.id()));
-        let mut when: Map<&str, When> = gone.iter().map(|a| (a.id(), When::Then)).collect();
-        for a in now.values() {
-            let same = then.get(a.id()).is_some_and(|b| b.text() == a.text());
-            when.insert(a.id(), if same { When::Both } else { When::Now });
-        }
-        Self { articles, when }
+        let when = |a: &Analysis| match (now.contains_key(a.id()), then.get(a.id())) {
+            (false, _) => When::Then,
+            (true, Some(b)) if b.text() == a.text() => When::Both,
+            _ => When::Now,
+        };
+        let known = articles.iter().enumerate().map(|(i, a)| (a.id(), (i, when(a)))).collect();
+        Self { articles, known }
     }
 
     /// The same as the reader corrected them, in the same order.
@@ -64,10 +66,15 @@ impl<'a> Both<'a> {
     where
         'a: 'b,
     {
-        Both { articles, when: self.when.clone() }
+        Both { articles, known: self.known.clone() }
     }
 
     pub(super) fn when(&self, id: &str) -> When {
-        self.when.get(id).copied().unwrap_or(When::Both)
+        self.known.get(id).map_or(When::Both, |&(_, when)| when)
+    }
+
+    /// Where an article stands among them.
+    pub(super) fn place(&self, id: &str) -> Option<usize> {
+        self.known.get(id).map(|&(place, _)| place)
     }
 }

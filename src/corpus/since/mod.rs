@@ -13,7 +13,6 @@ pub(super) use both::{Both, gone};
 
 use super::compared::Compared;
 use super::correction::Correction;
-use super::link;
 use super::stories::Stories;
 use super::view::View;
 use super::{corrected, duplicates, figures, sources, timeline};
@@ -24,14 +23,14 @@ use crate::report::{
 
 /// What is new, in bytes; the ids of earlier articles are still the ones that [`gone`] gave them.
 pub(super) fn since(both: &Both<'_>, corrections: &[Correction]) -> Since {
-    let mut linked = link::link(&both.articles, corrections);
-    let corrected = corrected::articles(&both.articles, corrections, &mut linked);
+    let corrected = corrected::articles(&both.articles, corrections);
+    let linked = &corrected.linked;
     let both = &both.corrected(corrected.articles.iter().map(AsRef::as_ref).collect());
     let articles = &both.articles[..];
     let shared = duplicates::find(articles);
     let groups = sources::independent(articles, &shared);
-    let stories = Stories::of(articles, &linked);
-    let all = Compared { articles, linked: &linked, sources: &groups, stories: &stories };
+    let stories = Stories::of(articles, linked);
+    let all = Compared { articles, linked, sources: &groups, stories: &stories };
     let again = articles::again(both, &shared);
     let figures = figures::find(&View::of(&all));
     Since {
@@ -68,7 +67,7 @@ fn deadline(both: &Both<'_>, again: &Map<usize, usize>, thread: DeadlineThread) 
         (None, Some(_)) => SinceChange::New,
         // Of an article that is not there nothing is known; of one that is there again without it, it is.
         (Some(e), None) if !stays => {
-            let at = both.articles.iter().position(|a| a.id() == e.article)?;
+            let at = both.place(&e.article)?;
             again.contains_key(&at).then_some(SinceChange::Withdrawn)?
         }
         // What an older article tells is no later step.
@@ -86,7 +85,7 @@ fn deadline(both: &Both<'_>, again: &Map<usize, usize>, thread: DeadlineThread) 
 
 /// Whether the reader corrected the deadline of an event, or one of the article as it is now: what the press did is not known then.
 fn is_corrected(both: &Both<'_>, again: &Map<usize, usize>, e: &DeadlineEvent) -> bool {
-    let Some(at) = both.articles.iter().position(|a| a.id() == e.article) else { return false };
+    let Some(at) = both.place(&e.article) else { return false };
     let own = both.articles[at].deadlines.get(e.deadline as usize);
     let now = again.get(&at).into_iter().flat_map(|&now| &both.articles[now].deadlines);
     own.into_iter().chain(now).any(|d| d.corrected.is_some())
