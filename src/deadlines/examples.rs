@@ -85,6 +85,11 @@ pub(super) fn told_on(text: &str, day: Option<&str>) -> Vec<String> {
     lines(&found(text, day))
 }
 
+/// The day and the status of the first one found in a text of 13 March 2025.
+pub(super) fn due(text: &str) -> String {
+    told_on(text, Some("2025-03-13"))[0].rsplit_once(" -> ").expect("a line has a day").1.to_owned()
+}
+
 fn lines(found: &[Example]) -> Vec<String> {
     found.iter().map(Example::line).collect()
 }

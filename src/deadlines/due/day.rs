@@ -448,7 +448,7 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::deadlines::examples::{analyse, reads, told_on};
+    use crate::deadlines::examples::{analyse, due, reads};
 
     #[test]
     fn a_weekday_that_does_not_fit_its_date_is_a_conflict() {
@@ -474,7 +474,6 @@ mod tests {
 
     #[test]
     fn figures_that_can_be_day_or_month_are_left_open() {
-        let due = |text: &str| told_on(text, Some("2025-03-13"))[0].rsplit_once(" -> ").unwrap().1.to_owned();
         assert_eq!(due("Tickets must be bought by 03/04/2025."), "2025 pending");
         assert_eq!(due("Tickets must be bought by 03/04/2025. The fair was held on 25/02/2025."), "2025-04-03 pending");
         let text = "Tickets must be bought by 03/04/2025. The fair was held on 25/02/2025.";
@@ -484,7 +483,6 @@ mod tests {
 
     #[test]
     fn a_length_counts_from_the_day_that_the_next_sentence_tells() {
-        let due = |text: &str| told_on(text, Some("2025-03-13"))[0].rsplit_once(" -> ").unwrap().1.to_owned();
         assert_eq!(due("The owners have 30 days to appeal. The period begins on 1 April."), "2025-05-01 pending");
         assert_eq!(
             due("The owners have 30 days to appeal. The nesting period begins on 1 April."),
