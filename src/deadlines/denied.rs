@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::frame::Frame;
-use super::moved::{self, REQUESTS};
+use super::moved;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 
@@ -227,7 +227,7 @@ pub(super) fn refused(clause: &Clause<'_>, g: usize) -> Option<usize> {
     let refuses = match verb.lemma {
         "refuse" | "decline" => gap.is_empty() && under.form == VerbForm::Infinitive,
         "reject" | "deny" | "dismiss" | "oppose" | "rebuff" | "resist" | "turn" => {
-            gap.len() <= REACH && (clause.any(gap.clone(), REQUESTS) || clause.any(gap, DEMANDS))
+            gap.len() <= REACH && (clause.any_has(gap.clone(), Class::Unbinding) || clause.any(gap, DEMANDS))
         }
         "rule" => gap.len() == 1 && clause.lower(gap.start) == "out" && under.form == VerbForm::Gerund,
         _ => false,
@@ -294,7 +294,7 @@ fn lifted(clause: &Clause<'_>, at: usize, f: &mut Frame) -> bool {
             }
             noun
         };
-        if clause.is(what, REQUESTS) {
+        if clause.has(what, Class::Unbinding) {
             return false;
         }
         // Who rejects an order does not lift it.

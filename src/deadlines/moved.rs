@@ -10,56 +10,8 @@ use super::frame::{self, Frame, Relation};
 use crate::lexicon::{Class, look_up};
 use crate::report::Status;
 
-/// Nouns for what asks for something and does not bind.
-pub(super) const REQUESTS: &[&str] = &[
-    "request",
-    "requests",
-    "plea",
-    "pleas",
-    "appeal",
-    "bid",
-    "application",
-    "petition",
-    "motion",
-    "proposal",
-    "bill",
-    "draft",
-];
-
-/// Nouns for what is thought or spoken of and may never be done.
-const IDEAS: &[&str] = &[
-    "plan",
-    "plans",
-    "talks",
-    "call",
-    "calls",
-    "demand",
-    "demands",
-    "idea",
-    "option",
-    "right",
-    "pressure",
-    "effort",
-    "efforts",
-    "attempt",
-    "attempts",
-    "hopes",
-    "suggestion",
-    "suggestions",
-    "possibility",
-    "prospect",
-    "chance",
-    "move",
-    "proposals",
-    "offer",
-    "amendment",
-];
-
 /// Nouns for what has been decided once the sentence says which: "the decision to extend".
 const DECIDED: &[&str] = &["decision", "decisions", "agreement"];
-
-/// Nouns for what may end with a move or without one: "a vote on moving".
-const WEIGHINGS: &[&str] = &["vote", "votes", "hearing", "debate", "decision", "ruling", "discussion", "discussions"];
 
 /// Most words between the noun of a deadline and "extension of" before it, or the verb behind it.
 const REACH: usize = 8;
@@ -197,7 +149,9 @@ fn of_noun(clause: &Clause<'_>, noun: usize) -> Move {
     let verb = &clause.groups[g];
     let gap = verb.words.end..start;
     let thought = clause.any(start..noun, &["proposed", "possible", "potential", "requested", "planned"]);
-    let asks = verb.has(Class::WeighsMove) || clause.any(gap.clone(), REQUESTS) || clause.any(gap.clone(), IDEAS);
+    let asks = verb.has(Class::WeighsMove)
+        || clause.any_has(gap.clone(), Class::Unbinding)
+        || clause.any_has(gap.clone(), Class::Idea);
     if thought && !verb.has(Class::RefusesMove) {
         return Move::Asked;
     }
@@ -237,7 +191,8 @@ fn might(clause: &Clause<'_>, verb: &VerbGroup) -> bool {
 fn is_drafted(clause: &Clause<'_>, g: usize) -> bool {
     let would = clause.groups[g].modal.is_some_and(|m| clause.is(m, &["would"]));
     let draft = |s: Range<usize>| {
-        clause.any(s.clone(), REQUESTS) || clause.any(s, &["legislation", "plan", "plans", "proposals", "amendment"])
+        clause.any_has(s.clone(), Class::Unbinding)
+            || clause.any(s, &["legislation", "plan", "plans", "proposals", "amendment"])
     };
     would && clause.subject(g).is_some_and(draft)
 }
@@ -304,10 +259,12 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
     let group = &clause.groups[g];
     let infinitive = group.form == VerbForm::Infinitive;
     let last = gap.end.saturating_sub(1);
-    let weighing = last > gap.start && clause.is(last, &["on", "about", "over"]) && clause.is(last - 1, WEIGHINGS);
-    let noun = gap.clone().rev().find(|&i| clause.is(i, REQUESTS) || clause.is(i, IDEAS));
+    let weighing =
+        last > gap.start && clause.is(last, &["on", "about", "over"]) && clause.has(last - 1, Class::Weighing);
+    let noun = gap.clone().rev().find(|&i| clause.has(i, Class::Unbinding) || clause.has(i, Class::Idea));
     let noun = noun.or(Some(last).filter(|_| weighing));
-    let decided = infinitive && gap.contains(&last) && clause.has(last, Class::Decision) && !clause.is(last, IDEAS);
+    let decided =
+        infinitive && gap.contains(&last) && clause.has(last, Class::Decision) && !clause.has(last, Class::Idea);
     if decided && let Some(told) = of_decision(clause, over, g, gap.clone()) {
         return Some(told);
     }
@@ -334,7 +291,7 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
     if verb.negated {
         return Some(not_done(clause, over, gap));
     }
-    let made = grants(verb) && !might(clause, verb);
+    let made = verb.has(Class::Grants) && !might(clause, verb);
     let straight = gap.is_empty() && matches!(verb.lemma, "be" | "have");
     let carried = !infinitive || carries_out(clause, verb, gap) || straight || decided;
     let weighs = verb.has(Class::WeighsMove) && !verb.has(Class::CarriesOut);
@@ -343,12 +300,6 @@ fn under(clause: &Clause<'_>, over: Option<usize>, g: usize, gap: Range<usize>) 
         return Some(Move::Asked);
     }
     None
-}
-
-/// Whether a verb makes what is asked for bind, or uses a power: "granted", "invoked its right to".
-fn grants(verb: &VerbGroup) -> bool {
-    let grants = matches!(verb.lemma, "grant" | "approve" | "accept" | "pass" | "sign" | "win" | "issue" | "adopt");
-    grants || matches!(verb.lemma, "invoke" | "exercise")
 }
 
 /// Whether the infinitive under a verb was done with it: "agreed to", "met on Monday to".
@@ -369,7 +320,7 @@ fn not_done(clause: &Clause<'_>, over: usize, gap: Range<usize>) -> Move {
         || [Class::CarriesOut, Class::WeighsMove, Class::PlansForOneself, Class::GivesWord, Class::FirmPlan]
             .iter()
             .any(|&class| verb.has(class));
-    if (wills || grants(verb)) && !bold { Move::Refused(Some(over)) } else { Move::Undone }
+    if (wills || verb.has(Class::Grants)) && !bold { Move::Refused(Some(over)) } else { Move::Undone }
 }
 
 /// "opposed the decision to extend it": a decision that the sentence says has been made stands, whatever is thought of it,

@@ -41,7 +41,7 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
         // "committed to ending the shutting of wells": "ending" after "to" is no verb of its own here.
         let committed = g.checked_sub(1).is_some_and(|p| clause.groups[p].lemma == "commit");
         let after = clause.tag_before(group.words.start) == Tag::Preposition || committed;
-        let inner = group.form == VerbForm::Gerund && after;
+        let inner = group.form == VerbForm::Gerund && after || is_ensured(clause, g);
         let before = g.checked_sub(1).filter(|_| inner)?;
         let between = clause.groups[before].words.end..limit.words.start;
         if between.len() > 2 * REACH
@@ -52,6 +52,19 @@ pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Fra
         g = before;
     }
     None
+}
+
+/// "pledged to ensure that every home has": whether a verb tells what the verb above it is to bring about.
+fn is_ensured(clause: &Clause<'_>, g: usize) -> bool {
+    let begins = clause.groups[g].words.start;
+    // "that homes that were flooded": of whom more is told.
+    let (Some(over), Some(subject)) = (g.checked_sub(1), clause.subject(g).filter(|s| s.end == begins)) else {
+        return false;
+    };
+    let over = &clause.groups[over];
+    let sure = usize::from(over.lemma == "make" && clause.is(over.words.end, &["sure"]));
+    let ensures = over.lemma == "ensure" || sure == 1;
+    ensures && clause.lower(over.words.end + sure) == "that" && subject.start == over.words.end + sure + 1
 }
 
 /// What a promise is worth that depends on something: one under an if of office is conditional, any other none.
@@ -444,6 +457,7 @@ mod tests {
             [setter The ferry company] pledged that [action every boat would carry a doctor] [trigger by] [time the end of May]. -> 2025-05-31 set
             [setter=addressee The brewery] is committed to [action halving its use of water] [trigger by] [time 2030]. -> 2030-12-31 set
             On Monday [setter=addressee the landlord] promised the tenants [action a new boiler] [trigger within] [time 10 days]. -> 2025-03-20 set
+            [setter=addressee Lind] pledged to [action ensure that every home would have fast internet] [trigger by] [time 2027]. -> 2027-12-31 set
             Asked if he was ready, [setter=addressee the mayor] promised to [action open the tunnel] [trigger by] [time June]. -> 2025-06-30 set
             ",
         );

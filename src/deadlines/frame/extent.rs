@@ -34,8 +34,8 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
         // "a deadline for him to reply would help": a verb of the clause above.
         Tag::Modal | Tag::Be | Tag::Have | Tag::Do => {
             let since_verb = || (i - preceding..i).rev().take_while(|&k| clause.tag_at(k) != Tag::Verb);
-            let whether = || since_verb().any(|k| clause.lower(k) == "whether");
-            inside && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb) && !whether()
+            let below = || since_verb().any(|k| begins_content(clause, k));
+            inside && matches!(clause.tag_before(i), Tag::Noun | Tag::Name | Tag::Verb) && !below()
         }
         Tag::Not => clause.sequence(i, &["not", "later"]),
         Tag::Determiner => clause.sequence(i, &["no", "later"]),
@@ -44,6 +44,12 @@ fn ends_action(clause: &Clause<'_>, i: usize, preceding: usize) -> bool {
         Tag::Verb => preceding > 1 && clause.is(i, &["starting", "beginning"]) && clause.in_time(i + 1),
         _ => false,
     }
+}
+
+/// Whether a word begins a clause that is what the verb before it is about: "whether", "ensure that", "make sure that".
+fn begins_content(clause: &Clause<'_>, i: usize) -> bool {
+    let of_verb = || clause.tag_before(i) == Tag::Verb || clause.is_before(i, &["sure", "certain", "clear"]);
+    clause.lower(i) == "whether" || clause.lower(i) == "that" && of_verb()
 }
 
 /// Whether what a conjunction joins to an action is something else: what happens otherwise, or another clause.
@@ -151,6 +157,17 @@ mod tests {
         reads(
             "
             [addressee The bakers] will [trigger have] [time ten days] to [action answer the charges] and the inquiry \"may go on till spring\", Lind said. -> 2025-03-23 pending
+            ",
+        );
+    }
+
+    #[test]
+    fn a_clause_may_be_what_the_action_is_about() {
+        reads(
+            "
+            [setter The court] ordered [addressee the firm] to [action ensure that the dam is repaired] [trigger by] [time Friday]. -> 2025-03-14 set
+            [addressee The firm] must [action make sure that all pumps are replaced] [trigger by] [time Friday]. -> 2025-03-14 pending
+            [setter The court] ordered [addressee the firm] to [action decide whether the dam is safe] [trigger by] [time Friday]. -> 2025-03-14 set
             ",
         );
     }

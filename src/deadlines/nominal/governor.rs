@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::super::denied;
 use super::super::frame::{self, Relation};
-use super::super::moved::REQUESTS;
 use super::phrase::{self, Noun};
 use super::reading::Reading;
 use crate::lexicon::Class;
@@ -360,7 +359,7 @@ impl<'c> Reading<'c, '_> {
             self.f.setter = clause.slot(subject);
             let whom = clause.phrase_at(verb.words.end).filter(|p| p.end <= inner.start);
             // "granted Roe an extension", but "rejected Roe's plea for an extension"
-            if let Some(whom) = whom.filter(|p| !clause.any(p.clone(), REQUESTS)) {
+            if let Some(whom) = whom.filter(|p| !clause.any_has(p.clone(), Class::Unbinding)) {
                 self.f.addressee = clause.slot(whom);
             }
         }
