@@ -1,7 +1,9 @@
 //! What the demo page keeps for when there is no network: `www/pkg/offline.json`, which `www/sw.js` goes by.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::SystemTime;
 
 use serde_json::json;
 
@@ -15,6 +17,23 @@ pub(crate) const LIST: &str = "pkg/offline.json";
 /// is the browser's to keep.
 const NOT_KEPT: [&str; 3] = ["embed.html", "sw.js", LIST];
 
+/// What files were hashed: of one that has its time and length still, the hash holds. A page that is opened waits for the list.
+static HASHED: Mutex<BTreeMap<PathBuf, (SystemTime, u64, String)>> = Mutex::new(BTreeMap::new());
+
+/// The SHA-256 of a file.
+fn hash(path: &Path) -> Result<String, String> {
+    let unreadable = |e| format!("cannot read {}: {e}", path.display());
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    let (time, length) = (about.modified().map_err(unreadable)?, about.len());
+    let mut hashed = HASHED.lock().expect("no thread panics with the hashes");
+    if let Some((_, _, hash)) = hashed.get(path).filter(|(t, l, _)| (*t, *l) == (time, length)) {
+        return Ok(hash.clone());
+    }
+    let hash = sha256(&std::fs::read(path).map_err(unreadable)?);
+    hashed.insert(path.to_owned(), (time, length, hash.clone()));
+    Ok(hash)
+}
+
 /// The list: each file's SHA-256, and one of them all as the version.
 pub(crate) fn list(www: &Path) -> Result<String, String> {
     let mut paths = Vec::new();
@@ -27,8 +46,7 @@ pub(crate) fn list(www: &Path) -> Result<String, String> {
         if NOT_KEPT.contains(&name.as_str()) || below.starts_with("types") {
             continue;
         }
-        let bytes = std::fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
-        files.insert(name, sha256(&bytes));
+        files.insert(name, hash(path)?);
     }
     let all: String = files.iter().map(|(name, hash)| format!("{hash} {name}\n")).collect();
     let version: String = sha256(all.as_bytes()).chars().take(16).collect();
