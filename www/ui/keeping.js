@@ -9,7 +9,7 @@ export class Keeping {
   #loading;
   /** @type {import('./saved.js').Saved | undefined} */
   #saved;
-  /** What was there when the workspace was opened. @type {{ids: ReadonlySet<string>, at: string} | null} */
+  /** What the reader knows of the workspace. @type {import('../nutgraf/known.js').Known | null} */
   before = null;
 
   /** @param {import('./shell.js').Shell} shell */
@@ -38,9 +38,9 @@ export class Keeping {
     const saved = new Saved(desk, {
       brought: () => sources.ids,
       renamed: (ids) => sources.renamed(ids),
-      opened: ({ ids, changed }) => {
-        // Nothing is new since a workspace in which nothing was.
-        this.before = ids.length > 0 ? { ids: new Set(ids), at: changed } : null;
+      known: () => this.before,
+      opened: (known) => {
+        this.before = known;
       },
       note: (kind, text, code) => notices.add(kind, text, code),
       take: (files) => void arrivals.take(files),
@@ -61,6 +61,7 @@ export class Keeping {
   seen() {
     this.before = { ids: new Set(this.#shell.desk.articles.map((a) => a.id)), at: new Date().toISOString() };
     for (const { view } of this.#shell.views) view.update();
+    this.save();
   }
 
   connect() {
