@@ -82,6 +82,7 @@ import { Shell } from './ui/shell.js';
 /** @typedef {import('./nutgraf/types.js').Correction} Correction */
 /** @typedef {import('./nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./nutgraf/types.js').Span} Span */
+/** @typedef {import('./nutgraf/files.js').Batch} Batch */
 /** @typedef {{article: string, spans: readonly Span[], text: string}} Current */
 
 /** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */
@@ -235,7 +236,7 @@ export class NutGraf extends Base {
 
   /** @returns {Current | null} */
   get current() {
-    return this.#shell.places.current;
+    return this.#shell.sight.current;
   }
 
   /** @param {string} id */
@@ -267,7 +268,7 @@ export class NutGraf extends Base {
 
   /** @param {string} article @param {readonly Span[]} spans */
   show(article, spans) {
-    this.#shell.places.go(article, spans);
+    this.#shell.sight.go(article, spans);
   }
 
   cancel() {

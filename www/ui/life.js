@@ -21,11 +21,11 @@ export class Life {
   /** It is in the page, for the first time or again. */
   connect() {
     const shell = this.#shell;
-    const { host, places } = shell;
+    const { host, sight } = shell;
     this.#upgrade();
     shell.changed();
-    if (places.open !== null) places.show(places.open);
-    addEventListener('hashchange', places.follow);
+    if (sight.open !== null) sight.show(sight.open);
+    addEventListener('hashchange', sight.follow);
     addEventListener('beforeprint', shell.unfold);
     addEventListener('keydown', shell.shortcuts.slash);
     this.#slotObserver.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
@@ -56,23 +56,23 @@ export class Life {
     const shell = this.#shell;
     queueMicrotask(() => {
       if (shell.host.isConnected) return;
-      removeEventListener('hashchange', shell.places.follow);
+      removeEventListener('hashchange', shell.sight.follow);
       removeEventListener('beforeprint', shell.unfold);
       removeEventListener('keydown', shell.shortcuts.slash);
       this.#slotObserver.disconnect();
       shell.keeping.disconnect();
       this.#unloaded = shell.sources.stop();
       shell.desk.rest();
-      shell.places.rest();
+      shell.sight.rest();
     });
   }
 
   /** It is in another document, as that of a frame or of a window beside the page: style sheets do not go along. */
   adopt() {
-    const { host, places } = this.#shell;
+    const { host, sight } = this.#shell;
     if (host.shadowRoot) dress(host.shadowRoot);
     // Nor do highlights, which are those of a window.
-    places.reading.reader.useSpans();
+    sight.reading.reader.useSpans();
   }
 
   /**
@@ -81,10 +81,10 @@ export class Life {
    * @param {string | null} value
    */
   changed(name, value) {
-    const { host, desk, tabs, places, keeping, waiting } = this.#shell;
+    const { host, desk, tabs, sight, keeping, waiting } = this.#shell;
     if (name === 'src') void this.#shell.load(value ?? '');
     else if (name === 'view') tabs.select(value || 'quotes', false);
-    else if (name === 'highlight' && value === 'spans') places.reading.reader.useSpans();
+    else if (name === 'highlight' && value === 'spans') sight.reading.reader.useSpans();
     else if (name === 'readonly' || name === 'lang') this.#shell.changed();
     else if (name === 'reference-date') desk.referenceDate = value ?? '';
     else if (name === 'workspace') void keeping.use(value);

@@ -10,12 +10,12 @@ import { DeadlinesView } from './deadlines-view.js';
 import { h } from './dom.js';
 import { Edits } from './edits.js';
 import { EntitiesView } from './entities-view.js';
-import { save } from './exports.js';
+import { handOut } from './handing-out.js';
 import { Index } from './index.js';
 import { Keeping } from './keeping.js';
 import { fillAll } from './lazy-list.js';
 import { Notices } from './notices.js';
-import { Places } from './places.js';
+import { Sight } from './sight.js';
 import { QuotesView } from './quotes-view.js';
 import { Search } from './search.js';
 import { Shortcuts } from './shortcuts.js';
@@ -40,7 +40,7 @@ export class Shell {
   notices = new Notices();
   arrivals = new Arrivals(this);
   edits = new Edits(this);
-  places = new Places(this);
+  sight = new Sight(this);
   keeping = new Keeping(this);
   waiting = new Waiting(this);
   shortcuts = new Shortcuts(this);
@@ -53,15 +53,15 @@ export class Shell {
     text: (id) => this.index.text(id),
     label: (id) => this.index.label(id),
     origin: (id) => this.index.origin(id),
-    link: (article, spans) => this.places.link(article, spans),
+    link: (article, spans) => this.sight.link(article, spans),
     entity: (id) => (id ? this.index.entity(id) : undefined),
-    go: (article, spans, others) => this.places.go(article, spans, others),
+    go: (article, spans, others) => this.sight.go(article, spans, others),
     save: (what) => this.save(what),
     correct: (corrections) => this.desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.index.entity(id)?.name) : ''),
     retract: (corrections, name) => this.desk.retract(corrections, name),
     corrections: () => this.desk.edition?.corrections ?? [],
     check: (text, speaker) => this.desk.check(text, speaker),
-    pair: (sides, about) => void this.places.showPair(sides, about),
+    pair: (sides, about) => void this.sight.showPair(sides, about),
     failed: (what, thrown) => this.failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
     before: () => this.keeping.before,
     seen: () => this.keeping.seen(),
@@ -81,9 +81,9 @@ export class Shell {
   });
   list = new ArticleList({
     onopen: (id) => {
-      this.places.closePair();
-      this.places.show(id);
-      this.places.pane('article');
+      this.sight.closePair();
+      this.sight.show(id);
+      this.sight.pane('article');
     },
     onremove: (id) => this.edits.remove(id),
     onchange: (id, change) => this.edits.change([id], change),
@@ -114,7 +114,7 @@ export class Shell {
   });
   /** @type {readonly {name: string, label: string, view: Seen}[]} */
   views = [
-    { name: 'quotes', label: 'Quotes', view: new QuotesView(this.app, (on) => this.places.showBeliefs(on)) },
+    { name: 'quotes', label: 'Quotes', view: new QuotesView(this.app, (on) => this.sight.showBeliefs(on)) },
     { name: 'entities', label: 'Entities', view: new EntitiesView(this.app) },
     { name: 'deadlines', label: 'Deadlines', view: new DeadlinesView(this.app) },
     { name: 'compare', label: 'Compare', view: new CompareView(this.app) },
@@ -130,7 +130,7 @@ export class Shell {
   #slot = h('slot', { class: 'input' });
   base = h('div', { class: 'base', part: 'base', 'data-state': 'empty', 'data-pane': 'findings' },
     this.toolbar.root, this.notices.root, this.arrivals.panel.root,
-    h('div', { class: 'layout' }, this.list.root, this.places.reading.root, this.tabs.root),
+    h('div', { class: 'layout' }, this.list.root, this.sight.reading.root, this.tabs.root),
     this.#slot,
     h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop it here'));
 
@@ -195,14 +195,14 @@ export class Shell {
   /** A new edition is there. */
   #received() {
     this.index.renew();
-    this.places.renew();
+    this.sight.renew();
     for (const { view } of this.views) view.update();
-    this.places.renewPair();
+    this.sight.renewPair();
     this.tabs.count();
-    this.places.show(this.places.open);
+    this.sight.show(this.sight.open);
     this.#slot.hidden = (this.report?.articles.length ?? 0) > 0;
     this.arrivals.tellForeign();
-    this.places.follow();
+    this.sight.follow();
   }
 
   /** Articles, corrections, history or state have changed. */
@@ -245,36 +245,18 @@ export class Shell {
 
   renderList() {
     const { arrivals } = this;
-    this.list.update(this.desk.articles.map((article) => this.index.entry(article, { oddities: arrivals.oddities(article.id), source: arrivals.sourceOf(article.id) })), this.places.open, this.host.readonly);
+    this.list.update(this.desk.articles.map((article) => this.index.entry(article, { oddities: arrivals.oddities(article.id), source: arrivals.sourceOf(article.id) })), this.sight.open, this.host.readonly);
   }
 
   /** Lays out what would else come into sight by and by. */
   unfold = () => {
     for (const panel of this.base.querySelectorAll('[role=tabpanel]:not([hidden])')) fillAll(panel);
-    this.places.reading.reader.fillAll();
+    this.sight.reading.reader.fillAll();
   };
 
-  /** @param {import('./toolbar.js').Export} what */
+  /** Offers a file. @param {import('./toolbar.js').Export} what */
   save(what) {
-    this.#export(what).catch((/** @type {unknown} */ thrown) => this.failed(thrown, null));
-  }
-
-  /**
-   * Offers the report, or a table, as a file. All of it is of one edition: when a new one comes meanwhile, it is made anew.
-   * @param {import('./toolbar.js').Export} what
-   */
-  async #export(what) {
-    const lang = this.app.lang();
-    for (let made = false; !made;) {
-      const { edition, articles, corrections } = this.desk;
-      const report = edition?.report ?? null;
-      const origins = () => report?.articles.map(({ id }) => ({ id, ...this.index.origin(id) })) ?? [];
-      made = await save(what, {
-        report, text: (file) => this.desk.export(file, origins(), lang), articles, corrections, made: edition?.corrections ?? [],
-        words: (id) => this.index.text(id), origin: (id) => this.index.origin(id), lang,
-        wanted: () => what === 'desk' || what === 'corrections' || this.desk.edition === edition,
-      });
-    }
+    handOut(this, what).catch((/** @type {unknown} */ thrown) => this.failed(thrown, null));
   }
 
   /**

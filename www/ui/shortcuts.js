@@ -49,13 +49,13 @@ export class Shortcuts {
    * @param {KeyboardEvent} event
    */
   #fold({ target }) {
-    const { desk, arrivals, places } = this.#shell;
+    const { desk, arrivals, sight } = this.#shell;
     const element = target instanceof Element ? target : null;
     const box = element?.closest('.menu[open], .edit[open], .editor[open]');
     if (box) {
       box.removeAttribute('open');
       box.querySelector('summary')?.focus();
     } else if (desk.articles.length > 0 && arrivals.panel.root.matches(':focus-within')) arrivals.closePanel();
-    else if (places.inPair) places.closePair();
+    else if (sight.inPair) sight.closePair();
   }
 }

@@ -10,7 +10,7 @@ import { choose } from './row.js';
 /** @typedef {import('./app.js').Side} Side */
 /** @typedef {import('../nut-graf.js').Current} Current */
 
-export class Places {
+export class Sight {
   #shell;
   reading;
   /** @type {string | null} */
