@@ -1,7 +1,8 @@
-// The demo page: the sample story is one click away.
+// The demo page: the sample story is one click away, and the page opens without a network once it was there.
 
 import './nut-graf.js';
 import { NutGraf } from './nut-graf.js';
+import { keepPage } from './offline.js';
 
 const desk = document.querySelector('nut-graf');
 const button = document.querySelector('#load-sample');
@@ -17,3 +18,6 @@ if (desk instanceof NutGraf && button instanceof HTMLButtonElement) {
     button.hidden = desk.articles.length > 0;
   });
 }
+const kept = document.querySelector('#kept');
+const newer = document.querySelector('#newer');
+if (kept instanceof HTMLElement && newer instanceof HTMLElement) keepPage({ kept, newer });

@@ -99,6 +99,28 @@ describe("the comparison", () => {
     assert.match(await desk.run("return all('[data-field=sources]')[0].textContent"), /^2 outlets, 1 speaker/);
   });
 
+  it("puts the ledger’s outlets under one another on a narrow page, each with its name", async () => {
+    await desk.driver.manage().window().setRect({ width: 500, height: 900 });
+    try {
+      await click("ledger-open");
+      await desk.until("return all('[data-hook=ledger] tbody tr').length > 0", "its rows");
+      /** @type {{name: string, words: string, top: number, bottom: number, wide: boolean}[]} */
+      const cells = await desk.run(`const page = all('[data-hook=ledger]')[0].getBoundingClientRect();
+        return [...all('[data-hook=ledger] tbody tr')[0].querySelectorAll('td')].filter((cell) => cell.checkVisibility()).map((cell) => {
+          const {top, bottom, left, right} = cell.getBoundingClientRect();
+          return {name: cell.querySelector('.of').checkVisibility() && cell.querySelector('.of').textContent, words: cell.textContent, top, bottom, wide: left >= page.left && right <= page.right && right - left > page.width * 0.9};
+        })`);
+      assert.deepEqual(cells.map((c) => c.name).sort(), ["Coast Daily", "Harbour Post"]);
+      assert(cells.every((c) => c.wide && c.words.includes("nobody can steer")), JSON.stringify(cells));
+      assert((cells[0]?.bottom ?? 0) <= (cells[1]?.top ?? 0));
+      assert.equal(await desk.run("return document.documentElement.scrollWidth <= innerWidth"), true);
+      await click("ledger-open");
+      assert.equal(await desk.run("return all('[data-hook=ledger]')[0].checkVisibility()"), false);
+    } finally {
+      await desk.driver.manage().window().setRect({ width: 1280, height: 900 });
+    }
+  });
+
   it("puts two articles side by side at the passages that differ, and moves them together", async () => {
     const open = await desk.run("const card = all('[data-figure], [data-conflict]').find((c) => /fishermen/i.test(c.textContent)); return card.querySelector('[data-hook=pair-open]')");
     await open.click();

@@ -21,5 +21,7 @@
     troubles.push(`console.warn: ${values.map(shown).join(" ")}`);
     warn.apply(console, values);
   };
+  // What is tested is the page as the server has it; offline.test.js, which has a server of its own, tests what is kept.
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
   Object.defineProperty(window, "__troubles", { value: troubles });
 })();

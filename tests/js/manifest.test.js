@@ -33,7 +33,7 @@ it('names the properties and methods, and which of them can be set', () => {
 });
 
 it('names the events', () => {
-  assert.deepEqual(told(element.events), found(/#tell\('([a-z-]+)'/g));
+  assert.deepEqual(told(element.events), found(/\btell\('([a-z-]+)'/g));
 });
 
 it('names the states', () => {

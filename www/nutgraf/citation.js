@@ -6,6 +6,9 @@ import { escaped, webAddress } from './escape.js';
 
 /** @typedef {import('./types.js').Quote} Quote */
 
+/** How words are told that are not quoted whole. @type {Record<Quote['kind'], string>} */
+export const KIND = { direct: '', mixed: 'partly quoted', indirect: 'in the article’s words' };
+
 /**
  * Where an article is from.
  * @typedef {{label: string, title: string, outlet: string, date: string, url: string, at?: string}} Origin `at`: the time or page of a place in it
@@ -73,8 +76,7 @@ const html = (text) => escaped(oneLine(text));
 
 /** Who said it and how. @param {string} who @param {Quote['kind']} kind */
 function named(who, kind) {
-  const how = kind === 'direct' ? '' : kind === 'mixed' ? 'partly quoted' : 'in the article’s words';
-  return [who, how].filter(Boolean).join(', ');
+  return [who, KIND[kind]].filter(Boolean).join(', ');
 }
 
 /** @param {string} said @param {string} by @param {readonly string[]} where */

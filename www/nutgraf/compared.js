@@ -6,12 +6,25 @@ import { diff } from './diff.js';
 /** @typedef {import('./types.js').Conflict} Conflict */
 /** @typedef {import('./types.js').Figure} Figure */
 /** @typedef {import('./types.js').Span} Span */
-/** @typedef {import('./types.js').Statement['members'][number]} Member */
+/** @typedef {import('./types.js').Statement} Statement */
+/** @typedef {Statement['members'][number]} Member */
 
 /** What articles differ in. @type {Record<Conflict['kind'], string>} */
 export const DIFFERENCE = {
   wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
   statement: 'said or denied',
+};
+
+/** How the wordings of a statement stand to each other. @type {Record<Statement['relation'], string>} */
+export const RELATION = { same: 'the same words', reworded: 'reworded', truncated: 'shortened', reported: 'told by some in their own words' };
+
+/** @type {Record<Conflict['verdict'], string>} */
+export const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
+
+/** @type {Record<Figure['verdict'], string>} */
+export const FIGURE = {
+  agree: 'they agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
+  conflict: 'conflict', undecided: 'open question',
 };
 
 /** The gravest first. @type {readonly Conflict['verdict'][]} */

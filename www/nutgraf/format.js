@@ -188,6 +188,9 @@ export function count(n, one, many = `${one}s`) {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
 
+/** "Open question" for "open question". @param {string} words */
+export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /**
  * At most `max` characters, cut at a space.
  * @param {string} text
@@ -208,6 +211,11 @@ export const isHalved = (text, at) => /[\ud800-\udbff]/.test(text[at - 1] ?? '')
 export const STATUS = {
   set: 'set', shortened: 'shortened', extended: 'extended', reaffirmed: 'repeated', conditional: 'on a condition', lifted: 'lifted',
   pending: 'still open', met: 'met', passed: 'passed',
+};
+
+/** How sure a day is; that it is about right is told with it. @type {Record<Due['certainty'], string>} */
+export const CERTAINTY = {
+  exact: '', interval: 'on one of these days', approx: '', conflict: 'the article contradicts itself', unresolved: 'the day cannot be told',
 };
 
 /** With these nothing more is due. @type {ReadonlySet<string>} */

@@ -19,8 +19,8 @@
  *   an empty speaker is anybody
  * @property {(sides: readonly Side[], about: string) => void} pair shows two articles side by side, at places that belong together
  * @property {(what: string, thrown: unknown) => void} failed tells the reader what could not be loaded, and why
- * @property {() => {ids: ReadonlySet<string>, at: string} | null} before the articles that were there when the workspace was
- *   opened, and when it was changed last before that; null where none was opened, or none was in it
+ * @property {() => {ids: ReadonlySet<string>, at: string} | null} before the articles of the workspace that the reader knows, and
+ *   when it was changed last before the others came; null where none was opened, or none was in it
  * @property {() => void} seen takes all articles for known
  * @property {(wide: boolean) => void} widen gives the findings the room of the text, or gives it back
  * @property {() => string} lang

@@ -3,7 +3,7 @@
 import { CheckBox } from './check-box.js';
 import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
-import { DIFFERENCE, figureName, gravestFirst } from '../nutgraf/compared.js';
+import { DIFFERENCE, FIGURE, RELATION, VERDICT, figureName, gravestFirst } from '../nutgraf/compared.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
@@ -19,15 +19,6 @@ import { fate, wordingOf, wordsOf } from './wording.js';
 /** @typedef {import('../nutgraf/types.js').Duplicate} Duplicate */
 /** @typedef {Statement['members'][number]} Member */
 
-/** @type {Record<Statement['relation'], string>} */
-const RELATION = { same: 'same words', reworded: 'reworded', truncated: 'shortened', reported: 'told in an article’s own words' };
-/** @type {Record<Conflict['verdict'], string>} */
-const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
-/** @type {Record<Figure['verdict'], string>} */
-const FIGURES = {
-  agree: 'agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
-  conflict: 'conflict', undecided: 'open question',
-};
 /** Cards of a list that are made at a time: each is as large as many a row. */
 const CARDS = { step: 15 };
 /** Places of a conflict, a statement or a copy that are shown at once. */
@@ -189,7 +180,7 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURES[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
+      h('header', {}, h('span', { class: 'badge' }, FIGURE[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
       this.#corrector(figure.what, { what: 'figure', of: figure }),
       h('h4', {}, figureName(figure)),
       h('p', { class: 'why' }, figure.why),

@@ -2,7 +2,7 @@
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { h } from './dom.js';
-import { basisText, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
+import { basisText, CERTAINTY, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
@@ -15,11 +15,6 @@ import { View } from './view.js';
 /** @typedef {import('./timeline.js').Timeline} Timeline */
 /** @typedef {Thread['events'][number]} Step */
 /** @typedef {import('../nutgraf/format.js').Happening<Step>} Happening */
-
-/** @type {Record<Due['certainty'], string>} */
-const CERTAINTY = {
-  exact: '', interval: 'on one of these days', approx: '', conflict: 'the article contradicts itself', unresolved: '',
-};
 
 /** The basis of a day that the reader gave, in the report's words. */
 const BY_READER = 'set by the reader';
@@ -189,7 +184,8 @@ export class DeadlinesView extends View {
     const deadline = deadlineOf(this.app, step);
     const text = this.app.text(step.article);
     const place = deadline ? [deadline.evidence] : [];
-    const certainty = CERTAINTY[step.due.certainty];
+    // Of a day that cannot be told there is no date to add it to.
+    const certainty = step.due.certainty === 'unresolved' ? '' : CERTAINTY[step.due.certainty];
     const again = before?.step === step.step && before.due.value === step.due.value && dueText(before.due, lang) === dueText(step.due, lang);
     return row(this.app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
       h('span', { class: 'by' }, h('strong', {}, STATUS[step.status]), step.said && h('span', {}, day(step.said, lang)),

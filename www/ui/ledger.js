@@ -17,11 +17,13 @@ const STEP = 15;
 
 export class Ledger {
   #app;
-  #head = h('tr', {});
-  #body = h('tbody', { 'data-hook': 'ledger-rows' });
+  #head = h('tr', { role: 'row' });
+  #body = h('tbody', { role: 'rowgroup', 'data-hook': 'ledger-rows' });
   #note = h('p', { class: 'count' });
+  // The roles are told, for on a narrow page the parts of the table stand under one another, and are none to every browser.
   root = h('div', { class: 'ledger', 'data-hook': 'ledger' }, this.#note,
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Ledger of statements' }, h('table', {}, h('thead', {}, this.#head), this.#body)));
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Ledger of statements' },
+      h('table', { role: 'table' }, h('thead', { role: 'rowgroup' }, this.#head), this.#body)));
   /** @type {string[]} */
   #outlets = [];
   /** @type {LazyList<Statement>} */
@@ -45,7 +47,7 @@ export class Ledger {
     const more = outlets.length - this.#outlets.length;
     this.#note.textContent = [count(statements.length, 'statement'), 'marked words are not in the fullest wording; […] stands where an outlet leaves out some of it',
       more > 0 ? `${count(more, 'outlet')} with fewer of these statements in the list only` : ''].filter(Boolean).join(' · ');
-    this.#head.replaceChildren(h('th', { scope: 'col' }, 'Speaker'), ...this.#outlets.map((label) => h('th', { scope: 'col' }, clip(label, 40))));
+    this.#head.replaceChildren(h('th', { scope: 'col', role: 'columnheader' }, 'Speaker'), ...this.#outlets.map((label) => h('th', { scope: 'col', role: 'columnheader' }, clip(label, 40))));
     this.#rows.fill(statements);
   }
 
@@ -58,9 +60,13 @@ export class Ledger {
     const name = this.#app.entity(statement.speaker)?.name ?? 'no speaker named';
     const pair = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ledger-pair' }, 'Side by side');
     pair.addEventListener('click', () => this.#app.pair(statement.members.map((m) => ({ article: m.article, spans: [m] })), name));
-    return h('tr', { 'data-statement': statement.id },
-      h('th', { scope: 'row' }, h('span', { class: statement.speaker ? 'who' : 'nobody' }, clip(name, 60)), pair),
-      ...this.#outlets.map((label) => h('td', {}, ...statement.members.filter((m) => this.#app.label(m.article) === label).map((m) => this.#cell(statement, m)))));
+    return h('tr', { role: 'row', 'data-statement': statement.id },
+      h('th', { scope: 'row', role: 'rowheader' }, h('span', { class: statement.speaker ? 'who' : 'nobody' }, clip(name, 60)), pair),
+      ...this.#outlets.map((label) => {
+        const cells = statement.members.filter((m) => this.#app.label(m.article) === label).map((m) => this.#cell(statement, m));
+        // Where there are no columns, each cell says whose it is.
+        return h('td', { role: 'cell' }, ...(cells.length > 0 ? [h('span', { class: 'outlet of' }, clip(label, 40)), ...cells] : []));
+      }));
   }
 
   /** @param {Statement} statement @param {Member} member */

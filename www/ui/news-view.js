@@ -1,4 +1,4 @@
-// What the articles bring that came since the workspace was opened.
+// What the articles bring that the reader does not know yet: those that came since the workspace was opened, until they are seen.
 
 import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';

@@ -4,6 +4,7 @@ import { NutgrafError } from '../nutgraf/errors.js';
 import { errorOf } from '../nutgraf/desk.js';
 import { unseen } from '../nutgraf/files.js';
 import { freeIds } from '../nutgraf/ids.js';
+import { knownOf, withKnown } from '../nutgraf/known.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { cleanName } from '../nutgraf/workspace-file.js';
 import { download } from './dom.js';
@@ -13,6 +14,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
 /** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
 /** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {import('../nutgraf/known.js').Known} Known */
 /** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} Pile */
 
 /**
@@ -21,7 +23,8 @@ import { WorkspaceMenu } from './workspace-menu.js';
  * @property {(ids: ReadonlyMap<string, string>) => void} renamed told what the articles on the desk are called now
  * @property {(kind: 'error' | 'note', text: string, code: string) => void} note tells the reader
  * @property {(files: File[]) => void} take reads files that are no workspaces
- * @property {(kept: {ids: readonly string[], changed: string}) => void} opened told what was kept in a workspace, before it is on the desk; nothing in a new one
+ * @property {() => Known | null} known the articles that the reader knows
+ * @property {(known: Known | null) => void} opened told what is known of a workspace, before it is on the desk; nothing of a new one
  * @property {() => string} lang
  */
 
@@ -148,7 +151,7 @@ export class Saved {
       if (this.#all && this.#connected && this.#doing === 0 && articles.length > 0) this.#create(this.#asked);
       return;
     }
-    void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: this.#current.extra });
+    void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: this.#extra(this.#current) });
   }
 
   /**
@@ -159,6 +162,11 @@ export class Saved {
   #brought(workspace) {
     const here = new Set(this.#desk.articles.map((a) => a.id));
     return [...new Set([...workspace.brought, ...this.#on.brought()])].filter((id) => here.has(id));
+  }
+
+  /** @param {Workspace} workspace */
+  #extra(workspace) {
+    return withKnown(workspace.extra, this.#on.known(), this.#desk.articles);
   }
 
   /** @param {string} name */
@@ -278,7 +286,7 @@ export class Saved {
    */
   #change(workspace) {
     const before = this.#current;
-    this.#on.opened({ ids: workspace.articles.map((a) => a.id), changed: workspace.changed });
+    this.#on.opened(knownOf(workspace));
     if (before) this.#put(workspace);
     else {
       const pile = joint(workspace, this.#desk);
@@ -304,7 +312,11 @@ export class Saved {
       void this.#renew();
     });
     workspace.addEventListener('reread', (event) => {
-      if (workspace === this.#current) this.#put(/** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail);
+      if (workspace !== this.#current) return;
+      const contents = /** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail;
+      // What the reader has seen in the other tab is not new here either.
+      this.#on.opened(knownOf({ ...contents, changed: workspace.changed }));
+      this.#put(contents);
     });
     this.save();
   }
@@ -325,7 +337,7 @@ export class Saved {
     if (this.#current?.id !== id) return;
     // The next article begins a new one.
     this.#current = undefined;
-    this.#on.opened({ ids: [], changed: '' });
+    this.#on.opened(null);
     this.#put({ articles: [], corrections: [] });
   }
 
@@ -333,8 +345,8 @@ export class Saved {
   #export() {
     if (!this.#current) return;
     const { articles, corrections } = this.#desk;
-    const { name, extra } = this.#current;
-    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra });
+    const { name } = this.#current;
+    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra: this.#extra(this.#current) });
     download(`${fileName(name)}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
   }
 

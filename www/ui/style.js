@@ -430,9 +430,6 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
   .half:first-child { border-inline-end: 1px solid var(--line); }
 }
 @container nutgraf (max-width: 46em) {
-  .wide { display: none; }
-  .compare.as-ledger [data-hook=statements], .compare.as-ledger > section:not(.statements) { display: block; }
-  .compare.as-ledger .ledger { display: none; }
   [data-pane=findings] .pair { display: none; }
   .pair { block-size: 92vh; }
 }
@@ -530,6 +527,20 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
   .timeline line:is(.axis, .lead, .days, .newest) { stroke: CanvasText; }
   .timeline path:is(.set, .moved, .over, .now, .told, .was) { stroke: CanvasText; fill: CanvasText; }
   .timeline path:is(.told, .was) { fill: Canvas; }
+}
+
+/* The ledger on a narrow page: a statement under the other, and of each an outlet under the other */
+.ledger .of { display: none; }
+@container nutgraf (max-width: 46em) {
+  .ledger .scroll { overflow: visible; }
+  .ledger :is(table, tbody, tr, th, td) { display: block; min-inline-size: 0; max-inline-size: none; }
+  .ledger :is(thead, td:empty) { display: none; }
+  .ledger :is(tbody th, td) { padding: 0; border: 0; }
+  .ledger tbody tr { padding-block: 0.6rem 0.7rem; border-bottom: 1px solid var(--line); }
+  .ledger tbody th { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 0.8rem; padding-inline: 0.9rem; font-size: 0.9375rem; }
+  .ledger td + td:not(:empty) { padding-block-start: 0.35rem; }
+  .ledger .of { display: block; padding-inline: 0.9rem; font-size: 0.8125rem; }
+  .ledger .row { padding-inline: 0.9rem; }
 }
 `;
 

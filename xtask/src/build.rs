@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::offline;
 use crate::shell::{at_root, root, run, sha256, target, write};
 use crate::tools;
 
@@ -87,7 +88,7 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
         .chain(&MODELS)
         .all(|f| pkg.join(f).is_file());
     if there && std::fs::read_to_string(&stamp).is_ok_and(|s| s == made_of) {
-        return Ok(());
+        return list();
     }
 
     if pkg.exists() {
@@ -108,7 +109,14 @@ pub(crate) fn build(optimise: Optimise) -> Result<(), String> {
         std::fs::copy(root().join("models").join(model), to).map_err(|e| format!("cannot copy {model}: {e}"))?;
     }
     write(&pkg.join(HASHES), hashes(&pkg)?)?;
-    write(&stamp, made_of)
+    write(&stamp, made_of)?;
+    list()
+}
+
+/// Writes down what the demo page keeps for when there is no network.
+fn list() -> Result<(), String> {
+    let www = root().join("www");
+    write(&www.join(offline::LIST), offline::list(&www)?)
 }
 
 /// Builds a package for the browser; its module.

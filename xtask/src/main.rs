@@ -11,6 +11,7 @@ mod floors;
 mod fuzz;
 mod negatives;
 mod npm;
+mod offline;
 mod package;
 mod random;
 mod serve;

@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::offline;
+
 /// The policy that the page must work under: its own files only, no inline script or style, no `eval` but wasm's, and no
 /// text where a script or markup could be made of it.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -139,6 +141,13 @@ impl Site {
             let body = serde_json::to_vec(&reports).unwrap_or_default();
             return Reply { status: "200 OK", kind: "application/json", body };
         }
+        // Files may have changed since they were built.
+        if path.strip_prefix('/') == Some(offline::LIST)
+            && self.root.join("sw.js").is_file()
+            && let Ok(list) = offline::list(&self.root)
+        {
+            return Reply { status: "200 OK", kind: "application/json", body: list.into_bytes() };
+        }
         let Some(found) = self.find(path) else { return Reply::plain("404 Not Found") };
         let Some(mut reply) = file(&found) else { return Reply::plain("404 Not Found") };
         if self.probe.is_some() && reply.kind.starts_with("text/html") {
@@ -271,6 +280,18 @@ mod tests {
         drop(std::fs::remove_file(&link));
         std::os::unix::fs::symlink("../secret.txt", link).expect("a link can be made");
         assert_eq!(site.find("/link.txt"), None);
+    }
+
+    #[test]
+    fn what_is_kept_for_offline_is_told_as_the_files_are_now() {
+        let site = site("offline");
+        let told = || get(&site, "GET /pkg/offline.json HTTP/1.1\r\n\r\n");
+        assert!(told().starts_with("HTTP/1.1 404"));
+        std::fs::write(site.root.join("sw.js"), "1").expect("the file can be written");
+        let before = told();
+        assert!(before.contains("\"index.html\":\""), "{before}");
+        std::fs::write(site.root.join("index.html"), "<head>2</head>").expect("the file can be written");
+        assert_ne!(told(), before);
     }
 
     #[test]

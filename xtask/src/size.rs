@@ -90,7 +90,8 @@ pub(crate) fn weigh() -> Result<Vec<Weight>, String> {
     Ok(weights)
 }
 
-fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+/// The files below a folder, in order.
+pub(crate) fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
     let entries = std::fs::read_dir(dir).map_err(|e| format!("cannot read {}: {e}", dir.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();
@@ -102,7 +103,7 @@ fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
 
 /// Types are for editors; hidden files are the build's own; the samples as one file, and what makes it, are the
 /// command line's.
-fn is_fetched(path: &Path) -> bool {
+pub(crate) fn is_fetched(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let for_others = ["corpus.jsonl", "make-corpus.js"];
     !name.starts_with('.') && !name.ends_with(".d.ts") && !for_others.contains(&name.as_ref())
@@ -110,9 +111,9 @@ fn is_fetched(path: &Path) -> bool {
 
 /// Who needs a file of `www`. The demo's own are the pages, what only pages use, and the samples.
 fn part(path: &Path) -> Part {
-    let own = ["demo.js", "page.css", "icon.svg"];
+    let own = ["demo.js", "offline.js", "sw.js", "manifest.json", "pkg/offline.json", "page.css", "icon.svg"];
     let demo = path.starts_with("samples")
-        || path.extension().is_some_and(|e| e == "html")
+        || path.extension().is_some_and(|e| e == "html" || e == "png")
         || own.iter().any(|name| path == Path::new(name));
     match () {
         () if demo => Part::Demo,
@@ -169,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_demo_pages_files_are_not_the_widgets() {
-        for path in ["index.html", "embed.html", "page.css", "samples/a.txt"] {
+        for path in ["index.html", "embed.html", "page.css", "sw.js", "icon-192.png", "samples/a.txt"] {
             assert_eq!(part(Path::new(path)), Part::Demo, "{path}");
         }
         for path in ["nut-graf.js", "pkg/nutgraf_bg.wasm", "worker.js"] {

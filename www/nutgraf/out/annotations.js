@@ -1,8 +1,7 @@
 // The quotes, deadlines and names as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), one page of them.
 
-import { basisText, day, dueText, isHalved, STATUS, TYPE_NAMES, words } from '../format.js';
+import { basisText, CERTAINTY, day, dueText, isHalved, STATUS, TYPE_NAMES, words } from '../format.js';
 import { addressOf, json, urn } from '../escape.js';
-import { CERTAINTY } from './labels.js';
 import { NOBODY, Source, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */

@@ -1,10 +1,9 @@
 // Where something is printed, and who said it, in a digest.
 
-import { wording } from '../citation.js';
+import { KIND, wording } from '../citation.js';
 import { day, words } from '../format.js';
 import { strong } from './blocks.js';
 import { webAddress } from '../escape.js';
-import { KIND } from './labels.js';
 import { at, sureOf } from './source.js';
 
 /** @typedef {import('./blocks.js').Run} Run */

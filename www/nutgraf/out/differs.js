@@ -1,10 +1,9 @@
 // Where the articles differ, with the verdict and why, and the figures that several tell, side by side.
 
-import { DIFFERENCE, figureName, gravestFirst } from '../compared.js';
-import { day } from '../format.js';
+import { DIFFERENCE, FIGURE, VERDICT, figureName, gravestFirst } from '../compared.js';
+import { day, sentence } from '../format.js';
 import { cell, heading, line, para, strong } from './blocks.js';
 import { cited, inContext } from './cite.js';
-import { FIGURE, VERDICT } from './labels.js';
 import { called } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
@@ -42,7 +41,7 @@ const byReader = (note) => note !== undefined && ` · checked by the reader${not
 export function* differences(source) {
   for (const { kind, about, verdict, why, sides, checked } of gravestFirst(source.report.conflicts)) {
     yield heading(about);
-    yield para(strong(VERDICT[verdict]), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`, byReader(checked));
+    yield para(strong(sentence(VERDICT[verdict])), ` (${DIFFERENCE[kind]})`, why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, sides, false);
   }
 }
@@ -52,7 +51,7 @@ export function* figures(source) {
   for (const { what, verdict, why, cells, checked } of source.report.figures) {
     const about = figureName({ what });
     yield heading(about);
-    yield para(strong(FIGURE[verdict]), why !== '' && `: ${why}`, byReader(checked));
+    yield para(strong(sentence(FIGURE[verdict])), why !== '' && `: ${why}`, byReader(checked));
     yield beside(source, about, cells, true);
   }
 }

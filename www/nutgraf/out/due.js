@@ -1,10 +1,9 @@
 // What is due: each deadline with its history, and how each day was computed.
 
-import { basisText, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../format.js';
+import { basisText, CERTAINTY, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../format.js';
 import { courseOf, deadlineOf, factsOf, threadsOf } from '../threads.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
-import { CERTAINTY } from './labels.js';
 import { once } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */

@@ -1,11 +1,10 @@
 // The ledger: how each outlet worded what several articles print of one speaker, side by side.
 
-import { wording } from '../citation.js';
-import { differing, saidIn } from '../compared.js';
+import { KIND, wording } from '../citation.js';
+import { RELATION, differing, saidIn } from '../compared.js';
 import { count, words } from '../format.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
-import { KIND, RELATION } from './labels.js';
 import { NOBODY, called, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */

@@ -1,0 +1,22 @@
+// Offers the report, or a table, as a file.
+
+import { save } from './exports.js';
+
+/**
+ * All of a file is of one edition: when a new one comes meanwhile, it is made anew.
+ * @param {import('./shell.js').Shell} shell
+ * @param {import('./toolbar.js').Export} what
+ */
+export async function handOut({ desk, index, app }, what) {
+  const lang = app.lang();
+  for (let made = false; !made;) {
+    const { edition, articles, corrections } = desk;
+    const report = edition?.report ?? null;
+    const origins = () => report?.articles.map(({ id }) => ({ id, ...index.origin(id) })) ?? [];
+    made = await save(what, {
+      report, text: (file) => desk.export(file, origins(), lang), articles, corrections, made: edition?.corrections ?? [],
+      words: (id) => index.text(id), origin: (id) => index.origin(id), lang,
+      wanted: () => what === 'desk' || what === 'corrections' || desk.edition === edition,
+    });
+  }
+}

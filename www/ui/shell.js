@@ -1,0 +1,280 @@
+// What the element consists of, and what its parts have to do with each other. The element itself (nut-graf.js) is what a page
+// sees; `desk` is the one store, whose changes are shown here.
+
+import { NutgrafError } from '../nutgraf/errors.js';
+import { Desk, errorOf } from '../nutgraf/desk.js';
+import { Arrivals } from './arrivals.js';
+import { ArticleList } from './article-list.js';
+import { CompareView } from './compare-view.js';
+import { DeadlinesView } from './deadlines-view.js';
+import { h } from './dom.js';
+import { Edits } from './edits.js';
+import { EntitiesView } from './entities-view.js';
+import { handOut } from './handing-out.js';
+import { Index } from './index.js';
+import { Keeping } from './keeping.js';
+import { fillAll } from './lazy-list.js';
+import { Notices } from './notices.js';
+import { Sight } from './sight.js';
+import { QuotesView } from './quotes-view.js';
+import { Search } from './search.js';
+import { Shortcuts } from './shortcuts.js';
+import { Sources } from './sources.js';
+import { stepName } from './steps.js';
+import { dress } from './style.js';
+import { Tabs } from './tabs.js';
+import { Toolbar } from './toolbar.js';
+import { Waiting } from './waiting.js';
+
+/** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
+/** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined}} Seen */
+
+export class Shell {
+  /** The element. @type {import('../nut-graf.js').NutGraf} */
+  host;
+  /** @type {ElementInternals | undefined} */
+  #internals;
+  desk = new Desk();
+  index = new Index(this.desk);
+  sources = new Sources(this.desk, { batch: (batch) => this.arrivals.tellBatch(batch) });
+  notices = new Notices();
+  arrivals = new Arrivals(this);
+  edits = new Edits(this);
+  sight = new Sight(this);
+  keeping = new Keeping(this);
+  waiting = new Waiting(this);
+  shortcuts = new Shortcuts(this);
+  #wasEmpty = true;
+
+  /** What the views may ask. @type {import('./app.js').App} */
+  app = {
+    report: () => this.report,
+    article: (id) => this.index.report(id),
+    text: (id) => this.index.text(id),
+    label: (id) => this.index.label(id),
+    origin: (id) => this.index.origin(id),
+    link: (article, spans) => this.sight.link(article, spans),
+    entity: (id) => (id ? this.index.entity(id) : undefined),
+    go: (article, spans, others) => this.sight.go(article, spans, others),
+    save: (what) => this.save(what),
+    correct: (corrections) => this.desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.index.entity(id)?.name) : ''),
+    retract: (corrections, name) => this.desk.retract(corrections, name),
+    corrections: () => this.desk.edition?.corrections ?? [],
+    check: (text, speaker) => this.desk.check(text, speaker),
+    pair: (sides, about) => void this.sight.showPair(sides, about),
+    failed: (what, thrown) => this.failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
+    before: () => this.keeping.before,
+    seen: () => this.keeping.seen(),
+    widen: (wide) => this.base.classList.toggle('is-wide', wide),
+    lang: () => this.host.lang || document.documentElement.lang || 'en-GB',
+  };
+
+  toolbar = new Toolbar({
+    onadd: () => this.arrivals.openPanel(true),
+    oncancel: () => this.host.cancel(),
+    onretry: () => this.host.resume(),
+    onundo: () => this.desk.undo(),
+    onredo: () => this.desk.redo(),
+    onkeys: () => void this.shortcuts.showKeys(),
+    onimport: (files) => void this.arrivals.take(files),
+    export: (what) => this.save(what),
+  });
+  list = new ArticleList({
+    onopen: (id) => {
+      this.sight.closePair();
+      this.sight.show(id);
+      this.sight.pane('article');
+    },
+    onremove: (id) => this.edits.remove(id),
+    onchange: (id, change) => this.edits.change([id], change),
+    ondate: (ids, date) => this.edits.change(ids, { date }),
+    onretry: (id) => this.desk.retry(id),
+    onkeep: (id, span) => this.edits.bringBack(id, span),
+    onapart: (id) => this.edits.takeApart(id),
+    onnone: () => this.arrivals.panel.focus(),
+    lang: () => this.app.lang(),
+  });
+  /** What was looked at before the reader searched. */
+  #searchedFrom = 'quotes';
+  search = new Search(this.app, {
+    onopen: () => {
+      if (this.host.view !== 'search') this.#searchedFrom = this.host.view;
+      this.tabs.offer('search', true);
+      this.host.view = 'search';
+      // Not by `pane`, for the focus stays in the field.
+      this.base.dataset['pane'] = 'findings';
+    },
+    onclose: () => {
+      if (this.host.view === 'search') this.host.view = this.#searchedFrom;
+      this.tabs.offer('search', false);
+    },
+    onfound: () => this.tabs.count(),
+    usable: () => this.desk.articles.length > 0,
+    rest: () => this.tabs.button,
+  });
+  /** @type {readonly {name: string, label: string, view: Seen}[]} */
+  views = [
+    { name: 'quotes', label: 'Quotes', view: new QuotesView(this.app, (on) => this.sight.showBeliefs(on)) },
+    { name: 'entities', label: 'Entities', view: new EntitiesView(this.app) },
+    { name: 'deadlines', label: 'Deadlines', view: new DeadlinesView(this.app) },
+    { name: 'compare', label: 'Compare', view: new CompareView(this.app) },
+    { name: 'search', label: 'Search', view: this.search.view },
+  ];
+  tabs = new Tabs(this.views.map(({ name, label, view }) => ({
+    name, label, root: view.root, offered: name !== 'search', get size() {
+      return view.size;
+    },
+  })), (name) => {
+    this.host.view = name;
+  });
+  #slot = h('slot', { class: 'input' });
+  base = h('div', { class: 'base', part: 'base', 'data-state': 'empty', 'data-pane': 'findings' },
+    this.toolbar.root, this.notices.root, this.arrivals.panel.root,
+    h('div', { class: 'layout' }, this.list.root, this.sight.reading.root, this.tabs.root),
+    this.#slot,
+    h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop it here'));
+
+  /**
+   * @param {import('../nut-graf.js').NutGraf} host
+   * @param {ElementInternals | undefined} internals
+   */
+  constructor(host, internals) {
+    this.host = host;
+    this.#internals = internals;
+    const root = host.attachShadow({ mode: 'open' });
+    dress(root);
+    this.toolbar.find(this.search.root);
+    root.append(this.base);
+    this.#slot.addEventListener('slotchange', () => this.takeSlotted());
+    this.#listen();
+    this.arrivals.hear();
+    this.shortcuts.hear();
+    this.waiting.hear();
+  }
+
+  /** @returns {CorpusReport | null} */
+  get report() {
+    return this.desk.edition?.report ?? null;
+  }
+
+  /** Hears what the desk has to say. */
+  #listen() {
+    /** @param {string} name @param {(detail: any) => void} hear */
+    const on = (name, hear) => this.desk.addEventListener(name, (event) => hear(/** @type {CustomEvent} */ (event).detail));
+    on('change', () => this.changed());
+    on('edition', () => this.#received());
+    on('report', (/** @type {{report: CorpusReport}} */ { report }) => this.tell('nutgraf-report', { report }));
+    on('error', (/** @type {{error: Error, article: string | null}} */ { error, article }) => this.failed(error, article));
+    on('progress', (/** @type {{done: number, total: number}} */ { done, total }) => {
+      this.toolbar.progress(done, total);
+      this.tell('nutgraf-progress', { done, total });
+    });
+    on('restart', (/** @type {{article: string | null}} */ { article }) => {
+      const about = article === null ? '' : ` while reading “${this.index.title(article)}”`;
+      this.notices.add('note', `The engine stopped${about} and was started anew. Nothing you loaded is lost.`, 'restart');
+    });
+  }
+
+  /** What stands in the element is its input. */
+  takeSlotted() {
+    this.sources.slot(this.#slot.assignedElements());
+  }
+
+  /** Loads what the element's `src` names. @param {string} src */
+  async load(src) {
+    try {
+      // What was kept comes first, so that it is not loaded once more. (The attribute that asks for it may come later.)
+      await null;
+      await this.keeping.ready();
+      await this.sources.load(src);
+    } catch (thrown) {
+      this.failed(errorOf(thrown), null);
+    }
+  }
+
+  /** A new edition is there. */
+  #received() {
+    this.index.renew();
+    this.sight.renew();
+    for (const { view } of this.views) view.update();
+    this.sight.renewPair();
+    this.tabs.count();
+    this.sight.show(this.sight.open);
+    this.#slot.hidden = (this.report?.articles.length ?? 0) > 0;
+    this.arrivals.tellForeign();
+    this.sight.follow();
+  }
+
+  /** Articles, corrections, history or state have changed. */
+  changed() {
+    const { status, where, corrections, history, articles } = this.desk;
+    const { intake, panel } = this.arrivals;
+    const taking = intake.running;
+    const state = taking ? 'busy' : this.desk.state;
+    const empty = articles.length === 0;
+    const { readonly } = this.host;
+    this.base.dataset['state'] = state;
+    this.base.dataset['engine'] = where;
+    this.base.setAttribute('aria-busy', String(state === 'busy'));
+    this.#flag(state);
+    this.toolbar.state(state, status, taking || this.desk.stoppable);
+    this.toolbar.corrections(corrections.length, this.report?.lostCorrections?.length ?? 0);
+    this.toolbar.history(history);
+    this.base.classList.toggle('is-empty', empty || (this.report === null && this.sources.inSlot));
+    this.base.classList.toggle('is-readonly', readonly);
+    this.base.classList.toggle('is-single', readonly && articles.length < 2);
+    if (empty) this.base.classList.toggle('adding', !readonly && !this.sources.inSlot);
+    // The first articles make way for themselves, unless their reader is about to paste another.
+    else if (this.#wasEmpty && panel.blank) this.base.classList.remove('adding');
+    this.#wasEmpty = empty;
+    panel.closable = !empty;
+    this.renderList();
+    this.keeping.save();
+  }
+
+  /** Tells the page's style sheets of the state. @param {string} state */
+  #flag(state) {
+    const states = this.#internals?.states;
+    try {
+      states?.clear();
+      states?.add(state);
+    } catch {
+      // Browsers of before 2024 want another form of names, and their style sheets have no `:state()`.
+    }
+  }
+
+  renderList() {
+    const { arrivals } = this;
+    this.list.update(this.desk.articles.map((article) => this.index.entry(article, { oddities: arrivals.oddities(article.id), source: arrivals.sourceOf(article.id) })), this.sight.open, this.host.readonly);
+  }
+
+  /** Lays out what would else come into sight by and by. */
+  unfold = () => {
+    for (const panel of this.base.querySelectorAll('[role=tabpanel]:not([hidden])')) fillAll(panel);
+    this.sight.reading.reader.fillAll();
+  };
+
+  /** Offers a file. @param {import('./toolbar.js').Export} what */
+  save(what) {
+    handOut(this, what).catch((/** @type {unknown} */ thrown) => this.failed(thrown, null));
+  }
+
+  /**
+   * @param {unknown} thrown
+   * @param {string | null} article
+   */
+  failed(thrown, article) {
+    const error = errorOf(thrown);
+    const about = article === null ? '' : `${this.index.title(article)}: `;
+    this.notices.add('error', about + error.message, error.code);
+    this.tell('nutgraf-error', { error, article });
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  tell(name, detail) {
+    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
