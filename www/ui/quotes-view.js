@@ -5,7 +5,9 @@ import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
 import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
+import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
+import { originsOf, SURE } from './row-facts.js';
 import { row } from './row.js';
 import { inSlices } from './slices.js';
 import { View } from './view.js';
@@ -29,6 +31,8 @@ class Item {
   index;
   quote;
   text;
+  /** Where its article is from. */
+  #of;
   /** The speaker's name in the report. */
   #name;
   /** @type {string | undefined} */
@@ -42,13 +46,15 @@ class Item {
    * @param {Quote} quote
    * @param {string} text
    * @param {string | undefined} name
+   * @param {{outlets: readonly string[], days: readonly string[]}} of
    */
-  constructor(article, index, quote, text, name) {
+  constructor(article, index, quote, text, name, of) {
     this.article = article;
     this.index = index;
     this.quote = quote;
     this.text = text;
     this.#name = name;
+    this.#of = of;
   }
 
   /** Who said it, as a reader is told. */
@@ -66,6 +72,12 @@ class Item {
   get found() {
     this.#found ??= `${words(this.text, this.quote.content)} ${this.who} ${words(this.text, this.quote.source)}`.toLowerCase();
     return this.#found;
+  }
+
+  /** What it can be chosen by. */
+  get facts() {
+    const checked = this.quote.corrected !== undefined;
+    return { ...this.#of, sure: checked || this.quote.confidence >= SURE, checked };
   }
 
   get length() {
@@ -126,6 +138,7 @@ export class QuotesView extends View {
     [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'quote-order' },
     [['', 'In order'], ['speaker', 'By speaker'], ['newest', 'Newest first'], ['longest', 'Longest first'], ['surest', 'Surest first']]);
+  #filters = new Filters('quotes', { sure: 'Quotes of which those found alike are right in 9 of 10 cases or more', checked: ['Corrected', 'As found'] }, () => this.#show());
   #beliefs = false;
   /** @type {Item[]} */
   #items = [];
@@ -156,16 +169,19 @@ export class QuotesView extends View {
           this.#beliefs = on;
           onbeliefs(on);
           this.#show();
-        }, { 'data-hook': 'quote-beliefs' })),
+        }, { 'data-hook': 'quote-beliefs' }), this.#filters.root),
       h('div', { class: 'tools of-all' }, this.#count, this.#copy), this.#aside.root, this.#list);
   }
 
   /** @override */
   build() {
+    const origins = originsOf(this.app);
     this.#items = (this.report?.articles ?? []).flatMap((article) => {
       const text = this.app.text(article.id);
-      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name));
+      const of = origins([article.id]);
+      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name, of));
     });
+    this.#filters.offer(this.#items.map((i) => i.facts), this.app.lang());
     this.#aside.build();
     this.#indexed = false;
     this.#unlisted = true;
@@ -265,7 +281,8 @@ export class QuotesView extends View {
       if (quote.act) return kind === DECLINED;
       return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
     };
-    const items = this.#items.filter((i) => asked(i.quote)
+    const { active } = this.#filters;
+    const items = this.#items.filter((i) => asked(i.quote) && (!active || this.#filters.passes(i.facts))
       && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
     const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act).length;
     const declined = this.#items.filter((i) => i.quote.act).length;

@@ -531,6 +531,34 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
   .timeline path:is(.set, .moved, .over, .now, .told, .was) { stroke: CanvasText; fill: CanvasText; }
   .timeline path:is(.told, .was) { fill: Canvas; }
 }
+
+/* What of the findings is shown */
+.filters { padding: 0.15rem 0.9rem 0.3rem; font-size: 0.8125rem; }
+.filter-line { margin-inline-start: -0.25rem; display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.5rem; }
+.tools > .filters, .tools > .filters.unfolded > .filter-line { display: contents; }
+.tools > .filters :is(select, .check, button) { font-size: 0.8125rem; }
+.filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: 6.5rem; padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
+.filters .filter-fold { display: none; padding-inline: 0; }
+.filters .check:has(:checked) { color: var(--ink); }
+@container nutgraf (min-width: 46.01em) {
+  .tools > .filters > .filter-line { display: contents; }
+}
+@container findings (max-width: 27em) {
+  .filters .filter-fold { display: block; }
+  .filters:not(.unfolded) .filter-line { display: none; }
+}
+@container nutgraf (max-width: 46em) {
+  .filters .filter-fold { display: block; }
+  .filters:not(.unfolded) .filter-line { display: none; }
+}
+@container findings (max-width: 36em) {
+  .filters.many .filter-fold { display: block; }
+  .filters.many:not(.unfolded) .filter-line { display: none; }
+}
+.filter-line select:is(:hover, :focus), .filter-line select.on { border-color: var(--line); color: var(--ink); }
+@media print {
+  .filters { display: none; }
+}
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
