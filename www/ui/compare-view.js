@@ -4,6 +4,7 @@ import { CheckBox } from './check-box.js';
 import { copyCard, tellSources } from './copies.js';
 import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
+import { chartPlace, DaysBox } from './drawn.js';
 import { DIFFERENCE, figureName, gravestFirst } from '../nutgraf/compared.js';
 import { clip, count } from '../nutgraf/format.js';
 import { Filters } from './filters.js';
@@ -58,6 +59,7 @@ export class CompareView extends View {
   }, () => this.#show());
   /** What all that is listed can be chosen by. @type {Map<object, import('../nutgraf/filter.js').Facts>} */
   #facts = new Map();
+  #days;
   #aside;
   #correctors = new Correctors();
   /** @type {HTMLElement[]} */
@@ -78,6 +80,7 @@ export class CompareView extends View {
     this.#check = new CheckBox(app);
     this.#glance = new Glance(app);
     this.#news = new NewsView(app);
+    this.#days = new DaysBox(app);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -87,7 +90,7 @@ export class CompareView extends View {
       section('Copies and shared passages', this.#duplicates),
     ];
     this.#statements.parentElement?.classList.add('statements');
-    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#filters.root, this.#aside.root, ...this.#sections, this.#sources);
+    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#days.root, this.#filters.root, this.#aside.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -110,6 +113,7 @@ export class CompareView extends View {
     this.#check.update();
     this.#glance.update();
     this.#news.update();
+    this.#days.update();
     tellSources(this.app, this.#sources, this.report);
     this.#aside.build();
   }
@@ -178,6 +182,7 @@ export class CompareView extends View {
     this.#check.clear();
     this.#glance.clear();
     this.#news.clear();
+    this.#days.clear();
     for (const rows of [this.#conflictRows, this.#figureRows, this.#statementRows, this.#duplicateRows]) rows.clear();
     this.#sources.replaceChildren();
   }
@@ -205,6 +210,7 @@ export class CompareView extends View {
       this.#corrector(figure.what, { what: 'figure', of: figure }),
       h('h4', {}, figureName(figure)),
       h('p', { class: 'why' }, figure.why),
+      chartPlace(this.app, figure),
       sides);
   }
 
