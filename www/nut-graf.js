@@ -177,7 +177,7 @@ export class NutGraf extends Base {
 
   /** @type {import('./ui/app.js').App} */
   #app = {
-    report: () => this.report,
+    report: () => this.#index.whole,
     article: (id) => this.#index.report(id),
     text: (id) => this.#index.text(id),
     label: (id) => this.#index.label(id),
@@ -189,6 +189,9 @@ export class NutGraf extends Base {
     correct: (corrections) => this.#desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.#index.entity(id)?.name) : ''),
     retract: (corrections, name) => this.#desk.retract(corrections, name),
     corrections: () => this.#desk.edition?.corrections ?? [],
+    own: () => this.#desk.own,
+    lost: () => this.#index.lost,
+    keep: (own, name, more = []) => this.#desk.commit(name, [], more.length > 0 ? [...this.corrections, ...more] : undefined, own),
     check: (text, speaker) => this.#desk.check(text, speaker),
     pair: (sides, about) => void this.#showPair(sides, about),
     failed: (what, thrown) => this.#failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
@@ -328,6 +331,7 @@ export class NutGraf extends Base {
     const on = (name, hear) => desk.addEventListener(name, (event) => hear(/** @type {CustomEvent} */ (event).detail));
     on('change', () => this.#changed());
     on('edition', () => this.#received());
+    on('own', () => this.#received());
     on('report', (/** @type {{report: CorpusReport}} */ { report }) => this.#tell('nutgraf-report', { report }));
     on('error', (/** @type {{error: Error, article: string | null}} */ { error, article }) => this.#failed(error, article));
     on('progress', (/** @type {{done: number, total: number}} */ { done, total }) => {
@@ -624,9 +628,9 @@ export class NutGraf extends Base {
   async #export(what) {
     for (let made = false; !made;) {
       const { edition, articles, corrections } = this.#desk;
-      const report = edition?.report ?? null;
+      const report = this.#index.whole;
       const origins = () => report?.articles.map(({ id }) => ({ id, ...this.#index.origin(id) })) ?? [];
-      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, made: edition?.corrections ?? [], words: (id) => this.#index.text(id), origin: (id) => this.#index.origin(id), lang: this.#app.lang(), wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
+      made = await save(what, { report, text: (file) => this.#desk.export(file, origins(), this.#app.lang()), articles, corrections, own: this.#desk.own, made: edition?.corrections ?? [], words: (id) => this.#index.text(id), origin: (id) => this.#index.origin(id), lang: this.#app.lang(), wanted: () => what === 'desk' || what === 'corrections' || this.#desk.edition === edition });
     }
   }
 
@@ -720,6 +724,7 @@ export class NutGraf extends Base {
       id: report.id, text: this.#index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#index.title(report.id),
       outlet: this.#index.outlet(report.id), date: report.date, lang: this.#app.lang(), label: this.#app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#app, report.id, offset), editable: !this.readonly,
+      add: (span, done) => import('./ui/own-forms.js').then(({ addForm }) => addForm(this.#app, report.id, span, done)),
       keep: this.#desk.get(report.id)?.keep ?? [], source: this.#sourceOf.get(report.id), formatted: this.#isFormatted(report.id),
     } : null);
     this.#renderList();

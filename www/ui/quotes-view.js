@@ -3,7 +3,7 @@
 import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
-import { Aside, Correctors, correctedBadge } from './corrector.js';
+import { Aside, Correctors, correctedBadge, ownBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
 import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
@@ -179,7 +179,7 @@ export class QuotesView extends View {
     this.#items = (this.report?.articles ?? []).flatMap((article) => {
       const text = this.app.text(article.id);
       const of = origins([article.id]);
-      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name, of));
+      return article.quotes.map((/** @type {Quote} */ quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who, of));
     });
     this.#filters.offer(this.#items.map((i) => i.facts), this.app.lang());
     this.#aside.build();
@@ -334,7 +334,7 @@ export class QuotesView extends View {
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
       quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && h('span', { class: 'badge' }, 'belief'),
-      quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
+      quote.own ? ownBadge(quote.own) : quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
   /**

@@ -3,6 +3,7 @@
 import { NutgrafError } from '../nutgraf/errors.js';
 import { errorOf } from '../nutgraf/desk.js';
 import { unseen } from '../nutgraf/files.js';
+import { extraWith, ownIn } from '../nutgraf/own.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { cleanName } from '../nutgraf/workspace-file.js';
@@ -13,7 +14,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
 /** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
 /** @typedef {import('../nutgraf/types.js').Article} Article */
-/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} Pile */
+/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[], own?: readonly import('../nutgraf/own.js').Own[]}} Pile */
 
 /**
  * @typedef {Object} Around
@@ -57,8 +58,12 @@ export function joint(kept, here) {
     taken.add(id);
     more.push({ ...article, id });
   }
-  return { articles: [...kept.articles, ...more], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
+  const quotations = (here.own ?? []).map((q) => ({ ...q, article: ids.get(q.article) ?? q.article }));
+  return { articles: [...kept.articles, ...more], own: [...(kept.own ?? []), ...quotations], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
 }
+
+/** A workspace with the quotations that its reader found. @param {import('../nutgraf/workspace-file.js').Contents} contents @returns {Pile} */
+const withQuotations = ({ articles, corrections, extra }) => ({ articles, corrections, own: ownIn(extra['quotations']) });
 
 export class Saved {
   #desk;
@@ -142,13 +147,13 @@ export class Saved {
   /** Saves the desk as it is. The first article makes a workspace, where none was open. */
   save() {
     if (this.#entering || this.#asked === null) return;
-    const { articles, corrections } = this.#desk;
+    const { articles, corrections, own } = this.#desk;
     if (!this.#current) {
       // While one is being opened, it is not known yet whether one is wanted.
       if (this.#all && this.#connected && this.#doing === 0 && articles.length > 0) this.#create(this.#asked);
       return;
     }
-    void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: this.#current.extra });
+    void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: extraWith(this.#current.extra, own) });
   }
 
   /**
@@ -279,9 +284,10 @@ export class Saved {
   #change(workspace) {
     const before = this.#current;
     this.#on.opened({ ids: workspace.articles.map((a) => a.id), changed: workspace.changed });
-    if (before) this.#put(workspace);
+    const kept = withQuotations(workspace);
+    if (before) this.#put(kept);
     else {
-      const pile = joint(workspace, this.#desk);
+      const pile = joint(kept, this.#desk);
       this.#put(pile);
       this.#on.renamed(pile.ids);
     }
@@ -304,7 +310,7 @@ export class Saved {
       void this.#renew();
     });
     workspace.addEventListener('reread', (event) => {
-      if (workspace === this.#current) this.#put(/** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail);
+      if (workspace === this.#current) this.#put(withQuotations(/** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail));
     });
     this.save();
   }
@@ -332,9 +338,9 @@ export class Saved {
   /** The desk as it is, whether or not it could be stored. */
   #export() {
     if (!this.#current) return;
-    const { articles, corrections } = this.#desk;
+    const { articles, corrections, own } = this.#desk;
     const { name, extra } = this.#current;
-    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra });
+    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra: extraWith(extra, own) });
     download(`${fileName(name)}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
   }
 

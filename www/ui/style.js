@@ -532,6 +532,17 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
   .timeline path:is(.told, .was) { fill: Canvas; }
 }
 
+/* Quotations of the reader's own */
+.reading .adding { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
+.adding .form { flex: 1; padding: 0.2rem 0; }
+.edges { font: 0.9375rem/1.45 var(--serif); color: var(--muted); overflow-wrap: anywhere; }
+.edges mark { color: var(--ink); background: var(--quote); white-space: pre-wrap; }
+.edge-tools .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.4rem; color: var(--muted); }
+.edge-tools .buttons button { min-inline-size: 2rem; border-color: var(--line); }
+.edge-tools .buttons button:hover { text-decoration: none; border-color: var(--muted); }
+.edge-box > * + * { margin-block-start: 0.3rem; }
+@media print { .reading .adding { display: none; } }
+
 /* The chronology */
 .days-box { padding: 0.3rem 0.9rem; }
 .days-box > summary { padding-block: 0.2rem; }
@@ -575,6 +586,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .tools > .filters :is(select, .check, button) { font-size: 0.8125rem; }
 .filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: 7rem; padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
 .filters .filter-fold { display: none; padding-inline: 0; }
+.tools > .filters select { max-inline-size: 6.4rem; }
 .filters .check:has(:checked) { color: var(--ink); }
 @container nutgraf (min-width: 46.01em) {
   .tools > .filters > .filter-line { display: contents; }
