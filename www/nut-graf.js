@@ -168,6 +168,8 @@ export class NutGraf extends Base {
     read: (name, content, signal) => this.#desk.read(name, content, signal),
     preview: (articles) => this.#desk.preview(articles),
     batch: (batch) => this.#takeBatch(batch),
+    // Their places are those of texts that may have come with them.
+    handed: (handed) => void this.analyse().catch(() => null).then(() => import('./ui/handed.js')).then(({ keepHanded }) => this.#notices.add('note', keepHanded(this.#app, handed), 'annotations')),
     addresses: (addresses) => this.#answer(addresses),
     note: (text, code) => this.#notices.add('note', text, code),
     fail: (error) => this.#failed(error, null),

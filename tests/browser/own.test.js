@@ -1,7 +1,7 @@
 // A reader's own quotations: added by selecting words, with edges that are moved, kept, undone, and told as the reader's.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { onThePage } from "./desk.js";
+import { file, onThePage } from "./desk.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
@@ -83,6 +83,36 @@ describe("the reader's own quotations", () => {
     assert.deepEqual((await desk.rows("quote")).map((r) => r.fields["content"]), before);
   });
 
+  it("are told as the reader's in files, and come back from one with another program's annotations", async () => {
+    await desk.add([{ id: "a", text: TEXT, date: "2031-03-10", outlet: "Ness Herald" }]);
+    const selector = (/** @type {string} */ exact) => [{ type: "TextQuoteSelector", exact, prefix: "", suffix: "" }];
+    await desk.drop([file("notes.jsonld", JSON.stringify({ type: "AnnotationPage", items: [
+      { type: "Annotation", target: { source: "a", selector: selector("winter storms") } },
+      { type: "Annotation", body: { type: "TextualBody", value: "who is that?" }, target: { source: "a", selector: selector("her deputy") } },
+      { type: "Annotation", target: { source: "a", selector: selector("not there") } },
+    ] }))]);
+    await desk.until("return all('[data-code=annotations]').length > 0", "it is told");
+    assert.equal((await desk.notices()).find((n) => n.code === "annotations")?.text.replace(/×|Close|Dismiss/g, "").trim(),
+      "1 quotation read as yours; 1 note read as yours, in the list of kinds of quotes; 1 fit no article here, or several.");
+    assert.deepEqual(await mine(desk), [["“winter storms”", "No speaker named", "added by you"]]);
+    await desk.run("const [kind] = all('[data-hook=quote-kind]'); kind.value = 'notes'; kind.dispatchEvent(new Event('input'))");
+    assert.deepEqual(await mine(desk), [["her deputy", "No speaker named", "added by you: who is that?"]]);
+    await desk.run(`desk.saved = [];
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { desk.blob = blob; return make.call(URL, blob); };
+      HTMLAnchorElement.prototype.click = function () { desk.blob.text().then((text) => desk.saved.push(text)); };
+      all("[data-hook=export-quotes]")[0].click()`);
+    await desk.until("return desk.saved.length === 1", "the table");
+    await desk.run("all('[data-hook=export-desk]')[0].click()");
+    await desk.until("return desk.saved.length === 2", "the articles");
+    const [table = "", pile = ""] = /** @type {string[]} */ (await desk.run("return desk.saved"));
+    assert.match(table, /\n[^\n]*winter storms,direct,yes[^\n]*added by the reader/);
+    await desk.reload();
+    await desk.after(() => desk.drop([file("pile.json", pile)]));
+    await desk.until("return all('[data-field=own]').length > 0", "it is back with its article");
+    assert.deepEqual(await mine(desk), [["“winter storms”", "No speaker named", "added by you"]]);
+  });
+
   it("are told as lost where their words are gone, and forgotten when the reader says so", async () => {
     await desk.add([{ id: "a", text: TEXT, date: "2031-03-10" }]);
     await select(desk, "plan is dead");
@@ -91,6 +121,14 @@ describe("the reader's own quotations", () => {
     await desk.until("return all('[data-hook=own-add]').length > 0", "the form");
     await press(desk, "own-add");
     assert.equal((await mine(desk)).length, 1);
+    // The same words again, by the key, are no second quotation.
+    await desk.follow("quote", "plan is dead");
+    await desk.run("const text = all('[data-hook=text]')[0]; getSelection().removeAllRanges(); text.focus(); text.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}))");
+    await desk.until("return all('[data-hook=own-add]').length > 0", "the form");
+    await press(desk, "own-add");
+    assert.match(String(await desk.run("return all('[data-hook=own-fault]')[0].textContent")), /already/);
+    await desk.run("all('[data-hook=own-who]')[0].dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))");
+    assert.equal(await desk.run("return all('[data-hook=own-add]').length"), 0);
     await desk.add([{ id: "a", text: TEXT.replace("The plan is dead", "The plan lives"), date: "2031-03-10" }]);
     assert.deepEqual(await mine(desk), []);
     assert.match(String(await desk.run("return all('[data-hook=lost]').find((d) => d.checkVisibility())?.textContent ?? ''")), /1 correction not found again.*plan is dead.*not in the article any more/s);

@@ -54,7 +54,7 @@ test('every file tells it as the reader’s', () => {
   assert(![...schemaQuotations(input)].join('').includes('The plan is dead'), 'the article’s own words are no quotation');
   const head = '\ufeffspeaker,words,kind,article,corrected\r\n';
   assert.equal(ownRows(head, input), `${head}'=Carl,The plan is dead,indirect,a,added by the reader\r\n`);
-  assert.match(ownSection('# Digest\n', input), /^# Digest\n\n## Quotations added by the reader\n\n- The plan is dead — =Carl, in the article’s words \(.*Post, 2 May 2031\)\n$/);
+  assert.match(ownSection('# Digest\n', input), /^# Digest\n\n## Quotations and notes of the reader\n\n- The plan is dead — =Carl, in the article’s words \(.*Post, 2 May 2031\): by telephone\n$/);
   assert.equal(ownSection('# Digest\n', told([])), '# Digest\n');
 });
 

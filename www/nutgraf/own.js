@@ -16,6 +16,7 @@ import { isObject, wellFormed } from './input.js';
  * @property {string} before what stood before them
  * @property {string} after and behind them
  * @property {string} [who] the name of who said them; nobody where it is left out
+ * @property {'note'} [what] it is no quotation, but a place with a note
  * @property {string} [note] what the reader, or who handed it over, says of them
  */
 
@@ -56,7 +57,7 @@ export function ownIn(list) {
     if (typeof article !== 'string' || typeof text !== 'string' || text.trim() === '' || typeof start !== 'number') return [];
     if (![before, after, who, note].every((part) => typeof part === 'string')) return [];
     const told = Object.fromEntries(Object.entries({ before, after, who, note }).filter(([name, part]) => part !== '' || name === 'before' || name === 'after').map(([name, part]) => [name, wellFormed(String(part))]));
-    return [/** @type {Own} */ (Object.freeze({ article: wellFormed(article), text: wellFormed(text), start, ...told }))];
+    return [/** @type {Own} */ (Object.freeze({ article: wellFormed(article), text: wellFormed(text), start, ...told, ...(value['what'] === 'note' ? { what: 'note' } : {}) }))];
   });
 }
 
@@ -91,7 +92,7 @@ export function placeOf({ text: words, start, before, after }, text) {
 }
 
 /** Whether a place lies between quotation marks of its paragraph. @param {string} text @param {number} at */
-function isQuoted(text, at) {
+export function isQuoted(text, at) {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   const open = (line.match(/[“„«]/g) ?? []).length - (line.match(/[”»]/g) ?? []).length;
   return open > 0 || (line.match(/"/g) ?? []).length % 2 === 1;
@@ -108,7 +109,7 @@ function isQuoted(text, at) {
 function asQuote(own, span, text, ids) {
   const marks = /["“”„«»]/;
   const kind = isQuoted(text, span.start) && !marks.test(own.text) ? 'direct' : marks.test(own.text) ? 'mixed' : 'indirect';
-  return { kind, content: [span], verbatim: kind === 'direct' ? [span] : [], speech: true, source: [], cue: [], speaker: ids.get(own.who?.toLowerCase() ?? '') ?? null, confidence: 1, corrected: 'reader', own };
+  return { kind, content: [span], verbatim: kind === 'direct' ? [span] : [], speech: own.what !== 'note', source: [], cue: [], speaker: ids.get(own.who?.toLowerCase() ?? '') ?? null, confidence: 1, corrected: 'reader', own };
 }
 
 /**

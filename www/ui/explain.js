@@ -63,6 +63,7 @@ function due(app, { due: day, status }) {
  * @param {Quote} quote
  */
 function said(app, text, quote) {
+  if (quote.own?.what === 'note') return `your note${quote.own.note === undefined ? '' : `: ${clip(quote.own.note, 200)}`}`;
   const name = app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
   const source = clip(words(text, quote.source), MOST);
   const written = source !== '' && !name.toLowerCase().includes(source.toLowerCase());

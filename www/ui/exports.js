@@ -1,6 +1,7 @@
 // What the reader takes away as a file. What is long is made in slices, so that the page answers while it is: JSON here, digests and
 // what other programs read by modules that are loaded when they are asked for, all else by the engine.
 
+import { NutgrafError } from '../nutgraf/errors.js';
 import { jsonPieces } from '../nutgraf/json.js';
 import { withoutOwn } from '../nutgraf/own.js';
 import { download } from './dom.js';
@@ -62,6 +63,7 @@ export async function save(what, { report, text, articles, corrections, own = []
   }
   if (!wanted()) return false;
   if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', written);
+  else if (what === 'calendar' && !written.includes('BEGIN:VEVENT')) throw new NutgrafError('nothing-dated', 'There is no deadline with a day that a calendar could hold.');
   else if (what === 'calendar') download('deadlines.ics', 'text/calendar', written);
   else download(`nutgraf-${what}.csv`, 'text/csv', written);
   return true;

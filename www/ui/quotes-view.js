@@ -18,6 +18,8 @@ import { View } from './view.js';
 const NOBODY = 'No speaker named';
 /** Chosen to see who refused to speak, or has not spoken: these are never listed among what was said. */
 const DECLINED = 'declined';
+/** Chosen to see what the reader, or who handed annotations over, noted: no quotes either. */
+const NOTES = 'notes';
 /** How many quotes are made ready for searching before the page gets a turn. */
 const SLICE = 1500;
 /** More speakers than this are listed only when the reader reaches for the list. */
@@ -135,7 +137,7 @@ export class QuotesView extends View {
   #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
   #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
   #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
-    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment']]);
+    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment'], [NOTES, 'Your notes']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'quote-order' },
     [['', 'In order'], ['speaker', 'By speaker'], ['newest', 'Newest first'], ['longest', 'Longest first'], ['surest', 'Surest first']]);
   #filters = new Filters('quotes', { sure: 'Quotes of which those found alike are right in 9 of 10 cases or more', checked: ['Corrected', 'As found'] }, () => this.#show());
@@ -278,17 +280,19 @@ export class QuotesView extends View {
     const speaker = this.#speaker.value;
     const kind = this.#kind.value;
     const asked = (/** @type {Quote} */ quote) => {
+      if (quote.own?.what === 'note') return kind === NOTES;
       if (quote.act) return kind === DECLINED;
       return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
     };
     const { active } = this.#filters;
     const items = this.#items.filter((i) => asked(i.quote) && (!active || this.#filters.passes(i.facts))
       && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
-    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act).length;
+    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act && !i.quote.own).length;
     const declined = this.#items.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     const apart = declined > 0 ? ` · ${declined.toLocaleString('en')} declined to comment` : '';
-    const found = kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}`;
+    const notes = this.#items.filter((i) => i.quote.own?.what === 'note').length;
+    const found = kind === NOTES ? count(items.length, 'note') : kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}${notes > 0 ? ` · ${count(notes, 'note')}` : ''}`;
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
     this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;

@@ -63,7 +63,7 @@ function targets({ report, text, origin }, spans, count) {
 
 /**
  * @param {string} value what a person reads
- * @param {'describing' | 'identifying'} purpose
+ * @param {'describing' | 'identifying' | 'commenting'} purpose
  * @param {Record<string, unknown>} facts
  */
 const body = (value, purpose, facts) => ({
@@ -76,6 +76,7 @@ const KINDS = { direct: 'direct quotation', mixed: 'partly quoted', indirect: 't
 
 /** @param {Source} source @param {Piece} piece @param {Quote} quote */
 function quoteBody(source, { text }, quote) {
+  if (quote.own?.what === 'note') return body(quote.own.note ?? '', 'commenting', { what: 'note', added: 'reader', note: quote.own.note });
   const who = source.who(quote, text);
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
   return body(`${who || NOBODY}: ${how}, ${sureOf(quote)}`, 'describing', {

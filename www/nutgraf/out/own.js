@@ -18,7 +18,7 @@ function cell(value) {
 }
 
 /** @param {Source} source */
-const all = (source) => source.pieces.flatMap((piece) => piece.report.quotes.filter(isOwn).map((quote) => ({ piece, quote })));
+const all = (source) => source.pieces.flatMap((piece) => piece.report.quotes.filter(isOwn).map((quote) => ({ piece, quote: /** @type {import('../types.js').Quote} */ (quote) })));
 
 /**
  * The engine's table of quotes with the reader's at its end.
@@ -33,7 +33,7 @@ export function ownRows(table, input) {
     const { text, origin, report } = piece;
     /** @type {Record<string, string>} */
     const told = {
-      speaker: source.who(quote, text), words: words(text, quote.content), kind: quote.kind, speech: 'yes', outlet: origin.outlet, title: origin.title, date: origin.date, url: origin.url,
+      speaker: source.who(quote, text), words: words(text, quote.content), kind: quote.speech ? quote.kind : '', speech: quote.speech ? 'yes' : 'no', outlet: origin.outlet, title: origin.title, date: origin.date, url: origin.url,
       article: report.id, start: String(quote.content[0]?.start ?? ''), end: String(quote.content.at(-1)?.end ?? ''), printed: wording(quote, text), corrected: ADDED,
     };
     return head.split(',').map((name) => cell(told[name] ?? '')).join(',') + end;
@@ -51,6 +51,6 @@ const plain = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
  */
 export function ownSection(digest, input) {
   const source = new Source(input);
-  const lines = all(source).map(({ piece, quote }) => `- ${plain(source.citation(quote, piece))}`);
-  return lines.length === 0 ? digest : `${digest.trimEnd()}\n\n## Quotations added by the reader\n\n${lines.join('\n')}\n`;
+  const lines = all(source).map(({ piece, quote }) => `- ${plain(source.citation(quote, piece))}${quote.own?.note === undefined ? '' : `: ${plain(quote.own.note)}`}`);
+  return lines.length === 0 ? digest : `${digest.trimEnd()}\n\n## Quotations and notes of the reader\n\n${lines.join('\n')}\n`;
 }
