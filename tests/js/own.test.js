@@ -9,7 +9,8 @@ import { Desk } from '../../www/nutgraf/desk.js';
 import { Nutgraf } from '../../www/nutgraf-client.js';
 import { joint } from '../../www/ui/saved.js';
 import { fakeEngine } from './fake-engine.js';
-import { told } from './told.js';
+import { checkDigest, checkTable } from '../browser/hostile/exports.js';
+import { HOSTILE, told } from './told.js';
 
 const TEXT = '“We will wait,” Ada Roe, the mayor, said. The plan is dead, her deputy let it be known. The plan is dead, wrote the Post.\n\n“No,” said Bo Lind.';
 const at = (/** @type {string} */ words, from = 0) => ({ start: TEXT.indexOf(words, from), end: TEXT.indexOf(words, from) + words.length });
@@ -56,6 +57,18 @@ test('every file tells it as the reader’s', () => {
   assert.equal(ownRows(head, input), `${head}'=Carl,The plan is dead,indirect,a,added by the reader\r\n`);
   assert.match(ownSection('# Digest\n', input), /^# Digest\n\n## Quotations and notes of the reader\n\n- The plan is dead — =Carl, in the article’s words \(.*Post, 2 May 2031\): by telephone\n$/);
   assert.equal(ownSection('# Digest\n', told([])), '# Digest\n');
+});
+
+test('whatever is said in it, no file runs or takes it for more than text', () => {
+  const input = told([{ id: 'a', text: TEXT, date: '2031-05-02', outlet: 'Post' }]);
+  const odd = [...HOSTILE, 'see www.evil.example and https://evil.example/?a&b', 'a;=1+1', '“=1', 'me@evil.example', '&lt;b&gt;', '1. one', '- two'];
+  const own = odd.map((said, i) => ({ ...ownAt('a', TEXT, at('will wait'), { who: said, note: i % 2 === 0 ? said : '' }) }));
+  input.report = withOwn(input.report, own, (a) => input.text(a.id)).report;
+  const head = '\ufeffspeaker,words,kind,speech,title,article,corrected\r\n';
+  assert.equal(checkTable(ownRows(head, input)), own.length + 1);
+  const section = ownSection('## Articles\n', input);
+  checkDigest(section, []);
+  assert.equal(section.split('\n').filter((l) => l.startsWith('- ')).length, own.length);
 });
 
 test('it is undone and done again by itself, and with a correction as one step', () => {

@@ -11,10 +11,17 @@ import { Source } from './source.js';
 /** What stands where a table says who has corrected a row. */
 const ADDED = 'added by the reader';
 
-/** A cell of a table; an apostrophe keeps a spreadsheet from running what an article says. @param {string} value */
+/** What a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[\s\p{Cf}'"]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
+
+/**
+ * A cell of a table; an apostrophe keeps a spreadsheet from running what an article says, also behind a semicolon, where those of many
+ * countries end a cell (as `harmless` in `src/exports/sheet.rs`).
+ * @param {string} value
+ */
 function cell(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = oneLine(value).split(';').map((piece) => (FORMULA.test(piece) ? `'${piece}` : piece)).join(';');
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** @param {Source} source */
@@ -41,8 +48,8 @@ export function ownRows(table, input) {
   return `${table}${table.endsWith('\n') ? '' : end}${rows.join('')}`;
 }
 
-/** Signs that Markdown takes for its own. @param {string} text */
-const plain = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+/** A text without anything that Markdown takes for its own, or for an address. @param {string} text */
+const plain = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~:@&!$^]|(?<=www)\./gi, '\\$&');
 
 /**
  * The engine's digest with a section of the reader's quotations.
