@@ -42,7 +42,8 @@ describe("the page for those who do not see it, or have no mouse", { skip: brows
         await nothing(`${view}, ${width}`);
       }
       // An open menu covers what is below it, which is then no target.
-      await desk.run("for (const box of all('details:not(.menu)')) box.open = true");
+      await desk.run("for (const box of all('details:not(.menu)')) box.open = true; for (const fold of all('.filter-fold[aria-expanded=false]')) fold.click()");
+      await desk.until("return all('[data-hook=chronology-days] [data-day]').length > 0", "the chronology");
       await desk.until("return all('details.editor').filter((e) => e.checkVisibility()).every((e) => e.querySelector('.form'))", "the editors' forms");
       await nothing(`all that folds is open, ${width}`);
       await desk.run("for (const box of all('details')) box.open = false");

@@ -24,6 +24,7 @@ const MENU = [
     ["Differences (.csv)", "nutgraf-differences.csv", "text/csv"],
   ]],
   ["For programs", [
+    ["Deadlines for a calendar (.ics)", "deadlines.ics", "text/calendar"],
     ["Report (.json)", "nutgraf-report.json", "application/json"],
     ["Quotes (JSON Lines)", "nutgraf-quotes.jsonl", "application/jsonl"],
     ["Annotations (W3C)", "nutgraf-annotations.jsonld", "application/ld+json"],
@@ -76,6 +77,7 @@ describe("what the page hands out", () => {
       else if (type === "text/html") checkPage(bytes.toString());
       else if (type.endsWith("json")) JSON.parse(bytes.toString());
       else if (type === "application/jsonl") for (const line of bytes.toString().trimEnd().split("\n")) JSON.parse(line);
+      else if (type === "text/calendar") assert.match(bytes.toString(), /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT[^]*END:VCALENDAR\r\n$/);
       assert(bytes.length > 20, label);
     }
   });

@@ -6,7 +6,7 @@
  *
  * Events: `change` (articles, corrections, history or state), `edition` (a new report is there), `report` (an analysis is
  * done, detail `{report}`), `progress` (detail `{done, total}`), `error` (detail `{error, article}`), `restart` (detail
- * `{article}`).
+ * `{article}`), `own` (the reader's own quotations are others, and nothing is read anew for it).
  */
 
 import { Nutgraf } from '../nutgraf-client.js';
@@ -18,6 +18,7 @@ import { cleanCorrections, sameArticle } from './input.js';
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./history.js').Step} Step */
+/** @typedef {import('./own.js').Own} Own */
 /** @typedef {'empty' | 'busy' | 'ready' | 'waiting' | 'stopped' | 'failed'} State */
 
 /** @param {unknown} thrown */
@@ -30,6 +31,8 @@ export class Desk extends EventTarget {
   /** The edition that was told of last. @type {import('../nutgraf-client.js').Edition | undefined} */
   #edition;
   #history = new History();
+  /** The quotations that the reader found. @type {readonly Own[]} */
+  #own = [];
   /** @type {Set<AbortController>} */
   #running = new Set();
   #scheduled = false;
@@ -64,6 +67,11 @@ export class Desk extends EventTarget {
 
   get corrections() {
     return this.#client.corrections;
+  }
+
+  /** The quotations that the reader found, or whose edges they moved. */
+  get own() {
+    return this.#own;
   }
 
   /**
@@ -209,9 +217,10 @@ export class Desk extends EventTarget {
 
   /**
    * Puts everything as it was kept somewhere, without a history.
-   * @param {{articles: readonly unknown[], corrections: unknown}} kept
+   * @param {{articles: readonly unknown[], corrections: unknown, own?: readonly Own[]}} kept
    */
-  restore({ articles, corrections }) {
+  restore({ articles, corrections, own = [] }) {
+    this.#keep(own, false);
     this.#stopped = false;
     this.#failed = false;
     this.replaceCorrections(corrections);
@@ -223,8 +232,9 @@ export class Desk extends EventTarget {
    * @param {string} name what was done
    * @param {Iterable<readonly [string, Article | null]>} changes
    * @param {readonly Correction[]} [corrections]
+   * @param {readonly Own[]} [own] the quotations that they found
    */
-  commit(name, changes, corrections = this.corrections) {
+  commit(name, changes, corrections = this.corrections, own = this.#own) {
     const order = this.#client.articles.map((a) => a.id);
     /** @type {import('./history.js').Change[]} */
     const made = [];
@@ -237,8 +247,10 @@ export class Desk extends EventTarget {
     const before = this.corrections;
     if (corrections !== before) this.#client.corrections = corrections;
     const corrected = corrections === before ? null : { before, after: this.corrections };
-    if (made.length === 0 && !corrected) return;
-    this.#history.push({ name, changes: made, order, corrections: corrected });
+    const found = own === this.#own ? null : { before: this.#own, after: own };
+    if (made.length === 0 && !corrected && !found) return;
+    this.#history.push({ name, changes: made, order, corrections: corrected, own: found });
+    if (found) this.#keep(own, made.length === 0 && !corrected);
     this.#schedule();
   }
 
@@ -268,6 +280,7 @@ export class Desk extends EventTarget {
     for (const { id, before, after } of step.changes) this.#turn(id, after, before);
     this.#client.arrange(step.order);
     if (step.corrections) this.#turnCorrections(step.corrections.after, step.corrections.before);
+    if (step.own) this.#keep(step.own.before, !step.corrections);
     this.#schedule();
   }
 
@@ -276,7 +289,17 @@ export class Desk extends EventTarget {
     if (!step) return;
     for (const { id, before, after } of step.changes) this.#turn(id, before, after);
     if (step.corrections) this.#turnCorrections(step.corrections.before, step.corrections.after);
+    if (step.own) this.#keep(step.own.after, !step.corrections);
     this.#schedule();
+  }
+
+  /**
+   * @param {readonly Own[]} own
+   * @param {boolean} alone whether no new edition will tell of them
+   */
+  #keep(own, alone) {
+    this.#own = own;
+    if (alone) this.#tell('own', null);
   }
 
   /**

@@ -14,6 +14,7 @@
  * @property {readonly Change[]} changes
  * @property {readonly string[]} order of the articles' ids before the step
  * @property {{before: readonly Correction[], after: readonly Correction[]} | null} corrections
+ * @property {{before: readonly import('./own.js').Own[], after: readonly import('./own.js').Own[]} | null} own
  */
 
 /** Older steps are forgotten. */

@@ -1,13 +1,17 @@
 // What the articles say against each other: conflicts, figures side by side, statements that recur, copies.
 
 import { CheckBox } from './check-box.js';
+import { copyCard, tellSources } from './copies.js';
 import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
+import { chartPlace, DaysBox } from './drawn.js';
 import { DIFFERENCE, FIGURE, RELATION, VERDICT, figureName, gravestFirst } from '../nutgraf/compared.js';
 import { clip, count } from '../nutgraf/format.js';
+import { Filters } from './filters.js';
 import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { NewsView } from './news-view.js';
+import { comparedFacts, LISTS } from './row-facts.js';
 import { row } from './row.js';
 import { View } from './view.js';
 import { fate, wordingOf, wordsOf } from './wording.js';
@@ -23,10 +27,6 @@ import { fate, wordingOf, wordsOf } from './wording.js';
 const CARDS = { step: 15 };
 /** Places of a conflict, a statement or a copy that are shown at once. */
 const SIDES = 12;
-/** Articles of one text are named up to this number. */
-const COPIES = 5;
-/** Articles that are named in a line. */
-const NAMED = 12;
 
 export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
@@ -38,11 +38,19 @@ export class CompareView extends View {
   #ledger;
   /** @type {Promise<void> | undefined} */
   #making;
+  /** The statements that are listed. @type {Statement[]} */
+  #told = [];
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
+  #filters = new Filters('compare', {
+    who: 'All speakers', sure: 'Without open questions, and without words of which the quotation is not sure', checked: ['Checked', 'Not checked'], kinds: LISTS,
+  }, () => this.#show());
+  /** What all that is listed can be chosen by. @type {Map<object, import('../nutgraf/filter.js').Facts>} */
+  #facts = new Map();
+  #days;
   #aside;
   #correctors = new Correctors();
   /** @type {HTMLElement[]} */
@@ -54,7 +62,7 @@ export class CompareView extends View {
   /** @type {LazyList<Statement>} */
   #statementRows = new LazyList(this.#statements, (s) => h('li', {}, this.#statement(s)), (s) => s.id, CARDS);
   /** @type {LazyList<Duplicate>} */
-  #duplicateRows = new LazyList(this.#duplicates, (d) => h('li', {}, this.#duplicate(d)), (d) => d.articles.join(' '), CARDS);
+  #duplicateRows = new LazyList(this.#duplicates, (d) => h('li', {}, copyCard(this.app, d)), (d) => d.articles.join(' '), CARDS);
 
   /** @param {App} app */
   constructor(app) {
@@ -63,6 +71,7 @@ export class CompareView extends View {
     this.#check = new CheckBox(app);
     this.#glance = new Glance(app);
     this.#news = new NewsView(app);
+    this.#days = new DaysBox(app);
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
@@ -72,7 +81,7 @@ export class CompareView extends View {
       section('Copies and shared passages', this.#duplicates),
     ];
     this.#statements.parentElement?.classList.add('statements');
-    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#aside.root, ...this.#sections, this.#sources);
+    this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#days.root, this.#filters.root, this.#aside.root, ...this.#sections, this.#sources);
   }
 
   /** @returns {number} */
@@ -88,28 +97,46 @@ export class CompareView extends View {
 
   /** @override */
   build() {
+    const report = this.report ?? { conflicts: [], figures: [], statements: [], duplicates: [] };
+    this.#facts = comparedFacts(this.app, report);
+    this.#filters.offer(this.#facts.values(), this.app.lang());
+    this.#show();
+    this.#check.update();
+    this.#glance.update();
+    this.#news.update();
+    this.#days.update();
+    tellSources(this.app, this.#sources, this.report);
+    this.#aside.build();
+  }
+
+  /** Lists what is asked for. */
+  #show() {
     const { report } = this;
-    const conflicts = gravestFirst(report?.conflicts ?? []);
-    const figures = report?.figures ?? [];
-    const statements = report?.statements ?? [];
-    const duplicates = report?.duplicates ?? [];
+    const { active } = this.#filters;
+    /** @template {object} T @param {readonly T[]} list */
+    const asked = (list) => list.filter((one) => {
+      const facts = active && this.#facts.get(one);
+      return !facts || this.#filters.passes(facts);
+    });
+    const conflicts = asked(gravestFirst(report?.conflicts ?? []));
+    const figures = asked(report?.figures ?? []);
+    const statements = asked(report?.statements ?? []);
+    const duplicates = asked(report?.duplicates ?? []);
+    const listed = conflicts.length + figures.length + statements.length + duplicates.length;
     this.#count.textContent = (report?.articles.length ?? 0) < 2 ? 'Two articles or more are wanted for a comparison.'
       : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-        : [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'), statements.length > 0 && count(statements.length, 'shared statement'),
-          duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
+        : listed === 0 ? `None of ${this.size.toLocaleString('en')}`
+          : [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'), statements.length > 0 && count(statements.length, 'shared statement'),
+            duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
     [conflicts, figures, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     this.#conflictRows.fill(conflicts);
     this.#figureRows.fill(figures);
     this.#statementRows.fill(statements);
     this.#ledger?.fill(statements);
-    this.#check.update();
-    this.#glance.update();
-    this.#news.update();
-    this.#wide.hidden = statements.length === 0;
-    if (statements.length === 0 && this.#isWide) void this.#turn();
+    this.#told = statements;
+    this.#wide.hidden = (report?.statements.length ?? 0) === 0;
+    if (this.#wide.hidden && this.#isWide) void this.#turn();
     this.#duplicateRows.fill(duplicates);
-    this.#tellSources();
-    this.#aside.build();
   }
 
   get #isWide() {
@@ -134,31 +161,21 @@ export class CompareView extends View {
   async #make() {
     const { Ledger } = await import('./ledger.js');
     this.#ledger = new Ledger(this.app);
-    this.#ledger.fill(this.report?.statements ?? []);
+    this.#ledger.fill(this.#told);
     this.#statements.after(this.#ledger.root);
   }
 
   /** @override */
   clear() {
+    this.#facts.clear();
+    this.#told = [];
     this.#ledger?.clear();
     this.#check.clear();
     this.#glance.clear();
     this.#news.clear();
+    this.#days.clear();
     for (const rows of [this.#conflictRows, this.#figureRows, this.#statementRows, this.#duplicateRows]) rows.clear();
     this.#sources.replaceChildren();
-  }
-
-  /** Says which articles are no independent witnesses. */
-  #tellSources() {
-    const groups = (this.report?.sources ?? []).filter((s) => s.articles.length > 1);
-    const list = h('ul', {});
-    this.#sources.hidden = groups.length === 0;
-    this.#sources.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), list);
-    bounded(list, groups, NAMED, ({ articles, agencies }) => {
-      const more = articles.length - NAMED;
-      return h('li', { class: 'count' }, articles.slice(0, NAMED).map((id) => this.app.label(id)).join(', '),
-        more > 0 && ` and ${more.toLocaleString('en')} more`, agencies.length > 0 && ` · credit ${agencies.join(', ')}`);
-    });
   }
 
   /** @param {Conflict} conflict */
@@ -184,6 +201,7 @@ export class CompareView extends View {
       this.#corrector(figure.what, { what: 'figure', of: figure }),
       h('h4', {}, figureName(figure)),
       h('p', { class: 'why' }, figure.why),
+      chartPlace(this.app, figure),
       sides);
   }
 
@@ -262,18 +280,5 @@ export class CompareView extends View {
     if (new Set(spots.map((s) => s.article)).size < 2) return null;
     const sides = spots.map((spot) => ({ article: spot.article, spans: [spot] }));
     return h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-open', onclick: () => this.app.pair(sides, about) }, 'Side by side');
-  }
-
-  /** @param {Duplicate} duplicate */
-  #duplicate(duplicate) {
-    const percent = Math.round(duplicate.similarity * 100);
-    const sides = h('ul', { class: 'sides' });
-    bounded(sides, duplicate.articles, COPIES, (id) => {
-      const body = this.app.article(id)?.parts.filter((p) => p.kind === 'paragraph') ?? [];
-      return h('li', {}, row(this.app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, this.app.label(id))));
-    });
-    return h('article', { class: 'card', 'data-duplicate': duplicate.kind },
-      h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter text is shared`)),
-      sides);
   }
 }

@@ -4,6 +4,7 @@ import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
 import { deadlineAnchor, quoteAnchor, sideAnchor } from '../nutgraf/anchors.js';
 import { h, select } from './dom.js';
 import { byName } from './entity-editor.js';
+import { edgesForm, ownForm } from './own-forms.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -51,8 +52,9 @@ function form(send, ...children) {
  */
 export function quoteForm(app, id, index) {
   const article = app.article(id);
-  const quote = article?.quotes[index];
+  const quote = /** @type {import('../nutgraf/types.js').Quote | undefined} */ (article?.quotes[index]);
   if (!article || !quote) return h('p', { class: 'form' }, 'This quotation is not here any more.');
+  if (quote.own && quote.content[0]) return ownForm(app, id, quote.own, quote.content[0]);
   const anchor = quoteAnchor(app.report(), article, index, app.text(id));
   const now = quote.speaker ?? quote.document ?? '';
   const people = byName(app.report());
@@ -93,7 +95,7 @@ export function quoteForm(app, id, index) {
     if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) idle.tell();
     else app.correct([correction]);
   };
-  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root,
+  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root, edgesForm(app, id, index),
     button('Not a quotation: dismiss', 'quote-dismiss', () => app.correct([{ op: 'dismiss', what: 'quote', ...anchor }])));
 }
 

@@ -2,6 +2,7 @@
 // row that was corrected; and what was dismissed or not found again, to bring back or to forget.
 
 import { clip, count } from '../nutgraf/format.js';
+import { LOST } from '../nutgraf/own.js';
 import { h } from './dom.js';
 import { row } from './row.js';
 
@@ -47,6 +48,9 @@ export class Correctors {
 /** Says that a row is as its reader corrected it. */
 export const correctedBadge = () => h('span', { class: 'badge by-reader', 'data-field': 'corrected' }, 'corrected by you');
 
+/** Says that the reader has found it, with what is said of it. @param {import('../nutgraf/own.js').Own} own */
+export const ownBadge = ({ note = '' }) => h('span', { class: 'badge by-reader', 'data-field': 'own', title: note }, note === '' ? 'added by you' : `added by you: ${clip(note, 120)}`);
+
 /** Says that its reader has checked it. @param {string} note */
 export const checkedBadge = (note) => (
   h('span', { class: 'badge by-reader', 'data-field': 'checked', title: note }, note === '' ? 'checked by you' : `checked by you: ${clip(note, 120)}`));
@@ -85,10 +89,11 @@ export class Aside {
       const correction = made[l.correction];
       return correction && this.#kinds.has(kindOf(correction)) ? [{ ...l, of: correction }] : [];
     });
+    const mine = this.#kinds.has('quote') ? this.#app.lost() : [];
     const root = this.root.getRootNode();
     const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
     const held = [this.#dismissed, this.#lost].find((box) => active !== null && box.contains(active));
-    this.root.hidden = dismissed.length + lost.length === 0;
+    this.root.hidden = dismissed.length + lost.length + mine.length === 0;
     fill(this.#dismissed, `dismissed by you (${dismissed.length.toLocaleString('en')})`, dismissed.map((d) => {
       const correction = made[d.correction];
       return h('li', {},
@@ -97,10 +102,14 @@ export class Aside {
         correction && h('button', { type: 'button', class: 'quiet', 'data-hook': 'bring-back', 'aria-label': `Bring back “${clip(d.about, 80)}”`,
           onclick: () => this.#app.retract([correction], `bring back “${clip(d.about, 40)}”`) }, 'Bring back'));
     }));
-    fill(this.#lost, `${count(lost.length, 'correction')} not found again`, lost.map(({ of, message }) => h('li', {},
+    fill(this.#lost, `${count(lost.length + mine.length, 'correction')} not found again`, [...lost.map(({ of, message }) => h('li', {},
       h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count' }, message),
       h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget it: the correction of “${clip(wordsOf(of), 80)}”`,
-        onclick: () => this.#app.retract([of], 'forget a correction') }, 'Forget it'))));
+        onclick: () => this.#app.retract([of], 'forget a correction') }, 'Forget it'))),
+    ...mine.map(({ own, why }) => h('li', {},
+      h('p', { class: 'context' }, `“${clip(own.text, 220)}”${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `A quotation that you added. ${LOST[why]}`),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget it: the quotation “${clip(own.text, 80)}”`,
+        onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), 'forget a quotation') }, 'Forget it')))]);
     if (held) this.#focus(held);
   }
 

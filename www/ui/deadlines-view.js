@@ -4,7 +4,9 @@ import { Aside, Correctors, correctedBadge } from './corrector.js';
 import { h } from './dom.js';
 import { basisText, CERTAINTY, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
+import { Filters } from './filters.js';
 import { LazyList, bounded } from './lazy-list.js';
+import { originsOf, threadFacts } from './row-facts.js';
 import { row } from './row.js';
 import { View } from './view.js';
 
@@ -30,7 +32,13 @@ export class DeadlinesView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => this.app.save('calendar') }, 'Calendar file (.ics)');
 
-  /** @type {Thread[]} */
+  #filters = new Filters('deadlines', {
+    who: 'All parties', sure: 'Those of which the day, or the days, are known', checked: ['Corrected', 'As found'], kinds: { open: 'Open', over: 'Over' },
+  }, () => this.#show());
+
+  /** All of them with what they can be chosen by. @type {Map<Thread, import('../nutgraf/filter.js').Facts>} */
+  #all = new Map();
+  /** Those that are shown. @type {Thread[]} */
   #threads = [];
   /** The day of the newest article. */
   #newest = '';
@@ -54,7 +62,7 @@ export class DeadlinesView extends View {
     super('deadlines', app);
     if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#draw()).observe(this.#list);
     this.#aside = new Aside(app, ['deadline']);
-    this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#aside.root, this.#list);
+    this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#filters.root, this.#aside.root, this.#list);
   }
 
   /** @returns {number} */
@@ -88,12 +96,22 @@ export class DeadlinesView extends View {
 
   /** @override */
   build() {
-    this.#threads = this.report ? threadsOf(this.report, this.app.text, LABEL) : [];
+    const origins = originsOf(this.app);
+    this.#all = new Map((this.report ? threadsOf(this.report, this.app.text, LABEL) : []).map((thread) => [thread, threadFacts(this.app, origins, thread)]));
     this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
-    this.#count.textContent = this.#threads.length === 0 ? 'No deadlines were found.' : count(this.#threads.length, 'deadline');
-    this.#export.hidden = !this.#threads.some(dated);
-    this.#drawings = [];
+    this.#filters.offer(this.#all.values(), this.app.lang());
+    this.#export.hidden = ![...this.#all.keys()].some(dated);
     this.#aside.build();
+    this.#show();
+  }
+
+  /** Lists those that are asked for. */
+  #show() {
+    const { size } = this.#all;
+    this.#threads = [...this.#all].filter(([, facts]) => this.#filters.passes(facts)).map(([thread]) => thread);
+    const shown = this.#threads.length;
+    this.#count.textContent = size === 0 ? 'No deadlines were found.' : shown < size ? `${shown.toLocaleString('en')} of ${count(size, 'deadline')}` : count(size, 'deadline');
+    this.#drawings = [];
     this.#rows.fill(this.#threads);
     this.#draw();
   }
@@ -110,6 +128,7 @@ export class DeadlinesView extends View {
 
   /** @override */
   clear() {
+    this.#all.clear();
     this.#threads = [];
     this.#drawings = [];
     this.#rows.clear();

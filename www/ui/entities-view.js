@@ -3,7 +3,9 @@
 import { h, select } from './dom.js';
 import { byName, editor } from './entity-editor.js';
 import { count, TYPE_NAMES } from '../nutgraf/format.js';
+import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
+import { originsOf, SURE } from './row-facts.js';
 import { choose } from './row.js';
 import { View } from './view.js';
 
@@ -23,6 +25,9 @@ export class EntitiesView extends View {
     [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['DOC', 'Documents'], ['MISC', 'Other']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
     [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
+  #filters = new Filters('entities', { sure: 'Those of which nine in ten found alike are real and of this type', checked: ['', ''] }, () => this.#show());
+  /** What they can be chosen by. @type {Map<Entity, import('../nutgraf/filter.js').Facts>} */
+  #facts = new Map();
   /** @type {Map<string, Place[]>} */
   #places = new Map();
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
@@ -41,7 +46,7 @@ export class EntitiesView extends View {
   constructor(app) {
     super('entities', app);
     for (const control of [this.#search, this.#type, this.#order]) control.addEventListener('input', () => this.#show());
-    this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#count, this.#list);
+    this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#filters.root, this.#count, this.#list);
   }
 
   /** @returns {number} */
@@ -61,6 +66,9 @@ export class EntitiesView extends View {
       }
     }
     this.#byName = byName(this.report);
+    const origins = originsOf(this.app);
+    this.#facts = new Map(this.#byName.map((e) => [e, { ...origins(e.articles), sure: e.confidence >= SURE, checked: false }]));
+    this.#filters.offer(this.#facts.values(), this.app.lang());
     this.#show();
   }
 
@@ -69,6 +77,7 @@ export class EntitiesView extends View {
     this.#places.clear();
     this.#at.clear();
     this.#byName = [];
+    this.#facts.clear();
     this.#shown = [];
     this.#rows.clear();
   }
@@ -89,10 +98,14 @@ export class EntitiesView extends View {
     const wanted = this.#search.value.trim().toLowerCase();
     const order = this.#order.value;
     const type = this.#type.value;
+    const asked = (/** @type {Entity} */ e) => {
+      const facts = this.#facts.get(e);
+      return facts !== undefined && this.#filters.passes(facts);
+    };
     const items = this.#byName
       .filter((e) => (type === '' || e.type === type)
-        && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted))))
-;
+        && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted)))
+        && asked(e));
     if (order !== 'name') items.sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || b.mentions - a.mentions);
     this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
     this.#shown = items;

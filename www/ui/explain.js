@@ -63,11 +63,12 @@ function due(app, { due: day, status }) {
  * @param {Quote} quote
  */
 function said(app, text, quote) {
-  const name = app.entity(quote.speaker ?? quote.document)?.name ?? '';
+  if (quote.own?.what === 'note') return `your note${quote.own.note === undefined ? '' : `: ${clip(quote.own.note, 200)}`}`;
+  const name = app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
   const source = clip(words(text, quote.source), MOST);
   const written = source !== '' && !name.toLowerCase().includes(source.toLowerCase());
   const who = name !== '' ? `${name}${written ? ` (“${source}”)` : ''}` : source !== '' ? `“${source}”` : 'no speaker named';
   const via = quote.via ? `, according to ${clip(words(text, [quote.via]), MOST)}` : '';
   const what = quote.act ? 'declined to comment' : quote.speech ? 'said by' : 'belief of';
-  return `${what} ${who}${via} · ${Math.round(quote.confidence * 100)}% sure`;
+  return `${what} ${who}${via} · ${quote.own ? 'added by you' : `${Math.round(quote.confidence * 100)}% sure`}`;
 }

@@ -1,7 +1,9 @@
 // What the reader takes away as a file. What is long is made in slices, so that the page answers while it is: JSON here, digests and
 // what other programs read by modules that are loaded when they are asked for, all else by the engine.
 
+import { NutgrafError } from '../nutgraf/errors.js';
 import { jsonPieces } from '../nutgraf/json.js';
+import { withoutOwn } from '../nutgraf/own.js';
 import { download } from './dom.js';
 import { inPieces } from './slices.js';
 import { stepName } from './steps.js';
@@ -15,6 +17,7 @@ import { stepName } from './steps.js';
  * @property {(what: import('../nutgraf/types.js').Export) => Promise<string>} text of the report as a file
  * @property {readonly import('../nutgraf/types.js').Article[]} articles
  * @property {readonly import('../nutgraf/types.js').Correction[]} corrections
+ * @property {readonly import('../nutgraf/own.js').Own[]} [own] quotations that the reader found; the report has them among its own
  * @property {readonly import('../nutgraf/types.js').Correction[]} [made] those that the report was made with
  * @property {() => boolean} [wanted] false when the report has been followed by another one
  * @property {(id: string) => string} words an article's text, that the report's offsets point into
@@ -37,7 +40,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * @param {Exported} from
  * @returns {Promise<boolean>} whether it was made; if not, it is to be asked for again with what there is now
  */
-export async function save(what, { report, text, articles, corrections, made = corrections, wanted = () => true, words, origin, lang }) {
+export async function save(what, { report, text, articles, corrections, own = [], made = corrections, wanted = () => true, words, origin, lang }) {
   /** @param {Record<string, unknown>} value */
   const json = async (value) => {
     const parts = await inPieces(jsonPieces(value), wanted);
@@ -45,16 +48,22 @@ export async function save(what, { report, text, articles, corrections, made = c
     return parts !== null;
   };
   if (what === 'corrections') return json({ corrections });
-  if (what === 'desk') return json({ articles, corrections });
+  const quotations = own.length > 0 ? { quotations: own } : {};
+  if (what === 'desk') return json({ articles, corrections, ...quotations });
   if (!report) return true;
-  if (what === 'report') return json({ ...report, corrections: made });
+  if (what === 'report') return json({ ...withoutOwn(report), corrections: made, ...quotations });
+  const input = () => ({ report, text: words, origin, lang, made: new Date().toISOString(), corrections: inWords(made, report) });
   if (what === 'word' || MADE[what]) {
-    const input = { report, text: words, origin, lang, made: new Date().toISOString(), corrections: inWords(made, report) };
-    return handOut(what, input, wanted);
+    return handOut(what, input(), wanted);
   }
-  const written = await text(/** @type {import('../nutgraf/types.js').Export} */ (what));
+  let written = await text(/** @type {import('../nutgraf/types.js').Export} */ (what));
+  if (own.length > 0 && (what === 'quotes' || what === 'digest')) {
+    const { ownRows, ownSection } = await import('../nutgraf/out/index.js');
+    written = (what === 'quotes' ? ownRows : ownSection)(written, input());
+  }
   if (!wanted()) return false;
   if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', written);
+  else if (what === 'calendar' && !written.includes('BEGIN:VEVENT')) throw new NutgrafError('nothing-dated', 'There is no deadline with a day that a calendar could hold.');
   else if (what === 'calendar') download('deadlines.ics', 'text/calendar', written);
   else download(`nutgraf-${what}.csv`, 'text/csv', written);
   return true;

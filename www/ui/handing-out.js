@@ -11,10 +11,10 @@ export async function handOut({ desk, index, app }, what) {
   const lang = app.lang();
   for (let made = false; !made;) {
     const { edition, articles, corrections } = desk;
-    const report = edition?.report ?? null;
+    const report = index.whole;
     const origins = () => report?.articles.map(({ id }) => ({ id, ...index.origin(id) })) ?? [];
     made = await save(what, {
-      report, text: (file) => desk.export(file, origins(), lang), articles, corrections, made: edition?.corrections ?? [],
+      report, text: (file) => desk.export(file, origins(), lang), articles, corrections, own: desk.own, made: edition?.corrections ?? [],
       words: (id) => index.text(id), origin: (id) => index.origin(id), lang,
       wanted: () => what === 'desk' || what === 'corrections' || desk.edition === edition,
     });

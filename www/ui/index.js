@@ -3,6 +3,7 @@
 import { clip } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { wellFormed } from '../nutgraf/input.js';
+import { withOwn } from '../nutgraf/own.js';
 import { beginnings, isForeign, listed, stretchOf } from '../nutgraf/warnings.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -31,9 +32,17 @@ export class Index {
     this.#desk = desk;
   }
 
+  /** The report of the edition with the quotations that the reader found. @type {import('../nutgraf/types.js').CorpusReport | null} */
+  whole = null;
+  /** Those that are not found again. @type {ReturnType<typeof withOwn>['lost']} */
+  lost = [];
+
   /** Looks at the desk's newest edition from here on. */
   renew() {
-    const report = this.#desk.edition?.report;
+    const { edition, own } = this.#desk;
+    const { report, lost } = edition ? withOwn(edition.report, own, (a) => a.text ?? edition.articles.get(a.id)?.article.text ?? '') : { report: null, lost: [] };
+    this.whole = report;
+    this.lost = lost;
     this.#reports = new Map(report?.articles.map((a) => [a.id, a]));
     this.#entities = new Map(report?.entities.map((e) => [e.id, e]));
     this.#shares = new Map();

@@ -31,6 +31,7 @@ function named(paths) {
  * @property {import('../nutgraf/types.js').Read} read
  * @property {(articles: Article[]) => Promise<readonly ArticleReport[]>} preview what the engine makes of articles, by themselves
  * @property {(batch: Batch) => void} batch takes in what was read
+ * @property {(handed: import('./handed.js').HandedOver) => void} [handed] takes in annotations, and quotations that a reader added
  * @property {(addresses: readonly string[]) => void} addresses answers what is nothing but addresses
  * @property {(text: string, code: string) => void} note
  * @property {(error: NutgrafError) => void} fail
@@ -86,8 +87,9 @@ export class Intake {
       this.#on.note('Stopped while looking into the folder: nothing was taken.', 'stopped');
       return;
     }
-    const all = found.files.length;
-    const { batch, read, untaken } = await readFiles(found.files, this.#on.read, { signal, onfile: (done, name) => this.#tell(done, all, name) });
+    const { files, handed } = await this.#annotations(found.files);
+    const all = files.length;
+    const { batch, read, untaken } = await readFiles(files, this.#on.read, { signal, onfile: (done, name) => this.#tell(done, all, name) });
     const notes = [...(batch.notes ?? []), ...passedOver(found)];
     if (untaken.length > 0) {
       notes.push({ code: 'too-large', message: `${count(untaken.length, 'file was', 'files were')} not taken: at most ${MAX_TOTAL_BYTES / 1024 / 1024} MB are read at once. Drop the rest by itself: ${named(untaken)}.` });
@@ -98,6 +100,16 @@ export class Intake {
     const lone = loneIn(batch);
     if (lone.addresses.length > 0) this.#on.addresses(lone.addresses);
     this.#on.batch({ ...lone.batch, notes });
+    if (handed) this.#on.handed?.(handed);
+  }
+
+  /**
+   * Takes files of annotations out; what looks for them is fetched when there may be some.
+   * @param {readonly Entry[]} files
+   */
+  async #annotations(files) {
+    if (!files.some(({ name }) => /\.json(?:ld)?$/i.test(name))) return { files, handed: null };
+    return import('./handed.js').then(({ takeOut }) => takeOut(files), () => ({ files, handed: null }));
   }
 
   /** @param {number} done @param {number} all @param {string} name */

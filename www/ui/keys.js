@@ -6,6 +6,7 @@ import { h } from './dom.js';
 const KEYS = [
   [['↑', '↓'], 'the row before or after, and its place in the text'],
   [['n', 'p'], 'in the text: the next mark, or the one before'],
+  [['a'], 'in the text: adds the selected words, or the marked place, as a quotation'],
   [['←', '→'], 'on the names of the views: the view beside it'],
   [['Enter'], 'follows a row; in a form, does what it is for'],
   [['Ctrl', 'Z'], 'takes the last step back; with Shift, does it again'],

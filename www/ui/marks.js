@@ -1,6 +1,7 @@
 // What the reading view paints for an article.
 
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {import('./reader.js').Mark} Mark */
 
 /**
@@ -11,8 +12,9 @@
 export function marksOf(report, beliefs) {
   /** @type {Mark[]} */
   const out = [];
-  for (const quote of report.quotes) {
-    if (!quote.speech && !beliefs) continue;
+  for (const quote of /** @type {readonly Quote[]} */ (report.quotes)) {
+    // A note is nobody's words.
+    if ((!quote.speech && !beliefs) || quote.own?.what === 'note') continue;
     for (const { start, end } of quote.content) out.push({ kind: 'quote', start, end });
   }
   for (const { form, start, end } of report.entities) if (form === 'name') out.push({ kind: 'entity', start, end });

@@ -3,9 +3,11 @@
 import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
 import { positionAt } from '../nutgraf/warnings.js';
-import { Aside, Correctors, correctedBadge } from './corrector.js';
+import { Aside, Correctors, correctedBadge, ownBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
+import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
+import { originsOf, SURE } from './row-facts.js';
 import { row } from './row.js';
 import { inSlices } from './slices.js';
 import { View } from './view.js';
@@ -16,6 +18,8 @@ import { View } from './view.js';
 const NOBODY = 'No speaker named';
 /** Chosen to see who refused to speak, or has not spoken: these are never listed among what was said. */
 const DECLINED = 'declined';
+/** Chosen to see what the reader, or who handed annotations over, noted: no quotes either. */
+const NOTES = 'notes';
 /** How many quotes are made ready for searching before the page gets a turn. */
 const SLICE = 1500;
 /** More speakers than this are listed only when the reader reaches for the list. */
@@ -29,6 +33,8 @@ class Item {
   index;
   quote;
   text;
+  /** Where its article is from. */
+  #of;
   /** The speaker's name in the report. */
   #name;
   /** @type {string | undefined} */
@@ -42,13 +48,15 @@ class Item {
    * @param {Quote} quote
    * @param {string} text
    * @param {string | undefined} name
+   * @param {{outlets: readonly string[], days: readonly string[]}} of
    */
-  constructor(article, index, quote, text, name) {
+  constructor(article, index, quote, text, name, of) {
     this.article = article;
     this.index = index;
     this.quote = quote;
     this.text = text;
     this.#name = name;
+    this.#of = of;
   }
 
   /** Who said it, as a reader is told. */
@@ -66,6 +74,12 @@ class Item {
   get found() {
     this.#found ??= `${words(this.text, this.quote.content)} ${this.who} ${words(this.text, this.quote.source)}`.toLowerCase();
     return this.#found;
+  }
+
+  /** What it can be chosen by. */
+  get facts() {
+    const checked = this.quote.corrected !== undefined;
+    return { ...this.#of, sure: checked || this.quote.confidence >= SURE, checked };
   }
 
   get length() {
@@ -123,9 +137,10 @@ export class QuotesView extends View {
   #search = h('input', { type: 'search', placeholder: 'Search the quotes', 'aria-label': 'Search the quotes', 'data-hook': 'quote-search' });
   #speaker = select({ 'aria-label': 'Speaker', 'data-hook': 'quote-speaker' }, []);
   #kind = select({ 'aria-label': 'Kind of quote', 'data-hook': 'quote-kind' },
-    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment']]);
+    [['', 'All kinds'], ['direct', 'Direct'], ['mixed', 'Partly quoted'], ['indirect', 'Reported'], [DECLINED, 'Declined to comment'], [NOTES, 'Your notes']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'quote-order' },
     [['', 'In order'], ['speaker', 'By speaker'], ['newest', 'Newest first'], ['longest', 'Longest first'], ['surest', 'Surest first']]);
+  #filters = new Filters('quotes', { sure: 'Quotes of which those found alike are right in 9 of 10 cases or more', checked: ['Corrected', 'As found'] }, () => this.#show());
   #beliefs = false;
   /** @type {Item[]} */
   #items = [];
@@ -156,16 +171,19 @@ export class QuotesView extends View {
           this.#beliefs = on;
           onbeliefs(on);
           this.#show();
-        }, { 'data-hook': 'quote-beliefs' })),
+        }, { 'data-hook': 'quote-beliefs' }), this.#filters.root),
       h('div', { class: 'tools of-all' }, this.#count, this.#copy), this.#aside.root, this.#list);
   }
 
   /** @override */
   build() {
+    const origins = originsOf(this.app);
     this.#items = (this.report?.articles ?? []).flatMap((article) => {
       const text = this.app.text(article.id);
-      return article.quotes.map((quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name));
+      const of = origins([article.id]);
+      return article.quotes.map((/** @type {Quote} */ quote, index) => new Item(article.id, index, quote, text, this.app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who, of));
     });
+    this.#filters.offer(this.#items.map((i) => i.facts), this.app.lang());
     this.#aside.build();
     this.#indexed = false;
     this.#unlisted = true;
@@ -262,16 +280,19 @@ export class QuotesView extends View {
     const speaker = this.#speaker.value;
     const kind = this.#kind.value;
     const asked = (/** @type {Quote} */ quote) => {
+      if (quote.own?.what === 'note') return kind === NOTES;
       if (quote.act) return kind === DECLINED;
       return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
     };
-    const items = this.#items.filter((i) => asked(i.quote)
+    const { active } = this.#filters;
+    const items = this.#items.filter((i) => asked(i.quote) && (!active || this.#filters.passes(i.facts))
       && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
-    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act).length;
+    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act && !i.quote.own).length;
     const declined = this.#items.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     const apart = declined > 0 ? ` · ${declined.toLocaleString('en')} declined to comment` : '';
-    const found = kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}`;
+    const notes = this.#items.filter((i) => i.quote.own?.what === 'note').length;
+    const found = kind === NOTES ? count(items.length, 'note') : kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}${notes > 0 ? ` · ${count(notes, 'note')}` : ''}`;
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
     this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;
@@ -317,7 +338,7 @@ export class QuotesView extends View {
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
       quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && h('span', { class: 'badge' }, 'belief'),
-      quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
+      quote.own ? ownBadge(quote.own) : quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 
   /**

@@ -7,6 +7,7 @@ import { h, sight } from './dom.js';
 import { count } from '../nutgraf/format.js';
 import { KINDS, Painter, hasHighlights } from './highlight.js';
 import { pieces, whole } from './pieces.js';
+import { selectedSpan } from './selection.js';
 
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -135,6 +136,16 @@ export class Reader {
     return place ? place.top - this.root.getBoundingClientRect().top + this.root.scrollTop : 0;
   }
 
+  /** The first stretch of the current place. @returns {Span | null} */
+  get current() {
+    return this.#current[0] ?? null;
+  }
+
+  /** @param {Span} span */
+  textOf({ start, end }) {
+    return this.#text.slice(start, end);
+  }
+
   /** The characters that are marked as the current place, as they stand in the page. */
   get currentText() {
     return this.#current.flatMap((span) => this.#ranges(span)).map((r) => r.toString()).join('\n');
@@ -165,6 +176,11 @@ export class Reader {
       for (const page of this.#pages) if (page.filled) this.#paint(page, this.#chosen);
     } else for (const page of this.#pages) if (page.filled) this.#repaint(page);
     if (first) this.#scrollTo(first);
+  }
+
+  /** The stretch that is selected in the text, in whole words; null where there is none. */
+  get selected() {
+    return selectedSpan(this.root, this.#blocks, this.#text);
   }
 
   /** Goes to the beginning. */

@@ -25,6 +25,7 @@ import { Reader } from './reader.js';
  * @property {readonly string[]} agencies that the article credits
  * @property {readonly Warning[]} warnings
  * @property {(offset: number) => import('./explain.js').Line[]} explain what stands at a character
+ * @property {(span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
  * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
@@ -45,6 +46,8 @@ export class ReadingPane {
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
   #note = h('div', { class: 'note', role: 'status', hidden: true, 'data-hook': 'mark-note' });
+  /** What may be done with the words that are selected. */
+  #adding = h('div', { class: 'note adding', hidden: true, 'data-hook': 'adding' });
   /** Ends the wait of a pointer that rests on a word. @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   /** @type {Shown | null} */
@@ -95,6 +98,22 @@ export class ReadingPane {
       this.#explain(mark.start);
       onpick(mark.start);
     });
+    for (const type of ['pointerup', 'keyup', 'touchend', 'contextmenu']) {
+      // The selection is what it will be when the event is over.
+      this.reader.root.addEventListener(type, () => setTimeout(() => this.#offer(), 0));
+    }
+    this.reader.root.addEventListener('keydown', (event) => {
+      if (event.key !== 'a' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const span = this.reader.selected ?? this.reader.current;
+      if (!span) return;
+      event.preventDefault();
+      void this.#add(span);
+    });
+    this.#adding.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.#added();
+    });
     const toggles = KINDS.map(([kind, label]) => {
       const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
       button.addEventListener('click', () => {
@@ -112,7 +131,7 @@ export class ReadingPane {
         h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
       this.#warnings,
       this.reader.root,
-      this.#note);
+      this.#note, this.#adding);
     this.show(null);
   }
 
@@ -153,9 +172,41 @@ export class ReadingPane {
       words !== '' && h('q', {}, words), words === '' ? sentence(text) : ` ${text}`)));
   }
 
+  /** Takes the form away; the focus would go with it. */
+  #added() {
+    this.#adding.replaceChildren();
+    this.#adding.hidden = true;
+    this.reader.root.focus({ preventScroll: true });
+  }
+
+  /** Offers to add what is selected. */
+  #offer() {
+    if (this.#adding.querySelector('form')) return;
+    const span = this.reader.selected;
+    this.#adding.hidden = span === null;
+    if (!span) return;
+    this.#adding.replaceChildren(h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-open', onclick: () => void this.#add(span) }, 'Add as a quotation'),
+      h('span', {}, `“${clip(this.reader.textOf(span), 60)}”`));
+  }
+
+  /** @param {Span} span */
+  async #add(span) {
+    const shown = this.#shown;
+    const form = await shown?.add(span, () => this.#added()).catch(() => null);
+    if (!form || this.#shown?.text !== shown?.text) return;
+    this.#adding.replaceChildren(form);
+    this.#adding.hidden = false;
+    form.querySelector('input')?.focus();
+  }
+
   /** @param {Shown | null} shown */
   show(shown) {
     this.root.classList.toggle('blank', shown === null);
+    // What is being added is of one text.
+    if (shown?.id !== this.#shown?.id || shown?.text !== this.#shown?.text) {
+      this.#adding.replaceChildren();
+      this.#adding.hidden = true;
+    }
     this.#shown = shown;
     this.#note.hidden = true;
     if (!shown) {

@@ -3,6 +3,7 @@
 import { NutgrafError } from '../nutgraf/errors.js';
 import { errorOf } from '../nutgraf/desk.js';
 import { unseen } from '../nutgraf/files.js';
+import { extraWith, ownIn } from '../nutgraf/own.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { knownOf, withKnown } from '../nutgraf/known.js';
 import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
@@ -15,7 +16,7 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/known.js').Known} Known */
-/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[]}} Pile */
+/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[], own?: readonly import('../nutgraf/own.js').Own[]}} Pile */
 
 /**
  * @typedef {Object} Around
@@ -60,8 +61,12 @@ export function joint(kept, here) {
     taken.add(id);
     more.push({ ...article, id });
   }
-  return { articles: [...kept.articles, ...more], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
+  const quotations = (here.own ?? []).map((q) => ({ ...q, article: ids.get(q.article) ?? q.article }));
+  return { articles: [...kept.articles, ...more], own: [...(kept.own ?? []), ...quotations], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
 }
+
+/** A workspace with the quotations that its reader found. @param {import('../nutgraf/workspace-file.js').Contents} contents @returns {Pile} */
+const withQuotations = ({ articles, corrections, extra }) => ({ articles, corrections, own: ownIn(extra['quotations']) });
 
 export class Saved {
   #desk;
@@ -164,9 +169,9 @@ export class Saved {
     return [...new Set([...workspace.brought, ...this.#on.brought()])].filter((id) => here.has(id));
   }
 
-  /** @param {Workspace} workspace */
+  /** What is kept beside the articles. @param {Workspace} workspace */
   #extra(workspace) {
-    return withKnown(workspace.extra, this.#on.known(), this.#desk.articles);
+    return withKnown(extraWith(workspace.extra, this.#desk.own), this.#on.known(), this.#desk.articles);
   }
 
   /** @param {string} name */
@@ -287,9 +292,10 @@ export class Saved {
   #change(workspace) {
     const before = this.#current;
     this.#on.opened(knownOf(workspace));
-    if (before) this.#put(workspace);
+    const kept = withQuotations(workspace);
+    if (before) this.#put(kept);
     else {
-      const pile = joint(workspace, this.#desk);
+      const pile = joint(kept, this.#desk);
       this.#put(pile);
       this.#on.renamed(pile.ids);
     }
@@ -316,7 +322,7 @@ export class Saved {
       const contents = /** @type {CustomEvent<import('../nutgraf/workspace-file.js').Contents>} */ (event).detail;
       // What the reader has seen in the other tab is not new here either.
       this.#on.opened(knownOf({ ...contents, changed: workspace.changed }));
-      this.#put(contents);
+      this.#put(withQuotations(contents));
     });
     this.save();
   }

@@ -18,6 +18,7 @@ import { Notices } from './notices.js';
 import { Sight } from './sight.js';
 import { QuotesView } from './quotes-view.js';
 import { Search } from './search.js';
+import { OfElement } from './of-element.js';
 import { Shortcuts } from './shortcuts.js';
 import { Sources } from './sources.js';
 import { stepName } from './steps.js';
@@ -29,9 +30,7 @@ import { Waiting } from './waiting.js';
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined}} Seen */
 
-export class Shell {
-  /** The element. @type {import('../nut-graf.js').NutGraf} */
-  host;
+export class Shell extends OfElement {
   /** @type {ElementInternals | undefined} */
   #internals;
   desk = new Desk();
@@ -48,7 +47,7 @@ export class Shell {
 
   /** What the views may ask. @type {import('./app.js').App} */
   app = {
-    report: () => this.report,
+    report: () => this.index.whole,
     article: (id) => this.index.report(id),
     text: (id) => this.index.text(id),
     label: (id) => this.index.label(id),
@@ -60,6 +59,9 @@ export class Shell {
     correct: (corrections) => this.desk.correct(corrections, corrections[0] ? stepName(corrections[0], (id) => this.index.entity(id)?.name) : ''),
     retract: (corrections, name) => this.desk.retract(corrections, name),
     corrections: () => this.desk.edition?.corrections ?? [],
+    own: () => this.desk.own,
+    lost: () => this.index.lost,
+    keep: (own, name, more = []) => this.desk.commit(name, [], more.length > 0 ? [...this.desk.corrections, ...more] : undefined, own),
     check: (text, speaker) => this.desk.check(text, speaker),
     pair: (sides, about) => void this.sight.showPair(sides, about),
     failed: (what, thrown) => this.failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
@@ -139,7 +141,7 @@ export class Shell {
    * @param {ElementInternals | undefined} internals
    */
   constructor(host, internals) {
-    this.host = host;
+    super(host);
     this.#internals = internals;
     const root = host.attachShadow({ mode: 'open' });
     dress(root);
@@ -163,6 +165,7 @@ export class Shell {
     const on = (name, hear) => this.desk.addEventListener(name, (event) => hear(/** @type {CustomEvent} */ (event).detail));
     on('change', () => this.changed());
     on('edition', () => this.#received());
+    on('own', () => this.#received());
     on('report', (/** @type {{report: CorpusReport}} */ { report }) => this.tell('nutgraf-report', { report }));
     on('error', (/** @type {{error: Error, article: string | null}} */ { error, article }) => this.failed(error, article));
     on('progress', (/** @type {{done: number, total: number}} */ { done, total }) => {

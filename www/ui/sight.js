@@ -88,6 +88,7 @@ export class Sight {
       id: report.id, text: this.#shell.index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#shell.index.title(report.id),
       outlet: this.#shell.index.outlet(report.id), date: report.date, lang: this.#shell.app.lang(), label: this.#shell.app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#shell.app, report.id, offset), editable: !this.#shell.host.readonly,
+      add: (span, done) => import('./own-forms.js').then(({ addForm }) => addForm(this.#shell.app, report.id, span, done)),
       keep: this.#shell.desk.get(report.id)?.keep ?? [], source: this.#shell.arrivals.sourceOf(report.id), formatted: this.#shell.arrivals.isFormatted(report.id),
     } : null);
     this.#shell.renderList();

@@ -542,6 +542,82 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
   .ledger .of { display: block; padding-inline: 0.9rem; font-size: 0.8125rem; }
   .ledger .row { padding-inline: 0.9rem; }
 }
+
+/* Quotations of the reader's own */
+.reading .adding { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
+.adding .form { flex: 1; padding: 0.2rem 0; }
+.edges { font: 0.9375rem/1.45 var(--serif); color: var(--muted); overflow-wrap: anywhere; }
+.edges mark { color: var(--ink); background: var(--quote); white-space: pre-wrap; }
+.edge-tools .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.4rem; color: var(--muted); }
+.edge-tools .buttons button { min-inline-size: 2rem; border-color: var(--line); }
+.edge-tools .buttons button:hover { text-decoration: none; border-color: var(--muted); }
+.edge-box > * + * { margin-block-start: 0.3rem; }
+@media print { .reading .adding { display: none; } }
+
+/* The chronology */
+.days-box { padding: 0.3rem 0.9rem; }
+.days-box > summary { padding-block: 0.2rem; }
+.chronology { margin-inline: -0.9rem; }
+.chronology .column { stroke: var(--current); stroke-width: 0.9em; }
+.chronology .group { padding-block-start: 0.6rem; }
+@media (forced-colors: active) { .chronology .column { stroke: CanvasText; } }
+
+/* Figures, drawn; and what goes with every drawing */
+.chart { margin: 0.3rem 0.9rem 0.5rem; font-size: 0.75rem; }
+.chart svg { display: block; overflow: visible; }
+.chart text { fill: var(--muted); stroke: var(--paper); stroke-width: 0.3em; stroke-linejoin: round; paint-order: stroke; white-space: pre; }
+.chart .value { fill: var(--ink); font-weight: 600; }
+.chart .axis { stroke: var(--line); stroke-width: 2; }
+.chart .lead { stroke: var(--line); }
+.chart .range { stroke: var(--accent); stroke-width: 4; }
+.chart path { stroke: var(--accent); stroke-width: 1.5; fill: var(--accent); }
+.chart path.about { fill: var(--paper); }
+.drawing-tools { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; padding-block-start: 0.2rem; }
+.drawing-tools button, .timeline > button { padding: 0.1rem 0; font-size: 0.75rem; }
+.timeline > button { display: block; margin-inline-start: auto; }
+.drawing-tools table { margin-block: 0.3rem; }
+.drawing-tools :is(th, td) { padding: 0.1rem 1rem 0.1rem 0; text-align: start; vertical-align: baseline; }
+.drawing-tools [data-hook=save-drawing], .timeline > [data-hook=save-drawing] { opacity: 0; }
+:is(.card, .thread, .chronology):is(:hover, :focus-within) [data-hook=save-drawing] { opacity: 1; }
+@media (hover: none) { .drawing-tools [data-hook=save-drawing], .timeline > [data-hook=save-drawing] { opacity: 1; } }
+@media (forced-colors: active) {
+  .chart text, .chart .value { fill: CanvasText; stroke: Canvas; }
+  .chart line { stroke: CanvasText; }
+  .chart path { stroke: CanvasText; fill: CanvasText; }
+  .chart path.about { fill: Canvas; }
+}
+@media print {
+  .drawing-tools button, .timeline > button { display: none; }
+}
+
+/* What of the findings is shown */
+.filters { padding: 0.15rem 0.9rem 0.3rem; font-size: 0.8125rem; }
+.filter-line { margin-inline-start: -0.25rem; display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.5rem; }
+.tools > .filters, .tools > .filters.unfolded > .filter-line { display: contents; }
+.tools > .filters :is(select, .check, button) { font-size: 0.8125rem; }
+.filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: 7rem; padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
+.filters .filter-fold { display: none; padding-inline: 0; }
+.tools > .filters select { max-inline-size: 6.4rem; }
+.filters .check:has(:checked) { color: var(--ink); }
+@container nutgraf (min-width: 46.01em) {
+  .tools > .filters > .filter-line { display: contents; }
+}
+@container findings (max-width: 27em) {
+  .filters .filter-fold { display: block; }
+  .filters:not(.unfolded) .filter-line { display: none; }
+}
+@container nutgraf (max-width: 46em) {
+  .filters .filter-fold { display: block; }
+  .filters:not(.unfolded) .filter-line { display: none; }
+}
+@container findings (max-width: 36em) {
+  .filters.many .filter-fold { display: block; }
+  .filters.many:not(.unfolded) .filter-line { display: none; }
+}
+.filter-line select:is(:hover, :focus), .filter-line select.on { border-color: var(--line); color: var(--ink); }
+@media print {
+  .filters { display: none; }
+}
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and

@@ -137,7 +137,7 @@ const leftOf = ({ x, long }, anchor) => (anchor === 'middle' ? x - long / 2 : an
  * @param {number} width
  * @returns {Word[]}
  */
-function placed(words, width) {
+export function placed(words, width) {
   const all = words.map((w) => ({ ...w, x: w.at * width, long: w.text.length * CHARACTER }));
   /** @type {{at: number, text: string, kind: string, anchor: Word['anchor'], lane: number, left: number, right: number, x: number}[]} */
   const done = [];

@@ -2,48 +2,25 @@
 // stands under it tells the same in words.
 
 import { h } from './dom.js';
+import { EDGE, em, FLAG, s, saver, SHAPES, x } from './svg.js';
 import { plan } from './timeline-plan.js';
 
 /** @typedef {import('./timeline-plan.js').Course} Course */
 /** @typedef {import('./timeline-plan.js').Plan} Plan */
 /** @typedef {import('./timeline-plan.js').Word} Word */
 
-const SVG = 'http://www.w3.org/2000/svg';
 /** The height of a line of words, and what is between the line and the words, in sizes of the text. */
 const LANE = 1.35;
 const NEXT = 1.1;
-/** The drawing keeps so much free at either end, of 1. */
-const EDGE = 0.02;
 /** Drawn for a telephone until its place is known. */
 const NARROW = 21;
-
-/** The shape of what happened, around its place: a thing can be told without its colour. */
-const SHAPES = { set: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z', moved: 'M0-6.5L6.5 0L0 6.5L-6.5 0Z', over: 'M-5-5H5V5H-5Z', told: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z' };
-/** A flag over a day on which it is due. */
-const FLAG = 'M-5-8H5L0 0Z';
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} props
- * @param {...(Element | string)} children
- */
-function s(tag, props, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
-
-/** @param {number} at */
-const x = (at) => `${(100 * (EDGE + at * (1 - 2 * EDGE))).toFixed(2)}%`;
-/** @param {number} size */
-const em = (size) => `${size.toFixed(2)}em`;
 
 export class Timeline {
   root;
   #course;
   #described;
   #width = 0;
+  #save;
 
   /**
    * The drawing of a deadline with a course; null for one without.
@@ -59,6 +36,7 @@ export class Timeline {
     this.#course = course;
     this.#described = described;
     this.root = h('div', { class: 'timeline', 'data-hook': 'timeline' });
+    this.#save = saver(this.root, 'nutgraf-deadline.svg', () => course.label);
     this.draw(NARROW);
   }
 
@@ -71,7 +49,7 @@ export class Timeline {
     if (room === this.#width) return;
     this.#width = room;
     const made = plan(this.#course, room);
-    if (made) this.root.replaceChildren(this.#svg(made));
+    if (made) this.root.replaceChildren(this.#svg(made), this.#save);
   }
 
   /** @param {Plan} made */

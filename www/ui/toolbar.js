@@ -21,7 +21,7 @@ import { count } from '../nutgraf/format.js';
 const EXPORTS = [
   ['To read and print', [['word', 'Digest (Word)'], ['page', 'Digest (web page)'], ['digest', 'Digest (Markdown)']]],
   ['For a spreadsheet', [['quotes', 'Quotes (.csv)'], ['entities', 'Entities (.csv)'], ['deadlines', 'Deadlines (.csv)'], ['differences', 'Differences (.csv)']]],
-  ['For programs', [['report', 'Report (.json)'], ['lines', 'Quotes (JSON Lines)'], ['annotations', 'Annotations (W3C)'], ['quotations', 'Quotations (schema.org)']]],
+  ['For programs', [['calendar', 'Deadlines for a calendar (.ics)'], ['report', 'Report (.json)'], ['lines', 'Quotes (JSON Lines)'], ['annotations', 'Annotations (W3C)'], ['quotations', 'Quotations (schema.org)']]],
   ['To go on with', [['desk', 'Articles and corrections (.json)'], ['corrections', 'Corrections (.json)']]],
 ];
 
@@ -43,7 +43,7 @@ export class Toolbar {
   constructor(on) {
     /** @param {string} label @param {string} hook @param {() => void} run */
     const button = (label, hook, run) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: run }, label);
-    const importer = h('input', { type: 'file', accept: '.json,application/json', hidden: true, 'data-hook': 'import-file', 'aria-label': 'Corrections file' });
+    const importer = h('input', { type: 'file', accept: '.json,.jsonld,application/json,application/ld+json', hidden: true, 'data-hook': 'import-file', 'aria-label': 'File of corrections or annotations' });
     importer.addEventListener('change', () => {
       on.onimport([...(importer.files ?? [])]);
       importer.value = '';
@@ -64,7 +64,7 @@ export class Toolbar {
         ...EXPORTS.map(([heading, files], i) => h('div', { class: 'menu-group', role: 'group', 'aria-label': heading },
           h('p', { class: 'menu-heading', 'aria-hidden': 'true' }, heading),
           ...files.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
-          i === EXPORTS.length - 1 && button('Import corrections …', 'import-corrections', () => importer.click())))));
+          i === EXPORTS.length - 1 && button('Import corrections or annotations …', 'import-corrections', () => importer.click())))));
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;
     });

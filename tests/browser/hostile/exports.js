@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
-const SECTIONS = ["Articles", "Who said what", "What is due", "Where the articles differ", "Who is who"];
+const SECTIONS = ["Articles", "Who said what", "What is due", "Where the articles differ", "Who is who", "Quotations and notes of the reader"];
 
 /** What no line of a file that is for people may hold: it moves what stands around it. */
 const UNSEEN = /[\p{Bidi_Control}\u2028\u2029\0\u001b\p{Surrogate}]/u;

@@ -62,7 +62,7 @@ function targets({ report, text, origin }, spans, count) {
 
 /**
  * @param {string} value what a person reads
- * @param {'describing' | 'identifying'} purpose
+ * @param {'describing' | 'identifying' | 'commenting'} purpose
  * @param {Record<string, unknown>} facts
  */
 const body = (value, purpose, facts) => ({
@@ -75,11 +75,12 @@ const KINDS = { direct: 'direct quotation', mixed: 'partly quoted', indirect: 't
 
 /** @param {Source} source @param {Piece} piece @param {Quote} quote */
 function quoteBody(source, { text }, quote) {
+  if (quote.own?.what === 'note') return body(quote.own.note ?? '', 'commenting', { what: 'note', added: 'reader', note: quote.own.note });
   const who = source.who(quote, text);
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
   return body(`${who || NOBODY}: ${how}, ${sureOf(quote)}`, 'describing', {
     what: 'quote', kind: quote.kind, speech: quote.speech, act: quote.act, speaker: who || undefined, speakerId: quote.speaker ?? quote.document,
-    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected,
+    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected, added: quote.own ? 'reader' : undefined, note: quote.own?.note,
   });
 }
 

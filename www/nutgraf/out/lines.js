@@ -12,14 +12,15 @@ export function* quoteLines(input) {
   const source = new Source(input);
   for (const piece of source.pieces) {
     const { report, text, origin } = piece;
-    for (const [index, quote] of report.quotes.entries()) {
+    for (const [index, found] of report.quotes.entries()) {
+      const quote = /** @type {import('../types.js').Quote} */ (found);
       /** @param {import('../types.js').Span | undefined} span */
       const word = (span) => (span ? words(text, [span]) : undefined);
       const line = json({
         speaker: source.who(quote, text) || null, speakerId: quote.speaker, document: quote.document,
         words: words(text, quote.content), printed: wording(quote, text), kind: quote.kind, speech: quote.speech, act: quote.act,
         source: words(text, quote.source), cue: words(text, quote.cue), via: word(quote.via), addressee: word(quote.addressee), medium: word(quote.medium),
-        said: quote.said?.value, confidence: quote.confidence, corrected: quote.corrected,
+        said: quote.said?.value, confidence: quote.confidence, corrected: quote.corrected, added: quote.own ? 'reader' : undefined, what: quote.own?.what, note: quote.own?.note,
         outlet: origin.outlet, title: origin.title, date: origin.date, url: webAddress(origin.url) || origin.url, position: at(piece, quote.content) || undefined,
         article: report.id, index, spans: quote.content, verbatim: quote.verbatim, citation: source.citation(quote, piece),
       });

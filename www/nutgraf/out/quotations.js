@@ -36,7 +36,7 @@ function quotation(source, piece, quote, index) {
     citation: quote.document ? { '@type': 'CreativeWork', '@id': urn('entity', quote.document), name: who } : undefined,
     isPartOf: newsArticle(piece),
     dateCreated: /^\d{4}-\d\d-\d\d/.exec(quote.said?.value ?? '')?.[0],
-    description: `${quote.kind === 'direct' ? 'Direct quotation' : 'Words quoted in a sentence of the article'}, found by Nutgraf, ${sureOf(quote)}`,
+    description: `${quote.kind === 'direct' ? 'Direct quotation' : 'Words quoted in a sentence of the article'}, ${quote.own ? '' : 'found by Nutgraf, '}${sureOf(quote)}`,
   };
 }
 

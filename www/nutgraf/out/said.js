@@ -40,7 +40,7 @@ export function* said(source) {
     yield { .../** @type {import('./blocks.js').Paragraph} */ (para(roles === '' ? '' : `${roles} · `, count(said.length, 'quote'))), style: /** @type {const} */ ('note') };
     for (const { piece, quote } of said) yield item(...quotation(source, piece, quote));
   }
-  const beliefs = quotes(source, (q) => !q.speech && !q.act).length;
+  const beliefs = quotes(source, (q) => !q.speech && !q.act && !q.own).length;
   if (beliefs > 0) yield para(`Not listed: ${count(beliefs, 'belief, intention or finding', 'beliefs, intentions and findings')} that the articles give to somebody, and that nobody said.`);
 }
 

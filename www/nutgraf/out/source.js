@@ -83,7 +83,7 @@ export class Source {
 
   /** Who said a quote: a name, or the source as it is written; '' where there is none. @param {Quote} quote @param {string} text */
   who(quote, text) {
-    return this.entity(quote.speaker ?? quote.document)?.name || words(text, quote.source);
+    return this.entity(quote.speaker ?? quote.document)?.name || words(text, quote.source) || (quote.own?.who ?? '');
   }
 
   /** A quote with where it is printed, as one line of running text. @param {Quote} quote @param {Piece} piece */
@@ -112,4 +112,4 @@ export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
  * How sure a quote is; whose it is by the reader's word is no matter of shares.
  * @param {Quote} quote
  */
-export const sureOf = (quote) => (quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
+export const sureOf = (quote) => (quote.own ? `added by the reader${quote.own.note === undefined ? '' : `: ${quote.own.note}`}` : quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));

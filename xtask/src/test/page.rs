@@ -12,7 +12,7 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 14] = [
+const TESTS: [&str; 17] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
     "tests/browser/compare.test.js",
@@ -22,8 +22,11 @@ const TESTS: [&str; 14] = [
     "tests/browser/export.test.js",
     "tests/browser/scale.test.js",
     "tests/browser/search.test.js",
+    "tests/browser/filters.test.js",
+    "tests/browser/drawn.test.js",
     "tests/browser/workspace.test.js",
     "tests/browser/corrections.test.js",
+    "tests/browser/own.test.js",
     "tests/browser/hostile.test.js",
     "tests/browser/schedules.test.js",
     "tests/browser/offline.test.js",

@@ -1,0 +1,156 @@
+// Quotations that the reader found, or whose edges the reader moved. They are kept beside the corrections, and found again by their
+// words when an article is edited or read anew. The engine knows nothing of them: the page puts them behind those that it found.
+
+import { isObject, wellFormed } from './input.js';
+
+/** @typedef {import('./types.js').CorpusReport} CorpusReport */
+/** @typedef {import('./types.js').ArticleReport} ArticleReport */
+/** @typedef {import('./types.js').Quote} Quote */
+/** @typedef {import('./types.js').Span} Span */
+
+/**
+ * @typedef {Object} Own
+ * @property {string} article
+ * @property {string} text the words as they are printed
+ * @property {number} start where they stood, in UTF-16 units
+ * @property {string} before what stood before them
+ * @property {string} after and behind them
+ * @property {string} [who] the name of who said them; nobody where it is left out
+ * @property {'note'} [what] it is no quotation, but a place with a note
+ * @property {string} [note] what the reader, or who handed it over, says of them
+ */
+
+/** @typedef {'no-article' | 'no-words' | 'several'} Lost */
+
+/** Why a quotation is not found again. @type {Record<Lost, string>} */
+export const LOST = {
+  'no-article': 'Its article is not here.', 'no-words': 'Its words are not in the article any more.', several: 'Its words stand in several places, and none of them is the one.',
+};
+
+/** So much of what stands around it is kept. */
+const AROUND = 32;
+
+/**
+ * A quotation of the reader's at a place.
+ * @param {string} article
+ * @param {string} text of the article
+ * @param {Span} span
+ * @param {{who?: string | undefined, note?: string | undefined}} told
+ * @returns {Own}
+ */
+export function ownAt(article, text, { start, end }, { who = '', note = '' }) {
+  return Object.freeze({
+    article, text: text.slice(start, end), start, before: text.slice(Math.max(0, start - AROUND), start), after: text.slice(end, end + AROUND),
+    ...(who.trim() === '' ? {} : { who: who.trim() }), ...(note.trim() === '' ? {} : { note: note.trim() }),
+  });
+}
+
+/**
+ * What of a list from a file or from storage is a quotation.
+ * @param {unknown} list
+ * @returns {Own[]}
+ */
+export function ownIn(list) {
+  return (Array.isArray(list) ? list : []).flatMap((/** @type {unknown} */ value) => {
+    if (!isObject(value)) return [];
+    const { article, text, start, before = '', after = '', who = '', note = '' } = value;
+    if (typeof article !== 'string' || typeof text !== 'string' || text.trim() === '' || typeof start !== 'number') return [];
+    if (![before, after, who, note].every((part) => typeof part === 'string')) return [];
+    const told = Object.fromEntries(Object.entries({ before, after, who, note }).filter(([name, part]) => part !== '' || name === 'before' || name === 'after').map(([name, part]) => [name, wellFormed(String(part))]));
+    return [/** @type {Own} */ (Object.freeze({ article: wellFormed(article), text: wellFormed(text), start, ...told, ...(value['what'] === 'note' ? { what: 'note' } : {}) }))];
+  });
+}
+
+/** @param {string} a @param {string} b how many characters at their ends are the same */
+function alike(a, b) {
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n += 1;
+  return n;
+}
+
+/** @param {string} text */
+const turned = (text) => [...text].reverse().join('');
+
+/**
+ * Where its words stand: where they stood, or where most of what stood around them does.
+ * @param {Own} own
+ * @param {string} text
+ * @returns {Span | Lost}
+ */
+export function placeOf({ text: words, start, before, after }, text) {
+  /** @type {{start: number, around: number}[]} */
+  const found = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    found.push({ start: at, around: alike(turned(before), turned(text.slice(Math.max(0, at - AROUND), at))) + alike(after, text.slice(end, end + AROUND)) });
+  }
+  const most = Math.max(...found.map((f) => f.around));
+  const best = found.filter((f) => f.around === most);
+  const [one] = best.length > 1 ? best.filter((f) => f.start === start) : best;
+  if (one) return { start: one.start, end: one.start + words.length };
+  return found.length === 0 ? 'no-words' : 'several';
+}
+
+/** Whether a place lies between quotation marks of its paragraph. @param {string} text @param {number} at */
+export function isQuoted(text, at) {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const open = (line.match(/[“„«]/g) ?? []).length - (line.match(/[”»]/g) ?? []).length;
+  return open > 0 || (line.match(/"/g) ?? []).length % 2 === 1;
+}
+
+/**
+ * It as the engine's quotations are. What does not stand between marks is told as the article's own words.
+ * @param {Own} own
+ * @param {Span} span
+ * @param {string} text
+ * @param {ReadonlyMap<string, string>} ids of entities by their names in small letters
+ * @returns {Quote}
+ */
+function asQuote(own, span, text, ids) {
+  const marks = /["“”„«»]/;
+  const kind = isQuoted(text, span.start) && !marks.test(own.text) ? 'direct' : marks.test(own.text) ? 'mixed' : 'indirect';
+  return { kind, content: [span], verbatim: kind === 'direct' ? [span] : [], speech: own.what !== 'note', source: [], cue: [], speaker: ids.get(own.who?.toLowerCase() ?? '') ?? null, confidence: 1, corrected: 'reader', own };
+}
+
+/**
+ * A report with the reader's quotations behind the engine's, so that the numbers of those hold; and which are not found again.
+ * @param {CorpusReport} report
+ * @param {readonly Own[]} list
+ * @param {(article: ArticleReport) => string} textOf
+ * @returns {{report: CorpusReport, lost: {own: Own, why: Lost}[]}}
+ */
+export function withOwn(report, list, textOf) {
+  if (list.length === 0) return { report, lost: [] };
+  const articles = new Map(report.articles.map((a) => [a.id, a]));
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  for (const { id, name, variants } of [...report.entities].reverse()) for (const called of [...variants, name]) ids.set(called.toLowerCase(), id);
+  /** @type {Map<string, Quote[]>} */
+  const more = new Map();
+  /** @type {{own: Own, why: Lost}[]} */
+  const lost = [];
+  for (const own of list) {
+    const article = articles.get(own.article);
+    const text = article ? textOf(article) : '';
+    const place = article ? placeOf(own, text) : 'no-article';
+    if (typeof place === 'string') lost.push({ own, why: place });
+    else more.set(own.article, [...(more.get(own.article) ?? []), asQuote(own, place, text, ids)]);
+  }
+  return { report: { ...report, articles: report.articles.map((a) => (more.has(a.id) ? { ...a, quotes: [...a.quotes, ...(more.get(a.id) ?? [])] } : a)) }, lost };
+}
+
+/** A report as the engine made it. @param {CorpusReport} report @returns {CorpusReport} */
+export const withoutOwn = (report) => ({ ...report, articles: report.articles.map((a) => (a.quotes.some(isOwn) ? { ...a, quotes: a.quotes.filter((q) => !isOwn(q)) } : a)) });
+
+/** Whether the reader has found it. @param {Quote} quote */
+export const isOwn = (quote) => quote.own !== undefined;
+
+/**
+ * What is kept in a workspace beside its articles, with these quotations. Where there are none, nothing stands for them.
+ * @param {Readonly<Record<string, unknown>>} extra
+ * @param {readonly Own[]} own
+ */
+export function extraWith(extra, own) {
+  const { quotations: _, ...rest } = extra;
+  return own.length === 0 ? rest : { ...rest, quotations: own };
+}

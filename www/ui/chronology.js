@@ -1,0 +1,143 @@
+// The chronology of the pile: a line by day to scale, with a column for what was said on each, what happened to deadlines on the
+// line, and what is due below it; under it the same as a list, with how each day is known.
+
+import { basisText, clip, count, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
+import { wording } from '../nutgraf/citation.js';
+import { daysOf, linePlan } from './chronology-plan.js';
+import { h } from './dom.js';
+import { LazyList, bounded } from './lazy-list.js';
+import { row } from './row.js';
+import { EDGE, em, FLAG, s, saver, SHAPES, x } from './svg.js';
+import { placed } from './timeline-plan.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./chronology-plan.js').Day} Day */
+/** @typedef {import('./chronology-plan.js').Entry} Entry */
+/** @typedef {import('./chronology-plan.js').Point} Point */
+
+/** Entries of a day that are shown at once. */
+const SHOWN = 6;
+/** Days of a list that are made at a time. */
+const DAYS = { step: 20 };
+/** The height of the highest column, and of a line of words, in sizes of the text. */
+const HIGH = 3.5;
+const LANE = 1.35;
+/** Drawn for a telephone until its place is known. */
+const NARROW = 21;
+
+export class Chronology {
+  #app;
+  #drawing = h('div', { class: 'timeline', 'data-hook': 'chronology-line' });
+  #place = h('div', {});
+  #list = h('ol', { class: 'rows', id: 'chronology-days', 'data-hook': 'chronology-days' });
+  #note = h('p', { class: 'count' });
+  root = h('div', { class: 'chronology' }, this.#drawing, this.#note, this.#list);
+  /** @type {LazyList<Day>} */
+  #rows = new LazyList(this.#list, (one) => this.#day(one), (one) => one.day, DAYS);
+  /** @type {ReturnType<typeof linePlan>} */
+  #plan = null;
+  #newest = '';
+  #width = 0;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    this.#drawing.append(this.#place, saver(this.#drawing, 'nutgraf-chronology.svg', () => 'Chronology'));
+    if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#fit()).observe(this.#drawing);
+  }
+
+  clear() {
+    this.#rows.clear();
+    this.#place.replaceChildren();
+    this.#plan = null;
+  }
+
+  update() {
+    const report = this.#app.report();
+    this.clear();
+    if (!report) return;
+    const days = daysOf(report, this.#app);
+    this.#plan = linePlan(days, report.articles.map((a) => a.date));
+    this.#newest = newestOf(report.articles.map((a) => a.date));
+    this.#drawing.hidden = this.#plan === null;
+    const { before = 0, after = 0 } = this.#plan ?? {};
+    const off = [before > 0 ? `${count(before, 'day')} long before` : '', after > 0 ? `${count(after, 'day')} long after` : ''].filter(Boolean).join(' and ');
+    this.#note.textContent = days.length === 0 ? 'Nothing is told of any day.' : off === '' ? '' : `Not drawn, but listed: ${off}.`;
+    this.#note.hidden = this.#note.textContent === '';
+    this.#rows.fill(days);
+    this.#width = 0;
+    this.#fit();
+  }
+
+  /** Draws for the room that there is. */
+  #fit() {
+    const size = parseFloat(getComputedStyle(this.#drawing).fontSize) || 12;
+    const room = Math.max(NARROW, Math.floor(this.#drawing.clientWidth / size)) * (1 - 2 * EDGE);
+    if (!this.#plan || room === this.#width) return;
+    this.#width = room;
+    this.#place.replaceChildren(this.#svg(this.#plan, room));
+  }
+
+  /** @param {NonNullable<ReturnType<typeof linePlan>>} plan @param {number} room */
+  #svg({ points, most }, room) {
+    const lang = this.#app.lang();
+    const same = new Set(points.map((p) => p.day.slice(0, 4))).size === 1;
+    const written = (/** @type {string} */ iso) => day(iso, lang, same);
+    const high = most > 0 ? HIGH : 0;
+    const line = high + 2;
+    const [first, last] = [points[0], points.at(-1)];
+    const ends = new Set([first, last].flatMap((p) => (p && p.due === 0 ? [written(p.day)] : [])));
+    const dues = points.filter((p) => p.due > 0);
+    // The ends of the line are told; and days that something is due.
+    const below = placed([
+      ...dues.map((p) => ({ at: p.at, text: `${p.day < this.#newest ? 'was due' : 'due'} ${written(p.day)}`, kind: p.day < this.#newest ? 'was' : 'now' })),
+      ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'was' }] : [])),
+      ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: `newest article ${written(p.day)}`, kind: 'newest' })),
+    ], room);
+    const lanes = below.reduce((n, w) => Math.max(n, w.lane + 1), 0);
+    const down = (/** @type {number} */ lane) => line + 1.1 + (lane + 1) * LANE - 0.35;
+    const top = (/** @type {Point} */ p) => line - 0.55 - high * (p.said / Math.max(1, most));
+    // Figures over columns stand only where there is room for each.
+    const gap = room / Math.max(1, points.length);
+    return s('svg', { role: 'img', 'aria-describedby': this.#list.id, width: '100%', height: em(line + 1.45 + lanes * LANE) },
+      s('title', {}, `Drawn to scale, by day: ${points.map((p) => `${written(p.day)}: ${told(p)}`).join('; ')}.`),
+      ...below.filter((w) => !ends.has(w.text)).map((w) => s('line', { class: 'lead', x1: x(w.at), x2: x(w.at), y1: em(line), y2: em(down(w.lane) - 0.95) })),
+      ...points.filter((p) => p.said > 0).map((p) => s('line', { class: 'column', x1: x(p.at), x2: x(p.at), y1: em(line - 0.55), y2: em(top(p)) })),
+      s('line', { class: 'axis', x1: '0', x2: '100%', y1: em(line), y2: em(line) }),
+      ...points.filter((p) => p.step !== '').map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line) }, s('path', { class: p.step, d: SHAPES[p.step || 'told'] }))),
+      ...dues.map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line + 0.75) }, s('path', { class: p.day < this.#newest ? 'was' : 'now', d: FLAG }))),
+      ...points.filter((p) => p.said > 0 && (gap > 1.6 || p.said === most)).map((p) => s('text', { x: x(p.at), y: em(top(p) - 0.35), 'text-anchor': 'middle' }, p.said.toLocaleString('en'))),
+      ...below.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
+  }
+
+  /** @param {Day} one */
+  #day({ day: iso, entries }) {
+    const list = h('ul', { class: 'sides' });
+    bounded(list, entries, SHOWN, (entry) => h('li', {}, this.#entry(entry)));
+    return h('li', { 'data-day': iso }, h('h4', { class: 'group' }, iso === '' ? 'Without a day' : day(iso, this.#app.lang()), h('span', { class: 'n' }, ` ${entries.length.toLocaleString('en')}`)), list);
+  }
+
+  /** @param {Entry} entry */
+  #entry(entry) {
+    const lang = this.#app.lang();
+    const { article, spans } = entry;
+    const text = this.#app.text(article);
+    const outlet = h('span', { class: 'outlet' }, this.#app.label(article));
+    if (entry.kind === 'said') {
+      const { quote, printed } = entry;
+      const who = this.#app.entity(quote.speaker ?? quote.document)?.name ?? '';
+      return row(this.#app, 'day', article, spans, { 'data-day-kind': 'said' }, outlet, h('span', { class: 'wording' }, clip(wording(quote, text), 200)),
+        h('span', { class: 'by' }, h('strong', {}, clip(who, 60)), h('span', { class: 'basis', 'data-field': 'basis' }, printed ? 'day of publication' : `said “${words(text, quote.said ? [quote.said] : [])}”`)));
+    }
+    const { thread, step } = entry;
+    const [due, basis] = entry.kind === 'due' ? [thread.current, thread.current?.basis ?? ''] : [step.due, step.due.basis];
+    const what = entry.kind === 'due' ? `${due?.latest && due.latest.slice(0, 10) < this.#newest ? 'Was due' : 'Due'} ${due ? dueText(due, lang) : ''}` : `${STATUS[step.status]}${step.due.certainty === 'unresolved' ? '' : `: ${dueText(step.due, lang)}`}`;
+    return row(this.#app, 'day', article, spans, { 'data-day-kind': entry.kind }, outlet,
+      h('span', {}, h('strong', {}, what), ` ${clip(thread.label, 120)}`),
+      basis !== '' && h('span', { class: 'basis', 'data-field': 'basis' }, `from ${basisText(basis, lang, this.#app.label)}`));
+  }
+}
+
+/** What a day holds, in words. @param {Point} point */
+const told = ({ said, step, due }) => [said > 0 ? count(said, 'statement') : '', step !== '' ? { set: 'a deadline set', moved: 'a deadline moved', over: 'a deadline over', told: 'a deadline told of' }[step] : '',
+  due > 0 ? `${count(due, 'deadline')} due` : ''].filter(Boolean).join(', ');

@@ -1,0 +1,63 @@
+// What is drawn of the comparison; what draws is fetched when it is wanted. Without it, the rows tell the same.
+
+import { h } from './dom.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../nutgraf/types.js').Figure} Figure */
+
+/** A figure that so many articles tell may be drawn. */
+const FEW = 3;
+
+/**
+ * The place of a figure's chart; null where too few articles tell of it.
+ * @param {App} app
+ * @param {Figure} figure
+ */
+export function chartPlace(app, figure) {
+  if (figure.cells.length < FEW) return null;
+  const place = h('div', {});
+  void import('./figure-chart.js').then(({ FigureChart }) => {
+    const chart = FigureChart.of(app, figure);
+    if (chart) place.replaceChildren(chart.root);
+  }, () => undefined);
+  return place;
+}
+
+/** The chronology of the pile, folded away until it is asked for. */
+export class DaysBox {
+  #app;
+  root = h('details', { class: 'days-box', hidden: true, 'data-hook': 'chronology', ontoggle: () => void this.#turn() }, h('summary', {}, 'Chronology'));
+  /** @type {import('./chronology.js').Chronology | undefined} */
+  #made;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** Tells of the newest report. */
+  update() {
+    this.root.hidden = (this.#app.report()?.articles.length ?? 0) < 2;
+    void this.#turn();
+  }
+
+  /** Takes away what was made from a report. */
+  clear() {
+    this.#made?.clear();
+  }
+
+  async #turn() {
+    if (!this.root.open) {
+      this.clear();
+      return;
+    }
+    try {
+      const { Chronology } = await import('./chronology.js');
+      if (!this.#made) this.root.append((this.#made = new Chronology(this.#app)).root);
+      if (this.root.open) this.#made.update();
+    } catch (thrown) {
+      this.root.open = false;
+      this.#app.failed('the chronology cannot be shown', thrown);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// The line over a list of findings by which its reader chooses among them. It offers only what tells its rows apart, and on a
+// narrow page it is behind a button.
+
+import { choices, passes } from '../nutgraf/filter.js';
+import { clip, day } from '../nutgraf/format.js';
+import { checkbox, collator, h, select } from './dom.js';
+
+/** @typedef {import('../nutgraf/filter.js').Facts} Facts */
+/** @typedef {import('../nutgraf/filter.js').Wish} Wish */
+
+/** More names, outlets and days than this are not listed: the search finds the others. */
+const LISTED = 500;
+
+/**
+ * What a list calls its own.
+ * @typedef {Object} Words
+ * @property {string} [who] all of those that rows are of: "All speakers"
+ * @property {string} sure what is sure, in a sentence
+ * @property {readonly [yes: string, no: string]} checked
+ * @property {Readonly<Record<string, string>>} [kinds] their names
+ */
+
+export class Filters {
+  #words;
+  #who = select({ 'aria-label': 'Of whom', 'data-filter': 'who' }, []);
+  #kind = select({ 'aria-label': 'Kind', 'data-filter': 'kind' }, []);
+  #outlet = select({ 'aria-label': 'Outlet', 'data-filter': 'outlet' }, []);
+  #day = select({ 'aria-label': 'Day of publication', 'data-filter': 'day' }, []);
+  #checked = select({ 'aria-label': 'Corrected or checked', 'data-filter': 'checked' }, []);
+  #sure;
+  #sureBox;
+  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#clear() }, 'Show all');
+  #line;
+  #fold;
+  root;
+  /** @type {Wish} */
+  #wish = {};
+  #onchange;
+
+  /**
+   * @param {string} name of the list, for ids
+   * @param {Words} words
+   * @param {() => void} onchange
+   */
+  constructor(name, words, onchange) {
+    this.#words = words;
+    this.#onchange = onchange;
+    this.#sureBox = checkbox('Sure only', false, () => this.#changed(), { 'data-filter': 'sure', title: words.sure });
+    this.#sure = /** @type {HTMLInputElement} */ (this.#sureBox.querySelector('input'));
+    for (const control of this.#selects) control.addEventListener('input', () => this.#changed());
+    this.#line = h('div', { class: 'filter-line', id: `filters-${name}` }, ...this.#selects, this.#sureBox, this.#all);
+    this.#fold = h('button', {
+      type: 'button', class: 'quiet filter-fold', 'aria-expanded': 'false', 'aria-controls': this.#line.id, 'data-filter': 'fold',
+      onclick: () => {
+        const open = this.root.classList.toggle('unfolded');
+        this.#fold.setAttribute('aria-expanded', String(open));
+      },
+    });
+    this.root = h('div', { class: 'filters', role: 'group', 'aria-label': 'Filters', hidden: true, 'data-hook': `filters-${name}` }, this.#fold, this.#line);
+    this.#tell();
+  }
+
+  get #selects() {
+    return [this.#who, this.#kind, this.#outlet, this.#day, this.#checked];
+  }
+
+  /** Whether anything is asked for. */
+  get active() {
+    return Object.keys(this.#wish).length > 0;
+  }
+
+  /** @param {Facts} facts */
+  passes(facts) {
+    return passes(facts, this.#wish);
+  }
+
+  /**
+   * Offers what tells these rows apart. What was chosen stays as long as there is such a row.
+   * @param {Iterable<Facts>} rows
+   * @param {string} lang
+   */
+  offer(rows, lang) {
+    const { outlets, days, who, kinds, sure, checked } = choices(rows);
+    const words = this.#words;
+    const many = (/** @type {Map<string, number>} */ counts) => [...counts].sort((a, b) => b[1] - a[1] || collator.compare(a[0], b[0])).slice(0, LISTED);
+    const byName = (/** @type {Map<string, number>} */ counts) => [...counts].sort((a, b) => Number(a[0] === '') - Number(b[0] === '') || collator.compare(a[0], b[0])).slice(0, LISTED);
+    const written = (/** @type {string} */ iso) => (iso === '' ? 'No date' : day(iso, lang));
+    const some = days.filter((d) => d !== '').slice(0, LISTED);
+    /** @param {string} label @param {readonly HTMLOptionElement[]} options */
+    const group = (label, options) => h('optgroup', { label }, ...options);
+    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => new Option(`${clip(name, 60)} (${n})`, `=${name}`)));
+    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => new Option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
+    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => new Option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
+    // The first of the days is the newest, and from it on there is only itself; from the last on there are all.
+    offerIn(this.#day, 'All days', days.length === 0 ? [] : [
+      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => new Option(written(d), `on:${d}`))),
+      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => new Option(`From ${written(d)}`, `from:${d}`)))] : []),
+    ]);
+    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => new Option(label, i === 0 ? 'yes' : 'no')) : []);
+    this.#sureBox.hidden = !sure;
+    if (!sure) this.#sure.checked = false;
+    const offered = [...this.#selects, this.#sureBox].filter((control) => !control.hidden).length;
+    this.root.hidden = offered === 0;
+    this.root.classList.toggle('many', offered > 4);
+    this.#take();
+  }
+
+  /** Reads what is asked for. */
+  #take() {
+    const chosen = (/** @type {HTMLSelectElement} */ control) => (control.value === '' ? undefined : control.value.slice(1));
+    const [, by, date = ''] = /^(on|from):(.*)$/.exec(this.#day.value) ?? [];
+    /** @type {Wish} */
+    const wish = {
+      outlet: chosen(this.#outlet), who: chosen(this.#who), kind: chosen(this.#kind), [by ?? 'on']: by ? date : undefined,
+      sure: this.#sure.checked || undefined, checked: this.#checked.value === '' ? undefined : this.#checked.value === 'yes',
+    };
+    this.#wish = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+    this.#tell();
+  }
+
+  /** Says how much is asked for, also where the line is folded away. */
+  #tell() {
+    const n = Object.keys(this.#wish).length;
+    this.#all.hidden = n === 0;
+    this.#fold.textContent = n === 0 ? 'Filter' : `Filter (${n})`;
+    for (const control of this.#selects) control.classList.toggle('on', control.value !== '');
+  }
+
+  #changed() {
+    this.#take();
+    this.#onchange();
+  }
+
+  #clear() {
+    for (const control of this.#selects) control.value = '';
+    this.#sure.checked = false;
+    // The button goes, and the focus would go with it.
+    const next = [...this.#selects, this.#sure].find((control) => control.checkVisibility());
+    next?.focus();
+    this.#changed();
+  }
+}
+
+/**
+ * Puts choices into a drop-down, which is hidden where there are none; what was chosen stays if it is there.
+ * @param {HTMLSelectElement} control
+ * @param {string} all what no choice is called
+ * @param {readonly HTMLElement[]} options
+ */
+function offerIn(control, all, options) {
+  const before = control.value;
+  control.replaceChildren(new Option(all, ''), ...options);
+  control.value = before;
+  if (control.selectedIndex < 0) control.value = '';
+  control.hidden = options.length === 0;
+}

@@ -1,0 +1,77 @@
+// Annotations, and quotations that a reader added, in files that are handed in.
+
+import { annotationsIn, placed } from '../nutgraf/annotations-in.js';
+import { count } from '../nutgraf/format.js';
+import { isObject } from '../nutgraf/input.js';
+import { ownIn } from '../nutgraf/own.js';
+
+/** @typedef {import('../nutgraf/own.js').Own} Own */
+/** @typedef {import('../nutgraf/folders.js').Entry} Entry */
+/** @typedef {{annotations: import('../nutgraf/annotations-in.js').Handed[], own: Own[], found: number, unread: number}} HandedOver */
+
+/** Larger files are none that a person has annotated. */
+const MOST = 16 * 1024 * 1024;
+
+/**
+ * The files without those of annotations, and what was in them.
+ * @param {readonly Entry[]} files
+ * @returns {Promise<{files: Entry[], handed: HandedOver | null}>}
+ */
+export async function takeOut(files) {
+  /** @type {HandedOver} */
+  const handed = { annotations: [], own: [], found: 0, unread: 0 };
+  /** @type {Entry[]} */
+  const rest = [];
+  for (const entry of files) {
+    const value = await valueOf(entry);
+    const annotations = annotationsIn(value);
+    if (annotations) {
+      handed.annotations.push(...annotations.handed);
+      handed.found += annotations.found;
+      handed.unread += annotations.unread;
+      continue;
+    }
+    // A file of articles may bring quotations along.
+    if (isObject(value) && Array.isArray(value['articles'])) handed.own.push(...ownIn(value['quotations']));
+    rest.push(entry);
+  }
+  const some = rest.length < files.length || handed.own.length > 0;
+  return { files: rest, handed: some ? handed : null };
+}
+
+/** What a file of JSON holds that may be of use here; null for any other. @param {Entry} entry @returns {Promise<unknown>} */
+async function valueOf({ name, file }) {
+  if (!/\.json(?:ld)?$/i.test(name) || !file) return null;
+  try {
+    const its = await file();
+    if (its.size > MOST) return null;
+    const text = await its.text();
+    return /"Annotation(?:Page|Collection)?"|"quotations"/.test(text) ? /** @type {unknown} */ (JSON.parse(text)) : null;
+  } catch {
+    // Whoever reads files tells what is wrong with it.
+    return null;
+  }
+}
+
+/**
+ * Makes what was handed over the reader's own, as one step, and says what came of it.
+ * @param {import('./app.js').App} app
+ * @param {HandedOver} handed
+ * @returns {string}
+ */
+export function keepHanded(app, { annotations, own, found, unread }) {
+  const report = app.report();
+  const articles = (report?.articles ?? []).map(({ id }) => ({ id, url: app.origin(id).url, text: app.text(id) }));
+  const told = placed(annotations, articles, app.own());
+  const here = new Set(app.own().map((o) => JSON.stringify(o)));
+  const fresh = [...own.filter((o) => !here.has(JSON.stringify(o))), ...told.own];
+  if (fresh.length > 0) app.keep([...app.own(), ...fresh], `take in ${count(fresh.length, 'annotation')}`);
+  const notes = fresh.filter((o) => o.what === 'note').length;
+  const quotations = fresh.length - notes;
+  const again = told.again + own.length - (fresh.length - told.own.length);
+  return `${[
+    quotations > 0 ? `${count(quotations, 'quotation')} read as yours` : '', notes > 0 ? `${count(notes, 'note')} read as yours, in the list of kinds of quotes` : '',
+    again > 0 ? `${again.toLocaleString('en')} here already` : '', told.unplaced > 0 ? `${told.unplaced.toLocaleString('en')} fit no article here, or several` : '',
+    unread > 0 ? `${unread.toLocaleString('en')} without words` : '', found > 0 ? `${found.toLocaleString('en')} left out that Nutgraf finds itself` : '',
+  ].filter(Boolean).join('; ') || 'No annotations were read'}.`;
+}
