@@ -30,6 +30,8 @@ const SHAPES = {
   'at least': 'M-5 3.5L0-5.5L5 3.5Z', 'more than': 'M-5 3.5L0-5.5L5 3.5Z', 'at most': 'M-5-3.5L0 5.5L5-3.5Z',
 };
 
+/** How many were made, for ids. */
+let made = 0;
 /** Draws those charts anew whose room has changed. @type {ResizeObserver | undefined} */
 let observer;
 /** @type {WeakMap<Element, FigureChart>} */
@@ -56,7 +58,7 @@ export class FigureChart {
   /** @param {Plan} plan @param {Figure} figure */
   constructor(plan, figure) {
     this.#plan = plan;
-    this.#id = `chart-${figure.id}`;
+    this.#id = `chart-${++made}`;
     const name = figureName(figure);
     const table = h('table', { id: this.#id }, h('caption', { class: 'unseen' }, name),
       h('thead', {}, h('tr', {}, ...['Outlet', 'As of', 'Value'].map((head) => h('th', { scope: 'col' }, head)))),

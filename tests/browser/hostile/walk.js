@@ -1,7 +1,7 @@
 // What stands in the element's own tree, told from what an article would put there.
 
-const TAGS = "a article button code datalist dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol option p progress q section select slot span strong summary table tbody td textarea th thead tr ul";
-const ATTRIBUTES = "accept autocomplete class disabled enterkeyhint hidden id list max maxlength min multiple name novalidate open part placeholder role rows scope selected spellcheck tabindex title type value webkitdirectory";
+const TAGS = "a article button caption code datalist dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol optgroup option p progress q section select slot span strong summary table tbody td textarea th thead tr ul";
+const ATTRIBUTES = "accept autocomplete class disabled enterkeyhint hidden id label list max maxlength min multiple name novalidate open part placeholder role rows scope selected spellcheck tabindex title type value webkitdirectory";
 
 /**
  * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
@@ -11,13 +11,13 @@ export const WALK = `
   const tags = new Set("${TAGS}".split(" "));
   const attributes = new Set("${ATTRIBUTES}".split(" "));
   const fixed = {
-    class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:(?:tab|panel)-[a-z]+|steps-\\d+|check-speakers)$/, list: /^check-speakers$/, autocomplete: /^off$/, enterkeyhint: /^search$/, role: /^[a-z]+$/, name: /^actions$/,
+    class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:(?:tab|panel)-[a-z]+|steps-\\d+|check-speakers|filters-[a-z]+|chart-\\d+|chronology-days|own-names-\\d+)$/, list: /^(?:check-speakers|own-names-\\d+)$/, autocomplete: /^off$/, enterkeyhint: /^search$/, role: /^[a-z]+$/, name: /^actions$/,
     type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/+-]+$/, tabindex: /^(?:0|-1)$/,
   };
   const odd = [];
   // What is drawn: shapes and words, with places for attributes.
-  const drawn = (node) => node.namespaceURI === "http://www.w3.org/2000/svg" && node.parentNode.closest(".timeline") !== null
-    && ["svg", "title", "line", "path", "text"].includes(node.localName) && [...node.attributes].every(({ name, value }) => (
+  const drawn = (node) => node.namespaceURI === "http://www.w3.org/2000/svg" && node.parentNode.closest(".timeline, .chart") !== null
+    && ["svg", "title", "line", "path", "text", "tspan"].includes(node.localName) && [...node.attributes].every(({ name, value }) => (
       /^(?:x|y|x1|x2|y1|y2|width|height)$/.test(name) ? /^-?[\\d.]+(?:em|%)?$/.test(value) : name === "d" ? /^[-\\d.MLHVaZ ]+$/.test(value)
         : ["class", "role", "text-anchor", "aria-describedby"].includes(name) && /^[\\w -]+$/.test(value)));
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
