@@ -38,11 +38,22 @@ export class Arrivals {
       batch: (batch) => this.#takeBatch(batch),
       addresses: (addresses) => this.#answer(addresses),
       note: (text, code) => shell.notices.add('note', text, code),
+      handed: (handed) => void this.#keepHanded(handed),
       fail: (error) => shell.failed(error, null),
       change: () => shell.changed(),
       progress: (text, done, total) => shell.toolbar.taking(text, done, total),
     });
     this.panel = new AddPanel((pasted) => void this.#paste(pasted), (entries) => void this.intake.files(entries), () => this.closePanel());
+  }
+
+  /**
+   * Keeps what another program's annotations say, once the texts that may have come with them are read.
+   * @param {Parameters<typeof import('./handed.js').keepHanded>[1]} handed
+   */
+  async #keepHanded(handed) {
+    await this.#shell.host.analyse().catch(() => null);
+    const { keepHanded } = await import('./handed.js');
+    this.#shell.notices.add('note', keepHanded(this.#shell.app, handed), 'annotations');
   }
 
   /** Takes what is dropped on the element. */
