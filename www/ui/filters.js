@@ -4,12 +4,18 @@
 import { choices, passes } from '../nutgraf/filter.js';
 import { clip, day } from '../nutgraf/format.js';
 import { checkbox, collator, h, select } from './dom.js';
+import { pause } from './slices.js';
 
 /** @typedef {import('../nutgraf/filter.js').Facts} Facts */
 /** @typedef {import('../nutgraf/filter.js').Wish} Wish */
 
 /** More names, outlets and days than this are not listed: the search finds the others. */
 const LISTED = 500;
+
+/** So few rows are looked at at once; of more, none before the list is shown. */
+const FEW = 100;
+/** So long are rows looked at before the page gets a turn, in milliseconds. */
+const TURN = 10;
 
 /**
  * What a list calls its own.
@@ -29,12 +35,16 @@ export class Filters {
   #checked = select({ 'aria-label': 'Corrected or checked', 'data-filter': 'checked' }, []);
   #sure;
   #sureBox;
-  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#clear() }, 'Show all');
+  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#ask() }, 'Show all');
   #line;
   #fold;
   root;
   /** @type {Wish} */
   #wish = {};
+  /** What the rows can be chosen by, as far as that is worked out. @type {Map<object, Facts>} */
+  #facts = new Map();
+  /** Counts what was asked for, so that an answer that comes late is known. */
+  #turn = 0;
   #onchange;
 
   /**
@@ -72,6 +82,45 @@ export class Filters {
   /** @param {Facts} facts */
   passes(facts) {
     return passes(facts, this.#wish);
+  }
+
+  /**
+   * Whether a row is asked for; one of which nothing is known yet is, until it is.
+   * @param {object} row
+   */
+  asks(row) {
+    const facts = this.active ? this.#facts.get(row) : undefined;
+    return facts === undefined || this.passes(facts);
+  }
+
+  /**
+   * Works out what rows can be chosen by, in slices, and offers it.
+   * @param {readonly (readonly [row: object, facts: () => Facts])[]} rows
+   * @param {string} lang
+   */
+  async prepare(rows, lang) {
+    const turn = ++this.#turn;
+    /** @type {Map<object, Facts>} */
+    const facts = new Map();
+    this.#facts = facts;
+    let since = rows.length > FEW ? -Infinity : performance.now();
+    for (const [row, of] of rows) {
+      if (performance.now() - since > TURN) {
+        await pause();
+        if (turn !== this.#turn) return;
+        since = performance.now();
+      }
+      facts.set(row, of());
+    }
+    const before = this.active;
+    this.offer(facts.values(), lang);
+    if (before) this.#onchange();
+  }
+
+  /** Forgets the rows. */
+  clear() {
+    this.#turn += 1;
+    this.#facts = new Map();
   }
 
   /**
@@ -131,7 +180,8 @@ export class Filters {
     this.#onchange();
   }
 
-  #clear() {
+  /** Asks for nothing any more. */
+  #ask() {
     for (const control of this.#selects) control.value = '';
     this.#sure.checked = false;
     // The button goes, and the focus would go with it.
