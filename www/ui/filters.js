@@ -26,6 +26,9 @@ const TURN = 10;
  * @property {Readonly<Record<string, string>>} [kinds] their names
  */
 
+/** @param {string} label @param {string} value */
+const option = (label, value) => h('option', { value }, label);
+
 export class Filters {
   #words;
   #who = select({ 'aria-label': 'Of whom', 'data-filter': 'who' }, []);
@@ -137,15 +140,15 @@ export class Filters {
     const some = days.filter((d) => d !== '').slice(0, LISTED);
     /** @param {string} label @param {readonly HTMLOptionElement[]} options */
     const group = (label, options) => h('optgroup', { label }, ...options);
-    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => new Option(`${clip(name, 60)} (${n})`, `=${name}`)));
-    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => new Option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
-    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => new Option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
+    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => option(`${clip(name, 60)} (${n})`, `=${name}`)));
+    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
+    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
     // The first of the days is the newest, and from it on there is only itself; from the last on there are all.
     offerIn(this.#day, 'All days', days.length === 0 ? [] : [
-      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => new Option(written(d), `on:${d}`))),
-      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => new Option(`From ${written(d)}`, `from:${d}`)))] : []),
+      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => option(written(d), `on:${d}`))),
+      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => option(`From ${written(d)}`, `from:${d}`)))] : []),
     ]);
-    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => new Option(label, i === 0 ? 'yes' : 'no')) : []);
+    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
     this.#sureBox.hidden = !sure;
     if (!sure) this.#sure.checked = false;
     const offered = [...this.#selects, this.#sureBox].filter((control) => !control.hidden).length;
@@ -199,7 +202,7 @@ export class Filters {
  */
 function offerIn(control, all, options) {
   const before = control.value;
-  control.replaceChildren(new Option(all, ''), ...options);
+  control.replaceChildren(option(all, ''), ...options);
   control.value = before;
   if (control.selectedIndex < 0) control.value = '';
   control.hidden = options.length === 0;
