@@ -48,8 +48,6 @@ export class CompareView extends View {
   #filters = new Filters('compare', {
     who: 'All speakers', sure: 'Without open questions, and without words of which the quotation is not sure', checked: ['Checked', 'Not checked'], kinds: LISTS,
   }, () => this.#show());
-  /** What all that is listed can be chosen by. @type {Map<object, import('../nutgraf/filter.js').Facts>} */
-  #facts = new Map();
   #days;
   #aside;
   #correctors = new Correctors();
@@ -98,8 +96,7 @@ export class CompareView extends View {
   /** @override */
   build() {
     const report = this.report ?? { conflicts: [], figures: [], statements: [], duplicates: [] };
-    this.#facts = comparedFacts(this.app, report);
-    this.#filters.offer(this.#facts.values(), this.app.lang());
+    void this.#filters.prepare(comparedFacts(this.app, report), this.app.lang());
     this.#show();
     this.#check.update();
     this.#glance.update();
@@ -112,12 +109,8 @@ export class CompareView extends View {
   /** Lists what is asked for. */
   #show() {
     const { report } = this;
-    const { active } = this.#filters;
     /** @template {object} T @param {readonly T[]} list */
-    const asked = (list) => list.filter((one) => {
-      const facts = active && this.#facts.get(one);
-      return !facts || this.#filters.passes(facts);
-    });
+    const asked = (list) => list.filter((one) => this.#filters.asks(one));
     const conflicts = asked(gravestFirst(report?.conflicts ?? []));
     const figures = asked(report?.figures ?? []);
     const statements = asked(report?.statements ?? []);
@@ -167,7 +160,7 @@ export class CompareView extends View {
 
   /** @override */
   clear() {
-    this.#facts.clear();
+    this.#filters.clear();
     this.#told = [];
     this.#ledger?.clear();
     this.#check.clear();

@@ -36,8 +36,8 @@ export class DeadlinesView extends View {
     who: 'All parties', sure: 'Those of which the day, or the days, are known', checked: ['Corrected', 'As found'], kinds: { open: 'Open', over: 'Over' },
   }, () => this.#show());
 
-  /** All of them with what they can be chosen by. @type {Map<Thread, import('../nutgraf/filter.js').Facts>} */
-  #all = new Map();
+  /** All of them. @type {Thread[]} */
+  #all = [];
   /** Those that are shown. @type {Thread[]} */
   #threads = [];
   /** The day of the newest article. */
@@ -97,18 +97,18 @@ export class DeadlinesView extends View {
   /** @override */
   build() {
     const origins = originsOf(this.app);
-    this.#all = new Map((this.report ? threadsOf(this.report, this.app.text, LABEL) : []).map((thread) => [thread, threadFacts(this.app, origins, thread)]));
+    this.#all = this.report ? threadsOf(this.report, this.app.text, LABEL) : [];
     this.#newest = newestOf((this.report?.articles ?? []).map(({ date }) => date));
-    this.#filters.offer(this.#all.values(), this.app.lang());
-    this.#export.hidden = ![...this.#all.keys()].some(dated);
+    void this.#filters.prepare(this.#all.map((thread) => [thread, () => threadFacts(this.app, origins, thread)]), this.app.lang());
+    this.#export.hidden = !this.#all.some(dated);
     this.#aside.build();
     this.#show();
   }
 
   /** Lists those that are asked for. */
   #show() {
-    const { size } = this.#all;
-    this.#threads = [...this.#all].filter(([, facts]) => this.#filters.passes(facts)).map(([thread]) => thread);
+    const size = this.#all.length;
+    this.#threads = this.#all.filter((thread) => this.#filters.asks(thread));
     const shown = this.#threads.length;
     this.#count.textContent = size === 0 ? 'No deadlines were found.' : shown < size ? `${shown.toLocaleString('en')} of ${count(size, 'deadline')}` : count(size, 'deadline');
     this.#drawings = [];
@@ -128,7 +128,8 @@ export class DeadlinesView extends View {
 
   /** @override */
   clear() {
-    this.#all.clear();
+    this.#all = [];
+    this.#filters.clear();
     this.#threads = [];
     this.#drawings = [];
     this.#rows.clear();

@@ -1,12 +1,16 @@
 // What is drawn of the comparison; what draws is fetched when it is wanted. Without it, the rows tell the same.
 
 import { h } from './dom.js';
+import { pause } from './slices.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
 
 /** A figure that so many articles tell may be drawn. */
 const FEW = 3;
+
+/** One chart after the other, so that the page answers in between. @type {Promise<void>} */
+let last = Promise.resolve();
 
 /**
  * The place of a figure's chart; null where too few articles tell of it.
@@ -16,10 +20,14 @@ const FEW = 3;
 export function chartPlace(app, figure) {
   if (figure.cells.length < FEW) return null;
   const place = h('div', {});
-  void import('./figure-chart.js').then(({ FigureChart }) => {
-    const chart = FigureChart.of(app, figure);
+  const draw = async () => {
+    const { FigureChart } = await import('./figure-chart.js');
+    await pause();
+    // A row may be gone before its turn comes.
+    const chart = place.isConnected ? FigureChart.of(app, figure) : null;
     if (chart) place.replaceChildren(chart.root);
-  }, () => undefined);
+  };
+  last = last.then(draw).catch(() => undefined);
   return place;
 }
 

@@ -26,8 +26,6 @@ export class EntitiesView extends View {
   #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
     [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
   #filters = new Filters('entities', { sure: 'Those of which nine in ten found alike are real and of this type', checked: ['', ''] }, () => this.#show());
-  /** What they can be chosen by. @type {Map<Entity, import('../nutgraf/filter.js').Facts>} */
-  #facts = new Map();
   /** @type {Map<string, Place[]>} */
   #places = new Map();
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
@@ -67,8 +65,7 @@ export class EntitiesView extends View {
     }
     this.#byName = byName(this.report);
     const origins = originsOf(this.app);
-    this.#facts = new Map(this.#byName.map((e) => [e, { ...origins(e.articles), sure: e.confidence >= SURE, checked: false }]));
-    this.#filters.offer(this.#facts.values(), this.app.lang());
+    void this.#filters.prepare(this.#byName.map((e) => [e, () => ({ ...origins(e.articles), sure: e.confidence >= SURE, checked: false })]), this.app.lang());
     this.#show();
   }
 
@@ -77,7 +74,7 @@ export class EntitiesView extends View {
     this.#places.clear();
     this.#at.clear();
     this.#byName = [];
-    this.#facts.clear();
+    this.#filters.clear();
     this.#shown = [];
     this.#rows.clear();
   }
@@ -98,14 +95,10 @@ export class EntitiesView extends View {
     const wanted = this.#search.value.trim().toLowerCase();
     const order = this.#order.value;
     const type = this.#type.value;
-    const asked = (/** @type {Entity} */ e) => {
-      const facts = this.#facts.get(e);
-      return facts !== undefined && this.#filters.passes(facts);
-    };
     const items = this.#byName
       .filter((e) => (type === '' || e.type === type)
         && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted)))
-        && asked(e));
+        && this.#filters.asks(e));
     if (order !== 'name') items.sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || b.mentions - a.mentions);
     this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
     this.#shown = items;

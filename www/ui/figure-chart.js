@@ -4,6 +4,7 @@ import { figureName } from '../nutgraf/compared.js';
 import { clip, words } from '../nutgraf/format.js';
 import { h } from './dom.js';
 import { figurePlan } from './figure-plan.js';
+import { LazyList } from './lazy-list.js';
 import { EDGE, em, s, saver, x } from './svg.js';
 import { placed } from './timeline-plan.js';
 
@@ -21,6 +22,8 @@ const LINE = 2.1;
 const CHARACTER = 0.56;
 /** Drawn for a telephone until its place is known. */
 const NARROW = 21;
+/** Rows of the table that are made at a time. */
+const ROWS = 20;
 /** The longest value that is written beside its mark. */
 const LONG = 24;
 
@@ -60,9 +63,12 @@ export class FigureChart {
     this.#plan = plan;
     this.#id = `chart-${++made}`;
     const name = figureName(figure);
+    const body = h('tbody');
+    const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', {}, row.text)), () => '',
+      { step: ROWS, auto: false, hold: (button) => h('tr', {}, h('td', { colspan: 3 }, button)) });
     const table = h('table', { id: this.#id }, h('caption', { class: 'unseen' }, name),
-      h('thead', {}, h('tr', {}, ...['Outlet', 'As of', 'Value'].map((head) => h('th', { scope: 'col' }, head)))),
-      h('tbody', {}, ...plan.rows.map((row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', {}, row.text)))));
+      h('thead', {}, h('tr', {}, ...['Outlet', 'As of', 'Value'].map((head) => h('th', { scope: 'col' }, head)))), body);
+    rows.fill(plan.rows);
     this.root.append(this.#place, h('div', { class: 'drawing-tools' },
       h('details', {}, h('summary', { 'aria-label': `As a table: ${name}` }, 'As a table'), h('div', { class: 'scroll' }, table)),
       saver(this.root, 'nutgraf-figure.svg', () => name)));

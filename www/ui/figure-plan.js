@@ -33,6 +33,12 @@ export const FEW = 3;
 /** More values than this are not drawn one under the other; the table has them. */
 const MOST = 12;
 
+/** Outlets of one value that are named. */
+const NAMED = 6;
+
+/** @param {readonly string[]} outlets */
+const named = (outlets) => (outlets.length <= NAMED ? outlets : [...outlets.slice(0, NAMED), `${(outlets.length - NAMED).toLocaleString('en')} more`]);
+
 /** A day or a month as a number. @param {string} iso */
 const dayNumber = (iso) => Date.parse(`${iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 
@@ -86,7 +92,7 @@ export function figurePlan({ unit, what }, told, lang) {
   const written = (/** @type {string} */ iso) => (iso === '' ? 'day not known' : day(iso, lang, years.size === 1));
   const all = [...groups.values()].flatMap((group) => {
     const [one] = group;
-    return one ? [{ at: at(one.day), up: up(one.low), top: up(one.high), bound: one.bound, text: one.text, outlets: [...new Set(group.map((g) => g.outlet))], day: one.day, low: one.low }] : [];
+    return one ? [{ at: at(one.day), up: up(one.low), top: up(one.high), bound: one.bound, text: one.text, outlets: named([...new Set(group.map((g) => g.outlet))]), day: one.day, low: one.low }] : [];
   }).sort((a, b) => a.at - b.at || a.low - b.low);
   const sentence = all.map((d) => `${d.text} (${[byDay ? written(d.day) : '', d.outlets.join(', ')].filter(Boolean).join(', ')})`).join('; ');
   return {

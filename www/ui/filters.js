@@ -4,12 +4,18 @@
 import { choices, passes } from '../nutgraf/filter.js';
 import { clip, day } from '../nutgraf/format.js';
 import { checkbox, collator, h, select } from './dom.js';
+import { pause } from './slices.js';
 
 /** @typedef {import('../nutgraf/filter.js').Facts} Facts */
 /** @typedef {import('../nutgraf/filter.js').Wish} Wish */
 
 /** More names, outlets and days than this are not listed: the search finds the others. */
 const LISTED = 500;
+
+/** So few rows are looked at at once; of more, none before the list is shown. */
+const FEW = 100;
+/** So long are rows looked at before the page gets a turn, in milliseconds. */
+const TURN = 10;
 
 /**
  * What a list calls its own.
@@ -20,6 +26,9 @@ const LISTED = 500;
  * @property {Readonly<Record<string, string>>} [kinds] their names
  */
 
+/** @param {string} label @param {string} value */
+const option = (label, value) => h('option', { value }, label);
+
 export class Filters {
   #words;
   #who = select({ 'aria-label': 'Of whom', 'data-filter': 'who' }, []);
@@ -29,12 +38,16 @@ export class Filters {
   #checked = select({ 'aria-label': 'Corrected or checked', 'data-filter': 'checked' }, []);
   #sure;
   #sureBox;
-  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#clear() }, 'Show all');
+  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#ask() }, 'Show all');
   #line;
   #fold;
   root;
   /** @type {Wish} */
   #wish = {};
+  /** What the rows can be chosen by, as far as that is worked out. @type {Map<object, Facts>} */
+  #facts = new Map();
+  /** Counts what was asked for, so that an answer that comes late is known. */
+  #turn = 0;
   #onchange;
 
   /**
@@ -75,6 +88,45 @@ export class Filters {
   }
 
   /**
+   * Whether a row is asked for; one of which nothing is known yet is, until it is.
+   * @param {object} row
+   */
+  asks(row) {
+    const facts = this.active ? this.#facts.get(row) : undefined;
+    return facts === undefined || this.passes(facts);
+  }
+
+  /**
+   * Works out what rows can be chosen by, in slices, and offers it.
+   * @param {readonly (readonly [row: object, facts: () => Facts])[]} rows
+   * @param {string} lang
+   */
+  async prepare(rows, lang) {
+    const turn = ++this.#turn;
+    /** @type {Map<object, Facts>} */
+    const facts = new Map();
+    this.#facts = facts;
+    let since = rows.length > FEW ? -Infinity : performance.now();
+    for (const [row, of] of rows) {
+      if (performance.now() - since > TURN) {
+        await pause();
+        if (turn !== this.#turn) return;
+        since = performance.now();
+      }
+      facts.set(row, of());
+    }
+    const before = this.active;
+    this.offer(facts.values(), lang);
+    if (before) this.#onchange();
+  }
+
+  /** Forgets the rows. */
+  clear() {
+    this.#turn += 1;
+    this.#facts = new Map();
+  }
+
+  /**
    * Offers what tells these rows apart. What was chosen stays as long as there is such a row.
    * @param {Iterable<Facts>} rows
    * @param {string} lang
@@ -88,15 +140,15 @@ export class Filters {
     const some = days.filter((d) => d !== '').slice(0, LISTED);
     /** @param {string} label @param {readonly HTMLOptionElement[]} options */
     const group = (label, options) => h('optgroup', { label }, ...options);
-    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => new Option(`${clip(name, 60)} (${n})`, `=${name}`)));
-    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => new Option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
-    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => new Option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
+    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => option(`${clip(name, 60)} (${n})`, `=${name}`)));
+    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
+    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
     // The first of the days is the newest, and from it on there is only itself; from the last on there are all.
     offerIn(this.#day, 'All days', days.length === 0 ? [] : [
-      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => new Option(written(d), `on:${d}`))),
-      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => new Option(`From ${written(d)}`, `from:${d}`)))] : []),
+      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => option(written(d), `on:${d}`))),
+      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => option(`From ${written(d)}`, `from:${d}`)))] : []),
     ]);
-    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => new Option(label, i === 0 ? 'yes' : 'no')) : []);
+    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
     this.#sureBox.hidden = !sure;
     if (!sure) this.#sure.checked = false;
     const offered = [...this.#selects, this.#sureBox].filter((control) => !control.hidden).length;
@@ -131,7 +183,8 @@ export class Filters {
     this.#onchange();
   }
 
-  #clear() {
+  /** Asks for nothing any more. */
+  #ask() {
     for (const control of this.#selects) control.value = '';
     this.#sure.checked = false;
     // The button goes, and the focus would go with it.
@@ -149,7 +202,7 @@ export class Filters {
  */
 function offerIn(control, all, options) {
   const before = control.value;
-  control.replaceChildren(new Option(all, ''), ...options);
+  control.replaceChildren(option(all, ''), ...options);
   control.value = before;
   if (control.selectedIndex < 0) control.value = '';
   control.hidden = options.length === 0;

@@ -55,7 +55,7 @@ export function threadFacts(app, origins, thread) {
  * Of what the comparison lists, each by itself. An open question and what may be something else is not sure.
  * @param {App} app
  * @param {Pick<CorpusReport, 'conflicts' | 'figures' | 'statements' | 'duplicates'>} report
- * @returns {Map<object, Facts>}
+ * @returns {[object, () => Facts][]}
  */
 export function comparedFacts(app, { conflicts, figures, statements, duplicates }) {
   const origins = originsOf(app);
@@ -64,13 +64,13 @@ export function comparedFacts(app, { conflicts, figures, statements, duplicates 
     const quote = app.article(m.article)?.quotes[m.quote];
     return quote !== undefined && (quote.corrected !== undefined || quote.confidence >= SURE);
   };
-  return new Map(/** @type {[object, Facts][]} */ ([
-    ...conflicts.map((c) => [c, { ...of(c.sides), kind: 'conflict', sure: c.verdict !== 'undecided', checked: c.checked !== undefined }]),
-    ...figures.map((f) => [f, { ...of(f.cells), kind: 'figure', sure: f.verdict !== 'undecided', checked: f.checked !== undefined }]),
-    ...statements.map((s) => [s, {
+  return /** @type {[object, () => Facts][]} */ ([
+    ...conflicts.map((c) => [c, () => ({ ...of(c.sides), kind: 'conflict', sure: c.verdict !== 'undecided', checked: c.checked !== undefined })]),
+    ...figures.map((f) => [f, () => ({ ...of(f.cells), kind: 'figure', sure: f.verdict !== 'undecided', checked: f.checked !== undefined })]),
+    ...statements.map((s) => [s, () => ({
       ...of(s.members), kind: 'statement', who: [app.entity(s.speaker)?.name ?? ''].filter((name) => name !== ''), sure: s.members.every(right),
       checked: s.members.some((m) => app.article(m.article)?.quotes[m.quote]?.corrected),
-    }]),
-    ...duplicates.map((d) => [d, { ...origins(d.articles), kind: 'duplicate', sure: true, checked: false }]),
-  ]));
+    })]),
+    ...duplicates.map((d) => [d, () => ({ ...origins(d.articles), kind: 'duplicate', sure: true, checked: false })]),
+  ]);
 }
