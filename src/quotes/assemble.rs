@@ -11,7 +11,7 @@ use super::refusals::Refusal;
 use super::speaker::Meant;
 use super::turns::Turn;
 use super::who::{self, Before, Choice, Weights};
-use super::{circumstances, refusals, rubrics, speaker, whose};
+use super::{circumstances, refusals, rubrics, speaker, terms, whose};
 use crate::entities::names::gender::Gender;
 use crate::hashed::{Map, Set};
 use crate::lexicon::Class;
@@ -618,7 +618,7 @@ fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], draf
             }
             continue;
         }
-        if !reads_as_speech(text, m, &p.nodes, i) {
+        if !reads_as_speech(text, m, &p.nodes, i) || terms::is_crosshead(text, &p.nodes, i, stretch) {
             continue;
         }
         let stretches: Vec<u32> = node.stretches(text.marks()).collect();

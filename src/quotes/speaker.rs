@@ -26,6 +26,10 @@ pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
 pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     let mut one = alone(text, source)?;
     let &said = source.first()?;
+    let person = text.entities.table.get(one.who as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
+    if !person && hangs_on_a_role(text, said) {
+        return None;
+    }
     if one.named {
         one.who = namesakes::meant(text, said, one.who)?;
     }
@@ -103,7 +107,7 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
             || text.tokens_in(m.span()).end + 1 == last && is_called(text, m)
             || speaks_for(text, m, last);
         let next = text.tokens_in(m.span()).end;
-        let possessive = text.kind(next) == Some(TokenKind::Clitic) && text.token_span(next).end < head.end;
+        let possessive = owned(text, m) && text.token_span(next).end < head.end;
         let better = best.is_none_or(|b| rank(m) > rank(b) || m.end > b.end);
         if whole && !possessive && better && !is_left_out(text, *source, m) {
             best = Some(m);
@@ -165,6 +169,7 @@ fn by_last_name(text: Reading<'_>, source: Span, head: Span) -> Option<u32> {
     let person = |m: &&Mention<u32>| m.names_person() && !owned(text, m);
     let named = text.entities.inside(zone).filter(person).last().filter(|_| !thing);
     match named {
+        Some(m) if is_joint(text, source, m) => None,
         Some(m) if !governed(text, zone, m) && !describes(text, zone, m) => Some(m.entity),
         _ => apposed(text, source, zone).or_else(|| by_surname(text, source)),
     }
@@ -214,6 +219,20 @@ fn hangs_on_a_preposition(text: Reading<'_>, source: Span) -> bool {
     let before = first.wrapping_sub(1);
     let aside = text.is(before, &["for", "unlike", "despite", "like"]) && text.begins(before) && !text.begins(first);
     aside || preposition && !(text.capital(first) && text.has(first + 1, Class::Role))
+}
+
+/// Whether what a source names only tells whose somebody before it is: "the ambassador to" before "the Harbour League".
+pub(super) fn hangs_on_a_role(text: Reading<'_>, source: Span) -> bool {
+    /// Words between, "head of policy at the charity".
+    const NEAR: usize = 7;
+    let at = text.token_at(source.start);
+    let from = text.sentence_at(at).start.max(at.saturating_sub(NEAR));
+    let plain = |&i: &usize| {
+        text.kind(i) == Some(TokenKind::Word) && (text.verb(i).is_none() || text.noun(i).is_some() || text.capital(i))
+    };
+    let role = |i: usize| text.has(i, Class::Role);
+    let preposition = |i: usize| text.is(i, &["of", "to", "at", "for", "from"]);
+    !text.begins(at) && (from..at).rev().take_while(plain).any(|i| role(i) && preposition(i + 1))
 }
 
 /// Whether a description tells an office that a person has not: one who is known by others, or holds it of another body, as "the
@@ -342,7 +361,15 @@ fn several(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
     let and = own.start.saturating_sub(1);
     let joined = text.surface(and) == "and" && text.token_span(and).start > source.start;
     let others = joined && is_plural(text.low(and - 1));
-    before || after || others
+    before || after || others || person && is_joint(text, source, m)
+}
+
+/// Whether others speak with a person: "Ada Roe and her aides", "Sens. Ada Roe of Ness and Tom Hale".
+fn is_joint(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
+    let end = text.tokens_in(m.span()).end;
+    let joint = end + 1 < text.tokens_in(source).end && text.is(end, &["and", "or", "&"]);
+    let plural = ["sens", "sens.", "reps", "reps.", "govs", "govs.", "messrs", "messrs.", "senators", "governors"];
+    joint || text.is(text.token_at(source.start), &plural)
 }
 
 /// Whether an entity can be whom a source stands for that does not name it: "he" is a person, "it" and "the firm" none.
@@ -685,20 +712,29 @@ fn rank(m: &Mention<u32>) -> u8 {
     }
 }
 
+/// Whether a name owns what follows: "Roe's aides", "Hales’ aides".
 fn owned(text: Reading<'_>, m: &Mention<u32>) -> bool {
-    text.kind(text.tokens_in(m.span()).end) == Some(TokenKind::Clitic)
+    let next = text.tokens_in(m.span()).end;
+    let bare = matches!(text.surface(next), "’" | "'") && text.of(m.span()).ends_with(['s', 'z', 'x']);
+    text.kind(next) == Some(TokenKind::Clitic) || bare && text.kind(next + 1) == Some(TokenKind::Word)
 }
 
-/// Whether a name only tells which noun is meant: "one Roe confidant", "the printed Hale slate", "Roe allies". "Ada Roe
-/// last week" is Roe.
+/// What speaks for a body that a person's name tells apart: "the Roe campaign".
+pub(super) const BODIES: [&str; 4] = ["administration", "camp", "campaign", "presidency"];
+
+/// Whether a name only tells which noun is meant: "one Roe confidant", "the printed Hale slate", "Roe allies", "Roe campaign
+/// aides", "the Roe camp". "Ada Roe last week" is Roe.
 fn describes(text: Reading<'_>, zone: Span, m: &Mention<u32>) -> bool {
     let (all, next) = (text.tokens_in(zone), text.tokens_in(m.span()).end);
     let rest = next..all.end.max(next);
     let noun = |i: usize| text.is_lower(i) && !text.has(i, Class::Governs) && !text.low(i).ends_with("ly");
     let one = text.is(all.start, &["a", "an", "another", "one", "some", "the", "this"]);
     // "Roe sometimes" is Roe.
-    let many = rest.len() == 1 && is_plural(text.low(next)) && !text.low(next).ends_with("times");
-    !rest.is_empty() && rest.clone().all(noun) && (one || many)
+    let last = text.low(all.end.max(1) - 1);
+    let nouns = rest.len() == 1 || rest.len() <= 3 && rest.clone().all(|i| text.noun(i).is_some());
+    let many = nouns && is_plural(last) && !last.ends_with("times");
+    let body = rest.len() == 1 && BODIES.contains(&last);
+    !rest.is_empty() && rest.clone().all(noun) && (one || many || body)
 }
 
 fn ends_in_role(text: Reading<'_>, m: &Mention<u32>, head: Span) -> bool {
@@ -728,7 +764,11 @@ fn goes_on(text: Reading<'_>, from: usize, i: usize) -> bool {
     let tells = text.has_lower(i, Class::Governs) || low.ends_with("ing") || low.ends_with("ed") || PAST.contains(&low);
     // "Chief operating officer" and "minister turned broadcaster" are what somebody is.
     let is = text.has_lower(i + 1, Class::Role) || text.is(i, &["turned"]);
-    noun > from && text.is_lower(i) && tells && !is && kinds.iter().any(|&class| text.has_lower(noun, class))
+    // "Clerks backing Roe"; "Republicans backing Roe" are called by a name.
+    let one = text.low(noun).strip_suffix('s').filter(|one| text.is_lower(noun) && *one != "number");
+    let people = one.is_some_and(|one| is_human(one) || kinds.iter().any(|&class| lexicon::look_up(one).has(class)));
+    let told = people && noun >= from || noun > from && kinds.iter().any(|&class| text.has_lower(noun, class));
+    text.is_lower(i) && tells && !is && told
 }
 
 #[cfg(test)]
@@ -764,8 +804,19 @@ mod tests {
     #[test]
     fn a_name_that_only_tells_which_noun_is_no_source() {
         let roe = [("Roe", PER)];
-        for source in ["one Roe confidant", "the Roe lawyer", "the printed Roe slate card", "Roe allies"] {
+        for source in [
+            "one Roe confidant",
+            "the Roe lawyer",
+            "the printed Roe slate card",
+            "Roe allies",
+            "Roe campaign aides",
+            "senior Roe campaign officials",
+            "Roe camp",
+        ] {
             assert_eq!(speaker(source, &roe), None, "{source}");
+        }
+        for source in ["Hales’ aides", "Hales’ younger supporters", "Hales' allies"] {
+            assert_eq!(speaker(source, &[("Hales", PER)]), None, "{source}");
         }
         for source in ["an angry Roe", "Roe himself", "Roe last week"] {
             assert_eq!(speaker(source, &roe), Some("Roe".into()), "{source}");
@@ -801,6 +852,11 @@ mod tests {
         assert_eq!(speaker("Ada Roe and Tom Hale", &people[..2]), None);
         assert_eq!(speaker("owner Ada Roe and her captain Tom Hale", &people[..2]), None);
         assert_eq!(speaker("Ada Roe, Tom Hale and Eve Poe", &people), None);
+        for source in ["Ada Roe and her aides", "Ada Roe and other clerks", "Ada Roe or others in Holm"] {
+            assert_eq!(speaker(source, &people[..1]), None, "{source}");
+        }
+        assert_eq!(speaker("Sens. Ada Roe of Ness and Tom Hale of Holm", &people[..2]), None);
+        assert_eq!(speaker("Several clerks supporting Ada Roe", &people[..1]), None);
         let firm = [("Tom Hale", PER), ("Ada Roe", PER)];
         assert_eq!(speaker("Tom Hale and Co manager Ada Roe", &firm), Some("Ada Roe".into()));
         let board = [("Ports and Docks Board", ORG), ("Ada Roe", PER)];

@@ -1,14 +1,14 @@
-//! What stands between marks and is nobody's words: a name or nickname, a title, a word spoken of as a word, a sign.
+//! What stands between marks and is nobody's words: a name or nickname, a title, a word spoken of as a word, a sign, a heading.
 
 use super::acts;
-use super::node::Node;
+use super::node::{Node, is_punctuation};
 use super::nodes::{is_named, words_within};
 use super::reading::Reading;
 use super::speaker;
 use crate::lexicon::{self, Class};
 use crate::report::{EntityType, PartKind};
 use crate::span::Span;
-use crate::text::TokenKind;
+use crate::text::{Marked, TokenKind};
 
 /// Marks what is nobody's words in a paragraph as it marks titles.
 pub(super) fn mark(text: Reading<'_>, nodes: &mut [Node]) {
@@ -21,10 +21,14 @@ pub(super) fn mark(text: Reading<'_>, nodes: &mut [Node]) {
 fn is_nobodys(text: Reading<'_>, nodes: &[Node], at: usize) -> bool {
     let node = &nodes[at];
     let (from, to) = (node.from as usize, node.to as usize);
-    let words = words_within(text, nodes, at);
+    let all = words_within(text, nodes, at);
+    let words = all.trim_end_matches([',', '.']).trim();
     let count = words.split_whitespace().count();
-    if from == 0 || count > 12 || text.begins(from) {
+    if count > 12 {
         return false;
+    }
+    if from == 0 || text.begins(from) {
+        return is_apposed(text, from, to, words);
     }
     // "‘Card-not-present’ fraud"
     let compound = count == 1 && words.bytes().filter(|&b| b == b'-').count() > 1 && text.is_lower(to);
@@ -33,8 +37,10 @@ fn is_nobodys(text: Reading<'_>, nodes: &[Node], at: usize) -> bool {
         || short && (is_nickname(text, from, to) || is_called(text, from, to))
         || is_mentioned(text, from, count)
         || is_work(text, node, words)
-        || is_made(text, from, words)
-        || is_given(text, from, to, words)
+        || is_made(text, from, all)
+        || is_given(text, from, to, all)
+        || is_apposed(text, from, to, words)
+        || is_titled(text, from, words)
 }
 
 /// "Tom “Tides” Hale": between the names of a person.
@@ -114,7 +120,6 @@ fn is_mentioned(text: Reading<'_>, from: usize, count: usize) -> bool {
 
 /// "A party for “Tides of Home”", "films such as “Tides”": every word has a capital, and a preposition stands before.
 fn is_work(text: Reading<'_>, node: &Node, words: &str) -> bool {
-    let words = words.trim_end_matches([',', '.']).trim();
     let named = is_named(words)
         || !words.contains(' ')
             && words.starts_with(char::is_uppercase)
@@ -148,7 +153,7 @@ fn is_made(text: Reading<'_>, from: usize, words: &str) -> bool {
     // Between the verb and the name, only what says which sort of work it is.
     let sort = |i: usize| {
         text.has(i, Class::ClauseDeterminer)
-            || [Class::BeforeTitle, Class::NounBeforeWork].iter().any(|&class| text.has_lower(i, class))
+            || is_sort(text, i)
             || text.is(i, &["new", "first", "latest", "hit", "debut", "solo", "bestselling", "own", "single"])
     };
     let verb = (from.saturating_sub(4)..from).rev().find(|&i| !sort(i));
@@ -184,6 +189,69 @@ fn is_given(text: Reading<'_>, from: usize, to: usize, words: &str) -> bool {
     own || thing && !words.ends_with("an") && !words.ends_with("ish")
 }
 
+/// "“Tides,” a film about ropes", "“The Long Tide,” by Ada Roe": what stands behind tells that it is a work.
+fn is_apposed(text: Reading<'_>, from: usize, to: usize, words: &str) -> bool {
+    /// Words from the article to the noun.
+    const NOUN: usize = 6;
+    let comma = text.surface(to) == ",";
+    let next = to + usize::from(comma);
+    let one = words.chars().next().is_some_and(char::is_uppercase) && words.chars().any(char::is_lowercase);
+    if !one || !comma && text.surface(to.saturating_sub(2)) != "," || calls(text, from) {
+        return false;
+    }
+    let by = text.is(next, &["by"]) && text.capital(next + 1);
+    let plain = |&i: &usize| text.kind(i) == Some(TokenKind::Word) && !text.has_lower(i, Class::Governs);
+    // "A film director said" is a person, "the book said" a source.
+    let ends = |i: usize| {
+        text.kind(i) != Some(TokenKind::Word)
+            || text.has_lower(i, Class::Governs)
+            || text.is(i, &["that", "which", "about"])
+            || text.low(i).ends_with("ing")
+    };
+    let work = |i: usize| is_sort(text, i) && ends(i + 1);
+    let told = text.is(next, &["a", "an", "the", "his", "her", "its", "their"])
+        && (next + 1..(next + NOUN).min(text.len())).take_while(plain).any(work);
+    is_named(words) && by || (is_named(words) || !words.contains(' ')) && told
+}
+
+/// "The cast of the “Planet of Ropes”", "the sombre “Long Way Home”": each word has a capital in a sentence that is no headline, and
+/// nobody is said to call anything so.
+fn is_titled(text: Reading<'_>, from: usize, words: &str) -> bool {
+    /// Letters of a word that a headline would write with a capital.
+    const LONG: usize = 5;
+    // "Her book, “The Long Tide,” sold".
+    let comma = text.surface(from - 1) == "," && from > 1 && is_sort(text, from - 2);
+    let before = from - 1 - usize::from(comma);
+    let sentence = text.sentence_at(from);
+    let prose = |i: usize| text.depth(i) == 0 && text.is_lower(i) && text.low(i).len() >= LONG;
+    let noun = text.verb(before).is_none() || text.noun(before).is_some();
+    let clause = text.has(before, Class::ClauseBe)
+        || text.has(before, Class::ClauseModal)
+        || text.is(before, &["that", "as", "not", "to", "what", "how", "why", "if", "because"]);
+    is_named(words)
+        && words.chars().any(char::is_lowercase)
+        && text.is_lower(before)
+        && matches!(text.kind(before), Some(TokenKind::Word | TokenKind::Clitic))
+        && noun
+        && !clause
+        && !said_to(text, from)
+        && !calls(text, from)
+        && sentence.into_iter().any(prose)
+}
+
+/// Whether a word tells which sort of work something is.
+fn is_sort(text: Reading<'_>, i: usize) -> bool {
+    [Class::BeforeTitle, Class::NounBeforeWork].iter().any(|&class| text.has_lower(i, class))
+}
+
+/// Whether somebody calls something so in the words before: "what she calls the new “Lost Harbour”".
+fn calls(text: Reading<'_>, from: usize) -> bool {
+    const NEAR: usize = 7;
+    const VERBS: [&str; 10] =
+        ["call", "dub", "describe", "label", "brand", "term", "denounce", "mock", "turn", "refer"];
+    (from.saturating_sub(NEAR)..from).any(|i| VERBS.contains(&text.lemma(i)))
+}
+
 /// "Referred to “Little Tom”", "accused of “Treason”": a verb of saying governs the preposition.
 fn said_to(text: Reading<'_>, preposition: usize) -> bool {
     let from = preposition.saturating_sub(3);
@@ -194,6 +262,20 @@ fn said_to(text: Reading<'_>, preposition: usize) -> bool {
                 &["refer", "referred", "refers", "referring", "chants", "cries", "shouts", "calls", "cry", "chant"],
             )
     })
+}
+
+/// "‘A long day.’" alone in its paragraph and in other marks than what is said above: a heading between paragraphs, which nobody says.
+pub(super) fn is_crosshead(text: Reading<'_>, nodes: &[Node], at: usize, stretch: u32) -> bool {
+    /// Most tokens of one.
+    const LONGEST: usize = 9;
+    let single = |m: &Marked| {
+        let marks = text.of(m.outer);
+        marks.starts_with(['‘', '\'']) && !marks.starts_with("''")
+    };
+    let (above, here) = text.marks().stretches.split_at(stretch as usize);
+    let alone = (0..nodes.len()).all(|i| i == at || is_punctuation(&nodes[i]));
+    let short = here.first().is_some_and(|m| single(m) && text.tokens_in(m.inner).len() <= LONGEST);
+    alone && short && above.iter().rev().take(8).find(|m| m.depth == 0).is_some_and(|m| !single(m))
 }
 
 #[cfg(test)]
@@ -238,6 +320,13 @@ mod tests {
             "The owner called her dog “Biscuit” at once.",
             "The board passed the “Fair Fares Act” in May.",
             "The owner goes by “Jay” in Holm.",
+            "The plays never saw the cast of the “Planet of Ropes” at Holm.",
+            "Roe, who watches little, loved the sombre “Long Way Home,” which ran in May.",
+            "In her novel, “The Last Ferry,” Roe tells of the storm.",
+            "The paper picked Roe as head of its “Party of Tides” on Monday.",
+            "One of her recent books, “This Kind of Rope,” by T. R. Hale, stood there.",
+            "“Tales From the Pier,” a drama that ran for years, will return.",
+            "To top it off, “Ropes,” a film about Holm, opens on Friday.",
         ] {
             assert!(nobodys(source, ""), "{source}");
         }
@@ -258,6 +347,15 @@ mod tests {
             "Roe called his plan “Orwellian” on Friday.",
             "Hale wrote: “Hold Fast” and left.",
             "Hale said the board “will not wait” for them.",
+            "Roe never forgot what he called the cruel “Empire of Ropes” there.",
+            "Roe spoke of the “Party of Tides” at the meeting.",
+            "Clerks kept referring to the board as the “Great Leak” of Holm.",
+            "“Never Again,” a film director said on Monday.",
+            "“Hold Fast,” the book said on another page.",
+            "Roe describes the plan as a mere “Ticket to Nowhere” for clerks.",
+            "Hale: Roe Is a “Proven Failure” at Sea",
+            "Roe thinks that clerks should “Hold Fast” until Monday.",
+            "Roe was “Very Proud” of the clerks on Monday.",
         ] {
             assert!(!nobodys(source, "Roe"), "{source}");
         }

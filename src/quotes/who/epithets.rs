@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::candidates::{Before, carries_on};
 use super::form::of_noun;
 use super::strangers::is_introduced;
+use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
 use crate::quotes::indexes::DESCRIPTION;
@@ -39,12 +40,18 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     let one = text.entities.table.get(focus as usize)?;
     let noun = speaker::fold(text.surface(description.noun));
     let gender = of_noun(text.low(description.noun));
-    let has = speaker::has_role(one, &noun);
+    let has = speaker::has_role(one, &noun) && (!description.former || was(one, &noun));
     let goes_on = before.given.is_some_and(|g| g.0 == focus && g.1 <= 1) && adds(text, quote);
     let of_another = !has && before.roles.tells_of_another(&noun, focus);
     let plain = description.is_plain(text, source);
     let told_on = || plain && is_told_on(text, quote, focus);
-    let known = description.stands_for_a_name || has && plain || goes_on || told_on();
+    // "The Ness senator" where the text tells of no other.
+    let only = || sole.is_some() && !before.roles.tells_of_another(&noun, focus) && is_placed(text, source);
+    let known = if description.former {
+        has && (plain || only())
+    } else {
+        description.stands_for_a_name || has && (plain || only()) || goes_on || told_on()
+    };
     // Who has just spoken is in focus as well.
     let another = before.given.is_some_and(|g| g.0 != focus && g.1 == 0);
     let speaks_of_focus = quote.content.iter().any(|&c| {
@@ -111,9 +118,23 @@ pub(super) fn adds(text: Reading<'_>, quote: &Quote<u32>) -> bool {
     quote.cue.first().is_some_and(|&c| carries_on(text, text.tokens_in(c)))
 }
 
+/// Whether a person is told of as one who had an office: "former senator".
+fn was(one: &LocalEntity, noun: &str) -> bool {
+    let mut roles = one.roles.iter().map(|r| r.split(|c: char| !c.is_alphanumeric()));
+    roles.any(|mut r| r.clone().any(|w| matches!(w, "former" | "Former" | "ex")) && r.any(|w| speaker::fold(w) == noun))
+}
+
+/// Whether all that a description names is a place, a nation or a party: "the Ness senator".
+fn is_placed(text: Reading<'_>, source: Span) -> bool {
+    let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name);
+    names.all(|m| matches!(m.kind, EntityType::Loc | EntityType::Misc) && m.span().end < source.end)
+}
+
 /// A definite description of one person.
 struct Description {
     noun: usize,
+    /// Whether it tells of who was that: "the former senator".
+    former: bool,
     /// Whether any person may be called that: by age, as a player.
     stands_for_a_name: bool,
 }
@@ -125,8 +146,9 @@ impl Description {
         let noun = tokens.end.checked_sub(1)?;
         let words = tokens.start + 1..noun;
         let owned = words.clone().any(|i| text.kind(i) == Some(TokenKind::Clitic));
-        let another =
-            speaker::tells_another(text, source) || text.any(words.clone(), &["first", "second", "third", "same"]);
+        let former = text.any(words.clone(), &["former"]);
+        let another = speaker::tells_another(text, source) && !former
+            || text.any(words.clone(), &["first", "second", "third", "same", "other", "another"]);
         let low = text.low(noun);
         let aged = low == "old" && text.before(noun) == "-" || low.ends_with("-old");
         // A coach or an expert is as often somebody else.
@@ -135,7 +157,7 @@ impl Description {
         let human = stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
         let one = text.is(tokens.start, &["the"]) && words.len() <= DESCRIPTION && !speaker::is_plural(low);
         let person = human && one && !speaker::is_thing(low) && text.is_lower(noun);
-        (whole && person && !owned && !another).then_some(Self { noun, stands_for_a_name: stands })
+        (whole && person && !owned && !another).then_some(Self { noun, former, stands_for_a_name: stands })
     }
 
     /// Whether it tells no more than the role: "the White House secretary" may be another than the secretary of whom the text told.

@@ -75,7 +75,7 @@ pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>,
 
 fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &Weights) -> Choice {
     let form = Form::of(text, quote);
-    if let Some(told) = told(text, quote, form) {
+    if let Some(told) = told(text, quote, form, before) {
         return told;
     }
     let organisation = organisations::described(text, quote, before);
@@ -108,13 +108,14 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
 }
 
 /// What the source's own words tell: that it is nobody of whom the text told, or one of two that are set against each other.
-fn told(text: Reading<'_>, quote: &Quote<u32>, form: Form) -> Option<Choice> {
+fn told(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>) -> Option<Choice> {
     let &source = quote.source.first()?;
     let who = form == Form::Who;
-    let nobody = speaker::tells_another(text, speaker::head(text, source))
-        || who && speaker::is_of_nameless(text, source)
-        || is_named(text, source)
-        || tells_no_more(text, source);
+    if speaker::tells_another(text, speaker::head(text, source)) {
+        // "The former mayor" is one who was told of as that, or another.
+        return Some(epithets::described(text, quote, before).map_or(Choice::nobody(), Choice::certain));
+    }
+    let nobody = who && speaker::is_of_nameless(text, source) || is_named(text, source) || tells_no_more(text, source);
     if nobody {
         return Some(Choice::nobody());
     }
@@ -180,8 +181,11 @@ fn ends_source(text: Reading<'_>, quote: &Quote<u32>, one: Option<u32>) -> bool 
         let next = text.tokens_in(m.span()).end;
         m.span().end == source.end || text.has_lower(next, Class::Governs)
     };
-    let mut own = text.entities.inside(source).filter(|m| Some(m.entity) == one);
-    own.any(ends) && !text.any(text.tokens_in(source), &["and", "or"])
+    // "Aides who back Roe" and "several clerks supporting Roe" are others.
+    let noun = text.tokens_in(speaker::head(text, source)).last();
+    let many = noun.is_some_and(|i| text.is_lower(i) && speaker::is_plural(text.low(i)));
+    let mut own = text.entities.inside(source).filter(|m| Some(m.entity) == one && !speaker::governed(text, source, m));
+    own.any(ends) && !many && !text.any(text.tokens_in(source), &["and", "or"])
 }
 
 /// Whether a verb of saying has somebody as its object, who is then not the one who says it: "he asked the mayor".
