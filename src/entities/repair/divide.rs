@@ -501,7 +501,7 @@ impl Divider<'_> {
         // What nothing is known of is what its neighbour is, unless that is a nationality word.
         let (first, second) = (kind(&left), kind(&right));
         let lent = |k: Option<EntityType>, from: &Range<usize>| {
-            k.filter(|_| !self.c.place(from.clone()).is_some_and(|p| p.demonym))
+            k.filter(|_| self.c.place(from.clone()).is_none_or(|p| !p.demonym))
         };
         let (first, second) =
             (first.or(lent(second, &right)).unwrap_or(t.kind), second.or(lent(first, &left)).unwrap_or(t.kind));
