@@ -11,6 +11,7 @@ use crate::entities::names::key;
 use crate::lexicon::look_up;
 use crate::report::EntityType;
 use crate::sort::Order;
+use crate::text::TokenKind;
 
 /// Keys of short names and the keys of the full names they stand for in this article, with the reason.
 pub(super) type Aliases = Map<String, (String, String)>;
@@ -78,7 +79,9 @@ impl<'a> Finder<'a> {
         let initial = |n: &Name| n.written.chars().next().map(|c| c.to_ascii_uppercase());
         for pair in named.windows(2) {
             let (full, short) = (pair[0], pair[1]);
-            let bracketed = full.tokens.end + 1 == short.tokens.start && c.bracketed(&short.tokens);
+            // "the Harlan Community's (HC)".
+            let owns = usize::from(c.kind(full.tokens.end) == Some(TokenKind::Clitic));
+            let bracketed = full.tokens.end + owns + 1 == short.tokens.start && c.bracketed(&short.tokens);
             let capitals = short.written.chars().filter(|c| c.is_uppercase()).count();
             let drawn = || !short.listed && key::draws_on(&short.key, &full.key);
             if bracketed
@@ -129,7 +132,10 @@ impl<'a> Finder<'a> {
         for n in self.of_kind(EntityType::Org) {
             let firm = n.key.split_once('-').filter(|_| n.firm).map(|(first, _)| first.to_string());
             let head = n.written.split_once(" of ").filter(|(head, _)| head.contains(' '));
-            for short in firm.into_iter().chain(head.map(|(head, _)| key::of(head))) {
+            // "Justice": the department.
+            let department = n.written.strip_suffix(" Department").filter(|field| !field.contains(' '));
+            let heads = head.map(|(head, _)| head).into_iter().chain(department);
+            for short in firm.into_iter().chain(heads.map(key::of)) {
                 note_only(&mut begins, short, n);
             }
         }

@@ -227,7 +227,7 @@ impl Table {
         // Nobody is meant who is named only further down, where another was before.
         let at = |ix: &u32| self.first.get(ix).is_some_and(|&at| at < name.tokens.start);
         let before: Vec<u32> = bearers.iter().copied().filter(at).collect();
-        let introduced = self.introduced(&before, word);
+        let introduced = self.introduced(&before, word).filter(|_| by_surname || before.len() == 1);
         let known = if before.is_empty() { bearers } else { before };
         if by_surname && let Some(ix) = self.best_known(known, word) {
             let full = &self.entity(ix).name;
@@ -235,10 +235,11 @@ impl Table {
             self.because(ix, why);
             return ix;
         }
-        if by_surname && let Some(ix) = introduced {
+        // "Kim" after Kim Roe, before Kim Hale is named.
+        if let Some(ix) = introduced {
             self.called.entry(name.person.surname.clone()).or_insert(ix);
             let full = &self.entity(ix).name;
-            let why = format!("“{}” follows “{full}” before another of that surname is named", name.written);
+            let why = format!("“{}” follows “{full}” before another of that name is named", name.written);
             self.because(ix, why);
             return ix;
         }

@@ -78,6 +78,9 @@ const JUDGES: &[&str] = &["justice", "judge"];
 /// What a sum of money is counted in.
 const SCALES: &[&str] = &["million", "billion", "trillion", "lakh", "crore"];
 
+/// Tokens before the last of those that a share is traded under, with the bracket, at most.
+const TICKER: usize = 4;
+
 /// Words after the name of a family.
 const FAMILY: &[&str] = &["family", "brothers", "sisters", "siblings", "dynasty", "clan", "couple", "families"];
 
@@ -245,10 +248,10 @@ fn trim(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
     tokens
 }
 
-/// Whether a name is one word in capitals that everybody knows an organisation by.
+/// Whether a name is one word in capitals, or several words, that everybody knows an organisation by.
 fn is_known_acronym(c: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let word = c.word(tokens.start);
-    tokens.len() == 1 && c.atoms[tokens.start].shape == shape::UPPER && key::of_short_form(word).is_some()
+    let apart = tokens.len() > 1 || c.atoms[tokens.start].shape == shape::UPPER;
+    apart && key::of_short_form(&c.written(tokens.clone())).is_some()
 }
 
 /// Whoever has a courtesy title is a person; the Lord's army is none.
@@ -310,7 +313,42 @@ fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: Entit
         || is_plural_role(c, tokens, written)
         || is_credential(c, tokens)
         || is_money(c, tokens)
+        || is_ticker(c, tokens)
+        || tokens.clone().all(|i| c.has(i, Class::LegalForm) && c.has(i, Class::LeftOff))
+        || is_signature(c, tokens)
+        || (kind != EntityType::Misc && is_adjective(c, tokens))
         || (kind == EntityType::Per && is_title(c, tokens))
+        || (kind != EntityType::Per && is_rank(c, tokens))
+}
+
+/// "Orlonet Corp <ORLN.L>": the letters under which a firm's shares are traded.
+fn is_ticker(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let small = |i: usize| c.word(i).contains(char::is_lowercase);
+    let near = tokens.start.saturating_sub(TICKER)..tokens.start;
+    let opens = near.rev().find(|&i| c.word(i) == "<" || !c.glued(i) || small(i));
+    let whole = tokens.len() == 1 && !small(tokens.start) && c.joins(tokens.start);
+    whole && opens.is_some_and(|i| c.word(i) == "<")
+}
+
+/// "Reuter" in a line of its own: who sent the story.
+fn is_signature(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = c.sentence(tokens.start);
+    tokens.len() == 1 && sentence.len() == 1 && c.has(tokens.start, Class::CreditWord)
+}
+
+/// "Western diplomats": an adjective that names nothing by itself.
+fn is_adjective(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let next = |i: usize| c.atoms.get(i).is_some_and(|a| a.shape == shape::LOWER) && !c.has(i, Class::Governs);
+    tokens.len() == 1 && c.has_title_case(tokens.start, Class::NeverAlone) && next(tokens.end)
+}
+
+/// "the Queen", "the Lord Chancellor": a rank by itself, or before another, is no organisation and no place.
+fn is_rank(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let rank = |i: usize| c.is_role(i) || c.is_courtesy(i);
+    let the = tokens.start > 0 && c.words.is(tokens.start - 1, &["the"]);
+    tokens.len() == 1
+        && rank(tokens.start)
+        && (the && c.has_title_case(tokens.start, Class::RoyalTitle) || rank(tokens.end))
 }
 
 /// "Monday", "mid-July", "Saturdays".

@@ -79,7 +79,12 @@ pub(crate) fn abbreviates(short: &str, full: &str) -> bool {
     if letters.chars().count() < 2 || letters.chars().any(char::is_lowercase) {
         return false;
     }
-    let words = || full.split([' ', '-']).filter(|w| !w.is_empty());
+    initials(full).contains(&letters)
+}
+
+/// The initials of a name of several words, with and without the small ones.
+pub(crate) fn initials(full: &str) -> Vec<String> {
+    let words = || full.split([' ', '-', '\n']).filter(|w| !w.is_empty());
     let initials = |all: bool| {
         words()
             .filter(|w| all || w.starts_with(char::is_uppercase))
@@ -87,7 +92,7 @@ pub(crate) fn abbreviates(short: &str, full: &str) -> bool {
             .flat_map(char::to_uppercase)
             .collect::<String>()
     };
-    words().count() > 1 && (initials(true) == letters || initials(false) == letters)
+    if words().count() > 1 { vec![initials(true), initials(false)] } else { Vec::new() }
 }
 
 /// Whether the letters of `short` stand in `full` in their order: "Harmow" of "Harlan Motor Works". Both are keys.

@@ -159,6 +159,7 @@ impl Divider<'_> {
         self.lead_in(&t)
             .or_else(|| self.seat(&t))
             .or_else(|| self.judge(&t))
+            .or_else(|| self.after_stops(&t))
             .or_else(|| self.holder(&t))
             .or_else(|| self.based(&t))
             .or_else(|| self.open_bracket(&t))
@@ -219,6 +220,16 @@ impl Divider<'_> {
         let titled = t.kind != EntityType::Per && matches!(self.word(t.start), "Justice" | "Judge");
         let named = titled && self.like_person(&rest) && rest.clone().all(plain);
         named.then(|| (None, Some(t.at(rest, EntityType::Per))))
+    }
+
+    /// "U.S. Bases": after a full stop that ends no sentence a common word may have a capital by mistake.
+    fn after_stops(&self, t: &Tagged) -> Option<Parts> {
+        let last = t.end - 1;
+        let land = self.c.atoms[t.start].shape == shape::STOPS && self.c.place(t.start..t.start + 1).is_some();
+        let common = self.class(last) & class::COMMON != 0 && self.word(last).ends_with(['s', 'm']);
+        let body = self.is_body(&t.tokens()) || self.c.has(last, Class::OrgHeadOf) || self.c.heads_org(last);
+        let apart = t.len() == 2 && land && common && !body && t.kind != EntityType::Per;
+        apart.then(|| (left_of(t, last).map(|l| Tagged { kind: EntityType::Loc, ..l }), None))
     }
 
     /// "Harlan Mayor", "Harlan Council Member of ...": who holds an office ends no organisation's name.
@@ -379,7 +390,9 @@ impl Divider<'_> {
         let head = self.role_in(t, next)?;
         let mut end = head;
         let belongs = |i: usize| self.c.is_modifier(i) || self.c.is_role(i) || self.word(i) == "-";
-        while end > t.start && belongs(end - 1) {
+        let listed = |end: usize| self.c.atoms[t.start..end].iter().all(|a| a.phrase() & class::ORG != 0);
+        // "White House Chief of Staff".
+        while end > t.start && belongs(end - 1) && !(end > t.start + 1 && listed(end)) {
             end -= 1;
         }
         let place = self.known(t.start..end.max(t.start + 1)).filter(|k| *k != EntityType::Per);
@@ -407,10 +420,11 @@ impl Divider<'_> {
             let from = self.name_after(i);
             // "Justice Roe", where Ada Roe is named elsewhere.
             let named = || self.known(from..t.end) == Some(EntityType::Per);
+            let surname = || t.kind == EntityType::Org && self.known(t.end - 1..t.end) == Some(EntityType::Per);
             self.c.is_role(i)
                 && from < t.end
                 && self.like_person(&(from..t.end))
-                && (self.begins_person(from) || named() || (i > t.start && t.end - from > 1))
+                && (self.begins_person(from) || named() || surname() || (i > t.start && t.end - from > 1))
                 && (i > t.start || (t.kind != EntityType::Per && (!self.begins_person(i) || named())))
         })
     }
@@ -481,9 +495,16 @@ impl Divider<'_> {
         let kind = |tokens: &Range<usize>| {
             let person = || self.is_full_name(tokens).then_some(EntityType::Per);
             let place = || (t.kind != EntityType::Per && self.is_place(tokens)).then_some(EntityType::Loc);
-            self.known(tokens.clone()).or_else(person).or_else(place).unwrap_or(t.kind)
+            let body = || self.is_body(tokens).then_some(t.kind);
+            self.known(tokens.clone()).or_else(person).or_else(place).or_else(body)
         };
+        // What nothing is known of is what its neighbour is, unless that is a nationality word.
         let (first, second) = (kind(&left), kind(&right));
+        let lent = |k: Option<EntityType>, from: &Range<usize>| {
+            k.filter(|_| self.c.place(from.clone()).is_none_or(|p| !p.demonym))
+        };
+        let (first, second) =
+            (first.or(lent(second, &right)).unwrap_or(t.kind), second.or(lent(first, &left)).unwrap_or(t.kind));
         Some((Some(t.at(left, first)), Some(t.at(right, second))))
     }
 
@@ -499,7 +520,48 @@ impl Divider<'_> {
             self.known(tokens.clone()).is_some() || body || person
         };
         let places = t.kind != EntityType::Per && self.is_place(&left) && self.is_place(&right);
-        places || (whole(&left) && whole(&right))
+        places || (whole(&left) && whole(&right)) || self.joins_strangers(t, i)
+    }
+
+    /// Whether the "and" at `i` joins two names of which the lists and the article do not know both: the last of a series,
+    /// "Tarwing, Holm and Orlonet", or two of which one stands alone elsewhere.
+    fn joins_strangers(&self, t: &Tagged, i: usize) -> bool {
+        let (left, right, last) = (t.start..i, i + 1..t.end, t.end - 1);
+        let of =
+            |tokens: &Range<usize>| tokens.clone().any(|i| matches!(self.word(i), "of" | "for" | "on" | "," | "&"));
+        let common = |i: usize| self.class(i) & class::COMMON != 0 || !self.c.atoms[i].capital;
+        let tail =
+            self.c.heads_org(last) || self.class(last) & class::ORG_WORD != 0 || self.c.has(last, Class::LegalForm);
+        let listed = self.c.atoms[t.tokens()].iter().all(|a| a.phrase() & class::ORG != 0);
+        let surnames =
+            left.len() == 1 && right.len() == 1 && self.class(t.start) & self.class(last) & class::SURNAME != 0;
+        if t.kind != EntityType::Org
+            || self.word(i) != "and"
+            || tail
+            || listed
+            || of(&t.tokens())
+            || t.tokens().all(common)
+        {
+            return false;
+        }
+        let single = left.len() == 1 && right.len() == 1;
+        // Of two words that name a firm, "Cable and Harlan", one may stand for it.
+        let known = |tokens: &Range<usize>| {
+            self.known(tokens.clone()).is_some_and(|k| k != EntityType::Per && !(single && k == EntityType::Org))
+        };
+        self.ends_series(t.start) || !surnames && known(&left) != known(&right)
+    }
+
+    /// Whether a name stands before a comma here that is no field of a department: "Department of Tides, Ports".
+    fn ends_series(&self, start: usize) -> bool {
+        let capital = |i: usize| self.c.is_name_word(i);
+        let Some(before) = start.checked_sub(2).filter(|&i| self.word(i + 1) == "," && capital(i)) else {
+            return false;
+        };
+        let from = self.c.sentence(start).start;
+        let first = (from..=before).rev().take_while(|&i| capital(i)).last().unwrap_or(before);
+        // "In Harlan, Voss and Holm": that is where.
+        first > from + 1 && self.word(start) != "The" && !matches!(self.word(first - 1), "of" | "for" | "on")
     }
 
     /// "Orlonet Orlonet": the end of a caption and the word after it, where the article has the name once as well.

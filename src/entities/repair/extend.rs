@@ -8,6 +8,7 @@ use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::lexicon::Class;
 use crate::report::{EntityType, PartKind};
+use crate::text::TokenKind;
 
 /// Tokens of the longest place that is listed: "Democratic People's Republic of Korea".
 const LONGEST_PLACE: usize = 6;
@@ -284,13 +285,15 @@ pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
     let end = c.sentence(t.start).end;
     let head = t.end - 1;
-    let goes_on = t.kind == EntityType::Org
-        && t.end < end
+    let body = t.kind == EntityType::Org
         && c.has_title_case(head, Class::OrgHeadOf)
         && (matches!(c.word(t.end), "of" | "for")
-            || (c.has_title_case(head, Class::OrgHeadOn) && matches!(c.word(t.end), "on" | "against" | "Against")))
-        && c.word(t.start) != "The";
-    if !goes_on {
+            || (c.has_title_case(head, Class::OrgHeadOn) && matches!(c.word(t.end), "on" | "against" | "Against")));
+    // "General Agreement on Tides and Ports".
+    let pact = matches!(t.kind, EntityType::Org | EntityType::Misc)
+        && c.has_title_case(head, Class::PactHead)
+        && matches!(c.word(t.end), "of" | "on" | "for");
+    if !body && !pact || t.end >= end || c.word(t.start) == "The" {
         return None;
     }
     let from = t.end + 1 + usize::from(matches!(c.word(t.end + 1), "the" | "a" | "an"));
@@ -300,6 +303,10 @@ fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
         capital && a.class & class::CALENDAR == 0
     };
     let past = (from..end.max(from)).find(|&i| !belongs(i)).unwrap_or(end.max(from));
+    let other = class::GIVEN | class::MAJOR_PLACE | class::DEMONYM | class::ORG;
+    let field = |i: usize| i < end && belongs(i) && c.atoms[i].class & other == 0;
+    let both = pact && past > from && c.word(past) == "and" && field(past + 1) && !c.words.capital(past + 2);
+    let past = if both { past + 2 } else { past };
     let past = end_of_fields(c, past, end).unwrap_or(past);
     (past > from && c.atoms[past - 1].shape != shape::HYPHEN).then_some(past)
 }
@@ -357,6 +364,29 @@ pub(super) fn partners(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
                 t.start = first;
                 while out.pop_if(|o| o.end > t.start).is_some() {}
             }
+        }
+        out.push(t);
+    }
+    out
+}
+
+/// "Eli Holt and Co", "Roe's Corp": what a firm is in law belongs to the name before it.
+pub(super) fn legal_forms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
+    for mut t in tagged {
+        let form = t.kind == EntityType::Org && t.tokens().all(|i| c.has_title_case(i, Class::LegalForm));
+        let joint = t.start.saturating_sub(1);
+        let joined = matches!(c.word(joint), "and" | "&") || c.kind(joint) == Some(TokenKind::Clitic);
+        let same = |o: &mut Tagged| o.end == joint && c.sentence(t.start).contains(&o.start);
+        if form
+            && joined
+            && let Some(mut first) = out.pop_if(same)
+        {
+            // "Holt, Voss and Co": all partners.
+            while let Some(last) = out.pop_if(|o| o.end + 1 == first.start && o.len() == 1 && c.word(o.end) == ",") {
+                first.start = last.start;
+            }
+            t = t.at(first.start..t.end, EntityType::Org);
         }
         out.push(t);
     }

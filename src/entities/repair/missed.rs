@@ -32,8 +32,8 @@ pub(super) fn acronyms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut tagged = tagged.into_iter().peekable();
     while let Some(t) = tagged.next() {
         out.push(t);
-        let i = t.end + 1;
-        if c.word(t.end) != "(" || c.word(i + 1) != ")" || tagged.peek().is_some_and(|n| n.start <= i) {
+        let i = t.end + 1 + usize::from(c.kind(t.end) == Some(TokenKind::Clitic));
+        if c.word(i - 1) != "(" || c.word(i + 1) != ")" || tagged.peek().is_some_and(|n| n.start <= i) {
             continue;
         }
         let short = c.word(i);

@@ -72,6 +72,7 @@ pub(super) const PASSES: &[Pass] = &[
         run: extend::complements,
     },
     Pass { name: "partners", about: "a firm has all its partners: “Hale, Voss & Roe”", run: extend::partners },
+    Pass { name: "legal-forms", about: "a firm has its legal form: “Eli Holt and Co”", run: extend::legal_forms },
     Pass { name: "pairs", about: "a firm has both its partners: “Holt & Berg”", run: extend::pairs },
     Pass {
         name: "fields",

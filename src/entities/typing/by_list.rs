@@ -6,7 +6,7 @@ use crate::hashed::Set;
 
 use crate::entities::context::Context;
 use crate::entities::detect::features::{Atom, classes, seen, shape};
-use crate::entities::detect::tagger::Tagged;
+use crate::entities::detect::tagger::{Tagged, index};
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::words::BEFORE_PLACE;
 use crate::entities::names::key;
@@ -21,6 +21,12 @@ const UNLIKE_PERSON: i32 = -100;
 /// Words of a person's full name, given names and surname.
 const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=3;
 
+/// So far below, a surname alone stands for no firm of that name: "Ford".
+const UNLIKE_FIRM: i32 = -60;
+
+/// Platforms with names this short are common words: "X", "TV".
+const SHORT_PLATFORM: usize = 2;
+
 /// First words of places' names of two words.
 const FIRST_OF_PLACES: &[&str] = &["Cape", "Fort", "Lake", "Loch", "Lough", "Mount", "River"];
 
@@ -31,6 +37,8 @@ const PLACE_HEADS_BEFORE_OF: &[&str] = &["Bay", "Gulf", "Isle", "Sea", "Strait"]
 pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
     let given: Set<u32> = full_names_of(&tagged).map(|t| c.atoms[t.start].word).collect();
     let surnames: Set<String> = full_names_of(&tagged).map(|t| c.word(t.end - 1).to_lowercase()).collect();
+    let called: Set<u32> = full_names_of(&tagged).flat_map(|t| c.atoms[t.tokens()].iter().map(|a| a.word)).collect();
+    let acronyms: Set<String> = bodies_of(&tagged).flat_map(|t| key::initials(c.slice(t.tokens()))).collect();
     let families: Set<u32> = tagged.iter().filter(|t| is_of_family(c, t)).map(|t| c.atoms[t.end - 1].word).collect();
     for i in 0..tagged.len() {
         let t = tagged[i];
@@ -38,6 +46,8 @@ pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         let kind = listed_misc(c, &t)
             .or_else(|| by_head(c, &t))
             .or_else(|| by_whole_name(c, &t, bracketed))
+            .or_else(|| by_initial(c, &t))
+            .or_else(|| unlike_person(c, &t, &called, &acronyms))
             .or_else(|| by_given_name(c, &t, &given))
             .or_else(|| by_family(c, &t, &families))
             .or_else(|| by_place(c, &t, &surnames));
@@ -63,9 +73,14 @@ fn listed_misc(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
             let used = one.seen & (seen::TITLED | seen::PLACED) != 0;
             one.class & class::MISC != 0 && one.class & other == 0 && !used
         }
-        _ => name.iter().all(|a| a.phrase() & class::ANY == class::MISC),
+        _ => is_listed_thing(c, t),
     };
     listed.then_some(EntityType::Misc)
+}
+
+/// Whether the lists know a name of several words for a product, event, work or idea, and for nothing else.
+pub(super) fn is_listed_thing(c: &Context<'_>, t: &Tagged) -> bool {
+    t.len() > 1 && c.atoms[t.tokens()].iter().all(|a| a.phrase() & class::ANY == class::MISC)
 }
 
 /// What the first or last word of a name says of it.
@@ -126,7 +141,10 @@ fn by_whole_name(c: &Context<'_>, t: &Tagged, bracketed: bool) -> Option<EntityT
         let phrase = |a: &Atom| a.phrase() & class::ORG != 0 && a.phrase() & (class::MAJOR_PLACE | class::DEMONYM) == 0;
         c.atoms[t.tokens()].iter().all(phrase)
     };
-    let city = n == 1 && first & class::CITY != 0 && first & (class::GIVEN | class::SURNAME | class::ORG) == 0;
+    let of_cities = |a: &Atom| a.phrase() & class::CITY != 0 && a.phrase() & (class::ORG | class::MISC) == 0;
+    let cities = n > 1 && c.atoms[t.tokens()].iter().all(of_cities);
+    let city =
+        cities || n == 1 && first & class::CITY != 0 && first & (class::GIVEN | class::SURNAME | class::ORG) == 0;
     let place = || c.place(t.tokens()).is_some_and(|p| !p.demonym);
     match t.kind {
         EntityType::Per | EntityType::Loc | EntityType::Misc if body => Some(EntityType::Org),
@@ -153,6 +171,48 @@ fn by_given_name(c: &Context<'_>, t: &Tagged, given: &Set<u32>) -> Option<Entity
         && t.types[0] > UNLIKE_PERSON;
     let alone = t.len() == 1 && given.contains(&name[0].word) && name[0].class & (apart | class::CALENDAR) == 0;
     (full || alone).then_some(EntityType::Per)
+}
+
+/// "A Roe", as line-ups write it: no place begins with an initial.
+fn by_initial(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
+    let name = &c.atoms[t.tokens()];
+    let rest = || name[1..].iter().all(|a| a.shape == shape::CAPITAL && a.class & class::ORG_WORD == 0);
+    let called = FULL_NAME.contains(&t.len()) && matches!(name[0].shape, shape::SINGLE | shape::INITIAL) && rest();
+    let place =
+        c.has_title_case(t.end - 1, Class::PlaceHead) || name.iter().any(|a| a.phrase() & class::NAMED_PLACE != 0);
+    (t.kind == EntityType::Loc && called && !place).then_some(EntityType::Per)
+}
+
+/// What was taken for a person and is a country, a body that the lists or the article's acronyms know, or a platform, where
+/// nobody in the article is called so.
+fn unlike_person(c: &Context<'_>, t: &Tagged, called: &Set<u32>, acronyms: &Set<String>) -> Option<EntityType> {
+    let (word, atom) = (c.word(t.start), &c.atoms[t.start]);
+    let platform = || c.words.entry(t.start).value(Class::Platform) == Some(word) && word.len() > SHORT_PLATFORM;
+    if t.len() != 1 || matches!(t.kind, EntityType::Org | EntityType::Misc) {
+        return None;
+    }
+    let acronym = atom.shape == shape::UPPER && c.place(t.tokens()).is_none() && acronyms.contains(word);
+    if acronym || platform() {
+        return Some(EntityType::Org);
+    }
+    let person = atom.class & class::GIVEN != 0 || atom.seen & seen::TITLED != 0 || called.contains(&atom.word);
+    if t.kind != EntityType::Per || person {
+        return None;
+    }
+    if c.place(t.tokens()).is_some_and(|p| p.country && !p.demonym) && atom.class & class::SURNAME == 0 {
+        return Some(EntityType::Loc);
+    }
+    // Line-ups are full of surnames that firms have too.
+    let listed = |i: usize| matches!(c.word(i), "," | ";");
+    let series = listed(t.end) || t.start > 0 && listed(t.start - 1);
+    let likely = atom.class & class::SURNAME == 0 || t.types[index(EntityType::Org)] > UNLIKE_FIRM;
+    let body = atom.class & class::ORG != 0 && atom.class & class::MAJOR_PLACE == 0 && !series && likely;
+    body.then_some(EntityType::Org)
+}
+
+/// The organisations whose names have several words.
+fn bodies_of(tagged: &[Tagged]) -> impl Iterator<Item = &Tagged> {
+    tagged.iter().filter(|t| t.kind == EntityType::Org && t.len() > 1)
 }
 
 /// The people who are named in full.

@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use crate::entities::context::Context;
-use crate::entities::detect::features::classes;
+use crate::entities::detect::features::{classes, seen};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look_up};
 use crate::report::EntityType;
 use crate::text::TokenKind;
 
@@ -203,6 +203,19 @@ impl<'a> Beside<'a> {
             && !clause_goes_on(self.after(1))
     }
 
+    /// "films such as Harbour Lights".
+    fn one_of_works(&self) -> bool {
+        let such = usize::from(self.before(1) == "as" && self.before(2) == "such");
+        let works = self.back(2 + such).is_some_and(|i| {
+            self.context.word(i).strip_suffix('s').is_some_and(|one| look_up(one).has(Class::NounBeforeWork))
+        });
+        (such > 0 || matches!(self.before(1), "including" | "like"))
+            && works
+            && !self.is(class::NAMED_PLACE | class::DEMONYM)
+            && !self.is_person()
+            && !self.is_body()
+    }
+
     /// "a stake in Orlonet", "Orlonet shares".
     fn firm(&self) -> bool {
         let (noun, of) = (self.before(2), self.before(1));
@@ -227,6 +240,17 @@ impl<'a> Beside<'a> {
             && self.unlisted()
             && !self.is_person()
             && !self.is(class::SURNAME)
+    }
+
+    /// "Orlonet said its profit fell", "Orlonet's shareholders": of a person it would be "his", or "her".
+    fn owns_as_it(&self) -> bool {
+        let that = 2 + usize::from(self.after(2) == "that");
+        let its = matches!(self.after(1), "said" | "says") && self.after(that) == "its";
+        let owns = self.on(1).is_some_and(|i| self.context.kind(i) == Some(TokenKind::Clitic));
+        let holders = owns && self.on(2).is_some_and(|i| self.context.has_lower_case(i, Class::OwnedByFirms));
+        // A title before it, or more words of a name, anywhere in the article.
+        let person = self.context.atoms[self.name.start].seen & (seen::TITLED | seen::SURNAMED | seen::LAST) != 0;
+        (its || holders) && self.name.len() == 1 && self.unlisted() && !self.is_person() && !person
     }
 
     /// "the Harlan striker", of a town's team: a country's is the country.
@@ -258,9 +282,9 @@ pub(super) fn tell(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
         Some(EntityType::Loc)
     } else if name.person() {
         Some(EntityType::Per)
-    } else if name.described() || name.body() || name.club(t.kind) || name.speaks_as_it() {
+    } else if name.described() || name.body() || name.club(t.kind) || name.speaks_as_it() || name.owns_as_it() {
         Some(EntityType::Org)
-    } else if name.work() {
+    } else if name.work() || name.one_of_works() {
         Some(EntityType::Misc)
     } else if name.firm() {
         Some(EntityType::Org)

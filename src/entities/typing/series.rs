@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use crate::entities::context::Context;
-use crate::entities::detect::features::classes;
+use crate::entities::detect::features::{classes, shape};
 use crate::entities::detect::tagger::{self, TYPES, Tagged};
 use crate::entities::lists::gazetteer::class;
 use crate::report::EntityType;
 
 /// Fewest names of a series from which a type may be learned.
 const LEAST: usize = 3;
+
+/// Fewest names of a line-up.
+const LINE_UP: usize = 5;
 
 /// So far below the best type, in twenty-fourths of a nat, the scores know better.
 const UNLIKE: i32 = -110;
@@ -28,6 +31,9 @@ pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
         if to - from >= LEAST {
             level(c, &mut tagged[from..to]);
         }
+        if to - from >= LINE_UP {
+            people(c, &mut tagged[from..to]);
+        }
         from = to;
     }
     tagged
@@ -37,9 +43,22 @@ pub(crate) fn apply(c: &Context<'_>, mut tagged: Vec<Tagged>) -> Vec<Tagged> {
 fn neighbours(c: &Context<'_>, between: Range<usize>) -> bool {
     let word = |i: usize| c.word(between.start + i);
     match between.len() {
-        1 => matches!(word(0), "," | "and" | "or" | "&"),
+        1 => matches!(word(0), "," | ";" | "and" | "or" | "&"),
         2 => word(0) == "," && matches!(word(1), "and" | "or"),
         _ => false,
+    }
+}
+
+/// "Roe; Hale, Voss, Marn, Vell, Berg": in a line-up of surnames, of which the tagger knew most for people, all are.
+fn people(c: &Context<'_>, series: &mut [Tagged]) {
+    let surname = |t: &Tagged| {
+        let a = &c.atoms[t.start];
+        let other = class::COUNTRY | class::DEMONYM | class::CITY | class::ORG_WORD;
+        t.len() == 1 && a.shape == shape::CAPITAL && a.class & other == 0
+    };
+    let known = series.iter().filter(|t| t.kind == EntityType::Per).count();
+    if 2 * known > series.len() && series.iter().all(|t| t.kind == EntityType::Per || surname(t)) {
+        series.iter_mut().for_each(|t| t.kind = EntityType::Per);
     }
 }
 

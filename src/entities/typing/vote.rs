@@ -172,7 +172,7 @@ impl Votes {
         // "in Jordan" is the country, whoever of that name is in the article.
         let somewhere = t.start > 0 && BEFORE_PLACE.contains(&c.word(t.start - 1));
         let bound = somewhere && c.atoms[t.start].class & class::PLACE != 0;
-        if c.place(t.tokens()).is_none() && !(bound && kind == EntityType::Per) {
+        if c.place(t.tokens()).is_none() && !by_list::is_listed_thing(c, t) && !(bound && kind == EntityType::Per) {
             t.kind = kind;
         }
     }
