@@ -287,7 +287,9 @@ fn difference(x: &Printed, y: &Printed, near: bool) -> Option<Difference> {
     let sentences = close && x.sentence && y.sentence;
     // Other words tell more than words left out.
     let rank = |(i, g): &(usize, &Gap)| (g.a.is_empty() || g.b.is_empty(), g.first || g.last, *i);
-    let telling = gaps.iter().enumerate().filter(|(_, g)| !g.breaks(x, y) && g.differs(a, b, close, sentences));
+    // What follows a few words in common is of another sentence: "law and order in Karst", "a law and order mayor".
+    let told = |g: &Gap| !(g.last && content < FEW) && !g.breaks(x, y) && g.differs(a, b, close, sentences);
+    let telling = gaps.iter().enumerate().filter(|g| told(g.1));
     let (_, gap) = telling.min_by_key(rank)?;
     Some(Difference { a: gap.shown(&gap.a, a.len()), b: gap.shown(&gap.b, b.len()), shared: pairs.len(), close })
 }
@@ -325,7 +327,7 @@ mod tests {
         assert!(differ("rather dull and tiring", "a most dull and tiring evening"));
         assert!(differ("we never sold the mill to them", "we never gave the mill to them"));
         assert!(!differ("my duties to the old mill are heavy", "my duty to the old mill are heavy"));
-        assert!(!differ("we all agree with Lund on the mill", "we all agree Senator Lund on the mill"));
+        assert!(!differ("we all agree with lund on the mill", "we all agree senator lund on the mill"));
         assert!(differ("we will sell the old mill", "we will not sell the old mill"));
         assert!(!differ("an old mill", "he walked to what is now a very old mill of the town"));
         assert!(!differ("dull and tiring", "a most dull and tiring evening"));
