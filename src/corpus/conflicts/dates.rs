@@ -49,7 +49,8 @@ impl When {
 
     fn differs(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Day(a, b, _), Self::Day(x, y, _)) => b < x || y < a,
+            // "Thursday" is one day in the articles of one story.
+            (Self::Day(a, b, v), Self::Day(x, y, w)) => (b < x || y < a) && v != w,
             (Self::Around(a), Self::Around(b)) => !a.eq_ignore_ascii_case(b),
             _ => true,
         }
@@ -152,9 +153,12 @@ fn read(view: &View<'_>, i: usize, seen: &Seen<'_>, s: &Sentence) -> Option<Even
 fn day(seen: &Seen<'_>, near: Span, verb: Span) -> Option<(When, Span)> {
     let from = seen.a.times.partition_point(|t| t.span.start < near.start);
     let days = seen.a.times[from..].iter().take_while(|t| t.span.end <= near.end);
+    let other = |end: u32| end < verb.start && Span::new(end, verb.start).of(&seen.a.doc.text).contains(" and ");
     days.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time))
         .filter_map(|t| Some((t, t.earliest?, t.latest?)))
         .filter(|(_, a, b)| *b - *a <= 1)
+        // "Called them on Monday and will meet Roe".
+        .filter(|(t, ..)| !other(t.span.end))
         .min_by_key(|(t, ..)| t.span.start.abs_diff(verb.start))
         .map(|(t, a, b)| (When::Day(a, b, t.span.of(&seen.a.doc.text).to_owned()), t.span))
 }

@@ -181,7 +181,7 @@ impl<'a> Purpose<'a> {
         let same_party = both(1).is_none_or(|(a, b)| a == b);
         // A deadline of another day is another one, where no party of both is known to be the same.
         let known = (0..2).any(|i| both(i).is_some_and(|(a, b)| a == b));
-        let same_party = same_party && (known || self.due.is_none() || other.due.is_none() || self.due == other.due);
+        let same_party = same_party && (known || self.due.is_some() && self.due == other.due);
         self.source != other.source
             && same_party
             && !within(&self.stems, &other.stems)

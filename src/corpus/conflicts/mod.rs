@@ -8,6 +8,7 @@ mod dates;
 mod deadlines;
 mod figures;
 mod found;
+mod occasion;
 mod silence;
 mod spelling;
 mod terms;
@@ -32,6 +33,7 @@ pub(super) fn find(
     attribution::find(view, rivals, &mut found);
     deadlines::find(view, &mut found);
     dates::find(view, &mut found);
+    occasion::find(view, statements, &mut found);
     terms::find(view, &mut found);
     silence::find(view, &mut found);
     spelling::find(all, view, &mut found);

@@ -71,7 +71,10 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
                     if look_up(word).has(Class::NumberWord) || word.starts_with(|c: char| c.is_ascii_digit()) {
                         continue;
                     }
-                    if !word.ends_with("ly")
+                    let verb = look_up(word).verb().is_some() && look_up(word).noun().is_none();
+                    if !verb
+                        && !is_people(seen.written(w[1].token))
+                        && !word.ends_with("ly")
                         && !word.ends_with("ed")
                         && !word.ends_with("ing")
                         && seen.written(w[1].token).ends_with('s')
@@ -83,6 +86,12 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
         }
     }
     out
+}
+
+/// Whether a plural is of people: members and leaders of one body are not the same ones.
+fn is_people(word: &str) -> bool {
+    let entry = look_up(word);
+    entry.has(Class::Human) || entry.has(Class::Role) || word.ends_with("ers") || word.ends_with("ors")
 }
 
 /// Which of the nouns some sentence joins: "loans and grants".
@@ -137,7 +146,12 @@ fn judge(view: &View<'_>, a: &[Pair], b: &[Pair]) -> Option<Found> {
         x.iter().filter(|p| y.iter().any(|q| matches(p, q))).map(|p| p.0).collect()
     };
     let (x, y) = (keep(&a, &b), keep(&b, &a));
-    if x.is_empty() || y.is_empty() {
+    // Whose word it is must be told on one side: writers call two things by two names.
+    let said = |s: &Side| {
+        let text = &view.articles[s.article].a.doc.text;
+        text[..s.span.start as usize].ends_with(['“', '"', '‘', '\''])
+    };
+    if !x.iter().chain(&y).any(said) || x.is_empty() || y.is_empty() {
         return None;
     }
     let shown = |s: &Side| s.span.of(&view.articles[s.article].a.doc.text);

@@ -115,6 +115,15 @@ fn apart(a: &[u32], b: &[u32]) -> bool {
     !a.is_empty() && !b.is_empty() && both(a, b) == 0
 }
 
+/// Whether two days are of the same month and number.
+fn same_day_of_year(a: &Claim, b: &Claim) -> bool {
+    let day = |c: &Claim| {
+        let day = Date::new(0, 1, 1)?.plus_days(c.value.low / ONE)?;
+        Some((day.month(), day.day()))
+    };
+    day(a).is_some() && day(a) == day(b)
+}
+
 /// Two figures that are compared.
 struct Sides<'a> {
     view: &'a View<'a>,
@@ -169,7 +178,11 @@ impl Sides<'_> {
         let related = || view.related(a.article, b.article) || like.shared >= 3 && like.cover >= enough;
         // "Did not kill 12" does not confirm 12 dead.
         let denied = meet != Meet::Apart && self.is_denied();
-        let another = meet == Meet::Apart && a.core.is_of_another_sense(&b.core);
+        let owners = a.fate == 0 && a.owner.zip(b.owner).is_some_and(|(x, y)| x != y);
+        let (x, y) = self.extras();
+        // "He may resign before her term ends in 2031": what may be is not the end.
+        let sense = || !self.of_one_course(&like, x, y) && a.core.is_of_another_sense(&b.core);
+        let another = meet == Meet::Apart && (owners || sense());
         if denied || another || !self.is_pair(meet, copied, &like) || !related() {
             return None;
         }
@@ -219,6 +232,11 @@ impl Sides<'_> {
         if weeks && !self.explicit(a) && !self.explicit(b) {
             return (self.view.apart(a.article, b.article) <= DAYS).then_some(Meet::Rounded);
         }
+        // "Sept. 11, 2001" and "the Sept. 11 attacks": a day without its year is that of the other.
+        let year = |c: &Claim| self.digits(c) >= 4;
+        if a.unit == Unit::Day && meet == Meet::Apart && year(a) != year(b) && same_day_of_year(a, b) {
+            return Some(Meet::Rounded);
+        }
         let range = |c: &Claim| c.value.low != c.value.high;
         let alike = (a.value.bound, a.value.factor) == (b.value.bound, b.value.factor);
         // Of two copies, one has another figure.
@@ -238,8 +256,10 @@ impl Sides<'_> {
                 (self.same_head(false) || age) && one && self.in_time(like.cover)
             }
             Meet::Apart if a.head == MEETING => b.head == MEETING && like.shared >= 2,
-            Meet::Apart => (self.own() || !self.of_days()) && self.strong(like) && self.near() && self.comparable(like),
-            Meet::Open => a.fate != 0 && self.strong(like) && self.near() && self.comparable(like),
+            Meet::Apart => {
+                (self.own() || !self.of_days()) && self.strong(like) && self.near(like) && self.comparable(like)
+            }
+            Meet::Open => a.fate != 0 && self.strong(like) && self.near(like) && self.comparable(like),
             Meet::Equal => self.same_head(true) && self.likely(like) && named(),
             _ => {
                 let alike = like.shared >= 3 || like.near >= 2;
@@ -283,6 +303,8 @@ impl Sides<'_> {
             && !events
             && (age || day || self.a.unit == Unit::Score || self.a.sort == self.b.sort || self.came_true());
         let where_ = age || !apart(&f.places, &g.places);
+        // The sales of one company and those of another.
+        let others = others || self.a.fate == 0 && self.a.head != MEETING && !age && apart(&f.actors, &g.actors);
         let back = self.a.core.returns(&self.b.core);
         self.same_head(false) && !others && !moves && !back && scope && where_ && sort && self.in_time(like.cover)
     }
@@ -300,9 +322,25 @@ impl Sides<'_> {
     }
 
     /// Whether the clauses can be of one thing, in two states of it.
-    fn near(&self) -> bool {
+    fn near(&self, like: &Likeness) -> bool {
         let (x, y) = self.extras();
-        x.names.min(y.names) == 0 && x.all().min(y.all()) <= 1 && x.all().max(y.all()) <= 5
+        self.of_one_harm(like, x, y)
+            || x.names.min(y.names) == 0 && x.all().min(y.all()) <= 1 && x.all().max(y.all()) <= 5
+    }
+
+    /// Whether so much of both sentences is the same that they count those whom one event befell, whatever else each tells.
+    fn of_one_harm(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
+        let (f, g) = self.frames();
+        let names = f.names_one_of(g) || g.names_one_of(f);
+        let alike = like.cover >= 650 && like.shared >= 6 && self.own();
+        self.a.fate != 0 && self.a.head == self.b.head && alike && names && x.names.min(y.names) == 0
+    }
+
+    /// Whether both have one thing begin, end or come about, each on a day or in a year of its own: "her term ends in".
+    fn of_one_course(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
+        let (a, b) = (self.a, self.b);
+        let governed = a.verb > SAID && a.verb == b.verb && like.near >= 2;
+        self.of_days() && governed && self.explicit(a) && self.explicit(b) && x.names + y.names == 0
     }
 
     /// Whether the clauses are so alike that both figures cannot be true.
@@ -344,6 +382,9 @@ impl Sides<'_> {
             Unit::Score | Unit::Ordinal | Unit::Day | Unit::Month | Unit::Year | Unit::Clock => 2,
             _ => 0,
         };
+        if self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
+            return true;
+        }
         let periods = self.of_days() || f.periods == g.periods;
         periods
             && f.scope == g.scope
@@ -355,9 +396,13 @@ impl Sides<'_> {
 
     /// Whether a day is written with its number.
     fn explicit(&self, c: &Claim) -> bool {
-        let digits = c.span.of(&self.view.articles[c.article].a.doc.text).bytes().filter(u8::is_ascii_digit).count();
         // "42 years ago" is no year.
-        digits >= if matches!(c.unit, Unit::Year | Unit::Month) { 4 } else { 1 }
+        self.digits(c) >= if matches!(c.unit, Unit::Year | Unit::Month) { 4 } else { 1 }
+    }
+
+    /// How many digits it is written with.
+    fn digits(&self, c: &Claim) -> usize {
+        c.span.of(&self.view.articles[c.article].a.doc.text).bytes().filter(u8::is_ascii_digit).count()
     }
 
     /// Whether a day is written with its number or name; "yesterday" is another in each article.

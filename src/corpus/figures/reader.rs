@@ -62,16 +62,20 @@ fn frame_of(line: &Line<'_>, note: bool) -> Frame {
             frame.scope.push(w.key);
         }
     }
-    for &(e, _, kind) in &line.names {
+    for &(e, at, kind) in &line.names {
         frame.keys.push(name_key(e));
         frame.names.push(name_key(e));
+        let acts = matches!(kind, Some(EntityType::Per | EntityType::Org));
+        if acts && !line.words.iter().any(|w| w.said && at.contains(w.span)) {
+            frame.actors.push(e);
+        }
         if kind == Some(EntityType::Loc) {
             frame.places.push(e);
         }
     }
     times_of(line, &mut frame);
     let lists = [&mut frame.keys, &mut frame.places, &mut frame.scope, &mut frame.periods, &mut frame.lengths];
-    for list in lists.into_iter().chain([&mut frame.hours, &mut frame.names, &mut frame.light]) {
+    for list in lists.into_iter().chain([&mut frame.hours, &mut frame.names, &mut frame.light, &mut frame.actors]) {
         list.order();
         list.dedup();
         list.truncate(KEYS);
