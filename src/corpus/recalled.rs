@@ -13,7 +13,7 @@ const PLAIN: usize = 3;
 
 /// The share of the shorter one's words that both have, in hundredths, and of one less than [`SHARED`].
 const HELD: usize = 55;
-const HELD_OF_FEW: usize = 60;
+const HELD_OF_FEW: usize = 75;
 
 /// So many words in common need no verb among them, and bear another word in one place.
 const MANY: usize = 7;
@@ -37,7 +37,8 @@ pub(super) fn agree(a: &Sense, b: &Sense) -> u32 {
     let both = Both { a, b, shared };
     let pairs = common(&a.words, &b.words);
     let held = both.is_plain() && (n >= MANY || both.has_verb() && !is_replaced(&both, &pairs));
-    let against = || both.has_another_figure() || both.turns_otherwise() || both.is_turned_round();
+    let against =
+        || both.has_another_figure() || both.has_another_name() || both.turns_otherwise() || both.is_turned_round();
     if !held || a.acts_otherwise(b, &pairs) || against() {
         return 0;
     }
@@ -87,6 +88,16 @@ impl Both<'_> {
         let others = |s: &Sense| s.words.iter().any(|w| w.figure && !self.has(w));
         let of_shared = |s: &Sense| s.words.windows(2).any(|w| w[0].figure && !self.has(&w[0]) && self.has(&w[1]));
         others(self.a) && others(self.b) || of_shared(self.a) || of_shared(self.b)
+    }
+
+    /// Whether both have, among what they share, a name that the other has not: two bids for one firm.
+    fn has_another_name(&self) -> bool {
+        let other = |s: &Sense| {
+            let first = s.words.iter().position(|w| self.has(w)).unwrap_or(0);
+            let last = s.words.iter().rposition(|w| self.has(w)).unwrap_or(0);
+            s.words[first..last].iter().any(|w| w.exact && !w.figure && !self.has(w))
+        };
+        other(self.a) && other(self.b)
     }
 
     /// Whether only one denies, doubts, asks or limits what both say, or they go opposite ways.

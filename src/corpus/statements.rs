@@ -37,6 +37,11 @@ const TOLD_DAYS: i32 = 2;
 /// Most units of a group that are looked at for what one article says twice.
 const WORDED: usize = 32;
 
+/// The same of two whose sources have no name, and the share of the shorter's words, in thousandths, that both must have: many
+/// are "officials".
+const VOICE_DAYS: i32 = 1;
+const VOICE_HELD: u32 = 800;
+
 /// What stands in a cue that gives someone or something a name.
 const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
 
@@ -534,13 +539,15 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &Map<u32, u32>) -> u32
 /// How well a report matches a quotation or another report of the same speaker in another outlet; 0 where it does not.
 fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
     let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return 0 };
-    let one = (a.speaker.is_some() && a.speaker == b.speaker || one_voice(all, a, b)) && apart(a, b) <= TOLD_DAYS;
+    let named = a.speaker.is_some() && a.speaker == b.speaker;
+    let days = if named { TOLD_DAYS } else { VOICE_DAYS };
+    let one = (named || one_voice(all, a, b)) && apart(a, b) <= days;
     let source = |u: &Unit| all.sources.root(u.article as usize);
     if a.quoted && b.quoted || !one || source(a) == source(b) || !one_story(all, a, b, Speakers::Same, 0) {
         return 0;
     }
     match x.agrees(y) {
-        0 => recalled::agree(x, y),
+        0 => Some(recalled::agree(x, y)).filter(|&s| named || s >= VOICE_HELD).unwrap_or(0),
         sure => 1000 + sure,
     }
 }
