@@ -11,9 +11,9 @@ use super::compared::Compared;
 use super::groups::Groups;
 use super::neighbours::neighbours;
 use super::told::Sense;
-use super::{sources, words};
+use super::{recalled, sources, words};
 use crate::calendar::Date;
-use crate::report::{EntityType, Form, Quote, Relation, Statement, StatementMember};
+use crate::report::{EntityType, Form, PartKind, Quote, QuoteKind, Relation, Statement, StatementMember};
 use crate::sort::Order;
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -33,6 +33,14 @@ const RIVAL_DAYS: i32 = 3;
 
 /// Most days between a statement and what is told of it in other words.
 const TOLD_DAYS: i32 = 2;
+
+/// Most units of a group that are looked at for what one article says twice.
+const WORDED: usize = 32;
+
+/// The same of two whose sources have no name, and the share of the shorter's words, in thousandths, that both must have: many
+/// are "officials".
+const VOICE_DAYS: i32 = 1;
+const VOICE_HELD: u32 = 800;
 
 /// What stands in a cue that gives someone or something a name.
 const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
@@ -65,6 +73,12 @@ pub(super) struct Unit {
     day: Option<i32>,
     /// What it says in whatever words.
     sense: Option<Sense>,
+    /// Whether it is compared by that alone: a clause most of which stands between marks.
+    free: bool,
+    /// The stems of its source, as far as they tell whose words they are.
+    voice: Vec<u32>,
+    /// Whether it stands in a paragraph, and not in a headline or caption.
+    body: bool,
 }
 
 /// How the speakers of two units relate.
@@ -95,13 +109,14 @@ pub(super) fn find(all: &Compared<'_>) -> (Vec<Statement>, Vec<Rival>) {
     let mut told: Vec<(u32, u32, u32)> = Vec::new();
     for (a, b) in candidates(&units) {
         let (x, y) = (&units[a as usize], &units[b as usize]);
-        let score = score(all, x, y, &weights);
+        let free = x.free || y.free;
+        let score = if free { 0 } else { score(all, x, y, &weights) };
         let again = if score > 0 { 0 } else { retold(all, x, y) };
         if score > 0 {
             edges.push((score, a, b));
         } else if again > 0 {
             told.push((again, a, b));
-        } else {
+        } else if !free {
             rivals.extend(rival(all, x, y));
         }
     }
@@ -141,7 +156,8 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
             let (speaker, named) = speaker(all, i, q);
             let said = q.said.as_ref().and_then(|s| s.value.as_deref()).and_then(day_of);
             let day = said.or_else(|| a.doc.date.map(day_number));
-            let mut add = |span: Span, quoted: bool| {
+            let voice = voice(a, q);
+            let mut add = |span: Span, quoted: bool, free: bool| {
                 for span in sentences(a, span) {
                     let mut unit = Unit {
                         article: i as u32,
@@ -156,7 +172,11 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         speaker,
                         named,
                         day,
-                        sense: speaker.and_then(|_| Sense::of(all, i, q, span, quoted)),
+                        sense: Sense::of(all, i, q, span, quoted),
+                        free,
+                        voice: voice.clone(),
+                        body: a.doc.parts[a.text.sentences[a.text.sentence_of(a.text.token_at(span.start))].part].kind
+                            == PartKind::Paragraph,
                     };
                     unit.read(a);
                     // The title of a song or a film is no statement.
@@ -166,9 +186,10 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                     }
                 }
             };
-            fragments(q).into_iter().for_each(|s| add(s, true));
-            if clause_counts(q) {
-                q.content.iter().for_each(|&s| add(s, false));
+            fragments(q).into_iter().for_each(|s| add(s, true, false));
+            let clause = clause_counts(q);
+            if clause || q.speech && q.kind == QuoteKind::Mixed {
+                q.content.iter().for_each(|&s| add(s, false, !clause));
             }
         }
     }
@@ -210,6 +231,14 @@ fn speaker(all: &Compared<'_>, article: usize, q: &crate::report::Quote<u32>) ->
             (person.and_then(|m| linked(m.entity)), true)
         }
     }
+}
+
+/// The stems of a quote's source: whose voice it is, where no name tells. That it is a spokesman's tells nothing.
+fn voice(a: &crate::engine::Analysis, q: &Quote<u32>) -> Vec<u32> {
+    let mut out = words::stems(a, q.source.iter().copied());
+    let speaks = ["spokesman", "spokeswoman", "spokesperson"].map(|w| words::hash(words::stem(w)));
+    out.retain(|s| !speaks.contains(s));
+    out
 }
 
 /// Whether a name in marks is what someone called someone, and no title.
@@ -293,7 +322,8 @@ impl Unit {
 
 /// For each stem, how much it tells: the logarithm of articles to articles that have it in a quote, in hundredths.
 fn weights(units: &[Unit], articles: usize) -> Map<u32, u32> {
-    let mut seen: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
+    let worded = units.iter().filter(|u| !u.free);
+    let mut seen: Vec<(u32, u32)> = worded.flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
     seen.order();
     seen.dedup();
     seen.chunk_by(|a, b| a.0 == b.0)
@@ -509,12 +539,38 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &Map<u32, u32>) -> u32
 /// How well a report matches a quotation or another report of the same speaker in another outlet; 0 where it does not.
 fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
     let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return 0 };
-    let one = a.speaker == b.speaker && apart(a, b) <= TOLD_DAYS;
+    let named = a.speaker.is_some() && a.speaker == b.speaker;
+    let days = if named { TOLD_DAYS } else { VOICE_DAYS };
+    let one = (named || one_voice(all, a, b)) && apart(a, b) <= days;
     let source = |u: &Unit| all.sources.root(u.article as usize);
     if a.quoted && b.quoted || !one || source(a) == source(b) || !one_story(all, a, b, Speakers::Same, 0) {
         return 0;
     }
-    x.agrees(y)
+    match x.agrees(y) {
+        0 => Some(recalled::agree(x, y)).filter(|&s| named || s >= VOICE_HELD).unwrap_or(0),
+        sure => 1000 + sure,
+    }
+}
+
+/// Whether the sources of two units, one of which has no known speaker, can be one: all words of the one's are in the other's,
+/// such as "police" and "the harbour police". A person has a name.
+fn one_voice(all: &Compared<'_>, a: &Unit, b: &Unit) -> bool {
+    let person = |u: &Unit| u.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
+    let (few, many) = if a.voice.len() <= b.voice.len() { (&a.voice, &b.voice) } else { (&b.voice, &a.voice) };
+    let unknown = a.speaker.is_none() || b.speaker.is_none();
+    unknown && !person(a) && !person(b) && !few.is_empty() && few.iter().all(|s| many.binary_search(s).is_ok())
+}
+
+/// Whether one article gives both as words of their own: what someone said twice, in other words, is two statements, though each
+/// of them is like what another outlet prints.
+fn said_twice(a: &Unit, b: &Unit) -> bool {
+    if a.article != b.article || a.quote == b.quote {
+        return false;
+    }
+    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    let shared = short.stems.iter().filter(|s| long.stems.binary_search(s).is_ok()).count();
+    let alike = shared >= 3 && shared * 2 >= short.stems.len();
+    alike && longest_run(&short.words, &long.words) * 4 < short.words.len() * 3
 }
 
 /// Whether two units can be of one story: words at length, or of one speaker in dated articles, need no more.
@@ -561,10 +617,11 @@ fn longest_run(a: &[u32], b: &[u32]) -> usize {
 /// Puts units together, the best pairs first.
 fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[(u32, u32, u32)]) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(units.len());
-    let mut known: Vec<Known> = units.iter().map(|u| Known::of(all, u)).collect();
+    let mut known: Vec<Known> = units.iter().enumerate().map(|(i, u)| Known::of(all, i as u32, u)).collect();
     let fragment = |i: u32| units[i as usize].stems.len() < 2;
     // A word that no article has in more than two units tells which statement is meant.
-    let mut uses: Vec<(u32, u32)> = units.iter().flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
+    let worded = units.iter().filter(|u| !u.free);
+    let mut uses: Vec<(u32, u32)> = worded.flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
     uses.order();
     let often: Set<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
     let telling = |stem: u32| !often.contains(&stem);
@@ -583,7 +640,7 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[
                     continue;
                 }
             }
-            if let Some(both) = known[ra].with(all, &known[rb]) {
+            if let Some(both) = known[ra].with(all, units, &known[rb]) {
                 groups.join(ra, rb);
                 known[groups.root(ra)] = both;
             }
@@ -592,15 +649,25 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[
     // A report never ties two quotations together.
     for &(_, a, b) in told {
         let (ra, rb) = (groups.root(a as usize), groups.root(b as usize));
+        let free = units[a as usize].free || units[b as usize].free;
         if ra != rb
+            && !(free && marked(units, &groups, a).iter().any(|r| marked(units, &groups, b).contains(r)))
             && !(known[ra].quoted && known[rb].quoted)
-            && let Some(both) = known[ra].with(all, &known[rb])
+            && let Some(both) = known[ra].with(all, units, &known[rb])
         {
             groups.join(ra, rb);
             known[groups.root(ra)] = both;
         }
     }
     groups.lists()
+}
+
+/// The groups of what stands between marks in a unit's quote, as far as that is near: where two quotes are joined by that, their
+/// clauses are not joined once more.
+fn marked(units: &[Unit], groups: &Groups, i: u32) -> Vec<usize> {
+    let i = i as usize;
+    let near = i.saturating_sub(NEIGHBOURS)..(i + NEIGHBOURS).min(units.len());
+    near.filter(|&k| units[k].quoted && units[k].key() == units[i].key()).map(|k| groups.root(k)).collect()
 }
 
 /// What is known of a group.
@@ -611,17 +678,25 @@ struct Known {
     long: bool,
     size: u32,
     quoted: bool,
+    /// Its units that an article prints as words of their own, at most [`WORDED`].
+    worded: Vec<u32>,
 }
 
 impl Known {
-    fn of(all: &Compared<'_>, u: &Unit) -> Self {
+    fn of(all: &Compared<'_>, i: u32, u: &Unit) -> Self {
         let sure = u.speaker.filter(|_| u.named);
         let person = sure.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
-        Self { person, other: sure.filter(|_| person.is_none()), long: u.stems.len() > 1, size: 1, quoted: u.quoted }
+        let worded = if (u.quoted || u.free) && u.body && u.stems.len() > 2 { vec![i] } else { Vec::new() };
+        let other = sure.filter(|_| person.is_none());
+        Self { person, other, long: u.stems.len() > 1, size: 1, quoted: u.quoted, worded }
     }
 
-    /// Both together, where that is one speaker.
-    fn with(&self, all: &Compared<'_>, b: &Self) -> Option<Self> {
+    /// Both together, where that is one speaker who said it once.
+    fn with(&self, all: &Compared<'_>, units: &[Unit], b: &Self) -> Option<Self> {
+        let twice = |&i: &u32| b.worded.iter().any(|&j| said_twice(&units[i as usize], &units[j as usize]));
+        if self.worded.iter().any(twice) {
+            return None;
+        }
         let name = |e: u32| all.linked.table[e as usize].name.as_str();
         let one = |x: Option<u32>, y: Option<u32>| match (x, y) {
             (Some(x), Some(y)) if x != y => Err(()),
@@ -636,6 +711,7 @@ impl Known {
             long: self.long || b.long,
             size: self.size + b.size,
             quoted: self.quoted || b.quoted,
+            worded: self.worded.iter().chain(&b.worded).copied().take(WORDED).collect(),
         })
     }
 }

@@ -21,15 +21,19 @@ const AFTER: u32 = 4;
 
 /// A word that matters.
 #[derive(Clone, Copy, Debug)]
-struct Word {
+pub(super) struct Word {
     /// Its place among all words of the statement.
-    at: u32,
+    pub(super) at: u32,
     /// Its concept, or else its stem; of a name, the entity.
-    key: u32,
+    pub(super) key: u32,
     /// Whether it can be a verb.
-    verb: bool,
+    pub(super) verb: bool,
     /// Whether it is a name or a figure.
-    exact: bool,
+    pub(super) exact: bool,
+    /// Whether it is a figure.
+    pub(super) figure: bool,
+    /// Whether it can name a person.
+    pub(super) person: bool,
     /// Who does what it says, if it is a verb.
     actor: Actor,
 }
@@ -37,9 +41,11 @@ struct Word {
 /// What a stretch of a quote says.
 #[derive(Debug)]
 pub(super) struct Sense {
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// The words that turn its meaning, by place.
-    turns: Vec<(u32, u32)>,
+    pub(super) turns: Vec<(u32, u32)>,
+    /// Those that say which way something goes, by place.
+    pub(super) ways: Vec<(u32, u32)>,
     /// Whether it stands between marks.
     quoted: bool,
     /// Who acts, as far as it is read.
@@ -51,7 +57,7 @@ const CUE: u32 = u32::MAX;
 
 impl Sense {
     const fn new(quoted: bool) -> Self {
-        Self { words: Vec::new(), turns: Vec::new(), quoted, actor: Actor::Unsaid }
+        Self { words: Vec::new(), turns: Vec::new(), ways: Vec::new(), quoted, actor: Actor::Unsaid }
     }
 
     /// What a sentence says; `None` where it does not say by itself: words between marks in a clause, what nobody said.
@@ -112,7 +118,16 @@ impl Sense {
                 if Some(m.entity) != q.speaker {
                     let key = all.linked.entity(article, m.entity).map_or(0, |e| e.wrapping_mul(0x9e37_79b1) ^ 1);
                     self.actor = Actor::Named(key, m.kind == EntityType::Per);
-                    self.words.push(Word { at, key, verb: false, exact: true, actor: self.actor });
+                    let person = m.kind == EntityType::Per;
+                    self.words.push(Word {
+                        at,
+                        key,
+                        verb: false,
+                        exact: true,
+                        figure: false,
+                        person,
+                        actor: self.actor,
+                    });
                 }
                 continue;
             }
@@ -147,6 +162,9 @@ impl Sense {
         if is_condition(at, before, low) {
             self.turns.push((CUE, depends()));
         }
+        if let Some(way) = entry.value(Class::Way) {
+            self.ways.push((at, words::hash(way)));
+        }
         if let Some(turn) = entry.value(Class::Turns) {
             // What depends on something does so as a whole.
             let at = if turn == "if" { CUE } else { at };
@@ -164,7 +182,8 @@ impl Sense {
         // After "the" and "his" stands no verb.
         let noun = look_up(before).has(Class::ClauseDeterminer);
         let verb = !noun && (entry.verb().is_some() || low.ends_with("ed") || low.ends_with("ing"));
-        self.words.push(Word { at, key, verb, exact: number, actor: self.actor });
+        let person = entry.has(Class::Human) || entry.has(Class::Role);
+        self.words.push(Word { at, key, verb, exact: number, figure: number, person, actor: self.actor });
         if !verb && !number {
             self.actor = self.actor.behind(low, key, entry);
         }
@@ -187,6 +206,10 @@ impl Sense {
         let within = &long.words[first.1..=last.1];
         let held = |w: &&Word| pairs.iter().any(|p| long.words[p.1].at == w.at);
         let more = within.len() - pairs.len();
+        // Each has a word of its own in the same place: "the north valley" and "the south valley".
+        if pairs.windows(2).any(|p| p[1].0 - p[0].0 > 1 && p[1].1 - p[0].1 > 1) {
+            return 0;
+        }
         let most = if pairs.len() == LEAST { 0 } else { n / 2 };
         let other: Vec<&Word> = within.iter().filter(|w| !held(w)).filter(firm).collect();
         if more > most || other.len() > 1 || other.iter().any(|w| w.exact) {
@@ -199,12 +222,17 @@ impl Sense {
     }
 
     /// Whether someone else does in one what someone does in the other.
-    fn acts_otherwise(&self, other: &Self, pairs: &[(usize, usize)]) -> bool {
+    pub(super) fn acts_otherwise(&self, other: &Self, pairs: &[(usize, usize)]) -> bool {
         let known = |key: u32| [self, other].iter().all(|s| s.words.iter().any(|w| w.key == key));
         pairs.iter().map(|p| (&self.words[p.0], &other.words[p.1])).filter(|(a, b)| a.verb && b.verb).any(|(a, b)| {
             let (said, told) = if other.quoted { (b, a) } else { (a, b) };
             !said.actor.can_be(self.quoted != other.quoted, told.actor, known)
         })
+    }
+
+    /// Whether all of it depends on something.
+    pub(super) fn is_on_condition(&self) -> bool {
+        self.turns.iter().any(|t| t.0 == CUE && t.1 == depends())
     }
 
     /// The words that turn the meaning of what is held in common, the second of each pair being of this one.
@@ -235,7 +263,7 @@ impl Sense {
 
 /// What a word is compared by.
 fn key(low: &str, entry: Entry) -> u32 {
-    match entry.value(Class::Concept) {
+    match entry.value(Class::Concept).or(entry.value(Class::Means)) {
         Some(concept) => words::hash(concept),
         None => {
             let lemma = entry.verb().or(entry.noun());
@@ -245,7 +273,7 @@ fn key(low: &str, entry: Entry) -> u32 {
 }
 
 /// The words that turn a meaning between two places, and those that turn all of it, sorted, without repetition.
-fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
+pub(super) fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
     let mut out: Vec<u32> = of.iter().filter(|t| t.0 == CUE || (from..=to).contains(&t.0)).map(|t| t.1).collect();
     out.sort_unstable();
     out.dedup();
@@ -257,7 +285,7 @@ fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
 }
 
 /// What two have in common, as pairs of indices.
-fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+pub(super) fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     subsequence::longest(a.len(), b.len(), |i, j| a[i].key == b[j].key)
 }
 

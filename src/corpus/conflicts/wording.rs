@@ -331,6 +331,9 @@ mod tests {
         assert!(differ("we will sell the old mill", "we will not sell the old mill"));
         assert!(!differ("an old mill", "he walked to what is now a very old mill of the town"));
         assert!(!differ("dull and tiring", "a most dull and tiring evening"));
+        assert!(!differ("your duty lies at the mill gate", "your duties lies at the mill gate"));
+        assert!(!differ("we asked roebuck to open the mill", "we asked senator roebuck to open the mill"));
+        assert!(differ("we asked him to open the mill", "we asked the senator to open the mill"));
         assert!(!differ("the organisation owes us nothing", "the organization owes us nothing"));
         assert!(!differ("we live far apart & it hurts", "we live far apart and it hurts"));
     }

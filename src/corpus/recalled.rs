@@ -1,0 +1,134 @@
+//! One statement of one speaker, told so freely that only the bulk of its words recurs, in whatever order.
+//!
+//! Few words in common are chance. Many are one statement, unless something speaks against it: another word in the same place,
+//! another figure, a negation on one side, opposite ways, or people who change places.
+
+use super::told::{Sense, Word, common, turns};
+use super::words;
+use crate::sort::Order;
+
+/// Fewest words that both have, and the fewest of them that are neither names nor figures.
+const SHARED: usize = 5;
+const PLAIN: usize = 3;
+
+/// The share of the shorter one's words that both have, in hundredths, and of one less than [`SHARED`].
+const HELD: usize = 55;
+const HELD_OF_FEW: usize = 75;
+
+/// So many words in common need no verb among them, and bear another word in one place.
+const MANY: usize = 7;
+
+/// Words before and after what both have among which a word that turns the meaning is looked for.
+const AROUND: (u32, u32) = (7, 4);
+
+/// Turns that another way of telling adds: when it was, and that it will be.
+const MILD: &[&str] = &["will", "before", "after", "until", "more", "some", "if"];
+
+/// How surely two are one statement; 0 where they are not.
+pub(super) fn agree(a: &Sense, b: &Sense) -> u32 {
+    let (x, y) = (keys(&a.words), keys(&b.words));
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    let shared: Vec<u32> = short.iter().copied().filter(|k| long.binary_search(k).is_ok()).collect();
+    let (n, of) = (shared.len(), short.len());
+    let enough = n >= SHARED && n * 100 >= of * HELD || n + 1 == SHARED && n * 100 >= of * HELD_OF_FEW;
+    if !enough {
+        return 0;
+    }
+    let both = Both { a, b, shared };
+    let pairs = common(&a.words, &b.words);
+    let held = both.is_plain() && (n >= MANY || both.has_verb() && !is_replaced(&both, &pairs));
+    let against =
+        || both.has_another_figure() || both.has_another_name() || both.turns_otherwise() || both.is_turned_round();
+    if !held || a.acts_otherwise(b, &pairs) || against() {
+        return 0;
+    }
+    (n * 1000 / of) as u32
+}
+
+/// The keys of words, sorted, without repetition.
+fn keys(of: &[Word]) -> Vec<u32> {
+    let mut out: Vec<u32> = of.iter().map(|w| w.key).collect();
+    out.order();
+    out.dedup();
+    out
+}
+
+/// Two senses and the keys that both have.
+struct Both<'a> {
+    a: &'a Sense,
+    b: &'a Sense,
+    shared: Vec<u32>,
+}
+
+impl Both<'_> {
+    fn has(&self, w: &Word) -> bool {
+        self.shared.binary_search(&w.key).is_ok()
+    }
+
+    /// The first word with a key.
+    fn first(of: &Sense, key: u32) -> Option<(usize, &Word)> {
+        of.words.iter().enumerate().find(|(_, w)| w.key == key)
+    }
+
+    /// The shared words, with their places in both.
+    fn words(&self) -> impl Iterator<Item = ((usize, &Word), (usize, &Word))> {
+        self.shared.iter().filter_map(|&k| Some((Self::first(self.a, k)?, Self::first(self.b, k)?)))
+    }
+
+    fn is_plain(&self) -> bool {
+        self.words().filter(|(x, _)| !x.1.exact).count() >= PLAIN
+    }
+
+    fn has_verb(&self) -> bool {
+        self.words().any(|(x, y)| x.1.verb && y.1.verb)
+    }
+
+    /// Whether both have a figure that the other has not, or one has it of something that both name.
+    fn has_another_figure(&self) -> bool {
+        let others = |s: &Sense| s.words.iter().any(|w| w.figure && !self.has(w));
+        let of_shared = |s: &Sense| s.words.windows(2).any(|w| w[0].figure && !self.has(&w[0]) && self.has(&w[1]));
+        others(self.a) && others(self.b) || of_shared(self.a) || of_shared(self.b)
+    }
+
+    /// Whether both have, among what they share, a name that the other has not: two bids for one firm.
+    fn has_another_name(&self) -> bool {
+        let other = |s: &Sense| {
+            let first = s.words.iter().position(|w| self.has(w)).unwrap_or(0);
+            let last = s.words.iter().rposition(|w| self.has(w)).unwrap_or(0);
+            s.words[first..last].iter().any(|w| w.exact && !w.figure && !self.has(w))
+        };
+        other(self.a) && other(self.b)
+    }
+
+    /// Whether only one denies, doubts, asks or limits what both say, or they go opposite ways.
+    fn turns_otherwise(&self) -> bool {
+        let mild: Vec<u32> = MILD.iter().map(|t| words::hash(t)).collect();
+        let of = |s: &Sense| {
+            let at = |w: Option<&Word>| w.map_or(0, |w| w.at);
+            let from = at(s.words.iter().find(|w| self.has(w))).saturating_sub(AROUND.0);
+            let to = at(s.words.iter().rfind(|w| self.has(w))) + AROUND.1;
+            let mut out = turns(&s.turns, from, to);
+            out.retain(|t| !mild.contains(t));
+            (out, turns(&s.ways, from, to), s.is_on_condition())
+        };
+        let (a, b) = (of(self.a), of(self.b));
+        let opposite = !a.1.is_empty() && !b.1.is_empty() && a.1 != b.1;
+        a.0 != b.0 || a.2 != b.2 || opposite
+    }
+
+    /// Whether someone stands before a verb in one and behind it in the other: who hits is hit.
+    fn is_turned_round(&self) -> bool {
+        let verbs: Vec<_> = self.words().filter(|(x, y)| x.1.verb && y.1.verb).collect();
+        let mut people = self.words().filter(|(x, _)| x.1.person);
+        people.any(|(x, y)| verbs.iter().any(|(v, w)| x.0 != v.0 && (x.0 < v.0) != (y.0 < w.0)))
+    }
+}
+
+/// Whether each has, between the same two words, or with a verb before the first, something of its own: "the north valley" and
+/// "the south valley", "sold it" and "lent it".
+fn is_replaced(both: &Both<'_>, pairs: &[(usize, usize)]) -> bool {
+    let own = |s: &Sense, from: usize, to: usize| s.words[from..to].iter().any(|w| !both.has(w));
+    let lead = |s: &Sense, to: usize| to.checked_sub(1).is_some_and(|i| s.words[i].verb && !both.has(&s.words[i]));
+    let between = pairs.windows(2).any(|p| own(both.a, p[0].0 + 1, p[1].0) && own(both.b, p[0].1 + 1, p[1].1));
+    between || pairs.first().is_some_and(|p| lead(both.a, p.0) && lead(both.b, p.1))
+}
