@@ -288,7 +288,8 @@ fn difference(x: &Printed, y: &Printed, near: bool) -> Option<Difference> {
     // Other words tell more than words left out.
     let rank = |(i, g): &(usize, &Gap)| (g.a.is_empty() || g.b.is_empty(), g.first || g.last, *i);
     // What follows a few words in common is of another sentence: "law and order in Karst", "a law and order mayor".
-    let told = |g: &Gap| !(g.last && content < FEW) && !g.breaks(x, y) && g.differs(a, b, close, sentences);
+    let elsewhere = |g: &Gap| g.last && content < FEW || g.breaks(x, y);
+    let told = |g: &Gap| !elsewhere(g) && g.differs(a, b, close, sentences);
     let telling = gaps.iter().enumerate().filter(|g| told(g.1));
     let (_, gap) = telling.min_by_key(rank)?;
     Some(Difference { a: gap.shown(&gap.a, a.len()), b: gap.shown(&gap.b, b.len()), shared: pairs.len(), close })
