@@ -76,10 +76,12 @@ describe("the reader's own quotations", () => {
     await desk.until("return all('[data-hook=edge-box]').length > 0", "the form");
     await desk.run("all('[data-hook=edge-box]')[0].open = true");
     for (let i = 0; i < 2; i += 1) await press(desk, "end-earlier");
-    await desk.after(() => press(desk, "edges-go"));
-    assert.deepEqual(await mine(desk), [["“We will not open it before the winter storms are”", "Ilka Stromm", "added by you"]]);
+    await press(desk, "edges-go");
+    await desk.until("return all('[data-field=own]').length > 0", "it has other edges");
+    assert.deepEqual(await mine(desk), [["“We will not open it before the winter storms are”", "Ilka Stromm", "edges moved by you"]]);
     assert.equal((await desk.rows("quote")).length, before.length, "one for the other");
-    await desk.after(() => press(desk, "undo"));
+    await press(desk, "undo");
+    await desk.until("return all('[data-field=own]').length === 0", "it is as it was found");
     assert.deepEqual((await desk.rows("quote")).map((r) => r.fields["content"]), before);
   });
 
@@ -96,7 +98,8 @@ describe("the reader's own quotations", () => {
       "1 quotation read as yours; 1 note read as yours, in the list of kinds of quotes; 1 fit no article here, or several.");
     assert.deepEqual(await mine(desk), [["“winter storms”", "No speaker named", "added by you"]]);
     await desk.run("const [kind] = all('[data-hook=quote-kind]'); kind.value = 'notes'; kind.dispatchEvent(new Event('input'))");
-    assert.deepEqual(await mine(desk), [["her deputy", "No speaker named", "added by you: who is that?"]]);
+    assert.deepEqual(await mine(desk), [["her deputy", undefined, "your note"]]);
+    assert.deepEqual((await desk.rows("quote")).map((r) => r.fields["note"]), ["who is that?"]);
     await desk.run(`desk.saved = [];
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob) => { desk.blob = blob; return make.call(URL, blob); };

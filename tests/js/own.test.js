@@ -44,6 +44,30 @@ test('it stands behind the engine’s, as the reader’s, and takes nothing of t
   assert.deepEqual(quoteAnchor(whole, same, index, text('a')), quoteAnchor(report, before, index, text('a')), 'corrections of the engine’s are named as before');
 });
 
+test('other edges leave a quotation what it is, and whose', () => {
+  const words = '“We will wait,” Ada Roe said. The ministry declined to comment on the plan.';
+  const { report, text } = told([{ id: 'a', text: words, date: '2031-05-02' }]);
+  const [article] = report.articles;
+  assert(article);
+  article.quotes.forEach((quote, i) => {
+    const [found] = quote.content;
+    assert(found);
+    const span = { start: found.start + (quote.act ? 0 : 3), end: found.end };
+    const own = ownAt('a', words, { ...span, end: span.end - 2 }, { instead: words.slice(found.start, found.end) });
+    assert.deepEqual(ownIn(JSON.parse(JSON.stringify([own]))), [own]);
+    const whole = withOwn(report, [own], (a) => text(a.id)).report;
+    const moved = whole.articles[0]?.quotes[i];
+    assert(moved);
+    assert.deepEqual([moved.speaker, moved.source, moved.cue, moved.act, moved.speech], [quote.speaker, quote.source, quote.cue, quote.act, quote.speech]);
+    assert.deepEqual(moved.content, [{ start: span.start, end: span.end - 2 }]);
+    assert.equal(whole.articles[0]?.quotes.length, article.quotes.length, 'it stands in its place');
+    assert.deepEqual(withoutOwn(whole), report);
+    assert(whole.articles[0]);
+    assert.deepEqual(quoteAnchor(whole, whole.articles[0], i, words), quoteAnchor(report, article, i, words));
+  });
+  assert(article.quotes.length > 1 && article.quotes.some((q) => q.act));
+});
+
 test('every file tells it as the reader’s', () => {
   const input = told([{ id: 'a', text: TEXT, date: '2031-05-02', outlet: 'Post' }]);
   input.report = withOwn(input.report, [{ ...ownAt('a', TEXT, at('The plan is dead'), { who: '=Carl', note: 'by telephone' }) }], (a) => input.text(a.id)).report;

@@ -2,7 +2,7 @@
 // same words it is, as `src/corpus/corrected` finds it again.
 
 import { words } from './format.js';
-import { isOwn } from './own.js';
+import { asFound } from './own.js';
 
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
@@ -83,7 +83,7 @@ const gone = (report, what, article) => (report?.dismissed ?? []).filter((d) => 
  * @param {string} text
  */
 export const quoteAnchor = (report, article, index, text) => (
-  anchorOf(article.id, article.quotes.filter((q) => !isOwn(q)).map((q) => words(text, q.content)), index, gone(report, 'quote', article.id)));
+  anchorOf(article.id, asFound(article.quotes).map((q) => words(text, q.content)), index, gone(report, 'quote', article.id)));
 
 /**
  * The name of a deadline: its sentence.

@@ -34,7 +34,7 @@ const ORDER = ['conflict', 'undecided', 'explained', 'same'];
 export const gravestFirst = (conflicts) => [...conflicts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
 
 /** What a figure is of; one of which no word is known but its unit ends with a colon. @param {Pick<Figure, 'what'>} figure */
-export const figureName = ({ what }) => what.replace(/: $/, '');
+export const figureName = ({ what }) => what.replace(/^: |: $/g, '');
 
 /**
  * The stretches of a statement's member that are said, without what the article puts between them.

@@ -1,5 +1,6 @@
 // Quotations that the reader found, or whose edges the reader moved. They are kept beside the corrections, and found again by their
-// words when an article is edited or read anew. The engine knows nothing of them: the page puts them behind those that it found.
+// words when an article is edited or read anew. The engine knows nothing of them: the page puts them behind those that it found, and one
+// with other edges in the place of the one that was found, with whose it is.
 
 import { isObject, wellFormed } from './input.js';
 
@@ -18,6 +19,7 @@ import { isObject, wellFormed } from './input.js';
  * @property {string} [who] the name of who said them; nobody where it is left out
  * @property {'note'} [what] it is no quotation, but a place with a note
  * @property {string} [note] what the reader, or who handed it over, says of them
+ * @property {string} [instead] the words of the quotation that was found, whose edges these are
  */
 
 /** @typedef {'no-article' | 'no-words' | 'several'} Lost */
@@ -35,13 +37,14 @@ const AROUND = 32;
  * @param {string} article
  * @param {string} text of the article
  * @param {Span} span
- * @param {{who?: string | undefined, note?: string | undefined}} told
+ * @param {{who?: string | undefined, note?: string | undefined, what?: 'note' | undefined, instead?: string | undefined}} told
  * @returns {Own}
  */
-export function ownAt(article, text, { start, end }, { who = '', note = '' }) {
+export function ownAt(article, text, { start, end }, { who = '', note = '', what, instead = '' }) {
   return Object.freeze({
     article, text: text.slice(start, end), start, before: text.slice(Math.max(0, start - AROUND), start), after: text.slice(end, end + AROUND),
     ...(who.trim() === '' ? {} : { who: who.trim() }), ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(what === undefined ? {} : { what }), ...(instead === '' ? {} : { instead }),
   });
 }
 
@@ -53,10 +56,10 @@ export function ownAt(article, text, { start, end }, { who = '', note = '' }) {
 export function ownIn(list) {
   return (Array.isArray(list) ? list : []).flatMap((/** @type {unknown} */ value) => {
     if (!isObject(value)) return [];
-    const { article, text, start, before = '', after = '', who = '', note = '' } = value;
+    const { article, text, start, before = '', after = '', who = '', note = '', instead = '' } = value;
     if (typeof article !== 'string' || typeof text !== 'string' || text.trim() === '' || typeof start !== 'number') return [];
-    if (![before, after, who, note].every((part) => typeof part === 'string')) return [];
-    const told = Object.fromEntries(Object.entries({ before, after, who, note }).filter(([name, part]) => part !== '' || name === 'before' || name === 'after').map(([name, part]) => [name, wellFormed(String(part))]));
+    if (![before, after, who, note, instead].every((part) => typeof part === 'string')) return [];
+    const told = Object.fromEntries(Object.entries({ before, after, who, note, instead }).filter(([name, part]) => part !== '' || name === 'before' || name === 'after').map(([name, part]) => [name, wellFormed(String(part))]));
     return [/** @type {Own} */ (Object.freeze({ article: wellFormed(article), text: wellFormed(text), start, ...told, ...(value['what'] === 'note' ? { what: 'note' } : {}) }))];
   });
 }
@@ -113,6 +116,26 @@ function asQuote(own, span, text, ids) {
 }
 
 /**
+ * A quotation that was found, with the reader's edges: whose it is, and what it is, stay.
+ * @param {Quote} found
+ * @param {Quote} own
+ * @returns {Quote}
+ */
+function withEdges(found, own) {
+  const [span] = own.content;
+  const inside = (/** @type {Span[]} */ list) => (span ? list.flatMap((v) => (v.start < span.end && span.start < v.end ? [{ start: Math.max(v.start, span.start), end: Math.min(v.end, span.end) }] : [])) : []);
+  const verbatim = own.kind === 'mixed' ? inside(found.verbatim) : own.verbatim;
+  const moved = { ...found, kind: own.kind, content: own.content, verbatim, corrected: own.corrected, own: own.own, found };
+  return own.own?.who === undefined ? moved : { ...moved, speaker: own.speaker, document: undefined };
+}
+
+/** Which quotation of an article has the reader's edges now. @param {ArticleReport} article @param {Quote} quote @param {string} text */
+function foundFor({ quotes }, { own, content: [span] }, text) {
+  return own?.instead === undefined || !span ? -1
+    : quotes.findIndex(({ content: [first, more] }) => first && !more && text.slice(first.start, first.end) === own.instead && first.start < span.end && span.start < first.end);
+}
+
+/**
  * A report with the reader's quotations behind the engine's, so that the numbers of those hold; and which are not found again.
  * @param {CorpusReport} report
  * @param {readonly Own[]} list
@@ -136,14 +159,31 @@ export function withOwn(report, list, textOf) {
     if (typeof place === 'string') lost.push({ own, why: place });
     else more.set(own.article, [...(more.get(own.article) ?? []), asQuote(own, place, text, ids)]);
   }
-  return { report: { ...report, articles: report.articles.map((a) => (more.has(a.id) ? { ...a, quotes: [...a.quotes, ...(more.get(a.id) ?? [])] } : a)) }, lost };
+  const taken = (/** @type {ArticleReport} */ article) => {
+    /** @type {Quote[]} */
+    const quotes = [...article.quotes];
+    for (const own of more.get(article.id) ?? []) {
+      const at = foundFor(article, own, textOf(article));
+      const found = quotes[at];
+      if (found && !isOwn(found)) quotes[at] = withEdges(found, own);
+      else quotes.push(own);
+    }
+    return { ...article, quotes };
+  };
+  return { report: { ...report, articles: report.articles.map((a) => (more.has(a.id) ? taken(a) : a)) }, lost };
 }
 
-/** A report as the engine made it. @param {CorpusReport} report @returns {CorpusReport} */
-export const withoutOwn = (report) => ({ ...report, articles: report.articles.map((a) => (a.quotes.some(isOwn) ? { ...a, quotes: a.quotes.filter((q) => !isOwn(q)) } : a)) });
+/** Quotations as the engine found them. @param {readonly Quote[]} quotes */
+export const asFound = (quotes) => quotes.flatMap((q) => (isOwn(q) ? (q.found ? [q.found] : []) : [q]));
 
-/** Whether the reader has found it. @param {Quote} quote */
+/** A report as the engine made it. @param {CorpusReport} report @returns {CorpusReport} */
+export const withoutOwn = (report) => ({ ...report, articles: report.articles.map((a) => (a.quotes.some(isOwn) ? { ...a, quotes: asFound(a.quotes) } : a)) });
+
+/** Whether the reader has found it, or its edges. @param {Quote} quote */
 export const isOwn = (quote) => quote.own !== undefined;
+
+/** What the reader did with a quotation, in a word or two. @param {Own} own */
+export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');
 
 /**
  * What is kept in a workspace beside its articles, with these quotations. Where there are none, nothing stands for them.

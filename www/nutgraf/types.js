@@ -11,7 +11,7 @@
 /** @typedef {import('../pkg/nutgraf.js').ArticleReport} ArticleReport */
 /** @typedef {ArticleReport['parts'][number]} Part */
 /** @typedef {NonNullable<ArticleReport['positions']>[number]} Position */
-/** A quotation; `own` is the reader's, which no engine found. @typedef {ArticleReport['quotes'][number] & {own?: import('./own.js').Own}} Quote */
+/** A quotation; `own` is what the reader has found of it, and `found` what the engine has. @typedef {ArticleReport['quotes'][number] & {own?: import('./own.js').Own | undefined, found?: ArticleReport['quotes'][number]}} Quote */
 /** @typedef {ArticleReport['entities'][number]} Mention */
 /** @typedef {ArticleReport['deadlines'][number]} Deadline */
 /** @typedef {ArticleReport['warnings'][number]} Warning */

@@ -28,6 +28,12 @@ const dayOf = (iso) => (/^\d{4}-\d\d-\d\d/.test(iso ?? '') && !Number.isNaN(numb
 /** @type {Record<Entry['kind'], number>} */
 const RANK = { due: 0, step: 1, said: 2 };
 
+/** Whether nobody has a name who could stand beside it. @param {import('../nutgraf/types.js').Quote} quote */
+const isNameless = (quote) => quote.speaker === null && quote.document === undefined && quote.own?.who === undefined;
+
+/** How many statements are not listed, since who makes them has no name. @param {CorpusReport} report */
+export const namelessIn = (report) => report.articles.reduce((n, a) => n + a.quotes.filter((q) => q.speech && !q.act && isNameless(q)).length, 0);
+
 /**
  * All of it by day, the oldest first; what has no day comes last, under ''.
  * @param {CorpusReport} report
@@ -44,7 +50,7 @@ export function daysOf(report, app) {
   };
   for (const article of report.articles) {
     for (const quote of article.quotes) {
-      if (!quote.speech || quote.act || (quote.speaker === null && quote.document === undefined)) continue;
+      if (!quote.speech || quote.act || isNameless(quote)) continue;
       const said = dayOf(quote.said?.value);
       put(said || dayOf(article.date), { kind: 'said', article: article.id, quote, printed: said === '', spans: quote.content });
     }

@@ -3,7 +3,7 @@
 
 import { basisText, clip, count, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
-import { daysOf, linePlan } from './chronology-plan.js';
+import { daysOf, linePlan, namelessIn } from './chronology-plan.js';
 import { h } from './dom.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
@@ -62,7 +62,9 @@ export class Chronology {
     this.#drawing.hidden = this.#plan === null;
     const { before = 0, after = 0 } = this.#plan ?? {};
     const off = [before > 0 ? `${count(before, 'day')} long before` : '', after > 0 ? `${count(after, 'day')} long after` : ''].filter(Boolean).join(' and ');
-    this.#note.textContent = days.length === 0 ? 'Nothing is told of any day.' : off === '' ? '' : `Not drawn, but listed: ${off}.`;
+    const nameless = namelessIn(report);
+    this.#note.textContent = [days.length === 0 ? 'Nothing is told of any day.' : off === '' ? '' : `Not drawn, but listed: ${off}.`,
+      nameless === 0 ? '' : `Not listed: ${count(nameless, 'statement')} of somebody without a name.`].filter(Boolean).join(' ');
     this.#note.hidden = this.#note.textContent === '';
     this.#rows.fill(days);
     this.#width = 0;
@@ -125,7 +127,7 @@ export class Chronology {
     const outlet = h('span', { class: 'outlet' }, this.#app.label(article));
     if (entry.kind === 'said') {
       const { quote, printed } = entry;
-      const who = this.#app.entity(quote.speaker ?? quote.document)?.name ?? '';
+      const who = this.#app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
       return row(this.#app, 'day', article, spans, { 'data-day-kind': 'said' }, outlet, h('span', { class: 'wording' }, clip(wording(quote, text), 200)),
         h('span', { class: 'by' }, h('strong', {}, clip(who, 60)), h('span', { class: 'basis', 'data-field': 'basis' }, printed ? 'day of publication' : `said “${words(text, quote.said ? [quote.said] : [])}”`)));
     }

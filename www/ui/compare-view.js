@@ -40,6 +40,8 @@ export class CompareView extends View {
   #making;
   /** The statements that are listed. @type {Statement[]} */
   #told = [];
+  /** What is listed, counted. @type {string[]} */
+  #listed = [];
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
@@ -115,21 +117,29 @@ export class CompareView extends View {
     const figures = asked(report?.figures ?? []);
     const statements = asked(report?.statements ?? []);
     const duplicates = asked(report?.duplicates ?? []);
-    const listed = conflicts.length + figures.length + statements.length + duplicates.length;
-    this.#count.textContent = (report?.articles.length ?? 0) < 2 ? 'Two articles or more are wanted for a comparison.'
-      : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-        : listed === 0 ? `None of ${this.size.toLocaleString('en')}`
-          : [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'), statements.length > 0 && count(statements.length, 'shared statement'),
-            duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
+    this.#listed = [count(conflicts.length, 'difference'), count(figures.length, 'shared figure'), count(statements.length, 'shared statement'), count(duplicates.length, 'shared text')]
+      .filter((_, i) => [conflicts, figures, statements, duplicates][i]?.length);
     [conflicts, figures, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     this.#conflictRows.fill(conflicts);
     this.#figureRows.fill(figures);
     this.#statementRows.fill(statements);
     this.#ledger?.fill(statements);
     this.#told = statements;
+    this.#tellCount();
     this.#wide.hidden = (report?.statements.length ?? 0) === 0;
     if (this.#wide.hidden && this.#isWide) void this.#turn();
     this.#duplicateRows.fill(duplicates);
+  }
+
+  /** How much of what is shown. */
+  #tellCount() {
+    const articles = this.report?.articles.length;
+    const told = this.#told.length;
+    this.#count.textContent = articles === undefined ? ''
+      : this.#isWide ? `${count(told, 'shared statement')}${told === 0 ? ' among these: turn the ledger off for the rest' : ''}`
+        : articles < 2 ? 'Two articles or more are wanted for a comparison.'
+          : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
+            : this.#listed.join(', ') || `None of ${this.size.toLocaleString('en')}`;
   }
 
   get #isWide() {
@@ -148,6 +158,7 @@ export class CompareView extends View {
       this.app.failed('the ledger cannot be shown', thrown);
     }
     this.root.classList.toggle('as-ledger', this.#isWide);
+    this.#tellCount();
     this.app.widen(this.#isWide);
   }
 

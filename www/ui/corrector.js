@@ -2,7 +2,7 @@
 // row that was corrected; and what was dismissed or not found again, to bring back or to forget.
 
 import { clip, count } from '../nutgraf/format.js';
-import { LOST } from '../nutgraf/own.js';
+import { LOST, deedOf } from '../nutgraf/own.js';
 import { h } from './dom.js';
 import { row } from './row.js';
 
@@ -49,7 +49,7 @@ export class Correctors {
 export const correctedBadge = () => h('span', { class: 'badge by-reader', 'data-field': 'corrected' }, 'corrected by you');
 
 /** Says that the reader has found it, with what is said of it. @param {import('../nutgraf/own.js').Own} own */
-export const ownBadge = ({ note = '' }) => h('span', { class: 'badge by-reader', 'data-field': 'own', title: note }, note === '' ? 'added by you' : `added by you: ${clip(note, 120)}`);
+export const ownBadge = (own) => h('span', { class: 'badge by-reader', 'data-field': 'own', title: own.note ?? '' }, own.what === 'note' ? 'your note' : `${deedOf(own)} by you${own.note === undefined ? '' : `: ${clip(own.note, 120)}`}`);
 
 /** Says that its reader has checked it. @param {string} note */
 export const checkedBadge = (note) => (

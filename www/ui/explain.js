@@ -1,5 +1,6 @@
 // What a marked word of an article is: who says it, whom it names, which day it means, and how that is known.
 
+import { deedOf } from '../nutgraf/own.js';
 import { basisText, clip, dueText, STATUS, timeText, TYPE_NAMES, words } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -70,5 +71,5 @@ function said(app, text, quote) {
   const who = name !== '' ? `${name}${written ? ` (“${source}”)` : ''}` : source !== '' ? `“${source}”` : 'no speaker named';
   const via = quote.via ? `, according to ${clip(words(text, [quote.via]), MOST)}` : '';
   const what = quote.act ? 'declined to comment' : quote.speech ? 'said by' : 'belief of';
-  return `${what} ${who}${via} · ${quote.own ? 'added by you' : `${Math.round(quote.confidence * 100)}% sure`}`;
+  return `${what} ${who}${via} · ${quote.own ? `${deedOf(quote.own)} by you` : `${Math.round(quote.confidence * 100)}% sure`}`;
 }

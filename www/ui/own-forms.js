@@ -1,6 +1,5 @@
 // The forms by which a reader adds a quotation, moves the edges of one, or takes one back. Fetched when the first one is opened.
 
-import { quoteAnchor } from '../nutgraf/anchors.js';
 import { clip, words } from '../nutgraf/format.js';
 import { ownAt } from '../nutgraf/own.js';
 import { h } from './dom.js';
@@ -102,18 +101,21 @@ const cut = (text, span) => `“${clip(words(text, [span]), 40)}”`;
 export function ownForm(app, id, own, given) {
   const text = app.text(id);
   const edges = edgesOf(text, given);
-  const who = saidBy(app, own.who ?? '');
+  const quote = /** @type {readonly import('../nutgraf/types.js').Quote[] | undefined} */ (app.article(id)?.quotes)?.find((q) => q.own === own);
+  const named = own.who ?? (own.instead === undefined ? '' : app.entity(quote?.speaker ?? quote?.document)?.name ?? '');
+  const who = saidBy(app, named);
   return h('form', { class: 'form own-form', onsubmit: (event) => {
     event.preventDefault();
-    const changed = ownAt(id, text, edges.span, { who: who.input.value, note: own.note });
+    const changed = ownAt(id, text, edges.span, { who: who.input.value === named ? own.who : who.input.value, note: own.note, what: own.what, instead: own.instead });
     app.keep(app.own().map((o) => (o === own ? changed : o)), `change ${cut(text, given)}`);
-  } }, who.root, edges.root,
+  } }, own.what !== 'note' && who.root, edges.root,
   h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-set' }, 'Set'),
-    h('button', { type: 'button', 'data-hook': 'own-remove', onclick: () => app.keep(app.own().filter((o) => o !== own), `remove ${cut(text, given)}`) }, 'Remove')));
+    h('button', { type: 'button', 'data-hook': 'own-remove', onclick: () => app.keep(app.own().filter((o) => o !== own), `remove ${cut(text, given)}`) }, own.instead === undefined ? 'Remove' : 'As it was found')));
 }
 
 /**
- * Moves the edges of a quotation that the engine found: it is dismissed, and one of the reader's own stands in its place.
+ * Moves the edges of a quotation that the engine found: whose it is stays, and what the articles say against each other goes on from
+ * the edges that were found.
  * @param {App} app
  * @param {string} id
  * @param {number} index
@@ -125,12 +127,11 @@ export function edgesForm(app, id, index) {
   if (!article || !quote || !given || quote.content.length > 1) return null;
   const text = app.text(id);
   const edges = edgesOf(text, given);
-  const anchor = quoteAnchor(app.report(), article, index, text);
-  const who = app.entity(quote.speaker ?? quote.document)?.name ?? words(text, quote.source);
+  const said = h('p', { class: 'count', role: 'status' }, 'Compare goes on from the words as they were found.');
   return h('details', { class: 'edge-box', 'data-hook': 'edge-box' }, h('summary', {}, 'Move its edges'), edges.root,
     h('button', { type: 'button', 'data-hook': 'edges-go', onclick: () => {
       const { start, end } = edges.span;
-      if (start === given.start && end === given.end) return;
-      app.keep([...app.own(), ownAt(id, text, edges.span, { who })], `move the edges of ${cut(text, given)}`, [{ op: 'dismiss', what: 'quote', ...anchor }]);
-    } }, 'Set these edges'));
+      if (start === given.start && end === given.end) said.textContent = 'Move an edge first.';
+      else app.keep([...app.own(), ownAt(id, text, edges.span, { instead: text.slice(given.start, given.end) })], `move the edges of ${cut(text, given)}`);
+    } }, 'Set these edges'), said);
 }

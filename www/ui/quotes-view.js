@@ -109,6 +109,14 @@ function grouped(items, of) {
 }
 
 /**
+ * As they stand in the articles: the reader's own are behind the engine's in the report.
+ * @param {readonly Item[]} items
+ * @returns {Item[]}
+ */
+const inPlace = (items) => (items.some((i) => i.quote.own)
+  ? [...grouped(items, (i) => i.article)].flatMap(([, group]) => group.sort((a, b) => (a.quote.content[0]?.start ?? 0) - (b.quote.content[0]?.start ?? 0))) : [...items]);
+
+/**
  * Quotes in an order. There are many more of them than of speakers and articles: those are what is sorted.
  * @param {readonly Item[]} items
  * @param {string} order
@@ -126,7 +134,7 @@ function sorted(items, order, dateOf) {
     return [...grouped(items, (i) => dateOf(i.article))].sort(([a], [b]) => byText(b, a)).flatMap(([, group]) => group);
   }
   const size = order === 'longest' ? (/** @type {Item} */ i) => i.length : order === 'surest' ? (/** @type {Item} */ i) => i.quote.confidence : null;
-  if (!size) return [...items];
+  if (!size) return inPlace(items);
   return items.map((item) => ({ item, size: size(item) })).sort((a, b) => b.size - a.size).map(({ item }) => item);
 }
 
@@ -285,13 +293,13 @@ export class QuotesView extends View {
       return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
     };
     const { active } = this.#filters;
-    const items = this.#items.filter((i) => asked(i.quote) && (!active || this.#filters.passes(i.facts))
-      && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
-    const hidden = this.#items.filter((i) => !i.quote.speech && !i.quote.act && !i.quote.own).length;
-    const declined = this.#items.filter((i) => i.quote.act).length;
+    const near = this.#items.filter((i) => (!active || this.#filters.passes(i.facts)) && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
+    const items = near.filter((i) => asked(i.quote));
+    const hidden = near.filter((i) => !i.quote.speech && !i.quote.act && i.quote.own?.what !== 'note').length;
+    const declined = near.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     const apart = declined > 0 ? ` · ${declined.toLocaleString('en')} declined to comment` : '';
-    const notes = this.#items.filter((i) => i.quote.own?.what === 'note').length;
+    const notes = near.filter((i) => i.quote.own?.what === 'note').length;
     const found = kind === NOTES ? count(items.length, 'note') : kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}${notes > 0 ? ` · ${count(notes, 'note')}` : ''}`;
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
@@ -329,15 +337,16 @@ export class QuotesView extends View {
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
+    const isNote = quote.own?.what === 'note';
     const at = positionAt(this.app.article(article), quote.content[0]?.start);
     return row(this.app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '', 'data-act': quote.act,
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
-    h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
+    isNote ? h('span', { class: 'by' }, h('span', { class: 'details', 'data-field': 'note' }, quote.own?.note ?? '')) : h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
-      quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && h('span', { class: 'badge' }, 'belief'),
+      quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && !isNote && h('span', { class: 'badge' }, 'belief'),
       quote.own ? ownBadge(quote.own) : quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 

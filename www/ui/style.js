@@ -403,7 +403,7 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
 .ledger tbody th button { padding-inline: 0; min-block-size: 1.6rem; }
 .ledger td { min-inline-size: 11rem; max-inline-size: 20rem; }
 .ledger .row { padding: 0.2rem 0.6rem; }
-.compare.as-ledger [data-hook=statements], .compare.as-ledger > section:not(.statements) { display: none; }
+.compare.as-ledger [data-hook=statements], .compare.as-ledger > .days-box, .compare.as-ledger > section:not(.statements) { display: none; }
 .compare:not(.as-ledger) .ledger { display: none; }
 .wide[aria-pressed=true] { font-weight: 600; text-decoration: underline; }
 .gap { white-space: pre; }
@@ -598,6 +598,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 .filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: 7rem; padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
 .filters .filter-fold { display: none; padding-inline: 0; }
 .tools > .filters select { max-inline-size: 6.4rem; }
+.filters select.on, .tools > .filters select.on { max-inline-size: 10rem; }
 .filters .check:has(:checked) { color: var(--ink); }
 @container nutgraf (min-width: 46.01em) {
   .tools > .filters > .filter-line { display: contents; }

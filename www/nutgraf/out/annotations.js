@@ -80,7 +80,7 @@ function quoteBody(source, { text }, quote) {
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
   return body(`${who || NOBODY}: ${how}, ${sureOf(quote)}`, 'describing', {
     what: 'quote', kind: quote.kind, speech: quote.speech, act: quote.act, speaker: who || undefined, speakerId: quote.speaker ?? quote.document,
-    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected, added: quote.own ? 'reader' : undefined, note: quote.own?.note,
+    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected, added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined, note: quote.own?.note,
   });
 }
 

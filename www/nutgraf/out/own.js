@@ -1,6 +1,6 @@
 // The quotations that the reader found, in the files that the engine writes: it knows nothing of them.
 
-import { isOwn } from '../own.js';
+import { deedOf, isOwn } from '../own.js';
 import { wording } from '../citation.js';
 import { words } from '../format.js';
 import { oneLine } from '../fold.js';
@@ -8,8 +8,8 @@ import { Source } from './source.js';
 
 /** @typedef {import('./source.js').Input} Input */
 
-/** What stands where a table says who has corrected a row. */
-const ADDED = 'added by the reader';
+/** What stands, behind what was done, where a table says who has corrected a row. */
+const BY = 'by the reader';
 
 /** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^[\s\p{Cf}'"]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
@@ -41,7 +41,7 @@ export function ownRows(table, input) {
     /** @type {Record<string, string>} */
     const told = {
       speaker: source.who(quote, text), words: words(text, quote.content), kind: quote.speech ? quote.kind : '', speech: quote.speech ? 'yes' : 'no', outlet: origin.outlet, title: origin.title, date: origin.date, url: origin.url,
-      article: report.id, start: String(quote.content[0]?.start ?? ''), end: String(quote.content.at(-1)?.end ?? ''), printed: wording(quote, text), corrected: ADDED,
+      article: report.id, start: String(quote.content[0]?.start ?? ''), end: String(quote.content.at(-1)?.end ?? ''), printed: wording(quote, text), corrected: `${quote.own ? deedOf(quote.own) : ''} ${BY}`,
     };
     return head.split(',').map((name) => cell(told[name] ?? '')).join(',') + end;
   });

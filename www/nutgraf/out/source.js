@@ -2,6 +2,7 @@
 
 import { citation, wording } from '../citation.js';
 import { words } from '../format.js';
+import { deedOf } from '../own.js';
 import { positionAt } from '../warnings.js';
 
 /** @typedef {import('../types.js').ArticleReport} ArticleReport */
@@ -112,4 +113,4 @@ export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
  * How sure a quote is; whose it is by the reader's word is no matter of shares.
  * @param {Quote} quote
  */
-export const sureOf = (quote) => (quote.own ? `added by the reader${quote.own.note === undefined ? '' : `: ${quote.own.note}`}` : quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
+export const sureOf = (quote) => (quote.own ? `${deedOf(quote.own)} by the reader${quote.own.note === undefined ? '' : `: ${quote.own.note}`}` : quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
