@@ -64,7 +64,10 @@ fn is_ensured(clause: &Clause<'_>, g: usize) -> bool {
     let over = &clause.groups[over];
     let sure = usize::from(over.lemma == "make" && clause.is(over.words.end, &["sure"]));
     let ensures = over.lemma == "ensure" || sure == 1;
-    ensures && clause.lower(over.words.end + sure) == "that" && subject.start == over.words.end + sure + 1
+    // "that votes cast by Friday are counted": a participle tells which ones.
+    let group = &clause.groups[g];
+    let whole = group.words.len() > 1 || !group.past;
+    ensures && whole && clause.lower(over.words.end + sure) == "that" && subject.start == over.words.end + sure + 1
 }
 
 /// What a promise is worth that depends on something: one under an if of office is conditional, any other none.
@@ -519,6 +522,9 @@ mod tests {
         silent(
             "
             The brewery hopes to halve its use of water by 2030.
+            The minister promised to ensure that votes cast by Friday are counted.
+            Lind pledged to ensure that workers laid off by June get paid.
+            Lind pledged to ensure that trees planted by 2030 survive.
             The brewery is on target to halve its use of water by 2030.
             Prices would rise to the bank's target within two years, it said.
             The mayor refused to promise a new boiler by June.
