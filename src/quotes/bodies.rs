@@ -7,7 +7,7 @@ use super::indexes::last_name;
 use super::reading::{Reading, Whole};
 use super::speaker;
 use crate::entities::{Entities, LocalEntity};
-use crate::hashed::Map;
+use crate::hashed::{Map, Set};
 use crate::input::{Document, collapsed};
 use crate::lexicon::Class;
 use crate::report::{EntityType, Form, Mention, Quote};
@@ -19,6 +19,9 @@ const SUPPORT: i32 = 150;
 
 /// How many bytes after a country's body one by the noun alone may be it.
 const NEAR: u32 = 2000;
+
+/// Keys of places that may be either of two.
+const AMBIGUOUS: [&str; 1] = ["georgia"];
 
 /// A body as a source tells of it.
 struct Told {
@@ -37,6 +40,7 @@ struct Told {
 pub(crate) fn find(doc: &Document, text: &Text, entities: &mut Entities, quotes: &mut [Quote<u32>]) {
     let reading = &Whole::new(doc, text, entities);
     let told: Vec<Told> = (0..).zip(&*quotes).filter_map(|(i, q)| tell(reading, i, q)).collect();
+    let several = if told.is_empty() { Set::default() } else { several(reading) };
     let mut known: Map<(String, u32), u32> = Map::default();
     // For the last word of each the only body that is called so; `None` where several are.
     let mut only: Map<String, Option<u32>> = Map::default();
@@ -48,6 +52,7 @@ pub(crate) fn find(doc: &Document, text: &Text, entities: &mut Entities, quotes:
         let near = |e: &u32| !t.public || last.is_some_and(|l| l.0 == *e && t.span.start <= l.1 + NEAR);
         let word = || t.noun.rsplit(' ').next().unwrap_or_default();
         let entity = match t.of {
+            None if several.contains(word()) => None,
             None => only.get(word()).copied().flatten().filter(near),
             Some(of) => known.get(&(t.noun.clone(), of)).copied().or_else(|| {
                 let entity = named(doc, &t, of, &mut entities.table);
@@ -65,6 +70,40 @@ pub(crate) fn find(doc: &Document, text: &Text, entities: &mut Entities, quotes:
         mentions.push(Mention::new(t.span, EntityType::Org, entity, form));
     }
     add(entities, mentions);
+}
+
+/// The nouns that stand behind the names of two places or people in the article: of "the Danish navy" and "Norway’s navy", "the navy"
+/// may be either.
+fn several(text: Reading<'_>) -> Set<String> {
+    let mut owners: Map<&str, String> = Map::default();
+    let mut several = Set::default();
+    for i in 1..text.len() {
+        let noun = text.low(i);
+        if !text.has(i, Class::PublicBody) && !speaker::BODIES.contains(&noun) {
+            continue;
+        }
+        let Some(owner) = owner(text, i) else { continue };
+        if owners.get(noun).is_some_and(|o| *o != owner) {
+            several.insert(noun.to_owned());
+        }
+        owners.insert(noun, owner);
+    }
+    several
+}
+
+/// Whose body a noun tells of: the name before it, with at most two small words between.
+fn owner(text: Reading<'_>, noun: usize) -> Option<String> {
+    const BETWEEN: usize = 2;
+    let small = |i: &usize| text.is_lower(*i) && text.kind(*i) == Some(TokenKind::Word);
+    let plain = (0..noun).rev().take(BETWEEN).take_while(small).count();
+    let end = (0..=plain).map(|n| noun - n).find(|&i| i > 0 && !small(&(i - 1)))?;
+    let end = end - usize::from(text.kind(end - 1) == Some(TokenKind::Clitic));
+    let last = end.checked_sub(1).filter(|&i| text.capital(i) && !text.has(i, Class::ClauseDeterminer))?;
+    let from = text.token_span(last.saturating_sub(BETWEEN)).start;
+    let near = text.entities.inside(Span::new(from, text.token_span(last).end));
+    let named = near.filter(|m| m.form == Form::Name && m.span().end == text.token_span(last).end).last();
+    let key = named.and_then(|m| text.entities.table.get(m.entity as usize)).map(|e| e.key.clone());
+    Some(key.unwrap_or_else(|| text.low(last).to_owned()))
 }
 
 /// A new entity for a body.
@@ -111,6 +150,9 @@ fn tell(text: Reading<'_>, quote: usize, q: &Quote<u32>) -> Option<Told> {
     let place = |m: &Mention<u32>| m.form == Form::Name && (m.kind == EntityType::Loc || speaker::is_national(text, m));
     let named = |m: &&Mention<u32>| m.span() == name && if public { place(m) } else { m.names_person() };
     let of = text.entities.inside(name).find(named)?.entity;
+    if public && AMBIGUOUS.contains(&text.entities.table.get(of as usize)?.key.as_str()) {
+        return None;
+    }
     let noun = text.of(text.span(first..noun + 1)).to_lowercase();
     Some(Told { quote, span: text.span(from..tokens.end), noun, of: Some(of), public })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::roles::{self, Role};
 use crate::entities::context::{Context, is_hyphen};
-use crate::entities::detect::features::{Case, name_hash, shape};
+use crate::entities::detect::features::{Case, name_hash, seen, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::hash;
@@ -304,7 +304,7 @@ fn is_opener(c: &Context<'_>, i: usize) -> bool {
 /// Whether what the tagger took for a name is none: a day, a title, a word of the page.
 fn is_no_name(c: &Context<'_>, tokens: &Range<usize>, written: &str, kind: EntityType) -> bool {
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    let listed = look_up(&written.to_lowercase().replace('’', "'")).has(Class::NoName);
+    let listed = look_up(&written.to_lowercase().replace('’', "'")).has(Class::NoName) && !is_short_for_org(c, tokens);
     letters < 2
         || tokens.len() > LONGEST
         || listed
@@ -336,10 +336,27 @@ fn is_signature(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && sentence.len() == 1 && c.has(tokens.start, Class::CreditWord)
 }
 
+/// Whether letters that stand for a common noun elsewhere are an organisation's here: "Holm Tide University (HTU)", "HTU Group".
+fn is_short_for_org(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    /// Words of an article that are read for it.
+    const READ: usize = 3000;
+    let own = tokens.start;
+    let short = tokens.len() == 1 && c.atoms[own].shape == shape::UPPER && !c.is_role(own);
+    let org = |i: usize| c.is_name_word(i) && (c.heads_org(i) || c.has_title_case(i, Class::LegalForm));
+    let tells = |i: usize| {
+        let defined = i > 1 && c.bracketed(&(i..i + 1)) && org(i - 2);
+        c.word(i) == c.word(own) && (defined || org(i + 1))
+    };
+    let used = c.atoms[own].seen & (seen::FIRST | seen::BRACKETED) != 0;
+    short && used && (0..c.atoms.len().min(READ)).any(tells)
+}
+
 /// "Western diplomats": an adjective that names nothing by itself.
 fn is_adjective(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     let next = |i: usize| c.atoms.get(i).is_some_and(|a| a.shape == shape::LOWER) && !c.has(i, Class::Governs);
-    tokens.len() == 1 && c.has_title_case(tokens.start, Class::NeverAlone) && next(tokens.end)
+    // "Western said" where the article has "Western Ferries".
+    let longer = || c.atoms[tokens.start].seen & seen::FIRST != 0 && c.words.verb(tokens.end).is_some();
+    tokens.len() == 1 && c.has_title_case(tokens.start, Class::NeverAlone) && next(tokens.end) && !longer()
 }
 
 /// "the Queen", "the Lord Chancellor": a rank by itself, or before another, is no organisation and no place.

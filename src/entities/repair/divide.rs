@@ -26,6 +26,9 @@ const PERSON: std::ops::RangeInclusive<usize> = 1..=5;
 /// Where a name comes apart: what stays on the left and on the right; a side of which nothing stays is `None`.
 type Parts = (Option<Tagged>, Option<Tagged>);
 
+/// Most words of a series that are read on either side.
+const LIST: usize = 60;
+
 struct Divider<'a> {
     c: &'a Context<'a>,
     /// Types of names that stand on their own, by their hash.
@@ -561,7 +564,13 @@ impl Divider<'_> {
         let from = self.c.sentence(start).start;
         let first = (from..=before).rev().take_while(|&i| capital(i)).last().unwrap_or(before);
         // "In Harlan, Voss and Holm": that is where.
-        first > from + 1 && self.word(start) != "The" && !matches!(self.word(first - 1), "of" | "for" | "on")
+        let listed = |i: &usize| capital(*i) || matches!(self.word(*i), "," | "and" | "&");
+        let joins = |i: &usize| matches!(self.word(*i), "and" | "&");
+        // Of "Black and Decker, Dun and Bradstreet" each is one.
+        let before_it = (from..start).rev().take(LIST).take_while(listed).any(|i| joins(&i));
+        let after_it = (start..self.c.sentence(start).end).take(LIST).take_while(listed).filter(joins).count() > 1;
+        let alone = !before_it && !after_it;
+        alone && first > from + 1 && self.word(start) != "The" && !matches!(self.word(first - 1), "of" | "for" | "on")
     }
 
     /// "Orlonet Orlonet": the end of a caption and the word after it, where the article has the name once as well.

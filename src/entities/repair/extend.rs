@@ -3,7 +3,7 @@
 use crate::hashed::Set;
 
 use crate::entities::context::Context;
-use crate::entities::detect::features::{Atom, name_hash, shape};
+use crate::entities::detect::features::{Atom, name_hash, seen, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::lexicon::Class;
@@ -380,6 +380,7 @@ pub(super) fn legal_forms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         let same = |o: &mut Tagged| o.end == joint && c.sentence(t.start).contains(&o.start);
         if form
             && joined
+            && !out.last().is_some_and(|o| is_known_person(c, o))
             && let Some(mut first) = out.pop_if(same)
         {
             // "Holt, Voss and Co": all partners.
@@ -391,6 +392,19 @@ pub(super) fn legal_forms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         out.push(t);
     }
     out
+}
+
+/// Whether a name is a person's whom the article names by the surname too: "Ada Roe and Co" are her and her friends.
+fn is_known_person(c: &Context<'_>, t: &Tagged) -> bool {
+    /// Words of an article that are read for it.
+    const READ: usize = 3000;
+    let last = t.end - 1;
+    let full = t.len() == 1 && c.atoms[last].seen & (seen::SURNAMED | seen::TITLED) != 0;
+    let alone = |i: &usize| {
+        let beside = |i: usize| c.is_name_word(i) && c.sentence(i).start != i;
+        *i != last && c.word(*i) == c.word(last) && !beside(i.wrapping_sub(1)) && !c.is_name_word(i + 1)
+    };
+    t.kind == EntityType::Per && (full || t.len() > 1 && (0..c.atoms.len().min(READ)).any(|i| alone(&i)))
 }
 
 /// "Holt & Berg", where the tagger saw the last partner alone; Ann & Tom are two people.

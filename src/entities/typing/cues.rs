@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::entities::context::Context;
-use crate::entities::detect::features::{classes, seen};
+use crate::entities::detect::features::classes;
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::lexicon::{Class, look_up};
@@ -242,17 +242,6 @@ impl<'a> Beside<'a> {
             && !self.is(class::SURNAME)
     }
 
-    /// "Orlonet said its profit fell", "Orlonet's shareholders": of a person it would be "his", or "her".
-    fn owns_as_it(&self) -> bool {
-        let that = 2 + usize::from(self.after(2) == "that");
-        let its = matches!(self.after(1), "said" | "says") && self.after(that) == "its";
-        let owns = self.on(1).is_some_and(|i| self.context.kind(i) == Some(TokenKind::Clitic));
-        let holders = owns && self.on(2).is_some_and(|i| self.context.has_lower_case(i, Class::OwnedByFirms));
-        // A title before it, or more words of a name, anywhere in the article.
-        let person = self.context.atoms[self.name.start].seen & (seen::TITLED | seen::SURNAMED | seen::LAST) != 0;
-        (its || holders) && self.name.len() == 1 && self.unlisted() && !self.is_person() && !person
-    }
-
     /// "the Harlan striker", of a town's team: a country's is the country.
     fn club(&self, kind: EntityType) -> bool {
         let town = self.is(class::TOWN | class::CITY) && !self.is(class::COUNTRY | class::REGION | class::DEMONYM);
@@ -282,7 +271,7 @@ pub(super) fn tell(c: &Context<'_>, t: &Tagged) -> Option<EntityType> {
         Some(EntityType::Loc)
     } else if name.person() {
         Some(EntityType::Per)
-    } else if name.described() || name.body() || name.club(t.kind) || name.speaks_as_it() || name.owns_as_it() {
+    } else if name.described() || name.body() || name.club(t.kind) || name.speaks_as_it() {
         Some(EntityType::Org)
     } else if name.work() || name.one_of_works() {
         Some(EntityType::Misc)

@@ -28,6 +28,9 @@ const REACH: usize = 3;
 /// Words of an article's beginning, where an office may be that of the first who is named.
 const FIRST: usize = 120;
 
+/// How many words back another place, or another who had the office, is sought.
+const FAR: usize = 1500;
+
 /// Most names of a sentence that are looked at.
 const NAMES: usize = 40;
 
@@ -63,6 +66,8 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     // A film or a firm may be taken for a person.
     (speaker::is_surely_person(one)
         && known
+        && !is_elsewhere(text, source, focus)
+        && !(description.former && was_another(text, description.noun, focus))
         && (sole.is_some() || told_on())
         && !another
         && !of_another
@@ -124,10 +129,57 @@ fn was(one: &LocalEntity, noun: &str) -> bool {
     roles.any(|mut r| r.clone().any(|w| matches!(w, "former" | "Former" | "ex")) && r.any(|w| speaker::fold(w) == noun))
 }
 
-/// Whether all that a description names is a place, a nation or a party: "the Ness senator".
+/// Whether all that a description names is a place or a nation: "the Ness senator".
 fn is_placed(text: Reading<'_>, source: Span) -> bool {
     let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name);
-    names.all(|m| matches!(m.kind, EntityType::Loc | EntityType::Misc) && m.span().end < source.end)
+    names.all(|m| is_place(text, m) && m.span().end < source.end)
+}
+
+/// Whether a mention names a place, or is the word for who lives there.
+fn is_place(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    m.form == Form::Name && (m.kind == EntityType::Loc || speaker::is_national(text, m))
+}
+
+/// Whether a description has a place, and another stands where the text tells of `focus`, or from there on, or before the same noun:
+/// after "Leeds coach Ada Roe", the Hull coach is somebody else.
+fn is_elsewhere(text: Reading<'_>, source: Span, focus: u32) -> bool {
+    const BEFORE: usize = 3;
+    let tokens = text.tokens_in(source);
+    let key = |e: u32| text.entities.table.get(e as usize).map(|e| &e.key);
+    let named = || text.entities.inside(source).filter(|m| m.form == Form::Name);
+    let other = |m: &Mention<u32>| named().all(|o| o.entity != m.entity && key(o.entity) != key(m.entity));
+    let noun = text.low(tokens.end - 1);
+    let mut nearest = true;
+    let here = text.text.sentence_of(tokens.start);
+    let from = tokens.start.saturating_sub(FAR);
+    let none = named().next().is_none();
+    !none
+        && (text.text.sentence_of(from)..=here).rev().any(|s| {
+            let all = text.text.sentences[s].tokens.clone();
+            let all = all.start.max(from)..all.end.min(tokens.start);
+            let mentions = || text.entities.inside(text.span(all.clone())).take(NAMES).filter(|m| m.form == Form::Name);
+            let tells = mentions().any(|m| m.entity == focus);
+            let reads = nearest || tells;
+            nearest &= !tells;
+            mentions().filter(|m| m.kind != EntityType::Per && other(m)).any(|m| {
+                let end = text.tokens_in(m.span()).end;
+                let holds = (end..(end + BEFORE).min(all.end)).any(|i| text.low(i) == noun);
+                holds || reads && is_place(text, m) && text.depth(end - 1) == 0
+            })
+        })
+}
+
+/// Whether the text says that another was that: "Tom Hale was president until 2020".
+fn was_another(text: Reading<'_>, noun: usize, focus: u32) -> bool {
+    const NEAR: usize = 4;
+    let from = noun.saturating_sub(FAR);
+    (from + NEAR..noun).filter(|&i| text.low(i) == text.low(noun)).any(|i| {
+        let was =
+            (i - NEAR..i).any(|k| text.is(k, &["was", "were", "been", "served", "became", "once", "ex", "former"]));
+        let sentence = text.text.sentences[text.text.sentence_of(i)].tokens.clone();
+        let near = sentence.start.max(i.saturating_sub(READ))..sentence.end.min(i + READ);
+        was && people(text, near).any(|m| m.entity != focus)
+    })
 }
 
 /// A definite description of one person.
