@@ -228,7 +228,7 @@ fn is_titled(text: Reading<'_>, from: usize, words: &str) -> bool {
     let prose = |i: usize| text.depth(i) == 0 && text.is_lower(i) && text.low(i).len() >= LONG;
     let noun = text.verb(before).is_none() || text.noun(before).is_some();
     let sort = (from.saturating_sub(2)..from).any(|i| is_sort(text, i));
-    let near = sentence.start.max(from.saturating_sub(SENTENCE))..sentence.end.min(from + SENTENCE);
+    let near = sentence.start.max(from.saturating_sub(SENTENCE))..from;
     let plain = !near.filter(|&i| text.depth(i) == 0).any(|i| utters(text, i) || is_answer(text, i));
     let clause = text.has(before, Class::ClauseBe)
         || text.has(before, Class::ClauseModal)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::roles::{self, Role};
 use crate::entities::context::{Context, is_hyphen};
-use crate::entities::detect::features::{Case, name_hash, seen, shape};
+use crate::entities::detect::features::{Case, name_hash, shape};
 use crate::entities::detect::tagger::Tagged;
 use crate::entities::lists::gazetteer::class;
 use crate::entities::lists::hash;
@@ -347,15 +347,17 @@ fn is_short_for_org(c: &Context<'_>, tokens: &Range<usize>) -> bool {
         let defined = i > 1 && c.bracketed(&(i..i + 1)) && org(i - 2);
         c.word(i) == c.word(own) && (defined || org(i + 1))
     };
-    let used = c.atoms[own].seen & (seen::FIRST | seen::BRACKETED) != 0;
-    short && used && (0..c.atoms.len().min(READ)).any(tells)
+    short && (0..c.atoms.len().min(READ)).any(tells)
 }
 
 /// "Western diplomats": an adjective that names nothing by itself.
 fn is_adjective(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     let next = |i: usize| c.atoms.get(i).is_some_and(|a| a.shape == shape::LOWER) && !c.has(i, Class::Governs);
     // "Western said" where the article has "Western Ferries".
-    let longer = || c.atoms[tokens.start].seen & seen::FIRST != 0 && c.words.verb(tokens.end).is_some();
+    const READ: usize = 3000;
+    let own = tokens.start;
+    let begins = |i: usize| c.word(i) == c.word(own) && c.is_name_word(i + 1);
+    let longer = || c.words.verb(tokens.end).is_some() && (0..c.atoms.len().min(READ)).any(begins);
     tokens.len() == 1 && c.has_title_case(tokens.start, Class::NeverAlone) && next(tokens.end) && !longer()
 }
 

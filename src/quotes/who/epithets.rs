@@ -173,9 +173,9 @@ fn is_elsewhere(text: Reading<'_>, source: Span, focus: u32) -> bool {
 fn was_another(text: Reading<'_>, noun: usize, focus: u32) -> bool {
     const NEAR: usize = 4;
     let from = noun.saturating_sub(FAR);
-    (from + NEAR..noun).filter(|&i| text.low(i) == text.low(noun)).any(|i| {
-        let was =
-            (i - NEAR..i).any(|k| text.is(k, &["was", "were", "been", "served", "became", "once", "ex", "former"]));
+    (from..noun).filter(|&i| text.low(i) == text.low(noun)).any(|i| {
+        let was = (i.saturating_sub(NEAR)..i)
+            .any(|k| text.is(k, &["was", "were", "been", "served", "became", "once", "ex", "former"]));
         let sentence = text.text.sentences[text.text.sentence_of(i)].tokens.clone();
         let near = sentence.start.max(i.saturating_sub(READ))..sentence.end.min(i + READ);
         was && people(text, near).any(|m| m.entity != focus)
