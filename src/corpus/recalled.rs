@@ -15,14 +15,18 @@ const PLAIN: usize = 3;
 const HELD: usize = 55;
 const HELD_OF_FEW: usize = 75;
 
-/// So many words in common need no verb among them, and bear another word in one place.
+/// So many words in common need no verb among them.
 const MANY: usize = 7;
 
 /// Words before and after what both have among which a word that turns the meaning is looked for.
 const AROUND: (u32, u32) = (7, 4);
 
-/// Turns that another way of telling adds: when it was, and that it will be.
-const MILD: &[&str] = &["will", "before", "after", "until", "more", "some", "if"];
+/// Turns that another way of telling adds.
+const MILD: &[&str] = &["until", "more", "some", "if"];
+
+/// From so many words on, two that follow each other have something between them that relates them: "from Ohio to Texas", and no
+/// list, "Ohio, Texas".
+const RELATED: u32 = 2;
 
 /// How surely two are one statement; 0 where they are not.
 pub(super) fn agree(a: &Sense, b: &Sense) -> u32 {
@@ -36,13 +40,21 @@ pub(super) fn agree(a: &Sense, b: &Sense) -> u32 {
     }
     let both = Both { a, b, shared };
     let pairs = common(&a.words, &b.words);
-    let held = both.is_plain() && (n >= MANY || both.has_verb() && !is_replaced(&both, &pairs));
-    let against =
-        || both.has_another_figure() || both.has_another_name() || both.turns_otherwise() || both.is_turned_round();
-    if !held || a.acts_otherwise(b, &pairs) || against() {
+    let held = both.is_plain() && (n >= MANY || both.has_verb()) && !is_replaced(&both, &pairs);
+    let another = || both.has_another_figure() || both.has_another_name();
+    let turned = || both.turns_otherwise() || both.is_turned_round() || both.is_swapped();
+    if !held || a.acts_otherwise(b, &pairs) || another() || turned() {
         return 0;
     }
     (n * 1000 / of) as u32
+}
+
+/// Whether each names or counts something, or tells of someone, that the other does not: what two nameless sources say of two
+/// towns, "a boy" and "a girl".
+pub(super) fn tell_of_others(a: &Sense, b: &Sense) -> bool {
+    let lacks = |s: &Sense, w: &Word| s.words.iter().all(|o| o.key != w.key);
+    let own = |s: &Sense, o: &Sense| s.words.iter().any(|w| (w.exact || w.person) && lacks(o, w));
+    own(a, b) && own(b, a)
 }
 
 /// The keys of words, sorted, without repetition.
@@ -83,19 +95,30 @@ impl Both<'_> {
         self.words().any(|(x, y)| x.1.verb && y.1.verb)
     }
 
-    /// Whether both have a figure that the other has not, or one has it of something that both name.
+    /// Those of one side's words that both have, in its order.
+    fn line(&self, of: &Sense) -> Vec<Word> {
+        of.words.iter().filter(|w| self.has(w)).copied().collect()
+    }
+
+    /// Whether both have a figure that the other has not, or one has it of something that both name, or a figure that both have
+    /// counts one thing here and another there.
     fn has_another_figure(&self) -> bool {
         let others = |s: &Sense| s.words.iter().any(|w| w.figure && !self.has(w));
         let of_shared = |s: &Sense| s.words.windows(2).any(|w| w[0].figure && !self.has(&w[0]) && self.has(&w[1]));
-        others(self.a) && others(self.b) || of_shared(self.a) || of_shared(self.b)
+        let (a, b) = (self.line(self.a), self.line(self.b));
+        let of = |line: &[Word], figure: u32| {
+            let after = line.iter().skip_while(|w| w.key != figure).nth(1);
+            after.map(|w| w.key)
+        };
+        let moved = || a.iter().any(|w| w.figure && of(&a, w.key) != of(&b, w.key));
+        others(self.a) && others(self.b) || of_shared(self.a) || of_shared(self.b) || moved()
     }
 
-    /// Whether both have, among what they share, a name that the other has not: two bids for one firm.
+    /// Whether both have, from the first word that they share, a name that the other has not: two bids for one firm.
     fn has_another_name(&self) -> bool {
         let other = |s: &Sense| {
             let first = s.words.iter().position(|w| self.has(w)).unwrap_or(0);
-            let last = s.words.iter().rposition(|w| self.has(w)).unwrap_or(0);
-            s.words[first..last].iter().any(|w| w.exact && !w.figure && !self.has(w))
+            s.words[first..].iter().any(|w| w.exact && !w.figure && !self.has(w))
         };
         other(self.a) && other(self.b)
     }
@@ -122,6 +145,41 @@ impl Both<'_> {
         let mut people = self.words().filter(|(x, _)| x.1.person);
         people.any(|(x, y)| verbs.iter().any(|(v, w)| x.0 != v.0 && (x.0 < v.0) != (y.0 < w.0)))
     }
+
+    /// Whether two words that both have change places.
+    fn is_swapped(&self) -> bool {
+        swaps(&self.line(self.a), &self.line(self.b))
+    }
+}
+
+/// Whether two words change places: one of them stands between the same two as the other, they follow each other the other way
+/// round, or two names do.
+fn swaps(a: &[Word], b: &[Word]) -> bool {
+    let slots = |line: &[Word]| {
+        let keys: Vec<u32> = [0].into_iter().chain(line.iter().map(|w| w.key)).chain([0]).collect();
+        keys.windows(3).map(|k| (k[0], k[1], k[2])).collect::<Vec<_>>()
+    };
+    let (of, others) = (slots(a), slots(b));
+    let replaced = of.iter().any(|x| others.iter().any(|y| x.0 == y.0 && x.2 == y.2 && x.1 != y.1));
+    let relates = |p: &Word, q: &Word| q.at - p.at >= RELATED;
+    let turned = |v: &[Word], w: &[Word]| {
+        let back = v[0].key == w[1].key && v[1].key == w[0].key && v[0].key != v[1].key;
+        let verb = v[0].verb && w[1].verb || v[1].verb && w[0].verb;
+        back && (verb || relates(&v[0], &v[1]) && relates(&w[0], &w[1]))
+    };
+    let follows = || a.windows(2).any(|v| b.windows(2).any(|w| turned(v, w)));
+    let names = |line: &[Word]| line.iter().filter(|w| w.exact && !w.figure).copied().collect::<Vec<_>>();
+    let (m, n) = (names(a), names(b));
+    let pair = |l: &[Word], x: u32, y: u32| {
+        let first = l.iter().find(|w| w.key == x)?;
+        l.iter().find(|w| w.key == y && w.at >= first.at + RELATED).map(|_| ())
+    };
+    let crossed = || {
+        m.iter().any(|x| {
+            m.iter().any(|y| x.key != y.key && pair(&m, x.key, y.key).is_some() && pair(&n, y.key, x.key).is_some())
+        })
+    };
+    replaced || follows() || crossed()
 }
 
 /// Whether each has, between the same two words, or with a verb before the first, something of its own: "the north valley" and

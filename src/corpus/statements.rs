@@ -541,7 +541,9 @@ fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
     let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return 0 };
     let named = a.speaker.is_some() && a.speaker == b.speaker;
     let days = if named { TOLD_DAYS } else { VOICE_DAYS };
-    let one = (named || one_voice(all, a, b)) && apart(a, b) <= days;
+    // Many are "police", in many towns: one story must tell of both.
+    let related = || all.stories.related(a.article as usize, b.article as usize) && !recalled::tell_of_others(x, y);
+    let one = (named || one_voice(all, a, b) && related()) && apart(a, b) <= days;
     let source = |u: &Unit| all.sources.root(u.article as usize);
     if a.quoted && b.quoted || !one || source(a) == source(b) || !one_story(all, a, b, Speakers::Same, 0) {
         return 0;

@@ -70,21 +70,31 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement], out: &mut Vec<Foun
     }
 }
 
+/// Words between a day and who speaks, after which it is the day of something else: "said of the storm on Sunday".
+const OF_OTHERS: &[&str] = &["after", "before", "following", "who", "which", "of", "about", "broadcast"];
+
+/// What makes a day the owner of something: "Monday's storm".
+const OWNS: &[&str] = &["'s", "’s"];
+
 /// Whether a day belongs to the words that say who speaks: in their sentence, near them and in no clause of its own, as in
 /// "told us after the report was published on Monday".
 fn is_beside(seen: &Seen<'_>, cue: Span, at: Span) -> bool {
     let text = &seen.a.text;
     let (from, to) = if cue.end <= at.start { (cue.end, at.start) } else { (at.end, cue.start) };
     let one = |a: u32, b: u32| text.sentence_of(text.token_at(a)) == text.sentence_of(text.token_at(b));
-    if from > to || !one(cue.start, at.start) {
+    let behind = seen.a.doc.text[..].get(at.end as usize..).unwrap_or_default();
+    if from > to || !one(cue.start, at.start) || OWNS.iter().any(|s| behind.starts_with(s)) {
         return false;
     }
     let mut between = text.tokens_in(Span::new(from, to));
     between.len() <= NEAR
         && between.all(|t| {
             let word = words::plain(seen.written(t));
-            let clause = look_up(&word).has(Class::ClauseSubordinator) && !matches!(word.as_str(), "that" | "as");
-            !clause && !matches!(word.as_str(), "after" | "before" | "following" | "who" | "which")
+            let entry = look_up(&word);
+            let clause = entry.has(Class::ClauseSubordinator) && !matches!(word.as_str(), "that" | "as");
+            // "An interview recorded on Friday".
+            let participle = word.ends_with("ed") || word.ends_with("ing") && entry.verb().is_some();
+            !clause && !participle && !OF_OTHERS.contains(&word.as_str())
         })
 }
 

@@ -83,7 +83,9 @@ impl Core {
                 && !tells_nothing(line, k)
                 && !(k > 0 && line.capital(k + 1) && !line.is_break(k + 1))
             {
-                core.words.push((word.key, verb));
+                // After "the" and "his" stands no verb: "the mill".
+                let noun = k > 0 && line.has(k - 1, Class::ClauseDeterminer);
+                core.words.push((word.key, verb && !noun));
             }
             core.acted |= verb;
             // Whether what a sentence begins with is a name, the other one tells.

@@ -328,19 +328,22 @@ impl Sides<'_> {
             || x.names.min(y.names) == 0 && x.all().min(y.all()) <= 1 && x.all().max(y.all()) <= 5
     }
 
-    /// Whether so much of both sentences is the same that they count those whom one event befell, whatever else each tells.
+    /// Whether so much of both sentences is the same that they count those whom one event befell, whatever else one tells.
     fn of_one_harm(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
         let (f, g) = self.frames();
         let names = f.names_one_of(g) || g.names_one_of(f);
         let alike = like.cover >= 650 && like.shared >= 6 && self.own();
-        self.a.fate != 0 && self.a.head == self.b.head && alike && names && x.names.min(y.names) == 0
+        let whole = f.scope == g.scope && f.periods == g.periods;
+        self.a.fate != 0 && self.a.head == self.b.head && alike && names && whole && x.all().min(y.all()) == 0
     }
 
     /// Whether both have one thing begin, end or come about, each on a day or in a year of its own: "her term ends in".
     fn of_one_course(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
         let (a, b) = (self.a, self.b);
         let governed = a.verb > SAID && a.verb == b.verb && like.near >= 2;
-        self.of_days() && governed && self.explicit(a) && self.explicit(b) && x.names + y.names == 0
+        // "Elected mayor" and "elected governor" are two things.
+        let one = x.nouns.min(y.nouns) == 0 && x.names + y.names == 0;
+        self.of_days() && governed && self.explicit(a) && self.explicit(b) && one
     }
 
     /// Whether the clauses are so alike that both figures cannot be true.
