@@ -22,7 +22,7 @@ const MANY: usize = 7;
 const AROUND: (u32, u32) = (7, 4);
 
 /// Turns that another way of telling adds.
-const MILD: &[&str] = &["until", "more", "some", "if"];
+const MILD: &[&str] = &["will", "until", "more", "some", "if"];
 
 /// From so many words on, two that follow each other have something between them that relates them: "from Ohio to Texas", and no
 /// list, "Ohio, Texas".
@@ -136,7 +136,10 @@ impl Both<'_> {
         };
         let (a, b) = (of(self.a), of(self.b));
         let opposite = !a.1.is_empty() && !b.1.is_empty() && a.1 != b.1;
-        a.0 != b.0 || a.2 != b.2 || opposite
+        // What is ahead in one and done in the other is a plan and what became of it.
+        let ahead = |s: &Sense| s.turns.iter().any(|t| t.1 == words::hash("will"));
+        let became = |s: &Sense, t: &Sense| ahead(s) && !ahead(t) && t.done;
+        a.0 != b.0 || a.2 != b.2 || opposite || became(self.a, self.b) || became(self.b, self.a)
     }
 
     /// Whether someone stands before a verb in one and behind it in the other: who hits is hit.

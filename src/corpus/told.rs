@@ -46,6 +46,8 @@ pub(super) struct Sense {
     pub(super) turns: Vec<(u32, u32)>,
     /// Those that say which way something goes, by place.
     pub(super) ways: Vec<(u32, u32)>,
+    /// Whether it tells of something as done: "had left".
+    pub(super) done: bool,
     /// Whether it stands between marks.
     quoted: bool,
     /// Who acts, as far as it is read.
@@ -57,7 +59,7 @@ const CUE: u32 = u32::MAX;
 
 impl Sense {
     const fn new(quoted: bool) -> Self {
-        Self { words: Vec::new(), turns: Vec::new(), ways: Vec::new(), quoted, actor: Actor::Unsaid }
+        Self { words: Vec::new(), turns: Vec::new(), ways: Vec::new(), done: false, quoted, actor: Actor::Unsaid }
     }
 
     /// What a sentence says; `None` where it does not say by itself: words between marks in a clause, what nobody said.
@@ -159,6 +161,7 @@ impl Sense {
         }
         let entry = look_up(low);
         self.actor = self.actor.after(low);
+        self.done |= matches!(low, "had" | "has" | "have" | "'ve");
         if is_condition(at, before, low) {
             self.turns.push((CUE, depends()));
         }
