@@ -3,7 +3,7 @@
 //! Few words in common are chance. Many are one statement, unless something speaks against it: another word in the same place,
 //! another figure, a negation on one side, opposite ways, or people who change places.
 
-use super::told::{Sense, Word, common, turns};
+use super::told::{Sense, Word, around, common};
 use super::words;
 use crate::sort::Order;
 
@@ -17,9 +17,6 @@ const HELD_OF_FEW: usize = 75;
 
 /// So many words in common need no verb among them.
 const MANY: usize = 7;
-
-/// Words before and after what both have among which a word that turns the meaning is looked for.
-const AROUND: (u32, u32) = (7, 4);
 
 /// Turns that another way of telling adds.
 const MILD: &[&str] = &["will", "until", "more", "some", "if"];
@@ -127,12 +124,10 @@ impl Both<'_> {
     fn turns_otherwise(&self) -> bool {
         let mild: Vec<u32> = MILD.iter().map(|t| words::hash(t)).collect();
         let of = |s: &Sense| {
-            let at = |w: Option<&Word>| w.map_or(0, |w| w.at);
-            let from = at(s.words.iter().find(|w| self.has(w))).saturating_sub(AROUND.0);
-            let to = at(s.words.iter().rfind(|w| self.has(w))) + AROUND.1;
-            let mut out = turns(&s.turns, from, to);
-            out.retain(|t| !mild.contains(t));
-            (out, turns(&s.ways, from, to), s.is_on_condition())
+            let near = |of| around(of, s.words.iter().find(|w| self.has(w)), s.words.iter().rfind(|w| self.has(w)));
+            let mut turns = near(&s.turns);
+            turns.retain(|t| !mild.contains(t));
+            (turns, near(&s.ways), s.is_on_condition())
         };
         let (a, b) = (of(self.a), of(self.b));
         let opposite = !a.1.is_empty() && !b.1.is_empty() && a.1 != b.1;
@@ -174,14 +169,11 @@ fn swaps(a: &[Word], b: &[Word]) -> bool {
     let names = |line: &[Word]| line.iter().filter(|w| w.exact && !w.figure).copied().collect::<Vec<_>>();
     let (m, n) = (names(a), names(b));
     let pair = |l: &[Word], x: u32, y: u32| {
-        let first = l.iter().find(|w| w.key == x)?;
-        l.iter().find(|w| w.key == y && w.at >= first.at + RELATED).map(|_| ())
+        let first = l.iter().find(|w| w.key == x);
+        first.is_some_and(|f| l.iter().any(|w| w.key == y && w.at >= f.at + RELATED))
     };
-    let crossed = || {
-        m.iter().any(|x| {
-            m.iter().any(|y| x.key != y.key && pair(&m, x.key, y.key).is_some() && pair(&n, y.key, x.key).is_some())
-        })
-    };
+    let crossed =
+        || m.iter().any(|x| m.iter().any(|y| x.key != y.key && pair(&m, x.key, y.key) && pair(&n, y.key, x.key)));
     replaced || follows() || crossed()
 }
 

@@ -34,13 +34,13 @@ const RIVAL_DAYS: i32 = 3;
 /// Most days between a statement and what is told of it in other words.
 const TOLD_DAYS: i32 = 2;
 
-/// Most units of a group that are looked at for what one article says twice.
-const WORDED: usize = 32;
-
 /// The same of two whose sources have no name, and the share of the shorter's words, in thousandths, that both must have: many
 /// are "officials".
 const VOICE_DAYS: i32 = 1;
 const VOICE_HELD: u32 = 800;
+
+/// Most units of a group that are looked at for what one article says twice.
+const WORDED: usize = 32;
 
 /// What stands in a cue that gives someone or something a name.
 const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
@@ -77,8 +77,6 @@ pub(super) struct Unit {
     free: bool,
     /// The stems of its source, as far as they tell whose words they are.
     voice: Vec<u32>,
-    /// Whether it stands in a paragraph, and not in a headline or caption.
-    body: bool,
 }
 
 /// How the speakers of two units relate.
@@ -156,7 +154,10 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
             let (speaker, named) = speaker(all, i, q);
             let said = q.said.as_ref().and_then(|s| s.value.as_deref()).and_then(day_of);
             let day = said.or_else(|| a.doc.date.map(day_number));
-            let voice = voice(a, q);
+            // A person has a name.
+            let person = speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
+            let voice = if person { Vec::new() } else { voice(a, q) };
+            let known = speaker.is_some() || !voice.is_empty();
             let mut add = |span: Span, quoted: bool, free: bool| {
                 for span in sentences(a, span) {
                     let mut unit = Unit {
@@ -172,11 +173,9 @@ fn units(all: &Compared<'_>) -> Vec<Unit> {
                         speaker,
                         named,
                         day,
-                        sense: Sense::of(all, i, q, span, quoted),
+                        sense: if known { Sense::of(all, i, q, span, quoted) } else { None },
                         free,
                         voice: voice.clone(),
-                        body: a.doc.parts[a.text.sentences[a.text.sentence_of(a.text.token_at(span.start))].part].kind
-                            == PartKind::Paragraph,
                     };
                     unit.read(a);
                     // The title of a song or a film is no statement.
@@ -320,11 +319,17 @@ impl Unit {
     }
 }
 
+/// The stems of the units that are compared by their words, each with its article, sorted.
+fn uses(units: &[Unit]) -> Vec<(u32, u32)> {
+    let compared = units.iter().filter(|u| !u.free);
+    let mut out: Vec<(u32, u32)> = compared.flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
+    out.order();
+    out
+}
+
 /// For each stem, how much it tells: the logarithm of articles to articles that have it in a quote, in hundredths.
 fn weights(units: &[Unit], articles: usize) -> Map<u32, u32> {
-    let worded = units.iter().filter(|u| !u.free);
-    let mut seen: Vec<(u32, u32)> = worded.flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
-    seen.order();
+    let mut seen = uses(units);
     seen.dedup();
     seen.chunk_by(|a, b| a.0 == b.0)
         .map(|run| (run[0].0, words::log2(articles as u64 + run.len() as u64, run.len() as u64)))
@@ -536,16 +541,19 @@ fn score(all: &Compared<'_>, a: &Unit, b: &Unit, weights: &Map<u32, u32>) -> u32
     (both.run.min(60) as u32) * 1000 + both.held + both.shared.len() as u32 * 500
 }
 
-/// How well a report matches a quotation or another report of the same speaker in another outlet; 0 where it does not.
+/// How well a report matches a quotation or another report in another outlet, of the same speaker or of what can be the same voice
+/// without a name; 0 where it does not.
 fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
     let (Some(x), Some(y)) = (&a.sense, &b.sense) else { return 0 };
     let named = a.speaker.is_some() && a.speaker == b.speaker;
     let days = if named { TOLD_DAYS } else { VOICE_DAYS };
     // Many are "police", in many towns: one story must tell of both.
     let related = || all.stories.related(a.article as usize, b.article as usize) && !recalled::tell_of_others(x, y);
-    let one = (named || one_voice(all, a, b) && related()) && apart(a, b) <= days;
     let source = |u: &Unit| all.sources.root(u.article as usize);
-    if a.quoted && b.quoted || !one || source(a) == source(b) || !one_story(all, a, b, Speakers::Same, 0) {
+    if a.quoted && b.quoted || apart(a, b) > days || source(a) == source(b) {
+        return 0;
+    }
+    if !(named || one_voice(a, b) && related()) || !one_story(all, a, b, Speakers::Same, 0) {
         return 0;
     }
     match x.agrees(y) {
@@ -555,12 +563,11 @@ fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
 }
 
 /// Whether the sources of two units, one of which has no known speaker, can be one: all words of the one's are in the other's,
-/// such as "police" and "the harbour police". A person has a name.
-fn one_voice(all: &Compared<'_>, a: &Unit, b: &Unit) -> bool {
-    let person = |u: &Unit| u.speaker.is_some_and(|e| all.linked.table[e as usize].kind == EntityType::Per);
+/// such as "police" and "the harbour police".
+fn one_voice(a: &Unit, b: &Unit) -> bool {
     let (few, many) = if a.voice.len() <= b.voice.len() { (&a.voice, &b.voice) } else { (&b.voice, &a.voice) };
     let unknown = a.speaker.is_none() || b.speaker.is_none();
-    unknown && !person(a) && !person(b) && !few.is_empty() && few.iter().all(|s| many.binary_search(s).is_ok())
+    unknown && !few.is_empty() && few.iter().all(|s| many.binary_search(s).is_ok())
 }
 
 /// Whether one article gives both as words of their own: what someone said twice, in other words, is two statements, though each
@@ -622,10 +629,7 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[
     let mut known: Vec<Known> = units.iter().enumerate().map(|(i, u)| Known::of(all, i as u32, u)).collect();
     let fragment = |i: u32| units[i as usize].stems.len() < 2;
     // A word that no article has in more than two units tells which statement is meant.
-    let worded = units.iter().filter(|u| !u.free);
-    let mut uses: Vec<(u32, u32)> = worded.flat_map(|u| u.stems.iter().map(|&s| (s, u.article))).collect();
-    uses.order();
-    let often: Set<u32> = uses.chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
+    let often: Set<u32> = uses(units).chunk_by(|a, b| a == b).filter(|r| r.len() > 3).map(|r| r[0].0).collect();
     let telling = |stem: u32| !often.contains(&stem);
     for fragments in [false, true] {
         for &(_, a, b) in edges.iter().filter(|e| (fragment(e.1) || fragment(e.2)) == fragments) {
@@ -652,8 +656,12 @@ fn group(all: &Compared<'_>, units: &[Unit], edges: &[(u32, u32, u32)], told: &[
     for &(_, a, b) in told {
         let (ra, rb) = (groups.root(a as usize), groups.root(b as usize));
         let free = units[a as usize].free || units[b as usize].free;
+        let again = || {
+            let (x, y) = (marked(units, &groups, a), marked(units, &groups, b));
+            x.iter().any(|r| y.contains(r))
+        };
         if ra != rb
-            && !(free && marked(units, &groups, a).iter().any(|r| marked(units, &groups, b).contains(r)))
+            && !(free && again())
             && !(known[ra].quoted && known[rb].quoted)
             && let Some(both) = known[ra].with(all, units, &known[rb])
         {
@@ -688,7 +696,11 @@ impl Known {
     fn of(all: &Compared<'_>, i: u32, u: &Unit) -> Self {
         let sure = u.speaker.filter(|_| u.named);
         let person = sure.filter(|&e| all.linked.table[e as usize].kind == EntityType::Per);
-        let worded = if (u.quoted || u.free) && u.body && u.stems.len() > 2 { vec![i] } else { Vec::new() };
+        let a = all.articles[u.article as usize];
+        let sentence = || &a.text.sentences[a.text.sentence_of(a.text.token_at(u.span.start))];
+        // Not in a headline or caption.
+        let body = || a.doc.parts[sentence().part].kind == PartKind::Paragraph;
+        let worded = if (u.quoted || u.free) && u.stems.len() > 2 && body() { vec![i] } else { Vec::new() };
         let other = sure.filter(|_| person.is_none());
         Self { person, other, long: u.stems.len() > 1, size: 1, quoted: u.quoted, worded }
     }

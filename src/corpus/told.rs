@@ -240,8 +240,7 @@ impl Sense {
 
     /// The words that turn the meaning of what is held in common, the second of each pair being of this one.
     fn turns_about(&self, pairs: &[(usize, usize)]) -> Vec<u32> {
-        let at = |p: Option<&(usize, usize)>| p.map_or(0, |p| self.words[p.1].at);
-        turns(&self.turns, at(pairs.first()).saturating_sub(BEFORE), at(pairs.last()) + AFTER)
+        around(&self.turns, pairs.first().map(|p| &self.words[p.1]), pairs.last().map(|p| &self.words[p.1]))
     }
 
     /// Whether they cannot both be reports of one statement: only one denies or doubts what both say, or has another name or
@@ -275,8 +274,14 @@ fn key(low: &str, entry: Entry) -> u32 {
     }
 }
 
+/// What of a list stands around some words, from the first to the last of them.
+pub(super) fn around(of: &[(u32, u32)], first: Option<&Word>, last: Option<&Word>) -> Vec<u32> {
+    let at = |w: Option<&Word>| w.map_or(0, |w| w.at);
+    turns(of, at(first).saturating_sub(BEFORE), at(last) + AFTER)
+}
+
 /// The words that turn a meaning between two places, and those that turn all of it, sorted, without repetition.
-pub(super) fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
+fn turns(of: &[(u32, u32)], from: u32, to: u32) -> Vec<u32> {
     let mut out: Vec<u32> = of.iter().filter(|t| t.0 == CUE || (from..=to).contains(&t.0)).map(|t| t.1).collect();
     out.sort_unstable();
     out.dedup();

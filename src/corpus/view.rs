@@ -3,7 +3,8 @@
 use super::compared::Compared;
 use super::{statements, words};
 use crate::engine::Analysis;
-use crate::report::{EntityType, PartKind};
+use crate::hashed::Map;
+use crate::report::{EntityType, PartKind, Statement, StatementMember};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -41,6 +42,8 @@ pub(crate) struct Seen<'a> {
 pub(crate) struct View<'a> {
     pub(crate) all: &'a Compared<'a>,
     pub(crate) articles: Vec<Seen<'a>>,
+    /// Where each article stands, by its id.
+    places: Map<&'a str, usize>,
 }
 
 impl<'a> View<'a> {
@@ -51,7 +54,16 @@ impl<'a> View<'a> {
             day: a.doc.date.map(statements::day_number),
             source: all.sources.root(i),
         };
-        Self { all, articles: all.articles.iter().enumerate().map(seen).collect() }
+        Self {
+            all,
+            articles: all.articles.iter().enumerate().map(seen).collect(),
+            places: all.articles.iter().enumerate().map(|(i, a)| (a.id(), i)).collect(),
+        }
+    }
+
+    /// The members of a statement, each with the place of its article.
+    pub(crate) fn members<'s>(&self, s: &'s Statement) -> impl Iterator<Item = (usize, &'s StatementMember)> {
+        s.members.iter().filter_map(|m| Some((*self.places.get(m.article.as_str())?, m)))
     }
 
     /// Whether two articles can be on one story.

@@ -147,8 +147,8 @@ fn tell(text: Reading<'_>, quote: usize, q: &Quote<u32>) -> Option<Told> {
     let first = (from..noun).rev().take_while(small).take(2).last().unwrap_or(noun);
     let clitic = usize::from(first.checked_sub(1).is_some_and(|i| text.kind(i) == Some(TokenKind::Clitic)));
     let name = text.span(from..first.checked_sub(clitic)?.max(from));
-    let place = |m: &Mention<u32>| m.form == Form::Name && (m.kind == EntityType::Loc || speaker::is_national(text, m));
-    let named = |m: &&Mention<u32>| m.span() == name && if public { place(m) } else { m.names_person() };
+    let named =
+        |m: &&Mention<u32>| m.span() == name && if public { speaker::names_place(text, m) } else { m.names_person() };
     let of = text.entities.inside(name).find(named)?.entity;
     if public && AMBIGUOUS.contains(&text.entities.table.get(of as usize)?.key.as_str()) {
         return None;

@@ -145,6 +145,11 @@ pub(super) fn is_national(text: Reading<'_>, m: &Mention<u32>) -> bool {
     m.kind == EntityType::Misc && is_place(text, m.entity)
 }
 
+/// Whether a mention names a place, or is the word for who lives there.
+pub(super) fn names_place(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    m.form == Form::Name && (m.kind == EntityType::Loc || is_national(text, m))
+}
+
 /// Whom a source names at last that no mention covers to its end: "Secretary of State Ada Roe" before a comma, if no preposition makes
 /// it someone else's.
 fn by_last_name(text: Reading<'_>, source: Span, head: Span) -> Option<u32> {

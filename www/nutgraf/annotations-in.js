@@ -3,7 +3,7 @@
 
 import { addressOf } from './escape.js';
 import { isObject, wellFormed } from './input.js';
-import { isQuoted, ownIn, placeOf } from './own.js';
+import { isQuoted, ownAt, ownIn, placeOf } from './own.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** Where an annotation is said to stand, and what it says. @typedef {{source: string, text: string, before: string, after: string, start: number, who: string, note: string}} Handed */
@@ -78,6 +78,9 @@ function isTelling({ text, before, after }, article) {
   return text.trim().split(/\s+/).length >= MANY || (before.length + after.length >= 2 * MANY && article.includes(before + text + after));
 }
 
+/** What two of the same quotations, or notes, have in common. @param {Own} own */
+const keyOf = ({ article, text, start, who = '', note = '' }) => JSON.stringify([article, text, start, who, note]);
+
 /** An address without what often differs. @param {string} address */
 const bare = (address) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/#.*$/, '').replace(/\/$/, '').toLowerCase();
 
@@ -91,7 +94,7 @@ const bare = (address) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace
 export function placed(handed, articles, here) {
   /** @type {Own[]} */
   const own = [];
-  const known = new Set(here.map((o) => JSON.stringify([o.article, o.text, o.start, o.who ?? '', o.note ?? ''])));
+  const known = new Set(here.map(keyOf));
   let [again, unplaced] = [0, 0];
   const at = (/** @type {Handed} */ one, /** @type {typeof articles[number]} */ article) => {
     const place = placeOf({ article: article.id, text: one.text, start: one.start, before: one.before, after: one.after }, article.text);
@@ -108,9 +111,9 @@ export function placed(handed, articles, here) {
     }
     const { article: { id, text }, place } = only;
     // Between marks somebody is quoted; anything else that another program marked is a note.
-    const what = one.who === '' && !isQuoted(text, place.start) && !/["“”„«»]/.test(one.text) ? { what: 'note' } : {};
-    const [made] = ownIn([{ article: id, text: one.text, start: place.start, before: text.slice(Math.max(0, place.start - 32), place.start), after: text.slice(place.end, place.end + 32), who: one.who, note: one.note, ...what }]);
-    const key = made && JSON.stringify([made.article, made.text, made.start, made.who ?? '', made.note ?? '']);
+    const what = one.who === '' && !isQuoted(text, place.start) && !/["“”„«»]/.test(one.text) ? 'note' : undefined;
+    const [made] = ownIn([ownAt(id, text, place, { who: one.who, note: one.note, what })]);
+    const key = made && keyOf(made);
     if (!made || !key) unplaced += 1;
     else if (known.has(key)) again += 1;
     else {

@@ -6,7 +6,7 @@ use crate::corpus::view::{Seen, View};
 use crate::corpus::words;
 use crate::input::collapsed;
 use crate::lexicon::{Class, look_up};
-use crate::report::{ConflictKind, Quote, Relation, Statement, StatementMember, Verdict};
+use crate::report::{ConflictKind, Relation, Statement, StatementMember, Verdict};
 use crate::span::Span;
 
 /// From so many words on, words that two articles share are one saying, however much one of them leaves out.
@@ -33,14 +33,7 @@ struct Told {
 /// Finds statements that articles give to different days.
 pub(super) fn find(view: &View<'_>, statements: &[Statement], out: &mut Vec<Found>) {
     for s in statements.iter().filter(|s| s.relation != Relation::Reported) {
-        let mut told: Vec<Told> = Vec::new();
-        let mut from = 0;
-        for m in &s.members {
-            // Members come in the order of the articles.
-            let Some(i) = (from..view.articles.len()).find(|&i| view.articles[i].a.id() == m.article) else { continue };
-            from = i;
-            told.extend(read(&view.articles[i], i, m).filter(|_| told.len() < SIDES));
-        }
+        let told: Vec<Told> = view.members(s).filter_map(|(i, m)| read(&view.articles[i], i, m)).take(SIDES).collect();
         let differ = |a: &Told, b: &Told| {
             let (least, most) = (a.words.min(b.words), a.words.max(b.words));
             let one = least >= LONG || least * 100 >= most * MOST;
@@ -49,9 +42,8 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement], out: &mut Vec<Foun
         };
         let pair = told.iter().enumerate().find_map(|(k, a)| Some((a, told[k + 1..].iter().find(|b| differ(a, b))?)));
         let Some((a, b)) = pair else { continue };
-        let first = &s.members[0];
-        let text = view.articles.iter().find(|x| x.a.id() == first.article);
-        let text = text.map_or(String::new(), |x| collapsed(first.span().of(&x.a.doc.text)));
+        let first = view.members(s).next();
+        let text = first.map_or(String::new(), |(i, m)| collapsed(m.span().of(&view.articles[i].a.doc.text)));
         let begins: Vec<&str> = text.split(' ').take(8).collect();
         out.push(Found {
             kind: ConflictKind::Date,
@@ -71,7 +63,7 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement], out: &mut Vec<Foun
 }
 
 /// Words between a day and who speaks, after which it is the day of something else: "said of the storm on Sunday".
-const OF_OTHERS: &[&str] = &["after", "before", "following", "who", "which", "of", "about", "broadcast"];
+const OF_OTHERS: &[&str] = &["following", "who", "which", "of", "about", "broadcast"];
 
 /// What makes a day the owner of something: "Monday's storm".
 const OWNS: &[&str] = &["'s", "’s"];
@@ -100,16 +92,20 @@ fn is_beside(seen: &Seen<'_>, cue: Span, at: Span) -> bool {
 
 /// The day that an article gives to words between marks, in the sentence that says whose they are.
 fn read(seen: &Seen<'_>, article: usize, m: &StatementMember) -> Option<Told> {
-    let q: &Quote<u32> = seen.a.quotes.get(m.quote as usize)?;
+    let q = seen.a.quotes.get(m.quote as usize)?;
     let at = q.said.as_ref()?.span();
-    let beside = q.cue.iter().chain(&q.source).any(|c| is_beside(seen, *c, at));
-    let time = seen.a.times.iter().find(|t| t.span == at)?;
+    let beside = || q.cue.iter().chain(&q.source).any(|c| is_beside(seen, *c, at));
+    let from = seen.a.times.partition_point(|t| t.span.start < at.start);
+    let time = seen.a.times[from..].iter().take_while(|t| t.span.start == at.start).find(|t| t.span == at)?;
     let printed = m.span();
     let list = || seen.a.text.tokens_in(printed).filter(|&t| words::is_word(seen.a.text.tokens[t].kind));
     let telling = list().filter(|&t| !words::is_stop(&words::plain(seen.written(t)))).count();
     let quoted = q.verbatim.iter().any(|v| v.overlaps(printed));
     // Without its own date an article's "Monday" is any.
-    (beside && quoted && telling >= TELLING && seen.day.is_some()).then_some(Told {
+    if seen.day.is_none() || !quoted || telling < TELLING || !beside() {
+        return None;
+    }
+    Some(Told {
         side: Side { article, span: at },
         source: seen.source,
         days: (time.earliest?, time.latest?),

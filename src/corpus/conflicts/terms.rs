@@ -35,7 +35,7 @@ pub(super) fn find(view: &View<'_>, out: &mut Vec<Found>) {
     let mut wanted: Vec<&[Pair]> = Vec::new();
     for run in pairs.chunk_by(|a, b| a.modifier == b.modifier) {
         let nouns = run.chunk_by(|a, b| a.noun == b.noun).count();
-        if (2..=NOUNS).contains(&nouns) {
+        if (2..=NOUNS).contains(&nouns) && run.iter().any(|p| is_marked(view, &p.side)) {
             wanted.push(run);
         }
     }
@@ -66,19 +66,8 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
                 let next = w[1].token == w[0].token + 1 && a.kind == TokenKind::Word && b.kind == TokenKind::Word;
                 if next && !w[0].stop && !w[1].stop && plain(w[0].token) && plain(w[1].token) {
                     let side = Side { article: i, span: Span::new(a.start, b.end) };
-                    // A verb or adverb is no modifier of a noun.
                     let word = seen.written(w[0].token);
-                    if look_up(word).has(Class::NumberWord) || word.starts_with(|c: char| c.is_ascii_digit()) {
-                        continue;
-                    }
-                    let verb = look_up(word).verb().is_some() && look_up(word).noun().is_none();
-                    if !verb
-                        && !is_people(seen.written(w[1].token))
-                        && !word.ends_with("ly")
-                        && !word.ends_with("ed")
-                        && !word.ends_with("ing")
-                        && seen.written(w[1].token).ends_with('s')
-                    {
+                    if is_modifier(word) && is_thing(seen.written(w[1].token)) {
                         out.push(Pair { modifier: w[0].stem, noun: w[1].stem, side, sentence: n });
                     }
                 }
@@ -88,10 +77,23 @@ fn pairs(view: &View<'_>) -> Vec<Pair> {
     out
 }
 
-/// Whether a plural is of people: members and leaders of one body are not the same ones.
-fn is_people(word: &str) -> bool {
+/// Whether a word can modify a noun; a verb, an adverb and a number do not tell which.
+fn is_modifier(word: &str) -> bool {
     let entry = look_up(word);
-    entry.has(Class::Human) || entry.has(Class::Role) || word.ends_with("ers") || word.ends_with("ors")
+    let ends = ["ly", "ed", "ing"].iter().any(|end| word.ends_with(end));
+    !ends && !entry.has(Class::NumberWord) && (entry.verb().is_none() || entry.noun().is_some())
+}
+
+/// Whether a word is a plural of things: members and leaders of one body are not the same ones.
+fn is_thing(word: &str) -> bool {
+    let people = || look_up(word).has(Class::Human) || look_up(word).has(Class::Role);
+    word.ends_with('s') && !word.ends_with("ers") && !word.ends_with("ors") && !people()
+}
+
+/// Whether a term begins what stands between marks: whose word it is, is told.
+fn is_marked(view: &View<'_>, s: &Side) -> bool {
+    let text = &view.articles[s.article].a.doc.text;
+    text[..s.span.start as usize].ends_with(['“', '"', '‘', '\''])
 }
 
 /// Which of the nouns some sentence joins: "loans and grants".
@@ -146,12 +148,8 @@ fn judge(view: &View<'_>, a: &[Pair], b: &[Pair]) -> Option<Found> {
         x.iter().filter(|p| y.iter().any(|q| matches(p, q))).map(|p| p.0).collect()
     };
     let (x, y) = (keep(&a, &b), keep(&b, &a));
-    // Whose word it is must be told on one side: writers call two things by two names.
-    let said = |s: &Side| {
-        let text = &view.articles[s.article].a.doc.text;
-        text[..s.span.start as usize].ends_with(['“', '"', '‘', '\''])
-    };
-    if !x.iter().chain(&y).any(said) || x.is_empty() || y.is_empty() {
+    // Writers call two things by two names.
+    if !x.iter().chain(&y).any(|s| is_marked(view, s)) || x.is_empty() || y.is_empty() {
         return None;
     }
     let shown = |s: &Side| s.span.of(&view.articles[s.article].a.doc.text);

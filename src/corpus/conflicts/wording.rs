@@ -40,10 +40,11 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
         let mut sides: Vec<usize> = Vec::new();
         for i in 0..list.len() {
             for j in i + 1..list.len() {
-                if list[i].source == list[j].source || !best(&list, i, j) || !best(&list, j, i) {
+                if list[i].source == list[j].source {
                     continue;
                 }
-                if let Some(d) = difference(&list[i], &list[j], near(i, j)) {
+                let d = difference(&list[i], &list[j], near(i, j));
+                if let Some(d) = d.filter(|_| best(&list, i, j) && best(&list, j, i)) {
                     sides.extend([i, j]);
                     if told.as_ref().is_none_or(|t| d.shared > t.2.shared) {
                         told = Some((i, j, d));
@@ -104,11 +105,7 @@ fn beginning(p: &Printed, view: &View<'_>) -> String {
 /// The members that stand between marks, one for each source and wording.
 fn printed(view: &View<'_>, s: &Statement) -> Vec<Printed> {
     let mut out: Vec<Printed> = Vec::new();
-    let mut from = 0;
-    for m in &s.members {
-        // Members come in the order of the articles.
-        let Some(i) = (from..view.articles.len()).find(|&i| view.articles[i].a.id() == m.article) else { continue };
-        from = i;
+    for (i, m) in view.members(s) {
         let seen = &view.articles[i];
         let span = m.span();
         let quoted = seen.a.quotes.get(m.quote as usize).is_some_and(|q| q.verbatim.iter().any(|v| v.overlaps(span)));

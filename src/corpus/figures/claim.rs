@@ -3,6 +3,7 @@
 use super::core::Core;
 use super::line::{Line, Word, name_key};
 use super::money::money;
+use super::number::ONE;
 use super::unit::Unit;
 use super::value::Value;
 use super::way::Way;
@@ -38,6 +39,8 @@ pub(super) struct Frame {
     /// The places that it names, and the people and bodies that it does not only quote, sorted.
     pub(super) places: Vec<u32>,
     pub(super) actors: Vec<u32>,
+    /// Who is quoted as telling of themselves: "Roe Mills said its sales rose 3 percent".
+    pub(super) owner: Option<u32>,
     /// The whole or part that its figures are of.
     pub(super) scope: Vec<u32>,
     /// The days that it names, and the keys of longer periods.
@@ -73,8 +76,6 @@ pub(super) struct Claim {
     pub(super) fate: u32,
     /// Whose age or rank it is.
     pub(super) who: Option<u32>,
-    /// Who is quoted as telling it of themselves: "Roe Mills said its sales rose 3 percent".
-    pub(super) owner: Option<u32>,
     /// Of days and times: the verb beside it.
     pub(super) verb: u32,
     /// The words close by, sorted.
@@ -105,6 +106,13 @@ pub(super) struct Claim {
     pub(super) part: bool,
     /// Whether it is said not to be so: "not 63".
     pub(super) denied: bool,
+}
+
+impl Claim {
+    /// The day that a figure of days is.
+    pub(super) fn day(&self) -> Option<Date> {
+        Date::new(0, 1, 1)?.plus_days(self.value.low / ONE)
+    }
 }
 
 impl Frame {
@@ -142,7 +150,7 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
     let sort = sort_of(line, from, &mut beside());
     near.order();
     near.dedup();
-    // Who "expects" a figure is quoted with a forecast; "a poll says" is none.
+    // "Roe expected 3 percent": the verb is that of whoever is quoted, and a forecast all the same; "a poll says" is none.
     let forecast = beside().any(|w| w.entry.has(Class::Forecast) && (!w.said || w.low.ends_with("ed")));
     let changes = beside().any(|w| w.entry.has(Class::Changes));
     let names = names(line, a, b, from..to);
@@ -158,7 +166,6 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
         head: 0,
         fate: 0,
         who: None,
-        owner: owner(line),
         verb: 0,
         near,
         names,
@@ -177,16 +184,15 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
     }
 }
 
-/// Who is quoted in the sentence, where it speaks of them by a pronoun or as the company.
-fn owner(line: &Line<'_>) -> Option<u32> {
+/// Who is quoted in the sentence, where it speaks of them by a pronoun.
+pub(super) fn owner(line: &Line<'_>) -> Option<u32> {
     let of_them = |w: &Word| {
         matches!(w.low.as_str(), "it" | "its" | "they" | "their" | "we" | "our" | "he" | "his" | "she" | "her")
     };
     if !line.words.iter().any(|w| !w.said && of_them(w)) {
         return None;
     }
-    let said = |at: Span| line.words.iter().any(|w| w.said && at.contains(w.span));
-    line.names.iter().find(|e| said(e.1)).map(|e| e.0)
+    line.names.iter().find(|e| line.quotes(e.1)).map(|e| e.0)
 }
 
 /// Whether the figure that begins at a token is a level or a change, by the word before it.

@@ -42,6 +42,11 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// Whether a stretch has a word of who is quoted.
+    pub(super) fn quotes(&self, at: Span) -> bool {
+        self.words.iter().any(|w| w.said && at.contains(w.span))
+    }
+
     /// The sentence, if it can hold a figure.
     pub(super) fn of(view: &View<'a>, article: usize, seen: &'a Seen<'a>, said: &[Span], index: usize) -> Option<Self> {
         let tokens = seen.a.text.sentences[index].tokens.clone();

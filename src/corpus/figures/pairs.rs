@@ -117,10 +117,7 @@ fn apart(a: &[u32], b: &[u32]) -> bool {
 
 /// Whether two days are of the same month and number.
 fn same_day_of_year(a: &Claim, b: &Claim) -> bool {
-    let day = |c: &Claim| {
-        let day = Date::new(0, 1, 1)?.plus_days(c.value.low / ONE)?;
-        Some((day.month(), day.day()))
-    };
+    let day = |c: &Claim| c.day().map(|d| (d.month(), d.day()));
     day(a).is_some() && day(a) == day(b)
 }
 
@@ -178,11 +175,14 @@ impl Sides<'_> {
         let related = || view.related(a.article, b.article) || like.shared >= 3 && like.cover >= enough;
         // "Did not kill 12" does not confirm 12 dead.
         let denied = meet != Meet::Apart && self.is_denied();
-        let owners = a.fate == 0 && a.owner.zip(b.owner).is_some_and(|(x, y)| x != y);
-        let (x, y) = self.extras();
+        let (f, g) = self.frames();
+        let owners = a.fate == 0 && f.owner.zip(g.owner).is_some_and(|(x, y)| x != y);
         // "He may resign before her term ends in 2031": what may be is not the end.
-        let sense = || !self.of_one_course(&like, x, y) && a.core.is_of_another_sense(&b.core);
-        let another = meet == Meet::Apart && (owners || sense());
+        let course = || {
+            let (x, y) = self.extras();
+            self.of_one_course(&like, x, y)
+        };
+        let another = meet == Meet::Apart && (owners || a.core.is_of_another_sense(&b.core) && !course());
         if denied || another || !self.is_pair(meet, copied, &like) || !related() {
             return None;
         }
@@ -294,7 +294,9 @@ impl Sides<'_> {
         // Where other counts differ as well, it is another event and no other day.
         let events = day && f.counts.iter().any(|x| g.counts.iter().any(|y| x.0 == y.0 && x.1 != y.1));
         let age = self.a.unit == Unit::Age;
-        let others = !age && (self.of_others() || self.of_another() && like.cover < 600);
+        // Another party; or the sales of one company and those of another.
+        let firms = self.a.fate == 0 && apart(&f.actors, &g.actors);
+        let others = !age && (self.of_others() || self.of_another() && like.cover < 600 || firms);
         // What is traded changes its price by the minute.
         let moves = self.a.fate == 0 && f.traded && g.traded;
         // "Ambulance crews" are no fire crews; one of several figures of a sentence may be another than it seems.
@@ -303,8 +305,6 @@ impl Sides<'_> {
             && !events
             && (age || day || self.a.unit == Unit::Score || self.a.sort == self.b.sort || self.came_true());
         let where_ = age || !apart(&f.places, &g.places);
-        // The sales of one company and those of another.
-        let others = others || self.a.fate == 0 && self.a.head != MEETING && !age && apart(&f.actors, &g.actors);
         let back = self.a.core.returns(&self.b.core);
         self.same_head(false) && !others && !moves && !back && scope && where_ && sort && self.in_time(like.cover)
     }
@@ -324,17 +324,18 @@ impl Sides<'_> {
     /// Whether the clauses can be of one thing, in two states of it.
     fn near(&self, like: &Likeness) -> bool {
         let (x, y) = self.extras();
-        self.of_one_harm(like, x, y)
-            || x.names.min(y.names) == 0 && x.all().min(y.all()) <= 1 && x.all().max(y.all()) <= 5
+        let alike = x.names.min(y.names) == 0 && x.all().min(y.all()) <= 1 && x.all().max(y.all()) <= 5;
+        alike || self.of_one_harm(like, x, y)
     }
 
     /// Whether so much of both sentences is the same that they count those whom one event befell, whatever else one tells.
     fn of_one_harm(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
         let (f, g) = self.frames();
-        let names = f.names_one_of(g) || g.names_one_of(f);
         let alike = like.cover >= 650 && like.shared >= 6 && self.own();
-        let whole = f.scope == g.scope && f.periods == g.periods;
-        self.a.fate != 0 && self.a.head == self.b.head && alike && names && whole && x.all().min(y.all()) == 0
+        let whole = || f.scope == g.scope && f.periods == g.periods;
+        let names = || f.names_one_of(g) || g.names_one_of(f);
+        let counted = self.a.fate != 0 && self.a.head == self.b.head && x.all().min(y.all()) == 0;
+        counted && alike && whole() && names()
     }
 
     /// Whether both have one thing begin, end or come about, each on a day or in a year of its own: "her term ends in".

@@ -1,7 +1,7 @@
 //! Reading the figures of a sentence.
 
 use super::bound;
-use super::claim::{Claim, Frame, KEYS, MEETING, SAID, claim};
+use super::claim::{Claim, Frame, KEYS, MEETING, SAID, claim, owner};
 use super::counted;
 use super::line::{Line, name_key};
 use super::number::{self, Number, ONE, Sort};
@@ -40,7 +40,7 @@ pub(super) fn read(line: &Line<'_>, frame: usize, note: bool, out: &mut Vec<Clai
 }
 
 fn frame_of(line: &Line<'_>, note: bool) -> Frame {
-    let mut frame = Frame { span: line.span, note, ..Frame::default() };
+    let mut frame = Frame { span: line.span, note, owner: owner(line), ..Frame::default() };
     for (k, w) in line.words.iter().enumerate() {
         if w.key != 0 {
             frame.keys.push(w.key);
@@ -66,7 +66,7 @@ fn frame_of(line: &Line<'_>, note: bool) -> Frame {
         frame.keys.push(name_key(e));
         frame.names.push(name_key(e));
         let acts = matches!(kind, Some(EntityType::Per | EntityType::Org));
-        if acts && !line.words.iter().any(|w| w.said && at.contains(w.span)) {
+        if acts && !line.quotes(at) {
             frame.actors.push(e);
         }
         if kind == Some(EntityType::Loc) {

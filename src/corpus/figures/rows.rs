@@ -7,7 +7,6 @@ use super::pairs::Pair;
 use super::spells;
 use super::unit::Unit;
 use super::verdict::Judge;
-use crate::calendar::Date;
 use crate::corpus::groups::Groups;
 use crate::corpus::words;
 use crate::hashed::Map;
@@ -197,10 +196,7 @@ fn written(c: &Claim) -> String {
     };
     let low = c.value.low / ONE;
     match c.unit {
-        Unit::Day => {
-            let day = Date::new(0, 1, 1).and_then(|epoch| epoch.plus_days(low));
-            day.map_or(String::new(), |d| d.to_string())
-        }
+        Unit::Day => c.day().map_or(String::new(), |d| d.to_string()),
         Unit::Month => [&(low / 12).to_string(), "-", &two(low % 12 + 1)].concat(),
         Unit::Clock => [&two(low / 60), ":", &two(low % 60)].concat(),
         Unit::Score => [&number(c.value.low / 1_000_000 * ONE), "-", &number(c.value.low % 1_000_000)].concat(),

@@ -132,12 +132,7 @@ fn was(one: &LocalEntity, noun: &str) -> bool {
 /// Whether all that a description names is a place or a nation: "the Ness senator".
 fn is_placed(text: Reading<'_>, source: Span) -> bool {
     let mut names = text.entities.inside(source).filter(|m| m.form == Form::Name);
-    names.all(|m| is_place(text, m) && m.span().end < source.end)
-}
-
-/// Whether a mention names a place, or is the word for who lives there.
-fn is_place(text: Reading<'_>, m: &Mention<u32>) -> bool {
-    m.form == Form::Name && (m.kind == EntityType::Loc || speaker::is_national(text, m))
+    names.all(|m| speaker::names_place(text, m) && m.span().end < source.end)
 }
 
 /// Whether a description has a place, and another stands where the text tells of `focus`, or from there on, or before the same noun:
@@ -164,7 +159,7 @@ fn is_elsewhere(text: Reading<'_>, source: Span, focus: u32) -> bool {
             mentions().filter(|m| m.kind != EntityType::Per && other(m)).any(|m| {
                 let end = text.tokens_in(m.span()).end;
                 let holds = (end..(end + BEFORE).min(all.end)).any(|i| text.low(i) == noun);
-                holds || reads && is_place(text, m) && text.depth(end - 1) == 0
+                holds || reads && speaker::names_place(text, m) && text.depth(end - 1) == 0
             })
         })
 }
