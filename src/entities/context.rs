@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::detect::features::{Atom, Atoms, Case};
-use super::lists::gazetteer::Gazetteer;
+use super::lists::gazetteer::{Gazetteer, class};
 use super::lists::places::{Place, Places};
 use super::lists::words;
 use super::names::gender::Gender;
@@ -114,6 +114,18 @@ impl<'a> Context<'a> {
     /// Whether a stretch is all that stands in a pair of round brackets.
     pub(crate) fn bracketed(&self, tokens: &Range<usize>) -> bool {
         tokens.start > 0 && self.word(tokens.start - 1) == "(" && self.word(tokens.end) == ")"
+    }
+
+    /// Whether any of the article's first tokens is as asked: what is asked for each name stays near linear.
+    pub(crate) fn any_early(&self, is: impl Fn(usize) -> bool) -> bool {
+        /// Tokens that are read.
+        const READ: usize = 3000;
+        (0..self.atoms.len().min(READ)).any(is)
+    }
+
+    /// Whether the lists know all of a stretch as an organisation.
+    pub(crate) fn is_listed_body(&self, tokens: Range<usize>) -> bool {
+        self.atoms[tokens].iter().all(|a| a.phrase() & class::ORG != 0)
     }
 
     /// Whether a token is a word that begins with a capital.

@@ -40,7 +40,7 @@ struct Told {
 pub(crate) fn find(doc: &Document, text: &Text, entities: &mut Entities, quotes: &mut [Quote<u32>]) {
     let reading = &Whole::new(doc, text, entities);
     let told: Vec<Told> = (0..).zip(&*quotes).filter_map(|(i, q)| tell(reading, i, q)).collect();
-    let several = if told.is_empty() { Set::default() } else { several(reading) };
+    let several = if told.iter().any(|t| t.of.is_none()) { several(reading) } else { Set::default() };
     let mut known: Map<(String, u32), u32> = Map::default();
     // For the last word of each the only body that is called so; `None` where several are.
     let mut only: Map<String, Option<u32>> = Map::default();
@@ -96,9 +96,9 @@ fn owner(text: Reading<'_>, noun: usize) -> Option<String> {
     const BETWEEN: usize = 2;
     let small = |i: &usize| text.is_lower(*i) && text.kind(*i) == Some(TokenKind::Word);
     let plain = (0..noun).rev().take(BETWEEN).take_while(small).count();
-    let end = (0..=plain).map(|n| noun - n).find(|&i| i > 0 && !small(&(i - 1)))?;
-    let end = end - usize::from(text.kind(end - 1) == Some(TokenKind::Clitic));
-    let last = end.checked_sub(1).filter(|&i| text.capital(i) && !text.has(i, Class::ClauseDeterminer))?;
+    let end = noun - plain;
+    let clitic = usize::from(end.checked_sub(1).is_some_and(|i| text.kind(i) == Some(TokenKind::Clitic)));
+    let last = (end - clitic).checked_sub(1).filter(|&i| text.capital(i) && !text.has(i, Class::ClauseDeterminer))?;
     let from = text.token_span(last.saturating_sub(BETWEEN)).start;
     let near = text.entities.inside(Span::new(from, text.token_span(last).end));
     let named = near.filter(|m| m.form == Form::Name && m.span().end == text.token_span(last).end).last();

@@ -26,8 +26,7 @@ pub(crate) fn resolve(text: Reading<'_>, source: &[Span]) -> Option<u32> {
 pub(crate) fn meant(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     let mut one = alone(text, source)?;
     let &said = source.first()?;
-    let person = text.entities.table.get(one.who as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
-    if !person && hangs_on_a_role(text, said) {
+    if !is_person(text, one.who) && hangs_on_a_role(text, said) {
         return None;
     }
     if one.named {
@@ -118,8 +117,7 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     }
     // "The country's envoy to Oland, Ada Roe": the name, whoever else is called the envoy.
     let described = best.is_none_or(|m| m.form != Form::Name);
-    let person = |&e: &u32| text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
-    if let Some(named) = apposed(text, *source, zone(text, *source)).filter(|e| described && person(e)) {
+    if let Some(named) = apposed(text, *source, zone(text, *source)).filter(|&e| described && is_person(text, e)) {
         return Some(by_name(named));
     }
     // "The Ministry of Ports (MoP) director, Ada Roe": the body only tells whose director speaks.
@@ -138,6 +136,11 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         return Some(Meant { who: m.entity, named: m.form == Form::Name || holds_office(text, m) });
     }
     by_last_name(text, *source, head).map(by_name)
+}
+
+/// Whether an entity is a person.
+pub(super) fn is_person(text: Reading<'_>, e: u32) -> bool {
+    text.entities.table.get(e as usize).is_some_and(|e| e.kind == Some(EntityType::Per))
 }
 
 /// Whether a mention is a nationality word.
@@ -227,7 +230,7 @@ fn hangs_on_a_preposition(text: Reading<'_>, source: Span) -> bool {
 }
 
 /// Whether what a source names only tells whose somebody before it is: "the ambassador to" before "the Harbour League".
-pub(super) fn hangs_on_a_role(text: Reading<'_>, source: Span) -> bool {
+fn hangs_on_a_role(text: Reading<'_>, source: Span) -> bool {
     /// Words between, "head of policy at the charity".
     const NEAR: usize = 7;
     let at = text.token_at(source.start);
@@ -663,7 +666,7 @@ impl<'a> Roles<'a> {
         let noun = fold(last);
         let has = |e: u32| text.entities.table.get(e as usize).is_some_and(|e| has_role(e, &noun));
         // Between direct quotations the one who spoke goes on speaking, under whatever description.
-        let person = |&b: &u32| text.entities.table.get(b as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
+        let person = |&b: &u32| is_person(text, b);
         let named = before.who.filter(|&b| has(b)).or_else(|| self.only.get(&noun).copied().flatten());
         let named = named.filter(|&e| agrees(text, source, e));
         // "The 64-year-old", but not "the old".
@@ -734,9 +737,9 @@ fn describes(text: Reading<'_>, zone: Span, m: &Mention<u32>) -> bool {
     let rest = next..all.end.max(next);
     let noun = |i: usize| text.is_lower(i) && !text.has(i, Class::Governs) && !text.low(i).ends_with("ly");
     let one = text.is(all.start, &["a", "an", "another", "one", "some", "the", "this"]);
-    // "Roe sometimes" is Roe.
     let last = text.low(all.end.max(1) - 1);
     let nouns = rest.len() == 1 || rest.len() <= 3 && rest.clone().all(|i| text.noun(i).is_some());
+    // "Roe sometimes" is Roe.
     let many = nouns && is_plural(last) && !last.ends_with("times");
     let body = rest.len() == 1 && BODIES.contains(&last);
     !rest.is_empty() && rest.clone().all(noun) && (one || many || body)
@@ -769,11 +772,13 @@ fn goes_on(text: Reading<'_>, from: usize, i: usize) -> bool {
     let tells = text.has_lower(i, Class::Governs) || low.ends_with("ing") || low.ends_with("ed") || PAST.contains(&low);
     // "Chief operating officer" and "minister turned broadcaster" are what somebody is.
     let is = text.has_lower(i + 1, Class::Role) || text.is(i, &["turned"]);
+    if !text.is_lower(i) || !tells || is {
+        return false;
+    }
     // "Clerks backing Roe"; "Republicans backing Roe" are called by a name.
     let one = text.low(noun).strip_suffix('s').filter(|one| text.is_lower(noun) && *one != "number");
     let people = one.is_some_and(|one| is_human(one) || kinds.iter().any(|&class| lexicon::look_up(one).has(class)));
-    let told = people && noun >= from || noun > from && kinds.iter().any(|&class| text.has_lower(noun, class));
-    text.is_lower(i) && tells && !is && told
+    people && noun >= from || noun > from && kinds.iter().any(|&class| text.has_lower(noun, class))
 }
 
 #[cfg(test)]

@@ -10,10 +10,14 @@ use crate::report::{EntityType, PartKind};
 use crate::span::Span;
 use crate::text::{Marked, TokenKind};
 
+/// Most words of a sentence that are read for one stretch.
+const SENTENCE: usize = 60;
+
 /// Marks what is nobody's words in a paragraph as it marks titles.
 pub(super) fn mark(text: Reading<'_>, nodes: &mut [Node]) {
     for i in 0..nodes.len() {
-        nodes[i].title |= nodes[i].quote.is_some() && is_nobodys(text, nodes, i);
+        let title = nodes[i].title || nodes[i].quote.is_some() && is_nobodys(text, nodes, i);
+        nodes[i].title = title;
     }
 }
 
@@ -196,9 +200,10 @@ fn is_apposed(text: Reading<'_>, from: usize, to: usize, words: &str) -> bool {
     let comma = text.surface(to) == ",";
     let next = to + usize::from(comma);
     let one = words.chars().next().is_some_and(char::is_uppercase) && words.chars().any(char::is_lowercase);
-    if !one || !comma && text.surface(to.saturating_sub(2)) != "," || calls(text, from) {
+    if !one || !comma && text.surface(to.saturating_sub(2)) != "," || is_called_so(text, from) {
         return false;
     }
+    let named = is_named(words);
     let by = text.is(next, &["by"]) && text.capital(next + 1);
     let plain = |&i: &usize| text.kind(i) == Some(TokenKind::Word) && !text.has_lower(i, Class::Governs);
     // "A film director said" is a person, "the book said" a source, and so is "the film’s star".
@@ -209,22 +214,28 @@ fn is_apposed(text: Reading<'_>, from: usize, to: usize, words: &str) -> bool {
     };
     // Whatever is told of it, somebody may have said it: "“Stop,” a play on words, was what Roe shouted".
     let rest = text.sentence_at(next);
-    let said = (next..rest.end.min(next + SENTENCE)).any(|i| utters(text, i));
+    let said = || (next..rest.end.min(next + SENTENCE)).any(|i| utters(text, i));
     let work = |i: usize| is_sort(text, i) && ends(i + 1);
     let told = text.is(next, &["a", "an", "the", "his", "her", "its", "their"])
         && (next + 1..(next + NOUN).min(text.len())).take_while(plain).any(work);
-    !said && (is_named(words) && by || (is_named(words) || !words.contains(' ')) && told)
+    (named && by || (named || !words.contains(' ')) && told) && !said()
 }
 
 /// "The cast of the “Planet of Ropes”", "the sombre “Long Way Home”": each word has a capital in a sentence that is no headline, and
 /// nobody is said to call anything so.
 fn is_titled(text: Reading<'_>, from: usize, words: &str) -> bool {
+    /// Words of a sentence on either side that tell whether it is a headline.
+    const READ: usize = 300;
     /// Letters of a word that a headline would write with a capital.
     const LONG: usize = 5;
+    if !is_named(words) || !words.chars().any(char::is_lowercase) {
+        return false;
+    }
     // "Her book, “The Long Tide,” sold".
     let comma = text.surface(from - 1) == "," && from > 1 && is_sort(text, from - 2);
     let before = from - 1 - usize::from(comma);
     let sentence = text.sentence_at(from);
+    let around = sentence.start.max(from.saturating_sub(READ))..sentence.end.min(from + READ);
     let prose = |i: usize| text.depth(i) == 0 && text.is_lower(i) && text.low(i).len() >= LONG;
     let noun = text.verb(before).is_none() || text.noun(before).is_some();
     let sort = (from.saturating_sub(2)..from).any(|i| is_sort(text, i));
@@ -233,16 +244,14 @@ fn is_titled(text: Reading<'_>, from: usize, words: &str) -> bool {
     let clause = text.has(before, Class::ClauseBe)
         || text.has(before, Class::ClauseModal)
         || text.is(before, &["that", "as", "not", "to", "what", "how", "why", "if", "because"]);
-    is_named(words)
-        && (sort || plain)
-        && words.chars().any(char::is_lowercase)
+    (sort || plain)
         && text.is_lower(before)
         && matches!(text.kind(before), Some(TokenKind::Word | TokenKind::Clitic))
         && noun
         && !clause
         && !said_to(text, from)
-        && !calls(text, from)
-        && sentence.into_iter().any(prose)
+        && !is_called_so(text, from)
+        && around.into_iter().any(prose)
 }
 
 /// Whether a word tells that somebody says something.
@@ -261,11 +270,8 @@ fn is_sort(text: Reading<'_>, i: usize) -> bool {
     [Class::BeforeTitle, Class::NounBeforeWork].iter().any(|&class| text.has_lower(i, class))
 }
 
-/// Most words of a sentence that are read for one stretch.
-const SENTENCE: usize = 60;
-
 /// Whether somebody calls something so in the words before: "what she calls the new “Lost Harbour”".
-fn calls(text: Reading<'_>, from: usize) -> bool {
+fn is_called_so(text: Reading<'_>, from: usize) -> bool {
     const NEAR: usize = 7;
     const VERBS: [&str; 10] =
         ["call", "dub", "describe", "label", "brand", "term", "denounce", "mock", "turn", "refer"];
@@ -293,10 +299,12 @@ pub(super) fn is_crosshead(text: Reading<'_>, nodes: &[Node], at: usize, stretch
         marks.starts_with(['‘', '\'']) && !marks.starts_with("''")
     };
     let (above, here) = text.marks().stretches.split_at(stretch as usize);
-    let alone = (0..nodes.len()).all(|i| i == at || is_punctuation(&nodes[i]));
-    let short = here.first().is_some_and(|m| single(m) && text.tokens_in(m.inner).len() <= LONGEST);
-    let cried = here.first().is_some_and(|m| text.of(m.inner).trim_end().ends_with(['!', '?']));
-    alone && short && !cried && above.iter().rev().take(8).find(|m| m.depth == 0).is_some_and(|m| !single(m))
+    let Some(own) = here.first().filter(|m| single(m)) else { return false };
+    let short = text.tokens_in(own.inner).len() <= LONGEST;
+    let cried = text.of(own.inner).trim_end().ends_with(['!', '?']);
+    // From here outwards: a paragraph may have thousands.
+    let alone = || (at + 1..nodes.len()).chain((0..at).rev()).all(|i| is_punctuation(&nodes[i]));
+    short && !cried && alone() && above.iter().rev().take(8).find(|m| m.depth == 0).is_some_and(|m| !single(m))
 }
 
 #[cfg(test)]

@@ -224,8 +224,7 @@ fn voice<'a>(text: Reading<'a>, name: Range<usize>, known: &Map<String, Option<u
         "A" | "A." | "Answer" | "ANSWER" => return Some(Voice::Answer),
         _ => {}
     }
-    let person = |e: &u32| text.entities.table.get(*e as usize).is_some_and(|e| e.kind == Some(EntityType::Per));
-    if let Some(e) = speaker::resolve(text, &[span]).filter(person) {
+    if let Some(e) = speaker::resolve(text, &[span]).filter(|&e| speaker::is_person(text, e)) {
         return Some(Voice::Entity(e));
     }
     if let Some(e) = known.get(&word.to_uppercase()).copied().flatten().filter(|_| name.len() > 1) {

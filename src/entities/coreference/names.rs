@@ -170,7 +170,7 @@ fn read(c: &Context<'_>, t: &Tagged, from: usize, end: usize, part: PartKind) ->
     let kind = match t.kind {
         _ if has_courtesy(c, &tokens) => EntityType::Per,
         // "UN", which the tagger met in "Kim Jong-un".
-        EntityType::Per if is_known_acronym(c, &tokens) => EntityType::Org,
+        EntityType::Per if is_known_short_form(c, &tokens) => EntityType::Org,
         kind => kind,
     };
     if kind == EntityType::Per {
@@ -249,8 +249,12 @@ fn trim(c: &Context<'_>, mut tokens: Range<usize>) -> Range<usize> {
 }
 
 /// Whether a name is one word in capitals, or several words, that everybody knows an organisation by.
-fn is_known_acronym(c: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let apart = tokens.len() > 1 || c.atoms[tokens.start].shape == shape::UPPER;
+fn is_known_short_form(c: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let apart = match tokens.len() {
+        0 => false,
+        1 => c.atoms[tokens.start].shape == shape::UPPER,
+        _ => true,
+    };
     apart && key::of_short_form(&c.written(tokens.clone())).is_some()
 }
 
@@ -338,8 +342,6 @@ fn is_signature(c: &Context<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether letters that stand for a common noun elsewhere are an organisation's here: "Holm Tide University (HTU)", "HTU Group".
 fn is_short_for_org(c: &Context<'_>, tokens: &Range<usize>) -> bool {
-    /// Words of an article that are read for it.
-    const READ: usize = 3000;
     let own = tokens.start;
     let short = tokens.len() == 1 && c.atoms[own].shape == shape::UPPER && !c.is_role(own);
     let org = |i: usize| c.is_name_word(i) && (c.heads_org(i) || c.has_title_case(i, Class::LegalForm));
@@ -347,17 +349,15 @@ fn is_short_for_org(c: &Context<'_>, tokens: &Range<usize>) -> bool {
         let defined = i > 1 && c.bracketed(&(i..i + 1)) && org(i - 2);
         c.word(i) == c.word(own) && (defined || org(i + 1))
     };
-    short && (0..c.atoms.len().min(READ)).any(tells)
+    short && c.any_early(tells)
 }
 
 /// "Western diplomats": an adjective that names nothing by itself.
 fn is_adjective(c: &Context<'_>, tokens: &Range<usize>) -> bool {
     let next = |i: usize| c.atoms.get(i).is_some_and(|a| a.shape == shape::LOWER) && !c.has(i, Class::Governs);
+    let begins = |i: usize| c.word(i) == c.word(tokens.start) && c.is_name_word(i + 1);
     // "Western said" where the article has "Western Ferries".
-    const READ: usize = 3000;
-    let own = tokens.start;
-    let begins = |i: usize| c.word(i) == c.word(own) && c.is_name_word(i + 1);
-    let longer = || c.words.verb(tokens.end).is_some() && (0..c.atoms.len().min(READ)).any(begins);
+    let longer = || c.words.verb(tokens.end).is_some() && c.any_early(begins);
     tokens.len() == 1 && c.has_title_case(tokens.start, Class::NeverAlone) && next(tokens.end) && !longer()
 }
 

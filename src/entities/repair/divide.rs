@@ -128,7 +128,7 @@ impl Divider<'_> {
         let joined = tokens.clone().any(|i| matches!(self.word(i), "and" | "&" | "," | ";" | "/"));
         let of = (tokens.start..tokens.end.saturating_sub(2))
             .any(|i| matches!(self.word(i + 1), "of" | "for") && self.c.has_title_case(i, Class::OrgHeadOf));
-        let listed = self.c.atoms[tokens.clone()].iter().all(|a| a.phrase() & class::ORG != 0);
+        let listed = self.c.is_listed_body(tokens.clone());
         let one = tokens.len() == 1 && self.class(last) & class::ORG != 0;
         !joined && (listed || one || of || (tokens.len() > 1 && self.c.heads_org(last)))
     }
@@ -232,7 +232,7 @@ impl Divider<'_> {
         let common = self.class(last) & class::COMMON != 0 && self.word(last).ends_with(['s', 'm']);
         let body = self.is_body(&t.tokens()) || self.c.has(last, Class::OrgHeadOf) || self.c.heads_org(last);
         let apart = t.len() == 2 && land && common && !body && t.kind != EntityType::Per;
-        apart.then(|| (left_of(t, last).map(|l| Tagged { kind: EntityType::Loc, ..l }), None))
+        apart.then(|| (Some(t.at(t.start..last, EntityType::Loc)), None))
     }
 
     /// "Harlan Mayor", "Harlan Council Member of ...": who holds an office ends no organisation's name.
@@ -393,7 +393,7 @@ impl Divider<'_> {
         let head = self.role_in(t, next)?;
         let mut end = head;
         let belongs = |i: usize| self.c.is_modifier(i) || self.c.is_role(i) || self.word(i) == "-";
-        let listed = |end: usize| self.c.atoms[t.start..end].iter().all(|a| a.phrase() & class::ORG != 0);
+        let listed = |end: usize| self.c.is_listed_body(t.start..end);
         // "White House Chief of Staff".
         while end > t.start && belongs(end - 1) && !(end > t.start + 1 && listed(end)) {
             end -= 1;
@@ -530,24 +530,22 @@ impl Divider<'_> {
     /// "Tarwing, Holm and Orlonet", or two of which one stands alone elsewhere.
     fn joins_strangers(&self, t: &Tagged, i: usize) -> bool {
         let (left, right, last) = (t.start..i, i + 1..t.end, t.end - 1);
-        let of =
-            |tokens: &Range<usize>| tokens.clone().any(|i| matches!(self.word(i), "of" | "for" | "on" | "," | "&"));
+        let of = |i: usize| matches!(self.word(i), "of" | "for" | "on" | "," | "&");
         let common = |i: usize| self.class(i) & class::COMMON != 0 || !self.c.atoms[i].capital;
         let tail =
             self.c.heads_org(last) || self.class(last) & class::ORG_WORD != 0 || self.c.has(last, Class::LegalForm);
-        let listed = self.c.atoms[t.tokens()].iter().all(|a| a.phrase() & class::ORG != 0);
-        let surnames =
-            left.len() == 1 && right.len() == 1 && self.class(t.start) & self.class(last) & class::SURNAME != 0;
+        let listed = self.c.is_listed_body(t.tokens());
+        let single = left.len() == 1 && right.len() == 1;
+        let surnames = single && self.class(t.start) & self.class(last) & class::SURNAME != 0;
         if t.kind != EntityType::Org
             || self.word(i) != "and"
             || tail
             || listed
-            || of(&t.tokens())
+            || t.tokens().any(of)
             || t.tokens().all(common)
         {
             return false;
         }
-        let single = left.len() == 1 && right.len() == 1;
         // Of two words that name a firm, "Cable and Harlan", one may stand for it.
         let known = |tokens: &Range<usize>| {
             self.known(tokens.clone()).is_some_and(|k| k != EntityType::Per && !(single && k == EntityType::Org))

@@ -377,10 +377,9 @@ pub(super) fn legal_forms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
         let form = t.kind == EntityType::Org && t.tokens().all(|i| c.has_title_case(i, Class::LegalForm));
         let joint = t.start.saturating_sub(1);
         let joined = matches!(c.word(joint), "and" | "&") || c.kind(joint) == Some(TokenKind::Clitic);
-        let same = |o: &mut Tagged| o.end == joint && c.sentence(t.start).contains(&o.start);
+        let same = |o: &mut Tagged| o.end == joint && c.sentence(t.start).contains(&o.start) && !is_known_person(c, o);
         if form
             && joined
-            && !out.last().is_some_and(|o| is_known_person(c, o))
             && let Some(mut first) = out.pop_if(same)
         {
             // "Holt, Voss and Co": all partners.
@@ -396,15 +395,15 @@ pub(super) fn legal_forms(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 
 /// Whether a name is a person's whom the article names by the surname too: "Ada Roe and Co" are her and her friends.
 fn is_known_person(c: &Context<'_>, t: &Tagged) -> bool {
-    /// Words of an article that are read for it.
-    const READ: usize = 3000;
     let last = t.end - 1;
-    let full = t.len() == 1 && c.atoms[last].seen & (seen::SURNAMED | seen::TITLED) != 0;
-    let alone = |i: &usize| {
-        let beside = |i: usize| c.is_name_word(i) && c.sentence(i).start != i;
-        *i != last && c.word(*i) == c.word(last) && !beside(i.wrapping_sub(1)) && !c.is_name_word(i + 1)
-    };
-    t.kind == EntityType::Per && (full || t.len() > 1 && (0..c.atoms.len().min(READ)).any(|i| alone(&i)))
+    if t.kind != EntityType::Per {
+        return false;
+    }
+    if t.len() == 1 {
+        return c.atoms[last].seen & (seen::SURNAMED | seen::TITLED) != 0;
+    }
+    let beside = |i: usize| c.is_name_word(i) && c.sentence(i).start != i;
+    c.any_early(|i| i != last && c.word(i) == c.word(last) && !beside(i.wrapping_sub(1)) && !c.is_name_word(i + 1))
 }
 
 /// "Holt & Berg", where the tagger saw the last partner alone; Ann & Tom are two people.

@@ -369,7 +369,7 @@ fn homes(c: &Context<'_>, tagged: &[Tagged]) -> Vec<u32> {
 /// firm, unless the article gives it a title somewhere.
 fn firms(c: &Context<'_>, tagged: &[Tagged]) -> Set<u32> {
     let partners = |t: &&Tagged| {
-        let listed = c.atoms[t.tokens()].iter().all(|a| a.phrase() & class::ORG != 0);
+        let listed = c.is_listed_body(t.tokens());
         t.kind == EntityType::Org && by_list::is_partners_firm(c, t.tokens(), listed)
     };
     let mut out: Set<u32> = tagged.iter().filter(partners).map(|t| c.atoms[t.start].word).collect();

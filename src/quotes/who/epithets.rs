@@ -45,16 +45,14 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     let gender = of_noun(text.low(description.noun));
     let has = speaker::has_role(one, &noun) && (!description.former || was(one, &noun));
     let goes_on = before.given.is_some_and(|g| g.0 == focus && g.1 <= 1) && adds(text, quote);
-    let of_another = !has && before.roles.tells_of_another(&noun, focus);
+    let others = before.roles.tells_of_another(&noun, focus);
+    let of_another = !has && others;
     let plain = description.is_plain(text, source);
     let told_on = || plain && is_told_on(text, quote, focus);
     // "The Ness senator" where the text tells of no other.
-    let only = || sole.is_some() && !before.roles.tells_of_another(&noun, focus) && is_placed(text, source);
-    let known = if description.former {
-        has && (plain || only())
-    } else {
-        description.stands_for_a_name || has && (plain || only()) || goes_on || told_on()
-    };
+    let only = || sole.is_some() && !others && is_placed(text, source);
+    let known =
+        has && (plain || only()) || !description.former && (description.stands_for_a_name || goes_on || told_on());
     // Who has just spoken is in focus as well.
     let another = before.given.is_some_and(|g| g.0 != focus && g.1 == 0);
     let speaks_of_focus = quote.content.iter().any(|&c| {
@@ -66,7 +64,7 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     // A film or a firm may be taken for a person.
     (speaker::is_surely_person(one)
         && known
-        && !is_elsewhere(text, source, focus)
+        && (plain || !is_elsewhere(text, source, focus))
         && !(description.former && was_another(text, description.noun, focus))
         && (sole.is_some() || told_on())
         && !another
@@ -147,21 +145,19 @@ fn is_elsewhere(text: Reading<'_>, source: Span, focus: u32) -> bool {
     let mut nearest = true;
     let here = text.text.sentence_of(tokens.start);
     let from = tokens.start.saturating_sub(FAR);
-    let none = named().next().is_none();
-    !none
-        && (text.text.sentence_of(from)..=here).rev().any(|s| {
-            let all = text.text.sentences[s].tokens.clone();
-            let all = all.start.max(from)..all.end.min(tokens.start);
-            let mentions = || text.entities.inside(text.span(all.clone())).take(NAMES).filter(|m| m.form == Form::Name);
-            let tells = mentions().any(|m| m.entity == focus);
-            let reads = nearest || tells;
-            nearest &= !tells;
-            mentions().filter(|m| m.kind != EntityType::Per && other(m)).any(|m| {
-                let end = text.tokens_in(m.span()).end;
-                let holds = (end..(end + BEFORE).min(all.end)).any(|i| text.low(i) == noun);
-                holds || reads && speaker::names_place(text, m) && text.depth(end - 1) == 0
-            })
+    (text.text.sentence_of(from)..=here).rev().any(|s| {
+        let all = text.text.sentences[s].tokens.clone();
+        let all = all.start.max(from)..all.end.min(tokens.start);
+        let mentions = || text.entities.inside(text.span(all.clone())).take(NAMES).filter(|m| m.form == Form::Name);
+        let tells = mentions().any(|m| m.entity == focus);
+        let reads = nearest || tells;
+        nearest &= !tells;
+        mentions().filter(|m| m.kind != EntityType::Per && other(m)).any(|m| {
+            let end = text.tokens_in(m.span()).end;
+            let holds = (end..(end + BEFORE).min(all.end)).any(|i| text.low(i) == noun);
+            holds || reads && speaker::names_place(text, m) && text.depth(end - 1) == 0
         })
+    })
 }
 
 /// Whether the text says that another was that: "Tom Hale was president until 2020".
@@ -171,9 +167,12 @@ fn was_another(text: Reading<'_>, noun: usize, focus: u32) -> bool {
     (from..noun).filter(|&i| text.low(i) == text.low(noun)).any(|i| {
         let was = (i.saturating_sub(NEAR)..i)
             .any(|k| text.is(k, &["was", "were", "been", "served", "became", "once", "ex", "former"]));
-        let sentence = text.text.sentences[text.text.sentence_of(i)].tokens.clone();
-        let near = sentence.start.max(i.saturating_sub(READ))..sentence.end.min(i + READ);
-        was && people(text, near).any(|m| m.entity != focus)
+        let other = || {
+            let sentence = text.sentence_at(i);
+            let near = sentence.start.max(i.saturating_sub(READ))..sentence.end.min(i + READ);
+            people(text, near).any(|m| m.entity != focus)
+        };
+        was && other()
     })
 }
 

@@ -107,7 +107,8 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     }
 }
 
-/// What the source's own words tell: that it is nobody of whom the text told, or one of two that are set against each other.
+/// What the source's own words tell: that it is nobody of whom the text told, one who was told of as having been that, or one of two
+/// that are set against each other.
 fn told(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>) -> Option<Choice> {
     let &source = quote.source.first()?;
     let who = form == Form::Who;
