@@ -52,22 +52,22 @@ export const deadlineOf = (texts, step) => texts.article(step.article)?.deadline
 /** What happened to a deadline, no sentence twice. @param {Pick<Texts, 'article'>} texts @param {Thread} thread */
 export const courseOf = (texts, { events }) => happenings(events, (e) => `${e.article}\n${deadlineOf(texts, e)?.evidence.start ?? e.deadline}`);
 
-/**
- * Who set it for whom, what is to be done, and what follows otherwise: names, or words of the newest step that has them.
- * @param {Texts} texts
- * @param {Thread} thread
- */
-export function factsOf(texts, thread) {
-  /** @param {'action' | 'consequence' | 'setter' | 'addressee'} name */
-  const slot = (name) => {
-    for (const step of [...thread.events].reverse()) {
-      const span = deadlineOf(texts, step)?.[name];
-      if (span) return words(texts.text(step.article), [span]);
-    }
-    return '';
-  };
-  return {
-    setter: texts.entity(thread.setter)?.name || slot('setter'), addressee: texts.entity(thread.addressee)?.name || slot('addressee'),
-    action: slot('action'), consequence: slot('consequence'),
-  };
+/** What became of a deadline last. @param {Pick<Texts, 'article'>} texts @param {Thread} thread */
+export const statusOf = (texts, thread) => courseOf(texts, thread).at(-1)?.told.status;
+
+/** The words of the newest step that has them. @param {Texts} texts @param {Thread} thread @param {'action' | 'consequence' | 'setter' | 'addressee'} name */
+function slotOf(texts, { events }, name) {
+  const step = events.findLast((e) => deadlineOf(texts, e)?.[name]);
+  const span = step && deadlineOf(texts, step)?.[name];
+  return span ? words(texts.text(step.article), [span]) : '';
 }
+
+/** Who set it for whom: names, or words of the newest step that has them. @param {Texts} texts @param {Thread} thread */
+export const partiesOf = (texts, thread) => ({
+  setter: texts.entity(thread.setter)?.name || slotOf(texts, thread, 'setter'), addressee: texts.entity(thread.addressee)?.name || slotOf(texts, thread, 'addressee'),
+});
+
+/** That, what is to be done, and what follows otherwise. @param {Texts} texts @param {Thread} thread */
+export const factsOf = (texts, thread) => ({
+  ...partiesOf(texts, thread), action: slotOf(texts, thread, 'action'), consequence: slotOf(texts, thread, 'consequence'),
+});

@@ -1,6 +1,7 @@
 // The story at a glance: who spoke where, and what is due.
 
 import { clip, count, dueText, newestOf, OVER } from '../nutgraf/format.js';
+import { deadlineOf, statusOf } from '../nutgraf/threads.js';
 import { h } from './dom.js';
 import { row } from './row.js';
 
@@ -38,12 +39,12 @@ export class Glance {
     const newest = newestOf(report?.articles.map((a) => a.date) ?? []);
     const past = (/** @type {import('../nutgraf/types.js').DeadlineThread} */ { current }) => Number(newest !== '' && (current?.latest ?? '').slice(0, 10) < newest);
     // What is still to come stands first; of what happened to the others, the articles may not have told.
-    const threads = (report?.deadlines ?? []).filter((d) => d.current?.earliest && !OVER.has(d.events.at(-1)?.status ?? '')).sort((a, b) => past(a) - past(b));
+    const threads = (report?.deadlines ?? []).filter((d) => d.current?.earliest && !OVER.has(statusOf(this.#app, d) ?? '')).sort((a, b) => past(a) - past(b));
     this.#due.replaceChildren(...threads.slice(0, DEADLINES).flatMap((thread) => {
       const { current } = thread;
       // The last that gave the day which holds now.
       const event = thread.events.findLast((e) => e.due.value === current?.value) ?? thread.events.at(-1);
-      const evidence = event && this.#app.article(event.article)?.deadlines[event.deadline]?.evidence;
+      const evidence = event && deadlineOf(this.#app, event)?.evidence;
       if (!current || !event || !evidence) return [];
       return [h('li', {}, row(this.#app, 'coming', event.article, [evidence], {},
         h('strong', {}, `${past(thread) ? 'Was due' : 'Due'} ${dueText(current, this.#app.lang())}`), h('span', {}, clip(thread.label, 120))))];

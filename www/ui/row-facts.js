@@ -1,14 +1,14 @@
 // By what rows of the views can be chosen: whose they are, of which outlets and days, how sure, and what the reader said of them.
 
 import { OVER } from '../nutgraf/format.js';
-import { deadlineOf, factsOf } from '../nutgraf/threads.js';
+import { deadlineOf, partiesOf, statusOf } from '../nutgraf/threads.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/filter.js').Facts} Facts */
 /** @typedef {import('../nutgraf/types.js').DeadlineThread} Thread */
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 
-/** What was found in a way that is right more often than this counts as sure. */
+/** What was found in a way that is right so often, or more often, counts as sure. */
 export const SURE = 0.9;
 
 /** What the lists of the comparison are called where one chooses among them. */
@@ -42,10 +42,10 @@ export function originsOf(app) {
  */
 export function threadFacts(app, origins, thread) {
   const { events, current } = thread;
-  const { setter, addressee } = factsOf(app, thread);
+  const { setter, addressee } = partiesOf(app, thread);
   return {
     ...origins(events.map((e) => e.article)), who: [...new Set([setter, addressee])].filter((name) => name !== ''),
-    kind: OVER.has(events.at(-1)?.status ?? '') ? 'over' : 'open',
+    kind: OVER.has(statusOf(app, thread) ?? '') ? 'over' : 'open',
     sure: current?.certainty === 'exact' || current?.certainty === 'interval',
     checked: events.some((e) => deadlineOf(app, e)?.corrected),
   };
