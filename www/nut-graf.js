@@ -82,7 +82,6 @@ import { Shell } from './ui/shell.js';
 /** @typedef {import('./nutgraf/types.js').Correction} Correction */
 /** @typedef {import('./nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./nutgraf/types.js').Span} Span */
-/** @typedef {import('./nutgraf/files.js').Batch} Batch */
 /** @typedef {{article: string, spans: readonly Span[], text: string}} Current */
 
 /** Whether a property is set to what means that it is not given: frameworks make an empty string of null. @param {unknown} value */

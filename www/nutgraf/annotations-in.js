@@ -3,7 +3,7 @@
 
 import { addressOf } from './escape.js';
 import { isObject, wellFormed } from './input.js';
-import { isQuoted, ownAt, ownIn, placeOf } from './own.js';
+import { kindAt, ownAt, placeOf } from './own.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** Where an annotation is said to stand, and what it says. @typedef {{source: string, text: string, before: string, after: string, start: number, who: string, note: string}} Handed */
@@ -95,6 +95,15 @@ export function placed(handed, articles, here) {
   /** @type {Own[]} */
   const own = [];
   const known = new Set(here.map(keyOf));
+  /** The articles by what an annotation may call them: an address as it is, an id, or an address without what often differs. @type {Map<string, typeof articles[number][]>} */
+  const called = new Map();
+  for (const article of articles) {
+    for (const name of new Set([`=${addressOf(article.id, article)}`, `=${article.id}`, ...(article.url === '' ? [] : [`~${bare(article.url)}`])])) {
+      const list = called.get(name);
+      if (list) list.push(article);
+      else called.set(name, [article]);
+    }
+  }
   let [again, unplaced] = [0, 0];
   const at = (/** @type {Handed} */ one, /** @type {typeof articles[number]} */ article) => {
     const place = placeOf({ article: article.id, text: one.text, start: one.start, before: one.before, after: one.after }, article.text);
@@ -102,7 +111,7 @@ export function placed(handed, articles, here) {
     return place === 'several' ? [null, null] : typeof place === 'string' ? [] : [{ article, place }];
   };
   for (const one of handed) {
-    const named = articles.filter((a) => one.source !== '' && (one.source === addressOf(a.id, a) || one.source === a.id || (a.url !== '' && bare(one.source) === bare(a.url))));
+    const named = one.source === '' ? [] : [...new Set([`=${one.source}`, `~${bare(one.source)}`].flatMap((name) => called.get(name) ?? []))];
     const found = named.length > 0 ? named.flatMap((a) => at(one, a)) : articles.filter((a) => one.source === '' || isTelling(one, a.text)).flatMap((a) => at(one, a));
     const [only] = found;
     if (!only || found.length > 1) {
@@ -111,11 +120,10 @@ export function placed(handed, articles, here) {
     }
     const { article: { id, text }, place } = only;
     // Between marks somebody is quoted; anything else that another program marked is a note.
-    const what = one.who === '' && !isQuoted(text, place.start) && !/["“”„«»]/.test(one.text) ? 'note' : undefined;
-    const [made] = ownIn([ownAt(id, text, place, { who: one.who, note: one.note, what })]);
-    const key = made && keyOf(made);
-    if (!made || !key) unplaced += 1;
-    else if (known.has(key)) again += 1;
+    const what = one.who === '' && kindAt(one.text, text, place.start) === 'indirect' ? 'note' : undefined;
+    const made = ownAt(id, text, place, { who: one.who, note: one.note, what });
+    const key = keyOf(made);
+    if (known.has(key)) again += 1;
     else {
       known.add(key);
       own.push(made);

@@ -33,6 +33,9 @@ const ORDER = ['conflict', 'undecided', 'explained', 'same'];
 /** @param {readonly Conflict[]} conflicts */
 export const gravestFirst = (conflicts) => [...conflicts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
 
+/** A figure that fewer articles tell is read faster than drawn. */
+export const DRAWN = 3;
+
 /** What a figure is of; one of which no word is known but its unit ends with a colon. @param {Pick<Figure, 'what'>} figure */
 export const figureName = ({ what }) => what.replace(/^: |: $/g, '');
 

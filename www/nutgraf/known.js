@@ -2,6 +2,7 @@
 // what a workspace keeps besides (`extra`), and only while something is new.
 
 import { isObject } from './input.js';
+import { namesIn } from './workspace-file.js';
 
 /** @typedef {{ids: ReadonlySet<string>, at: string}} Known `at` is when the workspace was changed last before what is new */
 
@@ -13,7 +14,7 @@ import { isObject } from './input.js';
 export function knownOf({ articles, changed, extra }) {
   const { known } = extra;
   if (isObject(known) && Array.isArray(known['articles']) && typeof known['at'] === 'string') {
-    return { ids: new Set(known['articles'].filter((id) => typeof id === 'string')), at: known['at'] };
+    return { ids: new Set(namesIn(known['articles'])), at: known['at'] };
   }
   return articles.length > 0 ? { ids: new Set(articles.map((a) => a.id)), at: changed } : null;
 }

@@ -64,15 +64,13 @@ export function ownIn(list) {
   });
 }
 
-/** @param {string} a @param {string} b how many characters at their ends are the same */
-function alike(a, b) {
+/** How many of the characters before, or behind, a place in a text are those that were kept. @param {string} around @param {string} text @param {number} at @param {1 | -1} by */
+function alike(around, text, at, by) {
+  const most = Math.min(around.length, AROUND);
   let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n += 1;
+  while (n < most && (by > 0 ? around[n] === text[at + n] : around.at(-1 - n) === text[at - 1 - n])) n += 1;
   return n;
 }
-
-/** @param {string} text */
-const turned = (text) => [...text].reverse().join('');
 
 /**
  * Where its words stand: where they stood, or where most of what stood around them does.
@@ -81,24 +79,29 @@ const turned = (text) => [...text].reverse().join('');
  * @returns {Span | Lost}
  */
 export function placeOf({ text: words, start, before, after }, text) {
-  /** @type {{start: number, around: number}[]} */
-  const found = [];
+  /** The places around which most is the same. @type {number[]} */
+  let best = [];
+  let most = -1;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const end = at + words.length;
-    found.push({ start: at, around: alike(turned(before), turned(text.slice(Math.max(0, at - AROUND), at))) + alike(after, text.slice(end, end + AROUND)) });
+    const around = alike(before, text, at, -1) + alike(after, text, at + words.length, 1);
+    if (around > most) [most, best] = [around, []];
+    if (around === most) best.push(at);
   }
-  const most = Math.max(...found.map((f) => f.around));
-  const best = found.filter((f) => f.around === most);
-  const [one] = best.length > 1 ? best.filter((f) => f.start === start) : best;
-  if (one) return { start: one.start, end: one.start + words.length };
-  return found.length === 0 ? 'no-words' : 'several';
+  const [one] = best.length > 1 ? best.filter((at) => at === start) : best;
+  if (one !== undefined) return { start: one, end: one + words.length };
+  return best.length === 0 ? 'no-words' : 'several';
 }
 
 /** Whether a place lies between quotation marks of its paragraph. @param {string} text @param {number} at */
-export function isQuoted(text, at) {
+function isQuoted(text, at) {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   const open = (line.match(/[“„«]/g) ?? []).length - (line.match(/[”»]/g) ?? []).length;
   return open > 0 || (line.match(/"/g) ?? []).length % 2 === 1;
+}
+
+/** How words at a place are quoted. @param {string} words @param {string} text @param {number} at @returns {Quote['kind']} */
+export function kindAt(words, text, at) {
+  return /["“”„«»]/.test(words) ? 'mixed' : isQuoted(text, at) ? 'direct' : 'indirect';
 }
 
 /**
@@ -110,8 +113,7 @@ export function isQuoted(text, at) {
  * @returns {Quote}
  */
 function asQuote(own, span, text, ids) {
-  const marks = /["“”„«»]/;
-  const kind = isQuoted(text, span.start) && !marks.test(own.text) ? 'direct' : marks.test(own.text) ? 'mixed' : 'indirect';
+  const kind = kindAt(own.text, text, span.start);
   return { kind, content: [span], verbatim: kind === 'direct' ? [span] : [], speech: own.what !== 'note', source: [], cue: [], speaker: ids.get(own.who?.toLowerCase() ?? '') ?? null, confidence: 1, corrected: 'reader', own };
 }
 
@@ -181,6 +183,9 @@ export const withoutOwn = (report) => ({ ...report, articles: report.articles.ma
 
 /** Whether the reader has found it, or its edges. @param {Quote} quote */
 export const isOwn = (quote) => quote.own !== undefined;
+
+/** Whether it is no quotation, but a place with the reader's note. @param {Quote} quote */
+export const isNote = (quote) => quote.own?.what === 'note';
 
 /** What the reader did with a quotation, in a word or two. @param {Own} own */
 export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');

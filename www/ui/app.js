@@ -16,8 +16,7 @@
  * @property {() => readonly Correction[]} corrections those that the report is made with
  * @property {() => readonly import('../nutgraf/own.js').Own[]} own the quotations that the reader found
  * @property {() => readonly {own: import('../nutgraf/own.js').Own, why: import('../nutgraf/own.js').Lost}[]} lost those that are not found again
- * @property {(own: readonly import('../nutgraf/own.js').Own[], name: string, corrections?: readonly Correction[]) => void} keep makes these the reader's
- *   quotations, with more corrections, as one step
+ * @property {(own: readonly import('../nutgraf/own.js').Own[], name: string) => void} keep makes these the reader's quotations, as one step
  * @property {(what: import('./toolbar.js').Export) => void} save offers a file
  * @property {(text: string, speaker: string) => Promise<import('../nutgraf/types.js').Check>} check whether somebody said that;
  *   an empty speaker is anybody

@@ -47,7 +47,7 @@ export class Arrivals {
   }
 
   /**
-   * Keeps what another program's annotations say, once the texts that may have come with them are read.
+   * Keeps what annotations say, and the quotations that came with a file of articles, once the texts that may have come with them are read.
    * @param {Parameters<typeof import('./handed.js').keepHanded>[1]} handed
    */
   async #keepHanded(handed) {

@@ -1,7 +1,8 @@
 // What the articles tell, by the day on which it was said, happened or is due, with how each day is known.
 
-import { MOVED, OVER } from '../nutgraf/format.js';
+import { OVER } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, threadsOf } from '../nutgraf/threads.js';
+import { kindOf, number } from './timeline-plan.js';
 
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
@@ -20,8 +21,6 @@ const LABEL = 90;
 /** Days that lie farther from those of the articles than this, or than these are apart, are told and not drawn. */
 const FAR = 45;
 
-/** @param {string} iso */
-const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 /** @param {string | null | undefined} iso */
 const dayOf = (iso) => (/^\d{4}-\d\d-\d\d/.test(iso ?? '') && !Number.isNaN(number(iso ?? '')) ? (iso ?? '').slice(0, 10) : '');
 
@@ -106,6 +105,3 @@ export function linePlan(days, published) {
     before: dated.filter((d) => number(d.day) < first - room).length, after: dated.filter((d) => number(d.day) > last + room).length,
   };
 }
-
-/** @param {Step['status']} status */
-const kindOf = (status) => (MOVED.has(status) ? 'moved' : OVER.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');

@@ -4,11 +4,11 @@
 import { basisText, clip, count, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { daysOf, linePlan, namelessIn } from './chronology-plan.js';
-import { h } from './dom.js';
+import { h, widthOf } from './dom.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
-import { EDGE, em, FLAG, s, saver, SHAPES, x } from './svg.js';
-import { placed } from './timeline-plan.js';
+import { em, FLAG, LANE, roomIn, s, saver, SHAPES, x } from './svg.js';
+import { lanesOf, placed } from './timeline-plan.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./chronology-plan.js').Day} Day */
@@ -19,11 +19,8 @@ import { placed } from './timeline-plan.js';
 const SHOWN = 6;
 /** Days of a list that are made at a time. */
 const DAYS = { step: 20 };
-/** The height of the highest column, and of a line of words, in sizes of the text. */
+/** The height of the highest column, in sizes of the text. */
 const HIGH = 3.5;
-const LANE = 1.35;
-/** Drawn for a telephone until its place is known. */
-const NARROW = 21;
 
 export class Chronology {
   #app;
@@ -73,8 +70,7 @@ export class Chronology {
 
   /** Draws for the room that there is. */
   #fit() {
-    const size = parseFloat(getComputedStyle(this.#drawing).fontSize) || 12;
-    const room = Math.max(NARROW, Math.floor(this.#drawing.clientWidth / size)) * (1 - 2 * EDGE);
+    const room = roomIn(widthOf(this.#drawing));
     if (!this.#plan || room === this.#width) return;
     this.#width = room;
     this.#place.replaceChildren(this.#svg(this.#plan, room));
@@ -96,7 +92,7 @@ export class Chronology {
       ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'was' }] : [])),
       ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: `newest article ${written(p.day)}`, kind: 'newest' })),
     ], room);
-    const lanes = below.reduce((n, w) => Math.max(n, w.lane + 1), 0);
+    const lanes = lanesOf(below);
     const down = (/** @type {number} */ lane) => line + 1.1 + (lane + 1) * LANE - 0.35;
     const top = (/** @type {Point} */ p) => line - 0.55 - high * (p.said / Math.max(1, most));
     // Figures over columns stand only where there is room for each.

@@ -40,8 +40,8 @@ export class CompareView extends View {
   #making;
   /** The statements that are listed. @type {Statement[]} */
   #told = [];
-  /** What is listed, counted. @type {string[]} */
-  #listed = [];
+  /** What is listed, counted. */
+  #listed = '';
   #conflicts = h('ol', { class: 'rows', part: 'list', 'data-hook': 'conflicts' });
   #figures = h('ol', { class: 'rows', part: 'list', 'data-hook': 'figures' });
   #statements = h('ol', { class: 'rows', part: 'list', 'data-hook': 'statements' });
@@ -117,8 +117,8 @@ export class CompareView extends View {
     const figures = asked(report?.figures ?? []);
     const statements = asked(report?.statements ?? []);
     const duplicates = asked(report?.duplicates ?? []);
-    this.#listed = [count(conflicts.length, 'difference'), count(figures.length, 'shared figure'), count(statements.length, 'shared statement'), count(duplicates.length, 'shared text')]
-      .filter((_, i) => [conflicts, figures, statements, duplicates][i]?.length);
+    this.#listed = [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'),
+      statements.length > 0 && count(statements.length, 'shared statement'), duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
     [conflicts, figures, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     this.#conflictRows.fill(conflicts);
     this.#figureRows.fill(figures);
@@ -139,7 +139,7 @@ export class CompareView extends View {
       : this.#isWide ? `${count(told, 'shared statement')}${told === 0 ? ' among these: turn the ledger off for the rest' : ''}`
         : articles < 2 ? 'Two articles or more are wanted for a comparison.'
           : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-            : this.#listed.join(', ') || `None of ${this.size.toLocaleString('en')}`;
+            : this.#listed || `None of ${this.size.toLocaleString('en')}`;
   }
 
   get #isWide() {

@@ -95,7 +95,7 @@ export function quoteForm(app, id, index) {
     if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) idle.tell();
     else app.correct([correction]);
   };
-  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root, edgesForm(app, id, index),
+  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root, edgesForm(app, id, quote),
     button('Not a quotation: dismiss', 'quote-dismiss', () => app.correct([{ op: 'dismiss', what: 'quote', ...anchor }])));
 }
 

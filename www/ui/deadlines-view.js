@@ -1,7 +1,7 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
-import { h } from './dom.js';
+import { h, widthOf } from './dom.js';
 import { basisText, CERTAINTY, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { Filters } from './filters.js';
@@ -152,8 +152,7 @@ export class DeadlinesView extends View {
     const timelines = this.#drawings.flatMap(({ timeline }) => timeline ?? []);
     const [first] = timelines;
     if (!first || first.root.clientWidth === 0) return;
-    const size = parseFloat(getComputedStyle(first.root).fontSize) || 12;
-    const width = first.root.clientWidth / size;
+    const width = widthOf(first.root);
     for (const timeline of timelines) timeline.draw(width);
   }
 

@@ -158,6 +158,9 @@ export const collator = new Intl.Collator('en');
  */
 export const sentence = (message) => message.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
 
+/** How wide an element is, in sizes of its text. @param {HTMLElement} element */
+export const widthOf = (element) => element.clientWidth / (parseFloat(getComputedStyle(element).fontSize) || 12);
+
 /** Whether keys are typed into it. @param {EventTarget | null} target */
 export const isTyped = (target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'));

@@ -1,13 +1,11 @@
 // What is drawn of the comparison; what draws is fetched when it is wanted. Without it, the rows tell the same.
 
+import { DRAWN } from '../nutgraf/compared.js';
 import { h } from './dom.js';
 import { pause } from './slices.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
-
-/** A figure that so many articles tell may be drawn. */
-const FEW = 3;
 
 /** One chart after the other, so that the page answers in between. @type {Promise<void>} */
 let last = Promise.resolve();
@@ -18,7 +16,7 @@ let last = Promise.resolve();
  * @param {Figure} figure
  */
 export function chartPlace(app, figure) {
-  if (figure.cells.length < FEW) return null;
+  if (figure.cells.length < DRAWN) return null;
   const place = h('div', {});
   const draw = async () => {
     const { FigureChart } = await import('./figure-chart.js');

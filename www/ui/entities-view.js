@@ -25,7 +25,7 @@ export class EntitiesView extends View {
     [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['DOC', 'Documents'], ['MISC', 'Other']]);
   #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
     [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
-  #filters = new Filters('entities', { sure: 'Those of which nine in ten found alike are real and of this type', checked: ['', ''] }, () => this.#show());
+  #filters = new Filters('entities', { sure: 'Those of which nine in ten found alike are real and of this type' }, () => this.#show());
   /** @type {Map<string, Place[]>} */
   #places = new Map();
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */

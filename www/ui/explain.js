@@ -1,6 +1,6 @@
 // What a marked word of an article is: who says it, whom it names, which day it means, and how that is known.
 
-import { deedOf } from '../nutgraf/own.js';
+import { deedOf, isNote } from '../nutgraf/own.js';
 import { basisText, clip, dueText, STATUS, timeText, TYPE_NAMES, words } from '../nutgraf/format.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -64,7 +64,7 @@ function due(app, { due: day, status }) {
  * @param {Quote} quote
  */
 function said(app, text, quote) {
-  if (quote.own?.what === 'note') return `your note${quote.own.note === undefined ? '' : `: ${clip(quote.own.note, 200)}`}`;
+  if (isNote(quote)) return `your note${quote.own?.note === undefined ? '' : `: ${clip(quote.own.note, 200)}`}`;
   const name = app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
   const source = clip(words(text, quote.source), MOST);
   const written = source !== '' && !name.toLowerCase().includes(source.toLowerCase());

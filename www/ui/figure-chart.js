@@ -2,11 +2,11 @@
 
 import { figureName } from '../nutgraf/compared.js';
 import { clip, words } from '../nutgraf/format.js';
-import { h } from './dom.js';
+import { h, widthOf } from './dom.js';
 import { figurePlan } from './figure-plan.js';
 import { LazyList } from './lazy-list.js';
-import { EDGE, em, s, saver, x } from './svg.js';
-import { placed } from './timeline-plan.js';
+import { em, LANE, NARROW, roomIn, s, saver, x } from './svg.js';
+import { CHARACTER, lanesOf, placed } from './timeline-plan.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./figure-plan.js').Plan} Plan */
@@ -18,10 +18,6 @@ const HIGH = 4.5;
 const TOP = 1.6;
 /** The height of a value that stands under another. */
 const LINE = 2.1;
-/** About how wide a character is. */
-const CHARACTER = 0.56;
-/** Drawn for a telephone until its place is known. */
-const NARROW = 21;
 /** Rows of the table that are made at a time. */
 const ROWS = 20;
 /** The longest value that is written beside its mark. */
@@ -83,7 +79,7 @@ export class FigureChart {
 
   /** Draws for the room that there is. */
   fit() {
-    if (this.root.clientWidth > 0) this.draw(this.root.clientWidth / (parseFloat(getComputedStyle(this.root).fontSize) || 12));
+    if (this.root.clientWidth > 0) this.draw(widthOf(this.root));
   }
 
   /**
@@ -91,7 +87,7 @@ export class FigureChart {
    * @param {number} width
    */
   draw(width) {
-    const room = Math.max(NARROW, Math.floor(width)) * (1 - 2 * EDGE);
+    const room = roomIn(width);
     if (room === this.#width) return;
     this.#width = room;
     this.#place.replaceChildren(this.#plan.byDay ? this.#byDay(room) : this.#byValue(room));
@@ -108,14 +104,14 @@ export class FigureChart {
     const line = TOP + HIGH + (zero ? 0 : 0.8);
     const y = (/** @type {number} */ up) => TOP + HIGH * (1 - up);
     const below = placed(days.map((d) => ({ at: d.at, text: d.text, kind: 'day' })), room);
-    const lanes = below.reduce((n, w) => Math.max(n, w.lane + 1), 0);
-    return this.#svg(line + 0.4 + lanes * 1.35,
+    const lanes = lanesOf(below);
+    return this.#svg(line + 0.4 + lanes * LANE,
       s('line', { class: 'axis', x1: '0', x2: '100%', y1: em(line), y2: em(line) }),
       ...dots.map((d) => s('line', { class: 'lead', x1: x(d.at), x2: x(d.at), y1: em(y(d.up)), y2: em(line) })),
       ...dots.flatMap((d) => (d.up === d.top ? [] : [s('line', { class: 'range', x1: x(d.at), x2: x(d.at), y1: em(y(d.up)), y2: em(y(d.top)) })])),
       ...dots.map((d) => mark(d, x(d.at), em(y((d.up + d.top) / 2)))),
       ...values(dots, room, y).map((w) => s('text', { class: 'value', x: w.x, y: em(w.y), 'text-anchor': w.anchor }, w.text)),
-      ...below.map((w) => s('text', { class: 'day', x: x(w.at), y: em(line + (w.lane + 1) * 1.35), 'text-anchor': w.anchor }, w.text)));
+      ...below.map((w) => s('text', { class: 'day', x: x(w.at), y: em(line + (w.lane + 1) * LANE), 'text-anchor': w.anchor }, w.text)));
   }
 
   /** A value under the other, each with its outlets. @param {number} room */

@@ -1,7 +1,9 @@
 // Where the values of a figure go that three articles or more tell: by days where they change from day to day, or else one under
 // the other.
 
+import { DRAWN, figureName } from '../nutgraf/compared.js';
 import { day } from '../nutgraf/format.js';
+import { number } from './timeline-plan.js';
 
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
 /** @typedef {Figure['cells'][number]} Cell */
@@ -28,8 +30,6 @@ import { day } from '../nutgraf/format.js';
  * @property {{outlet: string, day: string, text: string}[]} rows all of it as a table
  */
 
-/** Fewer articles than this are read faster than drawn. */
-export const FEW = 3;
 /** More values than this are not drawn one under the other; the table has them. */
 const MOST = 12;
 
@@ -40,7 +40,7 @@ const NAMED = 6;
 const named = (outlets) => (outlets.length <= NAMED ? outlets : [...outlets.slice(0, NAMED), `${(outlets.length - NAMED).toLocaleString('en')} more`]);
 
 /** A day or a month as a number. @param {string} iso */
-const dayNumber = (iso) => Date.parse(`${iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+const dayNumber = (iso) => number(iso.length === 7 ? `${iso}-01` : iso);
 
 /** The least and the most that a value says; null where it is none that can be drawn. @param {string} value @param {string} unit */
 function valueOf(value, unit) {
@@ -68,7 +68,7 @@ export function figurePlan({ unit, what }, told, lang) {
     return value ? [{ ...one, ...value, bound: one.cell.bound ?? /** @type {const} */ (''), day: one.cell.asOf?.slice(0, 10) ?? '' }] : [];
   });
   const key = (/** @type {typeof drawn[number]} */ d) => `${d.low} ${d.high} ${d.bound}`;
-  if (drawn.length < FEW || new Set(drawn.map(key)).size < 2) return null;
+  if (drawn.length < DRAWN || new Set(drawn.map(key)).size < 2) return null;
   const dated = drawn.filter((d) => d.day !== '' && !Number.isNaN(dayNumber(d.day)));
   // Drawn by days only where the days say something: nobody's value may be missing, and there is more than one day.
   const byDay = dated.length === drawn.length && new Set(dated.map((d) => d.day)).size > 1;
@@ -98,7 +98,7 @@ export function figurePlan({ unit, what }, told, lang) {
   return {
     byDay, zero, dots: (byDay ? all : all.slice(0, MOST)).map(({ day: _, low: __, ...dot }) => dot),
     days: byDay ? [...new Set(all.map((d) => d.day))].map((iso) => ({ at: at(iso), text: written(iso) })) : [],
-    told: `Drawn to scale: ${what.replace(/: $/, '')}: ${sentence}.`,
+    told: `Drawn to scale: ${figureName({ what })}: ${sentence}.`,
     rows: told.map(({ cell, outlet, text }) => ({ outlet, day: cell.asOf ? day(cell.asOf, lang) : 'not known', text })),
   };
 }

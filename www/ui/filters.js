@@ -22,7 +22,7 @@ const TURN = 10;
  * @typedef {Object} Words
  * @property {string} [who] all of those that rows are of: "All speakers"
  * @property {string} sure what is sure, in a sentence
- * @property {readonly [yes: string, no: string]} checked
+ * @property {readonly [yes: string, no: string]} [checked] left out where no row can be
  * @property {Readonly<Record<string, string>>} [kinds] their names
  */
 
@@ -106,18 +106,21 @@ export class Filters {
     /** @type {Map<object, Facts>} */
     const facts = new Map();
     this.#facts = facts;
+    let late = false;
     let since = rows.length > FEW ? -Infinity : performance.now();
     for (const [row, of] of rows) {
       if (performance.now() - since > TURN) {
         await pause();
+        late = true;
         if (turn !== this.#turn) return;
         since = performance.now();
       }
       facts.set(row, of());
     }
-    const before = this.active;
+    // Whoever asked at once has shown nothing yet.
+    const shown = late && this.active;
     this.offer(facts.values(), lang);
-    if (before) this.#onchange();
+    if (shown) this.#onchange();
   }
 
   /** Forgets the rows. */
@@ -148,7 +151,7 @@ export class Filters {
       group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => option(written(d), `on:${d}`))),
       ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => option(`From ${written(d)}`, `from:${d}`)))] : []),
     ]);
-    offerIn(this.#checked, 'Checked or not', checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
+    offerIn(this.#checked, 'Checked or not', checked && words.checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
     this.#sureBox.hidden = !sure;
     if (!sure) this.#sure.checked = false;
     const offered = [...this.#selects, this.#sureBox].filter((control) => !control.hidden).length;

@@ -15,15 +15,16 @@ const MOST = 16 * 1024 * 1024;
 /**
  * The files without those of annotations, and what was in them.
  * @param {readonly Entry[]} files
+ * @param {AbortSignal} [signal] once it is aborted, no file is looked at any more
  * @returns {Promise<{files: Entry[], handed: HandedOver | null}>}
  */
-export async function takeOut(files) {
+export async function takeOut(files, signal) {
   /** @type {HandedOver} */
   const handed = { annotations: [], own: [], found: 0, unread: 0 };
   /** @type {Entry[]} */
   const rest = [];
   for (const entry of files) {
-    const value = await valueOf(entry);
+    const value = signal?.aborted ? null : await valueOf(entry);
     const annotations = annotationsIn(value);
     if (annotations) {
       handed.annotations.push(...annotations.handed);

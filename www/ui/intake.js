@@ -87,7 +87,7 @@ export class Intake {
       this.#on.note('Stopped while looking into the folder: nothing was taken.', 'stopped');
       return;
     }
-    const { files, handed } = await this.#annotations(found.files);
+    const { files, handed } = await this.#annotations(found.files, signal);
     const all = files.length;
     const { batch, read, untaken } = await readFiles(files, this.#on.read, { signal, onfile: (done, name) => this.#tell(done, all, name) });
     const notes = [...(batch.notes ?? []), ...passedOver(found)];
@@ -106,10 +106,11 @@ export class Intake {
   /**
    * Takes files of annotations out; what looks for them is fetched when there may be some.
    * @param {readonly Entry[]} files
+   * @param {AbortSignal} signal
    */
-  async #annotations(files) {
+  async #annotations(files, signal) {
     if (!files.some(({ name }) => /\.json(?:ld)?$/i.test(name))) return { files, handed: null };
-    return import('./handed.js').then(({ takeOut }) => takeOut(files), () => ({ files, handed: null }));
+    return import('./handed.js').then(({ takeOut }) => takeOut(files, signal), () => ({ files, handed: null }));
   }
 
   /** @param {number} done @param {number} all @param {string} name */

@@ -1,5 +1,7 @@
 // What the reading view paints for an article.
 
+import { isNote } from '../nutgraf/own.js';
+
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {import('./reader.js').Mark} Mark */
@@ -14,7 +16,7 @@ export function marksOf(report, beliefs) {
   const out = [];
   for (const quote of /** @type {readonly Quote[]} */ (report.quotes)) {
     // A note is nobody's words.
-    if ((!quote.speech && !beliefs) || quote.own?.what === 'note') continue;
+    if ((!quote.speech && !beliefs) || isNote(quote)) continue;
     for (const { start, end } of quote.content) out.push({ kind: 'quote', start, end });
   }
   for (const { form, start, end } of report.entities) if (form === 'name') out.push({ kind: 'entity', start, end });

@@ -4,6 +4,7 @@ import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { figureName } from '../nutgraf/compared.js';
 import { newsOf } from '../nutgraf/news.js';
+import { deadlineOf } from '../nutgraf/threads.js';
 import { h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
@@ -54,7 +55,7 @@ export class NewsView {
     bounded(this.#figures, figures, ROWS, (f) => h('li', {}, row(this.#app, 'news', f.article, [f], { 'data-news': 'figure' },
       this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(figureName(f.figure), 90)}`))));
     bounded(this.#deadlines, deadlines, ROWS, ({ thread, event, known }) => {
-      const evidence = this.#app.article(event.article)?.deadlines[event.deadline]?.evidence;
+      const evidence = deadlineOf(this.#app, event)?.evidence;
       return h('li', {}, row(this.#app, 'news', event.article, evidence ? [evidence] : [], { 'data-news': 'deadline' },
         this.#where(event.article), h('span', {}, h('strong', {}, `${known ? STATUS[event.status] : 'new deadline'}: ${dueText(event.due, this.#app.lang())}`), ` ${clip(thread.label, 90)}`)));
     });

@@ -29,7 +29,7 @@ const edgesIn = (text, from, to, ends) => [...text.slice(Math.max(0, from), to).
  * @param {string} text of the article
  * @param {Span} given
  */
-export function edgesOf(text, given) {
+function edgesOf(text, given) {
   const span = { ...given };
   const shown = h('p', { class: 'edges', 'aria-live': 'polite', 'data-hook': 'edges' });
   const show = () => {
@@ -118,13 +118,10 @@ export function ownForm(app, id, own, given) {
  * the edges that were found.
  * @param {App} app
  * @param {string} id
- * @param {number} index
+ * @param {import('../nutgraf/types.js').Quote} quote
  */
-export function edgesForm(app, id, index) {
-  const article = app.article(id);
-  const quote = article?.quotes[index];
-  const [given] = quote?.content ?? [];
-  if (!article || !quote || !given || quote.content.length > 1) return null;
+export function edgesForm(app, id, { content: [given, more] }) {
+  if (!given || more) return null;
   const text = app.text(id);
   const edges = edgesOf(text, given);
   const said = h('p', { class: 'count', role: 'status' }, 'Compare goes on from the words as they were found.');

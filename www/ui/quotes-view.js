@@ -2,6 +2,7 @@
 
 import { citation, richCitation, wording } from '../nutgraf/citation.js';
 import { clip, count, day, TYPE_NAMES, words } from '../nutgraf/format.js';
+import { isNote } from '../nutgraf/own.js';
 import { positionAt } from '../nutgraf/warnings.js';
 import { Aside, Correctors, correctedBadge, ownBadge } from './corrector.js';
 import { checkbox, collator, copier, h, select } from './dom.js';
@@ -288,18 +289,18 @@ export class QuotesView extends View {
     const speaker = this.#speaker.value;
     const kind = this.#kind.value;
     const asked = (/** @type {Quote} */ quote) => {
-      if (quote.own?.what === 'note') return kind === NOTES;
+      if (isNote(quote)) return kind === NOTES;
       if (quote.act) return kind === DECLINED;
       return (this.#beliefs || quote.speech) && (kind === '' || quote.kind === kind);
     };
     const { active } = this.#filters;
     const near = this.#items.filter((i) => (!active || this.#filters.passes(i.facts)) && (speaker === '' || i.key === speaker) && (wanted === '' || i.found.includes(wanted)));
     const items = near.filter((i) => asked(i.quote));
-    const hidden = near.filter((i) => !i.quote.speech && !i.quote.act && i.quote.own?.what !== 'note').length;
+    const hidden = near.filter((i) => !i.quote.speech && !i.quote.act && !isNote(i.quote)).length;
     const declined = near.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${count(hidden, 'belief or finding', 'beliefs and findings')} not shown` : '';
     const apart = declined > 0 ? ` · ${declined.toLocaleString('en')} declined to comment` : '';
-    const notes = near.filter((i) => i.quote.own?.what === 'note').length;
+    const notes = near.filter((i) => isNote(i.quote)).length;
     const found = kind === NOTES ? count(items.length, 'note') : kind === DECLINED ? `${items.length.toLocaleString('en')} declined to comment` : `${count(items.length, 'quote')}${note}${apart}${notes > 0 ? ` · ${count(notes, 'note')}` : ''}`;
     this.#count.textContent = this.#items.length === 0 ? 'No quotes were found.' : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
@@ -337,16 +338,15 @@ export class QuotesView extends View {
       quote.addressee ? `to ${words(text, [quote.addressee])}` : '', medium && !told ? words(text, [medium]) : '',
     ].filter((d) => d !== '').join(' · ');
     const percent = Math.round(quote.confidence * 100);
-    const isNote = quote.own?.what === 'note';
     const at = positionAt(this.app.article(article), quote.content[0]?.start);
     return row(this.app, 'quote', article, quote.content, {
       'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '', 'data-act': quote.act,
     },
     h('span', { class: `said ${quote.kind}` }, ...this.#wording(quote, text)),
-    isNote ? h('span', { class: 'by' }, h('span', { class: 'details', 'data-field': 'note' }, quote.own?.note ?? '')) : h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
+    isNote(quote) ? h('span', { class: 'by' }, h('span', { class: 'details', 'data-field': 'note' }, quote.own?.note ?? '')) : h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: who }, clip(who, 60)), details && h('span', { class: 'details' }, details)),
     h('span', { class: 'meta' }, h('span', { class: 'outlet' }, this.app.label(article)),
       at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),
-      quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && !isNote && h('span', { class: 'badge' }, 'belief'),
+      quote.act ? h('span', { class: 'badge', 'data-field': 'act' }, 'declined to comment') : !quote.speech && !isNote(quote) && h('span', { class: 'badge' }, 'belief'),
       quote.own ? ownBadge(quote.own) : quote.corrected ? correctedBadge() : h('span', { class: 'confidence', title: `Quotes found this way are right ${percent} times in 100` }, `${percent}% sure`)));
   }
 

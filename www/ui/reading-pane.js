@@ -172,10 +172,15 @@ export class ReadingPane {
       words !== '' && h('q', {}, words), words === '' ? sentence(text) : ` ${text}`)));
   }
 
-  /** Takes the form away; the focus would go with it. */
-  #added() {
+  /** Offers nothing to add, and takes the form away. */
+  #clear() {
     this.#adding.replaceChildren();
     this.#adding.hidden = true;
+  }
+
+  /** It is added, or given up: the focus would go with the form. */
+  #added() {
+    this.#clear();
     this.reader.root.focus({ preventScroll: true });
   }
 
@@ -203,10 +208,7 @@ export class ReadingPane {
   show(shown) {
     this.root.classList.toggle('blank', shown === null);
     // What is being added is of one text.
-    if (shown?.id !== this.#shown?.id || shown?.text !== this.#shown?.text) {
-      this.#adding.replaceChildren();
-      this.#adding.hidden = true;
-    }
+    if (shown?.id !== this.#shown?.id || shown?.text !== this.#shown?.text) this.#clear();
     this.#shown = shown;
     this.#note.hidden = true;
     if (!shown) {

@@ -16,7 +16,7 @@ const HEAD = 26;
  * @param {SVGElement} svg as it is shown
  * @param {string} title
  */
-export function pictureOf(svg, title) {
+function pictureOf(svg, title) {
   const { width, height } = svg.getBoundingClientRect();
   const copy = /** @type {SVGElement} */ (svg.cloneNode(true));
   const shown = [svg, ...svg.querySelectorAll('*')];

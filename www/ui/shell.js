@@ -61,7 +61,7 @@ export class Shell extends OfElement {
     corrections: () => this.desk.edition?.corrections ?? [],
     own: () => this.desk.own,
     lost: () => this.index.lost,
-    keep: (own, name, more = []) => this.desk.commit(name, [], more.length > 0 ? [...this.desk.corrections, ...more] : undefined, own),
+    keep: (own, name) => this.desk.commit(name, [], undefined, own),
     check: (text, speaker) => this.desk.check(text, speaker),
     pair: (sides, about) => void this.sight.showPair(sides, about),
     failed: (what, thrown) => this.failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),
@@ -195,7 +195,7 @@ export class Shell extends OfElement {
     }
   }
 
-  /** A new edition is there. */
+  /** A new edition is there, or the reader's own quotations are others. */
   #received() {
     this.index.renew();
     this.sight.renew();

@@ -545,7 +545,7 @@ summary .workspace-title { display: inline-block; max-inline-size: 14rem; overfl
 
 /* Quotations of the reader's own */
 .reading .adding { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
-.adding .form { flex: 1; padding: 0.2rem 0; }
+.reading .adding .form { flex: 1; padding: 0.2rem 0; }
 .edges { font: 0.9375rem/1.45 var(--serif); color: var(--muted); overflow-wrap: anywhere; }
 .edges mark { color: var(--ink); background: var(--quote); white-space: pre-wrap; }
 .edge-tools .buttons { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.4rem; color: var(--muted); }

@@ -5,7 +5,11 @@ import { h } from './dom.js';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A drawing keeps so much free at either end, of 1. */
-export const EDGE = 0.02;
+const EDGE = 0.02;
+/** A drawing is made for a telephone until its place is known: so wide, in sizes of its text. */
+export const NARROW = 21;
+/** The height of a line of words, in sizes of the text. */
+export const LANE = 1.35;
 
 /** The shape of what happened, around its place: a thing can be told without its colour. */
 export const SHAPES = { set: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z', moved: 'M0-6.5L6.5 0L0 6.5L-6.5 0Z', over: 'M-5-5H5V5H-5Z', told: 'M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z' };
@@ -23,6 +27,9 @@ export function s(tag, props, ...children) {
   element.append(...children);
   return element;
 }
+
+/** What a drawing has between its ends in a place of this width, in sizes of its text. @param {number} width */
+export const roomIn = (width) => Math.max(NARROW, Math.floor(width)) * (1 - 2 * EDGE);
 
 /** A place from 0 to 1 along a drawing. @param {number} at */
 export const x = (at) => `${(100 * (EDGE + at * (1 - 2 * EDGE))).toFixed(2)}%`;

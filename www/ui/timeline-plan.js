@@ -30,17 +30,17 @@ import { day, MOVED, OVER, STATUS } from '../nutgraf/format.js';
  */
 
 /** About how wide a character is. */
-const CHARACTER = 0.56;
+export const CHARACTER = 0.56;
 /** What is between two words side by side. */
 const GAP = 0.8;
 /** More lines of words than this are not made; what they would tell stands in the list. */
 const LANES = 4;
 
-/** @param {string} iso */
-const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+/** A day as a number. @param {string} iso */
+export const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 
-/** @param {Told['status']} status @returns {Point['kind']} */
-const kindOf = (status) => (MOVED.has(status) ? 'moved' : OVER.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
+/** What a status is drawn as. @param {Told['status']} status @returns {Point['kind']} */
+export const kindOf = (status) => (MOVED.has(status) ? 'moved' : OVER.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
 
 /** Which words are placed first. @type {Record<string, number>} */
 const RANK = { now: 0, newest: 1, moved: 1, over: 1, set: 2, was: 3, told: 4 };
@@ -130,6 +130,9 @@ function sides(word, all, width) {
 
 /** @param {{x: number, long: number}} word @param {Word['anchor']} anchor */
 const leftOf = ({ x, long }, anchor) => (anchor === 'middle' ? x - long / 2 : anchor === 'start' ? x : x - long);
+
+/** How many lines words take. @param {readonly Word[]} words */
+export const lanesOf = (words) => words.reduce((n, w) => Math.max(n, w.lane + 1), 0);
 
 /**
  * Gives words their lines, the weightiest first, so that none lies over another, nor, if that can be had, over what leads to another.

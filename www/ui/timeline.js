@@ -2,18 +2,15 @@
 // stands under it tells the same in words.
 
 import { h } from './dom.js';
-import { EDGE, em, FLAG, s, saver, SHAPES, x } from './svg.js';
-import { plan } from './timeline-plan.js';
+import { em, FLAG, LANE, NARROW, roomIn, s, saver, SHAPES, x } from './svg.js';
+import { lanesOf, plan } from './timeline-plan.js';
 
 /** @typedef {import('./timeline-plan.js').Course} Course */
 /** @typedef {import('./timeline-plan.js').Plan} Plan */
 /** @typedef {import('./timeline-plan.js').Word} Word */
 
-/** The height of a line of words, and what is between the line and the words, in sizes of the text. */
-const LANE = 1.35;
+/** What is between the line and the words, in sizes of the text. */
 const NEXT = 1.1;
-/** Drawn for a telephone until its place is known. */
-const NARROW = 21;
 
 export class Timeline {
   root;
@@ -45,7 +42,7 @@ export class Timeline {
    * @param {number} width
    */
   draw(width) {
-    const room = Math.max(NARROW, Math.floor(width)) * (1 - 2 * EDGE);
+    const room = roomIn(width);
     if (room === this.#width) return;
     this.#width = room;
     const made = plan(this.#course, room);
@@ -54,9 +51,8 @@ export class Timeline {
 
   /** @param {Plan} made */
   #svg({ points, days, newest, above, below, told }) {
-    const lanes = (/** @type {readonly Word[]} */ words) => words.reduce((n, w) => Math.max(n, w.lane + 1), 0);
-    const line = lanes(above) * LANE + NEXT;
-    const height = line + NEXT + 0.35 + lanes(below) * LANE;
+    const line = lanesOf(above) * LANE + NEXT;
+    const height = line + NEXT + 0.35 + lanesOf(below) * LANE;
     const y = em(line);
     const up = (/** @type {number} */ lane) => line - NEXT - lane * LANE;
     const down = (/** @type {number} */ lane) => line + NEXT + (lane + 1) * LANE - 0.35;

@@ -2,7 +2,8 @@
 
 import { basisText, CERTAINTY, day, dueText, isHalved, STATUS, TYPE_NAMES, words } from '../format.js';
 import { addressOf, json, urn } from '../escape.js';
-import { NOBODY, Source, sureOf } from './source.js';
+import { isNote } from '../own.js';
+import { NOBODY, Source, byReader, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -75,12 +76,12 @@ const KINDS = { direct: 'direct quotation', mixed: 'partly quoted', indirect: 't
 
 /** @param {Source} source @param {Piece} piece @param {Quote} quote */
 function quoteBody(source, { text }, quote) {
-  if (quote.own?.what === 'note') return body(quote.own.note ?? '', 'commenting', { what: 'note', added: 'reader', note: quote.own.note });
+  if (isNote(quote)) return body(quote.own?.note ?? '', 'commenting', { what: 'note', added: 'reader', note: quote.own?.note });
   const who = source.who(quote, text);
   const how = quote.act ? 'declined to comment' : quote.speech ? KINDS[quote.kind] : 'a belief, intention or finding, not said';
   return body(`${who || NOBODY}: ${how}, ${sureOf(quote)}`, 'describing', {
     what: 'quote', kind: quote.kind, speech: quote.speech, act: quote.act, speaker: who || undefined, speakerId: quote.speaker ?? quote.document,
-    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected, added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined, note: quote.own?.note,
+    source: words(text, quote.source) || undefined, confidence: quote.confidence, corrected: quote.corrected, ...byReader(quote), note: quote.own?.note,
   });
 }
 

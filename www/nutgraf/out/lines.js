@@ -3,7 +3,7 @@
 import { wording } from '../citation.js';
 import { words } from '../format.js';
 import { webAddress, json } from '../escape.js';
-import { at, Source } from './source.js';
+import { at, Source, byReader } from './source.js';
 
 /**
  * @param {import('./source.js').Input} input
@@ -20,7 +20,7 @@ export function* quoteLines(input) {
         speaker: source.who(quote, text) || null, speakerId: quote.speaker, document: quote.document,
         words: words(text, quote.content), printed: wording(quote, text), kind: quote.kind, speech: quote.speech, act: quote.act,
         source: words(text, quote.source), cue: words(text, quote.cue), via: word(quote.via), addressee: word(quote.addressee), medium: word(quote.medium),
-        said: quote.said?.value, confidence: quote.confidence, corrected: quote.corrected, added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined, what: quote.own?.what, note: quote.own?.note,
+        said: quote.said?.value, confidence: quote.confidence, corrected: quote.corrected, ...byReader(quote), what: quote.own?.what, note: quote.own?.note,
         outlet: origin.outlet, title: origin.title, date: origin.date, url: webAddress(origin.url) || origin.url, position: at(piece, quote.content) || undefined,
         article: report.id, index, spans: quote.content, verbatim: quote.verbatim, citation: source.citation(quote, piece),
       });

@@ -114,3 +114,6 @@ export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
  * @param {Quote} quote
  */
 export const sureOf = (quote) => (quote.own ? `${deedOf(quote.own)} by the reader${quote.own.note === undefined ? '' : `: ${quote.own.note}`}` : quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
+
+/** What of a quote is the reader's, for programs: all of it, or its edges. @param {Quote} quote */
+export const byReader = (quote) => ({ added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined });
