@@ -4,7 +4,7 @@
 //! one source and content of each cue ([`attributions`]); paragraphs that are [`turns`] of a conversation need neither; fragments in [`headlines`] have rules of their own;
 //! the labels of fact checks ([`rubrics`]) and [`terms`] between marks are nobody; [`edges`] are mended, sources that end
 //! their sentences ([`postposed`]), tell someone ([`told`]) or stand before a colon ([`led`]) found, and who only passes words on told as that ([`relays`]); [`whose`] words are that a participle or a gerund tells of; [`assemble`] makes quotes of them,
-//! [`refusals`] to speak among them, [`acts`] tells which are statements; a campaign is one of the [`bodies`], a report or
+//! [`refusals`] to speak among them, [`acts`] tells which are statements; a campaign or an army is one of the [`bodies`], a report or
 //! letter one of the [`documents`].
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "what training shares is public for it alone"))]
 

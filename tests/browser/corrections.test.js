@@ -36,11 +36,6 @@ async function speaker(desk, words) {
   return { who: row.fields["speaker"], corrected: row.fields["corrected"] };
 }
 
-/** Waits until all is in the workspace. @param {Desk} desk */
-const saved = (desk) => desk.until(`const menu = all("[data-hook=workspace]")[0];
-  const state = all("[data-hook=workspace-state]")[0];
-  return menu?.getAttribute("aria-busy") === "false" && state.dataset.state === "saved" && state.textContent !== ""`, "all is saved");
-
 /** What of the report the reader's corrections changed. @param {Desk} desk */
 async function outcome(desk) {
   const { articles, deadlines, figures, conflicts, dismissed, lostCorrections } = await desk.report();
@@ -192,7 +187,7 @@ describe("the reader's corrections", () => {
     await press(desk, "said-by-go");
     await edit(desk, "quote-editor", "the piers were sound");
     await press(desk, "quote-dismiss");
-    await saved(desk);
+    await desk.allSaved();
     const before = await outcome(desk);
     const corrections = await desk.run("return JSON.stringify(desk.corrections)");
     assert.equal(JSON.parse(corrections).length, 2);

@@ -219,6 +219,27 @@ export class Desk {
   notices() {
     return this.run("return all('[data-notice]').map((n) => ({code: n.dataset.code ?? '', text: n.textContent}))");
   }
+
+  /** Waits until all is in the workspace. */
+  allSaved() {
+    return this.until(`const menu = all("[data-hook=workspace]")[0];
+      const state = all("[data-hook=workspace-state]")[0];
+      return menu?.getAttribute("aria-busy") === "false" && state.dataset.state === "saved" && state.textContent !== ""`, "all is saved");
+  }
+
+  /** What the page would save as a file. @param {() => Promise<unknown>} ask @returns {Promise<{name: string, text: string}>} */
+  async download(ask) {
+    await this.run(`delete desk.saved;
+      desk.makeAddress ??= URL.createObjectURL;
+      let made;
+      URL.createObjectURL = (blob) => { made = blob; return desk.makeAddress.call(URL, blob); };
+      HTMLAnchorElement.prototype.click = function () {
+        made.text().then((text) => { desk.saved = { name: this.download, text }; });
+      };`);
+    await ask();
+    await this.until("return desk.saved !== undefined", "something is saved");
+    return this.run("return desk.saved");
+  }
 }
 
 /**

@@ -11,19 +11,9 @@ const TOLL = [
   ["c", "Strand Radio", "2031-03-13", "The fire in Oland killed 19 people, police said. “We have found nobody else,” said Ada Roe, the fire chief, on Wednesday."],
 ].map(([id, outlet, date, text]) => ({ id: String(id), outlet, date, text: `Fire in Oland\n\n${text}\n\nThe council gave the owners until 20 March 2031 to clear the street.\n` }));
 
-/** Keeps what is saved in place of saving it. */
-const KEEP = `desk.saved = [];
-  desk.make ??= URL.createObjectURL;
-  URL.createObjectURL = (blob) => { desk.blob = blob; return desk.make.call(URL, blob); };
-  HTMLAnchorElement.prototype.click = function () {
-    desk.blob.text().then((text) => desk.saved.push({name: this.download, text}));
-  };`;
-
 /** What a saved drawing holds, as a program that knows nothing of the page reads it. @param {Desk} desk @param {string} selector where its button is @returns {Promise<{name: string, words: string[], odd: string[] | null}>} */
 async function saved(desk, selector) {
-  await desk.run(`${KEEP} all(arguments[0] + " [data-hook=save-drawing]")[0].click()`, selector);
-  await desk.until("return desk.saved.length > 0", "the drawing is saved");
-  const { name, text } = /** @type {{name: string, text: string}} */ (await desk.run("return desk.saved[0]"));
+  const { name, text } = await desk.download(() => desk.run('all(arguments[0] + " [data-hook=save-drawing]")[0].click()', selector));
   assert.match(text, /^<\?xml [^>]*>\s*<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   return { name, words: [...text.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, words = ""]) => words.replaceAll(/<[^>]*>/g, "")), odd: text.match(/ class=|var\(|light-dark|currentcolor/gi) };
 }

@@ -29,10 +29,6 @@ const mine = async (desk) => (await desk.rows("quote")).filter((r) => r.fields["
 /** Presses something. @param {Desk} desk @param {string} hook */
 const press = (desk, hook) => desk.run("const b = all('[data-hook=' + arguments[0] + ']').find((e) => e.checkVisibility()); if (!b) throw new Error('no ' + arguments[0]); b.click()", hook);
 
-/** Waits until all is in the workspace. @param {Desk} desk */
-const saved = (desk) => desk.until(`const state = all("[data-hook=workspace-state]")[0];
-  return all("[data-hook=workspace]")[0]?.getAttribute("aria-busy") === "false" && state.dataset.state === "saved" && state.textContent !== ""`, "all is saved");
-
 describe("the reader's own quotations", () => {
   /** @type {Desk} */
   let desk;
@@ -56,7 +52,7 @@ describe("the reader's own quotations", () => {
     assert.deepEqual(await desk.run("return desk.report.articles[0].quotes.filter((q) => q.own).length"), 0, "the report is the engine’s");
     const { text } = await desk.follow("quote", "The plan is dead");
     assert.equal(text, "The plan is dead");
-    await saved(desk);
+    await desk.allSaved();
     await desk.reload();
     await desk.until("return desk.report !== null && all('[data-field=own]').length > 0", "it is back");
     assert.deepEqual(await mine(desk), [["The plan is dead", "Bo Lind", "added by you"]]);
@@ -100,15 +96,8 @@ describe("the reader's own quotations", () => {
     await desk.run("const [kind] = all('[data-hook=quote-kind]'); kind.value = 'notes'; kind.dispatchEvent(new Event('input'))");
     assert.deepEqual(await mine(desk), [["her deputy", undefined, "your note"]]);
     assert.deepEqual((await desk.rows("quote")).map((r) => r.fields["note"]), ["who is that?"]);
-    await desk.run(`desk.saved = [];
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => { desk.blob = blob; return make.call(URL, blob); };
-      HTMLAnchorElement.prototype.click = function () { desk.blob.text().then((text) => desk.saved.push(text)); };
-      all("[data-hook=export-quotes]")[0].click()`);
-    await desk.until("return desk.saved.length === 1", "the table");
-    await desk.run("all('[data-hook=export-desk]')[0].click()");
-    await desk.until("return desk.saved.length === 2", "the articles");
-    const [table = "", pile = ""] = /** @type {string[]} */ (await desk.run("return desk.saved"));
+    const { text: table } = await desk.download(() => desk.run("all('[data-hook=export-quotes]')[0].click()"));
+    const { text: pile } = await desk.download(() => desk.run("all('[data-hook=export-desk]')[0].click()"));
     assert.match(table, /\n[^\n]*winter storms,direct,yes[^\n]*added by the reader/);
     await desk.reload();
     await desk.after(() => desk.drop([file("pile.json", pile)]));

@@ -22,11 +22,6 @@ const SETTLED = `const menu = all("[data-hook=workspace]")[0];
 /** @param {Desk} desk */
 const settled = (desk) => desk.until(SETTLED, "the workspace comes to rest");
 
-/** @param {Desk} desk */
-async function saved(desk) {
-  await desk.until(`${SETTLED} && all("[data-hook=workspace-state]")[0].dataset.state === "saved" && all("[data-hook=workspace-state]")[0].textContent !== ""`, "all is saved");
-}
-
 /** @param {Desk} desk @returns {Promise<Pile>} */
 const pile = async (desk) => JSON.parse(await desk.run("return JSON.stringify({articles: desk.articles, corrections: desk.corrections})"));
 
@@ -57,17 +52,6 @@ async function rename(desk, name) {
   await desk.until(`${SETTLED} && all('[data-hook=workspace] summary .workspace-title')[0].textContent === ${JSON.stringify(name)}`, "it has its name");
 }
 
-/** What the page would save as a file. @param {Desk} desk @param {() => Promise<unknown>} ask @returns {Promise<string>} */
-async function download(desk, ask) {
-  await desk.run(`HTMLAnchorElement.prototype.click = function () { desk.savedAs = this.download; };
-    const make = URL.createObjectURL;
-    delete desk.saved;
-    URL.createObjectURL = (blob) => { blob.text().then((text) => { desk.saved = text; }); return make.call(URL, blob); };`);
-  await ask();
-  await desk.until("return desk.saved !== undefined", "something is saved");
-  return desk.run("return desk.saved");
-}
-
 describe("a workspace", () => {
   /** @type {Session} */
   let session;
@@ -83,7 +67,7 @@ describe("a workspace", () => {
       { id: "mon", text: "Storm\n\nKARLSUND — The fire in the harbour injured 14 fishermen.\n\n“We will mend the wall,” Ilka Stromm said.\n", date: "2031-05-05", outlet: "Harbour Post" },
       { id: "tue", text: "Wall\n\nKARLSUND — “We will mend the wall,” Ilka Stromm said.\n", date: "2031-05-06", outlet: "Coast Daily" },
     ]);
-    await saved(desk);
+    await desk.allSaved();
     await desk.view("compare");
     assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
     await desk.reload();
@@ -92,7 +76,7 @@ describe("a workspace", () => {
       "Fire\n\nKARLSUND — The fire in the harbour injured 16 fishermen.\n\n“We will mend the wall,” Ilka Stromm said. “It costs nothing,” Bo Lind said.\n"));
     await desk.view("compare");
     const told = await desk.rows("news");
-    await saved(desk);
+    await desk.allSaved();
     await desk.reload();
     await desk.until("return desk.report?.articles.length === 3", "what was kept is read");
     await desk.view("compare");
@@ -102,7 +86,7 @@ describe("a workspace", () => {
     assert.deepEqual(rows.filter((r) => r.data["news"] === "statement").map((r) => r.text.includes("It costs nothing")), [true]);
     await press(desk, "news-seen");
     assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
-    await saved(desk);
+    await desk.allSaved();
     await desk.reload();
     await desk.until("return desk.report?.articles.length === 3", "what was kept is read");
     await desk.view("compare");
@@ -111,11 +95,11 @@ describe("a workspace", () => {
 
   it("tells nothing as new in a workspace that was new itself", async () => {
     await desk.after(() => desk.paste(STORY));
-    await saved(desk);
+    await desk.allSaved();
     await press(desk, "workspace-new");
     await desk.until(`${SETTLED} && desk.articles.length === 0`, "a new, empty one");
     await desk.after(() => desk.paste(OTHER));
-    await saved(desk);
+    await desk.allSaved();
     await desk.view("compare");
     assert.equal(await desk.run("return all('[data-hook=news]')[0].checkVisibility()"), false);
   });
@@ -133,7 +117,7 @@ describe("a workspace", () => {
     await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "the report");
     await desk.after(() => desk.run(`const entity = desk.report.entities.find((e) => e.name.includes("Lind"));
       desk.corrections = [...desk.corrections, {op: "rename", entity: entity.id, name: "Bo Lindh"}]`));
-    await saved(desk);
+    await desk.allSaved();
     const before = await pile(desk);
     const report = await desk.report();
     assert.equal(before.articles.length, 3);
@@ -151,13 +135,13 @@ describe("a workspace", () => {
 
   it("is one of several: named, opened, forgotten", async () => {
     await desk.after(() => desk.paste(STORY));
-    await saved(desk);
+    await desk.allSaved();
     await rename(desk, "The bridge");
     const bridge = await pile(desk);
     await press(desk, "workspace-new");
     await desk.until(`${SETTLED} && desk.articles.length === 0`, "a new, empty one");
     await desk.after(() => desk.paste(OTHER));
-    await saved(desk);
+    await desk.allSaved();
     const other = await pile(desk);
     await enter(desk, "The bridge");
     assert.deepEqual(await pile(desk), bridge);
@@ -190,11 +174,11 @@ describe("a workspace", () => {
     await desk.after(() => desk.paste(STORY, { date: "2031-03-11" }));
     await desk.after(() => desk.drop([file("z.txt", OTHER)]));
     await desk.after(() => desk.run(`desk.corrections = [{op: "rename", entity: desk.report.entities.find((e) => e.name.includes("Lind")).id, name: "Bo Lindh"}]`));
-    await saved(desk);
+    await desk.allSaved();
     await rename(desk, "The bridge");
     const before = await pile(desk);
-    const text = await download(desk, () => press(desk, "workspace-export"));
-    assert.equal(await desk.run("return desk.savedAs"), "The-bridge.json");
+    const { name, text } = await desk.download(() => press(desk, "workspace-export"));
+    assert.equal(name, "The-bridge.json");
 
     await emptied(session.driver);
     await desk.open(page);
@@ -204,7 +188,7 @@ describe("a workspace", () => {
       const input = all("[data-hook=workspace-file]")[0];
       input.files = data.files;
       input.dispatchEvent(new Event("change"));`, text));
-    await saved(desk);
+    await desk.allSaved();
     assert.deepEqual(await pile(desk), before);
     assert.deepEqual((await list(desk)).map((w) => w.name), ["The bridge"]);
     assert.equal((await desk.report()).entities.some((e) => e.name === "Bo Lindh"), true);
@@ -212,7 +196,7 @@ describe("a workspace", () => {
 
   it("loses nothing of two tabs, and tells them", async () => {
     await desk.after(() => desk.paste(STORY));
-    await saved(desk);
+    await desk.allSaved();
     const first = await session.driver.getWindowHandle();
     await session.driver.switchTo().newWindow("tab");
     try {
@@ -220,7 +204,7 @@ describe("a workspace", () => {
       assert.equal((await pile(desk)).articles.length, 1, "the second tab has what was kept");
       assert.equal(await desk.run("return all('[data-hook=workspace-shared]')[0].hidden"), false, "it is told that another tab has it open");
       await desk.after(() => desk.paste(OTHER));
-      await saved(desk);
+      await desk.allSaved();
       const second = await session.driver.getWindowHandle();
       const notices = await desk.notices();
       assert(notices.some((n) => n.code === "workspace-forked"), JSON.stringify(notices));
@@ -229,7 +213,7 @@ describe("a workspace", () => {
 
       await session.driver.switchTo().window(first);
       await desk.after(() => desk.paste(THIRD));
-      await saved(desk);
+      await desk.allSaved();
       const here = await pile(desk);
       assert.equal(here.articles.length, 2);
       assert.equal(there.articles.length, 2);
@@ -258,7 +242,7 @@ describe("a workspace", () => {
     await desk.open(page);
     await desk.after(() => desk.paste(STORY));
     await desk.after(() => desk.run(`desk.corrections = [{op: "rename", entity: desk.report.entities.find((e) => e.name.includes("Stromm")).id, name: "I. Stromm"}]`));
-    await saved(desk);
+    await desk.allSaved();
     const before = await pile(desk);
     await assert.rejects(session.driver.get("chrome://crash"), /crashed/);
     await session.driver.switchTo().window(first);
@@ -272,17 +256,17 @@ describe("a workspace", () => {
     await desk.after(() => desk.drop([file("z.txt", OTHER)]));
     await desk.after(() => desk.run(`desk.corrections = [{op: "rename", entity: desk.report.entities.find((e) => e.name.includes("Lind")).id, name: "Bo Lindh"}]`));
     await desk.after(() => desk.drop([file("y.txt", THIRD)]));
-    await saved(desk);
+    await desk.allSaved();
     await desk.run("window.holder = desk.parentElement; window.taken = desk; desk.remove()");
     await session.driver.executeScript("setTimeout(() => { taken.add({id: 'late', text: '“Late,” said Bo Lind.'}); holder.append(taken); }, 5)");
     await desk.until("return desk !== null && desk.articles.length === 4", "it is back");
-    await saved(desk);
+    await desk.allSaved();
     const { articles, corrections } = await pile(desk);
     assert.equal(articles.length, 4);
     assert.equal(corrections.length, 1, "no correction is doubled");
     await press(desk, "undo");
     assert.equal((await pile(desk)).articles.length, 3);
-    await saved(desk);
+    await desk.allSaved();
     assert.deepEqual((await list(desk)).map((w) => w.name), ["My articles"], "no copy was made");
     const now = await pile(desk);
     await desk.reload();
@@ -291,7 +275,7 @@ describe("a workspace", () => {
 
   it("lets nothing that the reader adds before it is open go under", async () => {
     await desk.after(() => desk.paste(STORY));
-    await saved(desk);
+    await desk.allSaved();
     await desk.open(`${page}tests/browser/trial/`);
     await session.driver.executeScript(`const desk = document.createElement("nut-graf");
       const paste = (text) => {
@@ -304,7 +288,7 @@ describe("a workspace", () => {
       paste(${JSON.stringify(OTHER)});`);
     // What was stored may be there and saved before the paste is read.
     await desk.until("return desk.articles.length > 1", "what was stored and what was added are there");
-    await saved(desk);
+    await desk.allSaved();
     const { articles } = await pile(desk);
     assert.deepEqual(articles.map((a) => /** @type {{text: string}} */ (a).text).sort(), [STORY, OTHER].sort());
   });
@@ -324,7 +308,7 @@ describe("a workspace", () => {
     await desk.after(() => desk.paste(STORY));
     assert.equal((await desk.report()).articles.length, 1);
     assert((await desk.follow("quote", "ninety years")).text.includes("ninety years"));
-    const text = await download(desk, () => press(desk, "export-desk"));
+    const { text } = await desk.download(() => press(desk, "export-desk"));
     assert(text.includes("ninety years"), "it can be taken away as a file");
   });
 
@@ -380,7 +364,7 @@ describe("a disk that is full", { skip: browser !== "chromium" && "the driver ca
       await room({ quotaSize: 100_000 });
       await desk.open(page);
       await desk.after(() => desk.paste(STORY));
-      await saved(desk);
+      await desk.allSaved();
       const long = Array.from({ length: 8000 }, (_, i) => `“We are at ${(i * 7919) % 99_991} and ${(i * 104_729) % 99_991},” said Bo Lind.`).join("\n\n");
       await desk.after(() => desk.run("desk.add({id: 'long', text: arguments[0]})", long));
       await desk.until("return all('[data-hook=workspace-state]')[0].dataset.state === 'unsaved'", "it is told");
@@ -393,7 +377,7 @@ describe("a disk that is full", { skip: browser !== "chromium" && "the driver ca
 
       await room({});
       await desk.after(() => desk.run("desk.add({id: 'd', text: 'More.'})"));
-      await saved(desk);
+      await desk.allSaved();
       const before = await pile(desk);
       assert.equal(before.articles.length, 4);
       await desk.reload();

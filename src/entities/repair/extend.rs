@@ -260,7 +260,7 @@ fn is_year(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What an organisation is of, for or about, up to the end of its capitals: "Institute" of Tidal Research.
+/// What an organisation or a treaty is of, for or about, up to the end of its capitals: "Institute" of Tidal Research.
 pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     let mut out: Vec<Tagged> = Vec::with_capacity(tagged.len());
     let mut tagged = tagged.into_iter().peekable();
@@ -281,7 +281,7 @@ pub(super) fn complements(c: &Context<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
     out
 }
 
-/// Where an organisation's name ends that goes on with "of" and words with capitals.
+/// Where the name of an organisation or a treaty ends that goes on with "of" and words with capitals.
 fn end_of_complement(c: &Context<'_>, t: &Tagged) -> Option<usize> {
     let end = c.sentence(t.start).end;
     let head = t.end - 1;
