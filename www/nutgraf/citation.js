@@ -3,11 +3,12 @@
 import { oneLine } from './fold.js';
 import { day, printed, words } from './format.js';
 import { escaped, webAddress } from './escape.js';
+import { later, sayIn } from './say.js';
 
 /** @typedef {import('./types.js').Quote} Quote */
 
 /** How words are told that are not quoted whole. @type {Record<Quote['kind'], string>} */
-export const KIND = { direct: '', mixed: 'partly quoted', indirect: 'in the article’s words' };
+export const KIND = { direct: '', mixed: later('partly quoted'), indirect: later('in the article’s words') };
 
 /**
  * Where an article is from.
@@ -49,8 +50,8 @@ export function wording(quote, text) {
  * @param {string} lang
  */
 export function citation(said, who, kind, origin, lang) {
-  const title = origin.title === '' ? '' : `“${origin.title}”`;
-  return put(said, named(who, kind), [title, origin.outlet, day(origin.date, lang), origin.at ?? '', origin.url].map(oneLine));
+  const title = origin.title === '' ? '' : sayIn(lang, '“{words}”', { words: origin.title });
+  return put(said, named(who, kind, lang), [title, origin.outlet, day(origin.date, lang), origin.at ?? '', origin.url].map(oneLine));
 }
 
 /**
@@ -65,18 +66,18 @@ export function citation(said, who, kind, origin, lang) {
 export function richCitation(said, who, kind, origin, lang) {
   const url = webAddress(origin.url);
   const linked = (/** @type {string} */ text) => (text === '' || url === '' ? text : `<a href="${escaped(url)}">${text}</a>`);
-  const title = origin.title === '' ? '' : linked(`“${html(origin.title)}”`);
+  const title = origin.title === '' ? '' : linked(sayIn(lang, '“{words}”', { words: html(origin.title) }));
   const outlet = origin.title === '' ? linked(html(origin.outlet)) : html(origin.outlet);
   const address = origin.title === '' && origin.outlet === '' ? linked(html(origin.url)) : url === '' ? html(origin.url) : '';
-  return `<p>${put(html(said), html(named(who, kind)), [title, outlet, html(day(origin.date, lang)), html(origin.at ?? ''), address])}</p>`;
+  return `<p>${put(html(said), html(named(who, kind, lang)), [title, outlet, html(day(origin.date, lang)), html(origin.at ?? ''), address])}</p>`;
 }
 
 /** @param {string} text */
 const html = (text) => escaped(oneLine(text));
 
-/** Who said it and how. @param {string} who @param {Quote['kind']} kind */
-function named(who, kind) {
-  return [who, KIND[kind]].filter(Boolean).join(', ');
+/** Who said it and how. @param {string} who @param {Quote['kind']} kind @param {string} lang */
+function named(who, kind, lang) {
+  return [who, sayIn(lang, KIND[kind])].filter(Boolean).join(', ');
 }
 
 /** @param {string} said @param {string} by @param {readonly string[]} where */

@@ -1,6 +1,7 @@
 // What the page and its files both tell of the comparison, so that they tell the same.
 
 import { diff } from './diff.js';
+import { later } from './say.js';
 
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
 /** @typedef {import('./types.js').Conflict} Conflict */
@@ -11,20 +12,20 @@ import { diff } from './diff.js';
 
 /** What articles differ in. @type {Record<Conflict['kind'], string>} */
 export const DIFFERENCE = {
-  wording: 'wording', attribution: 'who said it', number: 'figures', date: 'dates', deadline: 'deadline', spelling: 'spelling',
-  statement: 'said or denied',
+  wording: later('wording'), attribution: later('who said it'), number: later('figures'), date: later('dates'), deadline: later('deadline'), spelling: later('spelling'),
+  statement: later('said or denied'),
 };
 
 /** How the wordings of a statement stand to each other. @type {Record<Statement['relation'], string>} */
-export const RELATION = { same: 'the same words', reworded: 'reworded', truncated: 'shortened', reported: 'told by some in their own words' };
+export const RELATION = { same: later('the same words'), reworded: later('reworded'), truncated: later('shortened'), reported: later('told by some in their own words') };
 
 /** @type {Record<Conflict['verdict'], string>} */
-export const VERDICT = { conflict: 'conflict', undecided: 'open question', explained: 'explained', same: 'no conflict' };
+export const VERDICT = { conflict: later('conflict'), undecided: later('open question'), explained: later('explained'), same: later('no conflict') };
 
 /** @type {Record<Figure['verdict'], string>} */
 export const FIGURE = {
-  agree: 'they agree', rounding: 'rounded', bound: 'both can be true', later: 'later', corrected: 'corrected', scope: 'of other things',
-  conflict: 'conflict', undecided: 'open question',
+  agree: later('they agree'), rounding: later('rounded'), bound: later('both can be true'), later: later('later'), corrected: later('corrected'), scope: later('of other things'),
+  conflict: later('conflict'), undecided: later('open question'),
 };
 
 /** The gravest first. @type {readonly Conflict['verdict'][]} */

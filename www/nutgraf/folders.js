@@ -2,8 +2,9 @@
 // what was passed over, counted.
 
 import { MAX_FILES } from './files.js';
-import { count } from './format.js';
 import { byEnding, isRead, isSystems } from './kinds.js';
+import { say, sayCount } from './say.js';
+import { counted } from './counted.js';
 
 /** How many files and folders are looked at; whoever drops all of a disk is told. */
 export const MAX_LOOKED = 20_000;
@@ -186,15 +187,15 @@ export function passedOver({ files, left, parts, closed, more, folders }, most =
   const notes = [];
   if (left.length > 0) {
     const which = left.length < 4 ? left.join(', ') : byEnding(left);
-    notes.push({ code: 'left-out', message: `${count(left.length, 'file')} left out, of kinds that are not read: ${which}. Dropped by itself, a file is tried whatever it is called.` });
+    notes.push({ code: 'left-out', message: sayCount(left.length, { one: '{n} file left out, of kinds that are not read: {which}. Dropped by itself, a file is tried whatever it is called.', other: '{n} files left out, of kinds that are not read: {which}. Dropped by itself, a file is tried whatever it is called.' }, { which }) });
   }
-  if (parts > 0) notes.push({ code: 'left-out', message: `The pictures and frames beside ${parts === 1 ? 'a saved page' : 'saved pages'} were left out.` });
-  for (const folder of closed.slice(0, 3)) notes.push({ code: 'unreadable', message: `The folder “${folder}” cannot be read whole.` });
-  if (closed.length > 3) notes.push({ code: 'unreadable', message: `${count(closed.length - 3, 'folder')} more cannot be read whole.` });
+  if (parts > 0) notes.push({ code: 'left-out', message: say(parts === 1 ? 'The pictures and frames beside a saved page were left out.' : 'The pictures and frames beside saved pages were left out.') });
+  for (const folder of closed.slice(0, 3)) notes.push({ code: 'unreadable', message: say('The folder “{folder}” cannot be read whole.', { folder }) });
+  if (closed.length > 3) notes.push({ code: 'unreadable', message: sayCount(closed.length - 3, { one: '{n} folder more cannot be read whole.', other: '{n} folders more cannot be read whole.' }) });
   if (more) {
-    const limit = files.length >= most.files ? `${count(most.files, 'file')} are read at once` : `${count(most.looked, 'file')} are looked at at once`;
-    notes.push({ code: 'too-many', message: `At most ${limit}: the rest was not taken. Drop smaller folders one after another.` });
+    const full = files.length >= most.files;
+    notes.push({ code: 'too-many', message: say(full ? 'At most {files} are read at once: the rest was not taken. Drop smaller folders one after another.' : 'At most {files} are looked at at once: the rest was not taken. Drop smaller folders one after another.', { files: counted.files(full ? most.files : most.looked) }) });
   }
-  if (folders && files.length === 0 && left.length === 0 && closed.length === 0) notes.push({ code: 'left-out', message: 'There is no file in the folder.' });
+  if (folders && files.length === 0 && left.length === 0 && closed.length === 0) notes.push({ code: 'left-out', message: say('There is no file in the folder.') });
   return notes;
 }

@@ -1,5 +1,7 @@
 // Dates and spans as a reader likes to see them.
 
+import { inEnglish, language, later, say, sayCount, sayIn } from './say.js';
+
 /** @typedef {import('./types.js').Due} Due */
 /** @typedef {import('./types.js').Span} Span */
 /** @typedef {import('./types.js').Time} Time */
@@ -50,8 +52,8 @@ function written(date, lang, options) {
   }
 }
 
-/** @type {Record<'day' | 'short' | 'weekday', Intl.DateTimeFormatOptions>} */
-const FORMS = { day: { day: 'numeric', month: 'short', year: 'numeric' }, short: { day: 'numeric', month: 'short' }, weekday: { weekday: 'short' } };
+/** @type {Record<'day' | 'short' | 'weekday' | 'full', Intl.DateTimeFormatOptions>} */
+const FORMS = { day: { day: 'numeric', month: 'short', year: 'numeric' }, short: { day: 'numeric', month: 'short' }, weekday: { weekday: 'short' }, full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } };
 
 /**
  * A day in a form of a language; undefined where there is no such day.
@@ -84,13 +86,20 @@ const weekday = (iso, lang) => dateIn(iso, 'weekday', lang) ?? '';
  * @param {string} lang
  */
 export function dueText(due, lang) {
-  if (!due.earliest || !due.latest) return 'no date';
-  const about = due.certainty === 'approx' ? 'about ' : '';
-  if (due.earliest === due.latest) {
-    const clock = dateOf(due.earliest) && /T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(due.value)?.[1];
-    return about + [weekday(due.earliest, lang), day(due.earliest, lang)].filter(Boolean).join(' ') + (clock ? `, ${clock}` : '');
+  if (!due.earliest || !due.latest) return sayIn(lang, 'no date');
+  const time = dueTime(due.earliest, due.latest, due.value, lang);
+  return due.certainty === 'approx' ? sayIn(lang, 'about {time}', { time }) : time;
+}
+
+/** @param {string} earliest @param {string} latest @param {string} value @param {string} lang */
+function dueTime(earliest, latest, value, lang) {
+  if (earliest === latest) {
+    const clock = dateOf(earliest) && /T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(value)?.[1];
+    // English has it without a comma behind the weekday; other languages have their own ways.
+    const whole = language() === 'en' || inEnglish(lang) ? undefined : dateIn(earliest, 'full', lang);
+    return (whole ?? [weekday(earliest, lang), day(earliest, lang)].filter(Boolean).join(' ')) + (clock ? `, ${clock}` : '');
   }
-  return `${about}${day(due.earliest, lang, due.earliest.slice(0, 4) === due.latest.slice(0, 4))} – ${day(due.latest, lang)}`;
+  return `${day(earliest, lang, earliest.slice(0, 4) === latest.slice(0, 4))} – ${day(latest, lang)}`;
 }
 
 /**
@@ -110,13 +119,18 @@ export function basisText(basis, lang, label) {
 
 /** TIMEX3's modifiers. @type {Record<string, string>} */
 const MODIFIERS = {
-  BEFORE: 'before', AFTER: 'after', ON_OR_BEFORE: 'not later than', ON_OR_AFTER: 'not earlier than', LESS_THAN: 'less than',
-  MORE_THAN: 'more than', EQUAL_OR_LESS: 'at most', EQUAL_OR_MORE: 'at least', START: 'the start of', MID: 'the middle of',
-  END: 'the end of', APPROX: 'about',
+  BEFORE: later('before {time}'), AFTER: later('after {time}'), ON_OR_BEFORE: later('not later than {time}'), ON_OR_AFTER: later('not earlier than {time}'),
+  LESS_THAN: later('less than {time}'), MORE_THAN: later('more than {time}'), EQUAL_OR_LESS: later('at most {time}'), EQUAL_OR_MORE: later('at least {time}'),
+  START: later('the start of {time}'), MID: later('the middle of {time}'), END: later('the end of {time}'), APPROX: later('about {time}'),
 };
 
-/** @type {Record<string, string>} */
-const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' };
+/** Each with what is said of a number that is not told. @type {Record<string, [import('./say.js').Forms, string]>} */
+const UNITS = {
+  Y: [later({ one: '{n} year', other: '{n} years' }), later('some years')], M: [later({ one: '{n} month', other: '{n} months' }), later('some months')],
+  W: [later({ one: '{n} week', other: '{n} weeks' }), later('some weeks')], D: [later({ one: '{n} day', other: '{n} days' }), later('some days')],
+  TH: [later({ one: '{n} hour', other: '{n} hours' }), later('some hours')], TM: [later({ one: '{n} minute', other: '{n} minutes' }), later('some minutes')],
+  TS: [later({ one: '{n} second', other: '{n} seconds' }), later('some seconds')],
+};
 
 /**
  * "about 3 weeks" for P3W, APPROX: a TIMEX3 duration.
@@ -124,12 +138,13 @@ const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'min
  * @param {string} modifier
  */
 function duration(value, modifier) {
-  const [date = '', time = ''] = value.replace(/^P/, '').split('T');
-  const named = [['', date], ['T', time]].flatMap(([part, list = '']) => [...list.matchAll(/(?<!\d)(\d+(?:\.\d+)?|X)([YMWDHS])/g)].map(([, n, unit = '']) => {
-    const name = UNITS[part + unit] ?? '';
-    return n === 'X' ? `some ${name}s` : `${n} ${name}${n === '1' ? '' : 's'}`;
+  const [date = '', clock = ''] = value.replace(/^P/, '').split('T');
+  const named = [['', date], ['T', clock]].flatMap(([part, list = '']) => [...list.matchAll(/(?<!\d)(\d+(?:\.\d+)?|X)([YMWDHS])/g)].map(([, n, unit = '']) => {
+    const [forms, some] = UNITS[part + unit] ?? [];
+    return n === 'X' || !forms ? say(some ?? '') : sayCount(Number(n), forms);
   }));
-  return named.length === 0 ? 'a length of time' : [MODIFIERS[modifier], named.join(' ')].filter(Boolean).join(' ');
+  const time = named.join(' ');
+  return named.length === 0 ? say('a length of time') : say(MODIFIERS[modifier] ?? '{time}', { time });
 }
 
 /**
@@ -139,12 +154,12 @@ function duration(value, modifier) {
  */
 export function timeText({ type, value, mod = '', earliest, latest }, lang) {
   if (type === 'DURATION') return duration(value, mod);
-  if (type === 'SET') return 'a time that comes again and again';
-  if (!earliest || !latest) return 'no date';
+  if (type === 'SET') return say('a time that comes again and again');
+  if (!earliest || !latest) return say('no date');
   const clock = /T\d\d:\d\d/.exec(value)?.[0].slice(1);
   // The modifier is in the days already, but for those that only loosen them.
-  return [mod === 'APPROX' ? 'about' : '', earliest === latest ? day(earliest, lang) : `${day(earliest, lang)} – ${day(latest, lang)}`, clock]
-    .filter(Boolean).join(' ');
+  const time = [earliest === latest ? day(earliest, lang) : `${day(earliest, lang)} – ${day(latest, lang)}`, clock].filter(Boolean).join(' ');
+  return mod === 'APPROX' ? say('about {time}', { time }) : time;
 }
 
 /**
@@ -209,13 +224,13 @@ export const isHalved = (text, at) => /[\ud800-\udbff]/.test(text[at - 1] ?? '')
 
 /** What happened to a deadline. @type {Record<Status, string>} */
 export const STATUS = {
-  set: 'set', shortened: 'shortened', extended: 'extended', reaffirmed: 'repeated', conditional: 'on a condition', lifted: 'lifted',
-  pending: 'still open', met: 'met', passed: 'passed',
+  set: later('set'), shortened: later('shortened'), extended: later('extended'), reaffirmed: later('repeated'), conditional: later('on a condition'),
+  lifted: later('lifted'), pending: later('still open'), met: later('met'), passed: later('passed'),
 };
 
 /** How sure a day is; that it is about right is told with it. @type {Record<Due['certainty'], string>} */
 export const CERTAINTY = {
-  exact: '', interval: 'on one of these days', approx: '', conflict: 'the article contradicts itself', unresolved: 'the day cannot be told',
+  exact: '', interval: later('on one of these days'), approx: '', conflict: later('the article contradicts itself'), unresolved: later('the day cannot be told'),
 };
 
 /** With these nothing more is due. @type {ReadonlySet<string>} */
@@ -266,9 +281,12 @@ export const newestOf = (dates) => dates.reduce((/** @type {string} */ newest, d
  */
 export function standing(due, dates, lang) {
   const newest = newestOf(dates);
-  if (!newest) return 'open when it was written';
-  return `${due?.latest && due.latest.slice(0, 10) < newest ? 'its day was over' : 'open'} as of ${day(newest, lang)}`;
+  if (!newest) return sayIn(lang, 'open when it was written');
+  return sayIn(lang, due?.latest && due.latest.slice(0, 10) < newest ? 'its day was over as of {day}' : 'open as of {day}', { day: day(newest, lang) });
 }
 
 /** @type {Record<string, string>} */
-export const TYPE_NAMES = { PER: 'Person', ORG: 'Organisation', LOC: 'Place', DOC: 'Document', MISC: 'Other' };
+export const TYPE_NAMES = { PER: later('Person'), ORG: later('Organisation'), LOC: later('Place'), DOC: later('Document'), MISC: later('Other') };
+
+/** The same within a sentence. @type {Record<string, string>} */
+export const TYPE_WORDS = { PER: later('person'), ORG: later('organisation'), LOC: later('place'), DOC: later('document'), MISC: later('other') };

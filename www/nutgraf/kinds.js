@@ -1,6 +1,7 @@
 // What the page knows of a file by its name alone. The kinds that are read stand in formats.js.
 
 import { ACCEPT, OPTIONAL } from './formats.js';
+import { numeral, say } from './say.js';
 
 /** @param {string} list @returns {ReadonlySet<string>} */
 const endings = (list) => new Set(list.split(',').filter((kind) => kind.startsWith('.')));
@@ -33,7 +34,7 @@ export function byEnding(names) {
   const counts = new Map();
   for (const name of names) counts.set(endingOf(name), (counts.get(endingOf(name)) ?? 0) + 1);
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const told = sorted.slice(0, most).map(([ending, n]) => `${n.toLocaleString('en')} ${ending || 'without an ending'}`);
+  const told = sorted.slice(0, most).map(([ending, n]) => ending === '' ? say('{n} without an ending', { n }) : `${numeral(n)} ${ending}`);
   const rest = sorted.slice(most).reduce((sum, [, n]) => sum + n, 0);
-  return [...told, ...(rest > 0 ? [`${rest.toLocaleString('en')} of other kinds`] : [])].join(', ');
+  return [...told, ...(rest > 0 ? [say('{n} of other kinds', { n: rest })] : [])].join(', ');
 }

@@ -3,6 +3,7 @@
 // with other edges in the place of the one that was found, with whose it is.
 
 import { isObject, wellFormed } from './input.js';
+import { later, say } from './say.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
@@ -26,7 +27,8 @@ import { isObject, wellFormed } from './input.js';
 
 /** Why a quotation is not found again. @type {Record<Lost, string>} */
 export const LOST = {
-  'no-article': 'Its article is not here.', 'no-words': 'Its words are not in the article any more.', several: 'Its words stand in several places, and none of them is the one.',
+  'no-article': later('Its article is not here.'), 'no-words': later('Its words are not in the article any more.'),
+  several: later('Its words stand in several places, and none of them is the one.'),
 };
 
 /** So much of what stands around it is kept. */
@@ -189,6 +191,9 @@ export const isNote = (quote) => quote.own?.what === 'note';
 
 /** What the reader did with a quotation, in a word or two. @param {Own} own */
 export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');
+
+/** The same, and that it was the reader. @param {Own} own */
+export const byYou = ({ instead, what }) => say(what === 'note' ? 'noted by you' : instead === undefined ? 'added by you' : 'edges moved by you');
 
 /**
  * What is kept in a workspace beside its articles, with these quotations. Where there are none, nothing stands for them.

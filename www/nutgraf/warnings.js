@@ -1,5 +1,7 @@
 // What the page does about the warnings of a report besides telling them.
 
+import { language, later, say } from './say.js';
+
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Warning} Warning */
@@ -22,6 +24,25 @@ export function toldOf(warnings) {
 
 /** Those that an article's line in the list has. @param {ArticleReport | undefined} report */
 export const listed = (report) => toldOf(report?.warnings ?? []).filter(({ code }) => !ELSEWHERE.has(code));
+
+/** What the page says of warnings in other languages; the engine says more of each, in English. @type {Record<string, string>} */
+const WARNINGS = {
+  'not-english': later('Some or all of the text does not read as English: nothing was looked for there.'),
+  'nothing-found': later('No article was found among these words.'),
+  shortened: later('The text ends before the article does.'),
+  'much-left-out': later('Text was left out that may belong to the article.'),
+  'no-date': later('No date is known for the article, so relative dates stay unresolved.'),
+  'bad-date': later('The date that was given cannot be read.'),
+  empty: later('The article has no text.'),
+  'not-text': later('This is no text but the bytes of some other file.'),
+  lookalike: later('Some letters only look like the ones that they seem to be.'),
+  'hidden-text': later('The page hides some of the text, which was left out.'),
+  'several-articles': later('The text holds several articles: those after the first are set aside.'),
+  'machine-rewritten': later('A program seems to have put other words for the author’s.'),
+};
+
+/** A warning in the language of the page. @param {Warning} warning */
+export const warningText = ({ code, message }) => (language() === 'en' ? message : say(WARNINGS[code] ?? message));
 
 /** Whether an article is said to be in another language. @param {ArticleReport | undefined} report */
 export const isForeign = (report) => report?.warnings.some(({ code }) => code === 'not-english') ?? false;

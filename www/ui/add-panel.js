@@ -6,6 +6,7 @@ import { ACCEPT } from '../nutgraf/formats.js';
 import { readKinds } from '../nutgraf/kinds.js';
 import { DATE_FIELD } from './dates.js';
 import { h } from './dom.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./intake.js').Pasted} Pasted */
 /** @typedef {import('../nutgraf/folders.js').Entry} Entry */
@@ -15,12 +16,12 @@ import { h } from './dom.js';
 const flat = (text) => text.replace(/\s+/gu, ' ').trim();
 
 export class AddPanel {
-  #text = h('textarea', { rows: 6, spellcheck: 'false', placeholder: 'Paste an article here …', 'aria-label': 'Text of an article', 'data-hook': 'paste' });
-  #date = h('input', { ...DATE_FIELD, 'aria-label': 'Date of publication', 'data-hook': 'paste-date' });
-  #outlet = h('input', { type: 'text', placeholder: 'Outlet', 'aria-label': 'Outlet', 'data-hook': 'paste-outlet' });
-  #files = h('input', { type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': 'Files with articles', accept: ACCEPT });
-  #folder = h('input', { type: 'file', webkitdirectory: true, hidden: true, 'data-hook': 'folder', 'aria-label': 'A folder with articles' });
-  #cancel = h('button', { type: 'button', class: 'quiet', 'data-hook': 'add-close' }, 'Close');
+  #text = h('textarea', { rows: 6, spellcheck: 'false', placeholder: say('Paste an article here …'), 'aria-label': say('Text of an article'), 'data-hook': 'paste' });
+  #date = h('input', { ...DATE_FIELD, 'aria-label': say('Date of publication'), 'data-hook': 'paste-date' });
+  #outlet = h('input', { type: 'text', placeholder: say('Outlet'), 'aria-label': say('Outlet'), 'data-hook': 'paste-outlet' });
+  #files = h('input', { type: 'file', multiple: true, hidden: true, 'data-hook': 'files', 'aria-label': say('Files with articles'), accept: ACCEPT });
+  #folder = h('input', { type: 'file', webkitdirectory: true, hidden: true, 'data-hook': 'folder', 'aria-label': say('A folder with articles') });
+  #cancel = h('button', { type: 'button', class: 'quiet', 'data-hook': 'add-close' }, say('Close'));
   #copiedFrom = h('span', {});
   #asPlain = h('button', { type: 'button', class: 'quiet', 'data-hook': 'paste-plain' });
   #formatted = h('p', { class: 'formatted', role: 'status', hidden: true, 'data-hook': 'paste-formatted' }, this.#copiedFrom, ' ', this.#asPlain);
@@ -44,17 +45,17 @@ export class AddPanel {
         input.value = '';
       });
     }
-    this.root = h('form', { class: 'add', part: 'add', 'aria-label': 'Add articles' },
+    this.root = h('form', { class: 'add', part: 'add', 'aria-label': say('Add articles') },
       this.#text, this.#formatted,
       h('div', { class: 'add-row' },
-        h('label', { class: 'field' }, 'Published', this.#date),
-        h('label', { class: 'field' }, 'Outlet', this.#outlet),
-        h('button', { type: 'submit', class: 'primary', 'data-hook': 'paste-add' }, 'Read this article'),
-        h('span', { class: 'or' }, 'or'),
-        h('button', { type: 'button', 'data-hook': 'choose-files', title: `Kinds that are read: ${readKinds()}`, onclick: () => this.#files.click() }, 'Choose files …'),
-        h('button', { type: 'button', 'data-hook': 'choose-folder', onclick: () => void this.#chooseFolder() }, 'Choose a folder …'),
+        h('label', { class: 'field' }, say('Published'), this.#date),
+        h('label', { class: 'field' }, say('Outlet'), this.#outlet),
+        h('button', { type: 'submit', class: 'primary', 'data-hook': 'paste-add' }, say('Read this article')),
+        h('span', { class: 'or' }, say('or')),
+        h('button', { type: 'button', 'data-hook': 'choose-files', title: say('Kinds that are read: {kinds}', { kinds: readKinds() }), onclick: () => this.#files.click() }, say('Choose files …')),
+        h('button', { type: 'button', 'data-hook': 'choose-folder', onclick: () => void this.#chooseFolder() }, say('Choose a folder …')),
         h('slot', { name: 'actions' }), this.#cancel, this.#files, this.#folder),
-      h('p', { class: 'hint' }, 'Or drop files, folders, or what you have selected on a page, anywhere here. Nothing leaves this page, and it fetches nothing from other sites.'));
+      h('p', { class: 'hint' }, say('Or drop files, folders, or what you have selected on a page, anywhere here. Nothing leaves this page, and it fetches nothing from other sites.')));
     this.#text.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.root.requestSubmit();
     });
@@ -94,9 +95,10 @@ export class AddPanel {
     if (this.#rich && flat(this.#rich.text) !== flat(this.#text.value)) this.#rich = null;
     this.#formatted.hidden = this.#rich === null;
     if (!this.#rich) return;
-    const from = this.#rich.host === '' ? '' : ` from ${this.#rich.host}`;
-    this.#copiedFrom.textContent = this.#plain ? 'It is read as plain text.' : `Copied${from} with its headings and links: they are read too.`;
-    this.#asPlain.textContent = this.#plain ? 'Read the headings and links too' : 'Take it as plain text';
+    const { host } = this.#rich;
+    this.#copiedFrom.textContent = this.#plain ? say('It is read as plain text.')
+      : host === '' ? say('Copied with its headings and links: they are read too.') : say('Copied from {host} with its headings and links: they are read too.', { host });
+    this.#asPlain.textContent = this.#plain ? say('Read the headings and links too') : say('Take it as plain text');
   }
 
   async #chooseFolder() {

@@ -5,6 +5,7 @@ import { day } from '../nutgraf/format.js';
 import { matches, queryOf } from '../nutgraf/search.js';
 import { dayOf, plausible } from './dates.js';
 import { collator, h, select } from './dom.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./article-list.js').Entry} Entry */
 /** The head of a group. @typedef {{group: string, name: string, n: number}} Head */
@@ -48,7 +49,7 @@ export function arranged(entries, { words, order, group }, lang) {
   for (const entry of shown) {
     const its = key(entry);
     if (head?.group !== its) {
-      head = { group: its, name: its === '' ? `No ${group === 'outlet' ? 'outlet' : 'date'}` : group === 'outlet' ? its : day(its, lang), n: 0 };
+      head = { group: its, name: its === '' ? say(group === 'outlet' ? 'No outlet' : 'No date') : group === 'outlet' ? its : day(its, lang), n: 0 };
       items.push(head);
     }
     head.n += 1;
@@ -59,10 +60,10 @@ export function arranged(entries, { words, order, group }, lang) {
 
 /** The controls over the list; hidden where there are few articles. */
 export class Arranging {
-  #words = h('input', { type: 'search', placeholder: 'Filter the list', title: 'By words of title and outlet', 'aria-label': 'Filter the list by words of title and outlet', autocomplete: 'off', 'data-hook': 'list-filter' });
-  #order = select({ 'aria-label': 'Order of the articles', 'data-hook': 'list-order' },
-    [['', 'As added'], ['newest', 'Newest'], ['oldest', 'Oldest'], ['outlet', 'By outlet']]);
-  #group = select({ 'aria-label': 'Groups of articles', 'data-hook': 'list-group' }, [['', 'No groups'], ['outlet', 'Per outlet'], ['day', 'Per day']]);
+  #words = h('input', { type: 'search', placeholder: say('Filter the list'), title: say('By words of title and outlet'), 'aria-label': say('Filter the list by words of title and outlet'), autocomplete: 'off', 'data-hook': 'list-filter' });
+  #order = select({ 'aria-label': say('Order of the articles'), 'data-hook': 'list-order' },
+    [['', say('As added')], ['newest', say('Newest')], ['oldest', say('Oldest')], ['outlet', say('By outlet')]]);
+  #group = select({ 'aria-label': say('Groups of articles'), 'data-hook': 'list-group' }, [['', say('No groups')], ['outlet', say('Per outlet')], ['day', say('Per day')]]);
   #told = h('p', { class: 'count', 'aria-live': 'polite', 'data-hook': 'list-count' });
   root = h('div', { class: 'arrange', hidden: true }, this.#words, this.#order, this.#group, this.#told);
 
@@ -87,7 +88,7 @@ export class Arranging {
     this.root.hidden = entries.length < FEW;
     const wish = this.root.hidden ? { words: '', order: '', group: '' } : { words: this.#words.value, order: this.#order.value, group: this.#group.value };
     const { shown, items } = arranged(entries, wish, lang);
-    this.#told.textContent = wish.words.trim() === '' ? '' : `${shown.length.toLocaleString('en')} of ${entries.length.toLocaleString('en')}`;
+    this.#told.textContent = wish.words.trim() === '' ? '' : say('{shown} of {all}', { shown: shown.length, all: entries.length });
     return { shown, items };
   }
 }

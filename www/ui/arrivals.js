@@ -4,13 +4,15 @@ import { NutgrafError } from '../nutgraf/errors.js';
 import { richOf } from '../nutgraf/clipboard.js';
 import { unseen } from '../nutgraf/files.js';
 import { ofFile } from '../nutgraf/folders.js';
-import { clip, count } from '../nutgraf/format.js';
+import { clip } from '../nutgraf/format.js';
 import { addressesIn } from '../nutgraf/lone-address.js';
 import { isForeign } from '../nutgraf/warnings.js';
 import { AddPanel } from './add-panel.js';
 import { h } from './dom.js';
 import { takeDrops } from './drop.js';
 import { Intake } from './intake.js';
+import { say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('../nutgraf/files.js').Batch} Batch */
 /** @typedef {import('../nutgraf/files.js').Source} Source */
@@ -146,10 +148,10 @@ export class Arrivals {
     const told = 5;
     const one = addresses.length === 1;
     const links = addresses.slice(0, told).map((href) => h('a', { href, target: '_blank', rel: 'noopener noreferrer', title: href }, clip(href.replace(/^https?:\/\/(?:www\.)?/, ''), 60)));
-    const more = addresses.length > told ? [document.createTextNode(`and ${addresses.length - told} more`)] : [];
-    const what = one ? 'That is an address, and no article.' : `Those are ${addresses.length.toLocaleString('en')} addresses, and no articles.`;
+    const more = addresses.length > told ? [document.createTextNode(say('and {n} more', { n: addresses.length - told }))] : [];
+    const what = one ? say('That is an address, and no article.') : say('Those are {n} addresses, and no articles.', { n: addresses.length });
     this.#shell.notices.take('address-alone');
-    this.#shell.notices.add('note', `${what} Nothing is fetched from other sites, so that nobody learns what you read. Open ${one ? 'it' : 'each'}, select all, copy, and paste it here; or save the page and drop the file.`, 'address-alone', ...links, ...more);
+    this.#shell.notices.add('note', `${what} ${say(one ? 'Nothing is fetched from other sites, so that nobody learns what you read. Open it, select all, copy, and paste it here; or save the page and drop the file.' : 'Nothing is fetched from other sites, so that nobody learns what you read. Open each, select all, copy, and paste it here; or save the page and drop the file.')}`, 'address-alone', ...links, ...more);
     this.#shell.tell('nutgraf-error', { error: new NutgrafError('address-alone', what), article: null });
   }
 
@@ -184,12 +186,14 @@ export class Arrivals {
     const changes = fresh.flatMap((article) => (article ? [/** @type {const} */ ([article.id, article])] : []));
     const corrections = batch.corrections ? unseen(this.#shell.desk.corrections, batch.corrections) : [];
     if (batch.corrections) {
-      this.#shell.notices.add('note', corrections.length === 0 ? 'These corrections are here already.' : `${count(corrections.length, 'correction')} read.`, 'corrections');
+      this.#shell.notices.add('note', corrections.length === 0 ? say('These corrections are here already.') : sayCount(corrections.length, { one: '{n} correction read.', other: '{n} corrections read.' }), 'corrections');
     }
     const focused = this.panel.root.matches(':focus-within');
     if (batch.articles.length > 0) this.openPanel(false);
-    const what = [changes.length > 0 ? count(changes.length, 'article') : '', corrections.length > 0 ? count(corrections.length, 'correction') : ''];
-    this.#shell.desk.commit(`add ${what.filter(Boolean).join(' and ')}`, changes, corrections.length > 0 ? [...this.#shell.desk.corrections, ...corrections] : undefined);
+    const both = changes.length > 0 && corrections.length > 0;
+    const [articles, others] = [counted.articles(changes.length), counted.corrections(corrections.length)];
+    const what = both ? say('{some} and {others}', { some: articles, others }) : corrections.length > 0 ? others : changes.length > 0 ? articles : '';
+    this.#shell.desk.commit(say('add {what}', { what }), changes, corrections.length > 0 ? [...this.#shell.desk.corrections, ...corrections] : undefined);
     // The focus would be lost with the panel.
     if (focused && batch.articles.length > 0) this.#shell.toolbar.focus();
   }
@@ -197,8 +201,8 @@ export class Arrivals {
   /** Tells of articles that are on the desk already, each if they are few. @param {readonly string[]} here */
   #tellHere(here) {
     const few = 3;
-    if (here.length > few) this.#shell.notices.add('note', `${count(here.length, 'article is', 'articles are')} here already.`, 'already-here');
-    else for (const id of here) this.#shell.notices.add('note', `“${this.#shell.index.title(id)}” is here already.`, 'already-here');
+    if (here.length > few) this.#shell.notices.add('note', sayCount(here.length, { one: '{n} article is here already.', other: '{n} articles are here already.' }), 'already-here');
+    else for (const id of here) this.#shell.notices.add('note', say('“{title}” is here already.', { title: this.#shell.index.title(id) }), 'already-here');
   }
 
   /** Says once which articles are in another language. */
@@ -206,8 +210,10 @@ export class Arrivals {
     const foreign = (this.#shell.report?.articles ?? []).filter(isForeign).map(({ id }) => id);
     if (foreign.every((id) => this.#foreign.has(id))) return;
     for (const id of foreign) this.#foreign.add(id);
-    const which = foreign.length === 1 ? `“${this.#shell.index.title(foreign[0] ?? '')}” does` : `${count(foreign.length, 'article')} do`;
+    const [one = ''] = foreign;
+    const which = foreign.length === 1 ? say('“{title}” does not read as English.', { title: this.#shell.index.title(one) })
+      : sayCount(foreign.length, { one: '{n} article does not read as English.', other: '{n} articles do not read as English.' });
     this.#shell.notices.take('not-english');
-    this.#shell.notices.add('note', `${which} not read as English. Nutgraf knows English only: of other languages it tells little, and what it tells may be wrong.`, 'not-english');
+    this.#shell.notices.add('note', `${which} ${say('Nutgraf knows English only: of other languages it tells little, and what it tells may be wrong.')}`, 'not-english');
   }
 }

@@ -1,9 +1,10 @@
 // Did they say that? A sentence that the reader brings, put to the articles.
 
-import { clip, count, day, words } from '../nutgraf/format.js';
+import { clip, day, words } from '../nutgraf/format.js';
 import { h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
+import { later, say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Check} Check */
@@ -13,13 +14,13 @@ import { row } from './row.js';
 
 /** What is said of all places together, and of one. @type {Record<Check['verdict'], readonly [whole: string, place: string]>} */
 const VERDICTS = {
-  exact: ['Yes, in these words', 'these words'],
-  cut: ['Yes, but something is left out', 'cut'],
-  altered: ['Not in these words', 'other words'],
-  reported: ['Only in an article’s own words', 'told, not quoted'],
-  other: ['Yes, but somebody else did', 'somebody else'],
-  paper: ['An article says it, nobody is quoted', 'the article itself'],
-  absent: ['Not in these articles', ''],
+  exact: [later('Yes, in these words'), later('these words')],
+  cut: [later('Yes, but something is left out'), later('cut##wording')],
+  altered: [later('Not in these words'), later('other words')],
+  reported: [later('Only in an article’s own words'), later('told, not quoted')],
+  other: [later('Yes, but somebody else did'), later('somebody else')],
+  paper: [later('An article says it, nobody is quoted'), later('the article itself')],
+  absent: [later('Not in these articles'), ''],
 };
 
 /** Places that are shown at once. */
@@ -29,14 +30,14 @@ const OFFERED = 200;
 
 export class CheckBox {
   #app;
-  #text = h('textarea', { rows: 2, 'aria-label': 'Words to check', placeholder: 'Paste a sentence: “…”', 'data-hook': 'check-text' });
+  #text = h('textarea', { rows: 2, 'aria-label': say('Words to check'), placeholder: say('Paste a sentence: “…”'), 'data-hook': 'check-text' });
   #names = h('datalist', { id: 'check-speakers' });
-  #speaker = h('input', { type: 'text', list: 'check-speakers', 'aria-label': 'Said by', placeholder: 'Said by (anybody)', 'data-hook': 'check-speaker' });
+  #speaker = h('input', { type: 'text', list: 'check-speakers', 'aria-label': say('Said by'), placeholder: say('Said by (anybody)'), 'data-hook': 'check-speaker' });
   #answer = h('div', { class: 'answer', role: 'status', 'data-hook': 'check-answer' });
   #places = h('ul', { class: 'sides', 'data-hook': 'check-places' });
   #form = h('form', { class: 'check-form' }, this.#text,
-    h('div', { class: 'add-row' }, this.#speaker, this.#names, h('button', { type: 'submit', 'data-hook': 'check-go' }, 'Check')));
-  root = h('details', { class: 'check-box', 'data-hook': 'check' }, h('summary', {}, 'Did they say that?'), this.#form, this.#answer, this.#places);
+    h('div', { class: 'add-row' }, this.#speaker, this.#names, h('button', { type: 'submit', 'data-hook': 'check-go' }, say('Check'))));
+  root = h('details', { class: 'check-box', 'data-hook': 'check' }, h('summary', {}, say('Did they say that?')), this.#form, this.#answer, this.#places);
   /** Counts what was asked, so that an answer that comes late is known. */
   #turn = 0;
   /** What was asked last and is answered below. @type {{text: string, speaker: string} | null} */
@@ -81,7 +82,7 @@ export class CheckBox {
   /** @param {{text: string, speaker: string}} asked */
   async #answerTo({ text, speaker }) {
     const turn = ++this.#turn;
-    this.#answer.replaceChildren(h('p', { class: 'count' }, 'Looking …'));
+    this.#answer.replaceChildren(h('p', { class: 'count' }, say('Looking …')));
     this.#places.replaceChildren();
     try {
       const check = await this.#app.check(text, speaker);
@@ -96,11 +97,11 @@ export class CheckBox {
     const [whole] = VERDICTS[check.verdict];
     const told = check.places.length;
     this.#answer.replaceChildren(
-      h('p', { class: `verdict ${check.verdict}`, 'data-verdict': check.verdict }, h('strong', {}, whole)),
-      h('p', { class: 'why' }, check.reason),
-      ...(check.negation ? [h('p', { class: 'warning', 'data-field': 'negation' }, 'A “not” stands on one side only: the sense is another.')] : []),
-      ...(check.figure ? [h('p', { class: 'warning', 'data-field': 'figure' }, 'The figures are not the same.')] : []),
-      ...(told > 0 ? [h('p', { class: 'count' }, count(told, 'place'))] : []));
+      h('p', { class: `verdict ${check.verdict}`, 'data-verdict': check.verdict }, h('strong', {}, say(whole))),
+      h('p', { class: 'why', lang: 'en' }, check.reason),
+      ...(check.negation ? [h('p', { class: 'warning', 'data-field': 'negation' }, say('A “not” stands on one side only: the sense is another.'))] : []),
+      ...(check.figure ? [h('p', { class: 'warning', 'data-field': 'figure' }, say('The figures are not the same.'))] : []),
+      ...(told > 0 ? [h('p', { class: 'count' }, sayCount(told, { one: '{n} place', other: '{n} places' }))] : []));
     bounded(this.#places, check.places, PLACES, (place) => h('li', {}, this.#place(place)));
   }
 
@@ -110,12 +111,12 @@ export class CheckBox {
     // A title that is no part of the text has no place in it.
     const inTitle = spans.length === 0;
     const origin = this.#app.origin(article);
-    const found = place.verdict === 'paper' ? '' : name ?? 'no speaker named';
+    const found = place.verdict === 'paper' ? '' : name ?? say('no speaker named');
     const text = this.#app.text(article);
-    const notes = [...changes.map(changeText), ...cuts.map((cut) => `${cut.shown ? 'left out, as the dots say' : 'left out'}: “${clip(words(text, [cut]), 120)}”${cut.negation ? ', with a “not”' : ''}`)];
+    const notes = [...changes.map(changeText), ...cuts.map((cut) => cutText(cut, clip(words(text, [cut]), 120)))];
     return row(this.#app, 'checked', article, spans, { 'data-verdict': verdict },
-      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, VERDICTS[asked || name === undefined ? verdict : 'other'][1]),
-        inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, 'the title')),
+      h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, say(VERDICTS[asked || name === undefined ? verdict : 'other'][1])),
+        inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, say('the title'))),
       h('span', { class: 'wording' }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
       found !== '' && h('span', { class: 'by' }, h('strong', { class: name === undefined ? 'nobody' : 'who' }, clip(found, 60))),
       ...notes.map((note) => h('span', { class: 'details', 'data-field': 'change' }, note)));
@@ -127,8 +128,8 @@ export class CheckBox {
  * @param {Change} change
  */
 function changeText({ kind, printed, checked }) {
-  if (kind === 'added') return `“${checked}” is not printed here`;
-  return kind === 'removed' ? `printed here besides: “${printed}”` : `printed here: “${printed}”, not “${checked}”`;
+  if (kind === 'added') return say('“{checked}” is not printed here', { checked });
+  return kind === 'removed' ? say('printed here besides: “{printed}”', { printed }) : say('printed here: “{printed}”, not “{checked}”', { printed, checked });
 }
 
 /**
@@ -151,4 +152,14 @@ function marked(text, spans, changes) {
     out.push(text.slice(at, span.end));
   });
   return out;
+}
+
+/**
+ * What is left out between the words that were asked for.
+ * @param {Place['cuts'][number]} cut
+ * @param {string} words
+ */
+function cutText({ shown, negation }, words) {
+  if (negation) return say(shown ? 'left out, as the dots say: “{words}”, with a “not”' : 'left out: “{words}”, with a “not”', { words });
+  return say(shown ? 'left out, as the dots say: “{words}”' : 'left out: “{words}”', { words });
 }

@@ -1,14 +1,16 @@
 // The chronology of the pile: a line by day to scale, with a column for what was said on each, what happened to deadlines on the
 // line, and what is due below it; under it the same as a list, with how each day is known.
 
-import { basisText, clip, count, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
+import { basisText, clip, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { daysOf, linePlan, namelessIn } from './chronology-plan.js';
-import { h, widthOf } from './dom.js';
+import { h, inEngine, widthOf } from './dom.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { em, FLAG, LANE, roomIn, s, saver, SHAPES, x } from './svg.js';
 import { lanesOf, placed } from './timeline-plan.js';
+import { labelled, later, numeral, say, sayCount, sayNodes } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./chronology-plan.js').Day} Day */
@@ -39,7 +41,7 @@ export class Chronology {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
-    this.#drawing.append(this.#place, saver(this.#drawing, 'nutgraf-chronology.svg', () => 'Chronology'));
+    this.#drawing.append(this.#place, saver(this.#drawing, 'nutgraf-chronology.svg', () => say('Chronology')));
     if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#fit()).observe(this.#drawing);
   }
 
@@ -58,10 +60,10 @@ export class Chronology {
     this.#newest = newestOf(report.articles.map((a) => a.date));
     this.#drawing.hidden = this.#plan === null;
     const { before = 0, after = 0 } = this.#plan ?? {};
-    const off = [before > 0 ? `${count(before, 'day')} long before` : '', after > 0 ? `${count(after, 'day')} long after` : ''].filter(Boolean).join(' and ');
+    const off = offOf(before, after);
     const nameless = namelessIn(report);
-    this.#note.textContent = [days.length === 0 ? 'Nothing is told of any day.' : off === '' ? '' : `Not drawn, but listed: ${off}.`,
-      nameless === 0 ? '' : `Not listed: ${count(nameless, 'statement')} of somebody without a name.`].filter(Boolean).join(' ');
+    this.#note.textContent = [days.length === 0 ? say('Nothing is told of any day.') : off === '' ? '' : say('Not drawn, but listed: {what}.', { what: off }),
+      nameless === 0 ? '' : sayCount(nameless, { one: 'Not listed: {n} statement of somebody without a name.', other: 'Not listed: {n} statements of somebody without a name.' })].filter(Boolean).join(' ');
     this.#note.hidden = this.#note.textContent === '';
     this.#rows.fill(days);
     this.#width = 0;
@@ -88,9 +90,9 @@ export class Chronology {
     const dues = points.filter((p) => p.due > 0);
     // The ends of the line are told; and days that something is due.
     const below = placed([
-      ...dues.map((p) => ({ at: p.at, text: `${p.day < this.#newest ? 'was due' : 'due'} ${written(p.day)}`, kind: p.day < this.#newest ? 'was' : 'now' })),
+      ...dues.map((p) => ({ at: p.at, text: say(p.day < this.#newest ? 'was due {day}' : 'due {day}', { day: written(p.day) }), kind: p.day < this.#newest ? 'was' : 'now' })),
       ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'was' }] : [])),
-      ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: `newest article ${written(p.day)}`, kind: 'newest' })),
+      ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: say('newest article {day}', { day: written(p.day) }), kind: 'newest' })),
     ], room);
     const lanes = lanesOf(below);
     const down = (/** @type {number} */ lane) => line + 1.1 + (lane + 1) * LANE - 0.35;
@@ -98,13 +100,13 @@ export class Chronology {
     // Figures over columns stand only where there is room for each.
     const gap = room / Math.max(1, points.length);
     return s('svg', { role: 'img', 'aria-describedby': this.#list.id, width: '100%', height: em(line + 1.45 + lanes * LANE) },
-      s('title', {}, `Drawn to scale, by day: ${points.map((p) => `${written(p.day)}: ${told(p)}`).join('; ')}.`),
+      s('title', {}, say('Drawn to scale, by day: {what}.', { what: points.map((p) => labelled(written(p.day), told(p))).join('; ') })),
       ...below.filter((w) => !ends.has(w.text)).map((w) => s('line', { class: 'lead', x1: x(w.at), x2: x(w.at), y1: em(line), y2: em(down(w.lane) - 0.95) })),
       ...points.filter((p) => p.said > 0).map((p) => s('line', { class: 'column', x1: x(p.at), x2: x(p.at), y1: em(line - 0.55), y2: em(top(p)) })),
       s('line', { class: 'axis', x1: '0', x2: '100%', y1: em(line), y2: em(line) }),
       ...points.filter((p) => p.step !== '').map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line) }, s('path', { class: p.step, d: SHAPES[p.step || 'told'] }))),
       ...dues.map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line + 0.75) }, s('path', { class: p.day < this.#newest ? 'was' : 'now', d: FLAG }))),
-      ...points.filter((p) => p.said > 0 && (gap > 1.6 || p.said === most)).map((p) => s('text', { x: x(p.at), y: em(top(p) - 0.35), 'text-anchor': 'middle' }, p.said.toLocaleString('en'))),
+      ...points.filter((p) => p.said > 0 && (gap > 1.6 || p.said === most)).map((p) => s('text', { x: x(p.at), y: em(top(p) - 0.35), 'text-anchor': 'middle' }, numeral(p.said))),
       ...below.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
   }
 
@@ -112,7 +114,7 @@ export class Chronology {
   #day({ day: iso, entries }) {
     const list = h('ul', { class: 'sides' });
     bounded(list, entries, SHOWN, (entry) => h('li', {}, this.#entry(entry)));
-    return h('li', { 'data-day': iso }, h('h4', { class: 'group' }, iso === '' ? 'Without a day' : day(iso, this.#app.lang()), h('span', { class: 'n' }, ` ${entries.length.toLocaleString('en')}`)), list);
+    return h('li', { 'data-day': iso }, h('h4', { class: 'group' }, iso === '' ? say('Without a day') : day(iso, this.#app.lang()), h('span', { class: 'n' }, ` ${numeral(entries.length)}`)), list);
   }
 
   /** @param {Entry} entry */
@@ -125,17 +127,27 @@ export class Chronology {
       const { quote, printed } = entry;
       const who = this.#app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
       return row(this.#app, 'day', article, spans, { 'data-day-kind': 'said' }, outlet, h('span', { class: 'wording' }, clip(wording(quote, text), 200)),
-        h('span', { class: 'by' }, h('strong', {}, clip(who, 60)), h('span', { class: 'basis', 'data-field': 'basis' }, printed ? 'day of publication' : `said “${words(text, quote.said ? [quote.said] : [])}”`)));
+        h('span', { class: 'by' }, h('strong', {}, clip(who, 60)), h('span', { class: 'basis', 'data-field': 'basis' }, printed ? say('day of publication') : say('said “{when}”', { when: words(text, quote.said ? [quote.said] : []) }))));
     }
     const { thread, step } = entry;
     const [due, basis] = entry.kind === 'due' ? [thread.current, thread.current?.basis ?? ''] : [step.due, step.due.basis];
-    const what = entry.kind === 'due' ? `${due?.latest && due.latest.slice(0, 10) < this.#newest ? 'Was due' : 'Due'} ${due ? dueText(due, lang) : ''}` : `${STATUS[step.status]}${step.due.certainty === 'unresolved' ? '' : `: ${dueText(step.due, lang)}`}`;
+    const what = entry.kind === 'due' ? say(due?.latest && due.latest.slice(0, 10) < this.#newest ? 'Was due {day}' : 'Due {day}', { day: due ? dueText(due, lang) : '' })
+      : step.due.certainty === 'unresolved' ? say(STATUS[step.status]) : labelled(say(STATUS[step.status]), dueText(step.due, lang));
     return row(this.#app, 'day', article, spans, { 'data-day-kind': entry.kind }, outlet,
       h('span', {}, h('strong', {}, what), ` ${clip(thread.label, 120)}`),
-      basis !== '' && h('span', { class: 'basis', 'data-field': 'basis' }, `from ${basisText(basis, lang, this.#app.label)}`));
+      basis !== '' && h('span', { class: 'basis', 'data-field': 'basis' }, ...sayNodes('from {basis}', { basis: inEngine(basisText(basis, lang, this.#app.label)) })));
   }
 }
 
 /** What a day holds, in words. @param {Point} point */
-const told = ({ said, step, due }) => [said > 0 ? count(said, 'statement') : '', step !== '' ? { set: 'a deadline set', moved: 'a deadline moved', over: 'a deadline over', told: 'a deadline told of' }[step] : '',
-  due > 0 ? `${count(due, 'deadline')} due` : ''].filter(Boolean).join(', ');
+const told = ({ said, step, due }) => [said > 0 ? counted.statements(said) : '', step !== '' ? say(STEPS[step]) : '',
+  due > 0 ? sayCount(due, { one: '{n} deadline due', other: '{n} deadlines due' }) : ''].filter(Boolean).join(', ');
+
+/** What happened to a deadline on a day. */
+const STEPS = { set: later('a deadline set'), moved: later('a deadline moved'), over: later('a deadline over'), told: later('a deadline told of') };
+
+/** The days that are too far away to be drawn. @param {number} before @param {number} after */
+function offOf(before, after) {
+  const [some, others] = [sayCount(before, { one: '{n} day long before', other: '{n} days long before' }), sayCount(after, { one: '{n} day long after', other: '{n} days long after' })];
+  return before > 0 && after > 0 ? say('{some} and {others}', { some, others }) : before > 0 ? some : after > 0 ? others : '';
+}

@@ -6,15 +6,17 @@ import { Aside, Correctors, checkedBadge } from './corrector.js';
 import { h } from './dom.js';
 import { chartPlace, DaysBox } from './drawn.js';
 import { DIFFERENCE, FIGURE, RELATION, VERDICT, figureName, gravestFirst } from '../nutgraf/compared.js';
-import { clip, count } from '../nutgraf/format.js';
+import { clip } from '../nutgraf/format.js';
 import { Filters } from './filters.js';
 import { Glance } from './glance.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { NewsView } from './news-view.js';
-import { comparedFacts, LISTS } from './row-facts.js';
+import { comparedFacts, listNames } from './row-facts.js';
 import { row } from './row.js';
 import { View } from './view.js';
 import { fate, wordingOf, wordsOf } from './wording.js';
+import { say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
@@ -28,12 +30,15 @@ const CARDS = { step: 15 };
 /** Places of a conflict, a statement or a copy that are shown at once. */
 const SIDES = 12;
 
+/** @param {number} n */
+const sharedStatements = (n) => sayCount(n, { one: '{n} shared statement', other: '{n} shared statements' });
+
 export class CompareView extends View {
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
   #check;
   #glance;
   #news;
-  #wide = h('button', { type: 'button', class: 'quiet wide', 'aria-pressed': 'false', 'data-hook': 'ledger-open', onclick: () => void this.#turn() }, 'Ledger');
+  #wide = h('button', { type: 'button', class: 'quiet wide', 'aria-pressed': 'false', 'data-hook': 'ledger-open', onclick: () => void this.#turn() }, say('Ledger'));
   /** Made when it is asked for. @type {import('./ledger.js').Ledger | undefined} */
   #ledger;
   /** @type {Promise<void> | undefined} */
@@ -48,7 +53,7 @@ export class CompareView extends View {
   #duplicates = h('ol', { class: 'rows', part: 'list', 'data-hook': 'duplicates' });
   #sources = h('section', { hidden: true, 'data-hook': 'sources' });
   #filters = new Filters('compare', {
-    who: 'All speakers', sure: 'Without open questions, and without words of which the quotation is not sure', checked: ['Checked', 'Not checked'], kinds: LISTS,
+    who: say('All speakers'), sure: say('Without open questions, and without words of which the quotation is not sure'), checked: [say('Checked'), say('Not checked')], kinds: listNames(),
   }, () => this.#show());
   #days;
   #aside;
@@ -75,10 +80,10 @@ export class CompareView extends View {
     /** @param {string} title @param {HTMLElement} list */
     const section = (title, list) => h('section', {}, h('h3', { class: 'group' }, title), list);
     this.#sections = [
-      section('Where they differ', this.#conflicts),
-      section('Figures side by side', this.#figures),
-      section('Words that recur', this.#statements),
-      section('Copies and shared passages', this.#duplicates),
+      section(say('Where they differ'), this.#conflicts),
+      section(say('Figures side by side'), this.#figures),
+      section(say('Words that recur'), this.#statements),
+      section(say('Copies and shared passages'), this.#duplicates),
     ];
     this.#statements.parentElement?.classList.add('statements');
     this.root.append(this.#check.root, h('div', { class: 'tools' }, this.#count, this.#wide), this.#news.root, this.#glance.root, this.#days.root, this.#filters.root, this.#aside.root, ...this.#sections, this.#sources);
@@ -117,8 +122,8 @@ export class CompareView extends View {
     const figures = asked(report?.figures ?? []);
     const statements = asked(report?.statements ?? []);
     const duplicates = asked(report?.duplicates ?? []);
-    this.#listed = [conflicts.length > 0 && count(conflicts.length, 'difference'), figures.length > 0 && count(figures.length, 'shared figure'),
-      statements.length > 0 && count(statements.length, 'shared statement'), duplicates.length > 0 && count(duplicates.length, 'shared text')].filter(Boolean).join(', ');
+    this.#listed = [conflicts.length > 0 && sayCount(conflicts.length, { one: '{n} difference', other: '{n} differences' }), figures.length > 0 && sayCount(figures.length, { one: '{n} shared figure', other: '{n} shared figures' }),
+      statements.length > 0 && sharedStatements(statements.length), duplicates.length > 0 && sayCount(duplicates.length, { one: '{n} shared text', other: '{n} shared texts' })].filter(Boolean).join(', ');
     [conflicts, figures, statements, duplicates].forEach((list, i) => this.#sections[i]?.toggleAttribute('hidden', list.length === 0));
     this.#conflictRows.fill(conflicts);
     this.#figureRows.fill(figures);
@@ -136,10 +141,10 @@ export class CompareView extends View {
     const articles = this.report?.articles.length;
     const told = this.#told.length;
     this.#count.textContent = articles === undefined ? ''
-      : this.#isWide ? `${count(told, 'shared statement')}${told === 0 ? ' among these: turn the ledger off for the rest' : ''}`
-        : articles < 2 ? 'Two articles or more are wanted for a comparison.'
-          : this.size === 0 ? 'The articles share no statements and contradict each other nowhere that was found.'
-            : this.#listed || `None of ${this.size.toLocaleString('en')}`;
+      : this.#isWide ? told === 0 ? say('0 shared statements among these: turn the ledger off for the rest') : sharedStatements(told)
+        : articles < 2 ? say('Two articles or more are wanted for a comparison.')
+          : this.size === 0 ? say('The articles share no statements and contradict each other nowhere that was found.')
+            : this.#listed || say('None of {n}', { n: this.size });
   }
 
   get #isWide() {
@@ -155,7 +160,7 @@ export class CompareView extends View {
     } catch (thrown) {
       this.#making = undefined;
       this.#wide.setAttribute('aria-pressed', 'false');
-      this.app.failed('the ledger cannot be shown', thrown);
+      this.app.failed(say('the ledger cannot be shown'), thrown);
     }
     this.root.classList.toggle('as-ledger', this.#isWide);
     this.#tellCount();
@@ -188,10 +193,10 @@ export class CompareView extends View {
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
-      h('header', {}, h('span', { class: 'badge' }, VERDICT[conflict.verdict]), h('span', { class: 'kind' }, DIFFERENCE[conflict.kind]), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
+      h('header', {}, h('span', { class: 'badge' }, say(VERDICT[conflict.verdict])), h('span', { class: 'kind' }, say(DIFFERENCE[conflict.kind])), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
       this.#corrector(conflict.about, { what: 'conflict', of: conflict }),
       h('h4', { 'data-field': 'about' }, conflict.about),
-      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why' }, conflict.why),
+      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why', lang: 'en' }, conflict.why),
       sides);
   }
 
@@ -201,10 +206,10 @@ export class CompareView extends View {
     bounded(sides, figure.cells, SIDES, (cell) => h('li', {}, row(this.app, 'figure', cell.article, [cell], {},
       h('span', { class: 'outlet' }, this.app.label(cell.article)), this.#context(cell))));
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
-      h('header', {}, h('span', { class: 'badge' }, FIGURE[figure.verdict]), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
+      h('header', {}, h('span', { class: 'badge' }, say(FIGURE[figure.verdict])), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
       this.#corrector(figure.what, { what: 'figure', of: figure }),
       h('h4', {}, figureName(figure)),
-      h('p', { class: 'why' }, figure.why),
+      h('p', { class: 'why', lang: 'en' }, figure.why),
       chartPlace(this.app, figure),
       sides);
   }
@@ -249,9 +254,9 @@ export class CompareView extends View {
     const sides = h('ul', { class: 'sides' });
     bounded(sides, members, SIDES, ({ member, again }) => h('li', {}, this.#member(statement, member, again)));
     return h('article', { class: 'card', 'data-statement': statement.id, 'data-relation': statement.relation },
-      h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, RELATION[statement.relation]),
-        h('span', { class: 'kind', 'data-field': 'sources', title: 'Copies and the text of an agency count as one text' }, this.#printedBy(statement, speaker, wordings.size)),
-        this.#pair(statement.members, speaker || 'The same words')),
+      h('header', {}, speaker !== '' && h('strong', {}, speaker), h('span', { class: 'badge' }, say(RELATION[statement.relation])),
+        h('span', { class: 'kind', 'data-field': 'sources', title: say('Copies and the text of an agency count as one text') }, this.#printedBy(statement, speaker, wordings.size)),
+        this.#pair(statement.members, speaker || say('The same words'))),
       sides);
   }
 
@@ -264,15 +269,15 @@ export class CompareView extends View {
   #printedBy({ members, sources }, speaker, wordings) {
     const outlets = new Set(members.map((m) => this.app.label(m.article))).size;
     const articles = new Set(members.map((m) => m.article)).size;
-    return [`${count(outlets, 'outlet')}, ${speaker === '' ? 'no speaker named' : '1 speaker'}`, count(wordings, 'wording'),
-      sources < articles ? `${count(articles, 'article')} of ${count(sources, 'text')}` : ''].filter(Boolean).join(' · ');
+    return [say(speaker === '' ? '{outlets}, no speaker named' : '{outlets}, 1 speaker', { outlets: counted.outlets(outlets) }), sayCount(wordings, { one: '{n} wording', other: '{n} wordings' }),
+      sources < articles ? sayCount(sources, { one: '{articles} of {n} text', other: '{articles} of {n} texts' }, { articles: counted.articles(articles) }) : ''].filter(Boolean).join(' · ');
   }
 
   /** @param {Statement} statement @param {Member} member @param {boolean} again */
   #member(statement, member, again) {
     return row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
-      h('span', { class: 'outlet' }, this.app.label(member.article), ...fate(this.app, statement, member).flatMap((chip) => [' ', h('span', { class: 'badge' }, chip)])),
-      again ? h('span', { class: 'details' }, 'the same words') : h('span', { class: 'wording' }, ...wordingOf(this.app, statement, member)));
+      h('span', { class: 'outlet' }, this.app.label(member.article), ...fate(this.app, statement, member).flatMap((chip) => [' ', h('span', { class: 'badge' }, say(chip))])),
+      again ? h('span', { class: 'details' }, say('the same words')) : h('span', { class: 'wording' }, ...wordingOf(this.app, statement, member)));
   }
 
   /**
@@ -283,6 +288,6 @@ export class CompareView extends View {
   #pair(spots, about) {
     if (new Set(spots.map((s) => s.article)).size < 2) return null;
     const sides = spots.map((spot) => ({ article: spot.article, spans: [spot] }));
-    return h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-open', onclick: () => this.app.pair(sides, about) }, 'Side by side');
+    return h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-open', onclick: () => this.app.pair(sides, about) }, say('Side by side'));
   }
 }

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
@@ -22,7 +23,7 @@ export function copyCard(app, duplicate) {
     return h('li', {}, row(app, 'duplicate', id, body.slice(0, 1), {}, h('span', { class: 'outlet' }, app.label(id))));
   });
   return h('article', { class: 'card', 'data-duplicate': duplicate.kind },
-    h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, `${percent}% of the shorter text is shared`)),
+    h('header', {}, h('span', { class: 'badge' }, duplicate.kind), h('span', { class: 'kind' }, say('{percent}% of the shorter text is shared', { percent }))),
     sides);
 }
 
@@ -36,10 +37,10 @@ export function tellSources(app, section, report) {
   const groups = (report?.sources ?? []).filter((s) => s.articles.length > 1);
   const list = h('ul', {});
   section.hidden = groups.length === 0;
-  section.replaceChildren(h('h3', { class: 'group' }, 'Articles that count as one source'), list);
+  section.replaceChildren(h('h3', { class: 'group' }, say('Articles that count as one source')), list);
   bounded(list, groups, NAMED, ({ articles, agencies }) => {
     const more = articles.length - NAMED;
     return h('li', { class: 'count' }, articles.slice(0, NAMED).map((id) => app.label(id)).join(', '),
-      more > 0 && ` and ${more.toLocaleString('en')} more`, agencies.length > 0 && ` · credit ${agencies.join(', ')}`);
+      more > 0 && ` ${say('and {n} more', { n: more })}`, agencies.length > 0 && ` · ${say('credit {agencies}', { agencies: agencies.join(', ') })}`);
   });
 }

@@ -1,10 +1,12 @@
 // The forms by which a reader corrects a quotation, a deadline or a difference. Fetched when the first one is opened.
 
-import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
+import { clip, day, dueText, STATUS } from '../nutgraf/format.js';
 import { deadlineAnchor, quoteAnchor, sideAnchor } from '../nutgraf/anchors.js';
 import { h, select } from './dom.js';
 import { byName } from './entity-editor.js';
 import { edgesForm, ownForm } from './own-forms.js';
+import { say } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -31,7 +33,7 @@ const button = (label, hook, run) => h('button', { type: 'button', 'data-hook': 
 /** Says that there is nothing to do. */
 const unchanged = () => {
   const root = h('p', { class: 'count', role: 'status', 'data-hook': 'unchanged' });
-  return { root, tell: (/** @type {string} */ what = 'Nothing was changed.') => {
+  return { root, tell: (/** @type {string} */ what = say('Nothing was changed.')) => {
     root.textContent = what;
   } };
 };
@@ -53,7 +55,7 @@ function form(send, ...children) {
 export function quoteForm(app, id, index) {
   const article = app.article(id);
   const quote = /** @type {import('../nutgraf/types.js').Quote | undefined} */ (article?.quotes[index]);
-  if (!article || !quote) return h('p', { class: 'form' }, 'This quotation is not here any more.');
+  if (!article || !quote) return h('p', { class: 'form' }, say('This quotation is not here any more.'));
   if (quote.own && quote.content[0]) return ownForm(app, id, quote.own, quote.content[0]);
   const anchor = quoteAnchor(app.report(), article, index, app.text(id));
   const now = quote.speaker ?? quote.document ?? '';
@@ -64,10 +66,10 @@ export function quoteForm(app, id, index) {
   const others = people.filter((e) => !speaks(e)).slice(0, LISTED - first.length > 0 ? LISTED - first.length : 0);
   const options = (/** @type {typeof people} */ list) => list.map((e) => new Option(clip(e.name, 60), e.id, false, e.id === now));
   const said = h('select', { 'data-hook': 'said-by' },
-    new Option('Nobody named', NOBODY, false, now === ''), new Option('Another name …', OTHER),
+    new Option(say('Nobody named'), NOBODY, false, now === ''), new Option(say('Another name …'), OTHER),
     ...options(first), ...options(others));
   const name = h('input', { type: 'text', 'data-hook': 'said-by-name', autocomplete: 'off' });
-  const named = h('label', { hidden: true }, 'Name', name);
+  const named = h('label', { hidden: true }, say('Name'), name);
   said.addEventListener('change', () => {
     named.hidden = said.value !== OTHER;
     if (!named.hidden) name.focus();
@@ -87,7 +89,7 @@ export function quoteForm(app, id, index) {
       const entity = app.entity(said.value);
       // The list is that of the edition in which it was opened.
       if (entity?.name !== people.find((e) => e.id === said.value)?.name) {
-        idle.tell('The names have changed since: open this again.');
+        idle.tell(say('The names have changed since: open this again.'));
         return;
       }
       if (entity) correction.name = entity.name;
@@ -95,8 +97,8 @@ export function quoteForm(app, id, index) {
     if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) idle.tell();
     else app.correct([correction]);
   };
-  return form(send, h('label', {}, 'Said by', said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, 'Set')), named, idle.root, edgesForm(app, id, quote),
-    button('Not a quotation: dismiss', 'quote-dismiss', () => app.correct([{ op: 'dismiss', what: 'quote', ...anchor }])));
+  return form(send, h('label', {}, say('Said by'), said, h('button', { type: 'submit', 'data-hook': 'said-by-go' }, say('Set'))), named, idle.root, edgesForm(app, id, quote),
+    button(say('Not a quotation: dismiss'), 'quote-dismiss', () => app.correct([{ op: 'dismiss', what: 'quote', ...anchor }])));
 }
 
 /** The day that deadlines are due on; none where they differ. @param {Thread['events']} events */
@@ -130,11 +132,11 @@ export function deadlineForm(app, thread, facts) {
   const some = current?.latest && !events.every(now) && events.some(now);
   const names = steps.map((step) => {
     const [one] = told(step);
-    const sources = told(step).length > 1 ? `, ${count(told(step).length, 'passage')}` : one ? `, ${app.label(one.article)}` : '';
-    return /** @type {const} */ ([String(step), one ? `${STATUS[one.status]} ${day(one.said, lang)}${sources}` : String(step)]);
+    const sources = told(step).length > 1 ? `, ${counted.passages(told(step).length)}` : one ? `, ${app.label(one.article)}` : '';
+    return /** @type {const} */ ([String(step), one ? `${say(STATUS[one.status])} ${day(one.said, lang)}${sources}` : String(step)]);
   });
   const which = select({ 'data-hook': 'deadline-step' },
-    [['', 'Everywhere'], ...(some ? [/** @type {const} */ ([NOW, `Where it is ${dueText(current, lang)}`])] : []), ...names], some ? NOW : '');
+    [['', say('Everywhere')], ...(some ? [/** @type {const} */ ([NOW, say('Where it is {day}', { day: dueText(current, lang) })])] : []), ...names], some ? NOW : '');
   /** The steps that are meant. */
   const meant = () => events.filter((e) => which.value === '' || (which.value === NOW ? now(e) : String(e.step) === which.value));
   const due = h('input', { type: 'date', value: dayOf(meant()), 'data-hook': 'deadline-day' });
@@ -159,10 +161,10 @@ export function deadlineForm(app, thread, facts) {
     else app.correct(anchors().map((a) => ({ op: 'deadline', ...a, ...changed })));
   };
   return form(send,
-    steps.length > 1 && h('label', {}, 'In', which),
-    h('label', {}, 'Due on', due), h('label', {}, 'Set by', setter), h('label', {}, 'For', addressee), idle.root,
-    h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'deadline-go' }, 'Set'),
-      button('Not a deadline: dismiss', 'deadline-dismiss', () => app.correct(anchors().map((a) => ({ op: 'dismiss', what: 'deadline', ...a }))))));
+    steps.length > 1 && h('label', {}, say('In'), which),
+    h('label', {}, say('Due on'), due), h('label', {}, say('Set by'), setter), h('label', {}, say('For'), addressee), idle.root,
+    h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'deadline-go' }, say('Set')),
+      button(say('Not a deadline: dismiss'), 'deadline-dismiss', () => app.correct(anchors().map((a) => ({ op: 'dismiss', what: 'deadline', ...a }))))));
 }
 
 /**
@@ -194,6 +196,6 @@ export function differenceForm(app, difference) {
     const told = note.value.trim();
     app.correct(all().map((c) => (told === '' ? c : { ...c, note: told })));
   };
-  return form(send, h('label', {}, 'Note', note, h('button', { type: 'submit', 'data-hook': 'checked-go' }, 'Checked')),
-    button('No difference: dismiss', 'difference-dismiss', () => app.correct(all().map((c) => ({ ...c, dismissed: true })))));
+  return form(send, h('label', {}, say('Note'), note, h('button', { type: 'submit', 'data-hook': 'checked-go' }, say('Checked'))),
+    button(say('No difference: dismiss'), 'difference-dismiss', () => app.correct(all().map((c) => ({ ...c, dismissed: true })))));
 }

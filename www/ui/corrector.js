@@ -1,10 +1,11 @@
 // What the views have in common for the reader's corrections: the editor of a row, made when it is opened; the badge of a
 // row that was corrected; and what was dismissed or not found again, to bring back or to forget.
 
-import { clip, count } from '../nutgraf/format.js';
-import { LOST, deedOf } from '../nutgraf/own.js';
+import { clip } from '../nutgraf/format.js';
+import { byYou, LOST } from '../nutgraf/own.js';
 import { h } from './dom.js';
 import { row } from './row.js';
+import { labelled, quoted, say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Correction} Correction */
@@ -29,7 +30,7 @@ export class Correctors {
     const before = this.#open.get(own);
     if (before?.box.open && before.state === state()) return before.box;
     const box = h('details', { class: 'editor', 'data-hook': hook },
-      h('summary', { 'aria-label': `Correct ${clip(of, 80)}`, title: 'Correct' }, 'Correct'));
+      h('summary', { 'aria-label': say('Correct {what}', { what: clip(of, 80) }), title: say('Correct') }, say('Correct')));
     box.addEventListener('toggle', async () => {
       if (!box.open) {
         if (this.#open.get(own)?.box === box) this.#open.delete(own);
@@ -46,14 +47,14 @@ export class Correctors {
 }
 
 /** Says that a row is as its reader corrected it. */
-export const correctedBadge = () => h('span', { class: 'badge by-reader', 'data-field': 'corrected' }, 'corrected by you');
+export const correctedBadge = () => h('span', { class: 'badge by-reader', 'data-field': 'corrected' }, say('corrected by you'));
 
 /** Says that the reader has found it, with what is said of it. @param {import('../nutgraf/own.js').Own} own */
-export const ownBadge = (own) => h('span', { class: 'badge by-reader', 'data-field': 'own', title: own.note ?? '' }, own.what === 'note' ? 'your note' : `${deedOf(own)} by you${own.note === undefined ? '' : `: ${clip(own.note, 120)}`}`);
+export const ownBadge = (own) => h('span', { class: 'badge by-reader', 'data-field': 'own', title: own.note ?? '' }, own.what === 'note' ? say('your note') : own.note === undefined ? byYou(own) : labelled(byYou(own), clip(own.note, 120)));
 
 /** Says that its reader has checked it. @param {string} note */
 export const checkedBadge = (note) => (
-  h('span', { class: 'badge by-reader', 'data-field': 'checked', title: note }, note === '' ? 'checked by you' : `checked by you: ${clip(note, 120)}`));
+  h('span', { class: 'badge by-reader', 'data-field': 'checked', title: note }, note === '' ? say('checked by you') : labelled(say('checked by you'), clip(note, 120))));
 
 /** Of which kinds of things a correction is. @param {Correction} correction @returns {string} */
 const kindOf = (correction) => {
@@ -94,22 +95,22 @@ export class Aside {
     const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
     const held = [this.#dismissed, this.#lost].find((box) => active !== null && box.contains(active));
     this.root.hidden = dismissed.length + lost.length + mine.length === 0;
-    fill(this.#dismissed, `dismissed by you (${dismissed.length.toLocaleString('en')})`, dismissed.map((d) => {
+    fill(this.#dismissed, say('dismissed by you ({n})', { n: dismissed.length }), dismissed.map((d) => {
       const correction = made[d.correction];
       return h('li', {},
         row(this.#app, 'dismissed', d.article, d.spans, {}, h('span', { class: 'context' }, clip(d.about, 220)),
           h('span', { class: 'outlet' }, this.#app.label(d.article))),
-        correction && h('button', { type: 'button', class: 'quiet', 'data-hook': 'bring-back', 'aria-label': `Bring back “${clip(d.about, 80)}”`,
-          onclick: () => this.#app.retract([correction], `bring back “${clip(d.about, 40)}”`) }, 'Bring back'));
+        correction && h('button', { type: 'button', class: 'quiet', 'data-hook': 'bring-back', 'aria-label': say('Bring back “{words}”', { words: clip(d.about, 80) }),
+          onclick: () => this.#app.retract([correction], say('bring back “{words}”', { words: clip(d.about, 40) })) }, say('Bring back')));
     }));
-    fill(this.#lost, `${count(lost.length + mine.length, 'correction')} not found again`, [...lost.map(({ of, message }) => h('li', {},
-      h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count' }, message),
-      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget it: the correction of “${clip(wordsOf(of), 80)}”`,
-        onclick: () => this.#app.retract([of], 'forget a correction') }, 'Forget it'))),
+    fill(this.#lost, sayCount(lost.length + mine.length, { one: '{n} correction not found again', other: '{n} corrections not found again' }), [...lost.map(({ of, message }) => h('li', {},
+      h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count', lang: 'en' }, message),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the correction of “{words}”', { words: clip(wordsOf(of), 80) }),
+        onclick: () => this.#app.retract([of], say('forget a correction')) }, say('Forget it')))),
     ...mine.map(({ own, why }) => h('li', {},
-      h('p', { class: 'context' }, `“${clip(own.text, 220)}”${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `A quotation that you added. ${LOST[why]}`),
-      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': `Forget it: the quotation “${clip(own.text, 80)}”`,
-        onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), 'forget a quotation') }, 'Forget it')))]);
+      h('p', { class: 'context' }, `${quoted(clip(own.text, 220))}${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `${say('A quotation that you added.')} ${say(LOST[why])}`),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the quotation “{words}”', { words: clip(own.text, 80) }),
+        onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), say('forget a quotation')) }, say('Forget it'))))]);
     if (held) this.#focus(held);
   }
 

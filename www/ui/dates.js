@@ -1,5 +1,7 @@
 // The day that an article was published, as a reader gives it.
 
+import { say } from '../nutgraf/say.js';
+
 /** Years that a newspaper may be of. */
 const FIRST_YEAR = 1600;
 const LAST_YEAR = 2200;
@@ -23,9 +25,9 @@ export function plausible(iso) {
  * @param {HTMLInputElement} input
  */
 export function dateFault(input) {
-  if (input.validity.badInput) return 'That is not a whole date.';
+  if (input.validity.badInput) return say('That is not a whole date.');
   if (input.value === '' || plausible(input.value)) return '';
-  return `The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.`;
+  return say('The year must lie between {first} and {last}.', { first: String(FIRST_YEAR), last: String(LAST_YEAR) });
 }
 
 /**

@@ -1,14 +1,16 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
-import { h, widthOf } from './dom.js';
-import { basisText, CERTAINTY, clip, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
+import { h, inEngine, widthOf } from './dom.js';
+import { basisText, CERTAINTY, clip, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { Filters } from './filters.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { originsOf, threadFacts } from './row-facts.js';
 import { row } from './row.js';
 import { View } from './view.js';
+import { say, sayCount, sayNodes } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Deadline} Deadline */
@@ -30,10 +32,10 @@ const STEPS = 12;
 export class DeadlinesView extends View {
   #list = h('ol', { class: 'rows threads', part: 'list', 'data-hook': 'deadlines' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
-  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => this.app.save('calendar') }, 'Calendar file (.ics)');
+  #export = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ics', hidden: true, onclick: () => this.app.save('calendar') }, say('Calendar file (.ics)'));
 
   #filters = new Filters('deadlines', {
-    who: 'All parties', sure: 'Those of which the day, or the days, are known', checked: ['Corrected', 'As found'], kinds: { open: 'Open', over: 'Over' },
+    who: say('All parties'), sure: say('Those of which the day, or the days, are known'), checked: [say('Corrected'), say('As found')], kinds: { open: say('Open##deadline'), over: say('Over') },
   }, () => this.#show());
 
   /** All of them. @type {Thread[]} */
@@ -110,7 +112,7 @@ export class DeadlinesView extends View {
     const size = this.#all.length;
     this.#threads = this.#all.filter((thread) => this.#filters.asks(thread));
     const shown = this.#threads.length;
-    this.#count.textContent = size === 0 ? 'No deadlines were found.' : shown < size ? `${shown.toLocaleString('en')} of ${count(size, 'deadline')}` : count(size, 'deadline');
+    this.#count.textContent = size === 0 ? say('No deadlines were found.') : shown < size ? say('{shown} of {all}', { shown, all: counted.deadlines(size) }) : counted.deadlines(size);
     this.#drawings = [];
     this.#rows.fill(this.#threads);
     this.#draw();
@@ -164,24 +166,30 @@ export class DeadlinesView extends View {
     const steps = h('ol', { class: 'steps', id: `steps-${++this.#listId}` });
     const all = courseOf(this.app, thread);
     const list = bounded(steps, all, STEPS, ({ told, sources }, i) => h('li', {}, this.#step(thread, told, all[i - 1]?.told),
-      sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, count(sources.length, 'more source')), ...sources.map((step) => this.#step(thread, step, told)))));
+      sources.length > 0 && h('details', { class: 'sources' }, h('summary', {}, sayCount(sources.length, { one: '{n} more source', other: '{n} more sources' })), ...sources.map((step) => this.#step(thread, step, told)))));
     this.#steps.set(thread, { all, list });
     const place = all.length > 1 && h('div', {});
     if (place) this.#drawings.push({ place, course: { label, happenings: all.map(({ told }) => told), current: thread.current, newest: this.#newest, lang }, steps: steps.id, timeline: undefined });
     const status = all.at(-1)?.told.status;
-    /** @param {string} name @param {string} value */
-    const fact = (name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': name.toLowerCase() }, value)]);
+    /** @param {string} field @param {string} name @param {string} value */
+    const fact = (field, name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': field }, value)]);
     return h('article', { class: 'thread', 'data-thread': thread.id, 'aria-label': label },
       h('header', {},
-        h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : 'no date'),
-        status && status !== 'pending' && h('span', { class: 'badge' }, STATUS[status]),
+        h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : say('no date')),
+        status && status !== 'pending' && h('span', { class: 'badge' }, say(STATUS[status])),
         status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
         events.some((e) => deadlineOf(this.app, e)?.corrected) && correctedBadge()),
       this.#corrector(thread, { setter, addressee }),
       h('h3', {}, label),
-      h('dl', {}, ...fact('Set by', setter), ...fact('For', addressee), ...fact('To', action), ...fact('Or else', consequence)),
+      h('dl', {}, ...fact('set by', say('Set by'), setter), ...fact('for', say('For'), addressee), ...fact('to', say('To##deadline'), action), ...fact('or else', say('Or else'), consequence)),
       place,
       steps);
+  }
+
+  /** From what the day of a step was computed. @param {Step} step */
+  #basis({ due }) {
+    const basis = basisText(due.basis, this.app.lang(), this.app.label);
+    return due.certainty === 'unresolved' ? [inEngine(basis)] : sayNodes('from {basis}', { basis: inEngine(basis) });
   }
 
   /** @param {Thread} thread @param {{setter: string, addressee: string}} facts */
@@ -204,15 +212,15 @@ export class DeadlinesView extends View {
     const text = this.app.text(step.article);
     const place = deadline ? [deadline.evidence] : [];
     // Of a day that cannot be told there is no date to add it to.
-    const certainty = step.due.certainty === 'unresolved' ? '' : CERTAINTY[step.due.certainty];
+    const certainty = step.due.certainty === 'unresolved' ? '' : say(CERTAINTY[step.due.certainty]);
     const again = before?.step === step.step && before.due.value === step.due.value && dueText(before.due, lang) === dueText(step.due, lang);
     return row(this.app, 'deadline', step.article, place, { 'data-status': step.status, 'data-due': step.due.latest ?? '' },
-      h('span', { class: 'by' }, h('strong', {}, STATUS[step.status]), step.said && h('span', {}, day(step.said, lang)),
+      h('span', { class: 'by' }, h('strong', {}, say(STATUS[step.status])), step.said && h('span', {}, day(step.said, lang)),
         h('span', { class: 'outlet' }, this.app.label(step.article)),
-        step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, 'reported first')),
+        step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, say('reported first'))),
       !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
       deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
-      step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: 'From what the date was computed' }, deadline?.corrected && step.due.basis === BY_READER ? 'set by you' : `${step.due.certainty === 'unresolved' ? '' : 'from '}${basisText(step.due.basis, lang, this.app.label)}`));
+      step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: say('From what the date was computed') }, deadline?.corrected && step.due.basis === BY_READER ? say('set by you') : h('span', {}, ...this.#basis(step))));
   }
 }
 

@@ -1,5 +1,7 @@
 // Elements without markup strings: article text only ever becomes a text node.
 
+import { language, say } from '../nutgraf/say.js';
+
 /** @typedef {string | number | boolean | null | undefined | ((event: Event) => void)} Prop */
 /** @typedef {Node | string | null | undefined | false} Child */
 
@@ -89,7 +91,7 @@ export function copier(label, name, hook, text, html) {
   let timer;
   button.addEventListener('click', async () => {
     const done = await copied(text(), html?.() ?? '', button);
-    shown.textContent = done ? 'Copied' : 'Not allowed';
+    shown.textContent = say(done ? 'Copied' : 'Not allowed');
     button.removeAttribute('aria-label');
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -156,7 +158,10 @@ export const collator = new Intl.Collator('en');
  * A message as a sentence of its own. Messages begin in lower case, for they may stand behind a file's name.
  * @param {string} message
  */
-export const sentence = (message) => message.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase());
+export const sentence = (message) => message.replace(/^\p{Ll}(?=[\p{L}’]* )/u, (first) => first.toUpperCase());
+
+/** What the engine says, which is English whatever the page speaks. @param {string} text */
+export const inEngine = (text) => (language() === 'en' ? text : h('span', { lang: 'en' }, text));
 
 /** How wide an element is, in sizes of its text. @param {HTMLElement} element */
 export const widthOf = (element) => element.clientWidth / (parseFloat(getComputedStyle(element).fontSize) || 12);

@@ -3,6 +3,7 @@
 import { DRAWN } from '../nutgraf/compared.js';
 import { h } from './dom.js';
 import { pause } from './slices.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
@@ -32,7 +33,7 @@ export function chartPlace(app, figure) {
 /** The chronology of the pile, folded away until it is asked for. */
 export class DaysBox {
   #app;
-  root = h('details', { class: 'days-box', hidden: true, 'data-hook': 'chronology', ontoggle: () => void this.#turn() }, h('summary', {}, 'Chronology'));
+  root = h('details', { class: 'days-box', hidden: true, 'data-hook': 'chronology', ontoggle: () => void this.#turn() }, h('summary', {}, say('Chronology')));
   /** @type {import('./chronology.js').Chronology | undefined} */
   #made;
 
@@ -63,7 +64,7 @@ export class DaysBox {
       if (this.root.open) this.#made.update();
     } catch (thrown) {
       this.root.open = false;
-      this.#app.failed('the chronology cannot be shown', thrown);
+      this.#app.failed(say('the chronology cannot be shown'), thrown);
     }
   }
 }

@@ -1,10 +1,14 @@
 // What the reader changes about articles: each is one step of the history.
 
-import { count } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { apart, beginnings } from '../nutgraf/warnings.js';
+import { later, quoted, say } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
+
+/** What can be changed of an article. */
+const FIELDS = { date: later('date##field'), outlet: later('outlet##field'), title: later('title##field') };
 
 export class Edits {
   #shell;
@@ -16,7 +20,7 @@ export class Edits {
 
   /** @param {string} id */
   remove(id) {
-    this.#shell.desk.commit(`remove “${this.#shell.index.title(id)}”`, [[id, null]]);
+    this.#shell.desk.commit(say('remove “{title}”', { title: this.#shell.index.title(id) }), [[id, null]]);
   }
 
   /**
@@ -24,13 +28,14 @@ export class Edits {
    * @param {{date?: string, outlet?: string, title?: string}} change
    */
   change(ids, change) {
-    const fields = Object.keys(change).join(' and ');
-    const of = ids.length === 1 ? `“${this.#shell.index.title(ids[0] ?? '')}”` : count(ids.length, 'article');
+    const [first = '', ...others] = Object.keys(change).map((name) => say(FIELDS[/** @type {keyof typeof FIELDS} */ (name)]));
+    const field = others.reduce((some, other) => say('{some} and {others}', { some, others: other }), first);
+    const of = ids.length === 1 ? quoted(this.#shell.index.title(ids[0] ?? '')) : counted.articles(ids.length);
     const changes = ids.flatMap((id) => {
       const article = this.#shell.desk.get(id);
       return article ? [/** @type {const} */ ([id, { ...article, ...change }])] : [];
     });
-    this.#shell.desk.commit(`change the ${fields} of ${of}`, changes);
+    this.#shell.desk.commit(say('change the {field} of {of}', { field, of }), changes);
   }
 
   /**
@@ -42,7 +47,7 @@ export class Edits {
     const report = id === null ? undefined : this.#shell.index.report(id);
     if (!article || !report) return null;
     if (this.#shell.index.isOf(article.id, article)) return { article, report };
-    this.#shell.notices.add('note', 'The article has changed since; it is being read again.', 'changed-since');
+    this.#shell.notices.add('note', say('The article has changed since; it is being read again.'), 'changed-since');
     return null;
   }
 
@@ -54,7 +59,7 @@ export class Edits {
   bringBack(id, span) {
     const { article } = this.#asRead(id) ?? {};
     if (!article) return;
-    this.#shell.desk.commit(`bring back a stretch of “${this.#shell.index.title(article.id)}”`, [[article.id, { ...article, keep: [...(article.keep ?? []), span] }]]);
+    this.#shell.desk.commit(say('bring back a stretch of “{title}”', { title: this.#shell.index.title(article.id) }), [[article.id, { ...article, keep: [...(article.keep ?? []), span] }]]);
   }
 
   /** Makes articles of one that is several. @param {string | null} id */
@@ -70,7 +75,7 @@ export class Edits {
       return fresh;
     });
     this.#shell.arrivals.parted(article.id, pieces);
-    this.#shell.desk.commit(`take “${this.#shell.index.title(article.id)}” apart into ${pieces.length} articles`, pieces.map((piece) => [piece.id, piece]));
+    this.#shell.desk.commit(say('take “{title}” apart into {n} articles', { title: this.#shell.index.title(article.id), n: pieces.length }), pieces.map((piece) => [piece.id, piece]));
   }
 
   /** Reads what was pasted as plain text after all. @param {string | null} id */
@@ -79,6 +84,6 @@ export class Edits {
     const article = id === null ? undefined : this.#shell.desk.get(id);
     if (text === undefined || !article) return;
     const { html, keep, ...about } = article;
-    this.#shell.desk.commit(`take “${this.#shell.index.title(article.id)}” as plain text`, [[article.id, { ...about, text }]]);
+    this.#shell.desk.commit(say('take “{title}” as plain text', { title: this.#shell.index.title(article.id) }), [[article.id, { ...about, text }]]);
   }
 }

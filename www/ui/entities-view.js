@@ -2,12 +2,14 @@
 
 import { h, select } from './dom.js';
 import { byName, editor } from './entity-editor.js';
-import { count, TYPE_NAMES } from '../nutgraf/format.js';
+import { TYPE_NAMES } from '../nutgraf/format.js';
 import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
 import { originsOf, SURE } from './row-facts.js';
 import { choose } from './row.js';
 import { View } from './view.js';
+import { say, sayCount, sayNodes } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Entity} Entity */
@@ -20,12 +22,12 @@ const COMPANIONS = 5;
 export class EntitiesView extends View {
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'entities' });
   #count = h('p', { class: 'count', 'aria-live': 'polite' });
-  #search = h('input', { type: 'search', placeholder: 'Search names and roles', 'aria-label': 'Search names and roles', 'data-hook': 'entity-search' });
-  #type = select({ 'aria-label': 'Type', 'data-hook': 'entity-type' },
-    [['', 'All types'], ['PER', 'People'], ['ORG', 'Organisations'], ['LOC', 'Places'], ['DOC', 'Documents'], ['MISC', 'Other']]);
-  #order = select({ 'aria-label': 'Order', 'data-hook': 'entity-order' },
-    [['mentions', 'Most mentioned'], ['speaks', 'Most quoted'], ['name', 'By name']]);
-  #filters = new Filters('entities', { sure: 'Those of which nine in ten found alike are real and of this type' }, () => this.#show());
+  #search = h('input', { type: 'search', placeholder: say('Search names and roles'), 'aria-label': say('Search names and roles'), 'data-hook': 'entity-search' });
+  #type = select({ 'aria-label': say('Type'), 'data-hook': 'entity-type' },
+    [['', say('All types')], ['PER', say('People')], ['ORG', say('Organisations')], ['LOC', say('Places')], ['DOC', say('Documents')], ['MISC', say('Other')]]);
+  #order = select({ 'aria-label': say('Order'), 'data-hook': 'entity-order' },
+    [['mentions', say('Most mentioned')], ['speaks', say('Most quoted')], ['name', say('By name')]]);
+  #filters = new Filters('entities', { sure: say('Those of which nine in ten found alike are real and of this type') }, () => this.#show());
   /** @type {Map<string, Place[]>} */
   #places = new Map();
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
@@ -100,7 +102,7 @@ export class EntitiesView extends View {
         && (wanted === '' || [e.name, ...e.variants, ...e.roles].some((n) => n.toLowerCase().includes(wanted)))
         && this.#filters.asks(e));
     if (order !== 'name') items.sort((a, b) => (order === 'speaks' ? b.speaks - a.speaks : 0) || b.mentions - a.mentions);
-    this.#count.textContent = this.size === 0 ? 'No names were found.' : count(items.length, 'entity', 'entities');
+    this.#count.textContent = this.size === 0 ? say('No names were found.') : sayCount(items.length, { one: '{n} entity', other: '{n} entities' });
     this.#shown = items;
     this.#rows.fill(items);
   }
@@ -114,7 +116,7 @@ export class EntitiesView extends View {
       const name = this.app.entity(id)?.name;
       return name ? [`${name} (${sentences})`] : [];
     });
-    return named.length > 0 && h('span', { class: 'variants', title: 'Whom it shares sentences with, and how many' }, 'with ', h('span', { 'data-field': 'with' }, named.join(', ')));
+    return named.length > 0 && h('span', { class: 'variants', title: say('Whom it shares sentences with, and how many') }, ...sayNodes('with {names}', { names: h('span', { 'data-field': 'with' }, named.join(', ')) }));
   }
 
   /** @param {Entity} entity */
@@ -130,15 +132,15 @@ export class EntitiesView extends View {
       'data-article': first?.article, 'data-start': first?.mention.start, 'data-end': first?.mention.end, disabled: order.length === 0,
     },
     h('span', { class: 'name' }, h('strong', { 'data-field': 'name' }, entity.name),
-      h('span', { class: `type ${entity.type}` }, TYPE_NAMES[entity.type] ?? entity.type)),
+      h('span', { class: `type ${entity.type}` }, say(TYPE_NAMES[entity.type] ?? entity.type))),
     entity.roles.length > 0 && h('span', { class: 'roles', 'data-field': 'roles' }, entity.roles.join(' · ')),
-    variants.length > 0 && h('span', { class: 'variants' }, 'also ', h('span', { 'data-field': 'variants' }, variants.join(', '))),
+    variants.length > 0 && h('span', { class: 'variants' }, ...sayNodes('also {names}', { names: h('span', { 'data-field': 'variants' }, variants.join(', ')) })),
     this.#companions(entity),
-    h('span', { class: 'meta' }, h('span', {}, count(entity.mentions, 'mention')),
-      h('span', {}, `in ${count(entity.articles.length, 'article')}`),
-      entity.speaks > 0 && h('span', { class: 'speaks' }, count(entity.speaks, 'quote')),
-      entity.spokenOf > 0 && h('span', { 'data-field': 'spoken-of' }, `named in ${count(entity.spokenOf, 'quote')} of others`),
-      h('span', { class: 'confidence', title: 'How often entities with this much to show for them are real and of this type' }, `${Math.round(entity.confidence * 100)}% sure`),
+    h('span', { class: 'meta' }, h('span', {}, sayCount(entity.mentions, { one: '{n} mention', other: '{n} mentions' })),
+      h('span', {}, sayCount(entity.articles.length, { one: 'in {n} article', other: 'in {n} articles' })),
+      entity.speaks > 0 && h('span', { class: 'speaks' }, counted.quotes(entity.speaks)),
+      entity.spokenOf > 0 && h('span', { 'data-field': 'spoken-of' }, sayCount(entity.spokenOf, { one: 'named in {n} quote of others', other: 'named in {n} quotes of others' })),
+      h('span', { class: 'confidence', title: say('How often entities with this much to show for them are real and of this type') }, say('{percent}% sure', { percent: Math.round(entity.confidence * 100) })),
       step));
     button.addEventListener('click', () => {
       // Pressed again, a name leads to its next mention.
@@ -150,7 +152,7 @@ export class EntitiesView extends View {
       button.dataset['end'] = String(place.mention.end);
       button.dataset['article'] = place.article;
       choose(button);
-      step.textContent = order.length > 1 ? `${next + 1} of ${order.length}` : '';
+      step.textContent = order.length > 1 ? say('{shown} of {all}', { shown: next + 1, all: order.length }) : '';
       this.app.go(place.article, [place.mention], places.filter((p) => p.article === place.article && p !== place).map((p) => p.mention));
     });
     // Who is in no article, but said something by the reader's word, is corrected there.

@@ -2,6 +2,7 @@
 
 import { collator, h, select } from './dom.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
@@ -14,7 +15,7 @@ import { TYPE_NAMES } from '../nutgraf/format.js';
  */
 export function editor(app, entity) {
   const box = h('details', { class: 'editor', 'data-hook': 'entity-editor' },
-    h('summary', { 'aria-label': `Correct ${entity.name}`, title: 'Correct' }, 'Correct'));
+    h('summary', { 'aria-label': say('Correct {what}', { what: entity.name }), title: say('Correct') }, say('Correct')));
   // Made when it is opened: a list of thousands has an editor for each.
   box.addEventListener('toggle', () => {
     if (box.open && box.childElementCount === 1) box.append(form(app, entity));
@@ -31,7 +32,7 @@ function form(app, entity) {
   const button = (label, hook, run) => h('button', { type: 'button', 'data-hook': hook, onclick: run }, label);
 
   const name = h('input', { type: 'text', value: entity.name, 'data-hook': 'rename' });
-  const type = select({ 'data-hook': 'retype' }, Object.entries(TYPE_NAMES), entity.type);
+  const type = select({ 'data-hook': 'retype' }, Object.entries(TYPE_NAMES).map(([key, name]) => /** @type {const} */ ([key, say(name)])), entity.type);
   type.addEventListener('change', () => {
     app.correct([{ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) }]);
   });
@@ -40,23 +41,23 @@ function form(app, entity) {
   const names = [...new Set([entity.name, ...entity.variants])];
   const boxes = names.map((n) => h('input', { type: 'checkbox', value: n, 'data-hook': 'split-name' }));
   return h('div', { class: 'form' },
-    h('label', {}, 'Name', name, button('Rename', 'rename-go', () => {
+    h('label', {}, say('Name'), name, button(say('Rename'), 'rename-go', () => {
       const to = name.value.trim();
       if (to !== '' && to !== entity.name) app.correct([{ op: 'rename', entity: entity.id, name: to }]);
     })),
-    h('label', {}, 'Type', type),
-    h('label', {}, 'Same as', partner, button('Merge', 'merge-go', () => {
+    h('label', {}, say('Type'), type),
+    h('label', {}, say('Same as'), partner, button(say('Merge'), 'merge-go', () => {
       if (partner.value !== '') app.correct([{ op: 'merge', entity: entity.id, with: [partner.value] }]);
     })),
-    names.length > 1 && h('fieldset', {}, h('legend', {}, 'Names of someone else'),
+    names.length > 1 && h('fieldset', {}, h('legend', {}, say('Names of someone else')),
       ...boxes.map((box, i) => h('label', { class: 'check' }, box, h('span', {}, names[i]))),
-      button('Split off', 'split-go', () => {
+      button(say('Split off'), 'split-go', () => {
         const chosen = boxes.filter((b) => b.checked).map((b) => b.value);
         if (chosen.length > 0 && chosen.length < names.length) app.correct([{ op: 'split', entity: entity.id, names: chosen }]);
       })),
-    entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': 'Why these names were put together' },
-      ...entity.reasons.map((r) => h('li', {}, r))),
-    button('Not a name: delete', 'delete-go', () => app.correct([{ op: 'delete', entity: entity.id }])));
+    entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': say('Why these names were put together') },
+      ...entity.reasons.map((r) => h('li', { lang: 'en' }, r))),
+    button(say('Not a name: delete'), 'delete-go', () => app.correct([{ op: 'delete', entity: entity.id }])));
 }
 
 /** @type {WeakMap<CorpusReport, readonly Entity[]>} */
@@ -83,7 +84,7 @@ const MANY = 100;
  * @param {Entity} entity
  */
 function partners(app, entity) {
-  const box = select({ 'data-hook': 'merge-with' }, [['', 'Choose …']]);
+  const box = select({ 'data-hook': 'merge-with' }, [['', say('Choose …')]]);
   // An editor stays open over reports, each of which may bring others.
   /** @type {CorpusReport | null} */
   let listed = null;
@@ -93,7 +94,7 @@ function partners(app, entity) {
     listed = report;
     const chosen = box.value;
     const others = byName(report).filter((e) => e.id !== entity.id);
-    box.replaceChildren(new Option('Choose …', ''), ...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
+    box.replaceChildren(new Option(say('Choose …'), ''), ...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
     box.value = others.some((e) => e.id === chosen) ? chosen : '';
   };
   if ((app.report()?.entities.length ?? 0) <= MANY) list();

@@ -1,7 +1,8 @@
 // What a marked word of an article is: who says it, whom it names, which day it means, and how that is known.
 
-import { deedOf, isNote } from '../nutgraf/own.js';
-import { basisText, clip, dueText, STATUS, timeText, TYPE_NAMES, words } from '../nutgraf/format.js';
+import { byYou, isNote } from '../nutgraf/own.js';
+import { basisText, clip, dueText, STATUS, timeText, TYPE_WORDS, words } from '../nutgraf/format.js';
+import { labelled, quoted, say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
@@ -27,7 +28,7 @@ export function explain(app, article, offset) {
   return [
     ...report.times.filter(over).map((time) => (/** @type {Line} */ ({
       kind: 'time', words: words(text, [time]), title: `TIMEX3 ${time.type} ${time.value} ${time.mod ?? ''}`.trim(),
-      text: timeText(time, app.lang()) + (time.basis ? ` · from ${basisText(time.basis, app.lang(), app.label)}` : ''),
+      text: [timeText(time, app.lang()), time.basis && say('from {basis}', { basis: basisText(time.basis, app.lang(), app.label) })].filter(Boolean).join(' · '),
     }))),
     ...report.entities.filter(over).slice(-1).flatMap((mention) => mentioned(app, text, mention)),
     ...report.deadlines.filter((d) => over(d.trigger) || over(d.time)).map((d) => (/** @type {Line} */ ({
@@ -47,14 +48,14 @@ function mentioned(app, text, mention) {
   const entity = app.entity(mention.entity);
   if (!entity) return [];
   const written = words(text, [mention]);
-  const who = [entity.name === written ? '' : entity.name, (TYPE_NAMES[entity.type] ?? entity.type).toLowerCase(), clip(entity.roles.slice(0, 2).join(', '), MOST)];
+  const who = [entity.name === written ? '' : entity.name, say(TYPE_WORDS[entity.type] ?? entity.type.toLowerCase()), clip(entity.roles.slice(0, 2).join(', '), MOST)];
   return [{ kind: 'entity', words: written, text: who.filter(Boolean).join(' · ') }];
 }
 
 /** @param {App} app @param {ArticleReport['deadlines'][number]} deadline */
 function due(app, { due: day, status }) {
-  const basis = day.basis ? ` · from ${basisText(day.basis, app.lang(), app.label)}` : '';
-  return `deadline ${STATUS[status]} · ${dueText(day, app.lang())}${basis}`;
+  const basis = day.basis && say('from {basis}', { basis: basisText(day.basis, app.lang(), app.label) });
+  return [say('deadline {status}', { status: say(STATUS[status]) }), dueText(day, app.lang()), basis].filter(Boolean).join(' · ');
 }
 
 /**
@@ -64,12 +65,12 @@ function due(app, { due: day, status }) {
  * @param {Quote} quote
  */
 function said(app, text, quote) {
-  if (isNote(quote)) return `your note${quote.own?.note === undefined ? '' : `: ${clip(quote.own.note, 200)}`}`;
+  if (isNote(quote)) return quote.own?.note === undefined ? say('your note') : labelled(say('your note'), clip(quote.own.note, 200));
   const name = app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
   const source = clip(words(text, quote.source), MOST);
   const written = source !== '' && !name.toLowerCase().includes(source.toLowerCase());
-  const who = name !== '' ? `${name}${written ? ` (“${source}”)` : ''}` : source !== '' ? `“${source}”` : 'no speaker named';
-  const via = quote.via ? `, according to ${clip(words(text, [quote.via]), MOST)}` : '';
-  const what = quote.act ? 'declined to comment' : quote.speech ? 'said by' : 'belief of';
-  return `${what} ${who}${via} · ${quote.own ? `${deedOf(quote.own)} by you` : `${Math.round(quote.confidence * 100)}% sure`}`;
+  const who = name !== '' ? `${name}${written ? ` (${quoted(source)})` : ''}` : source !== '' ? quoted(source) : say('no speaker named');
+  const said = say(quote.act ? 'declined to comment {who}' : quote.speech ? 'said by {who}' : 'belief of {who}', { who });
+  const told = quote.via ? say('{said}, according to {via}', { said, via: clip(words(text, [quote.via]), MOST) }) : said;
+  return `${told} · ${quote.own ? byYou(quote.own) : say('{percent}% sure', { percent: Math.round(quote.confidence * 100) })}`;
 }

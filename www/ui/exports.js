@@ -7,6 +7,7 @@ import { withoutOwn } from '../nutgraf/own.js';
 import { download } from './dom.js';
 import { inPieces } from './slices.js';
 import { stepName } from './steps.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./toolbar.js').Export} Export */
 
@@ -63,7 +64,7 @@ export async function save(what, { report, text, articles, corrections, own = []
   }
   if (!wanted()) return false;
   if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', written);
-  else if (what === 'calendar' && !written.includes('BEGIN:VEVENT')) throw new NutgrafError('nothing-dated', 'There is no deadline with a day that a calendar could hold.');
+  else if (what === 'calendar' && !written.includes('BEGIN:VEVENT')) throw new NutgrafError('nothing-dated', say('There is no deadline with a day that a calendar could hold.'));
   else if (what === 'calendar') download('deadlines.ics', 'text/calendar', written);
   else download(`nutgraf-${what}.csv`, 'text/csv', written);
   return true;

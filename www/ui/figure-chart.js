@@ -7,6 +7,7 @@ import { figurePlan } from './figure-plan.js';
 import { LazyList } from './lazy-list.js';
 import { em, LANE, NARROW, roomIn, s, saver, x } from './svg.js';
 import { CHARACTER, lanesOf, placed } from './timeline-plan.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./figure-plan.js').Plan} Plan */
@@ -63,10 +64,10 @@ export class FigureChart {
     const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', {}, row.text)), () => '',
       { step: ROWS, auto: false, hold: (button) => h('tr', {}, h('td', { colspan: 3 }, button)) });
     const table = h('table', { id: this.#id }, h('caption', { class: 'unseen' }, name),
-      h('thead', {}, h('tr', {}, ...['Outlet', 'As of', 'Value'].map((head) => h('th', { scope: 'col' }, head)))), body);
+      h('thead', {}, h('tr', {}, ...[say('Outlet'), say('As of'), say('Value')].map((head) => h('th', { scope: 'col' }, head)))), body);
     rows.fill(plan.rows);
     this.root.append(this.#place, h('div', { class: 'drawing-tools' },
-      h('details', {}, h('summary', { 'aria-label': `As a table: ${name}` }, 'As a table'), h('div', { class: 'scroll' }, table)),
+      h('details', {}, h('summary', { 'aria-label': say('As a table: {name}', { name }) }, say('As a table')), h('div', { class: 'scroll' }, table)),
       saver(this.root, 'nutgraf-figure.svg', () => name)));
     this.draw(NARROW);
     if (typeof ResizeObserver !== 'function') return;

@@ -4,6 +4,7 @@
 import { DRAWN, figureName } from '../nutgraf/compared.js';
 import { day } from '../nutgraf/format.js';
 import { number } from './timeline-plan.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').Figure} Figure */
 /** @typedef {Figure['cells'][number]} Cell */
@@ -37,7 +38,7 @@ const MOST = 12;
 const NAMED = 6;
 
 /** @param {readonly string[]} outlets */
-const named = (outlets) => (outlets.length <= NAMED ? outlets : [...outlets.slice(0, NAMED), `${(outlets.length - NAMED).toLocaleString('en')} more`]);
+const named = (outlets) => (outlets.length <= NAMED ? outlets : [...outlets.slice(0, NAMED), say('{n} more', { n: outlets.length - NAMED })]);
 
 /** A day or a month as a number. @param {string} iso */
 const dayNumber = (iso) => number(iso.length === 7 ? `${iso}-01` : iso);
@@ -89,7 +90,7 @@ export function figurePlan({ unit, what }, told, lang) {
     else groups.set(own, [one]);
   }
   const years = new Set(dated.map((d) => d.day.slice(0, 4)));
-  const written = (/** @type {string} */ iso) => (iso === '' ? 'day not known' : day(iso, lang, years.size === 1));
+  const written = (/** @type {string} */ iso) => (iso === '' ? say('day not known') : day(iso, lang, years.size === 1));
   const all = [...groups.values()].flatMap((group) => {
     const [one] = group;
     return one ? [{ at: at(one.day), up: up(one.low), top: up(one.high), bound: one.bound, text: one.text, outlets: named([...new Set(group.map((g) => g.outlet))]), day: one.day, low: one.low }] : [];
@@ -98,7 +99,7 @@ export function figurePlan({ unit, what }, told, lang) {
   return {
     byDay, zero, dots: (byDay ? all : all.slice(0, MOST)).map(({ day: _, low: __, ...dot }) => dot),
     days: byDay ? [...new Set(all.map((d) => d.day))].map((iso) => ({ at: at(iso), text: written(iso) })) : [],
-    told: `Drawn to scale: ${figureName({ what })}: ${sentence}.`,
-    rows: told.map(({ cell, outlet, text }) => ({ outlet, day: cell.asOf ? day(cell.asOf, lang) : 'not known', text })),
+    told: say('Drawn to scale: {name}: {what}.', { name: figureName({ what }), what: sentence }),
+    rows: told.map(({ cell, outlet, text }) => ({ outlet, day: cell.asOf ? day(cell.asOf, lang) : say('not known'), text })),
   };
 }

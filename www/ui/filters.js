@@ -5,6 +5,7 @@ import { choices, passes } from '../nutgraf/filter.js';
 import { clip, day } from '../nutgraf/format.js';
 import { checkbox, collator, h, select } from './dom.js';
 import { pause } from './slices.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/filter.js').Facts} Facts */
 /** @typedef {import('../nutgraf/filter.js').Wish} Wish */
@@ -31,14 +32,14 @@ const option = (label, value) => h('option', { value }, label);
 
 export class Filters {
   #words;
-  #who = select({ 'aria-label': 'Of whom', 'data-filter': 'who' }, []);
-  #kind = select({ 'aria-label': 'Kind', 'data-filter': 'kind' }, []);
-  #outlet = select({ 'aria-label': 'Outlet', 'data-filter': 'outlet' }, []);
-  #day = select({ 'aria-label': 'Day of publication', 'data-filter': 'day' }, []);
-  #checked = select({ 'aria-label': 'Corrected or checked', 'data-filter': 'checked' }, []);
+  #who = select({ 'aria-label': say('Of whom'), 'data-filter': 'who' }, []);
+  #kind = select({ 'aria-label': say('Kind'), 'data-filter': 'kind' }, []);
+  #outlet = select({ 'aria-label': say('Outlet'), 'data-filter': 'outlet' }, []);
+  #day = select({ 'aria-label': say('Day of publication'), 'data-filter': 'day' }, []);
+  #checked = select({ 'aria-label': say('Corrected or checked'), 'data-filter': 'checked' }, []);
   #sure;
   #sureBox;
-  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#ask() }, 'Show all');
+  #all = h('button', { type: 'button', class: 'quiet', hidden: true, 'data-filter': 'all', onclick: () => this.#ask() }, say('Show all'));
   #line;
   #fold;
   root;
@@ -58,7 +59,7 @@ export class Filters {
   constructor(name, words, onchange) {
     this.#words = words;
     this.#onchange = onchange;
-    this.#sureBox = checkbox('Sure only', false, () => this.#changed(), { 'data-filter': 'sure', title: words.sure });
+    this.#sureBox = checkbox(say('Sure only'), false, () => this.#changed(), { 'data-filter': 'sure', title: words.sure });
     this.#sure = /** @type {HTMLInputElement} */ (this.#sureBox.querySelector('input'));
     for (const control of this.#selects) control.addEventListener('input', () => this.#changed());
     this.#line = h('div', { class: 'filter-line', id: `filters-${name}` }, ...this.#selects, this.#sureBox, this.#all);
@@ -69,7 +70,7 @@ export class Filters {
         this.#fold.setAttribute('aria-expanded', String(open));
       },
     });
-    this.root = h('div', { class: 'filters', role: 'group', 'aria-label': 'Filters', hidden: true, 'data-hook': `filters-${name}` }, this.#fold, this.#line);
+    this.root = h('div', { class: 'filters', role: 'group', 'aria-label': say('Filters'), hidden: true, 'data-hook': `filters-${name}` }, this.#fold, this.#line);
     this.#tell();
   }
 
@@ -139,19 +140,19 @@ export class Filters {
     const words = this.#words;
     const many = (/** @type {Map<string, number>} */ counts) => [...counts].sort((a, b) => b[1] - a[1] || collator.compare(a[0], b[0])).slice(0, LISTED);
     const byName = (/** @type {Map<string, number>} */ counts) => [...counts].sort((a, b) => Number(a[0] === '') - Number(b[0] === '') || collator.compare(a[0], b[0])).slice(0, LISTED);
-    const written = (/** @type {string} */ iso) => (iso === '' ? 'No date' : day(iso, lang));
+    const written = (/** @type {string} */ iso) => (iso === '' ? say('No date') : day(iso, lang));
     const some = days.filter((d) => d !== '').slice(0, LISTED);
     /** @param {string} label @param {readonly HTMLOptionElement[]} options */
     const group = (label, options) => h('optgroup', { label }, ...options);
-    offerIn(this.#who, words.who ?? 'All', words.who === undefined ? [] : many(who).map(([name, n]) => option(`${clip(name, 60)} (${n})`, `=${name}`)));
-    offerIn(this.#kind, 'All kinds', [...kinds].map(([kind, n]) => option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
-    offerIn(this.#outlet, 'All outlets', byName(outlets).map(([outlet]) => option(outlet === '' ? 'No outlet' : clip(outlet, 60), `=${outlet}`)));
+    offerIn(this.#who, words.who ?? say('All'), words.who === undefined ? [] : many(who).map(([name, n]) => option(`${clip(name, 60)} (${n})`, `=${name}`)));
+    offerIn(this.#kind, say('All kinds'), [...kinds].map(([kind, n]) => option(`${words.kinds?.[kind] ?? kind} (${n})`, `=${kind}`)));
+    offerIn(this.#outlet, say('All outlets'), byName(outlets).map(([outlet]) => option(outlet === '' ? say('No outlet') : clip(outlet, 60), `=${outlet}`)));
     // The first of the days is the newest, and from it on there is only itself; from the last on there are all.
-    offerIn(this.#day, 'All days', days.length === 0 ? [] : [
-      group('On', [...some, ...(days.includes('') ? [''] : [])].map((d) => option(written(d), `on:${d}`))),
-      ...(some.length > 2 ? [group('From', some.slice(1, -1).map((d) => option(`From ${written(d)}`, `from:${d}`)))] : []),
+    offerIn(this.#day, say('All days'), days.length === 0 ? [] : [
+      group(say('On##days'), [...some, ...(days.includes('') ? [''] : [])].map((d) => option(written(d), `on:${d}`))),
+      ...(some.length > 2 ? [group(say('From##days'), some.slice(1, -1).map((d) => option(say('From {day}', { day: written(d) }), `from:${d}`)))] : []),
     ]);
-    offerIn(this.#checked, 'Checked or not', checked && words.checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
+    offerIn(this.#checked, say('Checked or not'), checked && words.checked ? words.checked.map((label, i) => option(label, i === 0 ? 'yes' : 'no')) : []);
     this.#sureBox.hidden = !sure;
     if (!sure) this.#sure.checked = false;
     const offered = [...this.#selects, this.#sureBox].filter((control) => !control.hidden).length;
@@ -177,7 +178,7 @@ export class Filters {
   #tell() {
     const n = Object.keys(this.#wish).length;
     this.#all.hidden = n === 0;
-    this.#fold.textContent = n === 0 ? 'Filter' : `Filter (${n})`;
+    this.#fold.textContent = n === 0 ? say('Filter') : say('Filter ({n})', { n });
     for (const control of this.#selects) control.classList.toggle('on', control.value !== '');
   }
 

@@ -1,9 +1,11 @@
 // The story at a glance: who spoke where, and what is due.
 
-import { clip, count, dueText, newestOf, OVER } from '../nutgraf/format.js';
+import { clip, dueText, newestOf, OVER } from '../nutgraf/format.js';
 import { deadlineOf, statusOf } from '../nutgraf/threads.js';
 import { h } from './dom.js';
 import { row } from './row.js';
+import { say } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -16,9 +18,9 @@ const DEADLINES = 3;
 
 export class Glance {
   #app;
-  #grid = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Who spoke in which outlet', 'data-hook': 'glance-speakers' });
+  #grid = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Who spoke in which outlet'), 'data-hook': 'glance-speakers' });
   #due = h('ul', { class: 'sides', 'data-hook': 'glance-due' });
-  root = h('section', { class: 'glance', 'data-hook': 'glance' }, h('h3', { class: 'group' }, 'At a glance'), this.#grid, this.#due);
+  root = h('section', { class: 'glance', 'data-hook': 'glance' }, h('h3', { class: 'group' }, say('At a glance')), this.#grid, this.#due);
 
   /** @param {App} app */
   constructor(app) {
@@ -47,7 +49,7 @@ export class Glance {
       const evidence = event && deadlineOf(this.#app, event)?.evidence;
       if (!current || !event || !evidence) return [];
       return [h('li', {}, row(this.#app, 'coming', event.article, [evidence], {},
-        h('strong', {}, `${past(thread) ? 'Was due' : 'Due'} ${dueText(current, this.#app.lang())}`), h('span', {}, clip(thread.label, 120))))];
+        h('strong', {}, say(past(thread) ? 'Was due {day}' : 'Due {day}', { day: dueText(current, this.#app.lang()) })), h('span', {}, clip(thread.label, 120))))];
     }));
   }
 
@@ -73,7 +75,7 @@ export class Glance {
     const total = (/** @type {Map<string, Cell>} */ cells) => [...cells.values()].reduce((n, c) => n + c.n, 0);
     const speakers = [...grid].sort((a, b) => b[1].size - a[1].size || total(b[1]) - total(a[1])).slice(0, SPEAKERS);
     if (speakers.length === 0) return;
-    const head = h('tr', {}, h('th', { scope: 'col' }, 'Quoted'), ...columns.map((label) => h('th', { scope: 'col', title: label }, clip(label, 24))));
+    const head = h('tr', {}, h('th', { scope: 'col' }, say('Quoted')), ...columns.map((label) => h('th', { scope: 'col', title: label }, clip(label, 24))));
     this.#grid.append(h('table', {}, h('thead', {}, head), h('tbody', {}, ...speakers.map(([id, cells]) => this.#line(id, cells, columns)))));
   }
 
@@ -82,7 +84,7 @@ export class Glance {
     const name = this.#app.entity(speaker)?.name ?? speaker;
     return h('tr', {}, h('th', { scope: 'row', title: name }, clip(name, 40)), ...columns.map((label) => {
       const cell = cells.get(label);
-      return h('td', {}, cell && row(this.#app, 'spoke', cell.article, cell.spans, { 'aria-label': `${name} in ${label}: ${count(cell.n, 'quote')}` }, String(cell.n)));
+      return h('td', {}, cell && row(this.#app, 'spoke', cell.article, cell.spans, { 'aria-label': say('{who} in {outlet}: {quotes}', { who: name, outlet: label, quotes: counted.quotes(cell.n) }) }, String(cell.n)));
     }));
   }
 }

@@ -1,9 +1,9 @@
 // Annotations, and quotations that a reader added, in files that are handed in.
 
 import { annotationsIn, placed } from '../nutgraf/annotations-in.js';
-import { count } from '../nutgraf/format.js';
 import { isObject } from '../nutgraf/input.js';
 import { ownIn } from '../nutgraf/own.js';
+import { say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/own.js').Own} Own */
 /** @typedef {import('../nutgraf/folders.js').Entry} Entry */
@@ -66,13 +66,13 @@ export function keepHanded(app, { annotations, own, found, unread }) {
   const told = placed(annotations, articles, app.own());
   const here = new Set(app.own().map((o) => JSON.stringify(o)));
   const fresh = [...own.filter((o) => !here.has(JSON.stringify(o))), ...told.own];
-  if (fresh.length > 0) app.keep([...app.own(), ...fresh], `take in ${count(fresh.length, 'annotation')}`);
+  if (fresh.length > 0) app.keep([...app.own(), ...fresh], sayCount(fresh.length, { one: 'take in {n} annotation', other: 'take in {n} annotations' }));
   const notes = fresh.filter((o) => o.what === 'note').length;
   const quotations = fresh.length - notes;
   const again = told.again + own.length - (fresh.length - told.own.length);
   return `${[
-    quotations > 0 ? `${count(quotations, 'quotation')} read as yours` : '', notes > 0 ? `${count(notes, 'note')} read as yours, in the list of kinds of quotes` : '',
-    again > 0 ? `${again.toLocaleString('en')} here already` : '', told.unplaced > 0 ? `${told.unplaced.toLocaleString('en')} fit no article here, or several` : '',
-    unread > 0 ? `${unread.toLocaleString('en')} without words` : '', found > 0 ? `${found.toLocaleString('en')} left out that Nutgraf finds itself` : '',
-  ].filter(Boolean).join('; ') || 'No annotations were read'}.`;
+    quotations > 0 ? sayCount(quotations, { one: '{n} quotation read as yours', other: '{n} quotations read as yours' }) : '', notes > 0 ? sayCount(notes, { one: '{n} note read as yours, in the list of kinds of quotes', other: '{n} notes read as yours, in the list of kinds of quotes' }) : '',
+    again > 0 ? say('{n} here already', { n: again }) : '', told.unplaced > 0 ? say('{n} fit no article here, or several', { n: told.unplaced }) : '',
+    unread > 0 ? say('{n} without words', { n: unread }) : '', found > 0 ? say('{n} left out that Nutgraf finds itself', { n: found }) : '',
+  ].filter(Boolean).join('; ') || say('No annotations were read')}.`;
 }

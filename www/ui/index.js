@@ -4,7 +4,7 @@ import { clip } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { wellFormed } from '../nutgraf/input.js';
 import { withOwn } from '../nutgraf/own.js';
-import { beginnings, isForeign, listed, stretchOf } from '../nutgraf/warnings.js';
+import { beginnings, isForeign, listed, stretchOf, warningText } from '../nutgraf/warnings.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
@@ -163,7 +163,7 @@ export class Index {
         const report = index.#reports.get(id);
         return [
           ...oddities.map((message) => ({ message, stretch: null })),
-          ...listed(report).map((warning) => ({ message: warning.message, stretch: report ? stretchOf(warning, report, article.keep ?? []) : null })),
+          ...listed(report).map((warning) => ({ message: warningText(warning), stretch: report ? stretchOf(warning, report, article.keep ?? []) : null })),
         ];
       },
     };

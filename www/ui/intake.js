@@ -1,6 +1,5 @@
 // What a reader brings: pasted text, what is dragged here, files and folders. One place for its progress and its Stop.
 
-import { count } from '../nutgraf/format.js';
 import { missing } from '../nutgraf/clipboard.js';
 import { NutgrafError } from '../nutgraf/errors.js';
 import { readFiles, readText } from '../nutgraf/files.js';
@@ -8,6 +7,7 @@ import { gather, passedOver } from '../nutgraf/folders.js';
 import { isReadLater, endingOf } from '../nutgraf/kinds.js';
 import { addressesIn, addressesOfShortcut } from '../nutgraf/lone-address.js';
 import { MAX_TOTAL_BYTES } from '../nutgraf/load.js';
+import { say, sayCount } from '../nutgraf/say.js';
 
 /** So many files that were not taken are named. */
 const NAMED = 5;
@@ -15,7 +15,8 @@ const NAMED = 5;
 /** @param {readonly string[]} paths */
 function named(paths) {
   const more = paths.length - NAMED;
-  return `${paths.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+  const some = paths.slice(0, NAMED).join(', ');
+  return more > 0 ? say('{names} and {n} more', { names: some, n: more }) : some;
 }
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -59,7 +60,7 @@ export class Intake {
 
   /** Stops the reading of files; what was read is taken. */
   stop() {
-    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the reading of files was stopped'));
+    for (const control of this.#running) control.abort(new NutgrafError('cancelled', say('the reading of files was stopped')));
   }
 
   /**
@@ -81,10 +82,10 @@ export class Intake {
   /** @param {readonly Entry[]} entries @param {AbortSignal} signal */
   async #read(entries, signal) {
     const found = await gather(entries, {
-      signal, onfound: (files) => this.#on.progress(`Looking into the folder: ${count(files, 'file')}`, 0, 0),
+      signal, onfound: (files) => this.#on.progress(sayCount(files, { one: 'Looking into the folder: {n} file', other: 'Looking into the folder: {n} files' }), 0, 0),
     }).catch(() => null);
     if (!found) {
-      this.#on.note('Stopped while looking into the folder: nothing was taken.', 'stopped');
+      this.#on.note(say('Stopped while looking into the folder: nothing was taken.'), 'stopped');
       return;
     }
     const { files, handed } = await this.#annotations(found.files, signal);
@@ -92,10 +93,10 @@ export class Intake {
     const { batch, read, untaken } = await readFiles(files, this.#on.read, { signal, onfile: (done, name) => this.#tell(done, all, name) });
     const notes = [...(batch.notes ?? []), ...passedOver(found)];
     if (untaken.length > 0) {
-      notes.push({ code: 'too-large', message: `${count(untaken.length, 'file was', 'files were')} not taken: at most ${MAX_TOTAL_BYTES / 1024 / 1024} MB are read at once. Drop the rest by itself: ${named(untaken)}.` });
+      notes.push({ code: 'too-large', message: sayCount(untaken.length, { one: '{n} file was not taken: at most {size} MB are read at once. Drop the rest by itself: {names}.', other: '{n} files were not taken: at most {size} MB are read at once. Drop the rest by itself: {names}.' }, { size: MAX_TOTAL_BYTES / 1024 / 1024, names: named(untaken) }) });
     }
     if (signal.aborted && read + untaken.length < all) {
-      notes.push({ code: 'stopped', message: `Stopped: ${read.toLocaleString('en')} of ${count(all, 'file')} read. Drop the same again to have the rest.` });
+      notes.push({ code: 'stopped', message: sayCount(all, { one: 'Stopped: {read} of {n} file read. Drop the same again to have the rest.', other: 'Stopped: {read} of {n} files read. Drop the same again to have the rest.' }, { read }) });
     }
     const lone = loneIn(batch);
     if (lone.addresses.length > 0) this.#on.addresses(lone.addresses);
@@ -117,8 +118,8 @@ export class Intake {
   #tell(done, all, name) {
     if (isReadLater(name) && !this.#fetched) {
       this.#fetched = true;
-      this.#on.progress(`Loading the reader of ${endingOf(name)} files …`, done, all);
-    } else if (all > 1) this.#on.progress(`Reading file ${(done + 1).toLocaleString('en')} of ${all.toLocaleString('en')}`, done, all);
+      this.#on.progress(say('Loading the reader of {kind} files …', { kind: endingOf(name) }), done, all);
+    } else if (all > 1) this.#on.progress(say('Reading file {n} of {all}', { n: done + 1, all }), done, all);
   }
 
   /**
@@ -128,7 +129,7 @@ export class Intake {
    */
   async text({ text, rich, date, outlet }) {
     if (text.trim() === '') {
-      this.#on.fail(new NutgrafError('empty', 'There is no text to read: paste an article first.'));
+      this.#on.fail(new NutgrafError('empty', say('There is no text to read: paste an article first.')));
       return null;
     }
     const addresses = addressesIn(text);
@@ -159,7 +160,7 @@ export class Intake {
       if (!read || !other) return plain;
       const { missing: lost, all, less } = missing({ text: read.text ?? '', parts: read.parts }, { text: plain.article.text ?? '', parts: other.parts });
       if (less) {
-        this.#on.note(`With the formatting that was copied, ${lost.toLocaleString('en')} of ${count(all, 'word')} would be lost: the text was taken as plain text.`, 'plain-text');
+        this.#on.note(sayCount(all, { one: 'With the formatting that was copied, {lost} of {n} word would be lost: the text was taken as plain text.', other: 'With the formatting that was copied, {lost} of {n} words would be lost: the text was taken as plain text.' }, { lost }), 'plain-text');
         return plain;
       }
       // What the page says of itself goes before what its links tell.

@@ -2,6 +2,7 @@
 
 import { errorOf } from '../nutgraf/desk.js';
 import { NutgrafError } from '../nutgraf/errors.js';
+import { say } from '../nutgraf/say.js';
 
 export class Keeping {
   #shell;
@@ -28,7 +29,7 @@ export class Keeping {
       (await this.#loading).use(this.#shell.host.workspace);
     } catch (thrown) {
       this.#loading = undefined;
-      this.#shell.failed(new NutgrafError('load-failed', `nothing can be kept in this browser: ${errorOf(thrown).message}`), null);
+      this.#shell.failed(new NutgrafError('load-failed', say('nothing can be kept in this browser: {why}', { why: errorOf(thrown).message })), null);
     }
   }
 

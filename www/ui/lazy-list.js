@@ -1,6 +1,7 @@
 // A list that makes its rows as they come into sight, so that fifty thousand cost no more than fifty.
 
 import { h, sight } from './dom.js';
+import { say } from '../nutgraf/say.js';
 
 /** How many rows are made at a time. */
 const STEP = 60;
@@ -132,8 +133,8 @@ export class LazyList {
   #place() {
     const left = this.#items.length - this.#from - this.#rows.length;
     const wanted = [...(this.#from > 0 ? [this.#earlierRow] : []), ...this.#rows, ...(left > 0 ? [this.#moreRow] : [])];
-    this.#earlier.textContent = `Show earlier (${this.#from.toLocaleString('en')})`;
-    this.#more.textContent = this.#auto ? `Show more (${left.toLocaleString('en')} left)` : `and ${left.toLocaleString('en')} more`;
+    this.#earlier.textContent = say('Show earlier ({n})', { n: this.#from });
+    this.#more.textContent = this.#auto ? say('Show more ({n} left)', { n: left }) : say('and {n} more', { n: left });
     arrange(this.#list, wanted);
     // Observed anew, so that a button still in sight is reported again.
     this.#seen.disconnect();

@@ -1,10 +1,12 @@
 // The ledger: a row a statement, a column an outlet, each with its own words.
 
-import { clip, count, day } from '../nutgraf/format.js';
+import { clip, day } from '../nutgraf/format.js';
 import { h } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
 import { fate, wordingOf } from './wording.js';
+import { say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
@@ -22,7 +24,7 @@ export class Ledger {
   #note = h('p', { class: 'count' });
   // The roles are told, for on a narrow page the parts of the table stand under one another, and are none to every browser.
   root = h('div', { class: 'ledger', 'data-hook': 'ledger' }, this.#note,
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Ledger of statements' },
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('Ledger of statements') },
       h('table', { role: 'table' }, h('thead', { role: 'rowgroup' }, this.#head), this.#body)));
   /** @type {string[]} */
   #outlets = [];
@@ -45,9 +47,9 @@ export class Ledger {
     const outlets = [...sizes].sort((a, b) => b[1] - a[1]).map(([label]) => label);
     this.#outlets = outlets.slice(0, COLUMNS);
     const more = outlets.length - this.#outlets.length;
-    this.#note.textContent = [count(statements.length, 'statement'), 'marked words are not in the fullest wording; […] stands where an outlet leaves out some of it',
-      more > 0 ? `${count(more, 'outlet')} with fewer of these statements in the list only` : ''].filter(Boolean).join(' · ');
-    this.#head.replaceChildren(h('th', { scope: 'col', role: 'columnheader' }, 'Speaker'), ...this.#outlets.map((label) => h('th', { scope: 'col', role: 'columnheader' }, clip(label, 40))));
+    this.#note.textContent = [counted.statements(statements.length), say('marked words are not in the fullest wording; […] stands where an outlet leaves out some of it'),
+      more > 0 ? sayCount(more, { one: '{n} outlet with fewer of these statements in the list only', other: '{n} outlets with fewer of these statements in the list only' }) : ''].filter(Boolean).join(' · ');
+    this.#head.replaceChildren(h('th', { scope: 'col', role: 'columnheader' }, say('Speaker')), ...this.#outlets.map((label) => h('th', { scope: 'col', role: 'columnheader' }, clip(label, 40))));
     this.#rows.fill(statements);
   }
 
@@ -57,8 +59,8 @@ export class Ledger {
 
   /** @param {Statement} statement */
   #row(statement) {
-    const name = this.#app.entity(statement.speaker)?.name ?? 'no speaker named';
-    const pair = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ledger-pair' }, 'Side by side');
+    const name = this.#app.entity(statement.speaker)?.name ?? say('no speaker named');
+    const pair = h('button', { type: 'button', class: 'quiet', 'data-hook': 'ledger-pair' }, say('Side by side'));
     pair.addEventListener('click', () => this.#app.pair(statement.members.map((m) => ({ article: m.article, spans: [m] })), name));
     return h('tr', { role: 'row', 'data-statement': statement.id },
       h('th', { scope: 'row', role: 'rowheader' }, h('span', { class: statement.speaker ? 'who' : 'nobody' }, clip(name, 60)), pair),
@@ -76,6 +78,6 @@ export class Ledger {
     const date = app.article(member.article)?.date;
     return row(app, 'statement', member.article, [member], { 'data-quote': member.quote },
       h('span', { class: 'wording' }, ...wordingOf(app, statement, member)),
-      h('span', { class: 'meta' }, date && h('span', {}, day(date, app.lang())), ...chips.map((chip) => h('span', { class: 'badge' }, chip))));
+      h('span', { class: 'meta' }, date && h('span', {}, day(date, app.lang())), ...chips.map((chip) => h('span', { class: 'badge' }, say(chip)))));
   }
 }

@@ -1,6 +1,7 @@
 // Where two articles tell of the same thing: what both print of a statement, a figure or a difference.
 
 import { figureName } from '../nutgraf/compared.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
@@ -27,7 +28,7 @@ export function matches(report, left, right) {
   const name = new Map(report.entities.map((e) => [e.id, e.name]));
   for (const c of report.conflicts) take(c.sides, c.about);
   for (const f of report.figures) take(f.cells, figureName(f));
-  for (const s of report.statements) take(s.members, name.get(s.speaker ?? '') ?? 'the same words');
+  for (const s of report.statements) take(s.members, name.get(s.speaker ?? '') ?? say('the same words'));
   const seen = new Set();
   return out.sort((a, b) => a.left.start - b.left.start || a.right.start - b.right.start).filter((m) => {
     const key = `${m.left.start} ${m.right.start}`;

@@ -1,6 +1,6 @@
 // What the articles bring that the reader does not know yet: those that came since the workspace was opened, until they are seen.
 
-import { clip, count, day, dueText, STATUS } from '../nutgraf/format.js';
+import { clip, day, dueText, STATUS } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { figureName } from '../nutgraf/compared.js';
 import { newsOf } from '../nutgraf/news.js';
@@ -8,6 +8,8 @@ import { deadlineOf } from '../nutgraf/threads.js';
 import { h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
+import { labelled, say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -22,7 +24,7 @@ export class NewsView {
   #deadlines = h('ul', { class: 'sides' });
   #statements = h('ul', { class: 'sides' });
   root = h('section', { class: 'news', hidden: true, 'data-hook': 'news' }, this.#head,
-    h('div', { class: 'tools' }, this.#count, h('button', { type: 'button', class: 'quiet', 'data-hook': 'news-seen', onclick: () => this.#seen() }, 'Seen')),
+    h('div', { class: 'tools' }, this.#count, h('button', { type: 'button', class: 'quiet', 'data-hook': 'news-seen', onclick: () => this.#seen() }, say('Seen'))),
     this.#figures, this.#deadlines, this.#statements);
 
   /** @param {App} app */
@@ -49,19 +51,19 @@ export class NewsView {
     this.root.hidden = fresh.length === 0;
     if (!report || !before || fresh.length === 0) return;
     const { statements, deadlines, figures } = newsOf(report, before.ids);
-    this.#head.textContent = `New since ${day(before.at.slice(0, 10), this.#app.lang())}`;
-    this.#count.textContent = [count(fresh.length, 'article'), count(statements.length, 'new statement'), count(deadlines.length, 'step of a deadline', 'steps of deadlines'),
-      count(figures.length, 'changed figure')].join(', ');
+    this.#head.textContent = say('New since {day}', { day: day(before.at.slice(0, 10), this.#app.lang()) });
+    this.#count.textContent = [counted.articles(fresh.length), sayCount(statements.length, { one: '{n} new statement', other: '{n} new statements' }),
+      sayCount(deadlines.length, { one: '{n} step of a deadline', other: '{n} steps of deadlines' }), sayCount(figures.length, { one: '{n} changed figure', other: '{n} changed figures' })].join(', ');
     bounded(this.#figures, figures, ROWS, (f) => h('li', {}, row(this.#app, 'news', f.article, [f], { 'data-news': 'figure' },
       this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(figureName(f.figure), 90)}`))));
     bounded(this.#deadlines, deadlines, ROWS, ({ thread, event, known }) => {
       const evidence = deadlineOf(this.#app, event)?.evidence;
       return h('li', {}, row(this.#app, 'news', event.article, evidence ? [evidence] : [], { 'data-news': 'deadline' },
-        this.#where(event.article), h('span', {}, h('strong', {}, `${known ? STATUS[event.status] : 'new deadline'}: ${dueText(event.due, this.#app.lang())}`), ` ${clip(thread.label, 90)}`)));
+        this.#where(event.article), h('span', {}, h('strong', {}, labelled(say(known ? STATUS[event.status] : 'new deadline'), dueText(event.due, this.#app.lang()))), ` ${clip(thread.label, 90)}`)));
     });
     bounded(this.#statements, statements, ROWS, ({ article, quote }) => h('li', {}, row(this.#app, 'news', article, quote.content, { 'data-news': 'statement' },
       this.#where(article), h('span', { class: 'wording' }, clip(wording(quote, this.#app.text(article)), 240)),
-      h('strong', {}, this.#app.entity(quote.speaker ?? quote.document)?.name ?? 'No speaker named'))));
+      h('strong', {}, this.#app.entity(quote.speaker ?? quote.document)?.name ?? say('No speaker named')))));
   }
 
   /** @param {string} article */

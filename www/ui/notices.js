@@ -1,11 +1,12 @@
 // Errors and notices for the reader: said aloud, kept until dismissed.
 
 import { h, sentence } from './dom.js';
+import { say } from '../nutgraf/say.js';
 
 const MOST = 50;
 
 export class Notices {
-  root = h('div', { class: 'notices', part: 'notices', role: 'log', 'aria-live': 'polite', 'aria-label': 'Notices', 'data-hook': 'notices' });
+  root = h('div', { class: 'notices', part: 'notices', role: 'log', 'aria-live': 'polite', 'aria-label': say('Notices'), 'data-hook': 'notices' });
 
   /**
    * @param {'error' | 'note'} kind
@@ -15,7 +16,7 @@ export class Notices {
    */
   add(kind, text, code, ...more) {
     const notice = h('p', { class: kind, role: kind === 'error' ? 'alert' : null, 'data-notice': kind, 'data-code': code }, h('span', {}, sentence(text), ...more.flatMap((node) => [' ', node])),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': 'Dismiss', onclick: () => notice.remove() }, '×'));
+      h('button', { type: 'button', class: 'quiet', 'aria-label': say('Dismiss'), onclick: () => notice.remove() }, '×'));
     this.root.append(notice);
     while (this.root.childElementCount > MOST) this.root.firstElementChild?.remove();
   }

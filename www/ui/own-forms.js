@@ -4,6 +4,7 @@ import { clip, words } from '../nutgraf/format.js';
 import { ownAt } from '../nutgraf/own.js';
 import { h } from './dom.js';
 import { byName } from './entity-editor.js';
+import { quoted, say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/own.js').Own} Own */
@@ -48,8 +49,8 @@ function edgesOf(text, given) {
   };
   show();
   const root = h('div', { class: 'edge-tools' }, shown, h('div', { class: 'buttons' },
-    h('span', {}, 'Begins'), button('←', 'Begin a word earlier', 'start-earlier', () => move('start', -1)), button('→', 'Begin a word later', 'start-later', () => move('start', 1)),
-    h('span', {}, 'Ends'), button('←', 'End a word earlier', 'end-earlier', () => move('end', -1)), button('→', 'End a word later', 'end-later', () => move('end', 1))));
+    h('span', {}, say('Begins')), button('←', say('Begin a word earlier'), 'start-earlier', () => move('start', -1)), button('→', say('Begin a word later'), 'start-later', () => move('start', 1)),
+    h('span', {}, say('Ends')), button('←', say('End a word earlier'), 'end-earlier', () => move('end', -1)), button('→', say('End a word later'), 'end-later', () => move('end', 1))));
   return { root, get span() {
     return { ...span };
   } };
@@ -59,8 +60,8 @@ function edgesOf(text, given) {
 function saidBy(app, value) {
   const people = byName(app.report());
   const list = h('datalist', { id: `own-names-${++forms}` }, ...people.filter((e) => e.type === 'PER' || e.speaks > 0).slice(0, OFFERED).map((e) => h('option', { value: e.name })));
-  const input = h('input', { type: 'text', list: list.id, value, autocomplete: 'off', placeholder: 'nobody named', 'data-hook': 'own-who' });
-  return { input, root: h('label', {}, 'Said by', input, list) };
+  const input = h('input', { type: 'text', list: list.id, value, autocomplete: 'off', placeholder: say('nobody named'), 'data-hook': 'own-who' });
+  return { input, root: h('label', {}, say('Said by'), input, list) };
 }
 
 /**
@@ -75,21 +76,21 @@ export function addForm(app, id, given, done) {
   const edges = edgesOf(text, given);
   const who = saidBy(app, '');
   const fault = h('p', { class: 'error', role: 'alert', 'data-hook': 'own-fault' });
-  return h('form', { class: 'form own-form', 'aria-label': 'Add a quotation', onsubmit: (event) => {
+  return h('form', { class: 'form own-form', 'aria-label': say('Add a quotation'), onsubmit: (event) => {
     event.preventDefault();
     const { start, end } = edges.span;
-    if (app.text(id) !== text) fault.textContent = 'The article has changed since: select the words again.';
-    else if (app.article(id)?.quotes.some((q) => q.content.length === 1 && q.content[0]?.start === start && q.content[0].end === end)) fault.textContent = 'These words are among the quotes already: correct them there.';
+    if (app.text(id) !== text) fault.textContent = say('The article has changed since: select the words again.');
+    else if (app.article(id)?.quotes.some((q) => q.content.length === 1 && q.content[0]?.start === start && q.content[0].end === end)) fault.textContent = say('These words are among the quotes already: correct them there.');
     else {
-      app.keep([...app.own(), ownAt(id, text, edges.span, { who: who.input.value })], `add ${cut(text, edges.span)}`);
+      app.keep([...app.own(), ownAt(id, text, edges.span, { who: who.input.value })], say('add {what}', { what: cut(text, edges.span) }));
       done();
     }
   } }, edges.root, who.root, fault,
-  h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-add' }, 'Add'), h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-cancel', onclick: done }, 'Cancel')));
+  h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-add' }, say('Add')), h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-cancel', onclick: done }, say('Cancel'))));
 }
 
 /** @param {string} text @param {Span} span */
-const cut = (text, span) => `“${clip(words(text, [span]), 40)}”`;
+const cut = (text, span) => quoted(clip(words(text, [span]), 40));
 
 /**
  * A form for one of the reader's own quotations: who said it, its edges, or none of it.
@@ -107,10 +108,10 @@ export function ownForm(app, id, own, given) {
   return h('form', { class: 'form own-form', onsubmit: (event) => {
     event.preventDefault();
     const changed = ownAt(id, text, edges.span, { who: who.input.value === named ? own.who : who.input.value, note: own.note, what: own.what, instead: own.instead });
-    app.keep(app.own().map((o) => (o === own ? changed : o)), `change ${cut(text, given)}`);
+    app.keep(app.own().map((o) => (o === own ? changed : o)), say('change {what}', { what: cut(text, given) }));
   } }, own.what !== 'note' && who.root, edges.root,
-  h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-set' }, 'Set'),
-    h('button', { type: 'button', 'data-hook': 'own-remove', onclick: () => app.keep(app.own().filter((o) => o !== own), `remove ${cut(text, given)}`) }, own.instead === undefined ? 'Remove' : 'As it was found')));
+  h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-set' }, say('Set')),
+    h('button', { type: 'button', 'data-hook': 'own-remove', onclick: () => app.keep(app.own().filter((o) => o !== own), say('remove {what}', { what: cut(text, given) })) }, own.instead === undefined ? say('Remove') : say('As it was found'))));
 }
 
 /**
@@ -124,11 +125,11 @@ export function edgesForm(app, id, { content: [given, more] }) {
   if (!given || more) return null;
   const text = app.text(id);
   const edges = edgesOf(text, given);
-  const said = h('p', { class: 'count', role: 'status' }, 'Compare goes on from the words as they were found.');
-  return h('details', { class: 'edge-box', 'data-hook': 'edge-box' }, h('summary', {}, 'Move its edges'), edges.root,
+  const said = h('p', { class: 'count', role: 'status' }, say('Compare goes on from the words as they were found.'));
+  return h('details', { class: 'edge-box', 'data-hook': 'edge-box' }, h('summary', {}, say('Move its edges')), edges.root,
     h('button', { type: 'button', 'data-hook': 'edges-go', onclick: () => {
       const { start, end } = edges.span;
-      if (start === given.start && end === given.end) said.textContent = 'Move an edge first.';
-      else app.keep([...app.own(), ownAt(id, text, edges.span, { instead: text.slice(given.start, given.end) })], `move the edges of ${cut(text, given)}`);
-    } }, 'Set these edges'), said);
+      if (start === given.start && end === given.end) said.textContent = say('Move an edge first.');
+      else app.keep([...app.own(), ownAt(id, text, edges.span, { instead: text.slice(given.start, given.end) })], say('move the edges of {what}', { what: cut(text, given) }));
+    } }, say('Set these edges')), said);
 }

@@ -4,6 +4,7 @@ import { day } from '../nutgraf/format.js';
 import { checkbox, h, select } from './dom.js';
 import { across, inOrder, matches } from './matches.js';
 import { Reader } from './reader.js';
+import { labelled, say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Side} Side */
@@ -21,11 +22,11 @@ class Half {
   #date = h('span', { class: 'date' });
   root;
 
-  /** @param {string} name @param {(article: string) => void} onchoose */
-  constructor(name, onchoose) {
-    this.#which = select({ 'aria-label': `Article on the ${name}`, 'data-hook': `pair-${name}` }, []);
+  /** @param {string} name @param {string} label @param {(article: string) => void} onchoose */
+  constructor(name, label, onchoose) {
+    this.#which = select({ 'aria-label': label, 'data-hook': `pair-${name}` }, []);
     this.#which.addEventListener('change', () => onchoose(this.#which.value));
-    this.root = h('section', { class: 'half', 'aria-label': `Article on the ${name}`, 'data-half': name }, h('header', {}, this.#which, this.#date), this.reader.root);
+    this.root = h('section', { class: 'half', 'aria-label': label, 'data-half': name }, h('header', {}, this.#which, this.#date), this.reader.root);
   }
 
   /**
@@ -38,10 +39,10 @@ class Half {
     this.article = article;
     this.#which.replaceChildren(...choice.map((id) => {
       const { label, title } = app.origin(id);
-      return new Option(label === title ? label : `${label}: ${title}`, id, false, id === article);
+      return new Option(label === title ? label : labelled(label, title), id, false, id === article);
     }));
     const report = app.article(article);
-    this.#date.textContent = report?.date ? day(report.date, app.lang()) : 'no date';
+    this.#date.textContent = report?.date ? day(report.date, app.lang()) : say('no date');
     this.reader.show(app.text(article), report?.parts ?? [], marks, false, article);
   }
 }
@@ -51,9 +52,9 @@ export class Pair {
   #marksOf;
   #about = h('h2', { tabindex: '-1', 'data-hook': 'pair-about' });
   #place = h('span', { class: 'count', role: 'status', 'data-hook': 'pair-place' });
-  #left = new Half('left', (article) => this.#choose(this.#left, article));
-  #right = new Half('right', (article) => this.#choose(this.#right, article));
-  #steps = [this.#step('←', 'Passage before', 'pair-earlier', -1), this.#step('→', 'Next passage', 'pair-next', 1)];
+  #left = new Half('left', say('Article on the left'), (article) => this.#choose(this.#left, article));
+  #right = new Half('right', say('Article on the right'), (article) => this.#choose(this.#right, article));
+  #steps = [this.#step('←', say('Passage before'), 'pair-earlier', -1), this.#step('→', say('Next passage'), 'pair-next', 1)];
   root;
   /** @type {readonly Side[]} */
   #sides = [];
@@ -75,11 +76,11 @@ export class Pair {
   constructor(app, marksOf, onclose) {
     this.#app = app;
     this.#marksOf = marksOf;
-    this.root = h('section', { class: 'pair', hidden: true, 'aria-label': 'Side by side', 'data-hook': 'pair' },
+    this.root = h('section', { class: 'pair', hidden: true, 'aria-label': say('Side by side'), 'data-hook': 'pair' },
       h('header', { class: 'pair-head' },
-        h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-close', onclick: onclose }, '← One article'),
+        h('button', { type: 'button', class: 'quiet', 'data-hook': 'pair-close', onclick: onclose }, say('← One article')),
         this.#about, h('div', { class: 'steps-to' }, this.#place, ...this.#steps),
-        checkbox('Scroll together', true, (on) => {
+        checkbox(say('Scroll together'), true, (on) => {
           this.#locked = on;
         }, { 'data-hook': 'pair-lock' })),
       h('div', { class: 'halves' }, this.#left.root, this.#right.root));
@@ -193,7 +194,7 @@ export class Pair {
 
   #tell() {
     const n = this.#matches.length;
-    this.#place.textContent = n === 0 ? 'no passages in common' : this.#at < 0 ? `${n} in common` : `${this.#at + 1} of ${n} in common`;
+    this.#place.textContent = n === 0 ? say('no passages in common') : this.#at < 0 ? say('{n} in common', { n }) : say('{at} of {n} in common', { at: this.#at + 1, n });
     for (const button of this.#steps) button.disabled = n === 0;
   }
 

@@ -2,9 +2,10 @@
 
 import { h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
-import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
+import { beginnings, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
 import { sourceText } from './article-list.js';
 import { Reader } from './reader.js';
+import { later, quoted, say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
@@ -37,7 +38,7 @@ const REST = 250;
 /** How far the pointer may move in a click, in pixels. */
 const SLACK = 4;
 
-const KINDS = /** @type {const} */ ([['quote', 'Quotes'], ['entity', 'Entities'], ['time', 'Times'], ['deadline', 'Deadlines']]);
+const KINDS = /** @type {const} */ ([['quote', later('Quotes')], ['entity', later('Entities')], ['time', later('Times')], ['deadline', later('Deadlines')]]);
 
 export class ReadingPane {
   reader;
@@ -115,7 +116,7 @@ export class ReadingPane {
       this.#added();
     });
     const toggles = KINDS.map(([kind, label]) => {
-      const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, label);
+      const button = h('button', { type: 'button', class: `toggle ${kind}`, 'aria-pressed': 'true', 'data-toggle': kind }, say(label));
       button.addEventListener('click', () => {
         const on = button.getAttribute('aria-pressed') !== 'true';
         button.setAttribute('aria-pressed', String(on));
@@ -123,12 +124,12 @@ export class ReadingPane {
       });
       return button;
     });
-    this.#back = h('button', { type: 'button', class: 'quiet back', 'data-hook': 'back', onclick: onback }, '← Findings');
-    this.root = h('section', { class: 'reading', part: 'reading', 'aria-label': 'Reading view' },
+    this.#back = h('button', { type: 'button', class: 'quiet back', 'data-hook': 'back', onclick: onback }, say('← Findings'));
+    this.root = h('section', { class: 'reading', part: 'reading', 'aria-label': say('Reading view') },
       h('header', {},
         this.#back,
         this.#where,
-        h('div', { class: 'toggles', role: 'group', 'aria-label': 'Show in the text' }, ...toggles)),
+        h('div', { class: 'toggles', role: 'group', 'aria-label': say('Show in the text') }, ...toggles)),
       this.#warnings,
       this.reader.root,
       this.#note, this.#adding);
@@ -145,20 +146,20 @@ export class ReadingPane {
    * @param {Shown} shown
    */
   #warning(warning, shown) {
-    const { code, message, start, end } = warning;
+    const { code, start, end } = warning;
     const stretch = shown.editable ? stretchOf(warning, shown, shown.keep) : null;
     const several = code === 'several-articles' && shown.editable ? beginnings(shown).length : 0;
-    return h('p', { class: 'warning', 'data-code': code }, h('span', {}, sentence(message)),
-      start !== undefined && end !== undefined && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-show', onclick: () => this.reader.goTo([{ start, end }]) }, 'Show'),
-      stretch && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-keep', onclick: () => this.#on.onkeep(stretch) }, 'Bring back'),
-      several > 0 && h('button', { type: 'button', class: 'quiet', 'data-hook': 'take-apart', onclick: this.#on.onapart }, `Take apart into ${several + 1} articles`));
+    return h('p', { class: 'warning', 'data-code': code }, h('span', {}, sentence(warningText(warning))),
+      start !== undefined && end !== undefined && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-show', onclick: () => this.reader.goTo([{ start, end }]) }, say('Show')),
+      stretch && h('button', { type: 'button', class: 'quiet', 'data-hook': 'warning-keep', onclick: () => this.#on.onkeep(stretch) }, say('Bring back')),
+      several > 0 && h('button', { type: 'button', class: 'quiet', 'data-hook': 'take-apart', onclick: this.#on.onapart }, say('Take apart into {n} articles', { n: several + 1 })));
   }
 
   /** The way back from the formatting that was copied. @param {Shown} shown */
   #wayBack({ formatted, editable }) {
     if (!formatted || !editable) return [];
-    return [h('p', { class: 'formatted' }, h('span', {}, 'Read with the headings and links that were copied.'),
-      h('button', { type: 'button', class: 'quiet', 'data-hook': 'as-plain', onclick: this.#on.onplain }, 'Take it as plain text'))];
+    return [h('p', { class: 'formatted' }, h('span', {}, say('Read with the headings and links that were copied.')),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'as-plain', onclick: this.#on.onplain }, say('Take it as plain text')))];
   }
 
   /**
@@ -190,8 +191,8 @@ export class ReadingPane {
     const span = this.reader.selected;
     this.#adding.hidden = span === null;
     if (!span) return;
-    this.#adding.replaceChildren(h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-open', onclick: () => void this.#add(span) }, 'Add as a quotation'),
-      h('span', {}, `“${clip(this.reader.textOf(span), 60)}”`));
+    this.#adding.replaceChildren(h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-open', onclick: () => void this.#add(span) }, say('Add as a quotation')),
+      h('span', {}, quoted(clip(this.reader.textOf(span), 60))));
   }
 
   /** @param {Span} span */
@@ -218,8 +219,8 @@ export class ReadingPane {
       return;
     }
     const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable, source } = shown;
-    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : 'no date'),
-      ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, `credits ${agencies.join(', ')}`)] : []),
+    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : say('no date')),
+      ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, say('credits {agencies}', { agencies: agencies.join(', ') }))] : []),
       ...(source ? [h('span', { 'data-field': 'source', title: source.file }, sourceText(source))] : []));
     const focused = this.#warnings.matches(':focus-within');
     this.#warnings.replaceChildren(...toldOf(warnings).map((w) => this.#warning(w, shown)), ...this.#wayBack(shown));

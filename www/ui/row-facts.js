@@ -2,6 +2,7 @@
 
 import { OVER } from '../nutgraf/format.js';
 import { deadlineOf, partiesOf, statusOf } from '../nutgraf/threads.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/filter.js').Facts} Facts */
@@ -12,7 +13,7 @@ import { deadlineOf, partiesOf, statusOf } from '../nutgraf/threads.js';
 export const SURE = 0.9;
 
 /** What the lists of the comparison are called where one chooses among them. */
-export const LISTS = { conflict: 'Differences', figure: 'Figures', statement: 'Words that recur', duplicate: 'Copies' };
+export const listNames = () => ({ conflict: say('Differences'), figure: say('Figures'), statement: say('Words that recur'), duplicate: say('Copies') });
 
 /**
  * Outlets and days of articles, each looked up once.

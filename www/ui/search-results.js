@@ -1,6 +1,6 @@
 // What was found, by article: made only when something is searched for.
 
-import { count, day } from '../nutgraf/format.js';
+import { day } from '../nutgraf/format.js';
 import { foldSpans } from '../nutgraf/folding.js';
 import { byName, found, queryOf } from '../nutgraf/search.js';
 import { DATE_FIELD } from './dates.js';
@@ -9,6 +9,8 @@ import { excerpt } from './excerpt.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
 import { NO_OUTLET, SearchIndex } from './search-index.js';
+import { labelled, numeral, quoted, say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./passages.js').Passage} Passage */
@@ -26,11 +28,11 @@ export class Results {
   #told;
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'found' });
   #count = h('p', { class: 'count', 'aria-live': 'polite', 'data-hook': 'search-count' });
-  #outlet = select({ 'aria-label': 'Outlet', 'data-hook': 'search-outlet' }, []);
-  #order = select({ 'aria-label': 'Order', 'data-hook': 'search-order' }, [['newest', 'Newest first'], ['', 'Oldest first']]);
+  #outlet = select({ 'aria-label': say('Outlet'), 'data-hook': 'search-outlet' }, []);
+  #order = select({ 'aria-label': say('Order'), 'data-hook': 'search-order' }, [['newest', say('Newest first')], ['', say('Oldest first')]]);
   #from = h('input', { ...DATE_FIELD, 'data-hook': 'search-from' });
   #to = h('input', { ...DATE_FIELD, 'data-hook': 'search-to' });
-  #days = h('div', { class: 'days' }, dated('From', this.#from), dated('to', this.#to));
+  #days = h('div', { class: 'days' }, dated(say('From##days'), this.#from), dated(say('to##days'), this.#to));
   #quotes = false;
   /** @type {SearchIndex | null} */
   #index = null;
@@ -54,9 +56,9 @@ export class Results {
     this.#told = told;
     for (const control of [this.#outlet, this.#order, this.#from, this.#to]) control.addEventListener('input', () => void this.#search());
     root.append(
-      h('h2', { class: 'unseen' }, 'Found'),
+      h('h2', { class: 'unseen' }, say('Found')),
       h('div', { class: 'tools' }, this.#outlet, this.#order, this.#days,
-        checkbox('In quotations only', false, (on) => {
+        checkbox(say('In quotations only'), false, (on) => {
           this.#quotes = on;
           void this.#search();
         }, { 'data-hook': 'search-quotes' }),
@@ -66,14 +68,14 @@ export class Results {
 
   #help() {
     /** @param {string} example @param {string} what */
-    const line = (example, what) => h('li', {}, h('code', {}, example), ` ${what}`);
-    return h('details', { class: 'help' }, h('summary', {}, 'How to search'),
+    const line = (example, what) => h('li', {}, h('code', { lang: 'en' }, example), ` ${what}`);
+    return h('details', { class: 'help' }, h('summary', {}, say('How to search')),
       h('ul', {},
-        line('lorry bridge', 'both in one paragraph, each as the beginning of a word'),
-        line('“the old bridge”', 'these words in this order'),
-        line('lorry NEAR bridge', 'no more than a dozen words from one to the other'),
-        h('li', {}, 'Capitals, accents and the forms of quotation marks and dashes do not matter. A full name also finds where the surname stands alone, and what that person is quoted with.')),
-      checkbox('The key / goes to the search field', true, (on) => this.#told.slash(on), { 'data-hook': 'search-slash' }));
+        line('lorry bridge', say('both in one paragraph, each as the beginning of a word')),
+        line('“the old bridge”', say('these words in this order')),
+        line('lorry NEAR bridge', say('no more than a dozen words from one to the other')),
+        h('li', {}, say('Capitals, accents and the forms of quotation marks and dashes do not matter. A full name also finds where the surname stands alone, and what that person is quoted with.'))),
+      checkbox(say('The key / goes to the search field'), true, (on) => this.#told.slash(on), { 'data-hook': 'search-slash' }));
   }
 
   /** Looks at another report from here on. @param {CorpusReport} report */
@@ -82,8 +84,8 @@ export class Results {
     this.#index = new SearchIndex(report, this.#app);
     const outlets = [...new Set(report.articles.map(({ id }) => this.#app.origin(id).outlet))].sort((a, b) => collator.compare(a, b));
     const before = this.#outlet.value;
-    this.#outlet.replaceChildren(h('option', { value: '' }, 'All outlets'),
-      ...outlets.map((outlet) => new Option(outlet === NO_OUTLET ? 'No outlet' : outlet, `=${outlet}`)));
+    this.#outlet.replaceChildren(h('option', { value: '' }, say('All outlets')),
+      ...outlets.map((outlet) => new Option(outlet === NO_OUTLET ? say('No outlet') : outlet, `=${outlet}`)));
     this.#outlet.value = outlets.some((o) => `=${o}` === before) ? before : '';
     this.#outlet.hidden = outlets.length < 2;
     this.#days.hidden = new Set(report.articles.map((a) => a.date ?? '')).size < 2;
@@ -151,7 +153,7 @@ export class Results {
     const wanted = () => turn === this.#turn;
     if (query.length === 0) {
       this.#fill(query, [], false);
-      this.#count.textContent = this.#typed.trim() === '' ? '' : 'There is no word in what you search for.';
+      this.#count.textContent = this.#typed.trim() === '' ? '' : say('There is no word in what you search for.');
       return;
     }
     let begun = false;
@@ -161,7 +163,7 @@ export class Results {
         this.#fill(query, some, false);
         begun = true;
       }
-      this.#count.textContent = `Searching … ${done.toLocaleString('en')} of ${count(all, 'article')}`;
+      this.#count.textContent = sayCount(all, { one: 'Searching … {done} of {n} article', other: 'Searching … {done} of {n} articles' }, { done });
     });
     if (!hits || !wanted()) return;
     this.#fill(query, hits, begun);
@@ -182,18 +184,18 @@ export class Results {
 
   /** @param {readonly Hit[]} hits @param {number} undated @param {boolean} quotes */
   #tell(hits, undated, quotes) {
-    const what = quotes ? 'quotation' : 'passage';
     const n = this.#items.length;
-    const note = undated === 0 ? '' : ` · ${count(undated, 'article')} without a date left out`;
-    this.#count.textContent = (n === 0 ? `Nothing found${quotes ? ' in quotations' : ''}` : `${count(n, what)} in ${count(hits.length, 'article')}`) + note;
+    const note = undated === 0 ? '' : ` · ${sayCount(undated, { one: '{n} article without a date left out', other: '{n} articles without a date left out' })}`;
+    this.#count.textContent = (n === 0 ? say(quotes ? 'Nothing found in quotations' : 'Nothing found')
+      : sayCount(hits.length, { one: '{what} in {n} article', other: '{what} in {n} articles' }, { what: quotes ? counted.quotations(n) : counted.passages(n) })) + note;
   }
 
   /** @param {Item} item */
   #item({ passage, first }) {
     const origin = this.#app.origin(passage.article);
-    const where = [origin.outlet, origin.date ? day(origin.date, this.#app.lang()) : 'no date'].filter(Boolean).join(', ');
+    const where = [origin.outlet, origin.date ? day(origin.date, this.#app.lang()) : say('no date')].filter(Boolean).join(', ');
     return h('li', {},
-      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title' }, origin.title), h('span', { class: 'n' }, `${where} · ${first.toLocaleString('en')}`)),
+      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title' }, origin.title), h('span', { class: 'n' }, `${where} · ${numeral(first)}`)),
       this.#row(passage));
   }
 
@@ -211,8 +213,8 @@ export class Results {
     const marks = printed.length > 0 ? printed : joined(meant.flatMap((m) => m.spans));
     return row(this.#app, 'passage', article, title === '' ? marks : [], {},
       h('span', { class: 'passage', 'data-field': 'passage' }, ...excerpt(text, spans, marks).map((run) => (run.marked ? h('mark', {}, run.text) : run.text))),
-      title !== '' && h('span', { class: 'details' }, 'the title, as it was given'),
-      ...meant.map(({ name, speaks, spans: [at] }) => h('span', { class: 'details', 'data-field': 'meant' }, speaks || !at ? `${name} is quoted here` : `“${text.slice(at.start, at.end)}”: ${name}`)));
+      title !== '' && h('span', { class: 'details' }, say('the title, as it was given')),
+      ...meant.map(({ name, speaks, spans: [at] }) => h('span', { class: 'details', 'data-field': 'meant' }, speaks || !at ? say('{name} is quoted here', { name }) : labelled(quoted(text.slice(at.start, at.end)), name))));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { h, isTyped } from './dom.js';
 import { View } from './view.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./search-results.js').Results} Results */
@@ -77,7 +78,7 @@ class SearchView extends View {
     if (this.#results) this.#results.show(report, typed);
     else {
       void this.#ready().then((results) => {
-        if (!results) this.root.replaceChildren(h('p', { class: 'count error' }, 'The search could not be loaded.'));
+        if (!results) this.root.replaceChildren(h('p', { class: 'count error' }, say('The search could not be loaded.')));
         else if (this.report === report && this.typed === typed) results.show(report, typed);
       });
     }
@@ -98,7 +99,7 @@ class SearchView extends View {
 export class Search {
   view;
   #input = h('input', {
-    type: 'search', placeholder: 'Search all text', 'aria-label': 'Search all articles', 'aria-keyshortcuts': '/', title: 'Search all articles (/)',
+    type: 'search', placeholder: say('Search all text'), 'aria-label': say('Search all articles'), 'aria-keyshortcuts': '/', title: say('Search all articles (/)'),
     enterkeyhint: 'search', autocomplete: 'off', spellcheck: 'false', 'data-hook': 'search',
   });
   root = h('form', { class: 'find', role: 'search' }, this.#input);

@@ -26,6 +26,7 @@ import { dress } from './style.js';
 import { Tabs } from './tabs.js';
 import { Toolbar } from './toolbar.js';
 import { Waiting } from './waiting.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined}} Seen */
@@ -116,11 +117,11 @@ export class Shell extends OfElement {
   });
   /** @type {readonly {name: string, label: string, view: Seen}[]} */
   views = [
-    { name: 'quotes', label: 'Quotes', view: new QuotesView(this.app, (on) => this.sight.showBeliefs(on)) },
-    { name: 'entities', label: 'Entities', view: new EntitiesView(this.app) },
-    { name: 'deadlines', label: 'Deadlines', view: new DeadlinesView(this.app) },
-    { name: 'compare', label: 'Compare', view: new CompareView(this.app) },
-    { name: 'search', label: 'Search', view: this.search.view },
+    { name: 'quotes', label: say('Quotes'), view: new QuotesView(this.app, (on) => this.sight.showBeliefs(on)) },
+    { name: 'entities', label: say('Entities'), view: new EntitiesView(this.app) },
+    { name: 'deadlines', label: say('Deadlines'), view: new DeadlinesView(this.app) },
+    { name: 'compare', label: say('Compare'), view: new CompareView(this.app) },
+    { name: 'search', label: say('Search'), view: this.search.view },
   ];
   tabs = new Tabs(this.views.map(({ name, label, view }) => ({
     name, label, root: view.root, offered: name !== 'search', get size() {
@@ -134,7 +135,7 @@ export class Shell extends OfElement {
     this.toolbar.root, this.notices.root, this.arrivals.panel.root,
     h('div', { class: 'layout' }, this.list.root, this.sight.reading.root, this.tabs.root),
     this.#slot,
-    h('div', { class: 'drop', 'aria-hidden': 'true' }, 'Drop it here'));
+    h('div', { class: 'drop', 'aria-hidden': 'true' }, say('Drop it here')));
 
   /**
    * @param {import('../nut-graf.js').NutGraf} host
@@ -173,8 +174,8 @@ export class Shell extends OfElement {
       this.tell('nutgraf-progress', { done, total });
     });
     on('restart', (/** @type {{article: string | null}} */ { article }) => {
-      const about = article === null ? '' : ` while reading “${this.index.title(article)}”`;
-      this.notices.add('note', `The engine stopped${about} and was started anew. Nothing you loaded is lost.`, 'restart');
+      this.notices.add('note', article === null ? say('The engine stopped and was started anew. Nothing you loaded is lost.')
+        : say('The engine stopped while reading “{title}” and was started anew. Nothing you loaded is lost.', { title: this.index.title(article) }), 'restart');
     });
   }
 

@@ -5,6 +5,7 @@ import { linkTo, placeIn, wordsAt } from '../nutgraf/link.js';
 import { marksOf } from './marks.js';
 import { ReadingPane } from './reading-pane.js';
 import { choose } from './row.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('./app.js').Side} Side */
@@ -151,7 +152,7 @@ export class Sight {
     if (!place || location.hash === this.#followed || !this.#shell.index.report(place.article)) return;
     this.#followed = location.hash;
     if (place.words !== undefined && place.words !== wordsAt(this.#shell.index.text(place.article), place.spans)) {
-      this.#shell.notices.add('error', `“${this.#shell.index.title(place.article)}” has changed since this link was made: the words that it led to are not there any more.`, 'link-outdated');
+      this.#shell.notices.add('error', say('“{title}” has changed since this link was made: the words that it led to are not there any more.', { title: this.#shell.index.title(place.article) }), 'link-outdated');
       this.show(place.article);
       return;
     }
@@ -177,7 +178,7 @@ export class Sight {
     // The places are those of this edition.
     const { edition } = this.#shell.desk;
     const loaded = await import('./pair.js').catch((/** @type {unknown} */ thrown) => {
-      this.#shell.app.failed('two articles cannot be shown side by side', thrown);
+      this.#shell.app.failed(say('two articles cannot be shown side by side'), thrown);
     });
     if (!loaded || this.#shell.desk.edition !== edition || !this.#shell.host.isConnected) return;
     const { Pair } = loaded;

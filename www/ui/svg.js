@@ -1,6 +1,7 @@
 // Drawings: their elements, and the button that offers one as a file.
 
 import { h } from './dom.js';
+import { say } from '../nutgraf/say.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -45,11 +46,11 @@ export const em = (size) => `${size.toFixed(2)}em`;
  */
 export function saver(root, name, title) {
   return h('button', {
-    type: 'button', class: 'quiet', 'data-hook': 'save-drawing', 'aria-label': `Save drawing: ${title()}`, title: 'Save the drawing (SVG)',
+    type: 'button', class: 'quiet', 'data-hook': 'save-drawing', 'aria-label': say('Save drawing: {title}', { title: title() }), title: say('Save the drawing (SVG)'),
     onclick: async () => {
       const { savePicture } = await import('./save-picture.js');
       const svg = root.querySelector('svg');
       if (svg) savePicture(svg, name, title());
     },
-  }, 'Save drawing');
+  }, say('Save drawing'));
 }

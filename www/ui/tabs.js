@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { arrowKeys } from './row.js';
 import { shown } from './view.js';
+import { say } from '../nutgraf/say.js';
 
 /**
  * `offered: false` for one that is not there at first.
@@ -10,8 +11,8 @@ import { shown } from './view.js';
  */
 
 export class Tabs {
-  root = h('section', { class: 'views', part: 'views', 'aria-label': 'Findings' });
-  #bar = h('div', { class: 'tabs', role: 'tablist', part: 'tabs', 'aria-label': 'Findings' });
+  root = h('section', { class: 'views', part: 'views', 'aria-label': say('Findings') });
+  #bar = h('div', { class: 'tabs', role: 'tablist', part: 'tabs', 'aria-label': say('Findings') });
   #tabs;
   #onchange;
   /** @type {Map<string, {button: HTMLButtonElement, panel: HTMLElement, n: HTMLElement}>} */

@@ -1,6 +1,7 @@
 // Where the marks and words of a drawn deadline go. All lengths are in widths of an "m" of its text.
 
 import { day, MOVED, OVER, STATUS } from '../nutgraf/format.js';
+import { later, say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').Due} Due */
 /** @typedef {{said: string | null, status: keyof typeof STATUS, due: Due}} Told what an article tells of the deadline */
@@ -35,6 +36,9 @@ export const CHARACTER = 0.56;
 const GAP = 0.8;
 /** More lines of words than this are not made; what they would tell stands in the list. */
 const LANES = 4;
+
+/** What is told of a day. */
+const VERBS = { was: later('was due {day}'), now: later('due {day}'), also: later('also told: {day}'), told: later('told as due: {day}') };
 
 /** A day as a number. @param {string} iso */
 export const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
@@ -73,20 +77,20 @@ export function plan({ label, happenings, current, newest, lang }, width) {
   const points = [...byDay].map(([said, of]) => {
     const kinds = of.map((t) => kindOf(t.status));
     const kind = /** @type {Point['kind'][]} */ (['over', 'moved', 'set']).find((k) => kinds.includes(k)) ?? 'told';
-    return { at: at(said), kind, text: `${[...new Set(of.map((t) => STATUS[t.status]))].join(', ')} ${written(said)}` };
+    return { at: at(said), kind, text: `${[...new Set(of.map((t) => say(STATUS[t.status])))].join(', ')} ${written(said)}` };
   });
   const days = dues.map(({ earliest, latest, now, verb, sure }) => {
     const when = earliest === latest ? written(latest) : `${written(earliest)} – ${written(latest)}`;
-    return { from: at(earliest), to: at(latest), now, text: `${verb} ${when}${sure ? '' : ' (?)'}` };
+    return { from: at(earliest), to: at(latest), now, text: `${say(verb, { day: when })}${sure ? '' : ' (?)'}` };
   });
   const line = newest === '' ? null : at(newest);
-  const newestText = `newest article ${newest === '' ? '' : written(newest)}`;
+  const newestText = say('newest article {day}', { day: newest === '' ? '' : written(newest) });
   const above = placed(points.map((p) => ({ at: p.at, text: p.text, kind: p.kind })), width);
   const below = placed([
     ...days.map((d) => ({ at: (d.from + d.to) / 2, text: d.text, kind: d.now ? 'now' : 'was' })),
     ...(line === null ? [] : [{ at: line, text: newestText, kind: 'newest' }]),
   ], width);
-  const told = `Drawn to scale: ${label}: ${[...points.map((p) => p.text), ...days.map((d) => d.text), ...(line === null ? [] : [newestText])].join('; ')}.`;
+  const told = say('Drawn to scale: {name}: {what}.', { name: label, what: [...points.map((p) => p.text), ...days.map((d) => d.text), ...(line === null ? [] : [newestText])].join('; ') });
   return { points, days, newest: line, above, below, told };
 }
 
@@ -107,7 +111,7 @@ function daysOf(happenings, current) {
     const { due } = told;
     if (!due.earliest || !due.latest || due.certainty === 'unresolved' || Number.isNaN(number(due.earliest) + number(due.latest)) || found.has(key(due))) return;
     const now = key(due) === key(current);
-    const verb = over && (now || !current) ? 'was due' : now ? 'due' : since > i && moves({ said: null, ...told }) ? 'was due' : current ? 'also told:' : 'told as due:';
+    const verb = over && (now || !current) ? VERBS.was : now ? VERBS.now : since > i && moves({ said: null, ...told }) ? VERBS.was : current ? VERBS.also : VERBS.told;
     found.set(key(due), { earliest: due.earliest, latest: due.latest, now, verb, sure: due.certainty !== 'conflict' && due.certainty !== 'approx' });
   });
   return [...found.values()];

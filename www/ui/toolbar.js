@@ -1,7 +1,8 @@
 // The bar on top: adding, progress, corrections, export and import.
 
 import { h } from './dom.js';
-import { count } from '../nutgraf/format.js';
+import { labelled, later, say, sayCount } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /**
  * @typedef {Object} Handlers
@@ -19,15 +20,15 @@ import { count } from '../nutgraf/format.js';
 
 /** What there is to export, by what it is for. @type {readonly (readonly [string, readonly (readonly [Export, string])[]])[]} */
 const EXPORTS = [
-  ['To read and print', [['word', 'Digest (Word)'], ['page', 'Digest (web page)'], ['digest', 'Digest (Markdown)']]],
-  ['For a spreadsheet', [['quotes', 'Quotes (.csv)'], ['entities', 'Entities (.csv)'], ['deadlines', 'Deadlines (.csv)'], ['differences', 'Differences (.csv)']]],
-  ['For programs', [['calendar', 'Deadlines for a calendar (.ics)'], ['report', 'Report (.json)'], ['lines', 'Quotes (JSON Lines)'], ['annotations', 'Annotations (W3C)'], ['quotations', 'Quotations (schema.org)']]],
-  ['To go on with', [['desk', 'Articles and corrections (.json)'], ['corrections', 'Corrections (.json)']]],
+  [later('To read and print'), [['word', later('Digest (Word)')], ['page', later('Digest (web page)')], ['digest', later('Digest (Markdown)')]]],
+  [later('For a spreadsheet'), [['quotes', later('Quotes (.csv)')], ['entities', later('Entities (.csv)')], ['deadlines', later('Deadlines (.csv)')], ['differences', later('Differences (.csv)')]]],
+  [later('For programs'), [['calendar', later('Deadlines for a calendar (.ics)')], ['report', later('Report (.json)')], ['lines', later('Quotes (JSON Lines)')], ['annotations', later('Annotations (W3C)')], ['quotations', later('Quotations (schema.org)')]]],
+  [later('To go on with'), [['desk', later('Articles and corrections (.json)')], ['corrections', later('Corrections (.json)')]]],
 ];
 
 export class Toolbar {
   #status = h('p', { class: 'status', role: 'status', 'data-hook': 'status' });
-  #progress = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': 'Progress' });
+  #progress = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': say('Progress') });
   #cancel;
   #retry;
   #corrections = h('span', { class: 'corrections', hidden: true, 'data-hook': 'corrections' });
@@ -43,15 +44,15 @@ export class Toolbar {
   constructor(on) {
     /** @param {string} label @param {string} hook @param {() => void} run */
     const button = (label, hook, run) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: run }, label);
-    const importer = h('input', { type: 'file', accept: '.json,.jsonld,application/json,application/ld+json', hidden: true, 'data-hook': 'import-file', 'aria-label': 'File of corrections or annotations' });
+    const importer = h('input', { type: 'file', accept: '.json,.jsonld,application/json,application/ld+json', hidden: true, 'data-hook': 'import-file', 'aria-label': say('File of corrections or annotations') });
     importer.addEventListener('change', () => {
       on.onimport([...(importer.files ?? [])]);
       importer.value = '';
     });
-    this.#cancel = button('Stop', 'cancel', on.oncancel);
-    this.#retry = button('Go on', 'retry', on.onretry);
-    this.#undo = button('Undo', 'undo', on.onundo);
-    this.#redo = button('Redo', 'redo', on.onredo);
+    this.#cancel = button(say('Stop'), 'cancel', on.oncancel);
+    this.#retry = button(say('Go on'), 'retry', on.onretry);
+    this.#undo = button(say('Undo'), 'undo', on.onundo);
+    this.#redo = button(say('Redo'), 'redo', on.onredo);
     for (const [key, focus, other] of /** @type {const} */ ([['z', this.#undo, this.#redo], ['y', this.#redo, this.#undo]])) {
       focus.setAttribute('aria-keyshortcuts', `Control+${key.toUpperCase()}`);
       // Pressed until there is no more to do, a button must not take the focus with it.
@@ -59,17 +60,17 @@ export class Toolbar {
         if (focus.hidden) (other.hidden ? this.#add : other).focus();
       });
     }
-    this.#exports = h('details', { class: 'menu', 'data-hook': 'export' }, h('summary', {}, 'Export'),
+    this.#exports = h('details', { class: 'menu', 'data-hook': 'export' }, h('summary', {}, say('Export')),
       h('div', { class: 'menu-items' },
-        ...EXPORTS.map(([heading, files], i) => h('div', { class: 'menu-group', role: 'group', 'aria-label': heading },
-          h('p', { class: 'menu-heading', 'aria-hidden': 'true' }, heading),
-          ...files.map(([what, label]) => button(label, `export-${what}`, () => on.export(what))),
-          i === EXPORTS.length - 1 && button('Import corrections or annotations …', 'import-corrections', () => importer.click())))));
+        ...EXPORTS.map(([heading, files], i) => h('div', { class: 'menu-group', role: 'group', 'aria-label': say(heading) },
+          h('p', { class: 'menu-heading', 'aria-hidden': 'true' }, say(heading)),
+          ...files.map(([what, label]) => button(say(label), `export-${what}`, () => on.export(what))),
+          i === EXPORTS.length - 1 && button(say('Import corrections or annotations …'), 'import-corrections', () => importer.click())))));
     this.#exports.addEventListener('click', (event) => {
       if (event.target instanceof HTMLButtonElement) this.#exports.open = false;
     });
-    const keys = h('button', { type: 'button', class: 'quiet keys-open', 'data-hook': 'keys', 'aria-label': 'Keyboard shortcuts', 'aria-keyshortcuts': '?', title: 'Keyboard shortcuts', onclick: on.onkeys }, '?');
-    this.#add = h('button', { type: 'button', class: 'primary add-open', 'data-hook': 'add', onclick: on.onadd }, 'Add articles');
+    const keys = h('button', { type: 'button', class: 'quiet keys-open', 'data-hook': 'keys', 'aria-label': say('Keyboard shortcuts'), 'aria-keyshortcuts': '?', title: say('Keyboard shortcuts'), onclick: on.onkeys }, '?');
+    this.#add = h('button', { type: 'button', class: 'primary add-open', 'data-hook': 'add', onclick: on.onadd }, say('Add articles'));
     this.root = h('div', { class: 'bar', part: 'toolbar' },
       this.#add,
       this.#status, this.#progress, this.#cancel, this.#retry,
@@ -98,14 +99,14 @@ export class Toolbar {
   /** @param {number} n @param {number} lost how many of them are not found again */
   corrections(n, lost) {
     this.#corrections.hidden = n === 0;
-    this.#corrections.textContent = `${count(n, 'correction')}${n > 0 && lost > 0 ? `, ${lost.toLocaleString('en')} not found again` : ''}`;
+    this.#corrections.textContent = n > 0 && lost > 0 ? say('{corrections}, {n} not found again', { corrections: counted.corrections(n), n: lost }) : counted.corrections(n);
   }
 
   /** What can be undone and done again. @param {{undo: string | null, redo: string | null}} history */
   history({ undo, redo }) {
-    for (const [button, what, step] of /** @type {const} */ ([[this.#undo, 'Undo', undo], [this.#redo, 'Redo', redo]])) {
+    for (const [button, what, step] of /** @type {const} */ ([[this.#undo, say('Undo'), undo], [this.#redo, say('Redo'), redo]])) {
       button.hidden = step === null;
-      button.title = step === null ? '' : `${what}: ${step}`;
+      button.title = step === null ? '' : labelled(what, step);
       button.setAttribute('aria-label', button.title);
     }
     // Without articles there is nothing else in the bar.
@@ -117,7 +118,7 @@ export class Toolbar {
     this.#progress.max = total;
     this.#progress.value = done;
     this.#progress.hidden = total < 3;
-    if (total > 2) this.#status.textContent = `Reading ${done} of ${total}`;
+    if (total > 2) this.#status.textContent = say('Reading {done} of {total}', { done, total });
   }
 
   /**
@@ -158,12 +159,13 @@ export class Toolbar {
  */
 function status(state, { read, waiting, failed }) {
   if (state === 'empty') return '';
-  if (state === 'busy') return 'Reading …';
+  if (state === 'busy') return say('Reading …');
   const all = read + waiting + failed;
-  const counted = read === all ? `${count(all, 'article')} read` : `${read} of ${count(all, 'article')} read`;
-  const rest = [waiting > 0 ? `${waiting} waiting` : '', failed > 0 ? `${failed} could not be read` : ''].filter(Boolean).join(', ');
+  const counted = read === all ? sayCount(all, { one: '{n} article read', other: '{n} articles read' })
+    : sayCount(all, { one: '{read} of {n} article read', other: '{read} of {n} articles read' }, { read });
+  const rest = [waiting > 0 ? say('{n} waiting', { n: waiting }) : '', failed > 0 ? say('{n} could not be read', { n: failed }) : ''].filter(Boolean).join(', ');
   const told = rest === '' ? counted : `${counted}, ${rest}`;
-  if (state === 'waiting') return `${count(waiting, 'article waits', 'articles wait')} to be read`;
-  if (state === 'stopped') return `Stopped: ${told}`;
-  return state === 'failed' ? `The analysis failed: ${told}. Your articles are kept.` : `${told}, here in your browser`;
+  if (state === 'waiting') return sayCount(waiting, { one: '{n} article waits to be read', other: '{n} articles wait to be read' });
+  if (state === 'stopped') return say('Stopped: {told}', { told });
+  return state === 'failed' ? say('The analysis failed: {told}. Your articles are kept.', { told }) : say('{told}, here in your browser', { told });
 }

@@ -3,6 +3,7 @@
 import { differing, saidIn } from '../nutgraf/compared.js';
 import { words } from '../nutgraf/format.js';
 import { h } from './dom.js';
+import { later, say } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Statement} Statement */
@@ -43,7 +44,7 @@ export function wordingOf(app, statement, member) {
     if (piece.kind === 'same') return piece.text;
     if (piece.kind === 'added') return h('ins', {}, piece.text);
     const edge = i === 0 ? ' before' : i === parts.length - 1 ? ' after' : '';
-    return h('span', { class: `gap${edge}`, role: 'img', 'aria-label': `not here: “${piece.text}”`, title: `The fullest wording has here: “${piece.text}”` });
+    return h('span', { class: `gap${edge}`, role: 'img', 'aria-label': say('not here: “{words}”', { words: piece.text }), title: say('The fullest wording has here: “{words}”', { words: piece.text }) });
   });
 }
 
@@ -59,9 +60,9 @@ export function fate(app, statement, member) {
   const own = app.article(member.article)?.date ?? '';
   // Where one has no date, nobody knows who was first.
   const first = own !== '' && dates.every((d) => d >= own && d !== '') && dates.filter((d) => d === own).length === 1;
-  if (member === statement.members[statement.fullest]) return [...(first ? ['first'] : []), 'fullest'];
+  if (member === statement.members[statement.fullest]) return [...(first ? [later('first##wording')] : []), later('fullest##wording')];
   const parts = partsOf(app, statement, member);
   const kinds = new Set((parts ?? []).filter((p) => /[\p{L}\p{N}]/u.test(p.text)).map((p) => p.kind));
-  const done = !parts ? 'other words' : kinds.has('added') ? 'altered' : kinds.has('missing') ? 'cut' : '';
-  return [...(first ? ['first'] : []), ...(done === '' ? [] : [done])];
+  const done = !parts ? later('other words') : kinds.has('added') ? later('altered') : kinds.has('missing') ? later('cut##wording') : '';
+  return [...(first ? [later('first##wording')] : []), ...(done === '' ? [] : [done])];
 }

@@ -1,7 +1,8 @@
 // The menu of workspaces: which one is open and whether it is saved, the others, and what can be done with them.
 
 import { h } from './dom.js';
-import { count } from '../nutgraf/format.js';
+import { labelled, say } from '../nutgraf/say.js';
+import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('../nutgraf/errors.js').NutgrafError} NutgrafError */
 
@@ -30,9 +31,9 @@ export class WorkspaceMenu {
   #name = h('span', { class: 'workspace-title' });
   #state = h('span', { class: 'n', 'data-hook': 'workspace-state' });
   #shared = h('p', { class: 'hint', hidden: true, 'data-hook': 'workspace-shared' },
-    'Open in another tab too: what you change here is saved as a copy.');
-  #list = h('ul', { 'aria-label': 'Workspaces', hidden: true, 'data-hook': 'workspaces' });
-  #input = h('input', { type: 'text', maxlength: 200, 'aria-label': 'Name of the workspace', 'data-hook': 'workspace-name' });
+    say('Open in another tab too: what you change here is saved as a copy.'));
+  #list = h('ul', { 'aria-label': say('Workspaces'), hidden: true, 'data-hook': 'workspaces' });
+  #input = h('input', { type: 'text', maxlength: 200, 'aria-label': say('Name of the workspace'), 'data-hook': 'workspace-name' });
   #renaming;
   #forgetting;
   /** Buttons for the current workspace. @type {HTMLButtonElement[]} */
@@ -53,32 +54,32 @@ export class WorkspaceMenu {
       this.#close();
       run();
     });
-    const importer = h('input', { type: 'file', accept: '.json,application/json', multiple: true, hidden: true, 'data-hook': 'workspace-file', 'aria-label': 'File of a workspace' });
+    const importer = h('input', { type: 'file', accept: '.json,application/json', multiple: true, hidden: true, 'data-hook': 'workspace-file', 'aria-label': say('File of a workspace') });
     importer.addEventListener('change', () => {
       on.onimport([...(importer.files ?? [])]);
       importer.value = '';
     });
-    this.#renaming = h('form', { hidden: true }, this.#input, h('button', { type: 'submit', 'data-hook': 'workspace-rename-go' }, 'Rename'));
+    this.#renaming = h('form', { hidden: true }, this.#input, h('button', { type: 'submit', 'data-hook': 'workspace-rename-go' }, say('Rename')));
     this.#renaming.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#rename();
     });
-    const sure = closing('Forget for good', 'workspace-forget-sure', () => {
+    const sure = closing(say('Forget for good'), 'workspace-forget-sure', () => {
       if (this.#shown.current) on.onforget(this.#shown.current.id);
     });
     sure.classList.add('danger');
-    const keep = button('Keep', 'workspace-keep', () => {
+    const keep = button(say('Keep'), 'workspace-keep', () => {
       this.#fold();
       forget.focus();
     });
-    this.#forgetting = h('div', { hidden: true, role: 'group', 'aria-label': 'Forget this workspace?' }, keep, sure);
-    const rename = button('Rename …', 'workspace-rename', () => this.#unfold(this.#renaming, this.#input));
-    const forget = button('Forget …', 'workspace-forget', () => this.#unfold(this.#forgetting, keep));
-    this.#about = [rename, closing('Save as file', 'workspace-export', on.onexport), forget];
+    this.#forgetting = h('div', { hidden: true, role: 'group', 'aria-label': say('Forget this workspace?') }, keep, sure);
+    const rename = button(say('Rename …'), 'workspace-rename', () => this.#unfold(this.#renaming, this.#input));
+    const forget = button(say('Forget …'), 'workspace-forget', () => this.#unfold(this.#forgetting, keep));
+    this.#about = [rename, closing(say('Save as file'), 'workspace-export', on.onexport), forget];
     this.root = h('details', { class: 'menu', 'data-hook': 'workspace' },
       h('summary', {}, this.#name, ' ', this.#state),
       h('div', { class: 'menu-items workspace-items' }, this.#shared, this.#list,
-        closing('New workspace', 'workspace-new', on.onnew), closing('Open file …', 'workspace-import', () => importer.click()),
+        closing(say('New workspace'), 'workspace-new', on.onnew), closing(say('Open file …'), 'workspace-import', () => importer.click()),
         rename, this.#renaming, ...this.#about.slice(1), this.#forgetting, importer));
     this.root.addEventListener('toggle', () => {
       if (!this.root.open) this.#fold();
@@ -92,8 +93,8 @@ export class WorkspaceMenu {
     if (shown.current?.id !== this.#shown.current?.id) this.#fold();
     this.#shown = shown;
     const { current, state, error, exclusive } = shown;
-    this.#name.textContent = current?.name ?? 'Workspace';
-    this.#state.textContent = { saved: current ? 'Saved in this browser' : '', saving: 'Saving …', unsaved: `Not saved${error ? `: ${error.message}` : ''}` }[state];
+    this.#name.textContent = current?.name ?? say('Workspace');
+    this.#state.textContent = { saved: current ? say('Saved in this browser') : '', saving: say('Saving …'), unsaved: error ? labelled(say('Not saved'), error.message) : say('Not saved') }[state];
     this.#state.dataset['state'] = state;
     if (error) this.#state.dataset['code'] = error.code;
     else delete this.#state.dataset['code'];
@@ -125,7 +126,7 @@ export class WorkspaceMenu {
    */
   #item({ id, name, changed, articles, newer }, lang) {
     const open = id === this.#shown.current?.id;
-    const facts = newer ? 'from a newer version of this page' : `${count(articles, 'article')}, ${moment(changed, lang)}`;
+    const facts = newer ? say('from a newer version of this page') : `${counted.articles(articles)}, ${moment(changed, lang)}`;
     return h('li', {}, h('button', {
       type: 'button', class: 'quiet', 'data-hook': 'workspace-open', 'data-id': id, 'aria-current': open ? 'true' : null, disabled: newer === true,
       onclick: () => {
@@ -180,6 +181,6 @@ export class WorkspaceMenu {
  */
 function moment(time, lang) {
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) return 'at an unknown time';
+  if (Number.isNaN(date.getTime())) return say('at an unknown time');
   return date.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' });
 }
