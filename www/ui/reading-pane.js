@@ -3,7 +3,7 @@
 import { h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
 import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
-import { sourceText } from './article-list.js';
+import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
