@@ -9,7 +9,7 @@ import { Reader } from './reader.js';
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Warning} Warning */
-/** @typedef {import('./reader.js').Mark} Mark */
+/** @typedef {import('./text-pages.js').Mark} Mark */
 
 /**
  * @typedef {Object} Shown
