@@ -7,7 +7,7 @@ import { dayOf, plausible } from './dates.js';
 import { collator, h, select } from './dom.js';
 import { say } from '../nutgraf/say.js';
 
-/** @typedef {import('./article-list.js').Entry} Entry */
+/** @typedef {import('./article-row.js').Entry} Entry */
 /** The head of a group. @typedef {{group: string, name: string, n: number}} Head */
 
 /**

@@ -1,7 +1,7 @@
 // Did they say that? A sentence that the reader brings, put to the articles.
 
 import { clip, day, words } from '../nutgraf/format.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { later, say, sayCount } from '../nutgraf/say.js';
@@ -98,7 +98,7 @@ export class CheckBox {
     const told = check.places.length;
     this.#answer.replaceChildren(
       h('p', { class: `verdict ${check.verdict}`, 'data-verdict': check.verdict }, h('strong', {}, say(whole))),
-      h('p', { class: 'why', lang: 'en' }, check.reason),
+      h('p', { class: 'why', lang: articleLang() }, check.reason),
       ...(check.negation ? [h('p', { class: 'warning', 'data-field': 'negation' }, say('A “not” stands on one side only: the sense is another.'))] : []),
       ...(check.figure ? [h('p', { class: 'warning', 'data-field': 'figure' }, say('The figures are not the same.'))] : []),
       ...(told > 0 ? [h('p', { class: 'count' }, sayCount(told, { one: '{n} place', other: '{n} places' }))] : []));
@@ -117,7 +117,7 @@ export class CheckBox {
     return row(this.#app, 'checked', article, spans, { 'data-verdict': verdict },
       h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, say(VERDICTS[asked || name === undefined ? verdict : 'other'][1])),
         inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, say('the title'))),
-      h('span', { class: 'wording' }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
+      h('span', { class: 'wording', lang: articleLang() }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
       found !== '' && h('span', { class: 'by' }, h('strong', { class: name === undefined ? 'nobody' : 'who' }, clip(found, 60))),
       ...notes.map((note) => h('span', { class: 'details', 'data-field': 'change' }, note)));
   }

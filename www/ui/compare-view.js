@@ -3,7 +3,7 @@
 import { CheckBox } from './check-box.js';
 import { copyCard, tellSources } from './copies.js';
 import { Aside, Correctors, checkedBadge } from './corrector.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { chartPlace, DaysBox } from './drawn.js';
 import { DIFFERENCE, FIGURE, RELATION, VERDICT, figureName, gravestFirst } from '../nutgraf/compared.js';
 import { clip } from '../nutgraf/format.js';
@@ -195,8 +195,8 @@ export class CompareView extends View {
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, say(VERDICT[conflict.verdict])), h('span', { class: 'kind' }, say(DIFFERENCE[conflict.kind])), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
       this.#corrector(conflict.about, { what: 'conflict', of: conflict }),
-      h('h4', { 'data-field': 'about' }, conflict.about),
-      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why', lang: 'en' }, conflict.why),
+      h('h4', { 'data-field': 'about', lang: articleLang() }, conflict.about),
+      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why', lang: articleLang() }, conflict.why),
       sides);
   }
 
@@ -208,8 +208,8 @@ export class CompareView extends View {
     return h('article', { class: 'card', 'data-figure': figure.id, 'data-verdict': figure.verdict },
       h('header', {}, h('span', { class: 'badge' }, say(FIGURE[figure.verdict])), figure.checked !== undefined && checkedBadge(figure.checked), this.#pair(figure.cells, figureName(figure))),
       this.#corrector(figure.what, { what: 'figure', of: figure }),
-      h('h4', {}, figureName(figure)),
-      h('p', { class: 'why', lang: 'en' }, figure.why),
+      h('h4', { lang: articleLang() }, figureName(figure)),
+      h('p', { class: 'why', lang: articleLang() }, figure.why),
       chartPlace(this.app, figure),
       sides);
   }
@@ -231,7 +231,7 @@ export class CompareView extends View {
     const text = this.app.text(side.article);
     const before = text.slice(Math.max(0, side.start - 60), side.start).split('\n').at(-1) ?? '';
     const after = text.slice(side.end, side.end + 60).split('\n')[0] ?? '';
-    return h('span', { class: 'context' }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
+    return h('span', { class: 'context', lang: articleLang() }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
       after.replace(/\s\S*$/, ' …'));
   }
 
@@ -277,7 +277,7 @@ export class CompareView extends View {
   #member(statement, member, again) {
     return row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
       h('span', { class: 'outlet' }, this.app.label(member.article), ...fate(this.app, statement, member).flatMap((chip) => [' ', h('span', { class: 'badge' }, say(chip))])),
-      again ? h('span', { class: 'details' }, say('the same words')) : h('span', { class: 'wording' }, ...wordingOf(this.app, statement, member)));
+      again ? h('span', { class: 'details' }, say('the same words')) : h('span', { class: 'wording', lang: articleLang() }, ...wordingOf(this.app, statement, member)));
   }
 
   /**

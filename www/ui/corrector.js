@@ -3,7 +3,7 @@
 
 import { clip } from '../nutgraf/format.js';
 import { byYou, LOST } from '../nutgraf/own.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { row } from './row.js';
 import { labelled, quoted, say, sayCount } from '../nutgraf/say.js';
 
@@ -104,7 +104,7 @@ export class Aside {
           onclick: () => this.#app.retract([correction], say('bring back “{words}”', { words: clip(d.about, 40) })) }, say('Bring back')));
     }));
     fill(this.#lost, sayCount(lost.length + mine.length, { one: '{n} correction not found again', other: '{n} corrections not found again' }), [...lost.map(({ of, message }) => h('li', {},
-      h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count', lang: 'en' }, message),
+      h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count', lang: articleLang() }, message),
       h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the correction of “{words}”', { words: clip(wordsOf(of), 80) }),
         onclick: () => this.#app.retract([of], say('forget a correction')) }, say('Forget it')))),
     ...mine.map(({ own, why }) => h('li', {},

@@ -1,7 +1,7 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
-import { h, inEngine, widthOf } from './dom.js';
+import { articleLang, h, inEngine, widthOf } from './dom.js';
 import { basisText, CERTAINTY, clip, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { Filters } from './filters.js';
@@ -180,7 +180,7 @@ export class DeadlinesView extends View {
         status && !OVER.has(status) && h('span', { class: 'badge', 'data-field': 'open' }, standing(thread.current, [this.#newest], lang)),
         events.some((e) => deadlineOf(this.app, e)?.corrected) && correctedBadge()),
       this.#corrector(thread, { setter, addressee }),
-      h('h3', {}, label),
+      h('h3', { lang: articleLang() }, label),
       h('dl', {}, ...fact('set by', say('Set by'), setter), ...fact('for', say('For'), addressee), ...fact('to', say('To##deadline'), action), ...fact('or else', say('Or else'), consequence)),
       place,
       steps);
@@ -219,7 +219,7 @@ export class DeadlinesView extends View {
         h('span', { class: 'outlet' }, this.app.label(step.article)),
         step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, say('reported first'))),
       !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
-      deadline && h('span', { class: 'evidence' }, clip(words(text, [deadline.evidence]), 220)),
+      deadline && h('span', { class: 'evidence', lang: articleLang() }, clip(words(text, [deadline.evidence]), 220)),
       step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: say('From what the date was computed') }, deadline?.corrected && step.due.basis === BY_READER ? say('set by you') : h('span', {}, ...this.#basis(step))));
   }
 }

@@ -163,6 +163,9 @@ export const sentence = (message) => message.replace(/^\p{Ll}(?=[\p{L}’]* )/u,
 /** What the engine says, which is English whatever the page speaks. @param {string} text */
 export const inEngine = (text) => (language() === 'en' ? text : h('span', { lang: 'en' }, text));
 
+/** The language of what articles print, where the page speaks another one. */
+export const articleLang = () => (language() === 'en' ? null : 'en');
+
 /** How wide an element is, in sizes of its text. @param {HTMLElement} element */
 export const widthOf = (element) => element.clientWidth / (parseFloat(getComputedStyle(element).fontSize) || 12);
 

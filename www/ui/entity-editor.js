@@ -1,6 +1,6 @@
 // The corrections a reader can make to one entity: rename, retype, merge, split, delete.
 
-import { collator, h, select } from './dom.js';
+import { articleLang, collator, h, select } from './dom.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
 import { say } from '../nutgraf/say.js';
 
@@ -56,7 +56,7 @@ function form(app, entity) {
         if (chosen.length > 0 && chosen.length < names.length) app.correct([{ op: 'split', entity: entity.id, names: chosen }]);
       })),
     entity.reasons.length > 0 && h('ul', { class: 'reasons', 'aria-label': say('Why these names were put together') },
-      ...entity.reasons.map((r) => h('li', { lang: 'en' }, r))),
+      ...entity.reasons.map((r) => h('li', { lang: articleLang() }, r))),
     button(say('Not a name: delete'), 'delete-go', () => app.correct([{ op: 'delete', entity: entity.id }])));
 }
 

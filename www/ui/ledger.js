@@ -1,7 +1,7 @@
 // The ledger: a row a statement, a column an outlet, each with its own words.
 
 import { clip, day } from '../nutgraf/format.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
 import { fate, wordingOf } from './wording.js';
@@ -77,7 +77,7 @@ export class Ledger {
     const chips = fate(app, statement, member);
     const date = app.article(member.article)?.date;
     return row(app, 'statement', member.article, [member], { 'data-quote': member.quote },
-      h('span', { class: 'wording' }, ...wordingOf(app, statement, member)),
+      h('span', { class: 'wording', lang: articleLang() }, ...wordingOf(app, statement, member)),
       h('span', { class: 'meta' }, date && h('span', {}, day(date, app.lang())), ...chips.map((chip) => h('span', { class: 'badge' }, say(chip)))));
   }
 }

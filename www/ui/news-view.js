@@ -5,7 +5,7 @@ import { wording } from '../nutgraf/citation.js';
 import { figureName } from '../nutgraf/compared.js';
 import { newsOf } from '../nutgraf/news.js';
 import { deadlineOf } from '../nutgraf/threads.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { labelled, say, sayCount } from '../nutgraf/say.js';
@@ -62,7 +62,7 @@ export class NewsView {
         this.#where(event.article), h('span', {}, h('strong', {}, labelled(say(known ? STATUS[event.status] : 'new deadline'), dueText(event.due, this.#app.lang()))), ` ${clip(thread.label, 90)}`)));
     });
     bounded(this.#statements, statements, ROWS, ({ article, quote }) => h('li', {}, row(this.#app, 'news', article, quote.content, { 'data-news': 'statement' },
-      this.#where(article), h('span', { class: 'wording' }, clip(wording(quote, this.#app.text(article)), 240)),
+      this.#where(article), h('span', { class: 'wording', lang: articleLang() }, clip(wording(quote, this.#app.text(article)), 240)),
       h('strong', {}, this.#app.entity(quote.speaker ?? quote.document)?.name ?? say('No speaker named')))));
   }
 

@@ -3,14 +3,14 @@
 import { h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
 import { beginnings, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
-import { sourceText } from './article-list.js';
+import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 import { later, quoted, say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Warning} Warning */
-/** @typedef {import('./reader.js').Mark} Mark */
+/** @typedef {import('./text-pages.js').Mark} Mark */
 
 /**
  * @typedef {Object} Shown

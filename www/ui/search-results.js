@@ -4,7 +4,7 @@ import { day } from '../nutgraf/format.js';
 import { foldSpans } from '../nutgraf/folding.js';
 import { byName, found, queryOf } from '../nutgraf/search.js';
 import { DATE_FIELD } from './dates.js';
-import { checkbox, collator, h, select } from './dom.js';
+import { articleLang, checkbox, collator, h, select } from './dom.js';
 import { excerpt } from './excerpt.js';
 import { LazyList } from './lazy-list.js';
 import { row } from './row.js';
@@ -68,7 +68,7 @@ export class Results {
 
   #help() {
     /** @param {string} example @param {string} what */
-    const line = (example, what) => h('li', {}, h('code', { lang: 'en' }, example), ` ${what}`);
+    const line = (example, what) => h('li', {}, h('code', { lang: articleLang() }, example), ` ${what}`);
     return h('details', { class: 'help' }, h('summary', {}, say('How to search')),
       h('ul', {},
         line('lorry bridge', say('both in one paragraph, each as the beginning of a word')),
@@ -212,7 +212,7 @@ export class Results {
     // Where a speaker's name is all that was found, the place is what was said.
     const marks = printed.length > 0 ? printed : joined(meant.flatMap((m) => m.spans));
     return row(this.#app, 'passage', article, title === '' ? marks : [], {},
-      h('span', { class: 'passage', 'data-field': 'passage' }, ...excerpt(text, spans, marks).map((run) => (run.marked ? h('mark', {}, run.text) : run.text))),
+      h('span', { class: 'passage', 'data-field': 'passage', lang: articleLang() }, ...excerpt(text, spans, marks).map((run) => (run.marked ? h('mark', {}, run.text) : run.text))),
       title !== '' && h('span', { class: 'details' }, say('the title, as it was given')),
       ...meant.map(({ name, speaks, spans: [at] }) => h('span', { class: 'details', 'data-field': 'meant' }, speaks || !at ? say('{name} is quoted here', { name }) : labelled(quoted(text.slice(at.start, at.end)), name))));
   }
