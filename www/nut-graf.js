@@ -15,6 +15,8 @@
  *     view            `quotes` (default), `entities`, `deadlines` or `compare`; `search` while the reader searches
  *     reference-date  YYYY-MM-DD: the date of articles that bring none
  *     readonly        no way to add, edit or remove articles
+ *     language        `en`, `de`, `es`, `fr` (or `fr-CA`, ...): what the interface speaks, one language a page; else that of the
+ *                     page around it, if it is one of these, or English
  *     lang            how dates are written (`en-GB`, `en-US`, ...)
  *     highlight       `spans` paints with elements even where the browser has CSS highlights
  *     worker          `off` runs the engine on the page's own thread
@@ -89,11 +91,11 @@ const isNothing = (value) => value === undefined || value === null || value === 
 
 export { locate };
 
-/** On a server, where there are no elements, the class is there and never made. */
+/** On a server, the class is there and never made. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object);
 
 export class NutGraf extends Base {
-  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'highlight', 'workspace', 'loading'];
+  static observedAttributes = ['src', 'view', 'reference-date', 'readonly', 'lang', 'language', 'highlight', 'workspace', 'loading'];
 
   // Not every document that programs make up for their tests has elements with internals.
   #shell = new Shell(this, this.attachInternals?.());
@@ -157,18 +159,12 @@ export class NutGraf extends Base {
     this.toggleAttribute('readonly', Boolean(value));
   }
 
-  /**
-   * The name of the workspace, `''` for the last one used, or null where nothing is kept.
-   * @returns {string | null}
-   */
+  /** The name of the workspace, `''` for the last one used, or null where nothing is kept. @returns {string | null} */
   get workspace() {
     return this.getAttribute('workspace');
   }
 
-  /**
-   * Set to `true`, it is the last one used; the empty string keeps nothing, since that is what frameworks make of null.
-   * @param {string | boolean | null | undefined} value
-   */
+  /** `true` is the last one used; the empty string keeps nothing: that is what frameworks make of null. @param {string | boolean | null | undefined} value */
   set workspace(value) {
     if (value === true) this.setAttribute('workspace', '');
     else this.#reflect('workspace', value === false ? null : value);
@@ -182,6 +178,14 @@ export class NutGraf extends Base {
   /** @override */
   set lang(value) {
     this.#reflect('lang', value);
+  }
+
+  get language() {
+    return this.getAttribute('language') ?? '';
+  }
+
+  set language(value) {
+    this.#reflect('language', value);
   }
 
   /** @returns {'eager' | 'lazy' | 'idle'} */
@@ -255,11 +259,7 @@ export class NutGraf extends Base {
     if (files.length > 0) await this.#shell.arrivals.take(files);
   }
 
-  /**
-   * Takes an article out; without an id, the element itself out of the page, as every element does.
-   * @override
-   * @param {string} [id]
-   */
+  /** Takes an article out; without an id, the element itself out of the page, as every element does. @override @param {string} [id] */
   remove(id) {
     if (id === undefined) super.remove();
     else this.#shell.desk.take([id]);

@@ -117,6 +117,16 @@ export class AddPanel {
     this.#cancel.hidden = !closable;
   }
 
+  /** Takes what stands in another one. @param {AddPanel} before */
+  takeOver(before) {
+    this.#text.value = before.#text.value;
+    this.#date.value = before.#date.value;
+    this.#outlet.value = before.#outlet.value;
+    this.#rich = before.#rich;
+    this.#plain = before.#plain;
+    this.#told();
+  }
+
   /** Whether nothing is written in it. */
   get blank() {
     return this.#text.value === '';

@@ -45,7 +45,18 @@ export class Arrivals {
       change: () => shell.changed(),
       progress: (text, done, total) => shell.toolbar.taking(text, done, total),
     });
-    this.panel = new AddPanel((pasted) => void this.#paste(pasted), (entries) => void this.intake.files(entries), () => this.closePanel());
+    this.panel = this.#makePanel();
+  }
+
+  #makePanel() {
+    return new AddPanel((pasted) => void this.#paste(pasted), (entries) => void this.intake.files(entries), () => this.closePanel());
+  }
+
+  /** Is made anew in another language, with what was typed. */
+  retell() {
+    const before = this.panel;
+    this.panel = this.#makePanel();
+    this.panel.takeOver(before);
   }
 
   /**
@@ -60,10 +71,10 @@ export class Arrivals {
 
   /** Takes what is dropped on the element. */
   hear() {
-    const { host, base } = this.#shell;
+    const { host } = this.#shell;
     takeDrops(host, {
       wanted: () => !host.readonly,
-      onover: (over) => base.classList.toggle('dropping', over),
+      onover: (over) => this.#shell.base.classList.toggle('dropping', over),
       onfiles: (entries) => void this.intake.files(entries),
       ontext: (dropped) => void this.#dropText(dropped),
     });

@@ -65,6 +65,13 @@ export class Keeping {
     this.save();
   }
 
+  /** Its menu is made anew in another language. */
+  retell() {
+    if (!this.#saved) return;
+    this.#saved.retell();
+    this.#shell.toolbar.place(this.#saved.menu.root);
+  }
+
   connect() {
     this.#saved?.connect();
   }

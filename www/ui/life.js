@@ -1,9 +1,11 @@
 // The element in the page and out of it: what it hears meanwhile, and what it lets go of.
 
+import { language, onLanguage, speak } from '../nutgraf/say.js';
+import { languageOf } from './language.js';
 import { dress } from './style.js';
 
 /** What a page may have set on the element before it was defined. */
-const PROPERTIES = ['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'loading', 'articles', 'corrections'];
+const PROPERTIES = ['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'language', 'loading', 'articles', 'corrections'];
 
 export class Life {
   #shell;
@@ -11,6 +13,8 @@ export class Life {
   #unloaded = false;
   /** Sees what the page does to the articles that stand in the element. */
   #slotObserver;
+  /** Ends the hearing of other languages. */
+  #deafen = () => {};
 
   /** @param {import('./shell.js').Shell} shell */
   constructor(shell) {
@@ -23,6 +27,9 @@ export class Life {
     const shell = this.#shell;
     const { host, sight } = shell;
     this.#upgrade();
+    this.#deafen = onLanguage(() => shell.retell());
+    if (shell.face.spoken !== language()) shell.retell();
+    this.#speak();
     shell.changed();
     if (sight.open !== null) sight.show(sight.open);
     addEventListener('hashchange', sight.follow);
@@ -37,6 +44,16 @@ export class Life {
       void shell.load(host.src);
     }
     shell.waiting.begin();
+  }
+
+  /** Speaks as the element, or the page around it, asks for; until it can, nothing is shown that would be said anew. */
+  #speak() {
+    const shell = this.#shell;
+    const wanted = languageOf(shell.host);
+    if (wanted === undefined || !shell.host.isConnected) return;
+    const { base } = shell;
+    base.classList.toggle('is-unsaid', wanted !== language());
+    speak(wanted).catch((/** @type {unknown} */ thrown) => shell.failed(thrown, null)).finally(() => base.classList.remove('is-unsaid'));
   }
 
   /** Takes what was set on the element before it was defined: a property of its own would hide the setter for good. */
@@ -60,6 +77,7 @@ export class Life {
       removeEventListener('beforeprint', shell.unfold);
       removeEventListener('keydown', shell.shortcuts.slash);
       this.#slotObserver.disconnect();
+      this.#deafen();
       shell.keeping.disconnect();
       this.#unloaded = shell.sources.stop();
       shell.desk.rest();
@@ -72,7 +90,7 @@ export class Life {
     const { host, sight } = this.#shell;
     if (host.shadowRoot) dress(host.shadowRoot);
     // Nor do highlights, which are those of a window.
-    sight.reading.reader.useSpans();
+    sight.useSpans();
   }
 
   /**
@@ -84,8 +102,11 @@ export class Life {
     const { host, desk, tabs, sight, keeping, waiting } = this.#shell;
     if (name === 'src') void this.#shell.load(value ?? '');
     else if (name === 'view') tabs.select(value || 'quotes', false);
-    else if (name === 'highlight' && value === 'spans') sight.reading.reader.useSpans();
-    else if (name === 'readonly' || name === 'lang') this.#shell.changed();
+    else if (name === 'highlight' && value === 'spans') sight.useSpans();
+    else if (name === 'readonly' || name === 'lang' || name === 'language') {
+      if (name !== 'readonly') this.#speak();
+      this.#shell.changed();
+    }
     else if (name === 'reference-date') desk.referenceDate = value ?? '';
     else if (name === 'workspace') void keeping.use(value);
     else if (name === 'loading' && host.isConnected) waiting.begin();

@@ -26,6 +26,11 @@ export class Notices {
     for (const notice of this.root.querySelectorAll(`[data-code="${code}"]`)) notice.remove();
   }
 
+  /** What is told from now on is told in another language. */
+  retell() {
+    this.root.setAttribute('aria-label', say('Notices'));
+  }
+
   clear() {
     this.root.replaceChildren();
   }

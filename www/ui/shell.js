@@ -4,32 +4,25 @@
 import { NutgrafError } from '../nutgraf/errors.js';
 import { Desk, errorOf } from '../nutgraf/desk.js';
 import { Arrivals } from './arrivals.js';
-import { ArticleList } from './article-list.js';
-import { CompareView } from './compare-view.js';
-import { DeadlinesView } from './deadlines-view.js';
 import { h } from './dom.js';
 import { Edits } from './edits.js';
-import { EntitiesView } from './entities-view.js';
+import { Face } from './face.js';
 import { handOut } from './handing-out.js';
 import { Index } from './index.js';
 import { Keeping } from './keeping.js';
 import { fillAll } from './lazy-list.js';
 import { Notices } from './notices.js';
 import { Sight } from './sight.js';
-import { QuotesView } from './quotes-view.js';
-import { Search } from './search.js';
+import { dateLanguage } from './language.js';
 import { OfElement } from './of-element.js';
 import { Shortcuts } from './shortcuts.js';
 import { Sources } from './sources.js';
 import { stepName } from './steps.js';
 import { dress } from './style.js';
-import { Tabs } from './tabs.js';
-import { Toolbar } from './toolbar.js';
 import { Waiting } from './waiting.js';
 import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/types.js').CorpusReport} CorpusReport */
-/** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined}} Seen */
 
 export class Shell extends OfElement {
   /** @type {ElementInternals | undefined} */
@@ -45,6 +38,7 @@ export class Shell extends OfElement {
   waiting = new Waiting(this);
   shortcuts = new Shortcuts(this);
   #wasEmpty = true;
+  slot = h('slot', { class: 'input' });
 
   /** What the views may ask. @type {import('./app.js').App} */
   app = {
@@ -69,73 +63,11 @@ export class Shell extends OfElement {
     before: () => this.keeping.before,
     seen: () => this.keeping.seen(),
     widen: (wide) => this.base.classList.toggle('is-wide', wide),
-    lang: () => this.host.lang || document.documentElement.lang || 'en-GB',
+    lang: () => dateLanguage(this.host),
   };
 
-  toolbar = new Toolbar({
-    onadd: () => this.arrivals.openPanel(true),
-    oncancel: () => this.host.cancel(),
-    onretry: () => this.host.resume(),
-    onundo: () => this.desk.undo(),
-    onredo: () => this.desk.redo(),
-    onkeys: () => void this.shortcuts.showKeys(),
-    onimport: (files) => void this.arrivals.take(files),
-    export: (what) => this.save(what),
-  });
-  list = new ArticleList({
-    onopen: (id) => {
-      this.sight.closePair();
-      this.sight.show(id);
-      this.sight.pane('article');
-    },
-    onremove: (id) => this.edits.remove(id),
-    onchange: (id, change) => this.edits.change([id], change),
-    ondate: (ids, date) => this.edits.change(ids, { date }),
-    onretry: (id) => this.desk.retry(id),
-    onkeep: (id, span) => this.edits.bringBack(id, span),
-    onapart: (id) => this.edits.takeApart(id),
-    onnone: () => this.arrivals.panel.focus(),
-    lang: () => this.app.lang(),
-  });
-  /** What was looked at before the reader searched. */
-  #searchedFrom = 'quotes';
-  search = new Search(this.app, {
-    onopen: () => {
-      if (this.host.view !== 'search') this.#searchedFrom = this.host.view;
-      this.tabs.offer('search', true);
-      this.host.view = 'search';
-      // Not by `pane`, for the focus stays in the field.
-      this.base.dataset['pane'] = 'findings';
-    },
-    onclose: () => {
-      if (this.host.view === 'search') this.host.view = this.#searchedFrom;
-      this.tabs.offer('search', false);
-    },
-    onfound: () => this.tabs.count(),
-    usable: () => this.desk.articles.length > 0,
-    rest: () => this.tabs.button,
-  });
-  /** @type {readonly {name: string, label: string, view: Seen}[]} */
-  views = [
-    { name: 'quotes', label: say('Quotes'), view: new QuotesView(this.app, (on) => this.sight.showBeliefs(on)) },
-    { name: 'entities', label: say('Entities'), view: new EntitiesView(this.app) },
-    { name: 'deadlines', label: say('Deadlines'), view: new DeadlinesView(this.app) },
-    { name: 'compare', label: say('Compare'), view: new CompareView(this.app) },
-    { name: 'search', label: say('Search'), view: this.search.view },
-  ];
-  tabs = new Tabs(this.views.map(({ name, label, view }) => ({
-    name, label, root: view.root, offered: name !== 'search', get size() {
-      return view.size;
-    },
-  })), (name) => {
-    this.host.view = name;
-  });
-  #slot = h('slot', { class: 'input' });
-  base = h('div', { class: 'base', part: 'base', 'data-state': 'empty', 'data-pane': 'findings' },
-    this.toolbar.root, this.notices.root, this.arrivals.panel.root,
-    h('div', { class: 'layout' }, this.list.root, this.sight.reading.root, this.tabs.root),
-    this.#slot,
-    h('div', { class: 'drop', 'aria-hidden': 'true' }, say('Drop it here')));
+  /** What is seen; another when the page speaks another language. */
+  face = new Face(this);
 
   /**
    * @param {import('../nut-graf.js').NutGraf} host
@@ -148,16 +80,58 @@ export class Shell extends OfElement {
     dress(root);
     this.toolbar.find(this.search.root);
     root.append(this.base);
-    this.#slot.addEventListener('slotchange', () => this.takeSlotted());
+    this.slot.addEventListener('slotchange', () => this.takeSlotted());
     this.#listen();
     this.arrivals.hear();
     this.shortcuts.hear();
     this.waiting.hear();
   }
 
+  get toolbar() {
+    return this.face.toolbar;
+  }
+
+  get list() {
+    return this.face.list;
+  }
+
+  get search() {
+    return this.face.search;
+  }
+
+  get views() {
+    return this.face.views;
+  }
+
+  get tabs() {
+    return this.face.tabs;
+  }
+
+  get base() {
+    return this.face.base;
+  }
+
   /** @returns {CorpusReport | null} */
   get report() {
     return this.desk.edition?.report ?? null;
+  }
+
+  /** The page speaks another language: all that is seen is made anew, at the place where it was. */
+  retell() {
+    const { base, tabs } = this;
+    this.sight.retell();
+    this.arrivals.retell();
+    this.notices.retell();
+    this.face = new Face(this);
+    this.toolbar.find(this.search.root);
+    this.base.classList.toggle('adding', base.classList.contains('adding'));
+    this.base.dataset['pane'] = base.dataset['pane'];
+    base.replaceWith(this.base);
+    this.keeping.retell();
+    this.shortcuts.hear();
+    this.changed();
+    this.#received();
+    this.tabs.select(tabs.current, false);
   }
 
   /** Hears what the desk has to say. */
@@ -181,7 +155,7 @@ export class Shell extends OfElement {
 
   /** What stands in the element is its input. */
   takeSlotted() {
-    this.sources.slot(this.#slot.assignedElements());
+    this.sources.slot(this.slot.assignedElements());
   }
 
   /** Loads what the element's `src` names. @param {string} src */
@@ -204,7 +178,7 @@ export class Shell extends OfElement {
     this.sight.renewPair();
     this.tabs.count();
     this.sight.show(this.sight.open);
-    this.#slot.hidden = (this.report?.articles.length ?? 0) > 0;
+    this.slot.hidden = (this.report?.articles.length ?? 0) > 0;
     this.arrivals.tellForeign();
     this.sight.follow();
   }

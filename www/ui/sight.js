@@ -17,6 +17,8 @@ export class Sight {
   /** @type {string | null} */
   open = null;
   #beliefs = false;
+  /** Whether marks are painted with elements. */
+  #spans = false;
   /** @type {Current | null} */
   #current = null;
   /** The text that the current place is of. */
@@ -31,7 +33,12 @@ export class Sight {
   /** @param {import('./shell.js').Shell} shell */
   constructor(shell) {
     this.#shell = shell;
-    this.reading = new ReadingPane({
+    this.reading = this.#makeReading();
+  }
+
+  #makeReading() {
+    const shell = this.#shell;
+    return new ReadingPane({
       onkeep: (span) => shell.edits.bringBack(this.open, span),
       onback: () => this.pane('findings'),
       onpick: (offset) => this.#pick(offset),
@@ -41,6 +48,21 @@ export class Sight {
       onapart: () => shell.edits.takeApart(this.open),
       onplain: () => shell.edits.takeAsPlain(this.open),
     });
+  }
+
+  /** Paints with elements from now on, as those must that have no highlights. */
+  useSpans() {
+    this.#spans = true;
+    this.reading.reader.useSpans();
+  }
+
+  /** Is made anew in another language. */
+  retell() {
+    this.closePair();
+    this.#pair = undefined;
+    this.reading.show(null);
+    this.reading = this.#makeReading();
+    if (this.#spans) this.reading.reader.useSpans();
   }
 
   /** @returns {Current | null} */

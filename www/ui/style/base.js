@@ -26,6 +26,8 @@ ${declared(onEither)}
 :host([hidden]) { display: none; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
+/* Until its language is there, nothing is shown that would be said anew. */
+.is-unsaid > :not(.input) { visibility: hidden; }
 h2, h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
 ol, ul { list-style: none; }
 

@@ -1,0 +1,28 @@
+// In which language an element speaks, and how it writes dates.
+
+import { known, language } from '../nutgraf/say.js';
+
+/** @typedef {import('../nut-graf.js').NutGraf} NutGraf */
+
+/** What the page around an element says of its language. @param {NutGraf} host */
+const around = (host) => host.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
+
+/**
+ * The language that an element asks for: its own, or that of another on the page, for a page speaks one language; or else that
+ * of the page around it. Undefined where there is no table for any of them.
+ * @param {NutGraf} host
+ */
+export function languageOf(host) {
+  const other = document.querySelector('nut-graf[language]')?.getAttribute('language') ?? '';
+  return known(host.language) ?? known(other) ?? known(around(host));
+}
+
+/**
+ * How dates are written: as in the page's variant of the language that is spoken ("en-US", "de-AT"), if it has one.
+ * @param {NutGraf} host
+ */
+export function dateLanguage(host) {
+  const own = [host.lang, host.language, around(host)].find((tag) => tag !== '' && known(tag) === language());
+  if (own !== undefined) return own;
+  return language() === 'en' ? around(host) || 'en-GB' : language();
+}
