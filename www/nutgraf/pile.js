@@ -1,8 +1,8 @@
 // Piles of articles with what their reader said of them, put together.
 
-import { unseen } from './files.js';
 import { freeIds } from './ids.js';
 import { ownIn } from './own.js';
+import { unseen } from './unseen.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {{articles: readonly Article[], corrections: readonly import('./types.js').Correction[], own?: readonly import('./own.js').Own[]}} Pile */
