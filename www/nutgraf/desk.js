@@ -13,6 +13,7 @@ import { Nutgraf } from '../nutgraf-client.js';
 import { NutgrafError, codeOf, messageOf } from './errors.js';
 import { History } from './history.js';
 import { cleanCorrections, sameArticle } from './input.js';
+import { say } from './say.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Correction} Correction */
@@ -347,7 +348,7 @@ export class Desk extends EventTarget {
     if (!this.stoppable) return;
     this.#stopped = true;
     this.#scheduled = false;
-    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
+    for (const control of this.#running) control.abort(new NutgrafError('cancelled', say('the analysis was stopped')));
     this.#client.soFar().then((report) => {
       // Gone on with in the meantime, the analysis tells of its own report.
       const told = report !== null && this.#running.size === 0;

@@ -4,6 +4,7 @@
 import { NutgrafError } from './errors.js';
 import { freeIds } from './ids.js';
 import { cleanArticle, cleanCorrections, isObject, sameArticle, wellFormed } from './input.js';
+import { say } from './say.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Correction} Correction */
@@ -24,7 +25,7 @@ const LONGEST = 200;
 /** @param {unknown} name */
 export function cleanName(name) {
   const text = typeof name === 'string' ? wellFormed(name).replace(/\s+/g, ' ').trim() : '';
-  return wellFormed(text.slice(0, LONGEST)).trim() || 'Untitled';
+  return wellFormed(text.slice(0, LONGEST)).trim() || say('Untitled');
 }
 
 /** @param {unknown} value @returns {string[]} */
@@ -52,9 +53,9 @@ export const isWorkspaceFile = (value) => isObject(value) && value['nutgraf'] ==
  */
 export function readWorkspaceFile(value) {
   if (!isObject(value) || !isWorkspaceFile(value) || typeof value['version'] !== 'number' || !Array.isArray(value['articles'])) {
-    throw new NutgrafError('bad-workspace', 'this is no file of a workspace');
+    throw new NutgrafError('bad-workspace', say('this is no file of a workspace'));
   }
-  if (value['version'] > VERSION) throw new NutgrafError('workspace-newer', 'this file comes from a newer version of this page; load the page anew');
+  if (value['version'] > VERSION) throw new NutgrafError('workspace-newer', say('this file comes from a newer version of this page; load the page anew'));
   const { articles, renamed, errors } = articlesIn(value['articles']);
   const { corrections, errors: others } = cleanCorrections(value['corrections'], 'the file');
   const ids = new Set(articles.map((a) => a.id));

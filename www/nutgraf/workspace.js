@@ -11,7 +11,8 @@
 import { NutgrafError } from './errors.js';
 import { cleanArticle, cleanCorrections, isObject, sameArticle } from './input.js';
 import { cleanName, extraIn, namesIn, readWorkspaceFile, workspaceFile } from './workspace-file.js';
-import { SCHEMA, Store, told } from './workspace-store.js';
+import { told } from './database.js';
+import { SCHEMA, Store } from './workspace-store.js';
 
 export { isWorkspaceFile, workspaceFile } from './workspace-file.js';
 

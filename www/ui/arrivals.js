@@ -2,7 +2,7 @@
 
 import { NutgrafError } from '../nutgraf/errors.js';
 import { richOf } from '../nutgraf/clipboard.js';
-import { unseen } from '../nutgraf/files.js';
+import { unseen } from '../nutgraf/unseen.js';
 import { ofFile } from '../nutgraf/folders.js';
 import { clip } from '../nutgraf/format.js';
 import { addressesIn } from '../nutgraf/lone-address.js';
@@ -14,8 +14,8 @@ import { Intake } from './intake.js';
 import { say, sayCount } from '../nutgraf/say.js';
 import { counted } from '../nutgraf/counted.js';
 
-/** @typedef {import('../nutgraf/files.js').Batch} Batch */
-/** @typedef {import('../nutgraf/files.js').Source} Source */
+/** @typedef {import('../nutgraf/batch.js').Batch} Batch */
+/** @typedef {import('../nutgraf/batch.js').Source} Source */
 
 export class Arrivals {
   #shell;

@@ -25,7 +25,7 @@ import { counted } from '../nutgraf/counted.js';
  * @property {number} sharing how many there are
  * @property {readonly string[]} errors
  * @property {readonly {message: string, stretch: Span | null}[]} warnings each with what may be brought back
- * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
+ * @property {import('../nutgraf/batch.js').Source | undefined} source where in which file it stood
  * @property {boolean} foreign whether it does not read as English
  * @property {number} apart how many more articles it may be taken apart into
  */
@@ -48,7 +48,7 @@ const NAMED = 5;
 /** @type {Record<ArticleReport['dateBasis'], string>} */
 const BASIS = { given: '', metadata: later('from the page'), dateline: later('from the dateline'), none: '' };
 
-/** "wires.jsonl, article 2 of 3". @param {import('../nutgraf/files.js').Source} source */
+/** "wires.jsonl, article 2 of 3". @param {import('../nutgraf/batch.js').Source} source */
 export const sourceText = ({ file, place }) => [clip(file.split('/').pop() ?? '', 60), place].filter(Boolean).join(', ');
 
 /** One article's row; it stays the same element whatever becomes of the article, so that nothing typed in it is lost. */

@@ -29,7 +29,7 @@ import { later, quoted, say } from '../nutgraf/say.js';
  * @property {(span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
- * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
+ * @property {import('../nutgraf/batch.js').Source | undefined} source where in which file it stood
  * @property {boolean} formatted whether it may be taken as the plain text that was copied with it
  */
 
