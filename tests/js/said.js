@@ -60,12 +60,12 @@ export function said() {
         const name = /** @type {string} */ (node['callee'].name ?? '');
         const given = /** @type {Node[]} */ (node['arguments']);
         const at = SAYS[name];
-        if (at !== undefined && file !== 'nutgraf/say.js') {
+        if (at !== undefined) {
           const key = given[at];
           if (key?.type === 'ObjectExpression') {
             const forms = Object.fromEntries(key['properties'].map((/** @type {any} */ p) => [p.key.name, p.value.value]));
             keys.set(forms['other'], { one: forms['one'], other: forms['other'] });
-          } else for (const literal of literals(key)) keys.set(textOf(literal), keys.get(textOf(literal)) ?? null);
+          } else for (const literal of literals(key)) if (textOf(literal) !== '') keys.set(textOf(literal), keys.get(textOf(literal)) ?? null);
         }
         if (name === 'h') {
           for (const child of given.slice(2)) show(child);
@@ -85,8 +85,5 @@ export function said() {
       if (node.type === 'Property' && node['key'].name === 'message' && parents.at(-1)?.type === 'ObjectExpression') show(node['value']);
     });
   }
-  // What say.js itself says.
-  keys.set('“{words}”', null);
-  keys.set('{name}: {value}', null);
   return { keys, unsaid };
 }

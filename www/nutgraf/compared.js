@@ -17,7 +17,7 @@ export const DIFFERENCE = {
 };
 
 /** How the wordings of a statement stand to each other. @type {Record<Statement['relation'], string>} */
-export const RELATION = { same: later('the same words'), reworded: later('reworded'), truncated: later('shortened'), reported: later('told by some in their own words') };
+export const RELATION = { same: later('the same words'), reworded: later('reworded'), truncated: later('shortened##wording'), reported: later('told by some in their own words') };
 
 /** @type {Record<Conflict['verdict'], string>} */
 export const VERDICT = { conflict: later('conflict'), undecided: later('open question'), explained: later('explained'), same: later('no conflict') };

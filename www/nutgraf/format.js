@@ -141,10 +141,12 @@ function duration(value, modifier) {
   const [date = '', clock = ''] = value.replace(/^P/, '').split('T');
   const named = [['', date], ['T', clock]].flatMap(([part, list = '']) => [...list.matchAll(/(?<!\d)(\d+(?:\.\d+)?|X)([YMWDHS])/g)].map(([, n, unit = '']) => {
     const [forms, some] = UNITS[part + unit] ?? [];
-    return n === 'X' || !forms ? say(some ?? '') : sayCount(Number(n), forms);
+    return n === 'X' || !forms ? some && say(some) : sayCount(Number(n), forms);
   }));
+  if (named.length === 0) return say('a length of time');
   const time = named.join(' ');
-  return named.length === 0 ? say('a length of time') : say(MODIFIERS[modifier] ?? '{time}', { time });
+  const within = MODIFIERS[modifier];
+  return within === undefined ? time : say(within, { time });
 }
 
 /**

@@ -1,6 +1,6 @@
 // What is done with the workspaces of this browser, one thing after the other: what fails is told, and holds up nothing.
 
-import { errorOf } from '../nutgraf/desk.js';
+import { errorOf } from '../nutgraf/errors.js';
 import { Workspaces } from '../nutgraf/workspace.js';
 
 /** @typedef {import('../nutgraf/errors.js').NutgrafError} NutgrafError */

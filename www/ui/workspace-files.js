@@ -1,6 +1,6 @@
 // Workspaces as files of the reader's: saved as one, and taken in again.
 
-import { errorOf } from '../nutgraf/desk.js';
+import { errorOf } from '../nutgraf/errors.js';
 import { isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { download } from './dom.js';
 

@@ -6,6 +6,7 @@ import { count, words } from '../format.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
 import { cited } from './cite.js';
 import { NOBODY, called, sureOf } from './source.js';
+import { sayIn } from '../say.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./source.js').Piece} Piece */
@@ -92,7 +93,7 @@ function summary(source, statement) {
   const apart = statement.sources < articles ? `; ${statement.sources.toLocaleString('en')} if copies and shared agency text count once` : '';
   return {
     speaker: source.entity(statement.speaker)?.name || NOBODY,
-    about: `${RELATION[statement.relation]} · ${count(new Set(pieces.map(called)).size, 'outlet')}, ${count(articles, 'article')}${apart}`,
+    about: `${sayIn('en', RELATION[statement.relation])} · ${count(new Set(pieces.map(called)).size, 'outlet')}, ${count(articles, 'article')}${apart}`,
   };
 }
 
