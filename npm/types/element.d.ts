@@ -34,6 +34,8 @@ export interface NutGrafProps {
   referenceDate?: string | null | undefined;
   /** No way to add, edit or remove articles. */
   readonly?: boolean | null | undefined;
+  /** What the interface speaks: `en`, `de`, `es` or `fr`. */
+  language?: string | null | undefined;
   /** How dates are written. */
   lang?: string | undefined;
   /** `spans` paints with elements even where the browser has CSS highlights. */

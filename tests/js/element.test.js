@@ -48,7 +48,7 @@ beforeEach(() => {
 });
 
 describe('a property that is set to nothing', () => {
-  const TEXTS = /** @type {const} */ ([['src', 'a.txt', 'src'], ['view', 'compare', 'view'], ['referenceDate', '2031-05-02', 'reference-date'], ['workspace', 'desk', 'workspace'], ['lang', 'en-GB', 'lang'], ['loading', 'idle', 'loading']]);
+  const TEXTS = /** @type {const} */ ([['src', 'a.txt', 'src'], ['view', 'compare', 'view'], ['referenceDate', '2031-05-02', 'reference-date'], ['workspace', 'desk', 'workspace'], ['lang', 'en-GB', 'lang'], ['language', 'fr-CA', 'language'], ['loading', 'idle', 'loading']]);
   const set = (/** @type {string} */ name, /** @type {unknown} */ value) => {
     /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element))[name] = value;
   };

@@ -44,7 +44,7 @@ const WARNINGS = {
 /** A warning in the language of the page. @param {Warning} warning */
 export const warningText = ({ code, message }) => (language() === 'en' ? message : say(WARNINGS[code] ?? message));
 
-/** Whether an article is said to be in another language. @param {ArticleReport | undefined} report */
+/** Whether an article is said to be in another language. @param {{warnings: readonly Warning[]} | undefined} report */
 export const isForeign = (report) => report?.warnings.some(({ code }) => code === 'not-english') ?? false;
 
 /**

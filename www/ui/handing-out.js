@@ -1,6 +1,7 @@
 // Offers the report, or a table, as a file.
 
 import { save } from './exports.js';
+import { language } from '../nutgraf/say.js';
 
 /**
  * All of a file is of one edition: when a new one comes meanwhile, it is made anew.
@@ -8,7 +9,8 @@ import { save } from './exports.js';
  * @param {import('./toolbar.js').Export} what
  */
 export async function handOut({ desk, index, app }, what) {
-  const lang = app.lang();
+  // Files are written in English, for the engine writes some of them; so are their dates.
+  const lang = language() === 'en' ? app.lang() : 'en-GB';
   for (let made = false; !made;) {
     const { edition, articles, corrections } = desk;
     const report = index.whole;

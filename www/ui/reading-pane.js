@@ -2,7 +2,7 @@
 
 import { h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
-import { beginnings, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
+import { beginnings, isForeign, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
 import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 import { later, quoted, say } from '../nutgraf/say.js';
@@ -227,5 +227,7 @@ export class ReadingPane {
     // The button that was pressed has gone with what it was for.
     if (focused) this.reader.root.focus({ preventScroll: true });
     this.reader.show(text, parts, marks, editable, id);
+    // Of another language it is not known which.
+    if (isForeign(shown)) for (const page of this.reader.root.children) page.setAttribute('lang', '');
   }
 }

@@ -2,7 +2,7 @@
 // their elements' text when they are filled; offsets are found through the pages and blocks, so that a place is found at
 // the same cost anywhere in the text.
 
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { pieces, whole } from './pieces.js';
 
 /** @typedef {import('../nutgraf/types.js').Part} Part */
@@ -44,7 +44,7 @@ export class TextPages {
         const last = page?.blocks.at(-1)?.part;
         const goesOn = last?.kind === part.kind && last.reason === part.reason && (part.kind === 'appended' || part.kind === 'boilerplate');
         if (!page || size >= (goesOn ? 25 * PAGE : PAGE)) {
-          page = { element: h('div', { class: 'page' }), blocks: [], marks: [], filled: false };
+          page = { element: h('div', { class: 'page', lang: articleLang() }), blocks: [], marks: [], filled: false };
           this.pages.push(page);
           size = 0;
         }
