@@ -21,6 +21,13 @@ const UNSAID = {
   'nutgraf/host.js': /./, 'nutgraf/readers.js': /./, 'nutgraf/transport.js': /./,
 };
 
+/** What is written on controls, and what a screen reader calls them. */
+const NAMED = [
+  ['Copy', 'Copy the quote with its citation'], ['Copy these', 'Copy these quotes, each with its citation'], ['Link', 'Copy a link to this quote'],
+  ['Correct', 'Correct {what}'], ['Edit', 'Edit {title}'], ['As a table', 'As a table: {name}'], ['Save drawing', 'Save drawing: {title}'],
+  ['Bring back', 'Bring back “{words}”'], ['Forget it', 'Forget it: the correction of “{words}”'], ['Forget it', 'Forget it: the quotation “{words}”'],
+];
+
 /** @type {Map<string, Table>} */
 const tables = new Map();
 for (const name of LANGUAGES.slice(1)) tables.set(name, /** @type {{default: Table}} */ (await import(`../../www/nutgraf/languages/${name}.js`)).default);
@@ -57,6 +64,13 @@ for (const [name, table] of tables) {
           assert.deepEqual(placeholders(form), placeholders(key), key);
           assert(form.trim() === form && form !== '', key);
         }
+      }
+    });
+
+    it('calls a control aloud by what is written on it', () => {
+      for (const [shown, aloud] of NAMED) {
+        const [label, its] = [table[shown], table[aloud]];
+        assert(typeof label === 'string' && typeof its === 'string' && its.toLowerCase().includes(label.toLowerCase()), `${label}: ${its}`);
       }
     });
 

@@ -2,7 +2,7 @@
 
 import { clip, dueText, newestOf, OVER } from '../nutgraf/format.js';
 import { deadlineOf, statusOf } from '../nutgraf/threads.js';
-import { h } from './dom.js';
+import { articleLang, h } from './dom.js';
 import { row } from './row.js';
 import { say } from '../nutgraf/say.js';
 import { counted } from '../nutgraf/counted.js';
@@ -49,7 +49,7 @@ export class Glance {
       const evidence = event && deadlineOf(this.#app, event)?.evidence;
       if (!current || !event || !evidence) return [];
       return [h('li', {}, row(this.#app, 'coming', event.article, [evidence], {},
-        h('strong', {}, say(past(thread) ? 'Was due {day}' : 'Due {day}', { day: dueText(current, this.#app.lang()) })), h('span', {}, clip(thread.label, 120))))];
+        h('strong', {}, say(past(thread) ? 'Was due {day}' : 'Due {day}', { day: dueText(current, this.#app.lang()) })), h('span', { lang: articleLang() }, clip(thread.label, 120))))];
     }));
   }
 

@@ -18,11 +18,10 @@ export function languageOf(host) {
 }
 
 /**
- * How dates are written: as in the page's variant of the language that is spoken ("en-US", "de-AT"), if it has one.
+ * How dates are written: as in a variant of the language that is spoken ("en-US", "de-AT"), where the element or the page has one.
  * @param {NutGraf} host
  */
 export function dateLanguage(host) {
-  const own = [host.lang, host.language, around(host)].find((tag) => tag !== '' && known(tag) === language());
-  if (own !== undefined) return own;
-  return language() === 'en' ? around(host) || 'en-GB' : language();
+  const fit = [host.lang, around(host), host.language].filter((tag) => known(tag) === language());
+  return fit.find((tag) => tag.includes('-')) ?? fit[0] ?? (language() === 'en' ? around(host) || 'en-GB' : language());
 }

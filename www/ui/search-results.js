@@ -195,7 +195,7 @@ export class Results {
     const origin = this.#app.origin(passage.article);
     const where = [origin.outlet, origin.date ? day(origin.date, this.#app.lang()) : say('no date')].filter(Boolean).join(', ');
     return h('li', {},
-      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title' }, origin.title), h('span', { class: 'n' }, `${where} · ${numeral(first)}`)),
+      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title', lang: articleLang() }, origin.title), h('span', { class: 'n' }, `${where} · ${numeral(first)}`)),
       this.#row(passage));
   }
 

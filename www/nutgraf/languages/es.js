@@ -29,7 +29,7 @@ export default {
   'Articles that count as one source': 'Artículos que cuentan como una sola fuente',
   'As a table': 'Como tabla',
   'As a table: {name}': 'Como tabla: {name}',
-  'As added': 'Por orden de adición',
+  'As added': 'Entrada',
   'As found': 'Como se encontró',
   'As it was found': 'Como se encontró',
   'As of': 'A fecha de',

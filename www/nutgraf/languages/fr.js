@@ -29,7 +29,7 @@ export default {
   'Articles that count as one source': 'Articles comptant pour une seule source',
   'As a table': 'En tableau',
   'As a table: {name}': 'En tableau : {name}',
-  'As added': 'Ordre d’ajout',
+  'As added': 'Ajout',
   'As found': 'Tel que trouvé',
   'As it was found': 'Rétablir l’original',
   'As of': 'Au',

@@ -3,10 +3,10 @@
 export const corrections = `
 .by-reader, .card.conflict header .by-reader { border-color: var(--accent); color: var(--accent); white-space: normal; overflow-wrap: anywhere; }
 .rows > li, .thread, .card { position: relative; }
-.quotes .editor > summary { inset-block-start: auto; inset-inline-end: 6.2rem; margin-block-start: -2.1rem; opacity: 0; }
+.quotes .editor > summary { inset-block-start: auto; inset-inline-end: var(--copying); margin-block-start: -2.1rem; opacity: 0; }
 .quotes .rows > li:hover > .editor > summary, .quotes .rows > li:focus-within > .editor > summary, .quotes .editor[open] > summary { opacity: 1; }
-.quotes .row.quote .meta { padding-inline-end: 10rem; }
-.thread > header, .card:has(> .editor) > header { padding-inline-end: 4.5rem; }
+.quotes .row.quote .meta { padding-inline-end: calc(var(--copying) + var(--correcting) - 0.7rem); }
+.thread > header, .card:has(> .editor) > header { padding-inline-end: var(--correcting); }
 .form label [type=submit] { justify-self: start; }
 .form .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .aside .rows > li:last-child { border-bottom: 0; }

@@ -40,7 +40,7 @@ export const findings = `
 @media (hover: none) { .row-tools { opacity: 1; } }
 .row-tools button { font-size: 0.8125rem; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; opacity: 0; }
-.row.entity .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; padding-inline-end: 4.5rem; }
+.row.entity .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; padding-inline-end: var(--correcting); }
 .row.entity .name strong { font: 600 1rem/1.35 var(--serif); }
 .type { color: var(--muted); font-size: 0.8125rem; }
 .roles { color: var(--ink); }
@@ -50,7 +50,7 @@ export const findings = `
 .editor > summary::-webkit-details-marker { display: none; }
 .editor > summary:hover { text-decoration: underline; }
 .form { display: grid; gap: 0.5rem; justify-items: start; padding: 0.2rem 0.9rem 0.9rem; }
-.form label:not(.check) { display: grid; grid-template-columns: 4.5rem minmax(0, 14rem) auto; align-items: center; gap: 0.5rem; color: var(--muted); }
+.form label:not(.check) { display: grid; grid-template-columns: var(--naming) minmax(0, 14rem) auto; align-items: center; gap: 0.5rem; color: var(--muted); }
 .form fieldset { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.9rem; }
 .form legend { color: var(--muted); }
 .reasons { color: var(--muted); font-size: 0.8125rem; list-style: disc; padding-inline-start: 1.2rem; }
@@ -65,7 +65,7 @@ export const findings = `
 .card .why { padding: 0 0.9rem 0.3rem; color: var(--muted); }
 .card .kind { color: var(--muted); font-size: 0.8125rem; }
 .card.conflict header .badge { border-color: var(--error); color: var(--error); }
-dl { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0.1rem 0.5rem; padding: 0.3rem 0.9rem; }
+dl { display: grid; grid-template-columns: var(--naming) minmax(0, 1fr); gap: 0.1rem 0.5rem; padding: 0.3rem 0.9rem; }
 dt { color: var(--muted); }
 .steps { margin: 0.2rem 0 0 0.9rem; border-inline-start: 2px solid var(--line); }
 .steps > li { position: relative; }

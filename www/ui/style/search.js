@@ -33,9 +33,9 @@ export const search = `
 .filter-line { margin-inline-start: -0.25rem; display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.5rem; }
 .tools > .filters, .tools > .filters.unfolded > .filter-line { display: contents; }
 .tools > .filters :is(select, .check, button) { font-size: 0.8125rem; }
-.filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: 7rem; padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
+.filter-line select { flex: 0 1 auto; inline-size: auto; min-inline-size: 0; max-inline-size: var(--choosing); padding: 0.15rem 0.25rem; border-color: transparent; color: var(--muted); }
 .filters .filter-fold { display: none; padding-inline: 0; }
-.tools > .filters select { max-inline-size: 6.4rem; }
+.tools > .filters select { max-inline-size: calc(var(--choosing) - 0.6rem); }
 .filters select.on, .tools > .filters select.on { max-inline-size: 10rem; }
 .filters .check:has(:checked) { color: var(--ink); }
 @container nutgraf (min-width: 46.01em) {

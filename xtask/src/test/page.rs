@@ -12,7 +12,7 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 17] = [
+const TESTS: [&str; 18] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
     "tests/browser/compare.test.js",
@@ -30,6 +30,7 @@ const TESTS: [&str; 17] = [
     "tests/browser/hostile.test.js",
     "tests/browser/schedules.test.js",
     "tests/browser/offline.test.js",
+    "tests/browser/languages.test.js",
 ];
 
 /// Runs the end-to-end tests in one browser; a file that fails keeps no other from running.
