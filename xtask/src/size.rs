@@ -29,6 +29,8 @@ pub(crate) enum Part {
     Readers,
     /// Whoever asks for a file that the page's own modules make.
     Exports,
+    /// A page in another language than English: one of them.
+    Languages,
 }
 
 /// Runs `size`.
@@ -61,6 +63,7 @@ pub(crate) fn print_table(weights: &[Weight]) {
     row("demo page in all", total(weights, &[Part::Widget, Part::Demo]));
     row("readers of documents in all", total(weights, &[Part::Readers]));
     row("makers of exports in all", total(weights, &[Part::Exports]));
+    row("other languages in all", total(weights, &[Part::Languages]));
 }
 
 /// Bytes of the files of these parts.
@@ -119,6 +122,7 @@ fn part(path: &Path) -> Part {
         () if demo => Part::Demo,
         () if ["pkg/readers.js", "pkg/readers_bg.wasm"].iter().any(|name| path == Path::new(name)) => Part::Readers,
         () if path.starts_with("nutgraf/out") => Part::Exports,
+        () if path.starts_with("nutgraf/languages") => Part::Languages,
         () => Part::Widget,
     }
 }
@@ -142,6 +146,7 @@ fn budget(text: &str) -> Result<Vec<Limit>, String> {
                 "page" => &[Part::Widget, Part::Demo],
                 "readers" => &[Part::Readers],
                 "exports" => &[Part::Exports],
+                "languages" => &[Part::Languages],
                 _ => return None,
             },
             format: ["bytes", "gzip", "brotli"].iter().position(|f| *f == format)?,
@@ -178,6 +183,7 @@ mod tests {
         }
         assert_eq!(part(Path::new("pkg/readers_bg.wasm")), Part::Readers);
         assert_eq!(part(Path::new("nutgraf/out/html.js")), Part::Exports);
+        assert_eq!(part(Path::new("nutgraf/languages/de.js")), Part::Languages);
         assert!(!is_fetched(Path::new("www/pkg/nutgraf.d.ts")));
         assert!(!is_fetched(Path::new("www/pkg/.stamp")));
         assert!(!is_fetched(Path::new("www/samples/corpus.jsonl")));

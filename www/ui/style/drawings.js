@@ -3,6 +3,8 @@
 export const drawings = `
 /* The course of a deadline, drawn */
 .timeline { margin: 0.3rem 0.9rem 0.5rem; font-size: 0.75rem; }
+/* What is drawn to scale goes from left to right, whatever the page does. */
+svg { direction: ltr; }
 .timeline svg { display: block; overflow: visible; }
 .timeline text { fill: var(--muted); stroke: var(--paper); stroke-width: 0.3em; stroke-linejoin: round; paint-order: stroke; }
 .timeline text.now { fill: var(--ink); font-weight: 600; }
