@@ -22,11 +22,11 @@ const UNSAID = {
 };
 
 /** What is written on controls, and what a screen reader calls them. */
-const NAMED = [
+const NAMED = /** @type {const} */ ([
   ['Copy', 'Copy the quote with its citation'], ['Copy these', 'Copy these quotes, each with its citation'], ['Link', 'Copy a link to this quote'],
   ['Correct', 'Correct {what}'], ['Edit', 'Edit {title}'], ['As a table', 'As a table: {name}'], ['Save drawing', 'Save drawing: {title}'],
   ['Bring back', 'Bring back “{words}”'], ['Forget it', 'Forget it: the correction of “{words}”'], ['Forget it', 'Forget it: the quotation “{words}”'],
-];
+]);
 
 /** @type {Map<string, Table>} */
 const tables = new Map();

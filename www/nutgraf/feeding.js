@@ -1,6 +1,7 @@
 // Brings the engine to hold what is wanted, one step after another, whatever changes meanwhile, and has it report.
 
 import { NutgrafError } from './errors.js';
+import { say } from './say.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./books.js').Books} Books */
@@ -117,7 +118,7 @@ export class Feeding {
         return;
       }
       if (same && books.died(id) >= TRIES) {
-        this.#setAside(id, new NutgrafError('trap', 'the engine stopped twice on this article; it is set aside'));
+        this.#setAside(id, new NutgrafError('trap', say('the engine stopped twice on this article; it is set aside')));
       }
       this.#tell('restart', { article: id, error: thrown });
     } finally {

@@ -25,20 +25,20 @@ export function toldOf(warnings) {
 /** Those that an article's line in the list has. @param {ArticleReport | undefined} report */
 export const listed = (report) => toldOf(report?.warnings ?? []).filter(({ code }) => !ELSEWHERE.has(code));
 
-/** What the page says of warnings in other languages; the engine says more of each, in English. @type {Record<string, string>} */
+/** What the page says of warnings in other languages; the engine says more of each, in English, which needs no words here. @type {Record<string, string>} */
 const WARNINGS = {
-  'not-english': later('Some or all of the text does not read as English: nothing was looked for there.'),
-  'nothing-found': later('No article was found among these words.'),
-  shortened: later('The text ends before the article does.'),
-  'much-left-out': later('Text was left out that may belong to the article.'),
-  'no-date': later('No date is known for the article, so relative dates stay unresolved.'),
-  'bad-date': later('The date that was given cannot be read.'),
-  empty: later('The article has no text.'),
-  'not-text': later('This is no text but the bytes of some other file.'),
-  lookalike: later('Some letters only look like the ones that they seem to be.'),
-  'hidden-text': later('The page hides some of the text, which was left out.'),
-  'several-articles': later('The text holds several articles: those after the first are set aside.'),
-  'machine-rewritten': later('A program seems to have put other words for the author’s.'),
+  'not-english': later('##warning not-english'),
+  'nothing-found': later('##warning nothing-found'),
+  shortened: later('##warning shortened'),
+  'much-left-out': later('##warning much-left-out'),
+  'no-date': later('##warning no-date'),
+  'bad-date': later('##warning bad-date'),
+  empty: later('##warning empty'),
+  'not-text': later('##warning not-text'),
+  lookalike: later('##warning lookalike'),
+  'hidden-text': later('##warning hidden-text'),
+  'several-articles': later('##warning several-articles'),
+  'machine-rewritten': later('##warning machine-rewritten'),
 };
 
 /** A warning in the language of the page. @param {Warning} warning */

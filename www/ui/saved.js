@@ -8,7 +8,7 @@ import { cleanName } from '../nutgraf/workspace-file.js';
 import { Errands } from './workspace-errands.js';
 import { saveFile, takeFiles } from './workspace-files.js';
 import { WorkspaceMenu } from './workspace-menu.js';
-import { later, say } from '../nutgraf/say.js';
+import { say } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
 /** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
@@ -26,9 +26,6 @@ import { later, say } from '../nutgraf/say.js';
  * @property {(known: Known | null) => void} opened told what is known of a workspace, before it is on the desk; nothing of a new one
  * @property {() => string} lang
  */
-
-/** Of a workspace that its reader has not named. */
-const UNNAMED = later('My articles');
 
 export class Saved {
   #desk;
@@ -74,7 +71,7 @@ export class Saved {
       onopen: (id) => this.#errands.do((all) => this.#enter(all, id)),
       onnew: () => this.#errands.do(async (all) => {
         await this.#secure();
-        this.#change(await all.create(say(UNNAMED)));
+        this.#change(await all.create(say('My articles')));
       }),
       onrename: (name) => this.#errands.do(async (all) => this.#current && all.rename(this.#current.id, name)),
       onforget: (id) => this.#errands.do((all) => this.#forget(all, id)),
@@ -145,7 +142,7 @@ export class Saved {
 
   /** @param {string} name */
   #create(name) {
-    this.#errands.do(async (all) => this.#attach(await all.create(name || say(UNNAMED))));
+    this.#errands.do(async (all) => this.#attach(await all.create(name || say('My articles'))));
   }
 
   #start() {
