@@ -117,6 +117,11 @@ describe('say', () => {
     assert.equal(numeral(12_345), '12.345');
   });
 
+  it('takes nothing for a text that is none', async () => {
+    await speak('de');
+    assert.deepEqual([say('constructor'), say('toString')], ['constructor', 'toString']);
+  });
+
   it('puts elements where the language has them', async () => {
     const node = /** @type {Node} */ (/** @type {unknown} */ ({ an: 'element' }));
     assert.deepEqual(sayNodes('with {names}', { names: node }), ['with ', node]);

@@ -65,7 +65,7 @@ export function said() {
           if (key?.type === 'ObjectExpression') {
             const forms = Object.fromEntries(key['properties'].map((/** @type {any} */ p) => [p.key.name, p.value.value]));
             keys.set(forms['other'], { one: forms['one'], other: forms['other'] });
-          } else for (const literal of literals(key)) if (textOf(literal) !== '') keys.set(textOf(literal), keys.get(textOf(literal)) ?? null);
+          } else for (const literal of literals(key)) if (literal.type === 'Literal' && textOf(literal) !== '') keys.set(textOf(literal), keys.get(textOf(literal)) ?? null);
         }
         if (name === 'h') {
           for (const child of given.slice(2)) show(child);
@@ -85,5 +85,8 @@ export function said() {
       if (node.type === 'Property' && node['key'].name === 'message' && parents.at(-1)?.type === 'ObjectExpression') show(node['value']);
     });
   }
+  // Warnings are said by their codes.
+  const [, warnings = ''] = /^## Warnings$([\s\S]*?)^## /m.exec(readFileSync(new URL('../docs/report.md', WWW), 'utf8')) ?? [];
+  for (const [, code = ''] of warnings.matchAll(/^\| `([a-z-]+)` \|/gm)) keys.set(`##warning ${code}`, null);
   return { keys, unsaid };
 }

@@ -18,8 +18,8 @@ const TABLES = {
 /** The languages of the page. */
 export const LANGUAGES = ['en', ...Object.keys(TABLES)];
 
-/** @type {Table} */
-let table = {};
+/** Without what every object has, such as a constructor: keys may be names of kinds. @type {Table} */
+let table = Object.create(null);
 let spoken = 'en';
 let asked = 'en';
 let numbers = new Intl.NumberFormat('en');
@@ -48,7 +48,7 @@ export async function speak(wanted) {
   if (wanted === spoken) return;
   const next = (await TABLES[wanted]?.())?.default ?? {};
   if (asked !== wanted || spoken === wanted) return;
-  table = next;
+  table = Object.assign(Object.create(null), next);
   spoken = wanted;
   numbers = new Intl.NumberFormat(wanted);
   plurals = new Intl.PluralRules(wanted);

@@ -1,6 +1,6 @@
 // What the page does about the warnings of a report besides telling them.
 
-import { language, later, say } from './say.js';
+import { say } from './say.js';
 
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
 /** @typedef {import('./types.js').Article} Article */
@@ -25,24 +25,11 @@ export function toldOf(warnings) {
 /** Those that an article's line in the list has. @param {ArticleReport | undefined} report */
 export const listed = (report) => toldOf(report?.warnings ?? []).filter(({ code }) => !ELSEWHERE.has(code));
 
-/** What the page says of warnings in other languages; the engine says more of each, in English, which needs no words here. @type {Record<string, string>} */
-const WARNINGS = {
-  'not-english': later('##warning not-english'),
-  'nothing-found': later('##warning nothing-found'),
-  shortened: later('##warning shortened'),
-  'much-left-out': later('##warning much-left-out'),
-  'no-date': later('##warning no-date'),
-  'bad-date': later('##warning bad-date'),
-  empty: later('##warning empty'),
-  'not-text': later('##warning not-text'),
-  lookalike: later('##warning lookalike'),
-  'hidden-text': later('##warning hidden-text'),
-  'several-articles': later('##warning several-articles'),
-  'machine-rewritten': later('##warning machine-rewritten'),
-};
-
-/** A warning in the language of the page. @param {Warning} warning */
-export const warningText = ({ code, message }) => (language() === 'en' ? message : say(WARNINGS[code] ?? message));
+/**
+ * A warning in the language of the page: other languages say of what kind it is, English all that the engine says.
+ * @param {Warning} warning
+ */
+export const warningText = ({ code, message }) => say(`##warning ${code}`) || message;
 
 /** Whether an article is said to be in another language. @param {{warnings: readonly Warning[]} | undefined} report */
 export const isForeign = (report) => report?.warnings.some(({ code }) => code === 'not-english') ?? false;
