@@ -429,7 +429,7 @@ export default {
   'from the dateline': 'aus der Datumszeile',
   'from the page': 'von der Seite',
   'from {basis}': 'aus {basis}',
-  'fullest##wording': 'vollständigster Wortlaut',
+  'fullest##wording': 'am vollständigsten',
   'give {what} to {who}': '{what} zuschreiben: {who}',
   'in the article’s words': 'in den Worten des Artikels',
   'in the text: adds the selected words, or the marked place, as a quotation': 'im Text: fügt die markierten Wörter oder die gewählte Stelle als Zitat hinzu',
