@@ -7,6 +7,9 @@ import { dress } from './style.js';
 /** What a page may have set on the element before it was defined. */
 const PROPERTIES = ['src', 'view', 'referenceDate', 'readonly', 'workspace', 'lang', 'language', 'loading', 'articles', 'corrections'];
 
+/** How long the words of a language are waited for, in milliseconds. */
+const PATIENCE = 2000;
+
 export class Life {
   #shell;
   /** Whether it was taken out of the page while something was being loaded. */
@@ -15,6 +18,7 @@ export class Life {
   #slotObserver;
   /** Ends the hearing of other languages. */
   #deafen = () => {};
+  #hear = () => this.#shell.retell();
 
   /** @param {import('./shell.js').Shell} shell */
   constructor(shell) {
@@ -27,7 +31,7 @@ export class Life {
     const shell = this.#shell;
     const { host, sight } = shell;
     this.#upgrade();
-    this.#deafen = onLanguage(() => shell.retell());
+    this.#deafen = onLanguage(this.#hear);
     if (shell.face.spoken !== language()) shell.retell();
     this.#speak();
     shell.changed();
@@ -52,8 +56,11 @@ export class Life {
     const wanted = languageOf(shell.host);
     if (wanted === undefined || !shell.host.isConnected) return;
     const { base } = shell;
+    const show = () => base.classList.remove('is-unsaid');
     base.classList.toggle('is-unsaid', wanted !== language());
-    speak(wanted).catch((/** @type {unknown} */ thrown) => shell.failed(thrown, null)).finally(() => base.classList.remove('is-unsaid'));
+    // Where it takes long, English is better than nothing.
+    setTimeout(show, PATIENCE);
+    speak(wanted).catch((/** @type {unknown} */ thrown) => shell.failed(thrown, null)).finally(show);
   }
 
   /** Takes what was set on the element before it was defined: a property of its own would hide the setter for good. */
