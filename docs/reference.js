@@ -1,6 +1,6 @@
 // What the pages take from elsewhere, so that no second copy of it goes stale: the element's reference from
 // npm/custom-elements.json, the report's fields from src/wasm/report.d.ts and the meaning of its values from src/report.rs,
-// colours from www/ui/style.js, and sections of the README, of SECURITY.md and of the model cards. Each gives Markdown.
+// colours from www/ui/style/colours.js, and sections of the README, of SECURITY.md and of the model cards. Each gives Markdown.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,7 @@ function paragraph(title) {
 }
 
 /** Colours of the element on light and on dark pages. */
-export const colours = () => [...read('www/ui/style.js').matchAll(/^ {2}\['([\w-]+)', '(#\w+)', '(#\w+)'\],$/gm)]
+export const colours = () => [...read('www/ui/style/colours.js').matchAll(/^ {2}\['([\w-]+)', '(#\w+)', '(#\w+)'\],$/gm)]
   .map(([, name = '', light = '', dark = '']) => ({ name: `--nutgraf-${name}`, light, dark }));
 
 /** A cell of a table. @param {string} text */

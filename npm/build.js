@@ -21,6 +21,8 @@ const dist = join(root, 'dist');
 const out = join(dist, 'npm');
 /** What the package's modules are read by: each engine of browsers that runs them has been on the market since 2023. */
 const TARGET = 'es2022';
+/** The modules that hold the element's style sheet. */
+const SHEETS = /ui.style.\w+\.js$/;
 const FRAMEWORKS = ['react', 'preact', 'vue', 'svelte'];
 const FILES = { wasm: 'nutgraf_bg.wasm', entities: 'entities.nut', quotes: 'quotes.nut', readers: 'readers_bg.wasm' };
 
@@ -40,7 +42,7 @@ const placed = (kind, made = {}) => ({
   name: 'places',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/places\.js$/ }, () => ({ path: join(root, 'npm/places', `${kind}.js`) }));
-    onLoad({ filter: /ui.style\.js$/ }, ({ path }) => ({ contents: slim(path), loader: 'js' }));
+    onLoad({ filter: SHEETS }, ({ path }) => ({ contents: slim(path), loader: 'js' }));
     onResolve({ filter: /^nutgraf:/ }, ({ path }) => ({ path, namespace: 'made' }));
     onLoad({ filter: /.*/, namespace: 'made' }, ({ path }) => ({ contents: made[path], loader: 'js' }));
   },
@@ -94,7 +96,7 @@ async function makeScript() {
     plugins: [{
       name: 'places',
       resolveId: (id) => (id.endsWith('/places.js') ? join(root, 'npm/places/script.js') : null),
-      load: (id) => (id.endsWith('style.js') ? slim(id) : null),
+      load: (id) => (SHEETS.test(id) ? slim(id) : null),
     }],
   });
   const { output } = await made.generate({ format: 'es', chunkFileNames: 'nutgraf-[name]-[hash].js' });

@@ -3,31 +3,14 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Desk, file } from "./desk.js";
-import { browser, open, page, troubles } from "./driver.js";
+import { browser, open, page } from "./driver.js";
 import { articles, attacks, corrections, elsewhere, files, huge, manifest, workspace } from "./hostile/attacks.js";
 import { checkCalendar, checkDigest, checkTable } from "./hostile/exports.js";
 import { checkPage } from "../js/digest-checks.js";
 import { HostileSite } from "./hostile/site.js";
-import { WALK } from "./hostile/walk.js";
+import { FOLLOW, VIEWS, Witness } from "./hostile/witness.js";
 
 /** @typedef {import("./desk.js").Article} Article */
-
-const VIEWS = /** @type {const} */ (["quotes", "entities", "deadlines", "compare"]);
-const EXPORTS = ["word", "page", "digest", "quotes", "entities", "deadlines", "differences", "report", "lines", "annotations", "quotations", "desk", "corrections"];
-
-/** Lays all rows out and follows those of every fourth article, others in each view; says where a row led elsewhere. */
-const FOLLOW = `
-  dispatchEvent(new Event("beforeprint"));
-  const rows = all("[data-row]").filter((row) => row.checkVisibility() && !row.disabled);
-  const ids = desk.articles.map((a) => a.id).filter((_, i) => i % 4 === arguments[0]);
-  const wrong = [];
-  for (const id of ids) {
-    const row = rows.find((row) => row.dataset.article === id);
-    row?.click();
-    if (row && desk.current?.article !== row.dataset.article) wrong.push(id);
-  }
-  for (const button of all(".warnings button, .toggle")) button.click();
-  return {rows: rows.length, wrong};`;
 
 for (const policy of [true, false]) {
   describe(policy ? "hostile articles under the page's policy" : "hostile articles on a page without a policy", () => {
@@ -37,9 +20,8 @@ for (const policy of [true, false]) {
     let desk;
     /** @type {HostileSite} */
     let site;
-    /** What stands in the page besides the element's own tree. */
-    let around = "";
-    const outside = () => /** @type {Promise<string>} */ (desk.run("return location.href.split('#')[0] + ' ' + document.title + ' ' + frames.length + ' ' + document.documentElement.outerHTML.replace(/ (?:hidden|highlight|workspace|src|view)=\"[^\"]*\"/g, '')"));
+    /** @type {Witness} */
+    let witness;
 
     before(async () => {
       session = await open();
@@ -49,35 +31,17 @@ for (const policy of [true, false]) {
     beforeEach(async () => {
       // Another port is another origin: nothing is there of another test's.
       site = await new HostileSite(page, policy).start();
-      await begin(site.address);
+      witness = new Witness(session.driver, desk, site);
+      await witness.begin(site.address);
     });
     afterEach(async () => {
       try {
-        await nothingHappened();
+        await witness.nothingHappened();
       } finally {
         await session.driver.get("about:blank");
         site.stop();
       }
     });
-
-    /** @param {string} address */
-    async function begin(address) {
-      await desk.open(address);
-      around = await outside();
-    }
-
-    /** Asks all witnesses. */
-    async function nothingHappened() {
-      // What was set off has had its turn.
-      await session.driver.executeAsyncScript("requestAnimationFrame(() => setTimeout(arguments[0], 50))");
-      assert.deepEqual(await desk.run("return window.__traps.ran"), [], "something ran");
-      assert.deepEqual(site.missed, [], "something was fetched");
-      assert.equal(site.reached, 0, "another origin was reached");
-      assert.deepEqual(await desk.run(`const root = desk.shadowRoot; ${WALK}`), [], "an article became an element");
-      assert.equal(await outside(), around, "the page around the element has changed");
-      assert.deepEqual(await desk.run("return [{}.polluted, [].polluted, Object.keys(Object.prototype).length]"), [null, null, 0]);
-      assert.deepEqual(await troubles(session.driver), []);
-    }
 
     const given = () => articles(site.canaries, policy ? 0 : 1);
     const all = () => Object.values(attacks(site.canaries));
@@ -91,47 +55,6 @@ for (const policy of [true, false]) {
       ));
     }
 
-    /** All rows of all views, in the way of painting that the browser has. */
-    async function lookAtAll() {
-      for (const [i, view] of VIEWS.entries()) {
-        await desk.view(view);
-        /** @type {{rows: number, wrong: string[]}} */
-        const { rows, wrong } = await desk.run(FOLLOW, i);
-        assert.deepEqual(wrong, [], view);
-        assert(rows > 0 || view === "deadlines" || view === "compare", `the ${view} view has rows`);
-        await desk.run("for (const box of all('.editor, .edit, .menu, .left-out')) box.open = true");
-        await nothingHappened();
-        await desk.run("for (const box of all('.editor, .edit, .menu')) box.open = false");
-      }
-      await desk.run("const box = all('[data-hook=search]')[0]; box.value = 'a'; box.dispatchEvent(new Event('input'))");
-      await desk.until("return /passages? in/.test(all('[data-hook=search-count]')[0]?.textContent ?? '')", "the search ends");
-      /** @type {{rows: number, wrong: string[]}} */
-      const { rows, wrong } = await desk.run(FOLLOW, 0);
-      assert.deepEqual(wrong, []);
-      assert(rows > 0, "the search has rows");
-      await nothingHappened();
-      await desk.run("const box = all('[data-hook=search]')[0]; box.value = ''; box.dispatchEvent(new Event('input'))");
-    }
-
-    /** What the page hands out as files, by name. */
-    async function exported() {
-      await desk.view("deadlines");
-      await desk.run(`window.__traps.saved.length = 0;
-        for (const name of arguments[0]) all("[data-hook=export-" + name + "]")[0].click();
-        const calendar = all("[data-hook=ics]")[0];
-        if (!calendar.hidden) calendar.click();
-        window.__traps.wanted = arguments[0].length + (calendar.hidden ? 0 : 1);`, EXPORTS);
-      await desk.until("return window.__traps.saved.length >= window.__traps.wanted", "all files");
-      /** @type {[string, string, string][]} */
-      const saved = await session.driver.executeAsyncScript(`const done = arguments[0];
-        Promise.all(window.__traps.saved.map(async ({name, href, text}) => [name, href, await text])).then(done);`);
-      for (const [name, href] of saved) {
-        assert.match(name, /^(?:nutgraf-[a-z]+\.(?:docx|html|md|csv|jsonl|jsonld|json)|deadlines\.ics)$/);
-        assert(href.startsWith(`blob:${site.address}`), href);
-      }
-      return new Map(saved.map(([name, , text]) => [name.replace("nutgraf-", ""), text]));
-    }
-
     it("are text in every view, in both ways of painting", async () => {
       await desk.add(given());
       await renameAll();
@@ -141,10 +64,10 @@ for (const policy of [true, false]) {
         assert(report.articles.some((a) => a.id === id && a.quotes.length > 0), id);
         assert((await desk.run("return desk.text(arguments[0])", id)).includes(`Council ${id} shuts`));
       }
-      await lookAtAll();
+      await witness.lookAtAll();
       await desk.run("desk.setAttribute('highlight', 'spans')");
       await desk.after(() => desk.run("desk.articles = JSON.parse(arguments[0])", JSON.stringify(articles(site.canaries, policy ? 1 : 0))));
-      await lookAtAll();
+      await witness.lookAtAll();
     });
 
     it("are text however long they are", async () => {
@@ -153,7 +76,7 @@ for (const policy of [true, false]) {
       for (const view of VIEWS) await desk.view(view);
       await desk.view("quotes");
       await desk.run(FOLLOW, 0);
-      for (const [name, text] of await exported()) {
+      for (const [name, text] of await witness.exported()) {
         if (name.endsWith(".csv")) checkTable(text);
         if (name.endsWith(".md")) checkDigest(text, []);
         if (name.endsWith(".html")) checkPage(text);
@@ -163,7 +86,7 @@ for (const policy of [true, false]) {
     it("are text in every file that is exported", async () => {
       await desk.add(given());
       await renameAll();
-      const texts = await exported();
+      const texts = await witness.exported();
       const text = (/** @type {string} */ name) => texts.get(name) ?? assert.fail(`no ${name}`);
       checkDigest(text("digest.md"), given().flatMap(({ url }) => url ?? []));
       checkPage(text("digest.html"));
@@ -184,7 +107,7 @@ for (const policy of [true, false]) {
       assert.deepEqual(made, kept.corrections);
       assert.deepEqual(report, await desk.report());
 
-      await begin(site.address);
+      await witness.begin(site.address);
       await desk.after(() => desk.drop([file("nutgraf-desk.json", text("desk.json"))]));
       assert.equal(await desk.run(whole), before, "read back as they were");
     });
@@ -255,10 +178,10 @@ for (const policy of [true, false]) {
         partner.value = partner.options[1].value;
         box.querySelector("[data-hook=merge-go]").click();`));
       await desk.run("all('[data-hook=remove]')[0]?.click()");
-      await nothingHappened();
+      await witness.nothingHappened();
       for (const hook of ["undo", "redo"]) {
         await desk.run(`for (let i = 0; i < 60 && !all("[data-hook=" + arguments[0] + "]")[0].hidden; i++) all("[data-hook=" + arguments[0] + "]")[0].click()`, hook);
-        await nothingHappened();
+        await witness.nothingHappened();
       }
       await desk.until("return all('[part~=base]')[0].dataset.state === 'ready'", "all of it is read again");
     });
@@ -286,7 +209,7 @@ for (const policy of [true, false]) {
         JSON.stringify(all()), types,
       );
       await desk.until(`return desk.articles.length > ${length} && all('[part~=base]')[0].dataset.state === 'ready'`, "they are read");
-      await lookAtAll();
+      await witness.lookAtAll();
       for (const notice of await desk.notices()) assert(notice.code !== "");
     });
 
@@ -304,7 +227,7 @@ for (const policy of [true, false]) {
       assert(codes.filter((code) => code === "other-origin").length > 2, codes.join());
       assert(codes.includes("manifest"), codes.join());
       assert(await desk.run("return desk.articles.length") > names.length / 2);
-      await lookAtAll();
+      await witness.lookAtAll();
 
       const text = (/** @type {string} */ value) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replaceAll("\0", "");
       // In a page's own HTML, only what stands in a template is left alone, and of that not what browsers fetch in advance.
@@ -312,9 +235,9 @@ for (const policy of [true, false]) {
       site.slotted = [...articles(site.canaries, 0), ...articles(site.canaries, 1)].filter((a) => a.text !== undefined).map((a) => (
         `<article id="${text(a.id)}" title="${text(a.id)}"><h1>${text(a.title ?? "")}</h1><time datetime="${text(a.date ?? "")}">x</time>`
         + `${(a.text ?? "").split("\n\n").map((p) => `<p>${text(p)}</p>`).join("")}${inert}</article>`)).join("");
-      await begin(`${site.address}slotted`);
+      await witness.begin(`${site.address}slotted`);
       await desk.until("return desk.report !== null && all('[part~=base]')[0].dataset.state === 'ready'", "the page's own articles are read");
-      await lookAtAll();
+      await witness.lookAtAll();
     });
 
     it("are text in a workspace, in its file, and when it is restored", async () => {
@@ -331,7 +254,7 @@ for (const policy of [true, false]) {
       const saved = "return all('[data-hook=workspace-state]')[0]?.dataset.state === 'saved' && desk.articles.length > 0";
       await desk.until(saved, "the workspace is saved");
       const kept = await desk.run("return JSON.stringify([desk.articles, desk.corrections])");
-      await lookAtAll();
+      await witness.lookAtAll();
       await desk.run("window.__traps.saved.length = 0; all('[data-hook=workspace-export]')[0].click()");
       /** @type {[string, string]} */
       const [name, text] = await session.driver.executeAsyncScript("const [done] = arguments; const [{name, text}] = window.__traps.saved; text.then((t) => done([name, t]))");
@@ -340,11 +263,11 @@ for (const policy of [true, false]) {
       assert.equal(JSON.stringify([value.articles, value.corrections]), kept);
 
       await desk.until(saved, "the workspace is saved");
-      await begin(site.address);
+      await witness.begin(site.address);
       await desk.after(() => desk.run("desk.workspace = true"));
       await desk.until(saved, "the workspace is restored");
       assert.equal(await desk.run("return JSON.stringify([desk.articles, desk.corrections])"), kept);
-      await lookAtAll();
+      await witness.lookAtAll();
     });
   });
 }

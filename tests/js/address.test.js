@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import * as files from '../../www/nutgraf/files.js';
-import { MAX_AT_ONCE, MAX_BYTES } from '../../www/nutgraf/load.js';
+import { MAX_AT_ONCE, MAX_BYTES, MAX_FILES } from '../../www/nutgraf/load.js';
+import * as readers from '../../www/nutgraf/read-address.js';
 import { reader } from './reader.js';
 
-const { MAX_FILES } = files;
-/** @typedef {Omit<import('../../www/nutgraf/files.js').AddressOptions, 'read'>} Options */
-const readAddress = (/** @type {string} */ address, /** @type {Options} */ options) => files.readAddress(address, { ...options, read: reader });
-const readAddresses = (/** @type {string[]} */ addresses, /** @type {Options} */ options) => files.readAddresses(addresses, { ...options, read: reader });
+/** @typedef {Omit<import('../../www/nutgraf/read-address.js').AddressOptions, 'read'>} Options */
+const readAddress = (/** @type {string} */ address, /** @type {Options} */ options) => readers.readAddress(address, { ...options, read: reader });
+const readAddresses = (/** @type {string[]} */ addresses, /** @type {Options} */ options) => readers.readAddresses(addresses, { ...options, read: reader });
 
 const NESS = 'https://ness.example/desk/';
 

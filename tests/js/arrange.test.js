@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { arranged } from '../../www/ui/arrange.js';
 
-/** @typedef {import('../../www/ui/article-list.js').Entry} Entry */
+/** @typedef {import('../../www/ui/article-row.js').Entry} Entry */
 
 /**
  * @param {string} id

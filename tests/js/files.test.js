@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { MAX_TOLD, joined } from '../../www/nutgraf/batch.js';
 import * as files from '../../www/nutgraf/files.js';
+import { unseen } from '../../www/nutgraf/unseen.js';
 import { reader } from './reader.js';
 
-const { MAX_TOLD, joined, unseen } = files;
 const readText = (/** @type {string} */ text, /** @type {string} */ name) => files.readText(text, name, reader);
 const readFile = (/** @type {File} */ file) => files.readFile(file, reader);
 

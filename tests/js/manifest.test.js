@@ -15,7 +15,7 @@ const sorted = (names) => [...new Set(names)].sort();
 const manifest = JSON.parse(await source('npm/custom-elements.json'));
 /** @type {Record<'attributes' | 'members' | 'events' | 'cssProperties' | 'cssParts' | 'cssStates', Named[]>} */
 const element = manifest.modules[0].declarations[0];
-const ui = (await Promise.all((await readdir(at('www/ui'))).map((name) => source(`www/ui/${name}`)))).join('\n') + await source('www/nut-graf.js');
+const ui = (await Promise.all((await readdir(at('www/ui'), { recursive: true })).filter((name) => name.endsWith('.js')).map((name) => source(`www/ui/${name}`)))).join('\n') + await source('www/nut-graf.js');
 const found = (/** @type {RegExp} */ pattern) => sorted([...ui.matchAll(pattern)].map(([, name = '']) => name));
 const told = (/** @type {Named[]} */ list) => sorted(list.map(({ name }) => name));
 

@@ -7,7 +7,7 @@ import { extraWith, ownAt, ownIn, placeOf, withOwn, withoutOwn } from '../../www
 import { ownRows, ownSection, quoteLines, schemaQuotations, webAnnotations } from '../../www/nutgraf/out/index.js';
 import { Desk } from '../../www/nutgraf/desk.js';
 import { Nutgraf } from '../../www/nutgraf-client.js';
-import { joint } from '../../www/ui/saved.js';
+import { joint } from '../../www/nutgraf/pile.js';
 import { fakeEngine } from './fake-engine.js';
 import { checkDigest, checkTable } from '../browser/hostile/exports.js';
 import { HOSTILE, told } from './told.js';

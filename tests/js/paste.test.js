@@ -8,7 +8,7 @@ import { Intake } from '../../www/ui/intake.js';
 import { corpus, reader } from './reader.js';
 
 /** @typedef {import('../../www/nutgraf/types.js').Article} Article */
-/** @typedef {import('../../www/nutgraf/files.js').Batch} Batch */
+/** @typedef {import('../../www/nutgraf/batch.js').Batch} Batch */
 
 const HEAD = 'Council sets date for the bridge';
 const PROSE = ['The old bridge over the Ness will be shut to lorries from Monday, the council said on Tuesday after a vote.',

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { Nutgraf } from '../../www/nutgraf-client.js';
 import { Desk } from '../../www/nutgraf/desk.js';
-import { joint } from '../../www/ui/saved.js';
+import { joint } from '../../www/nutgraf/pile.js';
 import { Sources } from '../../www/ui/sources.js';
 import { fakeEngine } from './fake-engine.js';
 

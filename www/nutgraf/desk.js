@@ -10,53 +10,39 @@
  */
 
 import { Nutgraf } from '../nutgraf-client.js';
-import { NutgrafError, codeOf, messageOf } from './errors.js';
-import { History } from './history.js';
-import { cleanCorrections, sameArticle } from './input.js';
+import { Bringing } from './bringing.js';
+import { Changes } from './changes.js';
+import { Running } from './running.js';
 
 /** @typedef {import('./types.js').Article} Article */
 /** @typedef {import('./types.js').Correction} Correction */
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
-/** @typedef {import('./history.js').Step} Step */
+/** @typedef {import('./errors.js').NutgrafError} NutgrafError */
 /** @typedef {import('./own.js').Own} Own */
-/** @typedef {'empty' | 'busy' | 'ready' | 'waiting' | 'stopped' | 'failed'} State */
-
-/** @param {unknown} thrown */
-export function errorOf(thrown) {
-  return thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
-}
 
 export class Desk extends EventTarget {
   #client;
-  /** The edition that was told of last. @type {import('../nutgraf-client.js').Edition | undefined} */
-  #edition;
-  #history = new History();
-  /** The quotations that the reader found. @type {readonly Own[]} */
-  #own = [];
-  /** @type {Set<AbortController>} */
-  #running = new Set();
-  #scheduled = false;
-  /** Whether the reader stopped the analysis; what is not read waits until it is gone on with. */
-  #stopped = false;
-  #failed = false;
-  /** Whether there is nobody to show anything to. */
-  #resting = false;
-  /** How many files are being read. */
-  #reading = 0;
-  /** Files that wait until there is somebody. @type {(() => void)[]} */
-  #waking = [];
-  /** Whether it waits until there is somebody, and nobody has stopped it. */
-  #held = false;
+  /** What the page puts here. */
+  #bringing;
+  /** What the reader did. */
+  #changes;
+  /** What the engine is doing of it. */
+  #running;
 
   /** @param {Nutgraf} [client] */
   constructor(client = new Nutgraf()) {
     super();
     this.#client = client;
+    this.#changes = new Changes(client, () => this.#tell('own', null));
+    this.#running = new Running(client, (name, detail) => this.#tell(name, detail));
+    this.#bringing = new Bringing(client, {
+      brought: () => this.#running.schedule(), forget: () => this.#changes.forget(), error: (error) => this.#tell('error', { error, article: null }),
+    });
     for (const name of ['restart', 'article-error', 'correction-error']) {
       client.addEventListener(name, (event) => {
         const { detail } = /** @type {CustomEvent<{article?: string | null, error: NutgrafError}>} */ (event);
         if (name === 'restart') this.#tell('restart', detail);
-        else this.#error(detail.error, detail.article ?? null);
+        else this.#tell('error', { error: detail.error, article: detail.article ?? null });
       });
     }
   }
@@ -71,7 +57,7 @@ export class Desk extends EventTarget {
 
   /** The quotations that the reader found, or whose edges they moved. */
   get own() {
-    return this.#own;
+    return this.#changes.own;
   }
 
   /**
@@ -79,7 +65,7 @@ export class Desk extends EventTarget {
    * the client makes to find out which articles have no date.
    */
   get edition() {
-    return this.#edition;
+    return this.#running.edition;
   }
 
   get failures() {
@@ -95,29 +81,18 @@ export class Desk extends EventTarget {
     return this.#client.status;
   }
 
-  /** Whether what was told of last stands for just what is wanted now. */
-  get #fresh() {
-    return this.#client.fresh && this.#client.edition === this.#edition;
-  }
-
   /** Whether there is anything to stop: a file that is read is read to its end. */
   get stoppable() {
-    return this.#running.size > 0 || this.#scheduled;
+    return this.#running.stoppable;
   }
 
   /** What can be undone and done again, by name. */
   get history() {
-    return { undo: this.#history.undoable, redo: this.#history.redoable };
+    return this.#changes.steps;
   }
 
-  /** @returns {State} */
   get state() {
-    if (this.stoppable || this.#reading > 0) return 'busy';
-    if (this.#failed) return 'failed';
-    const { waiting } = this.#client.status;
-    if (this.#held && !this.#stopped && waiting > 0) return 'waiting';
-    if ((this.#stopped || this.#resting) && (waiting > 0 || !this.#fresh) && this.#client.articles.length > 0) return 'stopped';
-    return this.#client.articles.length === 0 ? 'empty' : 'ready';
+    return this.#running.state;
   }
 
   /** @param {boolean} use */
@@ -129,7 +104,7 @@ export class Desk extends EventTarget {
   set referenceDate(date) {
     if (date === this.#client.referenceDate) return;
     this.#client.referenceDate = date;
-    this.#schedule();
+    this.#running.schedule();
   }
 
   /** @param {string} id */
@@ -147,26 +122,12 @@ export class Desk extends EventTarget {
    * @returns {string[]} the ids of those taken in
    */
   bring(values) {
-    /** @type {string[]} */
-    const taken = [];
-    for (const value of values) {
-      try {
-        taken.push(this.#client.set(/** @type {Article} */ (value)).id);
-      } catch (thrown) {
-        this.#error(errorOf(thrown), null);
-      }
-    }
-    this.#schedule();
-    return taken;
+    return this.#bringing.bring(values);
   }
 
-  /**
-   * Takes out what the page brought.
-   * @param {Iterable<string>} ids
-   */
+  /** Takes out what the page brought. @param {Iterable<string>} ids */
   take(ids) {
-    for (const id of ids) this.#client.remove(id);
-    this.#schedule();
+    this.#bringing.take(ids);
   }
 
   /**
@@ -175,34 +136,12 @@ export class Desk extends EventTarget {
    * @returns {string[]} the ids of those taken in
    */
   replace(list) {
-    if (list !== null && list !== undefined && !Array.isArray(list)) {
-      this.#error(new NutgrafError('bad-article', 'the articles are no list'), null);
-      return [];
-    }
-    this.#history.clear();
-    const before = this.#client.articles.map((a) => a.id);
-    const taken = this.bring(/** @type {unknown[]} */ (list ?? []));
-    const kept = new Set(taken);
-    if (kept.size < taken.length) {
-      const seen = new Set();
-      const twice = taken.find((id) => seen.size === seen.add(id).size) ?? '';
-      this.#error(new NutgrafError('same-id', `two articles have the id “${twice}”; the later one is kept`), null);
-    }
-    this.take(before.filter((id) => !kept.has(id)));
-    this.#client.arrange(taken);
-    return taken;
+    return this.#bringing.replace(list);
   }
 
-  /**
-   * Lets a list stand for all corrections, as the page says. What is none is told as an error.
-   * @param {unknown} list
-   */
+  /** Lets a list stand for all corrections, as the page says. What is none is told as an error. @param {unknown} list */
   replaceCorrections(list) {
-    const { corrections, errors } = cleanCorrections(list, 'corrections');
-    for (const error of errors) this.#error(error, null);
-    this.#client.corrections = corrections;
-    this.#history.clear();
-    this.#schedule();
+    this.#bringing.replaceCorrections(list);
   }
 
   /**
@@ -212,7 +151,7 @@ export class Desk extends EventTarget {
   bringCorrections(list) {
     if (list.length === 0) return;
     this.#client.corrections = [...this.corrections, ...list];
-    this.#schedule();
+    this.#running.schedule();
   }
 
   /**
@@ -220,9 +159,8 @@ export class Desk extends EventTarget {
    * @param {{articles: readonly unknown[], corrections: unknown, own?: readonly Own[]}} kept
    */
   restore({ articles, corrections, own = [] }) {
-    this.#keep(own, false);
-    this.#stopped = false;
-    this.#failed = false;
+    this.#changes.own = own;
+    this.#running.forgive();
     this.replaceCorrections(corrections);
     return this.replace(articles);
   }
@@ -234,24 +172,8 @@ export class Desk extends EventTarget {
    * @param {readonly Correction[]} [corrections]
    * @param {readonly Own[]} [own] the quotations that they found
    */
-  commit(name, changes, corrections = this.corrections, own = this.#own) {
-    const order = this.#client.articles.map((a) => a.id);
-    /** @type {import('./history.js').Change[]} */
-    const made = [];
-    for (const [id, article] of changes) {
-      const before = this.#client.get(id) ?? null;
-      const after = article && this.#client.set(article);
-      if (!article) this.#client.remove(id);
-      if (before !== after) made.push({ id, before, after });
-    }
-    const before = this.corrections;
-    if (corrections !== before) this.#client.corrections = corrections;
-    const corrected = corrections === before ? null : { before, after: this.corrections };
-    const found = own === this.#own ? null : { before: this.#own, after: own };
-    if (made.length === 0 && !corrected && !found) return;
-    this.#history.push({ name, changes: made, order, corrections: corrected, own: found });
-    if (found) this.#keep(own, made.length === 0 && !corrected);
-    this.#schedule();
+  commit(name, changes, corrections = this.corrections, own = this.own) {
+    if (this.#changes.commit(name, changes, corrections, own)) this.#running.schedule();
   }
 
   /**
@@ -269,148 +191,53 @@ export class Desk extends EventTarget {
    * @param {string} name
    */
   retract(corrections, name) {
-    const gone = new Set(corrections.map((c) => JSON.stringify(c)));
-    const left = this.corrections.filter((c) => !gone.has(JSON.stringify(c)));
-    if (left.length < this.corrections.length) this.commit(name, [], left);
+    if (this.#changes.retract(corrections, name)) this.#running.schedule();
   }
 
   undo() {
-    const step = this.#history.back();
-    if (!step) return;
-    for (const { id, before, after } of step.changes) this.#turn(id, after, before);
-    this.#client.arrange(step.order);
-    if (step.corrections) this.#turnCorrections(step.corrections.after, step.corrections.before);
-    if (step.own) this.#keep(step.own.before, !step.corrections);
-    this.#schedule();
+    if (this.#changes.undo()) this.#running.schedule();
   }
 
   redo() {
-    const step = this.#history.forth();
-    if (!step) return;
-    for (const { id, before, after } of step.changes) this.#turn(id, before, after);
-    if (step.corrections) this.#turnCorrections(step.corrections.before, step.corrections.after);
-    if (step.own) this.#keep(step.own.after, !step.corrections);
-    this.#schedule();
-  }
-
-  /**
-   * @param {readonly Own[]} own
-   * @param {boolean} alone whether no new edition will tell of them
-   */
-  #keep(own, alone) {
-    this.#own = own;
-    if (alone) this.#tell('own', null);
-  }
-
-  /**
-   * Turns an article from one form to the other, unless the page has changed it since.
-   * @param {string} id
-   * @param {Article | null} from
-   * @param {Article | null} to
-   */
-  #turn(id, from, to) {
-    const now = this.#client.get(id);
-    if (from ? !sameArticle(now, from) : now !== undefined) return;
-    if (to) this.#client.set(to);
-    else this.#client.remove(id);
-  }
-
-  /**
-   * @param {readonly Correction[]} from
-   * @param {readonly Correction[]} to
-   */
-  #turnCorrections(from, to) {
-    const now = this.corrections;
-    /** @type {(list: readonly Correction[]) => Set<string>} */
-    const told = (list) => new Set(list.map((c) => JSON.stringify(c)));
-    if (JSON.stringify(now) === JSON.stringify(from)) {
-      this.#client.corrections = to;
-      return;
-    }
-    // The page has changed the list since: only what the step added or took is turned.
-    const before = told(from);
-    const after = told(to);
-    const here = told(now);
-    this.#client.corrections = [
-      ...now.filter((c) => after.has(JSON.stringify(c)) || !before.has(JSON.stringify(c))),
-      ...to.filter((c) => !before.has(JSON.stringify(c)) && !here.has(JSON.stringify(c))),
-    ];
+    if (this.#changes.redo()) this.#running.schedule();
   }
 
   /** @param {string} id */
   retry(id) {
-    if (this.#client.retry(id)) this.#schedule();
+    if (this.#client.retry(id)) this.#running.schedule();
   }
 
   /** Stops the analysis. What was read is shown, the rest waits. */
   cancel() {
-    if (!this.stoppable) return;
-    this.#stopped = true;
-    this.#scheduled = false;
-    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the analysis was stopped'));
-    this.#client.soFar().then((report) => {
-      // Gone on with in the meantime, the analysis tells of its own report.
-      const told = report !== null && this.#running.size === 0;
-      if (told) this.#publish();
-      this.#tell('change', null);
-      if (told) this.#tell('report', { report });
-    }, () => this.#tell('change', null));
+    this.#running.cancel();
   }
 
   /** Goes on with what was stopped or failed. */
   resume() {
-    this.#schedule();
+    this.#running.schedule();
   }
 
   /** Ends the engine, once no file is read any more: nobody is looking. `wake` goes on from there. */
   rest() {
-    this.#resting = true;
-    this.#arrived();
-    for (const control of this.#running) control.abort(new NutgrafError('cancelled', 'the element was taken out of the page'));
-    if (this.#reading === 0) this.#client.close();
+    this.#running.rest();
   }
 
   /** Reads nothing until it is woken. */
   hold() {
-    if (this.#running.size > 0) return;
-    this.#resting = true;
-    this.#held = true;
-    this.#tell('change', null);
+    this.#running.hold();
   }
 
   wake() {
-    this.#resting = false;
-    this.#arrived();
-    if (!this.#stopped && !this.#failed && (this.#client.articles.length > 0 || this.edition) && !this.#fresh) this.#schedule();
-  }
-
-  /** Nothing waits any more to be seen. */
-  #arrived() {
-    this.#held = false;
-    for (const go of this.#waking.splice(0)) go();
+    this.#running.wake();
   }
 
   /**
    * What is found in a file's bytes or in a text, as the client's `read` has it. A desk that waits to be woken reads no files
    * either; one that rests reads what it is given, and rests again.
-   * @param {string} name
-   * @param {string | Uint8Array} content
-   * @param {AbortSignal} [signal] heeded until the engine has it
-   * @returns {Promise<import('./types.js').Reading>}
+   * @param {Parameters<Running['read']>} file its name, its content, and a signal that is heeded until the engine has it
    */
-  async read(name, content, signal) {
-    while (this.#held) await new Promise((go) => this.#waking.push(() => go(undefined)));
-    signal?.throwIfAborted();
-    this.#reading += 1;
-    if (this.#reading === 1) this.#tell('change', null);
-    try {
-      return await this.#client.read(name, content);
-    } finally {
-      this.#reading -= 1;
-      if (this.#resting && !this.#held && this.#reading === 0) this.#client.close();
-      // Whoever takes in what was found goes first.
-      if (this.#reading === 0) setTimeout(() => this.#tell('change', null), 0);
-    }
+  read(...file) {
+    return this.#running.read(...file);
   }
 
   /**
@@ -439,7 +266,7 @@ export class Desk extends EventTarget {
    */
   async export(what, origins, lang) {
     const text = await this.#client.export(what, { origins, lang });
-    this.#revived();
+    this.#running.revived();
     return text;
   }
 
@@ -450,90 +277,16 @@ export class Desk extends EventTarget {
    */
   async check(text, speaker) {
     const check = await this.#client.check(text, { speaker });
-    this.#revived();
+    this.#running.revived();
     return check;
-  }
-
-  /** Lets a new edition be the one that is shown, where an engine that had died read the articles again. */
-  #revived() {
-    if (this.#client.edition === this.#edition || this.#running.size > 0) return;
-    this.#publish();
-    this.#tell('change', null);
   }
 
   /**
    * Has all that is not read yet read.
    * @returns {Promise<CorpusReport>} rejects where it is stopped or the engine cannot be had
    */
-  async analyse() {
-    this.#scheduled = false;
-    this.#stopped = false;
-    this.#failed = false;
-    const control = new AbortController();
-    this.#running.add(control);
-    this.#tell('change', null);
-    const options = {
-      signal: control.signal,
-      onprogress: (/** @type {{done: number, total: number}} */ { done, total }) => this.#tell('progress', { done, total }),
-    };
-    try {
-      const report = await this.#client.analyse(options);
-      this.#running.delete(control);
-      if (this.#client.edition !== this.#edition) this.#publish();
-      this.#tell('change', null);
-      this.#tell('report', { report });
-      return report;
-    } catch (thrown) {
-      this.#running.delete(control);
-      if (!control.signal.aborted) {
-        this.#failed = true;
-        this.#error(errorOf(thrown), null);
-      }
-      this.#tell('change', null);
-      throw thrown;
-    }
-  }
-
-  /** Lets the client's last edition be the one that is shown. */
-  #publish() {
-    this.#edition = this.#client.edition;
-    this.#tell('edition', null);
-  }
-
-  /** Reads again, once for all changes of a turn of the event loop. */
-  #schedule() {
-    if (this.#scheduled) return;
-    if (this.#resting) {
-      this.#tell('change', null);
-      return;
-    }
-    this.#scheduled = true;
-    this.#tell('change', null);
-    queueMicrotask(() => {
-      if (!this.#scheduled) return;
-      this.#scheduled = false;
-      if (this.#resting) {
-        this.#tell('change', null);
-        return;
-      }
-      // Some frameworks hand the same list over whenever they render, perhaps on hearing of a report.
-      const idle = this.#fresh || (this.articles.length === 0 && !this.edition);
-      if (idle) {
-        this.#stopped = false;
-        this.#failed = false;
-        this.#tell('change', null);
-      }
-      // What went wrong has been told by an event.
-      else this.analyse().catch(() => undefined);
-    });
-  }
-
-  /**
-   * @param {NutgrafError} error
-   * @param {string | null} article
-   */
-  #error(error, article) {
-    this.#tell('error', { error, article });
+  analyse() {
+    return this.#running.analyse();
   }
 
   /**

@@ -34,3 +34,8 @@ export function codeOf(thrown, otherwise) {
   }
   return otherwise;
 }
+
+/** Anything thrown as an error with a code. @param {unknown} thrown */
+export function errorOf(thrown) {
+  return thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
+}

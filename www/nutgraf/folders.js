@@ -1,7 +1,7 @@
 // What is in folders that a reader drops or chooses, whatever the browser hands over: files of kinds that are read, and
 // what was passed over, counted.
 
-import { MAX_FILES } from './files.js';
+import { MAX_FILES } from './load.js';
 import { count } from './format.js';
 import { byEnding, isRead, isSystems } from './kinds.js';
 
@@ -179,10 +179,10 @@ export async function gather(entries, { signal, onfound = () => undefined, most 
  * What is to be told of what was passed over, each once.
  * @param {Found} found
  * @param {{files: number, looked: number}} [most]
- * @returns {import('./files.js').Note[]}
+ * @returns {import('./batch.js').Note[]}
  */
 export function passedOver({ files, left, parts, closed, more, folders }, most = { files: MAX_FILES, looked: MAX_LOOKED }) {
-  /** @type {import('./files.js').Note[]} */
+  /** @type {import('./batch.js').Note[]} */
   const notes = [];
   if (left.length > 0) {
     const which = left.length < 4 ? left.join(', ') : byEnding(left);

@@ -7,6 +7,8 @@ import { heeding } from './heeding.js';
 export const MAX_BYTES = 64 * 1024 * 1024;
 /** The most bytes of all files that are loaded together. */
 export const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
+/** The most files that a manifest may name. */
+export const MAX_FILES = 2000;
 /** Milliseconds without a byte after which a server is given up. */
 export const MAX_SILENCE = 30_000;
 /** How many files are fetched at once. */

@@ -5,12 +5,9 @@
 //     articles     [ID, ARTICLE] an article as handed over
 //     marks        'last'        the id of the workspace used last
 
-import { wrap as wrapped } from '../vendor/idb.js';
-import { NutgrafError, messageOf } from './errors.js';
+import { Database, newer } from './database.js';
 
 /** @typedef {import('./types.js').Article} Article */
-/** @typedef {import('idb').IDBPDatabase} Database */
-/** @typedef {import('idb').IDBPTransaction<unknown, string[], IDBTransactionMode>} Transaction */
 /** @typedef {'order' | 'corrections' | 'brought' | 'extra'} Part */
 
 /**
@@ -49,27 +46,11 @@ const PARTS = ['order', 'corrections', 'brought', 'extra'];
 const EVERYTHING = ['workspaces', 'parts', 'articles'];
 /** So many articles are read or written before the page gets its turn. */
 const BATCH = 100;
-/** How long opening may take, in milliseconds: an old tab may keep it waiting for ever. */
-const PATIENCE = 10_000;
 
-const wrap = /** @type {typeof import('idb').wrap} */ (wrapped);
-const nothing = () => undefined;
-
-/** @param {unknown} [cause] */
-const blocked = (cause) => new NutgrafError('workspace-blocked', 'this browser does not let the page store anything here', { cause });
-
-export const newer = () => new NutgrafError('workspace-newer', 'what is stored comes from a newer version of this page; load the page anew');
-
-/**
- * @param {unknown} thrown
- * @returns {NutgrafError}
- */
-export function told(thrown) {
-  if (thrown instanceof NutgrafError) return thrown;
-  const name = typeof thrown === 'object' && thrown !== null && 'name' in thrown ? thrown.name : '';
-  if (name === 'QuotaExceededError') return new NutgrafError('workspace-full', 'the space that the browser gives this page is used up', { cause: thrown });
-  if (name === 'VersionError') return newer();
-  return new NutgrafError('workspace-failed', `the browser could not store it (${messageOf(thrown)})`, { cause: thrown });
+/** @param {IDBDatabase} db */
+function make(db) {
+  for (const name of EVERYTHING) db.createObjectStore(name, name === 'workspaces' ? { keyPath: 'id' } : {});
+  db.createObjectStore('marks');
 }
 
 /** @param {string} id every key of a workspace: arrays come after all strings */
@@ -80,148 +61,31 @@ const within = (id) => IDBKeyRange.bound([id], [id, []]);
  * page closes the database; except for a newer page the next call opens it again.
  */
 export class Store extends EventTarget {
-  #factory;
-  #patience;
-  /** @type {Promise<Database> | undefined} */
-  #opening;
-  /** A newer page has taken over. */
-  #outdated = false;
+  #database;
 
   /**
    * @param {IDBFactory | undefined} factory
    * @param {number} [patience] how long opening may take, in milliseconds
    */
-  constructor(factory, patience = PATIENCE) {
+  constructor(factory, patience) {
     super();
-    this.#factory = factory;
-    this.#patience = patience;
+    const lost = (/** @type {import('./errors.js').NutgrafError} */ error) => this.dispatchEvent(new CustomEvent('lost', { detail: { error } }));
+    this.#database = new Database({ name: DATABASE, version: VERSION, make, factory, patience, lost });
   }
 
-  /** @returns {Promise<Database>} */
+  /** @returns {Promise<unknown>} */
   open() {
-    if (this.#outdated) return Promise.reject(newer());
-    this.#opening ??= this.#connect().catch((thrown) => {
-      this.#opening = undefined;
-      throw thrown;
-    });
-    return this.#opening;
+    return this.#database.open();
   }
 
   /** Closes the database; what is being written is still written. */
   close() {
-    this.#opening?.then((db) => db.close(), nothing);
-    this.#opening = undefined;
-  }
-
-  /** @returns {Promise<Database>} */
-  #connect() {
-    return new Promise((resolve, reject) => {
-      if (!this.#factory) throw blocked();
-      /** @type {IDBOpenDBRequest} */
-      let request;
-      try {
-        request = this.#factory.open(DATABASE, VERSION);
-      } catch (thrown) {
-        throw blocked(thrown);
-      }
-      let late = false;
-      const timer = setTimeout(() => {
-        late = true;
-        reject(new NutgrafError('workspace-blocked', 'the browser’s storage does not open; close the other tabs with this page'));
-      }, this.#patience);
-      request.onupgradeneeded = () => {
-        for (const name of EVERYTHING) request.result.createObjectStore(name, name === 'workspaces' ? { keyPath: 'id' } : {});
-        request.result.createObjectStore('marks');
-      };
-      request.onerror = (event) => {
-        // Else some browsers write it to the console.
-        event.preventDefault();
-        clearTimeout(timer);
-        reject(request.error?.name === 'VersionError' ? newer() : blocked(request.error));
-      };
-      request.onsuccess = () => {
-        clearTimeout(timer);
-        if (late) request.result.close();
-        else resolve(this.#watched(request.result));
-      };
-    });
-  }
-
-  /** @param {IDBDatabase} db */
-  #watched(db) {
-    /** @param {NutgrafError} error */
-    const lost = (error) => {
-      this.#opening = undefined;
-      this.dispatchEvent(new CustomEvent('lost', { detail: { error } }));
-    };
-    db.onversionchange = ({ newVersion }) => {
-      db.close();
-      // Without a new version it is being deleted.
-      this.#outdated = newVersion !== null;
-      lost(this.#outdated ? newer() : new NutgrafError('workspace-failed', 'what this page had stored was deleted'));
-    };
-    db.onclose = () => lost(new NutgrafError('workspace-failed', 'the browser closed its storage'));
-    return /** @type {Database} */ (wrap(db));
-  }
-
-  /**
-   * Gives what `work` gives when all that it wrote is on disk; what fails leaves nothing behind. Writing requests are
-   * handed to `issue`, for the end of the transaction tells how they went.
-   * @template T
-   * @param {string[]} stores
-   * @param {'readonly' | 'readwrite'} mode
-   * @param {(transaction: Transaction, issue: <R>(request: Promise<R> | undefined) => Promise<unknown>) => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  async #run(stores, mode, work) {
-    const tx = await this.#begin(stores, mode);
-    // A request's own error says more than that the transaction was given up for it.
-    /** @type {unknown} */
-    let reason;
-    const done = tx.done.then(nothing, (thrown) => {
-      reason ??= thrown;
-      throw thrown;
-    });
-    done.catch(nothing);
-    try {
-      const answer = await work(tx, (request) => Promise.resolve(request).catch((thrown) => {
-        reason ??= thrown;
-      }));
-      await done;
-      return answer;
-    } catch (thrown) {
-      const first = reason ?? thrown;
-      try {
-        tx.abort();
-      } catch {
-        // It is over already.
-      }
-      await done.catch(nothing);
-      throw told(tx.error ?? first);
-    }
-  }
-
-  /**
-   * @param {string[]} stores
-   * @param {'readonly' | 'readwrite'} mode
-   * @returns {Promise<Transaction>}
-   */
-  async #begin(stores, mode) {
-    for (let tries = 0; ; tries++) {
-      const db = await this.open();
-      try {
-        return /** @type {Transaction} */ (db.transaction(stores, mode, { durability: 'strict' }));
-      } catch (thrown) {
-        // Closed without a word, as some browsers do while they sleep, it is opened again.
-        this.close();
-        if (tries > 0) throw told(thrown);
-      }
-    }
+    this.#database.close();
   }
 
   /** @returns {Promise<Head[]>} */
   heads() {
-    return this.#run(['workspaces'], 'readonly', (tx) => tx.objectStore('workspaces').getAll());
+    return this.#database.run(['workspaces'], 'readonly', (tx) => tx.objectStore('workspaces').getAll());
   }
 
   /**
@@ -230,7 +94,7 @@ export class Store extends EventTarget {
    * @returns {Promise<{head: Head, parts: Partial<Record<Part, unknown>>, keys: string[], articles: unknown[]} | null>}
    */
   read(id) {
-    return this.#run(EVERYTHING, 'readonly', async (tx) => {
+    return this.#database.run(EVERYTHING, 'readonly', async (tx) => {
       /** @type {Head | undefined} */
       const head = await tx.objectStore('workspaces').get(id);
       if (!head) return null;
@@ -255,7 +119,7 @@ export class Store extends EventTarget {
    * @returns {Promise<Head | 'changed' | 'missing'>}
    */
   write(change) {
-    return this.#run(EVERYTHING, 'readwrite', async (tx, issue) => {
+    return this.#database.run(EVERYTHING, 'readwrite', async (tx, issue) => {
       const { id, revision, time } = change;
       const heads = tx.objectStore('workspaces');
       /** @type {Head | undefined} */
@@ -284,7 +148,7 @@ export class Store extends EventTarget {
    * @returns {Promise<boolean>} whether there is such a workspace
    */
   rename(id, name) {
-    return this.#run(['workspaces'], 'readwrite', async (tx, issue) => {
+    return this.#database.run(['workspaces'], 'readwrite', async (tx, issue) => {
       const store = tx.objectStore('workspaces');
       /** @type {Head | undefined} */
       const head = await store.get(id);
@@ -297,7 +161,7 @@ export class Store extends EventTarget {
 
   /** @param {string} id */
   erase(id) {
-    return this.#run(EVERYTHING, 'readwrite', async (tx, issue) => {
+    return this.#database.run(EVERYTHING, 'readwrite', async (tx, issue) => {
       const heads = tx.objectStore('workspaces');
       /** @type {Head | undefined} */
       const head = await heads.get(id);
@@ -309,11 +173,11 @@ export class Store extends EventTarget {
 
   /** @param {string} name @returns {Promise<unknown>} */
   mark(name) {
-    return this.#run(['marks'], 'readonly', (tx) => tx.objectStore('marks').get(name));
+    return this.#database.run(['marks'], 'readonly', (tx) => tx.objectStore('marks').get(name));
   }
 
   /** @param {string} name @param {string} value */
   setMark(name, value) {
-    return this.#run(['marks'], 'readwrite', async (tx, issue) => void issue(tx.objectStore('marks').put?.(value, name)));
+    return this.#database.run(['marks'], 'readwrite', async (tx, issue) => void issue(tx.objectStore('marks').put?.(value, name)));
   }
 }

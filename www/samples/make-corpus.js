@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { overrides } from '../nutgraf/files.js';
+import { overrides } from '../nutgraf/read-address.js';
 import { read } from '../nutgraf/read.js';
 import { initSync } from '../pkg/nutgraf.js';
 

@@ -6,7 +6,7 @@ import { matches, queryOf } from '../nutgraf/search.js';
 import { dayOf, plausible } from './dates.js';
 import { collator, h, select } from './dom.js';
 
-/** @typedef {import('./article-list.js').Entry} Entry */
+/** @typedef {import('./article-row.js').Entry} Entry */
 /** The head of a group. @typedef {{group: string, name: string, n: number}} Head */
 
 /**

@@ -2,7 +2,7 @@
 
 import { NutgrafError } from '../nutgraf/errors.js';
 import { richOf } from '../nutgraf/clipboard.js';
-import { unseen } from '../nutgraf/files.js';
+import { unseen } from '../nutgraf/unseen.js';
 import { ofFile } from '../nutgraf/folders.js';
 import { clip, count } from '../nutgraf/format.js';
 import { addressesIn } from '../nutgraf/lone-address.js';
@@ -12,8 +12,8 @@ import { h } from './dom.js';
 import { takeDrops } from './drop.js';
 import { Intake } from './intake.js';
 
-/** @typedef {import('../nutgraf/files.js').Batch} Batch */
-/** @typedef {import('../nutgraf/files.js').Source} Source */
+/** @typedef {import('../nutgraf/batch.js').Batch} Batch */
+/** @typedef {import('../nutgraf/batch.js').Source} Source */
 
 export class Arrivals {
   #shell;

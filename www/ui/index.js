@@ -123,8 +123,8 @@ export class Index {
   /**
    * A line of the list of articles; what it says is found out where the line is made.
    * @param {Article} article
-   * @param {{oddities: readonly string[], source: import('../nutgraf/files.js').Source | undefined}} told of it when it came in
-   * @returns {import('./article-list.js').Entry}
+   * @param {{oddities: readonly string[], source: import('../nutgraf/batch.js').Source | undefined}} told of it when it came in
+   * @returns {import('./article-row.js').Entry}
    */
   entry(article, { oddities, source }) {
     const { id } = article;

@@ -20,8 +20,8 @@ function named(paths) {
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
-/** @typedef {import('../nutgraf/files.js').Batch} Batch */
-/** @typedef {import('../nutgraf/files.js').Taken} Taken */
+/** @typedef {import('../nutgraf/batch.js').Batch} Batch */
+/** @typedef {import('../nutgraf/batch.js').Taken} Taken */
 /** @typedef {import('../nutgraf/folders.js').Entry} Entry */
 
 /** @typedef {{text: string, rich: import('../nutgraf/clipboard.js').Rich | null, date: string, outlet: string}} Pasted `rich` is null where the text is to be taken as it is */

@@ -1,7 +1,6 @@
 // Keeps the desk in this browser's storage, where the page asks for it: what that takes is loaded then.
 
-import { errorOf } from '../nutgraf/desk.js';
-import { NutgrafError } from '../nutgraf/errors.js';
+import { NutgrafError, errorOf } from '../nutgraf/errors.js';
 
 export class Keeping {
   #shell;

@@ -4,7 +4,7 @@ import { isNote } from '../nutgraf/own.js';
 
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
-/** @typedef {import('./reader.js').Mark} Mark */
+/** @typedef {import('./text-pages.js').Mark} Mark */
 
 /**
  * @param {ArticleReport} report

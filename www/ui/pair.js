@@ -8,7 +8,7 @@ import { Reader } from './reader.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Side} Side */
 /** @typedef {import('./matches.js').Match} Match */
-/** @typedef {import('./reader.js').Mark} Mark */
+/** @typedef {import('./text-pages.js').Mark} Mark */
 
 /** A text that is longer is not scrolled along: all of it would have to be laid out to know where its passages are. */
 const LONGEST = 200_000;

@@ -3,13 +3,13 @@
 import { h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
 import { beginnings, stretchOf, toldOf } from '../nutgraf/warnings.js';
-import { sourceText } from './article-list.js';
+import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Warning} Warning */
-/** @typedef {import('./reader.js').Mark} Mark */
+/** @typedef {import('./text-pages.js').Mark} Mark */
 
 /**
  * @typedef {Object} Shown
@@ -28,7 +28,7 @@ import { Reader } from './reader.js';
  * @property {(span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
- * @property {import('../nutgraf/files.js').Source | undefined} source where in which file it stood
+ * @property {import('../nutgraf/batch.js').Source | undefined} source where in which file it stood
  * @property {boolean} formatted whether it may be taken as the plain text that was copied with it
  */
 

@@ -1,22 +1,19 @@
 // Keeps the desk in a workspace of this browser, and says how that goes.
 
 import { NutgrafError } from '../nutgraf/errors.js';
-import { errorOf } from '../nutgraf/desk.js';
-import { unseen } from '../nutgraf/files.js';
-import { extraWith, ownIn } from '../nutgraf/own.js';
-import { freeIds } from '../nutgraf/ids.js';
+import { extraWith } from '../nutgraf/own.js';
+import { joint, withQuotations } from '../nutgraf/pile.js';
 import { knownOf, withKnown } from '../nutgraf/known.js';
-import { Workspaces, isWorkspaceFile, workspaceFile } from '../nutgraf/workspace.js';
 import { cleanName } from '../nutgraf/workspace-file.js';
-import { download } from './dom.js';
+import { Errands } from './workspace-errands.js';
+import { saveFile, takeFiles } from './workspace-files.js';
 import { WorkspaceMenu } from './workspace-menu.js';
 
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
 /** @typedef {import('../nutgraf/workspace.js').Workspace} Workspace */
-/** @typedef {import('../nutgraf/workspace.js').Listed} Listed */
-/** @typedef {import('../nutgraf/types.js').Article} Article */
+/** @typedef {import('../nutgraf/workspace.js').Workspaces} Workspaces */
+/** @typedef {import('../nutgraf/pile.js').Pile} Pile */
 /** @typedef {import('../nutgraf/known.js').Known} Known */
-/** @typedef {{articles: readonly Article[], corrections: readonly import('../nutgraf/types.js').Correction[], own?: readonly import('../nutgraf/own.js').Own[]}} Pile */
 
 /**
  * @typedef {Object} Around
@@ -32,66 +29,19 @@ import { WorkspaceMenu } from './workspace-menu.js';
 /** What a workspace is called that its reader has not named. */
 const UNNAMED = 'My articles';
 
-/** A file name out of any name. @param {string} name */
-const fileName = (name) => name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'workspace';
-
-/** @param {Article} article */
-const textOf = ({ html, text }) => (html === undefined ? `t${text ?? ''}` : `h${html}`);
-
-/**
- * What was kept and what stands on the desk already: nothing twice, and nothing in another's place.
- * @param {Pile} kept
- * @param {Pile} here
- * @returns {Pile & {ids: Map<string, string>}} `ids` tells what each article that stood on the desk is called now
- */
-export function joint(kept, here) {
-  const taken = new Set(kept.articles.map((a) => a.id));
-  const freeId = freeIds((id) => taken.has(id));
-  const own = new Set(kept.articles.map((a) => `${a.id}\n${textOf(a)}`));
-  const texts = new Map(kept.articles.map((a) => [textOf(a), a.id]));
-  /** @type {Map<string, string>} */
-  const ids = new Map();
-  /** @type {Article[]} */
-  const more = [];
-  for (const article of here.articles) {
-    const same = own.has(`${article.id}\n${textOf(article)}`) ? article.id : texts.get(textOf(article));
-    const id = same ?? freeId(article.id);
-    ids.set(article.id, id);
-    if (same !== undefined) continue;
-    taken.add(id);
-    more.push({ ...article, id });
-  }
-  const quotations = (here.own ?? []).map((q) => ({ ...q, article: ids.get(q.article) ?? q.article }));
-  return { articles: [...kept.articles, ...more], own: [...(kept.own ?? []), ...quotations], corrections: [...kept.corrections, ...unseen(kept.corrections, here.corrections)], ids };
-}
-
-/** A workspace with the quotations that its reader found. @param {import('../nutgraf/workspace-file.js').Contents} contents @returns {Pile} */
-const withQuotations = ({ articles, corrections, extra }) => ({ articles, corrections, own: ownIn(extra['quotations']) });
-
 export class Saved {
   #desk;
   #on;
   /** The name that the attribute asks for, or null where nothing is kept. @type {string | null} */
   #asked = null;
   #connected = false;
-  /** @type {Promise<Workspaces> | undefined} */
-  #opening;
-  /** @type {Workspaces | undefined} */
-  #all;
   /** @type {Workspace | undefined} */
   #current;
-  /** @type {readonly Listed[]} */
-  #list = [];
-  /** Why nothing can be kept here. @type {NutgrafError | null} */
-  #error = null;
   /** Whether what stands on the desk is not the workspace's yet. */
   #entering = false;
   /** What the desk was kept in until the element was taken out of the page. @type {Workspace | undefined} */
   #left;
-  /** How much is being done with the workspaces. */
-  #doing = 0;
-  /** One after the other: opening, changing over, forgetting. @type {Promise<void>} */
-  #last = Promise.resolve();
+  #errands;
   menu;
 
   /** A reader who leaves with something unsaved is asked whether they mean it. @param {Event} event */
@@ -106,16 +56,24 @@ export class Saved {
   constructor(desk, on) {
     this.#desk = desk;
     this.#on = on;
+    this.#errands = new Errands({
+      wanted: () => this.#connected,
+      busy: (busy) => this.menu.root.setAttribute('aria-busy', String(busy)),
+      failed: (error, lasting) => this.#fail(error, lasting),
+      listed: () => this.#show(),
+      // What was changed meanwhile; where it failed, the next change tries again.
+      done: () => this.save(),
+    });
     this.menu = new WorkspaceMenu({
-      onopen: (id) => this.#then((all) => this.#enter(all, id)),
-      onnew: () => this.#then(async (all) => {
+      onopen: (id) => this.#errands.do((all) => this.#enter(all, id)),
+      onnew: () => this.#errands.do(async (all) => {
         await this.#secure();
         this.#change(await all.create(UNNAMED));
       }),
-      onrename: (name) => this.#then(async (all) => this.#current && all.rename(this.#current.id, name)),
-      onforget: (id) => this.#then((all) => this.#forget(all, id)),
+      onrename: (name) => this.#errands.do(async (all) => this.#current && all.rename(this.#current.id, name)),
+      onforget: (id) => this.#errands.do((all) => this.#forget(all, id)),
       onexport: () => this.#export(),
-      onimport: (files) => this.#then((all) => this.#import(all, files)),
+      onimport: (files) => this.#errands.do((all) => this.#import(all, files)),
       lang: () => this.#on.lang(),
     });
     this.#show();
@@ -123,7 +81,7 @@ export class Saved {
 
   /** When what was kept is on the desk, or cannot be. Never rejects. */
   get ready() {
-    return this.#last;
+    return this.#errands.ready;
   }
 
   /**
@@ -153,7 +111,7 @@ export class Saved {
     const { articles, corrections } = this.#desk;
     if (!this.#current) {
       // While one is being opened, it is not known yet whether one is wanted.
-      if (this.#all && this.#connected && this.#doing === 0 && articles.length > 0) this.#create(this.#asked);
+      if (this.#errands.idle && this.#connected && articles.length > 0) this.#create(this.#asked);
       return;
     }
     void this.#current.save({ articles, corrections, brought: this.#brought(this.#current), extra: this.#extra(this.#current) });
@@ -176,7 +134,7 @@ export class Saved {
 
   /** @param {string} name */
   #create(name) {
-    this.#then(async (all) => this.#attach(await all.create(name || UNNAMED)));
+    this.#errands.do(async (all) => this.#attach(await all.create(name || UNNAMED)));
   }
 
   #start() {
@@ -186,8 +144,8 @@ export class Saved {
     }
     const name = this.#asked === '' ? '' : cleanName(this.#asked);
     if (this.#current && (name === '' || name === this.#current.name)) return;
-    this.#opening ??= Workspaces.open();
-    this.#then(async (all) => {
+    void this.#errands.open();
+    this.#errands.do(async (all) => {
       const { id } = (await all.list()).find((w) => w.name === name && !w.newer) ?? { id: name === '' ? await all.lastUsed() : null };
       if (id !== null) await this.#enter(all, id);
     });
@@ -200,64 +158,18 @@ export class Saved {
     if (workspace) {
       this.#left = workspace;
       // Put back at once, the element must not find the workspace in use by itself.
-      this.#last = this.#last.then(() => workspace.close());
+      this.#errands.finish(() => workspace.close());
     }
     this.#show();
   }
 
   /**
-   * Does something with the workspaces, after all that was asked for before; what fails is told.
-   * @param {(all: Workspaces) => unknown} work
+   * @param {NutgrafError} error
+   * @param {boolean} lasting whether nothing can be kept here
    */
-  #then(work) {
-    this.#busy(1);
-    this.#last = this.#last.then(async () => {
-      const done = this.#connected && await this.#work(work);
-      await this.#renew();
-      this.#busy(-1);
-      // What was changed meanwhile; where it failed, the next change tries again.
-      if (done) this.save();
-    });
-  }
-
-  /**
-   * @param {(all: Workspaces) => unknown} work
-   * @returns {Promise<boolean>} whether it was done
-   */
-  async #work(work) {
-    try {
-      this.#opening ??= Workspaces.open();
-      this.#all = await this.#opening;
-      this.#error = null;
-      await work(this.#all);
-      return true;
-    } catch (thrown) {
-      if (!this.#all) this.#opening = undefined;
-      this.#fail(errorOf(thrown));
-      return false;
-    }
-  }
-
-  /** @param {number} more */
-  #busy(more) {
-    this.#doing += more;
-    this.menu.root.setAttribute('aria-busy', String(this.#doing > 0));
-  }
-
-  /** @param {NutgrafError} error */
-  #fail(error) {
-    if (!this.#all) this.#error = error;
-    const what = this.#all ? '' : 'Your work cannot be kept in this browser, so it is gone when the page is closed: ';
-    this.#on.note('error', `${what}${error.message}. ${this.#all ? '' : 'Export it to keep it.'}`.trim(), error.code);
-  }
-
-  async #renew() {
-    try {
-      this.#list = await this.#all?.list() ?? [];
-    } catch {
-      // The list of before is better than none.
-    }
-    this.#show();
+  #fail(error, lasting) {
+    const what = lasting ? 'Your work cannot be kept in this browser, so it is gone when the page is closed: ' : '';
+    this.#on.note('error', `${what}${error.message}. ${lasting ? 'Export it to keep it.' : ''}`.trim(), error.code);
   }
 
   /**
@@ -315,7 +227,7 @@ export class Saved {
     workspace.addEventListener('forked', (event) => {
       const { name } = /** @type {CustomEvent<{name: string}>} */ (event).detail;
       this.#on.note('note', `This workspace was changed in another tab. What you have here is kept as “${name}”.`, 'workspace-forked');
-      void this.#renew();
+      void this.#errands.renew();
     });
     workspace.addEventListener('reread', (event) => {
       if (workspace !== this.#current) return;
@@ -351,9 +263,7 @@ export class Saved {
   #export() {
     if (!this.#current) return;
     const { articles, corrections } = this.#desk;
-    const { name } = this.#current;
-    const value = workspaceFile({ name, articles, corrections, brought: this.#brought(this.#current), extra: this.#extra(this.#current) });
-    download(`${fileName(name)}.json`, 'application/json', `${JSON.stringify(value, null, 1)}\n`);
+    saveFile({ name: this.#current.name, articles, corrections, brought: this.#brought(this.#current), extra: this.#extra(this.#current) });
   }
 
   /**
@@ -361,24 +271,8 @@ export class Saved {
    * @param {readonly File[]} files
    */
   async #import(all, files) {
-    /** @type {File[]} */
-    const others = [];
-    for (const file of files) {
-      const value = await file.text().then((text) => /** @type {unknown} */ (JSON.parse(text))).catch(() => null);
-      if (!isWorkspaceFile(value)) {
-        others.push(file);
-        continue;
-      }
-      try {
-        const { id, errors } = await all.importFile(value);
-        for (const error of errors) this.#on.note('error', `${file.name}: ${error.message}`, error.code);
-        await this.#enter(all, id);
-      } catch (thrown) {
-        // The other files are none the worse for it.
-        const error = errorOf(thrown);
-        this.#on.note('error', `${file.name}: ${error.message}`, error.code);
-      }
-    }
+    const others = await takeFiles(all, files, (id) => this.#enter(all, id),
+      (file, error) => this.#on.note('error', `${file.name}: ${error.message}`, error.code));
     if (others.length > 0) this.#on.take(others);
   }
 
@@ -387,9 +281,9 @@ export class Saved {
     this.menu.root.hidden = this.#asked === null;
     this.menu.update({
       current: current ? { id: current.id, name: current.name } : null,
-      list: this.#list,
-      state: current?.state ?? (this.#error ? 'unsaved' : 'saved'),
-      error: current?.error ?? this.#error,
+      list: this.#errands.list,
+      state: current?.state ?? (this.#errands.error ? 'unsaved' : 'saved'),
+      error: current?.error ?? this.#errands.error,
       exclusive: current?.exclusive ?? null,
     });
   }

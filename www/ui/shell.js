@@ -1,8 +1,8 @@
 // What the element consists of, and what its parts have to do with each other. The element itself (nut-graf.js) is what a page
 // sees; `desk` is the one store, whose changes are shown here.
 
-import { NutgrafError } from '../nutgraf/errors.js';
-import { Desk, errorOf } from '../nutgraf/desk.js';
+import { NutgrafError, errorOf } from '../nutgraf/errors.js';
+import { Desk } from '../nutgraf/desk.js';
 import { Arrivals } from './arrivals.js';
 import { ArticleList } from './article-list.js';
 import { CompareView } from './compare-view.js';

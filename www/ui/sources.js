@@ -1,12 +1,12 @@
 // What the page brings: articles at addresses (`src`) and articles in the element (its slot). What the page takes back
 // or changes goes and changes here too; what its reader has edited stays the reader's.
 
-import { readAddresses } from '../nutgraf/files.js';
+import { readAddresses } from '../nutgraf/read-address.js';
 import { sameArticle } from '../nutgraf/input.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
 /** @typedef {import('../nutgraf/desk.js').Desk} Desk */
-/** @typedef {import('../nutgraf/files.js').Batch} Batch */
+/** @typedef {import('../nutgraf/batch.js').Batch} Batch */
 
 export class Sources {
   #desk;

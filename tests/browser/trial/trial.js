@@ -2,67 +2,22 @@
 
 import './workers.js';
 import { NutGraf } from '../../../www/nut-graf.js';
-import { slotted, TEXTS } from './acts.js';
+import { TEXTS } from './acts.js';
+import { correct } from './correcting.js';
+import { difference, freshReport } from './fresh.js';
 import { all, misquoted, mispainted } from './look.js';
 import { Model, canonical, plain } from './model.js';
+import { slot, slotEdit } from './slot.js';
+import { pause, until } from './waiting.js';
 import { kill, trap } from './workers.js';
 
 /** @typedef {import('../../../www/nutgraf/types.js').Article} Article */
-/** @typedef {import('../../../www/nutgraf/types.js').Correction} Correction */
 /** @typedef {import('./acts.js').Act} Act */
-
-/** How long an element may take to come to rest, in milliseconds: for slow machines, not a measure. */
-const PATIENCE = 60_000;
 
 /** The states of an element that has nothing to do. */
 const AT_REST = new Set(['ready', 'empty', 'stopped', 'failed']);
 
-const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {() => unknown} met @param {string | (() => string)} what told as it is in the end */
-async function until(met, what) {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    const value = await met();
-    if (value) return value;
-    if (performance.now() > end) throw new Error(`never came true: ${typeof what === 'string' ? what : what()}`);
-    await pause(5);
-  }
-}
-
-/** @type {Promise<{Corpus: typeof import('../../../www/pkg/nutgraf.js').Corpus, models: Uint8Array[]}> | undefined} */
-let loading;
-
-/** An engine that no element has, for what a fresh run says. */
-const engine = () => (loading ??= (async () => {
-  /** @type {typeof import('../../../www/pkg/nutgraf.js')} */
-  const fresh = await import(/** @type {string} */ ('../../../www/pkg/nutgraf.js?fresh'));
-  await fresh.default({ module_or_path: "/www/pkg/nutgraf_bg.wasm" });
-  const models = await Promise.all(['entities', 'quotes'].map(async (name) => new Uint8Array(await (await fetch(`/www/pkg/${name}.nut`)).arrayBuffer())));
-  return { Corpus: fresh.Corpus, models };
-})());
-
-/** The report of a new engine. @param {readonly Article[]} articles @param {readonly Correction[]} corrections */
-export async function freshReport(articles, corrections) {
-  const { Corpus, models } = await engine();
-  const corpus = new Corpus(models);
-  try {
-    for (const article of articles) corpus.set(article);
-    corpus.correct([...corrections]);
-    return corpus.report();
-  } finally {
-    corpus.free();
-  }
-}
-
-/** Where two texts begin to differ. @param {string} is @param {string} ought */
-function difference(is, ought) {
-  let at = 0;
-  while (at < is.length && is[at] === ought[at]) at += 1;
-  return `at ${at}: is ${is.slice(Math.max(0, at - 100), at + 120)}\nought ${ought.slice(Math.max(0, at - 100), at + 120)}`;
-}
-
-class Trial {
+export class Trial {
   /** @param {string | null} workspace @param {Model} model */
   constructor(workspace, model) {
     this.workspace = workspace;
@@ -146,64 +101,6 @@ class Trial {
     this.model.edit(id, { [name]: value });
   }
 
-  /** @param {Act} act */
-  async correct({ n, text }) {
-    const { element, model } = this;
-    const chosen = element.report?.entities ?? [];
-    const id = chosen[text % Math.max(1, chosen.length)]?.id;
-    if (id === undefined) return;
-    const found = () => all(element, '[data-row=entity]').find((row) => row.dataset['entity'] === id)?.closest('li');
-    // A view draws its rows when it is shown, by and by, and an editor its form after it was opened. Between the two a
-    // report may come that draws the row anew, or has no such entity.
-    element.view = 'entities';
-    const now = () => element.report?.entities.find((e) => e.id === id);
-    /** @type {HTMLDetailsElement | null | undefined} */
-    let box;
-    await until(() => {
-      box = found()?.querySelector('details');
-      if (box && !box.open) box.open = true;
-      return !element.isConnected || !now() || (box && box.childElementCount > 1);
-    }, `an editor for the entity ${id}`);
-    const entity = now();
-    const opened = box;
-    if (!opened || !entity || !element.isConnected) return;
-    const entities = element.report?.entities ?? [];
-    /** @template {HTMLElement} T @param {string} hook */
-    const control = (hook) => /** @type {T | null} */ (opened.querySelector(`[data-hook=${hook}]`));
-    const go = (/** @type {string} */ hook, /** @type {Correction} */ correction) => {
-      const button = control(hook);
-      if (!button) throw new Error(`no button ${hook}`);
-      model.correct(correction);
-      button.click();
-    };
-    const names = [...new Set([entity.name, ...entity.variants])];
-    const other = entities.find((e) => e.id !== entity.id && e.type === entity.type) ?? entities.find((e) => e.id !== entity.id);
-    const type = (/** @type {const} */ (['PER', 'ORG', 'LOC', 'MISC'])).filter((t) => t !== entity.type)[n % 3] ?? 'MISC';
-    if (n === 1) {
-      const select = /** @type {HTMLSelectElement} */ (control('retype'));
-      select.value = type;
-      model.correct({ op: 'retype', entity: entity.id, type });
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    } else if (n === 2 && other) {
-      const select = /** @type {HTMLSelectElement} */ (control('merge-with'));
-      select.focus();
-      select.dispatchEvent(new Event('pointerdown', { bubbles: true }));
-      select.value = other.id;
-      if (select.value !== other.id) throw new Error(`nothing to merge with ${other.id}`);
-      go('merge-go', { op: 'merge', entity: entity.id, with: [other.id] });
-    } else if (n === 3 && names.length > 1) {
-      const check = /** @type {HTMLInputElement} */ (control('split-name'));
-      check.checked = true;
-      check.dispatchEvent(new Event('change', { bubbles: true }));
-      go('split-go', { op: 'split', entity: entity.id, names: [check.value] });
-    } else if (n === 4) go('delete-go', { op: 'delete', entity: entity.id });
-    else {
-      const name = `Name ${++this.names}`;
-      /** @type {HTMLInputElement} */ (control('rename')).value = name;
-      go('rename-go', { op: 'rename', entity: entity.id, name });
-    }
-  }
-
   /** Brings back a stretch that was left out of the open article. */
   keep() {
     const { element, model } = this;
@@ -215,53 +112,6 @@ class Trial {
     const span = { start: Number(button.dataset['start']), end: Number(button.dataset['end']) };
     if (read?.text === article.text && read?.html === article.html) model.edit(id, { keep: [...(article.keep ?? []), span] });
     button.click();
-  }
-
-  /** Puts other articles in the slot. @param {Act} act */
-  async slot(act) {
-    const { element, model } = this;
-    const elements = ['s', 't', 'u'].slice(act.n % 4).map((name) => `${name}${this.elements}`).map((id, i) => slotted(id, { ...act, text: (act.text + i) % TEXTS.length }));
-    element.replaceChildren(...elements);
-    await this.brought(elements, new Map());
-    for (const id of [...this.slotted.keys()].filter((key) => !elements.some((e) => e.id === key))) {
-      this.slotted.delete(id);
-      model.articles.delete(id);
-    }
-  }
-
-  /**
-   * What the page changes of an article in the slot counts; what its reader said of it stays where the page is silent.
-   * @param {readonly Element[]} elements
-   * @param {ReadonlyMap<string, string>} before
-   */
-  async brought(elements, before) {
-    const { model } = this;
-    for (const element of elements) {
-      const { id, outerHTML: html } = element;
-      if (before.get(id) === html) continue;
-      const date = element.querySelector('time')?.dateTime ?? '';
-      const earlier = this.slotted.get(id);
-      const here = model.articles.get(id);
-      const article = plain({ id, html, date });
-      const said = Object.fromEntries((/** @type {const} */ (['date', 'outlet', 'title'])).flatMap((name) => (here && here[name] !== earlier?.[name] ? [[name, here[name]]] : [])));
-      model.articles.set(id, plain({ ...said, ...article }));
-      this.slotted.set(id, article);
-    }
-    // The element hears of it by and by.
-    await pause();
-    this.forget();
-  }
-
-  /** Changes the words of an article in the slot. @param {Act} act */
-  async slotEdit({ n, text }) {
-    const elements = [...this.element.children];
-    const before = new Map(elements.map((e) => [e.id, e.outerHTML]));
-    const paragraph = elements[n % Math.max(1, elements.length)]?.querySelector('p');
-    if (!paragraph?.firstChild) return;
-    paragraph.firstChild.nodeValue = `${n} ${TEXTS[text]?.slice(0, 150) ?? ''}`;
-    // Out of the page, it sees that when it is back.
-    if (!this.element.isConnected) this.in();
-    await this.brought(elements, before);
   }
 
   in() {
@@ -307,7 +157,7 @@ class Trial {
         return button.click();
       }
       case 'keep': return this.keep();
-      case 'correct': return this.correct(act);
+      case 'correct': return correct(this, act);
       case 'undo':
       case 'redo': {
         model[act.act]();
@@ -339,8 +189,8 @@ class Trial {
         model.forget();
         return this.in();
       }
-      case 'slot': return this.slot(act);
-      case 'slotEdit': return this.slotEdit(act);
+      case 'slot': return slot(this, act);
+      case 'slotEdit': return slotEdit(this, act);
       case 'bad': return element.add(/** @type {Article[]} */ (/** @type {unknown} */ ([{ id: 5 }, null, { id: 'x', text: 'x', date: new Date() }])));
       case 'view':
         element.view = ['quotes', 'entities', 'deadlines', 'compare'][n % 4] ?? '';
