@@ -124,50 +124,79 @@ impl Row {
             unit => unit == Unit::Duration && spells::is_one(&a.value),
         };
         // A name of several words says more than a word.
-        let words = || self.shared(judge).iter().flat_map(|s| s.split(' ')).count();
+        let text = &judge.view.articles[a.article].a.doc.text;
+        let words = || self.shared(judge).iter().take(NAMED).flat_map(|s| s.of(text).split(' ')).count();
         self.verdict == FigureVerdict::Agree && common && words() < FEWEST
     }
 
-    /// What the figures are of.
+    /// What the figures are of: words that both sentences have, those nearest to the first figure.
     pub(super) fn what(&self, judge: &Judge<'_>) -> String {
         let a = &judge.claims[self.cells[0] as usize];
-        let seen = &judge.view.articles[a.article];
+        let text = &judge.view.articles[a.article].a.doc.text;
         let counted = match a.unit {
-            Unit::Count => a.span.of(&seen.a.doc.text).trim_start_matches(|c: char| !c.is_alphabetic()),
+            Unit::Count => a.span.of(text).trim_start_matches(|c: char| !c.is_alphabetic()),
             unit => unit.noun(),
         };
-        [counted, ": ", &self.shared(judge).join(", ")].concat()
+        // A rank's noun says most: "third" meeting.
+        let nouns = |s: &Span| a.unit == Unit::Ordinal && s.start == a.span.end + 1;
+        let mut words = self.shared(judge);
+        if words.is_empty() {
+            words = self.own(judge);
+        } else {
+            words.extend(self.own(judge).into_iter().filter(nouns));
+        }
+        words.order_by_key(|s| s.start.abs_diff(a.span.start));
+        words.truncate(NAMED);
+        words.order_by_key(|s| s.start);
+        words.dedup();
+        let words: Vec<&str> = words.iter().map(|s| s.of(text)).collect();
+        [counted, ": ", &words.join(", ")].concat()
     }
 
-    /// Words and names that the sentences of the first two figures share, the first few.
-    fn shared<'v>(&self, judge: &Judge<'v>) -> Vec<&'v str> {
+    /// Words and names that the sentences of the first two figures share, each once.
+    fn shared(&self, judge: &Judge<'_>) -> Vec<Span> {
         let (a, b) = (&judge.claims[self.cells[0] as usize], &judge.claims[self.cells[1] as usize]);
         let (f, g) = (&judge.frames[a.frame], &judge.frames[b.frame]);
         let seen = &judge.view.articles[a.article];
-        let mut said: Vec<&str> = Vec::new();
-        let names: Vec<Span> = judge
-            .view
-            .entities(a.article, f.span)
-            .into_iter()
-            .filter(|e| g.keys.binary_search(&name_key(e.0)).is_ok())
-            .filter(|e| !words::is_stop(&words::plain(e.1.of(&seen.a.doc.text))))
-            .map(|e| e.1)
-            .collect();
+        let text = &seen.a.doc.text;
+        let names = names(judge, a.article, f, g);
+        let mut said: Vec<Span> = Vec::new();
         for t in seen.a.text.tokens_in(f.span) {
-            let token = &seen.a.text.tokens[t];
-            let word = seen.written(t);
-            let name = names.iter().find(|n| n.contains(token.span())).map(|n| n.of(&seen.a.doc.text));
-            let shares = || shares(a, f, g, word) && !a.span.contains(token.span());
-            let text = name.or_else(|| shares().then_some(word));
-            if let Some(text) = text.filter(|t| !said.contains(t)) {
-                said.push(text);
-            }
-            if said.len() == NAMED {
-                break;
-            }
+            let span = seen.a.text.tokens[t].span();
+            let name = names.iter().find(|n| n.contains(span)).copied();
+            let shares = || shares(a, f, g, seen.written(t)) && !a.span.contains(span);
+            let words = name.or_else(|| shares().then_some(span));
+            said.extend(words.filter(|w| !said.iter().any(|s| s.of(text) == w.of(text))));
         }
         said
     }
+
+    /// Where the sentences share no word: what the first one's says of its figure.
+    fn own(&self, judge: &Judge<'_>) -> Vec<Span> {
+        let a = &judge.claims[self.cells[0] as usize];
+        let seen = &judge.view.articles[a.article];
+        let tokens = seen.a.text.tokens_in(judge.frames[a.frame].span);
+        let says = |&t: &usize| seen.written(t).len() > 2 && !words::is_stop(&words::plain(seen.written(t)));
+        tokens.filter(says).map(|t| seen.a.text.tokens[t].span()).filter(|&s| !a.span.contains(s)).collect()
+    }
+}
+
+/// The names in a figure's sentence that another's has as well, each once: "Ada Roe", not "her deputy, Ada Roe".
+fn names(judge: &Judge<'_>, article: usize, f: &Frame, g: &Frame) -> Vec<Span> {
+    let text = &judge.view.articles[article].a.doc.text;
+    let mut names = judge.view.entities(article, f.span);
+    names.retain(|(entity, span)| {
+        let words = span.of(text);
+        let first = words::plain(words.split(' ').next().unwrap_or_default());
+        g.keys.binary_search(&name_key(*entity)).is_ok() && !words::is_stop(&first)
+    });
+    let mut once: Vec<(u32, Span)> = Vec::new();
+    for name in names {
+        if !once.iter().any(|n| n.0 == name.0) {
+            once.push(name);
+        }
+    }
+    once.into_iter().map(|n| n.1).collect()
 }
 
 /// Whether a word says what a figure is of: both sentences have it.

@@ -39,8 +39,18 @@ pub(crate) fn drive(browser: &str) -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }
 }
 
-/// Runs one file, and once more where the driver lost its browser on the way: WebKitGTK's ends now and then as it starts.
-/// A page that makes it end does so again.
+/// What a driver says whose browser is gone.
+const LOST: [&str; 6] = [
+    "NoSuchSessionError",
+    "invalid session id",
+    "ECONNRESET",
+    "ECONNREFUSED",
+    "socket hang up",
+    "Failed to decode response",
+];
+
+/// Runs one file, and once more where the driver lost its browser on the way: they end now and then as they start.
+/// A page that makes its browser end does so again.
 fn drive_file(browser: &str, test: &str) -> Result<(), String> {
     let log = target().join(format!("xtask/{browser}.tap"));
     write(&log, String::new())?;
@@ -52,10 +62,11 @@ fn drive_file(browser: &str, test: &str) -> Result<(), String> {
     let told = || std::fs::read_to_string(&log).unwrap_or_default();
     once()
         .or_else(|failure| {
-            if browser != "webkit" || !told().contains("NoSuchSessionError") {
+            let lost = told();
+            if !LOST.iter().any(|words| lost.contains(words)) {
                 return Err(failure);
             }
-            eprintln!("xtask: the driver lost its browser; {test} runs once more");
+            println!("xtask: the driver of {browser} lost its browser; {test} runs once more");
             once()
         })
         .map_err(|failure| format!("{failure}\n{}", first_failure(&told())))
