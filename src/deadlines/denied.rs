@@ -3,6 +3,7 @@
 use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::frame::Frame;
 use super::moved;
+use super::unreal;
 use crate::lexicon::Class;
 use crate::report::{Slot, Status};
 
@@ -59,6 +60,9 @@ pub(super) fn stands(clause: &Clause<'_>, f: &mut Frame) -> bool {
         return false;
     }
     f.addressee = f.addressee.take().filter(|who| !is_excepted(clause, who));
+    if unreal::was_never(clause, f) {
+        return false;
+    }
     if f.consequence.is_none() && (binds_nobody(clause, f) || is_undone(clause, f)) {
         return false;
     }
@@ -172,7 +176,8 @@ fn is_excepted(clause: &Clause<'_>, who: &Slot<u32>) -> bool {
 
 /// Whether the verb at a word denies what follows: "denied that", "dismissed reports that".
 fn denies(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
-    let denies = ["deny", "dismiss", "dispute", "refute", "reject"].contains(&clause.words[verb].lemma());
+    let denies = ["deny", "dismiss", "dispute", "refute", "reject"].contains(&clause.words[verb].lemma())
+        || clause.words[verb].lemma() == "throw" && clause.lower(verb + 1) == "out";
     if !denies || clause.tag_at(verb) != Tag::Verb {
         return false;
     }
@@ -184,7 +189,9 @@ fn denies(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
             .any(|k| clause.tag_at(k) == Tag::And && matches!(clause.tag_at(k + 1), Tag::Verb | Tag::Modal | Tag::Have))
     };
     let claim = |that: usize| that == verb + 1 || clause.is(that - 1, CLAIMS) || clause.is(that - 1, HEARSAY);
-    !negated && that.is_some_and(|that| claim(that) && !other(that))
+    // "denied it had been told to leave"
+    let bare = clause.words[verb].lemma() == "deny" && clause.tag_at(verb + 1) == Tag::Pronoun && !other(verb + 1);
+    !negated && (bare || that.is_some_and(|that| claim(that) && !other(that)))
 }
 
 /// "No one has to leave by Friday", "Nobody ordered the firm to pay"
@@ -420,6 +427,16 @@ mod tests {
             Many residents believed the deadline was 20 March.
             Berg wrongly claimed the deadline was Friday.
             Berg mistakenly told owners the deadline was 20 March.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_claim_that_is_thrown_out_binds_nobody() {
+        silent(
+            "
+            The firm denied it had been told to leave by Monday.
+            A court threw out a claim that the firm must leave by Monday.
             ",
         );
     }

@@ -159,6 +159,8 @@ fn is_right(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
     attached
         || (clause.has(head_of(clause, subject), Class::Right) && !of_bid)
         || (clause.has(last, Class::Right) && !of_bid)
+        // "the grain agreement year ends in May"
+        || clause.is(last, &["year", "season"])
         || (subject.len() == 1 && clause.lower(last) == "period")
 }
 
@@ -337,6 +339,15 @@ mod tests {
             The mill's line of credit expires in July.
             They live under laws which bind the courts and which are set to expire in May.
             Its sponsorship agreement with the club, which began in 2019, would end in 2027.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_year_ends_by_itself() {
+        silent(
+            "
+            The figures are of the grain agreement year, which ends on 30 September.
             ",
         );
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Tag, VerbForm};
+use super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::draft;
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
@@ -121,6 +121,11 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
         return None;
     }
     let given = time(clause, group.words.end, readings).filter(|given| !moments(clause, given.time))?;
+    // "had until Friday traded at par": a perfect tense with its time inside.
+    let perfect = clause.tag_at(given.end) == Tag::Verb && clause.words[given.end].inflection == VerbInflection::Past;
+    if perfect && given.until && clause.is(group.head, &["had", "has", "have"]) {
+        return None;
+    }
     let action = duty(clause, given.end);
     let before = || super::nominal::before_return(clause, given.end).filter(|_| action.is_some());
     let consequence = frame::consequence(clause, given.end).or_else(before);
@@ -235,7 +240,12 @@ fn binds(
         return false;
     }
     // "allowed imports until July": a thing that may go on, not someone who has to act.
-    let lasts = matches!(group.lemma, "allow" | "buy" | "leave") && given.until && !duty && !consequence;
+    // "gave the market enough cash until Friday": how long it is enough.
+    let open = given.until && !duty && !consequence;
+    if open && whom.is_some_and(|w| clause.any(w.clone(), &["enough", "sufficient"])) {
+        return false;
+    }
+    let lasts = matches!(group.lemma, "allow" | "buy" | "leave") && open;
     if lasts && !whom.is_some_and(|w| super::nominal::names_someone(clause, w)) {
         return false;
     }
@@ -306,6 +316,16 @@ mod tests {
             The coach had given her a year to remember.
             The ministry would allow imports of Sudrian ore until 1 July.
             The players had two weeks to prepare.
+            ",
+        );
+    }
+
+    #[test]
+    fn what_a_market_had_until_a_day_is_no_time_to_act() {
+        silent(
+            "
+            The crown had until Friday traded at par.
+            The bank has given the market enough cash until Friday.
             ",
         );
     }

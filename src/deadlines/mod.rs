@@ -28,6 +28,7 @@ mod nominal;
 mod otherwise;
 mod threat;
 mod time_phrase;
+mod unreal;
 
 use crate::entities::Entities;
 use crate::input::Document;

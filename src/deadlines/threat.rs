@@ -44,6 +44,8 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Day> {
         "as" if clause.is(at + 1, &["of", "from"]) => (at + 2, true),
         "on" | "at" | "by" => (at + 1, false),
         // "will enter the coming summer season": the time describes something.
+        // "by Friday" has been read at "by".
+        _ if clause.is_before(at, &["by"]) => return None,
         _ if clause.in_time(at) && clause.time_at(at).is_none_or(|t| !describes(clause, t)) => (at, false),
         _ => return None,
     };
@@ -161,6 +163,10 @@ fn demand(clause: &Clause<'_>, marker: usize, f: &mut Frame) {
         f.action = clause.span_of(subject);
         return;
     }
+    // "if nothing is done": what is to be done is not told.
+    if clause.is(subject.start, &["nothing", "nobody"]) {
+        return;
+    }
     let verb = &clause.groups[g];
     let acts = !verb.passive && verb.lemma != "be" && !clause.is(subject.start, &["no"]);
     if acts && subject.end <= verb.words.start {
@@ -237,6 +243,16 @@ mod tests {
             "
             The bakers will march on 1 May even if the owners do not raise their pay.
             The panel will hear the case even if the owners do not ask for it by 1 May.
+            ",
+        );
+    }
+
+    #[test]
+    fn what_will_come_by_itself_is_no_threat() {
+        silent(
+            "
+            If nothing is done, the glacier will be gone by 2050.
+            Unless it rains, the well will be dry by Sunday.
             ",
         );
     }

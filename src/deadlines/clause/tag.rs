@@ -167,7 +167,8 @@ impl Clause<'_> {
             Tag::Be | Tag::Have => past || verb.inflection == VerbInflection::Ing,
             Tag::Preposition => verb.inflection == VerbInflection::Ing && verb.lemma.is_some(),
             Tag::Number => match verb.inflection {
-                VerbInflection::Ing => verb.lemma.is_some(),
+                // "the four remaining bidders"
+                VerbInflection::Ing => verb.lemma.is_some() && self.lower(i) != "remaining",
                 VerbInflection::Past => true,
                 _ => past && self.object_follows(i),
             },

@@ -56,6 +56,10 @@ impl Condition {
         if between().any(|k| comma(clause.groups[k].words.end)) {
             return None;
         }
+        // "Unless it rains, the well will be dry by Sunday": the main clause behind a condition without a verb that is known.
+        if clause.groups[g].modal.is_some_and(|m| clause.is(m, &["will", "'ll"])) && comma(marker) {
+            return None;
+        }
         let first = between().next().unwrap_or(g);
         let lead = clause.groups[first].words.start;
         let verbs = &clause.groups[first..=g];
@@ -377,7 +381,12 @@ fn main_start(clause: &Clause<'_>, marker: usize) -> (usize, Option<Slot<u32>>) 
             && (x.has(Class::ReportsSpeech) || x.has(Class::Threatens))
     });
     let Some(g) = says else {
-        let first = clause.groups.iter().position(|x| x.modal.is_some() && x.words.start < marker);
+        let modal = |x: &VerbGroup| x.modal.is_some() && x.words.start < marker;
+        // "could do so by telling the owners that they will be fined unless"
+        let told = clause.group_before(marker).filter(|&g| {
+            modal(&clause.groups[g]) && clause.subject(g).is_some_and(|s| clause.is_before(s.start, &["that"]))
+        });
+        let first = told.or_else(|| clause.groups.iter().position(modal));
         return (first.and_then(|g| clause.subject(g)).map_or(0, |s| s.start), None);
     };
     let mut start = clause.groups[g].words.end;
@@ -497,6 +506,15 @@ mod tests {
             "
             The storm will arrive tonight, if not by noon.
             Prices will double next year, if not by December.
+            ",
+        );
+    }
+
+    #[test]
+    fn the_end_of_a_month_may_stand_before_the_harm() {
+        reads(
+            "
+            [addressee Drivers] who do not [action pay] [trigger by] [time the end of May] risk [consequence a fine]. -> 2025-05-31 pending
             ",
         );
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
+use super::super::nominal::names_someone;
 use super::action::action_of;
 use super::limit::Limit;
 use crate::lexicon::Class;
@@ -310,6 +311,12 @@ impl Asked {
             return None;
         }
         let gap = self.gap(clause);
+        // "urged calm as rivers were to peak by Sunday": what goes on meanwhile; "ordered aid for people who were
+        // evicted by 2020": of whom more is told.
+        let which = clause.tag_before(verb.words.start) == Tag::Relative;
+        if which || clause.any(gap.clone(), &["as", "because", "while", "after"]) {
+            return None;
+        }
         let mut cursor = clause.cursor(gap.start);
         // "forcing a rate cut by Friday"; "which requires approval, is expected to be sold"
         let apart = gap.clone().any(|i| clause.tag_at(i) == Tag::Comma);
@@ -327,7 +334,12 @@ impl Asked {
             && !matches!(verb.lemma, "" | "be")
             && clause.words[verb.head].inflection == VerbInflection::Past
             && !verb.passive;
-        if done {
+        // "ordered the removal of signs put up by Friday": a form that is base and past, without "that".
+        let put = verb.has(Class::PastLikeBase)
+            && verb.words.len() == 1
+            && clause.lower(gap.start) != "that"
+            && !names_someone(clause, &subject);
+        if done || put {
             return None;
         }
         let mut f = Frame::new(limit.words.clone(), Status::Set);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
+use super::super::due;
 use super::limit::Limit;
 use crate::lexicon::Class;
 
@@ -38,7 +39,7 @@ pub(super) fn governor(clause: &Clause<'_>, limit: &Limit) -> Option<usize> {
     if gap.len() > REACH || gap.into_iter().any(|i| clause.tag_at(i) == Tag::Stop) {
         return None;
     }
-    Some(outer(clause, g, at))
+    Some(outer(clause, g, limit))
 }
 
 /// Whether a time stands before its verb: "By Friday, all ships must leave." A quotation mark before it tells nothing by
@@ -97,7 +98,7 @@ fn says(clause: &Clause<'_>, words: Range<usize>) -> bool {
 }
 
 /// The verb that a verb inside its object belongs to: "agree on a pact that would lift the blockade".
-fn outer(clause: &Clause<'_>, inner: usize, time: usize) -> usize {
+fn outer(clause: &Clause<'_>, inner: usize, limit: &Limit) -> usize {
     let mut g = inner;
     for _ in 0..INNER_VERBS {
         let group = &clause.groups[g];
@@ -106,8 +107,8 @@ fn outer(clause: &Clause<'_>, inner: usize, time: usize) -> usize {
             || !(
                 // "to stop dumping waste": the duty is to stop.
                 (group.form == VerbForm::Gerund && clause.groups[g - 1].words.end == start)
-                    || (is_relative(clause, g) && !is_obliged(clause, g))
-                    || is_reduced(clause, g, time)
+                    || (is_relative(clause, g) && !is_obliged(clause, g) && !had_happened(clause, g, limit))
+                    || is_reduced(clause, g, limit.words.start)
                     || (clause.is_before(start, &["and", "or"])
                         && group.form == VerbForm::Finite
                         && !is_obliged(clause, g))
@@ -129,6 +130,18 @@ fn is_relative(clause: &Clause<'_>, g: usize) -> bool {
         && (opens(start) || (clause.tag_before(start) == Tag::Pronoun && opens(start - 1)))
         && !clause.lower_before(start.saturating_sub(1)).is_empty()
         && ![Class::AsksForAction, Class::GivesWord, Class::ReportsSpeech].iter().any(|&c| clause.groups[g - 1].has(c))
+}
+
+/// "mend homes that were flooded by 2023", "jail guards who had fled by Friday": the time is of what had happened by then,
+/// not of what is to be done.
+fn had_happened(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
+    let group = &clause.groups[g];
+    let tale = (group.past || group.perfect) && group.modal.is_none();
+    let day = || limit.time.and_then(|t| due::day_of(clause, t).days).zip(clause.article);
+    let over = || day().is_some_and(|((_, last), today)| last < today);
+    // "men whom it had held before Friday"
+    let before = clause.lower(limit.words.start) == "before" && !group.passive;
+    tale && clause.is(limit.words.start, &["by", "before"]) && (group.perfect || before || over())
 }
 
 /// Whether a verb is a participle that describes the object: "close the accounts held by the firms".

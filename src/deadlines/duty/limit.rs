@@ -146,7 +146,9 @@ fn length_fits(clause: &Clause<'_>, preposition: usize, time: usize) -> bool {
         matches!(after, Tag::Noun | Tag::Name | Tag::Hyphen) && !clause.is(words.end, &["notice", "time", "more"]);
     // "in a month's time" is a length, "within a day's march" none.
     let owns = after == Tag::Clitic && clause.lower(words.end + 1) != "time";
-    if modifies || owns || clause.is(preposition, &["by", "until", "till"]) {
+    // "in the next two fiscal years": what is planned for them, not what is done when they are over.
+    let fiscal = clause.any(words.clone(), &["fiscal"]);
+    if modifies || owns || fiscal || clause.is(preposition, &["by", "before", "until", "till"]) {
         return false;
     }
     let near = || words.start.saturating_sub(2)..words.end;
@@ -168,6 +170,9 @@ fn day_fits(clause: &Clause<'_>, preposition: usize, end: usize, time: usize) ->
     let after = clause.times[time].words.end;
     // "before the November election": the day of something; "by Friday's vote": it belongs to something else.
     let recess = clause.is(after, &["recess", "break", "holiday"]) && clause.is(preposition, &["before", "ahead"]);
-    let of_event = clause.tag_at(after) == Tag::Noun && clause.is(end, &["the", "a", "its", "their"]) && !recess;
+    // "who do not pay by the end of May risk a fine"
+    let goes_on = frame::faces(clause, after) && clause.is(end + 1, &["end", "start", "beginning"]);
+    let of_event =
+        clause.tag_at(after) == Tag::Noun && clause.is(end, &["the", "a", "its", "their"]) && !recess && !goes_on;
     clause.lower(preposition) != "in" && !of_event && clause.tag_at(after) != Tag::Clitic
 }

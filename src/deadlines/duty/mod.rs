@@ -379,4 +379,25 @@ mod tests {
             ",
         );
     }
+
+    #[test]
+    fn what_had_happened_by_a_day_is_not_due_by_it() {
+        reads(
+            "
+            [setter=addressee The town] plans to [action thank the crews who clear the roads] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [addressee The firm] must [action recall every car that it sold] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            ",
+        );
+        silent(
+            "
+            The governor pledged to rebuild homes that were flooded by 2023.
+            The minister vowed to punish guards who had fled the post by Friday.
+            The fund agreed to pay those who applied before 1 March.
+            The minister ordered aid for families who were evicted by 2020.
+            The minister ordered the removal of signs put up before Sunday.
+            Lind urged calm as the rivers were forecast to peak by Sunday.
+            Lind asked the house to back her budgets in the next two fiscal years.
+            ",
+        );
+    }
 }

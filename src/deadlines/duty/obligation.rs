@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
+use super::super::grant;
+use super::super::nominal::names_someone;
 use super::action::assign;
 use super::limit::Limit;
 use crate::lexicon::Class;
 use crate::report::Status;
+use crate::times::Grain;
 
 /// "must", "has to", "is required to", "needs to", "are to".
 pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
@@ -25,7 +28,12 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     } else {
         return None;
     };
-    if limit.is_length(clause) && is_general(clause, owner) {
+    if limit.is_length(clause) && is_general(clause, owner)
+        || is_contest(clause, group)
+        || is_service(clause, group, limit)
+        || is_expected(clause, g, owner)
+        || is_tale(clause, owner, limit)
+    {
         return None;
     }
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
@@ -64,6 +72,44 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     Some(f)
 }
 
+/// "must beat Oland by Sunday", "need to win the cup tie": what it takes in a game; "must be 18 by 4 May": an age.
+fn is_contest(clause: &Clause<'_>, group: &VerbGroup) -> bool {
+    let games = ["tie", "game", "games", "match", "matches", "race", "cup", "title", "league", "series", "points"];
+    let object = || clause.phrase_at(group.words.end).is_some_and(|p| clause.any(p, &games));
+    // "must be 18 by 4 May"
+    let aged = group.lemma == "be" && clause.tag_at(group.words.end) == Tag::Number;
+    aged || !group.passive
+        && (matches!(group.lemma, "beat" | "defeat" | "score") || matches!(group.lemma, "win" | "lose") && object())
+}
+
+/// "Savers can send money within 15 minutes": how fast it goes.
+fn is_service(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> bool {
+    let can = group.modal.is_some_and(|m| clause.is(m, &["can", "may"]));
+    can && limit.time.is_some_and(|t| grant::moments(clause, t))
+}
+
+/// "The road should reopen by Monday": what a thing should do of itself is expected, not asked for.
+fn is_expected(clause: &Clause<'_>, g: usize, owner: usize) -> bool {
+    let group = &clause.groups[g];
+    let should = owner == g && group.modal.is_some_and(|m| clause.lower(m) == "should");
+    let bare = clause.phrase_at(group.words.end).is_none();
+    should && bare && !group.passive && clause.subject(g).is_some_and(|s| !names_someone(clause, &s))
+}
+
+/// "By 1912 the family had to sell the mill", "used to have to pay by May": what came to pass.
+fn is_tale(clause: &Clause<'_>, owner: usize, limit: &Limit) -> bool {
+    let verb = &clause.groups[owner];
+    let year = limit
+        .time
+        .is_some_and(|t| clause.times[t].expressions.iter().all(|&e| clause.expressions[e].grain == Grain::Year));
+    let fronted = limit.words.start == 0 && verb.words.start > 0;
+    let used = owner.checked_sub(1).is_some_and(|p| {
+        let over = &clause.groups[p];
+        over.past && over.lemma == "use" && over.words.end == verb.words.start
+    });
+    verb.lemma == "have" && (used || verb.past && fronted && year)
+}
+
 /// The subject of a duty. "the result of buyers rushing to sign": who rushes stands just before.
 fn who_acts(clause: &Clause<'_>, g: usize, owner: usize) -> Option<Range<usize>> {
     let verb = &clause.groups[owner];
@@ -88,9 +134,7 @@ fn is_general(clause: &Clause<'_>, owner: usize) -> bool {
         verb.is_some_and(|v| (v.past || v.perfect) && !v.negated && v.lemma != "be")
     };
     what.is_some_and(|p| {
-        clause.is(p.start, &["a", "an", "any", "every"])
-            && !super::super::nominal::names_someone(clause, &p)
-            && !made(p.start)
+        clause.is(p.start, &["a", "an", "any", "every"]) && !names_someone(clause, &p) && !made(p.start)
     })
 }
 
@@ -233,6 +277,27 @@ mod tests {
             Guests must not arrive before 1 May.
             The ore must not leave the port before Friday.
             She should have replied before last week.
+            ",
+        );
+    }
+
+    #[test]
+    fn what_a_game_or_an_age_takes_is_no_duty() {
+        reads(
+            "
+            [addressee The party] must [action win approval from its members] [trigger by] [time 9 May]. -> 2025-05-09 pending
+            [addressee The owners] had to [action sell the mill] [trigger by] [time 1 March]. -> 2025-03-01 passed
+            [addressee Members] should [action vote] [trigger by] [time 28 March]. -> 2025-03-28 pending
+            ",
+        );
+        silent(
+            "
+            Oland must beat Sudria by Sunday to stay in the league.
+            Oland need to win the tie by Sunday.
+            You must be 18 by 4 May to vote.
+            The road should reopen by Monday.
+            By 1912 the family had to sell the mill.
+            Pupils used to have to file their essays by May.
             ",
         );
     }

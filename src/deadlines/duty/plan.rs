@@ -39,7 +39,9 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let (verb, p) = (&clause.groups[lead], lead.checked_sub(1)?);
     let over = &clause.groups[p];
     // "plans to cut its staff by June were announced"
-    let named = is_noun(clause, over.head) || clause.tag_at(limit.end(clause)) == Tag::Be;
+    // "a recovery plan to be announced by June": the noun as well.
+    let announced = clause.lower(over.head) == "plan" && verb.passive;
+    let named = announced || is_noun(clause, over.head) || clause.tag_at(limit.end(clause)) == Tag::Be;
     if named || verb.form != VerbForm::Infinitive || over.words.end != verb.words.start || over.negated || over.passive
     {
         return None;
@@ -54,6 +56,10 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         return None;
     }
     let who = clause.subject(p)?;
+    // “I'm aiming to be fit by June”: a hope.
+    if matches!(over.lemma, "aim" | "target") && verb.lemma == "be" && clause.is(who.start, &["i", "he", "she"]) {
+        return None;
+    }
     let end = frame::phrase_end(clause, clause.groups[g].head);
     Some(own(clause, limit, who, verb.words.start + 1..end))
 }
@@ -366,6 +372,16 @@ mod tests {
             Traders see a good chance that the bank will cut its rates by June.
             Analysts said the ovens should be dismantled by June.
             The brewery said it expected to sell a million bottles by June.
+            ",
+        );
+    }
+
+    #[test]
+    fn a_plan_to_be_announced_is_a_thing() {
+        silent(
+            "
+            The budget is the first in a four-year recovery plan to be announced by the end of May.
+            “I am aiming to be fit by 18 April,” he said.
             ",
         );
     }

@@ -180,7 +180,7 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     if !fits {
         return None;
     }
-    let mut f = verb_promise(clause, limit, clause.subject(p));
+    let mut f = verb_promise(clause, limit, giver(clause, p));
     f.action = clause.span_of(start..end);
     // "pledged that the school would open": it binds whoever opens the school.
     if group.form == VerbForm::Finite && start < group.words.start {
@@ -188,6 +188,15 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     }
     f.set_earlier = over.past || over.perfect;
     Some(f)
+}
+
+/// Who gives his word. "blamed the minister for promising": who stands before the preposition.
+fn giver(clause: &Clause<'_>, p: usize) -> Option<Range<usize>> {
+    let group = &clause.groups[p];
+    let at = group.words.start.checked_sub(1).filter(|&i| clause.is(i, &["for", "of"]));
+    let blamed = at.filter(|_| group.form == VerbForm::Gerund).and_then(|at| clause.phrase_before(at));
+    let object = |who: &Range<usize>| p > 0 && clause.groups[p - 1].words.end == who.start;
+    blamed.filter(object).or_else(|| clause.subject(p))
 }
 
 /// "his pledge to stand down", "a target of getting 200 orders", "her promise that members would decide".
@@ -401,7 +410,10 @@ fn fate(clause: &Clause<'_>, g: usize) -> Option<Status> {
         return Some(Status::Passed);
     }
     // "fulfils a vow", "…, hitting a target": what is told of the present or beside another verb has happened too.
-    let done = group.past || (ended(group.lemma) == Some(Status::Met) && group.form != VerbForm::Infinitive);
+    // "could reach that size and then keep its pledge"
+    let possible = clause.group_before(group.words.start).is_some_and(|p| clause.groups[p].modal.is_some());
+    let done =
+        group.past || (ended(group.lemma) == Some(Status::Met) && group.form != VerbForm::Infinitive && !possible);
     ended(group.lemma).filter(|_| group.modal.is_none() && !group.negated && done)
 }
 

@@ -84,7 +84,11 @@ fn ends_at_preposition(clause: &Clause<'_>, i: usize, inside: bool) -> bool {
         "by" | "before" if clause.sequence(i + 1, &["the", "end", "of"]) => true,
         "by" | "before" if clause.lower(i + 1) == "then" || clause.sequence(i + 1, &["the", "time"]) => true,
         "on" if clause.sequence(i + 1, &["or", "before"]) => true,
-        "by" => clause.in_time(i + 1) || clause.is(i + 1, &["the"]) && clause.in_time(i + 2),
+        // "be closed by “mid-May”"
+        "by" => {
+            let next = i + 1 + usize::from(clause.tag_at(i + 1) == Tag::Mark);
+            clause.in_time(next) || clause.is(next, &["the", "this"]) && clause.in_time(next + 1)
+        }
         "within" | "until" | "till" | "through" => {
             clause.in_time(i + 1) || (clause.is(i + 1, &["the", "that"]) && i + 2 < clause.len())
         }

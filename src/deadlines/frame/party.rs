@@ -76,7 +76,8 @@ fn speaker_before(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
     let last = clause.group_before(before)?;
     (0..=last).rev().find_map(|g| {
         let group = &clause.groups[g];
-        let reports = group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite;
+        // Who complains of a duty has not set it.
+        let reports = group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite && group.lemma != "complain";
         let says = !group.passive && (reports || issues_demand(clause, group, before));
         says.then(|| clause.subject(g)).flatten().and_then(|s| clause.slot(s))
     })
@@ -297,7 +298,11 @@ pub(in crate::deadlines) fn person_before(clause: &Clause<'_>, at: usize) -> Opt
         // "the minister said he", but "the bill showed that she".
         let thing = clause.is(subject.start, &["a", "an", "it"])
             || (clause.is(subject.start, &["the", "its", "their"]) && !clause.groups[g].has(Class::ReportsSpeech));
-        if thing { None } else { clause.slot(subject) }
+        let head = subject.end - 1;
+        let many = clause.tag_at(head) == Tag::Noun
+            && clause.lower(head).ends_with('s')
+            && !clause.lower(head).ends_with("ss");
+        if thing || many { None } else { clause.slot(subject) }
     })
 }
 

@@ -17,7 +17,10 @@ impl Reading<'_, '_> {
                 self.f.time.is_some() || self.f.action.is_some()
             }
             // "a salary below the cutoff": a limit of another sort.
-            Noun::Strong => !self.clause.is(self.trigger.start, &["cutoff", "cut"]) || self.f.time.is_some(),
+            Noun::Strong => {
+                let sum = || self.clause.any(self.trigger.end..self.clause.len(), &["$", "£", "€"]);
+                !self.clause.is(self.trigger.start, &["cutoff", "cut"]) || self.f.time.is_some() && !sum()
+            }
             Noun::Weak => {
                 self.action_is_harm(over);
                 self.is_enough_of_weak()
@@ -77,7 +80,10 @@ impl Reading<'_, '_> {
         let goes_on = longer.is_some_and(|what| {
             clause.is(what.end - 1, &["program", "programme", "scheme", "contract", "deal", "lease", "loan", "project"])
         });
+        // "For a one-year extension a fee is paid": what more time would cost.
+        let priced = self.phrase.start <= 2 && clause.is_before(self.phrase.start, &["for"]);
         if goes_on
+            || priced
             || clause.any(before.clone(), &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"])
         {
             return false;
@@ -100,6 +106,9 @@ impl Reading<'_, '_> {
         if !timed || weighed || clause.any(idea, &["considering", "discussing"]) {
             return false;
         }
+        // "The one-year extension was needed": nobody tells when it was granted.
+        let known = over.is_none() && self.status.is_none() && clause.is(self.phrase.start, &["the", "this", "that"]);
+        self.f.set_earlier |= known;
         // What is only asked for has not been given.
         let asked =
             over.is_some_and(|g| matches!(g.lemma, "apply" | "ask" | "seek" | "request" | "want" | "need" | "propose"));
@@ -142,6 +151,21 @@ mod tests {
             The club gave its striker a two-year contract extension.
             The mill worked for a period of 30 days.
             The salary is below the cutoff.
+            ",
+        );
+    }
+
+    #[test]
+    fn what_an_extension_would_cost_is_no_deadline() {
+        reads(
+            "
+            The owners were given a [time 9 May] close of business [trigger deadline] to [action reply]. -> 2025-05-09 pending
+            ",
+        );
+        silent(
+            "
+            The previous cutoff for free meals, set in 2004, was $12,000.
+            For a one-year extension of the loan a fee of 90 crowns is paid.
             ",
         );
     }

@@ -13,7 +13,7 @@ mod predicate;
 mod reading;
 mod trailing;
 
-use super::clause::{Clause, Tag, VerbGroup};
+use super::clause::{Clause, Tag, VerbForm, VerbGroup};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
 use crate::report::Status;
@@ -103,6 +103,18 @@ impl Reading<'_, '_> {
         {
             self.f.time = Some(t);
             self.f.relation = Relation::By;
+            self.fate_before(start - 2);
+        }
+    }
+
+    /// "failed to agree by noon, a deadline Roe had set": what came of it.
+    fn fate_before(&mut self, at: usize) {
+        let clause = self.clause;
+        let Some(last) = clause.group_before(at) else { return };
+        let lead = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);
+        let lead = self.group(lead);
+        if lead.modal.is_none() && lead.past && (lead.negated || lead.lemma == "fail") {
+            self.status = Some(Status::Passed);
         }
     }
 
@@ -180,6 +192,20 @@ mod tests {
             The mine was granted an extension to its permit in May by the land office.
             The mine won a three-year extension of the programme.
             The lenders met with a view to considering an extension of the loan by a further two years.
+            ",
+        );
+    }
+
+    #[test]
+    fn what_came_of_a_deadline_may_stand_before_it() {
+        reads(
+            "
+            They left after the council failed to agree by [time noon on Monday], a [trigger deadline] set last week by the union. -> 2025-03-10 passed
+            ",
+        );
+        silent(
+            "
+            The owners like to sell before the 10-day fair ends on Monday.
             ",
         );
     }

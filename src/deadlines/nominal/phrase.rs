@@ -63,6 +63,11 @@ pub(super) fn phrase(clause: &Clause<'_>, trigger: &Range<usize>) -> Phrase {
     let mut out = Phrase { start: trigger.start, owner: None, time: None, day: None };
     while let Some(last) = out.start.checked_sub(1).filter(|_| trigger.start - out.start <= LONGEST) {
         let next_to_noun = out.start == trigger.start;
+        // "a 9 May close of business deadline"
+        if last >= 2 && clause.sequence(last - 2, &["close", "of", "business"]) {
+            out.start = last - 2;
+            continue;
+        }
         let word = &clause.words[last];
         match word.tag {
             Tag::Clitic => match last.checked_sub(1).and_then(|i| clause.words[i].time) {
