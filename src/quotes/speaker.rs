@@ -1,5 +1,7 @@
 //! From a source as written to the entity it stands for.
 
+use std::ops::Range;
+
 use super::namesakes;
 use super::reading::Reading;
 use crate::entities::LocalEntity;
@@ -54,14 +56,22 @@ pub(super) fn is_of_another(text: Reading<'_>, source: Span, who: u32) -> bool {
         let mut near =
             own.start.saturating_sub(NEAR).max(sentence.start)..(own.end + NEAR).min(sentence.end).min(tokens.start);
         let told = near.find(|&i| !own.contains(&i) && fold(text.surface(i)) == role);
-        if let Some(other) = told.and_then(|i| self::owner(text, i)) {
-            if is_same(text, other, owner) {
-                return false;
-            }
-            another = true;
+        match told.map(|i| (i, self::owner(text, i))) {
+            Some((_, Some(other))) if is_same(text, other, owner) => return false,
+            Some((_, Some(_))) => another = true,
+            // "The mayor's spokesman" after "Harbour Party spokesman Ada Roe".
+            Some((i, None)) => another |= text.has_lower(owner, Class::Role) && is_of_a_body(text, i),
+            None => {}
         }
     }
     another
+}
+
+/// Whether a role follows the name of a body: "Harbour Party spokesman".
+fn is_of_a_body(text: Reading<'_>, role: usize) -> bool {
+    const NEAR: usize = 4;
+    let word = |&i: &usize| text.kind(i) == Some(TokenKind::Word);
+    (role.saturating_sub(NEAR)..role).rev().take_while(word).any(|i| text.capital(i) && !text.begins(i))
 }
 
 /// Whose a role is: the mayor of "the mayor's spokesman" and of "a lawyer for the mayor", and "her" of "her lawyer".
@@ -120,8 +130,12 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if let Some(named) = apposed(text, *source, zone(text, *source)).filter(|&e| described && is_person(text, e)) {
         return Some(by_name(named));
     }
-    // "The Ministry of Ports (MoP) director, Ada Roe": the body only tells whose director speaks.
-    if let Some(holder) = best.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
+    // "The Ministry of Ports (MoP) director, Ada Roe", "the host, Ministry of Ports director Ada Roe": the body only tells whose
+    // director speaks.
+    let after = text.entities.inside(Span::new(head.end, source.end.max(head.end))).find(|m| m.form == Form::Name);
+    let after = after.filter(|m| text.surface(last) == "," && text.token_at(m.span().start) == last + 1);
+    let body = best.or(after);
+    if let Some(holder) = body.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
         return Some(by_name(holder));
     }
     // "Ruritanians have hailed him" are not their country, nor is "the 30-year-old Ruritanian".
@@ -256,6 +270,9 @@ pub(super) fn has_another_office(text: Reading<'_>, source: Span, who: u32) -> b
     if is_epithet(text.low(noun)) || one.roles.is_empty() {
         return false;
     }
+    if is_of_a_new_place(text, tokens.start..noun, one, who) {
+        return true;
+    }
     let word = fold(text.surface(noun));
     let mut own = one.roles.iter().filter(|r| r.split_whitespace().any(|w| fold(w) == word)).peekable();
     if own.peek().is_none() {
@@ -267,6 +284,24 @@ pub(super) fn has_another_office(text: Reading<'_>, source: Span, who: u32) -> b
     let capital = |r: &&String| r.split_whitespace().any(|w| w.starts_with(char::is_uppercase) && fold(w) != word);
     let says = |r: &String| r.split_whitespace().any(|w| w.eq_ignore_ascii_case(text.surface(of)));
     of > tokens.start && text.capital(of) && own.all(|r| capital(&r) && !says(r))
+}
+
+/// Whether an office is of a place that was not named before, nor in the roles of the one who is known to have it, where the sentence
+/// before names another: after "President Roe met Tom Hale", the Ruritanian president is Hale.
+fn is_of_a_new_place(text: Reading<'_>, before: Range<usize>, one: &LocalEntity, who: u32) -> bool {
+    let own = text.span(before.clone());
+    let all = &text.entities.mentions;
+    let Some(place) = text.entities.inside(own).find(|m| names_place(text, m)) else { return false };
+    let from = text.sentence_at(before.start).start;
+    let near = Span::new(text.token_span(text.sentence_at(from.saturating_sub(1)).start).start, own.start);
+    let new = !all.iter().take_while(|m| m.span().start < own.start).any(|m| m.entity == place.entity);
+    let told = one.roles.iter().any(|r| r.contains(text.of(place.span())));
+    let other = |m: &Mention<u32>| {
+        let roles = text.entities.table.get(m.entity as usize).map(|e| e.roles.is_empty());
+        m.names_person() && m.entity != who && roles == Some(true)
+    };
+    let office = is_office(text.entry(before.end));
+    office && !told && text.entities.inside(near).any(other) && new
 }
 
 /// Whether a description says that it is not of whoever was named with that role: "the new mayor".

@@ -74,7 +74,7 @@ impl Most {
         Self(most)
     }
 
-    fn is(&self, entity: &LocalEntity, named: u32) -> bool {
+    pub(super) fn is(&self, entity: &LocalEntity, named: u32) -> bool {
         self.0.iter().any(|m| Some(m.0) == entity.kind && m.1 == named)
     }
 }
@@ -154,6 +154,21 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, befo
         }
     }
     out
+}
+
+/// Whether a person's name only tells whose somebody is who is named next: "Roe spokesman Tom Hale".
+fn heads_a_title(text: Reading<'_>, m: &Mention<u32>) -> bool {
+    /// Words of a title.
+    const TITLE: usize = 4;
+    if !m.names_person() {
+        return false;
+    }
+    let end = text.tokens_in(m.span()).end;
+    let next = (end..end + TITLE).find(|&i| !text.is_lower(i)).unwrap_or(end);
+    let start = text.token_span(next).start;
+    let at = text.entities.mentions.partition_point(|m| m.span().start < start);
+    let named = text.entities.mentions.get(at).is_some_and(|m| m.span().start == start && m.names_person());
+    next > end && text.has_lower(next - 1, Class::Role) && named
 }
 
 /// Whether a verb goes on with words of the same speaker: "added", "went on", "also said".
@@ -303,7 +318,8 @@ impl<'a> Asked<'a> {
         };
         let owner = |m: &&Mention<u32>| {
             let possessive = matches!(text.of(m.span()), "his" | "His" | "her" | "Her" | "its" | "Its" | "their");
-            possessive || text.kind(tokens(m).end) == Some(TokenKind::Clitic)
+            let titles = met.back > 0 && heads_a_title(text, m);
+            possessive || titles || text.kind(tokens(m).end) == Some(TokenKind::Clitic)
         };
         let quoted = |m: &&Mention<u32>| text.depth(tokens(m).start) > 0;
         let all = || met.mentions.iter().copied();
@@ -313,7 +329,7 @@ impl<'a> Asked<'a> {
         signs.note(Sign::Owner, all().all(|m| owner(&m)));
         signs.note(Sign::Governed, all().all(|m| governed(&m)));
         signs.note(Sign::Pronoun, all().all(|m| m.form == MentionForm::Pronoun));
-        let first = self.first_in(&sentence) == Some(met.entity);
+        let first = self.first_in(&sentence, met.back > 0) == Some(met.entity);
         signs.note(Sign::Subject, first && all().any(|m| !governed(&m) && !owner(&m) && !quoted(&m)));
         let here = self.is_here(met.mentions[0]);
         signs.note(Sign::Paragraph, here);
@@ -321,8 +337,8 @@ impl<'a> Asked<'a> {
     }
 
     /// The first person or organisation that a sentence names outside quotation marks. In "the mayor’s rival, Ada Roe" it is who is
-    /// somebody's.
-    fn first_in(&self, sentence: &Range<usize>) -> Option<u32> {
+    /// somebody's, and in a sentence before, so it is in "Roe spokesman Tom Hale".
+    fn first_in(&self, sentence: &Range<usize>, before: bool) -> Option<u32> {
         /// Words between an owner and the name.
         const BETWEEN: usize = 6;
         let text = self.text;
@@ -330,11 +346,14 @@ impl<'a> Asked<'a> {
         let speaks = |m: &&Mention<u32>| {
             matches!(m.kind, EntityType::Per | EntityType::Org) && text.depth(text.token_at(m.span().start)) == 0
         };
+        // In "Asked about Roe, Hale shrugged" it is Hale.
+        let asked = text.is(sentence.start, &["asked", "pressed", "questioned"]);
+        let comma = sentence.clone().find(|&i| asked && text.surface(i) == ",").unwrap_or(sentence.start);
         let mut named = text.entities.inside(span).take(WINDOW).filter(speaks);
-        let first = named.next()?;
+        let first = named.find(|m| text.token_at(m.span().start) >= comma)?;
         let end = text.tokens_in(first.span()).end;
         let owned = |m: &&Mention<u32>| (end + 1..end + BETWEEN).contains(&text.token_at(m.span().start));
-        let owner = text.kind(end) == Some(TokenKind::Clitic);
+        let owner = text.kind(end) == Some(TokenKind::Clitic) || before && heads_a_title(text, first);
         Some(named.next().filter(owned).filter(|_| owner).unwrap_or(first).entity)
     }
 

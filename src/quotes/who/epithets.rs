@@ -51,15 +51,21 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     let told_on = || plain && is_told_on(text, quote, focus);
     // "The Ness senator" where the text tells of no other.
     let only = || sole.is_some() && !others && is_placed(text, source);
-    let known =
-        has && (plain || only()) || !description.former && (description.stands_for_a_name || goes_on || told_on());
+    // "The businessman" is who is named most, or has just spoken.
+    let main = || before.most.is(one, one.named());
+    let other_name =
+        || description.is_another_name && (main() || before.given.is_some_and(|g| g.0 == focus && g.1 <= 1));
+    let known = has && (plain || only())
+        || !description.former && (description.stands_for_a_name || goes_on || other_name() || told_on());
     // Who has just spoken is in focus as well.
     let another = before.given.is_some_and(|g| g.0 != focus && g.1 == 0);
     let speaks_of_focus = quote.content.iter().any(|&c| {
         let told = text.tokens_in(c);
         let told = told.start..told.end.min(told.start + READ);
         let named = text.entities.inside(text.span(told.clone())).any(|m| m.entity == focus && m.form == Form::Name);
-        named || !goes_on && told.into_iter().any(|i| is_of(text, i, one.gender))
+        // "The senator said few would speak for him" may be of the senator.
+        let may_be = has || other_name();
+        named || !goes_on && told.into_iter().any(|i| !(may_be && text.depth(i) == 0) && is_of(text, i, one.gender))
     });
     // A film or a firm may be taken for a person.
     (speaker::is_surely_person(one)
@@ -92,7 +98,7 @@ fn is_told_on(text: Reading<'_>, quote: &Quote<u32>, focus: u32) -> bool {
 }
 
 /// Who is named where a sentence begins.
-fn opens(text: Reading<'_>, sentence: usize) -> Option<(u32, Form)> {
+pub(super) fn opens(text: Reading<'_>, sentence: usize) -> Option<(u32, Form)> {
     const OPENS: usize = 6;
     let tokens = text.text.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
     let near = tokens.start..tokens.end.min(tokens.start + OPENS);
@@ -183,6 +189,8 @@ struct Description {
     former: bool,
     /// Whether any person may be called that: by age, as a player.
     stands_for_a_name: bool,
+    /// Whether it stands for a person who was named, as "the businessman" does.
+    is_another_name: bool,
 }
 
 impl Description {
@@ -200,10 +208,16 @@ impl Description {
         // A coach or an expert is as often somebody else.
         let epithet = text.has_lower(noun, Class::Epithet) && !text.has(noun, Class::Human);
         let stands = aged || epithet || text.has_lower(noun, Class::Calling);
-        let human = stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
+        let is_another_name = text.has_lower(noun, Class::OtherName);
+        let human = is_another_name || stands || speaker::is_human(low) || text.has_lower(noun, Class::Role);
         let one = text.is(tokens.start, &["the"]) && words.len() <= DESCRIPTION && !speaker::is_plural(low);
         let person = human && one && !speaker::is_thing(low) && text.is_lower(noun);
-        (whole && person && !owned && !another).then_some(Self { noun, former, stands_for_a_name: stands })
+        (whole && person && !owned && !another).then_some(Self {
+            noun,
+            former,
+            stands_for_a_name: stands,
+            is_another_name,
+        })
     }
 
     /// Whether it tells no more than the role: "the White House secretary" may be another than the secretary of whom the text told.

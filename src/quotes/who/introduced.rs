@@ -21,7 +21,7 @@ const ASIDE: usize = 25;
 const SENTENCE: usize = 300;
 
 /// What one does to another who answers, or in which either may have the word.
-pub(super) const CHARGES: [&str; 17] = [
+const CHARGES: [&str; 17] = [
     "accused",
     "accuses",
     "blamed",
@@ -56,8 +56,7 @@ pub(super) fn subject(text: Reading<'_>, quote: &Quote<u32>) -> Option<(u32, boo
     let of_someone = text.is(sentence.start, &["her", "his", "its", "their"])
         || (sentence.start..comma).any(|i| text.kind(i) == Some(TokenKind::Clitic) && text.low(i).ends_with('s'));
     let quoted = |i: &usize| text.depth(*i) > 0;
-    let charged = |i: usize| text.is(i, &CHARGES);
-    if gender == Gender::Unknown || !of_someone || sentence.clone().any(|i| quoted(&i) || charged(i)) {
+    if gender == Gender::Unknown || !of_someone || sentence.clone().any(|i| quoted(&i) || charges(text, i)) {
         return None;
     }
     let fits = |m: &&Mention<u32>| {
@@ -83,6 +82,11 @@ pub(super) fn subject(text: Reading<'_>, quote: &Quote<u32>) -> Option<(u32, boo
     let object = |i: usize| text.is(i, &[her]) && !(text.is_lower(i + 1) && text.noun(i + 1).is_some());
     let beside = (verb + 1..sentence.end.min(verb + ASIDE)).any(object);
     Some((new.entity, !told && !beside))
+}
+
+/// Whether a word is such a verb; "called for calm" and "called on them to leave" are none.
+pub(super) fn charges(text: Reading<'_>, i: usize) -> bool {
+    text.is(i, &CHARGES) && !(text.is(i, &["called"]) && text.is(i + 1, &["for", "on", "off", "in", "upon"]))
 }
 
 /// The verb after a name and a comma, past what else stands between commas: "Ada Roe, who lost in May, wrote".

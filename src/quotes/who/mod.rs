@@ -13,6 +13,7 @@ mod features;
 mod form;
 mod introduced;
 mod organisations;
+mod resumes;
 pub(super) mod strangers;
 mod unattributed;
 mod weights;
@@ -26,6 +27,7 @@ pub(super) use weights::{COLUMNS, HELD_OUT, step};
 
 use organisations::Described;
 
+use super::acts;
 use super::reading::Reading;
 use super::speaker;
 use crate::lexicon::Class;
@@ -85,6 +87,10 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     if quote.source.first().is_some_and(|&s| epithets::is_national(text, s)) {
         return Choice::nobody();
     }
+    let another = |&one: &u32| is_addressed(text, quote, one) || names_speaker(text, quote, one);
+    if let Some(one) = resumes::at_once(text, quote, before).filter(|one| !another(one)) {
+        return Choice { chance: resumes::CHANCE, ..Choice::certain(one) };
+    }
     let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
     if let Some(one) = holder_among(text, quote, form, &all) {
@@ -102,6 +108,9 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     match guess {
         Some(who) if chance >= weights.least && organisation.may_be(who) && !other => {
             Choice { who: guess, guess, chance, doubtful: false }
+        }
+        Some(who) if form == Form::Person && resumes::opened(text, quote, best) && !other => {
+            Choice { chance: resumes::OPENED, ..Choice::certain(who) }
         }
         _ => Choice { guess, ..Choice::nobody() },
     }
@@ -162,7 +171,10 @@ fn overrule(
     if form == Form::Person && guess.is_some() && is_doubtful(text, quote, before, best, all) {
         return Some(doubtful);
     }
-    let follows = |one| form == Form::Bare && unattributed::follows_another(text, quote, before, one);
+    let follows = |one| {
+        let names = || !best.signs.has(Sign::Monologue) && names_speaker(text, quote, one);
+        form == Form::Bare && (unattributed::follows_another(text, quote, before, one) || names())
+    };
     // "They say that Orlonet is a risk": whoever they are.
     let told_of = |one| form == Form::They && organisations::names_itself(text, quote, one);
     if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
@@ -171,8 +183,19 @@ fn overrule(
     {
         return Some(nobody);
     }
-    let another = guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one));
+    let another = guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one))
+        || says_nothing(text, quote, form);
     another.then_some(Choice { guess, ..nobody })
+}
+
+/// Whether a verb without anybody who does it is none of saying: in "the words “Make it so” moved the crowd" nobody speaks.
+fn says_nothing(text: Reading<'_>, quote: &Quote<u32>, form: Form) -> bool {
+    let goes_on = |i: usize| text.lemma(i) == "continue";
+    let says = |c: Span| {
+        let tokens = text.tokens_in(c);
+        acts::says(text, c) || candidates::carries_on(text, tokens.clone()) || tokens.into_iter().any(goes_on)
+    };
+    form == Form::Unsaid && !quote.cue.iter().any(|&c| says(c))
 }
 
 /// Whether the head of a source ends with one's name, and no other's: "the secretary of state Ada Roe", "its lawyer, Ada Roe of Ness".
@@ -222,13 +245,32 @@ fn is_doubtful(
     // Named by somebody else, or in "Asked about Roe's case, he said".
     let told = has(&[Sign::Quoted]) && !has(&[Sign::Speaker, Sign::SpokeFar]);
     let another = || all.iter().any(|c| c.signs.has(Sign::Spoke) || c.signs.has(Sign::SpokeAbove));
-    let aside = has(&[Sign::Here]) && has(&[Sign::Owner, Sign::Governed]) && another();
+    let named = || best.who.filter(|_| !has(&[Sign::Pronoun]));
+    let asked = |back: usize| named().is_some_and(|one| is_asked_about(text, quote, back, one));
+    let aside = has(&[Sign::Here]) && (has(&[Sign::Owner, Sign::Governed]) || asked(0)) && another();
+    // "Roe spokesman Tom Hale would not say. “I know nothing,” he said."
+    let other =
+        || all.iter().any(|c| c.who != best.who && c.signs.has(Sign::SubjectBefore) && c.signs.has(Sign::Person));
+    let titled = has(&[Sign::One]) && (has(&[Sign::Owner]) || asked(1)) && other();
     !best.signs.has(Sign::Person)
-        || !spoke && (told || aside)
+        || !spoke && (told || aside || titled)
         || is_one_of_two(text, quote, best, all)
         || gives_way(text, quote, before, best, all)
         || is_unknown(best, all)
         || best.who.is_some_and(nearer)
+}
+
+/// Whether the sentence, or that so many before, tells of one only as whom somebody was asked about: "Asked whether Roe would run, he
+/// said".
+fn is_asked_about(text: Reading<'_>, quote: &Quote<u32>, back: usize, one: u32) -> bool {
+    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
+    let Some(sentence) = text.text.sentence_of(text.token_at(begins)).checked_sub(back) else { return false };
+    let tokens = text.text.sentences[sentence].tokens.clone();
+    let at = tokens.start + usize::from(text.is(tokens.start, &["when"]));
+    let Some(comma) = tokens.clone().find(|&i| text.surface(i) == ",") else { return false };
+    let after = text.span(comma..tokens.end);
+    let own = |m: &Mention<u32>| m.entity == one && m.form != report::Form::Pronoun;
+    text.is(at, &["asked", "pressed", "questioned"]) && !text.entities.inside(after).any(own)
 }
 
 /// Whether it is not this person, whoever it is.
@@ -317,14 +359,14 @@ fn is_one_of_two(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate, all: &
     let joined = |two: &[&Mention<u32>]| {
         let between = text.tokens_in(two[0].span()).end..text.tokens_in(two[1].span()).start;
         let link = text.position(between.clone(), &["by", "and"]);
-        let other = two[0].entity != two[1].entity;
+        let other = two[0].entity != two[1].entity && two.iter().any(|m| Some(m.entity) == best.who);
         let done = |i: usize| {
             text.any(between.start..between.start + 2, &["was", "were", "is", "been"])
                 && strangers::is_agent(text, i + 1)
         };
         other && link.is_some_and(|i| if text.is(i, &["and"]) { i == between.start } else { done(i) })
     };
-    text.any(sentence.clone(), &introduced::CHARGES) || !spoke && people.windows(2).any(joined)
+    sentence.into_iter().any(|i| introduced::charges(text, i)) || !spoke && people.windows(2).any(joined)
 }
 
 /// Most words before the subject of a sentence, which tell whose or what it is.

@@ -79,7 +79,7 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     }
     let last = before.given.filter(|l| l.1 <= 1).map(|l| l.0);
     let one = if description.any_firm() {
-        centre(text, &named, &fitting, last)
+        description.just_told(text, &named, &fitting).or_else(|| centre(text, &named, &fitting, last))
     } else {
         of_kind(&named, &fitting, last).filter(|&e| !description.is_firm() || is_told_of(text, &named, e))
     };
@@ -289,15 +289,25 @@ impl Description {
             || organisation && named.iter().any(|n| n.mention.entity == e && self.beside(text, n.mention))
     }
 
-    /// "the carrier Tarwing", "Tarwing, the carrier".
+    /// The only one that the sentence before, or this one, tells of as being of the kind: "Tarwing, a firm in Ness".
+    fn just_told(&self, text: Reading<'_>, named: &[Named<'_>], fitting: &[u32]) -> Option<u32> {
+        let near = || named.iter().filter(|n| n.back <= JUST && fitting.contains(&n.mention.entity));
+        let one = near().find(|n| self.beside(text, n.mention))?.mention.entity;
+        near().all(|n| n.mention.entity == one).then_some(one)
+    }
+
+    /// "the carrier Tarwing", "the Tarwing newspaper", "Tarwing, the carrier".
     fn beside(&self, text: Reading<'_>, m: &Mention<u32>) -> bool {
         let tokens = text.tokens_in(m.span());
         let tells = |i: usize| text.is_lower(i) && text.entry(i).value(Class::OrgKind) == Some(self.kind);
         let before = tokens.start.checked_sub(1).is_some_and(tells);
-        let determined = text.surface(tokens.end) == "," && text.is(tokens.end + 1, &["a", "an", "the"]);
+        // "The Kiel institute" is another than Kiel.
+        let after = self.kind == "newspaper" && tells(tokens.end);
+        let aside = matches!(text.surface(tokens.end), "," | "-" | "–" | "—");
+        let determined = aside && text.is(tokens.end + 1, &["a", "an", "the"]);
         let noun = (tokens.end + 2..tokens.end + 6)
             .take_while(|&i| text.surface(i) != ",")
             .find(|&i| tells(i) && matches!(text.surface(i + 1), "," | "." | "in" | "that" | "which" | "based"));
-        before || determined && noun.is_some()
+        before || after || determined && noun.is_some()
     }
 }
