@@ -43,7 +43,9 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
         return None;
     }
     // "Roe denied that Hale, his deputy, said no. He also said …" is Roe's.
-    if epithets::opens(text, sentence(end.saturating_sub(1))).is_some_and(|(first, _)| first != one) {
+    let last = sentence(end.saturating_sub(1));
+    let quoted = text.depth(text.text.sentences[last].tokens.start + 1) > 0;
+    if !quoted && epithets::opens(text, last).is_some_and(|(first, _)| first != one) {
         return None;
     }
     let other = |m: &Mention<u32>| m.entity != one && m.kind == EntityType::Per;
