@@ -137,11 +137,13 @@ fn is_relative(clause: &Clause<'_>, g: usize) -> bool {
 fn had_happened(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
     let group = &clause.groups[g];
     let tale = (group.past || group.perfect) && group.modal.is_none();
-    let day = || limit.time.and_then(|t| due::day_of(clause, t).days).zip(clause.article);
-    let over = || day().is_some_and(|((_, last), today)| last < today);
+    // "free the men who were seized in May by Friday": it has a time of its own; a bare Friday may be the coming one.
+    let own = clause.times.iter().any(|t| t.words.start >= group.words.end && t.words.end <= limit.words.start);
+    let day = limit.time.filter(|&t| !due::is_bare_weekday(clause, t)).and_then(|t| due::day_of(clause, t).days);
+    let over = day.zip(clause.article).is_some_and(|((_, last), today)| last < today);
     // "men whom it had held before Friday"
     let before = clause.lower(limit.words.start) == "before" && !group.passive;
-    tale && clause.is(limit.words.start, &["by", "before"]) && (group.perfect || before || over())
+    tale && !own && clause.is(limit.words.start, &["by", "before"]) && (group.perfect || before || over)
 }
 
 /// Whether a verb is a participle that describes the object: "close the accounts held by the firms".

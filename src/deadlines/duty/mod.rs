@@ -385,6 +385,7 @@ mod tests {
         reads(
             "
             [setter=addressee The town] plans to [action thank the crews who clear the roads] [trigger by] [time 9 May]. -> 2025-05-09 set
+            [setter The minister] ordered [addressee the guards] to [action free the men who were seized] in May [trigger by] [time Friday]. -> 2025-03-14 set
             [addressee The firm] must [action recall every car that it sold] [trigger by] [time 9 May]. -> 2025-05-09 pending
             ",
         );

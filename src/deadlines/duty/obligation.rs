@@ -29,7 +29,7 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         return None;
     };
     if limit.is_length(clause) && is_general(clause, owner)
-        || is_contest(clause, group)
+        || is_contest(clause, group, limit)
         || is_service(clause, group, limit)
         || is_expected(clause, g, owner)
         || is_tale(clause, owner, limit)
@@ -73,11 +73,13 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
 }
 
 /// "must beat Oland by Sunday", "need to win the cup tie": what it takes in a game; "must be 18 by 4 May": an age.
-fn is_contest(clause: &Clause<'_>, group: &VerbGroup) -> bool {
+fn is_contest(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> bool {
     let games = ["tie", "game", "games", "match", "matches", "race", "cup", "title", "league", "series", "points"];
     let object = || clause.phrase_at(group.words.end).is_some_and(|p| clause.any(p, &games));
     // "must be 18 by 4 May"
-    let aged = group.lemma == "be" && clause.tag_at(group.words.end) == Tag::Number;
+    let number = group.words.end;
+    let bare = number + 1 == limit.words.start || clause.is(number + 1, &["or", "years"]);
+    let aged = group.lemma == "be" && clause.tag_at(number) == Tag::Number && bare;
     aged || !group.passive
         && (matches!(group.lemma, "beat" | "defeat" | "score") || matches!(group.lemma, "win" | "lose") && object())
 }
@@ -91,9 +93,10 @@ fn is_service(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> bool {
 /// "The road should reopen by Monday": what a thing should do of itself is expected, not asked for.
 fn is_expected(clause: &Clause<'_>, g: usize, owner: usize) -> bool {
     let group = &clause.groups[g];
-    let should = owner == g && group.modal.is_some_and(|m| clause.lower(m) == "should");
+    let should = owner == g && !group.passive && group.modal.is_some_and(|m| clause.lower(m) == "should");
+    let opens = matches!(group.lemma, "open" | "reopen" | "close" | "begin" | "start" | "resume" | "end" | "finish");
     let bare = clause.phrase_at(group.words.end).is_none();
-    should && bare && !group.passive && clause.subject(g).is_some_and(|s| !names_someone(clause, &s))
+    should && opens && bare && clause.subject(g).is_some_and(|s| !names_someone(clause, &s))
 }
 
 /// "By 1912 the family had to sell the mill", "used to have to pay by May": what came to pass.
@@ -288,6 +291,8 @@ mod tests {
             [addressee The party] must [action win approval from its members] [trigger by] [time 9 May]. -> 2025-05-09 pending
             [addressee The owners] had to [action sell the mill] [trigger by] [time 1 March]. -> 2025-03-01 passed
             [addressee Members] should [action vote] [trigger by] [time 28 March]. -> 2025-03-28 pending
+            [addressee All new cars] must [action be 100% electric] [trigger by] [time 2035]. -> 2035-12-31 pending
+            [addressee The bakers] should [action decide] [trigger by] [time 4 May]. -> 2025-05-04 pending
             ",
         );
         silent(
