@@ -12,6 +12,7 @@ mod figures;
 mod groups;
 mod link;
 mod neighbours;
+mod rarer;
 mod recalled;
 mod since;
 mod sources;

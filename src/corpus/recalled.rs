@@ -21,6 +21,9 @@ const MANY: usize = 7;
 /// Turns that another way of telling adds.
 const MILD: &[&str] = &["will", "until", "more", "some", "if"];
 
+/// More of them where only the gist is told: "with all those involved".
+const GIST: &[&str] = &["all", "most", "almost"];
+
 /// From so many words on, two that follow each other have something between them that relates them: "from Ohio to Texas", and no
 /// list, "Ohio, Texas".
 const RELATED: u32 = 2;
@@ -28,19 +31,13 @@ const RELATED: u32 = 2;
 /// How surely two are one statement; 0 where they are not.
 pub(super) fn agree(a: &Sense, b: &Sense) -> u32 {
     let (x, y) = (keys(&a.words), keys(&b.words));
-    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
-    let shared: Vec<u32> = short.iter().copied().filter(|k| long.binary_search(k).is_ok()).collect();
-    let (n, of) = (shared.len(), short.len());
+    let both = Sides { a, b, shared: shared(&x, &y), gist: false };
+    let (n, of) = (both.shared.len(), x.len().min(y.len()));
     let enough = n >= SHARED && n * 100 >= of * HELD || n + 1 == SHARED && n * 100 >= of * HELD_OF_FEW;
     if !enough {
         return 0;
     }
-    let both = Both { a, b, shared };
-    let pairs = common(&a.words, &b.words);
-    let held = both.is_plain() && (n >= MANY || both.has_verb()) && !is_replaced(&both, &pairs);
-    let another = || both.has_another_figure() || both.has_another_name();
-    let turned = || both.turns_otherwise() || both.is_turned_round() || both.is_swapped();
-    if !held || a.acts_otherwise(b, &pairs) || another() || turned() {
+    if !both.is_plain() || n < MANY && !both.has_verb() || both.is_contradicted() {
         return 0;
     }
     (n * 1000 / of) as u32
@@ -54,8 +51,14 @@ pub(super) fn tell_of_others(a: &Sense, b: &Sense) -> bool {
     own(a, b) && own(b, a)
 }
 
+/// Which keys of two sorted lists are in both.
+fn shared(a: &[u32], b: &[u32]) -> Vec<u32> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.iter().copied().filter(|k| long.binary_search(k).is_ok()).collect()
+}
+
 /// The keys of words, sorted, without repetition.
-fn keys(of: &[Word]) -> Vec<u32> {
+pub(super) fn keys(of: &[Word]) -> Vec<u32> {
     let mut out: Vec<u32> = of.iter().map(|w| w.key).collect();
     out.order();
     out.dedup();
@@ -63,13 +66,31 @@ fn keys(of: &[Word]) -> Vec<u32> {
 }
 
 /// Two senses and the keys that both have.
-struct Both<'a> {
+pub(super) struct Sides<'a> {
     a: &'a Sense,
     b: &'a Sense,
-    shared: Vec<u32>,
+    pub(super) shared: Vec<u32>,
+    /// Whether one may tell only the gist of the other.
+    gist: bool,
 }
 
-impl Both<'_> {
+impl<'a> Sides<'a> {
+    /// Two of which one may tell only the gist; `None` where they share nothing.
+    pub(super) fn of(a: &'a Sense, b: &'a Sense) -> Option<Self> {
+        let shared = shared(&keys(&a.words), &keys(&b.words));
+        (!shared.is_empty()).then_some(Self { a, b, shared, gist: true })
+    }
+}
+
+impl Sides<'_> {
+    /// Whether something speaks against one statement.
+    pub(super) fn is_contradicted(&self) -> bool {
+        let pairs = common(&self.a.words, &self.b.words);
+        let another = || self.has_another_figure() || self.has_another_name();
+        let turned = || self.turns_otherwise() || self.is_turned_round() || self.is_swapped();
+        is_replaced(self, &pairs) || self.a.acts_otherwise(self.b, &pairs) || another() || turned()
+    }
+
     fn has(&self, w: &Word) -> bool {
         self.shared.binary_search(&w.key).is_ok()
     }
@@ -85,11 +106,29 @@ impl Both<'_> {
     }
 
     fn is_plain(&self) -> bool {
-        self.words().filter(|(x, _)| !x.1.exact).count() >= PLAIN
+        self.plain() >= PLAIN
     }
 
-    fn has_verb(&self) -> bool {
+    /// How many of the shared words are neither names nor figures.
+    pub(super) fn plain(&self) -> usize {
+        self.words().filter(|(x, _)| !x.1.exact).count()
+    }
+
+    pub(super) fn has_verb(&self) -> bool {
         self.words().any(|(x, y)| x.1.verb && y.1.verb)
+    }
+
+    /// Whether both begin with one verb, whatever stands before it.
+    pub(super) fn has_one_lead(&self) -> bool {
+        let lead = |s: &Sense| s.words.iter().find(|w| w.verb).map(|w| w.key);
+        lead(self.a).is_some() && lead(self.a) == lead(self.b)
+    }
+
+    /// Whether, of two reports, one has a verb in the past that the other has in another form: "it bought the mill", "it will buy
+    /// the mill". A quotation's tenses change in a report.
+    pub(super) fn is_done_in_one(&self) -> bool {
+        let reports = !self.a.quoted && !self.b.quoted;
+        reports && self.words().any(|(x, y)| x.1.verb && y.1.verb && x.1.past != y.1.past)
     }
 
     /// Those of one side's words that both have, in its order.
@@ -122,7 +161,8 @@ impl Both<'_> {
 
     /// Whether only one denies, doubts, asks or limits what both say, or they go opposite ways.
     fn turns_otherwise(&self) -> bool {
-        let mild: Vec<u32> = MILD.iter().map(|t| words::hash(t)).collect();
+        let gist = if self.gist { GIST } else { &[] };
+        let mild: Vec<u32> = MILD.iter().chain(gist).map(|t| words::hash(t)).collect();
         let of = |s: &Sense| {
             let near = |of| around(of, s.words.iter().find(|w| self.has(w)), s.words.iter().rfind(|w| self.has(w)));
             let mut turns = near(&s.turns);
@@ -179,7 +219,7 @@ fn swaps(a: &[Word], b: &[Word]) -> bool {
 
 /// Whether each has, between the same two words, or with a verb before the first, something of its own: "the north valley" and
 /// "the south valley", "sold it" and "lent it".
-fn is_replaced(both: &Both<'_>, pairs: &[(usize, usize)]) -> bool {
+fn is_replaced(both: &Sides<'_>, pairs: &[(usize, usize)]) -> bool {
     let own = |s: &Sense, from: usize, to: usize| s.words[from..to].iter().any(|w| !both.has(w));
     let lead = |s: &Sense, to: usize| to.checked_sub(1).is_some_and(|i| s.words[i].verb && !both.has(&s.words[i]));
     let between = pairs.windows(2).any(|p| own(both.a, p[0].0 + 1, p[1].0) && own(both.b, p[0].1 + 1, p[1].1));

@@ -10,6 +10,7 @@ use crate::hashed::{Map, Set};
 use super::compared::Compared;
 use super::groups::Groups;
 use super::neighbours::neighbours;
+use super::rarer::{self, Rarer};
 use super::told::Sense;
 use super::{recalled, sources, words};
 use crate::calendar::Date;
@@ -118,6 +119,7 @@ pub(super) fn find(all: &Compared<'_>) -> (Vec<Statement>, Vec<Rival>) {
             rivals.extend(rival(all, x, y));
         }
     }
+    told.extend(remarks(all, &units, edges.iter().chain(&told)));
     for list in [&mut edges, &mut told] {
         list.order_by_key(|&(s, a, b)| (std::cmp::Reverse(s), a, b));
     }
@@ -549,17 +551,64 @@ fn retold(all: &Compared<'_>, a: &Unit, b: &Unit) -> u32 {
     let days = if named { TOLD_DAYS } else { VOICE_DAYS };
     // Many are "police", in many towns: one story must tell of both.
     let related = || all.stories.related(a.article as usize, b.article as usize) && !recalled::tell_of_others(x, y);
-    let source = |u: &Unit| all.sources.root(u.article as usize);
-    if a.quoted && b.quoted || apart(a, b) > days || source(a) == source(b) {
-        return 0;
-    }
-    if !(named || one_voice(a, b) && related()) || !one_story(all, a, b, Speakers::Same, 0) {
+    if !can_be_told(all, a, b, days)
+        || !(named || one_voice(a, b) && related())
+        || !one_story(all, a, b, Speakers::Same, 0)
+    {
         return 0;
     }
     match x.agrees(y) {
         0 => Some(recalled::agree(x, y)).filter(|&s| named || s >= VOICE_HELD).unwrap_or(0),
         sure => 1000 + sure,
     }
+}
+
+/// Pairs of reports with quotations or other reports that are one remark by their rarer words, where the pairs `known` have no
+/// better partner.
+fn remarks<'a>(
+    all: &Compared<'_>,
+    units: &[Unit],
+    known: impl Iterator<Item = &'a (u32, u32, u32)>,
+) -> Vec<(u32, u32, u32)> {
+    let article = |i: u32| units[i as usize].article;
+    let taken: Set<(u32, u32)> = known.flat_map(|p| [(p.1, article(p.2)), (p.2, article(p.1))]).collect();
+    let sentence = |u: &Unit| {
+        let text = &all.articles[u.article as usize].text;
+        text.sentence_of(text.token_at(u.span.start)) as u32
+    };
+    let rarer = Rarer::of(units.iter().filter_map(|u| Some((u.article, sentence(u), u.sense.as_ref()?))));
+    let mut index: Vec<(u64, u32)> = Vec::new();
+    for (i, u) in units.iter().enumerate() {
+        let (Some(speaker), Some(sense)) = (u.speaker, &u.sense) else { continue };
+        index
+            .extend(rarer.first(u.article, sense).iter().map(|&k| (u64::from(speaker) << 32 | u64::from(k), i as u32)));
+    }
+    let mut pairs = neighbours(&mut index, NEIGHBOURS);
+    pairs.sort_unstable();
+    let remark = |(a, b): (u32, u32)| {
+        let (x, y) = (&units[a as usize], &units[b as usize]);
+        let (Some(s), Some(t)) = (&x.sense, &y.sense) else { return None };
+        let fits =
+            can_be_told(all, x, y, TOLD_DAYS) && one_occasion(all, x, y) && one_story(all, x, y, Speakers::Same, 0);
+        let sure = if fits { rarer.agree((x.article, s), (y.article, t)) } else { 0 };
+        (sure > 0).then_some((sure, a, b))
+    };
+    rarer::best(likeliest(&pairs).into_iter().filter_map(remark).collect(), &taken, article)
+}
+
+/// Whether two units are of independent articles of so many days, and not both between marks.
+fn can_be_told(all: &Compared<'_>, a: &Unit, b: &Unit, days: i32) -> bool {
+    let source = |u: &Unit| all.sources.root(u.article as usize);
+    !(a.quoted && b.quoted) && apart(a, b) <= days && source(a) != source(b)
+}
+
+/// Whether no day that one article gives the words is another than the other's.
+fn one_occasion(all: &Compared<'_>, a: &Unit, b: &Unit) -> bool {
+    let said = |u: &Unit| {
+        let said = all.articles[u.article as usize].quotes[u.quote as usize].said.as_ref();
+        said.and_then(|s| s.value.as_deref()).and_then(day_of)
+    };
+    said(a).zip(said(b)).is_none_or(|(x, y)| x == y)
 }
 
 /// Whether the sources of two units, one of which has no known speaker, can be one: all words of the one's are in the other's,

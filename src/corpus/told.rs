@@ -26,8 +26,9 @@ pub(super) struct Word {
     pub(super) at: u32,
     /// Its concept, or else its stem; of a name, the entity.
     pub(super) key: u32,
-    /// Whether it can be a verb.
+    /// Whether it can be a verb, and one in the past.
     pub(super) verb: bool,
+    pub(super) past: bool,
     /// Whether it is a name or a figure.
     pub(super) exact: bool,
     /// Whether it is a figure.
@@ -49,7 +50,7 @@ pub(super) struct Sense {
     /// Whether it tells of something as done: "had left".
     pub(super) done: bool,
     /// Whether it stands between marks.
-    quoted: bool,
+    pub(super) quoted: bool,
     /// Who acts, as far as it is read.
     actor: Actor,
 }
@@ -125,6 +126,7 @@ impl Sense {
                         at,
                         key,
                         verb: false,
+                        past: false,
                         exact: true,
                         figure: false,
                         person,
@@ -134,6 +136,12 @@ impl Sense {
                 continue;
             }
             let low = words::plain(t.span().of(&a.doc.text));
+            // "Mr." says nothing, and "what he called a deal" is a deal.
+            let title = || look_up(low.trim_end_matches('.')).has(Class::BeforeName) && low.ends_with('.');
+            let named = || matches!((before.as_str(), low.as_str()), ("he" | "she" | "they", "called"));
+            if title() || named() {
+                continue;
+            }
             self.word(at, &low, t.kind, &before);
             if matches!(low.as_str(), "he" | "she") {
                 let mut meant =
@@ -186,7 +194,8 @@ impl Sense {
         let noun = look_up(before).has(Class::ClauseDeterminer);
         let verb = !noun && (entry.verb().is_some() || low.ends_with("ed") || low.ends_with("ing"));
         let person = entry.has(Class::Human) || entry.has(Class::Role);
-        self.words.push(Word { at, key, verb, exact: number, figure: number, person, actor: self.actor });
+        let past = verb && low.ends_with("ed");
+        self.words.push(Word { at, key, verb, past, exact: number, figure: number, person, actor: self.actor });
         if !verb && !number {
             self.actor = self.actor.behind(low, key, entry);
         }
@@ -300,6 +309,7 @@ pub(super) fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::rarer::Rarer;
 
     fn sense(text: &str, quoted: bool) -> Sense {
         let mut sense = Sense::new(quoted);
@@ -324,6 +334,25 @@ mod tests {
         assert!(one("the mill closed because nobody buys rye flour", "the mill shut because nobody bought rye flour"));
         assert!(one("we won't sell the old ferry to pirates", "she would not sell the old ferry to pirates"));
         assert!(!one("he saw 3 masked men enter the vault", "masked men saw him enter the vault"));
+    }
+
+    #[test]
+    fn few_words_that_nothing_else_has_are_one_remark() {
+        let agree = |a: &Sense, b: &Sense| {
+            let rest = sense("the ferry was late and the harbour was full of people", false);
+            let all = [(0, 0, a), (0, 1, &rest), (1, 0, b), (1, 1, &rest)];
+            Rarer::of(all.into_iter()).agree((0, a), (1, b)) > 0
+        };
+        let said = sense("straw was literally flying", true);
+        assert!(agree(&said, &sense("people screamed as straw was literally flying about", false)));
+        assert!(!agree(&said, &sense("people screamed and straw was not literally flying about", false)));
+        assert!(!agree(&said, &sense("people screamed about the straw", false)));
+        // What two reports have in common may be of two deals, and a plan is not what came of it.
+        assert!(!agree(&sense("as lead broker", false), &sense("the loan was sold by the lead broker", false)));
+        assert!(!agree(
+            &sense("it will double rents for barge owners", false),
+            &sense("it doubled rents for barge owners", false)
+        ));
     }
 
     #[test]

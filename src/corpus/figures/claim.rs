@@ -22,6 +22,9 @@ pub(super) const SAID: u32 = 1;
 /// Words to each side of a figure that say most of what it is of.
 const NEAR: usize = 8;
 
+/// A sentence with fewer words and names than this leaves to the one before it what its figures are of.
+const FEW: usize = 5;
+
 /// Keys of a sentence that are compared; a list of more would be gone through for each figure.
 pub(super) const KEYS: usize = 48;
 
@@ -74,6 +77,8 @@ pub(super) struct Claim {
     /// What is counted, and what became of it; 0 where nothing says.
     pub(super) head: u32,
     pub(super) fate: u32,
+    /// Of measures and lengths of time: of what they are so much, "nine hours of talks"; 0 where nothing says.
+    pub(super) of: u32,
     /// Whose age or rank it is.
     pub(super) who: Option<u32>,
     /// Of days and times: the verb beside it.
@@ -121,6 +126,14 @@ impl Frame {
         self.names.iter().any(|n| other.keys.binary_search(n).is_ok())
     }
 
+    /// Whether the sentence leaves to the one before it what its figures are of: it has few words and names, where it tells what
+    /// became of people without those of who is quoted.
+    pub(super) fn says_little(&self, line: &Line<'_>, claims: &[Claim]) -> bool {
+        let said = line.words.iter().filter(|w| w.said && w.key != 0).count();
+        let said = if claims.iter().any(|c| c.fate != 0) { said } else { 0 };
+        self.keys.len() < FEW + said
+    }
+
     /// Tells apart what says something of its figures.
     pub(super) fn part(&mut self) {
         let tells = |k: &u32| self.light.binary_search(k).is_err();
@@ -147,7 +160,7 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
     let (a, b) = (from.saturating_sub(NEAR), (to + NEAR).min(line.words.len()));
     let beside = || (a..from).chain(to..b).map(|k| &line.words[k]);
     let mut near: Vec<u32> = beside().filter(|w| w.key != 0).map(|w| w.key).collect();
-    let sort = sort_of(line, from, &mut beside());
+    let sort = sort_of(line, from, unit, &mut beside());
     near.order();
     near.dedup();
     // "Roe expected 3 percent": the verb is that of whoever is quoted, and a forecast all the same; "a poll says" is none.
@@ -165,6 +178,7 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
         value,
         head: 0,
         fate: 0,
+        of: matter(line, from, to, unit),
         who: None,
         verb: 0,
         near,
@@ -215,6 +229,23 @@ fn level(line: &Line<'_>, from: usize) -> Option<bool> {
     }
 }
 
+/// Of what a measure or a length of time is so much: "two tonnes of tea", "the talks at Dale lasted nine hours"; 0 where nothing
+/// says.
+fn matter(line: &Line<'_>, from: usize, to: usize, unit: Unit) -> u32 {
+    if !matches!(unit, Unit::Measure(_) | Unit::Duration) {
+        return 0;
+    }
+    let key = |k: usize| line.words.get(k).map_or(0, |w| w.key);
+    if line.low(to) == "of" {
+        return key(to + 1);
+    }
+    // "Lasted nine hours", "went on for nine hours".
+    let lasts = |k: usize| matches!(line.low(k), "last" | "lasted" | "lasting" | "took");
+    let near = (from.saturating_sub(3)..from).rev().take_while(|&k| !line.is_break(k)).find(|&k| lasts(k));
+    let start = near.map(|k| (0..k).rev().find(|&j| line.is_break(j)).map_or(0, |j| j + 1));
+    start.and_then(|s| (s..from).map(key).find(|&k| k != 0)).filter(|_| unit == Unit::Duration).unwrap_or(0)
+}
+
 /// In what time the figure that ends before a token is reached: "a year", "per day".
 fn rate(line: &Line<'_>, to: usize) -> u32 {
     (to..to + 3)
@@ -226,7 +257,7 @@ fn rate(line: &Line<'_>, to: usize) -> u32 {
 }
 
 /// What sort of figure begins at a token, from the words beside it: a maximum, a change, what something was before. Sorted.
-fn sort_of(line: &Line<'_>, from: usize, words: &mut dyn Iterator<Item = &Word>) -> Vec<u32> {
+fn sort_of(line: &Line<'_>, from: usize, unit: Unit, words: &mut dyn Iterator<Item = &Word>) -> Vec<u32> {
     let mut sort: Vec<u32> =
         words.filter(|w| w.entry.has(Class::Qualifies) && !w.said).map(|w| words::hash(words::stem(&w.low))).collect();
     // A change is no level: "rose by 3 percent", "rose 3 percent".
@@ -236,7 +267,9 @@ fn sort_of(line: &Line<'_>, from: usize, words: &mut dyn Iterator<Item = &Word>)
     let cut = words::hash("cut");
     let moved = |k: usize| line.has(k, Class::Changes) || line.words[k].key == cut;
     let by = |k: usize| line.low(k) == "by" && (k.saturating_sub(6)..k).any(moved);
-    if back.is_some_and(|k| by(k) || line.has(k, Class::Changes)) {
+    // "Came down five miles from the town" tells where, and no change.
+    let where_ = |k: usize| unit == Unit::Measure("m") && line.low(k) == "down";
+    if back.is_some_and(|k| by(k) || line.has(k, Class::Changes) && !where_(k)) {
         sort.push(words::hash("by"));
     }
     // What it was before: "raised from 4 percent".

@@ -65,7 +65,7 @@ impl Core {
         let mut named = 0;
         for k in (0..first).chain(start..stop).filter(|k| !(from..to).contains(k)) {
             let word = &line.words[k];
-            core.passive |= matches!(word.low.as_str(), "by" | "was" | "were" | "been" | "be" | "being" | "is" | "are");
+            core.passive |= undergoes(&word.low);
             core.read_sense(line, k);
             if word.said || word.span.start < named {
                 continue;
@@ -173,6 +173,14 @@ impl Core {
 fn ends(line: &Line<'_>, k: usize) -> bool {
     line.is_break(k) && !line.is_joint(k) && !matches!(line.low(k), "$" | "£" | "€" | "%" | "'" | "’" | "." | "/")
         || matches!(line.low(k), "who" | "which" | "whose" | "but" | "while" | "although" | "though" | "whereas")
+}
+
+/// Whether a word tells that its subject is acted on: "was charged", "faces".
+fn undergoes(low: &str) -> bool {
+    matches!(
+        low,
+        "by" | "was" | "were" | "been" | "be" | "being" | "is" | "are" | "face" | "faces" | "faced" | "facing"
+    )
 }
 
 /// Whether a word before a name makes of it no subject.

@@ -145,7 +145,9 @@ fn fate(line: &Line<'_>, at: usize, end: usize) -> Option<u32> {
     let of = |k: usize| {
         let fate = line.has(k, Class::Fate).then(|| line.words[k].key);
         let board = line.low(k) == "board" && line.low(k.wrapping_sub(1)) == "on";
+        let burns = line.low(k) == "burns" && matches!(line.low(k.wrapping_sub(1)), "with" | "suffered" | "for");
         fate.or_else(|| board.then(|| words::hash("aboard")))
+            .or_else(|| burns.then(|| words::hash("hurt")))
             .or_else(|| (line.low(k) == "without").then(|| words::hash("without")))
     };
     // What stands in another clause is of others: "injured when two buses collided".

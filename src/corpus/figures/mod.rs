@@ -28,9 +28,6 @@ use claim::{Claim, Frame};
 use line::Line;
 use verdict::Judge;
 
-/// A sentence with fewer words and names than this leaves to the one before it what its figures are of.
-const FEW: usize = 5;
-
 /// Finds the quantities that two articles or more tell of, the gravest differences first.
 pub(super) fn find(view: &View<'_>) -> Vec<Figure> {
     let (mut frames, mut claims): (Vec<Frame>, Vec<Claim>) = (Vec::new(), Vec::new());
@@ -41,9 +38,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Figure> {
         for (index, note) in body.chain(notes(seen)) {
             let earlier = before.replace(index).filter(|_| !note);
             let Some(line) = Line::of(view, i, seen, &said, index) else { continue };
+            let from = claims.len();
             let mut frame = reader::read(&line, frames.len(), note, &mut claims);
             // "Police say 27 people are hurt": what happened stands in the sentence before.
-            if let Some(earlier) = earlier.filter(|_| !frame.keys.is_empty() && frame.keys.len() < FEW) {
+            if let Some(earlier) =
+                earlier.filter(|_| !frame.keys.is_empty() && frame.says_little(&line, &claims[from..]))
+            {
                 frame.add(&Line::whole(view, i, seen, &said, earlier));
             }
             frames.push(frame);

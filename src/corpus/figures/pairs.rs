@@ -347,6 +347,16 @@ impl Sides<'_> {
         self.of_days() && governed && self.explicit(a) && self.explicit(b) && one
     }
 
+    /// Whether both tell how much there was of one thing at one place and day, and at most one clause narrows it: "seized
+    /// 40 kg of tea at Dale", "found 90 kg of tea in a lorry at Dale".
+    fn of_one_matter(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
+        let (f, g) = self.frames();
+        let same = self.a.of != 0 && self.a.of == self.b.of && both(&f.names, &g.names) > 0;
+        let whole = f.scope == g.scope && f.periods == g.periods;
+        let one = x.nouns.min(y.nouns) == 0 && x.all().min(y.all()) <= 1 && x.names + y.names == 0;
+        same && whole && one && self.day_in_common() && like.shared >= 4 && x.words + y.words <= 3
+    }
+
     /// Whether the clauses are so alike that both figures cannot be true.
     fn strict(&self, copied: bool, like: &Likeness) -> bool {
         let (a, b) = (self.a, self.b);
@@ -366,12 +376,13 @@ impl Sides<'_> {
             copied || f.names_one_of(g) || g.names_one_of(f) || a.fate != 0 && like.cover >= 800 && like.shared >= 3;
         let fixed = self.of_days() || a.unit == Unit::Duration || f.lengths == g.lengths;
         let day = apart(&f.hours, &g.hours);
+        let of_one_matter = self.of_one_matter(like, x, y);
         if !exact
             || !dated
             || !named
             || !one_state
             || a.core.reversed(&b.core)
-            || a.core.denies_alone(&b.core)
+            || a.core.denies_alone(&b.core) && !(a.unit == Unit::Duration && of_one_matter)
             || !fixed
             || day && a.unit != Unit::Clock
         {
@@ -386,16 +397,24 @@ impl Sides<'_> {
             Unit::Score | Unit::Ordinal | Unit::Day | Unit::Month | Unit::Year | Unit::Clock => 2,
             _ => 0,
         };
-        if self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
+        if of_one_matter || self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
             return true;
         }
         let periods = self.of_days() || f.periods == g.periods;
         periods
             && f.scope == g.scope
             && x.all().min(y.all()) == 0
-            && x.names + y.names == 0
+            && (x.names + y.names == 0 || x.names + y.names == 1 && self.has_place_aside())
             && x.nouns + y.nouns <= nouns
             && x.words + y.words <= 3
+    }
+
+    /// Whether both tell how long something is for someone whom both name, and only one says where: "Roe was jailed for six years",
+    /// "a court in Karst jailed Roe for nine years".
+    fn has_place_aside(&self) -> bool {
+        let (f, g) = self.frames();
+        let one = f.places.is_empty() != g.places.is_empty();
+        self.a.unit == Unit::Duration && one && both(&f.actors, &g.actors) > 0
     }
 
     /// Whether a day is written with its number.
