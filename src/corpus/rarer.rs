@@ -1,7 +1,7 @@
 //! One remark of one speaker, of which a report keeps only a few words: those that little else in either article has.
 //!
-//! Two words that recur are chance where the story is full of them. Where nothing else that the two articles quote has them, and
-//! the one who speaks and the day are the same, they are one remark, unless something speaks against it.
+//! Two words that recur are chance where the story is full of them. Where at most two other sentences that the articles quote have
+//! them, and the one who speaks and the day are the same, they are one remark, unless something speaks against it.
 
 use super::recalled::{self, Sides};
 use super::told::Sense;
@@ -23,7 +23,7 @@ const MANY: usize = 4;
 const WHOLE: u32 = 95;
 
 /// How many of its rarer words a statement is looked up by among those of its speaker.
-pub(super) const LOOKED_UP: usize = 8;
+const LOOKED_UP: usize = 8;
 
 /// Which words each article has in what it quotes and reports, and how often.
 pub(super) struct Rarer {

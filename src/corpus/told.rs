@@ -7,7 +7,7 @@ use super::actor::{Actor, asked, depends, is_condition};
 use super::compared::Compared;
 use super::{subsequence, words};
 use crate::engine::Analysis;
-use crate::lexicon::{Class, Entry, look_up};
+use crate::lexicon::{Class, Entry, Inflection, look_up};
 use crate::report::{EntityType, Form, Quote, QuoteKind};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -138,8 +138,9 @@ impl Sense {
             let low = words::plain(t.span().of(&a.doc.text));
             // "Mr." says nothing, and "what he called a deal" is a deal.
             let title = || look_up(low.trim_end_matches('.')).has(Class::BeforeName) && low.ends_with('.');
-            let named = || matches!((before.as_str(), low.as_str()), ("he" | "she" | "they", "called"));
-            if title() || named() {
+            let what = || i.checked_sub(2).is_some_and(|k| a.text.tokens[k].span().of(&a.doc.text) == "what");
+            let calls = || low == "called" && matches!(before.as_str(), "he" | "she" | "they") && what();
+            if title() || calls() {
                 continue;
             }
             self.word(at, &low, t.kind, &before);
@@ -194,7 +195,9 @@ impl Sense {
         let noun = look_up(before).has(Class::ClauseDeterminer);
         let verb = !noun && (entry.verb().is_some() || low.ends_with("ed") || low.ends_with("ing"));
         let person = entry.has(Class::Human) || entry.has(Class::Role);
-        let past = verb && low.ends_with("ed");
+        let form = entry.inflection();
+        let is_past = || form.has(Inflection::PAST) && !form.has(Inflection::BASE);
+        let past = verb && if entry.verb().is_some() { is_past() } else { low.ends_with("ed") };
         self.words.push(Word { at, key, verb, past, exact: number, figure: number, person, actor: self.actor });
         if !verb && !number {
             self.actor = self.actor.behind(low, key, entry);

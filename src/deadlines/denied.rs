@@ -190,7 +190,8 @@ fn denies(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     };
     let claim = |that: usize| that == verb + 1 || clause.is(that - 1, CLAIMS) || clause.is(that - 1, HEARSAY);
     // "denied it had been told to leave"
-    let bare = clause.words[verb].lemma() == "deny" && clause.tag_at(verb + 1) == Tag::Pronoun && !other(verb + 1);
+    let subject = clause.tag_at(verb + 1) == Tag::Pronoun && !clause.is(verb + 1, &["him", "them", "us", "me", "her"]);
+    let bare = clause.words[verb].lemma() == "deny" && subject && !other(verb + 1);
     !negated && (bare || that.is_some_and(|that| claim(that) && !other(that)))
 }
 

@@ -146,7 +146,7 @@ fn is_planned(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
     clause.has(subject.end - 1, Class::EndsAsPlanned) || clause.has(head_of(clause, subject), Class::EndsAsPlanned)
 }
 
-/// Whether a subject is a right or an office: "his term as chief expires".
+/// Whether a subject is a right, an office or what ends by itself: "his term as chief expires".
 fn is_right(clause: &Clause<'_>, subject: &Range<usize>) -> bool {
     let last = subject.end - 1;
     // The phrase before the verb may be only the attachment.

@@ -43,9 +43,9 @@ fn day(clause: &Clause<'_>, at: usize) -> Option<Day> {
         }
         "as" if clause.is(at + 1, &["of", "from"]) => (at + 2, true),
         "on" | "at" | "by" => (at + 1, false),
-        // "will enter the coming summer season": the time describes something.
         // "by Friday" has been read at "by".
         _ if clause.is_before(at, &["by"]) => return None,
+        // "will enter the coming summer season": the time describes something.
         _ if clause.in_time(at) && clause.time_at(at).is_none_or(|t| !describes(clause, t)) => (at, false),
         _ => return None,
     };

@@ -16,9 +16,10 @@ pub(super) fn was_never(clause: &Clause<'_>, f: &Frame) -> bool {
         return true;
     }
     // "Should the group force a cut by May, prices would rise."
-    if f.consequence.is_none() && clause.lower(0) == "should" && clause.tag_at(f.trigger.start) != Tag::Noun {
-        let comma = (0..f.trigger.start).any(|i| clause.tag_at(i) == Tag::Comma);
-        return !comma;
+    let comma = || (0..f.trigger.start).any(|i| clause.tag_at(i) == Tag::Comma);
+    let verbal = clause.tag_at(f.trigger.start) != Tag::Noun;
+    if f.consequence.is_none() && clause.lower(0) == "should" && verbal && !comma() {
+        return true;
     }
     // The finite verb over a chain of infinitives, and those between.
     let lead = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);

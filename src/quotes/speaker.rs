@@ -60,15 +60,15 @@ pub(super) fn is_of_another(text: Reading<'_>, source: Span, who: u32) -> bool {
             Some((_, Some(other))) if is_same(text, other, owner) => return false,
             Some((_, Some(_))) => another = true,
             // "The mayor's spokesman" after "Harbour Party spokesman Ada Roe".
-            Some((i, None)) => another |= text.has_lower(owner, Class::Role) && is_of_a_body(text, i),
+            Some((i, None)) => another |= text.has_lower(owner, Class::Role) && follows_a_name(text, i),
             None => {}
         }
     }
     another
 }
 
-/// Whether a role follows the name of a body: "Harbour Party spokesman".
-fn is_of_a_body(text: Reading<'_>, role: usize) -> bool {
+/// Whether a role follows a name: "Harbour Party spokesman".
+fn follows_a_name(text: Reading<'_>, role: usize) -> bool {
     const NEAR: usize = 4;
     let word = |&i: &usize| text.kind(i) == Some(TokenKind::Word);
     (role.saturating_sub(NEAR)..role).rev().take_while(word).any(|i| text.capital(i) && !text.begins(i))
@@ -294,14 +294,14 @@ fn is_of_a_new_place(text: Reading<'_>, before: Range<usize>, one: &LocalEntity,
     let Some(place) = text.entities.inside(own).find(|m| names_place(text, m)) else { return false };
     let from = text.sentence_at(before.start).start;
     let near = Span::new(text.token_span(text.sentence_at(from.saturating_sub(1)).start).start, own.start);
-    let new = !all.iter().take_while(|m| m.span().start < own.start).any(|m| m.entity == place.entity);
+    let new = || !all.iter().take_while(|m| m.span().start < own.start).any(|m| m.entity == place.entity);
     let told = one.roles.iter().any(|r| r.contains(text.of(place.span())));
     let other = |m: &Mention<u32>| {
         let roles = text.entities.table.get(m.entity as usize).map(|e| e.roles.is_empty());
         m.names_person() && m.entity != who && roles == Some(true)
     };
     let office = is_office(text.entry(before.end));
-    office && !told && text.entities.inside(near).any(other) && new
+    office && !told && text.entities.inside(near).any(other) && new()
 }
 
 /// Whether a description says that it is not of whoever was named with that role: "the new mayor".

@@ -126,8 +126,8 @@ impl Frame {
         self.names.iter().any(|n| other.keys.binary_search(n).is_ok())
     }
 
-    /// Whether the sentence leaves to the one before it what its figures are of: it has few words and names, where it tells what
-    /// became of people without those of who is quoted.
+    /// Whether the sentence leaves to the one before it what its figures are of: it has few words and names. Where it tells what
+    /// became of people, the words of whoever is quoted do not count.
     pub(super) fn says_little(&self, line: &Line<'_>, claims: &[Claim]) -> bool {
         let said = line.words.iter().filter(|w| w.said && w.key != 0).count();
         let said = if claims.iter().any(|c| c.fate != 0) { said } else { 0 };
@@ -239,11 +239,12 @@ fn matter(line: &Line<'_>, from: usize, to: usize, unit: Unit) -> u32 {
     if line.low(to) == "of" {
         return key(to + 1);
     }
-    // "Lasted nine hours", "went on for nine hours".
-    let lasts = |k: usize| matches!(line.low(k), "last" | "lasted" | "lasting" | "took");
-    let near = (from.saturating_sub(3)..from).rev().take_while(|&k| !line.is_break(k)).find(|&k| lasts(k));
-    let start = near.map(|k| (0..k).rev().find(|&j| line.is_break(j)).map_or(0, |j| j + 1));
-    start.and_then(|s| (s..from).map(key).find(|&k| k != 0)).filter(|_| unit == Unit::Duration).unwrap_or(0)
+    // What stands before the verb: "the talks lasted nine hours".
+    let lasts = |k: usize| matches!(line.low(k), "last" | "lasts" | "lasted" | "lasting" | "took");
+    let mut near = (from.saturating_sub(3)..from).rev().take_while(|&k| !line.is_break(k));
+    let verb = near.find(|&k| lasts(k)).filter(|_| unit == Unit::Duration);
+    let start = |v: usize| (0..v).rev().find(|&j| line.is_break(j)).map_or(0, |j| j + 1);
+    verb.and_then(|v| (start(v)..v).map(key).find(|&k| k != 0)).unwrap_or(0)
 }
 
 /// In what time the figure that ends before a token is reached: "a year", "per day".
@@ -268,7 +269,8 @@ fn sort_of(line: &Line<'_>, from: usize, unit: Unit, words: &mut dyn Iterator<It
     let moved = |k: usize| line.has(k, Class::Changes) || line.words[k].key == cut;
     let by = |k: usize| line.low(k) == "by" && (k.saturating_sub(6)..k).any(moved);
     // "Came down five miles from the town" tells where, and no change.
-    let where_ = |k: usize| unit == Unit::Measure("m") && line.low(k) == "down";
+    let comes = |k: usize| matches!(line.low(k), "come" | "comes" | "came" | "coming");
+    let where_ = |k: usize| unit == Unit::Measure("m") && line.low(k) == "down" && k > 0 && comes(k - 1);
     if back.is_some_and(|k| by(k) || line.has(k, Class::Changes) && !where_(k)) {
         sort.push(words::hash("by"));
     }

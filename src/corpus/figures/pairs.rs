@@ -351,7 +351,7 @@ impl Sides<'_> {
     /// 40 kg of tea at Dale", "found 90 kg of tea in a lorry at Dale".
     fn of_one_matter(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
         let (f, g) = self.frames();
-        let same = self.a.of != 0 && self.a.of == self.b.of && both(&f.names, &g.names) > 0;
+        let same = self.a.of != 0 && self.a.of == self.b.of && (f.names == g.names || both(&f.names, &g.names) > 1);
         let whole = f.scope == g.scope && f.periods == g.periods;
         let one = x.nouns.min(y.nouns) == 0 && x.all().min(y.all()) <= 1 && x.names + y.names == 0;
         same && whole && one && self.day_in_common() && like.shared >= 4 && x.words + y.words <= 3
@@ -382,6 +382,8 @@ impl Sides<'_> {
             || !named
             || !one_state
             || a.core.reversed(&b.core)
+            || a.core.is_denied_alone(&b.core)
+            // "Parted without a pact" says nothing of how long they talked.
             || a.core.denies_alone(&b.core) && !(a.unit == Unit::Duration && of_one_matter)
             || !fixed
             || day && a.unit != Unit::Clock
@@ -409,12 +411,12 @@ impl Sides<'_> {
             && x.words + y.words <= 3
     }
 
-    /// Whether both tell how long something is for someone whom both name, and only one says where: "Roe was jailed for six years",
+    /// Whether both tell how long something is for those whom both name, and only one says where: "Roe was jailed for six years",
     /// "a court in Karst jailed Roe for nine years".
     fn has_place_aside(&self) -> bool {
         let (f, g) = self.frames();
         let one = f.places.is_empty() != g.places.is_empty();
-        self.a.unit == Unit::Duration && one && both(&f.actors, &g.actors) > 0
+        self.a.unit == Unit::Duration && one && !f.actors.is_empty() && f.actors == g.actors
     }
 
     /// Whether a day is written with its number.

@@ -113,7 +113,8 @@ impl Reading<'_, '_> {
         let Some(last) = clause.group_before(at) else { return };
         let lead = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);
         let lead = self.group(lead);
-        if lead.modal.is_none() && lead.past && (lead.negated || lead.lemma == "fail") {
+        let open = !matches!(self.status, Some(Status::Extended | Status::Lifted));
+        if open && lead.modal.is_none() && lead.past && (lead.negated || lead.lemma == "fail") {
             self.status = Some(Status::Passed);
         }
     }

@@ -254,13 +254,6 @@ impl Reading<'_, '_> {
             self.f.action = clause.span_of(action.start..end);
             return Break(end);
         }
-        // "the deadline to scrimshaw": a verb that no list has.
-        let unknown = clause.tag_at(i + 1) == Tag::Noun && !clause.has(i + 1, Class::DutyBearer);
-        if unknown && self.kind == Noun::Strong && clause.tag_at(i + 2) != Tag::Noun {
-            let end = frame::phrase_end(clause, i + 1);
-            self.f.action = clause.span_of(i + 1..end);
-            return Break(end);
-        }
         // "an extension to its licence": a thing.
         let whom = clause.phrase_at(i + 1).filter(|p| self.kind != Noun::Extension || names_someone(clause, p));
         let Some(whom) = whom else { return Break(i) };

@@ -164,7 +164,11 @@ fn heads_a_title(text: Reading<'_>, m: &Mention<u32>) -> bool {
         return false;
     }
     let end = text.tokens_in(m.span()).end;
-    let next = (end..end + TITLE).find(|&i| !text.is_lower(i)).unwrap_or(end);
+    // "Roe and lawyer Paul Hale" are two.
+    let ends = [Class::ClauseDeterminer, Class::ClausePreposition, Class::ClauseConjunction];
+    let word = |i: usize| text.kind(i) == Some(TokenKind::Word) && text.is_lower(i);
+    let titles = |i: usize| word(i) && !ends.iter().any(|&e| text.has(i, e));
+    let next = (end..end + TITLE).find(|&i| !titles(i)).unwrap_or(end);
     let start = text.token_span(next).start;
     let at = text.entities.mentions.partition_point(|m| m.span().start < start);
     let named = text.entities.mentions.get(at).is_some_and(|m| m.span().start == start && m.names_person());

@@ -64,8 +64,7 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
         let told = told.start..told.end.min(told.start + READ);
         let named = text.entities.inside(text.span(told.clone())).any(|m| m.entity == focus && m.form == Form::Name);
         // "The senator said few would speak for him" may be of the senator.
-        let may_be = has || other_name();
-        named || !goes_on && told.into_iter().any(|i| !(may_be && text.depth(i) == 0) && is_of(text, i, one.gender))
+        named || !goes_on && told.into_iter().any(|i| !(has && text.depth(i) == 0) && is_of(text, i, one.gender))
     });
     // A film or a firm may be taken for a person.
     (speaker::is_surely_person(one)

@@ -87,10 +87,6 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     if quote.source.first().is_some_and(|&s| epithets::is_national(text, s)) {
         return Choice::nobody();
     }
-    let another = |&one: &u32| is_addressed(text, quote, one) || names_speaker(text, quote, one);
-    if let Some(one) = resumes::at_once(text, quote, before).filter(|one| !another(one)) {
-        return Choice { chance: resumes::CHANCE, ..Choice::certain(one) };
-    }
     let all = candidates(text, quote, form, before);
     // Where nobody else is about, the role is enough: "Senator Roe … the senator".
     if let Some(one) = holder_among(text, quote, form, &all) {
@@ -99,6 +95,11 @@ fn rank(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, weights: &We
     let scores: Vec<i32> = all.iter().map(|c| weights.score(form, c.signs)).collect();
     let (best, chance) = weights.best(form, &scores);
     let guess = all[best].who;
+    let another = |&one: &u32| is_addressed(text, quote, one) || names_speaker(text, quote, one);
+    if let Some(one) = resumes::at_once(text, quote, before).filter(|one| !another(one)) {
+        let least = if guess == Some(one) { chance } else { 0 };
+        return Choice { chance: least.max(resumes::CHANCE), ..Choice::certain(one) };
+    }
     if let Some(other) = overrule(text, quote, before, (form, chance), best, &all) {
         return other;
     }
@@ -190,11 +191,7 @@ fn overrule(
 
 /// Whether a verb without anybody who does it is none of saying: in "the words “Make it so” moved the crowd" nobody speaks.
 fn says_nothing(text: Reading<'_>, quote: &Quote<u32>, form: Form) -> bool {
-    let goes_on = |i: usize| text.lemma(i) == "continue";
-    let says = |c: Span| {
-        let tokens = text.tokens_in(c);
-        acts::says(text, c) || candidates::carries_on(text, tokens.clone()) || tokens.into_iter().any(goes_on)
-    };
+    let says = |c: Span| acts::says(text, c) || candidates::carries_on(text, text.tokens_in(c));
     form == Form::Unsaid && !quote.cue.iter().any(|&c| says(c))
 }
 

@@ -56,7 +56,9 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     let tokens = text.tokens_in(cue);
     let goes_on = carries_on(text, tokens.clone());
     let says = tokens.clone().any(|i| text.has_lower(i, Class::LeadsIn));
-    (goes_on || says && is_alone(text, before.part - parts, begins, one, gender)).then_some(one)
+    // "Roe told the captain it would hold. He said …" may be the captain's.
+    let told = || (text.text.sentences[last].tokens.start..between.start).any(stranger);
+    (goes_on || says && !told() && is_alone(text, before.part - parts, begins, one, gender)).then_some(one)
 }
 
 /// Whether the sentence before opens with the name of the likeliest, who does what it tells: "Roe took the lead from Hale. “I was
