@@ -73,12 +73,10 @@ impl Rarer {
         let rare = sides.shared.iter().filter(|k| seen(**k) <= SEEN).count();
         let held = sides.shared.iter().map(tells).sum::<u32>() * 100 / whole(a.1).min(whole(b.1)).max(1);
         let n = sides.shared.len();
-        // Of two reports, two words in common may be anything, "as lead manager", and so may a name and a title; and three that
-        // no verb leads may be told of other things, "wheat from the north at 90 crowns".
+        // Two or three words may be said of anyone: "“He was outstanding tonight,”" and that the keeper was outstanding tonight.
         let quoted = a.1.quoted || b.1.quoted;
-        let few = || quoted && sides.plain() == n;
         let one_lead = sides.has_one_lead();
-        let whole = held >= WHOLE && (n > SHARED && (quoted || one_lead) || few());
+        let whole = held >= WHOLE && n >= MANY && (quoted || one_lead);
         let led = held >= HELD && n >= MANY && one_lead;
         let sure = rare >= RARE && (whole || led) && !sides.is_contradicted() && !sides.is_done_in_one();
         if sure { held } else { 0 }

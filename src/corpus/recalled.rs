@@ -22,7 +22,7 @@ const MANY: usize = 7;
 const MILD: &[&str] = &["will", "until", "more", "some", "if"];
 
 /// More of them where only the gist is told: "with all those involved".
-const GIST: &[&str] = &["all", "most", "almost"];
+const GIST: &[&str] = &["all", "most"];
 
 /// From so many words on, two that follow each other have something between them that relates them: "from Ohio to Texas", and no
 /// list, "Ohio, Texas".

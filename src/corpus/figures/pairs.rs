@@ -347,14 +347,14 @@ impl Sides<'_> {
         self.of_days() && governed && self.explicit(a) && self.explicit(b) && one
     }
 
-    /// Whether both tell how much there was of one thing at one place and day, and at most one clause narrows it: "seized
-    /// 40 kg of tea at Dale", "found 90 kg of tea in a lorry at Dale".
+    /// Whether both tell how much there was of one thing at one place and day, in the same words: what is found is not all that was
+    /// stolen, and talks that were resumed are others.
     fn of_one_matter(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
         let (f, g) = self.frames();
         let same = self.a.of != 0 && self.a.of == self.b.of && (f.names == g.names || both(&f.names, &g.names) > 1);
         let whole = f.scope == g.scope && f.periods == g.periods;
-        let one = x.nouns.min(y.nouns) == 0 && x.all().min(y.all()) <= 1 && x.names + y.names == 0;
-        same && whole && one && self.day_in_common() && like.shared >= 4 && x.words + y.words <= 3
+        let one = x.all() + y.all() == 0;
+        same && whole && one && self.day_in_common() && like.shared >= 4
     }
 
     /// Whether the clauses are so alike that both figures cannot be true.
@@ -406,17 +406,9 @@ impl Sides<'_> {
         periods
             && f.scope == g.scope
             && x.all().min(y.all()) == 0
-            && (x.names + y.names == 0 || x.names + y.names == 1 && self.has_place_aside())
+            && x.names + y.names == 0
             && x.nouns + y.nouns <= nouns
             && x.words + y.words <= 3
-    }
-
-    /// Whether both tell how long something is for those whom both name, and only one says where: "Roe was jailed for six years",
-    /// "a court in Karst jailed Roe for nine years".
-    fn has_place_aside(&self) -> bool {
-        let (f, g) = self.frames();
-        let one = f.places.is_empty() != g.places.is_empty();
-        self.a.unit == Unit::Duration && one && !f.actors.is_empty() && f.actors == g.actors
     }
 
     /// Whether a day is written with its number.

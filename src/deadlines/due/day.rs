@@ -294,8 +294,9 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueD
     if before.into_iter().any(|g| g.past && g.perfect && g.lemma != "have" && g.modal.is_none()) {
         return due;
     }
-    // A month that has begun is the one that is meant, and so is a season.
-    let season = due.certainty == Certainty::Interval && clause.any(clause.times[t].words.clone(), &seasons);
+    // A month that has begun is the one that is meant, and so is a season that has just begun.
+    let begun = (today - a) * 3 < b - a;
+    let season = begun && due.certainty == Certainty::Interval && clause.any(clause.times[t].words.clone(), &seasons);
     if a <= today && today <= b && (season || b - a <= LONGEST_MONTH) {
         return due;
     }

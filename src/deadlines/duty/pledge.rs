@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::super::frame::{self, Frame};
+use super::super::nominal::names_someone;
 use super::condition;
 use super::limit::Limit;
 use crate::lexicon::Class;
@@ -193,10 +194,10 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
 /// Who gives his word. "blamed the minister for promising": who stands before the preposition.
 fn giver(clause: &Clause<'_>, p: usize) -> Option<Range<usize>> {
     let group = &clause.groups[p];
-    let at = group.words.start.checked_sub(1).filter(|&i| clause.is(i, &["for", "of"]));
+    let at = group.words.start.checked_sub(1).filter(|&i| clause.is(i, &["for"]));
     let blamed = at.filter(|_| group.form == VerbForm::Gerund).and_then(|at| clause.phrase_before(at));
     let object = |who: &Range<usize>| p > 0 && clause.groups[p - 1].words.end == who.start;
-    blamed.filter(object).or_else(|| clause.subject(p))
+    blamed.filter(|who| object(who) && names_someone(clause, who)).or_else(|| clause.subject(p))
 }
 
 /// "his pledge to stand down", "a target of getting 200 orders", "her promise that members would decide".

@@ -111,10 +111,12 @@ impl Reading<'_, '_> {
     fn fate_before(&mut self, at: usize) {
         let clause = self.clause;
         let Some(last) = clause.group_before(at) else { return };
-        let lead = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);
-        let lead = self.group(lead);
+        let first = (0..=last).rev().find(|&g| clause.groups[g].form == VerbForm::Finite).unwrap_or(last);
+        let lead = self.group(first);
+        // "Failed on Tuesday to agree a plan to fund it by Friday": another verb's Friday.
+        let own = if lead.lemma == "fail" { first + 1 == last } else { first == last };
         let open = !matches!(self.status, Some(Status::Extended | Status::Lifted));
-        if open && lead.modal.is_none() && lead.past && (lead.negated || lead.lemma == "fail") {
+        if open && own && lead.modal.is_none() && lead.past && (lead.negated || lead.lemma == "fail") {
             self.status = Some(Status::Passed);
         }
     }

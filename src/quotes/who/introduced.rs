@@ -84,9 +84,10 @@ pub(super) fn subject(text: Reading<'_>, quote: &Quote<u32>) -> Option<(u32, boo
     Some((new.entity, !told && !beside))
 }
 
-/// Whether a word is such a verb; "called for calm" and "called on them to leave" are none.
+/// Whether a word is such a verb; "called for calm" and "called off the strike" are none, but whoever is called on may answer.
 pub(super) fn charges(text: Reading<'_>, i: usize) -> bool {
-    text.is(i, &CHARGES) && !(text.is(i, &["called"]) && text.is(i + 1, &["for", "on", "off", "in", "upon"]))
+    let whom = || text.entities.inside(text.span(i..text.sentence_at(i).end)).any(|m| m.names_person());
+    text.is(i, &CHARGES) && !(text.is(i, &["called"]) && text.is(i + 1, &["for", "off"]) && !whom())
 }
 
 /// The verb after a name and a comma, past what else stands between commas: "Ada Roe, who lost in May, wrote".

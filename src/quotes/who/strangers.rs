@@ -169,10 +169,9 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
         return None;
     }
     let low = text.low(noun);
-    // "Roe is a nurse", "ran as a nurse", but not "It was a nurse who".
+    // "Roe is a nurse", but not "It was a nurse who".
     let is = |i: usize| text.has(i, Class::ClauseBe) && !text.is(i.wrapping_sub(1), &["it", "there", "that", "this"]);
-    let before = at.wrapping_sub(1);
-    if !whose && !text.begins(at) && (is(before) || text.is(before, &["as"]) && !is_verb(text, next)) {
+    if !whose && !text.begins(at) && is(at.wrapping_sub(1)) {
         return None;
     }
     let epithet = [Class::Epithet, Class::Calling].iter().any(|&c| text.has(noun, c))
