@@ -346,15 +346,24 @@ mod tests {
             let all = [(0, 0, a), (0, 1, &rest), (1, 0, b), (1, 1, &rest)];
             Rarer::of(all.into_iter()).agree((0, a), (1, b)) > 0
         };
-        let said = sense("straw was literally flying", true);
-        assert!(agree(&said, &sense("people screamed as straw was literally flying about", false)));
-        assert!(!agree(&said, &sense("people screamed and straw was not literally flying about", false)));
+        let said = sense("straw was literally flying over roofs", true);
+        assert!(agree(&said, &sense("people screamed as straw was literally flying over roofs", false)));
+        assert!(!agree(&said, &sense("people screamed and straw was not literally flying over roofs", false)));
+        // So few may be said of anyone.
+        assert!(!agree(
+            &sense("he was outstanding tonight", true),
+            &sense("the keeper was outstanding tonight", false)
+        ));
         assert!(!agree(&said, &sense("people screamed about the straw", false)));
         // What two reports have in common may be of two deals, and a plan is not what came of it.
         assert!(!agree(&sense("as lead broker", false), &sense("the loan was sold by the lead broker", false)));
         assert!(!agree(
             &sense("it will double rents for barge owners", false),
             &sense("it doubled rents for barge owners", false)
+        ));
+        assert!(!agree(
+            &sense("it will buy the mill and the harbour loan", false),
+            &sense("it bought the mill and the harbour loan", false)
         ));
     }
 

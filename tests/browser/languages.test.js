@@ -82,7 +82,7 @@ describe("the languages of the element", () => {
     await speaks("es");
     assert.equal(await desk.run("return desk.view"), "compare");
     assert.equal(await text("[data-hook=corrections]"), "1 corrección");
-    assert.equal(await text("[data-tab=compare]").then((t) => t.split(" ")[0]), "Comparar");
+    assert.equal(await text("[data-tab=compare]").then((t) => t.split(" ")[0]), "Comparación");
     assert.equal(await desk.run("return all('[part~=base]').length"), 1);
     assert.equal(await desk.run("return desk.articles.length"), 2);
     // Another element is of the same page.

@@ -155,6 +155,16 @@ test('the reference date is lent to articles without one, and changes', async ()
   await rest(d);
 });
 
+test('a reference date that is given after articles were read is lent to them', async () => {
+  const { desk: d } = desk();
+  add(d, [{ id: 'a', text: 'X' }]);
+  await rest(d);
+  assert.equal(d.edition?.report.articles[0]?.date, null);
+  d.referenceDate = '2031-05-02';
+  await rest(d);
+  assert.equal(d.edition?.report.articles[0]?.date, '2031-05-02');
+});
+
 test('ids with half a character in them find their report', async () => {
   const { client } = desk();
   client.set({ id: 'a\ud800', text: 'X' });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 
 import { counted } from '../../www/nutgraf/counted.js';
-import { dueText, timeText } from '../../www/nutgraf/format.js';
+import { day, dueText, timeText } from '../../www/nutgraf/format.js';
 import { known, language, LANGUAGES, labelled, later, numeral, onLanguage, quoted, say, sayCount, sayIn, sayNodes, speak } from '../../www/nutgraf/say.js';
 import { warningText } from '../../www/nutgraf/warnings.js';
 import { said } from './said.js';
@@ -112,6 +112,8 @@ describe('say', () => {
     // None is one in French.
     assert.equal(counted.articles(0), '0 article');
     assert.equal(labelled('a', 'b'), 'a\u00A0: b');
+    const unread = { one: '{n} could not be read', other: '{n} could not be read' };
+    assert.deepEqual([1, 2].map((n) => sayCount(n, unread)), ['1 illisible', '2 illisibles']);
     await speak('es');
     assert.equal(sayCount(3, { one: '{n} deadline due', other: '{n} deadlines due' }), 'vencen 3 plazos');
     assert.equal(numeral(12_345), '12.345');
@@ -160,6 +162,10 @@ it('writes days as the language does', async () => {
   assert.deepEqual([dueText(due, 'en-GB'), timeText(time, 'en-GB')], ['about Fri 8 Aug 2031, 17:00', 'about 3 weeks']);
   await speak('de');
   assert.deepEqual([dueText(due, 'de'), timeText(time, 'de'), dueText(due, 'en-GB')], ['etwa Fr., 8. Aug. 2031, 17:00', 'etwa 3 Wochen', 'about Fri 8 Aug 2031, 17:00']);
+  await speak('fr');
+  const first = { ...due, earliest: '2031-05-01', latest: '2031-05-01', value: '2031-05-01', certainty: /** @type {const} */ ('exact') };
+  assert.deepEqual(['2031-05-01', '2031-05-11', '2031-01-21'].map((iso) => day(iso, 'fr')), ['1er mai 2031', '11 mai 2031', '21 janv. 2031']);
+  assert.deepEqual([day('2031-05-01', 'fr-CA', true), dueText(first, 'fr'), day('2031-05-01', 'en-GB'), day('2031-05-01', 'es')], ['1er mai', 'jeu. 1er mai 2031', '1 May 2031', '1 may 2031']);
 });
 
 it('says warnings by what they are of; in English, all that the engine says', async () => {

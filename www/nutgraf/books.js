@@ -66,6 +66,8 @@ export class Books {
     if (date === this.#referenceDate) return;
     this.#referenceDate = date;
     for (const [id, { article, lent }] of this.wanted) if (lent !== undefined) this.#want(article, id);
+    // What has been read without a date gets this one.
+    if (this.edition) this.lend(this.edition.report);
   }
 
   /**
@@ -179,7 +181,7 @@ export class Books {
     const undated = report.articles.flatMap(({ id, dateBasis }) => {
       const revised = this.wanted.get(id);
       // A date that cannot be read is left to be seen and mended.
-      const without = dateBasis === 'none' && revised && revised === this.held.get(id) && !revised.article.date && revised.lent !== date;
+      const without = dateBasis === 'none' && revised && revised === this.edition?.articles.get(id) && !revised.article.date && revised.lent !== date;
       return without ? [revised.article] : [];
     });
     for (const article of undated) this.#want(article, article.id, date);

@@ -1,6 +1,6 @@
 // Dates and spans as a reader likes to see them.
 
-import { inEnglish, language, later, say, sayCount, sayIn } from './say.js';
+import { inEnglish, known, language, later, say, sayCount, sayIn } from './say.js';
 
 /** @typedef {import('./types.js').Due} Due */
 /** @typedef {import('./types.js').Span} Span */
@@ -46,7 +46,9 @@ function written(date, lang, options) {
   // The year 0 would be written as 1: the era is not told.
   if (!date || date.getUTCFullYear() === 0) return null;
   try {
-    return formatOf(lang, options).format(date);
+    const text = formatOf(lang, options).format(date);
+    // French counts the first of a month and no other day.
+    return known(lang) === 'fr' && date.getUTCDate() === 1 ? text.replace(/\b1(?=\s\p{L})/u, '1er') : text;
   } catch {
     return null;
   }

@@ -33,6 +33,9 @@ export const known = (tag) => LANGUAGES.find((language) => language === tag.toLo
 /** The language that is spoken. */
 export const language = () => spoken;
 
+/** The language that was asked for last; its table may be on its way. */
+export const sought = () => asked;
+
 /** Hears of another language from now on; what is returned ends it. @param {() => void} hear */
 export function onLanguage(hear) {
   heard.add(hear);

@@ -2,7 +2,8 @@
 
 import { DATE_FIELD, dateFault } from './dates.js';
 import { h } from './dom.js';
-import { say } from '../nutgraf/say.js';
+import { day } from '../nutgraf/format.js';
+import { language, say } from '../nutgraf/say.js';
 
 /** @typedef {'date' | 'outlet' | 'title'} Name */
 
@@ -45,7 +46,7 @@ export class Field {
   #commit() {
     const value = this.#input.value.trim();
     const fault = this.name === 'date' ? dateFault(this.#input) : '';
-    this.#tell(fault === '' ? '' : `${fault} ${this.#stored === '' ? say('The article has no date yet.') : say('{date} stays.', { date: this.#stored })}`);
+    this.#tell(fault === '' ? '' : `${fault} ${this.#stored === '' ? say('The article has no date yet.') : say('{date} stays.', { date: language() === 'en' ? this.#stored : day(this.#stored, language()) })}`);
     if (fault !== '' || value === this.#stored) return;
     this.#stored = value;
     this.#onchange(value);

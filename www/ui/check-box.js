@@ -4,7 +4,7 @@ import { clip, day, words } from '../nutgraf/format.js';
 import { articleLang, h } from './dom.js';
 import { bounded } from './lazy-list.js';
 import { row } from './row.js';
-import { later, say, sayCount } from '../nutgraf/say.js';
+import { language, later, say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../nutgraf/types.js').Check} Check */
@@ -98,7 +98,8 @@ export class CheckBox {
     const told = check.places.length;
     this.#answer.replaceChildren(
       h('p', { class: `verdict ${check.verdict}`, 'data-verdict': check.verdict }, h('strong', {}, say(whole))),
-      h('p', { class: 'why', lang: articleLang() }, check.reason),
+      // The engine gives its reason in English. In other languages the verdict and what follows say it.
+      ...(language() === 'en' ? [h('p', { class: 'why' }, check.reason)] : []),
       ...(check.negation ? [h('p', { class: 'warning', 'data-field': 'negation' }, say('A “not” stands on one side only: the sense is another.'))] : []),
       ...(check.figure ? [h('p', { class: 'warning', 'data-field': 'figure' }, say('The figures are not the same.'))] : []),
       ...(told > 0 ? [h('p', { class: 'count' }, sayCount(told, { one: '{n} place', other: '{n} places' }))] : []));

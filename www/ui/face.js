@@ -56,6 +56,8 @@ export class Face extends OfShell {
       if (this.shell.host.view !== 'search') this.#searchedFrom = this.shell.host.view;
       this.tabs.offer('search', true);
       this.shell.host.view = 'search';
+      // The attribute may have said so already, and is then not heard again.
+      this.tabs.select('search', false);
       // Not by `pane`, for the focus stays in the field.
       this.base.dataset['pane'] = 'findings';
     },

@@ -72,7 +72,7 @@ export function keepHanded(app, { annotations, own, found, unread }) {
   const again = told.again + own.length - (fresh.length - told.own.length);
   return `${[
     quotations > 0 ? sayCount(quotations, { one: '{n} quotation read as yours', other: '{n} quotations read as yours' }) : '', notes > 0 ? sayCount(notes, { one: '{n} note read as yours, in the list of kinds of quotes', other: '{n} notes read as yours, in the list of kinds of quotes' }) : '',
-    again > 0 ? say('{n} here already', { n: again }) : '', told.unplaced > 0 ? say('{n} fit no article here, or several', { n: told.unplaced }) : '',
-    unread > 0 ? say('{n} without words', { n: unread }) : '', found > 0 ? say('{n} left out that Nutgraf finds itself', { n: found }) : '',
+    again > 0 ? sayCount(again, { one: '{n} here already', other: '{n} here already' }) : '', told.unplaced > 0 ? sayCount(told.unplaced, { one: '{n} fit no article here, or several', other: '{n} fit no article here, or several' }) : '',
+    unread > 0 ? say('{n} without words', { n: unread }) : '', found > 0 ? sayCount(found, { one: '{n} left out that Nutgraf finds itself', other: '{n} left out that Nutgraf finds itself' }) : '',
   ].filter(Boolean).join('; ') || say('No annotations were read')}.`;
 }

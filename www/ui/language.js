@@ -1,6 +1,6 @@
 // In which language an element speaks, and how it writes dates.
 
-import { known, language } from '../nutgraf/say.js';
+import { known, language, sought } from '../nutgraf/say.js';
 
 /** @typedef {import('../nut-graf.js').NutGraf} NutGraf */
 
@@ -8,13 +8,13 @@ import { known, language } from '../nutgraf/say.js';
 const around = (host) => host.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
 
 /**
- * The language that an element asks for: its own, or that of another on the page, for a page speaks one language; or else that
+ * The language that an element asks for: its own, or that of others on the page, the one asked for last, for a page speaks one language; or else that
  * of the page around it. Undefined where there is no table for any of them.
  * @param {NutGraf} host
  */
 export function languageOf(host) {
-  const other = document.querySelector('nut-graf[language]')?.getAttribute('language') ?? '';
-  return known(host.language) ?? known(other) ?? known(around(host));
+  const asked = [...document.querySelectorAll('nut-graf[language]')].flatMap((other) => known(other.getAttribute('language') ?? '') ?? []);
+  return known(host.language) ?? asked.find((tag) => tag === sought()) ?? asked.at(-1) ?? known(around(host));
 }
 
 /**
@@ -22,6 +22,17 @@ export function languageOf(host) {
  * @param {NutGraf} host
  */
 export function dateLanguage(host) {
-  const fit = [host.lang, around(host), host.language].filter((tag) => known(tag) === language());
-  return fit.find((tag) => tag.includes('-')) ?? fit[0] ?? (language() === 'en' ? around(host) || 'en-GB' : language());
+  const tags = [host.lang, around(host), host.language].map((tag) => tag.replaceAll('_', '-')).filter(isTag);
+  const fit = tags.filter((tag) => known(tag) === language());
+  return fit.find((tag) => tag.includes('-')) ?? fit[0] ?? (language() === 'en' ? tags[0] ?? 'en-GB' : language());
+}
+
+/** Whether dates can be written for a tag: pages say "de_DE" and worse. @param {string} tag */
+function isTag(tag) {
+  try {
+    Intl.getCanonicalLocales(tag);
+    return true;
+  } catch {
+    return false;
+  }
 }

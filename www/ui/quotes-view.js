@@ -28,6 +28,8 @@ const SLICE = 1500;
 
 /** @param {number} n */
 const noteCount = (n) => sayCount(n, { one: '{n} note', other: '{n} notes' });
+/** @param {number} n */
+const declinedCount = (n) => sayCount(n, { one: '{n} declined to comment', other: '{n} declined to comment' });
 
 export class QuotesView extends View {
   #list = h('ol', { class: 'rows', part: 'list', 'data-hook': 'quotes' });
@@ -153,9 +155,9 @@ export class QuotesView extends View {
     const hidden = near.filter((i) => !i.quote.speech && !i.quote.act && !isNote(i.quote)).length;
     const declined = near.filter((i) => i.quote.act).length;
     const note = !this.#beliefs && hidden > 0 ? ` · ${sayCount(hidden, { one: '{n} belief or finding not shown', other: '{n} beliefs and findings not shown' })}` : '';
-    const apart = declined > 0 ? ` · ${say('{n} declined to comment', { n: declined })}` : '';
+    const apart = declined > 0 ? ` · ${declinedCount(declined)}` : '';
     const notes = near.filter((i) => isNote(i.quote)).length;
-    const found = kind === NOTES ? noteCount(items.length) : kind === DECLINED ? say('{n} declined to comment', { n: items.length }) : `${counted.quotes(items.length)}${note}${apart}${notes > 0 ? ` · ${noteCount(notes)}` : ''}`;
+    const found = kind === NOTES ? noteCount(items.length) : kind === DECLINED ? declinedCount(items.length) : `${counted.quotes(items.length)}${note}${apart}${notes > 0 ? ` · ${noteCount(notes)}` : ''}`;
     this.#count.textContent = this.#items.length === 0 ? say('No quotes were found.') : found;
     this.#shown = sorted(items, this.#order.value, (id) => this.app.article(id)?.date ?? '');
     this.#sizes = this.#order.value === 'speaker' ? new Map([...grouped(items, (i) => i.key)].map(([key, group]) => [key, group.length])) : null;

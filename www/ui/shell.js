@@ -132,6 +132,7 @@ export class Shell extends OfElement {
     this.changed();
     this.#received();
     this.tabs.select(tabs.current, false);
+    this.sight.back();
   }
 
   /** Hears what the desk has to say. */

@@ -65,6 +65,11 @@ export class Sight {
     if (this.#spans) this.reading.reader.useSpans();
   }
 
+  /** Goes to the place in sight once more, in an interface that was made anew. */
+  back() {
+    if (this.#current) this.reading.reader.goTo(this.#current.spans);
+  }
+
   /** @returns {Current | null} */
   get current() {
     return this.#current && { ...this.#current, text: this.reading.reader.currentText };

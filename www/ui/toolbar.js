@@ -99,7 +99,7 @@ export class Toolbar {
   /** @param {number} n @param {number} lost how many of them are not found again */
   corrections(n, lost) {
     this.#corrections.hidden = n === 0;
-    this.#corrections.textContent = n > 0 && lost > 0 ? say('{corrections}, {n} not found again', { corrections: counted.corrections(n), n: lost }) : counted.corrections(n);
+    this.#corrections.textContent = n > 0 && lost > 0 ? sayCount(lost, { one: '{corrections}, {n} not found again', other: '{corrections}, {n} not found again' }, { corrections: counted.corrections(n) }) : counted.corrections(n);
   }
 
   /** What can be undone and done again. @param {{undo: string | null, redo: string | null}} history */
@@ -163,7 +163,7 @@ function status(state, { read, waiting, failed }) {
   const all = read + waiting + failed;
   const counted = read === all ? sayCount(all, { one: '{n} article read', other: '{n} articles read' })
     : sayCount(all, { one: '{read} of {n} article read', other: '{read} of {n} articles read' }, { read });
-  const rest = [waiting > 0 ? say('{n} waiting', { n: waiting }) : '', failed > 0 ? say('{n} could not be read', { n: failed }) : ''].filter(Boolean).join(', ');
+  const rest = [waiting > 0 ? sayCount(waiting, { one: '{n} waiting', other: '{n} waiting' }) : '', failed > 0 ? sayCount(failed, { one: '{n} could not be read', other: '{n} could not be read' }) : ''].filter(Boolean).join(', ');
   const told = rest === '' ? counted : `${counted}, ${rest}`;
   if (state === 'waiting') return sayCount(waiting, { one: '{n} article waits to be read', other: '{n} articles wait to be read' });
   if (state === 'stopped') return say('Stopped: {told}', { told });

@@ -51,8 +51,9 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     let told_on = || plain && is_told_on(text, quote, focus);
     // "The Ness senator" where the text tells of no other.
     let only = || sole.is_some() && !others && is_placed(text, source);
-    // "The businessman" is who has just spoken.
-    let other_name = || description.is_another_name && before.given.is_some_and(|g| g.0 == focus && g.1 <= 1);
+    // "The businessman" is who has just spoken, unless the text tells that he is something else.
+    let spoke = || before.given.is_some_and(|g| g.0 == focus && g.1 <= 1);
+    let other_name = || description.is_another_name && one.roles.is_empty() && spoke();
     let known = has && (plain || only())
         || !description.former && (description.stands_for_a_name || goes_on || other_name() || told_on());
     // Who has just spoken is in focus as well.

@@ -28,7 +28,7 @@ ${declared(onEither)}
 [hidden] { display: none !important; }
 /* The room of “Correct”, of what copies, of the names of facts and of filters, which are longer in other languages. */
 .base { --correcting: 4.5rem; --copying: 6.2rem; --naming: 4.5rem; --choosing: 7rem; }
-.base:not([lang=en]) { --correcting: 6rem; --copying: 8.2rem; --naming: 6rem; --choosing: 8.6rem; }
+.base:not([lang=en]) { --correcting: 6rem; --copying: 8.2rem; --naming: 6rem; --choosing: 9.35rem; }
 /* Until its language is there, nothing is shown that would be said anew. */
 .is-unsaid > :not(.input) { visibility: hidden; }
 h2, h3, h4, h5, p, ol, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; }
