@@ -1,7 +1,7 @@
 // What stands in the element's own tree, told from what an article would put there.
 
 const TAGS = "a article button caption code datalist dd del details div dl dt fieldset form h2 h3 h4 header input ins label legend li mark nav ol optgroup option p progress q section select slot span strong summary table tbody td textarea th thead tr ul";
-const ATTRIBUTES = "accept autocomplete class colspan disabled enterkeyhint hidden id label list max maxlength min multiple name novalidate open part placeholder role rows scope selected spellcheck tabindex title type value webkitdirectory";
+const ATTRIBUTES = "accept autocomplete class colspan dir disabled enterkeyhint hidden id label lang list max maxlength min multiple name novalidate open part placeholder role rows scope selected spellcheck tabindex title type value webkitdirectory";
 
 /**
  * Runs in the page, with `root` for the element's tree: says which nodes and attributes are none of the element's own. Text
@@ -12,6 +12,7 @@ export const WALK = `
   const attributes = new Set("${ATTRIBUTES}".split(" "));
   const fixed = {
     class: /^[\\w -]*$/, part: /^[a-z ]+$/, id: /^(?:(?:tab|panel)-[a-z]+|steps-\\d+|check-speakers|filters-[a-z]+|chart-\\d+|chronology-days|own-names-\\d+)$/, list: /^(?:check-speakers|own-names-\\d+)$/, autocomplete: /^off$/, enterkeyhint: /^search$/, role: /^[a-z]+$/, name: /^actions$/,
+    dir: /^ltr$/, lang: /^(?:en|de|es|fr)?$/,
     type: /^(?:button|submit|text|date|search|checkbox|file)$/, accept: /^[\\w.,\\/+-]+$/, tabindex: /^(?:0|-1)$/,
   };
   const odd = [];
