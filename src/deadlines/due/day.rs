@@ -296,14 +296,16 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueD
     }
     // A month that has begun is the one that is meant, and so is a season that has just begun.
     let begun = (today - a) * 3 < b - a;
-    let season = begun && due.certainty == Certainty::Interval && clause.any(clause.times[t].words.clone(), &seasons);
-    if a <= today && today <= b && (season || b - a <= LONGEST_MONTH) {
+    let season = due.certainty == Certainty::Interval && clause.any(clause.times[t].words.clone(), &seasons);
+    if a <= today && today <= b && (season && begun || b - a <= LONGEST_MONTH) {
         return due;
     }
     let forward = |d: Date| {
         if today - d > far { d.plus_months(12).unwrap_or(d) } else { d }
     };
-    let (x, y) = (forward(a), forward(b));
+    let x = forward(a);
+    // A season stays whole; two days that may be meant go each its own way.
+    let y = if season && x != a { b.plus_months(12).unwrap_or(b) } else { forward(b) };
     if (x, y) == (a, b) {
         return due;
     }

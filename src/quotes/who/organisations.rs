@@ -292,8 +292,9 @@ impl Description {
     /// The only one that the sentence before, or this one, tells of as being of the kind: "Tarwing, a firm in Ness".
     fn just_told(&self, text: Reading<'_>, named: &[Named<'_>], fitting: &[u32]) -> Option<u32> {
         let near = || named.iter().filter(|n| n.back <= JUST);
-        let one = near().find(|n| fitting.contains(&n.mention.entity) && self.beside(text, n.mention))?.mention.entity;
         // "Orlonet sold the mill to Tarwing, a firm in Ness. The firm said …" may be Orlonet.
+        let tells = |n: &&Named<'_>| n.subject && fitting.contains(&n.mention.entity) && self.beside(text, n.mention);
+        let one = near().find(tells)?.mention.entity;
         near().all(|n| n.mention.entity == one).then_some(one)
     }
 
