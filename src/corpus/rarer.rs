@@ -1,7 +1,7 @@
 //! One remark of one speaker, of which a report keeps only a few words: those that little else in either article has.
 //!
-//! Two words that recur are chance where the story is full of them. Where at most two other sentences that the articles quote have
-//! them, and the one who speaks and the day are the same, they are one remark, unless something speaks against it.
+//! Words that recur are chance where the story is full of them. Where at most two other sentences that the articles quote have two
+//! of them, and the one who speaks and the day are the same, they are one remark, unless something speaks against it.
 
 use super::recalled::{self, Sides};
 use super::told::Sense;
@@ -9,17 +9,16 @@ use super::words;
 use crate::hashed::{Map, Set};
 use crate::sort::Order;
 
-/// Fewest words that both have, and how many of them so few else may have.
-const SHARED: usize = 2;
-const RARE: usize = 2;
+/// Fewest words that both have: two or three may be said of anyone, "he was outstanding tonight" of one player and another.
+const SHARED: usize = 4;
 
-/// Most statements of the two articles together that have a rare word.
+/// How many of them must be rare, and most sentences of the two articles together that have a rare word.
+const RARE: usize = 2;
 const SEEN: u32 = 4;
 
-/// The share of the shorter one's words that both have, by how much they tell, in hundredths, where one verb leads both and so many
-/// words are shared; and where next to all of the shorter one is in the other.
+/// The share of the shorter one's words that both have, by how much they tell, in hundredths: where one verb leads both, and where a
+/// quotation is next to whole in the other.
 const HELD: u32 = 60;
-const MANY: usize = 4;
 const WHOLE: u32 = 95;
 
 /// How many of its rarer words a statement is looked up by among those of its speaker.
@@ -27,14 +26,14 @@ const LOOKED_UP: usize = 8;
 
 /// Which words each article has in what it quotes and reports, and how often.
 pub(super) struct Rarer {
-    /// Article and word, sorted, with the number of statements.
+    /// Article and word, sorted, with the number of sentences that have it.
     seen: Vec<((u32, u32), u32)>,
     /// The number of statements of each article.
     all: Map<u32, u32>,
 }
 
 impl Rarer {
-    /// Of statements by article and the sentence that they stand in; one inside another is none of its own.
+    /// Of statements by article and the sentence that they stand in; a word counts once in a sentence.
     pub(super) fn of<'a>(statements: impl Iterator<Item = (u32, u32, &'a Sense)>) -> Self {
         let mut uses: Vec<(u32, u32, u32)> = Vec::new();
         let mut all: Map<u32, u32> = Map::default();
@@ -49,7 +48,7 @@ impl Rarer {
         Self { seen, all }
     }
 
-    /// How many statements of an article have a word.
+    /// How many sentences of an article have a word.
     fn uses(&self, article: u32, key: u32) -> u32 {
         let at = self.seen.binary_search_by_key(&(article, key), |s| s.0);
         at.map_or(0, |i| self.seen[i].1)
@@ -72,13 +71,9 @@ impl Rarer {
         let whole = |s: &Sense| recalled::keys(&s.words).iter().map(tells).sum::<u32>();
         let rare = sides.shared.iter().filter(|k| seen(**k) <= SEEN).count();
         let held = sides.shared.iter().map(tells).sum::<u32>() * 100 / whole(a.1).min(whole(b.1)).max(1);
-        let n = sides.shared.len();
-        // Two or three words may be said of anyone: "“He was outstanding tonight,”" and that the keeper was outstanding tonight.
         let quoted = a.1.quoted || b.1.quoted;
-        let one_lead = sides.has_one_lead();
-        let whole = held >= WHOLE && n >= MANY && (quoted || one_lead);
-        let led = held >= HELD && n >= MANY && one_lead;
-        let sure = rare >= RARE && (whole || led) && !sides.is_contradicted() && !sides.is_done_in_one();
+        let enough = held >= HELD && sides.has_one_lead() || held >= WHOLE && quoted;
+        let sure = rare >= RARE && enough && !sides.is_contradicted() && !sides.is_done_in_one();
         if sure { held } else { 0 }
     }
 }

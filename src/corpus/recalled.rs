@@ -105,16 +105,12 @@ impl Sides<'_> {
         self.shared.iter().filter_map(|&k| Some((Self::first(self.a, k)?, Self::first(self.b, k)?)))
     }
 
+    /// Whether enough of the shared words are neither names nor figures.
     fn is_plain(&self) -> bool {
-        self.plain() >= PLAIN
+        self.words().filter(|(x, _)| !x.1.exact).count() >= PLAIN
     }
 
-    /// How many of the shared words are neither names nor figures.
-    pub(super) fn plain(&self) -> usize {
-        self.words().filter(|(x, _)| !x.1.exact).count()
-    }
-
-    pub(super) fn has_verb(&self) -> bool {
+    fn has_verb(&self) -> bool {
         self.words().any(|(x, y)| x.1.verb && y.1.verb)
     }
 

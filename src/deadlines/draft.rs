@@ -2,24 +2,10 @@
 
 use super::clause::Clause;
 use super::frame::Frame;
+use crate::lexicon::Class;
 
 /// Whether a law sets a length: it counts from each case anew, or from the law's own day, not from the day of the news.
 pub(super) fn is_law(clause: &Clause<'_>, f: &Frame) -> bool {
-    let laws = [
-        "law",
-        "laws",
-        "legislation",
-        "ordinance",
-        "directive",
-        "rule",
-        "rules",
-        "constitution",
-        "statute",
-        "code",
-        "act",
-        "regulation",
-        "regulations",
-    ];
     let setter = f.setter.as_ref().map(|s| clause.words_of(s.span()));
-    setter.is_some_and(|s| f.anchor.is_none() && s.end > s.start && clause.is(s.end - 1, &laws))
+    setter.is_some_and(|s| f.anchor.is_none() && s.end > s.start && clause.has(s.end - 1, Class::Law))
 }

@@ -121,9 +121,7 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
         return None;
     }
     let given = time(clause, group.words.end, readings).filter(|given| !moments(clause, given.time))?;
-    // "had until Friday traded at par": a perfect tense with its time inside.
-    let perfect = clause.tag_at(given.end) == Tag::Verb && clause.words[given.end].inflection == VerbInflection::Past;
-    if perfect && given.until && clause.is(group.head, &["had", "has", "have"]) {
+    if given.until && is_perfect(clause, group.head, given.end) {
         return None;
     }
     let action = duty(clause, given.end);
@@ -163,6 +161,13 @@ fn has(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
         f.status = Status::Set;
     }
     Some(f)
+}
+
+/// "had until Friday traded at par": a perfect tense with its time inside.
+fn is_perfect(clause: &Clause<'_>, have: usize, verb: usize) -> bool {
+    clause.is(have, &["had", "has", "have"])
+        && clause.tag_at(verb) == Tag::Verb
+        && clause.words[verb].inflection == VerbInflection::Past
 }
 
 /// Whether someone says what a verb tells: "had two weeks to prepare" by itself tells of the past.

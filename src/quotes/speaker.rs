@@ -130,12 +130,9 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if let Some(named) = apposed(text, *source, zone(text, *source)).filter(|&e| described && is_person(text, e)) {
         return Some(by_name(named));
     }
-    // "The Ministry of Ports (MoP) director, Ada Roe", "the host, Ministry of Ports director Ada Roe": the body only tells whose
-    // director speaks.
-    let after = text.entities.inside(Span::new(head.end, source.end.max(head.end))).find(|m| m.form == Form::Name);
-    let after = after.filter(|m| text.surface(last) == "," && text.token_at(m.span().start) == last + 1);
-    let body = best.or(after);
-    if let Some(holder) = body.filter(|m| m.form == Form::Name).and_then(|m| holder(text, *source, m)) {
+    // "The Ministry of Ports (MoP) director, Ada Roe": the body only tells whose director speaks.
+    let body = best.or_else(|| named_after(text, *source, head)).filter(|m| m.form == Form::Name);
+    if let Some(holder) = body.and_then(|m| holder(text, *source, m)) {
         return Some(by_name(holder));
     }
     // "Ruritanians have hailed him" are not their country, nor is "the 30-year-old Ruritanian".
@@ -150,6 +147,13 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
         return Some(Meant { who: m.entity, named: m.form == Form::Name || holds_office(text, m) });
     }
     by_last_name(text, *source, head).map(by_name)
+}
+
+/// Who is named at once behind the comma that a source's head ends at: "the host, Ministry of Ports director Ada Roe".
+fn named_after<'a>(text: Reading<'a>, source: Span, head: Span) -> Option<&'a Mention<u32>> {
+    let last = text.tokens_in(head).end;
+    let named = text.entities.inside(Span::new(head.end, source.end.max(head.end))).find(|m| m.form == Form::Name);
+    named.filter(|m| text.surface(last) == "," && text.token_at(m.span().start) == last + 1)
 }
 
 /// Whether an entity is a person.

@@ -77,8 +77,6 @@ pub(super) struct Claim {
     /// What is counted, and what became of it; 0 where nothing says.
     pub(super) head: u32,
     pub(super) fate: u32,
-    /// Of measures and lengths of time: of what they are so much, "nine hours of talks"; 0 where nothing says.
-    pub(super) of: u32,
     /// Whose age or rank it is.
     pub(super) who: Option<u32>,
     /// Of days and times: the verb beside it.
@@ -178,7 +176,6 @@ pub(super) fn claim(line: &Line<'_>, frame: usize, from: usize, to: usize, unit:
         value,
         head: 0,
         fate: 0,
-        of: matter(line, from, to, unit),
         who: None,
         verb: 0,
         near,
@@ -227,24 +224,6 @@ fn level(line: &Line<'_>, from: usize) -> Option<bool> {
         _ if moves(back) => Some(false),
         _ => None,
     }
-}
-
-/// Of what a measure or a length of time is so much: "two tonnes of tea", "the talks at Dale lasted nine hours"; 0 where nothing
-/// says.
-fn matter(line: &Line<'_>, from: usize, to: usize, unit: Unit) -> u32 {
-    if !matches!(unit, Unit::Measure(_) | Unit::Duration) {
-        return 0;
-    }
-    let key = |k: usize| line.words.get(k).map_or(0, |w| w.key);
-    if line.low(to) == "of" {
-        return key(to + 1);
-    }
-    // What stands before the verb: "the talks lasted nine hours".
-    let lasts = |k: usize| matches!(line.low(k), "last" | "lasts" | "lasted" | "lasting" | "took");
-    let mut near = (from.saturating_sub(3)..from).rev().take_while(|&k| !line.is_break(k));
-    let verb = near.find(|&k| lasts(k)).filter(|_| unit == Unit::Duration);
-    let start = |v: usize| (0..v).rev().find(|&j| line.is_break(j)).map_or(0, |j| j + 1);
-    verb.and_then(|v| (start(v)..v).map(key).find(|&k| k != 0)).unwrap_or(0)
 }
 
 /// In what time the figure that ends before a token is reached: "a year", "per day".

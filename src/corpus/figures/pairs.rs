@@ -347,16 +347,6 @@ impl Sides<'_> {
         self.of_days() && governed && self.explicit(a) && self.explicit(b) && one
     }
 
-    /// Whether both tell how much there was of one thing at one place and day, in the same words: what is found is not all that was
-    /// stolen, and talks that were resumed are others.
-    fn of_one_matter(&self, like: &Likeness, x: Extra, y: Extra) -> bool {
-        let (f, g) = self.frames();
-        let same = self.a.of != 0 && self.a.of == self.b.of && (f.names == g.names || both(&f.names, &g.names) > 1);
-        let whole = f.scope == g.scope && f.periods == g.periods;
-        let one = x.all() + y.all() == 0;
-        same && whole && one && self.day_in_common() && like.shared >= 4
-    }
-
     /// Whether the clauses are so alike that both figures cannot be true.
     fn strict(&self, copied: bool, like: &Likeness) -> bool {
         let (a, b) = (self.a, self.b);
@@ -376,15 +366,12 @@ impl Sides<'_> {
             copied || f.names_one_of(g) || g.names_one_of(f) || a.fate != 0 && like.cover >= 800 && like.shared >= 3;
         let fixed = self.of_days() || a.unit == Unit::Duration || f.lengths == g.lengths;
         let day = apart(&f.hours, &g.hours);
-        let of_one_matter = self.of_one_matter(like, x, y);
         if !exact
             || !dated
             || !named
             || !one_state
             || a.core.reversed(&b.core)
-            || a.core.is_denied_alone(&b.core)
-            // "Parted without a pact" says nothing of how long they talked.
-            || a.core.denies_alone(&b.core) && !(a.unit == Unit::Duration && of_one_matter)
+            || a.core.denies_alone(&b.core)
             || !fixed
             || day && a.unit != Unit::Clock
         {
@@ -399,7 +386,7 @@ impl Sides<'_> {
             Unit::Score | Unit::Ordinal | Unit::Day | Unit::Month | Unit::Year | Unit::Clock => 2,
             _ => 0,
         };
-        if of_one_matter || self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
+        if self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
             return true;
         }
         let periods = self.of_days() || f.periods == g.periods;

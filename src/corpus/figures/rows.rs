@@ -137,13 +137,12 @@ impl Row {
             Unit::Count => a.span.of(text).trim_start_matches(|c: char| !c.is_alphabetic()),
             unit => unit.noun(),
         };
-        // A rank's noun says most: "third" meeting.
-        let nouns = |s: &Span| a.unit == Unit::Ordinal && s.start == a.span.end + 1;
         let mut words = self.shared(judge);
         if words.is_empty() {
             words = self.own(judge);
-        } else {
-            words.extend(self.own(judge).into_iter().filter(nouns));
+        } else if a.unit == Unit::Ordinal {
+            // A rank's noun says most: "third" meeting.
+            words.extend(self.own(judge).into_iter().filter(|s| s.start == a.span.end + 1));
         }
         words.order_by_key(|s| s.start.abs_diff(a.span.start));
         words.truncate(NAMED);

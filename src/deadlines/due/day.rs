@@ -300,12 +300,10 @@ fn this_year(clause: &Clause<'_>, frame: &Frame, t: usize, due: DueDate) -> DueD
     if a <= today && today <= b && (season && begun || b - a <= LONGEST_MONTH) {
         return due;
     }
-    let forward = |d: Date| {
-        if today - d > far { d.plus_months(12).unwrap_or(d) } else { d }
-    };
-    let x = forward(a);
+    let later = |d: Date, is: bool| if is { d.plus_months(12).unwrap_or(d) } else { d };
+    let x = later(a, today - a > far);
     // A season stays whole; two days that may be meant go each its own way.
-    let y = if season && x != a { b.plus_months(12).unwrap_or(b) } else { forward(b) };
+    let y = later(b, if season { x != a } else { today - b > far });
     if (x, y) == (a, b) {
         return due;
     }

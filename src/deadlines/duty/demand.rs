@@ -311,10 +311,7 @@ impl Asked {
             return None;
         }
         let gap = self.gap(clause);
-        // "urged calm as rivers were to peak by Sunday": what goes on meanwhile; "ordered aid for people who were
-        // evicted by 2020": of whom more is told.
-        let which = clause.tag_before(verb.words.start) == Tag::Relative;
-        if which || clause.any(gap.clone(), &["as", "because", "while", "after"]) {
+        if is_beside(clause, verb, &gap) {
             return None;
         }
         let mut cursor = clause.cursor(gap.start);
@@ -328,18 +325,7 @@ impl Asked {
             return None;
         }
         let subject = cursor.phrase().filter(|p| p.end <= verb.words.start)?;
-        // What was done is no longer asked.
-        let done = verb.past
-            && verb.modal.is_none()
-            && !matches!(verb.lemma, "" | "be")
-            && clause.words[verb.head].inflection == VerbInflection::Past
-            && !verb.passive;
-        // "ordered the removal of signs put up by Friday": a form that is base and past, without "that".
-        let put = verb.has(Class::PastLikeBase)
-            && verb.words.len() == 1
-            && clause.lower(gap.start) != "that"
-            && !names_someone(clause, &subject);
-        if done || put {
+        if was_done(clause, verb, &subject, clause.lower(gap.start) == "that") {
             return None;
         }
         let mut f = Frame::new(limit.words.clone(), Status::Set);
@@ -353,6 +339,25 @@ impl Asked {
         }
         Some(f)
     }
+}
+
+/// Whether a verb tells of something beside what is asked: "urged calm as rivers were to peak by Sunday" of what goes on meanwhile,
+/// "ordered aid for people who were evicted by 2020" of people. `gap` is what stands before it.
+fn is_beside(clause: &Clause<'_>, verb: &VerbGroup, gap: &Range<usize>) -> bool {
+    clause.tag_before(verb.words.start) == Tag::Relative
+        || clause.any(gap.clone(), &["as", "because", "while", "after"])
+}
+
+/// Whether a verb tells of what was done, which is no longer asked.
+fn was_done(clause: &Clause<'_>, verb: &VerbGroup, subject: &Range<usize>, that: bool) -> bool {
+    let done = verb.past
+        && verb.modal.is_none()
+        && !matches!(verb.lemma, "" | "be")
+        && clause.words[verb.head].inflection == VerbInflection::Past
+        && !verb.passive;
+    // "ordered the removal of signs put up by Friday": a form that is base and past, without "that".
+    let put = || verb.has(Class::PastLikeBase) && verb.words.len() == 1 && !that && !names_someone(clause, subject);
+    done || put()
 }
 
 #[cfg(test)]

@@ -18,22 +18,8 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
         return Some(f);
     }
     let group = &clause.groups[g];
-    let owner = if is_duty(clause, group) {
-        g
-    } else if let Some(over) = over(clause, g) {
-        over
-    } else if group.passive && matches!(group.lemma, "need" | "require") && !group.past {
-        // "a deal is needed by Friday", "payment is required within 30 days"
-        g
-    } else {
-        return None;
-    };
-    if limit.is_length(clause) && is_general(clause, owner)
-        || is_contest(clause, group, limit)
-        || is_service(clause, group, limit)
-        || is_expected(clause, g, owner)
-        || is_tale(clause, owner, limit)
-    {
+    let owner = owner(clause, g)?;
+    if binds_nobody(clause, g, owner, limit) {
         return None;
     }
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
@@ -72,11 +58,27 @@ pub(super) fn obligation(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option
     Some(f)
 }
 
+/// The verb that makes it a duty: itself, or one over it.
+fn owner(clause: &Clause<'_>, g: usize) -> Option<usize> {
+    let group = &clause.groups[g];
+    // "a deal is needed by Friday", "payment is required within 30 days"
+    let needed = || group.passive && matches!(group.lemma, "need" | "require") && !group.past;
+    if is_duty(clause, group) { Some(g) } else { over(clause, g).or_else(|| needed().then_some(g)) }
+}
+
+/// Whether it only sounds like a duty of somebody.
+fn binds_nobody(clause: &Clause<'_>, g: usize, owner: usize, limit: &Limit) -> bool {
+    let group = &clause.groups[g];
+    limit.is_length(clause) && is_general(clause, owner)
+        || is_contest(clause, group, limit)
+        || is_service(clause, group, limit)
+        || is_expected(clause, g, owner)
+        || is_tale(clause, owner, limit)
+}
+
 /// "must beat Oland by Sunday", "need to win the cup tie": what it takes in a game; "must be 18 by 4 May": an age.
 fn is_contest(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> bool {
-    let games = ["tie", "game", "games", "match", "matches", "race", "cup", "title", "league", "series", "points"];
-    let object = || clause.phrase_at(group.words.end).is_some_and(|p| clause.any(p, &games));
-    // "must be 18 by 4 May"
+    let object = || clause.phrase_at(group.words.end).is_some_and(|p| clause.any_has(p, Class::Contest));
     let number = group.words.end;
     let bare = number + 1 == limit.words.start || clause.is(number + 1, &["or", "years"]);
     let aged = group.lemma == "be" && clause.tag_at(number) == Tag::Number && bare;
@@ -94,9 +96,8 @@ fn is_service(clause: &Clause<'_>, group: &VerbGroup, limit: &Limit) -> bool {
 fn is_expected(clause: &Clause<'_>, g: usize, owner: usize) -> bool {
     let group = &clause.groups[g];
     let should = owner == g && !group.passive && group.modal.is_some_and(|m| clause.lower(m) == "should");
-    let opens = matches!(group.lemma, "open" | "reopen" | "close" | "begin" | "start" | "resume" | "end" | "finish");
     let bare = clause.phrase_at(group.words.end).is_none();
-    should && opens && bare && clause.subject(g).is_some_and(|s| !names_someone(clause, &s))
+    should && group.has(Class::HappensOfItself) && bare && clause.subject(g).is_some_and(|s| !names_someone(clause, &s))
 }
 
 /// "By 1912 the family had to sell the mill", "used to have to pay by May": what came to pass.

@@ -69,23 +69,29 @@ impl Reading<'_, '_> {
         timed && (moved || dated || !self.f.is_bare())
     }
 
+    /// "A three-year extension of the programme": what goes on longer of itself.
+    fn goes_on_longer(&self) -> bool {
+        let (clause, of) = (self.clause, self.trigger.end);
+        let longer = clause.phrase_at(of + 1).filter(|_| clause.is(of, &["of", "to", "for"]));
+        longer.is_some_and(|what| {
+            clause.is(what.end - 1, &["program", "programme", "scheme", "contract", "deal", "lease", "loan", "project"])
+        })
+    }
+
+    /// "For a one-year extension a fee is paid": what more time would cost.
+    fn is_priced(&self) -> bool {
+        /// Where a phrase begins behind the preposition that begins a sentence, or its quotation mark.
+        const FRONT: usize = 2;
+        self.phrase.start <= FRONT && self.clause.is_before(self.phrase.start, &["for"])
+    }
+
     /// More time is a deadline only where someone has it until a day or for a length.
     fn is_enough_of_extension(&mut self, over: Option<&VerbGroup>) -> bool {
         let clause = self.clause;
         let before = self.phrase.start..self.trigger.start;
         // What a player or a tenant signs is more of a contract, not more time to comply.
-        let of = self.trigger.end;
-        let longer = clause.phrase_at(of + 1).filter(|_| clause.is(of, &["of", "to", "for"]));
-        // So is what goes on longer of itself: "a three-year extension of the programme".
-        let goes_on = longer.is_some_and(|what| {
-            clause.is(what.end - 1, &["program", "programme", "scheme", "contract", "deal", "lease", "loan", "project"])
-        });
-        // "For a one-year extension a fee is paid": what more time would cost.
-        let priced = self.phrase.start <= 2 && clause.is_before(self.phrase.start, &["for"]);
-        if goes_on
-            || priced
-            || clause.any(before.clone(), &["contract", "lease", "loan", "deal", "line", "house", "rail", "life"])
-        {
+        let contract = ["contract", "lease", "loan", "deal", "line", "house", "rail", "life"];
+        if self.goes_on_longer() || self.is_priced() || clause.any(before.clone(), &contract) {
             return false;
         }
         // "was granted an extension in May": the day of the granting, unless another one follows.

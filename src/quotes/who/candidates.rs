@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Sign, Signs};
-use super::form::{Form, of_pronoun};
+use super::form::{Form, may_describe, of_pronoun};
 use crate::entities::LocalEntity;
 use crate::entities::names::gender::Gender;
 use crate::hashed::Set;
@@ -74,7 +74,7 @@ impl Most {
         Self(most)
     }
 
-    pub(super) fn is(&self, entity: &LocalEntity, named: u32) -> bool {
+    fn is(&self, entity: &LocalEntity, named: u32) -> bool {
         self.0.iter().any(|m| Some(m.0) == entity.kind && m.1 == named)
     }
 }
@@ -156,6 +156,20 @@ pub(crate) fn candidates(text: Reading<'_>, quote: &Quote<u32>, form: Form, befo
     out
 }
 
+/// The sentence that a quote begins in.
+pub(super) fn sentence_of(text: Reading<'_>, quote: &Quote<u32>) -> usize {
+    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
+    text.text.sentence_of(text.token_at(begins))
+}
+
+/// The comma that ends what somebody is asked, where a sentence begins with that: "Asked about Roe, Hale shrugged".
+pub(super) fn asked_until(text: Reading<'_>, mut sentence: Range<usize>) -> Option<usize> {
+    if !text.is(sentence.start, &["asked", "pressed", "questioned"]) {
+        return None;
+    }
+    sentence.find(|&i| text.surface(i) == ",")
+}
+
 /// Whether a person's name only tells whose somebody is who is named next: "Roe spokesman Tom Hale".
 fn heads_a_title(text: Reading<'_>, m: &Mention<u32>) -> bool {
     /// Words of a title.
@@ -165,10 +179,7 @@ fn heads_a_title(text: Reading<'_>, m: &Mention<u32>) -> bool {
     }
     let end = text.tokens_in(m.span()).end;
     // "Roe and lawyer Paul Hale" are two.
-    let ends = [Class::ClauseDeterminer, Class::ClausePreposition, Class::ClauseConjunction];
-    let word = |i: usize| text.kind(i) == Some(TokenKind::Word) && text.is_lower(i);
-    let titles = |i: usize| word(i) && !ends.iter().any(|&e| text.has(i, e));
-    let next = (end..end + TITLE).find(|&i| !titles(i)).unwrap_or(end);
+    let next = (end..end + TITLE).find(|&i| !may_describe(text, i)).unwrap_or(end);
     let start = text.token_span(next).start;
     let at = text.entities.mentions.partition_point(|m| m.span().start < start);
     let named = text.entities.mentions.get(at).is_some_and(|m| m.span().start == start && m.names_person());
@@ -351,10 +362,9 @@ impl<'a> Asked<'a> {
             matches!(m.kind, EntityType::Per | EntityType::Org) && text.depth(text.token_at(m.span().start)) == 0
         };
         // In "Asked about Roe, Hale shrugged" it is Hale.
-        let asked = text.is(sentence.start, &["asked", "pressed", "questioned"]);
-        let comma = sentence.clone().find(|&i| asked && text.surface(i) == ",").unwrap_or(sentence.start);
+        let from = asked_until(text, sentence.start..sentence.end).unwrap_or(sentence.start);
         let mut named = text.entities.inside(span).take(WINDOW).filter(speaks);
-        let first = named.find(|m| text.token_at(m.span().start) >= comma)?;
+        let first = named.find(|m| text.token_at(m.span().start) >= from)?;
         let end = text.tokens_in(first.span()).end;
         let owned = |m: &&Mention<u32>| (end + 1..end + BETWEEN).contains(&text.token_at(m.span().start));
         let owner = text.kind(end) == Some(TokenKind::Clitic) || before && heads_a_title(text, first);

@@ -5,6 +5,7 @@ use crate::lexicon::{self, Class};
 use crate::quotes::reading::Reading;
 use crate::quotes::speaker;
 use crate::report::Quote;
+use crate::text::TokenKind;
 
 listed! {
     /// How a source is written that names nobody. The name is that of its column in `models/speakers.tsv`.
@@ -83,4 +84,10 @@ pub(in crate::quotes) fn of_noun(noun: &str) -> Gender {
         n if n.ends_with("man") || matches!(n, "boy" | "boyfriend") => Gender::Male,
         n => Gender::of_title(lexicon::look_up(n)),
     }
+}
+
+/// Whether a word can be one of those that tell what somebody is: "senior tax lawyer", but not "and", "of" or "the".
+pub(super) fn may_describe(text: Reading<'_>, i: usize) -> bool {
+    let ends = [Class::ClauseDeterminer, Class::ClausePreposition, Class::ClauseConjunction];
+    text.kind(i) == Some(TokenKind::Word) && text.is_lower(i) && !ends.iter().any(|&e| text.has(i, e))
 }

@@ -260,14 +260,12 @@ fn is_doubtful(
 /// Whether the sentence, or that so many before, tells of one only as whom somebody was asked about: "Asked whether Roe would run, he
 /// said".
 fn is_asked_about(text: Reading<'_>, quote: &Quote<u32>, back: usize, one: u32) -> bool {
-    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
-    let Some(sentence) = text.text.sentence_of(text.token_at(begins)).checked_sub(back) else { return false };
+    let Some(sentence) = candidates::sentence_of(text, quote).checked_sub(back) else { return false };
     let tokens = text.text.sentences[sentence].tokens.clone();
     let at = tokens.start + usize::from(text.is(tokens.start, &["when"]));
-    let Some(comma) = tokens.clone().find(|&i| text.surface(i) == ",") else { return false };
-    let after = text.span(comma..tokens.end);
     let own = |m: &Mention<u32>| m.entity == one && m.form != report::Form::Pronoun;
-    text.is(at, &["asked", "pressed", "questioned"]) && !text.entities.inside(after).any(own)
+    candidates::asked_until(text, at..tokens.end)
+        .is_some_and(|comma| !text.entities.inside(text.span(comma..tokens.end)).any(own))
 }
 
 /// Whether it is not this person, whoever it is.

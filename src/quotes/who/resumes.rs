@@ -1,6 +1,6 @@
 //! Who goes on speaking at once: in "“It holds,” Roe said. He added that it was new" it is Roe, whom no one parts from the next verb.
 
-use super::candidates::{Before, Candidate, carries_on};
+use super::candidates::{Before, Candidate, carries_on, sentence_of};
 use super::epithets;
 use super::features::Sign;
 use super::form::of_pronoun;
@@ -65,8 +65,7 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
 /// lucky,” he said."
 pub(super) fn opened(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate) -> bool {
     let signs = [Sign::Rules, Sign::Meant, Sign::One, Sign::SubjectBefore, Sign::Gender];
-    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
-    let before = text.text.sentence_of(text.token_at(begins)).checked_sub(1);
+    let before = sentence_of(text, quote).checked_sub(1);
     let Some((one, before)) = best.who.zip(before).filter(|_| signs.iter().all(|&s| best.signs.has(s))) else {
         return false;
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::Before;
-use super::form::{of_noun, of_pronoun};
+use super::form::{may_describe, of_noun, of_pronoun};
 use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
 use crate::quotes::indexes::DESCRIPTION;
@@ -155,9 +155,7 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
     if !new && !whose && !text.is(at, &["the", "this", "his", "her", "their"]) {
         return None;
     }
-    let ends = [Class::ClauseDeterminer, Class::ClausePreposition, Class::ClauseConjunction, Class::EndsHead];
-    let word =
-        |i: usize| text.kind(i) == Some(TokenKind::Word) && text.is_lower(i) && !ends.iter().any(|&e| text.has(i, e));
+    let word = |i: usize| may_describe(text, i) && !text.has(i, Class::EndsHead);
     let plain = |&i: &usize| word(i) || text.surface(i) == "-" || text.kind(i) == Some(TokenKind::Number);
     let noun = (at + 1..end.min(at + 1 + DESCRIPTION)).take_while(plain).find(|&i| is_person(text, i))?;
     let next = noun + 1;
