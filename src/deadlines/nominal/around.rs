@@ -109,10 +109,7 @@ impl Reading<'_, '_> {
     /// A time inside what is asked for: "an ultimatum … demanding that they leave within two days".
     pub(super) fn within(&mut self) {
         let clause = self.clause;
-        // "missed the deadline but must be done by May": another one.
-        let end = self.trigger.end;
-        let other = (end..clause.len()).find(|&i| clause.lower(i) == "but").unwrap_or(clause.len());
-        let found = (end..other).find_map(|i| {
+        let found = (self.trigger.end..clause.len()).find_map(|i| {
             let time = clause.time_at(i + 1).filter(|_| clause.is(i, &["within", "by", "before", "in"]))?;
             let fits = match clause.lower(i) {
                 "within" => true,
