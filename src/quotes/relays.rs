@@ -137,7 +137,7 @@ fn reassign(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution>) {
             let far = source.end > o.cue.start || i.cue.start <= from || i.cue.start > from + SUBJECT + 2;
             let quotes = || i.content.iter().cloned().flatten().any(|k| nodes[k].quote.is_some());
             let verb = text.verb(nodes[i.cue.end - 1].from as usize).is_some();
-            let deed = !(acts::says(text, span(text, nodes, i.cue.clone())) || verb && quotes());
+            let deed = !(acts::says(text, span(text, nodes, i.cue.clone())) || verb && i.speech && quotes());
             // "Roe told the Post, adding": the Post is who was told.
             let listens = word(o.cue.end - 1) == "told" && from == o.cue.end || word(i.cue.start).ends_with("ing");
             if far || listens || deed || lost[outer] || !acts::says(text, span(text, nodes, o.cue.clone())) {
