@@ -1,12 +1,9 @@
 // What axe finds in the page: nothing, in any view, wide and narrow.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import { bringAxe, faults } from "./axe.js";
 import { Desk, onThePage } from "./desk.js";
 import { browser } from "./driver.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the page for those who do not see it, or have no mouse", { skip: browser !== "chromium" }, () => {
   /** @type {Desk} */
@@ -16,16 +13,10 @@ describe("the page for those who do not see it, or have no mouse", { skip: brows
   });
 
   /** @param {string} where */
-  const nothing = async (where) => {
-    /** @type {string[]} */
-    const found = await desk.driver.executeAsyncScript(`const done = arguments[0];
-      axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-        .then(({ violations }) => done(violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.target.flat().join(" ")).join(" | "))), (e) => done([String(e)]));`);
-    assert.deepEqual(found, [], where);
-  };
+  const nothing = async (where) => assert.deepEqual(await faults(desk.driver), [], where);
 
   it("is without faults that a program can find", async () => {
-    await desk.driver.executeScript(AXE);
+    await bringAxe(desk.driver);
     await nothing("empty");
     await desk.after(() => desk.driver.executeScript("document.querySelector('#load-sample').click()"));
     await desk.after(() => desk.run(`const [article] = desk.articles;

@@ -1,9 +1,8 @@
 // What the element speaks: the language of the page, or the one that it is told; and that it stands upright in a page that is written
 // from right to left.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { bringAxe, faults } from "./axe.js";
 import { Desk } from "./desk.js";
 import { browser, open, page, troubles } from "./driver.js";
 
@@ -115,12 +114,10 @@ describe("the languages of the element", () => {
     await put("de");
     await speaks("de");
     await read();
-    await session.driver.executeScript(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    await bringAxe(session.driver);
     for (const view of /** @type {const} */ (["quotes", "entities", "deadlines", "compare"])) {
       await desk.view(view);
-      assert.deepEqual(await session.driver.executeAsyncScript(`const done = arguments[0];
-        axe.run(document.querySelector("nut-graf"), { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-          .then(({ violations }) => done(violations.map((v) => v.id)), (e) => done([String(e)]))`), [], view);
+      assert.deepEqual(await faults(session.driver, "nut-graf"), [], view);
     }
   });
 

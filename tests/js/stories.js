@@ -4,12 +4,24 @@ import assert from 'node:assert/strict';
 
 import { cleanArticle } from '../../www/nutgraf/input.js';
 import { DATABASE } from '../../www/nutgraf/workspace-store.js';
-import { tick } from './tabs.js';
-
-/** @typedef {import('./tabs.js').Browser} Browser */
+import { Browser, tick } from './tabs.js';
 
 /** @param {string} id @param {string} [text] */
 export const article = (id, text = `The story ${id} went on.`) => cleanArticle({ id, text, outlet: 'The Ledger' });
+
+/**
+ * A workspace that two tabs have open: the first has made it and saved an article in it.
+ * @param {string} name
+ * @param {Parameters<Browser['tab']>[0]} [options] of both tabs
+ */
+export async function shared(name, options) {
+  const browser = new Browser();
+  const [one, two] = [await browser.tab(options), await browser.tab(options)];
+  const a = await one.workspaces.create(name);
+  await a.save({ articles: [article('a')] });
+  const b = await two.workspaces.load(a.id);
+  return { browser, one, two, a, b };
+}
 
 /** @param {string} code */
 export const coded = (code) => (/** @type {unknown} */ thrown) => {

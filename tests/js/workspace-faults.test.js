@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { Workspaces } from '../../www/nutgraf/workspace.js';
 import { DATABASE } from '../../www/nutgraf/workspace-store.js';
-import { article, behind, coded, heard, ids, RENAME } from './stories.js';
+import { article, behind, coded, heard, ids, RENAME, shared } from './stories.js';
 import { Browser, tick, until } from './tabs.js';
 
 test('a tab that dies while saving leaves the last whole state', async () => {
@@ -29,11 +29,7 @@ test('a tab that dies while saving leaves the last whole state', async () => {
 
 for (const secure of [true, false]) {
   test(`of two tabs that write one workspace the later saves a copy, ${secure ? 'with' : 'without'} locks`, async () => {
-    const browser = new Browser();
-    const [one, two] = [await browser.tab({ secure }), await browser.tab({ secure })];
-    const a = await one.workspaces.create('Flood');
-    await a.save({ articles: [article('a')] });
-    const b = await two.workspaces.load(a.id);
+    const { browser, one, two, a, b } = await shared('Flood', { secure });
     const c = await (await browser.tab({ secure })).workspaces.load(a.id);
     assert.deepEqual([a.exclusive, b.exclusive], secure ? [true, false] : [null, null]);
     const [forked, changed] = [heard(b, 'forked'), heard(b, 'change')];

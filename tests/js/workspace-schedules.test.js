@@ -3,21 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { numbers } from './random.js';
 import { article } from './stories.js';
 import { Browser, tick } from './tabs.js';
 
 /** @typedef {import('../../www/nutgraf/workspace.js').Workspace} Workspace */
-
-/** Numbers that look random, the same ones for the same seed (mulberry32). @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return (/** @type {number} */ below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 /**
  * Two tabs at work on the same workspaces. Every state that a tab makes has a number, which it stores beside it, and a
@@ -43,7 +33,9 @@ class Schedule {
 
   /** @param {number} seed */
   constructor(seed) {
-    this.random = random(seed);
+    const next = numbers(seed);
+    /** A whole number. @param {number} below */
+    this.random = (below) => (next() * 2 ** 32) % below;
     this.secure = seed % 3 > 0;
   }
 

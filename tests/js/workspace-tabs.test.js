@@ -3,15 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { article, behind, coded, heard, ids } from './stories.js';
+import { article, behind, coded, heard, ids, shared } from './stories.js';
 import { Browser, tick, until } from './tabs.js';
 
 test('the tab that waits takes over and reads again', async () => {
-  const browser = new Browser();
-  const [one, two] = [await browser.tab(), await browser.tab()];
-  const a = await one.workspaces.create('Relay');
-  await a.save({ articles: [article('a')] });
-  const b = await two.workspaces.load(a.id);
+  const { one, two, a, b } = await shared('Relay');
   const [reread, forked] = [heard(b, 'reread'), heard(b, 'forked')];
   await a.save({ articles: [article('a'), article('a2')] });
   await a.close();
@@ -29,11 +25,7 @@ test('the tab that waits takes over and reads again', async () => {
 });
 
 test('who could not save reads nothing over what is not on disk', async () => {
-  const browser = new Browser();
-  const [one, two] = [await browser.tab(), await browser.tab()];
-  const a = await one.workspaces.create('Relay');
-  await a.save({ articles: [article('a')] });
-  const b = await two.workspaces.load(a.id);
+  const { browser, two, a, b } = await shared('Relay');
   const [reread, forked] = [heard(b, 'reread'), heard(b, 'forked')];
   await a.save({ articles: [article('a'), article('a2')] });
   browser.full = 'late';
@@ -51,11 +43,7 @@ test('who could not save reads nothing over what is not on disk', async () => {
 });
 
 test('who keeps what it shows when it takes over saves a copy', async () => {
-  const browser = new Browser();
-  const [one, two] = [await browser.tab(), await browser.tab()];
-  const a = await one.workspaces.create('Relay');
-  await a.save({ articles: [article('a')] });
-  const b = await two.workspaces.load(a.id);
+  const { browser, one, two, a, b } = await shared('Relay');
   b.addEventListener('reread', (event) => event.preventDefault());
   await a.save({ articles: [article('a2')] });
   one.die();
@@ -100,11 +88,7 @@ test('forgetting leaves nothing behind, and is refused while another tab has it 
 });
 
 test('who forgets a workspace while a copy of it is being saved does not forget the copy', async () => {
-  const browser = new Browser();
-  const [one, two] = [await browser.tab(), await browser.tab()];
-  const a = await one.workspaces.create('Twice');
-  await a.save({ articles: [article('a')] });
-  const b = await two.workspaces.load(a.id);
+  const { one, two, a, b } = await shared('Twice');
   const saved = b.save({ articles: [article('b')] });
   await assert.rejects(two.workspaces.forget(a.id), coded('workspace-open'));
   assert.equal(await saved, true);
@@ -112,11 +96,7 @@ test('who forgets a workspace while a copy of it is being saved does not forget 
 });
 
 test('a lock that comes when a copy has been made goes back', async () => {
-  const browser = new Browser();
-  const [one, two] = [await browser.tab(), await browser.tab()];
-  const a = await one.workspaces.create('Late');
-  await a.save({ articles: [article('a')] });
-  const b = await two.workspaces.load(a.id);
+  const { browser, a, b } = await shared('Late');
   await until(() => browser.locks.pending.length === 1);
   const saved = b.save({ articles: [article('b')] });
   await a.close();

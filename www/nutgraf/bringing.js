@@ -14,6 +14,16 @@ import { cleanCorrections } from './input.js';
  * @property {(error: NutgrafError) => void} error
  */
 
+/** The first id that comes a second time, if any does. @param {readonly string[]} ids */
+function repeated(ids) {
+  const seen = new Set();
+  for (const id of ids) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return undefined;
+}
+
 export class Bringing {
   #client;
   #on;
@@ -63,12 +73,11 @@ export class Bringing {
     this.#on.forget();
     const before = this.#client.articles.map((a) => a.id);
     const taken = this.bring(/** @type {unknown[]} */ (list ?? []));
-    const kept = new Set(taken);
-    if (kept.size < taken.length) {
-      const seen = new Set();
-      const twice = taken.find((id) => seen.size === seen.add(id).size) ?? '';
+    const twice = repeated(taken);
+    if (twice !== undefined) {
       this.#on.error(new NutgrafError('same-id', `two articles have the id “${twice}”; the later one is kept`));
     }
+    const kept = new Set(taken);
     this.take(before.filter((id) => !kept.has(id)));
     this.#client.arrange(taken);
     return taken;

@@ -6,7 +6,6 @@ import { sayCount } from './say.js';
 export const counted = {
   articles: (n) => sayCount(n, { one: '{n} article', other: '{n} articles' }),
   corrections: (n) => sayCount(n, { one: '{n} correction', other: '{n} corrections' }),
-  days: (n) => sayCount(n, { one: '{n} day', other: '{n} days' }),
   deadlines: (n) => sayCount(n, { one: '{n} deadline', other: '{n} deadlines' }),
   files: (n) => sayCount(n, { one: '{n} file', other: '{n} files' }),
   outlets: (n) => sayCount(n, { one: '{n} outlet', other: '{n} outlets' }),

@@ -35,7 +35,11 @@ export function codeOf(thrown, otherwise) {
   return otherwise;
 }
 
-/** Anything thrown as an error with a code. @param {unknown} thrown */
-export function errorOf(thrown) {
-  return thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'error'), messageOf(thrown), { cause: thrown });
+/**
+ * Anything thrown as an error with a code.
+ * @param {unknown} thrown
+ * @param {string} [code] where what was thrown has none
+ */
+export function errorOf(thrown, code = 'error') {
+  return thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, code), messageOf(thrown), { cause: thrown });
 }

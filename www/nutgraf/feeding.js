@@ -42,7 +42,7 @@ export class Feeding {
     }));
   }
 
-  /** Has the engine hold what the last analysis was of. @param {AbortSignal | undefined} signal */
+  /** Has the engine hold what is wanted, and report on it, where it does not yet. @param {AbortSignal | undefined} signal */
   async #ready(signal) {
     if (this.#books.current) return;
     await this.feed(signal, undefined);
@@ -176,15 +176,15 @@ export class Feeding {
    * @returns {Promise<T>}
    */
   async reviving(signal, work) {
-    for (let deaths = 1; ; deaths++) {
+    let deaths = 0;
+    for (;;) {
       try {
         return await work();
       } catch (thrown) {
         if (signal?.aborted || !(thrown instanceof NutgrafError) || !thrown.trap) throw thrown;
-        if (thrown.code === 'lost') {
-          deaths -= 1;
-          continue;
-        }
+        // Ended by something else on the page, it did not die of this work.
+        if (thrown.code === 'lost') continue;
+        deaths += 1;
         if (deaths >= TRIES) throw thrown;
         this.#tell('restart', { article: null, error: thrown });
       }

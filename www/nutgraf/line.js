@@ -1,6 +1,6 @@
 // The line to an engine: opened when something is asked of it, and given up when the engine dies or a request takes for ever.
 
-import { NutgrafError, codeOf, messageOf } from './errors.js';
+import { NutgrafError, errorOf } from './errors.js';
 import { heeding } from './heeding.js';
 import { openMain, openWorker } from './transport.js';
 
@@ -130,7 +130,7 @@ export class Line {
       return await work();
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
-      throw thrown instanceof NutgrafError ? thrown : new NutgrafError(codeOf(thrown, 'engine'), messageOf(thrown), { cause: thrown });
+      throw errorOf(thrown, 'engine');
     } finally {
       void this.#settling.then(done);
     }

@@ -1,4 +1,4 @@
-// A workspace that is open in this tab: saved as one works, made a copy of where another tab has written it.
+// A workspace that is open in this tab: saved as one works; where another tab has written it meanwhile, what is here becomes a copy.
 
 import { told } from './database.js';
 import { NutgrafError } from './errors.js';
@@ -266,8 +266,10 @@ export class Workspace extends EventTarget {
       if (!stored) {
         this.#doubt = true;
         this.#become('unsaved', gone());
-        // What could not be saved here is not given up for what the other tab saved: it becomes a copy.
-      } else if (stored.head.revision !== this.revision && this.#state === 'saved') this.#reread(stored);
+      } else if (stored.head.revision !== this.revision && this.#state === 'saved') {
+        // Unsaved, what is here is not given up for what the other tab saved: it becomes a copy.
+        this.#reread(stored);
+      }
     } catch (thrown) {
       // What it knows stays; a save finds out whether that still holds.
       this.#become('unsaved', told(thrown));

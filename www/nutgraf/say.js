@@ -91,7 +91,7 @@ export const inEnglish = (tag) => spoken !== 'en' && known(tag) === 'en';
 export const say = (key, values = {}) => put(textOf(key), values);
 
 /**
- * Says how many: `sayCount(n, { one: '{n} quote', other: '{n} quotes' })`.
+ * Says how many: `sayCount(n, { one: '{n} quote', other: '{n} quotes' })`. The tables have it under the form `other`.
  * @param {number} n
  * @param {Forms} forms in English
  * @param {Values} [values]

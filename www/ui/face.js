@@ -89,4 +89,10 @@ export class Face extends OfShell {
     h('div', { class: 'layout' }, this.list.root, this.shell.sight.reading.root, this.tabs.root),
     this.shell.slot,
     h('div', { class: 'drop', 'aria-hidden': 'true' }, say('Drop it here')));
+
+  /** @param {import('./shell.js').Shell} shell */
+  constructor(shell) {
+    super(shell);
+    this.toolbar.find(this.search.root);
+  }
 }

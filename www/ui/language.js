@@ -22,7 +22,8 @@ export function languageOf(host) {
  * @param {NutGraf} host
  */
 export function dateLanguage(host) {
-  const tags = [host.lang, around(host), host.language].map((tag) => tag.replaceAll('_', '-')).filter(isTag);
+  // Rows ask this one by one, and what is not said is no tag, at a price: it is thrown and caught.
+  const tags = [host.lang, around(host), host.language].filter(Boolean).map((tag) => tag.replaceAll('_', '-')).filter(isTag);
   const fit = tags.filter((tag) => known(tag) === language());
   return fit.find((tag) => tag.includes('-')) ?? fit[0] ?? (language() === 'en' ? tags[0] ?? 'en-GB' : language());
 }

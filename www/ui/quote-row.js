@@ -48,10 +48,13 @@ export function quoteRow(app, { article, index, quote, text, who }) {
  * @param {readonly Item[]} items
  * @param {typeof citation} as
  */
-export const cited = (app, items, as) => items.map(({ article, quote, text, who }) => {
-  const origin = { ...app.origin(article), at: positionAt(app.article(article), quote.content[0]?.start) };
-  return as(wording(quote, text), who === NOBODY ? '' : who, quote.kind, origin, app.lang());
-}).join('\n\n');
+export function cited(app, items, as) {
+  const lang = app.lang();
+  return items.map(({ article, quote, text, who }) => {
+    const origin = { ...app.origin(article), at: positionAt(app.article(article), quote.content[0]?.start) };
+    return as(wording(quote, text), who === NOBODY ? '' : who, quote.kind, origin, lang);
+  }).join('\n\n');
+}
 
 /** What can be copied of a quote. @param {App} app @param {Item} item */
 export function quoteTools(app, item) {

@@ -145,7 +145,7 @@ export class Reader {
     this.#current = spans.filter((s) => s.start < s.end);
     this.#chosen = others.map((s) => ({ kind: 'chosen', start: s.start, end: s.end }));
     const touched = new Set(this.#current.flatMap((s) => this.#laid.between(s)).map((b) => b.page));
-    for (const block of touched) this.#fill(block);
+    for (const page of touched) this.#fill(page);
     const first = this.#current[0];
     if (first) {
       const at = this.#laid.between(first)[0];
@@ -228,5 +228,4 @@ export class Reader {
     if (kind === 'current') this.#current = [];
     else this.#chosen = [];
   }
-
 }

@@ -78,7 +78,6 @@ export class Shell extends OfElement {
     this.#internals = internals;
     const root = host.attachShadow({ mode: 'open' });
     dress(root);
-    this.toolbar.find(this.search.root);
     root.append(this.base);
     this.slot.addEventListener('slotchange', () => this.takeSlotted());
     this.#listen();
@@ -123,7 +122,6 @@ export class Shell extends OfElement {
     this.arrivals.retell();
     this.notices.retell();
     this.face = new Face(this);
-    this.toolbar.find(this.search.root);
     this.base.classList.toggle('adding', base.classList.contains('adding'));
     this.base.dataset['pane'] = base.dataset['pane'];
     base.replaceWith(this.base);

@@ -197,7 +197,7 @@ export class Sight {
 
   /**
    * Shows two articles side by side.
-   * @param {readonly import('./app.js').Side[]} sides
+   * @param {readonly Side[]} sides
    * @param {string} about
    */
   async showPair(sides, about) {
