@@ -243,6 +243,30 @@ describe("reading", () => {
     assert.notEqual((await desk.marked()).text, last);
   });
 
+  it("marks source and cue with the words of a quote, and says which is which", async () => {
+    /** @type {() => Promise<{source: string[], cue: string[]}>} */
+    const parts = () => desk.run(`return Object.fromEntries(["source", "cue"].map((kind) => [kind, all(".m-current").length > 0 ? all(".m-" + kind + "").map((s) => s.textContent)
+      : [...CSS.highlights.get("nutgraf-" + kind) ?? []].map((r) => r.startContainer.textContent.slice(r.startOffset, r.endOffset))]))`);
+    const legend = () => desk.run("return all('[data-hook=legend]').filter((p) => p.checkVisibility()).flatMap((p) => [...p.children].map((s) => s.textContent))");
+    assert.deepEqual(await legend(), []);
+    const all = { source: ["he"], cue: ["said"] };
+    await desk.follow("quote", "Nobody asked us");
+    assert.deepEqual(await parts(), all);
+    assert.deepEqual(await legend(), ["what is said", "who says it", "how it is told"]);
+    // A new report on the same text takes nothing away.
+    await desk.add([{ id: "other", text: "It rained.", date: "2031-05-08" }]);
+    assert.deepEqual(await parts(), all);
+    // The next place has parts of its own, or none.
+    await desk.view("entities");
+    await desk.run("all('[data-row=entity]')[0].click()");
+    assert.deepEqual(await parts(), { source: [], cue: [] });
+    assert.deepEqual(await legend(), []);
+    await desk.run("desk.setAttribute('highlight', 'spans')");
+    await desk.view("quotes");
+    await desk.follow("quote", "Nobody asked us");
+    assert.deepEqual(await parts(), all);
+  });
+
   it("lists its keys, and gives the focus back", async () => {
     await (await desk.find("[data-hook=add]")).sendKeys("?");
     await desk.until("return all('dialog')[0]?.open", "the dialog");

@@ -15,6 +15,9 @@ import { say } from '../nutgraf/say.js';
 /** @typedef {import('./text-pages.js').Mark} Mark */
 /** @typedef {import('./text-pages.js').Page} Page */
 
+/** What is marked of the place that is followed. @type {readonly Kind[]} */
+const PLACE = ['chosen', 'current', 'source', 'cue'];
+
 export class Reader {
   root;
   #laid = new TextPages('', [], []);
@@ -66,12 +69,13 @@ export class Reader {
     this.#id = id;
     const top = same ? this.root.scrollTop : 0;
     const current = same ? this.#current : [];
+    // Who said what is marked, and how, stands where it stood.
+    this.#chosen = same ? this.telling : [];
     const filled = same ? this.#laid.pages.filter((p) => p.filled).length : 0;
     this.#editable = editable;
     this.#seen.disconnect();
     this.#painter?.clearAll();
     this.#current = [];
-    this.#chosen = [];
     this.#laid = new TextPages(text, parts, marks);
     this.root.replaceChildren();
     for (const page of this.#laid.pages) this.root.append(page.element);
@@ -124,6 +128,11 @@ export class Reader {
     return this.#current[0] ?? null;
   }
 
+  /** What is marked of who says the current place, and how. */
+  get telling() {
+    return this.#chosen.filter((m) => m.kind !== 'chosen');
+  }
+
   /** @param {Span} span */
   textOf({ start, end }) {
     return this.#laid.text.slice(start, end);
@@ -137,13 +146,12 @@ export class Reader {
   /**
    * Marks a place and scrolls to it.
    * @param {readonly Span[]} spans
-   * @param {readonly Span[]} [others] further places of the same thing, marked more quietly
+   * @param {readonly (Span & {kind?: Kind})[]} [others] further places of the same thing, marked more quietly
    */
   goTo(spans, others = []) {
-    this.#clear('current');
-    this.#clear('chosen');
+    for (const kind of PLACE) this.#painter?.clear(kind);
     this.#current = spans.filter((s) => s.start < s.end);
-    this.#chosen = others.map((s) => ({ kind: 'chosen', start: s.start, end: s.end }));
+    this.#chosen = others.map(({ kind = 'chosen', start, end }) => ({ kind, start, end }));
     const touched = new Set(this.#current.flatMap((s) => this.#laid.between(s)).map((b) => b.page));
     for (const page of touched) this.#fill(page);
     const first = this.#current[0];
@@ -220,12 +228,5 @@ export class Reader {
   #repaint(page) {
     const current = this.#current.map((s) => ({ kind: /** @type {Kind} */ ('current'), ...s }));
     spanPage(page, this.#laid.text, [...page.marks, ...this.#chosen, ...current]);
-  }
-
-  /** @param {'current' | 'chosen'} kind */
-  #clear(kind) {
-    this.#painter?.clear(kind);
-    if (kind === 'current') this.#current = [];
-    else this.#chosen = [];
   }
 }

@@ -40,6 +40,9 @@ const SLACK = 4;
 
 const KINDS = /** @type {const} */ ([['quote', later('Quotes')], ['entity', later('Entities')], ['time', later('Times')], ['deadline', later('Deadlines')]]);
 
+/** How the parts of a quotation that is followed are marked. */
+const LEGEND = /** @type {const} */ ([['current', later('what is said')], ['source', later('who says it')], ['cue', later('how it is told')]]);
+
 export class ReadingPane {
   reader;
   root;
@@ -47,6 +50,7 @@ export class ReadingPane {
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
   #note = h('div', { class: 'note', role: 'status', hidden: true, 'data-hook': 'mark-note' });
+  #legend = h('p', { class: 'note legend', 'data-hook': 'legend' });
   /** What may be done with the words that are selected. */
   #adding = h('div', { class: 'note adding', hidden: true, 'data-hook': 'adding' });
   /** Ends the wait of a pointer that rests on a word. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -132,8 +136,23 @@ export class ReadingPane {
         h('div', { class: 'toggles', role: 'group', 'aria-label': say('Show in the text') }, ...toggles)),
       this.#warnings,
       this.reader.root,
-      this.#note, this.#adding);
+      this.#legend, this.#note, this.#adding);
     this.show(null);
+  }
+
+  /**
+   * Marks a place, with what tells who says it, and says how those are marked.
+   * @param {Parameters<Reader['goTo']>} place
+   */
+  goTo(...place) {
+    this.reader.goTo(...place);
+    this.#explainMarks();
+  }
+
+  #explainMarks() {
+    const kinds = new Set(this.reader.telling.map((m) => m.kind));
+    this.#legend.hidden = kinds.size === 0;
+    this.#legend.replaceChildren(...LEGEND.flatMap(([kind, label]) => (kind === 'current' || kinds.has(kind) ? h('span', { class: `k-${kind}` }, say(label)) : [])));
   }
 
   /** Takes the focus where the findings have made way for the text. */
@@ -216,6 +235,7 @@ export class ReadingPane {
       this.#where.textContent = '';
       this.#warnings.replaceChildren();
       this.reader.show('', [], [], false);
+      this.#explainMarks();
       return;
     }
     const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable, source } = shown;
@@ -227,6 +247,7 @@ export class ReadingPane {
     // The button that was pressed has gone with what it was for.
     if (focused) this.reader.root.focus({ preventScroll: true });
     this.reader.show(text, parts, marks, editable, id);
+    this.#explainMarks();
     // Of another language it is not known which.
     if (isForeign(shown)) for (const page of this.reader.root.children) page.setAttribute('lang', '');
   }

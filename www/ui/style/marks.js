@@ -10,9 +10,12 @@ export const marks = `
 .m-entity { text-decoration-line: underline; text-decoration-color: var(--entity); text-decoration-thickness: 1px; }
 .m-time { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--time); text-decoration-thickness: 2px; }
 .m-chosen { background: color-mix(in srgb, var(--current) 35%, transparent); }
-.m-current { background: var(--current); color: var(--on-current); }
+.m-current, .k-current { background: var(--current); color: var(--on-current); }
+.m-source, .m-cue, .k-source, .k-cue { background: color-mix(in srgb, var(--current) 25%, transparent); text-decoration: underline double var(--accent) 1px; }
+.m-cue, .k-cue { text-decoration: underline dashed var(--accent) 2px; }
+.legend:not([hidden]) { display: flex; flex-wrap: wrap; gap: 0 1rem; color: var(--ink); }
 .hide-quote .m-quote:not(.m-current), .hide-deadline .m-deadline:not(.m-current) { background: none; }
-.hide-entity .m-entity, .hide-time .m-time { text-decoration: none; }
+.hide-entity .m-entity:not(.m-source, .m-cue), .hide-time .m-time:not(.m-source, .m-cue) { text-decoration: none; }
 `;
 
 // Highlights take literal colours, for not every browser lets them see the custom properties of the element; and
@@ -25,6 +28,8 @@ const painted = (value) => `
 ::highlight(nutgraf-time) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: ${literal('time', value)}; text-decoration-thickness: 2px; }
 ::highlight(nutgraf-chosen) { background-color: rgb(245 201 69 / 0.35); }
 ::highlight(nutgraf-current) { background-color: ${literal('current', value)}; color: ${literal('on-current', value)}; }
+::highlight(nutgraf-source) { background-color: rgb(245 201 69 / 0.25); text-decoration-line: underline; text-decoration-style: double; text-decoration-color: ${literal('accent', value)}; text-decoration-thickness: 1px; }
+::highlight(nutgraf-cue) { background-color: rgb(245 201 69 / 0.25); text-decoration-line: underline; text-decoration-style: dashed; text-decoration-color: ${literal('accent', value)}; text-decoration-thickness: 2px; }
 `;
 
 export const highlights = `${painted(onLight)}
