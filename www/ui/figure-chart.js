@@ -2,7 +2,7 @@
 
 import { figureName } from '../nutgraf/compared.js';
 import { clip, words } from '../nutgraf/format.js';
-import { h, widthOf } from './dom.js';
+import { articleLang, h, widthOf } from './dom.js';
 import { figurePlan } from './figure-plan.js';
 import { LazyList } from './lazy-list.js';
 import { em, LANE, NARROW, roomIn, s, saver, x } from './svg.js';
@@ -61,9 +61,9 @@ export class FigureChart {
     this.#id = `chart-${++made}`;
     const name = figureName(figure);
     const body = h('tbody');
-    const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', {}, row.text)), () => '',
+    const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', { lang: articleLang() }, row.text)), () => '',
       { step: ROWS, auto: false, hold: (button) => h('tr', {}, h('td', { colspan: 3 }, button)) });
-    const table = h('table', { id: this.#id }, h('caption', { class: 'unseen' }, name),
+    const table = h('table', { id: this.#id }, h('caption', { class: 'unseen', lang: articleLang() }, name),
       h('thead', {}, h('tr', {}, ...[say('Outlet'), say('As of'), say('Value')].map((head) => h('th', { scope: 'col' }, head)))), body);
     rows.fill(plan.rows);
     this.root.append(this.#place, h('div', { class: 'drawing-tools' },

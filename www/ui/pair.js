@@ -1,7 +1,7 @@
 // Two articles side by side, at passages that belong together.
 
 import { day } from '../nutgraf/format.js';
-import { checkbox, h, select } from './dom.js';
+import { articleLang, checkbox, h, select } from './dom.js';
 import { across, inOrder, matches } from './matches.js';
 import { Reader } from './reader.js';
 import { labelled, say } from '../nutgraf/say.js';
@@ -39,11 +39,11 @@ class Half {
     this.article = article;
     this.#which.replaceChildren(...choice.map((id) => {
       const { label, title } = app.origin(id);
-      return new Option(label === title ? label : labelled(label, title), id, false, id === article);
+      return h('option', { value: id, selected: id === article, lang: articleLang(app.article(id)) }, label === title ? label : labelled(label, title));
     }));
     const report = app.article(article);
     this.#date.textContent = report?.date ? day(report.date, app.lang()) : say('no date');
-    this.reader.show(app.text(article), report?.parts ?? [], marks, false, article);
+    this.reader.show(app.text(article), report?.parts ?? [], marks, false, article, articleLang(report));
   }
 }
 

@@ -63,8 +63,9 @@ export class Reader {
    * @param {readonly Mark[]} marks
    * @param {boolean} editable whether stretches can be brought back
    * @param {string} [id] what the article is known by
+   * @param {string | null} [lang] that the text is in
    */
-  show(text, parts, marks, editable, id = '') {
+  show(text, parts, marks, editable, id = '', lang = null) {
     const same = text === this.#laid.text && id === this.#id && !this.empty;
     this.#id = id;
     const top = same ? this.root.scrollTop : 0;
@@ -76,7 +77,7 @@ export class Reader {
     this.#seen.disconnect();
     this.#painter?.clearAll();
     this.#current = [];
-    this.#laid = new TextPages(text, parts, marks);
+    this.#laid = new TextPages(text, parts, marks, lang);
     this.root.replaceChildren();
     for (const page of this.#laid.pages) this.root.append(page.element);
     this.#current = current;

@@ -1,8 +1,8 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
-import { h, sentence } from './dom.js';
+import { articleLang, h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
-import { beginnings, isForeign, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
+import { beginnings, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
 import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 import { later, quoted, say } from '../nutgraf/say.js';
@@ -189,7 +189,7 @@ export class ReadingPane {
     const lines = this.#shown?.explain(offset) ?? [];
     this.#note.hidden = lines.length === 0;
     this.#note.replaceChildren(...lines.map(({ kind, words, text, title }) => h('p', { 'data-field': kind, title },
-      words !== '' && h('q', {}, words), words === '' ? sentence(text) : ` ${text}`)));
+      words !== '' && h('q', { lang: articleLang(this.#shown ?? undefined) }, words), words === '' ? sentence(text) : ` ${text}`)));
   }
 
   /** Offers nothing to add, and takes the form away. */
@@ -211,7 +211,7 @@ export class ReadingPane {
     this.#adding.hidden = span === null;
     if (!span) return;
     this.#adding.replaceChildren(h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-open', onclick: () => void this.#add(span) }, say('Add as a quotation')),
-      h('span', {}, quoted(clip(this.reader.textOf(span), 60))));
+      h('span', { lang: articleLang(this.#shown ?? undefined) }, quoted(clip(this.reader.textOf(span), 60))));
   }
 
   /** @param {Span} span */
@@ -239,16 +239,14 @@ export class ReadingPane {
       return;
     }
     const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable, source } = shown;
-    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : say('no date')),
+    this.#where.replaceChildren(outlet ? h('strong', {}, outlet) : h('strong', { lang: articleLang(shown) }, clip(title, 48)), h('span', {}, date ? day(date, lang) : say('no date')),
       ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, say('credits {agencies}', { agencies: agencies.join(', ') }))] : []),
       ...(source ? [h('span', { 'data-field': 'source', title: source.file }, sourceText(source))] : []));
     const focused = this.#warnings.matches(':focus-within');
     this.#warnings.replaceChildren(...toldOf(warnings).map((w) => this.#warning(w, shown)), ...this.#wayBack(shown));
     // The button that was pressed has gone with what it was for.
     if (focused) this.reader.root.focus({ preventScroll: true });
-    this.reader.show(text, parts, marks, editable, id);
+    this.reader.show(text, parts, marks, editable, id, articleLang(shown));
     this.#explainMarks();
-    // Of another language it is not known which.
-    if (isForeign(shown)) for (const page of this.reader.root.children) page.setAttribute('lang', '');
   }
 }
