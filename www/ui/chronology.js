@@ -91,7 +91,7 @@ export class Chronology {
     // The ends of the line are told; and days that something is due.
     const below = placed([
       ...dues.map((p) => ({ at: p.at, text: say(p.day < this.#newest ? 'was due {day}' : 'due {day}', { day: written(p.day) }), kind: p.day < this.#newest ? 'was' : 'now' })),
-      ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'was' }] : [])),
+      ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'end' }] : [])),
       ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: say('newest article {day}', { day: written(p.day) }), kind: 'newest' })),
     ], room);
     const lanes = lanesOf(below);
@@ -107,7 +107,7 @@ export class Chronology {
       ...points.filter((p) => p.step !== '').map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line) }, s('path', { class: p.step, d: SHAPES[p.step || 'told'] }))),
       ...dues.map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line + 0.75) }, s('path', { class: p.day < this.#newest ? 'was' : 'now', d: FLAG }))),
       ...points.filter((p) => p.said > 0 && (gap > 1.6 || p.said === most)).map((p) => s('text', { x: x(p.at), y: em(top(p) - 0.35), 'text-anchor': 'middle' }, numeral(p.said))),
-      ...below.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
+      ...below.map((w) => s('text', { class: w.kind, x: x(w.from), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
   }
 
   /** @param {Day} one */

@@ -112,7 +112,7 @@ export class FigureChart {
       ...dots.flatMap((d) => (d.up === d.top ? [] : [s('line', { class: 'range', x1: x(d.at), x2: x(d.at), y1: em(y(d.up)), y2: em(y(d.top)) })])),
       ...dots.map((d) => mark(d, x(d.at), em(y((d.up + d.top) / 2)))),
       ...values(dots, room, y).map((w) => s('text', { class: 'value', x: w.x, y: em(w.y), 'text-anchor': w.anchor }, w.text)),
-      ...below.map((w) => s('text', { class: 'day', x: x(w.at), y: em(line + (w.lane + 1) * LANE), 'text-anchor': w.anchor }, w.text)));
+      ...below.map((w) => s('text', { class: 'day', x: x(w.from), y: em(line + (w.lane + 1) * LANE), 'text-anchor': w.anchor }, w.text)));
   }
 
   /** A value under the other, each with its outlets. @param {number} room */
