@@ -145,6 +145,28 @@ describe("the comparison", () => {
     assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.hook"), "pair-open");
   });
 
+  it("puts beside an article that differs, not one that copies it, and marks no space with a word that is changed", async () => {
+    await desk.add([
+      { id: "copy", text: `A copy\n\n${HARBOUR.slice(HARBOUR.indexOf("\n\n") + 2)}`, date: "2031-05-06", outlet: "Copied Post" },
+      { id: "other", text: "Another wording\n\n“We will not run a ship that nobody can steer in a storm,” said Ilka Stromm on Tuesday.\n\nThe fire in the harbour injured 17 fishermen.\n", date: "2031-05-08", outlet: "Other Post" },
+    ]);
+    /** @type {string[][]} */
+    const shown = await desk.run(`const cards = all("[data-statement], [data-figure]").filter((c) => c.querySelector("[data-hook=pair-open]") && /steer|fishermen/.test(c.textContent));
+      return (async () => {
+        const out = [];
+        for (const card of cards) {
+          card.querySelector("[data-hook=pair-open]").click();
+          await new Promise((done) => setTimeout(done, 300));
+          out.push(["left", "right"].map((side) => all("[data-hook=pair-" + side + "]")[0].value));
+        }
+        return out;
+      })();`);
+    assert(shown.length >= 2);
+    for (const pair of shown) assert(!(pair.includes("harbour") && pair.includes("copy")), pair.join(" "));
+    const marked = await desk.run("return all('[data-statement] ins').map((i) => i.textContent)");
+    assert(marked.includes("ship"), marked.join("|"));
+  });
+
   it("leaves the two when one of them goes", async () => {
     await desk.run("all('[data-hook=pair-open]')[0].click()");
     await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
