@@ -25,7 +25,7 @@ import { later, quoted, say } from '../nutgraf/say.js';
  * @property {(article: string) => string} label
  * @property {readonly string[]} agencies that the article credits
  * @property {readonly Warning[]} warnings
- * @property {(offset: number) => import('./explain.js').Line[]} explain what stands at a character
+ * @property {(offset: number) => Promise<import('./explain.js').Line[]>} explain what stands at a character
  * @property {(span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
@@ -55,6 +55,8 @@ export class ReadingPane {
   #adding = h('div', { class: 'note adding', hidden: true, 'data-hook': 'adding' });
   /** Ends the wait of a pointer that rests on a word. @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
+  /** The character that is to be explained. */
+  #asked = -1;
   /** @type {Shown | null} */
   #shown = null;
   #on;
@@ -82,7 +84,7 @@ export class ReadingPane {
       if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > SLACK || event.detail > 1) return;
       const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
       if (offset < 0) return;
-      this.#explain(offset);
+      void this.#explain(offset);
       onpick(offset);
     });
     this.reader.root.addEventListener('pointermove', (event) => {
@@ -90,7 +92,7 @@ export class ReadingPane {
       if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
       this.#resting = setTimeout(() => {
         const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
-        if (offset >= 0) this.#explain(offset);
+        if (offset >= 0) void this.#explain(offset);
       }, REST);
     });
     this.reader.root.addEventListener('pointerleave', () => clearTimeout(this.#resting));
@@ -100,7 +102,7 @@ export class ReadingPane {
       if (!mark) return;
       event.preventDefault();
       on.onstep({ start: mark.start, end: mark.end });
-      this.#explain(mark.start);
+      void this.#explain(mark.start);
       onpick(mark.start);
     });
     for (const type of ['pointerup', 'keyup', 'touchend', 'contextmenu']) {
@@ -185,8 +187,12 @@ export class ReadingPane {
    * Says what is marked at a character, and how that is known.
    * @param {number} offset
    */
-  #explain(offset) {
-    const lines = this.#shown?.explain(offset) ?? [];
+  async #explain(offset) {
+    const shown = this.#shown;
+    this.#asked = offset;
+    const lines = await shown?.explain(offset).catch(() => null) ?? [];
+    // Another place was asked for meanwhile, or another text is shown.
+    if (this.#asked !== offset || this.#shown !== shown) return;
     this.#note.hidden = lines.length === 0;
     this.#note.replaceChildren(...lines.map(({ kind, words, text, title }) => h('p', { 'data-field': kind, title },
       words !== '' && h('q', { lang: articleLang(this.#shown ?? undefined) }, words), words === '' ? sentence(text) : ` ${text}`)));

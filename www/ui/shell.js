@@ -66,7 +66,10 @@ export class Shell extends OfElement {
     lang: () => dateLanguage(this.host),
   };
 
-  /** What is seen; another when the page speaks another language. */
+  /**
+   * What is seen; another when the page speaks another language. It is made at once, in the language that is spoken, though its own may be
+   * on its way: that takes some milliseconds, and the page around would move if the element had no height until then.
+   */
   face = new Face(this);
 
   /**

@@ -1,6 +1,5 @@
 // What of the articles is in sight: the one that is open, the place that is marked in it, or two side by side.
 
-import { explain } from './explain.js';
 import { linkTo, placeIn, wordsAt } from '../nutgraf/link.js';
 import { marksOf, tellingOf } from './marks.js';
 import { ReadingPane } from './reading-pane.js';
@@ -115,7 +114,7 @@ export class Sight {
     this.reading.show(report ? {
       id: report.id, text: this.#shell.index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#shell.index.title(report.id),
       outlet: this.#shell.index.outlet(report.id), date: report.date, lang: this.#shell.app.lang(), label: this.#shell.app.label,
-      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#shell.app, report.id, offset), editable: !this.#shell.host.readonly,
+      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => import('./explain.js').then(({ explain }) => explain(this.#shell.app, report.id, offset)), editable: !this.#shell.host.readonly,
       add: (span, done) => import('./own-forms.js').then(({ addForm }) => addForm(this.#shell.app, report.id, span, done)),
       keep: this.#shell.desk.get(report.id)?.keep ?? [], source: this.#shell.arrivals.sourceOf(report.id), formatted: this.#shell.arrivals.isFormatted(report.id),
     } : null);
