@@ -41,7 +41,7 @@ export function explain(app, article, offset) {
 /**
  * @param {App} app
  * @param {string} text
- * @param {ArticleReport['entities'][number]} mention
+ * @param {import('../nutgraf/types.js').Mention} mention
  * @returns {Line[]}
  */
 function mentioned(app, text, mention) {
@@ -49,7 +49,7 @@ function mentioned(app, text, mention) {
   if (!entity) return [];
   const written = words(text, [mention]);
   const who = [entity.name === written ? '' : entity.name, say(TYPE_WORDS[entity.type] ?? entity.type.toLowerCase()), clip(entity.roles.slice(0, 2).join(', '), MOST)];
-  return [{ kind: 'entity', words: written, text: who.filter(Boolean).join(' · ') }];
+  return [{ kind: 'entity', words: written, text: [...who, mention.own ? byYou(mention.own) : ''].filter(Boolean).join(' · ') }];
 }
 
 /** @param {App} app @param {ArticleReport['deadlines'][number]} deadline */

@@ -116,7 +116,10 @@ export class Sight {
       id: report.id, text: this.#shell.index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#shell.index.title(report.id),
       outlet: this.#shell.index.outlet(report.id), date: report.date, lang: this.#shell.app.lang(), label: this.#shell.app.label,
       agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#shell.app, report.id, offset), editable: !this.#shell.host.readonly,
-      add: (span, done) => import('./own-forms.js').then(({ addForm }) => addForm(this.#shell.app, report.id, span, done)),
+      add: async (what, ...place) => {
+        await this.#shell.index.prepare();
+        return (what === 'name' ? (await import('./name-forms.js')).addNameForm : (await import('./own-forms.js')).addForm)(this.#shell.app, report.id, ...place);
+      },
       keep: this.#shell.desk.get(report.id)?.keep ?? [], source: this.#shell.arrivals.sourceOf(report.id), formatted: this.#shell.arrivals.isFormatted(report.id),
     } : null);
     this.#shell.renderList();
@@ -166,10 +169,24 @@ export class Sight {
     for (const { name, view } of [...first, ...this.#shell.views]) {
       const row = view.rowAt(article, offset);
       if (!(row instanceof HTMLElement)) continue;
-      this.#shell.host.view = name;
-      choose(row);
-      row.scrollIntoView({ block: 'nearest' });
+      this.#point(name, row);
       return;
+    }
+  }
+
+  /** @param {string} name of its view @param {HTMLElement} row */
+  #point(name, row) {
+    this.#shell.host.view = name;
+    choose(row);
+    row.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Shows the row of what the reader added, where its list shows it. @param {import('../nutgraf/own.js').Own} own */
+  async reveal(own) {
+    await this.#shell.index.ready;
+    for (const { name, view } of this.#shell.views) {
+      const row = view.rowOf?.(own);
+      if (row instanceof HTMLElement) this.#point(name, row);
     }
   }
 
