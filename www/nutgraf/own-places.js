@@ -1,8 +1,16 @@
 // Where the reader's own stands in an article: its words with what stands around them, and the way back to them.
 
+import { later } from './say.js';
+
 /** @typedef {import('./types.js').Span} Span */
 /** @typedef {import('./own.js').Own} Own */
 /** @typedef {import('./own.js').Lost} Lost */
+
+/** Why it is not found again. @type {Record<Lost, string>} */
+export const LOST = {
+  'no-article': later('Its article is not here.'), 'no-words': later('Its words are not in the article any more.'),
+  several: later('Its words stand in several places, and none of them is the one.'), taken: later('These words are in the list already: correct them there.'),
+};
 
 /** So much of what stands around it is kept. */
 const AROUND = 32;

@@ -3,7 +3,7 @@
 
 import { isName, isOwn } from './own.js';
 import { withNames } from './own-names.js';
-import { placeOf } from './own-places.js';
+import { LOST, placeOf } from './own-places.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./types.js').ArticleReport} ArticleReport */
@@ -62,7 +62,7 @@ function foundFor({ quotes }, { own, content: [span] }, text) {
  * @param {CorpusReport} report
  * @param {readonly Own[]} list
  * @param {(article: ArticleReport) => string} textOf
- * @returns {{report: CorpusReport, lost: {own: Own, why: Lost}[]}}
+ * @returns {{report: CorpusReport, lost: {own: Own, why: Lost, told: string}[]}} `told`: why, to be said
  */
 export function withOwn(report, list, textOf) {
   if (list.length === 0) return { report, lost: [] };
@@ -92,5 +92,5 @@ export function withOwn(report, list, textOf) {
     }
     return { ...article, quotes };
   };
-  return { report: { ...named, articles: named.articles.map((a) => (more.has(a.id) ? taken(a) : a)) }, lost };
+  return { report: { ...named, articles: named.articles.map((a) => (more.has(a.id) ? taken(a) : a)) }, lost: lost.map((l) => ({ ...l, told: LOST[l.why] })) };
 }

@@ -3,7 +3,7 @@
 // those that it found (own-report.js), with whose they are.
 
 import { isObject, wellFormed } from './input.js';
-import { later, say } from './say.js';
+import { say } from './say.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
 /** @typedef {import('./types.js').Quote} Quote */
@@ -26,12 +26,6 @@ import { later, say } from './say.js';
  */
 
 /** @typedef {'no-article' | 'no-words' | 'several' | 'taken'} Lost */
-
-/** Why it is not found again. @type {Record<Lost, string>} */
-export const LOST = {
-  'no-article': later('Its article is not here.'), 'no-words': later('Its words are not in the article any more.'),
-  several: later('Its words stand in several places, and none of them is the one.'), taken: later('These words are in the list already: correct them there.'),
-};
 
 /** What of it may be left out, and is text. */
 const TOLD = /** @type {const} */ (['who', 'note', 'instead', 'entity']);
@@ -79,9 +73,6 @@ export const isNote = (quote) => quote.own?.what === 'note';
 export const isName = (own) => own.what === 'name';
 
 /** What the reader did with it, in a word or two. @param {Own} own */
-export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');
-
-/** The same, and that it was the reader. @param {Own} own */
 export const byYou = ({ instead, what }) => say(what === 'note' ? 'noted by you' : instead === undefined ? 'added by you' : 'edges moved by you');
 
 /**

@@ -2,7 +2,7 @@
 // row that was corrected; and what was dismissed or not found again, to bring back or to forget.
 
 import { clip } from '../nutgraf/format.js';
-import { byYou, isName, LOST } from '../nutgraf/own.js';
+import { byYou, isName } from '../nutgraf/own.js';
 import { articleLang, h, sentence } from './dom.js';
 import { row } from './row.js';
 import { labelled, quoted, say, sayCount } from '../nutgraf/say.js';
@@ -108,8 +108,8 @@ export class Aside {
       h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count', lang: articleLang() }, message),
       h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the correction of “{words}”', { words: clip(wordsOf(of), 80) }),
         onclick: () => this.#app.retract([of], say('forget a correction')) }, say('Forget it')))),
-    ...mine.map(({ own, why }) => h('li', {},
-      h('p', { class: 'context' }, `${quoted(clip(own.text, 220))}${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `${sentence(byYou(own))}. ${say(LOST[why])}`),
+    ...mine.map(({ own, told }) => h('li', {},
+      h('p', { class: 'context' }, `${quoted(clip(own.text, 220))}${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `${sentence(byYou(own))}. ${say(told)}`),
       h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say(names ? 'Forget it: the correction of “{words}”' : 'Forget it: the quotation “{words}”', { words: clip(own.text, 80) }),
         onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), say(names ? 'forget a correction' : 'forget a quotation')) }, say('Forget it'))))]);
     if (held) this.#focus(held);

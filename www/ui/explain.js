@@ -8,7 +8,7 @@ import { labelled, quoted, say } from '../nutgraf/say.js';
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
-/** @typedef {{kind: 'quote' | 'entity' | 'time' | 'deadline', words: string, text: string, title?: string}} Line */
+/** @typedef {{kind: 'quote' | 'entity' | 'time' | 'deadline' | 'note', words: string, text: string, title?: string}} Line */
 
 /** Words of an article are told up to this length. */
 const MOST = 60;

@@ -41,7 +41,7 @@ export class Index {
 
   /** The report of the edition with what the reader added. @type {import('../nutgraf/types.js').CorpusReport | null} */
   whole = null;
-  /** What of it is not found again. @type {{own: import('../nutgraf/own.js').Own, why: import('../nutgraf/own.js').Lost}[]} */
+  /** What of it is not found again. @type {{own: import('../nutgraf/own.js').Own, told: string}[]} */
   lost = [];
   /** Is kept once what the reader added is in the report. @type {Promise<void>} */
   ready = Promise.resolve();

@@ -2,8 +2,7 @@
 
 import { TYPE_NAMES } from '../nutgraf/format.js';
 import { isFree, placesOf } from '../nutgraf/own-names.js';
-import { ownAt } from '../nutgraf/own-places.js';
-import { LOST } from '../nutgraf/own.js';
+import { LOST, ownAt } from '../nutgraf/own-places.js';
 import { checkbox, h, select } from './dom.js';
 import { partners } from './entity-editor.js';
 import { cut, edgesOf } from './own-forms.js';

@@ -1,8 +1,7 @@
 // The forms by which a reader adds a quotation, moves the edges of one, or takes one back. Fetched when the first one is opened.
 
 import { clip, words } from '../nutgraf/format.js';
-import { ownAt } from '../nutgraf/own-places.js';
-import { LOST } from '../nutgraf/own.js';
+import { LOST, ownAt } from '../nutgraf/own-places.js';
 import { h } from './dom.js';
 import { byName } from './entity-editor.js';
 import { quoted, say } from '../nutgraf/say.js';

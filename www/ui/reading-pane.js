@@ -84,13 +84,16 @@ export class ReadingPane {
       const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
       if (offset < 0) return;
       this.#explain(offset);
-      onpick(offset);
+      // A note is told where it stands; what else stands there is not what was pressed.
+      if (!(event.target instanceof HTMLElement && event.target.dataset['sign'])) onpick(offset);
     });
     this.reader.root.addEventListener('pointermove', (event) => {
       clearTimeout(this.#resting);
       if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
+      // Once the event is over, it tells of no element in a shadow tree.
+      const { target } = event;
       this.#resting = setTimeout(() => {
-        const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
+        const offset = this.reader.offsetAt(event.clientX, event.clientY, target);
         if (offset >= 0) this.#explain(offset);
       }, REST);
     });
@@ -103,6 +106,10 @@ export class ReadingPane {
       on.onstep({ start: mark.start, end: mark.end });
       this.#explain(mark.start);
       onpick(mark.start);
+    });
+    this.reader.root.addEventListener('focusin', ({ target }) => {
+      const offset = this.reader.offsetAt(0, 0, target);
+      if (offset >= 0) this.#explain(offset);
     });
     for (const type of ['pointerup', 'keyup', 'touchend', 'contextmenu']) {
       // The selection is what it will be when the event is over.

@@ -27,6 +27,8 @@ export class Sight {
   #followed = '';
   /** Two articles side by side; loaded when they are asked for. @type {import('./pair.js').Pair | undefined} */
   #pair;
+  /** What knows of the reader's notes; fetched when there may be some. @type {typeof import('./signs.js') | undefined} */
+  #signs;
   /** What had the focus when they were. @type {Element | null} */
   #pairedFrom = null;
 
@@ -115,7 +117,7 @@ export class Sight {
     this.reading.show(report ? {
       id: report.id, text: this.#shell.index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#shell.index.title(report.id),
       outlet: this.#shell.index.outlet(report.id), date: report.date, lang: this.#shell.app.lang(), label: this.#shell.app.label,
-      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => explain(this.#shell.app, report.id, offset), editable: !this.#shell.host.readonly,
+      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => [...this.#signs?.notesAt(this.#shell.app.report(), report, offset) ?? [], ...explain(this.#shell.app, report.id, offset)], editable: !this.#shell.host.readonly,
       add: async (what, ...place) => {
         await this.#shell.index.prepare();
         return (what === 'name' ? (await import('./name-forms.js')).addNameForm : (await import('./own-forms.js')).addForm)(this.#shell.app, report.id, ...place);
@@ -209,7 +211,20 @@ export class Sight {
   /** @param {string} id */
   #marks(id) {
     const report = this.#shell.index.report(id);
-    return report ? marksOf(report, this.#beliefs) : [];
+    return report ? [...marksOf(report, this.#beliefs), ...this.#notes(report)] : [];
+  }
+
+  /** Where the reader left a note. @param {import('../nutgraf/types.js').ArticleReport} report */
+  #notes(report) {
+    const { desk, app } = this.#shell;
+    if (desk.own.length + desk.corrections.length === 0) return [];
+    if (!this.#signs) {
+      void import('./signs.js').then((signs) => {
+        this.#signs = signs;
+        this.show(this.open);
+      }, () => undefined);
+    }
+    return this.#signs?.signsIn(app.report(), report) ?? [];
   }
 
   /**

@@ -2,10 +2,10 @@
 
 import { citation, wording } from '../citation.js';
 import { words } from '../format.js';
-import { deedOf } from '../own.js';
 import { positionAt } from '../warnings.js';
 
 /** @typedef {import('../types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../own.js').Own} Own */
 /** @typedef {import('../types.js').Entity} Entity */
 /** @typedef {import('../types.js').Quote} Quote */
 /** @typedef {import('../types.js').Span} Span */
@@ -108,6 +108,9 @@ export const called = ({ origin, report }) => origin.outlet || origin.label || o
  * @param {number} share
  */
 export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
+
+/** What the reader did with it, in a word or two. @param {Own} own */
+export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');
 
 /**
  * How sure a quote is; whose it is by the reader's word is no matter of shares.

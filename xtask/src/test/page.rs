@@ -12,7 +12,7 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 19] = [
+const TESTS: [&str; 20] = [
     "tests/browser/page.test.js",
     "tests/browser/element.test.js",
     "tests/browser/compare.test.js",
@@ -28,6 +28,7 @@ const TESTS: [&str; 19] = [
     "tests/browser/corrections.test.js",
     "tests/browser/own.test.js",
     "tests/browser/names.test.js",
+    "tests/browser/signs.test.js",
     "tests/browser/hostile.test.js",
     "tests/browser/schedules.test.js",
     "tests/browser/offline.test.js",
