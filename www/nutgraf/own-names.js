@@ -41,18 +41,24 @@ function placesIn(words, article, textOf) {
   return places;
 }
 
-/** Whether a stretch touches one of others. @param {Span} span @param {readonly Span[]} others */
-const touches = ({ start, end }, others) => others.some((o) => o.start < end && start < o.end);
+/**
+ * Whether a stretch touches one of others.
+ * @template {Span} T
+ * @param {Span} span
+ * @param {readonly T[]} others
+ * @param {(other: T) => boolean} [counts]
+ */
+const touches = ({ start, end }, others, counts = () => true) => others.some((o) => o.start < end && start < o.end && counts(o));
 
 /**
  * Whether no name was found at a place; one that the reader added of fewer words gives way.
  * @param {ArticleReport} article
  * @param {Span} span
  */
-export const isFree = ({ entities }, span) => !touches(span, entities.filter((/** @type {Mention} */ m) => m.own === undefined || m.own.text.length >= span.end - span.start));
+export const isFree = ({ entities }, span) => !touches(span, /** @type {readonly Mention[]} */ (entities), ({ own }) => own === undefined || own.text.length >= span.end - span.start);
 
 /** Whether the same words mean the same there: no day, and no text that belongs to no article. @param {ArticleReport} article @param {Span} span */
-const isAlike = ({ times, parts }, span) => !touches(span, times) && !touches(span, parts.filter((p) => p.kind === 'boilerplate' || p.kind === 'appended'));
+const isAlike = ({ times, parts }, span) => !touches(span, times) && !touches(span, parts, ({ kind }) => kind === 'boilerplate' || kind === 'appended');
 
 /**
  * Where an added name stands: at its own place, and wherever else the same words do.
@@ -66,6 +72,7 @@ export function placesOf(own, report, textOf) {
     const here = own.article === article.id ? placeOf(own, textOf(article)) : null;
     const its = here !== null && typeof here === 'object' ? here.start : -1;
     const all = own.only ? [] : placesIn(own.text, article, textOf);
+    if (its < 0 && all.length === 0) return [];
     const spans = [...new Set(its < 0 ? all : [...all, its])].sort((a, b) => a - b).map((start) => ({ start, end: start + own.text.length }))
       .filter((span) => isFree(article, span) && (span.start === its || isAlike(article, span)));
     return spans.length === 0 ? [] : [{ article, spans }];
@@ -79,6 +86,9 @@ function whyLost(own, { articles }, textOf) {
   return typeof place === 'string' ? place : 'taken';
 }
 
+/** The names that are said of something, in small letters. @param {readonly Own[]} own */
+export const calledIn = (own) => new Set(own.map(({ who = '' }) => who.toLowerCase()));
+
 /** The entities, by what names are of. */
 class Named {
   /** @type {Map<string, Entity>} */
@@ -86,9 +96,13 @@ class Named {
   /** Their ids by kind and name, and by name alone for those that are known by the reader's word only. @type {Map<string, string>} */
   #ids = new Map();
 
-  /** @param {readonly Entity[]} entities */
-  constructor(entities) {
+  /** Those that are asked for: a pile has thousands of entities. @type {ReadonlySet<string>} */
+  #asked;
+
+  /** @param {readonly Entity[]} entities @param {readonly Own[]} names */
+  constructor(entities, names) {
     this.all = new Map(entities.map((e) => [e.id, e]));
+    this.#asked = calledIn(names);
     for (const entity of entities) this.#note(entity);
   }
 
@@ -96,6 +110,7 @@ class Named {
   #note({ id, type, name, variants, mentions }) {
     for (const called of [name, ...variants]) {
       const key = called.toLowerCase();
+      if (!this.#asked.has(key)) continue;
       for (const own of mentions === 0 ? [`${type} ${key}`, key] : [`${type} ${key}`]) if (!this.#ids.has(own)) this.#ids.set(own, id);
     }
   }
@@ -133,7 +148,7 @@ class Named {
  */
 export function withNames(report, names, textOf) {
   if (names.length === 0) return { report, lost: [] };
-  const named = new Named(report.entities);
+  const named = new Named(report.entities, names);
   /** @type {Map<string, Mention[]>} */
   const more = new Map();
   /** @type {{own: Own, why: Lost}[]} */

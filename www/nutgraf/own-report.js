@@ -2,7 +2,7 @@
 // other edges in the place of the one that was found, and names. Fetched when there is any.
 
 import { isName, isOwn } from './own.js';
-import { withNames } from './own-names.js';
+import { calledIn, withNames } from './own-names.js';
 import { LOST, placeOf } from './own-places.js';
 
 /** @typedef {import('./types.js').CorpusReport} CorpusReport */
@@ -68,9 +68,12 @@ export function withOwn(report, list, textOf) {
   if (list.length === 0) return { report, lost: [] };
   const { report: named, lost } = withNames(report, list.filter(isName), textOf);
   const articles = new Map(report.articles.map((a) => [a.id, a]));
+  const called = calledIn(list);
   /** @type {Map<string, string>} */
   const ids = new Map();
-  for (const { id, name, variants } of [...named.entities].reverse()) for (const called of [...variants, name]) ids.set(called.toLowerCase(), id);
+  for (const { id, name, variants } of [...named.entities].reverse()) {
+    for (const key of [...variants, name].map((n) => n.toLowerCase())) if (called.has(key)) ids.set(key, id);
+  }
   /** @type {Map<string, Quote[]>} */
   const more = new Map();
   for (const own of list) {
