@@ -2,32 +2,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { file, onThePage } from "./desk.js";
+import { press, select } from "./selecting.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
 const TEXT = "Council shuts the old bridge\n\n“We will not open it before the winter storms are over,” said Ilka Stromm, the mayor. The plan is dead, her deputy let it be known.\n";
 
-/** Selects words of the article as a mouse does. @param {Desk} desk @param {string} words */
-const select = (desk, words) => desk.run(`const block = all("[data-hook=text] [data-start]").find((b) => b.textContent.includes(arguments[0]));
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const at = block.textContent.indexOf(arguments[0]);
-  const place = (offset) => {
-    let rest = offset;
-    walker.currentNode = block;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (rest <= node.length) return [node, rest];
-      rest -= node.length;
-    }
-  };
-  const selection = getSelection();
-  selection.setBaseAndExtent(...place(at), ...place(at + arguments[0].length));
-  block.dispatchEvent(new PointerEvent("pointerup", {bubbles: true}))`, words);
-
 /** The rows of quotes with what the reader added. @param {Desk} desk */
 const mine = async (desk) => (await desk.rows("quote")).filter((r) => r.fields["own"] !== undefined).map((r) => [r.fields["content"], r.fields["speaker"], r.fields["own"]]);
-
-/** Presses something. @param {Desk} desk @param {string} hook */
-const press = (desk, hook) => desk.run("const b = all('[data-hook=' + arguments[0] + ']').find((e) => e.checkVisibility()); if (!b) throw new Error('no ' + arguments[0]); b.click()", hook);
 
 describe("the reader's own quotations", () => {
   /** @type {Desk} */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { annotationsIn, placed } from '../../www/nutgraf/annotations-in.js';
-import { ownAt, withOwn } from '../../www/nutgraf/own.js';
+import { ownAt } from '../../www/nutgraf/own-places.js';
+import { withOwn } from '../../www/nutgraf/own-report.js';
 import { webAnnotations } from '../../www/nutgraf/out/index.js';
 import { takeOut } from '../../www/ui/handed.js';
 import { told } from './told.js';

@@ -8,7 +8,7 @@ import { fakeEngine } from './fake-engine.js';
 
 test('a long title is cut where it is shown and whole where it is edited', () => {
   const desk = new Desk(new Nutgraf({ open: fakeEngine(async () => undefined).open }));
-  const index = new Index(desk);
+  const index = new Index(desk, { renew: () => undefined, failed: () => assert.fail() });
   const title = 'The bridge '.repeat(20).trim();
   desk.bring([{ id: 'a', text: 'x', title }]);
   const [article] = desk.articles;

@@ -1,12 +1,14 @@
-// W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as quotations and notes of the reader's own: those of this page's
+// W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as quotations, notes and names of the reader's own: those of this page's
 // exports that the reader had added, and those of other programs. What a program had found in the articles is found anew.
 
 import { addressOf } from './escape.js';
 import { isObject, wellFormed } from './input.js';
-import { kindAt, ownAt, placeOf } from './own.js';
+import { ownIn } from './own.js';
+import { ownAt, placeOf } from './own-places.js';
+import { kindAt } from './own-report.js';
 
 /** @typedef {import('./own.js').Own} Own */
-/** Where an annotation is said to stand, and what it says. @typedef {{source: string, text: string, before: string, after: string, start: number, who: string, note: string}} Handed */
+/** Where an annotation is said to stand, and what it says. @typedef {{source: string, text: string, before: string, after: string, start: number, who: string, note: string, name?: Partial<Own> | undefined}} Handed */
 
 /** @param {unknown} value @returns {unknown[]} */
 const listOf = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
@@ -41,7 +43,7 @@ export function annotationsIn(value) {
       continue;
     }
     const notes = bodies.map((b) => (typeof b === 'string' ? '' : fieldOf(b, 'value'))).filter((text) => text !== '');
-    const told = isObject(own) ? { who: fieldOf(own, 'nutgraf:speaker'), note: fieldOf(own, 'nutgraf:note') } : { who: '', note: notes.join(' · ') };
+    const told = isObject(own) ? { who: fieldOf(own, 'nutgraf:speaker'), note: fieldOf(own, 'nutgraf:note'), name: nameIn(own) } : { who: '', note: notes.join(' · ') };
     const places = listOf(target).flatMap((one) => placeIn(one, told));
     if (places.length === 0) unread += 1;
     handed.push(...places);
@@ -49,10 +51,15 @@ export function annotationsIn(value) {
   return { handed, found, unread };
 }
 
+/** What an annotation of a name says of it; undefined for any other. @param {Record<string, unknown>} body @returns {Partial<Own> | undefined} */
+const nameIn = (body) => (body['nutgraf:what'] === 'name' ? {
+  what: 'name', who: fieldOf(body, 'nutgraf:name'), type: /** @type {Own['type']} */ (fieldOf(body, 'nutgraf:type')), ...(body['nutgraf:only'] === true ? { only: true } : {}),
+} : undefined);
+
 /**
  * A target by its words; one that is told by its place alone leads nowhere, for texts differ.
  * @param {unknown} target
- * @param {{who: string, note: string}} told
+ * @param {Pick<Handed, 'who' | 'note' | 'name'>} told
  * @returns {Handed[]}
  */
 function placeIn(target, told) {
@@ -78,8 +85,8 @@ function isTelling({ text, before, after }, article) {
   return text.trim().split(/\s+/).length >= MANY || (before.length + after.length >= 2 * MANY && article.includes(before + text + after));
 }
 
-/** What two of the same quotations, or notes, have in common. @param {Own} own */
-const keyOf = ({ article, text, start, who = '', note = '' }) => JSON.stringify([article, text, start, who, note]);
+/** What two of the same quotations, notes or names have in common; a name is one wherever it stands. @param {Own} own */
+const keyOf = ({ article, text, start, who = '', note = '', what, type, only }) => JSON.stringify(what === 'name' && !only ? [text, who, type] : [article, text, start, who, note, type]);
 
 /** An address without what often differs. @param {string} address */
 const bare = (address) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/#.*$/, '').replace(/\/$/, '').toLowerCase();
@@ -94,7 +101,8 @@ const bare = (address) => address.replace(/^https?:\/\/(?:www\.)?/i, '').replace
 export function placed(handed, articles, here) {
   /** @type {Own[]} */
   const own = [];
-  const known = new Set(here.map(keyOf));
+  const before = new Set(here.map(keyOf));
+  const known = new Set(before);
   /** The articles by what an annotation may call them: an address as it is, an id, or an address without what often differs. @type {Map<string, typeof articles[number][]>} */
   const called = new Map();
   for (const article of articles) {
@@ -120,10 +128,15 @@ export function placed(handed, articles, here) {
     }
     const { article: { id, text }, place } = only;
     // Between marks somebody is quoted; anything else that another program marked is a note.
-    const what = one.who === '' && kindAt(one.text, text, place.start) === 'indirect' ? 'note' : undefined;
-    const made = ownAt(id, text, place, { who: one.who, note: one.note, what });
+    const what = one.who === '' && !one.name && kindAt(one.text, text, place.start) === 'indirect' ? 'note' : undefined;
+    const [made] = ownIn([ownAt(id, text, place, { who: one.who, note: one.note, what, ...one.name })]);
+    if (!made) {
+      unplaced += 1;
+      continue;
+    }
     const key = keyOf(made);
-    if (known.has(key)) again += 1;
+    // Of a name there is an annotation for each of its places.
+    if (known.has(key)) again += Number(before.has(key) || made.what !== 'name');
     else {
       known.add(key);
       own.push(made);

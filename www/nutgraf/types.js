@@ -12,11 +12,11 @@
 /** @typedef {ArticleReport['parts'][number]} Part */
 /** @typedef {NonNullable<ArticleReport['positions']>[number]} Position */
 /** A quotation; `own` is what the reader has found of it, and `found` what the engine has. @typedef {ArticleReport['quotes'][number] & {own?: import('./own.js').Own | undefined, found?: ArticleReport['quotes'][number]}} Quote */
-/** @typedef {ArticleReport['entities'][number]} Mention */
+/** Where somebody is named; `own` is what the reader has said of it. @typedef {ArticleReport['entities'][number] & {own?: import('./own.js').Own}} Mention */
 /** @typedef {ArticleReport['deadlines'][number]} Deadline */
 /** @typedef {ArticleReport['warnings'][number]} Warning */
 /** @typedef {ArticleReport['times'][number]} Time */
-/** @typedef {CorpusReport['entities'][number]} Entity */
+/** An entity; `own` is what the reader has added to it, and `found` what the engine has. @typedef {CorpusReport['entities'][number] & {own?: readonly import('./own.js').Own[], found?: CorpusReport['entities'][number]}} Entity */
 /** @typedef {CorpusReport['statements'][number]} Statement */
 /** @typedef {CorpusReport['deadlines'][number]} DeadlineThread */
 /** @typedef {CorpusReport['conflicts'][number]} Conflict */

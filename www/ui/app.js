@@ -14,9 +14,10 @@
  * @property {(corrections: readonly Correction[]) => void} correct adds to what the reader says, as one step
  * @property {(corrections: readonly Correction[], name: string) => void} retract takes it back, as a step of that name
  * @property {() => readonly Correction[]} corrections those that the report is made with
- * @property {() => readonly import('../nutgraf/own.js').Own[]} own the quotations that the reader found
- * @property {() => readonly {own: import('../nutgraf/own.js').Own, why: import('../nutgraf/own.js').Lost}[]} lost those that are not found again
- * @property {(own: readonly import('../nutgraf/own.js').Own[], name: string) => void} keep makes these the reader's quotations, as one step
+ * @property {() => readonly import('../nutgraf/own.js').Own[]} own the quotations that the reader found, and the names that they added
+ * @property {() => readonly {own: import('../nutgraf/own.js').Own, told: string}[]} lost those that are not found again
+ * @property {(own: readonly import('../nutgraf/own.js').Own[], name: string) => void} keep makes these the reader's own, as one step
+ * @property {(own: import('../nutgraf/own.js').Own) => void} reveal brings the row of what the reader added into sight
  * @property {(what: import('./toolbar.js').Export) => void} save offers a file
  * @property {(text: string, speaker: string) => Promise<import('../nutgraf/types.js').Check>} check whether somebody said that;
  *   an empty speaker is anybody

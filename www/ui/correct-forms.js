@@ -93,6 +93,8 @@ export function quoteForm(app, id, index) {
         return;
       }
       if (entity) correction.name = entity.name;
+      // Whom the reader added, the engine knows by name only.
+      if (entity?.own && !entity.found) delete correction.entity;
     }
     if (said.value !== OTHER && (said.value === NOBODY ? now === '' && quote.source.length === 0 : said.value === now)) idle.tell();
     else app.correct([correction]);

@@ -2,8 +2,8 @@
 // row that was corrected; and what was dismissed or not found again, to bring back or to forget.
 
 import { clip } from '../nutgraf/format.js';
-import { byYou, LOST } from '../nutgraf/own.js';
-import { articleLang, h } from './dom.js';
+import { byYou, isName } from '../nutgraf/own.js';
+import { articleLang, h, sentence } from './dom.js';
 import { row } from './row.js';
 import { labelled, quoted, say, sayCount } from '../nutgraf/say.js';
 
@@ -74,7 +74,7 @@ export class Aside {
   #dismissed = h('details', { 'data-hook': 'dismissed' });
   #lost = h('details', { 'data-hook': 'lost' });
 
-  /** @param {App} app @param {readonly Dismissed['what'][]} kinds */
+  /** @param {App} app @param {readonly (Dismissed['what'] | 'entity')[]} kinds */
   constructor(app, kinds) {
     this.#app = app;
     this.#kinds = /** @type {ReadonlySet<string>} */ (new Set(kinds));
@@ -90,7 +90,8 @@ export class Aside {
       const correction = made[l.correction];
       return correction && this.#kinds.has(kindOf(correction)) ? [{ ...l, of: correction }] : [];
     });
-    const mine = this.#kinds.has('quote') ? this.#app.lost() : [];
+    const names = this.#kinds.has('entity');
+    const mine = names || this.#kinds.has('quote') ? this.#app.lost().filter(({ own }) => isName(own) === names) : [];
     const root = this.root.getRootNode();
     const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
     const held = [this.#dismissed, this.#lost].find((box) => active !== null && box.contains(active));
@@ -107,10 +108,10 @@ export class Aside {
       h('p', { class: 'context' }, clip(wordsOf(of), 220)), h('p', { class: 'count', lang: articleLang() }, message),
       h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the correction of “{words}”', { words: clip(wordsOf(of), 80) }),
         onclick: () => this.#app.retract([of], say('forget a correction')) }, say('Forget it')))),
-    ...mine.map(({ own, why }) => h('li', {},
-      h('p', { class: 'context' }, `${quoted(clip(own.text, 220))}${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `${say('A quotation that you added.')} ${say(LOST[why])}`),
-      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say('Forget it: the quotation “{words}”', { words: clip(own.text, 80) }),
-        onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), say('forget a quotation')) }, say('Forget it'))))]);
+    ...mine.map(({ own, told }) => h('li', {},
+      h('p', { class: 'context' }, `${quoted(clip(own.text, 220))}${own.who === undefined ? '' : ` — ${own.who}`}`), h('p', { class: 'count' }, `${sentence(byYou(own))}. ${say(told)}`),
+      h('button', { type: 'button', class: 'quiet', 'data-hook': 'forget', 'aria-label': say(names ? 'Forget it: the correction of “{words}”' : 'Forget it: the quotation “{words}”', { words: clip(own.text, 80) }),
+        onclick: () => this.#app.keep(this.#app.own().filter((o) => o !== own), say(names ? 'forget a correction' : 'forget a quotation')) }, say('Forget it'))))]);
     if (held) this.#focus(held);
   }
 

@@ -1,14 +1,16 @@
 // Who is who, and the reader's corrections to it.
 
+import { Aside } from './corrector.js';
 import { h, select } from './dom.js';
 import { byName, editor } from './entity-editor.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
+import { byYou } from '../nutgraf/own.js';
 import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
 import { originsOf, SURE } from './row-facts.js';
 import { choose } from './row.js';
 import { View } from './view.js';
-import { say, sayCount, sayNodes } from '../nutgraf/say.js';
+import { labelled, say, sayCount, sayNodes } from '../nutgraf/say.js';
 import { counted } from '../nutgraf/counted.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -27,7 +29,8 @@ export class EntitiesView extends View {
     [['', say('All types')], ['PER', say('People')], ['ORG', say('Organisations')], ['LOC', say('Places')], ['DOC', say('Documents')], ['MISC', say('Other')]]);
   #order = select({ 'aria-label': say('Order'), 'data-hook': 'entity-order' },
     [['mentions', say('Most mentioned')], ['speaks', say('Most quoted')], ['name', say('By name')]]);
-  #filters = new Filters('entities', { sure: say('Those of which nine in ten found alike are real and of this type') }, () => this.#show());
+  #filters = new Filters('entities', { sure: say('Those of which nine in ten found alike are real and of this type'), checked: [say('Corrected'), say('As found')] }, () => this.#show());
+  #aside;
   /** @type {Map<string, Place[]>} */
   #places = new Map();
   /** Where the reader is in each entity's mentions. @type {Map<string, number>} */
@@ -46,7 +49,8 @@ export class EntitiesView extends View {
   constructor(app) {
     super('entities', app);
     for (const control of [this.#search, this.#type, this.#order]) control.addEventListener('input', () => this.#show());
-    this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#filters.root, this.#count, this.#list);
+    this.#aside = new Aside(app, ['entity']);
+    this.root.append(h('div', { class: 'tools' }, this.#search, this.#type, this.#order), this.#filters.root, this.#count, this.#aside.root, this.#list);
   }
 
   /** @returns {number} */
@@ -67,7 +71,8 @@ export class EntitiesView extends View {
     }
     this.#byName = byName(this.report);
     const origins = originsOf(this.app);
-    void this.#filters.prepare(this.#byName.map((e) => [e, () => ({ ...origins(e.articles), sure: e.confidence >= SURE, checked: false })]), this.app.lang());
+    void this.#filters.prepare(this.#byName.map((e) => [e, () => ({ ...origins(e.articles), sure: e.confidence >= SURE, checked: e.own !== undefined })]), this.app.lang());
+    this.#aside.build();
     this.#show();
   }
 
@@ -88,9 +93,18 @@ export class EntitiesView extends View {
    */
   rowAt(article, offset) {
     const mention = this.app.article(article)?.entities.find((m) => m.start <= offset && offset < m.end);
-    if (!mention) return undefined;
+    return mention && this.#row((e) => e.id === mention.entity);
+  }
+
+  /** The row of whom a name is of that the reader added, if it is shown. @param {import('../nutgraf/own.js').Own} own */
+  rowOf(own) {
+    return this.#row((e) => e.own?.includes(own) === true);
+  }
+
+  /** @param {(entity: Entity) => boolean} is */
+  #row(is) {
     this.fresh();
-    return this.#rows.rowOf(this.#shown.findIndex((e) => e.id === mention.entity))?.querySelector('[data-row]');
+    return this.#rows.rowOf(this.#shown.findIndex(is))?.querySelector('[data-row]');
   }
 
   #show() {
@@ -119,6 +133,14 @@ export class EntitiesView extends View {
     return named.length > 0 && h('span', { class: 'variants', title: say('Whom it shares sentences with, and how many') }, ...sayNodes('with {names}', { names: h('span', { 'data-field': 'with' }, named.join(', ')) }));
   }
 
+  /** How sure it is, or what of it is the reader's. @param {Entity} entity */
+  #sure({ own, found, mentions, confidence }) {
+    const share = h('span', { class: 'confidence', title: say('How often entities with this much to show for them are real and of this type') }, say('{percent}% sure', { percent: Math.round(confidence * 100) }));
+    if (!own?.[0]) return share;
+    const added = mentions - (found?.mentions ?? 0);
+    return h('span', { class: 'badge by-reader', 'data-field': 'own' }, found && found.mentions > 0 ? labelled(byYou(own[0]), sayCount(added, { one: '{n} mention', other: '{n} mentions' })) : byYou(own[0]));
+  }
+
   /** @param {Entity} entity */
   #item(entity) {
     const places = this.#places.get(entity.id) ?? [];
@@ -140,8 +162,7 @@ export class EntitiesView extends View {
       h('span', {}, sayCount(entity.articles.length, { one: 'in {n} article', other: 'in {n} articles' })),
       entity.speaks > 0 && h('span', { class: 'speaks' }, counted.quotes(entity.speaks)),
       entity.spokenOf > 0 && h('span', { 'data-field': 'spoken-of' }, sayCount(entity.spokenOf, { one: 'named in {n} quote of others', other: 'named in {n} quotes of others' })),
-      h('span', { class: 'confidence', title: say('How often entities with this much to show for them are real and of this type') }, say('{percent}% sure', { percent: Math.round(entity.confidence * 100) })),
-      step));
+      this.#sure(entity), step));
     button.addEventListener('click', () => {
       // Pressed again, a name leads to its next mention.
       const next = ((this.#at.get(entity.id) ?? -1) + 1) % order.length;
@@ -164,7 +185,7 @@ export class EntitiesView extends View {
    * @param {Entity} entity
    */
   #editor(entity) {
-    const key = JSON.stringify([entity.id, entity.name, entity.type, entity.variants]);
+    const key = JSON.stringify([entity.id, entity.name, entity.type, entity.variants, entity.own]);
     const before = this.#editors.get(key);
     if (before?.open) return before;
     const box = editor(this.app, entity);

@@ -18,9 +18,18 @@ export function editor(app, entity) {
     h('summary', { 'aria-label': say('Correct {what}', { what: entity.name }), title: say('Correct') }, say('Correct')));
   // Made when it is opened: a list of thousands has an editor for each.
   box.addEventListener('toggle', () => {
-    if (box.open && box.childElementCount === 1) box.append(form(app, entity));
+    if (box.open && box.childElementCount === 1) void fill(box, app, entity);
   });
   return box;
+}
+
+/** @param {HTMLElement} box @param {App} app @param {Entity} entity */
+async function fill(box, app, entity) {
+  // Whom the engine does not know, it cannot correct.
+  if (!entity.own || entity.found) box.append(form(app, entity));
+  if (!entity.own) return;
+  const { namesForm } = await import('./name-forms.js');
+  box.append(namesForm(app, entity));
 }
 
 /**
@@ -81,10 +90,11 @@ const MANY = 100;
 /**
  * A choice of the other entities, those of the same type first.
  * @param {App} app
- * @param {Entity} entity
+ * @param {Pick<Entity, 'id' | 'type'>} entity
+ * @param {string} [hook]
  */
-function partners(app, entity) {
-  const box = select({ 'data-hook': 'merge-with' }, [['', say('Choose …')]]);
+export function partners(app, entity, hook = 'merge-with') {
+  const box = select({ 'data-hook': hook }, [['', say('Choose …')]]);
   // An editor stays open over reports, each of which may bring others.
   /** @type {CorpusReport | null} */
   let listed = null;

@@ -8,7 +8,7 @@ import { labelled, quoted, say } from '../nutgraf/say.js';
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
-/** @typedef {{kind: 'quote' | 'entity' | 'time' | 'deadline', words: string, text: string, title?: string}} Line */
+/** @typedef {{kind: 'quote' | 'entity' | 'time' | 'deadline' | 'note', words: string, text: string, title?: string}} Line */
 
 /** Words of an article are told up to this length. */
 const MOST = 60;
@@ -41,7 +41,7 @@ export function explain(app, article, offset) {
 /**
  * @param {App} app
  * @param {string} text
- * @param {ArticleReport['entities'][number]} mention
+ * @param {import('../nutgraf/types.js').Mention} mention
  * @returns {Line[]}
  */
 function mentioned(app, text, mention) {
@@ -49,7 +49,7 @@ function mentioned(app, text, mention) {
   if (!entity) return [];
   const written = words(text, [mention]);
   const who = [entity.name === written ? '' : entity.name, say(TYPE_WORDS[entity.type] ?? entity.type.toLowerCase()), clip(entity.roles.slice(0, 2).join(', '), MOST)];
-  return [{ kind: 'entity', words: written, text: who.filter(Boolean).join(' · ') }];
+  return [{ kind: 'entity', words: written, text: [...who, mention.own ? byYou(mention.own) : ''].filter(Boolean).join(' · ') }];
 }
 
 /** @param {App} app @param {ArticleReport['deadlines'][number]} deadline */

@@ -18,7 +18,7 @@ import { say } from '../nutgraf/say.js';
  * @property {(what: import('../nutgraf/types.js').Export) => Promise<string>} text of the report as a file
  * @property {readonly import('../nutgraf/types.js').Article[]} articles
  * @property {readonly import('../nutgraf/types.js').Correction[]} corrections
- * @property {readonly import('../nutgraf/own.js').Own[]} [own] quotations that the reader found; the report has them among its own
+ * @property {readonly import('../nutgraf/own.js').Own[]} [own] quotations that the reader found, and names that they added; the report has them among its own
  * @property {readonly import('../nutgraf/types.js').Correction[]} [made] those that the report was made with
  * @property {() => boolean} [wanted] false when the report has been followed by another one
  * @property {(id: string) => string} words an article's text, that the report's offsets point into
@@ -58,9 +58,9 @@ export async function save(what, { report, text, articles, corrections, own = []
     return handOut(what, input(), wanted);
   }
   let written = await text(/** @type {import('../nutgraf/types.js').Export} */ (what));
-  if (own.length > 0 && (what === 'quotes' || what === 'digest')) {
-    const { ownRows, ownSection } = await import('../nutgraf/out/index.js');
-    written = (what === 'quotes' ? ownRows : ownSection)(written, input());
+  if (own.length > 0 && (what === 'quotes' || what === 'entities' || what === 'digest')) {
+    const { ownNames, ownRows, ownSection } = await import('../nutgraf/out/index.js');
+    written = { quotes: ownRows, entities: ownNames, digest: ownSection }[what](written, input());
   }
   if (!wanted()) return false;
   if (what === 'digest') download('nutgraf-digest.md', 'text/markdown', written);

@@ -11,7 +11,7 @@ import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Toolbar } from './toolbar.js';
 
-/** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined}} Seen */
+/** @typedef {import('./view.js').View & {readonly size: number, rowAt: (article: string, offset: number) => Element | null | undefined, rowOf?: (own: import('../nutgraf/own.js').Own) => Element | null | undefined}} Seen */
 
 /** What the face begins with: its fields are made after this one, and may ask the shell. */
 class OfShell {

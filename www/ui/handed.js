@@ -2,8 +2,8 @@
 
 import { annotationsIn, placed } from '../nutgraf/annotations-in.js';
 import { isObject } from '../nutgraf/input.js';
-import { ownIn } from '../nutgraf/own.js';
-import { say, sayCount } from '../nutgraf/say.js';
+import { isName, ownIn } from '../nutgraf/own.js';
+import { labelled, say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/own.js').Own} Own */
 /** @typedef {import('../nutgraf/folders.js').Entry} Entry */
@@ -68,10 +68,12 @@ export function keepHanded(app, { annotations, own, found, unread }) {
   const fresh = [...own.filter((o) => !here.has(JSON.stringify(o))), ...told.own];
   if (fresh.length > 0) app.keep([...app.own(), ...fresh], sayCount(fresh.length, { one: 'take in {n} annotation', other: 'take in {n} annotations' }));
   const notes = fresh.filter((o) => o.what === 'note').length;
-  const quotations = fresh.length - notes;
+  const names = fresh.filter(isName).length;
+  const quotations = fresh.length - notes - names;
   const again = told.again + own.length - (fresh.length - told.own.length);
   return `${[
     quotations > 0 ? sayCount(quotations, { one: '{n} quotation read as yours', other: '{n} quotations read as yours' }) : '', notes > 0 ? sayCount(notes, { one: '{n} note read as yours, in the list of kinds of quotes', other: '{n} notes read as yours, in the list of kinds of quotes' }) : '',
+    names > 0 ? labelled(say('added by you'), sayCount(names, { one: '{n} entity', other: '{n} entities' })) : '',
     again > 0 ? sayCount(again, { one: '{n} here already', other: '{n} here already' }) : '', told.unplaced > 0 ? sayCount(told.unplaced, { one: '{n} fit no article here, or several', other: '{n} fit no article here, or several' }) : '',
     unread > 0 ? say('{n} without words', { n: unread }) : '', found > 0 ? sayCount(found, { one: '{n} left out that Nutgraf finds itself', other: '{n} left out that Nutgraf finds itself' }) : '',
   ].filter(Boolean).join('; ') || say('No annotations were read')}.`;

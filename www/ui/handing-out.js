@@ -12,6 +12,7 @@ export async function handOut({ desk, index, app }, what) {
   // Files are written in English, for the engine writes some of them; so are their dates.
   const lang = language() === 'en' ? app.lang() : 'en-GB';
   for (let made = false; !made;) {
+    await index.ready;
     const { edition, articles, corrections } = desk;
     const report = index.whole;
     const origins = () => report?.articles.map(({ id }) => ({ id, ...index.origin(id) })) ?? [];

@@ -1,6 +1,6 @@
 // Paints stretches of text: with the CSS Custom Highlight API, or by classes on spans where it is missing.
 
-/** @typedef {'quote' | 'entity' | 'time' | 'deadline' | 'chosen' | 'current' | 'source' | 'cue'} Kind */
+/** @typedef {'quote' | 'entity' | 'time' | 'deadline' | 'chosen' | 'current' | 'source' | 'cue' | 'note'} Kind a note is not painted, it has a sign */
 
 /** From the lowest layer to the topmost. @type {readonly Kind[]} */
 export const KINDS = ['quote', 'deadline', 'entity', 'time', 'chosen', 'current', 'source', 'cue'];

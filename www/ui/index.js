@@ -3,7 +3,6 @@
 import { clip } from '../nutgraf/format.js';
 import { freeIds } from '../nutgraf/ids.js';
 import { wellFormed } from '../nutgraf/input.js';
-import { withOwn } from '../nutgraf/own.js';
 import { beginnings, isForeign, listed, stretchOf, warningText } from '../nutgraf/warnings.js';
 
 /** @typedef {import('../nutgraf/types.js').Article} Article */
@@ -27,20 +26,32 @@ export class Index {
   /** The sets of articles that share text with one. @type {Map<string, (readonly string[])[]>} */
   #shares = new Map();
 
-  /** @param {Desk} desk */
-  constructor(desk) {
+  /** What puts the reader's own into a report; fetched once there is any. @type {typeof import('../nutgraf/own-report.js').withOwn | undefined} */
+  #withOwn;
+  #onown;
+
+  /**
+   * @param {Desk} desk
+   * @param {{renew: () => void, failed: (thrown: unknown) => void}} onown what to do once the reader's own can be put into the report, or cannot
+   */
+  constructor(desk, onown) {
     this.#desk = desk;
+    this.#onown = onown;
   }
 
-  /** The report of the edition with the quotations that the reader found. @type {import('../nutgraf/types.js').CorpusReport | null} */
+  /** The report of the edition with what the reader added. @type {import('../nutgraf/types.js').CorpusReport | null} */
   whole = null;
-  /** Those that are not found again. @type {ReturnType<typeof withOwn>['lost']} */
+  /** What of it is not found again. @type {{own: import('../nutgraf/own.js').Own, told: string}[]} */
   lost = [];
+  /** Is kept once what the reader added is in the report. @type {Promise<void>} */
+  ready = Promise.resolve();
 
   /** Looks at the desk's newest edition from here on. */
   renew() {
     const { edition, own } = this.#desk;
-    const { report, lost } = edition ? withOwn(edition.report, own, (a) => a.text ?? edition.articles.get(a.id)?.article.text ?? '') : { report: null, lost: [] };
+    const none = { report: edition?.report ?? null, lost: [] };
+    if (own.length > 0 && !this.#withOwn) this.ready = this.#fetch();
+    const { report, lost } = edition && own.length > 0 ? this.#withOwn?.(edition.report, own, (a) => a.text ?? edition.articles.get(a.id)?.article.text ?? '') ?? none : none;
     this.whole = report;
     this.lost = lost;
     this.#reports = new Map(report?.articles.map((a) => [a.id, a]));
@@ -53,6 +64,21 @@ export class Index {
         else this.#shares.set(id, [articles]);
       }
     }
+  }
+
+  /** Has what puts the reader's own into a report fetched, so that it is there at once. */
+  async prepare() {
+    this.#withOwn ??= (await import('../nutgraf/own-report.js')).withOwn;
+  }
+
+  async #fetch() {
+    try {
+      await this.prepare();
+    } catch (thrown) {
+      this.#onown.failed(thrown);
+      return;
+    }
+    this.#onown.renew();
   }
 
   /** @param {string} id */

@@ -7,7 +7,7 @@ import { later, say } from '../nutgraf/say.js';
 const KEYS = [
   [['↑', '↓'], later('the row before or after, and its place in the text')],
   [['n', 'p'], later('in the text: the next mark, or the one before')],
-  [['a'], later('in the text: adds the selected words, or the marked place, as a quotation')],
+  [['a', 'e'], later('in the text: a adds the selected words, or the marked place, as a quotation, e as an entity')],
   [['←', '→'], later('on the names of the views: the view beside it')],
   [[later('Enter##key')], later('follows a row; in a form, does what it is for')],
   [[later('Ctrl##key'), 'Z'], later('takes the last step back; with Shift, does it again')],

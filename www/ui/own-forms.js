@@ -1,7 +1,7 @@
 // The forms by which a reader adds a quotation, moves the edges of one, or takes one back. Fetched when the first one is opened.
 
 import { clip, words } from '../nutgraf/format.js';
-import { ownAt } from '../nutgraf/own.js';
+import { LOST, ownAt } from '../nutgraf/own-places.js';
 import { h } from './dom.js';
 import { byName } from './entity-editor.js';
 import { quoted, say } from '../nutgraf/say.js';
@@ -29,8 +29,9 @@ const edgesIn = (text, from, to, ends) => [...text.slice(Math.max(0, from), to).
  * The words of a quotation, with buttons that move each edge by a word.
  * @param {string} text of the article
  * @param {Span} given
+ * @param {() => void} [changed] told when an edge has moved
  */
-function edgesOf(text, given) {
+export function edgesOf(text, given, changed = () => {}) {
   const span = { ...given };
   const shown = h('p', { class: 'edges', 'aria-live': 'polite', 'data-hook': 'edges' });
   const show = () => {
@@ -46,6 +47,7 @@ function edgesOf(text, given) {
     if (next === undefined || (edge === 'start' ? next >= span.end : next <= span.start)) return;
     span[edge] = next;
     show();
+    changed();
   };
   show();
   const root = h('div', { class: 'edge-tools' }, shown, h('div', { class: 'buttons' },
@@ -80,17 +82,19 @@ export function addForm(app, id, given, done) {
     event.preventDefault();
     const { start, end } = edges.span;
     if (app.text(id) !== text) fault.textContent = say('The article has changed since: select the words again.');
-    else if (app.article(id)?.quotes.some((q) => q.content.length === 1 && q.content[0]?.start === start && q.content[0].end === end)) fault.textContent = say('These words are among the quotes already: correct them there.');
+    else if (app.article(id)?.quotes.some((q) => q.content.length === 1 && q.content[0]?.start === start && q.content[0].end === end)) fault.textContent = say(LOST.taken);
     else {
-      app.keep([...app.own(), ownAt(id, text, edges.span, { who: who.input.value })], say('add {what}', { what: cut(text, edges.span) }));
+      const own = ownAt(id, text, edges.span, { who: who.input.value });
+      app.keep([...app.own(), own], say('add {what}', { what: cut(text, edges.span) }));
       done();
+      app.reveal(own);
     }
   } }, edges.root, who.root, fault,
   h('div', { class: 'buttons' }, h('button', { type: 'submit', 'data-hook': 'own-add' }, say('Add')), h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-cancel', onclick: done }, say('Cancel'))));
 }
 
 /** @param {string} text @param {Span} span */
-const cut = (text, span) => quoted(clip(words(text, [span]), 40));
+export const cut = (text, span) => quoted(clip(words(text, [span]), 40));
 
 /**
  * A form for one of the reader's own quotations: who said it, its edges, or none of it.

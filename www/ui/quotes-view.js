@@ -125,6 +125,12 @@ export class QuotesView extends View {
     return this.#rows.rowOf(best)?.querySelector('[data-row]');
   }
 
+  /** The row of a quotation that the reader added, if it is shown. @param {import('../nutgraf/own.js').Own} own */
+  rowOf(own) {
+    this.fresh();
+    return this.#rows.rowOf(this.#shown.findIndex((i) => i.quote.own === own))?.querySelector('[data-row]');
+  }
+
   #show() {
     const turn = ++this.#turn;
     if (this.#indexed || this.#search.value.trim() === '') {

@@ -78,7 +78,9 @@ export class Reader {
     this.#painter?.clearAll();
     this.#current = [];
     this.#laid = new TextPages(text, parts, marks, lang);
+    const held = this.root.querySelector(':focus') !== null;
     this.root.replaceChildren();
+    if (held) this.root.focus({ preventScroll: true });
     for (const page of this.#laid.pages) this.root.append(page.element);
     this.#current = current;
     this.#laid.pages.forEach((page, i) => {
@@ -199,6 +201,7 @@ export class Reader {
     page.filled = true;
     this.#seen.unobserve(page.element);
     fillPage(page, this.#laid.text, { keep: this.#onkeep, editable: this.#editable });
+    if (this.#painter) this.#sign(page);
     if (this.#painter) this.#paint(page, page.marks.concat(this.#chosen));
     else this.#repaint(page);
   }
@@ -213,7 +216,11 @@ export class Reader {
     for (const mark of marks) {
       for (const block of this.#laid.between(mark)) {
         const node = block.element?.firstChild;
-        if (block.page !== page || !node) continue;
+        if (block.page !== page || !node || mark.sign) continue;
+        if (node.nextSibling) {
+          for (const range of this.#laid.ranges({ start: Math.max(mark.start, block.start), end: Math.min(mark.end, block.end) })) painter.add(mark.kind, range);
+          continue;
+        }
         painter.add(mark.kind, new StaticRange({
           startContainer: node, startOffset: Math.max(mark.start, block.start) - block.start,
           endContainer: node, endOffset: Math.min(mark.end, block.end) - block.start,
@@ -229,5 +236,16 @@ export class Reader {
   #repaint(page) {
     const current = this.#current.map((s) => ({ kind: /** @type {Kind} */ ('current'), ...s }));
     spanPage(page, this.#laid.text, [...page.marks, ...this.#chosen, ...current]);
+    this.#sign(page);
+  }
+
+  /** Puts signs behind the marks that have one. @param {Page} page */
+  #sign(page) {
+    for (const mark of page.marks) {
+      const range = mark.sign && this.#laid.between(mark).at(-1)?.page === page && this.#laid.ranges(mark).at(-1);
+      if (!range || !mark.sign) continue;
+      range.collapse(false);
+      range.insertNode(mark.sign());
+    }
   }
 }

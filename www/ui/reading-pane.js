@@ -26,12 +26,17 @@ import { later, quoted, say } from '../nutgraf/say.js';
  * @property {readonly string[]} agencies that the article credits
  * @property {readonly Warning[]} warnings
  * @property {(offset: number) => Promise<import('./explain.js').Line[]>} explain what stands at a character
- * @property {(span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation
+ * @property {(what: Added, span: Span, done: () => void) => Promise<HTMLElement>} add a form that adds a quotation, or a name
  * @property {boolean} editable
  * @property {readonly Span[]} keep what was brought back
  * @property {import('../nutgraf/batch.js').Source | undefined} source where in which file it stood
  * @property {boolean} formatted whether it may be taken as the plain text that was copied with it
  */
+
+/** What a reader adds by selecting words. @typedef {'quote' | 'name'} Added */
+
+/** What is added by pressing a key, or a button that is known by a hook. @type {readonly (readonly [Added, key: string, hook: string, label: string])[]} */
+const ADDED = [['quote', 'a', 'own-open', later('Add as a quotation')], ['name', 'e', 'name-open', later('Add as an entity')]];
 
 /** How long a pointer rests on a word before that is explained, in milliseconds. */
 const REST = 250;
@@ -85,13 +90,16 @@ export class ReadingPane {
       const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
       if (offset < 0) return;
       void this.#explain(offset);
-      onpick(offset);
+      // A note is told where it stands; what else stands there is not what was pressed.
+      if (!(event.target instanceof HTMLElement && event.target.dataset['sign'])) onpick(offset);
     });
     this.reader.root.addEventListener('pointermove', (event) => {
       clearTimeout(this.#resting);
       if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
+      // Once the event is over, it tells of no element in a shadow tree.
+      const { target } = event;
       this.#resting = setTimeout(() => {
-        const offset = this.reader.offsetAt(event.clientX, event.clientY, event.target);
+        const offset = this.reader.offsetAt(event.clientX, event.clientY, target);
         if (offset >= 0) void this.#explain(offset);
       }, REST);
     });
@@ -105,16 +113,21 @@ export class ReadingPane {
       void this.#explain(mark.start);
       onpick(mark.start);
     });
+    this.reader.root.addEventListener('focusin', ({ target }) => {
+      const offset = this.reader.offsetAt(0, 0, target);
+      if (offset >= 0) void this.#explain(offset);
+    });
     for (const type of ['pointerup', 'keyup', 'touchend', 'contextmenu']) {
       // The selection is what it will be when the event is over.
       this.reader.root.addEventListener(type, () => setTimeout(() => this.#offer(), 0));
     }
     this.reader.root.addEventListener('keydown', (event) => {
-      if (event.key !== 'a' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const [what] = ADDED.find(([, key]) => key === event.key) ?? [];
+      if (!what || event.ctrlKey || event.metaKey || event.altKey) return;
       const span = this.reader.selected ?? this.reader.current;
       if (!span) return;
       event.preventDefault();
-      void this.#add(span);
+      void this.#add(what, span);
     });
     this.#adding.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -216,14 +229,14 @@ export class ReadingPane {
     const span = this.reader.selected;
     this.#adding.hidden = span === null;
     if (!span) return;
-    this.#adding.replaceChildren(h('button', { type: 'button', class: 'quiet', 'data-hook': 'own-open', onclick: () => void this.#add(span) }, say('Add as a quotation')),
+    this.#adding.replaceChildren(...ADDED.map(([what, , hook, label]) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: () => void this.#add(what, span) }, say(label))),
       h('span', { lang: articleLang(this.#shown ?? undefined) }, quoted(clip(this.reader.textOf(span), 60))));
   }
 
-  /** @param {Span} span */
-  async #add(span) {
+  /** @param {Added} what @param {Span} span */
+  async #add(what, span) {
     const shown = this.#shown;
-    const form = await shown?.add(span, () => this.#added()).catch(() => null);
+    const form = await shown?.add(what, span, () => this.#added()).catch(() => null);
     if (!form || this.#shown?.text !== shown?.text) return;
     this.#adding.replaceChildren(form);
     this.#adding.hidden = false;

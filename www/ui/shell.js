@@ -28,7 +28,7 @@ export class Shell extends OfElement {
   /** @type {ElementInternals | undefined} */
   #internals;
   desk = new Desk();
-  index = new Index(this.desk);
+  index = new Index(this.desk, { renew: () => this.#received(), failed: (thrown) => this.failed(thrown, null) });
   sources = new Sources(this.desk, { batch: (batch) => this.arrivals.tellBatch(batch) });
   notices = new Notices();
   arrivals = new Arrivals(this);
@@ -57,6 +57,7 @@ export class Shell extends OfElement {
     own: () => this.desk.own,
     lost: () => this.index.lost,
     keep: (own, name) => this.desk.commit(name, [], undefined, own),
+    reveal: (own) => void this.sight.reveal(own),
     check: (text, speaker) => this.desk.check(text, speaker),
     pair: (sides, about) => void this.sight.showPair(sides, about),
     failed: (what, thrown) => this.failed(new NutgrafError('load-failed', `${what}: ${errorOf(thrown).message}`), null),

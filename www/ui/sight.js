@@ -26,6 +26,8 @@ export class Sight {
   #followed = '';
   /** Two articles side by side; loaded when they are asked for. @type {import('./pair.js').Pair | undefined} */
   #pair;
+  /** What knows of the reader's notes; fetched when there may be some. @type {typeof import('./signs.js') | undefined} */
+  #signs;
   /** What had the focus when they were. @type {Element | null} */
   #pairedFrom = null;
 
@@ -114,8 +116,11 @@ export class Sight {
     this.reading.show(report ? {
       id: report.id, text: this.#shell.index.text(report.id), parts: report.parts, marks: this.#marks(report.id), title: this.#shell.index.title(report.id),
       outlet: this.#shell.index.outlet(report.id), date: report.date, lang: this.#shell.app.lang(), label: this.#shell.app.label,
-      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => import('./explain.js').then(({ explain }) => explain(this.#shell.app, report.id, offset)), editable: !this.#shell.host.readonly,
-      add: (span, done) => import('./own-forms.js').then(({ addForm }) => addForm(this.#shell.app, report.id, span, done)),
+      agencies: report.agencies ?? [], warnings: report.warnings, explain: (offset) => import('./explain.js').then(({ explain }) => [...this.#signs?.notesAt(this.#shell.app.report(), report, offset) ?? [], ...explain(this.#shell.app, report.id, offset)]), editable: !this.#shell.host.readonly,
+      add: async (what, ...place) => {
+        await this.#shell.index.prepare();
+        return (what === 'name' ? (await import('./name-forms.js')).addNameForm : (await import('./own-forms.js')).addForm)(this.#shell.app, report.id, ...place);
+      },
       keep: this.#shell.desk.get(report.id)?.keep ?? [], source: this.#shell.arrivals.sourceOf(report.id), formatted: this.#shell.arrivals.isFormatted(report.id),
     } : null);
     this.#shell.renderList();
@@ -170,10 +175,24 @@ export class Sight {
     for (const { name, view } of [...first, ...this.#shell.views]) {
       const row = view.rowAt(article, offset);
       if (!(row instanceof HTMLElement)) continue;
-      this.#shell.host.view = name;
-      choose(row);
-      row.scrollIntoView({ block: 'nearest' });
+      this.#point(name, row);
       return;
+    }
+  }
+
+  /** @param {string} name of its view @param {HTMLElement} row */
+  #point(name, row) {
+    this.#shell.host.view = name;
+    choose(row);
+    row.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Shows the row of what the reader added, where its list shows it. @param {import('../nutgraf/own.js').Own} own */
+  async reveal(own) {
+    await this.#shell.index.ready;
+    for (const { name, view } of this.#shell.views) {
+      const row = view.rowOf?.(own);
+      if (row instanceof HTMLElement) this.#point(name, row);
     }
   }
 
@@ -196,7 +215,20 @@ export class Sight {
   /** @param {string} id */
   #marks(id) {
     const report = this.#shell.index.report(id);
-    return report ? marksOf(report, this.#beliefs) : [];
+    return report ? [...marksOf(report, this.#beliefs), ...this.#notes(report)] : [];
+  }
+
+  /** Where the reader left a note. @param {import('../nutgraf/types.js').ArticleReport} report */
+  #notes(report) {
+    const { desk, app } = this.#shell;
+    if (desk.own.length + desk.corrections.length === 0) return [];
+    if (!this.#signs) {
+      void import('./signs.js').then((signs) => {
+        this.#signs = signs;
+        this.show(this.open);
+      }, () => undefined);
+    }
+    return this.#signs?.signsIn(app.report(), report) ?? [];
   }
 
   /**

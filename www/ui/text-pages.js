@@ -8,7 +8,7 @@ import { pieces, whole } from './pieces.js';
 /** @typedef {import('../nutgraf/types.js').Part} Part */
 /** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('./highlight.js').Kind} Kind */
-/** @typedef {{kind: Kind, start: number, end: number}} Mark */
+/** `sign` makes what stands behind it. @typedef {{kind: Kind, start: number, end: number, sign?: () => HTMLElement}} Mark */
 /** @typedef {{start: number, end: number, part: Part, element: HTMLElement | null, page: Page}} Block */
 /** @typedef {{element: HTMLElement, blocks: Block[], marks: Mark[], filled: boolean}} Page */
 
@@ -132,6 +132,7 @@ export class TextPages {
    */
   offsetAt(x, y, target) {
     const element = target instanceof Element ? target.closest('[data-start]') : null;
+    if (target instanceof HTMLElement && target.dataset['sign']) return Number(target.dataset['sign']);
     const block = this.blocks.find((b) => b.element === element);
     if (!block?.element) return -1;
     const range = document.createRange();

@@ -5,7 +5,7 @@ import { listed } from '../warnings.js';
 import { cell, item, line, note, para, strong } from './blocks.js';
 import { printed } from './cite.js';
 import { webAddress } from '../escape.js';
-import { sure } from './source.js';
+import { addedTo, BY_READER, sure } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./blocks.js').Block} Block */
@@ -57,10 +57,20 @@ function* rows(source) {
 /** @param {Source} source */
 export const people = (source) => source.report.entities.filter(({ type }) => type !== 'LOC' && type !== 'DOC');
 
+/** How often somebody is named, and how sure that is. @param {import('./source.js').Entity} entity */
+function named(entity) {
+  const { mentions, confidence, own, found } = entity;
+  if (mentions === 0) return 'named by the reader';
+  const times = `named ${count(mentions, 'time')}`;
+  if (!own) return `${times}, ${sure(confidence)}`;
+  // Of what the program found it tells how sure that is.
+  return found && found.mentions > 0 ? `${times}, ${sure(confidence)}, ${addedTo(entity)} of them ${BY_READER}` : `${times}, ${BY_READER}`;
+}
+
 /** @param {Source} source @returns {Generator<Block>} */
 export function* whoIsWho(source) {
   for (const e of people(source)) {
-    yield item(strong(e.name), e.roles.length > 0 && `: ${e.roles.join('; ')}`, ` (${(TYPE_NAMES[e.type] ?? e.type).toLowerCase()}, ${e.mentions === 0 ? 'named by the reader' : `named ${count(e.mentions, 'time')}, ${sure(e.confidence)}`})`);
+    yield item(strong(e.name), e.roles.length > 0 && `: ${e.roles.join('; ')}`, ` (${(TYPE_NAMES[e.type] ?? e.type).toLowerCase()}, ${named(e)})`);
   }
 }
 

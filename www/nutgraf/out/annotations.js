@@ -3,7 +3,7 @@
 import { basisText, CERTAINTY, day, dueText, isHalved, STATUS, TYPE_NAMES, words } from '../format.js';
 import { addressOf, json, urn } from '../escape.js';
 import { isNote } from '../own.js';
-import { NOBODY, Source, byReader, sureOf } from './source.js';
+import { BY_READER, NOBODY, Source, byReader, sureOf } from './source.js';
 
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
@@ -94,9 +94,11 @@ function deadlineBody({ lang }, { due, status, corrected }) {
 }
 
 /** @param {Source} source @param {Mention} mention */
-function nameBody(source, { entity, type }) {
+function nameBody(source, { entity, type, own }) {
   const name = source.entity(entity)?.name ?? entity;
-  return body(`${name} (${(TYPE_NAMES[type] ?? type).toLowerCase()})`, 'identifying', { what: 'name', entity, type, name, confidence: source.entity(entity)?.confidence });
+  const told = `${name} (${(TYPE_NAMES[type] ?? type).toLowerCase()})`;
+  if (own) return body(`${told}, ${BY_READER}`, 'identifying', { what: 'name', entity, type, name, added: 'reader', only: own.only });
+  return body(told, 'identifying', { what: 'name', entity, type, name, confidence: source.entity(entity)?.confidence });
 }
 
 /** @param {Source} source @param {Piece} piece */

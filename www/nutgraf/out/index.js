@@ -4,6 +4,6 @@ export { webAnnotations } from './annotations.js';
 export { digestDocument } from './docx.js';
 export { digestPage } from './html.js';
 export { quoteLines } from './lines.js';
-export { ownRows, ownSection } from './own.js';
+export { ownNames, ownRows, ownSection } from './own.js';
 export { schemaQuotations } from './quotations.js';
 export { zip } from './zip.js';

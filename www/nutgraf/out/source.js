@@ -2,10 +2,10 @@
 
 import { citation, wording } from '../citation.js';
 import { words } from '../format.js';
-import { deedOf } from '../own.js';
 import { positionAt } from '../warnings.js';
 
 /** @typedef {import('../types.js').ArticleReport} ArticleReport */
+/** @typedef {import('../own.js').Own} Own */
 /** @typedef {import('../types.js').Entity} Entity */
 /** @typedef {import('../types.js').Quote} Quote */
 /** @typedef {import('../types.js').Span} Span */
@@ -109,11 +109,20 @@ export const called = ({ origin, report }) => origin.outlet || origin.label || o
  */
 export const sure = (share) => `${Math.min(99, Math.round(share * 100))}% sure`;
 
+/** What the reader did with it, in a word or two. @param {Own} own */
+export const deedOf = ({ instead, what }) => (what === 'note' ? 'noted' : instead === undefined ? 'added' : 'edges moved');
+
 /**
  * How sure a quote is; whose it is by the reader's word is no matter of shares.
  * @param {Quote} quote
  */
 export const sureOf = (quote) => (quote.own ? `${deedOf(quote.own)} by the reader${quote.own.note === undefined ? '' : `: ${quote.own.note}`}` : quote.corrected ? 'speaker corrected by the reader' : sure(quote.confidence));
+
+/** Of a name, or an entity, that the reader added. */
+export const BY_READER = 'added by the reader';
+
+/** How often an entity is named by the reader's word alone. @param {Entity} entity */
+export const addedTo = ({ mentions, found }) => mentions - (found?.mentions ?? 0);
 
 /** What of a quote is the reader's, for programs: all of it, or its edges. @param {Quote} quote */
 export const byReader = (quote) => ({ added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined });

@@ -10,6 +10,9 @@ export const marks = `
 .m-entity { text-decoration-line: underline; text-decoration-color: var(--entity); text-decoration-thickness: 1px; }
 .m-time { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--time); text-decoration-thickness: 2px; }
 .m-chosen { background: color-mix(in srgb, var(--current) 35%, transparent); }
+.sign { color: var(--accent); font: 700 0.8em/1 var(--ui); vertical-align: 0.4em; padding: 0.4em 0.15em; cursor: pointer; user-select: none; }
+.sign::before { content: "\\2060✓"; }
+.sign.note::before { content: "\\2060✎"; }
 .m-current, .k-current { background: var(--current); color: var(--on-current); }
 .m-source, .m-cue, .k-source, .k-cue { background: color-mix(in srgb, var(--current) 25%, transparent); text-decoration: underline double var(--accent) 1px; }
 .m-cue, .k-cue { text-decoration: underline dashed var(--accent) 2px; }

@@ -12,7 +12,7 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 21] = [
+const TESTS: [&str; 23] = [
     "tests/browser/page.test.js",
     "tests/browser/views.test.js",
     "tests/browser/element.test.js",
@@ -30,6 +30,8 @@ const TESTS: [&str; 21] = [
     "tests/browser/workspace-faults.test.js",
     "tests/browser/corrections.test.js",
     "tests/browser/own.test.js",
+    "tests/browser/names.test.js",
+    "tests/browser/signs.test.js",
     "tests/browser/hostile.test.js",
     "tests/browser/schedules.test.js",
     "tests/browser/offline.test.js",
