@@ -63,6 +63,12 @@ describe("the reader's own entities", () => {
     await choose(desk, "entity-type", "ORG");
     assert((await mine(desk)).length === 1);
     await choose(desk, "entity-type", "");
+    const every = (await desk.rows("entity")).length;
+    const filter = (/** @type {number} */ option) => desk.run("const [box] = all('.entities [data-filter=checked]'); box.selectedIndex = arguments[0]; box.dispatchEvent(new Event('input'))", option);
+    await filter(1);
+    assert.deepEqual([(await desk.rows("entity")).length, (await mine(desk)).length], [1, 1], "as what the reader corrected");
+    await filter(0);
+    assert.equal((await desk.rows("entity")).length, every);
     await desk.allSaved();
     await desk.reload();
     await desk.run("desk.view = 'entities'");
