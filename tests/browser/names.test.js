@@ -146,9 +146,9 @@ describe("the reader's own entities", () => {
     await press(desk, "own-add");
     await desk.until("return all('[data-row=quote][aria-current]').length > 0", "its row is shown");
     assert.equal(await desk.run("return all('[data-row=quote][aria-current] [data-field=content]')[0].textContent"), "The piers are lost");
-    assert.equal(await desk.run(`const row = all('[data-row=quote][aria-current]')[0].getBoundingClientRect();
+    await desk.until(`const row = all('[data-row=quote][aria-current]')[0].getBoundingClientRect();
       const view = all('[role=tabpanel]:not([hidden])')[0].getBoundingClientRect();
-      return row.top >= Math.max(0, view.top) - 1 && row.bottom <= Math.min(innerHeight, view.bottom) + 1`), true, "it is in sight");
+      return row.top >= Math.max(0, view.top) - 1 && row.bottom <= Math.min(innerHeight, view.bottom) + 1`, "it is in sight");
     assert.equal(await desk.run("return desk.shadowRoot.activeElement?.dataset.hook"), "text");
   });
 });
