@@ -145,6 +145,28 @@ describe("the comparison", () => {
     assert.equal(await desk.run("return desk.shadowRoot.activeElement.dataset.hook"), "pair-open");
   });
 
+  it("puts beside an article that differs, not one that copies it, and marks no space with a word that is changed", async () => {
+    await desk.add([
+      { id: "copy", text: `A copy\n\n${HARBOUR.slice(HARBOUR.indexOf("\n\n") + 2)}`, date: "2031-05-06", outlet: "Copied Post" },
+      { id: "other", text: "Another wording\n\n“We will not run a ship that nobody can steer in a storm,” said Ilka Stromm on Tuesday.\n\nThe fire in the harbour injured 17 fishermen.\n", date: "2031-05-08", outlet: "Other Post" },
+    ]);
+    /** @type {string[][]} */
+    const shown = await desk.run(`const cards = all("[data-statement], [data-figure]").filter((c) => c.querySelector("[data-hook=pair-open]") && /steer|fishermen/.test(c.textContent));
+      return (async () => {
+        const out = [];
+        for (const card of cards) {
+          card.querySelector("[data-hook=pair-open]").click();
+          await new Promise((done) => setTimeout(done, 300));
+          out.push(["left", "right"].map((side) => all("[data-hook=pair-" + side + "]")[0].value));
+        }
+        return out;
+      })();`);
+    assert(shown.length >= 2);
+    for (const pair of shown) assert(!(pair.includes("harbour") && pair.includes("copy")), pair.join(" "));
+    const marked = await desk.run("return all('[data-statement] ins').map((i) => i.textContent)");
+    assert(marked.includes("ship"), marked.join("|"));
+  });
+
   it("leaves the two when one of them goes", async () => {
     await desk.run("all('[data-hook=pair-open]')[0].click()");
     await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "they are there");
@@ -241,6 +263,30 @@ describe("reading", () => {
     const last = (await desk.marked()).text;
     await text.sendKeys("p");
     assert.notEqual((await desk.marked()).text, last);
+  });
+
+  it("marks source and cue with the words of a quote, and says which is which", async () => {
+    /** @type {() => Promise<{source: string[], cue: string[]}>} */
+    const parts = () => desk.run(`return Object.fromEntries(["source", "cue"].map((kind) => [kind, all(".m-current").length > 0 ? all(".m-" + kind + "").map((s) => s.textContent)
+      : [...CSS.highlights.get("nutgraf-" + kind) ?? []].map((r) => r.startContainer.textContent.slice(r.startOffset, r.endOffset))]))`);
+    const legend = () => desk.run("return all('[data-hook=legend]').filter((p) => p.checkVisibility()).flatMap((p) => [...p.children].map((s) => s.textContent))");
+    assert.deepEqual(await legend(), []);
+    const all = { source: ["he"], cue: ["said"] };
+    await desk.follow("quote", "Nobody asked us");
+    assert.deepEqual(await parts(), all);
+    assert.deepEqual(await legend(), ["what is said", "who says it", "how it is told"]);
+    // A new report on the same text takes nothing away.
+    await desk.add([{ id: "other", text: "It rained.", date: "2031-05-08" }]);
+    assert.deepEqual(await parts(), all);
+    // The next place has parts of its own, or none.
+    await desk.view("entities");
+    await desk.run("all('[data-row=entity]')[0].click()");
+    assert.deepEqual(await parts(), { source: [], cue: [] });
+    assert.deepEqual(await legend(), []);
+    await desk.run("desk.setAttribute('highlight', 'spans')");
+    await desk.view("quotes");
+    await desk.follow("quote", "Nobody asked us");
+    assert.deepEqual(await parts(), all);
   });
 
   it("lists its keys, and gives the focus back", async () => {

@@ -11,6 +11,12 @@ const ARTICLES = JSON.stringify([
   { id: "b", date: "2031-03-12", outlet: "Pilot", text: "“We are at number nine now,” said Ilka Stromm on Tuesday. The board has until 14 March 2031 to open the lock." },
 ]);
 
+/** An article in English and one that is not all of it, which alone has the word “Pegel”. */
+const MIXED = JSON.stringify([
+  { id: "a", date: "2031-03-11", outlet: "Herald", text: "Gauge rises at the lock\n\n“We are at number nine now, and it goes on rising,” said Ilka Stromm, who reads the gauge. The board has until 14 March 2031 to open the lock." },
+  { id: "m", date: "2031-03-12", outlet: "Bote", text: "Der Pegel an der Schleuse steigt weiter\n\nDer Pegel steigt seit Tagen, und niemand im Dorf weiß, wie lange die Schleuse noch hält. Die Leute stehen am Ufer und sehen zu.\n\n“We are at number nine now, and the Pegel goes on rising,” said Ilka Stromm, who reads the gauge.\n\nAm Abend soll der Rat darüber sprechen, ob die Schule geschlossen wird. Bis dahin bleibt nur das Warten." },
+]);
+
 describe("the languages of the element", () => {
   /** @type {Awaited<ReturnType<typeof open>>} */
   let session;
@@ -119,6 +125,47 @@ describe("the languages of the element", () => {
       await desk.view(view);
       assert.deepEqual(await faults(session.driver, "nut-graf"), [], view);
     }
+  });
+
+  it("says of no article that it is English which is not, wherever its words are shown", async () => {
+    for (const language of ["de", "en"]) {
+      await session.driver.get(`${page}tests/browser/blank.html`);
+      await put("en-GB", language);
+      await speaks(language);
+      await desk.after(() => desk.run("desk.add(JSON.parse(arguments[0]))", MIXED));
+      /** Where a word is shown, and in which language that is said to be. @param {string} word @returns {Promise<Record<string, string[]>>} */
+      const langs = (word) => desk.run(`const found = {};
+        for (const element of all("*")) {
+          const here = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.includes(arguments[0]));
+          if (!here || element.closest(".outlet, .unseen, [data-hook=notices]")) continue; // Sentences of the interface name it.
+          const place = element.closest("[data-hook=articles]") ? "list" : element.closest("[data-hook=pair-text]") ? "pair" : element.closest("option") ? "option"
+            : element.closest("[data-hook=text]") ? "text" : element.closest("[data-row]")?.dataset.row ?? element.closest("[data-hook]")?.dataset.hook ?? element.className;
+          (found[place] ??= []).push(element.closest("[lang]").lang);
+        }
+        return found;`, word);
+      /** @param {Record<string, string[]>} found @param {string} lang @param {readonly string[]} places */
+      const only = (found, lang, places) => {
+        for (const place of places) assert(found[place], `${place} among ${Object.keys(found).join(", ")}`);
+        for (const [place, its] of Object.entries(found)) assert.deepEqual([...new Set(its)], [lang], `${language}: ${place}`);
+      };
+      await desk.follow("quote", "Pegel");
+      only(await langs("Pegel"), "", ["text", "quote"]);
+      await desk.view("compare");
+      await desk.run("const box = all('[data-hook=check]')[0]; box.open = true; all('[data-hook=check-text]')[0].value = 'the Pegel goes on rising'; all('[data-hook=check] form')[0].requestSubmit()");
+      await desk.until("return all('[data-row=checked]').length > 0", "it is answered");
+      await desk.run("all('[data-hook=ledger-open]')[0].click()");
+      await desk.until("return all('[data-hook=ledger] tbody tr').length > 0", "the ledger is there");
+      await desk.run("all('[data-hook=chronology] > summary')[0].click()");
+      await desk.until("return all('[data-row=day]').length > 0", "the chronology is there");
+      await desk.run("all('[data-hook=ledger-pair]')[0].click()");
+      await desk.until("return all('[data-hook=pair]')[0]?.checkVisibility()", "two are side by side");
+      only(await langs("Pegel"), "", ["statement", "checked", "day", "pair", "option"]);
+      only(await langs("it goes on rising"), "en", ["pair", "day", "side"]);
+      await desk.run("const box = all('[data-hook=search]')[0]; box.value = 'Pegel'; box.dispatchEvent(new Event('input', { bubbles: true }))");
+      await desk.until("return all('[data-row=passage]').length > 0", "it is found");
+      only(await langs("Pegel"), "", ["passage"]);
+    }
+    assert.deepEqual(await troubles(session.driver), []);
   });
 
   it("is chosen on the demo page, which remembers it", async () => {

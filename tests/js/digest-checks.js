@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { parse, within } from './unzip.js';
 
-const TAGS = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'header', 'h1', 'h2', 'h3', 'p', 'nav', 'ul', 'li', 'a', 'main', 'section', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tr', 'th', 'td', 'strong', 'mark', 'u']);
+const TAGS = new Set(['span', 'html', 'head', 'meta', 'title', 'style', 'body', 'header', 'h1', 'h2', 'h3', 'p', 'nav', 'ul', 'li', 'a', 'main', 'section', 'table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tr', 'th', 'td', 'strong', 'mark', 'u']);
 const ATTRIBUTES = /^(?:lang|charset|http-equiv|content|name|role|scope|class|id|style|rel|href|aria-label|data-head)$/;
 
 /**

@@ -163,3 +163,21 @@ test('without a way to deflate, files are stored as they are', async (t) => {
     assert.deepEqual([...unzip(Buffer.from(await blob.arrayBuffer()))], [['a.txt', 'aaaa']]);
   }
 });
+
+test('a digest says of no words that they are English which may be of another language', async () => {
+  const german = 'Der Pegel an der Schleuse steigt weiter\n\nDer Pegel steigt seit Tagen, und niemand im Dorf weiß, wie lange die Schleuse noch hält. Die Leute stehen am Ufer und sehen zu.\n\n“We are at number nine now, and the Pegel goes on rising,” said Ilka Stromm, who reads the gauge.\n\nAm Abend soll der Rat darüber sprechen, ob die Schule geschlossen wird. Bis dahin bleibt nur das Warten.\n';
+  const input = told([
+    { id: 'a', date: '2031-03-11', outlet: 'Herald', text: '“We are at number nine now, and it goes on rising,” said Ilka Stromm, who reads the gauge. The board has until 14 March 2031 to open the lock.' },
+    { id: 'm', date: '2031-03-12', outlet: 'Bote', text: german },
+  ]);
+  const html = page(input);
+  checkPage(html);
+  // But for what the program says of both: who is who, and where they differ.
+  const shown = [...html.matchAll(/<(\w+)([^<>]*)>([^<>]*Pegel goes on[^<>]*|[^<>]*Der Pegel an der Schleuse[^<>]*)</g)].filter(([, tag, , text]) => tag !== 'h3' && !text?.includes('but one has'));
+  assert(shown.length >= 5, 'its title, the ledger, the difference, the quote, the citations');
+  for (const [whole, , rest] of shown) assert(rest?.includes('lang=""'), whole);
+  assert.doesNotMatch(html, /lang=""[^<>]*>[^<>]*it goes on rising/);
+  const files = await word(input);
+  checkWord(files);
+  assert.match(files.get('word/document.xml') ?? '', /<w:lang w:val="x-none"\/><\/w:rPr><w:t xml:space="preserve">“?Der Pegel an der Schleuse/);
+});

@@ -117,6 +117,20 @@ test('it is undone and done again by itself, and with a correction as one step',
   assert.deepEqual(desk.own, [], 'another workspace has its own');
 });
 
+test('it is told by itself just where no new edition tells of it, whether it is done, undone or done again', () => {
+  const desk = new Desk(new Nutgraf({ open: fakeEngine(() => Promise.resolve()).open, patience: 5 }));
+  let told_ = 0;
+  desk.addEventListener('own', () => { told_ += 1; });
+  desk.commit('add', [['a', { id: 'a', text: TEXT }]], undefined, [DEAD]);
+  desk.undo();
+  desk.redo();
+  assert.deepEqual([desk.own, desk.articles.length, told_], [[DEAD], 1, 0], 'the article is read, and there is an edition');
+  // The page has brought another text since: there is nothing to take out, and nothing is read anew.
+  desk.bring([{ id: 'a', text: 'It snowed.' }]);
+  desk.undo();
+  assert.deepEqual([desk.own, desk.articles.length, told_], [[], 1, 1]);
+});
+
 test('it is kept in a workspace, and moves with its article', () => {
   assert.deepEqual(ownIn(JSON.parse(JSON.stringify([DEAD, { ...DEAD, text: ' ' }, null, { article: 'a' }, { ...DEAD, who: 7 }]))), [DEAD]);
   assert.deepEqual(ownIn('x'), []);

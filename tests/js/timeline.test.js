@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { plan } from '../../www/ui/timeline-plan.js';
+import { placed, plan } from '../../www/ui/timeline-plan.js';
 import { numbers, pick } from './random.js';
 
 /** @typedef {import('../../www/ui/timeline-plan.js').Told} Told */
@@ -56,7 +56,7 @@ test('no words lie over others, and all stay within', () => {
     const width = 21 + Math.floor(next() * 40);
     const made = drawn(happenings, pick(next, happenings).due, date(), width);
     for (const side of [made?.above ?? [], made?.below ?? []]) {
-      const boxes = side.map(({ at, anchor, lane, text }) => {
+      const boxes = side.map(({ from: at, anchor, lane, text }) => {
         const long = text.length * 0.56;
         const left = at * width - (anchor === 'middle' ? long / 2 : anchor === 'end' ? long : 0);
         return { left, right: left + long, lane };
@@ -69,4 +69,20 @@ test('no words lie over others, and all stay within', () => {
     }
   }
   assert(words > 3000, `${words} words were placed`);
+});
+
+test('on a narrow page no word is cut off, and where the line begins and ends is told before what is over', () => {
+  const [long] = placed([{ at: 0.5, text: 'article le plus récent 15 mai 2031', kind: 'newest' }], 21);
+  assert(long && long.anchor === 'middle' && long.from === 0.5);
+  for (const at of [0.3, 0.7]) {
+    // It has no room to either side of its place, nor around it.
+    const [word] = placed([{ at, text: 'échéance : 15 mai 2031, au plus tard', kind: 'now' }], 23);
+    const half = ((word?.text.length ?? 0) * 0.56 * 1.1) / 2;
+    assert(word && word.from * 23 - half >= -0.01 && word.from * 23 + half <= 23.01, `${word?.from}`);
+    assert.equal(word.at, at, 'what leads to it does not move');
+  }
+  const dues = Array.from({ length: 9 }, (_, i) => ({ at: 0.4 + i / 20, text: `échéance ${i + 1} janv. 2032`, kind: 'now' }));
+  const words = placed([...dues, { at: 0, text: '20 nov. 2031', kind: 'end' }], 21);
+  assert(words.some((w) => w.kind === 'end'));
+  assert(words.length > 6, `${words.length} words are placed`);
 });

@@ -86,10 +86,10 @@ export class Changes {
   undo() {
     const step = this.#history.back();
     if (!step) return false;
-    for (const { id, before, after } of step.changes) this.#turn(id, after, before);
+    const turned = step.changes.filter(({ id, before, after }) => this.#turn(id, after, before));
     this.#client.arrange(step.order);
     if (step.corrections) this.#turnCorrections(step.corrections.after, step.corrections.before);
-    if (step.own) this.#keep(step.own.before, !step.corrections);
+    if (step.own) this.#keep(step.own.before, turned.length === 0 && !step.corrections);
     return true;
   }
 
@@ -97,9 +97,9 @@ export class Changes {
   redo() {
     const step = this.#history.forth();
     if (!step) return false;
-    for (const { id, before, after } of step.changes) this.#turn(id, before, after);
+    const turned = step.changes.filter(({ id, before, after }) => this.#turn(id, before, after));
     if (step.corrections) this.#turnCorrections(step.corrections.before, step.corrections.after);
-    if (step.own) this.#keep(step.own.after, !step.corrections);
+    if (step.own) this.#keep(step.own.after, turned.length === 0 && !step.corrections);
     return true;
   }
 
@@ -117,12 +117,14 @@ export class Changes {
    * @param {string} id
    * @param {Article | null} from
    * @param {Article | null} to
+   * @returns {boolean} whether it did
    */
   #turn(id, from, to) {
     const now = this.#client.get(id);
-    if (from ? !sameArticle(now, from) : now !== undefined) return;
+    if (from ? !sameArticle(now, from) : now !== undefined) return false;
     if (to) this.#client.set(to);
     else this.#client.remove(id);
+    return true;
   }
 
   /**

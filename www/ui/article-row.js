@@ -104,7 +104,7 @@ export class Row {
       this.#shown = now;
       this.#open.replaceChildren(
         ...(outlet === '' ? [] : [h('span', { class: 'outlet' }, outlet)]),
-        h('span', { class: 'title', lang: articleLang() }, title),
+        h('span', { class: 'title', lang: articleLang(report) }, title),
         h('span', { class: 'meta' }, h('span', { class: date ? '' : 'undated' }, date ? day(date, lang) : say('no date')),
           basis !== '' && h('span', {}, say(basis)), h('span', {}, facts), foreign && h('span', { class: 'badge', 'data-field': 'foreign' }, say('not English'))),
         ...(source ? [h('span', { class: 'meta source', 'data-field': 'source', title: source.file }, sourceText(source))] : []));

@@ -118,7 +118,7 @@ export class CheckBox {
     return row(this.#app, 'checked', article, spans, { 'data-verdict': verdict },
       h('span', { class: 'outlet' }, [origin.label, day(origin.date, this.#app.lang())].filter(Boolean).join(' · '), ' ', h('span', { class: 'badge' }, say(VERDICTS[asked || name === undefined ? verdict : 'other'][1])),
         inTitle && ' ', inTitle && h('span', { class: 'badge', 'data-field': 'title' }, say('the title'))),
-      h('span', { class: 'wording', lang: articleLang() }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
+      h('span', { class: 'wording', lang: articleLang(this.#app.article(article)) }, ...(inTitle ? [origin.title] : marked(text, spans, changes))),
       found !== '' && h('span', { class: 'by' }, h('strong', { class: name === undefined ? 'nobody' : 'who' }, clip(found, 60))),
       ...notes.map((note) => h('span', { class: 'details', 'data-field': 'change' }, note)));
   }

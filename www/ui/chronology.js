@@ -4,7 +4,7 @@
 import { basisText, clip, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { daysOf, linePlan, namelessIn } from './chronology-plan.js';
-import { h, inEngine, widthOf } from './dom.js';
+import { articleLang, h, inEngine, widthOf } from './dom.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { em, FLAG, LANE, roomIn, s, saver, SHAPES, x } from './svg.js';
@@ -91,7 +91,7 @@ export class Chronology {
     // The ends of the line are told; and days that something is due.
     const below = placed([
       ...dues.map((p) => ({ at: p.at, text: say(p.day < this.#newest ? 'was due {day}' : 'due {day}', { day: written(p.day) }), kind: p.day < this.#newest ? 'was' : 'now' })),
-      ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'was' }] : [])),
+      ...[first, last].flatMap((p) => (p && p.due === 0 ? [{ at: p.at, text: written(p.day), kind: 'end' }] : [])),
       ...points.filter((p) => p.day === this.#newest && p.due === 0 && p !== first && p !== last).map((p) => ({ at: p.at, text: say('newest article {day}', { day: written(p.day) }), kind: 'newest' })),
     ], room);
     const lanes = lanesOf(below);
@@ -107,7 +107,7 @@ export class Chronology {
       ...points.filter((p) => p.step !== '').map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line) }, s('path', { class: p.step, d: SHAPES[p.step || 'told'] }))),
       ...dues.map((p) => s('svg', { class: 'mark', x: x(p.at), y: em(line + 0.75) }, s('path', { class: p.day < this.#newest ? 'was' : 'now', d: FLAG }))),
       ...points.filter((p) => p.said > 0 && (gap > 1.6 || p.said === most)).map((p) => s('text', { x: x(p.at), y: em(top(p) - 0.35), 'text-anchor': 'middle' }, numeral(p.said))),
-      ...below.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
+      ...below.map((w) => s('text', { class: w.kind, x: x(w.from), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
   }
 
   /** @param {Day} one */
@@ -126,7 +126,7 @@ export class Chronology {
     if (entry.kind === 'said') {
       const { quote, printed } = entry;
       const who = this.#app.entity(quote.speaker ?? quote.document)?.name ?? quote.own?.who ?? '';
-      return row(this.#app, 'day', article, spans, { 'data-day-kind': 'said' }, outlet, h('span', { class: 'wording' }, clip(wording(quote, text), 200)),
+      return row(this.#app, 'day', article, spans, { 'data-day-kind': 'said' }, outlet, h('span', { class: 'wording', lang: articleLang(this.#app.article(article)) }, clip(wording(quote, text), 200)),
         h('span', { class: 'by' }, h('strong', {}, clip(who, 60)), h('span', { class: 'basis', 'data-field': 'basis' }, printed ? say('day of publication') : say('said “{when}”', { when: words(text, quote.said ? [quote.said] : []) }))));
     }
     const { thread, step } = entry;
@@ -134,7 +134,7 @@ export class Chronology {
     const what = entry.kind === 'due' ? say(due?.latest && due.latest.slice(0, 10) < this.#newest ? 'Was due {day}' : 'Due {day}', { day: due ? dueText(due, lang) : '' })
       : step.due.certainty === 'unresolved' ? say(STATUS[step.status]) : labelled(say(STATUS[step.status]), dueText(step.due, lang));
     return row(this.#app, 'day', article, spans, { 'data-day-kind': entry.kind }, outlet,
-      h('span', {}, h('strong', {}, what), ` ${clip(thread.label, 120)}`),
+      h('span', {}, h('strong', {}, what), ' ', h('span', { lang: articleLang() }, clip(thread.label, 120))),
       basis !== '' && h('span', { class: 'basis', 'data-field': 'basis' }, ...sayNodes('from {basis}', { basis: inEngine(basisText(basis, lang, this.#app.label)) })));
   }
 }

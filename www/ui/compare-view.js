@@ -190,13 +190,14 @@ export class CompareView extends View {
   /** @param {Conflict} conflict */
   #conflict(conflict) {
     const sides = h('ul', { class: 'sides' });
+    const lang = articleLang(...conflict.sides.map((s) => this.app.article(s.article)));
     bounded(sides, conflict.sides, SIDES, (side) => h('li', {}, row(this.app, 'side', side.article, [side], {},
       h('span', { class: 'outlet' }, this.app.label(side.article)), this.#context(side))));
     return h('article', { class: `card ${conflict.verdict}`, 'data-conflict': conflict.kind, 'data-verdict': conflict.verdict },
       h('header', {}, h('span', { class: 'badge' }, say(VERDICT[conflict.verdict])), h('span', { class: 'kind' }, say(DIFFERENCE[conflict.kind])), conflict.checked !== undefined && checkedBadge(conflict.checked), this.#pair(conflict.sides, conflict.about)),
       this.#corrector(conflict.about, { what: 'conflict', of: conflict }),
-      h('h4', { 'data-field': 'about', lang: articleLang() }, conflict.about),
-      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why', lang: articleLang() }, conflict.why),
+      h('h4', { 'data-field': 'about', lang }, conflict.about),
+      conflict.why !== '' && h('p', { class: 'why', 'data-field': 'why', lang }, conflict.why),
       sides);
   }
 
@@ -231,7 +232,7 @@ export class CompareView extends View {
     const text = this.app.text(side.article);
     const before = text.slice(Math.max(0, side.start - 60), side.start).split('\n').at(-1) ?? '';
     const after = text.slice(side.end, side.end + 60).split('\n')[0] ?? '';
-    return h('span', { class: 'context', lang: articleLang() }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
+    return h('span', { class: 'context', lang: articleLang(this.app.article(side.article)) }, before.replace(/^\S*\s/, '… '), h('mark', {}, clip(text.slice(side.start, side.end), 300)),
       after.replace(/\s\S*$/, ' …'));
   }
 
@@ -277,7 +278,7 @@ export class CompareView extends View {
   #member(statement, member, again) {
     return row(this.app, 'statement', member.article, [member], { 'data-quote': member.quote, class: `row statement${again ? ' again' : ''}` },
       h('span', { class: 'outlet' }, this.app.label(member.article), ...fate(this.app, statement, member).flatMap((chip) => [' ', h('span', { class: 'badge' }, say(chip))])),
-      again ? h('span', { class: 'details' }, say('the same words')) : h('span', { class: 'wording', lang: articleLang() }, ...wordingOf(this.app, statement, member)));
+      again ? h('span', { class: 'details' }, say('the same words')) : h('span', { class: 'wording', lang: articleLang(this.app.article(member.article)) }, ...wordingOf(this.app, statement, member)));
   }
 
   /**

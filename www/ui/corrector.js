@@ -99,7 +99,7 @@ export class Aside {
     fill(this.#dismissed, say('dismissed by you ({n})', { n: dismissed.length }), dismissed.map((d) => {
       const correction = made[d.correction];
       return h('li', {},
-        row(this.#app, 'dismissed', d.article, d.spans, {}, h('span', { class: 'context' }, clip(d.about, 220)),
+        row(this.#app, 'dismissed', d.article, d.spans, {}, h('span', { class: 'context', lang: articleLang(this.#app.article(d.article)) }, clip(d.about, 220)),
           h('span', { class: 'outlet' }, this.#app.label(d.article))),
         correction && h('button', { type: 'button', class: 'quiet', 'data-hook': 'bring-back', 'aria-label': say('Bring back “{words}”', { words: clip(d.about, 80) }),
           onclick: () => this.#app.retract([correction], say('bring back “{words}”', { words: clip(d.about, 40) })) }, say('Bring back')));

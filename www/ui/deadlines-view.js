@@ -172,7 +172,7 @@ export class DeadlinesView extends View {
     if (place) this.#drawings.push({ place, course: { label, happenings: all.map(({ told }) => told), current: thread.current, newest: this.#newest, lang }, steps: steps.id, timeline: undefined });
     const status = all.at(-1)?.told.status;
     /** @param {string} field @param {string} name @param {string} value */
-    const fact = (field, name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': field }, value)]);
+    const fact = (field, name, value) => (value === '' ? [] : [h('dt', {}, name), h('dd', { 'data-field': field, lang: articleLang() }, value)]);
     return h('article', { class: 'thread', 'data-thread': thread.id, 'aria-label': label },
       h('header', {},
         h('span', { class: `due ${thread.current?.certainty ?? 'unresolved'}`, 'data-field': 'due' }, thread.current ? dueText(thread.current, lang) : say('no date')),
@@ -219,7 +219,7 @@ export class DeadlinesView extends View {
         h('span', { class: 'outlet' }, this.app.label(step.article)),
         step.first && thread.events.some((e) => e.step === step.step && !e.first) && h('span', { class: 'badge' }, say('reported first'))),
       !again && h('span', { class: 'when' }, dueText(step.due, lang), certainty && h('span', { class: 'details' }, certainty)),
-      deadline && h('span', { class: 'evidence', lang: articleLang() }, clip(words(text, [deadline.evidence]), 220)),
+      deadline && h('span', { class: 'evidence', lang: articleLang(this.app.article(step.article)) }, clip(words(text, [deadline.evidence]), 220)),
       step.due.basis !== '' && !(again && before.due.basis === step.due.basis) && h('span', { class: 'basis', title: say('From what the date was computed') }, deadline?.corrected && step.due.basis === BY_READER ? say('set by you') : h('span', {}, ...this.#basis(step))));
   }
 }

@@ -1,6 +1,7 @@
 // Elements without markup strings: article text only ever becomes a text node.
 
 import { language, say } from '../nutgraf/say.js';
+import { isForeign } from '../nutgraf/warnings.js';
 
 /** @typedef {string | number | boolean | null | undefined | ((event: Event) => void)} Prop */
 /** @typedef {Node | string | null | undefined | false} Child */
@@ -163,8 +164,12 @@ export const sentence = (message) => message.replace(/^\p{Ll}(?=[\p{L}’]* )/u,
 /** What the engine says, which is English whatever the page speaks. @param {string} text */
 export const inEngine = (text) => (language() === 'en' ? text : h('span', { lang: 'en' }, text));
 
-/** The language of what articles print, where the page speaks another one. */
-export const articleLang = () => (language() === 'en' ? null : 'en');
+/**
+ * The language of what an article prints: none where it is not known, for not all of it is English, and English where the page speaks
+ * another one. Of no article, it is that of what the engine makes of all.
+ * @param {...Parameters<typeof isForeign>[0]} reports
+ */
+export const articleLang = (...reports) => (reports.some((report) => isForeign(report)) ? '' : language() === 'en' ? null : 'en');
 
 /** How wide an element is, in sizes of its text. @param {HTMLElement} element */
 export const widthOf = (element) => element.clientWidth / (parseFloat(getComputedStyle(element).fontSize) || 12);

@@ -2,7 +2,7 @@
 
 import { figureName } from '../nutgraf/compared.js';
 import { clip, words } from '../nutgraf/format.js';
-import { h, widthOf } from './dom.js';
+import { articleLang, h, widthOf } from './dom.js';
 import { figurePlan } from './figure-plan.js';
 import { LazyList } from './lazy-list.js';
 import { em, LANE, NARROW, roomIn, s, saver, x } from './svg.js';
@@ -61,9 +61,9 @@ export class FigureChart {
     this.#id = `chart-${++made}`;
     const name = figureName(figure);
     const body = h('tbody');
-    const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', {}, row.text)), () => '',
+    const rows = new LazyList(body, (row) => h('tr', {}, h('th', { scope: 'row' }, row.outlet), h('td', {}, row.day), h('td', { lang: articleLang() }, row.text)), () => '',
       { step: ROWS, auto: false, hold: (button) => h('tr', {}, h('td', { colspan: 3 }, button)) });
-    const table = h('table', { id: this.#id }, h('caption', { class: 'unseen' }, name),
+    const table = h('table', { id: this.#id }, h('caption', { class: 'unseen', lang: articleLang() }, name),
       h('thead', {}, h('tr', {}, ...[say('Outlet'), say('As of'), say('Value')].map((head) => h('th', { scope: 'col' }, head)))), body);
     rows.fill(plan.rows);
     this.root.append(this.#place, h('div', { class: 'drawing-tools' },
@@ -112,7 +112,7 @@ export class FigureChart {
       ...dots.flatMap((d) => (d.up === d.top ? [] : [s('line', { class: 'range', x1: x(d.at), x2: x(d.at), y1: em(y(d.up)), y2: em(y(d.top)) })])),
       ...dots.map((d) => mark(d, x(d.at), em(y((d.up + d.top) / 2)))),
       ...values(dots, room, y).map((w) => s('text', { class: 'value', x: w.x, y: em(w.y), 'text-anchor': w.anchor }, w.text)),
-      ...below.map((w) => s('text', { class: 'day', x: x(w.at), y: em(line + (w.lane + 1) * LANE), 'text-anchor': w.anchor }, w.text)));
+      ...below.map((w) => s('text', { class: 'day', x: x(w.from), y: em(line + (w.lane + 1) * LANE), 'text-anchor': w.anchor }, w.text)));
   }
 
   /** A value under the other, each with its outlets. @param {number} room */

@@ -1,9 +1,9 @@
 // Paints stretches of text: with the CSS Custom Highlight API, or by classes on spans where it is missing.
 
-/** @typedef {'quote' | 'entity' | 'time' | 'deadline' | 'chosen' | 'current' | 'note'} Kind a note is not painted, it has a sign */
+/** @typedef {'quote' | 'entity' | 'time' | 'deadline' | 'chosen' | 'current' | 'source' | 'cue' | 'note'} Kind a note is not painted, it has a sign */
 
 /** From the lowest layer to the topmost. @type {readonly Kind[]} */
-export const KINDS = ['quote', 'deadline', 'entity', 'time', 'chosen', 'current'];
+export const KINDS = ['quote', 'deadline', 'entity', 'time', 'chosen', 'current', 'source', 'cue'];
 
 export const hasHighlights = typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 

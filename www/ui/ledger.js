@@ -77,7 +77,7 @@ export class Ledger {
     const chips = fate(app, statement, member);
     const date = app.article(member.article)?.date;
     return row(app, 'statement', member.article, [member], { 'data-quote': member.quote },
-      h('span', { class: 'wording', lang: articleLang() }, ...wordingOf(app, statement, member)),
+      h('span', { class: 'wording', lang: articleLang(app.article(member.article)) }, ...wordingOf(app, statement, member)),
       h('span', { class: 'meta' }, date && h('span', {}, day(date, app.lang())), ...chips.map((chip) => h('span', { class: 'badge' }, say(chip)))));
   }
 }

@@ -4,7 +4,21 @@ import { isNote } from '../nutgraf/own.js';
 
 /** @typedef {import('../nutgraf/types.js').ArticleReport} ArticleReport */
 /** @typedef {import('../nutgraf/types.js').Quote} Quote */
+/** @typedef {import('../nutgraf/types.js').Span} Span */
 /** @typedef {import('./text-pages.js').Mark} Mark */
+
+/**
+ * Who says what stands at a place, and by which words that is told.
+ * @param {ArticleReport | undefined} report
+ * @param {readonly Span[]} spans
+ * @returns {Mark[]}
+ */
+export function tellingOf(report, [at]) {
+  const quote = at && /** @type {readonly Quote[]} */ (report?.quotes ?? []).find((q) => q.content.some((c) => c.start === at.start && c.end === at.end));
+  if (!quote) return [];
+  const marks = (/** @type {Mark['kind']} */ kind) => quote[/** @type {'source' | 'cue'} */ (kind)].map(({ start, end }) => ({ kind, start, end }));
+  return [...marks('source'), ...marks('cue')];
+}
 
 /**
  * @param {ArticleReport} report

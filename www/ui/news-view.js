@@ -55,14 +55,14 @@ export class NewsView {
     this.#count.textContent = [counted.articles(fresh.length), sayCount(statements.length, { one: '{n} new statement', other: '{n} new statements' }),
       sayCount(deadlines.length, { one: '{n} step of a deadline', other: '{n} steps of deadlines' }), sayCount(figures.length, { one: '{n} changed figure', other: '{n} changed figures' })].join(', ');
     bounded(this.#figures, figures, ROWS, (f) => h('li', {}, row(this.#app, 'news', f.article, [f], { 'data-news': 'figure' },
-      this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ` ${clip(figureName(f.figure), 90)}`))));
+      this.#where(f.article), h('span', {}, h('strong', {}, `${f.before} → ${f.after}`), ' ', h('span', { lang: articleLang() }, clip(figureName(f.figure), 90))))));
     bounded(this.#deadlines, deadlines, ROWS, ({ thread, event, known }) => {
       const evidence = deadlineOf(this.#app, event)?.evidence;
       return h('li', {}, row(this.#app, 'news', event.article, evidence ? [evidence] : [], { 'data-news': 'deadline' },
-        this.#where(event.article), h('span', {}, h('strong', {}, labelled(say(known ? STATUS[event.status] : 'new deadline'), dueText(event.due, this.#app.lang()))), ` ${clip(thread.label, 90)}`)));
+        this.#where(event.article), h('span', {}, h('strong', {}, labelled(say(known ? STATUS[event.status] : 'new deadline'), dueText(event.due, this.#app.lang()))), ' ', h('span', { lang: articleLang() }, clip(thread.label, 90)))));
     });
     bounded(this.#statements, statements, ROWS, ({ article, quote }) => h('li', {}, row(this.#app, 'news', article, quote.content, { 'data-news': 'statement' },
-      this.#where(article), h('span', { class: 'wording', lang: articleLang() }, clip(wording(quote, this.#app.text(article)), 240)),
+      this.#where(article), h('span', { class: 'wording', lang: articleLang(this.#app.article(article)) }, clip(wording(quote, this.#app.text(article)), 240)),
       h('strong', {}, this.#app.entity(quote.speaker ?? quote.document)?.name ?? say('No speaker named')))));
   }
 

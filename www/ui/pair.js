@@ -1,7 +1,7 @@
 // Two articles side by side, at passages that belong together.
 
 import { day } from '../nutgraf/format.js';
-import { checkbox, h, select } from './dom.js';
+import { articleLang, checkbox, h, select } from './dom.js';
 import { across, inOrder, matches } from './matches.js';
 import { Reader } from './reader.js';
 import { labelled, say } from '../nutgraf/say.js';
@@ -39,11 +39,11 @@ class Half {
     this.article = article;
     this.#which.replaceChildren(...choice.map((id) => {
       const { label, title } = app.origin(id);
-      return new Option(label === title ? label : labelled(label, title), id, false, id === article);
+      return h('option', { value: id, selected: id === article, lang: articleLang(app.article(id)) }, label === title ? label : labelled(label, title));
     }));
     const report = app.article(article);
     this.#date.textContent = report?.date ? day(report.date, app.lang()) : say('no date');
-    this.reader.show(app.text(article), report?.parts ?? [], marks, false, article);
+    this.reader.show(app.text(article), report?.parts ?? [], marks, false, article, articleLang(report));
   }
 }
 
@@ -108,18 +108,24 @@ export class Pair {
   }
 
   /**
-   * @param {readonly Side[]} sides places that belong together, the first two of two articles are shown
+   * @param {readonly Side[]} sides places that belong together; the first is shown, and the first of another article that differs from it
    * @param {string} about what they are of
    */
   show(sides, about) {
     const first = sides[0];
-    const second = sides.find((s) => s.article !== first?.article);
-    if (!first || !second) return;
+    const others = sides.filter((s) => s.article !== first?.article);
+    if (!first || others.length === 0) return;
+    const second = others.find((s) => this.#told(s) !== this.#told(first)) ?? others[0] ?? first;
     this.#sides = sides;
     this.root.hidden = false;
     this.#about.textContent = about;
     this.#fill(first, second);
     this.#about.focus({ preventScroll: true });
+  }
+
+  /** What a side tells: the value of a figure, or else its words. @param {Side} side */
+  #told({ article, spans }) {
+    return spans.map((s) => (/** @type {{value?: string}} */ (s).value ?? this.#app.text(article).slice(s.start, s.end).toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()).join(' ');
   }
 
   /** Goes, and lets go of the texts. */

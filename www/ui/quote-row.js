@@ -34,7 +34,7 @@ export function quoteRow(app, { article, index, quote, text, who }) {
   return row(app, 'quote', article, quote.content, {
     'data-index': index, 'data-kind': quote.kind, 'data-speech': String(quote.speech), 'data-speaker': quote.speaker ?? '', 'data-act': quote.act,
   },
-  h('span', { class: `said ${quote.kind}`, lang: articleLang() }, ...worded(quote, text)),
+  h('span', { class: `said ${quote.kind}`, lang: articleLang(app.article(article)) }, ...worded(quote, text)),
   isNote(quote) ? h('span', { class: 'by' }, h('span', { class: 'details', 'data-field': 'note' }, quote.own?.note ?? '')) : h('span', { class: 'by' }, h('strong', { class: who === NOBODY ? 'nobody' : 'who', 'data-field': 'speaker', title: shown }, clip(shown, 60)), details && h('span', { class: 'details' }, details)),
   h('span', { class: 'meta' }, h('span', { class: 'outlet' }, app.label(article)),
     at !== '' && h('span', { class: 'position', 'data-field': 'position' }, at),

@@ -15,6 +15,9 @@ import { say } from '../nutgraf/say.js';
 /** @typedef {import('./text-pages.js').Mark} Mark */
 /** @typedef {import('./text-pages.js').Page} Page */
 
+/** What is marked of the place that is followed. @type {readonly Kind[]} */
+const PLACE = ['chosen', 'current', 'source', 'cue'];
+
 export class Reader {
   root;
   #laid = new TextPages('', [], []);
@@ -60,19 +63,21 @@ export class Reader {
    * @param {readonly Mark[]} marks
    * @param {boolean} editable whether stretches can be brought back
    * @param {string} [id] what the article is known by
+   * @param {string | null} [lang] that the text is in
    */
-  show(text, parts, marks, editable, id = '') {
+  show(text, parts, marks, editable, id = '', lang = null) {
     const same = text === this.#laid.text && id === this.#id && !this.empty;
     this.#id = id;
     const top = same ? this.root.scrollTop : 0;
     const current = same ? this.#current : [];
+    // Who said what is marked, and how, stands where it stood.
+    this.#chosen = same ? this.telling : [];
     const filled = same ? this.#laid.pages.filter((p) => p.filled).length : 0;
     this.#editable = editable;
     this.#seen.disconnect();
     this.#painter?.clearAll();
     this.#current = [];
-    this.#chosen = [];
-    this.#laid = new TextPages(text, parts, marks);
+    this.#laid = new TextPages(text, parts, marks, lang);
     const held = this.root.querySelector(':focus') !== null;
     this.root.replaceChildren();
     if (held) this.root.focus({ preventScroll: true });
@@ -126,6 +131,11 @@ export class Reader {
     return this.#current[0] ?? null;
   }
 
+  /** What is marked of who says the current place, and how. */
+  get telling() {
+    return this.#chosen.filter((m) => m.kind !== 'chosen');
+  }
+
   /** @param {Span} span */
   textOf({ start, end }) {
     return this.#laid.text.slice(start, end);
@@ -139,13 +149,12 @@ export class Reader {
   /**
    * Marks a place and scrolls to it.
    * @param {readonly Span[]} spans
-   * @param {readonly Span[]} [others] further places of the same thing, marked more quietly
+   * @param {readonly (Span & {kind?: Kind})[]} [others] further places of the same thing, marked more quietly
    */
   goTo(spans, others = []) {
-    this.#clear('current');
-    this.#clear('chosen');
+    for (const kind of PLACE) this.#painter?.clear(kind);
     this.#current = spans.filter((s) => s.start < s.end);
-    this.#chosen = others.map((s) => ({ kind: 'chosen', start: s.start, end: s.end }));
+    this.#chosen = others.map(({ kind = 'chosen', start, end }) => ({ kind, start, end }));
     const touched = new Set(this.#current.flatMap((s) => this.#laid.between(s)).map((b) => b.page));
     for (const page of touched) this.#fill(page);
     const first = this.#current[0];
@@ -238,12 +247,5 @@ export class Reader {
       range.collapse(false);
       range.insertNode(mark.sign());
     }
-  }
-
-  /** @param {'current' | 'chosen'} kind */
-  #clear(kind) {
-    this.#painter?.clear(kind);
-    if (kind === 'current') this.#current = [];
-    else this.#chosen = [];
   }
 }

@@ -1,8 +1,8 @@
 // The reading view with its head: title, outlet and date, warnings, and which kinds are painted.
 
-import { h, sentence } from './dom.js';
+import { articleLang, h, sentence } from './dom.js';
 import { clip, day } from '../nutgraf/format.js';
-import { beginnings, isForeign, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
+import { beginnings, stretchOf, toldOf, warningText } from '../nutgraf/warnings.js';
 import { sourceText } from './article-row.js';
 import { Reader } from './reader.js';
 import { later, quoted, say } from '../nutgraf/say.js';
@@ -45,6 +45,9 @@ const SLACK = 4;
 
 const KINDS = /** @type {const} */ ([['quote', later('Quotes')], ['entity', later('Entities')], ['time', later('Times')], ['deadline', later('Deadlines')]]);
 
+/** How the parts of a quotation that is followed are marked. */
+const LEGEND = /** @type {const} */ ([['current', later('what is said')], ['source', later('who says it')], ['cue', later('how it is told')]]);
+
 export class ReadingPane {
   reader;
   root;
@@ -52,6 +55,7 @@ export class ReadingPane {
   #where = h('p', { class: 'where' });
   #warnings = h('div', { class: 'warnings' });
   #note = h('div', { class: 'note', role: 'status', hidden: true, 'data-hook': 'mark-note' });
+  #legend = h('p', { class: 'note legend', 'data-hook': 'legend' });
   /** What may be done with the words that are selected. */
   #adding = h('div', { class: 'note adding', hidden: true, 'data-hook': 'adding' });
   /** Ends the wait of a pointer that rests on a word. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -145,8 +149,23 @@ export class ReadingPane {
         h('div', { class: 'toggles', role: 'group', 'aria-label': say('Show in the text') }, ...toggles)),
       this.#warnings,
       this.reader.root,
-      this.#note, this.#adding);
+      this.#legend, this.#note, this.#adding);
     this.show(null);
+  }
+
+  /**
+   * Marks a place, with what tells who says it, and says how those are marked.
+   * @param {Parameters<Reader['goTo']>} place
+   */
+  goTo(...place) {
+    this.reader.goTo(...place);
+    this.#explainMarks();
+  }
+
+  #explainMarks() {
+    const kinds = new Set(this.reader.telling.map((m) => m.kind));
+    this.#legend.hidden = kinds.size === 0;
+    this.#legend.replaceChildren(...LEGEND.flatMap(([kind, label]) => (kind === 'current' || kinds.has(kind) ? h('span', { class: `k-${kind}` }, say(label)) : [])));
   }
 
   /** Takes the focus where the findings have made way for the text. */
@@ -183,7 +202,7 @@ export class ReadingPane {
     const lines = this.#shown?.explain(offset) ?? [];
     this.#note.hidden = lines.length === 0;
     this.#note.replaceChildren(...lines.map(({ kind, words, text, title }) => h('p', { 'data-field': kind, title },
-      words !== '' && h('q', {}, words), words === '' ? sentence(text) : ` ${text}`)));
+      words !== '' && h('q', { lang: articleLang(this.#shown ?? undefined) }, words), words === '' ? sentence(text) : ` ${text}`)));
   }
 
   /** Offers nothing to add, and takes the form away. */
@@ -205,7 +224,7 @@ export class ReadingPane {
     this.#adding.hidden = span === null;
     if (!span) return;
     this.#adding.replaceChildren(...ADDED.map(([what, , hook, label]) => h('button', { type: 'button', class: 'quiet', 'data-hook': hook, onclick: () => void this.#add(what, span) }, say(label))),
-      h('span', {}, quoted(clip(this.reader.textOf(span), 60))));
+      h('span', { lang: articleLang(this.#shown ?? undefined) }, quoted(clip(this.reader.textOf(span), 60))));
   }
 
   /** @param {Added} what @param {Span} span */
@@ -229,18 +248,18 @@ export class ReadingPane {
       this.#where.textContent = '';
       this.#warnings.replaceChildren();
       this.reader.show('', [], [], false);
+      this.#explainMarks();
       return;
     }
     const { id, text, parts, marks, title, outlet, date, lang, agencies, warnings, editable, source } = shown;
-    this.#where.replaceChildren(h('strong', {}, outlet || clip(title, 48)), h('span', {}, date ? day(date, lang) : say('no date')),
+    this.#where.replaceChildren(outlet ? h('strong', {}, outlet) : h('strong', { lang: articleLang(shown) }, clip(title, 48)), h('span', {}, date ? day(date, lang) : say('no date')),
       ...(agencies.length > 0 ? [h('span', { 'data-field': 'agencies' }, say('credits {agencies}', { agencies: agencies.join(', ') }))] : []),
       ...(source ? [h('span', { 'data-field': 'source', title: source.file }, sourceText(source))] : []));
     const focused = this.#warnings.matches(':focus-within');
     this.#warnings.replaceChildren(...toldOf(warnings).map((w) => this.#warning(w, shown)), ...this.#wayBack(shown));
     // The button that was pressed has gone with what it was for.
     if (focused) this.reader.root.focus({ preventScroll: true });
-    this.reader.show(text, parts, marks, editable, id);
-    // Of another language it is not known which.
-    if (isForeign(shown)) for (const page of this.reader.root.children) page.setAttribute('lang', '');
+    this.reader.show(text, parts, marks, editable, id, articleLang(shown));
+    this.#explainMarks();
   }
 }

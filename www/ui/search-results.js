@@ -195,7 +195,7 @@ export class Results {
     const origin = this.#app.origin(passage.article);
     const where = [origin.outlet, origin.date ? day(origin.date, this.#app.lang()) : say('no date')].filter(Boolean).join(', ');
     return h('li', {},
-      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title', lang: articleLang() }, origin.title), h('span', { class: 'n' }, `${where} · ${numeral(first)}`)),
+      first > 0 && h('h3', { class: 'group', 'data-field': 'article' }, h('span', { class: 'title', lang: articleLang(this.#app.article(passage.article)) }, origin.title), h('span', { class: 'n' }, `${where} · ${numeral(first)}`)),
       this.#row(passage));
   }
 
@@ -212,7 +212,7 @@ export class Results {
     // Where a speaker's name is all that was found, the place is what was said.
     const marks = printed.length > 0 ? printed : joined(meant.flatMap((m) => m.spans));
     return row(this.#app, 'passage', article, title === '' ? marks : [], {},
-      h('span', { class: 'passage', 'data-field': 'passage', lang: articleLang() }, ...excerpt(text, spans, marks).map((run) => (run.marked ? h('mark', {}, run.text) : run.text))),
+      h('span', { class: 'passage', 'data-field': 'passage', lang: articleLang(this.#app.article(article)) }, ...excerpt(text, spans, marks).map((run) => (run.marked ? h('mark', {}, run.text) : run.text))),
       title !== '' && h('span', { class: 'details' }, say('the title, as it was given')),
       ...meant.map(({ name, speaks, spans: [at] }) => h('span', { class: 'details', 'data-field': 'meant' }, speaks || !at ? say('{name} is quoted here', { name }) : labelled(quoted(text.slice(at.start, at.end)), name))));
   }

@@ -2,7 +2,7 @@
 
 import { explain } from './explain.js';
 import { linkTo, placeIn, wordsAt } from '../nutgraf/link.js';
-import { marksOf } from './marks.js';
+import { marksOf, tellingOf } from './marks.js';
 import { ReadingPane } from './reading-pane.js';
 import { choose } from './row.js';
 import { say } from '../nutgraf/say.js';
@@ -69,7 +69,7 @@ export class Sight {
 
   /** Goes to the place in sight once more, in an interface that was made anew. */
   back() {
-    if (this.#current) this.reading.reader.goTo(this.#current.spans);
+    if (this.#current) this.#mark(this.#current.article, this.#current.spans);
   }
 
   /** @returns {Current | null} */
@@ -141,11 +141,16 @@ export class Sight {
     }
     if (this.#pair?.open && !this.#pair.goTo(article, spans)) this.closePair();
     this.pane('article');
-    this.reading.reader.goTo(spans, others);
+    this.#mark(article, spans, others);
     if (spans.length === 0) this.reading.reader.toTop();
     this.#current = { article, spans, text: this.reading.reader.currentText };
     this.#currentIn = this.#shell.index.text(article);
     this.#shell.tell('nutgraf-select', this.#current);
+  }
+
+  /** Of a quotation, who says it and how is marked as well. @param {string} article @param {readonly Span[]} spans @param {readonly Span[]} [others] */
+  #mark(article, spans, others = []) {
+    this.reading.goTo(spans, others.length > 0 ? others : tellingOf(this.#shell.index.report(article), spans));
   }
 
   /** What a narrow page shows. @param {'article' | 'findings'} pane */
@@ -261,7 +266,7 @@ export class Sight {
     this.#leavePair();
     if (held) this.pane('findings');
     else this.#shell.base.dataset['pane'] = 'findings';
-    if (this.#current) this.reading.reader.goTo(this.#current.spans);
+    if (this.#current) this.#mark(this.#current.article, this.#current.spans);
     if (!held) return;
     if (this.#pairedFrom instanceof HTMLElement && this.#pairedFrom.isConnected) this.#pairedFrom.focus();
     if (!this.#shell.host.shadowRoot?.activeElement) /** @type {HTMLElement | null} */ (this.#shell.base.querySelector('[role=tabpanel]:not([hidden])'))?.focus();

@@ -2,7 +2,7 @@
 // their elements' text when they are filled; offsets are found through the pages and blocks, so that a place is found at
 // the same cost anywhere in the text.
 
-import { articleLang, h } from './dom.js';
+import { h } from './dom.js';
 import { pieces, whole } from './pieces.js';
 
 /** @typedef {import('../nutgraf/types.js').Part} Part */
@@ -26,15 +26,16 @@ export class TextPages {
    * @param {string} text
    * @param {readonly Part[]} parts
    * @param {readonly Mark[]} marks
+   * @param {string | null} [lang] that the text is in
    */
-  constructor(text, parts, marks) {
+  constructor(text, parts, marks, lang = null) {
     this.text = text;
-    this.#layOut(parts);
+    this.#layOut(parts, lang);
     this.#deal(marks);
   }
 
-  /** @param {readonly Part[]} parts */
-  #layOut(parts) {
+  /** @param {readonly Part[]} parts @param {string | null} lang */
+  #layOut(parts, lang) {
     let size = Infinity;
     /** @type {Page | undefined} */
     let page;
@@ -44,7 +45,7 @@ export class TextPages {
         const last = page?.blocks.at(-1)?.part;
         const goesOn = last?.kind === part.kind && last.reason === part.reason && (part.kind === 'appended' || part.kind === 'boilerplate');
         if (!page || size >= (goesOn ? 25 * PAGE : PAGE)) {
-          page = { element: h('div', { class: 'page', lang: articleLang() }), blocks: [], marks: [], filled: false };
+          page = { element: h('div', { class: 'page', lang }), blocks: [], marks: [], filled: false };
           this.pages.push(page);
           size = 0;
         }

@@ -17,7 +17,7 @@ import { later, say } from '../nutgraf/say.js';
 
 /** What happened on a day. @typedef {{at: number, kind: 'set' | 'moved' | 'over' | 'told', text: string}} Point */
 /** A day, or the days, on which it was or is due. @typedef {{from: number, to: number, now: boolean, text: string}} Days */
-/** Words beside the line, `lane` lines away from it. @typedef {{at: number, anchor: 'start' | 'middle' | 'end', lane: number, text: string, kind: string}} Word */
+/** Words beside the line, `lane` lines away from it; they stand at `from`. @typedef {{at: number, from: number, anchor: 'start' | 'middle' | 'end', lane: number, text: string, kind: string}} Word */
 
 /**
  * Places from 0 to 1 along the line.
@@ -34,8 +34,10 @@ import { later, say } from '../nutgraf/say.js';
 export const CHARACTER = 0.56;
 /** What is between two words side by side. */
 const GAP = 0.8;
-/** More lines of words than this are not made; what they would tell stands in the list. */
-const LANES = 4;
+/** Words for what holds now are bold, and so much wider. */
+const BOLD = 1.1;
+/** More lines of words than this are not made; what they would tell stands in the list. Where there is little room for each, there are more. */
+const lanesIn = (/** @type {number} */ width) => (width < 32 ? 8 : 4);
 
 /** What is told of a day. */
 const VERBS = { was: later('was due {day}'), now: later('due {day}'), also: later('also told: {day}'), told: later('told as due: {day}') };
@@ -47,7 +49,7 @@ export const number = (iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_
 export const kindOf = (status) => (MOVED.has(status) ? 'moved' : OVER.has(status) ? 'over' : status === 'set' || status === 'conditional' ? 'set' : 'told');
 
 /** Which words are placed first. @type {Record<string, number>} */
-const RANK = { now: 0, newest: 1, moved: 1, over: 1, set: 2, was: 3, told: 4 };
+const RANK = { end: 0, now: 0, newest: 1, moved: 1, over: 1, set: 2, was: 3, told: 4 };
 
 /**
  * Lays a deadline's course out; null where there is not enough of it for a line.
@@ -129,11 +131,14 @@ function sides(word, all, width) {
   const [before, after] = [near(-1), near(1)];
   const order = /** @type {Word['anchor'][]} */ (after && !before ? ['end', 'start', 'middle'] : before && !after ? ['start', 'end', 'middle'] : ['middle', 'start', 'end']);
   const fit = order.filter((anchor) => leftOf(word, anchor) >= 0 && leftOf(word, anchor) + word.long <= width);
-  return fit.length > 0 ? fit : [word.x < width / 2 ? 'start' : 'end'];
+  return fit.length > 0 ? fit : ['middle'];
 }
 
 /** @param {{x: number, long: number}} word @param {Word['anchor']} anchor */
 const leftOf = ({ x, long }, anchor) => (anchor === 'middle' ? x - long / 2 : anchor === 'start' ? x : x - long);
+
+/** Where a word begins that fits at its place by no side: as near to it as there is room. @param {{x: number, long: number}} word @param {number} width */
+const within = (word, width) => Math.max(0, Math.min(leftOf(word, 'middle'), width - word.long));
 
 /** How many lines words take. @param {readonly Word[]} words */
 export const lanesOf = (words) => words.reduce((n, w) => Math.max(n, w.lane + 1), 0);
@@ -145,8 +150,8 @@ export const lanesOf = (words) => words.reduce((n, w) => Math.max(n, w.lane + 1)
  * @returns {Word[]}
  */
 export function placed(words, width) {
-  const all = words.map((w) => ({ ...w, x: w.at * width, long: w.text.length * CHARACTER }));
-  /** @type {{at: number, text: string, kind: string, anchor: Word['anchor'], lane: number, left: number, right: number, x: number}[]} */
+  const all = words.map((w) => ({ ...w, x: w.at * width, long: w.text.length * CHARACTER * (w.kind === 'now' ? BOLD : 1) }));
+  /** @type {{at: number, text: string, kind: string, anchor: Word['anchor'], lane: number, left: number, right: number, x: number, from: number}[]} */
   const done = [];
   for (const word of [...all].sort((a, b) => (RANK[a.kind] ?? 9) - (RANK[b.kind] ?? 9) || a.at - b.at)) {
     const { x, long } = word;
@@ -159,10 +164,10 @@ export function placed(words, width) {
       return far.x < near.left - GAP / 2 || far.x > near.right + GAP / 2;
     });
     const anchors = sides(word, all, width);
-    const places = Array.from({ length: LANES }, (_, lane) => anchors.map((anchor) => ({ lane, anchor, left: leftOf(word, anchor) }))).flat();
+    const places = Array.from({ length: lanesIn(width) }, (_, lane) => anchors.map((anchor) => ({ lane, anchor, left: anchor === 'middle' ? within(word, width) : leftOf(word, anchor) }))).flat();
     const open = places.filter(({ lane, left }) => apart(lane, left));
     const place = open.find(({ lane, left }) => free(lane, left)) ?? open[0];
-    if (place) done.push({ at: word.at, text: word.text, kind: word.kind, x, ...place, right: place.left + long });
+    if (place) done.push({ at: word.at, text: word.text, kind: word.kind, x, ...place, right: place.left + long, from: word.at + (place.left - leftOf(word, place.anchor)) / width });
   }
-  return done.map(({ at, anchor, lane, text, kind }) => ({ at, anchor, lane, text, kind }));
+  return done.map(({ at, from, anchor, lane, text, kind }) => ({ at, from, anchor, lane, text, kind }));
 }

@@ -69,8 +69,8 @@ export class Timeline {
         s('svg', { class: 'mark', x: x((d.from + d.to) / 2), y }, s('path', { class: d.now ? 'now' : 'was', d: FLAG })),
       ]),
       ...points.map((p) => s('svg', { class: 'mark', x: x(p.at), y }, s('path', { class: p.kind, d: SHAPES[p.kind] }))),
-      ...above.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(up(w.lane)), 'text-anchor': w.anchor }, w.text)),
-      ...below.map((w) => s('text', { class: w.kind, x: x(w.at), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
+      ...above.map((w) => s('text', { class: w.kind, x: x(w.from), y: em(up(w.lane)), 'text-anchor': w.anchor }, w.text)),
+      ...below.map((w) => s('text', { class: w.kind, x: x(w.from), y: em(down(w.lane)), 'text-anchor': w.anchor }, w.text)));
   }
 }
 

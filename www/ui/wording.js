@@ -40,9 +40,13 @@ function partsOf(app, statement, member) {
 export function wordingOf(app, statement, member) {
   const parts = partsOf(app, statement, member);
   if (!parts) return [wordsOf(app, member)];
-  return parts.map((piece, i) => {
+  return parts.flatMap((piece, i) => {
     if (piece.kind === 'same') return piece.text;
-    if (piece.kind === 'added') return h('ins', {}, piece.text);
+    if (piece.kind === 'added') {
+      // What stands before a word is not marked with it.
+      const added = piece.text.trimStart();
+      return [piece.text.slice(0, piece.text.length - added.length), h('ins', {}, added)];
+    }
     const edge = i === 0 ? ' before' : i === parts.length - 1 ? ' after' : '';
     return h('span', { class: `gap${edge}`, role: 'img', 'aria-label': say('not here: “{words}”', { words: piece.text }), title: say('The fullest wording has here: “{words}”', { words: piece.text }) });
   });

@@ -3,6 +3,7 @@
 import { count, day, TYPE_NAMES } from '../format.js';
 import { listed } from '../warnings.js';
 import { cell, item, line, note, para, strong } from './blocks.js';
+import { printed } from './cite.js';
 import { webAddress } from '../escape.js';
 import { addedTo, BY_READER, sure } from './source.js';
 
@@ -39,14 +40,15 @@ export function* articles(source) {
 
 /** @param {Source} source @returns {Generator<Cell[]>} */
 function* rows(source) {
-  for (const { report, origin } of source.pieces) {
+  for (const piece of source.pieces) {
+    const { report, origin } = piece;
     const href = webAddress(origin.url);
     const title = origin.title || origin.label || report.id;
     const found = [count(report.quotes.filter((q) => q.speech && !q.act).length, 'quote'), report.deadlines.length > 0 && count(report.deadlines.length, 'deadline')];
     yield [
       { ...cell(line(origin.outlet || 'not named')), head: true },
       // On paper, a link is no more than its address.
-      cell(line(href === '' ? title : { text: title, href }), note(origin.url.trim()), ...listed(report).map(({ message }) => note(`Note: ${message}`))),
+      cell(line(...printed(piece, [href === '' ? { text: title } : { text: title, href }])), note(origin.url.trim()), ...listed(report).map(({ message }) => note(`Note: ${message}`))),
       cell(line(day(origin.date, source.lang) || 'not known')), cell(line(found.filter(Boolean).join(', '))),
     ];
   }

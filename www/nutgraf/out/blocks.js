@@ -1,6 +1,6 @@
 // What a digest is made of, whatever the file: headings, paragraphs and tables of words.
 
-/** A few words: strong, marked as the point, marked as other words, or a link. @typedef {{text: string, as?: 'strong' | 'mark' | 'other', href?: string}} Run */
+/** A few words: strong, marked as the point, marked as other words, a link, or of an article whose language is not known. @typedef {{text: string, as?: 'strong' | 'mark' | 'other', href?: string, foreign?: boolean}} Run */
 /** A paragraph; `note` is small print. @typedef {{runs: readonly Run[], style?: 'note' | 'item'}} Line */
 /** A cell of a table; `head` heads its row, `best` stands out in it. @typedef {{lines: readonly Line[], head?: boolean, best?: boolean}} Cell */
 /** @typedef {{kind: 'heading', level: 2 | 3, text: string}} Heading */

@@ -4,6 +4,7 @@ import { KIND, wording } from '../citation.js';
 import { day, words } from '../format.js';
 import { strong } from './blocks.js';
 import { webAddress } from '../escape.js';
+import { isForeign } from '../warnings.js';
 import { at, sureOf } from './source.js';
 
 /** @typedef {import('./blocks.js').Run} Run */
@@ -11,6 +12,13 @@ import { at, sureOf } from './source.js';
 /** @typedef {import('./source.js').Piece} Piece */
 /** @typedef {import('../types.js').Quote} Quote */
 /** @typedef {import('../types.js').Span} Span */
+
+/**
+ * What an article prints: of one that is not all in English, the language is not known.
+ * @param {Piece} piece
+ * @param {readonly Run[]} runs
+ */
+export const printed = (piece, runs) => (isForeign(piece.report) ? runs.map((run) => ({ ...run, foreign: true })) : runs);
 
 /**
  * Parts with commas between those that say something.
@@ -37,7 +45,7 @@ export function cited(source, piece, spans, outlet = true) {
   const name = outlet ? origin.outlet : '';
   const title = origin.title === '' ? '' : `“${origin.title}”`;
   // Of an article without a title, its outlet is the link.
-  const where = title !== '' ? [name, linked(title)] : [linked(name || origin.label || piece.report.id)];
+  const where = title !== '' ? [name, ...printed(piece, [linked(title)])] : [linked(name || origin.label || piece.report.id)];
   return joined([...where, day(origin.date, source.lang) || 'no date', at(piece, spans)]);
 }
 
@@ -60,7 +68,7 @@ function how(source, { text }, quote) {
 export function quotation(source, piece, quote, who = '') {
   const details = quote.act ? [] : how(source, piece, quote);
   return [
-    ...(who === '' ? [] : [strong(who), { text: ': ' }]), { text: wording(quote, piece.text) },
+    ...(who === '' ? [] : [strong(who), { text: ': ' }]), ...printed(piece, [{ text: wording(quote, piece.text) }]),
     ...(details.length > 0 ? [{ text: ' — ' }, ...details] : []),
     { text: ' (' }, ...cited(source, piece, quote.content), { text: `) · ${sureOf(quote)}` },
   ];

@@ -3,7 +3,7 @@
 import { DIFFERENCE, FIGURE, VERDICT, figureName, gravestFirst } from '../compared.js';
 import { day, sentence } from '../format.js';
 import { cell, heading, line, para, strong } from './blocks.js';
-import { cited, inContext } from './cite.js';
+import { cited, inContext, printed } from './cite.js';
 import { called } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
@@ -25,7 +25,7 @@ function beside(source, label, places, dated) {
       const piece = source.piece(place.article);
       if (!piece) continue;
       yield [
-        { ...cell(line(called(piece))), head: true }, cell(line(...inContext(piece.text, place))),
+        { ...cell(line(called(piece))), head: true }, cell(line(...printed(piece, inContext(piece.text, place)))),
         ...(dated ? [cell(line(day(place.asOf, source.lang) || 'not known'))] : []), cell(line(...cited(source, piece, [place], false))),
       ];
     }

@@ -30,9 +30,10 @@ const BULLET = '•\t';
 /** Links by their addresses, each with its id in the document. @typedef {Map<string, string>} Links */
 
 /** @param {Run} run @param {Links} links */
-function runXml({ text, as, href }, links) {
+function runXml({ text, as, href, foreign }, links) {
   const style = as ? CHARACTERS[as] : href ? 'Hyperlink' : '';
-  const run = `<w:r>${style === '' ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`}${text === BULLET ? '<w:t>•</w:t><w:tab/>' : `<w:t xml:space="preserve">${escaped(text)}</w:t>`}</w:r>`;
+  const about = `${style === '' ? '' : `<w:rStyle w:val="${style}"/>`}${foreign ? '<w:lang w:val="x-none"/>' : ''}`;
+  const run = `<w:r>${about === '' ? '' : `<w:rPr>${about}</w:rPr>`}${text === BULLET ? '<w:t>•</w:t><w:tab/>' : `<w:t xml:space="preserve">${escaped(text)}</w:t>`}</w:r>`;
   if (!href) return run;
   const id = links.get(href) ?? `link${links.size + 1}`;
   links.set(href, id);

@@ -3,7 +3,7 @@
 import { basisText, CERTAINTY, count, day, dueText, newestOf, OVER, standing, STATUS, words } from '../format.js';
 import { courseOf, deadlineOf, factsOf, threadsOf } from '../threads.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
-import { cited } from './cite.js';
+import { cited, printed } from './cite.js';
 import { once } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
@@ -68,6 +68,6 @@ function row(source, step, more) {
     { ...cell(line(step.said ? day(step.said, source.lang) : 'day not known')), head: true },
     cell(line(strong(STATUS[step.status]), ': ', dueText(step.due, source.lang)), note(CERTAINTY[certainty]), note(more), note(deadline?.corrected ? 'corrected by the reader' : '')),
     cell(line(basis === '' ? 'The article does not tell.' : basisText(basis, source.lang, label))),
-    cell(line(piece && evidence ? words(piece.text, [evidence]) : ''), piece ? note(...cited(source, piece, evidence ? [evidence] : [])) : note('')),
+    cell(line(...(piece && evidence ? printed(piece, [{ text: words(piece.text, [evidence]) }]) : [])), piece ? note(...cited(source, piece, evidence ? [evidence] : [])) : note('')),
   ];
 }

@@ -64,8 +64,9 @@ td.best { background: var(--best); }
 const TAG = { strong: 'strong', mark: 'mark', other: 'u' };
 
 /** @param {Run} run */
-function runHtml({ text, as, href }) {
-  const said = as ? `<${TAG[as]}>${escaped(text)}</${TAG[as]}>` : escaped(text);
+function runHtml({ text, as, href, foreign }) {
+  const tag = as ? TAG[as] : foreign ? 'span' : '';
+  const said = tag === '' ? escaped(text) : `<${tag}${foreign ? ' lang=""' : ''}>${escaped(text)}</${tag}>`;
   return href ? `<a href="${escaped(href)}" rel="noopener noreferrer">${said}</a>` : said;
 }
 

@@ -4,7 +4,7 @@ import { KIND, wording } from '../citation.js';
 import { RELATION, differing, saidIn } from '../compared.js';
 import { count, words } from '../format.js';
 import { cell, heading, line, note, para, strong } from './blocks.js';
-import { cited } from './cite.js';
+import { cited, printed } from './cite.js';
 import { NOBODY, called, sureOf } from './source.js';
 import { sayIn } from '../say.js';
 
@@ -79,7 +79,7 @@ function told(source, statement) {
     return {
       piece, best,
       lines: [
-        line(...worded(piece, member, best ? '' : fullest)),
+        line(...printed(piece, worded(piece, member, best ? '' : fullest))),
         note(best && strong('Fullest wording'), best && ' · ', kind, kind !== '' && ' · ', ...cited(source, piece, [member], false), quote && ` · ${sureOf(quote)}`),
       ],
     };

@@ -21,7 +21,8 @@ export const comparison = `
 table { border-collapse: collapse; }
 th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: start; vertical-align: bottom; }
 .glance th, .glance td { padding: 0.1rem 0.4rem 0.1rem 0; }
-.glance thead th { min-inline-size: 4.5rem; max-inline-size: 7rem; }
+.glance thead th { min-inline-size: 3.2rem; max-inline-size: 7rem; }
+.glance th:first-child { position: sticky; inset-inline-start: 0; background: var(--paper); }
 .glance tbody th { color: var(--ink); vertical-align: middle; white-space: nowrap; max-inline-size: 10rem; overflow: hidden; text-overflow: ellipsis; }
 .glance .row.coming { display: block; padding-block: 0.3rem; }
 .row.coming span::before { content: " · "; }
@@ -38,9 +39,9 @@ th { color: var(--muted); font-size: 0.8125rem; font-weight: 400; text-align: st
 .compare.as-ledger [data-hook=statements], .compare.as-ledger > .days-box, .compare.as-ledger > section:not(.statements) { display: none; }
 .compare:not(.as-ledger) .ledger { display: none; }
 .wide[aria-pressed=true] { font-weight: 600; text-decoration: underline; }
-.gap { white-space: pre; }
-.gap::before { content: "[…] "; color: var(--muted); }
-.gap.after::before { content: " […]"; }
+.gap { white-space: pre-wrap; }
+.gap::before { content: " […]"; color: var(--muted); }
+.gap.before::before { content: "[…] "; }
 .card header [data-hook=pair-open] { margin-inline-start: auto; min-block-size: 1.6rem; padding-block: 0; font-size: 0.8125rem; }
 .pair { container: pair / inline-size; display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 0; }
 .base:not(.is-paired) .pair { display: none; }

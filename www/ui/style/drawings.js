@@ -19,7 +19,7 @@ svg { direction: ltr; }
 .timeline path.was { stroke: var(--muted); fill: var(--paper); }
 .timeline path.now { stroke: var(--error); fill: var(--error); }
 @media (forced-colors: active) {
-  .timeline text:is(.set, .told, .was, .newest, .now, .moved, .over) { fill: CanvasText; stroke: Canvas; }
+  .timeline text:is(.set, .told, .was, .end, .newest, .now, .moved, .over) { fill: CanvasText; stroke: Canvas; }
   .timeline line:is(.axis, .lead, .days, .newest) { stroke: CanvasText; }
   .timeline path:is(.set, .moved, .over, .now, .told, .was) { stroke: CanvasText; fill: CanvasText; }
   .timeline path:is(.told, .was) { fill: Canvas; }

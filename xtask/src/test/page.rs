@@ -12,9 +12,11 @@ use crate::shell::{at_root, root, run, target, write};
 use crate::tools::{self, Browsers};
 
 /// The end-to-end tests, one file after the other: each has the browser to itself.
-const TESTS: [&str; 20] = [
+const TESTS: [&str; 23] = [
     "tests/browser/page.test.js",
+    "tests/browser/views.test.js",
     "tests/browser/element.test.js",
+    "tests/browser/embedding.test.js",
     "tests/browser/compare.test.js",
     "tests/browser/axe.test.js",
     "tests/browser/jobs.test.js",
@@ -25,6 +27,7 @@ const TESTS: [&str; 20] = [
     "tests/browser/filters.test.js",
     "tests/browser/drawn.test.js",
     "tests/browser/workspace.test.js",
+    "tests/browser/workspace-faults.test.js",
     "tests/browser/corrections.test.js",
     "tests/browser/own.test.js",
     "tests/browser/names.test.js",
