@@ -63,6 +63,12 @@ describe("the reader's own entities", () => {
     await choose(desk, "entity-type", "ORG");
     assert((await mine(desk)).length === 1);
     await choose(desk, "entity-type", "");
+    const every = (await desk.rows("entity")).length;
+    const filter = (/** @type {number} */ option) => desk.run("const [box] = all('.entities [data-filter=checked]'); box.selectedIndex = arguments[0]; box.dispatchEvent(new Event('input'))", option);
+    await filter(1);
+    assert.deepEqual([(await desk.rows("entity")).length, (await mine(desk)).length], [1, 1], "as what the reader corrected");
+    await filter(0);
+    assert.equal((await desk.rows("entity")).length, every);
     await desk.allSaved();
     await desk.reload();
     await desk.run("desk.view = 'entities'");
@@ -140,9 +146,9 @@ describe("the reader's own entities", () => {
     await press(desk, "own-add");
     await desk.until("return all('[data-row=quote][aria-current]').length > 0", "its row is shown");
     assert.equal(await desk.run("return all('[data-row=quote][aria-current] [data-field=content]')[0].textContent"), "The piers are lost");
-    assert.equal(await desk.run(`const row = all('[data-row=quote][aria-current]')[0].getBoundingClientRect();
+    await desk.until(`const row = all('[data-row=quote][aria-current]')[0].getBoundingClientRect();
       const view = all('[role=tabpanel]:not([hidden])')[0].getBoundingClientRect();
-      return row.top >= Math.max(0, view.top) - 1 && row.bottom <= Math.min(innerHeight, view.bottom) + 1`), true, "it is in sight");
+      return row.top >= Math.max(0, view.top) - 1 && row.bottom <= Math.min(innerHeight, view.bottom) + 1`, "it is in sight");
     assert.equal(await desk.run("return desk.shadowRoot.activeElement?.dataset.hook"), "text");
   });
 });

@@ -52,20 +52,20 @@ describe("signs of notes", () => {
       "A fire at the Oland mill hurt 12 people on Monday, the brigade said.", "what is copied has no sign");
     assert(String(await desk.run("return getComputedStyle(all('.sign')[0], '::before').content")).includes("✓"), "it is seen");
     assert.equal(await desk.run("return all('.sign')[0].title"), NOTE);
-    const told = () => desk.run("const [note] = all('[data-hook=mark-note]'); return note.hidden ? '' : note.querySelector('[data-field=note]')?.textContent ?? ''");
-    assert.equal(await told(), "");
+    const told = (/** @type {string} */ when) => desk.until(`const [note] = all('[data-hook=mark-note]');
+      return !note.hidden && note.querySelector('[data-field=note]')?.textContent.toLowerCase() === ${JSON.stringify(NOTE)}`, when);
     await desk.run("all('.sign')[0].focus()");
-    assert.equal(String(await told()).toLowerCase(), NOTE, "told when it has the focus");
+    await told("told when it has the focus");
     await bringAxe(desk.driver);
     assert.deepEqual(await faults(desk.driver), []);
     await desk.run("all('[data-hook=mark-note]')[0].hidden = true");
     await (await desk.find("[data-hook=text] .sign")).click();
     assert.equal(await desk.run("return desk.view"), "compare", "and leads away from nothing");
-    assert.equal(String(await told()).toLowerCase(), NOTE, "told when it is pressed");
+    await told("told when it is pressed");
     await desk.driver.actions().move({ origin: await desk.find("[data-hook=add]") }).perform();
     await desk.run("all('[data-hook=mark-note]')[0].hidden = true");
     await desk.driver.actions().move({ origin: await desk.find("[data-hook=text] .sign") }).perform();
-    await desk.until("return !all('[data-hook=mark-note]')[0].hidden", "told when a pointer rests on it");
+    await told("told when a pointer rests on it");
     // The marks of the paragraph are where they were, and the other article has its own sign.
     assert.equal((await desk.follow("figure", "12")).text.includes("12"), true);
     await desk.run("all('[data-hook=open]')[1].click()");

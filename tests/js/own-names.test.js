@@ -9,7 +9,9 @@ import { Source } from '../../www/nutgraf/out/source.js';
 import { isFree, placesOf } from '../../www/nutgraf/own-names.js';
 import { ownAt } from '../../www/nutgraf/own-places.js';
 import { withOwn } from '../../www/nutgraf/own-report.js';
-import { ownIn, withoutOwn } from '../../www/nutgraf/own.js';
+import { ownIn } from '../../www/nutgraf/own-kept.js';
+import { withoutOwn } from '../../www/nutgraf/own.js';
+import { explain } from '../../www/ui/explain.js';
 import { checkTable } from '../browser/hostile/exports.js';
 import { HOSTILE, told } from './told.js';
 
@@ -100,6 +102,18 @@ test('a quotation is given to whom the reader added', () => {
   const whole = withOwn(named, [tide()], (a) => input.text(a.id)).report;
   assert.deepEqual(/** @type {Entity[]} */ (whole.entities).filter((e) => e.name === 'Tidewatch').map((e) => [e.id, e.type, e.mentions, e.speaks]), [['per:tidewatch', 'ORG', 3, 1]]);
   assert.deepEqual(withoutOwn(whole), named);
+});
+
+test('a mark says that the reader added it', () => {
+  const boss = ownAt('b', B, at('boss', B), { what: 'name', who: 'Ada Roe', type: 'PER' });
+  const { report, input } = pile([boss]);
+  const app = /** @type {import('../../www/ui/app.js').App} */ (/** @type {unknown} */ ({
+    article: (/** @type {string} */ id) => report.articles.find((a) => a.id === id), text: input.text, lang: () => 'en-GB', label: (/** @type {string} */ id) => id,
+    entity: (/** @type {string} */ id) => report.entities.find((e) => e.id === id),
+  }));
+  const line = (/** @type {string} */ words) => explain(app, 'b', at(words, B).start).find((l) => l.kind === 'entity');
+  assert.deepEqual([line('boss')?.words, line('boss')?.text.split(' · ').filter((part) => /Roe|added/.test(part))], ['boss', ['Ada Roe', 'added by you']]);
+  assert.doesNotMatch(line('Ada Roe')?.text ?? '', /added/);
 });
 
 test('it is found again elsewhere in the pile, or told as lost', () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { quoteAnchor } from '../../www/nutgraf/anchors.js';
-import { extraWith, ownIn, withoutOwn } from '../../www/nutgraf/own.js';
+import { extraWith, ownIn } from '../../www/nutgraf/own-kept.js';
+import { withoutOwn } from '../../www/nutgraf/own.js';
 import { ownAt, placeOf } from '../../www/nutgraf/own-places.js';
 import { withOwn } from '../../www/nutgraf/own-report.js';
 import { ownRows, ownSection, quoteLines, schemaQuotations, webAnnotations } from '../../www/nutgraf/out/index.js';

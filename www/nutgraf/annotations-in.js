@@ -3,7 +3,7 @@
 
 import { addressOf } from './escape.js';
 import { isObject, wellFormed } from './input.js';
-import { ownIn } from './own.js';
+import { ownIn } from './own-kept.js';
 import { ownAt, placeOf } from './own-places.js';
 import { kindAt } from './own-report.js';
 

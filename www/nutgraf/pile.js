@@ -1,7 +1,7 @@
 // Piles of articles with what their reader said of them, put together.
 
 import { freeIds } from './ids.js';
-import { ownIn } from './own.js';
+import { ownIn } from './own-kept.js';
 import { unseen } from './unseen.js';
 
 /** @typedef {import('./types.js').Article} Article */

@@ -60,8 +60,8 @@ export function quoteForm(app, id, index) {
   const anchor = quoteAnchor(app.report(), article, index, app.text(id));
   const now = quote.speaker ?? quote.document ?? '';
   const people = byName(app.report());
-  // Who speaks or is a person stands first: a pile has thousands of places and things.
-  const speaks = (/** @type {typeof people[number]} */ e) => e.type === 'PER' || e.speaks > 0;
+  // Who speaks, is a person or was added by the reader stands first: a pile has thousands of places and things.
+  const speaks = (/** @type {typeof people[number]} */ e) => e.type === 'PER' || e.speaks > 0 || e.own !== undefined;
   const first = people.filter(speaks).filter((e, i) => i < LISTED || e.id === now);
   const others = people.filter((e) => !speaks(e)).slice(0, LISTED - first.length > 0 ? LISTED - first.length : 0);
   const options = (/** @type {typeof people} */ list) => list.map((e) => new Option(clip(e.name, 60), e.id, false, e.id === now));

@@ -29,7 +29,8 @@ async function fill(box, app, entity) {
   if (!entity.own || entity.found) box.append(form(app, entity));
   if (!entity.own) return;
   const { namesForm } = await import('./name-forms.js');
-  box.append(namesForm(app, entity));
+  // It may have been closed and opened meanwhile.
+  if (!box.querySelector('[data-hook=name-remove]')) box.append(namesForm(app, entity));
 }
 
 /**

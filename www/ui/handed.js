@@ -2,7 +2,8 @@
 
 import { annotationsIn, placed } from '../nutgraf/annotations-in.js';
 import { isObject } from '../nutgraf/input.js';
-import { isName, ownIn } from '../nutgraf/own.js';
+import { isName } from '../nutgraf/own.js';
+import { ownIn } from '../nutgraf/own-kept.js';
 import { labelled, say, sayCount } from '../nutgraf/say.js';
 
 /** @typedef {import('../nutgraf/own.js').Own} Own */

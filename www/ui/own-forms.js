@@ -61,7 +61,7 @@ export function edgesOf(text, given, changed = () => {}) {
 /** A field for who said it, with the names of the articles. @param {App} app @param {string} value */
 function saidBy(app, value) {
   const people = byName(app.report());
-  const list = h('datalist', { id: `own-names-${++forms}` }, ...people.filter((e) => e.type === 'PER' || e.speaks > 0).slice(0, OFFERED).map((e) => h('option', { value: e.name })));
+  const list = h('datalist', { id: `own-names-${++forms}` }, ...people.filter((e) => e.type === 'PER' || e.speaks > 0 || e.own).slice(0, OFFERED).map((e) => h('option', { value: e.name })));
   const input = h('input', { type: 'text', list: list.id, value, autocomplete: 'off', placeholder: say('nobody named'), 'data-hook': 'own-who' });
   return { input, root: h('label', {}, say('Said by'), input, list) };
 }

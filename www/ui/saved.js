@@ -1,7 +1,7 @@
 // Keeps the desk in a workspace of this browser, and says how that goes.
 
 import { NutgrafError } from '../nutgraf/errors.js';
-import { extraWith } from '../nutgraf/own.js';
+import { extraWith } from '../nutgraf/own-kept.js';
 import { joint, withQuotations } from '../nutgraf/pile.js';
 import { knownOf, withKnown } from '../nutgraf/known.js';
 import { cleanName } from '../nutgraf/workspace-file.js';

@@ -192,7 +192,10 @@ export class Sight {
     await this.#shell.index.ready;
     for (const { name, view } of this.#shell.views) {
       const row = view.rowOf?.(own);
-      if (row instanceof HTMLElement) this.#point(name, row);
+      if (!(row instanceof HTMLElement)) continue;
+      this.#point(name, row);
+      // The bar grows by a button that undoes it.
+      requestAnimationFrame(() => requestAnimationFrame(() => row.scrollIntoView({ block: 'nearest' })));
     }
   }
 
