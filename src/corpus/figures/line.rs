@@ -61,7 +61,9 @@ impl<'a> Line<'a> {
         let line = Self::whole(view, article, seen, said, index);
         // "Net 8,210,000 vs 4,377,000": what has no word of grammar is no sentence.
         let prose = line.words.iter().any(|w| words::is_stop(&w.low)) && !line.words.iter().any(|w| w.low == "vs");
-        prose.then_some(line)
+        // The stamp of a post that an article shows dates the post.
+        let post = ["pic.twitter.com", "(@"].iter().any(|mark| span.of(&seen.a.doc.text).contains(mark));
+        (prose && !post).then_some(line)
     }
 
     /// The sentence, whatever it holds.
@@ -158,6 +160,7 @@ fn word(seen: &Seen<'_>, token: usize) -> Word {
         || entry.has(Class::NumberWord)
         || entry.has(Class::Weekday)
         || entry.has(Class::Month)
+        || entry.has(Class::Measure)
         || says(entry);
     let key = match entry.value(Class::Concept) {
         _ if silent => 0,

@@ -57,7 +57,9 @@ impl Value {
         let about = [self, other].iter().filter(|v| v.bound == Some(Bound::About)).count() as i64;
         let (coarse, apart) = (self.step.max(other.step), self.low.abs_diff(other.low));
         let rounded = apart <= coarse.unsigned_abs() / 2 && self.step != other.step && within(ROUNDED);
-        if about > 0 && within(ABOUT * about) || self.factor != other.factor && within(CONVERTED) || rounded {
+        // "Some $146 billion" is not $148.9 billion.
+        let about = about > 0 && apart <= coarse.unsigned_abs() && within(ABOUT * about);
+        if about || self.factor != other.factor && within(CONVERTED) || rounded {
             return Meet::Rounded;
         }
         let ((a, b), (c, d)) = (self.reach(), other.reach());
@@ -118,6 +120,7 @@ mod tests {
         assert_eq!(of(101, 1, None).meet(&of(103, 1, None)), Meet::Apart);
         assert_eq!(of(50_000, 10_000, None).meet(&of(55_000, 1000, None)), Meet::Apart);
         assert_eq!(of(50, 10, Some(Bound::About)).meet(&of(47, 1, None)), Meet::Rounded);
+        assert_eq!(of(146, 1, Some(Bound::About)).meet(&of(149, 1, None)), Meet::Apart);
     }
 
     #[test]
