@@ -127,12 +127,7 @@ fn told(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before<'_>) 
         // "The former mayor" is one who was told of as that, or another.
         return Some(epithets::described(text, quote, before).map_or(Choice::nobody(), Choice::certain));
     }
-    // "His condition" is nobody's word, as "his claim" is his.
-    let owns = form != Form::Person
-        && text.tokens_in(source).len() == 1
-        && text.is(text.token_at(source.start), &["his", "her"]);
-    let nobody =
-        owns || who && speaker::is_of_nameless(text, source) || is_named(text, source) || tells_no_more(text, source);
+    let nobody = who && speaker::is_of_nameless(text, source) || is_named(text, source) || tells_no_more(text, source);
     if nobody {
         return Some(Choice::nobody());
     }
