@@ -11,7 +11,7 @@ use super::refusals::Refusal;
 use super::speaker::Meant;
 use super::turns::Turn;
 use super::who::{self, Before, Choice, Weights};
-use super::{circumstances, refusals, rubrics, speaker, terms, whose};
+use super::{beside, circumstances, refusals, rubrics, speaker, terms, whose};
 use crate::entities::names::gender::Gender;
 use crate::hashed::{Map, Set};
 use crate::lexicon::Class;
@@ -237,9 +237,11 @@ fn nested(text: Reading<'_>, drafts: &mut Vec<Draft>) {
                 if text.tokens_in(m.inner).len() < 3 && !shout || is_named(text.of(m.inner)) {
                     continue;
                 }
+                // Nobody calls himself "he".
+                let he = source.is_some_and(|s| is_he(text.of(s)).is_some());
                 let speaker = match voice {
                     Voice::Same => d.quote.speaker,
-                    Voice::Entity(e) => Some(e),
+                    Voice::Entity(e) => Some(e).filter(|_| !he || d.quote.speaker != Some(e)),
                     Voice::Unknown => None,
                 };
                 more.push(Draft {
@@ -623,7 +625,7 @@ fn bare(text: Reading<'_>, p: &Paragraph, owner: &[Option<(usize, usize)>], draf
         }
         let stretches: Vec<u32> = node.stretches(text.marks()).collect();
         let words: Vec<Span> = stretches.iter().map(|&s| text.marks().stretches[s as usize].inner).collect();
-        let signed = signature(text, &p.nodes, i);
+        let signed = signature(text, &p.nodes, i).or_else(|| beside::led_to(text, words[0]));
         let (cue, source) = signed.map_or((None, None), |(c, s)| (Some(c), Some(s)));
         let source: Vec<_> = source.into_iter().collect();
         let meant = speaker::meant(text, &source);

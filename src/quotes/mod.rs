@@ -2,7 +2,7 @@
 //!
 //! What stands between marks is known ([`Marks`](crate::text::Marks)); a paragraph becomes [`nodes`]; one linear [`chain`] finds cues, a second
 //! one source and content of each cue ([`attributions`]); paragraphs that are [`turns`] of a conversation need neither; fragments in [`headlines`] have rules of their own;
-//! the labels of fact checks ([`rubrics`]) and [`terms`] between marks are nobody; [`edges`] are mended, sources that end
+//! the labels of fact checks ([`rubrics`]) and [`terms`] between marks are nobody; [`edges`] are mended and sources [`beside`] their verbs taken, sources that end
 //! their sentences ([`postposed`]), tell someone ([`told`]) or stand before a colon ([`led`]) found, and who only passes words on told as that ([`relays`]); [`whose`] words are that a participle or a gerund tells of; [`assemble`] makes quotes of them,
 //! [`refusals`] to speak among them, [`acts`] tells which are statements; a campaign or an army is one of the [`bodies`], a report or
 //! letter one of the [`documents`].
@@ -13,6 +13,7 @@ mod apart;
 mod assemble;
 mod attribution;
 mod attributions;
+mod beside;
 mod bodies;
 mod chain;
 mod circumstances;
@@ -79,6 +80,7 @@ fn extract_observed(text: Reading<'_>, model: &Model, ranking: &mut Ranking<'_>)
     let read = |p: &node::Paragraph| {
         let found = headlines::read(text, p, attributions::find(&p.nodes, model));
         let mut found = edges::mend(text, &p.nodes, found);
+        beside::mend(text, &p.nodes, &mut found);
         apart::part(text, &p.nodes, &mut found);
         cues::mend(text, &p.nodes, &mut found);
         led::add(text, &p.nodes, &mut found);

@@ -31,11 +31,15 @@ pub(super) fn add(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution
         let new = read(text, nodes, start..end);
         let mut new = new.or_else(|| told::read(text, nodes, &(start..end)));
         // Where the models find the verb and nobody, the source is in what they take for its content.
-        let silent = found[first..last].iter().position(|a| a.cue.len() == 1 && has_no_source(nodes, a, start..end));
+        let silent = found[first..last]
+            .iter()
+            .position(|a| a.cue.len() == 1 && has_no_source(nodes, a, start..end) || is_far(text, nodes, a, end));
         if let Some(s) = silent.map(|s| first + s) {
             let verb = found[s].cue.start;
             let own = new.clone().or_else(|| bounds(text, nodes, start..end, verb));
-            if let Some(own) = own.filter(|n| n.cue.contains(&verb)) {
+            if let Some(mut own) = own.filter(|n| n.cue.contains(&verb)) {
+                // “… says Ada Roe. “They cannot.””: what follows in the next sentence is hers as well.
+                own.content.extend(found[s].content.iter().filter(|c| c.start >= end).cloned());
                 (found[s], new) = (own, None);
             }
         }
@@ -129,6 +133,16 @@ fn has_no_source(nodes: &[Node], a: &Attribution, sentence: Range<usize>) -> boo
         r.end + 1 == a.cue.start && comma(r.end) && last.is_some() && (first || goes_on)
     };
     a.source.first().is_none_or(|r| goes_on(r) || parted(r))
+}
+
+/// Whether the source is another clause's subject, and a name follows the verb: "Oland will gain, but nobody will pay, says Ada Roe."
+fn is_far(text: Reading<'_>, nodes: &[Node], a: &Attribution, end: usize) -> bool {
+    let (verb, behind) = (a.cue.start, a.cue.end);
+    let stop = (behind..end).find(|&i| is_punctuation(&nodes[i])).unwrap_or(end);
+    let comma = verb.checked_sub(1).is_some_and(|i| nodes[i].sort == COMMA && nodes[i].quote.is_none());
+    let says = text.is(nodes[verb].from as usize, &["said", "says"]) && comma;
+    let far = a.source.first().is_some_and(|r| r.end + 1 < verb && !nodes[r.end..verb].iter().any(|n| n.begins));
+    says && far && stop > behind && is_name(text, nodes, &(behind..stop))
 }
 
 /// The attribution of a verb behind a comma: "The bids are due, the clerk, Rita Roe, said", "The pier, said Ed Hale, must go".

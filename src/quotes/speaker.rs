@@ -584,11 +584,16 @@ pub(super) fn contrasted(text: Reading<'_>, source: Span) -> Option<Option<u32>>
 /// Whether "who" goes back to somebody without a name: "an aide to Roe, who", "a nurse who".
 pub(super) fn is_of_nameless(text: Reading<'_>, source: Span) -> bool {
     let at = text.token_at(source.start);
+    let some = [
+        "people", "men", "women", "those", "some", "many", "others", "one", "ones", "few", "anyone", "everyone",
+        "someone",
+    ];
+    let several = |i: usize| is_plural(text.low(i)) && text.noun(i).is_some() || text.is(i, &some);
     let person = |i: usize| text.is_lower(i) && is_human(text.low(i).trim_end_matches('s'));
     let Some(last) = (at.saturating_sub(2)..at).rev().find(|&i| text.surface(i) != ",") else { return false };
     let end = text.token_span(last).end;
     let Some(m) = text.entities.inside(Span::new(end.saturating_sub(80), end)).find(|m| m.span().end == end) else {
-        return person(last);
+        return person(last) || text.is_lower(last) && several(last);
     };
     let first = (0..text.tokens_in(m.span()).start).rev().find(|&i| !text.capital(i)).unwrap_or(0);
     m.form == Form::Name && first > 0 && text.has_lower(first, Class::Governs) && person(first - 1)

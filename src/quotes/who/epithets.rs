@@ -79,6 +79,27 @@ pub(super) fn described(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'
     .then_some(focus)
 }
 
+/// The one who has just spoken and of whom nobody but "the Ness Republican" is told since: a party's member goes by a place.
+pub(super) fn member(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>) -> Option<u32> {
+    let &source = quote.source.first().filter(|&&s| is_member(text, s))?;
+    let (one, parts) = before.given.filter(|&(one, _)| speaker::is_person(text, one))?;
+    let end = before.end.filter(|&e| e <= source.start && parts <= 1)?;
+    let other = |m: &Mention<u32>| m.kind == EntityType::Per && m.entity != one;
+    let named = |c: &Span| text.entities.inside(*c).any(|m| m.entity == one && m.form == Form::Name);
+    let alone = !text.entities.inside(Span::new(end, source.start)).any(other);
+    (alone && !quote.content.iter().any(named)).then_some(one)
+}
+
+/// Whether a source is "the Ness Republican", at a sentence's start.
+fn is_member(text: Reading<'_>, source: Span) -> bool {
+    let tokens = text.tokens_in(source);
+    let noun = tokens.end - 1;
+    let party = text.begins(tokens.start) && text.capital(noun) && text.has(noun, Class::PartyMember);
+    let place = text.entities.inside(source).find(|m| speaker::names_place(text, m) || m.kind == EntityType::Loc);
+    let placed = place.is_some_and(|m| text.tokens_in(m.span()) == (tokens.start + 1..noun));
+    party && placed && text.is(tokens.start, &["the"])
+}
+
 /// Whether an office that comes for the first time at a sentence's start is that of `focus`, who is the subject of the sentence
 /// before and is named again in the next: "Ada Roe is to go. The minister said it was time. Ms Roe will leave in May."
 fn is_told_on(text: Reading<'_>, quote: &Quote<u32>, focus: u32) -> bool {

@@ -47,6 +47,8 @@ impl Form {
         };
         match text.of(source).to_ascii_lowercase().as_str() {
             "he" | "she" | "i" => return Self::Person,
+            // "His claim that"; "his condition" is nobody's word.
+            "his" | "her" if utters(text, quote) => return Self::Person,
             "they" | "we" => return Self::They,
             "it" | "which" | "that" | "this" => return Self::It,
             "who" => return Self::Who,
@@ -68,11 +70,17 @@ impl Form {
     }
 }
 
-/// The gender that "he" or "she" tells.
+/// Whether a cue is a noun for what is said.
+fn utters(text: Reading<'_>, quote: &Quote<u32>) -> bool {
+    let noun = quote.cue.first().and_then(|&c| text.tokens_in(c).last());
+    noun.is_some_and(|i| text.has_lower(i, Class::Utterance))
+}
+
+/// The gender that "he", "she", "his" or "her" tells.
 pub(in crate::quotes) fn of_pronoun(word: &str) -> Gender {
     match word {
-        "he" | "He" => Gender::Male,
-        "she" | "She" => Gender::Female,
+        "he" | "He" | "his" | "His" => Gender::Male,
+        "she" | "She" | "her" | "Her" => Gender::Female,
         _ => Gender::Unknown,
     }
 }

@@ -30,7 +30,8 @@ use organisations::Described;
 use super::acts;
 use super::reading::Reading;
 use super::speaker;
-use crate::lexicon::Class;
+use crate::entities::names::gender::Gender;
+use crate::lexicon::{self, Class};
 use crate::report::{self, Mention, Quote};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -139,14 +140,29 @@ fn by_rules(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, organisa
     let described = if let Described::One(one) = organisation { Some(*one) } else { None };
     let holder = || {
         let known = quote.source.first().filter(|&&s| !strangers::is_told_of_before(text, s));
-        known.and_then(|&s| before.roles.only_holder(text, s))
+        let one = known.and_then(|&s| before.roles.only_holder(text, s));
+        one.filter(|&one| known.is_some_and(|&s| !is_anothers_turn(text, s, one)))
     };
     let certain = described
         .or_else(|| organisations::goes_on(text, quote, before))
         .or_else(holder)
-        .or_else(|| epithets::described(text, quote, before));
+        .or_else(|| epithets::described(text, quote, before))
+        .or_else(|| epithets::member(text, quote, before));
     let was = |one: &u32| quote.source.first().is_some_and(|&s| speaker::only_was(text, s, *one));
     certain.filter(|one| !was(one))
+}
+
+/// Whether the sentence before opens with somebody of whom the text tells no office, in a paragraph that does not tell of `one`: that may
+/// be the senator. A country has one head.
+fn is_anothers_turn(text: Reading<'_>, source: Span, one: u32) -> bool {
+    let tokens = text.tokens_in(source);
+    let head = text.has(tokens.end - 1, Class::HeadOfState);
+    let here = text.text.sentence_of(tokens.start);
+    let other = (here.saturating_sub(2)..here).filter_map(|s| epithets::opens(text, s)).last();
+    let unknown = |e: u32| text.entities.table.get(e as usize).is_some_and(|e| e.roles.is_empty());
+    let from = text.text.sentences[here.saturating_sub(2)].tokens.start;
+    let near = text.entities.inside(text.span(from..tokens.start)).any(|m| m.entity == one);
+    !head && !near && other.is_some_and(|(e, _)| e != one && unknown(e))
 }
 
 /// Another choice than the likeliest, where something tells that it is not that one, or that it may be somebody else.
@@ -174,19 +190,34 @@ fn overrule(
     }
     let follows = |one| {
         let names = || !best.signs.has(Sign::Monologue) && names_speaker(text, quote, one);
-        form == Form::Bare && (unattributed::follows_another(text, quote, before, one) || names())
+        form == Form::Bare
+            && (unattributed::follows_another(text, quote, before, one)
+                || unattributed::is_led_by_another(text, quote, one)
+                || names())
     };
     // "They say that Orlonet is a risk": whoever they are.
-    let told_of = |one| form == Form::They && organisations::names_itself(text, quote, one);
+    let told_of = |one| is_several(text, quote, form, (best, one));
     if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
         || form != Form::Person && is_asker(text, quote, before, guess)
         || guess.is_some_and(|one| follows(one) || told_of(one))
+        || form == Form::It
+            && !best.signs.has(Sign::SubjectBefore)
+            && organisations::follows_a_place(text, quote, guess)
     {
         return Some(nobody);
     }
     let another = guess.is_some_and(|one| answers_itself(before, best) || is_addressed(text, quote, one))
         || says_nothing(text, quote, form);
     another.then_some(Choice { guess, ..nobody })
+}
+
+/// Whether "they" or "who" is not `one`: one person is "they" only where the text tells neither "he" nor "she".
+fn is_several(text: Reading<'_>, quote: &Quote<u32>, form: Form, (best, one): (&Candidate, u32)) -> bool {
+    let person = best.signs.has(Sign::Person);
+    let known = text.entities.table.get(one as usize).is_some_and(|e| e.gender != Gender::Unknown);
+    let apart = || quote.source.first().is_none_or(|&s| speaker::antecedent(text, s) != Some(one));
+    form == Form::They && (person && known || organisations::names_itself(text, quote, one))
+        || form == Form::Who && !person && apart()
 }
 
 /// Whether a verb without anybody who does it is none of saying: in "the words “Make it so” moved the crowd" nobody speaks.
@@ -255,6 +286,21 @@ fn is_doubtful(
         || gives_way(text, quote, before, best, all)
         || is_unknown(best, all)
         || best.who.is_some_and(nearer)
+        || best.who.is_some_and(|one| tells_its_own(text, quote, one))
+}
+
+/// Whether one would tell those of one's own calling: "he told police" is no policeman, and "she told the jurors" no juror.
+fn tells_its_own(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    let tells = quote.cue.iter().any(|&c| text.tokens_in(c).any(|i| text.lemma(i) == "tell"));
+    let told = quote.addressee.filter(|_| tells).map(|s| text.tokens_in(s).end.max(1) - 1);
+    let (Some(noun), Some(one)) = (told.filter(|&i| text.is_lower(i)), text.entities.table.get(one as usize)) else {
+        return false;
+    };
+    let police = text.is(noun, &["police", "officers", "detectives", "deputies", "investigators"]);
+    let own = speaker::fold(text.low(noun).strip_suffix('s').unwrap_or(text.low(noun)));
+    let of_police =
+        |r: &String| r.split_whitespace().any(|w| lexicon::look_up(&speaker::fold(w)).has(Class::PoliceRank));
+    speaker::has_role(one, &own) || police && one.roles.iter().any(of_police)
 }
 
 /// Whether the sentence, or that so many before, tells of one only as whom somebody was asked about: "Asked whether Roe would run, he

@@ -116,6 +116,26 @@ pub(super) fn goes_on(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     (follows && near && alone && opens && named).then_some(one)
 }
 
+/// Whether the sentence before is told of a place other than `one`: after "But Oland was glad", "it" is Oland, which no mention stands
+/// for.
+pub(super) fn follows_a_place(text: Reading<'_>, quote: &Quote<u32>, one: Option<u32>) -> bool {
+    /// Words before the name.
+    const OPENS: usize = 3;
+    let Some(at) = quote.source.first().map(|s| text.token_at(s.start)).filter(|&i| text.begins(i)) else {
+        return false;
+    };
+    let Some(last) = at.checked_sub(1).map(|i| text.sentence_at(i)) else { return false };
+    let first = text.entities.inside(text.span(last.clone())).next();
+    first.is_some_and(|m| {
+        let own = text.tokens_in(m.span());
+        let subject = own.start < last.start + OPENS
+            && !(last.start..own.start).any(|i| text.has_lower(i, Class::Governs))
+            && text.is_lower(own.end)
+            && text.depth(own.start) == 0;
+        subject && speaker::names_place(text, m) && m.kind == EntityType::Loc && Some(m.entity) != one
+    })
+}
+
 /// The only one of a kind, or the one that was named just before.
 fn of_kind(named: &[Named<'_>], fitting: &[u32], last: Option<u32>) -> Option<u32> {
     let (&first, others) = fitting.split_first()?;
@@ -304,7 +324,9 @@ impl Description {
         let tells = |i: usize| text.is_lower(i) && text.entry(i).value(Class::OrgKind) == Some(self.kind);
         let before = tokens.start.checked_sub(1).is_some_and(tells);
         // "The Kiel institute" is another than Kiel.
-        let after = self.kind == "newspaper" && tells(tokens.end);
+        // "A Kiel newspaper" is one of several.
+        let any = tokens.start.checked_sub(1).is_some_and(|i| text.is(i, &["a", "an"]));
+        let after = self.kind == "newspaper" && tells(tokens.end) && !any;
         let aside = matches!(text.surface(tokens.end), "," | "-" | "–" | "—");
         let determined = aside && text.is(tokens.end + 1, &["a", "an", "the"]);
         let noun = (tokens.end + 2..tokens.end + 6)

@@ -45,7 +45,9 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     // "Roe denied that Hale, his deputy, said no. He also said …" is Roe's.
     let last = sentence(end.saturating_sub(1));
     let quoted = text.depth(text.text.sentences[last].tokens.start + 1) > 0;
-    if !quoted && epithets::opens(text, last).is_some_and(|(first, _)| first != one) {
+    // “Hale will go, Roe said. He …” is Roe's.
+    let behind = before.told.is_some_and(|t| t.end < end);
+    if !quoted && !behind && epithets::opens(text, last).is_some_and(|(first, _)| first != one) {
         return None;
     }
     let other = |m: &Mention<u32>| m.entity != one && m.kind == EntityType::Per;
@@ -58,7 +60,8 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     let says = tokens.clone().any(|i| text.has_lower(i, Class::LeadsIn));
     // "Roe told the captain it would hold. He said …" may be the captain's.
     let told = || (text.text.sentences[last].tokens.start..between.start).any(stranger);
-    (goes_on || says && !told() && is_alone(text, before.part - parts, begins, one, gender)).then_some(one)
+    // Right behind his own words any verb is his: "“No,” Roe said. He dismissed it."
+    (goes_on || (says || quoted && parts == 1) && !told() && is_alone(text, before, begins, one, gender)).then_some(one)
 }
 
 /// Whether the sentence before opens with the name of the likeliest, who does what it tells: "Roe took the lead from Hale. “I was
@@ -79,16 +82,21 @@ pub(super) fn opened(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate) ->
         && !text.entities.inside(text.span(sentence.clone())).any(another)
 }
 
-/// Whether no other is named from a paragraph's beginning on whom the pronoun fits: in "Roe told Hale it held. He said …" it may be
-/// either's.
-fn is_alone(text: Reading<'_>, part: usize, until: u32, one: u32, gender: Gender) -> bool {
-    let Some(part) = text.doc.parts.get(part) else { return false };
+/// Whether no other is named from the beginning of the last speaker's paragraph on whom the pronoun fits: in "Roe told Hale it held.
+/// He said …" it may be either's. Whom somebody names between marks, or before the verb that ends a sentence, has no word.
+fn is_alone(text: Reading<'_>, before: &Before<'_>, until: u32, one: u32, gender: Gender) -> bool {
+    let parts = before.given.map_or(0, |g| g.1);
+    let Some(part) = text.doc.parts.get(before.part - parts) else { return false };
+    let told = before.told.filter(|t| before.end.is_some_and(|e| t.end < e));
+    let told =
+        |m: &Mention<u32>| text.depth(text.token_at(m.span().start)) > 0 || told.is_some_and(|t| t.contains(m.span()));
     let from = text.token_at(until).saturating_sub(READ);
     let start = part.span().start.max(text.token_span(from).start);
     let fits = |m: &Mention<u32>| {
         let entity = text.entities.table.get(m.entity as usize);
         m.entity != one
             && m.form == Form::Name
+            && !told(m)
             && entity.is_some_and(|e| e.kind == Some(EntityType::Per) && e.gender.fits(gender))
     };
     !text.entities.inside(Span::new(start, until.max(start))).any(fits)

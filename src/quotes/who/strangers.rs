@@ -152,6 +152,10 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
         }
     }
     let whose = text.kind(at) == Some(TokenKind::Clitic);
+    // "As a nurse, Roe", "like an old friend".
+    if new && text.is(at.wrapping_sub(1), &["as", "like"]) {
+        return None;
+    }
     if !new && !whose && !text.is(at, &["the", "this", "his", "her", "their"]) {
         return None;
     }
@@ -169,7 +173,9 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
     let low = text.low(noun);
     // "Roe is a nurse", but not "It was a nurse who".
     let is = |i: usize| text.has(i, Class::ClauseBe) && !text.is(i.wrapping_sub(1), &["it", "there", "that", "this"]);
-    if !whose && !text.begins(at) && is(at.wrapping_sub(1)) {
+    let from = if whose { owner(text, at) } else { at };
+    let article = from.saturating_sub(usize::from(whose && text.has(from.wrapping_sub(1), Class::ClauseDeterminer)));
+    if !text.begins(article) && is(article.wrapping_sub(1)) {
         return None;
     }
     let epithet = [Class::Epithet, Class::Calling].iter().any(|&c| text.has(noun, c))
@@ -179,11 +185,21 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
     if !new && (epithet || role || is_met(text, at, noun) || !whose && !is_told_of(text, at, noun)) {
         return None;
     }
-    let from = if whose { owner(text, at) } else { at };
     let subject = !is_apposed(text, from) && (is_subject(text, &(0..end), from, next) || new && is_agent(text, from));
     let place = if subject { Place::Subject } else { Place::Other };
     let new = new || !whose && text.is(next, &["of"]);
-    (!is_apposed(text, from)).then(|| Stranger { noun, place, gender: of_noun(low), new })
+    (!is_apposed(text, from) && !opens_with(text, at, end)).then(|| Stranger { noun, place, gender: of_noun(low), new })
+}
+
+/// Whether a description belongs to what opens a sentence and is of whoever the pronoun behind its comma is: "A former clerk of the
+/// board, he said".
+fn opens_with(text: Reading<'_>, at: usize, end: usize) -> bool {
+    let start = text.sentence_at(at).start;
+    let stops = |i: usize| text.has(i, Class::ClauseBe) || text.has(i, Class::ClauseHave) || text.depth(i) > 0;
+    // "A rich man’s son, who made his money when the war ended, he said"
+    let parts = |i: usize| text.surface(i) == "," && !text.is(i + 1, &["who", "whose", "a", "an"]);
+    let comma = (start..end.min(start + NAME)).find(|&i| stops(i) || parts(i)).filter(|&i| !stops(i));
+    text.has(start, Class::ClauseDeterminer) && comma.is_some_and(|i| at < i && text.is(i + 1, &["he", "she"]))
 }
 
 /// Whether "the nurse" is one that was told of as "a nurse", or a noun that tells what became of somebody, "the victim": any other is
@@ -298,6 +314,11 @@ pub(super) fn is_agent(text: Reading<'_>, from: usize) -> bool {
 
 /// Whether a description is of the name before it: "Ada Roe, a nurse".
 fn is_apposed(text: Reading<'_>, from: usize) -> bool {
+    // "Ada Roe, a peer and a lawyer": the second of two.
+    let and = from.checked_sub(1).filter(|&i| text.is(i, &["and"]));
+    let ends = |&i: &usize| text.kind(i) != Some(TokenKind::Word) || text.has(i, Class::ClauseDeterminer);
+    let first = and.and_then(|i| (i.saturating_sub(DESCRIPTION)..i).rev().find(ends));
+    let from = first.filter(|&i| text.is(i, &["a", "an"])).unwrap_or(from);
     let Some(comma) = from.checked_sub(1).filter(|&i| text.surface(i) == ",") else { return false };
     let end = text.token_span(comma.saturating_sub(1)).end;
     let aged = comma.checked_sub(1).is_some_and(|i| text.kind(i) == Some(TokenKind::Number));

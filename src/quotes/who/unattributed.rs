@@ -32,6 +32,20 @@ pub(super) fn follows_another(text: Reading<'_>, quote: &Quote<u32>, before: &Be
     false
 }
 
+/// Whether words of a quotation's own sentence lead to it and do not tell of `one`: "That led Hale to suggest, on Monday, “It is over.”"
+pub(super) fn is_led_by_another(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    let Some(content) = quote.content.first() else { return false };
+    let at = text.token_at(content.start);
+    let sentence = text.sentence_at(at);
+    let word = |i: usize| text.kind(i) == Some(TokenKind::Word) && text.depth(i) == 0;
+    let words = sentence.start.max(at.saturating_sub(READ))..at;
+    let tells = text.entities.inside(text.span(words.clone())).any(|m| m.entity == one);
+    words.filter(|&i| word(i)).count() >= LEADS && !tells
+}
+
+/// Fewest words that lead to a quotation.
+const LEADS: usize = 3;
+
 /// Whether the first subject of a sentence that is a person is `one`; `None` where no person is.
 fn subject(text: Reading<'_>, tokens: Range<usize>, one: u32) -> Option<bool> {
     let mut i = tokens.start;
