@@ -190,10 +190,12 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     }
     let whom = clause.recipient(g);
     let at = if group.passive { group.words.end } else { whom.as_ref()?.end };
-    if !group.passive && clause.is(whom.as_ref()?.start, &["himself", "itself", "themselves", "herself"]) {
+    let given = time(clause, at, readings)?;
+    // "gave himself a week to rest", but "gave themselves until Friday to agree".
+    let own = ["himself", "itself", "themselves", "herself"];
+    if !group.passive && !given.until && clause.is(whom.as_ref()?.start, &own) {
         return None;
     }
-    let given = time(clause, at, readings)?;
     // "offers discounts through Friday": a sale.
     let lasts = clause.is_before(clause.times[given.time].words.start, &["through"]);
     if lasts && !matches!(group.lemma, "give" | "grant") {
@@ -201,7 +203,10 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     }
     let action = duty(clause, given.end);
     let consequence = frame::consequence(clause, given.end);
-    if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some()) {
+    // "gave them 15 minutes to leave the square": such an order may count in minutes.
+    let leaves = ["leave", "evacuate", "flee", "disperse", "surrender", "vacate"];
+    let leaves = action.as_ref().is_some_and(|a| clause.is(a.start, &leaves));
+    if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some() || leaves) {
         return None;
     }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);
@@ -296,6 +301,9 @@ mod tests {
             [setter The council] has [trigger given] [addressee the stallholders] [time another 10 days] to [action move]. -> 2025-03-23 extended
             [setter The council] has [trigger given] [addressee the stallholders] [time 10 days] to [action move]. -> 2025-03-23 set
             [addressee The bakers] [trigger have until] [time Friday] to [action reply]. -> 2025-03-14 pending
+            [setter The two sides] [trigger gave] [addressee themselves] until [time Friday] to [action agree]. -> 2025-03-14 set
+            [setter Guards] [trigger gave] [addressee the crowd] [time 15 minutes] to [action leave the square]. -> 2025-03-13 set
+            [setter Lind] warned [addressee Oland] it [trigger had] [time ten days] to [action sign]. -> 2025-03-23 set
             [setter The council] [trigger gave] [addressee the bakers] through [time Friday] to [action reply]. -> 2025-03-14 set
             [addressee The tenants] were [trigger given] [time 30 days]' notice to [action leave]. -> 2025-04-12 set
             [setter The council] [trigger gave] [addressee the bakers] until [time Friday]. -> 2025-03-14 set

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Tag, VerbForm, VerbGroup, VerbInflection};
 use super::family::{Family, Readings, Trigger};
 use super::frame::{self, Frame, Relation};
+use super::nominal::names_someone;
 use crate::lexicon::Class;
 use crate::report::Status;
 
@@ -107,6 +108,9 @@ fn harm(clause: &Clause<'_>, day: &Day, readings: &Readings) -> Option<Frame> {
     let owner = over.filter(|_| threat || group.modal.is_none()).unwrap_or(g);
     // "The government will shut down on Friday unless": what happens to it is no threat of its own.
     let befalls = !threat && matches!(group.lemma, "run" | "shut") && clause.is(group.words.end, &["out", "down"]);
+    // "The strike will begin on Friday unless": nor is that of what somebody else does.
+    let thing = || clause.subject(owner).is_some_and(|s| !names_someone(clause, &s));
+    let befalls = befalls || !threat && matches!(group.lemma, "begin" | "start") && thing();
     f.setter = frame::subject_slot(clause, owner).filter(|_| !befalls);
     if befalls {
         f.status = Status::Pending;
@@ -223,6 +227,7 @@ mod tests {
             Without [action a deal], the mill will [consequence=trigger close] on [time Friday]. -> 2025-03-14 pending
             [setter The council] threatened to [consequence close the market] [trigger from] [time 1 May]. -> 2025-05-01 set
             [setter The pilots] will [consequence=trigger strike] on [time Friday] unless [addressee the airline] [action raises their pay]. -> 2025-03-14 set
+            The strike will [consequence=trigger begin] on [time Friday] unless [addressee the airline] [action raises their pay]. -> 2025-03-14 pending
             Threatening to [consequence cut the power] [trigger from] [time Monday], the firm went to court. -> 2025-03-17 set
             ",
         );

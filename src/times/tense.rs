@@ -179,11 +179,22 @@ fn back(s: &Scan<'_>, start: usize, by: bool) -> Tense {
         if t != Tense::Open {
             return t;
         }
-        if breaks(s, i) {
+        if breaks(s, i) && !around_aside(s, i, start) {
             break;
         }
     }
     if to { Tense::Future } else { Tense::Open }
+}
+
+/// "the Oland Rail Board (ORB) said": whether a bracket at a token belongs to a few words that stand apart before `start`.
+fn around_aside(s: &Scan<'_>, i: usize, start: usize) -> bool {
+    /// Most tokens from one bracket to the other.
+    const LONGEST: usize = 4;
+    match s.word(i) {
+        ")" => (1..=LONGEST.min(i)).any(|k| s.word(i - k) == "("),
+        "(" => (1..=LONGEST).any(|k| i + k < start && s.word(i + k) == ")"),
+        _ => false,
+    }
 }
 
 /// Whether the infinitive at "to" says what the first, last or only ones did.
@@ -289,7 +300,7 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
     }
     // "and on Tuesday, officials said"
     let next = s.lex(end) == Lex::Comma && first < start && s.before(first, &[W::And]);
-    let opens = first == 0 || next || breaks(s, first - 1) || (s.lex(first - 1) == Lex::Comma && !until);
+    let opens = first == 0 || next || opened_by(s, first) || (s.lex(first - 1) == Lex::Comma && !until);
     if opens {
         let t = ahead(s, end);
         if t != Tense::Open {
@@ -308,6 +319,11 @@ pub(super) fn of(s: &Scan<'_>, start: usize, end: usize) -> Tense {
         },
         t => t,
     }
+}
+
+/// Whether a clause begins at a token, behind a strong break.
+fn opened_by(s: &Scan<'_>, first: usize) -> bool {
+    breaks(s, first - 1) && !around_aside(s, first - 1, first)
 }
 
 /// Whether the clause before a token opens with a condition: "if the talks are not over by June, the firm said".

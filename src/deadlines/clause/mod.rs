@@ -170,7 +170,9 @@ impl<'a> Clause<'a> {
             }
             i += 1;
         }
-        if self.is(i, &["the", "a", "an", "this"]) && self.in_time(i + 1) {
+        // "within her first 100 days"
+        let own = self.is(i, &["his", "her", "its", "their", "my", "our"]) && self.is(i + 1, &["first"]);
+        if (own || self.is(i, &["the", "a", "an", "this"])) && self.in_time(i + 1) {
             i += 1;
         }
         let time = self.words.get(i)?.time?;

@@ -48,7 +48,7 @@ pub(in crate::deadlines) fn days_of(clause: &Clause<'_>, t: usize) -> Option<Day
             && first > 0
             && second > first
         {
-            most = most / first * second;
+            most = most * second / first;
         }
     }
     less |= clause.any(phrase.words.clone(), &["less", "fewer", "most", "under"])

@@ -69,12 +69,16 @@ pub(super) fn last_moment(clause: &Clause<'_>, t: usize, due: DueDate) -> DueDat
         expression.modifier.is_none() && named
     });
     if let (Some((first, _)), Certainty::Interval) = (due.days, due.certainty) {
-        // "by the start of May" is by its first day.
-        if clause.is_before(at, &["by"])
-            && (words.start..words.start + 2).any(|i| clause.is(i, &["start", "beginning"]))
-        {
-            let basis = format!("{}, its first day", due.basis);
-            return DueDate { days: Some((first, first)), certainty: Certainty::Exact, basis, ..due };
+        // "by the start of May" is by its first day, "before the start of May" by the day before.
+        let start = (words.start..words.start + 2).any(|i| clause.is(i, &["start", "beginning"]));
+        let day = match clause.lower_before(at) {
+            "by" if start => Some((first, "its first day")),
+            "before" if start => first.plus_days(-1).map(|day| (day, "the day before")),
+            _ => None,
+        };
+        if let Some((day, which)) = day {
+            let basis = format!("{}, {which}", due.basis);
+            return DueDate { days: Some((day, day)), certainty: Certainty::Exact, basis, ..due };
         }
     }
     let (Some((first, last)), true, Certainty::Interval) = (due.days, whole, due.certainty) else { return due };
@@ -397,6 +401,12 @@ pub(in crate::deadlines) fn day_of(clause: &Clause<'_>, t: usize) -> DueDate {
     if is_of_some_day(clause, t) {
         return DueDate::unresolved(value, "the sentence gives a time of day but not the day");
     }
+    // "by the end of the school year": it ends on no 31 December, and where it does the text does not say.
+    let year = phrase.words.clone();
+    let dated = |i: usize| clause.lower(i).starts_with(|c: char| c.is_ascii_digit());
+    if clause.any(year.clone(), &["financial", "fiscal", "academic", "school", "tax"]) && !year.clone().any(dated) {
+        return DueDate::unresolved(value, "the text does not tell when that year ends");
+    }
     match day_or_month_first(clause, t) {
         Some(None) => {
             let year = value.get(..4).unwrap_or_default().to_owned();
@@ -458,6 +468,20 @@ mod tests {
             "
             [addressee The owners] must [action leave] [trigger by] [time Sunday, 16 March]. -> 2025-03-16 pending
             [addressee The owners] must [action leave] [trigger by] [time Wednesday, 1 April]. -> 2025-04-02 pending
+            ",
+        );
+    }
+
+    #[test]
+    fn a_school_year_ends_on_no_day_that_is_told() {
+        assert_eq!(due("The owners must pay by the end of the financial year."), "2025 pending");
+    }
+
+    #[test]
+    fn a_short_form_in_brackets_does_not_part_a_day_from_its_verb() {
+        reads(
+            "
+            The clinic was told by [setter the army] (OA) Tuesday that [addressee patients] must [action leave] [trigger within] [time 24 hours]. -> 2025-03-12 set
             ",
         );
     }

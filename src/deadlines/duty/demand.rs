@@ -110,6 +110,9 @@ fn object(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         f.setter = clause.subject(g).and_then(|s| clause.slot(s));
         return f.setter.is_some().then_some(f);
     }
+    // "an end to the war", "changes to the law"
+    let to = clause.phrase_at(end + 1).filter(|p| clause.tag_at(end) == Tag::To && p.end == limit.words.start);
+    let end = to.map_or(end, |to| to.end);
     f.action = clause.span_of(what.start..end.min(limit.words.start).max(what.start + 1));
     f.setter = clause.subject(g).and_then(|s| clause.slot(s));
     (group.lemma != "want" || f.setter.is_some()).then_some(f)
@@ -207,7 +210,9 @@ impl Asked {
         f.action = action_of(clause, &clause.groups[self.verb]);
         // "is under orders from the court to pay by"
         let gap = over.words.end..noun;
-        if over.lemma == "be" && clause.any(gap, &["under"]) {
+        // "has a legal duty to pay by"
+        let owes = over.lemma == "have" && clause.is(noun, &["duty", "obligation", "responsibility"]);
+        if owes || over.lemma == "be" && clause.any(gap, &["under"]) {
             f.addressee = frame::subject_slot(clause, self.over);
         }
         if clause.lower(noun + 1) == "from" {
@@ -272,7 +277,7 @@ impl Asked {
         cursor.word(&["on", "for", "upon"]);
         if let Some(whom) = cursor.phrase().filter(|p| p.end <= until) {
             f.addressee = clause.slot(whom);
-            f.setter = clause.subject(self.over).and_then(|s| clause.slot(s));
+            f.setter = self.letter(clause).or_else(|| clause.subject(self.over)).and_then(|s| clause.slot(s));
             return Some(());
         }
         // "asked to leave", "wants to sign": the speaker's own plan, unless the verb is a participle.
@@ -281,6 +286,17 @@ impl Asked {
             && !matches!(over.lemma, "want" | "ask" | "push" | "press" | "warn" | "advise");
         f.addressee = participle.then(|| clause.phrase_before(over.words.start))?.and_then(|p| clause.slot(p));
         Some(())
+    }
+
+    /// "were sent a letter asking them": what someone gets asks, not he.
+    fn letter(&self, clause: &Clause<'_>) -> Option<Range<usize>> {
+        let over = &clause.groups[self.over];
+        let got = clause.group_before(over.words.start).map(|g| &clause.groups[g]).filter(|g| {
+            let gets = matches!(g.lemma, "receive" | "get") && !g.passive;
+            g.form == VerbForm::Finite && (gets || g.passive && matches!(g.lemma, "send" | "give" | "serve" | "hand"))
+        })?;
+        let what = clause.phrase_at(got.words.end).filter(|_| over.form == VerbForm::Gerund)?;
+        (what.end == over.words.start).then_some(what)
     }
 
     /// "rejected a demand by the neighbours that it restore the president"
@@ -373,6 +389,20 @@ mod tests {
             The [trigger deadline] for [addressee Hale & Roe] to [action reply] is [time Friday]. -> 2025-03-14 pending
             [addressee Hale, Roe & Sons] must [action reply] [trigger by] [time Friday]. -> 2025-03-14 pending
             Unless [addressee Hale & Roe] [action replies] [trigger by] [time Friday], [consequence the case will be closed]. -> 2025-03-14 pending
+            ",
+        );
+    }
+
+    #[test]
+    fn a_demand_beside_another_act_is_its_own() {
+        reads(
+            "
+            [setter The regulator] sacked Lind and demanded [action an answer] [trigger by] [time 4 May]. -> 2025-05-04 set
+            [setter Lind] called for [action an end to the war] [trigger by] [time 4 May]. -> 2025-05-04 set
+            Staff were sent [setter an email] asking [addressee them] to [action reply] [trigger by] [time Friday]. -> 2025-03-14 set
+            [addressee The town] has a legal duty to [action mend its roads] [trigger by] [time 2030]. -> 2030-12-31 set
+            [addressee Anyone with information] is asked to [action call the guards] [trigger by] [time 4 May]. -> 2025-05-04 set
+            The clinic was told by [setter the army] that [addressee patients] must [action leave] [trigger by] [time Friday]. -> 2025-03-14 set
             ",
         );
     }

@@ -111,7 +111,9 @@ fn outer(clause: &Clause<'_>, inner: usize, limit: &Limit) -> usize {
                     || is_reduced(clause, g, limit.words.start)
                     || (clause.is_before(start, &["and", "or"])
                         && group.form == VerbForm::Finite
-                        && !is_obliged(clause, g))
+                        && !is_obliged(clause, g)
+                        // "sacked the mayor and demanded an answer": its own.
+                        && !(group.past && group.has(Class::AsksForAction)))
             );
         if stop {
             break;

@@ -133,6 +133,10 @@ fn duty(clause: &Clause<'_>, limit: &Limit) -> Option<Frame> {
     if length {
         from_event(clause, limit, &mut f);
         f.start_unknown |= draft::is_law(clause, &f);
+        // "must then publish it within 15 days": after something that has no day yet.
+        let then = |g: usize| clause.any(clause.groups[g].words.clone(), &["then"]);
+        let first = limit.time.is_some_and(|t| clause.is(clause.times[t].words.start, &["first"]));
+        f.start_unknown |= first || governor.is_some_and(then);
     }
     f.ahead = is_ahead(clause, limit);
     f.undone = undone(clause, limit.end(clause));

@@ -74,6 +74,8 @@ fn binds_nobody(clause: &Clause<'_>, g: usize, owner: usize, limit: &Limit) -> b
         || is_service(clause, group, limit)
         || is_expected(clause, g, owner)
         || is_tale(clause, owner, limit)
+        // "are required to have been born by 2012": who is meant, not what to do.
+        || group.form == VerbForm::Infinitive && group.perfect && group.lemma == "be"
 }
 
 /// "must beat Oland by Sunday", "need to win the cup tie": what it takes in a game; "must be 18 by 4 May": an age.
@@ -260,6 +262,8 @@ mod tests {
             [setter The minister] said [addressee schools] should [action publish their rules] [trigger by] [time 9 May]. -> 2025-05-09 set
             [addressee Owners] are required to [action report thefts] [trigger within] [time 72 hours]. -> PT72H pending
             [addressee The owners] must [action pay] [trigger by] [time the start of May]. -> 2025-05-01 pending
+            [addressee The owners] must [action pay] [trigger before] [time the start of May]. -> 2025-04-30 pending
+            [addressee The owners] must [action pay] [trigger within] [time 24 to 48 hours]. -> 2025-03-15 pending
             [addressee The owners] must [action pay] [trigger no later than] [time 60 days] before the vote. -> P60D pending
             “[addressee They]'ve got to [action be out] [trigger by] [time Friday],” [setter Roe] said. -> 2025-03-14 set
             [addressee Parliament] must [action vote] [trigger before] the town runs out of money on [time 7 April]. -> 2025-04-07 pending

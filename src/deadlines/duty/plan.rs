@@ -23,7 +23,11 @@ pub(super) fn plan(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame
     if !clause.is(limit.words.start, &["by", "before", "within", "no", "not", "on"]) {
         return None;
     }
+    if is_unknown(clause, g) {
+        return None;
+    }
     promised_after(clause, g, limit)
+        .or_else(|| ready(clause, g, limit))
         .or_else(|| under_verb(clause, g, limit))
         .or_else(|| under_noun(clause, g, limit))
         .or_else(|| aims(clause, g, limit))
@@ -31,6 +35,41 @@ pub(super) fn plan(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame
         .or_else(|| will_be_done(clause, g, limit))
         .or_else(|| should(clause, g, limit))
         .or_else(|| will(clause, g, limit))
+}
+
+/// "It is not clear whether the firm will pay", "no guarantee that it will": a plan that nobody tells.
+fn is_unknown(clause: &Clause<'_>, g: usize) -> bool {
+    /// Most words between a doubt and the "that" behind it.
+    const REACH: usize = 3;
+    let Some(who) = clause.subject(g) else { return false };
+    let Some(link) = who.start.checked_sub(1) else { return false };
+    let doubts = ["no", "not", "n't", "unclear", "unlikely", "doubt", "doubts", "doubtful", "nobody"];
+    let doubted = || clause.any(link.saturating_sub(REACH)..link, &doubts);
+    match clause.lower(link) {
+        "whether" => true,
+        "that" => doubted(),
+        _ => false,
+    }
+}
+
+/// "the firm says its ferry will be ready by June", "will be free and be ready": who owns it sees to it.
+fn ready(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
+    let at = limit.words.start.checked_sub(1)?;
+    let done = ["ready", "complete", "operational", "finished", "done"];
+    let be = clause.group_before(at).filter(|&be| (g..=g + 1).contains(&be) && clause.is(at, &done))?;
+    let group = &clause.groups[be];
+    if group.lemma != "be" || group.negated || group.words.end != at {
+        return None;
+    }
+    let joined = clause.tag_before(group.words.start) == Tag::And;
+    let lead = if joined { be.checked_sub(1)? } else { be };
+    let will = clause.groups[lead].modal.is_some_and(|m| clause.is(m, &["will", "would", "'ll"]));
+    let what = clause.subject(lead).filter(|s| will && clause.is(s.start, &["its", "our", "their"]))?;
+    let says = said_by(clause, what.start).filter(|&says| has_say(clause, says) && !is_guess(clause, lead, limit))?;
+    let mut f = Frame::new(limit.words.clone(), Status::Set);
+    f.setter = frame::subject_slot(clause, says).filter(|_| watches(clause, says, Class::Outsider) != Some(true));
+    f.action = clause.span_of(if joined { group.words.start } else { what.start }..limit.words.start);
+    Some(f)
 }
 
 /// "plans to decide", "is planning to cut", "expects to announce".
@@ -159,8 +198,16 @@ fn will(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let act = if first || same { !befalls(group) || sets_about } else { group.has(Class::OwnAct) };
     let would = clause.is(group.modal?, &["would", "'d"]);
     let someone = clause.tag_at(who.end - 1) != Tag::Pronoun && names_someone(clause, &who);
-    let alone = says.is_none() && !would && someone;
     let action = group.head..frame::phrase_end(clause, group.head);
+    if let Some(status) = by_terms(clause).filter(|_| would && says.is_none() && someone && !befalls(group)) {
+        let mut f = own(clause, limit, who, action);
+        (f.self_imposed, f.status, f.start_unknown) = (false, status, limit.is_length(clause));
+        return Some(f);
+    }
+    let office = would && pledge::of_office(clause, limit);
+    // "The bank will cut its rates by May, analysts say": who only watches has no plan to tell.
+    let watched = || said_after(clause, limit).is_some_and(|says| !has_say(clause, says));
+    let alone = says.is_none() && (!would || office) && someone && !watched();
     if let Some(p) = says.filter(|&p| act && someone && has_say(clause, p)) {
         let mut f = own(clause, limit, who, action);
         // "the minister said the army will leave": who says so has it done; a union tells what others plan.
@@ -169,6 +216,17 @@ fn will(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
         return Some(f);
     }
     (act && (first || same || alone)).then(|| own(clause, limit, who, action))
+}
+
+/// "Under the truce, the rebels would leave": whether what has been agreed, or is only proposed, is named as what tells it.
+fn by_terms(clause: &Clause<'_>) -> Option<Status> {
+    let under = (0..clause.len()).find(|&i| clause.is(i, &["under"]))?;
+    let terms = clause.phrase_at(under + 1)?;
+    let agreed = ["agreement", "deal", "truce", "ceasefire", "treaty", "accord", "pact", "settlement", "terms"];
+    let is = |nouns: &[&str]| clause.any(terms.clone(), nouns);
+    let thought = is(&["plan", "proposal", "draft", "bill", "proposed", "framework", "outline"]);
+    let status = if thought { Status::Conditional } else { Status::Pending };
+    (thought || is(&agreed)).then_some(status)
 }
 
 /// "the minister said the pier would be closed by June": who says so has it done.
@@ -185,6 +243,9 @@ fn will_be_done(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let mut f = Frame::new(limit.words.clone(), Status::Set);
     if let Some(says) = says.filter(|&says| has_say(clause, says)) {
         f.setter = frame::subject_slot(clause, says).filter(|_| watches(clause, says, Class::Outsider) != Some(true));
+    } else if let Some(status) = by_terms(clause).filter(|_| says.is_none()) {
+        // "All captives will be freed within 60 days under the truce."
+        (f.status, f.start_unknown) = (status, limit.is_length(clause));
     } else {
         // "the results will be published by the agency by May": who does it is named.
         let agent = clause.phrase_at(group.words.end + 1).filter(|_| clause.is(group.words.end, &["by"]));
@@ -215,7 +276,7 @@ fn should(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
 }
 
 /// "The road will be closed by June, the mayor said": the verb of saying right behind a promise or a plan.
-fn said_after(clause: &Clause<'_>, limit: &Limit) -> Option<usize> {
+pub(super) fn said_after(clause: &Clause<'_>, limit: &Limit) -> Option<usize> {
     let end = limit.end(clause);
     let after = clause.group_after(end)?;
     let over = &clause.groups[after];
@@ -300,7 +361,10 @@ fn is_guess(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
     // "Perhaps by May we will find it."
     let from = clause.groups[above].words.start.min(limit.words.start.saturating_sub(2));
     let to = limit.end(clause).max(clause.groups[g].words.end);
+    // "I am optimistic we will sign by May"
+    let hopes = ["optimistic", "hopeful", "confident"];
     clause.any(from..to, &["likely", "probably", "perhaps", "maybe", "hopefully", "chance", "odds"])
+        || clause.any(from..to, &hopes)
         || clause.groups[g.saturating_sub(2)..=g].iter().any(|x| {
             let foretells = matches!(x.lemma, "expect" | "hope" | "predict" | "forecast" | "estimate" | "project");
             foretells || matches!(x.lemma, "believe" | "think" | "doubt" | "suspect")
@@ -334,8 +398,8 @@ mod tests {
             [setter The minister] said [action the old mill would be closed] [trigger by] [time June]. -> 2025-06-30 set
             [setter=addressee The harbour] announced plans to [action cut its use of oil] [trigger by] [time 2030]. -> 2030-12-31 set
             [setter=addressee Mayor Anna Lind] will [action decide on the pier] [trigger by] [time May]. -> 2025-05-31 set
-            “[setter=addressee We] will [action rebuild the pier] [trigger before] [time June],” Lind said. -> 2025-05-31 set
-            “[setter=addressee We]'re going to [action have it done] [trigger by] [time June],” Lind said. -> 2025-06-30 set
+            “[addressee We] will [action rebuild the pier] [trigger before] [time June],” [setter Lind] said. -> 2025-05-31 set
+            “[addressee We]'re going to [action have it done] [trigger by] [time June],” [setter Lind] said. -> 2025-06-30 set
             [action The road will be open] [trigger by] [time June], [setter=addressee the mayor] promised. -> 2025-06-30 set
             [setter The minister] said [addressee the army] will [action leave the valley] [trigger by] [time June]. -> 2025-06-30 set
             The union said [setter=addressee the government] will [action close the mill] [trigger by] [time June]. -> 2025-06-30 set
@@ -350,7 +414,24 @@ mod tests {
             A [setter Sudria Mills] spokesman said [addressee the firm] will [action comment on the fire] [trigger by] [time Friday]. -> 2025-03-14 set
             [trigger By] [time June] [setter=addressee the brewery] plans to [action close its old mill]. -> 2025-06-30 set
             [setter=addressee The brewery] will [action close its old mill] [trigger by] [time June], and hopes to save two million crowns. -> 2025-06-30 set
+            [setter=addressee The inquiry] will [action publish its report] [trigger by] [time May]. -> 2025-05-31 set
+            [setter The firm] says [action its new ferry will be ready] [trigger by] [time 30 June]. -> 2025-06-30 set
+            [setter The firm] says its new ferry will be free and [action be ready] [trigger by] [time 30 June]. -> 2025-06-30 set
+            [setter The firm] told investors on Monday that [addressee it] would [action sell the mill] [trigger by] [time May]. -> 2025-05-31 set
             [setter The firm] said [addressee it] plans to [action pay] [trigger on or before] [time 4 May]. -> 2025-05-04 set
+            ",
+        );
+    }
+
+    #[test]
+    fn what_a_truce_or_a_plan_sets_counts_from_its_own_day() {
+        reads(
+            "
+            Under the truce, [addressee the rebels] would [action free all captives] [trigger within] [time 60 days]. -> P60D pending
+            Under the plan, [addressee the army] would [action leave the valley] [trigger by] [time 4 May]. -> 2025-05-04 conditional
+            [action All captives will be released] [trigger within] [time 60 days] under the deal. -> P60D pending
+            [setter Lind] said [addressee she] would [action send a letter to the council] [trigger within] her [time first 100 days] as mayor. -> P100D conditional
+            [addressee The council] must then [action publish the plan] [trigger within] [time 15 days]. -> P15D pending
             ",
         );
     }
@@ -359,6 +440,11 @@ mod tests {
     fn forecasts_and_hopes_stay_silent() {
         silent(
             "
+            The bank will cut its rates by June, analysts say.
+            It is not clear whether the firm will pay by Friday.
+            “I am optimistic we will sign the deal by Friday,” Lind said.
+            There is no guarantee that the mayor will resign by Friday.
+            Lind did not say that the mayor will resign by Friday.
             The brewery hopes to close its old mill by June.
             The bank said it would grow by a third by June.
             Analysts said it would close its old mill by June.

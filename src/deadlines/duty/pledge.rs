@@ -26,6 +26,9 @@ const LONGEST_OFFICE: usize = 7;
 /// Most words for whom a promise is given: "promised the tenants of the house that".
 const LONGEST_LISTENER: usize = 6;
 
+/// Most words for whom and on what occasion: "promised the tenants at a meeting in the town hall that".
+const LONGEST_OCCASION: usize = 12;
+
 /// A duty that stands under a promise.
 pub(super) fn pledge(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let mut g = g;
@@ -73,13 +76,38 @@ fn is_ensured(clause: &Clause<'_>, g: usize) -> bool {
 
 /// What a promise is worth that depends on something: one under an if of office is conditional, any other none.
 pub(super) fn under_condition(clause: &Clause<'_>, f: Frame, limit: &Limit) -> Option<Frame> {
-    let mut ifs = (0..clause.len()).filter(|&i| condition::supposes(clause, i)).peekable();
-    if ifs.peek().is_none() && !clause.any(0..clause.len(), &["provided"]) {
+    let supposed = (0..clause.len()).any(|i| condition::supposes(clause, i));
+    let office = of_office(clause, limit);
+    // "will pay provided the vote passes", but "meals are provided to all pupils"
+    let provided = |i: usize| {
+        let what = clause.phrase_at(i + 1).filter(|_| clause.lower(i) == "provided");
+        let follows = what.and_then(|what| clause.group_after(what.end).map(|g| (what.end, g)));
+        follows.is_some_and(|(end, g)| clause.groups[g].words.start == end) || clause.sequence(i, &["provided", "that"])
+    };
+    if !office && !supposed && !(0..clause.len()).any(provided) {
         return Some(f);
     }
+    office.then(|| Frame { status: Status::Conditional, start_unknown: limit.is_length(clause), ..f })
+}
+
+/// Whether something stands under an office that is not held yet: "if she wins in May", "As mayor, I will", "within her
+/// first 100 days as mayor", "within a year of taking office".
+pub(super) fn of_office(clause: &Clause<'_>, limit: &Limit) -> bool {
     let office = ["elected", "re-elected", "reelected", "wins", "win", "won", "power", "office", "election"];
-    let of_office = ifs.any(|i| clause.any(i..i + LONGEST_OFFICE, &office));
-    of_office.then(|| Frame { status: Status::Conditional, start_unknown: limit.is_length(clause), ..f })
+    let held = |i: usize| clause.has(i, Class::OfficeHolder) || clause.has(i, Class::HeadOfState);
+    // "her first 100 days as mayor", "within a year of taking office": the length counts from then.
+    let counted = |i: usize| {
+        let length = limit.end(clause);
+        limit.is_length(clause) && (i == length || i == length + 1 && clause.is(length, &["of", "after"]))
+    };
+    (0..clause.len()).any(|i| match clause.lower(i) {
+        "as" => clause.phrase_at(i + 1).is_some_and(|office| {
+            let own = clause.tag_at(office.end) == Tag::Comma && clause.is(office.end + 1, &["i"]);
+            held(office.end - 1) && (own || counted(i))
+        }),
+        "in" | "taking" | "entering" => clause.is(i + 1, &["office"]) && counted(i),
+        _ => condition::supposes(clause, i) && clause.any(i..i + LONGEST_OFFICE, &office),
+    })
 }
 
 /// "a target of 200 new wells by 2041": no verb between the noun and its time.
@@ -164,7 +192,12 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let over = &clause.groups[p];
     let group = &clause.groups[lead];
     // "agreed to sell", but "agreed that prices would rise"
-    let agrees = over.lemma == "agree" && group.form == VerbForm::Infinitive && over.words.end == group.words.start;
+    // "agreed on Monday to sell"
+    let aside = |i: usize| clause.in_time(i) || clause.tag_at(i) == Tag::Adverb || clause.in_time(i + 1);
+    // "agreed with the union to sell", "agreed in principle to sell"
+    let with = clause.phrase_at(over.words.end + 1).filter(|_| clause.is(over.words.end, &["with", "in"]));
+    let next = (with.map_or(over.words.end, |with| with.end)..group.words.start).all(aside);
+    let agrees = over.lemma == "agree" && group.form == VerbForm::Infinitive && next;
     if !(agrees || over.has(Class::GivesWord)) || !gives_word(clause, p) {
         return None;
     }
@@ -186,6 +219,9 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     // "pledged that the school would open": it binds whoever opens the school.
     if group.form == VerbForm::Finite && start < group.words.start {
         f.setter = f.addressee.take();
+    } else if let Some(it) = clause.phrase_before(group.words.start).filter(|_| group.form == VerbForm::Finite) {
+        // "promised that it would": whom it binds stands as it is written.
+        (f.setter, f.addressee) = (f.addressee.take(), clause.slot(it));
     }
     f.set_earlier = over.past || over.perfect;
     Some(f)
@@ -338,16 +374,19 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
     let group = &clause.groups[g];
     let modal = group.modal.is_some_and(|m| clause.is(m, &["will", "would", "'ll", "'d", "shall"]));
     let subject = clause.phrase_before(group.words.start).filter(|s| s.start >= from)?;
-    // Nothing but "that" and the listener stands between the promise and its subject.
+    // Nothing but "that" and the listener stands between the promise and its subject; where "that" tells where the
+    // words of the promise begin, where it was given as well: "promised in its last budget that it will".
     let listener = from..subject.start;
+    let that = clause.is_before(subject.start, &["that"]);
     let plain = listener.clone().all(|i| {
         matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
             || clause.lower(i) == "that"
             || clause.in_time(i)
-            || (clause.tag_at(i) == Tag::Preposition && clause.in_time(i + 1))
+            || (matches!(clause.tag_at(i), Tag::Preposition | Tag::To) && (that || clause.in_time(i + 1)))
     });
+    let most = if that { LONGEST_OCCASION } else { LONGEST_LISTENER };
     let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
-    Some((start, modal && plain && listener.len() <= LONGEST_LISTENER))
+    Some((start, modal && plain && listener.len() <= most))
 }
 
 /// Words by which a target is no promise: "on target to", "no promise", "without a commitment".
@@ -453,8 +492,14 @@ mod tests {
     fn what_it_promised_that_it_would_do_is_no_relative_clause() {
         reads(
             "
-            [setter=addressee The council] pledged that it would [action withdraw its guards] [trigger by] [time Friday]. -> 2025-03-14 set
-            [setter=addressee Sudria] promised that it would [action plant its trees] [trigger by] [time June]. -> 2025-06-30 set
+            [setter The council] pledged that [addressee it] would [action withdraw its guards] [trigger by] [time Friday]. -> 2025-03-14 set
+            [setter Sudria] promised that [addressee it] would [action plant its trees] [trigger by] [time June]. -> 2025-06-30 set
+            [setter The ministry] promised in its first budget that [addressee it] will [action build 90 ferries] [trigger by] [time 2030]. -> 2030-12-31 set
+            Meals are provided to all pupils, and [setter=addressee the county] committed to [action widening that to the coast] [trigger by] [time 2026]. -> 2026-12-31 set
+            [setter=addressee Oland] agreed with the union to [action sell its mills] [trigger by] [time 4 May]. -> 2025-05-04 set
+            [setter=addressee Oland] agreed on Monday to [action withdraw its guards] [trigger by] [time 4 May]. -> 2025-05-04 set
+            “As mayor, [addressee I] will [action build a pier] [trigger within] [time a year],” [setter Lind] said. -> P1Y conditional
+            If elected, [setter=addressee Lind] would [action build a pier] [trigger within] [time a year]. -> P1Y conditional
             ",
         );
         silent(

@@ -5,6 +5,7 @@ use super::super::clause::{Clause, Tag, VerbForm, VerbInflection};
 use super::super::frame::{self, Frame};
 use super::action::{action_of, assign};
 use super::limit::Limit;
+use super::plan;
 use crate::lexicon::Class;
 use crate::report::Status;
 
@@ -59,6 +60,11 @@ fn imperative(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let mut f = Frame::new(limit.words.clone(), Status::Pending);
     // “Leave within two days,” the army said.
     f.setter = frame::speaker(clause, start, limit.end(clause)).filter(|_| clause.tag_before(start) == Tag::Mark);
+    // "Leave by noon, the army told the islanders."
+    if let Some(says) = plan::said_after(clause, limit).filter(|_| start == 0 && f.setter.is_none()) {
+        f.setter = frame::subject_slot(clause, says);
+        f.addressee = clause.phrase_at(clause.groups[says].words.end).and_then(|whom| clause.slot(whom));
+    }
     if !(reminder || command)
         || !(group.has(Class::Formality) || group.has(Class::OwedAct) || command && f.setter.is_some())
     {
@@ -130,6 +136,7 @@ mod tests {
             To vote by post, [action apply] [trigger by] [time 4 April]. -> 2025-04-04 pending
             [setter Lind] tasked [addressee the board] with [action holding a vote] [trigger by] [time May 2026]. -> 2026-05-31 set
             “[action Leave the town] [trigger within] [time two days],” [setter the army] said. -> 2025-03-15 set
+            [action Leave the island] [trigger by] [time noon], [setter the army] told [addressee the islanders]. -> 2025-03-13 set
             [action Register] [trigger by] [time 9 May] to vote. -> 2025-05-09 pending
             [action File your taxes] [trigger by] [time 15 April]. -> 2025-04-15 pending
             Remember to [action apply] [trigger by] [time 4 April]. -> 2025-04-04 pending

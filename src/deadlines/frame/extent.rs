@@ -90,7 +90,9 @@ fn ends_at_preposition(clause: &Clause<'_>, i: usize, inside: bool) -> bool {
             clause.in_time(next) || clause.is(next, &["the", "this"]) && clause.in_time(next + 1)
         }
         "within" | "until" | "till" | "through" => {
-            clause.in_time(i + 1) || (clause.is(i + 1, &["the", "that"]) && i + 2 < clause.len())
+            // "within her first year"
+            let own = clause.is(i + 2, &["first"]) && clause.in_time(i + 2);
+            own || clause.in_time(i + 1) || (clause.is(i + 1, &["the", "that"]) && i + 2 < clause.len())
         }
         "in" | "on" | "at" | "from" | "during" | "for" => {
             let time = clause.words.get(i + 1).and_then(|w| w.time);

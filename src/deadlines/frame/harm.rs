@@ -130,6 +130,10 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
         subject && !joined() && clause.group_after(at).is_some_and(verb)
     };
     // "by Friday or stay at home": right behind the time.
+    // "or go to the school nearby" is another way to comply.
+    if clause.sequence(at, &["go", "to"]) && clause.is(at + 2, &["the", "a"]) {
+        return None;
+    }
     let next = clause.is(at, &["stay", "quit", "resign", "go"])
         && or > 0
         && clause.in_time(or - 1)
@@ -297,6 +301,7 @@ mod tests {
             [addressee The owners] must [action repair the roof] [trigger by] [time Friday]; drivers who park there face a fine. -> 2025-03-14 pending
             [addressee The owners] must [action repair the roof] [trigger by] [time Friday], while the mayor risks losing his seat. -> 2025-03-14 pending
             [addressee The owners] must [action repair the roof] [trigger by] [time Friday]; otherwise [consequence the tenants will move out]. -> 2025-03-14 pending
+            [addressee You] must [action leave the house] [trigger by] [time Friday] or go to the school nearby. -> 2025-03-14 pending
             [setter=addressee The agency] will [action decide by [time Friday] whether they threaten to cause delays]. -> 2025-03-14 set
             ",
         );

@@ -23,7 +23,15 @@ pub(in crate::deadlines) fn speaker(clause: &Clause<'_>, before: usize, after: u
 /// it ends before `after`.
 pub(in crate::deadlines) fn imposer(clause: &Clause<'_>, before: usize, after: usize) -> Option<Slot<u32>> {
     let own = clause.is_quoted(before) || clause.is_quoted(after.saturating_sub(1)) || warns(clause, before, after);
-    speaker(clause, before, after).filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
+    let told = told_by(clause, before).or_else(|| speaker(clause, before, after));
+    told.filter(|s| own || can_impose(clause, s)).or_else(|| tells_them(clause, before))
+}
+
+/// "was told by the council that it must": who tells it stands behind "by", not before the verb.
+fn told_by(clause: &Clause<'_>, before: usize) -> Option<Slot<u32>> {
+    let verb = &clause.groups[clause.group_before(before)?];
+    let told = verb.passive && matches!(verb.lemma, "tell" | "inform" | "notify" | "warn");
+    clause.agent_after(verb.words.end).filter(|_| told).and_then(|who| clause.slot(who))
 }
 
 /// "warned that Sudria had 40 days or face a blockade": who tells of the harm as well threatens it.
@@ -129,8 +137,11 @@ fn speaks_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
     clause.group_before(at).filter(|&g| {
         let group = &clause.groups[g];
         let that = at - usize::from(clause.is_before(at, &["that"]));
+        // "told the firm it would"
+        let whom = clause.phrase_at(group.words.end).filter(|p| group.has(Class::Informs) && p.end <= that);
         // "said on Tuesday it would"
-        let next = (group.words.end..that).all(|i| clause.in_time(i) || clause.lower(i) == "on");
+        let next =
+            (whom.map_or(group.words.end, |p| p.end)..that).all(|i| clause.in_time(i) || clause.lower(i) == "on");
         next && group.has(Class::ReportsSpeech) && group.form == VerbForm::Finite
     })
 }
@@ -165,7 +176,12 @@ pub(in crate::deadlines) fn finish(clause: &Clause<'_>, f: &mut Frame) {
         f.addressee = f.consequence.and_then(|c| target_of(clause, c));
     }
     if f.self_imposed {
-        f.setter = f.addressee.clone().or(f.setter.take());
+        // "“I will decide by Friday,” the mayor said": who speaks is named.
+        let first =
+            f.addressee.as_ref().map(|s| clause.word_at(s.span().start)).filter(|&i| clause.is(i, &["i", "we"]));
+        let end = f.time.map_or(f.trigger.end, |t| clause.times[t].words.end);
+        let named = first.and_then(|i| speaker(clause, i, end));
+        f.setter = named.or(f.setter.take()).or_else(|| f.addressee.clone());
         // "the council said it would": who sets it is named, whom it binds stands as it is written.
         f.addressee = written.map(|s| Slot { entity: f.setter.as_ref().map_or(s.entity, |by| by.entity), ..s });
     } else if f.setter_is_addressee() {
@@ -266,7 +282,12 @@ fn listener(clause: &Clause<'_>, slot: Slot<u32>, own: bool) -> Slot<u32> {
     let at = clause.word_at(slot.span().start);
     // "warned Berg that if he did not pay"
     let at_if = at - usize::from(clause.is_before(at, &["if", "unless"]));
-    let told = at_if - usize::from(clause.is_before(at_if, &["that"]));
+    let mut told = at_if - usize::from(clause.is_before(at_if, &["that"]));
+    // "told the firm on Monday that it"
+    while told > 0 && clause.in_time(told - 1) {
+        told -= 1;
+    }
+    told -= usize::from(clause.is_before(told, &["on"]));
     let whom = clause.phrase_before(told).filter(|_| clause.is(at, &["he", "she", "it", "they"])).and_then(|p| {
         let over = clause.groups.iter().position(|g| g.words.end == p.start)?;
         let informs = clause.groups[over].has(Class::Informs) || clause.groups[over].has(Class::Threatens);

@@ -21,14 +21,16 @@ const LONGEST_ACT: usize = 14;
 const REACH_BEFORE: usize = 16;
 
 impl Reading<'_, '_> {
-    /// "must pay by the Friday deadline", "urged voters to register ahead of the deadline", "failed to pay before the
-    /// deadline": who has to do what by it. What was done by then is a tale.
+    /// "must pay by the Friday deadline", "did not reply within the deadline", "urged voters to register ahead of the
+    /// deadline", "failed to pay before the deadline": who has to do what by it. What was done by then is a tale.
     pub(super) fn acts_by(&mut self) {
         let clause = self.clause;
         let start = self.phrase.start;
         let ahead = start >= 2 && clause.sequence(start - 2, &["ahead", "of"]);
         let link = start.saturating_sub(if ahead { 2 } else { 1 });
-        if !(ahead || clause.is_before(start, &["by", "before"])) {
+        // "complete each level within a time limit": no deadline that anybody knows.
+        let within = clause.is_before(start, &["within"]) && !clause.is(start, &["a", "an"]);
+        if !(ahead || within || clause.is_before(start, &["by", "before"])) {
             return;
         }
         let Some(g) = clause.group_before(link) else { return };
@@ -36,8 +38,10 @@ impl Reading<'_, '_> {
         let apart = |i: usize| matches!(clause.tag_at(i), Tag::Stop | Tag::Dash | Tag::Subordinator | Tag::Relative);
         let gap = group.words.end..link;
         let infinitive = group.form == VerbForm::Infinitive;
-        let act = !matches!(group.lemma, "be" | "come" | "have" | "" | "say") && !group.passive;
         let undone = group.negated && group.past;
+        // A verb that no list has can only be known by what was not done.
+        let act = !matches!(group.lemma, "be" | "come" | "have" | "say") && !group.passive;
+        let act = act && (undone || !group.lemma.is_empty());
         if !act
             || gap.len() > LONGEST_ACT
             || gap.into_iter().any(apart)
@@ -63,6 +67,17 @@ impl Reading<'_, '_> {
         let head = if infinitive { group.words.start + 1 } else { group.head };
         self.f.addressee = clause.slot(who);
         self.f.action = clause.span_of(head..frame::phrase_end(clause, head).min(link));
+    }
+
+    /// "Staff were given a Friday deadline": whom a passive verb gives it.
+    pub(super) fn given_to(&mut self) {
+        let clause = self.clause;
+        let start = self.phrase.start;
+        let given = |g: &usize| {
+            let group = &clause.groups[*g];
+            group.passive && group.words.end == start && matches!(group.lemma, "give" | "set" | "send" | "hand")
+        };
+        self.f.addressee = clause.group_before(start).filter(given).and_then(|g| frame::subject_slot(clause, g));
     }
 
     /// "48 hours before", "days ahead of", "with two days to go before": what is left until the deadline.

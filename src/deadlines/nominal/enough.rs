@@ -165,7 +165,7 @@ mod tests {
     fn what_an_extension_would_cost_is_no_deadline() {
         reads(
             "
-            The owners were given a [time 9 May] close of business [trigger deadline] to [action reply]. -> 2025-05-09 pending
+            [addressee The owners] were given a [time 9 May] close of business [trigger deadline] to [action reply]. -> 2025-05-09 pending
             ",
         );
         silent(

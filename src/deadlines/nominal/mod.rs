@@ -150,6 +150,9 @@ impl Reading<'_, '_> {
         if self.f.action.is_none() && self.f.addressee.is_none() {
             self.acts_by();
         }
+        if self.f.addressee.is_none() {
+            self.given_to();
+        }
         let end = self.trigger.end;
         self.f.consequence = self
             .f
@@ -184,6 +187,7 @@ mod tests {
             "
             The mine has applied for a [time 20-month] [trigger extension] to its permit. -> 2026-11-13 pending
             [addressee The firm] must [action pay its rent] by the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
+            [addressee The court] had not [action filed its ruling] within the [trigger deadline]. -> - passed
             [addressee The firm] did not [action pay its rent] by the [time 1 March] [trigger deadline]. -> 2025-03-01 passed
             Lind urged [addressee voters] to [action register] ahead of the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
             The mine won praise before the [time 1 April] [trigger deadline]. -> 2025-04-01 pending
@@ -194,6 +198,7 @@ mod tests {
             "
             The mine was granted an extension to its permit in May by the land office.
             The mine won a three-year extension of the programme.
+            In the game you have to clear every room within a time limit.
             The lenders met with a view to considering an extension of the loan by a further two years.
             ",
         );

@@ -29,7 +29,9 @@ impl Reading<'_, '_> {
         let between =
             |i: usize| matches!(clause.tag_at(i), Tag::Adverb | Tag::Mark | Tag::Relative | Tag::And | Tag::Time);
         let near = verb.words.start <= at + 2 && (at..verb.words.start).all(between);
-        if near && verb.form == VerbForm::Finite && (self.status.is_none() || !relative) {
+        // "The deadline, which was set by the court, passed": what became of it is told behind the aside.
+        let open = matches!(self.status, None | Some(Status::Set));
+        if near && verb.form == VerbForm::Finite && (open || !relative) {
             self.said_by(verb);
         }
     }
@@ -185,6 +187,7 @@ mod tests {
         reads(
             "
             The [trigger deadline] for [action bids] passed on [time Monday]. -> 2025-03-10 passed
+            The [trigger deadline], which was set by [setter the court], passed on [time Monday]. -> 2025-03-10 passed
             The [trigger deadline], which expired at [time midnight], was ignored. -> 2025-03-13 passed
             The [trigger deadline] for [action bids] was extended to [time 4 May]. -> 2025-05-04 extended
             The [trigger deadline] will not change. -> - reaffirmed

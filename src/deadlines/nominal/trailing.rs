@@ -257,6 +257,13 @@ impl Reading<'_, '_> {
         // "an extension to its licence": a thing.
         let whom = clause.phrase_at(i + 1).filter(|p| self.kind != Noun::Extension || names_someone(clause, p));
         let Some(whom) = whom else { return Break(i) };
+        // "the deadline to freeze": a verb that no list has looks like a noun.
+        let bare = clause.tag_at(whom.start) == Tag::Noun && clause.is(self.trigger.start, &["deadline"]);
+        if bare && !names_someone(clause, &whom) {
+            let end = frame::phrase_end(clause, whom.start);
+            self.f.action = clause.span_of(whom.start..end);
+            return Break(end);
+        }
         let end = whom.end;
         self.f.addressee = clause.slot(whom);
         Continue(end)
@@ -347,6 +354,7 @@ mod tests {
             [setter The council] set a [trigger deadline] of [time Friday] for [addressee the owners] to [action sign]. -> 2025-03-14 set
             As the [trigger deadline] for [action leaving the race] passed on [time Friday], he was still in. -> 2025-03-07 passed
             [addressee The owners] face a [time Friday] [trigger deadline] from [setter the council] to [action repair the roof]. -> 2025-03-14 pending
+            [time 4 May] is the [trigger deadline] to [action compete for the prize]. -> 2025-05-04 pending
             [time Friday] is the [trigger deadline] set by [setter the council] for [addressee the owners] to [action repair the roof]. -> 2025-03-14 set
             The [trigger deadline] for [action withdrawing from the race] passed on [time Monday]. -> 2025-03-10 passed
             The [trigger deadline] [setter the council] set for [addressee the owners] expires on [time Friday]. -> 2025-03-14 pending
