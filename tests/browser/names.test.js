@@ -105,6 +105,16 @@ describe("the reader's own entities", () => {
     await press(desk, "own-add");
     await desk.until("return all('[data-row=entity] [data-field=own]').length > 0", "it is there");
     assert.deepEqual(await mine(desk), [["Ilka Stromm", "PER", "added by you: 1 mention"]]);
+    // The engine cannot split off what it does not know, nor put together.
+    await desk.run("const [own] = all('[data-row=entity] [data-field=own]'); let at = own; while (!at.querySelector('[data-hook=entity-editor]')) at = at.parentElement; at.querySelector('[data-hook=entity-editor]').open = true");
+    await desk.until("return all('[data-hook=name-remove]').length > 0", "the editor");
+    assert.deepEqual(await desk.run("return all('[data-hook=split-name]').map((b) => b.value)"), []);
+    await open(desk, "speak");
+    await press(desk, "own-add");
+    await desk.until("return all('[data-row=entity] [data-field=own]').length === 2", "one that the engine does not know");
+    assert.equal(await desk.run("const boxes = all('[data-hook=merge-with]'); for (const b of boxes) b.dispatchEvent(new Event('focus')); return boxes.length > 0 && boxes.some((b) => [...b.options].some((o) => o.text === 'speak'))"), false);
+    await desk.run("all('[data-hook=undo]')[0].click()");
+    await desk.until("return all('[data-row=entity] [data-field=own]').length === 1", "it is undone");
     await open(desk, "boss");
     await press(desk, "own-add");
     assert.match(String(await desk.run("return all('[data-hook=own-fault]')[0].textContent")), /already/);

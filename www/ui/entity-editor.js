@@ -26,7 +26,7 @@ export function editor(app, entity) {
 /** @param {HTMLElement} box @param {App} app @param {Entity} entity */
 async function fill(box, app, entity) {
   // Whom the engine does not know, it cannot correct.
-  if (!entity.own || entity.found) box.append(form(app, entity));
+  if (!entity.own || entity.found) box.append(form(app, entity.found ?? entity));
   if (!entity.own) return;
   const { namesForm } = await import('./name-forms.js');
   // It may have been closed and opened meanwhile.
@@ -46,7 +46,7 @@ function form(app, entity) {
   type.addEventListener('change', () => {
     app.correct([{ op: 'retype', entity: entity.id, type: /** @type {Entity['type']} */ (type.value) }]);
   });
-  const partner = partners(app, entity);
+  const partner = partners(app, entity, 'merge-with', (e) => !e.own || e.found !== undefined);
 
   const names = [...new Set([entity.name, ...entity.variants])];
   const boxes = names.map((n) => h('input', { type: 'checkbox', value: n, 'data-hook': 'split-name' }));
@@ -93,8 +93,9 @@ const MANY = 100;
  * @param {App} app
  * @param {Pick<Entity, 'id' | 'type'>} entity
  * @param {string} [hook]
+ * @param {(other: Entity) => boolean} [fits] whom it can be
  */
-export function partners(app, entity, hook = 'merge-with') {
+export function partners(app, entity, hook = 'merge-with', fits = () => true) {
   const box = select({ 'data-hook': hook }, [['', say('Choose …')]]);
   // An editor stays open over reports, each of which may bring others.
   /** @type {CorpusReport | null} */
@@ -104,7 +105,7 @@ export function partners(app, entity, hook = 'merge-with') {
     if (listed === report) return;
     listed = report;
     const chosen = box.value;
-    const others = byName(report).filter((e) => e.id !== entity.id);
+    const others = byName(report).filter((e) => e.id !== entity.id && fits(e));
     box.replaceChildren(new Option(say('Choose …'), ''), ...others.filter((e) => e.type === entity.type).concat(others.filter((e) => e.type !== entity.type)).map((e) => new Option(e.name, e.id)));
     box.value = others.some((e) => e.id === chosen) ? chosen : '';
   };

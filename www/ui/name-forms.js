@@ -42,7 +42,9 @@ function told(app, own) {
 export function addNameForm(app, id, given, done) {
   const text = app.text(id);
   const [possessive = ''] = POSSESSIVE.exec(text.slice(given.start, given.end)) ?? [];
-  const edges = edgesOf(text, { ...given, end: given.end - possessive.length }, () => tell());
+  // A name ends with its paragraph.
+  const [line = ''] = text.slice(given.start, given.end - possessive.length).split('\n');
+  const edges = edgesOf(text, { start: given.start, end: given.start + line.trimEnd().length }, () => tell());
   const words = () => text.slice(edges.span.start, edges.span.end);
   const name = h('input', { type: 'text', value: words(), autocomplete: 'off', 'data-hook': 'name-name' });
   const type = kinds('PER');
@@ -75,7 +77,7 @@ export function addNameForm(app, id, given, done) {
     event.preventDefault();
     const article = app.article(id);
     if (app.text(id) !== text) fault.textContent = say('The article has changed since: select the words again.');
-    else if (!article || !isFree(article, edges.span)) fault.textContent = say(LOST.taken);
+    else if (!article || !isFree(article, edges.span) || told(app, made()).n === 0) fault.textContent = say(LOST.taken);
     else if (same.value === '' && name.value.trim() === '') name.focus();
     else {
       const own = made();

@@ -151,7 +151,7 @@ export class ReadingPane {
         h('div', { class: 'toggles', role: 'group', 'aria-label': say('Show in the text') }, ...toggles)),
       this.#warnings,
       this.reader.root,
-      this.#legend, this.#note, this.#adding);
+      h('div', { class: 'foot' }, this.#legend, this.#note, this.#adding));
     this.show(null);
   }
 
@@ -161,6 +161,8 @@ export class ReadingPane {
    */
   goTo(...place) {
     this.reader.goTo(...place);
+    // What was told of another place is not of this one.
+    if (!place[0].some((s) => s.start <= this.#asked && this.#asked < s.end)) this.#note.hidden = true;
     this.#explainMarks();
   }
 

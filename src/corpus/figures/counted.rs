@@ -44,7 +44,9 @@ pub(super) fn read(line: &Line<'_>, at: usize, end: usize) -> Option<Counted> {
                 "the" | "them" | "whom" | "those" | "its" | "his" | "her" | "their" | "these"
             );
     // "The two companies" were named before, and are others in each article.
-    let again = matches!(line.low(at.wrapping_sub(1)), "the" | "these" | "those") && line.low(at) == "two" && !line.is_joint(end);
+    let again = matches!(line.low(at.wrapping_sub(1)), "the" | "these" | "those")
+        && line.low(at) == "two"
+        && !line.is_joint(end);
     if again
         || matches!(line.low(end), "more" | "other" | "others" | "additional" | "further")
         || matches!(line.low(at.wrapping_sub(1)), "another" | "other")
@@ -149,7 +151,8 @@ fn fate(line: &Line<'_>, at: usize, end: usize) -> Option<u32> {
         let fate = line.has(k, Class::Fate).then(|| line.words[k].key);
         let board = line.low(k) == "board" && line.low(k.wrapping_sub(1)) == "on";
         let burns = line.low(k) == "burns" && matches!(line.low(k.wrapping_sub(1)), "with" | "suffered" | "for");
-        let dark = matches!(line.low(k), "power" | "electricity") && matches!(line.low(k.wrapping_sub(1)), "lost" | "lose");
+        let dark =
+            matches!(line.low(k), "power" | "electricity") && matches!(line.low(k.wrapping_sub(1)), "lost" | "lose");
         fate.or_else(|| board.then(|| words::hash("aboard")))
             .or_else(|| dark.then(|| words::hash("without")))
             .or_else(|| burns.then(|| words::hash("hurt")))

@@ -1,6 +1,7 @@
 // The articles of a digest, who is who in them, and from what and by whom the digest was made.
 
 import { count, day, TYPE_NAMES } from '../format.js';
+import { isOwn } from '../own.js';
 import { listed } from '../warnings.js';
 import { cell, item, line, note, para, strong } from './blocks.js';
 import { printed } from './cite.js';
@@ -21,11 +22,14 @@ export function range(source) {
 /** When the file was made, in UTC. @param {Source} source */
 const when = ({ made, lang }) => `${day(made.slice(0, 10), lang)}, ${made.slice(11, 16)} UTC`;
 
+/** Whether anything in it was added by the reader. @param {Source} source */
+const hasOwn = ({ report }) => report.entities.some(isOwn) || report.articles.some((a) => a.quotes.some(isOwn));
+
 /** What the file is, before all else. @param {Source} source @param {string} inIt */
 export function* preface(source, inIt) {
   const corrected = source.corrections.length;
   yield para(`Made by Nutgraf on ${when(source)} from the articles below, in the browser of whoever read them. `, strong('A program found what stands here.'),
-    ` Read each passage in its article before you rely on it. ${corrected === 0 ? 'The reader corrected nothing.' : `${count(corrected, 'correction')} of the reader’s ${corrected === 1 ? 'is' : 'are'} in it.`}`);
+    ` Read each passage in its article before you rely on it. ${corrected === 0 ? (hasOwn(source) ? 'What the reader added is told as theirs.' : 'The reader corrected nothing.') : `${count(corrected, 'correction')} of the reader’s ${corrected === 1 ? 'is' : 'are'} in it.`}`);
   if (inIt !== '') yield para(inIt);
 }
 

@@ -64,12 +64,13 @@ export function ownRows(table, input) {
  * @param {Input} input
  */
 export function ownNames(table, input) {
-  return extended(table, added(new Source(input)).map((entity) => {
-    const { id, name, type, variants, articles, own = [] } = entity;
+  const source = new Source(input);
+  return extended(table, added(source).map((entity) => {
+    const { id, name, type, variants, own = [] } = entity;
     // How sure the program is, it cannot say of what it did not find.
     return {
       name, type, 'other names': variants.filter((v) => v !== name && own.some((o) => o.text === v)).join('; '), mentions: String(addedTo(entity)),
-      articles: String(articles.length), confidence: BY_READER, id,
+      articles: String(source.pieces.filter(({ report }) => /** @type {readonly import('../types.js').Mention[]} */ (report.entities).some((m) => m.own && own.includes(m.own))).length), confidence: BY_READER, id,
     };
   }));
 }

@@ -14,7 +14,8 @@ export const reading = `
 .toggle[aria-pressed=false] { background: none; box-shadow: none; color: var(--muted); }
 .warnings p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 0.35rem 1.25rem; border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
 .warnings button { padding-inline: 0; }
-.reading .note { position: sticky; inset-block-end: 0; padding: 0.35rem 1.25rem; border-top: 1px solid var(--line); background: var(--paper); color: var(--muted); font-size: 0.8125rem; }
+.foot { position: sticky; inset-block-end: 0; }
+.foot > .note { padding: 0.35rem 1.25rem; border-top: 1px solid var(--line); background: var(--paper); color: var(--muted); font-size: 0.8125rem; }
 .reading .back { display: none; }
 .reading.blank header, .reading.blank .warnings { display: none; }
 .blank .text::before { content: "The article you choose stands here."; color: var(--muted); font: 0.875rem/1.5 var(--ui); }
