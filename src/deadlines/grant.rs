@@ -203,10 +203,7 @@ fn gives(clause: &Clause<'_>, g: usize, readings: &Readings) -> Option<Frame> {
     }
     let action = duty(clause, given.end);
     let consequence = frame::consequence(clause, given.end);
-    // "gave them 15 minutes to leave the square": such an order may count in minutes.
-    let leaves = ["leave", "evacuate", "flee", "disperse", "surrender", "vacate"];
-    let leaves = action.as_ref().is_some_and(|a| clause.is(a.start, &leaves));
-    if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some() || leaves) {
+    if !binds(clause, g, whom.as_ref(), &given, action.is_some(), consequence.is_some()) {
         return None;
     }
     let mut f = Frame::new(group.head..group.words.end, Status::Set);
@@ -302,7 +299,6 @@ mod tests {
             [setter The council] has [trigger given] [addressee the stallholders] [time 10 days] to [action move]. -> 2025-03-23 set
             [addressee The bakers] [trigger have until] [time Friday] to [action reply]. -> 2025-03-14 pending
             [setter The two sides] [trigger gave] [addressee themselves] until [time Friday] to [action agree]. -> 2025-03-14 set
-            [setter Guards] [trigger gave] [addressee the crowd] [time 15 minutes] to [action leave the square]. -> 2025-03-13 set
             [setter Lind] warned [addressee Oland] it [trigger had] [time ten days] to [action sign]. -> 2025-03-23 set
             [setter The council] [trigger gave] [addressee the bakers] through [time Friday] to [action reply]. -> 2025-03-14 set
             [addressee The tenants] were [trigger given] [time 30 days]' notice to [action leave]. -> 2025-04-12 set

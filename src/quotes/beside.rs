@@ -49,7 +49,7 @@ fn owner(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<Range<usi
     (!hers).then_some(whose..whose + 1)
 }
 
-/// "With the Harbour League saying", "recalled the pilot telling": who does it stands before the verb, without a comma.
+/// "With the Harbour League saying": who does it stands between the two words.
 fn before_gerund(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<Range<usize>> {
     let token = |i: usize| nodes[i].from as usize;
     let (verb, last) = (a.cue.start, a.cue.start.checked_sub(1)?);
@@ -81,20 +81,15 @@ fn before_gerund(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<R
     while start > 0 && !nodes[start].begins && verb - start < SOURCE && titled(start - 1) {
         start -= 1;
     }
-    let before = start.checked_sub(1).filter(|_| !nodes[start].begins)?;
-    // "Wrote to Hale saying", "phoned Hale saying": it is whoever writes or phones.
-    let told = text.is(token(before), &["to", "at"]) || text.has(token(before), Class::Informs);
-    let calls = matches!(
-        text.lemma(token(before)),
-        "call" | "phone" | "text" | "email" | "message" | "ring" | "contact" | "interrupt"
-    );
+    // "Left the League saying", "charged Hale saying": it is whoever leaves or charges.
+    let before = start.checked_sub(1).filter(|&i| !nodes[start].begins && text.is(token(i), &["with"]))?;
     // "A clerk for the old shipping line Holm Lines saying" is the clerk.
     let clerk = |i: usize| {
         let hangs = text.is(token(i), &["for", "of", "from", "at"]);
         hangs && i > 0 && speaker::is_human(text.low(token(i - 1)).trim_end_matches('s'))
     };
     let anothers = (start.saturating_sub(SOURCE)..start).any(clerk);
-    (!told && !calls && !anothers && !is_punctuation(&nodes[before])).then_some(start..verb)
+    (!anothers && !is_punctuation(&nodes[before])).then_some(start..verb)
 }
 
 /// "That prompted Hale to suggest": it is Hale who does.
@@ -154,7 +149,8 @@ fn shared(text: Reading<'_>, nodes: &[Node], before: &[Attribution], a: &Attribu
     if !a.source.is_empty() || !joint || !says || adds || nodes[begins..verb].iter().any(|n| n.quote.is_some()) {
         return None;
     }
-    let here = before.iter().filter(|b| b.cue.start >= begins && b.source.iter().all(|s| s.start >= begins));
+    let before = &before[before.partition_point(|b| b.cue.start < begins)..];
+    let here = before.iter().filter(|b| b.source.iter().all(|s| s.start >= begins));
     let mut here = here.filter(|b| b.source.first().is_some_and(|s| s.end <= b.cue.start)).peekable();
     if here.peek().is_some() {
         // "Hale, who says no, left, and said" has two.

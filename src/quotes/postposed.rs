@@ -135,14 +135,16 @@ fn has_no_source(nodes: &[Node], a: &Attribution, sentence: Range<usize>) -> boo
     a.source.first().is_none_or(|r| goes_on(r) || parted(r))
 }
 
-/// Whether the source is another clause's subject, and a name follows the verb: "Oland will gain, but nobody will pay, says Ada Roe."
+/// Whether the source is another clause's subject, and a name follows the verb and ends the sentence: "Oland will gain, but nobody will
+/// pay, says Ada Roe." What goes on tells of that name: "The court, in a ruling, said Ada Roe, who denies it, could be tried."
 fn is_far(text: Reading<'_>, nodes: &[Node], a: &Attribution, end: usize) -> bool {
     let (verb, behind) = (a.cue.start, a.cue.end);
     let stop = (behind..end).find(|&i| is_punctuation(&nodes[i])).unwrap_or(end);
     let comma = verb.checked_sub(1).is_some_and(|i| nodes[i].sort == COMMA && nodes[i].quote.is_none());
     let says = text.is(nodes[verb].from as usize, &["said", "says"]) && comma;
     let far = a.source.first().is_some_and(|r| r.end + 1 < verb && !nodes[r.end..verb].iter().any(|n| n.begins));
-    says && far && stop > behind && is_name(text, nodes, &(behind..stop))
+    let ends = nodes[stop..end].iter().all(is_punctuation);
+    says && far && ends && stop > behind && is_name(text, nodes, &(behind..stop))
 }
 
 /// The attribution of a verb behind a comma: "The bids are due, the clerk, Rita Roe, said", "The pier, said Ed Hale, must go".

@@ -57,7 +57,7 @@ export function addNameForm(app, id, given, done) {
   const made = () => {
     const known = app.entity(same.value);
     return ownAt(id, text, edges.span, {
-      what: 'name', who: known?.name ?? name.value, type: known?.type ?? /** @type {Entity['type']} */ (type.value), entity: known?.id, only: one.checked || undefined,
+      what: 'name', who: known?.name ?? name.value, type: known?.type ?? /** @type {Entity['type']} */ (type.value), entity: known?.id, only: (!only.hidden && one.checked) || undefined,
     });
   };
   let before = words();

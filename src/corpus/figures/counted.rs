@@ -43,12 +43,10 @@ pub(super) fn read(line: &Line<'_>, at: usize, end: usize) -> Option<Counted> {
                 line.low(end + 1),
                 "the" | "them" | "whom" | "those" | "its" | "his" | "her" | "their" | "these"
             );
-    // "The two companies" were named before, and are others in each article.
-    let again = matches!(line.low(at.wrapping_sub(1)), "the" | "these" | "those")
-        && line.low(at) == "two"
-        && !line.is_joint(end);
-    if again
-        || matches!(line.low(end), "more" | "other" | "others" | "additional" | "further")
+    if is_told_before(line, at, end) {
+        return None;
+    }
+    if matches!(line.low(end), "more" | "other" | "others" | "additional" | "further")
         || matches!(line.low(at.wrapping_sub(1)), "another" | "other")
     {
         return None;
@@ -84,6 +82,13 @@ pub(super) fn read(line: &Line<'_>, at: usize, end: usize) -> Option<Counted> {
     let beside = |k: usize| line.words.get(k).is_some_and(|w| w.key != 0 && w.entry.verb().is_none());
     let joint = line.low(k + 1) == "and" && beside(k + 2) && !line.low(k + 2).ends_with("ing");
     Some(Counted { head, fate: fate.unwrap_or(0), part, joint, people, from, end: k + 1 })
+}
+
+/// "The two companies", "those three men": they were named before, and are others in each article, unless it tells what became of them.
+fn is_told_before(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let small = matches!(line.low(at), "two" | "three" | "four" | "five" | "six");
+    let before = matches!(line.low(at.wrapping_sub(1)), "the" | "these" | "those");
+    before && small && !line.is_joint(end) && fate(line, at, end).is_none()
 }
 
 /// "No one was hurt": what became of nobody, and the token after it.

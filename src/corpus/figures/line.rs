@@ -11,6 +11,9 @@ use crate::times::Expression;
 /// Longest sentence that is read, in tokens; what is longer is a table or has lost its full stops.
 const LONGEST: usize = 160;
 
+/// Longest day behind the name of who posted something, in bytes: "Ada Roe (@roe) December 27, 2031".
+const STAMP: usize = 24;
+
 /// A sentence with more numbers is a table.
 const NUMBERS: usize = 10;
 
@@ -62,7 +65,9 @@ impl<'a> Line<'a> {
         // "Net 8,210,000 vs 4,377,000": what has no word of grammar is no sentence.
         let prose = line.words.iter().any(|w| words::is_stop(&w.low)) && !line.words.iter().any(|w| w.low == "vs");
         // The stamp of a post that an article shows dates the post.
-        let post = ["pic.twitter.com", "(@"].iter().any(|mark| span.of(&seen.a.doc.text).contains(mark));
+        let text = span.of(&seen.a.doc.text);
+        let stamp = |at: usize| text[at..].split_once(") ").is_some_and(|(_, day)| day.len() <= STAMP);
+        let post = text.contains("pic.twitter.com") || text.rfind("(@").is_some_and(stamp);
         (prose && !post).then_some(line)
     }
 

@@ -41,7 +41,8 @@ impl Clause<'_> {
             match self.tag_before(at) {
                 Tag::Preposition if held && self.has(at - 1, Class::Attaches) => {}
                 // "anyone with information is asked"
-                Tag::Preposition if self.is(at - 1, &["with"]) && self.is(at - 2, &["anyone", "anybody", "those"]) => {}
+                Tag::Preposition
+                    if at >= 2 && self.is(at - 1, &["with"]) && self.is(at - 2, &["anyone", "anybody", "those"]) => {}
                 Tag::And if held && self.is(at - 1, &["and", "or", "&"]) => {
                     list_from.get_or_insert(start);
                 }

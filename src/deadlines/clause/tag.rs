@@ -287,7 +287,7 @@ impl Clause<'_> {
         }
         let particle = self.is(i + 1, &["out", "up", "down", "off", "back", "away", "over"]);
         // "File your taxes by Friday", "Leave the island by Friday", "unless the owners pay by Friday"
-        let told = i == 0 && self.is(1, &["your", "the", "this", "all"]);
+        let told = i == 0 && self.is(1, &["your", "the", "this"]);
         let by = self.is(i + 1, &["by", "before", "within"]) && self.in_time(i + 2) && before == Tag::Noun;
         // “Leave by Friday,” the army said.
         let command = self.is(i + 1, &["by", "before", "within"])

@@ -90,8 +90,8 @@ pub(super) fn under_condition(clause: &Clause<'_>, f: Frame, limit: &Limit) -> O
     office.then(|| Frame { status: Status::Conditional, start_unknown: limit.is_length(clause), ..f })
 }
 
-/// Whether something stands under an office that is not held yet: "if she wins in May", "As mayor, I will", "within her
-/// first 100 days as mayor", "within a year of taking office".
+/// Whether something stands under an office that is not held yet: "if she wins in May", "within her first 100 days as mayor",
+/// "within a year of taking office". "As mayor, I will" is said in office and before.
 pub(super) fn of_office(clause: &Clause<'_>, limit: &Limit) -> bool {
     let office = ["elected", "re-elected", "reelected", "wins", "win", "won", "power", "office", "election"];
     let held = |i: usize| clause.has(i, Class::OfficeHolder) || clause.has(i, Class::HeadOfState);
@@ -101,10 +101,7 @@ pub(super) fn of_office(clause: &Clause<'_>, limit: &Limit) -> bool {
         limit.is_length(clause) && (i == length || i == length + 1 && clause.is(length, &["of", "after"]))
     };
     (0..clause.len()).any(|i| match clause.lower(i) {
-        "as" => clause.phrase_at(i + 1).is_some_and(|office| {
-            let own = clause.tag_at(office.end) == Tag::Comma && clause.is(office.end + 1, &["i"]);
-            held(office.end - 1) && (own || counted(i))
-        }),
+        "as" => clause.phrase_at(i + 1).is_some_and(|office| held(office.end - 1) && counted(i)),
         "in" | "taking" | "entering" => clause.is(i + 1, &["office"]) && counted(i),
         _ => condition::supposes(clause, i) && clause.any(i..i + LONGEST_OFFICE, &office),
     })
@@ -195,7 +192,12 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     // "agreed on Monday to sell"
     let aside = |i: usize| clause.in_time(i) || clause.tag_at(i) == Tag::Adverb || clause.in_time(i + 1);
     // "agreed with the union to sell", "agreed in principle to sell"
-    let with = clause.phrase_at(over.words.end + 1).filter(|_| clause.is(over.words.end, &["with", "in"]));
+    // But "agreed with the union's claim to", "agreed in a poll to", and what was agreed years ago.
+    let with = clause.phrase_at(over.words.end + 1).filter(|with| {
+        let owned = clause.any(with.clone(), &["'s", "’s"]);
+        let plain = || !clause.in_time(with.start) && !clause.is(with.start, &["a", "an"]);
+        clause.is(over.words.end, &["with"]) && !owned || clause.is(over.words.end, &["in"]) && plain()
+    });
     let next = (with.map_or(over.words.end, |with| with.end)..group.words.start).all(aside);
     let agrees = over.lemma == "agree" && group.form == VerbForm::Infinitive && next;
     if !(agrees || over.has(Class::GivesWord)) || !gives_word(clause, p) {
@@ -378,13 +380,15 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
     // words of the promise begin, where it was given as well: "promised in its last budget that it will".
     let listener = from..subject.start;
     let that = clause.is_before(subject.start, &["that"]);
+    // What one promises of others there is as often a forecast: "promised in a sermon that the world would end".
+    let own = clause.tag_at(subject.end - 1) == Tag::Pronoun;
     let plain = listener.clone().all(|i| {
         matches!(clause.tag_at(i), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Pronoun | Tag::Clitic | Tag::Mark)
             || clause.lower(i) == "that"
             || clause.in_time(i)
-            || (matches!(clause.tag_at(i), Tag::Preposition | Tag::To) && (that || clause.in_time(i + 1)))
+            || (matches!(clause.tag_at(i), Tag::Preposition | Tag::To) && (that && own || clause.in_time(i + 1)))
     });
-    let most = if that { LONGEST_OCCASION } else { LONGEST_LISTENER };
+    let most = if that && own { LONGEST_OCCASION } else { LONGEST_LISTENER };
     let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
     Some((start, modal && plain && listener.len() <= most))
 }
@@ -498,7 +502,7 @@ mod tests {
             Meals are provided to all pupils, and [setter=addressee the county] committed to [action widening that to the coast] [trigger by] [time 2026]. -> 2026-12-31 set
             [setter=addressee Oland] agreed with the union to [action sell its mills] [trigger by] [time 4 May]. -> 2025-05-04 set
             [setter=addressee Oland] agreed on Monday to [action withdraw its guards] [trigger by] [time 4 May]. -> 2025-05-04 set
-            “As mayor, [addressee I] will [action build a pier] [trigger within] [time a year],” [setter Lind] said. -> P1Y conditional
+            “As mayor, [addressee I] will [action build a pier] [trigger within] [time a year],” [setter Lind] said. -> 2026-03-13 set
             If elected, [setter=addressee Lind] would [action build a pier] [trigger within] [time a year]. -> P1Y conditional
             ",
         );

@@ -297,10 +297,10 @@ fn tells_its_own(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
         return false;
     };
     let police = text.is(noun, &["police", "officers", "detectives", "deputies", "investigators"]);
-    let own = speaker::fold(text.low(noun).strip_suffix('s').unwrap_or(text.low(noun)));
-    let of_police =
-        |r: &String| r.split_whitespace().any(|w| lexicon::look_up(&speaker::fold(w)).has(Class::PoliceRank));
-    speaker::has_role(one, &own) || police && one.roles.iter().any(of_police)
+    // "Chief executive officer", "weapons inspector": a rank behind a word that is none is another calling.
+    let rank = |w: &str| lexicon::look_up(&speaker::fold(w)).has(Class::PoliceRank);
+    let of_police = |r: &String| r.split_whitespace().all(|w| rank(w) || w.eq_ignore_ascii_case("chief"));
+    police && one.roles.iter().any(of_police)
 }
 
 /// Whether the sentence, or that so many before, tells of one only as whom somebody was asked about: "Asked whether Roe would run, he
