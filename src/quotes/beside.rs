@@ -82,7 +82,7 @@ fn before_gerund(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<R
         start -= 1;
     }
     // "Left the League saying", "charged Hale saying": it is whoever leaves or charges.
-    let before = start.checked_sub(1).filter(|&i| !nodes[start].begins && text.is(token(i), &["with"]))?;
+    let before = start.checked_sub(1).filter(|&i| !nodes[start].begins && is_with(text, nodes, i))?;
     // "A clerk for the old shipping line Holm Lines saying" is the clerk.
     let clerk = |i: usize| {
         let hangs = text.is(token(i), &["for", "of", "from", "at"]);
@@ -90,6 +90,12 @@ fn before_gerund(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<R
     };
     let anothers = (start.saturating_sub(SOURCE)..start).any(clerk);
     (!anothers && !is_punctuation(&nodes[before])).then_some(start..verb)
+}
+
+/// Whether a word is the "with" that opens an aside: "opened the pier, with Hale saying", and no "met with Hale saying".
+fn is_with(text: Reading<'_>, nodes: &[Node], i: usize) -> bool {
+    let opens = nodes[i].begins || i.checked_sub(1).is_some_and(|b| is_punctuation(&nodes[b]));
+    opens && text.is(nodes[i].from as usize, &["with"])
 }
 
 /// "That prompted Hale to suggest": it is Hale who does.
@@ -124,9 +130,11 @@ fn joined(text: Reading<'_>, nodes: &[Node], before: &[Attribution], a: &Attribu
     let and = a.cue.start.checked_sub(1).is_some_and(|i| text.is(nodes[i].from as usize, &["and"]));
     let first = before.last().filter(|b| and && gerund(a) && gerund(b) && b.cue.end < a.cue.start)?;
     let here = nodes[first.cue.start + 1..=a.cue.start].iter().all(|n| !n.begins);
-    // Its own source would stand in between.
+    // Its own source would stand in between; and "left Holm Lines citing a survey and saying" is whoever leaves.
     let own = a.source.iter().any(|s| s.start >= first.cue.end);
-    (here && !own && !first.source.is_empty()).then(|| first.source.clone())
+    let loose =
+        |s: &Range<usize>| s.end != first.cue.start || s.start.checked_sub(1).is_some_and(|i| is_with(text, nodes, i));
+    (here && !own && !first.source.is_empty() && first.source.iter().all(loose)).then(|| first.source.clone())
 }
 
 /// "Roe denied it and said", "Roe opened the pier, adding": a second verb without a subject has that of the first, or the name or pronoun
