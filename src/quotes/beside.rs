@@ -15,6 +15,9 @@ use crate::span::Span;
 const DESCRIBES: usize = 4;
 const SOURCE: usize = 8;
 
+/// Most words between a verb that leads somebody to speak and the marks.
+const ASIDE: usize = 16;
+
 /// Gives each attribution the source beside its cue.
 pub(super) fn mend(text: Reading<'_>, nodes: &[Node], found: &mut [Attribution]) {
     for i in 0..found.len() {
@@ -82,14 +85,14 @@ fn before_gerund(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<R
         start -= 1;
     }
     // "Left the League saying", "charged Hale saying": it is whoever leaves or charges.
-    let before = start.checked_sub(1).filter(|&i| !nodes[start].begins && is_with(text, nodes, i))?;
+    let with = start.checked_sub(1).is_some_and(|i| !nodes[start].begins && is_with(text, nodes, i));
     // "A clerk for the old shipping line Holm Lines saying" is the clerk.
     let clerk = |i: usize| {
         let hangs = text.is(token(i), &["for", "of", "from", "at"]);
         hangs && i > 0 && speaker::is_human(text.low(token(i - 1)).trim_end_matches('s'))
     };
     let anothers = (start.saturating_sub(SOURCE)..start).any(clerk);
-    (!anothers && !is_punctuation(&nodes[before])).then_some(start..verb)
+    (with && !anothers).then_some(start..verb)
 }
 
 /// Whether a word is the "with" that opens an aside: "opened the pier, with Hale saying", and no "met with Hale saying".
@@ -104,24 +107,26 @@ fn led(text: Reading<'_>, nodes: &[Node], a: &Attribution) -> Option<(Range<usiz
     let first = a.cue.end;
     let to = (first + 1..nodes.len().min(first + SOURCE)).find(|&i| text.is(token(i), &["to"]))?;
     let verb = nodes.get(to + 1).filter(|n| acts::is_saying(text, n.from as usize))?;
-    let leads = text.verb(token(first - 1)).is_some_and(|v| v.has(Class::LeadsTo));
-    let whole = span(text, nodes, first..to);
-    let named = text.entities.person_at_end(whole).is_some_and(|m| m.span().start == whole.start);
-    (leads && named && !verb.begins).then_some((first..to, to + 1..to + 2))
+    let who = led_by(text, token(first - 1), token(to))?;
+    let whole = who.start == text.token_span(token(first)).start;
+    (whole && !verb.begins).then_some((first..to, to + 1..to + 2))
+}
+
+/// Who is named before a "to", where a verb of leading stands before that, no earlier than the token `from`: "prompted Hale to".
+fn led_by(text: Reading<'_>, from: usize, to: usize) -> Option<Span> {
+    let who = text.entities.person_at_end(text.span(from..to))?.span();
+    let verb = text.tokens_in(who).start.checked_sub(1).filter(|&i| i >= from)?;
+    text.verb(verb).is_some_and(|v| v.has(Class::LeadsTo)).then_some(who)
 }
 
 /// The same of a quotation that the models give to no verb: cue and source of "That prompted Hale to suggest, late on Monday, “…”".
 pub(super) fn led_to(text: Reading<'_>, words: Span) -> Option<(Span, Span)> {
-    /// Most words between the verb and the marks.
-    const ASIDE: usize = 16;
     let at = text.token_at(words.start);
     let from = text.sentence_at(at).start;
     let to = (from.max(at.saturating_sub(ASIDE))..at).find(|&i| text.is(i, &["to"]) && text.depth(i) == 0)?;
-    let before = text.span(from..to);
-    let who = text.entities.person_at_end(before)?.span();
-    let verb = text.tokens_in(who).start.checked_sub(1).filter(|&i| i > from)?;
-    let leads = text.verb(verb).is_some_and(|v| v.has(Class::LeadsTo));
-    (leads && acts::is_saying(text, to + 1)).then(|| (text.token_span(to + 1), who))
+    // What leads to it has a subject.
+    let who = led_by(text, from + 1, to)?;
+    acts::is_saying(text, to + 1).then(|| (text.token_span(to + 1), who))
 }
 
 /// "Citing a survey, and saying": the second of two has the source of the first.

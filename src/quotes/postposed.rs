@@ -33,7 +33,7 @@ pub(super) fn add(text: Reading<'_>, nodes: &[Node], found: &mut Vec<Attribution
         // Where the models find the verb and nobody, the source is in what they take for its content.
         let silent = found[first..last]
             .iter()
-            .position(|a| a.cue.len() == 1 && has_no_source(nodes, a, start..end) || is_far(text, nodes, a, end));
+            .position(|a| (a.cue.len() == 1 && has_no_source(nodes, a, start..end)) || is_far(text, nodes, a, end));
         if let Some(s) = silent.map(|s| first + s) {
             let verb = found[s].cue.start;
             let own = new.clone().or_else(|| bounds(text, nodes, start..end, verb));

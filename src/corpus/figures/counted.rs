@@ -43,10 +43,8 @@ pub(super) fn read(line: &Line<'_>, at: usize, end: usize) -> Option<Counted> {
                 line.low(end + 1),
                 "the" | "them" | "whom" | "those" | "its" | "his" | "her" | "their" | "these"
             );
-    if is_told_before(line, at, end) {
-        return None;
-    }
-    if matches!(line.low(end), "more" | "other" | "others" | "additional" | "further")
+    if is_told_before(line, at, end)
+        || matches!(line.low(end), "more" | "other" | "others" | "additional" | "further")
         || matches!(line.low(at.wrapping_sub(1)), "another" | "other")
     {
         return None;

@@ -54,11 +54,11 @@ impl Value {
             let (a, b) = if self.low < other.low { (self.high, other.low) } else { (other.high, self.low) };
             (i128::from(b) - i128::from(a)) * 1000 <= i128::from(b) * i128::from(share)
         };
-        let about = [self, other].iter().filter(|v| v.bound == Some(Bound::About)).count() as i64;
+        let vague = [self, other].iter().filter(|v| v.bound == Some(Bound::About)).count() as i64;
         let (coarse, apart) = (self.step.max(other.step), self.low.abs_diff(other.low));
         let rounded = apart <= coarse.unsigned_abs() / 2 && self.step != other.step && within(ROUNDED);
         // "Some $146 billion" is not $148.9 billion.
-        let about = about > 0 && apart <= coarse.unsigned_abs() && within(ABOUT * about);
+        let about = vague > 0 && apart <= coarse.unsigned_abs() && within(ABOUT * vague);
         if about || self.factor != other.factor && within(CONVERTED) || rounded {
             return Meet::Rounded;
         }

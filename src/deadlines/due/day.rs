@@ -402,9 +402,9 @@ pub(in crate::deadlines) fn day_of(clause: &Clause<'_>, t: usize) -> DueDate {
         return DueDate::unresolved(value, "the sentence gives a time of day but not the day");
     }
     // "by the end of the school year": it ends on no 31 December, and where it does the text does not say.
-    let year = phrase.words.clone();
-    let dated = |i: usize| clause.lower(i).starts_with(|c: char| c.is_ascii_digit());
-    if clause.any(year.clone(), &["financial", "fiscal", "academic", "school", "tax"]) && !year.clone().any(dated) {
+    let mut dated = phrase.words.clone().filter(|&i| clause.lower(i).starts_with(|c: char| c.is_ascii_digit()));
+    let years = ["financial", "fiscal", "academic", "school", "tax"];
+    if clause.any(phrase.words.clone(), &years) && dated.next().is_none() {
         return DueDate::unresolved(value, "the text does not tell when that year ends");
     }
     match day_or_month_first(clause, t) {

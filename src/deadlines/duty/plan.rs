@@ -349,7 +349,8 @@ fn is_guess(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
     let from = clause.groups[above].words.start.min(limit.words.start.saturating_sub(2));
     let to = limit.end(clause).max(clause.groups[g].words.end);
     // "I am optimistic we will sign by May"
-    let hopes = ["optimistic", "hopeful", "confident"];
+    let hopes =
+        ["likely", "probably", "perhaps", "maybe", "hopefully", "chance", "odds", "optimistic", "hopeful", "confident"];
     let guesses = |x: &VerbGroup| {
         let foretells = matches!(x.lemma, "expect" | "hope" | "predict" | "forecast" | "estimate" | "project");
         foretells || matches!(x.lemma, "believe" | "think" | "doubt" | "suspect" | "fear")
@@ -360,8 +361,7 @@ fn is_guess(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
         let who = clause.subject(k).filter(|s| s.start == end + 1 && clause.tag_at(end) == Tag::Comma);
         clause.groups[k].form == VerbForm::Finite && who.is_some_and(|s| s.len() <= BEHIND)
     };
-    clause.any(from..to, &["likely", "probably", "perhaps", "maybe", "hopefully", "chance", "odds"])
-        || clause.any(from..to, &hopes)
+    clause.any(from..to, &hopes)
         || clause.groups[g.saturating_sub(2)..=g].iter().any(guesses)
         || clause.groups.iter().enumerate().any(|(k, x)| guesses(x) && behind(k))
 }

@@ -188,17 +188,17 @@ fn under_verb(clause: &Clause<'_>, g: usize, limit: &Limit) -> Option<Frame> {
     let p = lead.checked_sub(1)?;
     let over = &clause.groups[p];
     let group = &clause.groups[lead];
-    // "agreed to sell", but "agreed that prices would rise"
     // "agreed on Monday to sell"
     let aside = |i: usize| clause.in_time(i) || clause.tag_at(i) == Tag::Adverb || clause.in_time(i + 1);
-    // "agreed with the union to sell", "agreed in principle to sell"
-    // But "agreed with the union's claim to", "agreed in a poll to", and what was agreed years ago.
+    // "agreed with the union to sell", "agreed in principle to sell", but not "agreed with the union's claim to", "agreed in a
+    // poll to", or what was agreed years ago.
     let with = clause.phrase_at(over.words.end + 1).filter(|with| {
         let owned = clause.any(with.clone(), &["'s", "’s"]);
         let plain = || !clause.in_time(with.start) && !clause.is(with.start, &["a", "an"]);
         clause.is(over.words.end, &["with"]) && !owned || clause.is(over.words.end, &["in"]) && plain()
     });
     let next = (with.map_or(over.words.end, |with| with.end)..group.words.start).all(aside);
+    // "agreed to sell", but "agreed that prices would rise"
     let agrees = over.lemma == "agree" && group.form == VerbForm::Infinitive && next;
     if !(agrees || over.has(Class::GivesWord)) || !gives_word(clause, p) {
         return None;
@@ -389,7 +389,7 @@ fn promised_clause(clause: &Clause<'_>, g: usize, from: usize) -> Option<(usize,
             || (matches!(clause.tag_at(i), Tag::Preposition | Tag::To) && (that && own || clause.in_time(i + 1)))
     });
     let most = if that && own { LONGEST_OCCASION } else { LONGEST_LISTENER };
-    let start = if clause.tag_at(subject.end - 1) == Tag::Pronoun { group.head } else { subject.start };
+    let start = if own { group.head } else { subject.start };
     Some((start, modal && plain && listener.len() <= most))
 }
 

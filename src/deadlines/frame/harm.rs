@@ -129,11 +129,11 @@ fn or_else(clause: &Clause<'_>, or: usize) -> Option<usize> {
         let verb = |g: usize| will_happen(clause, g, at) || happens(clause, g, at);
         subject && !joined() && clause.group_after(at).is_some_and(verb)
     };
-    // "by Friday or stay at home": right behind the time.
     // "or go to the school nearby" is another way to comply.
     if clause.sequence(at, &["go", "to"]) && clause.is(at + 2, &["the", "a"]) {
         return None;
     }
+    // "by Friday or stay at home": right behind the time.
     let next = clause.is(at, &["stay", "quit", "resign", "go"])
         && or > 0
         && clause.in_time(or - 1)

@@ -152,8 +152,8 @@ fn by_rules(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, organisa
     certain.filter(|one| !was(one))
 }
 
-/// Whether the sentence before opens with somebody of whom the text tells no office, in a paragraph that does not tell of `one`: that may
-/// be the senator. A country has one head.
+/// Whether one of the two sentences before opens with somebody of whom the text tells no office, and none of them tells of `one`: "the
+/// senator" may be that other. A country has one head.
 fn is_anothers_turn(text: Reading<'_>, source: Span, one: u32) -> bool {
     let tokens = text.tokens_in(source);
     let head = text.has(tokens.end - 1, Class::HeadOfState);
@@ -286,11 +286,11 @@ fn is_doubtful(
         || gives_way(text, quote, before, best, all)
         || is_unknown(best, all)
         || best.who.is_some_and(nearer)
-        || best.who.is_some_and(|one| tells_its_own(text, quote, one))
+        || best.who.is_some_and(|one| tells_police(text, quote, one))
 }
 
-/// Whether one would tell those of one's own calling: "he told police" is no policeman, and "she told the jurors" no juror.
-fn tells_its_own(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+/// Whether words are told to the police and `one` is of them: "he told police" is no policeman.
+fn tells_police(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
     let tells = quote.cue.iter().any(|&c| text.tokens_in(c).any(|i| text.lemma(i) == "tell"));
     let told = quote.addressee.filter(|_| tells).map(|s| text.tokens_in(s).end.max(1) - 1);
     let (Some(noun), Some(one)) = (told.filter(|&i| text.is_lower(i)), text.entities.table.get(one as usize)) else {

@@ -116,8 +116,7 @@ pub(super) fn goes_on(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     (follows && near && alone && opens && named).then_some(one)
 }
 
-/// Whether the sentence before is told of a place other than `one`: after "But Oland was glad", "it" is Oland, which no mention stands
-/// for.
+/// Whether the sentence before is told of a place other than `one`: after "But Oland was glad", "it" is Oland.
 pub(super) fn follows_a_place(text: Reading<'_>, quote: &Quote<u32>, one: Option<u32>) -> bool {
     /// Words before the name.
     const OPENS: usize = 3;
@@ -323,9 +322,9 @@ impl Description {
         let tokens = text.tokens_in(m.span());
         let tells = |i: usize| text.is_lower(i) && text.entry(i).value(Class::OrgKind) == Some(self.kind);
         let before = tokens.start.checked_sub(1).is_some_and(tells);
-        // "The Kiel institute" is another than Kiel.
         // "A Kiel newspaper" is one of several.
         let any = tokens.start.checked_sub(1).is_some_and(|i| text.is(i, &["a", "an"]));
+        // "The Kiel institute" is another than Kiel.
         let after = self.kind == "newspaper" && tells(tokens.end) && !any;
         let aside = matches!(text.surface(tokens.end), "," | "-" | "–" | "—");
         let determined = aside && text.is(tokens.end + 1, &["a", "an", "the"]);

@@ -45,7 +45,7 @@ pub(super) fn at_once(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>
     // "Roe denied that Hale, his deputy, said no. He also said …" is Roe's.
     let last = sentence(end.saturating_sub(1));
     let quoted = text.depth(text.text.sentences[last].tokens.start + 1) > 0;
-    // “Hale will go, Roe said. He …” is Roe's.
+    // "Hale will go, Roe said. He …" is Roe's.
     let behind = before.told.is_some_and(|t| t.end < end);
     if !quoted && !behind && epithets::opens(text, last).is_some_and(|(first, _)| first != one) {
         return None;
@@ -87,9 +87,9 @@ pub(super) fn opened(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate) ->
 fn is_alone(text: Reading<'_>, before: &Before<'_>, until: u32, one: u32, gender: Gender) -> bool {
     let parts = before.given.map_or(0, |g| g.1);
     let Some(part) = text.doc.parts.get(before.part - parts) else { return false };
-    let told = before.told.filter(|t| before.end.is_some_and(|e| t.end < e));
+    let words = before.told.filter(|t| before.end.is_some_and(|e| t.end < e));
     let told =
-        |m: &Mention<u32>| text.depth(text.token_at(m.span().start)) > 0 || told.is_some_and(|t| t.contains(m.span()));
+        |m: &Mention<u32>| text.depth(text.token_at(m.span().start)) > 0 || words.is_some_and(|w| w.contains(m.span()));
     let from = text.token_at(until).saturating_sub(READ);
     let start = part.span().start.max(text.token_span(from).start);
     let fits = |m: &Mention<u32>| {

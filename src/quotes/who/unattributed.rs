@@ -34,6 +34,8 @@ pub(super) fn follows_another(text: Reading<'_>, quote: &Quote<u32>, before: &Be
 
 /// Whether words of a quotation's own sentence lead to it and do not tell of `one`: "That led Hale to suggest, on Monday, “It is over.”"
 pub(super) fn is_led_by_another(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    /// Fewest words that lead to a quotation.
+    const LEADS: usize = 3;
     let Some(content) = quote.content.first() else { return false };
     let at = text.token_at(content.start);
     let sentence = text.sentence_at(at);
@@ -42,9 +44,6 @@ pub(super) fn is_led_by_another(text: Reading<'_>, quote: &Quote<u32>, one: u32)
     let tells = text.entities.inside(text.span(words.clone())).any(|m| m.entity == one);
     words.filter(|&i| word(i)).count() >= LEADS && !tells
 }
-
-/// Fewest words that lead to a quotation.
-const LEADS: usize = 3;
 
 /// Whether the first subject of a sentence that is a person is `one`; `None` where no person is.
 fn subject(text: Reading<'_>, tokens: Range<usize>, one: u32) -> Option<bool> {
