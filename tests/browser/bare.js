@@ -3,11 +3,22 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { Desk } from "./desk.js";
 import { open, page, troubles } from "./driver.js";
+import { press } from "./workspaces.js";
 
 /** @typedef {Awaited<ReturnType<typeof open>>} Session */
 
 /** What the element says of itself, in the page. */
 export const STATE = "all('[part~=base]')[0].dataset.state";
+
+/** What tests ask of the element, and wait for. @param {() => Desk} desk */
+export const asked = (desk) => ({
+  /** @param {string} hook */
+  press: (hook) => press(desk(), hook),
+  /** @param {string} state */
+  until: (state) => desk().until(`return ${STATE} === '${state}'`, `it is ${state}`),
+  read: async () => (await desk().report()).articles.map((a) => a.id).sort(),
+  statusText: () => /** @type {Promise<string>} */ (desk().run("return all('[data-hook=status]')[0].textContent")),
+});
 
 /** Opens a page with an element that is not defined yet. @param {Session} session */
 export async function bare({ driver }) {

@@ -1,7 +1,7 @@
 // Faults of the page that readers and pages have met, a kind each: what is read, shown, kept and undone.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { onABarePage, STATE } from "./bare.js";
+import { asked, onABarePage, STATE } from "./bare.js";
 import { Desk, file } from "./desk.js";
 import { open } from "./driver.js";
 
@@ -23,13 +23,7 @@ describe("the element", () => {
     desk = its;
   });
 
-  /** @param {string} hook */
-  const press = (hook) => desk.run("all('[data-hook=' + arguments[0] + ']')[0].click()", hook);
-  /** @param {string} state */
-  const until = (state) => desk.until(`return ${STATE} === '${state}'`, `it is ${state}`);
-  /** @returns {Promise<string[]>} */
-  const read = async () => (await desk.report()).articles.map((a) => a.id).sort();
-  const statusText = () => /** @type {Promise<string>} */ (desk.run("return all('[data-hook=status]')[0].textContent"));
+  const { press, until, read, statusText } = asked(() => desk);
 
   it("reads every article of forty after Stop at the twelfth and Go on", async () => {
     await desk.run(`desk.addEventListener("nutgraf-progress", ({detail}) => {

@@ -1,7 +1,7 @@
 // The element in the pages of others: what they set, put into it, move it to and change of it.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { bare, define, onABarePage, STATE } from "./bare.js";
+import { asked, bare, define, onABarePage } from "./bare.js";
 import { Desk } from "./desk.js";
 import { open } from "./driver.js";
 
@@ -15,13 +15,7 @@ describe("the element in a page", () => {
     desk = its;
   });
 
-  /** @param {string} hook */
-  const press = (hook) => desk.run("all('[data-hook=' + arguments[0] + ']')[0].click()", hook);
-  /** @param {string} state */
-  const until = (state) => desk.until(`return ${STATE} === '${state}'`, `it is ${state}`);
-  /** @returns {Promise<string[]>} */
-  const read = async () => (await desk.report()).articles.map((a) => a.id).sort();
-  const statusText = () => /** @type {Promise<string>} */ (desk.run("return all('[data-hook=status]')[0].textContent"));
+  const { press, until, read, statusText } = asked(() => desk);
 
   it("takes what was set on it before it was defined", async () => {
     await bare(session);

@@ -167,7 +167,9 @@ export function withNames(report, names, textOf) {
     }
     named.add(own, entity, places);
     for (const { article, spans } of places) {
-      more.set(article.id, [...more.get(article.id) ?? [], ...spans.map(({ start, end }) => /** @type {Mention} */ ({ start, end, type: entity.type, entity: entity.id, form: 'name', own }))]);
+      const its = more.get(article.id) ?? [];
+      more.set(article.id, its);
+      for (const { start, end } of spans) its.push({ start, end, type: entity.type, entity: entity.id, form: 'name', own });
     }
   }
   const articles = report.articles.map((article) => {

@@ -78,6 +78,9 @@ export function ownNames(table, input) {
 /** A text without anything that Markdown takes for its own, or for an address. @param {string} text */
 const plain = (text) => oneLine(text).replace(/[\\`*_{}[\]<>#|~:@&!$^]|(?<=www)\./gi, '\\$&');
 
+/** A text with another section at its end; without one where there is nothing in it. @param {string} text @param {string} title @param {readonly string[]} lines */
+const section = (text, title, lines) => (lines.length === 0 ? text : `${text.trimEnd()}\n\n## ${title}\n\n${lines.join('\n')}\n`);
+
 /**
  * The engine's digest with sections of the reader's quotations and names.
  * @param {string} digest
@@ -87,6 +90,5 @@ export function ownSection(digest, input) {
   const source = new Source(input);
   const lines = all(source).map(({ piece, quote }) => `- ${plain(source.citation(quote, piece))}${quote.own?.note === undefined ? '' : `: ${plain(quote.own.note)}`}`);
   const names = added(source).map((e) => `- ${plain(e.name)} (${(TYPE_NAMES[e.type] ?? e.type).toLowerCase()}): ${count(addedTo(e), 'mention')} ${BY_READER}`);
-  return [['Quotations and notes of the reader', lines], ['Entities of the reader', names]]
-    .reduce((all, [title, list]) => (list?.length === 0 ? all : `${all.trimEnd()}\n\n## ${String(title)}\n\n${/** @type {string[]} */ (list).join('\n')}\n`), digest);
+  return section(section(digest, 'Quotations and notes of the reader', lines), 'Entities of the reader', names);
 }
