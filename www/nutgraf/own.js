@@ -48,5 +48,8 @@ export const isNote = (quote) => quote.own?.what === 'note';
 /** Whether it is a name, and no quotation. @param {Own} own */
 export const isName = (own) => own.what === 'name';
 
+/** How often an entity is named by the reader's word alone. @param {Entity} entity */
+export const addedTo = ({ mentions, found }) => mentions - (found?.mentions ?? 0);
+
 /** What the reader did with it, in a word or two. @param {Own} own */
 export const byYou = ({ instead, what }) => say(what === 'note' ? 'noted by you' : instead === undefined ? 'added by you' : 'edges moved by you');

@@ -4,7 +4,7 @@ import { Aside } from './corrector.js';
 import { h, select } from './dom.js';
 import { byName, editor } from './entity-editor.js';
 import { TYPE_NAMES } from '../nutgraf/format.js';
-import { byYou } from '../nutgraf/own.js';
+import { addedTo, byYou } from '../nutgraf/own.js';
 import { Filters } from './filters.js';
 import { LazyList } from './lazy-list.js';
 import { originsOf, SURE } from './row-facts.js';
@@ -134,11 +134,11 @@ export class EntitiesView extends View {
   }
 
   /** How sure it is, or what of it is the reader's. @param {Entity} entity */
-  #sure({ own, found, mentions, confidence }) {
+  #sure(entity) {
+    const { own, found, confidence } = entity;
     const share = h('span', { class: 'confidence', title: say('How often entities with this much to show for them are real and of this type') }, say('{percent}% sure', { percent: Math.round(confidence * 100) }));
     if (!own?.[0]) return share;
-    const added = mentions - (found?.mentions ?? 0);
-    return h('span', { class: 'badge by-reader', 'data-field': 'own' }, found && found.mentions > 0 ? labelled(byYou(own[0]), sayCount(added, { one: '{n} mention', other: '{n} mentions' })) : byYou(own[0]));
+    return h('span', { class: 'badge by-reader', 'data-field': 'own' }, found && found.mentions > 0 ? labelled(byYou(own[0]), sayCount(addedTo(entity), { one: '{n} mention', other: '{n} mentions' })) : byYou(own[0]));
   }
 
   /** @param {Entity} entity */

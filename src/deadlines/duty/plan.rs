@@ -363,7 +363,7 @@ fn is_guess(clause: &Clause<'_>, g: usize, limit: &Limit) -> bool {
     };
     clause.any(from..to, &hopes)
         || clause.groups[g.saturating_sub(2)..=g].iter().any(guesses)
-        || clause.groups.iter().enumerate().any(|(k, x)| guesses(x) && behind(k))
+        || clause.group_after(end).is_some_and(|k| guesses(&clause.groups[k]) && behind(k))
 }
 
 fn is_reported(clause: &Clause<'_>, g: usize) -> bool {

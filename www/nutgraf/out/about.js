@@ -1,12 +1,12 @@
 // The articles of a digest, who is who in them, and from what and by whom the digest was made.
 
 import { count, day, TYPE_NAMES } from '../format.js';
-import { isOwn } from '../own.js';
+import { addedTo, isOwn } from '../own.js';
 import { listed } from '../warnings.js';
 import { cell, item, line, note, para, strong } from './blocks.js';
 import { printed } from './cite.js';
 import { webAddress } from '../escape.js';
-import { addedTo, BY_READER, sure } from './source.js';
+import { BY_READER, sure } from './source.js';
 
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('./blocks.js').Block} Block */

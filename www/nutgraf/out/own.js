@@ -1,10 +1,10 @@
 // The quotations that the reader found, and the names that they added, in the files that the engine writes: it knows nothing of them.
 
-import { isOwn } from '../own.js';
+import { addedTo, isOwn } from '../own.js';
 import { wording } from '../citation.js';
 import { count, TYPE_NAMES, words } from '../format.js';
 import { oneLine } from '../fold.js';
-import { addedTo, BY_READER, deedOf, Source } from './source.js';
+import { BY_READER, deedOf, Source } from './source.js';
 
 /** @typedef {import('./source.js').Input} Input */
 

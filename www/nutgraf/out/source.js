@@ -121,8 +121,5 @@ export const sureOf = (quote) => (quote.own ? `${deedOf(quote.own)} by the reade
 /** Of a name, or an entity, that the reader added. */
 export const BY_READER = 'added by the reader';
 
-/** How often an entity is named by the reader's word alone. @param {Entity} entity */
-export const addedTo = ({ mentions, found }) => mentions - (found?.mentions ?? 0);
-
 /** What of a quote is the reader's, for programs: all of it, or its edges. @param {Quote} quote */
 export const byReader = (quote) => ({ added: quote.own && !quote.found ? 'reader' : undefined, edges: quote.found ? 'reader' : undefined });
