@@ -255,6 +255,7 @@ describe("reading", () => {
     const seen = {};
     for (let i = 0; i < 12; i++) {
       await text.sendKeys("n");
+      await desk.until("return all('[data-hook=mark-note]')[0].checkVisibility()", "what the mark is");
       Object.assign(seen, await told());
     }
     assert.match(seen["quote"] ?? "", /^Said by .+ · \d+% sure$/);
