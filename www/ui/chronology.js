@@ -4,7 +4,7 @@
 import { basisText, clip, day, dueText, newestOf, STATUS, words } from '../nutgraf/format.js';
 import { wording } from '../nutgraf/citation.js';
 import { daysOf, linePlan, namelessIn } from './chronology-plan.js';
-import { articleLang, h, inEngine, widthOf } from './dom.js';
+import { articleLang, h, inEngine, onRoom, widthOf } from './dom.js';
 import { LazyList, bounded } from './lazy-list.js';
 import { row } from './row.js';
 import { em, FLAG, LANE, roomIn, s, saver, SHAPES, x } from './svg.js';
@@ -42,7 +42,7 @@ export class Chronology {
   constructor(app) {
     this.#app = app;
     this.#drawing.append(this.#place, saver(this.#drawing, 'nutgraf-chronology.svg', () => say('Chronology')));
-    if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#fit()).observe(this.#drawing);
+    onRoom(this.#drawing, () => this.#fit());
   }
 
   clear() {

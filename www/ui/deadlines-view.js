@@ -1,7 +1,7 @@
 // What is due by when, from whom, or else: one entry for each deadline with its history.
 
 import { Aside, Correctors, correctedBadge } from './corrector.js';
-import { articleLang, h, inEngine, widthOf } from './dom.js';
+import { articleLang, h, inEngine, onRoom, widthOf } from './dom.js';
 import { basisText, CERTAINTY, clip, day, dueText, newestOf, OVER, standing, STATUS, words } from '../nutgraf/format.js';
 import { courseOf, deadlineOf, factsOf, single, threadsOf } from '../nutgraf/threads.js';
 import { Filters } from './filters.js';
@@ -62,7 +62,7 @@ export class DeadlinesView extends View {
   /** @param {App} app */
   constructor(app) {
     super('deadlines', app);
-    if (typeof ResizeObserver === 'function') new ResizeObserver(() => this.#draw()).observe(this.#list);
+    onRoom(this.#list, () => this.#draw());
     this.#aside = new Aside(app, ['deadline']);
     this.root.append(h('div', { class: 'tools' }, this.#count, this.#export), this.#filters.root, this.#aside.root, this.#list);
   }

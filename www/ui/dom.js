@@ -177,3 +177,13 @@ export const widthOf = (element) => element.clientWidth / (parseFloat(getCompute
 /** Whether keys are typed into it. @param {EventTarget | null} target */
 export const isTyped = (target) => target instanceof HTMLElement
   && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'));
+
+/**
+ * Draws when the room of something has changed, in the next frame: a drawing that changes sizes while they are told makes the
+ * browser complain that it cannot tell all of them.
+ * @param {Element} element
+ * @param {() => void} draw
+ */
+export function onRoom(element, draw) {
+  if (typeof ResizeObserver === 'function') new ResizeObserver(() => requestAnimationFrame(draw)).observe(element);
+}

@@ -2,7 +2,7 @@
 
 import { figureName } from '../nutgraf/compared.js';
 import { clip, words } from '../nutgraf/format.js';
-import { articleLang, h, widthOf } from './dom.js';
+import { articleLang, h, onRoom, widthOf } from './dom.js';
 import { figurePlan } from './figure-plan.js';
 import { LazyList } from './lazy-list.js';
 import { em, LANE, NARROW, roomIn, s, saver, x } from './svg.js';
@@ -32,10 +32,6 @@ const SHAPES = {
 
 /** How many were made, for ids. */
 let made = 0;
-/** Draws those charts anew whose room has changed. @type {ResizeObserver | undefined} */
-let observer;
-/** @type {WeakMap<Element, FigureChart>} */
-const charts = new WeakMap();
 
 export class FigureChart {
   root = h('div', { class: 'chart', 'data-hook': 'chart' });
@@ -70,12 +66,7 @@ export class FigureChart {
       h('details', {}, h('summary', { 'aria-label': say('As a table: {name}', { name }) }, say('As a table')), h('div', { class: 'scroll' }, table)),
       saver(this.root, 'nutgraf-figure.svg', () => name)));
     this.draw(NARROW);
-    if (typeof ResizeObserver !== 'function') return;
-    observer ??= new ResizeObserver((entries) => {
-      for (const { target } of entries) charts.get(target)?.fit();
-    });
-    charts.set(this.root, this);
-    observer.observe(this.root);
+    onRoom(this.root, () => this.fit());
   }
 
   /** Draws for the room that there is. */
