@@ -40,7 +40,7 @@ pub(super) fn find(all: &Compared<'_>, view: &View<'_>, statements: &[Statement]
         let mut sides: Vec<usize> = Vec::new();
         for i in 0..list.len() {
             for j in i + 1..list.len() {
-                if list[i].source == list[j].source {
+                if list[i].side.article == list[j].side.article {
                     continue;
                 }
                 let d = difference(&list[i], &list[j], near(i, j));

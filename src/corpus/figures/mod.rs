@@ -11,6 +11,7 @@ mod counted;
 mod line;
 mod money;
 mod number;
+mod one_text;
 mod pairs;
 mod reader;
 mod rows;

@@ -5,7 +5,9 @@
 
 use super::claim::{Claim, Frame, MEETING, SAID};
 use super::core::Extra;
+use super::line::name_key;
 use super::number::ONE;
+use super::one_text;
 use super::spells;
 use super::unit::Unit;
 use super::value::Meet;
@@ -14,7 +16,7 @@ use crate::corpus::neighbours::neighbours;
 use crate::corpus::view::View;
 use crate::corpus::words;
 use crate::hashed::Map;
-use crate::report::Bound;
+use crate::report::{Bound, Form};
 use crate::sort::Order;
 
 /// How many of a sentence's words its figures are looked up by: the rarer ones.
@@ -85,6 +87,10 @@ fn candidates(frames: &[Frame], claims: &[Claim]) -> Vec<(u32, u32)> {
             unit => words::hash(unit.name()),
         };
         index.push(((u64::from(of) << 32) | u64::from(value_key(c)), i as u32));
+        // Whose age it is tells more than what stands around it.
+        index.extend(
+            c.who.filter(|_| c.unit == Unit::Age).map(|e| ((u64::from(of) << 32) | u64::from(name_key(e)), i as u32)),
+        );
         // Meetings are few, and told of by the names that every article has.
         let most = if c.head == MEETING { keys.len() } else { LOOKED_UP };
         index.extend(keys.iter().take(most).map(|k| ((u64::from(of) << 32) | u64::from(k.1), i as u32)));
@@ -168,15 +174,16 @@ impl Sides<'_> {
             return None;
         }
         let like = self.likeness();
+        let (f, g) = self.frames();
         let one_source = view.articles[a.article].source == view.articles[b.article].source;
-        let copied = self.own() && one_source && like.cover >= 800 && like.shared >= 5;
+        let one_text = self.can_be_one_text(&like) && one_text::is(view, [(f.span, a), (g.span, b)]);
+        let copied = one_text || self.own() && one_source && like.cover >= 800 && like.shared >= 5;
         let meet = self.meet(copied)?;
         let enough = if view.apart(a.article, b.article) <= 1 { 500 } else { 600 };
         let related = || view.related(a.article, b.article) || like.shared >= 3 && like.cover >= enough;
         // "Did not kill 12" does not confirm 12 dead.
         let denied = meet != Meet::Apart && self.is_denied();
-        let (f, g) = self.frames();
-        let owners = a.fate == 0 && f.owner.zip(g.owner).is_some_and(|(x, y)| x != y);
+        let owners = a.fate == 0 && a.unit != Unit::Age && f.owner.zip(g.owner).is_some_and(|(x, y)| x != y);
         // "He may resign before her term ends in 2031": what may be is not the end.
         let course = || {
             let (x, y) = self.extras();
@@ -189,7 +196,7 @@ impl Sides<'_> {
         let score = like.near * 30 + like.cover / 10 + like.shared * 20 + if a.verb == b.verb { 30 } else { 0 };
         let score = score + if meet == Meet::Apart { 0 } else { 200 } + usize::from(a.head == b.head) * 50;
         let silent = one_source && meet != Meet::Apart;
-        let strict = meet == Meet::Apart && self.strict(copied, &like);
+        let strict = meet == Meet::Apart && self.strict(copied, one_text, &like);
         Some(Pair { a: i, b: j, score: score as u32, meet, copied, strict, silent })
     }
 
@@ -208,6 +215,14 @@ impl Sides<'_> {
             _ if a.fate != 0 => false,
             _ => a.way.zip(b.way).is_some_and(|(x, y)| x.opposes(y, a.core.reversed(&b.core))),
         }
+    }
+
+    /// Whether so much is alike that it is worth while to read both sentences word by word. Days stand beside many things, in
+    /// two articles on one: those alone count that are written with their number and are not the day of somebody's words.
+    fn can_be_one_text(&self, like: &Likeness) -> bool {
+        let event = |c: &Claim| self.explicit(c) && c.verb != SAID;
+        let fixed = !self.of_days() && self.a.unit != Unit::Clock || event(self.a) && event(self.b);
+        self.own() && like.cover >= 700 && like.shared >= 4 && fixed
     }
 
     /// Whether only one of them is denied; of days, where both are of one verb: "starts", "does not start".
@@ -348,7 +363,7 @@ impl Sides<'_> {
     }
 
     /// Whether the clauses are so alike that both figures cannot be true.
-    fn strict(&self, copied: bool, like: &Likeness) -> bool {
+    fn strict(&self, copied: bool, one_text: bool, like: &Likeness) -> bool {
         let (a, b) = (self.a, self.b);
         let (f, g) = self.frames();
         let (x, y) = self.extras();
@@ -370,7 +385,7 @@ impl Sides<'_> {
             || !dated
             || !named
             || !one_state
-            || a.core.reversed(&b.core)
+            || a.unit != Unit::Age && a.core.reversed(&b.core)
             || a.core.denies_alone(&b.core)
             || !fixed
             || day && a.unit != Unit::Clock
@@ -378,15 +393,15 @@ impl Sides<'_> {
             return false;
         }
         if a.unit == Unit::Age {
-            // Namesakes have other callings.
-            return both(&a.near, &b.near) > 0;
+            // Namesakes have other callings; of whom both articles tell, there is one.
+            return both(&a.near, &b.near) > 0 || self.is_of_whom_both_tell();
         }
         let nouns = match a.unit {
             Unit::Count if a.fate != 0 => 2,
             Unit::Score | Unit::Ordinal | Unit::Day | Unit::Month | Unit::Year | Unit::Clock => 2,
             _ => 0,
         };
-        if self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
+        if one_text || self.of_one_harm(like, x, y) || self.of_one_course(like, x, y) {
             return true;
         }
         let periods = self.of_days() || f.periods == g.periods;
@@ -396,6 +411,16 @@ impl Sides<'_> {
             && x.names + y.names == 0
             && x.nouns + y.nouns <= nouns
             && x.words + y.words <= 3
+    }
+
+    /// Whether both articles, of one story, name whose figure it is more than once.
+    fn is_of_whom_both_tell(&self) -> bool {
+        let view = self.view;
+        let often = |c: &Claim| {
+            let named = view.articles[c.article].a.entities.mentions.iter().filter(|m| m.form == Form::Name);
+            named.filter(|m| view.linked(c.article, m.entity) == c.who).count() > 1
+        };
+        view.related(self.a.article, self.b.article) && often(self.a) && often(self.b)
     }
 
     /// Whether a day is written with its number.

@@ -25,7 +25,8 @@ pub(super) fn read(line: &Line<'_>, frame: usize, note: bool, out: &mut Vec<Clai
     spells::read(line, frame, out);
     for i in first..out.len() {
         let a = &out[i];
-        let rival = |b: &Claim| b.verb != SAID && !b.denied && (b.unit, b.head, b.fate) == (a.unit, a.head, a.fate);
+        let same = |b: &Claim| (b.unit, b.head, b.fate, b.who) == (a.unit, a.head, a.fate, a.who);
+        let rival = |b: &Claim| b.verb != SAID && !b.denied && same(b);
         let alone = a.verb == SAID || !(first..out.len()).any(|j| j != i && rival(&out[j]));
         out[i].alone = alone;
     }
@@ -267,8 +268,17 @@ fn age(line: &Line<'_>, k: usize, n: &Number) -> Option<(usize, Option<u32>)> {
         return None;
     }
     let named = |e: &&(u32, Span, Option<EntityType>)| e.2 == Some(EntityType::Per);
+    // "Her 15-year-old cousin", "Roe's 15-year-old cousin", "the mother of Ada Roe, 43": the age is another's, or may be.
+    let another = |e: &(u32, Span, Option<EntityType>), at: u32| {
+        let first = line.words.partition_point(|w| w.span.start < e.1.start);
+        let owned = |k: usize| matches!(line.low(k), "her" | "his" | "their" | "its" | "my" | "our" | "your");
+        line.low(first.wrapping_sub(1)) == "of"
+            || owned(first)
+            || line.text(Span::new(e.1.end, at)).contains(['\'', '’'])
+    };
     let ends_before = |at: u32, most: u32| {
-        line.names.iter().rev().filter(named).find(|e| e.1.end <= at && at - e.1.end <= most).map(|e| e.0)
+        let last = line.names.iter().rev().filter(named).find(|e| e.1.end <= at && at - e.1.end <= most);
+        last.filter(|e| !another(e, at)).map(|e| e.0)
     };
     if line.low(k.wrapping_sub(1)) == "aged" {
         return ends_before(span.start, 8).map(|who| (n.end, Some(who)));
