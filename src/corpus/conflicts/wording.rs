@@ -354,7 +354,10 @@ mod tests {
         assert!(!differ("we asked roebuck to open the mill", "we asked senator roebuck to open the mill"));
         assert!(!differ("we share a world view and his way of life here", "we share a worldview and way of life here"));
         assert!(!differ("it is his world view or his manner the way he works", "it is his worldview the way he works"));
-        assert!(differ("it is his world view not his manner that counts", "it is his worldview and manner that counts"));
+        assert!(differ(
+            "it is his world view not his manner that counts",
+            "it is his worldview and manner that counts"
+        ));
         assert!(differ("we asked him to open the mill", "we asked the senator to open the mill"));
         assert!(!differ("the organisation owes us nothing", "the organization owes us nothing"));
         assert!(!differ("we live far apart & it hurts", "we live far apart and it hurts"));
