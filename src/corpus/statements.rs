@@ -12,7 +12,7 @@ use super::groups::Groups;
 use super::neighbours::neighbours;
 use super::rarer::{self, Rarer};
 use super::told::Sense;
-use super::{recalled, sources, words};
+use super::{recalled, sources, subsequence, words};
 use crate::calendar::Date;
 use crate::report::{EntityType, Form, PartKind, Quote, QuoteKind, Relation, Statement, StatementMember};
 use crate::sort::Order;
@@ -42,6 +42,9 @@ const VOICE_HELD: u32 = 800;
 
 /// Most units of a group that are looked at for what one article says twice.
 const WORDED: usize = 32;
+
+/// Fewest words of two quotations that are one though a word of them differs.
+const ONE_OFF: usize = 8;
 
 /// What stands in a cue that gives someone or something a name.
 const CALLED: &[&str] = &["call", "dub", "brand", "nickname", "label", "descri", "refer"];
@@ -473,6 +476,9 @@ impl<'a> Overlap<'a> {
             // Old words are quoted again only at length.
             return exact && run >= 7 && n >= 3 || run >= 10 && held >= 800;
         }
+        if self.days <= 1 && self.is_one_word_off() {
+            return true;
+        }
         match (n, self.who) {
             // A sentence with one content word matches only itself; a fragment, what holds it.
             (1, who) => {
@@ -495,6 +501,15 @@ impl<'a> Overlap<'a> {
                 held >= 700 && (run >= 4 || held >= 800) && shared.len() >= 3 && near(long, shared, words * 2 + 4)
             }
         }
+    }
+
+    /// Whether both are quotations of one speaker, long enough and the same but for a word, or a word more: what few of their words
+    /// tell, all of them do.
+    fn is_one_word_off(&self) -> bool {
+        let (a, b) = (&self.short.words, &self.long.words);
+        let (least, most) = (a.len().min(b.len()), a.len().max(b.len()));
+        let alike = || subsequence::longest(a.len(), b.len(), |i, j| a[i] == b[j]).len() + 1 >= most;
+        least >= ONE_OFF && most - least <= 1 && self.who == Speakers::Same && self.quoted() && alike()
     }
 
     /// A clause without marks must be named for the same speaker and keep most of the words.

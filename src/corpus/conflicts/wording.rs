@@ -189,6 +189,10 @@ fn gaps(pairs: &[(usize, usize)], a: usize, b: usize) -> Vec<Gap> {
 impl Gap {
     /// Whether other words stand there, not other spellings or fewer words.
     fn differs(&self, a: Printing<'_>, b: Printing<'_>, close: bool, sentences: bool) -> bool {
+        // "World view or his" against "worldview": what is left is "or his".
+        if let Some(rest) = self.without_compound(a, b) {
+            return rest.differs(a, b, close, sentences);
+        }
         let one_sided = self.a.is_empty() || self.b.is_empty();
         let (least, most) = (self.a.len().min(self.b.len()), self.a.len().max(self.b.len()));
         let far = least > EDGE || self.first && (sentences && most >= EDGE || close && least >= EDGE);
@@ -217,6 +221,23 @@ impl Gap {
         // A long gap on one side only is an omission; spellings of one word are no other words.
         let omitted = one_sided && self.a.len().max(self.b.len()) > OMITTED;
         x != y && !omitted && !alike(&x, &y)
+    }
+
+    /// What is left of it behind a word that the one writes as two.
+    fn without_compound(&self, a: Printing<'_>, b: Printing<'_>) -> Option<Self> {
+        let (x, y) = (&a[self.a.clone()], &b[self.b.clone()]);
+        let spelt = |one: Printing<'_>, two: Printing<'_>| match (one, two) {
+            ([one, ..], [first, second, ..]) => one.0.replace('-', "") == [&*first.0, &*second.0].concat(),
+            _ => false,
+        };
+        let (i, j) = if spelt(x, y) {
+            (1, 2)
+        } else if spelt(y, x) {
+            (2, 1)
+        } else {
+            return None;
+        };
+        Some(Self { a: self.a.start + i..self.a.end, b: self.b.start + j..self.b.end, ..*self })
     }
 
     /// Whether the writer's words stand in it.
@@ -331,6 +352,12 @@ mod tests {
         assert!(!differ("dull and tiring", "a most dull and tiring evening"));
         assert!(!differ("your duty lies at the mill gate", "your duties lies at the mill gate"));
         assert!(!differ("we asked roebuck to open the mill", "we asked senator roebuck to open the mill"));
+        assert!(!differ("we share a world view and his way of life here", "we share a worldview and way of life here"));
+        assert!(!differ("it is his world view or his manner the way he works", "it is his worldview the way he works"));
+        assert!(differ(
+            "it is his world view not his manner that counts",
+            "it is his worldview and manner that counts"
+        ));
         assert!(differ("we asked him to open the mill", "we asked the senator to open the mill"));
         assert!(!differ("the organisation owes us nothing", "the organization owes us nothing"));
         assert!(!differ("we live far apart & it hurts", "we live far apart and it hurts"));
