@@ -7,6 +7,7 @@ use crate::lexicon::Class;
 use crate::quotes::reading::Reading;
 use crate::quotes::speaker;
 use crate::report::{Form, Mention, Quote};
+use crate::span::Span;
 use crate::text::TokenKind;
 
 /// Most words of a sentence that are read.
@@ -72,4 +73,14 @@ pub(super) fn was_only_told_of(text: Reading<'_>, quote: &Quote<u32>, before: &B
     let own = |m: &&Mention<u32>| m.entity == one && m.form != Form::Pronoun;
     let last = text.entities.mentions[..until].iter().rev().take(READ).find(own);
     last.is_some_and(|m| told.contains(m.span()))
+}
+
+/// Whether a description stands in the sentence of somebody who speaks there, under a word that sets the two beside one another: in
+/// "“Hush,” Roe said as the guest yelled" the guest is not Roe.
+pub(super) fn is_set_beside(text: Reading<'_>, source: Span, before: &Before<'_>, one: u32) -> bool {
+    let at = text.token_at(source.start);
+    let (Some(end), Some((other, 0))) = (before.end, before.given) else { return false };
+    let here = text.sentence_at(at).start;
+    let near = end <= source.start && here <= text.token_at(end.saturating_sub(1));
+    other == one && near && at > here && text.is(at, &["the"]) && text.is(at - 1, &["as", "while", "when"])
 }

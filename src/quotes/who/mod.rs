@@ -74,7 +74,9 @@ pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>,
         let of_another =
             |&s: &Span| speaker::is_of_another(text, s, who) || speaker::has_another_office(text, s, who) && !adds();
         // "A spokesman for Oland would not say. The spokesman said …" is not the other spokesman, whom the text named before.
-        let of_another = |s: &Span| of_another(s) || strangers::is_told_of_since(text, *s, who);
+        let of_another = |s: &Span| {
+            of_another(s) || strangers::is_told_of_since(text, *s, who) || doubts::is_set_beside(text, *s, before, who)
+        };
         quote.source.first().is_some_and(of_another)
     };
     if choice.who.is_some_and(others) { Choice::nobody() } else { choice }
