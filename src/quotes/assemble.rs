@@ -769,7 +769,10 @@ impl<'a> Thread<'a> {
             let human = text.tokens_in(speaker::head(text, s)).last().is_some_and(|i| speaker::is_human(text.low(i)));
             human && text.entities.person_at_end(s).is_some()
         };
-        let nobody = |&s: &Span| is_stranger(text, s, q.speech) || told(s);
+        // "For Ada Roe it was an hour before the captain said": "he" is the captain.
+        let named = |s: Span| text.entities.inside(s).any(|m| m.names_person());
+        let aside = |s: Span| speaker::hangs_on_a_preposition(text, s) && named(s);
+        let nobody = |&s: &Span| is_stranger(text, s, q.speech) || told(s) || aside(s);
         let nameless = || q.speaker.is_none() && q.source.first().is_some_and(nobody);
         let office = || q.speaker.is_none() && who.is_none() && q.source.first().is_some_and(|&s| is_office(text, s));
         let stranger = unknown || doubtful || nameless();
@@ -965,7 +968,9 @@ fn subject(text: Reading<'_>, cue: Span, content: &[Span]) -> Option<u32> {
     };
     let mut found = None;
     for m in text.entities.inside(before).take(20) {
-        let kind = matches!(m.kind, EntityType::Per | EntityType::Org);
+        // What somebody says in the same sentence has subjects of its own.
+        let quoted = text.depth(text.token_at(m.span().start)) > text.depth(at);
+        let kind = matches!(m.kind, EntityType::Per | EntityType::Org) && !quoted;
         if !kind || content.iter().any(|c| c.contains(m.span())) {
             continue;
         }

@@ -135,10 +135,9 @@ fn alone(text: Reading<'_>, source: &[Span]) -> Option<Meant> {
     if let Some(holder) = body.and_then(|m| holder(text, *source, m)) {
         return Some(by_name(holder));
     }
-    // "Ruritanians have hailed him" are not their country, nor is "the 30-year-old Ruritanian".
-    let one = || text.is(text.token_at(source.start), &["the", "a", "an", "one", "another"]);
-    if best.is_some_and(|m| is_national(text, m) && (is_plural(text.of(m.span())) || one())) {
-        return None;
+    // "Ruritanians have hailed him" are not their country, nor is "the 30-year-old Ruritanian" or a man of the name: "Cuban said".
+    if best.is_some_and(|m| is_national(text, m)) {
+        return by_surname(text, *source).map(by_name);
     }
     let fits = |m: &&Mention<u32>| {
         m.form == Form::Name || agrees(text, *source, m.entity) && !only_was(text, *source, m.entity)
@@ -238,7 +237,7 @@ fn speaks_for(text: Reading<'_>, m: &Mention<u32>, end: usize) -> bool {
 
 /// Whether a source is none, because it begins with a preposition: "Beyond Ness the new board has declared". "Under Secretary
 /// Roe" has a title.
-fn hangs_on_a_preposition(text: Reading<'_>, source: Span) -> bool {
+pub(super) fn hangs_on_a_preposition(text: Reading<'_>, source: Span) -> bool {
     let first = text.token_at(source.start);
     let preposition = [Class::Governs, Class::ClausePreposition].iter().any(|&class| text.has(first, class));
     // "For Ada Roe, it felt like an hour before the captain said".
@@ -394,7 +393,10 @@ fn several(text: Reading<'_>, source: Span, m: &Mention<u32>) -> bool {
         let end = text.tokens_in(o.span()).end;
         // "The Harbour Workers' Union (HWU) and Holm Lines"
         let end = if text.surface(end) == "(" && text.surface(end + 2) == ")" { end + 3 } else { end };
-        let firm = text.has_title(end + 1, Class::AfterAnd);
+        // "Ernst and Hale's Ada Roe" is one of a firm.
+        let clitic = text.kind(own.start.saturating_sub(1)) == Some(TokenKind::Clitic);
+        let names = (end + 1..own.start - 1).all(|i| text.capital(i)) && !text.of(o.span()).contains(' ');
+        let firm = person && clitic && names || text.has_title(end + 1, Class::AfterAnd);
         text.surface(end) == "and" && !firm && own.start <= end + 6 && !(end..own.start).any(|i| text.surface(i) == ",")
     });
     // "Ada Roe, Tom Hale and …"
@@ -591,6 +593,19 @@ pub(super) fn is_of_nameless(text: Reading<'_>, source: Span) -> bool {
     let several = |i: usize| is_plural(text.low(i)) && text.noun(i).is_some() || text.is(i, &some);
     let person = |i: usize| text.is_lower(i) && is_human(text.low(i).trim_end_matches('s'));
     let Some(last) = (at.saturating_sub(2)..at).rev().find(|&i| text.surface(i) != ",") else { return false };
+    // "The 45% who think so", "a crowd 9,000 strong who"; "Roe, 47, who" is Roe.
+    let number = |i: usize| text.kind(i) == Some(TokenKind::Number);
+    let share = text.is(last, &["percent", "cent", "pct"]) || text.surface(last) == "%" || number(last);
+    if last > 0
+        && last + 1 == at
+        && (share
+            || text.kind(last) == Some(TokenKind::Word)
+                && text.is_lower(last)
+                && text.noun(last).is_none()
+                && number(last - 1))
+    {
+        return true;
+    }
     let end = text.token_span(last).end;
     let Some(m) = text.entities.inside(Span::new(end.saturating_sub(80), end)).find(|m| m.span().end == end) else {
         return person(last) || text.is_lower(last) && several(last);

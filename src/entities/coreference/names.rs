@@ -493,7 +493,8 @@ fn read_role(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
         let determined = matches!(c.word(at), "the" | "a" | "an" | "his" | "her" | "their" | "its");
         name.role = roles::after(c, at + usize::from(determined), end).filter(|role| {
             let next = c.word(role.tokens.end);
-            determined || matches!(next, "," | "." | "said" | "says" | "")
+            let described = determined || matches!(next, "," | "." | "said" | "says" | "");
+            described && !ends_what_leads(c, &name.tokens, role.tokens.end)
         });
     }
     if let Some(role) = &name.role
@@ -501,6 +502,14 @@ fn read_role(c: &Context<'_>, name: &mut Name, from: usize, end: usize) {
     {
         name.gender = role.gender;
     }
+}
+
+/// Whether a name only ends what leads to a sentence, whose subject stands behind the comma: "In a talk with Ada Roe, the mayor said".
+fn ends_what_leads(c: &Context<'_>, name: &Range<usize>, past: usize) -> bool {
+    let from = c.sentence(name.start).start;
+    let verbs = [Class::ClauseBe, Class::ClauseHave, Class::ClauseModal];
+    let verb = c.words.is_lower(past) && (c.words.verb(past).is_some() || verbs.iter().any(|&v| c.has(past, v)));
+    verb && from < name.start && c.has(from, Class::NoSubjectAfter) && !(from..name.start).any(|i| c.word(i) == ",")
 }
 
 /// The name of an organisation, a place or another thing.

@@ -11,7 +11,8 @@ use super::roles::{self, LEADER, Role};
 use crate::entities::context::Context;
 use crate::entities::entity::LocalEntity;
 use crate::entities::names::gender::Gender;
-use crate::lexicon::Class;
+use crate::hashed::Map;
+use crate::lexicon::{Class, look_up};
 use crate::report::{EntityType, Form, Mention};
 use crate::sort::Order;
 use crate::text::TokenKind;
@@ -31,6 +32,7 @@ struct Met {
 struct Bound {
     entity: u32,
     head: String,
+    noun: String,
     of: Vec<String>,
 }
 
@@ -44,6 +46,9 @@ const REACH_OF_ORGANISATION: usize = 3;
 
 /// Roles of an article that descriptions are compared with, so that the search stays linear.
 const ROLES: usize = 400;
+
+/// Most words of "a foreign ministry spokesman".
+const DESCRIPTION: usize = 6;
 
 /// How much speaks for a person whom a pronoun may stand for: the signs of RAP, with weights set by hand.
 mod score {
@@ -118,6 +123,8 @@ struct Resolver<'a> {
     table: &'a mut Vec<LocalEntity>,
     met: VecDeque<Met>,
     bound: Vec<Bound>,
+    /// Where the text last told of somebody new by the noun of a role, who has no name there: "a spokesman".
+    unnamed: Map<String, usize>,
     /// How often the organisation is named that is named most.
     most: u32,
     out: Vec<Mention<u32>>,
@@ -128,7 +135,7 @@ pub(super) fn resolve(c: &Context<'_>, names: &[Name], table: &mut Vec<LocalEnti
     let organisations = table.iter().filter(|e| e.kind == Some(EntityType::Org));
     let most = organisations.map(LocalEntity::named).max().unwrap_or(0);
     let out = Vec::with_capacity(names.len());
-    let mut state = Resolver { c, table, met: VecDeque::new(), bound: Vec::new(), most, out };
+    let mut state = Resolver { c, table, met: VecDeque::new(), bound: Vec::new(), unnamed: Map::default(), most, out };
     // Descriptions may come before the name they are bound to.
     for name in names {
         if let Some(role) = &name.role {
@@ -169,7 +176,8 @@ impl Resolver<'_> {
     fn bind(&mut self, entity: u32, role: &Role) {
         self.tell_gender(entity, role.gender);
         if self.bound.len() < ROLES {
-            self.bound.push(Bound { entity, head: role.head.clone(), of: role.of.clone() });
+            let (head, noun, of) = (role.head.clone(), role.noun.clone(), role.of.clone());
+            self.bound.push(Bound { entity, head, noun, of });
         }
     }
 
@@ -213,6 +221,9 @@ impl Resolver<'_> {
         }
         if let Some((entity, kind)) = self.family_or_organisation(word, here) {
             self.put(i..i + 1, kind, entity, Form::Pronoun);
+        }
+        if matches!(word, "a" | "A" | "an" | "An" | "another" | "Another") {
+            self.unnamed(next, here);
         }
         if !matches!(word, "the" | "The" | "his" | "His" | "her" | "Her" | "their" | "Their" | "THE") {
             return i + 1;
@@ -284,6 +295,31 @@ impl Resolver<'_> {
         alone.then_some((last.entity, if it { EntityType::Org } else { EntityType::Per }))
     }
 
+    /// Notes "a spokesman", who is neither named nor what the text tells of somebody, as in "Ada Roe, a spokesman", "is a spokesman".
+    fn unnamed(&mut self, next: Option<&Name>, here: &Here) {
+        let i = here.token;
+        let word =
+            |&k: &usize| matches!(self.c.kind(k), Some(TokenKind::Word | TokenKind::Clitic)) || self.c.word(k) == "-";
+        let role = |&k: &usize| {
+            self.c.has_lower_case(k, Class::Role)
+                && !self.c.is_role(k + 1)
+                && self.c.kind(k + 1) != Some(TokenKind::Clitic)
+        };
+        let near = i + 1..here.tokens.end.min(i + 1 + DESCRIPTION);
+        let Some(noun) = near.take_while(word).find(role) else { return };
+        let end = noun + 1;
+        let told = i.checked_sub(1).is_some_and(|k| {
+            self.c.word(k) == "," && i > here.tokens.start + 1
+                || self.c.has(k, Class::ClauseBe)
+                || matches!(self.c.word(k), "as" | "become" | "became")
+        });
+        let comma = usize::from(self.c.word(end) == ",");
+        let named = next.is_some_and(|n| n.kind == EntityType::Per && n.tokens.start <= end + comma);
+        if !told && !named && !here.quoted {
+            self.unnamed.insert(self.c.word(noun).to_lowercase(), i);
+        }
+    }
+
     /// "the Kremlin spokesman", "his adviser": whoever has a role of the same head, or the name in apposition.
     fn description(&mut self, next: Option<&Name>, here: &Here) -> Option<usize> {
         let i = here.token;
@@ -304,7 +340,8 @@ impl Resolver<'_> {
         }
         // "the Kremlin spokesman, Dmitry Peskov": the name follows.
         let apposed = next.filter(|n| after == "," && n.kind == EntityType::Per && n.tokens.start == end + 1);
-        let entity = apposed.map(|n| n.entity).or_else(|| self.who_is(&role, here))?;
+        let known = || self.who_is(&role, here).filter(|&e| !self.may_be_another(e, &role, here));
+        let entity = apposed.map(|n| n.entity).or_else(known)?;
         self.put(i..end, EntityType::Per, entity, Form::Nominal);
         self.meet(here.meet(entity, here.before_subject && apposed.is_none()));
         // Names inside are still to be met: go on just after the determiner unless there are none.
@@ -313,10 +350,13 @@ impl Resolver<'_> {
 
     /// The person bound to a role like this one, the most lately met where there are several.
     fn who_is(&self, role: &Role, here: &Here) -> Option<u32> {
-        let fits = |b: &&Bound| b.head == role.head && (role.of.is_empty() || role.of.iter().any(|k| b.of.contains(k)));
+        // The king is no prime minister, though both are at the head of a state.
+        let royal = |noun: &str| look_up(noun).has(Class::RoyalTitle);
+        let alike = |b: &Bound| b.head == role.head && royal(&b.noun) == royal(&role.noun);
+        let fits = |b: &&Bound| alike(b) && (role.of.is_empty() || role.of.iter().any(|k| b.of.contains(k)));
         let mut people: Vec<u32> = self.bound.iter().filter(fits).map(|b| b.entity).collect();
         if people.is_empty() && !role.of.is_empty() && role.head == LEADER {
-            return self.only_leader();
+            return self.only_leader().filter(|&e| !self.follows_another(e, here, 0));
         }
         people.order();
         people.dedup();
@@ -327,6 +367,28 @@ impl Resolver<'_> {
             people.contains(&m.entity) && here.sentence - m.sentence <= REACH_OF_ROLE && m.token < here.token
         };
         self.met.iter().rev().find(lately).map(|m| m.entity)
+    }
+
+    /// Whether "the senator" may be another than the one who has that role in the text: somebody new since, or whose sentence this is.
+    fn may_be_another(&self, one: u32, role: &Role, here: &Here) -> bool {
+        if role.head == LEADER || role.tokens.len() > 1 {
+            return false;
+        }
+        let last = self.met.iter().rev().find(|m| m.entity == one && !m.pronoun).map_or(0, |m| m.token);
+        let new = self.unnamed.get(&role.head).is_some_and(|&i| i > last && i < here.token);
+        new || self.follows_another(one, here, 1)
+    }
+
+    /// Whether the sentence that was told last, at most so many back, is of a person without a role, and not of `one`: it may be theirs.
+    fn follows_another(&self, one: u32, here: &Here, reach: usize) -> bool {
+        let person = |e: u32| self.entity(e).kind == Some(EntityType::Per);
+        let mut outside = self.met.iter().rev().filter(|m| !m.quoted && person(m.entity));
+        let Some(last) = outside.find(|m| m.subject && (reach == 0 || here.sentence - m.sentence <= reach)) else {
+            return false;
+        };
+        let named = |m: &Met| m.entity == one && m.sentence >= last.sentence;
+        let role = self.bound.iter().any(|b| b.entity == last.entity);
+        last.entity != one && !role && !self.met.iter().any(named)
     }
 
     /// "President Hale" of no country named, then "the Ruritanian leader": if nobody else is in question.

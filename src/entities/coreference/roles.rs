@@ -32,6 +32,8 @@ pub(super) struct Role {
     pub(super) written: String,
     /// Its noun, in lower case; [`LEADER`] for all heads of states and governments.
     pub(super) head: String,
+    /// Its noun, whatever it leads.
+    pub(super) noun: String,
     /// Keys of the places and organisations that it names.
     pub(super) of: Vec<String>,
     pub(super) gender: Gender,
@@ -166,7 +168,7 @@ fn role(c: &Context<'_>, tokens: Range<usize>, head: usize) -> Role {
     let leads = c.has(head, Class::HeadOfState) && !minister && !below && !lesser && states;
     let gender = tokens.clone().map(|i| c.gender(i)).find(|g| *g != Gender::Unknown).unwrap_or_default();
     let written = c.written(tokens.clone()).to_lowercase();
-    Role { of, tokens, written, head: if leads { LEADER.into() } else { noun }, gender }
+    Role { of, tokens, written, head: if leads { LEADER.into() } else { noun.clone() }, noun, gender }
 }
 
 /// A word without its full stop, in lower case.

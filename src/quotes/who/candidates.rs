@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::in_main_clause;
 use super::features::{Sign, Signs};
 use super::form::{Form, may_describe, of_pronoun};
 use crate::entities::LocalEntity;
@@ -365,6 +366,9 @@ impl<'a> Asked<'a> {
         let from = asked_until(text, sentence.start..sentence.end).unwrap_or(sentence.start);
         let mut named = text.entities.inside(span).take(WINDOW).filter(speaks);
         let first = named.find(|m| text.token_at(m.span().start) >= from)?;
+        if let Some(main) = in_main_clause(text, sentence).filter(|_| before) {
+            return Some(main.entity);
+        }
         let end = text.tokens_in(first.span()).end;
         let owned = |m: &&Mention<u32>| (end + 1..end + BETWEEN).contains(&text.token_at(m.span().start));
         let owner = text.kind(end) == Some(TokenKind::Clitic) || before && heads_a_title(text, first);

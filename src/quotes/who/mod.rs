@@ -6,6 +6,8 @@
 //! turn that into a score, and the scores into a chance. Below the least chance the row goes to nobody.
 
 mod candidates;
+mod clause;
+mod doubts;
 mod epithets;
 #[allow(unreachable_pub, reason = "the macro makes lists that programs ask for")]
 mod features;
@@ -71,6 +73,10 @@ pub(super) fn choose(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>,
     let others = |who| {
         let of_another =
             |&s: &Span| speaker::is_of_another(text, s, who) || speaker::has_another_office(text, s, who) && !adds();
+        // "A spokesman for Oland would not say. The spokesman said …" is not the other spokesman, whom the text named before.
+        let of_another = |s: &Span| {
+            of_another(s) || strangers::is_told_of_since(text, *s, who) || doubts::is_set_beside(text, *s, before, who)
+        };
         quote.source.first().is_some_and(of_another)
     };
     if choice.who.is_some_and(others) { Choice::nobody() } else { choice }
@@ -158,11 +164,11 @@ fn is_anothers_turn(text: Reading<'_>, source: Span, one: u32) -> bool {
     let tokens = text.tokens_in(source);
     let head = text.has(tokens.end - 1, Class::HeadOfState);
     let here = text.text.sentence_of(tokens.start);
-    let other = (here.saturating_sub(2)..here).filter_map(|s| epithets::opens(text, s)).last();
+    let other = (here.saturating_sub(2)..here).filter_map(|s| epithets::opens(text, s).map(|(e, _)| (s, e))).last();
     let unknown = |e: u32| text.entities.table.get(e as usize).is_some_and(|e| e.roles.is_empty());
-    let from = text.text.sentences[here.saturating_sub(2)].tokens.start;
-    let near = text.entities.inside(text.span(from..tokens.start)).any(|m| m.entity == one);
-    !head && !near && other.is_some_and(|(e, _)| e != one && unknown(e))
+    let since = |s: usize| text.span(text.text.sentences[s].tokens.start..tokens.start);
+    let named = |s: usize| text.entities.inside(since(s)).any(|m| m.entity == one);
+    !head && other.is_some_and(|(s, e)| e != one && unknown(e) && !named(s))
 }
 
 /// Another choice than the likeliest, where something tells that it is not that one, or that it may be somebody else.
@@ -196,7 +202,11 @@ fn overrule(
                 || names())
     };
     // "They say that Orlonet is a risk": whoever they are.
-    let told_of = |one| is_several(text, quote, form, (best, one));
+    let told_of = |one| {
+        is_several(text, quote, form, (best, one))
+            || form == Form::It && organisations::follows_a_body(text, quote, one)
+            || form == Form::Person && doubts::is_under_another(text, quote, one, all)
+    };
     if best.signs.has(Sign::Person) && is_another(text, quote, form, before, best)
         || form != Form::Person && is_asker(text, quote, before, guess)
         || guess.is_some_and(|one| follows(one) || told_of(one))
@@ -286,7 +296,11 @@ fn is_doubtful(
         || gives_way(text, quote, before, best, all)
         || is_unknown(best, all)
         || best.who.is_some_and(nearer)
-        || best.who.is_some_and(|one| tells_police(text, quote, one))
+        || best.who.is_some_and(|one| {
+            tells_police(text, quote, one)
+                || doubts::is_beside_the_subject(text, quote, one)
+                || doubts::was_only_told_of(text, quote, before, one)
+        })
 }
 
 /// Whether words are told to the police and `one` is of them: "he told police" is no policeman.
@@ -324,10 +338,12 @@ fn is_another(text: Reading<'_>, quote: &Quote<u32>, form: Form, before: &Before
     let role = best.signs.has(Sign::Role) || best.signs.has(Sign::Called);
     let source = quote.source.first().copied();
     let nameless = |s| form == Form::Definite && !role && strangers::is_one_of_before(text, s);
+    // "His agent" is not he.
+    let owned = |s: Span| form == Form::Definite && !role && strangers::is_owned(text, s);
     far || is_written(text, quote)
         || best.who.is_some_and(named)
         || asks_back(text, quote, form, before)
-        || source.is_some_and(nameless)
+        || source.is_some_and(|s| nameless(s) || owned(s))
         || best.who.zip(source).is_some_and(|(one, s)| speaker::only_was(text, s, one))
 }
 
@@ -427,8 +443,11 @@ fn gives_way(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, best: &
         let possessive = text.is(text.tokens_in(m.span()).start, &["his", "her", "its", "their"]);
         possessive || text.kind(text.tokens_in(m.span()).end) == Some(TokenKind::Clitic)
     };
-    let Some(m) = text.entities.inside(text.span(last.clone())).find(|m| !owns(m)) else { return false };
-    let opens = last.start..text.tokens_in(m.span()).start;
+    let main = clause::in_main_clause(text, &last);
+    let first = || text.entities.inside(text.span(last.clone())).find(|m| !owns(m));
+    let Some(m) = main.or_else(first) else { return false };
+    let at = text.tokens_in(m.span()).start;
+    let opens = if main.is_some() { at..at } else { last.start..at };
     let plain = |i: usize| !text.has_lower(i, Class::Governs) && text.verb(i).is_none_or(|_| text.noun(i).is_some());
     let other = |c: &&Candidate| c.who == Some(m.entity) && c.who != best.who && has(c, Sign::Person);
     // Whom she told of has no word yet.

@@ -135,6 +135,24 @@ pub(super) fn follows_a_place(text: Reading<'_>, quote: &Quote<u32>, one: Option
     })
 }
 
+/// Whether the sentence before opens with a body that `one` is none of, as far as the text tells: after "The commission was asked to
+/// look", "it" is the commission, and not the ministry.
+pub(super) fn follows_a_body(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
+    /// Words of its description.
+    const OPENS: usize = 4;
+    let Some(&source) = quote.source.first().filter(|&&s| text.of(s).eq_ignore_ascii_case("it")) else { return false };
+    let begins = quote.content.iter().map(|c| c.start).fold(source.start, u32::min);
+    let here = text.sentence_at(text.token_at(begins)).start;
+    let Some(last) = here.checked_sub(1).map(|i| text.sentence_at(i)) else { return false };
+    let plain = |&i: &usize| text.is_lower(i) && text.kind(i) == Some(TokenKind::Word);
+    let mut noun = (last.start + 1..last.end.min(last.start + OPENS)).take_while(plain);
+    let kind =
+        noun.find_map(|i| text.entry(i).value(Class::OrgKind).filter(|_| !text.has_lower(i + 1, Class::OrgKind)));
+    let names = || text.entities.inside(text.span(last.clone())).any(|m| m.entity == one);
+    let other = |kind| !Description { kind, placed: false }.fits(text, one, &named(text, quote, source));
+    text.is(last.start, &["the"]) && kind.is_some_and(other) && !names()
+}
+
 /// The only one of a kind, or the one that was named just before.
 fn of_kind(named: &[Named<'_>], fitting: &[u32], last: Option<u32>) -> Option<u32> {
     let (&first, others) = fitting.split_first()?;

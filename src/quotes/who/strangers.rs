@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::candidates::Before;
+use super::clause::is_verb;
+pub(super) use super::clause::{is_subject, title};
 use super::form::{may_describe, of_noun, of_pronoun};
 use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
@@ -134,12 +136,6 @@ impl Nearest {
     }
 }
 
-/// Where the titles before a name begin.
-pub(super) fn title(text: Reading<'_>, sentence: &Range<usize>, name: usize) -> usize {
-    let of_title = |i: &usize| text.capital(*i) || text.has_lower(*i, Class::Role);
-    (sentence.start..name).rev().take_while(of_title).last().unwrap_or(name)
-}
-
 /// Reads one without a name at a token.
 pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option<Stranger> {
     let new = text.is(at, &["a", "an", "one", "another"]);
@@ -152,12 +148,16 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
         }
     }
     let whose = text.kind(at) == Some(TokenKind::Clitic);
-    // "As a nurse, Roe", "like an old friend".
-    if new && text.is(at.wrapping_sub(1), &["as", "like"]) {
+    // "As a nurse, Roe", "like an old friend"; "Roe - himself the son of a nurse - said".
+    let before = at.wrapping_sub(1);
+    if new && text.is(before, &["as", "like"]) || text.is(before, &["himself", "herself"]) {
         return None;
     }
     if !new && !whose && !text.is(at, &["the", "this", "his", "her", "their"]) {
         return None;
+    }
+    if let Some((noun, place)) = of_a_place(text, at, end, one) {
+        return Some(Stranger { noun, place, gender: Gender::Unknown, new: true });
     }
     let word = |i: usize| may_describe(text, i) && !text.has(i, Class::EndsHead);
     let plain = |&i: &usize| word(i) || text.surface(i) == "-" || text.kind(i) == Some(TokenKind::Number);
@@ -191,6 +191,23 @@ pub(super) fn read(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option
     (!is_apposed(text, from) && !opens_with(text, at, end)).then(|| Stranger { noun, place, gender: of_noun(low), new })
 }
 
+/// One who is told of by a place: "the Ness Republican attacked Roe" tells of another than Roe, and "it vexed the Ruritanian." of
+/// whoever it is; as a subject that mostly stands for a name.
+fn of_a_place(text: Reading<'_>, at: usize, end: usize, one: u32) -> Option<(usize, Place)> {
+    let from = text.token_span(at + 1).start;
+    let first = text.entities.mentions.partition_point(|m| m.span().start < from);
+    let place = text.entities.mentions.get(first).filter(|m| text.is(at, &["the"]) && m.span().start == from)?;
+    let next = text.tokens_in(place.span()).end;
+    let subject = |end_of: usize| is_subject(text, &(0..end), at, end_of);
+    if speaker::names_place(text, place) && next < end && text.has(next, Class::PartyMember) && subject(next + 1) {
+        let mut inside = text.entities.inside(text.span(text.sentence_at(at)));
+        return inside.any(|m| m.entity == one && m.form == Form::Name).then_some((next, Place::Subject));
+    }
+    let alone = text.kind(next) != Some(TokenKind::Word) && text.surface(next) != "-";
+    let one_of = alone && speaker::is_national(text, place) && !speaker::is_plural(text.low(next - 1));
+    (one_of && !subject(next)).then_some((next - 1, Place::Other))
+}
+
 /// Whether a description belongs to what opens a sentence and is of whoever the pronoun behind its comma is: "A former clerk of the
 /// board, he said".
 fn opens_with(text: Reading<'_>, at: usize, end: usize) -> bool {
@@ -220,6 +237,34 @@ pub(super) fn is_told_of_before(text: Reading<'_>, source: Span) -> bool {
     let tokens = text.tokens_in(speaker::head(text, source));
     let noun = tokens.clone().last().filter(|&i| is_person(text, i));
     noun.is_some_and(|i| is_introduced(text, tokens.start, i))
+}
+
+/// Whether "the spokesman" is one of whom the text told as "a spokesman" since it named `one`.
+pub(super) fn is_told_of_since(text: Reading<'_>, source: Span, one: u32) -> bool {
+    let tokens = text.tokens_in(speaker::head(text, source));
+    let plain = tokens.len() == 2 && text.is(tokens.start, &["the"]);
+    let Some(noun) = tokens.clone().last().filter(|&i| plain && is_person(text, i)) else { return false };
+    let before = text.entities.mentions.partition_point(|m| m.span().end <= source.start);
+    let own = |m: &&Mention<u32>| m.entity == one && m.form == Form::Name;
+    let last = text.entities.mentions[..before].iter().rev().take(READ).find(own);
+    // "Ada Roe, a spokesman": what stands beside the name is that one.
+    let end = last.map_or(0, |m| text.tokens_in(m.span()).end + DESCRIPTION);
+    (end.max(noun.saturating_sub(READ))..tokens.start).any(|i| text.low(i) == text.low(noun) && is_new(text, i))
+}
+
+/// Whether a noun outside quotation marks tells of one whom the text did not tell of before: "a young clerk".
+fn is_new(text: Reading<'_>, noun: usize) -> bool {
+    let first = (noun.saturating_sub(DESCRIPTION)..noun).rev().find(|&i| !may_describe(text, i));
+    let one = first.is_some_and(|i| text.is(i, &["a", "an", "another", "one"]));
+    one && text.depth(noun) == 0 && is_person(text, noun)
+}
+
+/// Whether a source is "his agent", "her lawyer".
+pub(super) fn is_owned(text: Reading<'_>, source: Span) -> bool {
+    let tokens = text.tokens_in(speaker::head(text, source));
+    let noun = tokens.end.max(1) - 1;
+    let person = is_person(text, noun) || text.is_lower(noun) && speaker::is_human(text.low(noun));
+    tokens.len() > 1 && text.is(tokens.start, &["his", "her", "their"]) && person
 }
 
 /// Where the sentences begin in which somebody must have been told of who is told of again.
@@ -286,24 +331,6 @@ fn is_person(text: Reading<'_>, i: usize) -> bool {
         || text.is_lower(next) && text.noun(next).is_some() && text.verb(next).is_none()
         || kinds.iter().any(|&class| text.has_lower(next, class));
     person && !plural && !speaker::is_thing(low) && !modifies
-}
-
-/// Whether a word can be the verb of a clause.
-fn is_verb(text: Reading<'_>, i: usize) -> bool {
-    const KINDS: [Class; 4] = [Class::ClauseVerb, Class::ClauseBe, Class::ClauseHave, Class::ClauseModal];
-    let low = text.low(i);
-    text.is_lower(i) && (text.verb(i).is_some() || low.ends_with("ed") || KINDS.iter().any(|&k| text.has(i, k)))
-}
-
-/// Whether the words from `from` to `end` stand as a clause's subject.
-pub(super) fn is_subject(text: Reading<'_>, sentence: &Range<usize>, from: usize, end: usize) -> bool {
-    let Some(before) = from.checked_sub(1).filter(|_| !text.begins(from)) else { return true };
-    let near = || (end..sentence.end.min(end + 4)).any(|i| is_verb(text, i) || text.is(i, &["who"]));
-    let opens = text.kind(before) == Some(TokenKind::Punctuation)
-        || text.has(before, Class::ClauseSubordinator)
-        || text.has(before, Class::ClauseConjunction)
-        || text.is(before, &["said", "says", "then"]);
-    opens && !text.is(before, &["whether", "than"]) && near()
 }
 
 /// Whether it is who did what is told: "was shot by a deputy". Who was asked by a reporter answers.
