@@ -145,7 +145,7 @@ function onTheServer(folder, ...command) {
 }
 
 /** The most that the one script may cost a page: requests, and bytes in gzip and in brotli. */
-const MOST = { requests: 4, gzip: 1_735_000, brotli: 1_450_000 };
+const MOST = { requests: 4, gzip: 1_745_000, brotli: 1_455_000 };
 
 /**
  * The page reads, with no more requests and bytes than that.
