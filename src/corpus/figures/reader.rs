@@ -298,7 +298,9 @@ fn age(line: &Line<'_>, k: usize, n: &Number) -> Option<(usize, Option<u32>)> {
                 && !gap.contains(" of ")
                 && !gap.contains(" by ")
         };
-        let who = next.filter(between).map(|e| e.0).or_else(|| ends_before(span.start, 6));
+        // "Roe was 22 years old when" is no age of today.
+        let now = line.low(end) != "when";
+        let who = next.filter(between).map(|e| e.0).or_else(|| ends_before(span.start, 6)).filter(|_| now);
         return Some((end, who));
     }
     let comma = |k: usize| matches!(line.low(k), "," | "." | ")" | ";");
