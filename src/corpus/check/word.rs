@@ -72,8 +72,8 @@ pub(super) fn is_contraction(a: &[&Word], b: &[&Word]) -> bool {
     x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| one(x, y))
 }
 
-/// The words that a contraction stands for.
-fn written_out(form: &str) -> [&str; 2] {
+/// The words that a contraction stands for; of one word, the second is empty.
+pub(in crate::corpus) fn written_out(form: &str) -> [&str; 2] {
     match form {
         "can't" | "cannot" => ["can", "not"],
         "won't" => ["will", "not"],

@@ -6,7 +6,7 @@ use crate::corpus::view::{Seen, View};
 use crate::corpus::words;
 use crate::span::Span;
 
-/// Fewest words of the shorter sentence beside the figure.
+/// Fewest words of a sentence beside its figure.
 const FEWEST: usize = 7;
 
 /// Words of which one text may have another, or none, than the other.

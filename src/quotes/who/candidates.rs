@@ -163,6 +163,11 @@ pub(super) fn sentence_of(text: Reading<'_>, quote: &Quote<u32>) -> usize {
     text.text.sentence_of(text.token_at(begins))
 }
 
+/// The tokens of the sentence before that one.
+pub(super) fn sentence_before(text: Reading<'_>, quote: &Quote<u32>) -> Option<Range<usize>> {
+    Some(text.text.sentences[sentence_of(text, quote).checked_sub(1)?].tokens.clone())
+}
+
 /// The comma that ends what somebody is asked, where a sentence begins with that: "Asked about Roe, Hale shrugged".
 pub(super) fn asked_until(text: Reading<'_>, mut sentence: Range<usize>) -> Option<usize> {
     if !text.is(sentence.start, &["asked", "pressed", "questioned"]) {

@@ -1,6 +1,6 @@
 //! What tells that "he" or "she" is perhaps not the likeliest.
 
-use super::candidates::{Before, Candidate};
+use super::candidates::{Before, Candidate, sentence_before};
 use super::features::Sign;
 use super::form::of_pronoun;
 use crate::lexicon::Class;
@@ -40,9 +40,7 @@ pub(super) fn is_under_another(text: Reading<'_>, quote: &Quote<u32>, one: u32, 
 /// Whether the sentence before is of "him" already, and names the likeliest beside him: after "He met Roe there", "he" is not Roe.
 pub(super) fn is_beside_the_subject(text: Reading<'_>, quote: &Quote<u32>, one: u32) -> bool {
     let Some(&source) = quote.source.first() else { return false };
-    let begins = quote.content.iter().map(|c| c.start).fold(source.start, u32::min);
-    let here = text.text.sentence_of(text.token_at(begins));
-    let Some(last) = here.checked_sub(1).map(|s| text.text.sentences[s].tokens.clone()) else { return false };
+    let Some(last) = sentence_before(text, quote) else { return false };
     let last = last.start..last.end.min(last.start + READ);
     let he = text.is(text.token_at(source.start), &["he", "she"]);
     let pronoun = |&i: &usize| text.low(i) == text.of(source).to_lowercase() && text.depth(i) == 0;

@@ -436,9 +436,7 @@ fn gives_way(text: Reading<'_>, quote: &Quote<u32>, before: &Before<'_>, best: &
     if has(best, Sign::CarriesOn) || has(best, Sign::Here) || !has(best, Sign::Spoke) && !has(best, Sign::SpokeAbove) {
         return false;
     }
-    let begins = quote.content.iter().chain(&quote.source).map(|s| s.start).min().unwrap_or(0);
-    let here = text.sentence_at(text.token_at(begins)).start;
-    let Some(last) = here.checked_sub(1).map(|i| text.sentence_at(i)) else { return false };
+    let Some(last) = candidates::sentence_before(text, quote) else { return false };
     let owns = |m: &Mention<u32>| {
         let possessive = text.is(text.tokens_in(m.span()).start, &["his", "her", "its", "their"]);
         possessive || text.kind(text.tokens_in(m.span()).end) == Some(TokenKind::Clitic)

@@ -5,7 +5,7 @@
 //! be any: it is the subject of what was told last, if the article names none oftener or it spoke last as well (the
 //! centre of Centering Theory, Grosz, Joshi and Weinstein 1995).
 
-use super::candidates::Before;
+use super::candidates::{self, Before};
 use crate::entities::LocalEntity;
 use crate::entities::lists::words::is_agency;
 use crate::lexicon::{self, Class};
@@ -141,9 +141,7 @@ pub(super) fn follows_a_body(text: Reading<'_>, quote: &Quote<u32>, one: u32) ->
     /// Words of its description.
     const OPENS: usize = 4;
     let Some(&source) = quote.source.first().filter(|&&s| text.of(s).eq_ignore_ascii_case("it")) else { return false };
-    let begins = quote.content.iter().map(|c| c.start).fold(source.start, u32::min);
-    let here = text.sentence_at(text.token_at(begins)).start;
-    let Some(last) = here.checked_sub(1).map(|i| text.sentence_at(i)) else { return false };
+    let Some(last) = candidates::sentence_before(text, quote) else { return false };
     let plain = |&i: &usize| text.is_lower(i) && text.kind(i) == Some(TokenKind::Word);
     let mut noun = (last.start + 1..last.end.min(last.start + OPENS)).take_while(plain);
     let kind =

@@ -4,7 +4,7 @@ use super::candidates::{Before, Candidate, carries_on, sentence_of};
 use super::epithets;
 use super::features::Sign;
 use super::form::of_pronoun;
-use super::strangers;
+use super::{clause, strangers};
 use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;
 use crate::quotes::reading::Reading;
@@ -76,7 +76,7 @@ pub(super) fn opened(text: Reading<'_>, quote: &Quote<u32>, best: &Candidate) ->
     let sentence = text.text.sentences[before].tokens.clone();
     let another = |m: &Mention<u32>| {
         let own = text.tokens_in(m.span());
-        m.names_person() && m.entity != one && strangers::is_subject(text, &sentence, own.start, own.end)
+        m.names_person() && m.entity != one && clause::is_subject(text, &sentence, own.start, own.end)
     };
     epithets::opens(text, before) == Some((one, Form::Name))
         && !text.entities.inside(text.span(sentence.clone())).any(another)

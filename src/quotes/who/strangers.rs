@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::Before;
-use super::clause::is_verb;
-pub(super) use super::clause::{is_subject, title};
+use super::clause::{is_subject, is_verb, title};
 use super::form::{may_describe, of_noun, of_pronoun};
 use crate::entities::names::gender::Gender;
 use crate::lexicon::Class;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::candidates::Before;
+use super::clause;
 use super::strangers::{self, Place};
 use crate::quotes::reading::Reading;
 use crate::report::{EntityType, Form, Mention, Quote};
@@ -57,8 +58,8 @@ fn subject(text: Reading<'_>, tokens: Range<usize>, one: u32) -> Option<bool> {
             i += 1;
         } else if let Some(m) = text.entities.mentions.get(at).filter(starts) {
             let end = text.tokens_in(Span::new(span.start, m.span().end)).end;
-            let from = if m.form == Form::Name { strangers::title(text, &tokens, i) } else { i };
-            if strangers::is_subject(text, &tokens, from, end) && text.kind(end) != Some(TokenKind::Clitic) {
+            let from = if m.form == Form::Name { clause::title(text, &tokens, i) } else { i };
+            if clause::is_subject(text, &tokens, from, end) && text.kind(end) != Some(TokenKind::Clitic) {
                 return Some(m.entity == one);
             }
             i = end.max(i + 1);
